@@ -1,0 +1,183 @@
+"""One fact that one document states, with the characters that state it (docs/claims.md, `comity schema`)."""
+
+from __future__ import annotations
+
+from typing import Literal, Union
+
+import msgspec
+
+from comity.model.entity import Entity
+
+Modality = Literal["asserted", "planned", "wished", "denied"]
+AgreementType = Literal[
+    "mou", "sister", "friendship", "contract", "letter_of_intent", "joint_statement", "agreement"
+]
+AgreementStage = Literal["signed", "renewed", "upgraded", "planned", "ended"]
+EventType = Literal[
+    "signing", "visit", "meeting", "forum", "exhibition", "promotion", "ceremony", "training"
+]
+ParticipantRole = Literal["host", "organiser", "guest", "speaker", "attendee"]
+Qualifier = Literal["exact", "about", "at_least", "at_most"]
+Relation = Literal["subsidiary_of", "part_of", "based_in"]
+Sense = Literal["has", "seeks"]
+SigningMode = Literal["in_person", "online"]
+
+
+class Signatory(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person who signed, the post held as written, and the party signed for."""
+
+    person: Entity
+    role: str | None = None
+    for_: Entity | None = msgspec.field(default=None, name="for")
+
+
+class Participant(msgspec.Struct, frozen=True):
+    """Somebody at an event, and in which role."""
+
+    entity: Entity
+    role: ParticipantRole
+
+
+class BaseClaim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What every claim carries: where it stands, and how firmly it is said.
+
+    `span` is half-open, in Unicode code points of the document's stored text, and
+    `text[span[0]:span[1]] == quote` always holds (reading.ground refuses anything else).
+    """
+
+    document: str
+    quote: str
+    span: tuple[int, int]
+    modality: Modality = "asserted"
+
+
+class Agreement(BaseClaim, frozen=True, kw_only=True, tag="agreement"):
+    """A formal understanding between two or more named parties. Dates are EDTF."""
+
+    type: AgreementType
+    stage: AgreementStage
+    parties: tuple[Entity, ...]
+    date: str | None = None
+    fields: tuple[str, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    place: Entity | None = None
+    mode: SigningMode | None = None
+    valid_until: str | None = None
+
+
+class Event(BaseClaim, frozen=True, kw_only=True, tag="event"):
+    """Something people attend. `start` and `end` are EDTF."""
+
+    type: EventType
+    name: str | None = None
+    start: str | None = None
+    end: str | None = None
+    places: tuple[Entity, ...] = ()
+    participants: tuple[Participant, ...] = ()
+
+
+class Figure(BaseClaim, frozen=True, kw_only=True, tag="figure"):
+    """A number about a subject. `unit` is ISO 4217, `percent`, `m2`, `km2`, `ha` or `count`."""
+
+    subject: Entity
+    indicator: str
+    value: int | float
+    unit: str = "count"
+    qualifier: Qualifier = "exact"
+    period: str | None = None
+    partner: Entity | None = None
+    sector: str | None = None
+    rank: int | None = None
+    rank_scope: str | None = None
+    label: str | None = None
+
+
+class Membership(BaseClaim, frozen=True, kw_only=True, tag="membership"):
+    """A member and the body it belongs to."""
+
+    member: Entity
+    body: Entity
+
+
+class Post(BaseClaim, frozen=True, kw_only=True, tag="post"):
+    """A person, the role as written, and the locality, country or organisation it is held in."""
+
+    person: Entity
+    role: str
+    of: Entity
+
+
+class Affiliation(BaseClaim, frozen=True, kw_only=True, tag="affiliation"):
+    """How one entity belongs to another."""
+
+    child: Entity
+    parent: Entity
+    relation: Relation
+
+
+class Strength(BaseClaim, frozen=True, kw_only=True, tag="strength"):
+    """A sector in which a locality is said to be strong (`has`) or which it prioritises (`seeks`)."""
+
+    locality: Entity
+    sector: str
+    sense: Sense
+
+
+class Commitment(BaseClaim, frozen=True, kw_only=True, tag="commitment"):
+    """What somebody undertook, plans or asked to do. `due` is EDTF."""
+
+    actors: tuple[Entity, ...]
+    beneficiaries: tuple[Entity, ...] = ()
+    action: str
+    fields: tuple[str, ...] = ()
+    due: str | None = None
+
+
+class Statement(BaseClaim, frozen=True, kw_only=True, tag="statement"):
+    """Quoted or reported speech; the quote is the speech with its attribution."""
+
+    speaker: Entity
+
+
+Claim = Union[
+    Agreement, Event, Figure, Membership, Post, Affiliation, Strength, Commitment, Statement
+]
+KINDS: tuple[str, ...] = (
+    "agreement",
+    "event",
+    "figure",
+    "membership",
+    "post",
+    "affiliation",
+    "strength",
+    "commitment",
+    "statement",
+)
+
+
+def kind_of(claim: Claim) -> str:
+    """The kind's name as the wire form spells it.
+
+    >>> kind_of(Membership(document="a", quote="b", span=(0, 1), member=Entity("locality", "X"), body=Entity("organisation", "Y")))
+    'membership'
+    """
+    return str(claim.__struct_config__.tag)
+
+
+def entities_of(claim: Claim) -> tuple[Entity, ...]:
+    """Every entity a claim names, in field order, each once."""
+    found: dict[Entity, None] = {}
+
+    def walk(value: object) -> None:
+        if isinstance(value, Entity):
+            found.setdefault(value)
+        elif isinstance(value, (Signatory, Participant)):
+            for key in value.__struct_fields__:
+                walk(getattr(value, key))
+        elif isinstance(value, tuple):
+            for item in value:
+                walk(item)
+
+    for key in claim.__struct_fields__:
+        walk(getattr(claim, key))
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""Who or what a claim is about: a locality, a country, an organisation or a person."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+EntityType = Literal["locality", "country", "organisation", "person"]
+
+
+class Entity(msgspec.Struct, frozen=True, order=True):
+    """One entity as a document names it.
+
+    `name` is as written; `id` is the reference tables' id, or None where they do not know it.
+
+    >>> Entity("locality", "Bình Dương Province", "vn/binh-duong").country
+    'vn'
+    """
+
+    type: EntityType
+    name: str
+    id: str | None = None
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166-1 alpha-2 code, lower case, of a country or of an identified locality; else None."""
+        if self.id is None or self.type not in ("locality", "country"):
+            return None
+        return self.id.split("/", 1)[0]

@@ -1,0 +1,54 @@
+"""One thing put together from all the claims that state it: an agreement, an event, a figure, a membership …"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from comity.model.entity import EntityType
+
+
+class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """One locality, country, organisation or person across all its spellings.
+
+    `id` is the reference tables' id where they know it (`vn/binh-duong`), else an id made from the
+    type and the folded name (`locality/miyazaki-prefecture`, `person/nguyen-loc-ha`). `name` is the
+    spelling shown; `names` are all spellings met.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    names: tuple[str, ...]
+    reference: bool = False
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """One value some claims give for a field of a record; `claims` are their ids."""
+
+    value: Any
+    claims: tuple[str, ...]
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of a record: the value shown, the rule that chose it, and every value told."""
+
+    shown: Any
+    rule: str
+    values: tuple[Value, ...]
+
+    @property
+    def contested(self) -> bool:
+        """Whether the sources give more than one value."""
+        return len(self.values) > 1
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One record. Entities inside `fields` are resolved entity ids; `claims` are ids of its claims."""
+
+    id: str
+    kind: str
+    fields: dict[str, Field]
+    entities: tuple[str, ...]
+    claims: tuple[str, ...]
