@@ -1,0 +1,36 @@
+"""Names made comparable: folding away case, accents, spacing and punctuation."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BARRED = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "’": "'", "‘": "'"})
+
+
+def unaccented(text: str) -> str:
+    """The text without combining marks, đ and ø included; case, spaces and Hangul syllables stay.
+
+    >>> unaccented("Đà Lạt – Bình Dương"), unaccented("경상북도")
+    ('Da Lat – Binh Duong', '경상북도')
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_BARRED))
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", kept)
+
+
+def fold(name: str) -> str:
+    """Letters and digits only, lower case, no accents: equal for spellings of one name.
+
+    >>> fold("Bình Dương") == fold("Binhduong") == fold("BINH-DUONG")
+    True
+    """
+    return "".join(c for c in unaccented(name).lower() if c.isalnum())
+
+
+def slug(name: str) -> str:
+    """The name as the last part of an id.
+
+    >>> slug("Thừa Thiên - Huế"), slug("Nguyễn Lộc Hà")
+    ('thua-thien-hue', 'nguyen-loc-ha')
+    """
+    return "-".join("".join(c if c.isalnum() else " " for c in unaccented(name).lower()).split())
