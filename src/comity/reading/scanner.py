@@ -1,0 +1,127 @@
+"""One multi-pattern pass over a text: every known name and every word of the lexicon, with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+import daachorse
+import msgspec
+
+from comity.lexicon.load import Lexicon, Word
+from comity.model.names import unaccented
+
+
+class KnownName(Protocol):
+    """What the scanner needs of a reference name (comity.reference.gazetteer.Form)."""
+
+    text: str
+    id: str
+    type: str
+    kind: str
+    prior: float
+    tier: str
+    case_sensitive: bool
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """Characters `start` to `end` match these lexicon words, or these names, of one layer."""
+
+    start: int
+    end: int
+    layer: str
+    words: tuple[Word, ...] = ()
+    names: tuple[KnownName, ...] = ()
+
+
+_ACCENTED = re.compile(r"[^\x00-\x7f]")
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, character for character, so that offsets stay.
+
+    >>> folded("Đà Lạt’s İzmir")
+    "da lat's izmir"
+    """
+    return _ACCENTED.sub(_fold_character, text).lower() if not text.isascii() else text.lower()
+
+
+_FOLDED: dict[str, str] = {}
+
+
+def _fold_character(found: re.Match[str]) -> str:
+    character = found.group()
+    plain = _FOLDED.get(character)
+    if plain is None:
+        plain = unaccented(character)
+        if len(plain) != 1 or len(plain.lower()) != 1:
+            plain = character if len(character.lower()) == 1 else "i"
+        _FOLDED[character] = plain
+    return plain
+
+
+class Scanner:
+    """Finds names and words in one pass; longest match per layer, on word boundaries."""
+
+    def __init__(self, names: Iterable[KnownName], lexicon: Lexicon) -> None:
+        table: dict[str, tuple[list[KnownName], list[tuple[str, Word]]]] = {}
+        for name in names:
+            table.setdefault(folded(name.text), ([], []))[0].append(name)
+        for page, words in lexicon.pages.items():
+            for word in words:
+                for form in word.forms:
+                    table.setdefault(folded(form), ([], []))[1].append((form, word))
+        self._layers = lexicon.layers
+        self._payload = list(table.values())
+        self.patterns = list(table)
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(self.patterns)
+
+    def scan(self, text: str) -> dict[str, list[Hit]]:
+        """Hits by layer ("names", "words", …), in text order, none overlapping within a layer."""
+        plain = folded(text)
+        spans: dict[str, list[Hit]] = {}
+        payload, layers = self._payload, self._layers
+        last = len(text)
+        for start, end, pattern in self._automaton.find_overlapping(plain):
+            if start and plain[start - 1].isalnum() and plain[start].isalnum():
+                continue
+            if end < last and plain[end].isalnum() and plain[end - 1].isalnum():
+                continue
+            names, words = payload[pattern]
+            if names:
+                kept = _cased(text, start, end, names)
+                if kept:
+                    spans.setdefault("names", []).append(Hit(start, end, "names", names=kept))
+            if words:
+                by_layer: dict[str, list[Word]] = {}
+                for form, word in words:
+                    if not word.cased or text[start:end] == form:
+                        by_layer.setdefault(layers[word.page], []).append(word)
+                for layer, group in by_layer.items():
+                    spans.setdefault(layer, []).append(Hit(start, end, layer, words=tuple(group)))
+        return {layer: _longest(hits) for layer, hits in spans.items()}
+
+
+def _cased(text: str, start: int, end: int, names: list[KnownName]) -> tuple[KnownName, ...]:
+    """Names whose case fits: as written where case matters, else a capital (or no case at all) in front."""
+    surface = text[start:end]
+    first = surface[0]
+    capital = first.isupper() or first.lower() == first.upper()
+    return tuple(
+        name
+        for name in names
+        if (surface == name.text if name.case_sensitive else capital or surface == name.text)
+    )
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Leftmost, then longest, none overlapping."""
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    reach = -1
+    for hit in hits:
+        if hit.start >= reach:
+            kept.append(hit)
+            reach = hit.end
+    return kept
