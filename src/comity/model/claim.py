@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Union
+from typing import Literal
 
 import msgspec
 
@@ -13,9 +13,7 @@ AgreementType = Literal[
     "mou", "sister", "friendship", "contract", "letter_of_intent", "joint_statement", "agreement"
 ]
 AgreementStage = Literal["signed", "renewed", "upgraded", "planned", "ended"]
-EventType = Literal[
-    "signing", "visit", "meeting", "forum", "exhibition", "promotion", "ceremony", "training"
-]
+EventType = Literal["signing", "visit", "meeting", "forum", "exhibition", "promotion", "ceremony", "training"]
 ParticipantRole = Literal["host", "organiser", "guest", "speaker", "attendee"]
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
 Relation = Literal["subsidiary_of", "part_of", "based_in"]
@@ -139,9 +137,7 @@ class Statement(BaseClaim, frozen=True, kw_only=True, tag="statement"):
     speaker: Entity
 
 
-Claim = Union[
-    Agreement, Event, Figure, Membership, Post, Affiliation, Strength, Commitment, Statement
-]
+Claim = Agreement | Event | Figure | Membership | Post | Affiliation | Strength | Commitment | Statement
 KINDS: tuple[str, ...] = (
     "agreement",
     "event",
@@ -158,8 +154,8 @@ KINDS: tuple[str, ...] = (
 def kind_of(claim: Claim) -> str:
     """The kind's name as the wire form spells it.
 
-    >>> kind_of(Membership(document="a", quote="b", span=(0, 1), member=Entity("locality", "X"), body=Entity("organisation", "Y")))
-    'membership'
+    >>> kind_of(Statement(document="a", quote="b", span=(0, 1), speaker=Entity("person", "X")))
+    'statement'
     """
     return str(claim.__struct_config__.tag)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-_BARRED = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "’": "'", "‘": "'"})
+_BARRED = str.maketrans(
+    {"đ": "d", "Đ": "D", "ð": "d", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "’": "'", "‘": "'"}
+)
 
 
 def unaccented(text: str) -> str:

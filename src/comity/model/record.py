@@ -1,4 +1,4 @@
-"""One thing put together from all the claims that state it: an agreement, an event, a figure, a membership …"""
+"""One thing put together from all the claims that state it: an agreement, an event, a figure …"""
 
 from __future__ import annotations
 

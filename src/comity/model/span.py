@@ -21,12 +21,15 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return self.end - self.start
 
     def covers(self, other: Span) -> bool:
+        """Whether the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
     def of(self, text: str) -> str:
+        """The span's characters of the text."""
         return text[self.start : self.end]
 
 

@@ -1,4 +1,4 @@
-"""The closed lists claims draw from (sectors, indicators, units) and a page for each kind, checked when loaded."""
+"""The closed lists claims draw from (sectors, indicators, units) and a page for each kind, checked."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class KindPage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One kind of claim: label, meaning, fields with their meaning, the dates that place it in time, one example.
+    """One kind of claim: label, meaning, what each field means, its dates, one example.
 
     `edge` are the fields whose entities the claim ties together.
     """
