@@ -49,6 +49,14 @@ class RegisterTooNew(RegisterError):
     """The register was written by a newer Comity."""
 
 
+class RegisterMissing(RegisterError):
+    """There is no register at that place."""
+
+
+class NotARegister(RegisterError):
+    """The file is something else than a register."""
+
+
 class UnknownName(ComityError):
     """A name the register or the reference tables do not know."""
 

@@ -1,0 +1,31 @@
+"""A claim with its id and its document: what everything derived from claims cites."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from comity.model.claim import Claim, kind_of
+
+
+class CitedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim as the register keeps it: its id, its document's content id, and when that was published."""
+
+    id: str
+    document: str
+    published: str | None
+    claim: Claim
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.claim)
+
+
+def claim_id(document_id: str, claim: Claim) -> str:
+    """A claim's id: the first 32 hexadecimal digits of the SHA-256 of `[document id, claim]` as JSON.
+
+    The document's name takes no part in it, so the same text read under two names gives the same ids.
+    """
+    meaning = msgspec.structs.replace(claim, document=document_id)
+    return hashlib.sha256(msgspec.json.encode([document_id, meaning], order="deterministic")).hexdigest()[:32]

@@ -1,0 +1,210 @@
+"""Reading a register: entities, records, claims and the documents they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Column, Engine, Row, Select, func, select
+
+from comity.errors import UnknownName
+from comity.model.cited import CitedClaim
+from comity.model.claim import Claim
+from comity.model.decision import Decision
+from comity.model.names import fold
+from comity.model.record import Field, Record, ResolvedEntity
+from comity.register import tables
+from comity.register.file import PATIENCE, for_reading
+
+_AT_ONCE = 500  # ids in one question; SQLite allows 32,766 values, PostgreSQL's planner likes fewer
+
+
+class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as the register keeps it, without its text."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    source: str
+    media_type: str
+    published: str | None
+    published_evidence: str | None
+    language: str | None
+    title: str | None
+    first_read: str
+    reader: str
+    relevant: bool
+    reason: str
+    ungrounded: int
+
+
+class View:
+    """Reads one register. Made by `opened`; changes nothing."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def documents(self) -> tuple[KeptDocument, ...]:
+        """Every document, oldest publication first, undated ones last."""
+        columns = [c for c in tables.documents.c if c.name in KeptDocument.__struct_fields__]
+        rows = self._all(select(*columns))
+        names = _grouped(self._all(select(tables.document_names.c.document, tables.document_names.c.name)))
+        found = [_document(row, names.get(row.id, ())) for row in rows]
+        return tuple(sorted(found, key=lambda d: (d.published or "9999", d.name, d.id)))
+
+    def document(self, name: str) -> KeptDocument:
+        """The one document of this name, id, or beginning of an id; UnknownName where none or several fit."""
+        fitting = [d for d in self.documents() if name in (d.id, d.name, *d.names)]
+        if not fitting and len(name) >= 6:
+            fitting = [d for d in self.documents() if d.id.startswith(name)]
+        if not fitting:
+            raise UnknownName(name, "is no document of this register")
+        if len(fitting) > 1:
+            ids = ", ".join(d.id[:8] for d in fitting)
+            raise UnknownName(name, f"names {len(fitting)} documents; give the beginning of an id: {ids}")
+        return fitting[0]
+
+    def text(self, document_id: str) -> str:
+        """A document's stored text, which spans count in."""
+        row = self._all(select(tables.documents.c.text).where(tables.documents.c.id == document_id))
+        if not row:
+            raise UnknownName(document_id, "is no document of this register")
+        return str(row[0].text)
+
+    def claims(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
+        """These claims, by id."""
+        return {claim.id: claim for claim in self._claims(tables.claims.c.id, ids)}
+
+    def claims_of(self, document_id: str) -> tuple[CitedClaim, ...]:
+        """A document's claims in the order of its text."""
+        found = self._claims(tables.claims.c.document, [document_id])
+        return tuple(sorted(found, key=lambda c: (c.claim.span, c.kind, c.id)))
+
+    def entities(self) -> tuple[ResolvedEntity, ...]:
+        """Every entity, by id."""
+        return self._entities(select(tables.entities))
+
+    def entity(self, entity_id: str) -> ResolvedEntity:
+        """The entity with this id; UnknownName where there is none."""
+        found = self._entities(select(tables.entities).where(tables.entities.c.id == entity_id))
+        if not found:
+            raise UnknownName(entity_id, "is not in this register")
+        return found[0]
+
+    def named(self, name: str) -> tuple[ResolvedEntity, ...]:
+        """Every entity met under this name, whatever its accents, case and spacing."""
+        by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.folded == fold(name))
+        return self._entities(select(tables.entities).where(tables.entities.c.id.in_(by_name)))
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The shown name of each of these entities."""
+        columns = select(tables.entities.c.id, tables.entities.c.name)
+        return {row.id: row.name for row in self._where(columns, tables.entities.c.id, ids)}
+
+    def records(self, kind: str | None = None) -> tuple[Record, ...]:
+        """Every record, or every one of a kind, by id."""
+        ids = select(tables.records.c.id)
+        if kind is not None:
+            ids = ids.where(tables.records.c.kind == kind)
+        return self._records(row.id for row in self._all(ids))
+
+    def records_about(self, *entity_ids: str) -> tuple[Record, ...]:
+        """The records naming at least one of these entities, by id."""
+        link = tables.record_entities.c
+        rows = self._where(select(link.record), link.entity, entity_ids)
+        return self._records({row.record for row in rows})
+
+    def record(self, record_id: str) -> Record:
+        """The one record whose id begins so; UnknownName where none or several do."""
+        begins = tables.records.c.id.startswith(record_id, autoescape=True)
+        ids = [row.id for row in self._all(select(tables.records.c.id).where(begins).limit(6))]
+        if not ids:
+            raise UnknownName(record_id, "is no record of this register")
+        if len(ids) > 1 and record_id not in ids:
+            raise UnknownName(record_id, f"begins several records: {', '.join(sorted(ids))}")
+        return self._records([record_id if record_id in ids else ids[0]])[0]
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, claims, entities, decisions and records of each kind there are."""
+        kept = (tables.documents, tables.claims, tables.entities, tables.decisions)
+        found = {t.name: int(self._all(select(func.count()).select_from(t))[0][0]) for t in kept}
+        per_kind = select(tables.records.c.kind, func.count().label("number")).group_by(tables.records.c.kind)
+        return found | {row.kind: int(row.number) for row in self._all(per_kind)}
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, oldest first."""
+        rows = self._all(select(tables.decisions.c.decision).order_by(tables.decisions.c.number))
+        return tuple(msgspec.json.decode(row.decision, type=Decision) for row in rows)
+
+    def _all(self, question: Select[Any]) -> list[Row[Any]]:
+        with self._engine.begin() as connection:
+            return list(connection.execute(question).all())
+
+    def _where(self, question: Select[Any], column: Column[Any], ids: Iterable[str]) -> list[Row[Any]]:
+        wanted, rows = sorted(set(ids)), []
+        for at in range(0, len(wanted), _AT_ONCE):
+            rows += self._all(question.where(column.in_(wanted[at : at + _AT_ONCE])))
+        return rows
+
+    def _claims(self, column: Column[Any], ids: Iterable[str]) -> list[CitedClaim]:
+        of = tables.claims.c
+        question = select(of.id, of.document, of.claim, tables.documents.c.published)
+        rows = self._where(question.join_from(tables.claims, tables.documents), column, ids)
+        decode = msgspec.json.Decoder(Claim).decode
+        return [
+            CitedClaim(id=row.id, document=row.document, published=row.published, claim=decode(row.claim))
+            for row in rows
+        ]
+
+    def _entities(self, question: Select[Any]) -> tuple[ResolvedEntity, ...]:
+        rows = self._all(question.order_by(tables.entities.c.id))
+        spelt = select(tables.entity_names.c.entity, tables.entity_names.c.name)
+        names = _grouped(self._where(spelt, tables.entity_names.c.entity, (row.id for row in rows)))
+        return tuple(
+            ResolvedEntity(
+                id=row.id, type=row.type, name=row.name, names=names.get(row.id, ()), reference=row.reference
+            )
+            for row in rows
+        )
+
+    def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        wanted = sorted(set(ids))
+        kinds = self._where(select(tables.records), tables.records.c.id, wanted)
+        fields: dict[str, dict[str, Field]] = {}
+        for row in self._where(select(tables.record_fields), tables.record_fields.c.record, wanted):
+            fields.setdefault(row.record, {})[row.field] = msgspec.json.decode(row.told, type=Field)
+        claims = _grouped(self._where(select(tables.record_claims), tables.record_claims.c.record, wanted))
+        about = _grouped(self._where(select(tables.record_entities), tables.record_entities.c.record, wanted))
+        found = [
+            Record(
+                id=row.id,
+                kind=row.kind,
+                fields=fields.get(row.id, {}),
+                entities=about.get(row.id, ()),
+                claims=claims.get(row.id, ()),
+            )
+            for row in kinds
+        ]
+        return tuple(sorted(found, key=lambda record: record.id))
+
+
+@contextmanager
+def opened(path: Path, patience: float = PATIENCE) -> Iterator[View]:
+    """A view of the register at `path`; raises RegisterError."""
+    with for_reading(path, patience) as engine:
+        yield View(engine)
+
+
+def _grouped(pairs: Iterable[Row[Any]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        key, value = tuple(pair)
+        found.setdefault(key, set()).add(value)
+    return {key: tuple(sorted(values)) for key, values in found.items()}
+
+
+def _document(row: Row[Any], names: tuple[str, ...]) -> KeptDocument:
+    return KeptDocument(**{**row._asdict(), "names": names})
