@@ -32,16 +32,20 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
-    """A field of a record: the value shown, the rule that chose it, and every value told."""
+    """A field of a record: the value shown, the rule that chose it, and every value told.
+
+    A field with `many` holds several things at once (parties, sectors): `shown` is all of them.
+    """
 
     shown: Any
     rule: str
     values: tuple[Value, ...]
+    many: bool = False
 
     @property
     def contested(self) -> bool:
-        """Whether the sources give more than one value."""
-        return len(self.values) > 1
+        """Whether the sources give more than one value where only one can be true."""
+        return len(self.values) > 1 and not self.many
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
