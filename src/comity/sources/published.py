@@ -1,0 +1,228 @@
+"""When a text was published, and which of its words say so: never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import msgspec
+import yaml
+
+from comity.sources.language import Language
+
+_FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
+_HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
+_SENTENCE_ENDS = (".", "!", "?", "”", '"', "。")
+_SEGMENT = re.compile(r"\s*[|·•/]\s+|\s{2,}|\t|\s[-–—]\s")
+_TIME = re.compile(r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b(?:GMT|UTC)\s*[+-]?[\d:]*|\bK?ST\b", re.I)
+_WORD = re.compile(r"[^\W_]+")
+_PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
+_DATELINE_END = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*[-–—:.](?!\d)")
+
+
+class Published(NamedTuple):
+    """A publication day in EDTF, and the words that give it."""
+
+    day: str
+    evidence: str
+
+
+class _Words(msgspec.Struct, frozen=True):
+    shapes: tuple[re.Pattern[str], ...]
+    months: dict[str, int]
+    labels: re.Pattern[str]
+    updated: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+class _Written(NamedTuple):
+    """A whole date as it stands in a line."""
+
+    day: date
+    start: int
+    end: int
+
+
+def publication(text: str, language: Language | None = None) -> Published | None:
+    """The publication date a text states for itself, or None.
+
+    In this order: a first line that begins `date YYYY-MM-DD`; a labelled date (“Posted: …”) in the head;
+    a line of the head that is nothing but a date line; a dateline (“HANOI, January 7, 2022 -”); a
+    labelled date in the last lines.
+
+    >>> publication("Two cities sign\\n\\nPosted: Oct 21, 2024\\n\\nThey did.")
+    Published(day='2024-10-21', evidence='Posted: Oct 21, 2024')
+    >>> publication("On October 21, 2024 they signed.") is None
+    True
+    """
+    if first := _FIRST_LINE.match(text):
+        day = _real_day(first[2])
+        return Published(day, first[1]) if day else None
+    lines = [line for line in (line.strip() for line in text.splitlines()) if line]
+    order = _Order(text, language)
+    head, tail = list(_head(lines)), lines[-_TAIL_LINES:]
+    return (
+        _first(_labelled(line, order) for line in head)
+        or _first(_date_line(line, order) for line in head)
+        or _first(_dateline(line, order) for line in head)
+        or _first(_labelled(line, order) for line in tail)
+    )
+
+
+def _first(found: Iterator[Published | None]) -> Published | None:
+    return next((one for one in found if one), None)
+
+
+def _real_day(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
+
+
+def _head(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines[:_HEAD_LINES]:
+        yield line
+        if len(line) > _PROSE and line.endswith(_SENTENCE_ENDS):
+            return
+
+
+def _labelled(line: str, order: _Order) -> Published | None:
+    for segment in _segments(line):
+        for written in _dates(segment, order):
+            if _words().labels.search(segment[: written.start]) and _is_bare(segment, written, others=3):
+                return Published(written.day.isoformat(), line)
+    return None
+
+
+def _date_line(line: str, order: _Order) -> Published | None:
+    for segment in _segments(line):
+        written = list(_dates(segment, order))
+        if len(written) == 1 and _is_date_segment(segment, written[0]):
+            return Published(written[0].day.isoformat(), line)
+    return None
+
+
+def _is_date_segment(segment: str, written: _Written) -> bool:
+    around = segment[: written.start] + segment[written.end :]
+    beside = _TIME.search(around) or _words().beside.search(around)
+    return _is_bare(segment, written, others=3 if beside else 1)
+
+
+def _is_bare(segment: str, written: _Written, others: int) -> bool:
+    """Whether little but the date stands there: few other words, no other number before it, no sentence."""
+    before, after = segment[: written.start], segment[written.end :]
+    rest = [_WORD.findall(_words().beside.sub(" ", _TIME.sub(" ", part))) for part in (before, after)]
+    if any(word[0].isdigit() for word in rest[0]):
+        return False
+    return sum(map(len, rest)) <= others and not (after.endswith(".") and _WORD.search(after))
+
+
+def _dateline(line: str, order: _Order) -> Published | None:
+    for written in _dates(line[:_PROSE], order):
+        before, after = line[: written.start], line[written.end :]
+        end = _DATELINE_END.match(after)
+        if re.fullmatch(_PLACE, before) and end:
+            return Published(written.day.isoformat(), line[: written.end + end.end()].strip())
+    return None
+
+
+def _segments(line: str) -> list[str]:
+    """The parts of a line that bars, bullets, wide gaps and free-standing dashes set apart.
+
+    A bracketed time or zone stays with its date.
+    """
+    return [part for part in _SEGMENT.split(line) if part.strip()]
+
+
+def _dates(text: str, order: _Order) -> Iterator[_Written]:
+    taken = 0
+    found = [match for shape in _words().shapes for match in shape.finditer(text)]
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if match.start() >= taken and (day := order.day_of(match)):
+            taken = match.end()
+            yield _Written(day, match.start(), match.end())
+
+
+class _Order:
+    """Whether `7/8/2024` is day before month here: told by the text's other dates or its language, never assumed."""
+
+    def __init__(self, text: str, language: Language | None) -> None:
+        pairs = [
+            (int(match["first"]), int(match["second"]))
+            for shape in _words().shapes
+            if "first" in shape.groupindex
+            for match in shape.finditer(text)
+        ]
+        day_first = language == "vi" or any(first > 12 for first, _ in pairs)
+        month_first = any(second > 12 for _, second in pairs)
+        self.day_first: bool | None = day_first if day_first != month_first else None
+
+    def day_of(self, match: re.Match[str]) -> date | None:
+        """The day a date shape's match means, or None where it is no day or its order is open."""
+        parts = match.groupdict()
+        year = int(parts["year"])
+        if "first" in parts:
+            numbers = self._ordered(int(parts["first"]), int(parts["second"]))
+            if numbers is None:
+                return None
+            day, month = numbers
+        else:
+            day = int(parts["day"])
+            month = _words().months[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+
+    def _ordered(self, first: int, second: int) -> tuple[int, int] | None:
+        if first > 12 or first == second:
+            return first, second
+        if second > 12:
+            return second, first
+        if self.day_first is None:
+            return None
+        return (first, second) if self.day_first else (second, first)
+
+
+@cache
+def _words() -> _Words:
+    page = yaml.safe_load(files("comity.sources").joinpath("published.yaml").read_text("utf-8"))
+    languages = [row for code, row in page.items() if code != "numbers"]
+    labels = [word for row in languages for word in row["labels"]]
+    updated = [word for row in languages for word in row["updated"]]
+    weekdays = [word for row in languages for word in row["weekdays"]]
+    return _Words(
+        shapes=tuple(_shape(shape, row) for row in page.values() for shape in row["shapes"]),
+        months={word: number for row in languages for number, forms in row["months"].items() for word in forms},
+        labels=_any_of(labels),
+        updated=_any_of(updated),
+        beside=_any_of([*labels, *updated, *weekdays]),
+    )
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?![^\W_])", re.IGNORECASE)
+
+
+def _shape(shape: str, row: dict[str, Any]) -> re.Pattern[str]:
+    months = sorted((word for forms in row.get("months", {}).values() for word in forms), key=len, reverse=True)
+    ordinals = "".join(f"|{word}" for word in row.get("ordinals", ()))
+    parts = {
+        "{year}": r"(?P<year>(?:19|20)\d{2})",
+        "{month}": r"(?P<month>0?[1-9]|1[0-2])",
+        "{day}": rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:(?!){ordinals})?",
+        "{first}": r"(?P<first>0?[1-9]|[12]\d|3[01])",
+        "{second}": r"(?P<second>0?[1-9]|[12]\d|3[01])",
+        "{name}": rf"(?P<name>{'|'.join(months)})\.?",
+        ",": ",?",
+        " ": r"\s+",
+        ".": r"\.",
+    }
+    pattern = re.sub(r"\{\w+\}|[, .]", lambda part: parts[part.group()], shape)
+    return re.compile(rf"(?<![\d/.-]){pattern}(?![\d/-])", re.IGNORECASE)
