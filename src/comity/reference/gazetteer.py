@@ -1,0 +1,337 @@
+"""Every locality, country and organisation known beforehand, by id and by name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache, cached_property
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from comity.errors import UnknownName
+from comity.model.names import fold, unaccented
+from comity.reference import country as countries_page
+from comity.reference import tables
+from comity.reference.affix import Affix, bares
+from comity.reference.change import Act, Change
+from comity.reference.country import Country
+from comity.reference.form import Form, FormKind
+from comity.reference.lineage import Lineage
+from comity.reference.organisation import Organisation
+from comity.reference.place import Place
+from comity.reference.reading import Reading, existence
+from comity.reference.spelling import is_acronym, spellings
+
+Known = TypeVar("Known")
+Hit = tuple[str, str]
+"""An entity's id and the spelling of it that was met."""
+
+
+class Gazetteer:
+    """The reference tables in memory; `load()` gives the packaged ones."""
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        world: Sequence[Place],
+        countries: Mapping[str, Country],
+        organisations: Sequence[Organisation],
+        acts: Sequence[Act],
+    ) -> None:
+        self._core = {place.id: place for place in places}
+        self._world = {place.id: place for place in world if place.id not in self._core}
+        self._places = {**self._world, **self._core}
+        self._countries = countries
+        self._organisations = {organisation.id: organisation for organisation in organisations}
+        self.lineage = Lineage(self._places, acts)
+
+    # By id
+
+    def place(self, key: str) -> Place:
+        """The locality of an id; UnknownName where there is none."""
+        return _known(self._places, key, "is no locality of the reference tables")
+
+    def country(self, key: str) -> Country:
+        """The country of an ISO 3166-1 alpha-2 code in lower case; UnknownName where there is none."""
+        return _known(self._countries, key, "is no country code")
+
+    def organisation(self, key: str) -> Organisation:
+        """The organisation of an id; UnknownName where there is none."""
+        return _known(self._organisations, key, "is no organisation of the reference tables")
+
+    def places(self) -> Iterator[Place]:
+        """Every locality."""
+        return iter(self._places.values())
+
+    def organisations(self) -> Iterator[Organisation]:
+        """Every organisation, the generic roles included."""
+        return iter(self._organisations.values())
+
+    def parent(self, key: str, on: date | None = None) -> Place | None:
+        """What a locality belonged to on a day (now, without one); None directly under its country."""
+        parent = self.place(key).parent_on(on)
+        return self._places.get(parent) if parent else None
+
+    def children(self, key: str, on: date | None = None) -> list[Place]:
+        """The localities directly under a locality or country on a day, by id."""
+        there = (place for place in self._places.values() if (place.parent_on(on) or place.country) == key)
+        return sorted((place for place in there if self._existed(place, on)), key=lambda place: place.id)
+
+    def status(self, key: str, on: date) -> str | None:
+        """A locality's type on a day; None where it did not exist."""
+        place = self.place(key)
+        return place.type_on(on) if place.existed(on) else None
+
+    def became(self, key: str, on: date | None = None) -> list[Change]:
+        """What a locality became up to a day, step by step; empty while it lasts."""
+        return self.lineage.became(self.place(key).id, on)
+
+    def was(self, key: str, on: date | None = None) -> list[Change]:
+        """What a locality was made from or absorbed up to a day."""
+        return self.lineage.was(self.place(key).id, on)
+
+    # By name
+
+    def forms(self) -> Iterator[Form]:
+        """Every spelling a reader should look for."""
+        for country in self._countries.values():
+            yield from _country_forms(country)
+        for organisation in self._organisations.values():
+            yield from _organisation_forms(organisation)
+        for place in self._core.values():
+            prior = _prior(place, core=True)
+            for text, kind in spellings(place):
+                yield Form(
+                    text=text,
+                    id=place.id,
+                    type="locality",
+                    kind=kind,
+                    prior=prior,
+                    tier="core",
+                    case_sensitive=kind == "acronym" or " " not in text,
+                )
+
+    def readings(self, name: str, on: date | None = None, country: str | None = None) -> list[Reading]:
+        """Every locality and country a name can mean, best first.
+
+        Those that existed on the day stand first, then those of the country asked for, then those
+        whose type agrees with the word of a kind in the name ("City", "성"), then the better known.
+        A name no entity bears is tried as one inside another ("Ulsan Buk-gu"). Empty where nothing fits.
+        """
+        found: dict[str, Reading] = {}
+        for text, affix in self._attempts(name):
+            for key, form in self._index.get(fold(text), ()):
+                reading = self._reading(key, form, text, affix, on)
+                if key not in found or reading.fit > found[key].fit:
+                    found[key] = reading
+        ranked = sorted(found.values(), key=lambda reading: self._rank(reading, name, country))
+        return ranked or self._inside(name, on, country)
+
+    def organisation_readings(self, name: str) -> list[Organisation]:
+        """Every organisation that bears a name, by id; generic roles included."""
+        return [self._organisations[key] for key in self._organisation_index.get(fold(name), ())]
+
+    def near(self, name: str, limit: int = 5, at_least: float = 75.0) -> list[Reading]:
+        """Readings of the known names spelled most like a name, for suggestions."""
+        close = process.extract(
+            fold(name), self._index.keys(), scorer=fuzz.ratio, limit=limit * 3, score_cutoff=at_least
+        )
+        found: dict[str, Reading] = {}
+        for folded, _, _ in close:
+            for key, form in self._index[folded]:
+                found.setdefault(key, self._reading(key, form, form, None, None))
+        return list(found.values())[:limit]
+
+    def _attempts(self, name: str) -> Iterator[tuple[str, Affix | None]]:
+        yield name, None
+        for bare in bares(name):
+            yield bare.name, bare.affix
+
+    @cached_property
+    def _index(self) -> dict[str, list[Hit]]:
+        """Folded spelling to what bears it."""
+        index: dict[str, list[Hit]] = {}
+
+        def add(owner: str, texts: Iterable[str]) -> None:
+            met = set()
+            for text in texts:
+                folded = fold(text)
+                if folded and folded not in met:
+                    met.add(folded)
+                    index.setdefault(folded, []).append((owner, text))
+
+        for country in self._countries.values():
+            add(country.id, (*country.names.values(), *country.aliases, *country.demonyms))
+        for place in self._core.values():
+            made = (text for text, _ in spellings(place))
+            add(place.id, (*place.names.values(), *place.aliases, *made))
+        for place in self._world.values():
+            add(place.id, (*place.names.values(), *place.aliases))
+        return index
+
+    @cached_property
+    def _organisation_index(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for organisation in self._organisations.values():
+            for folded in {fold(name) for name in organisation.every_name}:
+                index.setdefault(folded, []).append(organisation.id)
+        return index
+
+    def _reading(self, key: str, form: str, text: str, affix: Affix | None, on: date | None) -> Reading:
+        place = self._places.get(key)
+        if place is None:
+            country = self._countries[key]
+            return Reading(
+                id=key,
+                type="country",
+                place=None,
+                form=form,
+                existed=True,
+                prior=1.0,
+                fit=0 if affix else 1,
+                reason=f"“{form}” is a name of the country {country.name}.",
+            )
+        then = place.type_on(on)
+        fit = 1 if affix is None else affix.agreement(place, then)
+        return Reading(
+            id=key,
+            type="locality",
+            place=place,
+            form=form,
+            fit=fit,
+            existed=self._existed(place, on),
+            prior=_prior(place, core=key in self._core),
+            reason=self._reason(place, form, affix, fit, on),
+        )
+
+    def _reason(self, place: Place, form: str, affix: Affix | None, fit: int, on: date | None) -> str:
+        kind = place.type_on(on).replace("_", " ")
+        where = self.parent(place.id, on)
+        within = f"{where.name}, " if where else ""
+        words = [f"“{form}” is a name of the {kind} of {within}{self.country(place.country).name}"]
+        if affix is not None and fit == 0:
+            words.append(f"which is no “{affix.words[0]}”")
+        if lasting := existence(place, on):
+            words.append(f"which {lasting}")
+        return ", ".join(words) + "."
+
+    def _rank(self, reading: Reading, name: str, country: str | None) -> tuple[object, ...]:
+        return (
+            not reading.existed,
+            country is not None and reading.id.split("/", 1)[0] != country,
+            -reading.fit,
+            reading.id not in self._core and reading.place is not None and reading.place.level == 2,
+            -_likeness(reading.form, name),
+            -reading.prior,
+            reading.id,
+        )
+
+    def _inside(self, name: str, on: date | None, country: str | None) -> list[Reading]:
+        """Readings of a name that gives the outer locality too, before or after the inner one."""
+        for outer, inner in _splits(name):
+            holders = {key for text, _ in self._attempts(outer) for key, _ in self._index.get(fold(text), ())}
+            if not holders:
+                continue
+            inner_readings = self.readings(inner, on, country) if _splittable(inner, name) else []
+            kept = [r for r in inner_readings if holders & set(self._holders(r.id, on))]
+            if kept:
+                return kept
+        return []
+
+    def _holders(self, key: str, on: date | None) -> Iterator[str]:
+        """The ids a locality stood in: its parents then and now, and its country."""
+        place = self._places.get(key)
+        if place is None:
+            return
+        yield place.country
+        parents = {place.parent, place.parent_on(on), *(span.value for span in place.parents)}
+        for parent in parents:
+            if parent:
+                yield parent
+                yield from self._holders(parent, on)
+
+    def _existed(self, place: Place, on: date | None) -> bool:
+        return on is None or place.existed(on)
+
+
+def _known(table: Mapping[str, Known], key: str, reason: str) -> Known:
+    try:
+        return table[key]
+    except KeyError:
+        raise UnknownName(key, reason) from None
+
+
+def _splits(name: str) -> Iterator[tuple[str, str]]:
+    """(outer, inner) pairs: "Gangnam, Seoul" and "Ulsan Buk-gu"."""
+    if ", " in name:
+        inner, outer = name.split(", ", 1)
+        yield outer, inner
+    words = name.split()
+    for cut in range(1, len(words)):
+        yield " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _splittable(inner: str, name: str) -> bool:
+    return bool(fold(inner)) and len(inner) < len(name)
+
+
+def _likeness(form: str, name: str) -> int:
+    """2 the same characters, 1 the same but for case and accents, 0 the same letters only."""
+    if form == name:
+        return 2
+    return int(unaccented(form).lower() == unaccented(name).lower())
+
+
+def _prior(place: Place, core: bool) -> float:
+    if core:
+        return 0.95 if place.level == 1 else 0.7
+    if place.level == 1:
+        return 0.8
+    return round(0.1 + 0.2 * max(0.0, math.log10(max(place.population, 1)) - 4), 3)
+
+
+def _kind(text: str, names: Mapping[str, str]) -> FormKind:
+    if is_acronym(text):
+        return "acronym"
+    return "name" if text in names.values() else "alias"
+
+
+def _country_forms(country: Country) -> Iterator[Form]:
+    names = dict.fromkeys((*country.names.values(), *country.aliases))
+    for text in names:
+        kind = _kind(text, country.names)
+        yield Form(text=text, id=country.id, type="country", kind=kind, prior=1.0, tier="core")
+    for text in country.demonyms:
+        if text not in names:
+            yield Form(text=text, id=country.id, type="country", kind="demonym", prior=0.9, tier="core")
+
+
+def _organisation_forms(organisation: Organisation) -> Iterator[Form]:
+    if organisation.generic:
+        return
+    for text in organisation.every_name:
+        short = is_acronym(text)
+        kind = _kind(text, organisation.names)
+        yield Form(
+            text=text,
+            id=organisation.id,
+            type="organisation",
+            kind=kind,
+            tier="core",
+            prior=0.4 if short and len(text) < 3 else 0.9,
+            case_sensitive=short or " " not in text,
+        )
+
+
+@cache
+def load() -> Gazetteer:
+    """The packaged reference tables, read once a process."""
+    return Gazetteer(
+        places=tuple(tables.curated_places()),
+        world=(),
+        countries=countries_page.countries(),
+        organisations=tuple(tables.organisations()),
+        acts=tuple(tables.acts()),
+    )
