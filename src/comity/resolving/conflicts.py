@@ -56,7 +56,7 @@ DATES = frozenset({"date", "start", "end", "due", "valid_until", "period"})
 
 
 def one_value(tellings: Iterable[Telling], dated: bool = False) -> Field | None:
-    """The field of which one value can be true; None where no claim tells any. `dated` lets precision count."""
+    """The field of which one value can be true; None where nothing is told. `dated` lets precision count."""
     told = _gathered(tellings)
     if not told:
         return None

@@ -44,6 +44,7 @@ class Resolved(msgspec.Struct, frozen=True):
     """Entity id by (document id, entity as written)."""
 
     def id(self, document: str, entity: Entity) -> str:
+        """The entity id that a document's mention means."""
         return self.ids[document, entity]
 
 
@@ -122,7 +123,7 @@ def _plainest(spelling: str) -> tuple[int, str]:
 
 
 def _acronyms(mentions: Iterable[tuple[str, Entity]], texts: Texts) -> dict[tuple[str, str], set[str]]:
-    """What each acronym stands for, by (document, acronym) and by ("", acronym): reference ids or name keys."""
+    """The reference ids or name keys of each acronym, by (document, acronym) and by ("", acronym)."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for document, entity in mentions:
         if entity.type != "organisation":

@@ -1,4 +1,4 @@
-"""Which event claims tell one event: a like type, dates that can be one, and the same name, place or people."""
+"""Which event claims tell one event: like types, dates that can be one, the same name, place or people."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Telling(msgspec.Struct, frozen=True):
     people: frozenset[str]
     denied: bool
     window: Window
+    alone: str = ""
+    """The document's id, where so little is told that no other document can be taken to tell the same."""
 
 
 def gather_events(claims: Iterable[CitedClaim], resolved: Resolved, known: Known) -> list[list[CitedClaim]]:
@@ -61,15 +63,21 @@ def _telling(cited: CitedClaim, resolved: Resolved) -> Telling:
     assert isinstance(claim, Event)
     told = interval(claim.start, claim.end) if claim.start and claim.end else claim.start or claim.end
     span = window(told, cited.published, claim.modality in ("planned", "wished"))
-    return Telling(
+    telling = Telling(
         like=_LIKE[claim.type],
         type=claim.type,
         name=fold(claim.name or ""),
         places=frozenset(resolved.id(cited.document, place) for place in claim.places),
         people=frozenset(resolved.id(cited.document, p.entity) for p in claim.participants),
         denied=claim.modality == "denied",
-        window=msgspec.structs.replace(span, exactness=3) if told and claim.start and claim.end else span,
+        window=msgspec.structs.replace(span, exactness=3) if claim.start and claim.end else span,
     )
+    return telling if _tells_enough(telling) else msgspec.structs.replace(telling, alone=cited.document)
+
+
+def _tells_enough(telling: Telling) -> bool:
+    """Whether two documents telling just this can be taken to mean one event."""
+    return bool(telling.name) or len(telling.people) >= 2 or bool(telling.people and telling.places)
 
 
 def _blocks(telling: Telling) -> Iterable[Hashable]:

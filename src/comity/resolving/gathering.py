@@ -1,4 +1,4 @@
-"""Putting tellings of one thing together: exact dates first, vaguer ones only where they fit one thing alone."""
+"""Putting tellings of one thing together: exact dates first, vaguer ones where they fit one thing only."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _before(first: date | None, last: date | None) -> bool:
 
 
 def window(told: str | None, published: str | None, planned: bool) -> Window:
-    """The window of a date as told; without one, before the publication of what is told as done, after it of plans.
+    """The window of a date as told; where none is told, publication comes after what is done, before plans.
 
     >>> window("2022-01", None, False).last
     datetime.date(2022, 1, 31)
@@ -51,7 +51,10 @@ def window(told: str | None, published: str | None, planned: bool) -> Window:
 
 
 def gather(
-    nodes: Sequence[N], exactness: Callable[[N], int], blocks: Callable[[N], Iterable[Hashable]], same: Same[N]
+    nodes: Sequence[N],
+    exactness: Callable[[N], int],
+    blocks: Callable[[N], Iterable[Hashable]],
+    same: Same[N],
 ) -> list[list[N]]:
     """Groups of nodes that tell the same thing; the order of `nodes` does not change the groups.
 
