@@ -53,7 +53,10 @@ def test_codes_are_one_word_in_lower_case() -> None:
         ({"trade": "Trade"}, "trade"),
         ({"trade": {"label": "Trade"}}, "missing required field"),
         ({"trade": {"label": "T", "meaning": "M.", "example": "e", "colour": "red"}}, "colour"),
-        ({"trade": {"label": "T", "meaning": "M.", "example": "e", "isic": ["Ω"]}}, "no such ISIC section: Ω"),
+        (
+            {"trade": {"label": "T", "meaning": "M.", "example": "e", "isic": ["Ω"]}},
+            "no such ISIC section: Ω",
+        ),
         ({"trade": {"label": "T", "meaning": "M.", "example": "e", "units": ["mile"]}}, "no such unit: mile"),
     ],
 )

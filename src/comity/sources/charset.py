@@ -37,7 +37,7 @@ CODECS = {
     "TIS-620": "tis_620",
 }
 _CONFIDENT = 0.6
-# Quotes, dashes, the ellipsis and the hard space stand at these bytes in every Windows code page for Latin letters.
+# Quotes, dashes, the hard space … stand at these bytes in every Windows code page for Latin letters.
 _PUNCTUATION = bytes([0x80, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA9, 0xAB, 0xAE, 0xB0, 0xB1, 0xB7, 0xBB])
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f�]")
 

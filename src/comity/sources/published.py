@@ -18,7 +18,9 @@ _FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
 _HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "。")
 _SEGMENT = re.compile(r"\s*[|·•/]\s+|\s{2,}|\t|\s[-–—]\s")
-_TIME = re.compile(r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b(?:GMT|UTC)\s*[+-]?[\d:]*|\bK?ST\b", re.I)
+_TIME = re.compile(
+    r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b(?:GMT|UTC)\s*[+-]?[\d:]*|\bK?ST\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+")
 _PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
 _DATELINE_END = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*[-–—:.](?!\d)")
@@ -149,7 +151,7 @@ def _dates(text: str, order: _Order) -> Iterator[_Written]:
 
 
 class _Order:
-    """Whether `7/8/2024` is day before month here: told by the text's other dates or its language, never assumed."""
+    """Whether `7/8/2024` is day before month here: told by the text's other dates or its language."""
 
     def __init__(self, text: str, language: Language | None) -> None:
         pairs = [
@@ -198,7 +200,9 @@ def _words() -> _Words:
     weekdays = [word for row in languages for word in row["weekdays"]]
     return _Words(
         shapes=tuple(_shape(shape, row) for row in page.values() for shape in row["shapes"]),
-        months={word: number for row in languages for number, forms in row["months"].items() for word in forms},
+        months={
+            word: number for row in languages for number, forms in row["months"].items() for word in forms
+        },
         labels=_any_of(labels),
         updated=_any_of(updated),
         beside=_any_of([*labels, *updated, *weekdays]),
@@ -211,7 +215,9 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _shape(shape: str, row: dict[str, Any]) -> re.Pattern[str]:
-    months = sorted((word for forms in row.get("months", {}).values() for word in forms), key=len, reverse=True)
+    months = sorted(
+        (word for forms in row.get("months", {}).values() for word in forms), key=len, reverse=True
+    )
     ordinals = "".join(f"|{word}" for word in row.get("ordinals", ()))
     parts = {
         "{year}": r"(?P<year>(?:19|20)\d{2})",

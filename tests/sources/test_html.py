@@ -1,0 +1,85 @@
+"""HTML pages: main text, dates that the page states, refusals."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.errors import DocumentRefused
+from comity.sources import html
+
+BODY = (
+    "The mayor of Daegu and the chairman of Da Nang met on Monday and agreed to exchange students. "
+    "Both sides said that the programme would begin with twenty students from each city. "
+)
+PAGE = """<!doctype html><html><head><title>Two cities exchange students</title>{head}</head><body>
+<nav><a href="/">Home</a> <a href="/about">About us</a></nav>
+<article><h1>Two cities exchange students</h1>{line}<p>{body}</p><p>{body}</p></article>
+<footer>© The city's office. All rights reserved.</footer></body></html>"""
+
+
+def read(head: str = "", line: str = "", encoding: str = "utf-8") -> html.Document:
+    return html.read(PAGE.format(head=head, line=line, body=BODY).encode(encoding), "a.html", "a.html")
+
+
+def test_the_main_text_is_kept_under_its_title_and_the_rest_left() -> None:
+    document = read()
+    assert document.text.startswith("Two cities exchange students")
+    assert "twenty students from each city" in document.text
+    assert "About us" not in document.text
+    assert document.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2024-10-21T09:00:00+09:00">',
+        '<meta itemprop="datePublished" content="2024-10-21">',
+        '<meta name="pubdate" content="20241021">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-10-21"}</script>',
+    ],
+)
+def test_a_date_stated_for_machines_is_taken(head: str) -> None:
+    document = read(head)
+    assert document.published == "2024-10-21"
+    assert document.published_evidence
+
+
+def test_a_date_line_beside_the_headline_is_taken() -> None:
+    assert read(line='<div class="info"><span>Posted: Oct 21, 2024</span></div>').published == "2024-10-21"
+
+
+def test_a_page_without_a_date_gets_none() -> None:
+    assert read().published is None
+    assert read('<meta name="pubdate" content="soon">').published is None
+    assert read('<meta name="pubdate" content="2024-99-99">').published is None
+
+
+def test_a_declared_encoding_is_read() -> None:
+    page = PAGE.format(head='<meta charset="euc-kr">', line="<p>부산시와 다낭시</p>", body=BODY)
+    document = html.read(page.encode("cp949"), "a.html", "a.html")
+    assert "부산시와 다낭시" in document.text
+
+
+def test_an_xml_declaration_is_no_hindrance() -> None:
+    page = '<?xml version="1.0" encoding="utf-8"?>\n' + PAGE.format(head="", line="", body=BODY)
+    assert "twenty students" in html.read(page.encode(), "a.xhtml", "a.xhtml").text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html><body></body></html>",
+        b"<html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav></body></html>",
+        b"<!doctype html>",
+        b"<" * 3000,
+        b"<div>" * 5000,
+    ],
+)
+def test_a_page_without_a_main_text_is_refused(data: bytes) -> None:
+    with pytest.raises(DocumentRefused, match="main text"):
+        html.read(data, "a.html", "a.html")
+
+
+def test_binary_is_refused() -> None:
+    with pytest.raises(DocumentRefused, match="binary"):
+        html.read(b"<html>\0\0\0</html>", "a.html", "a.html")

@@ -1,0 +1,95 @@
+"""Publication dates: each with the words that give it, and none where nothing does."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.sources.published import publication
+
+BODY = (
+    "The two cities agreed on Monday to widen their exchanges in trade, culture and tourism, the mayors said."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("date 2024-10-21", "2024-10-21"),
+        ("Createdd 2024-10-21 Hit 1", "2024-10-21"),
+        ("Posted: Oct 21, 2024", "2024-10-21"),
+        ("Published : October 21, 2024 - 15:10", "2024-10-21"),
+        ("Last updated: 21st of October, 2024", "2024-10-21"),
+        ("2024.10.21", "2024-10-21"),
+        ("2024. 10. 1. 19:05", "2024-10-01"),
+        ("21/10/2024", "2024-10-21"),
+        ("10/21/2024 3:15 PM", "2024-10-21"),
+        ("09:12, 2024/10/21", "2024-10-21"),
+        ("Monday, 21 October 2024 | 09:12 (GMT+7)", "2024-10-21"),
+        ("The Daily Herald | Sept. 3, 2021", "2021-09-03"),
+        ("2024년 10월 21일", "2024-10-21"),
+        ("입력 2024-10-21 10:00 | 홍길동 기자", "2024-10-21"),
+        ("• 승인 2024.10.21 18:05", "2024-10-21"),
+        ("ngày 21/10/2024", "2024-10-21"),
+        ("Thứ Hai, 21/10/2024, 07:12", "2024-10-21"),
+        ("Cập nhật: 21-10-2024 | 11:05:12", "2024-10-21"),
+        ("Ngày đăng: 1 tháng 2 năm 2024", "2024-02-01"),
+        ("HANOI, January 7, 2022 - Leaders of the two sides met to talk about trade.", "2022-01-07"),
+        ("Medellin, July 30, 2019. A municipality and a city have become twins.", "2019-07-30"),
+        ("SEOUL, 7 Jan. 2022 (ABC) — Leaders of the two sides met to talk about trade.", "2022-01-07"),
+    ],
+)
+def test_a_date_line_or_dateline_gives_the_day(line: str, day: str) -> None:
+    found = publication(f"Two cities become friends\n{line}\n\n{BODY}\n")
+    first = publication(f"{line}\n\n{BODY}\n")
+    assert first is not None
+    assert first.day == day
+    assert first.evidence in line
+    if not line.startswith("date"):
+        assert found == first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HANOI, January 7 - Leaders of the two sides met.",
+        "On October 21, 2024 the cities signed.",
+        "Agreement signed on October 21, 2024 in Hanoi by both mayors",
+        "Exhibition, May 5-7, 2024",
+        "Fair: 29/5 - 31/5/2024",
+        "October 2024",
+        "30/2/2024",
+        "2024-13-45",
+        "05/06/2024",
+        "date 2024-02-31",
+        "From 2024-10-21 to 2024-10-25",
+        "",
+    ],
+)
+def test_nothing_is_guessed(line: str) -> None:
+    assert publication(f"Two cities become friends\n{line}\n\n{BODY}\n") is None
+
+
+def test_the_order_of_day_and_month_is_told_by_other_dates_or_the_language() -> None:
+    assert publication(f"05/06/2024\n\n{BODY}\nSee also: fair (23/05/2024)", "en") == (
+        "2024-06-05",
+        "05/06/2024",
+    )
+    assert publication(f"05/06/2024\n\n{BODY}\nSee also: fair (05/23/2024)", "en") == (
+        "2024-05-06",
+        "05/06/2024",
+    )
+    assert publication("05/06/2024\n\nHai bên đã ký kết.", "vi") == ("2024-06-05", "05/06/2024")
+
+
+def test_a_date_of_publication_is_preferred_to_one_of_change() -> None:
+    text = f"Friends\nUpdated: 2024-10-23\nPosted: 2024-10-21\n\n{BODY}"
+    assert publication(text) == ("2024-10-21", "Posted: 2024-10-21")
+    both = publication(f"Friends\nPosted: 2024-10-21 | Updated: 2024-10-23\n\n{BODY}")
+    assert both is not None
+    assert both.day == "2024-10-21"
+
+
+def test_a_labelled_date_may_stand_at_the_end_but_a_bare_one_not() -> None:
+    paragraphs = "\n".join([BODY] * 12)
+    assert publication(f"{paragraphs}\nPosted on 24 June 2014") == ("2014-06-24", "Posted on 24 June 2014")
+    assert publication(f"{paragraphs}\n24 June 2014") is None

@@ -1,0 +1,28 @@
+"""Settings: read from the environment, typed, refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity import settings
+from comity.errors import BadSetting
+
+
+def test_defaults() -> None:
+    assert settings.load({}) == settings.Settings()
+
+
+def test_what_is_set_is_used() -> None:
+    given = settings.load({"COMITY_REGISTER": "/data/x.db", "COMITY_MAX_MB": "0.5"})
+    assert (given.register, given.max_bytes) == (Path("/data/x.db"), 500_000)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("COMITY_MAX_MB", "big"), ("COMITY_MAX_MB", "0"), ("COMITY_MAX_MB", "nan"), ("COMITY_REGISTER", " ")],
+)
+def test_a_bad_value_is_named_with_its_key(key: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=key):
+        settings.load({key: value})
