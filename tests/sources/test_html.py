@@ -14,7 +14,7 @@ BODY = (
 PAGE = """<!doctype html><html><head><title>Two cities exchange students</title>{head}</head><body>
 <nav><a href="/">Home</a> <a href="/about">About us</a></nav>
 <article><h1>Two cities exchange students</h1>{line}<p>{body}</p><p>{body}</p></article>
-<footer>© The city's office. All rights reserved.</footer></body></html>"""
+<footer>The city's office. All rights reserved.</footer></body></html>"""
 
 
 def read(head: str = "", line: str = "", encoding: str = "utf-8") -> html.Document:

@@ -57,9 +57,8 @@ def test_a_folder_that_links_to_itself_ends(folder: Path) -> None:
 @pytest.mark.parametrize("suffix", sorted(FORMATS))
 def test_every_format_reads(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
-    path.write_text(
-        "<p>" + "The two cities signed an agreement on trade and tourism in spring. " * 5, "utf-8"
-    )
+    text = "The two cities signed an agreement on trade and tourism in spring. " * 5
+    path.write_text(f"<html><body><p>{text}</p></body></html>", "utf-8")
     document = open_document(path)
     assert document.name == path.name
     assert document.source == str(path)

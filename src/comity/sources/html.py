@@ -32,6 +32,7 @@ STATED = (
     "//time[@pubdate]/@datetime",
 )
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_LEAST = 40  # characters of main text: less is a leftover of the page's frame
 _NEAR, _SHORT = 60, 120  # elements looked at after the headline; characters of a line that may be a date line
 
 # What the extractor says about pages it cannot read is said here, as a refusal.
@@ -50,7 +51,7 @@ def read(data: bytes, name: str, source: str) -> Document:
         raise DocumentRefused(source, "is empty")
     tree = trafilatura.load_html(_XML_HEAD.sub("", decoded))
     page = _main_text(tree)
-    if tree is None or page is None or not (page.text or "").strip():
+    if tree is None or page is None or len((page.text or "").strip()) < _LEAST:
         raise DocumentRefused(source, "is a page without a main text")
     text = _with_title(page)
     language = language_of(text)

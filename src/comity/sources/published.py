@@ -22,6 +22,7 @@ _TIME = re.compile(
     r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b(?:GMT|UTC)\s*[+-]?[\d:]*|\bK?ST\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+")
+_RANGE = re.compile(r"(?<![\d:])\d{1,2}(?:[/.]\d{1,2})?\s+[-–—~]\s+\d{1,2}[/.]\d")
 _PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
 _DATELINE_END = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*[-–—:.](?!\d)")
 
@@ -102,6 +103,8 @@ def _labelled(line: str, order: _Order) -> Published | None:
 
 
 def _date_line(line: str, order: _Order) -> Published | None:
+    if _RANGE.search(line):
+        return None
     for segment in _segments(line):
         written = list(_dates(segment, order))
         if len(written) == 1 and _is_date_segment(segment, written[0]):
