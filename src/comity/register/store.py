@@ -81,16 +81,29 @@ class Store:
     def claims(self) -> tuple[CitedClaim, ...]:
         """Every claim kept, by id."""
         from_document = tables.claims.join(tables.documents)
-        columns = select(
-            tables.claims.c.id, tables.claims.c.document, tables.documents.c.published, tables.claims.c.claim
-        )
+        of = tables.claims.c
+        question = select(of.id, of.document, tables.documents.c.published, of.claim)
         with self._engine.begin() as connection:
-            rows = connection.execute(columns.select_from(from_document).order_by(tables.claims.c.id)).all()
+            rows = connection.execute(question.select_from(from_document).order_by(of.id)).all()
         decode = msgspec.json.Decoder(Claim).decode
         return tuple(
             CitedClaim(id=row.id, document=row.document, published=row.published, claim=decode(row.claim))
             for row in rows
         )
+
+    def claims_of(self, document_id: str) -> tuple[Claim, ...]:
+        """A document's claims, in the order of its text."""
+        of = tables.claims.c
+        question = select(of.claim).where(of.document == document_id)
+        with self._engine.begin() as connection:
+            rows = connection.execute(question.order_by(of.start, of.end, of.kind, of.id)).all()
+        return tuple(msgspec.json.decode(row.claim, type=Claim) for row in rows)
+
+    def texts(self) -> dict[str, str]:
+        """The text of every document, by id."""
+        with self._engine.begin() as connection:
+            rows = connection.execute(select(tables.documents.c.id, tables.documents.c.text)).all()
+        return {row.id: row.text for row in rows}
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, oldest first."""

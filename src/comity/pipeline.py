@@ -1,0 +1,146 @@
+"""Stages 1-4 in order: files to documents, documents to claims, claims to the register, claims to records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal, Protocol
+
+import msgspec
+
+from comity import __version__
+from comity.errors import ComityError, DocumentRefused, UnknownName
+from comity.model.claim import Claim
+from comity.model.document import Document
+from comity.reference.gazetteer import Gazetteer
+from comity.register.store import Kept, Store
+from comity.resolving.records import VERSION, derive
+from comity.sources.open import DEFAULT_LIMIT, open_document
+
+Status = Literal["read", "known", "not_relevant", "refused"]
+
+
+class Reading(Protocol):
+    """What a reader finds in a document."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, each grounded in the text."""
+
+    @property
+    def relevant(self) -> bool:
+        """Whether the document is about cooperation between localities of different countries."""
+
+    @property
+    def reason(self) -> str:
+        """Why it is, or is not."""
+
+    @property
+    def ungrounded(self) -> int:
+        """How many claims were left out because their quote is not in the text."""
+
+
+class Reader(Protocol):
+    """What the pipeline asks of a reader."""
+
+    def read(self, document: Document, everything: bool = False) -> Reading:
+        """The claims of a document; `everything` reads documents that are not relevant too."""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one file."""
+
+    path: str
+    status: Status
+    document: str | None = None
+    reason: str = ""
+    claims: tuple[Claim, ...] = ()
+    ungrounded: int = 0
+
+
+def read(
+    paths: Iterable[Path],
+    reader: Reader,
+    store: Store,
+    everything: bool = False,
+    limit: int = DEFAULT_LIMIT,
+) -> Iterator[Outcome]:
+    """Reads files into the register one by one; a file that fails is refused and stops no other."""
+    for path in paths:
+        try:
+            yield read_one(path, reader, store, everything, limit)
+        except DocumentRefused as refused:
+            yield Outcome(path=str(path), status="refused", reason=refused.reason)
+
+
+def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: int) -> Outcome:
+    """Reads one file into the register; raises DocumentRefused with the reason."""
+    document = open_document(path, limit)
+    if store.knows(document.id, with_claims=everything):
+        store.seen(document)
+        return Outcome(
+            path=str(path), status="known", document=document.id, claims=store.claims_of(document.id)
+        )
+    reading = _read(reader, document, everything)
+    kept = Kept(
+        relevant=reading.relevant, reason=reading.reason, ungrounded=reading.ungrounded, reader=__version__
+    )
+    store.add(document, reading.claims, kept)
+    return Outcome(
+        path=str(path),
+        status="read" if reading.relevant or everything else "not_relevant",
+        document=document.id,
+        reason=reading.reason,
+        claims=reading.claims,
+        ungrounded=reading.ungrounded,
+    )
+
+
+def _read(reader: Reader, document: Document, everything: bool) -> Reading:
+    try:
+        return reader.read(document, everything)
+    except ComityError as error:
+        raise DocumentRefused(document.source, str(error)) from error
+    except Exception as error:  # a text that trips the reader must not stop the texts after it
+        reason = f"the reader failed on it ({type(error).__name__}: {error}); please report this"
+        raise DocumentRefused(document.source, reason) from error
+
+
+def put_together(store: Store, gazetteer: Gazetteer) -> None:
+    """Derives entities and records from everything kept; does nothing where they are up to date.
+
+    A run that was stopped before this leaves the register without the newest records; the next
+    run makes them.
+    """
+    if store.is_stale(VERSION):
+        found = derive(store.claims(), store.texts(), Atlas(gazetteer), store.decisions())
+        store.put_derived(found.entities, found.mentions, found.records, VERSION)
+
+
+class Atlas:
+    """What resolving and insight ask of the reference tables, answered by the gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def name(self, entity_id: str) -> str | None:
+        """The name shown for an id; None where the tables do not know it."""
+        for known in (self._gazetteer.place, self._gazetteer.country, self._gazetteer.organisation):
+            try:
+                return known(entity_id).name
+            except UnknownName:
+                continue
+        return None
+
+    def parent(self, entity_id: str) -> str | None:
+        """What a locality or organisation belongs to, a country in the end; None above that."""
+        try:
+            place = self._gazetteer.place(entity_id)
+            return place.parent or place.country
+        except UnknownName:
+            pass
+        try:
+            organisation = self._gazetteer.organisation(entity_id)
+            return organisation.parent or organisation.country
+        except UnknownName:
+            return None
