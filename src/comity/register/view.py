@@ -117,6 +117,11 @@ class View:
         rows = self._where(select(link.record), link.entity, entity_ids)
         return self._records({row.record for row in rows})
 
+    def records_citing(self, claim_ids: Iterable[str]) -> tuple[Record, ...]:
+        """The records made from at least one of these claims, by id."""
+        link = tables.record_claims.c
+        return self._records({row.record for row in self._where(select(link.record), link.claim, claim_ids)})
+
     def record(self, record_id: str) -> Record:
         """The one record whose id begins so; UnknownName where none or several do."""
         begins = tables.records.c.id.startswith(record_id, autoescape=True)

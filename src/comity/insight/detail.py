@@ -1,0 +1,45 @@
+"""One record with everything its sources say of it, and the records that surround it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.insight.evidence import Evidence, evidence, in_time_order, members
+from comity.model.record import Record
+from comity.register.view import KeptDocument, View
+
+
+class Detail(msgspec.Struct, frozen=True, kw_only=True):
+    """A record, and for an agreement the other agreements among the same parties."""
+
+    record: Record
+    related: tuple[Record, ...]
+    evidence: Evidence
+
+
+class DocumentDetail(msgspec.Struct, frozen=True, kw_only=True):
+    """A document and the records it is a source of."""
+
+    document: KeptDocument
+    records: tuple[Record, ...]
+    evidence: Evidence
+
+
+def detail(view: View, record: Record) -> Detail:
+    """The detail of a record."""
+    related = _between_the_same(view, record) if record.kind == "agreement" else ()
+    return Detail(record=record, related=related, evidence=evidence(view, (record, *related)))
+
+
+def document_detail(view: View, document: KeptDocument) -> DocumentDetail:
+    """The detail of a document."""
+    claims = [claim.id for claim in view.claims_of(document.id)]
+    records = in_time_order(view.records_citing(claims))
+    return DocumentDetail(document=document, records=records, evidence=evidence(view, records))
+
+
+def _between_the_same(view: View, record: Record) -> tuple[Record, ...]:
+    parties = set(members(record, "parties"))
+    near = (other for other in view.records_about(*parties) if other.kind == "agreement")
+    shared = (other for other in near if len(parties & set(members(other, "parties"))) >= 2)
+    return in_time_order(other for other in shared if other.id != record.id)

@@ -1,0 +1,43 @@
+"""What a register holds, at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from comity.insight.evidence import Evidence, contested, evidence, in_time_order
+from comity.model.record import Record
+from comity.register.view import KeptDocument, View
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts, the documents, the localities most is known about, the agreements, and where sources differ."""
+
+    counts: dict[str, int]
+    documents: tuple[KeptDocument, ...]
+    localities: tuple[tuple[str, int], ...]
+    agreements: tuple[Record, ...]
+    contested: tuple[Record, ...]
+    evidence: Evidence
+
+
+def overview(view: View, most: int = 10) -> Overview:
+    """An overview; of localities and agreements the first `most`, agreements newest first."""
+    records = view.records()
+    agreements = [record for record in records if record.kind == "agreement"]
+    dated = [record for record in in_time_order(agreements) if "date" in record.fields][::-1]
+    undated = [record for record in in_time_order(agreements) if "date" not in record.fields]
+    newest = (*dated, *undated)[:most]
+    localities = {entity.id for entity in view.entities() if entity.type == "locality"}
+    known = Counter(id_ for record in records for id_ in record.entities if id_ in localities)
+    ranked = sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
+    differing = contested(records)
+    return Overview(
+        counts=view.counts(),
+        documents=view.documents(),
+        localities=tuple(ranked),
+        agreements=newest,
+        contested=differing,
+        evidence=evidence(view, (*newest, *differing), (id_ for id_, _ in ranked)),
+    )

@@ -1,0 +1,82 @@
+"""All that is known of one locality, country, organisation or person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
+from comity.insight.series import Series, series
+from comity.model.record import Record, ResolvedEntity
+from comity.reference.change import Change
+from comity.register.view import View
+
+
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody an entity has agreements with: which ones, in time order."""
+
+    partner: str
+    agreements: tuple[str, ...]
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """One entity and its records by kind; `became` is what the reference tables say happened to it since."""
+
+    entity: ResolvedEntity
+    became: tuple[Change, ...]
+    ties: tuple[Tie, ...]
+    agreements: tuple[Record, ...]
+    events: tuple[Record, ...]
+    figures: tuple[Series, ...]
+    memberships: tuple[Record, ...]
+    strengths: tuple[Record, ...]
+    posts: tuple[Record, ...]
+    affiliations: tuple[Record, ...]
+    commitments: tuple[Record, ...]
+    statements: tuple[Record, ...]
+    evidence: Evidence
+
+
+def profile(view: View, entity: ResolvedEntity, became: Iterable[Change] = ()) -> Profile:
+    """The profile of an entity; what became of it is asked of the reference tables and handed in."""
+    records = view.records_about(entity.id)
+    became = tuple(became)
+    kinds: dict[str, list[Record]] = defaultdict(list)
+    for record in in_time_order(records):
+        kinds[record.kind].append(record)
+    party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
+    return Profile(
+        entity=entity,
+        became=became,
+        ties=_ties(entity, party_to),
+        agreements=tuple(party_to),
+        events=tuple(kinds["event"]),
+        figures=series(view, (r for r in kinds["figure"] if shown(r, "subject") == entity.id)),
+        memberships=tuple(kinds["membership"]),
+        strengths=tuple(kinds["strength"]),
+        posts=tuple(kinds["post"]),
+        affiliations=tuple(kinds["affiliation"]),
+        commitments=tuple(kinds["commitment"]),
+        statements=tuple(kinds["statement"]),
+        evidence=evidence(view, records, (step.id for step in became)),
+    )
+
+
+def _signed(record: Record, person: str) -> bool:
+    told = record.fields.get("signatories")
+    return told is not None and any(signatory.get("person") == person for signatory in told.shown)
+
+
+def _ties(entity: ResolvedEntity, agreements: Iterable[Record]) -> tuple[Tie, ...]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for record in agreements:
+        if shown(record, "modality") == "denied":
+            continue
+        parties = members(record, "parties")
+        for partner in parties if entity.id in parties else ():
+            if partner != entity.id:
+                found[partner].append(record.id)
+    ties = (Tie(partner=partner, agreements=tuple(ids)) for partner, ids in found.items())
+    return tuple(sorted(ties, key=lambda tie: (-len(tie.agreements), tie.partner)))
