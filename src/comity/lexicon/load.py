@@ -12,6 +12,16 @@ import yaml
 from comity.errors import BadVocabulary
 
 
+class _YamlLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML whose only truth values are `true` and `false`: On, No and Yes are words here."""
+
+
+_YamlLoader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in rules if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, rules in _YamlLoader.yaml_implicit_resolvers.items()
+}
+
+
 class Word(msgspec.Struct, frozen=True, kw_only=True):
     """One lexicon entry: the code its forms stand for, the forms, and examples that must (not) match.
 
@@ -138,4 +148,3 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-_YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

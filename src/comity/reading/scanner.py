@@ -22,7 +22,7 @@ class KnownName(Protocol):
     kind: str
     prior: float
     tier: str
-    case_sensitive: bool
+    ordinary: bool
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -34,6 +34,12 @@ class Hit(msgspec.Struct, frozen=True):
     words: tuple[Word, ...] = ()
     names: tuple[KnownName, ...] = ()
 
+
+SHAPES = "shapes"
+"""The layer of pages whose words only stand in patterns (dates, numbers): this pass leaves them out."""
+
+_OPEN_LAYERS = {"names", "sectors"}
+"""Layers whose words may stand inside a hyphened compound ("Korea-Vietnam"); others may not ("co-operation")."""
 
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
@@ -69,6 +75,8 @@ class Scanner:
         for name in names:
             table.setdefault(folded(name.text), ([], []))[0].append(name)
         for page, words in lexicon.pages.items():
+            if lexicon.layers[page] == SHAPES:
+                continue
             for word in words:
                 for form in word.forms:
                     table.setdefault(folded(form), ([], []))[1].append((form, word))
@@ -94,8 +102,11 @@ class Scanner:
                 if kept:
                     spans.setdefault("names", []).append(Hit(start, end, "names", names=kept))
             if words:
+                hyphened = _hyphened(plain, start, end)
                 by_layer: dict[str, list[Word]] = {}
                 for form, word in words:
+                    if hyphened and layers[word.page] not in _OPEN_LAYERS:
+                        continue
                     if not word.cased or text[start:end] == form:
                         by_layer.setdefault(layers[word.page], []).append(word)
                 for layer, group in by_layer.items():
@@ -103,15 +114,21 @@ class Scanner:
         return {layer: _longest(hits) for layer, hits in spans.items()}
 
 
+def _hyphened(plain: str, start: int, end: int) -> bool:
+    """Whether the characters are part of a longer hyphened word."""
+    before = start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum()
+    return before or (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalnum())
+
+
 def _cased(text: str, start: int, end: int, names: list[KnownName]) -> tuple[KnownName, ...]:
-    """Names whose case fits: as written where case matters, else a capital (or no case at all) in front."""
+    """Names whose case fits: acronyms and everyday words as written, others with a capital (or no case at all)."""
     surface = text[start:end]
     first = surface[0]
     capital = first.isupper() or first.lower() == first.upper()
     return tuple(
         name
         for name in names
-        if (surface == name.text if name.case_sensitive else capital or surface == name.text)
+        if (surface == name.text if name.kind == "acronym" or name.ordinary else capital)
     )
 
 

@@ -1,0 +1,236 @@
+"""The third stage of the cascade: what "the province", "the two sides", "it" and "he" mean where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from comity.lexicon.load import Word
+from comity.model.entity import Entity
+from comity.reading.places import is_city
+from comity.reading.chunks import Chunk, rewrite, spanning
+
+_DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
+_UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
+
+
+def resolve(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with pointing words resolved: `Y` one locality, `Z` several, `X` a person, `q` a subject."""
+    row = rewrite(row, _DEFINITE, lambda parts, _: _definite(parts, text))
+    _drop_false_sides(row, text)
+    row = rewrite(row, _UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text))
+    _mark_settings(row, text)
+    focus = _Focus(row)
+    for chunk in row:
+        focus.see(chunk, text)
+    return row
+
+
+def _drop_false_sides(row: list[Chunk], text: str) -> None:
+    """"the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
+    for chunk, after in zip(row, row[1:], strict=False):
+        if chunk.label != "Z":
+            continue
+        word = _word(chunk)
+        before = word.attr("before") if word else None
+        following = text[after.start : after.end].lower()
+        if following == "of" or (before is not None and following not in before):
+            chunk.label = "x"
+
+
+def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    kind = parts[-1]
+    word = _word(kind)
+    if word is None or text[kind.start].isupper():
+        return None
+    first = text[parts[0].start : parts[0].end].lower()
+    surface = text[kind.start : kind.end].lower()
+    if surface.endswith("s") and not surface.endswith("ss"):
+        return None
+    if first in {"a", "an", "every", "each", "another"} or (parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}):
+        return None
+    made = spanning("Y", parts)
+    country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
+    made.data.update(level=word.attr("level"), type=word.code, country=country)
+    return [made]
+
+
+def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    head = parts[-1]
+    word = _word(head)
+    if word is None or head.data.get("held") or text[parts[0].start : parts[0].end].lower() in {"a", "an"}:
+        return None
+    made = spanning("X", parts)
+    made.data.update(code=word.code, common=bool(word.attr("common")))
+    return [made]
+
+
+def _word(chunk: Chunk) -> Word | None:
+    return chunk.hit.words[0] if chunk.hit and chunk.hit.words else None
+
+
+class _Focus:
+    """What the text has spoken of so far, and so what a pointing word most likely means."""
+
+    def __init__(self, row: list[Chunk]) -> None:
+        self._weight = _weights(row)
+        self._places: dict[str, object] = {}
+        self._kinds: dict[str, str] = {}
+        self._count: Counter[str] = Counter()
+        self._latest: str | None = None
+        self._subject: Entity | None = None
+        self._person: Entity | None = None
+        self._speaker_of_sentence: Entity | None = None
+        self._roles: list[tuple[str, Entity]] = []
+        self._sentence_start = True
+        for chunk in row:
+            if chunk.label == "L" and chunk.entities:
+                self._places.setdefault(_key(chunk.entities[0]), chunk.data.get("place") or chunk.data)
+                self._kinds.setdefault(_key(chunk.entities[0]), chunk.data.get("kind", ""))
+        self._principal = sorted(self._weight, key=lambda key: -self._weight[key])
+        self._first: dict[str, Entity] = {}
+        for chunk in row:
+            if chunk.label in "Lp" and chunk.entities:
+                self._first.setdefault(_key(chunk.entities[0]), chunk.entities[0])
+
+    def see(self, chunk: Chunk, text: str) -> None:
+        label = chunk.label
+        if label == "|":
+            self._sentence_start = True
+            self._speaker_of_sentence = None
+            return
+        if label == "L" and chunk.entities:
+            self._locality(chunk)
+        elif label == "Y":
+            self._point_back(chunk, text)
+        elif label == "Z":
+            chunk.entities = self._sides()
+        elif label == "Q" and chunk.entities:
+            self._meet(chunk)
+        elif label == "X":
+            self._post(chunk)
+        elif label == "h":
+            person = self._speaker_of_sentence or self._person
+            if person is not None:
+                chunk.entities = (person,)
+                chunk.data["back"] = True
+        elif label == "q" and self._subject is not None:
+            chunk.entities = (self._subject,)
+            chunk.data["back"] = True
+        elif label == "O" and self._sentence_start and chunk.entities:
+            self._subject = chunk.entities[0]
+        if label in "LYOQCNx" :
+            self._sentence_start = False
+
+    def _locality(self, chunk: Chunk) -> None:
+        entity = chunk.entities[0]
+        key = _key(entity)
+        self._count[key] += 1
+        if not chunk.data.get("where"):
+            self._latest = key
+        if self._sentence_start:
+            self._subject = entity
+
+    def _meet(self, chunk: Chunk) -> None:
+        entity = chunk.entities[0]
+        for post in chunk.data.get("posts", ()):
+            self._roles.append((post.code, entity))
+        if self._speaker_of_sentence is None:
+            self._speaker_of_sentence = entity
+            self._person = entity
+
+    def _post(self, chunk: Chunk) -> None:
+        code = chunk.data["code"]
+        held = [entity for role, entity in self._roles if role == code]
+        if not held:
+            tail = code.split(" ")[-1]
+            held = [entity for role, entity in self._roles if role.split(" ")[-1] == tail]
+        if held:
+            chunk.entities = (held[-1],)
+            chunk.data["back"] = True
+            if self._speaker_of_sentence is None:
+                self._speaker_of_sentence = self._person = held[-1]
+
+    def _point_back(self, chunk: Chunk, text: str) -> None:
+        fitting = [key for key in self._candidates() if self._fits(key, chunk)]
+        if not fitting:
+            return
+        best = max(fitting, key=lambda key: self._rank(key))
+        chunk.entities = (self._first[best],)
+        chunk.data["back"] = True
+        chunk.data["place"] = self._places.get(best)
+        if chunk.data.get("council"):
+            chunk.data["of"] = chunk.entities[0]
+            chunk.entities = (Entity("organisation", str(chunk.data["council"]), None),)
+            chunk.label = "O"
+        elif self._sentence_start:
+            self._subject = chunk.entities[0]
+
+    def _candidates(self) -> Iterable[str]:
+        return self._first
+
+    def _rank(self, key: str) -> float:
+        met = self._count[key]
+        recent = 2.5 if self._latest == key else 0.0
+        return self._weight[key] + recent + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
+
+    def _fits(self, key: str, chunk: Chunk) -> bool:
+        place = self._places.get(key)
+        country, level, kind = chunk.data.get("country"), chunk.data.get("level"), chunk.data.get("type")
+        if isinstance(place, dict):
+            return country is None and (kind is None or place.get("type") == kind)
+        if place is None:
+            return False
+        if country is not None and place.country != country:  # type: ignore[attr-defined]
+            return False
+        own = self._kinds.get(key, "")
+        if kind in {"province", "prefecture", "state", "region"}:
+            return place.level == 1 and (not is_city(own) or kind == "region")  # type: ignore[attr-defined]
+        if kind == "city" or (kind is None and level == 0 and chunk.data.get("government")):
+            return is_city(own) or (place.country not in ("vn", "kr") and place.level == 2)  # type: ignore[attr-defined]
+        if kind in {"district", "county", "town"}:
+            return place.level == 2 and not is_city(own)  # type: ignore[attr-defined]
+        if level in (1, 2):
+            return place.level == level and not (level == 1 and is_city(own))  # type: ignore[attr-defined]
+        return True
+
+    def _sides(self) -> tuple[Entity, ...]:
+        """The two localities of different countries the text is most about, of those met so far if possible."""
+        met = [key for key in self._principal if self._count[key]]
+        for pool in (met, self._principal):
+            pair = _of_two_countries(pool)
+            if pair:
+                return tuple(self._first[key] for key in pair)
+        return ()
+
+
+def _key(entity: Entity) -> str:
+    return entity.id or entity.name.lower()
+
+
+def _of_two_countries(keys: list[str]) -> list[str]:
+    for other in keys[1:]:
+        if other.split("/")[0] != keys[0].split("/")[0]:
+            return [keys[0], other]
+    return []
+
+
+def _weights(row: list[Chunk]) -> Counter[str]:
+    """How much a text is about each locality: every mention counts, early ones more, a mere "in Seoul" less."""
+    weight: Counter[str] = Counter()
+    sentence = 0
+    for chunk in row:
+        if chunk.label == "|":
+            sentence += 1
+        elif chunk.label == "L" and chunk.entities:
+            once = 0.4 if chunk.data.get("where") else 1.0
+            weight[_key(chunk.entities[0])] += once * (2 if sentence < 5 else 1)  # type: ignore[assignment]
+    return weight
+
+
+def _mark_settings(row: list[Chunk], text: str) -> None:
+    """"in Seoul" says where something happens, seldom who acts."""
+    for before, chunk in zip(row, row[1:], strict=False):
+        if chunk.label == "L" and before.label == "i" and text[before.start : before.end].lower() in {"in", "at"}:
+            chunk.data["where"] = True

@@ -1,0 +1,116 @@
+"""A document prepared for the grammars: its sentences, and in each the entities, words, dates and numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+
+from comity.model.dates import bounds
+from comity.model.document import Document
+from comity.model.entity import Entity
+from comity.model.span import Span
+from comity.reading.chunks import Chunk, chunks
+from comity.reading.dates import DateMark, find_dates
+from comity.reading.focus import resolve
+from comity.reading.naming import embody, locate
+from comity.reading.people import find_people
+from comity.reading.places import PlaceChooser, PlaceTable
+from comity.reading.quantities import Quantity, find_quantities
+from comity.reading.scanner import Hit, Scanner
+from comity.reading.sentences import paragraph_numbers, sentences
+
+
+class Sentence:
+    """One sentence of a page and its chunks (see reading.chunks for the labels)."""
+
+    __slots__ = ("chunks", "end", "index", "labels", "page", "paragraph", "start")
+
+    def __init__(self, page: Page, index: int, span: Span, paragraph: int, row: list[Chunk]) -> None:
+        self.page, self.index, self.start, self.end, self.paragraph = page, index, span.start, span.end, paragraph
+        self.chunks = row
+        self.labels = "".join(chunk.label for chunk in row)
+
+    @property
+    def text(self) -> str:
+        return self.page.text[self.start : self.end]
+
+    def of(self, *labels: str) -> list[Chunk]:
+        """Chunks with any of these labels that stand for something."""
+        wanted = "".join(labels)
+        return [chunk for chunk in self.chunks if chunk.label in wanted and chunk.entities]
+
+    def words(self, layer: str) -> list[Hit]:
+        """Lexicon hits of a layer within the sentence."""
+        return self.page.hits(layer, self.start, self.end)
+
+    def codes(self, layer: str) -> set[str]:
+        """Codes of a layer's words within the sentence."""
+        return {word.code for hit in self.words(layer) for word in hit.words}
+
+    def dates(self) -> list[DateMark]:
+        return [mark for mark in self.page.dates if self.start <= mark.start < self.end]
+
+    def quantities(self) -> list[Quantity]:
+        return [mark for mark in self.page.quantities if self.start <= mark.start < self.end]
+
+
+class Page:
+    """One document, prepared once and read by every grammar.
+
+    After the cascade the labels that matter are: `L` a locality named, `Y` a locality pointed to
+    ("the province"), `Z` several ("the two sides"), `C` a country, `A` a demonym, `O` an organisation,
+    `Q` a person, `X` a person pointed to by post ("the mayor"), `h` he or she, `q` it; each with
+    `entities`. `p` and `c` are places and countries that only say where another lies.
+    """
+
+    def __init__(self, document: Document, scanner: Scanner, table: PlaceTable) -> None:
+        self.document = document
+        self.text = text = document.text
+        self.published = document.published
+        self._hits = scanner.scan(text)
+        self._starts = {layer: [hit.start for hit in found] for layer, found in self._hits.items()}
+        spans = sentences(text)
+        row = chunks(text, self._hits, [span.end for span in spans])
+        row = locate(row, PlaceChooser(table, text, row, _day(document.published)), text)
+        row = embody(row, text)
+        row = find_people(row, text)
+        self.row = resolve(row, text)
+        self.dates = find_dates(text, document.published)
+        self.quantities = find_quantities(text)
+        self.sentences = list(self._sentences(spans))
+
+    def _sentences(self, spans: list[Span]) -> Iterator[Sentence]:
+        numbers = paragraph_numbers(self.text, spans)
+        starts = [chunk.start for chunk in self.row]
+        for index, span in enumerate(spans):
+            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            row = [chunk for chunk in self.row[first:last] if chunk.label != "|"]
+            yield Sentence(self, index, span, numbers[index], row)
+
+    def hits(self, layer: str, start: int, end: int) -> list[Hit]:
+        """Lexicon hits of a layer that begin within these characters."""
+        starts = self._starts.get(layer)
+        if not starts:
+            return []
+        return self._hits[layer][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def has(self, layer: str, code: str | None = None) -> bool:
+        """Whether any word of a layer (of this code) occurs at all."""
+        found = self._hits.get(layer, ())
+        return bool(found) if code is None else any(word.code == code for hit in found for word in hit.words)
+
+    def localities(self) -> dict[Entity, int]:
+        """Localities the text names, each by its first mention's entity, with how often."""
+        found: dict[str, tuple[Entity, int]] = {}
+        for chunk in self.row:
+            if chunk.label == "L" and chunk.entities:
+                entity = chunk.entities[0]
+                key = entity.id or entity.name.lower()
+                first, count = found.get(key, (entity, 0))
+                found[key] = (first, count + 1)
+        return dict(found.values())
+
+
+def _day(published: str | None) -> date | None:
+    return bounds(published)[0] if published else None

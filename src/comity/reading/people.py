@@ -1,0 +1,234 @@
+"""The second stage of the cascade: titles and names become people with the posts they hold."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.chunks import Chunk
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A post as the text gives it: its characters, the words of the role, and the chunk it is held in."""
+
+    start: int
+    end: int
+    role: str
+    code: str
+    of: Chunk | None
+    kind: str
+    past: bool = False
+
+
+_OWNER = "[LOYpCAcZ]"
+# A title with what stands before and after it that belongs to the post.
+_TITLE = (
+    rf"(?:(?P<owner>{_OWNER})'?)?(?P<mods>[MJ]*)(?P<head>H)"
+    rf"(?P<area>i[NSVWE]{{1,2}}(?=[f,]|i))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[NSV]+)(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
+)
+_PLAIN = re.compile(r"\(\?P<\w+>")
+_PHRASE = _PLAIN.sub("(?:", _TITLE)
+_TITLES = rf"(?:{_PHRASE})(?:,?&t?{_PHRASE}|,{_PHRASE})*"
+_NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
+_FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
+_BEFORE = re.compile(rf"(?P<titles>{_TITLES})(?P<gap>,?)(?P<name>{_NAME})")
+_AFTER = re.compile(rf"(?P<name>{_FULL}|Q),(?:t|x?)?(?P<titles>{_TITLES})")
+_BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)\((?P<titles>{_TITLES})\)")
+_HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
+_SURNAMED = re.compile(r"(?<![NSLVB])S[NS]{1,3}(?![NSBTEV])")
+_ONE = re.compile(_TITLE)
+
+
+def find_people(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with people as `Q` chunks; their posts stand in `data["posts"]` as Held.
+
+    A name is a person's where a title, an honorific or a family name says so; a one-word second
+    mention ("Minh said", "Mayor Lee") is the person named in full before.
+    """
+    people = _Roster()
+    row = _collect(row, text, people)
+    return _second_mentions(row, text, people)
+
+
+class _Roster:
+    """People met so far in this text, and the words a second mention keeps of them."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Entity] = {}
+        self.by_word: dict[str, list[tuple[int, Entity]]] = {}
+
+    def meet(self, parts: list[Chunk], text: str) -> Entity:
+        words = [text[part.start : part.end] for part in parts]
+        name = " ".join(words)
+        known = self.by_name.get(fold(name))
+        if known is None:
+            known = Entity("person", name, None)
+            self.by_name[fold(name)] = known
+            for word in dict.fromkeys(_short_forms(parts, words)):
+                self.by_word.setdefault(word, []).append((parts[0].start, known))
+        return known
+
+    def recall(self, word: str, at: int) -> Entity | None:
+        """The person last met before this point whose short form the word is."""
+        met = [entity for start, entity in self.by_word.get(word, ()) if start <= at]
+        return met[-1] if met else (self.by_word[word][0][1] if word in self.by_word else None)
+
+
+def _short_forms(parts: list[Chunk], words: list[str]) -> list[str]:
+    if len(words) == 1:
+        return words
+    tradition = {word.code for word in parts[0].hit.words} if parts[0].label == "S" and parts[0].hit else set()
+    if "kr" in tradition and (len(words) == 2 or "vn" not in tradition):
+        return [words[0], words[-1]] if "vn" in tradition else [words[0]]
+    if "vn" in tradition:
+        return [words[-1], " ".join(words[-2:])]
+    if "cn" in tradition:
+        return [words[0]]
+    return [words[-1], words[0]] if "-" in words[0] else [words[-1]]
+
+
+def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
+    labels = "".join(chunk.label for chunk in row)
+    named: dict[int, tuple[int, list[Held]]] = {}
+    taken = bytearray(len(row) + 1)
+
+    def claim(start: int, end: int, held: list[Held]) -> bool:
+        while start < end and row[start].label == "R":
+            start += 1
+        if start >= end:
+            return False
+        if start in named:
+            named[start][1].extend(held)
+            return True
+        if any(taken[start:end]):
+            return False
+        taken[start:end] = b"\1" * (end - start)
+        named[start] = (end, held)
+        return True
+
+    used: set[int] = set()
+    for pattern in (_AFTER, _BRACKET):
+        for found in pattern.finditer(labels):
+            held = _held(row, labels, found.span("titles"), text)
+            before = labels[max(0, found.start() - 1) : found.start()]
+            if held and before != "H" and claim(*found.span("name"), held):
+                used.update(range(*found.span("titles")))
+    for found in _BEFORE.finditer(labels):
+        titles, name = found.span("titles"), found.span("name")
+        if titles[0] in used or titles[1] - 1 in used:
+            continue
+        held = _held(row, labels, titles, text)
+        single = name[1] - name[0] == 1
+        if held and not found["gap"] and held[-1].of is not None and held[-1].of not in row:
+            continue
+        if found["gap"] and (single or not (held and (held[-1].of is not None or labels[name[1] : name[1] + 1] in ",|)"))):
+            continue
+        if not found["gap"] and not _adjacent(row, titles[1], text):
+            continue
+        if held:
+            claim(*name, held)
+    for found in _HONOURED.finditer(labels):
+        claim(*found.span("name"), [])
+    for found in _SURNAMED.finditer(labels):
+        claim(*found.span(), [])
+    made: list[Chunk] = []
+    at = 0
+    for start in sorted(named):
+        end, held = named[start]
+        if start < at:
+            continue
+        made.extend(row[at:start])
+        made.append(_person(row[start:end], held, text, people))
+        at = end
+    return made + row[at:]
+
+
+def _adjacent(row: list[Chunk], at: int, text: str) -> bool:
+    return 0 < at < len(row) and text[row[at - 1].end : row[at].start].strip() == ""
+
+
+def _person(parts: list[Chunk], held: list[Held], text: str, people: _Roster) -> Chunk:
+    chunk = Chunk("Q", parts[0].start, parts[-1].end)
+    if len(parts) == 1:
+        word = text[parts[0].start : parts[0].end]
+        chunk.data["short"] = word
+        known = people.recall(word, parts[0].start)
+        chunk.entities = (known,) if known else ()
+        chunk.data["parts"] = parts
+    else:
+        chunk.entities = (people.meet(parts, text),)
+    chunk.data["posts"] = held
+    return chunk
+
+
+def _held(row: list[Chunk], labels: str, span: tuple[int, int], text: str) -> list[Held]:
+    """The posts of a run of titles ("Deputy Secretary of … and Chairman of …")."""
+    found: list[Held] = []
+    for one in _ONE.finditer(labels, *span):
+        head = row[one.start("head")]
+        word = head.hit.words[0] if head.hit else None
+        if word is None:
+            continue
+        of = None
+        first = one.start("mods") if one["mods"] else one.start("head")
+        last = one.end() - 1
+        country = word.attr("of") == "country"
+        if country and one["owner"] and labels[one.start("owner")] in "ACc":
+            of, first = row[one.start("owner")], one.start("owner")
+        elif country and one["comp"] and labels[one.start("comp")] == "i":
+            of = None
+        elif one["comp"]:
+            inside = row[one.start("comp") : one.end("comp")]
+            owners = [part for part in inside if part.label in "LOYpCcZ" and not part.data.get("above")]
+            of = owners[0] if owners else next((part for part in inside if part.label in "LOYpCcA"), None)
+            if of is None:
+                of = _unknown_body(inside, text)
+        elif one["owner"]:
+            of = row[one.start("owner")]
+            first = one.start("owner")
+        past = any(
+            part.hit is not None and part.hit.words[0].attr("past") for part in row[one.start("mods") : one.end("mods")] if part.label == "M"
+        )
+        for part in row[one.start() : one.end()]:
+            part.data["held"] = True
+        if _of_a_delegation(row, one, text):
+            continue
+        if last >= one.start("head") and row[first].start < row[last].end:
+            role = text[row[one.start("mods") if one["mods"] and not one["owner"] else one.start("head")].start : row[last].end]
+            begin = row[first].start
+            found.append(Held(begin, row[last].end, " ".join(role.split()), word.code, of, str(word.attr("of", "body")), past))
+    if len(found) > 1 and found[0].of is None and found[-1].of is not None and found[-1].kind == "body":
+        found = [msgspec.structs.replace(one, of=one.of or found[-1].of) for one in found]
+    return found
+
+
+def _of_a_delegation(row: list[Chunk], title: re.Match[str], text: str) -> bool:
+    """"the head of the delegation from …" is what somebody does for a trip, no post."""
+    after = text[row[title.start("head")].end : row[title.start("head")].end + 40].lower()
+    return bool(re.match(r"\s+of (?:the |a |an |his |her |its )?(?:\S+ ){0,2}delegation", after))
+
+
+def _unknown_body(inside: list[Chunk], text: str) -> Chunk | None:
+    names = [part for part in inside if part.label in "NSV"]
+    if not names:
+        return None
+    chunk = Chunk("O", names[0].start, names[-1].end)
+    chunk.entities = (Entity("organisation", text[chunk.start : chunk.end], None),)
+    return chunk
+
+
+def _second_mentions(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
+    for chunk in row:
+        if chunk.label == "Q" and not chunk.entities:
+            known = people.recall(chunk.data["short"], chunk.start)
+            chunk.entities = (known or Entity("person", chunk.data["short"], None),)
+        elif chunk.label in "NSP" and chunk.label != "P":
+            known = people.recall(text[chunk.start : chunk.end], chunk.start)
+            if known is not None:
+                chunk.label, chunk.entities, chunk.hit = "Q", (known,), None
+                chunk.data["again"] = True
+    return row

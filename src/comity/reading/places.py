@@ -1,0 +1,127 @@
+"""Which locality a name means here: the readings of a known name, weighed by what stands around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Protocol
+
+from comity.reading.chunks import Chunk
+from comity.reading.scanner import KnownName
+
+
+class KnownPlace(Protocol):
+    """What the reader needs of a reference place (comity.reference.place.Place)."""
+
+    id: str
+    country: str
+    level: int
+    type: str
+    parent: str | None
+    population: int
+
+    def existed(self, on: date) -> bool: ...
+
+    def type_on(self, on: date | None) -> str: ...
+
+
+class PlaceTable(Protocol):
+    """What the reader needs of the gazetteer."""
+
+    def place(self, id: str) -> KnownPlace: ...
+
+
+_LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
+_BIG = 300_000
+
+
+class PlaceChooser:
+    """Chooses among the readings of every place name of one text.
+
+    A reading gains by the type word beside it, by a parent or country named next to it, by the
+    countries the text speaks of, by having existed at the time, and by its prior. World cities that
+    nothing in the text supports are no places at all.
+    """
+
+    def __init__(self, table: PlaceTable, text: str, row: list[Chunk], on: date | None) -> None:
+        self._table, self._text, self._on = table, text, on
+        self._row = row
+        self._countries = self._countries_spoken_of()
+
+    def choose(self, at: int, level: int | None) -> KnownPlace | None:
+        """The reading of the place name at this chunk, or None where nothing supports any."""
+        chunk = self._row[at]
+        assert chunk.hit is not None
+        around = self._around(at)
+        scored = [
+            (self._score(name, self._table.place(name.id), level, around), -rank, name)
+            for rank, name in enumerate(chunk.hit.names)
+            if name.type == "locality"
+        ]
+        if not scored:
+            return None
+        best, _, name = max(scored, key=lambda item: item[:2])
+        return self._table.place(name.id) if best > 0 else None
+
+    def kind(self, place: KnownPlace) -> str:
+        """The place's type when the text was published."""
+        return place.type_on(self._on)
+
+    def _score(self, name: KnownName, place: KnownPlace, level: int | None, around: set[str]) -> float:
+        core = name.tier == "core"
+        score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
+        if not core:
+            supported = place.country in self._countries or place.population >= _BIG or level is not None
+            score += 0.0 if supported else -2.0
+        score += 0.5 * min(2, self._countries[place.country]) if place.country in self._countries else 0.0
+        if around:
+            score += 3.0 if around & {place.country, place.parent or "-"} else -0.5
+        if level in (1, 2):
+            score += 1.5 if place.level == level else -1.5
+        elif level == 0:
+            score += 0.8 if is_city(place.type) or place.level == 2 else -0.2
+        if self._on is not None and not place.existed(self._on):
+            score -= 0.4
+        return score
+
+    def _around(self, at: int) -> set[str]:
+        """Ids of places and countries written right beside the name, as its parent would be."""
+        found: set[str] = set()
+        for other, between in ((at + 1, None), (at + 2, None), (at + 3, None), (at + 4, None), (at - 1, "'"), (at - 2, "'")):
+            if not 0 <= other < len(self._row):
+                continue
+            near = self._row[other]
+            if near.hit is None or near.label not in "PC" or near.hit.layer != "names":
+                continue
+            if other > at:
+                gap = self._text[self._row[at].end : near.start]
+                link = gap.replace(" city", "").replace(" City", "").replace(" District", "").replace(" province", "")
+                if link not in _LINK and link.replace(" Province", "").replace(" Prefecture", "") not in _LINK:
+                    continue
+            elif not self._text[near.end : self._row[at].start].startswith(("'s ", "’s ")):
+                continue
+            found.update(name.id for name in near.hit.names)
+        return found
+
+    def _countries_spoken_of(self) -> Counter[str]:
+        votes: Counter[str] = Counter()
+        for chunk in self._row:
+            if chunk.hit is None or chunk.hit.layer != "names":
+                continue
+            ids = {_country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"}
+            if len(ids) == 1 and chunk.label in "PCA":
+                votes[ids.pop()] += 1
+        return votes
+
+
+def _country(name: KnownName) -> str:
+    return name.id.split("/", 1)[0]
+
+
+def is_city(kind: str) -> bool:
+    """Whether a reference type is a city of any level.
+
+    >>> is_city("metropolitan_city"), is_city("municipality"), is_city("province")
+    (True, True, False)
+    """
+    return "city" in kind or kind in {"municipality", "capital"}

@@ -1,0 +1,58 @@
+"""One document in, its cited claims out: relevance, the page, a grammar per kind, grounding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import msgspec
+
+from comity.lexicon.load import lexicon
+from comity.model.claim import Claim
+from comity.model.document import Document
+from comity.reading.ground import grounded
+from comity.reading.page import Page
+from comity.reading.places import PlaceTable
+from comity.reading.scanner import KnownName, Scanner
+
+Grammar = Callable[[Page], Iterable[Claim]]
+
+
+class Names(PlaceTable, Protocol):
+    """What the reader needs of the reference tables (comity.reference.gazetteer.Gazetteer)."""
+
+    def forms(self) -> Iterable[KnownName]: ...
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What one document gave: its claims, whether it is about the subject and why, and how many claims did not ground."""
+
+    claims: tuple[Claim, ...]
+    relevant: bool
+    reason: str
+    ungrounded: int = 0
+
+
+class Reader:
+    """Reads documents; built once (names and words are compiled), then called per document."""
+
+    def __init__(self, names: Names, language: str = "en") -> None:
+        self._names = names
+        self._scanner = Scanner(names.forms(), lexicon(language))
+
+    def page(self, document: Document) -> Page:
+        """The document prepared for the grammars."""
+        return Page(document, self._scanner, self._names)
+
+    def read(self, document: Document, everything: bool = False) -> Reading:
+        """Every claim the document states.
+
+        A document that is not about cooperation between localities of different countries gives no
+        claims, unless `everything` asks for them; `reason` says why in a sentence either way.
+        """
+        page = self.page(document)
+        verdict = judge(page)
+        if not verdict.relevant and not everything:
+            return Reading((), False, verdict.reason)
+        claims, refused = grounded((claim for grammar in GRAMMARS for claim in grammar(page)), document.text)
+        return Reading(claims, verdict.relevant, verdict.reason, refused)

@@ -1,0 +1,60 @@
+"""Where sentences begin and end: one library's rule for full stops, and every line end."""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+from comity.model.span import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK = re.compile(r"\n\s*\n")
+
+
+def sentences(text: str, language: str = "en") -> list[Span]:
+    """Spans of the sentences of a text in order, without the white space around them.
+
+    >>> [span.of("Mr. Kim came. He left.") for span in sentences("Mr. Kim came. He left.")]
+    ['Mr. Kim came.', 'He left.']
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        for start, end in _in_line(line.group(), language):
+            span = _trimmed(text, line.start() + start, line.start() + end)
+            if span is not None:
+                found.append(span)
+    return found
+
+
+def _in_line(line: str, language: str) -> list[tuple[int, int]]:
+    if not any(mark in line for mark in ".!?。？！"):
+        return [(0, len(line))]
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for piece in sentencex.segment(language, line):
+        where = line.find(piece, at)
+        if where < 0:
+            continue
+        pieces.append((where, where + len(piece)))
+        at = where + len(piece)
+    return pieces or [(0, len(line))]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def paragraph_numbers(text: str, spans: list[Span]) -> list[int]:
+    """For every sentence the number of its paragraph; a blank line parts paragraphs."""
+    breaks = [found.start() for found in _BLANK.finditer(text)]
+    numbers, at = [], 0
+    for span in spans:
+        while at < len(breaks) and breaks[at] < span.start:
+            at += 1
+        numbers.append(at)
+    return numbers
