@@ -10,6 +10,7 @@ import msgspec
 
 from comity import __version__
 from comity.errors import ComityError, DocumentRefused, UnknownName
+from comity.insight.profile import Became
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer
@@ -144,3 +145,20 @@ class Atlas:
             return organisation.parent or organisation.country
         except UnknownName:
             return None
+
+    def became(self, entity_id: str) -> tuple[Became, ...]:
+        """What a locality became, step by step; empty while it lasts, and for what is no known locality."""
+        try:
+            steps = self._gazetteer.became(entity_id)
+        except UnknownName:
+            return ()
+        return tuple(
+            Became(
+                since=step.since.isoformat(),
+                event=step.event,
+                id=step.id,
+                name=self.name(step.id) or step.id,
+                act=step.act,
+            )
+            for step in steps
+        )

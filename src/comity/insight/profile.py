@@ -10,8 +10,17 @@ import msgspec
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
 from comity.insight.series import Series, series
 from comity.model.record import Record, ResolvedEntity
-from comity.reference.change import Change
 from comity.register.view import View
+
+
+class Became(msgspec.Struct, frozen=True, kw_only=True):
+    """One step in what happened to a locality: since when, what (`merge`, `rename` …), into what, by what act."""
+
+    since: str
+    event: str
+    id: str
+    name: str
+    act: str | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +34,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One entity and its records by kind; `became` is what the reference tables say happened to it since."""
 
     entity: ResolvedEntity
-    became: tuple[Change, ...]
+    became: tuple[Became, ...]
     ties: tuple[Tie, ...]
     agreements: tuple[Record, ...]
     events: tuple[Record, ...]
@@ -39,17 +48,16 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-def profile(view: View, entity: ResolvedEntity, became: Iterable[Change] = ()) -> Profile:
+def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -> Profile:
     """The profile of an entity; what became of it is asked of the reference tables and handed in."""
     records = view.records_about(entity.id)
-    became = tuple(became)
     kinds: dict[str, list[Record]] = defaultdict(list)
     for record in in_time_order(records):
         kinds[record.kind].append(record)
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
     return Profile(
         entity=entity,
-        became=became,
+        became=tuple(became),
         ties=_ties(entity, party_to),
         agreements=tuple(party_to),
         events=tuple(kinds["event"]),
@@ -60,7 +68,7 @@ def profile(view: View, entity: ResolvedEntity, became: Iterable[Change] = ()) -
         affiliations=tuple(kinds["affiliation"]),
         commitments=tuple(kinds["commitment"]),
         statements=tuple(kinds["statement"]),
-        evidence=evidence(view, records, (step.id for step in became)),
+        evidence=evidence(view, records),
     )
 
 

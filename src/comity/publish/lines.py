@@ -1,0 +1,212 @@
+"""One record as one line, with notes where its sources differ or are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from comity.insight.evidence import Evidence, members, shown, when
+from comity.insight.series import Point, Series
+from comity.model.record import Field, Record
+from comity.publish.page import Line, Part
+from comity.publish.words import date, indicator, listed, quantity, say, scope, sector, term
+
+_ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", "subject", "partner"}
+_DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
+_CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense"}
+_QUIET = {"modality", "qualifier", "rank", "rank_scope", "role", "action"}
+_LONG = 110  # characters of a speech shown in a line
+
+
+def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
+    """A record of any kind but figure as a line; `about` is the entity whose page it stands on."""
+    parts = _PARTS[record.kind](record, evidence, about)
+    modality = shown(record, "modality")
+    if modality != "asserted" and not (record.kind == "agreement" and modality == "planned"):
+        parts = [*parts, Part(f"({term('modality', modality)})")]
+    told = when(record)
+    return Line(
+        margin=date(told) if told else say("undated"),
+        parts=tuple(parts),
+        record=record.id,
+        notes=tuple(notes(record, evidence)),
+    )
+
+
+def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    others = [evidence.name(party) for party in members(record, "parties") if party != about]
+    between = say("with", names=listed(others)) if about in members(record, "parties") else " – ".join(others)
+    words = [f"{term('agreement', shown(record, 'type'))} {between}", term("stage", shown(record, "stage"))]
+    words += [term("mode", mode)] if (mode := shown(record, "mode")) else []
+    words += [say("in_place", place=evidence.name(str(place)))] if (place := shown(record, "place")) else []
+    words += [say("valid_until", date=date(str(end)))] if (end := shown(record, "valid_until")) else []
+    return [Part(", ".join(words), record.claims)]
+
+
+def _event(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    title = f"{term('event', shown(record, 'type'))}"
+    title += f": {name}" if (name := shown(record, "name")) else ""
+    places = [evidence.name(place) for place in members(record, "places")]
+    there = {p["entity"] for p in members_of(record, "participants")} - {about, *members(record, "places")}
+    words = [title]
+    words += [say("in_place", place=listed(places))] if places else []
+    words += [say("with", names=listed(_few(sorted(evidence.name(one) for one in there))))] if there else []
+    return [Part(", ".join(words), record.claims)]
+
+
+def _membership(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    member, body = str(shown(record, "member")), evidence.name(str(shown(record, "body")))
+    if member == about:
+        return [Part(body, record.claims)]
+    return [Part(f"{evidence.name(member)}: {body}", record.claims)]
+
+
+def _post(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    person, of = str(shown(record, "person")), str(shown(record, "of"))
+    words = [str(shown(record, "role"))]
+    words = words if person == about else [evidence.name(person), *words]
+    words = words if of == about else [*words, evidence.name(of)]
+    return [Part(", ".join(words), record.claims)]
+
+
+def _affiliation(record: Record, evidence: Evidence, _about: str) -> list[Part]:
+    child, parent = (evidence.name(str(shown(record, end))) for end in ("child", "parent"))
+    return [Part(f"{child} {term('relation', shown(record, 'relation'))} {parent}", record.claims)]
+
+
+def _strength(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    locality = str(shown(record, "locality"))
+    whose = "" if locality == about else f"{evidence.name(locality)}: "
+    sense, code = shown(record, "sense"), shown(record, "sector")
+    return [Part(f"{whose}{term('sense', sense)} {sector(code)}", record.claims)]
+
+
+def _commitment(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    actors = [evidence.name(actor) for actor in members(record, "actors") if actor != about]
+    action = str(shown(record, "action"))
+    return [Part(f"{listed(actors)}: {action}" if actors else action, record.claims)]
+
+
+def _statement(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    speaker = str(shown(record, "speaker"))
+    speech = evidence.citations[record.claims[0]].quote
+    whose = "" if speaker == about else f"{evidence.name(speaker)}: "
+    return [Part(f"{whose}{shortened(speech, _LONG)}", record.claims)]
+
+
+def _figure(record: Record, evidence: Evidence, about: str) -> list[Part]:
+    subject = str(shown(record, "subject"))
+    whose = "" if subject == about else f"{evidence.name(subject)}: "
+    number = quantity(float(str(shown(record, "value"))), str(shown(record, "unit")))
+    return [Part(f"{whose}{indicator(str(shown(record, 'indicator')))}: {number}", record.claims)]
+
+
+_PARTS = {
+    "agreement": _agreement,
+    "event": _event,
+    "figure": _figure,
+    "membership": _membership,
+    "post": _post,
+    "affiliation": _affiliation,
+    "strength": _strength,
+    "commitment": _commitment,
+    "statement": _statement,
+}
+
+
+def series_line(series: Series, evidence: Evidence) -> Line:
+    """A series: its measure, and beneath it each value told."""
+    label = series.label or indicator(series.indicator)
+    if series.sector:
+        label = f"{label}, {sector(series.sector)}"
+    if series.partner:
+        label = say("partner", label=label, partner=evidence.name(series.partner))
+    return Line(parts=(Part(label),), notes=tuple(_point(p, series.unit, evidence) for p in series.points))
+
+
+def _point(point: Point, unit: str, evidence: Evidence) -> Line:
+    value = quantity(point.value, unit)
+    words = [term("qualifier", point.qualifier).format(value=value), _time(point), _rank(point, evidence)]
+    words += [term("modality", point.modality)] if point.modality != "asserted" else []
+    words += [say("differs")] if point.contested else []
+    return Line(parts=(Part(", ".join(word for word in words if word), point.claims),), record=point.record)
+
+
+def _rank(point: Point, evidence: Evidence) -> str:
+    if not point.rank:
+        return ""
+    if not point.rank_scope:
+        return say("rank_only", rank=point.rank)
+    return say("rank", rank=point.rank, scope=scope(point.rank_scope, evidence.names))
+
+
+def _time(point: Point) -> str:
+    if point.period:
+        return date(point.period) if "/" in point.period else say("as_of", date=date(point.period))
+    if point.published:
+        return say("undated_published", date=date(point.published))
+    return say("undated")
+
+
+def notes(record: Record, evidence: Evidence) -> Iterable[Line]:
+    """Where the sources of a record differ, each value with who says it; and who gives no date."""
+    for name, field in record.fields.items():
+        if field.contested and name not in _QUIET:
+            yield _difference(name, field, record, evidence)
+    if record.kind == "agreement" and (told := record.fields.get("date")):
+        yield from _silent(record, told, evidence)
+
+
+def _difference(name: str, field: Field, record: Record, evidence: Evidence) -> Line:
+    told = [Part(field_value(record.kind, name, v.value, evidence), v.claims) for v in field.values]
+    return Line(
+        parts=(
+            Part(say("differ", field=term("field", name))),
+            *told,
+            Part(say("shown_by", rule=field.rule)),
+        )
+    )
+
+
+def _silent(record: Record, told: Field, evidence: Evidence) -> Iterable[Line]:
+    dated = {evidence.citations[claim].document_id for value in told.values for claim in value.claims}
+    silent = [claim for claim in record.claims if evidence.citations[claim].document_id not in dated]
+    if silent:
+        yield Line(parts=(Part(say("silent"), tuple(silent)),))
+
+
+def field_value(kind: str, name: str, value: Any, evidence: Evidence) -> str:
+    """A field's value in words.
+
+    >>> field_value("agreement", "date", "2022-01-06", Evidence(names={}, citations={}))
+    '6 January 2022'
+    """
+    if isinstance(value, dict):
+        return listed([evidence.name(str(part)) for part in value.values()])
+    if name in _DATE_FIELDS:
+        return date(str(value))
+    if name in _ENTITY_FIELDS:
+        return evidence.name(str(value))
+    if name in _CODE_FIELDS:
+        return term(kind if name == "type" else name, value)
+    return str(value)
+
+
+def members_of(record: Record, field: str) -> list[dict[str, str]]:
+    """The participants or signatories of a record, entities by id."""
+    told = record.fields.get(field)
+    return list(told.shown) if told else []
+
+
+def shortened(text: str, most: int) -> str:
+    """A text cut at a word, with an ellipsis where something is left out.
+
+    >>> shortened("one two three", 8)
+    'one two …'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def _few(names: list[str], most: int = 4) -> list[str]:
+    return names if len(names) <= most + 1 else [*names[:most], say("others", number=len(names) - most)]

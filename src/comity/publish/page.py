@@ -1,0 +1,58 @@
+"""A page of findings in words: sections of lines, every part with the claims that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from comity.insight.evidence import Citation
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Some words, and the ids of the claims that say them."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line: what stands in the margin (a date), the words, the record it is about, notes beneath."""
+
+    margin: str = ""
+    parts: tuple[Part, ...]
+    record: str = ""
+    notes: tuple[Line, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines under a heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+    def shortened(self, most: int) -> tuple[tuple[Line, ...], int]:
+        """The first lines, and how many are left out; one line too many is shown rather than counted."""
+        kept = self.lines if len(self.lines) <= most + 1 else self.lines[:most]
+        return kept, len(self.lines) - len(kept)
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page: its title, what it is about, its sections, and the citations its parts refer to."""
+
+    title: str
+    subtitle: str = ""
+    lead: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    citations: dict[str, Citation]
+
+
+def line(text: str, claims: Iterable[str] = (), margin: str = "", record: str = "") -> Line:
+    """A line of one part."""
+    return Line(margin=margin, parts=(Part(text, tuple(claims)),), record=record)
+
+
+def section(heading: str, lines: Iterable[Line]) -> tuple[Section, ...]:
+    """A section, or nothing where there are no lines."""
+    lines = tuple(lines)
+    return (Section(heading=heading, lines=lines),) if lines else ()

@@ -1,0 +1,207 @@
+"""Pages put together from findings: overview, profile, relation, record and document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.insight.detail import Detail, DocumentDetail
+from comity.insight.evidence import Evidence, shown
+from comity.insight.overview import Overview
+from comity.insight.profile import Became, Profile, Tie
+from comity.insight.relation import Relation
+from comity.model.record import Record, ResolvedEntity
+from comity.publish.lines import record_line, series_line
+from comity.publish.page import Line, Page, Part, line, section
+from comity.publish.words import date, listed, say, sector, term, wording
+from comity.register.view import KeptDocument
+
+_SPELLINGS = 6
+
+
+def overview_page(found: Overview) -> Page:
+    """A register at a glance."""
+    counts = wording().terms["kinds"]
+    held = [line(f"{found.counts[key]:,} {words}") for key, words in counts.items() if found.counts.get(key)]
+    known = [
+        line(f"{found.evidence.name(id_)} ({id_})", margin=say("records_about", number=number))
+        for id_, number in found.localities
+    ]
+    return Page(
+        title=say("register"),
+        sections=(
+            *section(_heading("holds"), held),
+            *section(_heading("localities"), known),
+            *section(_heading("newest"), _lines(found.agreements, found.evidence)),
+            *section(_heading("differ"), _differing(found)),
+            *section(_heading("documents"), map(_document_line, found.documents)),
+        ),
+        citations=found.evidence.citations,
+    )
+
+
+def profile_page(found: Profile) -> Page:
+    """All that is known of one entity."""
+    me, evidence = found.entity.id, found.evidence
+    held = [record for record in found.posts if shown(record, "person") == me]
+    people = [record for record in found.posts if record not in held]
+    agreed = {record.id: record for record in found.agreements}
+    page = Page(
+        title=found.entity.name,
+        subtitle=_subtitle(found.entity),
+        lead=_also(found.entity),
+        sections=(
+            *section(_heading("became"), _became(found)),
+            *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
+            *section(_heading("agreements"), _lines(found.agreements, evidence, me)),
+            *section(_heading("events"), _lines(found.events, evidence, me)),
+            *section(_heading("figures"), (series_line(series, evidence) for series in found.figures)),
+            *section(_heading("memberships"), _undated(found.memberships, evidence, me)),
+            *section(_heading("strengths"), _strengths(found.strengths)),
+            *section(_heading("posts"), _undated(held, evidence, me)),
+            *section(_heading("people"), _undated(people, evidence, me)),
+            *section(_heading("affiliations"), _undated(found.affiliations, evidence, me)),
+            *section(_heading("commitments"), _undated(found.commitments, evidence, me)),
+            *section(_heading("statements"), _undated(found.statements, evidence, me)),
+        ),
+        citations=evidence.citations,
+    )
+    return page if page.sections else _empty(page, say("nothing"))
+
+
+def relation_page(found: Relation) -> Page:
+    """What there is between two entities."""
+    page = Page(
+        title=f"{found.one.name} – {found.other.name}",
+        subtitle=f"{found.one.id} · {found.other.id}",
+        sections=(
+            *section(_heading("between"), _lines(found.between, found.evidence)),
+            *section(_heading("beside"), _lines(found.beside, found.evidence)),
+        ),
+        citations=found.evidence.citations,
+    )
+    return page if found.between else _empty(page, say("nothing_between"))
+
+
+def record_page(found: Detail) -> Page:
+    """One record with everything told of it."""
+    record, evidence = found.record, found.evidence
+    return Page(
+        title=term("kind", record.kind),
+        subtitle=record.id,
+        lead=(record_line(record, evidence),),
+        sections=(
+            *section(_heading("told"), _told(record, evidence)),
+            *section(_heading("related"), _lines(found.related, evidence)),
+        ),
+        citations=evidence.citations,
+    )
+
+
+def document_page(found: DocumentDetail) -> Page:
+    """One document and the records it is a source of."""
+    return Page(
+        title=found.document.name,
+        subtitle=found.document.id[:12],
+        lead=(_document_line(found.document),),
+        sections=section(_heading("records"), _lines(found.records, found.evidence)),
+        citations=found.evidence.citations,
+    )
+
+
+def entity_line(entity: ResolvedEntity) -> Line:
+    """An entity among several a name can mean."""
+    return line(f"{entity.name}, {term('type', entity.type)}", margin=entity.id)
+
+
+def _heading(key: str) -> str:
+    return wording().headings[key]
+
+
+def _empty(page: Page, sentence: str) -> Page:
+    return Page(
+        title=page.title,
+        subtitle=page.subtitle,
+        lead=(*page.lead, line(sentence)),
+        sections=page.sections,
+        citations=page.citations,
+    )
+
+
+def _lines(records: Iterable[Record], evidence: Evidence, about: str = "") -> list[Line]:
+    return [record_line(record, evidence, about) for record in records]
+
+
+def _undated(records: Iterable[Record], evidence: Evidence, about: str) -> list[Line]:
+    """Lines of what has no date by nature, so that none is missed."""
+    lines = (record_line(record, evidence, about) for record in records)
+    return [Line(parts=found.parts, notes=found.notes) for found in lines]
+
+
+def _subtitle(entity: ResolvedEntity) -> str:
+    return f"{term('type', entity.type)} · {entity.id}"
+
+
+def _also(entity: ResolvedEntity) -> tuple[Line, ...]:
+    others = [name for name in entity.names if name != entity.name][:_SPELLINGS]
+    return (line(say("also_written", names=listed(others))),) if others else ()
+
+
+def _became(found: Profile) -> list[Line]:
+    return [line(_step(step), margin=date(step.since)) for step in found.became]
+
+
+def _step(step: Became) -> str:
+    event = listed([term("change", part) for part in step.event.split("+")])
+    words = say("became", event=event, name=step.name)
+    return f"{words} ({step.act})" if step.act else words
+
+
+def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:
+    records = [agreed[id_] for id_ in tie.agreements]
+    number = len(records)
+    count = say("tie_one") if number == 1 else say("tie_many", number=number)
+    last = max((str(day) for record in records if (day := shown(record, "date"))), default="")
+    if last:
+        count = say("tie_last", count=count, date=date(last))
+    claims = tuple(claim for record in records for claim in record.claims)
+    return line(f"{evidence.name(tie.partner)}: {count}", claims)
+
+
+def _strengths(records: Iterable[Record]) -> list[Line]:
+    """One line for what a locality has, one for what it seeks."""
+    by_sense: dict[str, list[Part]] = {}
+    for record in records:
+        words = sector(shown(record, "sector"))
+        by_sense.setdefault(str(shown(record, "sense")), []).append(Part(words, record.claims))
+    return [
+        Line(parts=(Part(f"{term('sense', sense)}: "), *parts)) for sense, parts in sorted(by_sense.items())
+    ]
+
+
+def _differing(found: Overview) -> list[Line]:
+    lines = (record_line(record, found.evidence) for record in found.contested)
+    return [differing for differing in lines if differing.notes]
+
+
+def _told(record: Record, evidence: Evidence) -> list[Line]:
+    lines = []
+    for name in ("signatories", "fields", "participants"):
+        for value in record.fields[name].values if name in record.fields else ():
+            words = sector(value.value) if name == "fields" else _person(value.value, evidence)
+            lines.append(line(words, value.claims, margin=term("many", name)))
+    return lines
+
+
+def _person(told: dict[str, str], evidence: Evidence) -> str:
+    who = evidence.name(told.get("person") or told.get("entity") or "")
+    whose = evidence.name(told["for"]) if told.get("for") else ""
+    role = term("participant", told["role"]) if told.get("role") else ""
+    return ", ".join(part for part in (who, role, whose) if part)
+
+
+def _document_line(document: KeptDocument) -> Line:
+    words = document.name
+    if not document.relevant:
+        words = f"{words} ({say('relevant_no', reason=document.reason)})"
+    return line(words, margin=date(document.published) if document.published else say("undated"))
+
