@@ -79,3 +79,11 @@ class BadSetting(ComityError):
     def __init__(self, key: str, value: str, reason: str) -> None:
         self.key, self.value, self.reason = key, value, reason
         super().__init__(f"{key}={value!r}: {reason}")
+
+
+class BadClaims(ComityError):
+    """A line of a claims or gold file that is no claim: the file, the line and the reason."""
+
+    def __init__(self, path: Path | str, line: int, reason: str) -> None:
+        self.path, self.line, self.reason = str(path), line, reason
+        super().__init__(f"{path}: line {line}: {reason}")
