@@ -33,8 +33,8 @@ class Bearing(msgspec.Struct, frozen=True):
 Reader = Callable[[re.Match[str], Bearing], str | None]
 """A shape's meaning: EDTF, "" for a date that stays unknown, None where this is no date after all."""
 
-_D = r"(?:{the}\s)?(?P<d>[0-9]{1,2})(?![0-9:]|[.,][0-9])(?:{suffix})?\b"
-_D2 = r"(?:\s?(?:[-–—]|(?<=\s){to}\b)\s?(?:{the}\s)?(?P<d2>[0-9]{1,2})(?![0-9:]|[.,][0-9])(?:{suffix})?\b)?"
+_D = r"(?:{the}\s)?(?P<d>[0-9]{1,2})(?![0-9]|[.,:][0-9])(?:{suffix})?\b"
+_D2 = r"(?:\s?(?:[-–—]|(?<=\s){to}\b)\s?(?:{the}\s)?(?P<d2>[0-9]{1,2})(?![0-9]|[.,:][0-9])(?:{suffix})?\b)?"
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|s\b)"
 _WHICH = r"(?P<rel>{rel})\s{year_unit}|(?P<told>{told})\s{year_unit}"
 _OF_YEAR = r"(?:,?(?:\s{of})?\s(?:" + _YEAR + "|" + _WHICH + r")\b)?"
@@ -311,9 +311,18 @@ def _is_year(found: re.Match[str], text: str) -> bool:
     lead, counted, after = _around_year()
     if lead.search(before.lower()):
         return not counted.match(behind)
+    if counted.match(behind):
+        return False
     word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
+    if _the_year().search(before.lower()):
+        return True
     named = word[:1].isupper() or before.rstrip(" ")[-1:] in (",", "(", "")
-    return named and bool(after.match(behind))
+    return named and (word.isupper() or bool(after.match(behind)))
+
+
+@cache
+def _the_year() -> re.Pattern[str]:
+    return words().compiled(r"\b{the}\s$")
 
 
 def weekday(found: re.Match[str], bearing: Bearing) -> str | None:

@@ -77,7 +77,7 @@ class Page:
         row = find_people(row, text)
         self.row = resolve(row, text)
         self.dates = find_dates(text, document.published)
-        self.quantities = find_quantities(text)
+        self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])
         self.sentences = list(self._sentences(spans))
 
     def _sentences(self, spans: list[Span]) -> Iterator[Sentence]:

@@ -1,4 +1,4 @@
-"""Legal changes of localities: mergers, splits, renamings, transfers, changes of status, each with its act."""
+"""Legal changes of localities: mergers, splits, renamings, transfers, changes of status, and their acts."""
 
 from __future__ import annotations
 

@@ -32,6 +32,11 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
         """The English name."""
         return self.names["en"]
 
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """All names and aliases, each once, without the demonyms."""
+        return tuple(dict.fromkeys((*self.names.values(), *self.aliases)))
+
     def label(self, lang: str) -> str:
         """The name in a language (`en`, `ko`, `vi`), English where there is none."""
         return self.names.get(lang, self.name)
