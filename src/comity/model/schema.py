@@ -33,13 +33,15 @@ def claim_schema() -> dict[str, Any]:
         for date in page.dates:
             part["properties"][date]["anyOf"] = [{"type": "string", "pattern": _EDTF}, {"type": "null"}]
         _close_lists(kind, part["properties"])
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Claim",
         "description": "One fact that one document states, with the characters that state it.",
         **union,
         "$defs": parts,
     }
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    return plain
 
 
 def _describe(properties: dict[str, Any], meanings: dict[str, str]) -> None:
