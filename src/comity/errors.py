@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -63,6 +64,15 @@ class UnknownName(ComityError):
     def __init__(self, name: str, reason: str = "is not known here") -> None:
         self.name, self.reason = name, reason
         super().__init__(f"“{name}” {reason}")
+
+
+class AmbiguousName(ComityError):
+    """A name that fits several things: each one's id, and what it is."""
+
+    def __init__(self, name: str, meanings: Iterable[tuple[str, str]]) -> None:
+        self.name, self.meanings = name, tuple(meanings)
+        listed = ", ".join(f"{id_} ({label})" for id_, label in self.meanings)
+        super().__init__(f"“{name}” can mean {len(self.meanings)} things, give one of these ids: {listed}")
 
 
 class BadVocabulary(ComityError):

@@ -14,7 +14,7 @@ from comity.register.view import View
 
 
 class Became(msgspec.Struct, frozen=True, kw_only=True):
-    """One step in what happened to a locality: since when, what (`merge`, `rename` …), into what, by what act."""
+    """One step in what happened to a locality: since when, what (`merge` …), into what, by what act."""
 
     since: str
     event: str

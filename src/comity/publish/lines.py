@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from comity.insight.evidence import Evidence, members, shown, when
 from comity.insight.series import Point, Series
 from comity.model.record import Field, Record
@@ -158,7 +160,8 @@ def notes(record: Record, evidence: Evidence) -> Iterable[Line]:
 
 
 def _difference(name: str, field: Field, record: Record, evidence: Evidence) -> Line:
-    told = [Part(field_value(record.kind, name, v.value, evidence), v.claims) for v in field.values]
+    told = [Part(field_value(record.kind, name, v.value, evidence), v.claims, ";") for v in field.values]
+    told[-1] = msgspec.structs.replace(told[-1], end=".")
     return Line(
         parts=(
             Part(say("differ", field=term("field", name))),
@@ -172,7 +175,7 @@ def _silent(record: Record, told: Field, evidence: Evidence) -> Iterable[Line]:
     dated = {evidence.citations[claim].document_id for value in told.values for claim in value.claims}
     silent = [claim for claim in record.claims if evidence.citations[claim].document_id not in dated]
     if silent:
-        yield Line(parts=(Part(say("silent"), tuple(silent)),))
+        yield Line(parts=(Part(say("silent"), tuple(silent), "."),))
 
 
 def field_value(kind: str, name: str, value: Any, evidence: Evidence) -> str:

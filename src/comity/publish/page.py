@@ -10,10 +10,11 @@ from comity.insight.evidence import Citation
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Some words, and the ids of the claims that say them."""
+    """Some words, the ids of the claims that say them, and the punctuation after both."""
 
     text: str
     claims: tuple[str, ...] = ()
+    end: str = ""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from comity.insight.detail import Detail, DocumentDetail
 from comity.insight.evidence import Evidence, shown
 from comity.insight.overview import Overview
@@ -108,11 +110,6 @@ def document_page(found: DocumentDetail) -> Page:
     )
 
 
-def entity_line(entity: ResolvedEntity) -> Line:
-    """An entity among several a name can mean."""
-    return line(f"{entity.name}, {term('type', entity.type)}", margin=entity.id)
-
-
 def _heading(key: str) -> str:
     return wording().headings[key]
 
@@ -153,7 +150,7 @@ def _became(found: Profile) -> list[Line]:
 def _step(step: Became) -> str:
     event = listed([term("change", part) for part in step.event.split("+")])
     words = say("became", event=event, name=step.name)
-    return f"{words} ({step.act})" if step.act else words
+    return say("became_by", step=words, act=step.act) if step.act else words
 
 
 def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:
@@ -173,9 +170,12 @@ def _strengths(records: Iterable[Record]) -> list[Line]:
     for record in records:
         words = sector(shown(record, "sector"))
         by_sense.setdefault(str(shown(record, "sense")), []).append(Part(words, record.claims))
-    return [
-        Line(parts=(Part(f"{term('sense', sense)}: "), *parts)) for sense, parts in sorted(by_sense.items())
-    ]
+    return [_in_a_row(f"{term('sense', sense)}:", parts) for sense, parts in sorted(by_sense.items())]
+
+
+def _in_a_row(opening: str, parts: list[Part]) -> Line:
+    *others, last = parts
+    return Line(parts=(Part(opening), *(msgspec.structs.replace(part, end=",") for part in others), last))
 
 
 def _differing(found: Overview) -> list[Line]:

@@ -117,6 +117,13 @@ class Store:
             row = connection.execute(select(tables.derivations)).one_or_none()
             return row is None or tuple(row) != (*_kept_counts(connection), resolver)
 
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        kind = tables.records.c.kind
+        question = select(kind, func.count().label("number")).group_by(kind)
+        with self._engine.begin() as connection:
+            return {row.kind: int(row.number) for row in connection.execute(question)}
+
     def put_derived(
         self,
         entities: Iterable[ResolvedEntity],

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Engine, Row, Select, func, select
 
-from comity.errors import UnknownName
+from comity.errors import AmbiguousName, UnknownName
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
 from comity.model.decision import Decision
@@ -56,15 +56,14 @@ class View:
         return tuple(sorted(found, key=lambda d: (d.published or "9999", d.name, d.id)))
 
     def document(self, name: str) -> KeptDocument:
-        """The one document of this name, id, or beginning of an id; UnknownName where none or several fit."""
+        """The one document of this name, id, or beginning of an id; UnknownName or AmbiguousName."""
         fitting = [d for d in self.documents() if name in (d.id, d.name, *d.names)]
         if not fitting and len(name) >= 6:
             fitting = [d for d in self.documents() if d.id.startswith(name)]
         if not fitting:
             raise UnknownName(name, "is no document of this register")
         if len(fitting) > 1:
-            ids = ", ".join(d.id[:8] for d in fitting)
-            raise UnknownName(name, f"names {len(fitting)} documents; give the beginning of an id: {ids}")
+            raise AmbiguousName(name, ((d.id[:8], f"{d.name}, read from {d.source}") for d in fitting))
         return fitting[0]
 
     def text(self, document_id: str) -> str:
@@ -123,13 +122,13 @@ class View:
         return self._records({row.record for row in self._where(select(link.record), link.claim, claim_ids)})
 
     def record(self, record_id: str) -> Record:
-        """The one record whose id begins so; UnknownName where none or several do."""
+        """The one record whose id begins so; UnknownName or AmbiguousName."""
         begins = tables.records.c.id.startswith(record_id, autoescape=True)
         ids = [row.id for row in self._all(select(tables.records.c.id).where(begins).limit(6))]
         if not ids:
             raise UnknownName(record_id, "is no record of this register")
         if len(ids) > 1 and record_id not in ids:
-            raise UnknownName(record_id, f"begins several records: {', '.join(sorted(ids))}")
+            raise AmbiguousName(record_id, ((id_, "record") for id_ in sorted(ids)))
         return self._records([record_id if record_id in ids else ids[0]])[0]
 
     def counts(self) -> dict[str, int]:

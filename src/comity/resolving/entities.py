@@ -180,5 +180,5 @@ def _entities(
 
 
 def _shown(names: Counter[str]) -> str:
-    """The commonest spelling; among equals the one with marks, then the longest, then the first."""
-    return min(names, key=lambda name: (-names[name], name == unaccented(name), -len(name), name))
+    """A spelling with marks where one was met; of those the commonest, then the longest, then the first."""
+    return min(names, key=lambda name: (name == unaccented(name), -names[name], -len(name), name))

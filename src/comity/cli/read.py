@@ -1,0 +1,89 @@
+"""`comity read`: files and folders into a register, with an account of what became of each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from comity import settings
+from comity.cli.account import Account, Tally, print_account
+from comity.cli.console import err, out
+from comity.model.claim import Claim
+from comity.pipeline import Outcome, put_together
+from comity.pipeline import read as read_files
+from comity.publish.words import say
+from comity.reading.reader import Reader
+from comity.reference import gazetteer
+from comity.register import store as stores
+from comity.sources.open import Found, find_files
+
+Write = Callable[[Iterable[Claim]], None]
+
+
+def read(
+    paths: Annotated[list[Path], typer.Argument(help="Files, or folders of files.", show_default=False)],
+    register: Annotated[
+        Path | None, typer.Option(help="The register file, made where there is none.", show_default="comity.db")
+    ] = None,
+    claims: Annotated[Path | None, typer.Option(help="Also write the claims here, as JSON Lines.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Read documents that are not about international cooperation too.")
+    ] = False,
+    json_: Annotated[bool, typer.Option("--json", help="The account as JSON.")] = False,
+) -> None:
+    """Read documents into a register; what was read before is known and changes nothing.
+
+    Exit code 1 where some documents were refused, 2 where all were.
+    """
+    account = read_into(find_files(paths), register or settings.load().register, claims, everything)
+    if json_:
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(account), indent=2).decode() + "\n")
+    else:
+        print_account(account, out())
+    if account.refused:
+        raise typer.Exit(1 if len(account.refused) < sum(account.documents.values()) else 2)
+
+
+def read_into(found: Found, register: Path, claims: Path | None = None, everything: bool = False) -> Account:
+    """Reads files into a register and derives its records; raises RegisterError."""
+    tally, tables = Tally(), gazetteer.load()
+    with stores.opened(register) as store, _claims_file(claims) as write:
+        before = store.counts()
+        reader = Reader(tables)
+        for outcome in _with_progress(
+            read_files(found.files, reader, store, everything, settings.load().max_bytes), len(found.files)
+        ):
+            write(outcome.claims)
+            tally.add(outcome)
+        put_together(store, tables)
+        return tally.account(register, found.passed_over, before, store.counts())
+
+
+def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """The same outcomes, with a bar on standard error where that is a terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = err()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield from progress.track(outcomes, total=total, description=say("reading"))
+
+
+@contextmanager
+def _claims_file(path: Path | None) -> Iterator[Write]:
+    """Writes claims beside `path` and moves them there when all are written; does nothing without a path."""
+    if path is None:
+        yield lambda claims: None
+        return
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            yield lambda claims: file.writelines(msgspec.json.encode(c).decode() + "\n" for c in claims)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

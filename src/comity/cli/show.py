@@ -1,0 +1,168 @@
+"""`comity show`: what a register holds of a locality, two of them, an agreement, or a document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from comity import settings
+from comity.cli.marked_text import print_marked
+from comity.cli.sheet import console, print_page
+from comity.errors import AmbiguousName, UnknownName
+from comity.insight.detail import detail, document_detail
+from comity.insight.overview import overview
+from comity.insight.profile import profile
+from comity.insight.relation import relation
+from comity.model.entity import EntityType
+from comity.model.record import Record, ResolvedEntity
+from comity.pipeline import Atlas
+from comity.publish import pages
+from comity.publish.page import Page, line
+from comity.publish.words import say, term
+from comity.reference import gazetteer
+from comity.register.view import KeptDocument, View, opened
+
+_SHORT = 8  # lines of a section shown without --full
+
+Found = ResolvedEntity | Record | KeptDocument
+
+
+def show(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME [NAME]]",
+            help="A locality, country, organisation or person by name or id; two of them for their relation; "
+            "the beginning of a record's id (agr-3f2a9c); or a document. Nothing: an overview.",
+        ),
+    ] = None,
+    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="A document's text with its claims marked.")
+    ] = False,
+    full: Annotated[bool, typer.Option("--full", help="Every line of every section.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="As JSON, with every value and source.")] = False,
+) -> None:
+    """Show what a register holds, every value with its source."""
+    with opened(register or settings.load().register) as view:
+        try:
+            found = _found(view, names or [])
+        except AmbiguousName as ambiguous:
+            _list_meanings(ambiguous, json_)
+            raise typer.Exit(2) from None
+        if claims:
+            _show_claims(view, found[0] if len(found) == 1 else None, json_)
+            return
+        finding, page = _finding(view, found)
+    if json_:
+        _print_json(finding)
+    else:
+        print_page(page, console(), None if full else _SHORT)
+
+
+def _found(view: View, names: list[str]) -> list[Found]:
+    if len(names) > 2:
+        raise UnknownName(" ".join(names), "is more than two names; put a name of several words in quotes")
+    return [one(view, name, entities_only=len(names) == 2) for name in names]
+
+
+def _finding(view: View, found: list[Found]) -> tuple[object, Page]:
+    match found:
+        case []:
+            seen = overview(view)
+            return seen, pages.overview_page(seen)
+        case [ResolvedEntity() as first, ResolvedEntity() as second]:
+            between = relation(view, first, second, Atlas(gazetteer.load()).parent)
+            return between, pages.relation_page(between)
+        case [ResolvedEntity() as entity]:
+            known = profile(view, entity, Atlas(gazetteer.load()).became(entity.id))
+            return known, pages.profile_page(known)
+        case [Record() as record]:
+            told = detail(view, record)
+            return told, pages.record_page(told)
+        case [KeptDocument() as document]:
+            source = document_detail(view, document)
+            return source, pages.document_page(source)
+    raise AssertionError(found)
+
+
+def one(view: View, name: str, entities_only: bool = False) -> Found:
+    """The one thing of the register that a name means: an id, a record, a document, an entity by name.
+
+    Raises AmbiguousName where several things fit, UnknownName where nothing does.
+    """
+    if not entities_only:
+        for look in (view.record, view.document):
+            try:
+                return look(name)
+            except UnknownName:
+                continue
+    return entity(view, name)
+
+
+def entity(view: View, name: str) -> ResolvedEntity:
+    """The entity of an id or a name; one that only the reference tables know counts too."""
+    try:
+        return view.entity(name)
+    except UnknownName:
+        pass
+    fitting = view.named(name) or _by_reference(view, name)
+    if not fitting:
+        raise UnknownName(name, _unknown(name))
+    if len(fitting) > 1:
+        raise AmbiguousName(name, ((e.id, f"{e.name}, {term('type', e.type)}") for e in fitting))
+    return fitting[0]
+
+
+def _by_reference(view: View, name: str) -> tuple[ResolvedEntity, ...]:
+    """Entities the reference tables know by this id or name: those of the register, else the one named."""
+    atlas, tables = Atlas(gazetteer.load()), gazetteer.load()
+    if (official := atlas.name(name)) is not None:
+        return (_unmet(name, official),)
+    ids = [reading.id for reading in tables.readings(name)]
+    ids += [organisation.id for organisation in tables.organisation_readings(name)]
+    found = []
+    for id_ in ids:
+        try:
+            found.append(view.entity(id_))
+        except UnknownName:
+            continue
+    return tuple(found)
+
+
+def _unmet(id_: str, name: str) -> ResolvedEntity:
+    """An entity that the reference tables know and no document names."""
+    type_: EntityType = "organisation" if id_.startswith("org/") else "locality" if "/" in id_ else "country"
+    return ResolvedEntity(id=id_, type=type_, name=name, names=(name,), reference=True)
+
+
+def _unknown(name: str) -> str:
+    near = [reading.form for reading in gazetteer.load().near(name, limit=3)]
+    return "is not in this register" + (f"; did you mean {', '.join(near)}?" if near else "")
+
+
+def _list_meanings(ambiguous: AmbiguousName, json_: bool) -> None:
+    if json_:
+        _print_json({"name": ambiguous.name, "meanings": ambiguous.meanings})
+        return
+    lines = tuple(line(label, margin=id_) for id_, label in ambiguous.meanings)
+    title = say("several", name=ambiguous.name, number=len(lines))
+    print_page(Page(title=title, lead=lines, citations={}), console(), None)
+
+
+def _show_claims(view: View, found: Found | None, json_: bool) -> None:
+    if not isinstance(found, KeptDocument):
+        raise UnknownName("--claims", "needs the name of one document")
+    text, cited = view.text(found.id), view.claims_of(found.id)
+    if json_:
+        _print_json({"document": found, "text": text, "claims": cited})
+    else:
+        print_marked(text, cited, console())
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
