@@ -90,7 +90,7 @@ def lexicon(language: str) -> Lexicon:
         name = source.name.removesuffix(".yaml")
         try:
             page = msgspec.convert(yaml.load(source.read_text("utf-8"), _YamlLoader), _Page)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, yaml.YAMLError) as error:
             raise BadVocabulary(source.name, name, str(error)) from error
         pages[name] = tuple(_word(name, entry) for entry in page.entries)
         layers[name] = page.layer

@@ -96,11 +96,18 @@ def _label(word: str) -> str:
 def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     """Hits of all layers as chunks in text order, none overlapping: longer first, later layers first."""
     found: list[tuple[int, int, Chunk]] = []
+    everyday = {(hit.start, hit.end) for hit in hits.get("capitals", ())}
     for rank, (layer, label) in enumerate(_LAYERS):
         for hit in hits.get(layer, ()):
             own = _name_label(hit) if layer == "names" else label
             if layer == "capitals":
                 own = _capital_label(text, hit)
+            elif layer == "bodies" and hit.words[0].code == "organisation" and not text[hit.start].isupper():
+                own = "x"
+            elif layer == "names" and text[hit.end : hit.end + 1] == "$":
+                own = None
+            elif own in ("P", "C") and (hit.start, hit.end) in everyday:
+                own = None
             if own:
                 found.append((hit.start - hit.end, -rank, Chunk(own, hit.start, hit.end, hit)))
     found.sort(key=lambda item: item[:2])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
-from comity.lexicon.load import Word
+from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
-from comity.reading.places import is_city
+from comity.reading.people import oblique
+from comity.reading.places import is_city, is_province
 from comity.reading.chunks import Chunk, rewrite, spanning
 
 _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
@@ -22,7 +24,9 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
     row = rewrite(row, _UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text))
     _mark_settings(row, text)
     focus = _Focus(row)
-    for chunk in row:
+    for at, chunk in enumerate(row):
+        if chunk.label == "X":
+            chunk.data["oblique"] = oblique(row, at, text)
         focus.see(chunk, text)
     return row
 
@@ -50,6 +54,10 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
         return None
     if first in {"a", "an", "every", "each", "another"} or (parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}):
         return None
+    if surface == "capital" and len(parts) > 2:
+        return None
+    if any(part.label in "xM" and text[part.start : part.end].lower() not in _placing() for part in parts[1:-1]):
+        return None
     made = spanning("Y", parts)
     country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
     made.data.update(level=word.attr("level"), type=word.code, country=country)
@@ -64,6 +72,11 @@ def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
     made = spanning("X", parts)
     made.data.update(code=word.code, common=bool(word.attr("common")))
     return [made]
+
+
+@cache
+def _placing() -> frozenset[str]:
+    return frozenset(lexicon("en").codes("place_adjectives"))
 
 
 def _word(chunk: Chunk) -> Word | None:
@@ -82,6 +95,10 @@ class _Focus:
         self._subject: Entity | None = None
         self._person: Entity | None = None
         self._speaker_of_sentence: Entity | None = None
+        self._clause: set[str] = set()
+        self._weak_subject = False
+        self._people: list[Entity] = []
+        self._gender: dict[Entity, str] = {}
         self._roles: list[tuple[str, Entity]] = []
         self._sentence_start = True
         for chunk in row:
@@ -96,9 +113,12 @@ class _Focus:
 
     def see(self, chunk: Chunk, text: str) -> None:
         label = chunk.label
+        if label in "|,":
+            self._clause = set()
         if label == "|":
             self._sentence_start = True
             self._speaker_of_sentence = None
+            self._weak_subject = False
             return
         if label == "L" and chunk.entities:
             self._locality(chunk)
@@ -111,7 +131,7 @@ class _Focus:
         elif label == "X":
             self._post(chunk)
         elif label == "h":
-            person = self._speaker_of_sentence or self._person
+            person = self._pronoun(text[chunk.start : chunk.end].lower())
             if person is not None:
                 chunk.entities = (person,)
                 chunk.data["back"] = True
@@ -127,6 +147,7 @@ class _Focus:
         entity = chunk.entities[0]
         key = _key(entity)
         self._count[key] += 1
+        self._clause.add(key)
         if not chunk.data.get("where"):
             self._latest = key
         if self._sentence_start:
@@ -136,9 +157,20 @@ class _Focus:
         entity = chunk.entities[0]
         for post in chunk.data.get("posts", ()):
             self._roles.append((post.code, entity))
-        if self._speaker_of_sentence is None:
-            self._speaker_of_sentence = entity
-            self._person = entity
+        if chunk.data.get("gender"):
+            self._gender.setdefault(entity, chunk.data["gender"])
+        if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
+            self._speaker_of_sentence = self._person = entity
+            self._weak_subject = bool(chunk.data.get("oblique"))
+        self._people = [known for known in self._people if known != entity] + [entity]
+
+    def _pronoun(self, word: str) -> Entity | None:
+        """The subject of this or the last sentence that named somebody, if he or she can be meant."""
+        other = "f" if word == "he" else "m"
+        for person in (self._speaker_of_sentence, self._person, *reversed(self._people)):
+            if person is not None and self._gender.get(person) != other:
+                return person
+        return self._speaker_of_sentence or self._person
 
     def _post(self, chunk: Chunk) -> None:
         code = chunk.data["code"]
@@ -149,14 +181,13 @@ class _Focus:
         if held:
             chunk.entities = (held[-1],)
             chunk.data["back"] = True
-            if self._speaker_of_sentence is None:
-                self._speaker_of_sentence = self._person = held[-1]
+            self._meet(chunk)
 
     def _point_back(self, chunk: Chunk, text: str) -> None:
         fitting = [key for key in self._candidates() if self._fits(key, chunk)]
         if not fitting:
             return
-        best = max(fitting, key=lambda key: self._rank(key))
+        best = max(fitting, key=lambda key: self._rank(key) - (2.5 if key in self._clause else 0.0))
         chunk.entities = (self._first[best],)
         chunk.data["back"] = True
         chunk.data["place"] = self._places.get(best)
@@ -164,8 +195,13 @@ class _Focus:
             chunk.data["of"] = chunk.entities[0]
             chunk.entities = (Entity("organisation", str(chunk.data["council"]), None),)
             chunk.label = "O"
-        elif self._sentence_start:
-            self._subject = chunk.entities[0]
+        else:
+            if chunk.data.get("government"):
+                # A government named without its place is the writer's own.
+                self._weight[best] += 2
+            self._latest = best
+            if self._sentence_start:
+                self._subject = chunk.entities[0]
 
     def _candidates(self) -> Iterable[str]:
         return self._first
@@ -186,13 +222,13 @@ class _Focus:
             return False
         own = self._kinds.get(key, "")
         if kind in {"province", "prefecture", "state", "region"}:
-            return place.level == 1 and (not is_city(own) or kind == "region")  # type: ignore[attr-defined]
+            return place.level == 1 and (not is_city(own) or is_province(own) or kind == "region")  # type: ignore[attr-defined]
         if kind == "city" or (kind is None and level == 0 and chunk.data.get("government")):
             return is_city(own) or (place.country not in ("vn", "kr") and place.level == 2)  # type: ignore[attr-defined]
         if kind in {"district", "county", "town"}:
             return place.level == 2 and not is_city(own)  # type: ignore[attr-defined]
         if level in (1, 2):
-            return place.level == level and not (level == 1 and is_city(own))  # type: ignore[attr-defined]
+            return place.level == level and not (level == 1 and is_city(own) and not is_province(own))  # type: ignore[attr-defined]
         return True
 
     def _sides(self) -> tuple[Entity, ...]:

@@ -8,19 +8,25 @@ from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk, rewrite, simple_label, spanning
 from comity.reading.places import PlaceChooser
+from comity.reading.scanner import Hit
+from comity.reading.variants import shortened
 
-_TYPED_BEFORE = re.compile(r"Tft?P")
+_TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
 _FIRST_WORD_LEVEL = {"provincial": 1, "prefectural": 1, "state": 1, "regional": 1, "city": 0, "municipal": 0,
                      "metropolitan": 0, "district": 2, "county": 2}
 _TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
 
 
-def locate(row: list[Chunk], chooser: PlaceChooser, text: str) -> list[Chunk]:
-    """Settle what every place name means; names nothing supports become plain capitalised words."""
-    _names_of_people(row, text)
+def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[int, Hit]) -> list[Chunk]:
+    """Settle what every place name means; names nothing supports become plain capitalised words.
+
+    `surnames` are the family names by the offset where they stand.
+    """
+    _names_of_people(row, text, surnames)
+    chosen = chooser.choose_all({at: _level_beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"})
     for at, chunk in enumerate(row):
         if chunk.label == "P":
-            place = chooser.choose(at, _level_beside(row, at, text))
+            place = chosen[at]
             if place is None:
                 chunk.label = "N"
             else:
@@ -32,28 +38,47 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str) -> list[Chunk]:
             chunk.entities = (Entity("country", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
         elif chunk.label == "O" and chunk.hit is not None:
             chunk.entities = (Entity("organisation", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
-    row = rewrite(row, _TYPED_BEFORE, lambda parts, _: _place(parts, parts[-1], text, parts[0]))
+    row = rewrite(row, _TYPED_BEFORE, lambda parts, _: _apposed(parts, text))
     row = rewrite(row, re.compile("PT?"), lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None))
     row = rewrite(row, re.compile("(?<![NSHVR])[NS]{1,3}T"), lambda parts, _: _unknown_place(parts, text))
-    return _parents(row, text)
+    return _parents(shortened(row, text), text)
 
 
-def _names_of_people(row: list[Chunk], text: str) -> None:
+def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> None:
     """A place name inside a person's ("Mayor London Breed", "Le Thanh Hoa", "Van Huu Chien") is none."""
     for at in range(1, len(row) - 1):
         chunk, before, after = row[at], row[at - 1], row[at + 1]
         if chunk.label == "S" and before.label in '|"' and _is_function_word(chunk, text):
             chunk.label = simple_label(text[chunk.start : chunk.end]) or "W"
+        if chunk.label in "BT" and chunk.start in surnames and (before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")):
+            chunk.label, chunk.hit = "S", surnames[chunk.start]
+        if chunk.label in "CA" and _inside_a_name(row, at):
+            chunk.label = "N"
         if chunk.label != "P":
             continue
         world = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
         named = after.label in "NS" and after.start == chunk.end + 1
         if before.label in "HR" and named:
             chunk.label = "N"
-        elif before.label in "NS" and before.end + 1 == chunk.start and (world or before.label == "S") and after.label not in "TBJ":
+        elif after.label not in "TBJ" and (_inside_a_name(row, at) or (world and _amid_capitals(row, at))):
             chunk.label = "N"
         elif world and named and chunk.hit is not None and " " not in text[chunk.start : chunk.end]:
-            chunk.label = "S"
+            chunk.label, chunk.hit = "S", surnames.get(chunk.start)
+
+
+def _inside_a_name(row: list[Chunk], at: int) -> bool:
+    """Whether a word that is also a country stands in a person's name ("Nguyen Duc Thang")."""
+    before, after = row[at - 1], row[at + 1]
+    if before.end + 1 != row[at].start:
+        return False
+    named = before.label == "S" or (before.label == "N" and at > 1 and row[at - 2].label == "S")
+    return named or (before.label == "R" and after.label in "NS")
+
+
+def _amid_capitals(row: list[Chunk], at: int) -> bool:
+    """Whether a capitalised word that does not merely begin a sentence stands right before."""
+    before = row[at - 1]
+    return before.label == "N" and before.end + 1 == row[at].start and at > 1 and row[at - 2].label not in '|"'
 
 
 def _is_function_word(chunk: Chunk, text: str) -> bool:
@@ -84,6 +109,18 @@ def _level_beside(row: list[Chunk], at: int, text: str) -> int | None:
 
 def _as_int(level: object) -> int | None:
     return level if isinstance(level, int) else None
+
+
+def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """"the province of Binh Duong" names one place; "a district of Seoul" is another than Seoul."""
+    kind, named = parts[0], parts[-1]
+    level = _as_int(kind.hit.words[0].attr("level")) if kind.hit else None
+    place = named.data.get("place")
+    if text[kind.end - 1] == "s":
+        return None
+    if place is None or (level and place.level != level) or text[max(0, kind.start - 3) : kind.start].lower().endswith(("a ", "an ")):
+        return None
+    return _place(parts, named, text, kind)
 
 
 def _place(parts: list[Chunk], named: Chunk, text: str, kind: Chunk | None) -> list[Chunk] | None:
@@ -185,7 +222,8 @@ def embody(row: list[Chunk], text: str) -> list[Chunk]:
     row = rewrite(row, re.compile(r"L'?[JT]?B"), lambda parts, _: _governed(parts, parts[0], parts[-1], text))
     row = rewrite(row, re.compile(r"[JT]?Bft?L"), lambda parts, _: _governed(parts, parts[-1], _body(parts), text))
     row = rewrite(row, _ORGANISATION, lambda parts, _: _organisation(parts, text))
-    row = rewrite(row, re.compile(r"t?[JT]B|tB"), lambda parts, _: _bare(parts, text))
+    row = rewrite(row, re.compile(r"O(?:N[NVCLO]*)"), lambda parts, _: _longer(parts, text))
+    row = rewrite(row, re.compile(r"[tq]?[JT]B|[tq]B"), lambda parts, _: _bare(parts, text))
     return _acronyms(row, text)
 
 
@@ -248,6 +286,13 @@ def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
     if owner is not None and place is None:
         made.data["of"] = owner.entities[0]
     return [*parts[: parts.index(used[0])], made, *rest]
+
+
+def _longer(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A known name that runs on in capitals is another body's ("LG Display Vietnam")."""
+    if any(later.start - earlier.end != 1 for earlier, later in zip(parts, parts[1:], strict=False)):
+        return None
+    return [spanning("O", parts, Entity("organisation", text[parts[0].start : parts[-1].end], None))]
 
 
 def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:

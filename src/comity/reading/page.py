@@ -19,6 +19,7 @@ from comity.reading.places import PlaceChooser, PlaceTable
 from comity.reading.quantities import Quantity, find_quantities
 from comity.reading.scanner import Hit, Scanner
 from comity.reading.sentences import paragraph_numbers, sentences
+from comity.reading.variants import Variants
 
 
 class Sentence:
@@ -64,7 +65,7 @@ class Page:
     `entities`. `p` and `c` are places and countries that only say where another lies.
     """
 
-    def __init__(self, document: Document, scanner: Scanner, table: PlaceTable) -> None:
+    def __init__(self, document: Document, scanner: Scanner, table: PlaceTable, variants: Variants) -> None:
         self.document = document
         self.text = text = document.text
         self.published = document.published
@@ -72,7 +73,9 @@ class Page:
         self._starts = {layer: [hit.start for hit in found] for layer, found in self._hits.items()}
         spans = sentences(text)
         row = chunks(text, self._hits, [span.end for span in spans])
-        row = locate(row, PlaceChooser(table, text, row, _day(document.published)), text)
+        surnames = {hit.start: hit for hit in self._hits.get("surnames", ())}
+        row = variants.mend(row, text)
+        row = locate(row, PlaceChooser(table, text, row, _day(document.published)), text, surnames)
         row = embody(row, text)
         row = find_people(row, text)
         self.row = resolve(row, text)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from functools import cache
+
 import msgspec
 
+from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.chunks import Chunk
@@ -40,6 +43,7 @@ _AFTER = re.compile(rf"(?P<name>{_FULL}|Q),(?:t|x?)?(?P<titles>{_TITLES})")
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)\((?P<titles>{_TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVB])S[NS]{1,3}(?![NSBTEV])")
+_LISTED = re.compile(r"H(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
 _ONE = re.compile(_TITLE)
 
 
@@ -113,13 +117,18 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
     used: set[int] = set()
     for pattern in (_AFTER, _BRACKET):
         for found in pattern.finditer(labels):
-            held = _held(row, labels, found.span("titles"), text)
+            start, end = found.span("titles")
+            if labels[end : end + 1] in ("N", "S", "R") and _adjacent(row, end, text):
+                end = _before_last_title(labels, start, end)
+            held = _held(row, labels, (start, end), text)
             before = labels[max(0, found.start() - 1) : found.start()]
             if held and before != "H" and claim(*found.span("name"), held):
-                used.update(range(*found.span("titles")))
+                used.update(range(start, end))
     for found in _BEFORE.finditer(labels):
         titles, name = found.span("titles"), found.span("name")
-        if titles[0] in used or titles[1] - 1 in used:
+        if titles[0] in used:
+            titles = (_before_last_title(labels, *titles), titles[1])
+        if titles[1] - 1 in used:
             continue
         held = _held(row, labels, titles, text)
         single = name[1] - name[0] == 1
@@ -131,6 +140,11 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
             continue
         if held:
             claim(*name, held)
+    for found in _LISTED.finditer(labels):
+        if text[row[found.start()].end - 1] == "s":
+            held = _held(row, labels, (found.start(), found.start() + 1), text)
+            for name in re.finditer("[NS]{2,4}", found["names"]):
+                claim(found.start("names") + name.start(), found.start("names") + name.end(), list(held))
     for found in _HONOURED.finditer(labels):
         claim(*found.span("name"), [])
     for found in _SURNAMED.finditer(labels):
@@ -142,13 +156,58 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         if start < at:
             continue
         made.extend(row[at:start])
-        made.append(_person(row[start:end], held, text, people))
+        person = _person(row[start:end], held, text, people)
+        person.data["gender"] = _gender(row, start, held, text)
+        person.data["oblique"] = oblique(row, start, text)
+        made.append(person)
         at = end
     return made + row[at:]
 
 
+def _before_last_title(labels: str, start: int, end: int) -> int:
+    """Where a run of titles ends without its last one, which belongs to the name that follows it."""
+    ones = list(_ONE.finditer(labels, start, end))
+    return ones[-1].start() if ones else start
+
+
 def _adjacent(row: list[Chunk], at: int, text: str) -> bool:
     return 0 < at < len(row) and text[row[at - 1].end : row[at].start].strip() == ""
+
+
+_FEMALE = {"Ms", "Ms.", "Mrs", "Mrs.", "Miss", "Madam", "Madame", "Dame"}
+_MALE = {"Mr", "Mr.", "Sir"}
+
+
+def _gender(row: list[Chunk], start: int, held: list[Held], text: str) -> str | None:
+    """"f" or "m" where an honorific, a title or a Vietnamese middle name says so."""
+    if start and row[start - 1].label == "R":
+        word = text[row[start - 1].start : row[start - 1].end]
+        return "f" if word in _FEMALE else "m" if word in _MALE else None
+    role = " ".join(one.role.lower() for one in held)
+    if "woman" in role:
+        return "f"
+    middle = text[row[start].end : row[start].end + 5]
+    if middle.startswith((" Thi ", " Thị ")):
+        return "f"
+    return "m" if " Van " in text[row[start].end : row[start].end + 6] or "chairman" in role else None
+
+
+def oblique(row: list[Chunk], start: int, text: str) -> bool:
+    """Whether a person is governed by a preposition or is a verb's object, so hardly the subject."""
+    at = start
+    while at and row[at - 1].label in "RHMJt'fLYOpC":
+        at -= 1
+    if not at:
+        return False
+    before = row[at - 1]
+    if before.label == "x":
+        return text[before.start : before.end].lower() in _transitive()
+    return before.label == "i" or (at < start and row[at].label == "f")
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return frozenset(lexicon("en").codes("transitive"))
 
 
 def _person(parts: list[Chunk], held: list[Held], text: str, people: _Roster) -> Chunk:
@@ -226,7 +285,7 @@ def _second_mentions(row: list[Chunk], text: str, people: _Roster) -> list[Chunk
         if chunk.label == "Q" and not chunk.entities:
             known = people.recall(chunk.data["short"], chunk.start)
             chunk.entities = (known or Entity("person", chunk.data["short"], None),)
-        elif chunk.label in "NSP" and chunk.label != "P":
+        elif chunk.label in "NSC":
             known = people.recall(text[chunk.start : chunk.end], chunk.start)
             if known is not None:
                 chunk.label, chunk.entities, chunk.hit = "Q", (known,), None

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from comity.reading.chunks import Chunk
 from comity.reading.scanner import KnownName
+
+
+class Span(Protocol):
+    """A type and the time it held (comity.reference.place.Dated)."""
+
+    value: str
 
 
 class KnownPlace(Protocol):
@@ -19,6 +26,8 @@ class KnownPlace(Protocol):
     type: str
     parent: str | None
     population: int
+    types: Sequence[Span]
+    valid_to: date | None
 
     def existed(self, on: date) -> bool: ...
 
@@ -48,30 +57,52 @@ class PlaceChooser:
         self._row = row
         self._countries = self._countries_spoken_of()
 
-    def choose(self, at: int, level: int | None) -> KnownPlace | None:
-        """The reading of the place name at this chunk, or None where nothing supports any."""
+    def choose_all(self, levels: dict[int, int | None]) -> dict[int, KnownPlace | None]:
+        """The reading of every place name, by the chunk it stands at; None where nothing supports any.
+
+        `levels` gives the level that a word beside each name speaks of. One spelling means one place
+        throughout a text, except where its parent or country is written beside it.
+        """
+        best: dict[str, tuple[float, KnownPlace | None]] = {}
+        own: dict[int, tuple[str, float, KnownPlace | None]] = {}
+        for at, level in levels.items():
+            around = self._around(at)
+            score, place = self._best(at, level, around)
+            chunk = self._row[at]
+            key = self._text[chunk.start : chunk.end].lower()
+            own[at] = (key, score if around and score > 3 else 0.0, place)
+            if score > best.get(key, (0.0, None))[0]:
+                best[key] = (score, place)
+        return {
+            at: place if certain and place is not None else best.get(key, (0.0, None))[1]
+            for at, (key, certain, place) in own.items()
+        }
+
+    def _best(self, at: int, level: int | None, around: set[str]) -> tuple[float, KnownPlace | None]:
         chunk = self._row[at]
         assert chunk.hit is not None
-        around = self._around(at)
         scored = [
             (self._score(name, self._table.place(name.id), level, around), -rank, name)
             for rank, name in enumerate(chunk.hit.names)
             if name.type == "locality"
         ]
         if not scored:
-            return None
-        best, _, name = max(scored, key=lambda item: item[:2])
-        return self._table.place(name.id) if best > 0 else None
+            return 0.0, None
+        score, _, name = max(scored, key=lambda item: item[:2])
+        return score, self._table.place(name.id) if score > 0 else None
 
     def kind(self, place: KnownPlace) -> str:
-        """The place's type when the text was published."""
+        """The place's type when the text was published; every type it ever had where that is not known."""
+        if self._on is None:
+            return "|".join(dict.fromkeys((*(span.value for span in place.types), place.type)))
         return place.type_on(self._on)
 
     def _score(self, name: KnownName, place: KnownPlace, level: int | None, around: set[str]) -> float:
         core = name.tier == "core"
         score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         if not core:
-            supported = place.country in self._countries or place.population >= _BIG or level is not None
+            spoken_of = self._countries[place.country] >= 2
+            supported = spoken_of or place.population >= _BIG or level is not None or place.country in around
             score += 0.0 if supported else -2.0
         score += 0.5 * min(2, self._countries[place.country]) if place.country in self._countries else 0.0
         if around:
@@ -80,7 +111,7 @@ class PlaceChooser:
             score += 1.5 if place.level == level else -1.5
         elif level == 0:
             score += 0.8 if is_city(place.type) or place.level == 2 else -0.2
-        if self._on is not None and not place.existed(self._on):
+        if not place.existed(self._on) if self._on is not None else place.valid_to is not None:
             score -= 0.4
         return score
 
@@ -124,4 +155,13 @@ def is_city(kind: str) -> bool:
     >>> is_city("metropolitan_city"), is_city("municipality"), is_city("province")
     (True, True, False)
     """
-    return "city" in kind or kind in {"municipality", "capital"}
+    return "city" in kind or "municipality" in kind or "capital" in kind
+
+
+def is_province(kind: str) -> bool:
+    """Whether a reference type is a province, state or prefecture (of one of the times it may be meant at).
+
+    >>> is_province("special_self_governing_province"), is_province("municipality|province"), is_province("city")
+    (True, True, False)
+    """
+    return any(word in kind for word in ("province", "prefecture", "state", "region", "department", "oblast"))

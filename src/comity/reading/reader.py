@@ -14,6 +14,7 @@ from comity.reading.ground import grounded
 from comity.reading.page import Page
 from comity.reading.places import PlaceTable
 from comity.reading.scanner import KnownName, Scanner
+from comity.reading.variants import Variants
 
 Grammar = Callable[[Page], Iterable[Claim]]
 
@@ -38,11 +39,13 @@ class Reader:
 
     def __init__(self, names: Names, language: str = "en") -> None:
         self._names = names
-        self._scanner = Scanner(names.forms(), lexicon(language))
+        forms = list(names.forms())
+        self._scanner = Scanner(forms, lexicon(language))
+        self._variants = Variants(forms)
 
     def page(self, document: Document) -> Page:
         """The document prepared for the grammars."""
-        return Page(document, self._scanner, self._names)
+        return Page(document, self._scanner, self._names, self._variants)
 
     def read(self, document: Document, everything: bool = False) -> Reading:
         """Every claim the document states.

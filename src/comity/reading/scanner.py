@@ -74,6 +74,8 @@ class Scanner:
         table: dict[str, tuple[list[KnownName], list[tuple[str, Word]]]] = {}
         for name in names:
             table.setdefault(folded(name.text), ([], []))[0].append(name)
+            if name.kind == "demonym" and name.text.endswith("n"):
+                table.setdefault(folded(name.text) + "s", ([], []))[0].append(name)
         for page, words in lexicon.pages.items():
             if lexicon.layers[page] == SHAPES:
                 continue
@@ -99,7 +101,7 @@ class Scanner:
             names, words = payload[pattern]
             if names:
                 kept = _cased(text, start, end, names)
-                if kept:
+                if kept and not _in_a_given_name(text, start, end):
                     spans.setdefault("names", []).append(Hit(start, end, "names", names=kept))
             if words:
                 hyphened = _hyphened(plain, start, end)
@@ -112,6 +114,11 @@ class Scanner:
                 for layer, group in by_layer.items():
                     spans.setdefault(layer, []).append(Hit(start, end, layer, words=tuple(group)))
         return {layer: _longest(hits) for layer, hits in spans.items()}
+
+
+def _in_a_given_name(text: str, start: int, end: int) -> bool:
+    """Whether a small letter follows the hyphen behind the characters ("Se-hoon"), so that they are no name."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and " " not in text[start:end]
 
 
 def _hyphened(plain: str, start: int, end: int) -> bool:
