@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -15,14 +15,16 @@ from comity.model.names import fold, unaccented
 from comity.reference import country as countries_page
 from comity.reference import tables
 from comity.reference.affix import Affix, bares
+from comity.reference.catalogue import country_forms, curated_forms, organisation_forms, prior, world_forms
 from comity.reference.change import Act, Change
 from comity.reference.country import Country
-from comity.reference.form import Form, FormKind
+from comity.reference.form import Form
 from comity.reference.lineage import Lineage
 from comity.reference.organisation import Organisation
 from comity.reference.place import Place
 from comity.reference.reading import Reading, existence
-from comity.reference.spelling import is_acronym, spellings
+from comity.reference.spelling import spellings
+from comity.reference.world import world_places
 
 Known = TypeVar("Known")
 Hit = tuple[str, str]
@@ -96,22 +98,10 @@ class Gazetteer:
 
     def forms(self) -> Iterator[Form]:
         """Every spelling a reader should look for."""
-        for country in self._countries.values():
-            yield from _country_forms(country)
-        for organisation in self._organisations.values():
-            yield from _organisation_forms(organisation)
-        for place in self._core.values():
-            prior = _prior(place, core=True)
-            for text, kind in spellings(place):
-                yield Form(
-                    text=text,
-                    id=place.id,
-                    type="locality",
-                    kind=kind,
-                    prior=prior,
-                    tier="core",
-                    case_sensitive=kind == "acronym" or " " not in text,
-                )
+        yield from (form for country in self._countries.values() for form in country_forms(country))
+        yield from (form for body in self._organisations.values() for form in organisation_forms(body))
+        yield from (form for place in self._core.values() for form in curated_forms(place))
+        yield from (form for place in self._world.values() for form in world_forms(place))
 
     def readings(self, name: str, on: date | None = None, country: str | None = None) -> list[Reading]:
         """Every locality and country a name can mean, best first.
@@ -135,13 +125,14 @@ class Gazetteer:
 
     def near(self, name: str, limit: int = 5, at_least: float = 75.0) -> list[Reading]:
         """Readings of the known names spelled most like a name, for suggestions."""
+        keys = self._jamo
         close = process.extract(
-            fold(name), self._index.keys(), scorer=fuzz.ratio, limit=limit * 3, score_cutoff=at_least
+            _jamo(name), keys.keys(), scorer=fuzz.ratio, limit=limit * 3, score_cutoff=at_least
         )
+        hits = (hit for jamo, _, _ in close for hit in self._index[keys[jamo]])
         found: dict[str, Reading] = {}
-        for folded, _, _ in close:
-            for key, form in self._index[folded]:
-                found.setdefault(key, self._reading(key, form, form, None, None))
+        for key, form in hits:
+            found.setdefault(key, self._reading(key, form, form, None, None))
         return list(found.values())[:limit]
 
     def _attempts(self, name: str) -> Iterator[tuple[str, Affix | None]]:
@@ -170,6 +161,11 @@ class Gazetteer:
         for place in self._world.values():
             add(place.id, (*place.names.values(), *place.aliases))
         return index
+
+    @cached_property
+    def _jamo(self) -> dict[str, str]:
+        """Folded spellings taken apart into letters, so that 쑤엔 and 쑤옌 differ by one vowel only."""
+        return {_jamo(key): key for key in self._index}
 
     @cached_property
     def _organisation_index(self) -> dict[str, list[str]]:
@@ -202,7 +198,7 @@ class Gazetteer:
             form=form,
             fit=fit,
             existed=self._existed(place, on),
-            prior=_prior(place, core=key in self._core),
+            prior=prior(place, curated=key in self._core),
             reason=self._reason(place, form, affix, fit, on),
         )
 
@@ -218,13 +214,16 @@ class Gazetteer:
         return ", ".join(words) + "."
 
     def _rank(self, reading: Reading, name: str, country: str | None) -> tuple[object, ...]:
+        place = reading.place
         return (
             not reading.existed,
             country is not None and reading.id.split("/", 1)[0] != country,
             -reading.fit,
-            reading.id not in self._core and reading.place is not None and reading.place.level == 2,
+            place is not None and place.id not in self._core,
             -_likeness(reading.form, name),
+            place is not None and not _is_own(place, reading.form),
             -reading.prior,
+            place is not None and place.valid_to is not None,
             reading.id,
         )
 
@@ -277,6 +276,10 @@ def _splittable(inner: str, name: str) -> bool:
     return bool(fold(inner)) and len(inner) < len(name)
 
 
+def _jamo(name: str) -> str:
+    return unicodedata.normalize("NFD", fold(name))
+
+
 def _likeness(form: str, name: str) -> int:
     """2 the same characters, 1 the same but for case and accents, 0 the same letters only."""
     if form == name:
@@ -284,45 +287,12 @@ def _likeness(form: str, name: str) -> int:
     return int(unaccented(form).lower() == unaccented(name).lower())
 
 
-def _prior(place: Place, core: bool) -> float:
-    if core:
-        return 0.95 if place.level == 1 else 0.7
-    if place.level == 1:
-        return 0.8
-    return round(0.1 + 0.2 * max(0.0, math.log10(max(place.population, 1)) - 4), 3)
-
-
-def _kind(text: str, names: Mapping[str, str]) -> FormKind:
-    if is_acronym(text):
-        return "acronym"
-    return "name" if text in names.values() else "alias"
-
-
-def _country_forms(country: Country) -> Iterator[Form]:
-    names = dict.fromkeys((*country.names.values(), *country.aliases))
-    for text in names:
-        kind = _kind(text, country.names)
-        yield Form(text=text, id=country.id, type="country", kind=kind, prior=1.0, tier="core")
-    for text in country.demonyms:
-        if text not in names:
-            yield Form(text=text, id=country.id, type="country", kind="demonym", prior=0.9, tier="core")
-
-
-def _organisation_forms(organisation: Organisation) -> Iterator[Form]:
-    if organisation.generic:
-        return
-    for text in organisation.every_name:
-        short = is_acronym(text)
-        kind = _kind(text, organisation.names)
-        yield Form(
-            text=text,
-            id=organisation.id,
-            type="organisation",
-            kind=kind,
-            tier="core",
-            prior=0.4 if short and len(text) < 3 else 0.9,
-            case_sensitive=short or " " not in text,
-        )
+def _is_own(place: Place, form: str) -> bool:
+    """Whether a spelling is the place's tabled name, with or without the word of its kind."""
+    own = {
+        fold(text) for name in place.names.values() for text in (name, *(bare.name for bare in bares(name)))
+    }
+    return fold(form) in own
 
 
 @cache
@@ -330,7 +300,7 @@ def load() -> Gazetteer:
     """The packaged reference tables, read once a process."""
     return Gazetteer(
         places=tuple(tables.curated_places()),
-        world=(),
+        world=tuple(world_places()),
         countries=countries_page.countries(),
         organisations=tuple(tables.organisations()),
         acts=tuple(tables.acts()),

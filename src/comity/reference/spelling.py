@@ -103,6 +103,8 @@ def _retoned(text: str) -> str:
 def _base(place: Place, text: str) -> str:
     """The text without the word of its kind, where that word can be said of the place."""
     for bare in bares(text):
+        if bare.affix.place == "fused" and not is_hangul(text) and text[len(bare.name)].isalpha():
+            continue  # Gifu and Hokkaido are whole names; only a hyphen or space shows a suffix.
         if any(bare.affix.agreement(place, kind) for kind in _kinds(place)):
             return bare.name
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
 
@@ -13,6 +13,8 @@ from comity.reference.organisation import Organisation
 from comity.reference.place import Dated, Place
 
 Row = dict[str, str]
+DISTRICTS_END = "2025-07-01"
+"""The day Viet Nam's district tier was abolished."""
 
 
 def rows(table: str) -> Iterator[Row]:
@@ -22,17 +24,25 @@ def rows(table: str) -> Iterator[Row]:
 
 
 def curated_places() -> Iterator[Place]:
-    """Every locality of the three curated tables; BadVocabulary names the row that cannot be read."""
-    for table, build in (
-        ("vn_provinces.csv", _vietnamese_province),
-        ("vn_former_districts.csv", _vietnamese_district),
-        ("kr_localities.csv", _korean_locality),
-    ):
+    """Every locality of the tables of Viet Nam and Korea, of several rows of one id the first.
+
+    Raises BadVocabulary with the row that cannot be read.
+    """
+    met: set[str] = set()
+    for table, build in _TABLES:
         for row in rows(table):
             try:
-                yield build(row)
+                place = build(row)
             except (KeyError, ValueError) as error:
                 raise BadVocabulary(table, row.get("slug", "?"), str(error)) from error
+            if place.id not in met:
+                met.add(place.id)
+                yield place
+
+
+def vietnamese_provinces() -> Iterator[Place]:
+    """Viet Nam's first-level units alone."""
+    return map(_vietnamese_province, rows("vn_provinces.csv"))
 
 
 def organisations() -> Iterator[Organisation]:
@@ -100,6 +110,11 @@ def _vietnamese_district(row: Row) -> Place:
     )
 
 
+def _vietnamese_district_of_2025(row: Row) -> Place:
+    """A district of the generated list, which lasted until its tier was abolished."""
+    return _vietnamese_district({**row, "name_ko": "", "aliases": "", "note": "", "valid_to": DISTRICTS_END})
+
+
 def _korean_locality(row: Row) -> Place:
     parent = row["parent_slug"] or None
     return Place(
@@ -139,3 +154,11 @@ def _spans(cell: str) -> tuple[Dated, ...]:
         since, _, until = dates.partition("/")
         spans.append(Dated(value, _day(since), _day(until)))
     return tuple(spans)
+
+
+_TABLES: tuple[tuple[str, Callable[[Row], Place]], ...] = (
+    ("vn_provinces.csv", _vietnamese_province),
+    ("vn_former_districts.csv", _vietnamese_district),
+    ("vn_districts.csv", _vietnamese_district_of_2025),
+    ("kr_localities.csv", _korean_locality),
+)

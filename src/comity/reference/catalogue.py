@@ -1,0 +1,86 @@
+"""The spellings a reader should look for: of places, countries and organisations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+from comity.reference.affix import is_hangul
+from comity.reference.country import Country
+from comity.reference.form import Form, FormKind, Tier
+from comity.reference.ordinary import ordinary
+from comity.reference.organisation import Organisation
+from comity.reference.place import Place
+from comity.reference.spelling import Spelling, is_acronym, spellings
+
+
+def curated_forms(place: Place) -> Iterator[Form]:
+    """The forms of a place of the curated tables, made by rule."""
+    return _place_forms(place, spellings(place), prior(place, curated=True), "core")
+
+
+def world_forms(place: Place) -> Iterator[Form]:
+    """The forms of a place of the generated tables, made when those were built."""
+    texts = ((text, _kind(text, place.names)) for text in place.aliases)
+    return _place_forms(place, texts, prior(place, curated=False), "core" if place.level == 1 else "world")
+
+
+def country_forms(country: Country) -> Iterator[Form]:
+    """A country's names, then the words for its people and things."""
+    for text in country.every_name:
+        kind = _kind(text, country.names)
+        yield Form(text=text, id=country.id, type="country", kind=kind, prior=1.0, tier="core")
+    for text in country.demonyms:
+        if text not in country.every_name:
+            yield Form(text=text, id=country.id, type="country", kind="demonym", prior=0.9, tier="core")
+
+
+def organisation_forms(organisation: Organisation) -> Iterator[Form]:
+    """An organisation's names; none for a generic role, whose names name no single body."""
+    if organisation.generic:
+        return
+    for text in organisation.every_name:
+        kind = _kind(text, organisation.names)
+        yield Form(
+            text=text,
+            id=organisation.id,
+            type="organisation",
+            kind=kind,
+            prior=0.4 if kind == "acronym" and len(text) < 3 else 0.9,
+            tier="core",
+            case_sensitive=kind == "acronym" or " " not in text,
+            ordinary=text in ordinary(),
+        )
+
+
+def prior(place: Place, curated: bool) -> float:
+    """0 to 1 by level and, outside the curated tables, by people: a million give a city 0.5."""
+    if curated:
+        return 0.95 if place.level == 1 else 0.7
+    people = max(0.0, math.log10(max(place.population, 1)) - 4)
+    return round(0.5 + 0.1 * people if place.level == 1 else 0.1 + 0.2 * people, 3)
+
+
+def _place_forms(place: Place, texts: Iterable[Spelling], known: float, tier: Tier) -> Iterator[Form]:
+    for text, kind in texts:
+        yield Form(
+            text=text,
+            id=place.id,
+            type="locality",
+            kind=kind,
+            prior=known,
+            tier=tier,
+            case_sensitive=kind == "acronym" or " " not in text,
+            ordinary=text in ordinary() or (tier == "world" and _is_short(text)),
+        )
+
+
+def _is_short(text: str) -> bool:
+    """Two Hangul syllables or three Latin letters are met by chance too often."""
+    return len(text) <= (2 if is_hangul(text) else 3)
+
+
+def _kind(text: str, names: Mapping[str, str]) -> FormKind:
+    if is_acronym(text):
+        return "acronym"
+    return "name" if text in names.values() else "alias"
