@@ -26,7 +26,8 @@ def fold(name: str) -> str:
     >>> fold("Bình Dương") == fold("Binhduong") == fold("BINH-DUONG")
     True
     """
-    return "".join(c for c in unaccented(name).lower() if c.isalnum())
+    plain = name if name.isascii() else unaccented(name)
+    return "".join(filter(str.isalnum, plain.lower()))
 
 
 def slug(name: str) -> str:
