@@ -1,0 +1,218 @@
+"""Who is said to hold a post: titles beside names, and clauses that tell of a post by a verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page, Sentence
+
+_OWNERS = "LOYCcpA"
+# A title with what it is held in, over chunk labels: "Mayor of Osaka", "Chairman of the municipal council".
+_TITLE = re.compile(rf"(?:(?P<owner>[{_OWNERS}])'?)?(?P<mods>[MJ]*)(?P<head>H)(?P<comp>[fi]t?[xTAMJ]{{0,2}}(?P<of>[{_OWNERS}]))?")
+_ASIDE = re.compile(r"Q(?:\([^()]{1,8}\),?|\.|,)(?=t?(?:[LOYCcp]'?)?[MJ]*H)")
+_HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
+_FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
+_LISTED = re.compile(r"(?:,|,?&)Q")
+_DASHES = "-–—"
+
+
+class Tenure(msgspec.Struct, frozen=True):
+    """One telling of a post: who, the role's words and code, what it is held in, and where the text says so.
+
+    `of` is None where the words beside the name do not say; `at` is the person's place in the page's row.
+    """
+
+    person: Entity
+    role: str
+    code: str
+    kind: str
+    of: Entity | None
+    at: int
+    start: int
+    end: int
+    past: bool = False
+    title: int = -1
+    body: Entity | None = None
+
+
+def tenures(page: Page) -> list[Tenure]:
+    """Every telling of a post in text order; second mentions of a person ("Mayor Lee") included."""
+    row = page.row
+    found = [*_titled(page, row)]
+    named = {tenure.at for tenure in found}
+    spans = [(tenure.start, tenure.end) for tenure in found]
+    labels = "".join(chunk.label for chunk in row)
+    if "H" in labels:
+        found.extend(_set_apart(page, row, labels, named))
+        found.extend(_listed(page, row, labels, found))
+    found.extend(_told_by_verb(page, row, labels, spans))
+    return sorted(found, key=lambda tenure: tenure.start)
+
+
+def _titled(page: Page, row: list[Chunk]) -> Iterator[Tenure]:
+    for at, chunk in enumerate(row):
+        if chunk.label != "Q" or not chunk.entities:
+            continue
+        for held in chunk.data.get("posts", ()):
+            of = held.of.entities[0] if held.of is not None and held.of.entities else None
+            title = _index(row, held.start)
+            yield Tenure(
+                person=chunk.entities[0], role=held.role, code=held.code, kind=held.kind, of=of, at=at, past=held.past,
+                start=min(chunk.start, held.start), end=max(chunk.end, held.end), title=title,
+            )
+
+
+def _index(row: list[Chunk], start: int) -> int:
+    return bisect_left(row, start, key=lambda chunk: chunk.start)
+
+
+def _set_apart(page: Page, row: list[Chunk], labels: str, named: set[int]) -> Iterator[Tenure]:
+    """"X (left), Chairman of …" and "X – Mayor of …": a title set apart by brackets or a dash."""
+    for aside in _ASIDE.finditer(labels):
+        person = row[aside.start()]
+        if aside.start() in named or not person.entities:
+            continue
+        last = row[aside.end() - 1]
+        if last.label == "." and page.text[last.start : last.end] not in _DASHES:
+            continue
+        at = aside.end() + (labels[aside.end()] == "t")
+        tenure = _title_at(page, row, labels, at, person.entities[0], aside.start())
+        if tenure is not None and tenure.of is not None:
+            yield tenure
+
+
+def _title_at(page: Page, row: list[Chunk], labels: str, at: int, person: Entity, who: int) -> Tenure | None:
+    """The post a title at this place of the row gives the person."""
+    title = _TITLE.match(labels, at)
+    if title is None:
+        return None
+    head = row[title.start("head")]
+    word = head.hit.words[0] if head.hit is not None and head.hit.words else None
+    if word is None:
+        return None
+    where = "of" if title["of"] else "owner"
+    of = row[title.start(where)].entity if title[where] else None
+    first = row[title.start("mods") if title["mods"] else title.start("head")]
+    last = row[title.end() - 1]
+    role = " ".join(page.text[first.start : last.end].split())
+    begin = row[title.start()].start
+    past = any(part.label == "M" and part.hit is not None and part.hit.words[0].attr("past") for part in row[at : title.end()])
+    return Tenure(
+        person=person, role=role, code=word.code, kind=str(word.attr("of", "body")), of=of, at=who, past=past,
+        start=min(begin, row[who].start), end=max(last.end, row[who].end), title=title.start(),
+    )
+
+
+def _listed(page: Page, row: list[Chunk], labels: str, found: list[Tenure]) -> Iterator[Tenure]:
+    """"Mayors A of X and B of Y", "A for X and B for Y, the two mayors": one title for several people."""
+    for tenure in found:
+        head = row[tenure.title].hit if 0 <= tenure.title < len(row) else None
+        if head is None or tenure.title > tenure.at or not _plural(page, row[tenure.title]):
+            continue
+        at = tenure.at + 1
+        while at < len(row):
+            if labels[at : at + 1] == "f":
+                at += 3 if labels[at + 1] == "t" else 2
+            joined = _LISTED.match(labels, at)
+            if joined is None:
+                break
+            at = joined.end()
+            person = row[at - 1]
+            if person.entities:
+                yield msgspec.structs.replace(tenure, person=person.entities[0], of=None, at=at - 1, end=person.end)
+    for at, chunk in enumerate(row):
+        if chunk.label == "H" and _plural(page, chunk) and chunk.hit is not None and labels[at - 2 : at] in ("tx", "td", ",x", ",d", "tZ"):
+            word = chunk.hit.words[0]
+            since = labels.rfind("|", 0, at) + 1
+            for pair in _FOR_EACH.finditer(labels, since, at):
+                person, seat = row[pair.start()], row[pair.start("seat")]
+                if person.entities and seat.entities:
+                    yield Tenure(
+                        person=person.entities[0], role=word.code, code=word.code, kind=str(word.attr("of", "body")),
+                        of=seat.entities[0], at=pair.start(), start=person.start, end=chunk.end, title=at,
+                    )
+
+
+def _plural(page: Page, head: Chunk) -> bool:
+    if head.hit is None or not head.hit.words:
+        return False
+    surface = page.text[head.start : head.end].lower()
+    singular = {form.lower() for form in head.hit.words[0].forms if not form.endswith("s")}
+    return surface.endswith(("s", "men")) and surface not in singular
+
+
+def _told_by_verb(page: Page, row: list[Chunk], labels: str, spans: list[tuple[int, int]]) -> Iterator[Tenure]:
+    """"who chairs the council of …", "he became Mayor of …", "X, who is also Secretary of …"."""
+    for sentence in page.sentences:
+        for hit in sentence.words("tenure"):
+            at = _index(row, hit.end)
+            if at >= len(row) or row[at].start >= sentence.end:
+                continue
+            code = hit.words[0].code
+            who = _subject(page, row, labels, sentence, hit.start, relative=code == "heading")
+            if who is None or not row[who].entities:
+                continue
+            if code == "heading":
+                tenure = _heading(page, row, labels, at, who, hit.start)
+            else:
+                tenure = _being(page, row, labels, at, who, spans)
+            if tenure is not None:
+                yield tenure
+
+
+def _subject(page: Page, row: list[Chunk], labels: str, sentence: Sentence, before: int, relative: bool) -> int | None:
+    """The person a verb is said of: the nearest one before it; for "who heads …" the one that "who" follows."""
+    at = _index(row, before) - 1
+    first = _index(row, sentence.start)
+    if relative:
+        if at < first or page.text[row[at].start : row[at].end].lower() != "who":
+            return None
+        at -= 1
+        if at >= first and labels[at] == ",":
+            at -= 1
+        return at if at >= first and labels[at] in "QX" else None
+    for place in range(at, first - 1, -1):
+        if labels[place] in "Qh" and row[place].entities:
+            return place
+        if at - place > 9:
+            return None
+    return None
+
+
+def _heading(page: Page, row: list[Chunk], labels: str, at: int, who: int, verb: int) -> Tenure | None:
+    headed = _HEADED.match(labels, at)
+    if headed is None:
+        return None
+    parts = row[at : headed.end()]
+    body = row[headed.start("body")]
+    if body.label != "O" and not any(part.label == "B" or part.data.get("government") or part.data.get("council") for part in parts):
+        return None
+    if not body.entities:
+        further = re.compile(r"Yft?(?P<body>[LY])").match(labels, headed.start("body"))
+        if further is None:
+            return None
+        body = row[further.start("body")]
+    if not body.entities:
+        return None
+    role = " ".join(page.text[verb : body.end].split())
+    return Tenure(
+        person=row[who].entities[0], role=role, code="head", kind="body", of=body.entities[0], at=who,
+        start=row[who].start, end=body.end,
+    )
+
+
+def _being(page: Page, row: list[Chunk], labels: str, at: int, who: int, spans: list[tuple[int, int]]) -> Tenure | None:
+    while at < len(row) and (labels[at] == "t" or (labels[at] == "x" and page.text[row[at].start : row[at].end].lower() == "also")):
+        at += 1
+    tenure = _title_at(page, row, labels, at, row[who].entities[0], who)
+    if tenure is None or tenure.of is None or (tenure.code == "head" and tenure.of.type == "locality"):
+        return None
+    if any(start <= tenure.end - 1 < end for start, end in spans):
+        return None
+    return tenure
