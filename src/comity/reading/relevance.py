@@ -1,0 +1,198 @@
+"""Whether a document is about cooperation between localities of different countries, and why."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page, Sentence
+from comity.reading.people import Held
+
+LAYER = "relevance"
+LANGUAGE = "en"
+_ENOUGH_ACTING = 1.5
+_ENOUGH_ACROSS = 1.0
+_ENOUGH_TOGETHER = 3.5
+_MOST_FOR_ONE_SENTENCE = 3.0
+_MOST_BY_NAME = 2.0
+_TIE = 2.0
+_BY_NAME = 0.75
+_AS_SUBJECT = 0.25
+_TOPIC_ALLOWANCE = 2
+_SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
+_LOCAL = "LYpZ"
+_PLACED = "LYZpcCAO"
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Whether a document is relevant, and the reason in one plain sentence."""
+
+    relevant: bool
+    reason: str
+
+
+class Evidence(msgspec.Struct, kw_only=True):
+    """What a page shows for and against, in points.
+
+    `countries` counts the mentions of each country and its localities, `acting` how much local governments do
+    in the text, `named` how often localities themselves are said to do something, `across` how much is said
+    of cooperation in one breath with localities and another country, `within` the same for localities of one
+    country, `topics` the words of other subjects, `speakers` those of other bodies (ministries, companies).
+    """
+
+    countries: Counter[str]
+    acting: float = 0.0
+    named: float = 0.0
+    across: float = 0.0
+    within: float = 0.0
+    topics: Counter[str]
+    speakers: Counter[str]
+
+    @property
+    def abroad(self) -> int:
+        """How many countries the text surely names: a single mention of a small town's name proves none."""
+        return sum(count > 1 for count in self.countries.values())
+
+    @property
+    def local(self) -> float:
+        """How much localities act at all; what is only said of them by name counts little."""
+        return self.acting + min(self.named, _MOST_BY_NAME)
+
+    @property
+    def topic(self) -> tuple[str, int]:
+        """The other subject most spoken of, and by how many words."""
+        return self.topics.most_common(1)[0] if self.topics else ("", 0)
+
+
+def judge(page: Page) -> Verdict:
+    """Whether the document is about sub-national international cooperation, and the reason.
+
+    Relevant texts show local governments at work and, in the same breath, another country and words of ties,
+    pacts, delegations, promotion or exchange; another subject (sports, crime …) must not outweigh that.
+    """
+    language = page.document.language
+    if language is not None and language != LANGUAGE:
+        return Verdict(False, f"this language ({language}) is not read yet")
+    found = gather(page)
+    against = _against(found)
+    if against:
+        return Verdict(False, against)
+    return Verdict(True, "local governments and their ties with another country are what it is about")
+
+
+def _against(found: Evidence) -> str | None:
+    """The first reason that speaks against relevance, or None."""
+    if not found.countries:
+        return "names no locality and no country"
+    if found.abroad < 2:
+        return "names places of one country only"
+    topic, words = found.topic
+    if words > _TOPIC_ALLOWANCE + (found.local + found.across) / 2:
+        return f"speaks mostly of {topic}"
+    if found.local < _ENOUGH_ACTING:
+        return _who_acts_instead(found)
+    if found.across < _ENOUGH_ACROSS or found.local + found.across < _ENOUGH_TOGETHER:
+        return "tells of no cooperation of a locality with another country"
+    if found.within >= max(found.across, _TIE):
+        return "tells of an agreement between localities of one country"
+    return None
+
+
+def _who_acts_instead(found: Evidence) -> str:
+    if not found.speakers:
+        return "no local government acts in it"
+    return f"speaks of {found.speakers.most_common(1)[0][0]}: no local government acts in it"
+
+
+def gather(page: Page) -> Evidence:
+    """The points a page shows for and against."""
+    found = Evidence(countries=Counter(), topics=Counter(), speakers=Counter())
+    for chunk in page.row:
+        for country in _countries(chunk):
+            found.countries[country] += 2 if chunk.label in "CcA" else 1
+        found.acting += _acting(chunk)
+    before: set[str] = set()
+    for sentence in page.sentences:
+        before = _weigh(sentence, before, found)
+    return found
+
+
+def _weigh(sentence: Sentence, before: set[str], found: Evidence) -> set[str]:
+    """Add what one sentence shows; gives the countries it names, for the sentence after it."""
+    local = {country for chunk in sentence.chunks if _is_local(chunk) for country in _countries(chunk)}
+    named = {country for chunk in sentence.chunks for country in _countries(chunk)}
+    spoken, tie, formal = 0.0, False, False
+    for hit in sentence.words(LAYER):
+        word = hit.words[0]
+        if word.attr("topic"):
+            found.topics[word.attr("topic")] += 1
+        elif word.attr("speaker"):
+            found.speakers[word.attr("speaker")] += 1
+        elif word.code == "authority":
+            found.acting += word.attr("weight", 1)
+        else:
+            spoken += word.attr("weight", 1)
+            tie = tie or word.code == "tie"
+            formal = formal or word.code in ("pact", "promotion")
+    spoken = min(spoken, _MOST_FOR_ONE_SENTENCE)
+    if spoken and local:
+        if len(named) > 1:
+            found.across += spoken
+            found.acting += _TIE if tie and len(local) > 1 else 0.0
+            found.named += _BY_NAME if formal and _by_name(sentence) else 0.0
+        elif len(named | before) > 1:
+            found.across += spoken / 2
+        elif tie and _localities(sentence) > 1:
+            found.within += spoken
+    found.named += _AS_SUBJECT * _subjects(sentence)
+    return named
+
+
+def _by_name(sentence: Sentence) -> bool:
+    """Whether a locality stands there for itself and not as the place where something happens."""
+    return any(chunk.label in "LYZ" and not chunk.data.get("where") for chunk in sentence.of("L", "Y", "Z"))
+
+
+def _subjects(sentence: Sentence) -> int:
+    """How many localities do something by name ("Nam Dinh recruits"): a word follows, no preposition before."""
+    return len(_SUBJECT.findall(sentence.labels))
+
+
+def _is_local(chunk: Chunk) -> bool:
+    return chunk.label in _LOCAL or (chunk.label == "O" and bool(chunk.data.get("council")))
+
+
+def _localities(sentence: Sentence) -> int:
+    return len({entity for chunk in sentence.of("L", "Y", "Z") for entity in chunk.entities})
+
+
+def _countries(chunk: Chunk) -> Iterator[str]:
+    if chunk.label in _PLACED:
+        owner = chunk.data.get("of")
+        for entity in (*chunk.entities, owner) if owner is not None else chunk.entities:
+            if entity.country:
+                yield entity.country
+
+
+def _acting(chunk: Chunk) -> float:
+    """How much a chunk says that a local government acts: its own name, its council, an official of it."""
+    if chunk.label in "LY" and chunk.data.get("government"):
+        return 2.0 if chunk.label == "L" else 1.0
+    if chunk.label == "O" and chunk.data.get("council"):
+        return 1.0
+    if chunk.label == "Q" and any(_is_of_a_locality(post) for post in chunk.data.get("posts", ())):
+        return 2.0
+    return 0.0
+
+
+def _is_of_a_locality(post: Held) -> bool:
+    if post.kind == "locality":
+        return True
+    owner = post.of
+    if owner is None or not owner.entities:
+        return False
+    return owner.entities[0].type == "locality" or bool(owner.data.get("council"))
