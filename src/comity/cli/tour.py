@@ -1,0 +1,115 @@
+"""`comity tour`: the packaged examples read into a register, and a short look at what they say."""
+
+from __future__ import annotations
+
+import shlex
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+import yaml
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from comity.cli.account import print_account
+from comity.cli.read import read_into
+from comity.cli.sheet import console, print_page
+from comity.errors import RegisterError
+from comity.insight.evidence import contested
+from comity.insight.profile import profile
+from comity.insight.relation import relation
+from comity.pipeline import Atlas
+from comity.publish import pages
+from comity.publish.page import Page, Section
+from comity.publish.words import wording
+from comity.reference import gazetteer
+from comity.register import view as views
+from comity.register.view import View
+from comity.sources.open import find_files
+
+_ONE, _OTHER = "vn/binh-duong", "kr/seoul/gangnam"
+_SHOWN = 4  # lines of a section; a tour is short
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The stops of the tour in words (tour.yaml)."""
+
+    opening: str
+    read: str
+    read_note: str
+    relation: str
+    relation_note: str
+    figures: str
+    figures_note: str
+    became: str
+    became_note: str
+    next: str
+    commands: tuple[tuple[str, str], ...]
+
+
+def tour(
+    register: Annotated[
+        Path, typer.Option(help="The register the tour makes; never one that holds other documents.")
+    ] = Path("comity-tour.db"),
+) -> None:
+    """Read the articles that come with Comity and look at what they say."""
+    words, out = _words(), console()
+    with as_file(files("comity").joinpath("examples")) as folder:
+        examples = find_files([folder])
+        _spare_others(register, {path.name for path in examples.files})
+        out.print(words.opening.format(register=register))
+        _heading(out, words.read, words.read_note)
+        print_account(read_into(examples, register), out)
+    with views.opened(register) as view:
+        _look(view, words, out)
+    _heading(out, words.next)
+    for command, does in words.commands:
+        out.print(Text(f"  {command.format(register=shlex.quote(str(register)))}", style="bold cyan"))
+        out.print(f"      {does}")
+
+
+def _spare_others(register: Path, examples: set[str]) -> None:
+    """Raises RegisterError where the register holds anything but the examples."""
+    if not register.exists():
+        return
+    with views.opened(register) as view:
+        others = [document.name for document in view.documents() if document.name not in examples]
+    if others:
+        reason = f"holds documents of your own ({others[0]}); name another file with --register"
+        raise RegisterError(register, reason)
+
+
+def _look(view: View, words: Words, out: Console) -> None:
+    atlas = Atlas(gazetteer.load())
+    one = profile(view, view.entity(_ONE), atlas.became(_ONE))
+    between = relation(view, one.entity, view.entity(_OTHER), atlas.parent)
+    _heading(out, words.relation, words.relation_note)
+    print_page(pages.relation_page(between), out, _SHOWN)
+    page = pages.profile_page(one)
+    differing = {record.id for record in contested(view.records_about(_ONE)) if record.kind == "figure"}
+    measures = [series for series in one.figures if any(p.record in differing for p in series.points)]
+    figures = pages.profile_page(msgspec.structs.replace(one, figures=tuple(measures)))
+    _heading(out, words.figures, words.figures_note)
+    print_page(_only(figures, wording().headings["figures"]), out, _SHOWN)
+    _heading(out, words.became, words.became_note)
+    print_page(_only(page, wording().headings["became"], wording().headings["ties"]), out, _SHOWN)
+
+
+def _only(page: Page, *headings: str) -> Page:
+    kept: tuple[Section, ...] = tuple(part for part in page.sections if part.heading in headings)
+    return Page(title=page.title, subtitle=page.subtitle, sections=kept, citations=page.citations)
+
+
+def _heading(out: Console, heading: str, note: str = "") -> None:
+    out.print()
+    out.rule(Text(heading, style="bold"), align="left")
+    if note:
+        out.print(Padding(Text(note, style="dim"), (0, 0, 1, 0)))
+
+
+def _words() -> Words:
+    page = files("comity.cli").joinpath("tour.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(page), Words)

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, inspect, text
+from tests.make import RELEVANT, document
+
+from comity.errors import (
+    NotARegister,
+    RegisterError,
+    RegisterLocked,
+    RegisterMissing,
+    RegisterTooNew,
+)
+from comity.register import store as stores
+from comity.register import view as views
+from comity.register.file import STEPS, bring_up_to_date, for_writing
+
+
+def make(path: Path) -> Path:
+    with stores.opened(path) as store:
+        store.add(document("They agreed."), [], RELEVANT)
+    return path
+
+
+def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
+    make(tmp_path / "new.db")
+    with views.opened(tmp_path / "new.db") as view:
+        assert view.counts()["documents"] == 1
+
+
+def test_a_register_in_a_folder_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(RegisterMissing, match="does not exist"):
+        make(tmp_path / "nowhere" / "a.db")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_looking_at_a_register_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(RegisterMissing, match="comity read"), views.opened(tmp_path / "a.db"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("opened", [stores.opened, views.opened])
+def test_a_text_is_no_register_and_stays_as_it_is(tmp_path: Path, opened) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Some notes, longer than the head of a database file. " * 40)
+    before = path.read_bytes()
+    with pytest.raises(NotARegister), opened(path):
+        pass
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("opened", [stores.opened, views.opened])
+def test_another_programs_database_stays_as_it_is(tmp_path: Path, opened) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotARegister, match="another program"), opened(path):
+        pass
+    assert path.read_bytes() == before
+
+
+def test_a_folder_is_no_register(tmp_path: Path) -> None:
+    with pytest.raises(NotARegister, match="folder"):
+        make(tmp_path)
+
+
+@pytest.mark.parametrize("opened", [stores.opened, views.opened])
+def test_a_register_from_a_newer_version(tmp_path: Path, opened) -> None:
+    path = make(tmp_path / "a.db")
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    connection.close()
+    with pytest.raises(RegisterTooNew, match="newer Comity"), opened(path):
+        pass
+
+
+def test_a_register_somebody_is_writing(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RegisterLocked, match="another process"), stores.opened(path, patience=0.05):
+        pass
+    with views.opened(path) as view:
+        assert view.counts()["documents"] == 1, "reading goes on beside writing"
+    other.close()
+
+
+def test_a_damaged_register(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+    data = bytearray(path.read_bytes())
+    data[200:] = b"\x5a" * (len(data) - 200)
+    path.write_bytes(data)
+    with pytest.raises(RegisterError), views.opened(path) as view:
+        view.documents()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the administrator may read everything")
+def test_a_register_that_may_not_be_read(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+    path.chmod(0)
+    with pytest.raises(RegisterError, match="cannot be opened"), views.opened(path):
+        pass
+
+
+def test_an_empty_file_becomes_a_register_when_written_and_is_none_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.touch()
+    with pytest.raises(NotARegister, match="empty"), views.opened(path):
+        pass
+    make(path)
+
+
+def test_an_older_register_gets_the_steps_it_has_not_had(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+
+    def add_a_table(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE extra (a TEXT)"))
+
+    with for_writing(path) as engine:
+        for _ in range(2):  # the second time there is nothing to do, or the table would be made twice
+            with engine.begin() as connection:
+                bring_up_to_date(connection, path, (*STEPS, add_a_table))
+                assert inspect(connection).has_table("extra")
+    with pytest.raises(RegisterTooNew), stores.opened(path):
+        pass
