@@ -12,7 +12,7 @@ from comity.reading.scanner import Hit
 # One character a chunk, so that a grammar is a regular expression over the labels of a sentence:
 #   P known place   C country   A demonym   O organisation   L locality   Q person   Y locality meant by "the city" …
 #   T place type    B body head H title     M title modifier J level adjective   R honorific   E event head
-#   S family name   N other capitalised word   V capitalised adjective   W other common capital   d number
+#   G first word of a place name   S family name   N other capitalised word   V capitalised adjective   W other common capital   d number
 #   f of   t the, a   & and   i in, for, with …   ' possessive   h he, she   q it   z they   x other word
 #   Z "the two sides"   , ( ) " punctuation   | sentence end   . other sign
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_")
@@ -42,7 +42,7 @@ class Chunk:
 
 # Of two marks of one length the later layer's stands.
 _LAYERS = (
-    ("capitals", "W"), ("surnames", "S"), ("types", "T"), ("adjectives", "J"), ("events", "E"), ("sides", "Z"),
+    ("capitals", "W"), ("prefixes", "G"), ("surnames", "S"), ("types", "T"), ("adjectives", "J"), ("events", "E"), ("sides", "Z"),
     ("modifiers", "M"), ("names", "P"), ("titles", "H"), ("bodies", "B"), ("honorifics", "R"),
 )
 
@@ -132,9 +132,9 @@ def _name_label(hit: Hit) -> str:
     kinds = {name.type for name in hit.names}
     if all(name.kind == "demonym" for name in hit.names):
         return "A"
-    if "locality" in kinds:
-        return "P"
-    return "C" if "country" in kinds else "O"
+    if "country" in kinds:
+        return "C"
+    return "P" if "locality" in kinds else "O"
 
 
 Build = Callable[[list[Chunk], re.Match[str]], "list[Chunk] | None"]
@@ -145,7 +145,7 @@ def rewrite(row: list[Chunk], pattern: re.Pattern[str], build: Build) -> list[Ch
 
     `build` gets the matched chunks and the match over their labels; None leaves them as they are.
     """
-    labels = "".join(chunk.label for chunk in row)
+    labels = "".join([chunk.label for chunk in row])
     kept: list[Chunk] = []
     at = 0
     for found in pattern.finditer(labels):

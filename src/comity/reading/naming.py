@@ -41,6 +41,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     row = rewrite(row, _TYPED_BEFORE, lambda parts, _: _apposed(parts, text))
     row = rewrite(row, re.compile("PT?"), lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None))
     row = rewrite(row, re.compile("(?<![NSHVR])[NS]{1,3}T"), lambda parts, _: _unknown_place(parts, text))
+    row = rewrite(row, re.compile(r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"), lambda parts, found: _unnamed_place(parts, found, row, text))
     return _parents(shortened(row, text), text)
 
 
@@ -49,7 +50,8 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
     for at in range(1, len(row) - 1):
         chunk, before, after = row[at], row[at - 1], row[at + 1]
         if chunk.label == "S" and before.label in '|"' and _is_function_word(chunk, text):
-            chunk.label = simple_label(text[chunk.start : chunk.end]) or "W"
+            if not (at + 2 < len(row) and after.label in "NS" and row[at + 2].label in "NS"):
+                chunk.label = simple_label(text[chunk.start : chunk.end]) or "W"
         if chunk.label in "BT" and chunk.start in surnames and (before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")):
             chunk.label, chunk.hit = "S", surnames[chunk.start]
         if chunk.label in "CA" and _inside_a_name(row, at):
@@ -58,7 +60,9 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
             continue
         world = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
         named = after.label in "NS" and after.start == chunk.end + 1
-        if before.label in "HR" and named:
+        if before.label == "G" and before.end + 1 == chunk.start:
+            chunk.label = "N"
+        elif before.label in "HR" and named:
             chunk.label = "N"
         elif after.label not in "TBJ" and (_inside_a_name(row, at) or (world and _amid_capitals(row, at))):
             chunk.label = "N"
@@ -163,9 +167,23 @@ def _unknown_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
     return [chunk]
 
 
+_CITY_HEADS = {"mayor", "deputy mayor", "municipal president", "magistrate", "governor", "vice governor", "prefect", "burgomaster"}
+
+
+def _unnamed_place(parts: list[Chunk], found: re.Match[str], row: list[Chunk], text: str) -> list[Chunk] | None:
+    """A name is a place's where a country in brackets, a mayor or the first word says so ("El Alto (Bolivia)")."""
+    head = found.string[found.start() - 2 : found.start()]
+    if head in ("Hf", "ft"):
+        title = row[found.start() - (2 if head == "Hf" else 3)]
+        if title.hit is None or title.hit.words[0].code not in _CITY_HEADS:
+            return None
+    made = spanning("L", parts, Entity("locality", text[parts[0].start : parts[-1].end], None))
+    return [made]
+
+
 def _parents(row: list[Chunk], text: str) -> list[Chunk]:
     """Mark places and countries that only say where another place lies ("Gangnam District in Seoul")."""
-    labels = "".join(chunk.label for chunk in row)
+    labels = "".join([chunk.label for chunk in row])
     for at, chunk in enumerate(row):
         if chunk.label != "L":
             continue

@@ -96,7 +96,7 @@ def _short_forms(parts: list[Chunk], words: list[str]) -> list[str]:
 
 
 def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
-    labels = "".join(chunk.label for chunk in row)
+    labels = "".join([chunk.label for chunk in row])
     named: dict[int, tuple[int, list[Held]]] = {}
     taken = bytearray(len(row) + 1)
 
@@ -106,7 +106,7 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         if start >= end:
             return False
         if start in named:
-            named[start][1].extend(held)
+            named[start][1].extend(one for one in held if one not in named[start][1])
             return True
         if any(taken[start:end]):
             return False
@@ -134,7 +134,8 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         single = name[1] - name[0] == 1
         if held and not found["gap"] and held[-1].of is not None and held[-1].of not in row:
             continue
-        if found["gap"] and (single or not (held and (held[-1].of is not None or labels[name[1] : name[1] + 1] in ",|)"))):
+        definite = titles[0] > 0 and labels[titles[0] - 1] in "t'" or labels[titles[0]] in "LOY"
+        if found["gap"] and (single or not (held and (held[-1].of is not None or definite))):
             continue
         if not found["gap"] and not _adjacent(row, titles[1], text):
             continue
@@ -281,6 +282,7 @@ def _unknown_body(inside: list[Chunk], text: str) -> Chunk | None:
 
 
 def _second_mentions(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
+    before = None
     for chunk in row:
         if chunk.label == "Q" and not chunk.entities:
             known = people.recall(chunk.data["short"], chunk.start)
@@ -290,4 +292,7 @@ def _second_mentions(row: list[Chunk], text: str, people: _Roster) -> list[Chunk
             if known is not None:
                 chunk.label, chunk.entities, chunk.hit = "Q", (known,), None
                 chunk.data["again"] = True
+                if before is not None and before.label == "N" and before.end + 1 == chunk.start:
+                    before.label = "R"  # a given name spelt otherwise than before
+        before = chunk
     return row

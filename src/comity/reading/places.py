@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from math import log10
 from typing import Protocol
 
 from comity.reading.chunks import Chunk
@@ -100,13 +101,14 @@ class PlaceChooser:
     def _score(self, name: KnownName, place: KnownPlace, level: int | None, around: set[str]) -> float:
         core = name.tier == "core"
         score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
+        score += 0.3 * log10(max(place.population, 1000)) - 0.9
         if not core:
             spoken_of = self._countries[place.country] >= 2
             supported = spoken_of or place.population >= _BIG or level is not None or place.country in around
             score += 0.0 if supported else -2.0
         score += 0.5 * min(2, self._countries[place.country]) if place.country in self._countries else 0.0
         if around:
-            score += 3.0 if around & {place.country, place.parent or "-"} else -0.5
+            score += 3.0 if around & {place.country, place.parent or "-"} else 0.0
         if level in (1, 2):
             score += 1.5 if place.level == level else -1.5
         elif level == 0:
@@ -132,7 +134,17 @@ class PlaceChooser:
             elif not self._text[near.end : self._row[at].start].startswith(("'s ", "’s ")):
                 continue
             found.update(name.id for name in near.hit.names)
-        return found
+        return found | self._shared_country(at)
+
+    def _shared_country(self, at: int) -> set[str]:
+        """The country in brackets behind a coordination ("Bilbao and Zaragoza (Spain)")."""
+        ahead = at + 1
+        while ahead < len(self._row) and ahead < at + 8 and self._row[ahead].label in "P&,NG":
+            ahead += 1
+        if ahead + 1 < len(self._row) and self._row[ahead].label == "(" and self._row[ahead + 1].label == "C":
+            hit = self._row[ahead + 1].hit
+            return {name.id for name in hit.names} if hit else set()
+        return set()
 
     def _countries_spoken_of(self) -> Counter[str]:
         votes: Counter[str] = Counter()
@@ -141,7 +153,7 @@ class PlaceChooser:
                 continue
             ids = {_country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"}
             if len(ids) == 1 and chunk.label in "PCA":
-                votes[ids.pop()] += 1
+                votes[ids.pop()] += 0.4 if chunk.label == "A" else 1  # type: ignore[assignment]
         return votes
 
 

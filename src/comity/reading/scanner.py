@@ -132,11 +132,18 @@ def _cased(text: str, start: int, end: int, names: list[KnownName]) -> tuple[Kno
     surface = text[start:end]
     first = surface[0]
     capital = first.isupper() or first.lower() == first.upper()
-    return tuple(
-        name
-        for name in names
-        if (surface == name.text if name.kind == "acronym" or name.ordinary else capital)
-    )
+    compound = start > 0 and text[start - 1] == "-" or text[end : end + 1] == "-"
+    kept = []
+    for name in names:
+        if name.kind == "acronym" or name.ordinary:
+            fits = surface == name.text
+        elif name.type == "country" and not name.text.isascii():
+            fits = surface.lower() == name.text.lower()
+        else:
+            fits = capital and not (compound and name.tier == "world")
+        if fits:
+            kept.append(name)
+    return tuple(kept)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

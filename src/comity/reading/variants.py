@@ -86,7 +86,8 @@ def shortened(row: list[Chunk], text: str) -> list[Chunk]:
     unknown = {}
     for chunk in row:
         if chunk.label == "L" and chunk.entities and chunk.entities[0].id is None:
-            bare = text[chunk.start : chunk.end].rsplit(" ", 1)[0]
+            name = text[chunk.start : chunk.end]
+            bare = name.rsplit(" ", 1)[0] if "type" in chunk.data else name
             if len(bare) > 3:
                 unknown.setdefault(bare, chunk)
     if not unknown:
