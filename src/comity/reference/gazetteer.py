@@ -119,6 +119,12 @@ class Gazetteer:
         ranked = sorted(found.values(), key=lambda reading: self._rank(reading, name, country))
         return ranked or self._inside(name, on, country)
 
+    def reading(self, key: str, on: date | None = None) -> list[Reading]:
+        """The one reading an id has; empty where nothing has that id."""
+        if key not in self._places and key not in self._countries:
+            return []
+        return [self._reading(key, key, key, None, on)]
+
     def organisation_readings(self, name: str) -> list[Organisation]:
         """Every organisation that bears a name, by id; generic roles included."""
         return [self._organisations[key] for key in self._organisation_index.get(fold(name), ())]

@@ -104,6 +104,7 @@ def _vietnamese_district(row: Row) -> Place:
         names=_names(en=row["name_en"], vi=row["name_vi"], ko=row["name_ko"]),
         aliases=_several(row["aliases"]),
         parent=row["parent_slug"],
+        parents=_spans(row.get("parent_history", "")),
         valid_to=_day(row["valid_to"]),
         successors=_several(row["province_from_2025_07_01"]),
         note=row["note"],
