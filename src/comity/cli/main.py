@@ -19,6 +19,9 @@ REFUSED = 2
 # Every command and what it does, in the order people meet them. `comity X` runs the function X of
 # comity.cli.X; only the command that is called is loaded, so that help and small commands start at once.
 COMMANDS = {
+    "read": "Read documents into a register; what was read before is known and changes nothing.",
+    "show": "Show what a register holds, every value with its source.",
+    "tour": "Read the articles that come with Comity and look at what they say.",
     "claims": "Turn documents into cited claims, one JSON line each, without a register.",
     "score": "Hold what the reader finds against gold: precision, recall and F1 per kind.",
     "schema": "Print the JSON Schema of a claim.",

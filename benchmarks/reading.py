@@ -1,0 +1,126 @@
+"""How fast the reader is: 2,000 texts made by shuffling the sentences of a folder of texts, on one core.
+
+    python benchmarks/reading.py FOLDER [--texts N]
+
+Printed: documents a second, the ratio to one bare multi-pattern pass over the same texts, and the ratio to
+a blank spaCy pipeline with a PhraseMatcher on the same names (`pip install comity[bench]`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import daachorse
+
+from comity.lexicon.load import lexicon
+from comity.model.document import Document
+from comity.reading.reader import Reader
+from comity.reading.scanner import Scanner, folded
+from comity.reference import gazetteer
+from comity.sources.open import find_files, open_document
+from comity.sources.text import read
+
+_SEED = 20261122
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])|\n+")
+_SPACY_TEXTS = 200  # enough for a steady figure of the slowest of the three
+
+
+def shuffled(texts: Sequence[str], count: int) -> list[Document]:
+    """Documents as long as the texts are on average, of their sentences in random order, dated alike."""
+    chance = random.Random(_SEED)
+    sentences = [part.strip() for text in texts for part in _SENTENCE_END.split(text) if part.strip()]
+    each = max(1, round(len(sentences) / len(texts)))
+    chosen = (" ".join(chance.choices(sentences, k=each)) for _ in range(count))
+    return [
+        read(f"date 2024-05-06 {text}\n".encode(), f"{number}.txt", f"{number}.txt")
+        for number, text in enumerate(chosen)
+    ]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def bare_pass(patterns: Sequence[str]) -> Callable[[Iterable[str]], int]:
+    """One multi-pattern pass that only counts what it finds."""
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(patterns))
+    return lambda texts: sum(len(automaton.find_overlapping(text)) for text in texts)
+
+
+def spacy_pass(patterns: Sequence[str]) -> Callable[[Iterable[str]], int] | None:
+    """The same names in a blank spaCy pipeline; None where spaCy is not installed."""
+    try:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+    except ImportError:
+        return None
+    pipeline = spacy.blank("en")
+    matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
+    matcher.add("name", list(pipeline.tokenizer.pipe(patterns)))
+    return lambda texts: sum(len(matcher(document)) for document in pipeline.pipe(texts))
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, help="a folder of texts")
+    parser.add_argument("--texts", type=int, default=2000)
+    asked = parser.parse_args()
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+    found = (open_document(path) for path in find_files([asked.folder]).files)
+    documents = shuffled([document.text for document in found if document.language == "en"], asked.texts)
+    characters = sum(len(document.text) for document in documents)
+    print(f"{len(documents)} texts, {characters / len(documents):.0f} characters each, one core")
+
+    tables = gazetteer.load()
+    reader = Reader(tables)
+    for document in documents[:20]:
+        reader.read(document, everything=True)
+    claims = relevant = 0
+
+    def read_all() -> None:
+        nonlocal claims, relevant
+        for document in documents:
+            reading = reader.read(document)
+            claims += len(reading.claims)
+            relevant += reading.relevant
+
+    reading = seconds(read_all)
+    print(
+        f"reader: {len(documents) / reading:.0f} documents a second "
+        f"({claims} claims, {relevant} texts relevant, {1000 * reading / len(documents):.2f} ms each)"
+    )
+    patterns = Scanner(tables.forms(), lexicon("en")).patterns
+    texts = [folded(document.text) for document in documents]
+    counted = bare_pass(patterns)
+    bare = seconds(lambda: counted(texts))
+    print(
+        f"bare multi-pattern pass over {len(patterns)} names and words: "
+        f"{len(texts) / bare:.0f} documents a second; the reader takes {reading / bare:.0f} times as long"
+    )
+    matched = spacy_pass(patterns)
+    if matched is None:
+        print("spaCy is not installed: pip install comity[bench] to compare with it")
+        return
+    few = texts[:_SPACY_TEXTS]
+    slow = seconds(lambda: matched(few)) * len(texts) / len(few)
+    print(
+        f"spaCy blank with PhraseMatcher: {len(texts) / slow:.0f} documents a second; "
+        f"the reader takes {reading / slow:.2f} times as long"
+    )
+
+
+if __name__ == "__main__":
+    main()
