@@ -1,0 +1,128 @@
+"""Figures: every number of a page that says something about a locality, a country or an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Figure
+from comity.model.entity import Entity
+from comity.reading.measures import Count, Measure, clause_start, measure, spends
+from comity.reading.modality import modality
+from comity.reading.page import Page, Sentence
+from comity.reading.periods import lingers, period
+from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
+from comity.reading.subjects import Standing, company, partner, subject
+
+
+def figures(page: Page) -> Iterator[Figure]:
+    """Every figure the page states, in order."""
+    reading = _Reading(page)
+    for sentence in page.sentences:
+        if sentence.quantities():
+            yield from reading.sentence(sentence)
+
+
+_RANKED = frozenset(
+    {
+        "fdi_registered_capital",
+        "fdi_capital_attracted",
+        "grdp",
+        "trade_turnover",
+        "export_turnover",
+        "visitors",
+    }
+)
+
+
+def ranked(found: Measure) -> bool:
+    """Whether a place in an order told beside a number is that number's."""
+    return found.indicator in _RANKED
+
+
+class _Reading:
+    """One page being read: what was told last carries over to what leaves it out."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.standing = Standing(page)
+        self.last: Measure | None = None
+        self.last_sentence = -10
+        self.told: str | None = None
+
+    def sentence(self, sentence: Sentence) -> Iterator[Figure]:
+        if sentence.index - self.last_sentence > 2:
+            self.last, self.told, self.standing.partner = None, None, None
+        rank = rank_in(sentence)
+        found = [
+            figure
+            for mark in sentence.quantities()
+            if (figure := self._figure(Count(self.page, sentence, mark), rank))
+        ]
+        if not found and rank is not None:
+            found = list(ranks_alone(self.page, sentence, rank, self.standing))
+        yield from found
+
+    def _figure(self, count: Count, rank: Rank | None) -> Figure | None:
+        if not count.sentence.quantities():
+            return None
+        found = measure(count, self.last)
+        if found is None:
+            return None
+        found = self._as_investment(count, found)
+        owner = subject(count, found, self.standing)
+        if owner is None:
+            return None
+        when = period(count, found.indicator, self._carried(count, found))
+        country = partner(count, owner, self.standing)
+        self._remember(count, found, owner, country, when)
+        return self._claim(count, found, owner, country, when, rank)
+
+    def _as_investment(self, count: Count, found: Measure) -> Measure:
+        """A sum one named company puts in is its investment, not the locality's capital."""
+        if found.indicator not in ("fdi_registered_capital", "fdi_capital_attracted", "investment"):
+            return found
+        return Measure("investment") if spends(count) and company(count) else found
+
+    def _carried(self, count: Count, found: Measure) -> str | None:
+        near = count.sentence.index - self.last_sentence <= 1
+        return (
+            self.told
+            if near and (lingers(found.indicator) or count.sentence.index == self.last_sentence)
+            else None
+        )
+
+    def _remember(
+        self, count: Count, found: Measure, owner: Entity, country: Entity | None, when: str | None
+    ) -> None:
+        self.last, self.last_sentence, self.told = found, count.sentence.index, when
+        if owner.type == "locality":
+            self.standing.subject = owner
+        self.standing.partner = country
+
+    def _claim(
+        self,
+        count: Count,
+        found: Measure,
+        owner: Entity,
+        country: Entity | None,
+        when: str | None,
+        rank: Rank | None,
+    ) -> Figure:
+        start, end = count.sentence.start, count.sentence.end
+        placed = rank if rank is not None and ranked(found) else None
+        return Figure(
+            document=self.page.document.name,
+            quote=self.page.text[start:end],
+            span=(start, end),
+            modality=modality(self.page, clause_start(count), count.mark.end),
+            subject=owner,
+            indicator=found.indicator,
+            value=count.mark.value,
+            unit=count.mark.unit,
+            qualifier=count.mark.qualifier,
+            period=when,
+            partner=country,
+            rank=placed.place if placed else None,
+            rank_scope=scope_id(placed, count.sentence, owner) if placed else None,
+            label=found.label or None if found.indicator == "other" else None,
+        )

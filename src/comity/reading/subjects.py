@@ -1,0 +1,186 @@
+"""Whose number it is, and which country's: the subject and the partner of a figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.measures import AREAS, Count, Measure, words
+from comity.reading.page import Page
+
+_LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
+_STOCK = frozenset(
+    {
+        "fdi_projects",
+        "fdi_registered_capital",
+        "industrial_parks",
+        "companies",
+        "workers",
+        "residents",
+        "population",
+    }
+)
+_COMPANY = re.compile(r"[NSWOLCAPVTp]{1,8}")
+
+
+class Standing:
+    """The subject and partner told last: what a sentence without its own falls back on."""
+
+    __slots__ = ("_page", "partner", "subject")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.subject: Entity | None = None
+        self.partner: Entity | None = None
+
+    def fallback(self, index: int) -> Entity | None:
+        """The last subject, else the locality named shortly before, else the one the page is most about."""
+        if self.subject is not None:
+            return self.subject
+        for sentence in reversed(self._page.sentences[max(0, index - 3) : index]):
+            near = [
+                chunk
+                for chunk in sentence.of("L", "Y")
+                if _is_locality(chunk) and not chunk.data.get("where")
+            ]
+            if near:
+                return near[0].entities[0]
+        told = self._page.localities()
+        return max(told, key=lambda entity: told[entity]) if told else None
+
+
+def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The locality, country or organisation the number is about; None where the text does not tell."""
+    if count.mark.unit in AREAS or measure.noun == "member":
+        body = _body(count)
+        if body is not None:
+            return body
+    if measure.indicator == "investment":
+        return company(count)
+    before, after = _localities(count)
+    if measure.indicator == "delegation_size" and (origin := _origin(count, after)):
+        return origin
+    if measure.indicator == "attendees" and after:
+        return _best(after).entities[0]
+    named = _named(before, after, measure)
+    if named is not None:
+        return named
+    land = _land(count)
+    if land is not None:
+        return land
+    if measure.indicator == "other" and measure.noun == "other":
+        return None
+    return standing.fallback(count.sentence.index)
+
+
+def _named(before: list[Chunk], after: list[Chunk], measure: Measure) -> Entity | None:
+    """The nearest locality before the number; one after it where a list or a setting stands before."""
+    fitting = [chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")]
+    listed = len([chunk for chunk in fitting if chunk.label == "L"]) > 3
+    if fitting and not (listed and after):
+        return fitting[-1].entities[0]
+    return after[0].entities[0] if after else None
+
+
+def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
+    """Localities of the sentence before the number and after it."""
+    found = [chunk for chunk in count.sentence.chunks if chunk.label in _LOCAL and _is_locality(chunk)]
+    at = count.mark.core
+    return [chunk for chunk in found if chunk.start < at], [chunk for chunk in found if chunk.start > at]
+
+
+def _is_locality(chunk: Chunk) -> bool:
+    return bool(chunk.entities) and chunk.entities[0].type == "locality"
+
+
+def _best(chunks: list[Chunk]) -> Chunk:
+    return next((chunk for chunk in chunks if not chunk.data.get("where")), chunks[0])
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return words().compiled(r"\b{origin}\s(?:[^\s,;]+\s){0,4}$")
+
+
+def _origin(count: Count, after: list[Chunk]) -> Entity | None:
+    for chunk in after:
+        if _from().search(count.page.text[count.mark.end : chunk.start].lower()):
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _into() -> re.Pattern[str]:
+    return words().compiled(r"\b{into}\s(?:the\s)?$")
+
+
+def _land(count: Count) -> Entity | None:
+    """A country as subject: the one something goes into, is in or of."""
+    for chunk in count.sentence.of("C"):
+        opening = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
+        if _into().search(opening) and chunk.entities:
+            return chunk.entities[0]
+    return None
+
+
+def _body(count: Count) -> Entity | None:
+    bodies = [chunk for chunk in count.sentence.of("O") if chunk.entities[0].type == "organisation"]
+    if not bodies:
+        return None
+    near = min(bodies, key=lambda chunk: abs(chunk.start - count.mark.core))
+    return near.entities[0]
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return words().compiled(r"{clause_break}")
+
+
+def company(count: Count) -> Entity | None:
+    """The named company that puts in a sum: the last run of capitalised names before it in its clause."""
+    text, sentence = count.page.text, count.sentence
+    parts = list(_breaks().finditer(text.lower(), sentence.start, count.mark.core))
+    for start in [part.end() for part in reversed(parts)] + [sentence.start]:
+        run = _capital_run(count, start)
+        if run is not None:
+            return run
+    return None
+
+
+def _capital_run(count: Count, start: int) -> Entity | None:
+    chunks = count.sentence.chunks
+    low = bisect_left(chunks, start, key=lambda chunk: chunk.start)
+    high = bisect_left(chunks, count.mark.core, key=lambda chunk: chunk.start)
+    labels = "".join(chunk.label for chunk in chunks[low:high])
+    for match in reversed(list(_COMPANY.finditer(labels))):
+        run = chunks[low + match.start() : low + match.end()]
+        if any(chunk.label in "NSO" for chunk in run):
+            name = " ".join(count.page.text[run[0].start : run[-1].end].split())
+            known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
+            return known or Entity("organisation", name)
+    return None
+
+
+def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
+    """The country whose projects, visitors, workers … these are, where the sentence names one."""
+    text, sentence = count.page.text, count.sentence
+    others = [
+        chunk for chunk in sentence.of("C", "A", "c") if chunk.entities[0].id != (owner.country or owner.id)
+    ]
+    after = [chunk for chunk in others if count.mark.end <= chunk.start <= count.mark.end + 70]
+    for chunk in after:
+        if not any(count.mark.end < mark.start < chunk.start for mark in sentence.quantities()):
+            return chunk.entities[0]
+    before = [chunk for chunk in others if chunk.end <= count.mark.core]
+    if before:
+        return before[-1].entities[0]
+    begins = text[sentence.start : sentence.start + 12].lower()
+    return standing.partner if _pointing().match(begins) else None
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return words().compiled(r"{pronoun}\s")
