@@ -150,7 +150,7 @@ class _Focus:
         self._clause.add(key)
         if not chunk.data.get("where"):
             self._latest = key
-        if self._sentence_start:
+        if self._sentence_start and not chunk.data.get("listed"):
             self._subject = entity
 
     def _meet(self, chunk: Chunk) -> None:
@@ -209,7 +209,8 @@ class _Focus:
     def _rank(self, key: str) -> float:
         met = self._count[key]
         recent = 2.5 if self._latest == key else 0.0
-        return self._weight[key] + recent + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
+        subject = 2.0 if self._subject is not None and _key(self._subject) == key else 0.0
+        return self._weight[key] + recent + subject + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
 
     def _fits(self, key: str, chunk: Chunk) -> bool:
         place = self._places.get(key)
@@ -270,3 +271,6 @@ def _mark_settings(row: list[Chunk], text: str) -> None:
     for before, chunk in zip(row, row[1:], strict=False):
         if chunk.label == "L" and before.label == "i" and text[before.start : before.end].lower() in {"in", "at"}:
             chunk.data["where"] = True
+    labels = "".join([chunk.label for chunk in row])
+    for found in re.finditer(r"L(?:,?&|,)t?L", labels):
+        row[found.start()].data["listed"] = True

@@ -82,8 +82,13 @@ class PlaceChooser:
     def _best(self, at: int, level: int | None, around: set[str]) -> tuple[float, KnownPlace | None]:
         chunk = self._row[at]
         assert chunk.hit is not None
+        surface = self._text[chunk.start : chunk.end]
         scored = [
-            (self._score(name, self._table.place(name.id), level, around), -rank, name)
+            (
+                self._score(name, self._table.place(name.id), level, around) - (0.0 if name.text == surface else 0.4),
+                -rank,
+                name,
+            )
             for rank, name in enumerate(chunk.hit.names)
             if name.type == "locality"
         ]
@@ -101,11 +106,11 @@ class PlaceChooser:
     def _score(self, name: KnownName, place: KnownPlace, level: int | None, around: set[str]) -> float:
         core = name.tier == "core"
         score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
-        score += 0.3 * log10(max(place.population, 1000)) - 0.9
+        score += -0.3 if name.kind == "alias" else 0.0
         if not core:
             spoken_of = self._countries[place.country] >= 2
             supported = spoken_of or place.population >= _BIG or level is not None or place.country in around
-            score += 0.0 if supported else -2.0
+            score += (0.0 if supported else -2.0) + 0.3 * log10(max(place.population, 1000)) - 0.9
         score += 0.5 * min(2, self._countries[place.country]) if place.country in self._countries else 0.0
         if around:
             score += 3.0 if around & {place.country, place.parent or "-"} else 0.0
@@ -149,7 +154,11 @@ class PlaceChooser:
     def _countries_spoken_of(self) -> Counter[str]:
         votes: Counter[str] = Counter()
         for chunk in self._row:
-            if chunk.hit is None or chunk.hit.layer != "names":
+            if chunk.hit is None:
+                continue
+            if chunk.label == "B" and chunk.hit.words and chunk.hit.words[0].attr("country"):
+                votes[chunk.hit.words[0].attr("country")] += 1
+            if chunk.hit.layer != "names":
                 continue
             ids = {_country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"}
             if len(ids) == 1 and chunk.label in "PCA":
