@@ -1,0 +1,67 @@
+"""The other side of a locality in a text: which foreign partner it is mostly told with."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from comity.model.entity import Entity
+from comity.reading.page import Page
+
+_HEAD_SENTENCES = 5
+
+
+def key_of(entity: Entity) -> str:
+    """What tells entities of one text apart: the id, or the folded name where there is none."""
+    return entity.id or f"{entity.type}:{entity.name.lower()}"
+
+
+class Counterparts:
+    """Localities of a page by how much it is about each, and the country each lies in."""
+
+    def __init__(self, page: Page) -> None:
+        self._entity: dict[str, Entity] = {}
+        self._country: dict[str, str | None] = {}
+        self._places: dict[str, list[int]] = {}
+        weight: Counter[str] = Counter()
+        sentence = 0
+        for chunk in page.row:
+            if chunk.label == "|":
+                sentence += 1
+            if chunk.label not in "LY" or not chunk.entities:
+                continue
+            entity = chunk.entities[0]
+            key = key_of(entity)
+            self._entity.setdefault(key, entity)
+            self._country.setdefault(key, entity.country or chunk.data.get("country"))
+            self._places.setdefault(key, []).append(chunk.start)
+            once = 4 if chunk.data.get("where") else 10
+            weight[key] += once * (2 if sentence < _HEAD_SENTENCES else 1) // (1 if chunk.label == "L" else 2)
+        self._ranked = [key for key, _ in sorted(weight.items(), key=lambda item: -item[1])]
+
+    def country(self, entity: Entity) -> str | None:
+        """ISO code of the country an entity lies in, as far as the page tells."""
+        return entity.country or self._country.get(key_of(entity))
+
+    def pair(self) -> tuple[Entity, ...]:
+        """The two localities of different countries the page is most about; empty where there are none."""
+        if not self._ranked:
+            return ()
+        first = self._entity[self._ranked[0]]
+        other = self.of(first)
+        return (first, other) if other else ()
+
+    def of(self, entity: Entity) -> Entity | None:
+        """The foreign locality the page is most about, seen from this one."""
+        own = self.country(entity)
+        for key in self._ranked:
+            country = self._country[key]
+            if key != key_of(entity) and (country is None or own is None or country != own):
+                if country is None and own is None:
+                    continue
+                return self._entity[key]
+        return None
+
+    def foreign(self, entities: list[Entity]) -> bool:
+        """Whether localities of at least two countries are among them."""
+        known = {self.country(entity) for entity in entities if entity.type == "locality"}
+        return len(known) > 1

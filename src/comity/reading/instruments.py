@@ -1,0 +1,193 @@
+"""Where a text speaks of an agreement: the words that name it, what is done with it, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.model.claim import AgreementType, Modality
+from comity.reading.modality import modality
+from comity.reading.page import Page, Sentence
+from comity.reading.scanner import Hit
+
+_STRONG = ("sign", "conclude", "renew", "upgrade", "end")
+_NEAR = 60
+_NAMING = 45
+_APPOSED = 4
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """An agreement or a standing tie as one stretch of a sentence names it.
+
+    `at`-`to` are its words, `verb` what is done (a hit of the layer `signing`), `act` the verb's code
+    ("" for none). `known`: it points back to one told before; `more`: it is one beside another;
+    `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    at: int
+    to: int
+    type: AgreementType
+    act: str
+    verb: Hit | None
+    modality: Modality
+    plural: bool
+    known: bool
+    more: bool
+    tie: bool
+    generic: bool
+
+    @property
+    def page(self) -> Page:
+        return self.sentence.page
+
+    @property
+    def text(self) -> str:
+        return self.page.text[self.start : self.end]
+
+
+def mentions(sentence: Sentence) -> Iterator[Mention]:
+    """Agreements and ties that a sentence speaks of, in order."""
+    heads = sentence.words("instruments")
+    ties = sentence.words("ties")
+    if not heads and not ties:
+        return
+    for start, end in _stretches(sentence, heads, ties):
+        found = _mention(sentence, start, end)
+        if found is not None:
+            yield found
+
+
+def _stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
+    """The sentence cut at semicolons, and before every further agreement that names its own partner."""
+    page = sentence.page
+    cuts = [sentence.start, *(chunk.end for chunk in sentence.chunks if page.text[chunk.start : chunk.end] == ";")]
+    words = heads or ties
+    for before, word in zip(words, words[1:], strict=False):
+        if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
+            continue
+        if _has_partner(page, before, word.start) and _has_partner(page, word, sentence.end):
+            cuts.append(_phrase_start(page, before.end, word.start))
+    cuts = sorted(set(cuts))
+    return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
+
+
+def _has_partner(page: Page, word: Hit, end: int) -> bool:
+    links = page.hits("linking", word.end, min(end, word.end + 25))
+    return any(link.words[0].code in ("with", "between") for link in links)
+
+
+def _phrase_start(page: Page, low: int, at: int) -> int:
+    """Where the words before a noun begin that belong to it: after the last comma or link, or at its adjective."""
+    last = max((page.text.rfind(mark, low, at) for mark in (", ", " and ", " – ", ": ")), default=-1)
+    known = page.hits("limits", low, at)
+    if known:
+        return max(last, known[-1].start)
+    return last + 1 if last > low else at
+
+
+def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
+    page = sentence.page
+    acts = page.hits("signing", start, end) or _inherited(sentence, start)
+    heads = page.hits("instruments", start, end)
+    ties = page.hits("ties", start, end)
+    head = _best(heads, acts)
+    if head is not None:
+        return _paper(sentence, (start, end), head, ties, acts)
+    tie = _best_tie(ties, acts)
+    return _tie(sentence, (start, end), tie, acts) if tie is not None else None
+
+
+def _inherited(sentence: Sentence, start: int) -> list[Hit]:
+    """A list after a colon stands under the verb before it ("Four papers were signed: an MoU …; a pact …")."""
+    colon = sentence.page.text.find(":", sentence.start, start)
+    return sentence.page.hits("signing", sentence.start, colon) if colon >= 0 else []
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _best(heads: list[Hit], acts: list[Hit]) -> Hit | None:
+    """The instrument nearest to a verb of signing; a loose word only right beside one that is not weak."""
+    strong = [act for act in acts if act.words[0].code in _STRONG and not act.words[0].attr("weak")]
+    fit = [head for head in heads if not head.words[0].attr("loose") or any(_gap(head, act) < _NEAR for act in strong)]
+    if not fit:
+        return None
+    return min(fit, key=lambda head: (head.words[0].code == "generic", min((_gap(head, act) for act in strong), default=0)))
+
+
+def _best_tie(ties: list[Hit], acts: list[Hit]) -> Hit | None:
+    fit = [tie for tie in ties if not tie.words[0].attr("loose") or any(_gap(tie, act) < _NEAR for act in acts)]
+    return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
+
+
+def _paper(sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]) -> Mention | None:
+    word = head.words[0]
+    verb = _verb(head, acts, _STRONG)
+    known, more, none, wished = _determined(sentence, head)
+    firmness = _firmness(sentence, head, verb, none, wished)
+    return Mention(
+        sentence, span[0], span[1], head.start, head.end,
+        type=_type(word.code, head, ties, sentence.end),
+        act=verb.words[0].code if verb else "", verb=verb, modality=firmness, plural=bool(word.attr("plural")),
+        known=known, more=more, tie=False, generic=word.code in ("generic", "agreement"),
+    )  # fmt: skip
+
+
+def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
+    word = tie.words[0]
+    verb = _verb(tie, acts, (*_STRONG, "establish", "become"))
+    known, more, none, wished = _determined(sentence, tie)
+    firmness = _firmness(sentence, tie, verb, none, wished)
+    return Mention(
+        sentence, span[0], span[1], tie.start, tie.end,
+        type=word.code,  # type: ignore[arg-type]
+        act=verb.words[0].code if verb else "", verb=verb, modality=firmness, plural=bool(word.attr("plural")),
+        known=known, more=more, tie=True, generic=False,
+    )  # fmt: skip
+
+
+def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
+    fit = [act for act in acts if act.words[0].code in codes and (not act.words[0].attr("weak") or _gap(act, word) < _NEAR)]
+    return min(fit, key=lambda act: (_gap(act, word) // 30, codes.index(act.words[0].code), _gap(act, word)), default=None)
+
+
+def _type(code: str, head: Hit, ties: list[Hit], end: int) -> AgreementType:
+    """The paper's own type; a general word takes the type of the tie it is about, and twinning always wins."""
+    near = [tie for tie in ties if _gap(tie, head) < _NEAR * 2]
+    before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
+    if any(tie.words[0].code == "sister" for tie in before):
+        return "sister"
+    if code in ("agreement", "generic"):
+        for wanted in ("sister", "friendship"):
+            if any(tie.words[0].code == wanted for tie in near):
+                return wanted  # type: ignore[return-value]
+        return "agreement"
+    return code  # type: ignore[return-value]
+
+
+def _determined(sentence: Sentence, head: Hit) -> tuple[bool, bool, bool, bool]:
+    """Whether the noun is known already, one more, none at all, or only wished for."""
+    page = sentence.page
+    low = max(sentence.start, head.start - _NAMING)
+    codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
+    article = next((chunk for chunk in reversed(sentence.chunks) if chunk.label == "t" and low <= chunk.start < head.start), None)
+    definite = False
+    if article is not None:
+        definite = page.text[article.start].lower() == "t" and head.start - article.end < 30
+    known = definite or head.start - codes.get("known", -100) < 25
+    none = head.start - codes.get("none", -100) < 12
+    return known, "more" in codes, none, head.start - codes.get("wished", -100) < 20
+
+
+def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, none: bool, wished: bool) -> Modality:
+    if none:
+        return "denied"
+    if wished and (verb is None or verb.start > word.end):
+        return "wished"
+    mark = verb or word
+    return modality(sentence.page, mark.start, mark.end)

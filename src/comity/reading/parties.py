@@ -1,0 +1,187 @@
+"""Who the parties of an agreement are, from the sentence that speaks of it and the text around it."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.counterparts import Counterparts, key_of
+from comity.reading.instruments import Mention
+from comity.reading.delegates import Delegates, acting
+
+_LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
+_REACH = 9
+
+
+class Parties:
+    """Finds the parties of every mention of one page."""
+
+    def __init__(self, delegates: Delegates, counterparts: Counterparts) -> None:
+        self._delegates, self._counterparts = delegates, counterparts
+
+    def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
+        """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
+        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        links = mention.page.hits("linking", mention.start, mention.end)
+        for link in links:
+            if link.words[0].code == "between" and self._about(mention, link.start):
+                listed = self._sides(_listed(chunks, link.end, mention.page.text))
+                if len(listed) > 1 and (self._mixed(listed) or self._counterparts.foreign(listed)):
+                    return [tuple(listed)], True
+        matched = self._matched(mention, chunks, links)
+        if matched:
+            return matched, True
+        return self._gathered(mention, chunks)
+
+    def _about(self, mention: Mention, at: int) -> bool:
+        """A "between" belongs to the agreement named before it, or to the verb."""
+        return at > mention.at or (mention.verb is not None and at > mention.verb.start)
+
+    def _matched(self, mention: Mention, chunks: list[Chunk], links: list) -> list[tuple[Entity, ...]]:  # type: ignore[type-arg]
+        """Two lists of one length matched one to one ("…, respectively")."""
+        if not any(link.words[0].code == "each" for link in links):
+            return []
+        places = self._unique([chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities])
+        groups: dict[str | None, list[Entity]] = {}
+        for place in places:
+            groups.setdefault(self._counterparts.country(place), []).append(place)
+        sides = list(groups.values())
+        if len(sides) == 2 and len(sides[0]) == len(sides[1]):
+            return list(zip(*sides, strict=True))
+        return []
+
+    def _gathered(self, mention: Mention, chunks: list[Chunk]) -> tuple[list[tuple[Entity, ...]], bool]:
+        kept = _within_limits(mention, chunks)
+        sides = self._sides(kept)
+        for chunk in kept:
+            if chunk.label == "Z" and len(chunk.entities) > 1 and not self._counterparts.foreign(sides):
+                return [chunk.entities], False
+        places = [side for side in sides if side.type == "locality"]
+        bodies = [side for side in sides if side.type == "organisation"]
+        if self._counterparts.foreign(places):
+            return self._grouped(mention, places, self._coordinated(kept, bodies)), True
+        if places and bodies and self._facing(mention, kept, places, bodies):
+            return [(places[0], bodies[0])], True
+        if places:
+            return self._completed(mention, places)
+        if len(bodies) > 1:
+            return [tuple(bodies[:3])], True
+        pair = self._counterparts.pair()
+        return ([pair], False) if pair and not bodies else ([], False)
+
+    def _completed(self, mention: Mention, places: list[Entity]) -> tuple[list[tuple[Entity, ...]], bool]:
+        other = self._counterparts.of(places[0])
+        if other is None:
+            return [], False
+        if mention.plural and len(places) > 1:
+            return [(other, place) for place in places], False
+        return [(*places, other)], False
+
+    def _grouped(self, mention: Mention, places: list[Entity], bodies: list[Entity]) -> list[tuple[Entity, ...]]:
+        """One agreement of all of them, or one with each where the words speak of several."""
+        groups: dict[str | None, list[Entity]] = {}
+        for place in places:
+            groups.setdefault(self._counterparts.country(place), []).append(place)
+        single = [group[0] for group in groups.values() if len(group) == 1]
+        if len(places) > 2 and (mention.plural or mention.tie) and single:
+            hub = single[0]
+            return [(hub, place) for place in places if place != hub]
+        return [(*places, *bodies)]
+
+    def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
+        """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""
+        found: list[Entity] = []
+        acting_chunks = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
+        for before, chunk, after in zip(acting_chunks, acting_chunks[1:], acting_chunks[2:], strict=False):
+            if chunk.label == "O" and chunk.entities[0] in bodies and before.label in "LY" and after.label in "LY":
+                text = chunks[0]
+                del text
+                if chunk.start - before.end < 8 and after.start - chunk.end < 12:
+                    found.append(chunk.entities[0])
+        return found
+
+    def _facing(self, mention: Mention, chunks: list[Chunk], places: list[Entity], bodies: list[Entity]) -> bool:
+        """Whether a body stands over against a locality: on the other side of "with", or as the one who signs."""
+        links = [link for link in mention.page.hits("linking", mention.start, mention.end) if link.words[0].code == "with"]
+        for link in links:
+            after = _listed(chunks, link.end, mention.page.text)
+            if any(chunk.label == "O" for chunk in after[:1]):
+                return True
+            if any(chunk.label in "LY" for chunk in after[:1]):
+                first = next((chunk for chunk in chunks if chunk.label in "LYOZ" and chunk.entities), None)
+                return first is not None and first.label == "O"
+        return False
+
+    def _sides(self, chunks: list[Chunk]) -> list[Entity]:
+        found: list[Entity] = []
+        for chunk in chunks:
+            side = self.side(chunk)
+            if side is not None and side.type in ("locality", "organisation"):
+                found.append(side)
+        return self._unique(found)
+
+    def side(self, chunk: Chunk) -> Entity | None:
+        """For whom a chunk acts: a place for itself, a person for the place of the post."""
+        if chunk.label in "LYq":
+            return chunk.entities[0] if chunk.entities else None
+        if chunk.label == "O":
+            return acting(chunk) if chunk.data.get("council") else (chunk.entities[0] if chunk.entities else None)
+        if chunk.label in "QXh" and chunk.entities and not self._delegates.is_envoy(chunk.entities[0]):
+            return self._delegates.side(chunk.entities[0])
+        return None
+
+    def _mixed(self, entities: list[Entity]) -> bool:
+        return any(entity.type == "organisation" for entity in entities)
+
+    def _unique(self, entities: list[Entity]) -> list[Entity]:
+        return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
+
+
+def _listed(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
+    """The chunks of the list of parties that begins at `start`: "A and B", "leaders of A, B and C"."""
+    found: list[Chunk] = []
+    idle = 0
+    for chunk in chunks:
+        if chunk.start < start:
+            continue
+        if chunk.label in "LYOQZCX" and chunk.entities:
+            if found and not _joined(text, found[-1], chunk):
+                break
+            found.append(chunk)
+            idle = 0
+        elif chunk.label in _LISTING:
+            idle += 1
+            if idle > _REACH:
+                break
+        elif chunk.label not in "h":
+            break
+    return found
+
+
+def _joined(text: str, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a list goes on from one party to the next: a comma or an "and" stands between."""
+    gap = text[before.end : chunk.start]
+    return "," in gap or " and " in gap or "&" in gap or "(" in gap
+
+
+def _within_limits(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """Chunks that may name a party: without onlookers, purposes, settings, and the offices people hold."""
+    page = mention.page
+    anchor = max(mention.at, mention.verb.start if mention.verb else 0)
+    low, high = mention.start, mention.end
+    for hit in page.hits("limits", mention.start, mention.end):
+        word = hit.words[0]
+        if word.code == "witness" and word.attr("before"):
+            high = min(high, max(page.text.rfind(" with ", mention.start, hit.start), mention.start)) or high
+        elif hit.start > anchor and word.code != "mark":
+            high = min(high, hit.start)
+    kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
+    kept = [chunk for chunk in kept if not (chunk.label == "O" and _is_setting(chunk, chunks, page.text))]
+    return kept
+
+
+def _is_setting(chunk: Chunk, chunks: list[Chunk], text: str) -> bool:
+    """A body after "at", "in" or "under" is where it happened, or whose roof it was under."""
+    before = [other for other in chunks if other.end <= chunk.start and other.label != "t"]
+    return bool(chunk.data.get("held")) or (
+        bool(before) and before[-1].label == "i" and text[before[-1].start : before[-1].end].lower() in {"at", "in", "under", "on", "for"}
+    )
