@@ -21,6 +21,7 @@ REFUSED = 2
 COMMANDS = {
     "read": "Read documents into a register; what was read before is known and changes nothing.",
     "show": "Show what a register holds, every value with its source.",
+    "place": "Say what a name meant on a day, every reading of it, and what became of each.",
     "tour": "Read the articles that come with Comity and look at what they say.",
     "claims": "Turn documents into cited claims, one JSON line each, without a register.",
     "score": "Hold what the reader finds against gold: precision, recall and F1 per kind.",
