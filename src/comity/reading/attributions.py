@@ -1,0 +1,154 @@
+"""Who a sentence says is speaking: verbs of speech and their subjects, "according to", "in her view"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from comity.lexicon.load import Word, lexicon
+from comity.model.entity import Entity
+from comity.reading.page import Page, Sentence
+from comity.reading.scanner import Hit
+from comity.reading.speakers import Speakers
+
+_SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
+# The subject before a verb: a name or a post, with what belongs to it ("the Vice Mayor of Busan").
+_POSTED = re.compile(rf"(?P<who>[QX]){_SEAT}+$")
+# A name or post set off by a comma or bracket from the verb that follows later.
+_APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
+# The speaker after a verb: "said Vice Governor Kim", "said the mayor of Osaka, X".
+_FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
+_GROUP = re.compile(r"t?(?P<who>[LYO])")
+_LED = re.compile(r"[.\s○•*–-]*")
+_COLON = re.compile(r"[:：]\s*[“\"]")
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    return frozenset(form.lower() for word in lexicon("en").page("speech_grammar") if word.code == code for form in word.forms)
+
+
+def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> Entity | None:
+    """The speaker of a sentence that reports speech; None where it reports none."""
+    asides: list[Hit] = []
+    for hit in sentence.words("speech"):
+        word = hit.words[0]
+        if word.code == "aside":
+            asides.append(hit)
+            continue
+        if _ruled_out(page, sentence, hit, word):
+            continue
+        speaker = _SPEAKER_OF[word.code](page, sentence, hit, speakers)
+        if speaker is not None:
+            return speaker
+    if asides:
+        return speakers.subject(sentence)
+    return _before_colon(page, sentence, speakers)
+
+
+def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word) -> bool:
+    rest = page.text[hit.end : sentence.end]
+    following = re.match(r"\W*(\w+)", rest)
+    after = following.group(1).lower() if following else ""
+    if word.attr("not_next") and after in word.attr("not_next"):
+        return True
+    if word.attr("later") and f" {word.attr('later')} " not in rest:
+        return True
+    if word.attr("object"):
+        at = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
+        return page.row[at].label not in "tLYOQXhqzZCAHRMNSWJ" and after not in _small("object")
+    return False
+
+
+def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
+    """The speaker of "said": behind the verb where a comma or quotation mark stands before it."""
+    first, at = _bounds(page, sentence, hit)
+    after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
+    if at >= first and page.row[at].label in ',")' or at < first:
+        follows = _FOLLOWS.match(speakers.labels, after)
+        if follows is not None and page.row[follows.end() - 1].start < sentence.end:
+            return speakers.meant(follows.start("who"), sentence)
+    return _before(page, sentence, hit, speakers, groups=True)
+
+
+def _by_feeling(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
+    return _before(page, sentence, hit, speakers, groups=False)
+
+
+def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
+    """"according to the governor": whoever follows."""
+    after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
+    follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
+    if follows is None or page.row[follows.start("who")].start >= sentence.end:
+        him = re.match(r"\s(?:him|her)\b", page.text[hit.end : sentence.end])
+        return speakers.latest() if him else None
+    return speakers.meant(follows.start("who"), sentence)
+
+
+def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
+    """"in the Secretary's opinion": whose it is."""
+    _, at = _bounds(page, sentence, hit)
+    if page.row[at].label == "'" and page.row[at - 1].label in "QX":
+        return speakers.meant(at - 1, sentence)
+    return None
+
+
+_SPEAKER_OF = {"say": _by_verb, "voice": _by_feeling, "feel": _by_feeling, "source": _by_source, "view": _by_view}
+
+
+def _bounds(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    """The places in the row of the sentence's first chunk and of the last one before the hit."""
+    first = bisect_left(page.row, sentence.start, key=lambda chunk: chunk.start)
+    return first, bisect_left(page.row, hit.start, key=lambda chunk: chunk.start) - 1
+
+
+def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups: bool) -> Entity | None:
+    """The subject before a verb, over adverbs and dates; none where the verb is passive."""
+    row, labels = page.row, speakers.labels
+    first, at = _bounds(page, sentence, hit)
+    at = _over_asides(page, first, at)
+    if at < first:
+        return None
+    if row[at].label in "xi" and page.text[row[at].start : row[at].end].lower() in _small("passive"):
+        return None
+    if labels[at] in "QXh":
+        return speakers.meant(at, sentence)
+    posted = _POSTED.search(labels, first, at + 1)
+    if posted is not None:
+        return speakers.meant(posted.start("who"), sentence)
+    if labels[at] in ",)":
+        apposed = [found for found in _APPOSED.finditer(labels, first, at + 1) if found.end() <= at or labels[at] == ","]
+        return speakers.meant(apposed[-1].start("who"), sentence) if apposed else None
+    if groups and labels[at] in "LYOq":
+        return speakers.group(at, sentence)
+    return None
+
+
+def _over_asides(page: Page, first: int, at: int) -> int:
+    row = page.row
+    while at >= first:
+        word = page.text[row[at].start : row[at].end].lower()
+        if row[at].label in "xM" and (word in _small("aside") or word.endswith("ly")):
+            at -= 1
+            continue
+        mark = next((date for date in page.dates if date.start <= row[at].start < date.end), None)
+        if mark is None:
+            return at
+        at = bisect_right(row, mark.start, key=lambda chunk: chunk.start) - 2
+        if at >= first and row[at].label == "i":
+            at -= 1
+    return at
+
+
+def _before_colon(page: Page, sentence: Sentence, speakers: Speakers) -> Entity | None:
+    """"Mayor Jung: “We will …”": the name that opens the line."""
+    colon = _COLON.search(page.text, sentence.start, sentence.end)
+    if colon is None:
+        return None
+    first = bisect_left(page.row, sentence.start, key=lambda chunk: chunk.start)
+    while first < len(page.row) and page.row[first].label in ".RMJHt" :
+        first += 1
+    if first < len(page.row) and page.row[first].label == "Q" and page.row[first].start < colon.start():
+        return speakers.meant(first, sentence)
+    return None

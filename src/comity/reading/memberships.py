@@ -1,0 +1,121 @@
+"""Memberships: which locality, country or organisation belongs to which body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from comity.model.claim import Membership, Modality
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page, Sentence
+from comity.reading.scanner import Hit
+
+# A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
+_NAME = r"(?:[NSWVPLCcAOBTEJp'](?:[fi]t?(?=[NSWVLCcAOB]))?)+"
+_BODIES = re.compile(rf"t?(?:[xAC]'?x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?")
+_TO_LIST = re.compile(r"[tx&fdBAJ,]{0,10}?(?=t?[NSWVCAOp])")
+
+
+def memberships(page: Page) -> Iterator[Membership]:
+    """One claim a member and body; lists of bodies and of members give one each."""
+    if not page.has("membership"):
+        return
+    seen: set[tuple[str, str]] = set()
+    labels = "".join(chunk.label for chunk in page.row)
+    for sentence in page.sentences:
+        for hit in sentence.words("membership"):
+            bodies = _bodies(page, labels, sentence, hit)
+            if not bodies:
+                continue
+            for member in _members(page, labels, sentence, hit):
+                for body in bodies:
+                    key = (member.id or fold(member.name), body.id or fold(body.name))
+                    if key not in seen and member != body:
+                        seen.add(key)
+                        yield Membership(
+                            document=page.document.name, quote=sentence.text, span=(sentence.start, sentence.end),
+                            modality=_modality(hit), member=member, body=body,
+                        )
+
+
+def _modality(hit: Hit) -> Modality:
+    return "denied" if hit.words[0].code == "leave" else "asserted"
+
+
+def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:
+    """The bodies named after "member of", one by one; before "members" the one right before it."""
+    row = page.row
+    at = bisect_left(row, hit.end, key=lambda chunk: chunk.start)
+    if hit.words[0].code == "member_of":
+        before = bisect_left(row, hit.start, key=lambda chunk: chunk.start) - 1
+        chunk = row[before]
+        return [chunk.entities[0]] if chunk.label == "O" and chunk.entities and chunk.start >= sentence.start else []
+    found: list[Entity] = []
+    skipped = _TO_LIST.match(labels, at)
+    if skipped is not None:
+        at = skipped.end()
+    while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
+        parts = row[name.start("name") : name.end("name")]
+        body = _body(page, parts)
+        if body is None:
+            break
+        found.append(body)
+        at = name.end()
+        if name["next"] is None:
+            break
+    return found
+
+
+def _body(page: Page, parts: list[Chunk]) -> Entity | None:
+    """The organisation that these capitals name, where they end in a word for a body."""
+    whole = next((part for part in parts if part.label == "O" and part.entities and (len(parts) == 1 or part.entity.id)), None)
+    if whole is not None and (len(parts) == 1 or whole is parts[-1]):
+        return whole.entities[0]
+    if not any(part.label in "BEO" for part in parts):
+        return None
+    while parts and not page.text[parts[0].start].isupper():
+        parts = parts[1:]
+    if not parts:
+        return None
+    return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
+
+
+def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:
+    """The localities or countries that the clause before the word is about: the subject nearest to it."""
+    row = page.row
+    at = bisect_left(row, hit.start, key=lambda chunk: chunk.start) - 1
+    first = bisect_left(row, sentence.start, key=lambda chunk: chunk.start)
+    for place in range(at, first - 1, -1):
+        chunk = row[place]
+        if chunk.label in "QX":
+            return []
+        if chunk.label == "Z" and chunk.entities:
+            return list(chunk.entities)
+        if chunk.label == "q":
+            named = _named_before(row, place, first)
+            return [named] if named is not None else list(chunk.entities[:1])
+        if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):
+            return [*_coordinated(row, labels, place, first)]
+    return []
+
+
+def _named_before(row: list[Chunk], at: int, first: int) -> Entity | None:
+    """The locality that "it" stands for inside a sentence that names one before."""
+    named = [chunk.entities[0] for chunk in row[first:at] if chunk.label in "LY" and chunk.entities]
+    return named[0] if named else None
+
+
+def _coordinated(row: list[Chunk], labels: str, at: int, first: int) -> Iterator[Entity]:
+    """"A, B and C" before the verb are members all."""
+    kind = row[at].label
+    yield row[at].entities[0]
+    while True:
+        joined = re.search(rf"(?P<other>{kind})(?:,|,?&t?)$", labels[first:at])
+        if joined is None:
+            return
+        at = first + joined.start("other")
+        if row[at].entities:
+            yield row[at].entities[0]

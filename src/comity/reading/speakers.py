@@ -1,0 +1,139 @@
+"""Who a speaker's words mean: names, posts without a name, and "he" or "she" from sentence to sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from comity.lexicon.load import lexicon
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page, Sentence
+
+_SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
+_SUBJECT = re.compile(rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])")
+_OF = re.compile(r"ft?[xTAMJ]{0,2}(?P<of>[LOYCcp])")
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    return frozenset(form.lower() for word in lexicon("en").page("speech_grammar") if word.code == code for form in word.forms)
+
+
+class Speakers:
+    """Follows a text sentence by sentence and says whom a name, a post or a pronoun means."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._row = page, page.row
+        self.labels = "".join(chunk.label for chunk in page.row)
+        self._subjects: list[Entity] = []
+        self._group: Entity | None = None
+        self._women, self._men = self._genders()
+
+    def hear(self, sentence: Sentence, speaker: Entity | None) -> None:
+        """Remember who spoke, or else whom the sentence is about, for the pronouns to come."""
+        if speaker is not None and speaker.type != "person":
+            self._group = speaker
+            return
+        subject = speaker or self.subject(sentence)
+        if subject is not None:
+            if subject in self._subjects:
+                self._subjects.remove(subject)
+            self._subjects.append(subject)
+            self._group = None
+
+    def latest(self) -> Entity | None:
+        """Whoever spoke or acted last."""
+        return self._subjects[-1] if self._subjects else None
+
+    def meant(self, at: int, sentence: Sentence) -> Entity | None:
+        """The person, locality or organisation that the chunk at this place of the row stands for."""
+        chunk = self._row[at]
+        if chunk.label == "X":
+            return self._post(at)
+        if chunk.label == "h":
+            return self._pronoun(chunk, sentence)
+        return chunk.entity
+
+    def group(self, at: int, sentence: Sentence) -> Entity | None:
+        """The locality or organisation that speaks; "it" is the one that spoke before."""
+        chunk = self._row[at]
+        if chunk.label == "q":
+            return self._group
+        return chunk.entity
+
+    def subject(self, sentence: Sentence) -> Entity | None:
+        """The person a sentence is about: the first name, post or pronoun that stands where a subject does."""
+        first = bisect_left(self._row, sentence.start, key=lambda chunk: chunk.start)
+        last = bisect_left(self._row, sentence.end, key=lambda chunk: chunk.start)
+        for found in _SUBJECT.finditer(self.labels, first, last):
+            before = found["before"]
+            if before and found.start("before") >= first and before not in ",&)|\".MRHt":
+                word = self._word(found.start("before"))
+                if before != "x" or word not in _small("opening"):
+                    continue
+            meant = self.meant(found.start("who"), sentence)
+            if meant is not None:
+                return meant
+        return None
+
+    def _word(self, at: int) -> str:
+        return self._page.text[self._row[at].start : self._row[at].end].lower()
+
+    def _post(self, at: int) -> Entity | None:
+        """"the Vice Mayor of Busan": the holder where the text names one, else a person by that name."""
+        chunk = self._row[at]
+        of = _OF.match(self.labels, at + 1)
+        if of is None:
+            return chunk.entity
+        seat = self._row[of.start("of")]
+        held = self._holder(str(chunk.data.get("code")), seat.entity)
+        if held is not None:
+            return held
+        text = self._page.text[chunk.start : seat.end]
+        name = re.sub(r"^(?:the|a|an)\s", "", " ".join(text.split()), flags=re.IGNORECASE)
+        return Entity("person", name, None)
+
+    def _holder(self, code: str, of: Entity | None) -> Entity | None:
+        for chunk in self._row:
+            if chunk.label == "Q" and chunk.entities:
+                for post in chunk.data.get("posts", ()):
+                    if post.code == code and (post.of is None or post.of.entity is None or of is None or _alike(post.of.entity, of)):
+                        return chunk.entities[0]
+        return None
+
+    def _pronoun(self, chunk: Chunk, sentence: Sentence) -> Entity | None:
+        """He or she: who spoke last, unless the sentence names that person beside the pronoun or the sex differs."""
+        others = {
+            other.entities[0] for other in sentence.of("Q") if other.start > chunk.end
+        }
+        female = self._page.text[chunk.start : chunk.end].lower() == "she"
+        wrong = self._men if female else self._women
+        candidates = [*reversed(self._subjects)]
+        if chunk.entity is not None:
+            candidates.append(chunk.entity)
+        for person in candidates:
+            if person not in others and person not in wrong:
+                return person
+        return chunk.entity
+
+    def _genders(self) -> tuple[set[Entity], set[Entity]]:
+        women: set[Entity] = set()
+        men: set[Entity] = set()
+        for at, chunk in enumerate(self._row):
+            if chunk.label != "Q" or not chunk.entities:
+                continue
+            person = chunk.entities[0]
+            words = {word.lower() for word in person.name.split()[1:-1]}
+            words |= {self._word(back) for back in (at - 1, at - 2) if back >= 0 and self.labels[back] in "RH"}
+            words |= {held.code and self._page.text[held.start : held.end].split(" of ")[0].lower() for held in chunk.data.get("posts", ())}
+            if words & _small("woman"):
+                women.add(person)
+            elif words & _small("man"):
+                men.add(person)
+        return women, men - women
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    return one.id == other.id if one.id or other.id else one.name.lower() == other.name.lower()
