@@ -17,6 +17,8 @@ _ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", 
 _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
 _CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense"}
 _QUIET = {"modality", "qualifier", "rank", "rank_scope", "role", "action"}
+_HAPPENS = {"agreement", "event"}  # of these a missing date is told
+_COMPANIES = ("org/", "organisation/", "person/")
 _LONG = 110  # characters of a speech shown in a line
 
 
@@ -27,8 +29,9 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
     if modality != "asserted" and not (record.kind == "agreement" and modality == "planned"):
         parts = [*parts, Part(f"({term('modality', modality)})")]
     told = when(record)
+    undated = say("undated") if record.kind in _HAPPENS else ""
     return Line(
-        margin=date(told) if told else say("undated"),
+        margin=date(told) if told else undated,
         parts=tuple(parts),
         record=record.id,
         notes=tuple(notes(record, evidence)),
@@ -36,17 +39,26 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
 
 
 def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
-    others = [evidence.name(party) for party in members(record, "parties") if party != about]
-    between = say("with", names=listed(others)) if about in members(record, "parties") else " – ".join(others)
-    words = [f"{term('agreement', shown(record, 'type'))} {between}", term("stage", shown(record, "stage"))]
+    kind = term("agreement", shown(record, "type"))
+    parties = sorted(members(record, "parties"), key=_governments_first)
+    others = [evidence.name(party) for party in parties if party != about]
+    if about in parties:
+        title = f"{kind} {say('with', names=listed(others))}"
+    else:
+        title = f"{kind}: {' – '.join(others)}"
+    words = [title, term("stage", shown(record, "stage"))]
     words += [term("mode", mode)] if (mode := shown(record, "mode")) else []
     words += [say("in_place", place=evidence.name(str(place)))] if (place := shown(record, "place")) else []
     words += [say("valid_until", date=date(str(end)))] if (end := shown(record, "valid_until")) else []
     return [Part(", ".join(words), record.claims)]
 
 
+def _governments_first(entity_id: str) -> tuple[bool, str]:
+    return entity_id.startswith(_COMPANIES), entity_id
+
+
 def _event(record: Record, evidence: Evidence, about: str) -> list[Part]:
-    title = f"{term('event', shown(record, 'type'))}"
+    title = term("event", shown(record, "type"))
     title += f": {name}" if (name := shown(record, "name")) else ""
     places = [evidence.name(place) for place in members(record, "places")]
     there = {p["entity"] for p in members_of(record, "participants")} - {about, *members(record, "places")}

@@ -53,11 +53,11 @@ def _by_time(told: list[CitedClaim]) -> list[list[CitedClaim]]:
     undated = [cited for cited in told if not cited.published]
     dated = sorted((cited for cited in told if cited.published), key=lambda c: (c.published or "", c.id))
     groups: list[list[CitedClaim]] = [undated] if undated else []
-    last: date | None = None
+    first: date | None = None
     for cited in dated:
         day = bounds(cited.published or "")[0]
-        if last is None or (day - last).days > NEAR:
+        if first is None or (day - first).days > NEAR:
             groups.append([])
+            first = day
         groups[-1].append(cited)
-        last = day
     return groups

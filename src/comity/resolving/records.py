@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -59,9 +59,9 @@ def derive(
     rejected = {about for d in decisions if d.verdict == "reject" for about in d.about}
     kept = sorted((claim for claim in claims if claim.id not in rejected), key=lambda claim: claim.id)
     resolved = resolve(kept, texts, known, decisions)
-    groups = _groups(kept, resolved, known)
-    records = sorted((_record(group, resolved) for group in groups), key=lambda record: record.id)
     mentions = {cited.id: _ids(cited, resolved) for cited in kept}
+    groups = _groups(kept, resolved, known)
+    records = sorted((_record(group, resolved, mentions) for group in groups), key=lambda record: record.id)
     return Derived(entities=resolved.entities, mentions=mentions, records=tuple(records))
 
 
@@ -80,10 +80,12 @@ def _groups(claims: list[CitedClaim], resolved: Resolved, known: Known) -> list[
 _GATHERED = ("agreement", "event", "figure")
 
 
-def _record(claims: list[CitedClaim], resolved: Resolved) -> Record:
+def _record(
+    claims: list[CitedClaim], resolved: Resolved, mentions: Mapping[str, tuple[str, ...]]
+) -> Record:
     claims = sorted(claims, key=lambda cited: cited.id)
     kind = claims[0].kind
-    about = {entity for cited in claims for entity in _ids(cited, resolved)}
+    about = {entity for cited in claims for entity in mentions[cited.id]}
     return Record(
         id=record_id(kind, claims[0].id),
         kind=kind,
