@@ -1,0 +1,64 @@
+"""Which locality a name means, and which of two places a text is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import PageOf
+
+
+def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14") -> list[str | None]:
+    page = page_of(text, published)
+    return [chunk.entities[0].id for chunk in page.row if chunk.label == "L"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials of Gangnam District in Seoul flew to Bình Dương Province.", ["kr/seoul/gangnam", "vn/binh-duong"]),
+        ("The People's Committee of Nghe An received guests from Gyeonggi Province.", ["vn/nghe-an", "kr/gyeonggi"]),
+        ("The northern province of Bac Ninh and the city of Suwon are partners.", ["vn/bac-ninh", "kr/gyeonggi/suwon"]),
+        ("Seo Daemun, a district of Seoul, wrote to Hai Duong.", ["kr/seoul/seodaemun", "kr/seoul", "vn/hai-duong"]),
+        ("Two cities, Chuncheon (Korea) and Da Lat (Vietnam), met.", ["kr/gangwon/chuncheon", "vn/lam-dong/da-lat"]),
+        ("HCMC and the Busan Metropolitan Government talked.", ["vn/ho-chi-minh-city", "kr/busan"]),
+    ],
+)
+def test_names_with_types_parents_and_governments(page_of: PageOf, text: str, expected: list[str]) -> None:
+    assert localities(page_of, text) == expected
+
+
+def test_a_parent_beside_a_name_settles_it(page_of: PageOf) -> None:
+    assert localities(page_of, "A delegation of Gwangju, Gyeonggi Province, South Korea, came.") == [
+        "kr/gyeonggi/gwangju"
+    ]
+    assert "kr/gwangju" in localities(page_of, "The mayor of Gwangju Metropolitan City came to Korea's Busan.")
+
+
+def test_one_spelling_means_one_place_throughout(page_of: PageOf) -> None:
+    found = localities(page_of, "Ha Nam asked for help. Vietnam's Ha Nam province borders on Hanoi. Ha Nam is small.")
+    assert {place for place in found if place != "vn/ha-noi"} == {"vn/ha-nam"}
+
+
+def test_a_place_the_tables_do_not_know_is_one_all_the_same(page_of: PageOf) -> None:
+    page = page_of("Xanadu district welcomed guests from Busan. Later Xanadu signed a pact.")
+    names = [chunk.entities[0].name for chunk in page.row if chunk.label == "L"]
+    assert names == ["Xanadu district", "Busan", "Xanadu district"]
+
+
+def test_slips_of_the_pen_are_the_place_meant(page_of: PageOf) -> None:
+    text = "Binh Duong province is growing. Binh Dong plans new towns with Geonggi province, South Korea."
+    assert localities(page_of, text) == ["vn/binh-duong", "vn/binh-duong", "kr/gyeonggi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the ten drafts, nine were sent back.",
+        "To the visitors it was new.",
+        "It cost US$4 billion.",
+        "Asia is growing.",
+        "He reached Delta level.",
+    ],
+)
+def test_everyday_words_are_no_places(page_of: PageOf, text: str) -> None:
+    assert localities(page_of, text) == []

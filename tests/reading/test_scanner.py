@@ -1,0 +1,32 @@
+"""One pass over a text: folding that keeps offsets, word boundaries, longest matches."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.lexicon.load import lexicon
+from comity.reading.scanner import Scanner, folded
+
+SCANNER = Scanner((), lexicon("en"))
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(folded(text)) == len(text)
+
+
+@given(st.text(alphabet=st.sampled_from(list("the Mayor of vice-chairman provincial “ ”\n.,")), max_size=200))
+def test_hits_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    for hits in SCANNER.scan(text).values():
+        assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+        assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+
+
+def test_the_longest_title_wins_and_words_are_whole() -> None:
+    hits = SCANNER.scan("the Vice Mayor and the mayoral office")["titles"]
+    assert [(hit.start, hit.end) for hit in hits] == [(4, 14)]
+
+
+def test_a_hyphened_word_is_one_word() -> None:
+    assert "surnames" not in SCANNER.scan("Hyun-gon")
