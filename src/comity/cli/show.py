@@ -149,7 +149,7 @@ def _list_meanings(ambiguous: AmbiguousName, json_: bool) -> None:
     if json_:
         _print_json({"name": ambiguous.name, "meanings": ambiguous.meanings})
         return
-    lines = tuple(line(label, margin=id_) for id_, label in ambiguous.meanings)
+    lines = tuple(line(f"{id_}  {label}") for id_, label in ambiguous.meanings)
     title = say("several", name=ambiguous.name, number=len(lines))
     print_page(Page(title=title, lead=lines, citations={}), console(), None)
 

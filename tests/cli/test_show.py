@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.make import (
+    BECAMEX,
+    BINH_DUONG,
+    COEX,
+    GANGNAM,
+    agreement,
+    document,
+    event,
+    figure,
+    post,
+    quoting,
+    register,
+    unknown,
+)
+
+from comity.cli.main import run
+from comity.model.document import Document
+from comity.register import view as views
+
+FIRST = document(
+    "Bình Dương and Gangnam signed. 3000 projects came. A deal was made. Võ Văn Minh spoke.", "first.txt"
+)
+SECOND = document("They signed in January. 4000 projects came.", "second.txt", "2022-01-08")
+
+
+def at(where: Document, quote: str) -> dict[str, object]:
+    return quoting(quote, where.text.index(quote), where.name)
+
+
+@pytest.fixture(autouse=True)
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    first = [
+        agreement(BINH_DUONG, GANGNAM, date="2022-01-06", **at(FIRST, "Bình Dương and Gangnam signed.")),
+        agreement(BECAMEX, COEX, type="contract", **at(FIRST, "A deal was made.")),
+        event(GANGNAM, who=[BINH_DUONG, BECAMEX, COEX], **at(FIRST, "Bình Dương and Gangnam signed.")),
+        figure(BINH_DUONG, 3000, qualifier="at_least", **at(FIRST, "3000 projects came.")),
+        post("Võ Văn Minh", "chairman", BINH_DUONG, **at(FIRST, "Võ Văn Minh spoke.")),
+        post("An Hai", "director", unknown("organisation", "Twin"), **at(FIRST, "Võ Văn Minh spoke.")),
+        post("Bo Yi", "director", unknown("locality", "Twin"), **at(FIRST, "Võ Văn Minh spoke.")),
+    ]
+    second = [
+        agreement(BINH_DUONG, GANGNAM, **at(SECOND, "They signed in January.")),
+        figure(BINH_DUONG, 4000, qualifier="at_least", **at(SECOND, "4000 projects came.")),
+        figure(BINH_DUONG, 1_920_000_000, unit="USD", indicator="investment", **at(SECOND, "4000 projects")),
+    ]
+    return register(tmp_path / "comity.db", (FIRST, first), (SECOND, second))
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    capsys.readouterr()
+    assert run(["show", *arguments]) == code
+    return capsys.readouterr().out
+
+
+PAGES = [[], ["vn/binh-duong"], ["vn/binh-duong", "Gangnam District"], ["first.txt"], ["Vo Van Minh"]]
+
+
+@pytest.mark.parametrize("names", PAGES)
+def test_every_page_fits_80_columns_without_colours(names, capsys: pytest.CaptureFixture[str]) -> None:
+    told = shown(capsys, *names)
+    assert max(map(len, told.splitlines())) <= 80
+    assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("names", PAGES)
+def test_every_marker_has_its_source(names, capsys: pytest.CaptureFixture[str]) -> None:
+    body, _, sources = shown(capsys, *names, "--full").rpartition("Sources\n")
+    used = set(re.findall(r"\[(\d+)\]", body))
+    listed = set(re.findall(r"^ *\[(\d+)\]", sources, re.MULTILINE))
+    assert used and used == listed
+
+
+@pytest.mark.parametrize("names", PAGES)
+def test_every_page_as_json(names, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(shown(capsys, *names, "--json"))
+
+
+@pytest.mark.parametrize("name", ["vn/binh-duong", "Bình Dương", "binh duong", "BINHDUONG"])
+def test_a_locality_by_id_and_by_any_spelling(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = shown(capsys, name)
+    assert "6 January 2022" in told
+    assert "USD 1.92 billion" in told
+    assert "Ho Chi Minh City" in told, "what became of it"
+
+
+def test_values_that_differ_stand_beside_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    told = " ".join(shown(capsys, "vn/binh-duong").split())
+    assert "more than 3,000" in told and "more than 4,000" in told
+    assert told.count("sources differ") == 2
+
+
+def test_a_relation_keeps_company_deals_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    told = shown(capsys, "vn/binh-duong", "kr/seoul/gangnam")
+    between, _, beside = told.partition("Beside it")
+    assert "MOU" in between and "contract" not in between
+    assert "Business contract" in beside
+
+
+def test_an_agreement_by_the_beginning_of_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    with views.opened(Path("comity.db")) as view:
+        record = next(r for r in view.records("agreement") if "date" in r.fields)
+    told = shown(capsys, record.id[:10])
+    assert "6 January 2022" in told
+    assert "No date is given in" in told, "the source that is silent is told"
+
+
+def test_a_document_with_its_claims_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    told = shown(capsys, "first.txt", "--claims")
+    flat = " ".join(told.split())
+    assert "3000 projects came.[2]" in flat
+    assert "[2] Figure" in flat
+    parsed = json.loads(shown(capsys, "first.txt", "--claims", "--json"))
+    assert parsed["text"] == FIRST.text
+    assert len(parsed["claims"]) == 7
+
+
+def test_a_name_of_two_things_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    told = shown(capsys, "Twin", code=2)
+    assert "locality/twin" in told and "organisation/twin" in told
+    parsed = json.loads(shown(capsys, "Twin", "--json", code=2))
+    assert {id_ for id_, _ in parsed["meanings"]} == {"locality/twin", "organisation/twin"}
+
+
+def test_a_locality_no_document_names_is_said_to_be_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Nothing is known of it yet." in shown(capsys, "vn/ca-mau")
+    told = " ".join(shown(capsys, "vn/ca-mau", "vn/binh-duong").split())
+    assert "No source names the two together." in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["Nowhereville"], "is not in this register"),
+        (["agr-ffffffffff"], "is not in this register"),
+        (["vn/binh-duong", "--claims"], "name of one document"),
+        (["a", "b", "c"], "more than two names"),
+        (["--register", "missing.db"], "no register here"),
+    ],
+)
+def test_what_cannot_be_shown_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert run(["show", *arguments]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert words in told.err and told.err.count("\n") == 1
