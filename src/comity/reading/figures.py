@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.claim import Figure
 from comity.model.entity import Entity
-from comity.reading.measures import Count, Measure, clause_start, measure, spends
+from comity.reading.measures import Count, Measure, Told, clause_start, is_sum, measure, spends, with_units
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.periods import lingers, period
@@ -45,17 +45,17 @@ class _Reading:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.standing = Standing(page)
-        self.last: Measure | None = None
+        self.counts: list[Told] = []
         self.last_sentence = -10
         self.told: str | None = None
 
     def sentence(self, sentence: Sentence) -> Iterator[Figure]:
         if sentence.index - self.last_sentence > 2:
-            self.last, self.told, self.standing.partner = None, None, None
+            self.told, self.standing.partner = None, None
         rank = rank_in(sentence)
         found = [
             figure
-            for mark in sentence.quantities()
+            for mark in with_units(self.page, sentence)
             if (figure := self._figure(Count(self.page, sentence, mark), rank))
         ]
         if not found and rank is not None:
@@ -63,9 +63,9 @@ class _Reading:
         yield from found
 
     def _figure(self, count: Count, rank: Rank | None) -> Figure | None:
-        if not count.sentence.quantities():
+        if rank is not None and rank.start <= count.mark.core < rank.end:
             return None
-        found = measure(count, self.last)
+        found = measure(count, self.counts) or self._same_sum(count)
         if found is None:
             return None
         found = self._as_investment(count, found)
@@ -76,6 +76,13 @@ class _Reading:
         country = partner(count, owner, self.standing)
         self._remember(count, found, owner, country, when)
         return self._claim(count, found, owner, country, when, rank)
+
+    def _same_sum(self, count: Count) -> Measure | None:
+        """A second sum of a sentence is the same measure as its first ("818 million in 2012, 974 million in 2013")."""
+        last = self.counts[-1] if self.counts else None
+        if last is None or not last.measure.sum or last.sentence != count.sentence.index:
+            return None
+        return last.measure if is_sum(count.mark) else None
 
     def _as_investment(self, count: Count, found: Measure) -> Measure:
         """A sum one named company puts in is its investment, not the locality's capital."""
@@ -94,7 +101,9 @@ class _Reading:
     def _remember(
         self, count: Count, found: Measure, owner: Entity, country: Entity | None, when: str | None
     ) -> None:
-        self.last, self.last_sentence, self.told = found, count.sentence.index, when
+        self.last_sentence, self.told = count.sentence.index, when
+        if found.noun or found.sum:
+            self.counts.append(Told(found, count.mark.value, count.sentence.index))
         if owner.type == "locality":
             self.standing.subject = owner
         self.standing.partner = country

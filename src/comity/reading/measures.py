@@ -22,11 +22,12 @@ _NOUN_REACH, _BEFORE_REACH, _AFTER_REACH = 70, 110, 60
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """An indicator of the model, the words that say what is counted, and the class of noun it was told by."""
+    """An indicator of the model, the words that say what is counted, and the class of noun it was told by (or that it is a sum)."""
 
     indicator: str
     label: str = ""
     noun: str = ""
+    sum: bool = False
 
 
 class Count:
@@ -94,8 +95,16 @@ def _elliptic() -> re.Pattern[str]:
     return words().compiled(r"\s(?:{partitive}|{stop})\b|[.,;:)]|$")
 
 
-def measure(count: Count, last: Measure | None) -> Measure | None:
-    """What the number of `count` measures, or None where it is no figure; `last` is the measure told before it."""
+class Told(msgspec.Struct, frozen=True):
+    """A count told before, to which a number without a noun may go back."""
+
+    measure: Measure
+    value: int | float
+    sentence: int
+
+
+def measure(count: Count, told: list[Told]) -> Measure | None:
+    """What the number of `count` measures, or None where it is no figure; `told` are the counts before it."""
     mark = count.mark
     if mark.ordinal or mark.unit in _NO_FIGURE:
         return None
@@ -105,16 +114,16 @@ def measure(count: Count, last: Measure | None) -> Measure | None:
         return _surface(count)
     if mark.unit != "count":
         return _sum(count)
-    return _number(count, last)
+    return _number(count, told)
 
 
 # --- counts ---------------------------------------------------------------------------------------------
 
 
-def _number(count: Count, last: Measure | None) -> Measure | None:
+def _number(count: Count, told: list[Told]) -> Measure | None:
     found = count.noun()
     if found is None:
-        return _without_noun(count, last)
+        return _without_noun(count, told)
     word, hit = found
     if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
         return None
@@ -129,7 +138,7 @@ def _label(count: Count, hit: Hit) -> str:
     return " ".join(count.page.text[count.mark.end : hit.end].split()).strip(" -")
 
 
-def _without_noun(count: Count, last: Measure | None) -> Measure | None:
+def _without_noun(count: Count, told: list[Told]) -> Measure | None:
     if _group_of().search(count.before):
         return Measure("delegation_size", noun="delegation")
     nationals = _nationals(count)
@@ -137,10 +146,33 @@ def _without_noun(count: Count, last: Measure | None) -> Measure | None:
         return nationals
     if count.mark.value >= 10_000 and "population" in _measured(count, _BEFORE_REACH, 0):
         return Measure("population", noun="person")
-    refers = _opener().search(count.before) or re.match(r"\s", count.after) or not count.before.strip()
-    if last and last.noun and not count.definite and refers and _elliptic().match(count.after):
-        return msgspec.structs.replace(last)
-    return None
+    if count.definite or not _elliptic().match(count.after):
+        return None
+    return _antecedent(count, told)
+
+
+def _antecedent(count: Count, told: list[Told]) -> Measure | None:
+    """What a number without a noun goes on counting: parts of the sentence's last whole, else of the topic before."""
+    adding = bool(_adding().search(count.before))
+    told = [one for one in told if one.measure.noun]
+    here = [one for one in told if one.sentence == count.sentence.index]
+    wholes = [one for one in reversed(here) if adding or one.value > count.mark.value]
+    if not here:
+        before = [one for one in told if one.sentence >= count.sentence.index - 2]
+        wholes = [one for one in before if adding or one.value > count.mark.value]
+    opened = adding or _opener().search(count.before) or count.mark.start == count.sentence.start
+    parted = _partitive().match(count.after)
+    return wholes[0].measure if wholes and (opened or parted) else None
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return words().compiled(r"\b{adding}\s$")
+
+
+@cache
+def _partitive() -> re.Pattern[str]:
+    return words().compiled(r"\s{partitive}\b")
 
 
 def _nationals(count: Count) -> Measure | None:
@@ -284,16 +316,38 @@ _INDICATORS = (
 )
 
 
+_OTHER_SUMS = {"aid": "aid", "budget": "budget", "deal": "value of contracts"}
+
+
+def is_sum(mark: Quantity) -> bool:
+    """Whether a number is money."""
+    return mark.unit not in AREAS and mark.unit not in _NO_FIGURE and mark.unit not in ("count", "percent")
+
+
+def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
+    """The numbers of a sentence; a large bare one after a sum of money is money too ("and as much as 974 million")."""
+    marks: list[Quantity] = []
+    for mark in sentence.quantities():
+        earlier = [other for other in marks if is_sum(other)]
+        if (
+            mark.unit == "count"
+            and mark.value >= 1_000_000
+            and earlier
+            and Count(page, sentence, mark).noun() is None
+        ):
+            mark = msgspec.structs.replace(mark, unit=earlier[-1].unit)
+        marks.append(mark)
+    return marks
+
+
 def _sum(count: Count) -> Measure | None:
     close = [code for code in _measured(count, 0, 40) if code != "-"]
     codes = close[:1] + [code for code in _measured(count, _BEFORE_REACH, 0) if code != "-"]
     for code in codes:
         if code in _INDICATORS:
-            return Measure(code)
-        if code == "aid":
-            return Measure("other", "aid")
-        if code in ("budget", "deal"):
-            return Measure("other", "value of contracts" if code == "deal" else code)
+            return Measure(code, sum=True)
+        if code in _OTHER_SUMS:
+            return Measure("other", _OTHER_SUMS[code], sum=True)
     return _capital(count, codes)
 
 
@@ -301,16 +355,16 @@ def _capital(count: Count, codes: list[str]) -> Measure | None:
     cues = count.cues(count.sentence.start, count.sentence.end)
     codes += _measured(count, 0, _AFTER_REACH)
     if {"take", "fdi_projects_new"} & {*codes}:
-        return Measure("fdi_capital_attracted")
+        return Measure("fdi_capital_attracted", sum=True)
     if "capital" in codes or "worth" in codes or "invest" in cues:
-        return Measure("fdi_registered_capital")
-    return Measure("investment") if "spend" in codes else None
+        return Measure("fdi_registered_capital", sum=True)
+    return Measure("investment", sum=True) if "spend" in codes else None
 
 
 def _percentage(count: Count) -> Measure | None:
-    codes = _measured(count, 60, 40)
-    if "rise" in codes[:1]:
+    if "rise" in _measured(count, 12, 30):
         return None
+    codes = _measured(count, 60, 40)
     if "grdp_growth" in codes:
         return Measure("grdp_growth")
     return Measure("other", "share") if "share" in codes or "worth" in codes else None

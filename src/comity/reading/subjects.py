@@ -23,18 +23,28 @@ _STOCK = frozenset(
         "population",
     }
 )
-_COMPANY = re.compile(r"[NSWOLCAPVTp]{1,8}")
+_COMPANY = re.compile(r"[NSWOLCAPVTpc]{1,8}")
+_SETTING = re.compile(r"iL(?:,L)*&L,")
 
 
 class Standing:
     """The subject and partner told last: what a sentence without its own falls back on."""
 
-    __slots__ = ("_page", "partner", "subject")
+    __slots__ = ("_page", "_weights", "partner", "subject")
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._weights: dict[str, float] = {}
+        for sentence in page.sentences:
+            for chunk in sentence.of("L"):
+                key = chunk.entities[0].id or chunk.entities[0].name.lower()
+                self._weights[key] = self._weights.get(key, 0.0) + (2.0 if sentence.index < 4 else 1.0)
         self.subject: Entity | None = None
         self.partner: Entity | None = None
+
+    def weight(self, entity: Entity) -> float:
+        """How much the page is about a locality: every mention counts, those of its first sentences double."""
+        return self._weights.get(entity.id or entity.name.lower(), 0.0)
 
     def fallback(self, index: int) -> Entity | None:
         """The last subject, else the locality named shortly before, else the one the page is most about."""
@@ -49,12 +59,21 @@ class Standing:
             if near:
                 return near[0].entities[0]
         told = self._page.localities()
-        return max(told, key=lambda entity: told[entity]) if told else None
+        return max(told, key=self.weight) if told else None
+
+    def sooner(self, chunk: Chunk) -> Entity:
+        """The chunk's locality, or the last subject where the chunk only points, or names a place met but here."""
+        found, last = chunk.entities[0], self.subject
+        if last is None or last == found:
+            return found
+        points = chunk.label in "Yq"
+        passing = self.weight(found) <= 1 and self.weight(last) >= 3
+        return last if points or passing else found
 
 
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality, country or organisation the number is about; None where the text does not tell."""
-    if count.mark.unit in AREAS or measure.noun == "member":
+    if count.mark.unit in AREAS or (measure.indicator == "other" and measure.noun in ("member", "country")):
         body = _body(count)
         if body is not None:
             return body
@@ -64,10 +83,12 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     if measure.indicator == "delegation_size" and (origin := _origin(count, after)):
         return origin
     if measure.indicator == "attendees" and after:
-        return _best(after).entities[0]
+        return max(
+            after, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk)
+        ).entities[0]
     named = _named(before, after, measure)
     if named is not None:
-        return named
+        return standing.sooner(named)
     land = _land(count)
     if land is not None:
         return land
@@ -76,28 +97,42 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     return standing.fallback(count.sentence.index)
 
 
-def _named(before: list[Chunk], after: list[Chunk], measure: Measure) -> Entity | None:
+def _named(before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
     """The nearest locality before the number; one after it where a list or a setting stands before."""
     fitting = [chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")]
     listed = len([chunk for chunk in fitting if chunk.label == "L"]) > 3
     if fitting and not (listed and after):
-        return fitting[-1].entities[0]
-    return after[0].entities[0] if after else None
+        return fitting[-1]
+    return after[0] if after else None
 
 
 def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
-    """Localities of the sentence before the number and after it."""
-    found = [chunk for chunk in count.sentence.chunks if chunk.label in _LOCAL and _is_locality(chunk)]
-    at = count.mark.core
-    return [chunk for chunk in found if chunk.start < at], [chunk for chunk in found if chunk.start > at]
+    """Localities of the sentence before the number and after it, those that only say where another lies left out."""
+    row, labels = count.sentence.chunks, count.sentence.labels
+    opening = _opening_setting(count)
+    found = [
+        chunk
+        for at, chunk in enumerate(row)
+        if chunk.label in _LOCAL
+        and _is_locality(chunk)
+        and labels[max(0, at - 2) : at] != "Tf"
+        and chunk.start >= opening
+    ]
+    core = count.mark.core
+    return [chunk for chunk in found if chunk.start < core], [chunk for chunk in found if chunk.start > core]
+
+
+def _opening_setting(count: Count) -> int:
+    """Where the sentence goes on after "In A and B, …", if it begins so and the number comes later."""
+    match = _SETTING.match(count.sentence.labels)
+    if match is None:
+        return count.sentence.start
+    beyond = count.sentence.chunks[match.end() - 1].end
+    return beyond if beyond < count.mark.start else count.sentence.start
 
 
 def _is_locality(chunk: Chunk) -> bool:
     return bool(chunk.entities) and chunk.entities[0].type == "locality"
-
-
-def _best(chunks: list[Chunk]) -> Chunk:
-    return next((chunk for chunk in chunks if not chunk.data.get("where")), chunks[0])
 
 
 @cache
@@ -115,6 +150,10 @@ def _origin(count: Count, after: list[Chunk]) -> Entity | None:
 @cache
 def _into() -> re.Pattern[str]:
     return words().compiled(r"\b{into}\s(?:the\s)?$")
+
+
+def _led_into(count: Count, chunk: Chunk) -> bool:
+    return bool(_into().search(count.page.text[max(count.mark.end, chunk.start - 14) : chunk.start].lower()))
 
 
 def _land(count: Count) -> Entity | None:
@@ -140,10 +179,12 @@ def _breaks() -> re.Pattern[str]:
 
 
 def company(count: Count) -> Entity | None:
-    """The named company that puts in a sum: the last run of capitalised names before it in its clause."""
+    """The named company that puts in a sum: the first run of names in its clause that no preposition leads in."""
     text, sentence = count.page.text, count.sentence
-    parts = list(_breaks().finditer(text.lower(), sentence.start, count.mark.core))
-    for start in [part.end() for part in reversed(parts)] + [sentence.start]:
+    earlier = [mark.end for mark in sentence.quantities() if mark.end <= count.mark.start]
+    low = max([sentence.start, *earlier])
+    parts = [part.end() for part in _breaks().finditer(text.lower(), low, count.mark.core)]
+    for start in [*reversed(parts), low]:
         run = _capital_run(count, start)
         if run is not None:
             return run
@@ -152,16 +193,23 @@ def company(count: Count) -> Entity | None:
 
 def _capital_run(count: Count, start: int) -> Entity | None:
     chunks = count.sentence.chunks
-    low = bisect_left(chunks, start, key=lambda chunk: chunk.start)
-    high = bisect_left(chunks, count.mark.core, key=lambda chunk: chunk.start)
+    low = bisect_left(chunks, start, key=_start)
+    high = bisect_left(chunks, count.mark.core, key=_start)
     labels = "".join(chunk.label for chunk in chunks[low:high])
-    for match in reversed(list(_COMPANY.finditer(labels))):
+    for match in _COMPANY.finditer(labels):
         run = chunks[low + match.start() : low + match.end()]
-        if any(chunk.label in "NSO" for chunk in run):
-            name = " ".join(count.page.text[run[0].start : run[-1].end].split())
-            known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
-            return known or Entity("organisation", name)
+        if labels[: match.start()].endswith(("i", "it", "f")) or not any(
+            chunk.label in "NSO" for chunk in run
+        ):
+            continue
+        name = " ".join(count.page.text[run[0].start : run[-1].end].split())
+        known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
+        return known or Entity("organisation", name)
     return None
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
 
 
 def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
