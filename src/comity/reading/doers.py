@@ -1,0 +1,235 @@
+"""Who a verb says does something: names, posts and pointing words before it, or whoever speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+import msgspec
+
+from comity.lexicon.load import lexicon
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page, Sentence
+from comity.reading.scanner import Hit
+
+_NAMED = frozenset("LYZOCQXhq")
+_PEOPLE = frozenset("QXh")
+_WORDS = frozenset("xiftN&dMJTHBWVzhqE")
+_LIST = re.compile(r"(?:[LYOCQ](?:,&?|&))*[LYZOCQXhq]$")
+
+
+class Doer(msgspec.Struct, frozen=True):
+    """The subject of a verb: its entities (none where it is a thing), and where its words begin.
+
+    `thing`: the subject is no actor ("the agreement", "training courses"). `speaker`: it is "we" or "I".
+    """
+
+    entities: tuple[Entity, ...]
+    start: int
+    thing: bool = False
+    speaker: bool = False
+
+
+@cache
+def small(code: str) -> frozenset[str]:
+    """The small words of a group of the doers page."""
+    return frozenset(
+        form.lower() for word in lexicon("en").page("doers") if word.code == code for form in word.forms
+    )
+
+
+class Doers:
+    """Finds the subjects of one page's verbs."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._seats: dict[Entity, Entity] = {}
+        for chunk in page.row:
+            if chunk.label == "Q" and chunk.entities:
+                for post in chunk.data.get("posts", ()):
+                    seat = post.of.entities[0] if post.of is not None and post.of.entities else None
+                    if seat is not None:
+                        self._seats.setdefault(chunk.entities[0], seat)
+
+    def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
+        """A person behind the locality or body spoken for; anybody else alone."""
+        seat = self._seats.get(entity) if entity.type == "person" else None
+        return (entity,) if seat is None else (seat, entity)
+
+    def pair(self) -> tuple[Entity, ...]:
+        """The two localities of different countries that the page is most about."""
+        told = self._page.localities()
+        ranked = sorted(told, key=lambda entity: -told[entity])
+        for other in ranked[1:]:
+            if other.country != ranked[0].country:
+                return ranked[0], other
+        return tuple(ranked[:1])
+
+    def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
+        """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
+        row = sentence.chunks
+        at = self._over_adverbs(row, bisect_left(row, verb.start, key=_start) - 1)
+        if at < 0:
+            return None
+        chunk, word = row[at], self._word(row[at])
+        if chunk.label in _NAMED and chunk.entities:
+            return self._named(row, at)
+        if word in small("speaker"):
+            return Doer((), chunk.start, speaker=True)
+        if chunk.label == "z":
+            return self._they(row, at)
+        if word in small("antecedent"):
+            return self._antecedent(row, at)
+        if chunk.label in "&,)(-." or chunk.label == '"':
+            return self._first(row, at)
+        if word in small("doer"):
+            return self._by_noun(row, at)
+        return Doer((), self._phrase(row, at), thing=True) if chunk.label in _WORDS | {"O", "L"} else None
+
+    def _word(self, chunk: Chunk) -> str:
+        return self._page.text[chunk.start : chunk.end].lower()
+
+    def _over_adverbs(self, row: list[Chunk], at: int) -> int:
+        skipped = small("adverb") | small("auxiliary")
+        while at >= 0 and row[at].label in "xMNA":
+            word = self._word(row[at])
+            if word not in skipped and not (word.endswith("ly") and row[at].label == "x"):
+                break
+            at -= 1
+        return at
+
+    def _named(self, row: list[Chunk], at: int) -> Doer:
+        """A name before the verb, with the names it is listed with; a thing where the name only places one."""
+        labels = "".join(chunk.label for chunk in row[: at + 1])
+        listed = _LIST.search(labels)
+        first = listed.start() if listed else at
+        before = first - 1
+        while before >= 0 and row[before].label in "tJMxA" and self._word(row[before]) not in small("opener"):
+            if row[before].label == "x" and not self._adjective(row, before):
+                break
+            before -= 1
+        if before >= 0 and row[before].label in "if" and row[at].label not in _PEOPLE:
+            return self._placed(row, first, at, before)
+        return self._doer(row, first, at)
+
+    def _adjective(self, row: list[Chunk], at: int) -> bool:
+        return (
+            at + 1 < len(row) and row[at + 1].start - row[at].end == 1 and row[at - 1].label in "tJM"
+            if at
+            else False
+        )
+
+    def _doer(self, row: list[Chunk], first: int, at: int, start: int | None = None) -> Doer:
+        found: dict[Entity, None] = {}
+        for chunk in row[first : at + 1]:
+            if chunk.label in _NAMED:
+                for entity in chunk.entities:
+                    found.update(dict.fromkeys(self.with_seat(entity)))
+        return Doer(tuple(found), row[first].start if start is None else start)
+
+    def _placed(self, row: list[Chunk], first: int, at: int, before: int) -> Doer | None:
+        """A name behind a preposition: "leaders of Busan" do something, "exports from Busan" are a thing."""
+        word = self._word(row[before])
+        head = before - 1
+        while head > 0 and row[head].label in "J":
+            head -= 1
+        if head < 0:
+            return self._first(row, before) if word in small("question") else None
+        noun = self._word(row[head])
+        doing = row[head].label in "XHQ" or noun in small("doer")
+        if word in {"of", "from"} and doing:
+            return self._doer(row, first, at, row[head].start)
+        if row[head].label in "QL" and word not in small("indirect"):
+            return self._doer(row, head, head)
+        return Doer((), self._phrase(row, head), thing=True)
+
+    def _they(self, row: list[Chunk], at: int) -> Doer:
+        return Doer(self._several_before(row[at].start), row[at].start)
+
+    def _several_before(self, at: int) -> tuple[Entity, ...]:
+        """Those spoken of together before this point, else the pair the page is about."""
+        index = bisect_left(self._page.row, at, key=_start)
+        for chunk in reversed(self._page.row[max(0, index - 60) : index]):
+            if chunk.label == "Z" and chunk.entities:
+                return chunk.entities
+        return self.pair()
+
+    def _antecedent(self, row: list[Chunk], at: int) -> Doer | None:
+        """Whom "who" or "which" stands for: the name right before it."""
+        back = at - 1
+        while back >= 0 and row[back].label in ",i":
+            back -= 1
+        if back >= 0 and row[back].label in _NAMED and row[back].entities:
+            named = self._named(row, back)
+            return msgspec.structs.replace(named, start=row[at].start)
+        return Doer((), row[at].start, thing=True)
+
+    def _first(self, row: list[Chunk], at: int) -> Doer | None:
+        """The subject of the clause for a verb after "and" or a comma: its first actor."""
+        opens = self._clause(row, at)
+        for index in range(opens, at):
+            chunk = row[index]
+            if chunk.label in _NAMED and chunk.entities and self._leads(row, opens, index):
+                last = index
+                while (
+                    last + 2 < at
+                    and row[last + 1].label in ",&"
+                    and row[last + 2].label in "LYOQ"
+                    and row[last + 2].entities
+                ):
+                    if row[index].label != row[last + 2].label:
+                        break
+                    last += 2
+                return self._doer(row, index, last)
+            if self._word(chunk) in small("speaker"):
+                return Doer((), chunk.start, speaker=True)
+            if chunk.label == "z":
+                return self._they(row, index)
+        return Doer((), row[opens].start, thing=True) if opens < len(row) else None
+
+    def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
+        """Whether a name heads its clause: no preposition goes before it, but for those of an opening phrase."""
+        if index == opens or row[index].label in _PEOPLE:
+            return True
+        before = row[index - 1]
+        if before.label == "t" and index - 1 > opens:
+            before = row[index - 2]
+        return before.label not in "if"
+
+    def _clause(self, row: list[Chunk], at: int) -> int:
+        """Where the clause begins: after a semicolon, a colon, an opening word or a quotation mark."""
+        for index in range(at - 1, -1, -1):
+            chunk = row[index]
+            text = self._page.text[chunk.start : chunk.end]
+            if chunk.label in "." and text in {";", ":", "–", "—"}:
+                return index + 1
+            if text.lower() in small("opener") and chunk.label == "x" and not self._relative(row, index):
+                return index + 1
+        return 0
+
+    def _relative(self, row: list[Chunk], index: int) -> bool:
+        return index > 0 and row[index - 1].label == "," and self._word(row[index]) in {"which", "who"}
+
+    def _by_noun(self, row: list[Chunk], at: int) -> Doer:
+        """ "the county's authorities", "three delegations": the name that owns the noun, else those spoken of."""
+        for index in range(at - 1, max(-1, at - 5), -1):
+            if row[index].label in "LYOCAZ" and row[index].entities:
+                return self._doer_of(row[index])
+            if row[index].label in ",.;":
+                break
+        return Doer(self._several_before(row[at].start), self._phrase(row, at))
+
+    def _doer_of(self, chunk: Chunk) -> Doer:
+        return Doer(chunk.entities, chunk.start)
+
+    def _phrase(self, row: list[Chunk], at: int) -> int:
+        """Where the phrase around a chunk begins."""
+        while at > 0 and row[at - 1].label not in ',;:"' and self._word(row[at - 1]) not in small("opener"):
+            at -= 1
+        return row[at].start
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
