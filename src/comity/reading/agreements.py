@@ -29,7 +29,7 @@ class Draft:
     """An agreement while a page is read: what the mentions met so far say of it."""
 
     def __init__(self, mention: Mention, parties: tuple[Entity, ...], stage: AgreementStage, date: str | None) -> None:
-        self.parties, self.stage, self.date = parties, stage, date
+        self.mention, self.parties, self.stage, self.date = mention, parties, stage, date
         self.type: AgreementType = mention.type
         self.modality: Modality = mention.modality
         self.generic, self.tie = mention.generic, mention.tie
