@@ -27,12 +27,18 @@ def world_forms(place: Place) -> Iterator[Form]:
 
 def country_forms(country: Country) -> Iterator[Form]:
     """A country's names, then the words for its people and things."""
-    for text in country.every_name:
-        kind = _kind(text, country.names)
-        yield Form(text=text, id=country.id, type="country", kind=kind, prior=1.0, tier="core")
-    for text in country.demonyms:
-        if text not in country.every_name:
-            yield Form(text=text, id=country.id, type="country", kind="demonym", prior=0.9, tier="core")
+    named = [(text, _kind(text, country.names), 1.0) for text in country.every_name]
+    peoples: list[tuple[str, FormKind, float]] = [(text, "demonym", 0.9) for text in country.demonyms]
+    for text, kind, known in [*named, *(row for row in peoples if row[0] not in country.every_name)]:
+        yield Form(
+            text=text,
+            id=country.id,
+            type="country",
+            kind=kind,
+            prior=known,
+            tier="core",
+            ordinary=text in ordinary(),
+        )
 
 
 def organisation_forms(organisation: Organisation) -> Iterator[Form]:
