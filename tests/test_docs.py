@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import typer
-from tools import docs
 
 from comity import __version__, settings
 from comity.cli import main
 from comity.sources.open import FORMATS
+from tools import docs
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")

@@ -7,13 +7,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.scoring.builders import HOA_BINH, KIM, rows, write_gold
 
 from comity.errors import BadClaims, NothingToRead
 from comity.model.claim import Claim
 from comity.scoring.frozen import compare, freeze, read_frozen, write_frozen
 from comity.scoring.gold import read_gold
 from comity.scoring.score import Score, score
+from tests.scoring.builders import HOA_BINH, KIM, rows, write_gold
 
 
 def scored(folder: Path, told: list[dict[str, Any]]) -> Score:

@@ -31,7 +31,8 @@ def claims(
     limit, found = settings.load().max_bytes, find_files(paths)
     reader = Reader(gazetteer.load())
     if found.passed_over:
-        note(f"{len(found.passed_over)} files passed over: not in a format that Comity reads")
+        files = "1 file" if len(found.passed_over) == 1 else f"{len(found.passed_over)} files"
+        note(f"{files} passed over: in no format that Comity reads")
     refused = 0
     for path in found.files:
         try:

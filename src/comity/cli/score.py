@@ -89,8 +89,8 @@ def _figures(result: Score, change: Change | None) -> dict[str, Any]:
 
 def _show_figures(result: Score) -> None:
     print(
-        f"{result.documents} documents · {result.broken_citations} broken citations · "
-        f"{result.noise_on_irrelevant} claims on irrelevant documents"
+        f"documents: {result.documents} · broken citations: {result.broken_citations} · "
+        f"claims on irrelevant documents: {result.noise_on_irrelevant}"
     )
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("kind")

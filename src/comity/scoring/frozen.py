@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from comity.errors import BadClaims
+from comity.errors import BadClaims, NothingToRead
 from comity.model.claim import Claim, kind_of
 from comity.scoring.gold import GoldDocument
 from comity.scoring.score import Case, Score
@@ -61,7 +61,9 @@ def compare(before: Frozen, score: Score, gold: Sequence[GoldDocument]) -> Chang
 
 
 def read_frozen(path: Path) -> Frozen:
-    """A frozen score from its file; BadClaims where it is none."""
+    """A frozen score from its file; NothingToRead or BadClaims where it is none."""
+    if not path.is_file():
+        raise NothingToRead(path, "there is no such file")
     try:
         return msgspec.json.decode(path.read_bytes(), type=Frozen)
     except msgspec.DecodeError as error:
