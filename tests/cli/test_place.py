@@ -45,7 +45,7 @@ def test_nothing_is_wider_than_eighty_columns(capsys: pytest.CaptureFixture[str]
 
 
 def test_very_common_names_have_a_line_each_after_the_first(capsys: pytest.CaptureFixture[str]) -> None:
-    text = shown(capsys, "San Antonio")
+    text = shown(capsys, "Washington County")
     assert " 13. " in text
 
 

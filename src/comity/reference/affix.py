@@ -59,9 +59,10 @@ def affixes() -> tuple[Affix, ...]:
 
 
 @cache
-def _words() -> tuple[tuple[str, str, Affix], ...]:
-    """Every word, longest first: as written, folded for comparison, and its group."""
-    rows = ((word, unaccented(word).lower(), affix) for affix in affixes() for word in affix.words)
+def _words(script: str) -> tuple[tuple[str, str, Affix], ...]:
+    """Every word of a script, longest first: as written, folded for comparison, and its group."""
+    groups = (affix for affix in affixes() if affix.script == script)
+    rows = ((word, unaccented(word).lower(), affix) for affix in groups for word in affix.words)
     return tuple(sorted(rows, key=lambda row: -len(row[1])))
 
 
@@ -84,9 +85,7 @@ def bares(name: str) -> Iterator[Bare]:
     flat = unaccented(name).lower()
     if len(flat) != len(name):
         return
-    for word, plain, affix in _words():
-        if (affix.script == "hangul") != hangul:
-            continue
+    for word, plain, affix in _words("hangul" if hangul else "latin"):
         rest = _without(name, flat, plain, affix)
         if rest and len(fold(rest)) >= (1 if hangul else 2):
             yield Bare(rest, word, affix)

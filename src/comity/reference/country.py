@@ -18,6 +18,8 @@ _PAGE = "countries.yaml"
 class Country(msgspec.Struct, frozen=True, kw_only=True):
     """One country under its ISO 3166-1 alpha-2 code in lower case.
 
+    `clipped` are what is left of its name in compounds (한 in 한·베); alone in a text they are no name.
+
     >>> countries()["kr"].name
     'South Korea'
     """
@@ -26,6 +28,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, str]
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    clipped: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -47,6 +50,7 @@ class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    clipped: tuple[str, ...] = ()
 
 
 @cache
@@ -70,4 +74,4 @@ def countries() -> dict[str, Country]:
 
 def _country(code: str, row: _Row, territories: dict[str, dict[str, str]]) -> Country:
     names = {lang: known[code.upper()] for lang, known in territories.items()}
-    return Country(id=code, names=names, aliases=row.aliases, demonyms=row.demonyms)
+    return Country(id=code, names=names, aliases=row.aliases, demonyms=row.demonyms, clipped=row.clipped)

@@ -160,7 +160,7 @@ class Gazetteer:
                     index.setdefault(folded, []).append((owner, text))
 
         for country in self._countries.values():
-            add(country.id, (*country.names.values(), *country.aliases, *country.demonyms))
+            add(country.id, (*country.every_name, *country.demonyms, *country.clipped))
         for place in self._core.values():
             made = (text for text, _ in spellings(place))
             add(place.id, (*place.names.values(), *place.aliases, *made))

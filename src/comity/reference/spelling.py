@@ -44,8 +44,9 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("HCMC"), is_acronym("TP.HCM"), is_acronym("Hue")
     (True, True, False)
     """
-    letters = [c for c in text if c.isalpha()]
-    return text.isascii() and 2 <= len(letters) <= 6 and all(c.isupper() for c in letters)
+    if not text.isascii() or not text.isupper():
+        return False
+    return 2 <= sum(c.isalpha() for c in text) <= 6
 
 
 def _named(place: Place) -> Iterator[Spelling]:
