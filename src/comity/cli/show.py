@@ -26,7 +26,7 @@ from comity.publish.words import say, term
 from comity.reference import gazetteer
 from comity.register.view import KeptDocument, View, opened
 
-_SHORT = 8  # lines of a section shown without --full
+_SHORT = 10  # lines of a section shown without --full
 
 Found = ResolvedEntity | Record | KeptDocument
 

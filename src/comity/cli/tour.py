@@ -18,7 +18,6 @@ from comity.cli.account import print_account
 from comity.cli.read import read_into
 from comity.cli.sheet import console, print_page
 from comity.errors import RegisterError
-from comity.insight.evidence import contested
 from comity.insight.profile import profile
 from comity.insight.relation import relation
 from comity.pipeline import Atlas
@@ -89,8 +88,7 @@ def _look(view: View, words: Words, out: Console) -> None:
     _heading(out, words.relation, words.relation_note)
     print_page(pages.relation_page(between), out, _SHOWN)
     page = pages.profile_page(one)
-    differing = {record.id for record in contested(view.records_about(_ONE)) if record.kind == "figure"}
-    measures = [series for series in one.figures if any(p.record in differing for p in series.points)]
+    measures = [series for series in one.figures if any(point.contested for point in series.points)]
     figures = pages.profile_page(msgspec.structs.replace(one, figures=tuple(measures)))
     _heading(out, words.figures, words.figures_note)
     print_page(_only(figures, wording().headings["figures"]), out, _SHOWN)

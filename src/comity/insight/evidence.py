@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from comity.model.claim import Modality
-from comity.model.record import Record
+from comity.model.record import Record, Value
 from comity.register.view import View
 
 
@@ -83,6 +83,29 @@ def in_time_order(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: (when(record) or "9999", record.kind, record.id)))
 
 
-def contested(records: Iterable[Record]) -> tuple[Record, ...]:
+def contested(records: Iterable[Record], found: Evidence) -> tuple[Record, ...]:
     """The records about which the sources differ."""
-    return tuple(r for r in records if any(field.contested for field in r.fields.values()))
+    return tuple(record for record in records if differing(record, found))
+
+
+def differing(record: Record, found: Evidence) -> dict[str, tuple[Value, ...]]:
+    """The fields in which sources contradict each other, with the values that do.
+
+    What was planned or hoped for does not contradict what was done.
+    """
+    fields = {}
+    for name, field in record.fields.items():
+        if not field.contested or name in _SHADES:
+            continue
+        done = tuple(v for v in field.values if any(_is_asserted(c, found) for c in v.claims))
+        against = done or field.values
+        if len(against) > 1:
+            fields[name] = against
+    return fields
+
+
+_SHADES = {"modality", "qualifier", "role", "action", "rank_scope"}  # told in other words, not otherwise
+
+
+def _is_asserted(claim: str, found: Evidence) -> bool:
+    return claim in found.citations and found.citations[claim].modality == "asserted"

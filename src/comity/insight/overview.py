@@ -32,7 +32,8 @@ def overview(view: View, most: int = 10) -> Overview:
     localities = {entity.id for entity in view.entities() if entity.type == "locality"}
     known = Counter(id_ for record in records for id_ in record.entities if id_ in localities)
     ranked = sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
-    differing = contested(records)
+    candidates = [r for r in records if any(field.contested for field in r.fields.values())]
+    differing = contested(candidates, evidence(view, candidates))
     return Overview(
         counts=view.counts(),
         documents=view.documents(),

@@ -7,16 +7,15 @@ from typing import Any
 
 import msgspec
 
-from comity.insight.evidence import Evidence, members, shown, when
+from comity.insight.evidence import Evidence, differing, members, shown, when
 from comity.insight.series import Point, Series
-from comity.model.record import Field, Record
+from comity.model.record import Field, Record, Value
 from comity.publish.page import Line, Part
 from comity.publish.words import date, indicator, listed, quantity, say, scope, sector, term
 
 _ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", "subject", "partner"}
 _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
 _CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense"}
-_QUIET = {"modality", "qualifier", "rank", "rank_scope", "role", "action"}
 _HAPPENS = {"agreement", "event"}  # of these a missing date is told
 _COMPANIES = ("org/", "organisation/", "person/")
 _LONG = 110  # characters of a speech shown in a line
@@ -25,8 +24,7 @@ _LONG = 110  # characters of a speech shown in a line
 def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
     """A record of any kind but figure as a line; `about` is the entity whose page it stands on."""
     parts = _PARTS[record.kind](record, evidence, about)
-    modality = shown(record, "modality")
-    if modality != "asserted" and not (record.kind == "agreement" and modality == "planned"):
+    if record.kind != "agreement" and (modality := shown(record, "modality")) != "asserted":
         parts = [*parts, Part(f"({term('modality', modality)})")]
     told = when(record)
     undated = say("undated") if record.kind in _HAPPENS else ""
@@ -46,11 +44,18 @@ def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
         title = f"{kind} {say('with', names=listed(others))}"
     else:
         title = f"{kind}: {' – '.join(others)}"
-    words = [title, term("stage", shown(record, "stage"))]
+    words = [title, _stage(record)]
     words += [term("mode", mode)] if (mode := shown(record, "mode")) else []
     words += [say("in_place", place=evidence.name(str(place)))] if (place := shown(record, "place")) else []
     words += [say("valid_until", date=date(str(end)))] if (end := shown(record, "valid_until")) else []
     return [Part(", ".join(words), record.claims)]
+
+
+def _stage(record: Record) -> str:
+    """What happened to an agreement, or that it was only hoped for or is denied."""
+    modality = shown(record, "modality")
+    unmade = modality in ("wished", "denied")
+    return term("unmade", modality) if unmade else term("stage", shown(record, "stage"))
 
 
 def _governments_first(entity_id: str) -> tuple[bool, str]:
@@ -164,23 +169,32 @@ def _time(point: Point) -> str:
 
 def notes(record: Record, evidence: Evidence) -> Iterable[Line]:
     """Where the sources of a record differ, each value with who says it; and who gives no date."""
-    for name, field in record.fields.items():
-        if field.contested and name not in _QUIET:
-            yield _difference(name, field, record, evidence)
+    for name, values in differing(record, evidence).items():
+        yield _difference(name, values, record, evidence)
+    yield from _planned(record, evidence)
     if record.kind == "agreement" and (told := record.fields.get("date")):
         yield from _silent(record, told, evidence)
 
 
-def _difference(name: str, field: Field, record: Record, evidence: Evidence) -> Line:
-    told = [Part(field_value(record.kind, name, v.value, evidence), v.claims, ";") for v in field.values]
+def _difference(name: str, values: tuple[Value, ...], record: Record, evidence: Evidence) -> Line:
+    told = [Part(field_value(record.kind, name, v.value, evidence), v.claims, ";") for v in values]
     told[-1] = msgspec.structs.replace(told[-1], end=".")
     return Line(
         parts=(
             Part(say("differ", field=term("field", name))),
             *told,
-            Part(say("shown_by", rule=field.rule)),
+            Part(say("shown_by", rule=record.fields[name].rule)),
         )
     )
+
+
+def _planned(record: Record, evidence: Evidence) -> Iterable[Line]:
+    """Who told of something done when it was still a plan."""
+    if shown(record, "modality") != "asserted":
+        return
+    ahead = [c for c in record.claims if evidence.citations[c].modality in ("planned", "wished")]
+    if ahead:
+        yield Line(parts=(Part(say("ahead"), tuple(ahead), "."),))
 
 
 def _silent(record: Record, told: Field, evidence: Evidence) -> Iterable[Line]:

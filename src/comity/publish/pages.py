@@ -23,15 +23,15 @@ _SPELLINGS = 6
 def overview_page(found: Overview) -> Page:
     """A register at a glance."""
     counts = wording().terms["kinds"]
-    held = [line(f"{found.counts[key]:,} {words}") for key, words in counts.items() if found.counts.get(key)]
+    held = [f"{found.counts[key]:,} {words}" for key, words in counts.items() if found.counts.get(key)]
     known = [
         line(f"{found.evidence.name(id_)} ({id_})", margin=say("records_about", number=number))
         for id_, number in found.localities
     ]
     return Page(
         title=say("register"),
+        lead=(line(say("holds", counts=listed(held))),),
         sections=(
-            *section(_heading("holds"), held),
             *section(_heading("localities"), known),
             *section(_heading("newest"), _lines(found.agreements, found.evidence)),
             *section(_heading("differ"), _differing(found)),
@@ -170,12 +170,12 @@ def _strengths(records: Iterable[Record]) -> list[Line]:
     for record in records:
         words = sector(shown(record, "sector"))
         by_sense.setdefault(str(shown(record, "sense")), []).append(Part(words, record.claims))
-    return [_in_a_row(f"{term('sense', sense)}:", parts) for sense, parts in sorted(by_sense.items())]
+    return [_in_a_row(parts, margin=term("sense", sense)) for sense, parts in sorted(by_sense.items())]
 
 
-def _in_a_row(opening: str, parts: list[Part]) -> Line:
+def _in_a_row(parts: list[Part], margin: str) -> Line:
     *others, last = parts
-    return Line(parts=(Part(opening), *(msgspec.structs.replace(part, end=",") for part in others), last))
+    return Line(margin=margin, parts=(*(msgspec.structs.replace(part, end=",") for part in others), last))
 
 
 def _differing(found: Overview) -> list[Line]:
@@ -185,10 +185,13 @@ def _differing(found: Overview) -> list[Line]:
 
 def _told(record: Record, evidence: Evidence) -> list[Line]:
     lines = []
-    for name in ("signatories", "fields", "participants"):
-        for value in record.fields[name].values if name in record.fields else ():
-            words = sector(value.value) if name == "fields" else _person(value.value, evidence)
-            lines.append(line(words, value.claims, margin=term("many", name)))
+    if "fields" in record.fields:
+        sectors = [Part(sector(value.value), value.claims) for value in record.fields["fields"].values]
+        lines.append(_in_a_row(sectors, margin=term("many", "fields")))
+    for name in ("signatories", "participants"):
+        told = record.fields[name].values if name in record.fields else ()
+        margin = term("many", name)
+        lines += [line(_person(value.value, evidence), value.claims, margin) for value in told]
     return lines
 
 

@@ -58,8 +58,8 @@ def say(sentence: str, **parts: object) -> str:
 def sector(code: object) -> str:
     """A sector's label inside a sentence.
 
-    >>> sector("food_processing"), sector("mice")
-    ('food processing', 'MICE')
+    >>> sector("food_processing"), sector("ict")
+    ('food processing', 'ICT')
     """
     found = sectors().get(str(code))
     label = found.label if found else str(code).replace("_", " ")

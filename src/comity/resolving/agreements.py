@@ -65,16 +65,16 @@ def _blocks(telling: Telling) -> Iterable[tuple[str, ...]]:
 
 def _same(a: Telling, b: Telling, apart: bool) -> bool:
     """`apart`: no document tells both. One document that tells two types or days means two agreements."""
+    if not apart and a.type != b.type:
+        return False
     if a.denied != b.denied or not _parties_fit(a.parties, b.parties):
         return False
     if a.life == b.life == "made" and a.type == b.type and a.type in _ONCE and a.parties == b.parties:
         return True
     if not a.window.meets(b.window, SLACK if apart else 0):
         return False
-    same_day = a.window.exactness == b.window.exactness == 3
-    if a.life != b.life and not (same_day and apart):
-        return False
-    return _types_fit(a.type, b.type, same_day and apart)
+    same_day = apart and a.window.exactness == b.window.exactness == 3
+    return (a.life == b.life or same_day) and _types_fit(a.type, b.type, same_day)
 
 
 def _parties_fit(a: frozenset[str], b: frozenset[str]) -> bool:

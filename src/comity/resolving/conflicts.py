@@ -43,8 +43,15 @@ def _late(_value: Any, claims: list[CitedClaim]) -> str:
     return max(c.published or "" for c in claims)
 
 
+def _telling(value: Any, _claims: list[CitedClaim]) -> bool:
+    return value not in _UNTELLING
+
+
+_UNTELLING = {"agreement", "joint_statement"}  # types that any agreement may be called
+
 RULES: tuple[tuple[str, Weight], ...] = (
     ("asserted before planned", _firm),
+    ("a particular name before a general one", _telling),
     ("an exact number before an approximate one", _exact),
     ("the value that more sources give", _sources),
     ("the more precise date", _precise),
@@ -52,15 +59,18 @@ RULES: tuple[tuple[str, Weight], ...] = (
 )
 """What decides between values, in this order; the sentence of the first that does is shown."""
 
-DATES = frozenset({"date", "start", "end", "due", "valid_until", "period"})
+_ONLY_FOR: dict[Weight, set[str]] = {
+    _telling: {"type"},
+    _precise: {"date", "start", "end", "due", "valid_until", "period"},
+}
 
 
-def one_value(tellings: Iterable[Telling], dated: bool = False) -> Field | None:
-    """The field of which one value can be true; None where nothing is told. `dated` lets precision count."""
+def one_value(name: str, tellings: Iterable[Telling]) -> Field | None:
+    """The field of this name, of which one value can be true; None where nothing is told."""
     told = _gathered(tellings)
     if not told:
         return None
-    rules = [rule for rule in RULES if dated or rule[1] is not _precise]
+    rules = [rule for rule in RULES if name in _ONLY_FOR.get(rule[1], {name})]
     ranked = sorted(told, key=lambda entry: _canonical(entry[0]))
     ranked.sort(key=lambda entry: tuple(weigh(*entry) for _, weigh in rules), reverse=True)
     return Field(shown=ranked[0][0], rule=_why(ranked, rules), values=_values(ranked))

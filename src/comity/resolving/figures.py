@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -29,15 +29,16 @@ def figure_key(cited: CitedClaim, resolved: Resolved) -> Key:
         claim.sector or "",
         fold(claim.label or ""),
         claim.rank_scope if claim.rank_scope and claim.indicator == "rank" else "",
-        "denied" if claim.modality == "denied" else "",
+        claim.modality,
     )
 
 
 def gather_figures(claims: Iterable[CitedClaim], resolved: Resolved) -> list[list[CitedClaim]]:
     """The figure claims, grouped by the number they tell.
 
-    Numbers of different periods are different numbers. A number without a period is told about
-    some time before its publication: such numbers are one where they were published close together.
+    Numbers of different periods are different numbers, and so are a number reached and one planned.
+    A number without a period is told about some time before its publication: such numbers are one
+    where they were published close together. A document that tells two values means two numbers.
     """
     by_key: dict[Key, list[CitedClaim]] = defaultdict(list)
     for cited in claims:
@@ -45,8 +46,19 @@ def gather_figures(claims: Iterable[CitedClaim], resolved: Resolved) -> list[lis
         by_key[*figure_key(cited, resolved), cited.claim.period or ""].append(cited)
     groups = []
     for key, told in by_key.items():
-        groups += [told] if key[-1] else _by_time(told)
+        near = [told] if key[-1] else _by_time(told)
+        groups += [group for candidates in near for group in _contradicting(candidates)]
     return groups
+
+
+def _contradicting(told: list[CitedClaim]) -> list[list[CitedClaim]]:
+    """All of them as one number, or one for each value where a single document tells several."""
+    by_value: dict[float, list[CitedClaim]] = defaultdict(list)
+    for cited in told:
+        assert isinstance(cited.claim, Figure)
+        by_value[cited.claim.value].append(cited)
+    tellers = Counter(document for claims in by_value.values() for document in {c.document for c in claims})
+    return list(by_value.values()) if max(tellers.values()) > 1 else [told]
 
 
 def _by_time(told: list[CitedClaim]) -> list[list[CitedClaim]]:

@@ -15,7 +15,7 @@ from comity.model.decision import Decision
 from comity.model.entity import Entity
 from comity.model.record import Field, Record, ResolvedEntity
 from comity.resolving.agreements import gather_agreements
-from comity.resolving.conflicts import DATES, all_values, one_value
+from comity.resolving.conflicts import all_values, one_value
 from comity.resolving.entities import Known, Resolved, Texts, resolve
 from comity.resolving.events import gather_events
 from comity.resolving.figures import gather_figures
@@ -117,7 +117,7 @@ def _field(name: str, claims: list[CitedClaim], resolved: Resolved) -> Field | N
             (_plain(item, cited, resolved), cited) for cited in claims for item in getattr(cited.claim, name)
         )
     tellings = [(_plain(getattr(cited.claim, name), cited, resolved), cited) for cited in claims]
-    return one_value(tellings, dated=name in DATES)
+    return one_value(name, tellings)
 
 
 def _plain(value: Any, cited: CitedClaim, resolved: Resolved) -> Any:
