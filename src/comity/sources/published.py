@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from comity.sources.language import Language
 
 _FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
 _HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
+_LONGEST = 500  # characters: a longer line is no date line, whatever stands in it
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "。")
 _SEGMENT = re.compile(r"\s*[|·•/]\s+|\s{2,}|\t|\s[-–—]\s")
 _TIME = re.compile(
@@ -38,7 +39,6 @@ class _Words(msgspec.Struct, frozen=True):
     shapes: tuple[re.Pattern[str], ...]
     months: dict[str, int]
     labels: re.Pattern[str]
-    updated: re.Pattern[str]
     beside: re.Pattern[str]
 
 
@@ -67,7 +67,7 @@ def publication(text: str, language: Language | None = None) -> Published | None
         return Published(day, first[1]) if day else None
     lines = [line for line in (line.strip() for line in text.splitlines()) if line]
     order = _Order(text, language)
-    head, tail = list(_head(lines)), lines[-_TAIL_LINES:]
+    head, tail = list(_head(lines)), [line for line in lines[-_TAIL_LINES:] if len(line) <= _LONGEST]
     return (
         _first(_labelled(line, order) for line in head)
         or _first(_date_line(line, order) for line in head)
@@ -90,7 +90,7 @@ def _real_day(text: str) -> str | None:
 def _head(lines: Sequence[str]) -> Iterator[str]:
     for line in lines[:_HEAD_LINES]:
         yield line
-        if len(line) > _PROSE and line.endswith(_SENTENCE_ENDS):
+        if len(line) > _LONGEST or (len(line) > _PROSE and line.endswith(_SENTENCE_ENDS)):
             return
 
 
@@ -137,11 +137,8 @@ def _dateline(line: str, order: _Order) -> Published | None:
 
 
 def _segments(line: str) -> list[str]:
-    """The parts of a line that bars, bullets, wide gaps and free-standing dashes set apart.
-
-    A bracketed time or zone stays with its date.
-    """
-    return [part for part in _SEGMENT.split(line) if part.strip()]
+    """The parts of a line that bars, bullets, wide gaps and dashes set apart; none of a long line."""
+    return [part for part in _SEGMENT.split(line) if part.strip()] if len(line) <= _LONGEST else []
 
 
 def _dates(text: str, order: _Order) -> Iterator[_Written]:
@@ -157,15 +154,20 @@ class _Order:
     """Whether `7/8/2024` is day before month here: told by the text's other dates or its language."""
 
     def __init__(self, text: str, language: Language | None) -> None:
+        self._text, self._language = text, language
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether days come first, or None where nothing tells or the text's dates contradict each other."""
         pairs = [
             (int(match["first"]), int(match["second"]))
             for shape in _words().shapes
             if "first" in shape.groupindex
-            for match in shape.finditer(text)
+            for match in shape.finditer(self._text)
         ]
-        day_first = language == "vi" or any(first > 12 for first, _ in pairs)
+        day_first = self._language == "vi" or any(first > 12 for first, _ in pairs)
         month_first = any(second > 12 for _, second in pairs)
-        self.day_first: bool | None = day_first if day_first != month_first else None
+        return day_first if day_first != month_first else None
 
     def day_of(self, match: re.Match[str]) -> date | None:
         """The day a date shape's match means, or None where it is no day or its order is open."""
@@ -207,7 +209,6 @@ def _words() -> _Words:
             word: number for row in languages for number, forms in row["months"].items() for word in forms
         },
         labels=_any_of(labels),
-        updated=_any_of(updated),
         beside=_any_of([*labels, *updated, *weekdays]),
     )
 
