@@ -93,8 +93,9 @@ TABLES = Tables(
 
 
 def put_together(store: Store, tables: Tables = TABLES) -> None:
+    basis = store.basis("test")
     found = derive(store.claims(), store.texts(), tables, store.decisions())
-    store.put_derived(found.entities, found.mentions, found.records, "test")
+    store.put_derived(found.entities, found.mentions, found.records, basis)
 
 
 def register(path: Path, *documents: tuple[Document, Iterable[Claim]]) -> Path:

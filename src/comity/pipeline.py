@@ -113,9 +113,10 @@ def put_together(store: Store, gazetteer: Gazetteer) -> None:
     A run that was stopped before this leaves the register without the newest records; the next
     run makes them.
     """
-    if store.is_stale(VERSION):
+    basis = store.basis(VERSION)
+    if store.is_stale(basis):
         found = derive(store.claims(), store.texts(), Atlas(gazetteer), store.decisions())
-        store.put_derived(found.entities, found.mentions, found.records, VERSION)
+        store.put_derived(found.entities, found.mentions, found.records, basis)
 
 
 class Atlas:

@@ -5,10 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.plain_reader import PlainReader
 
 from comity.cli.main import run
 from comity.register import view as views
+from tests.plain_reader import PlainReader
 
 SIGNED = "Aland signed with Borrow on 2020-05-04."
 

@@ -5,6 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+
+from comity.cli.main import run
+from comity.model.document import Document
+from comity.register import view as views
 from tests.make import (
     BECAMEX,
     BINH_DUONG,
@@ -19,10 +23,6 @@ from tests.make import (
     register,
     unknown,
 )
-
-from comity.cli.main import run
-from comity.model.document import Document
-from comity.register import view as views
 
 FIRST = document(
     "Bình Dương and Gangnam signed. 3000 projects came. A deal was made. Võ Văn Minh spoke.", "first.txt"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, text
-from tests.make import RELEVANT, document
 
 from comity.errors import (
     NotARegister,
@@ -18,6 +17,7 @@ from comity.errors import (
 from comity.register import store as stores
 from comity.register import view as views
 from comity.register.file import STEPS, bring_up_to_date, for_writing
+from tests.make import RELEVANT, document
 
 
 def make(path: Path) -> Path:

@@ -7,6 +7,12 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+
+from comity.errors import UngroundedClaim
+from comity.model.claim import Claim
+from comity.model.decision import Decision
+from comity.register import store as stores
+from comity.register import view as views
 from tests.make import (
     BINH_DUONG,
     DAEJEON,
@@ -23,12 +29,6 @@ from tests.make import (
     quoting,
 )
 
-from comity.errors import UngroundedClaim
-from comity.model.claim import Claim
-from comity.model.decision import Decision
-from comity.register import store as stores
-from comity.register import view as views
-
 TEXT = "They agreed. Later they met."
 
 
@@ -41,7 +41,7 @@ def test_the_same_document_again_changes_nothing(tmp_path: Path) -> None:
     before = sorted(_rows(path))
     with stores.opened(path) as store:
         assert not store.add(read, claims, RELEVANT)
-        assert not store.is_stale("test")
+        assert not store.is_stale(store.basis("test"))
     assert sorted(_rows(path)) == before
 
 
@@ -86,15 +86,23 @@ def test_a_document_left_out_gets_its_claims_when_asked_for_everything(tmp_path:
 
 def test_what_is_new_makes_the_derived_stale(tmp_path: Path) -> None:
     with stores.opened(tmp_path / "a.db") as store:
-        assert store.is_stale("test")
+        assert store.is_stale(store.basis("test"))
         put_together(store)
-        assert not store.is_stale("test")
-        assert store.is_stale("a newer resolver")
+        assert not store.is_stale(store.basis("test"))
+        assert store.is_stale(store.basis("a newer resolver"))
         store.add(document(TEXT), [], RELEVANT)
-        assert store.is_stale("test")
+        assert store.is_stale(store.basis("test"))
         put_together(store)
         store.decide(Decision(verdict="note", about=("x",), who="me", when="2022-01-07T00:00:00Z", why="why"))
-        assert store.is_stale("test")
+        assert store.is_stale(store.basis("test"))
+
+
+def test_what_comes_while_records_are_made_is_not_forgotten(tmp_path: Path) -> None:
+    with stores.opened(tmp_path / "a.db") as store:
+        basis = store.basis("test")
+        store.add(document(TEXT), [agreement(BINH_DUONG, GANGNAM)], RELEVANT)
+        store.put_derived([], {}, [], basis)
+        assert store.is_stale(store.basis("test"))
 
 
 def test_decisions_come_back_in_order(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from tests.make import BECAMEX, BINH_DUONG, TABLES, agreement, cited, figure, post, unknown
 
 from comity.model.decision import Decision
 from comity.model.entity import Entity
 from comity.resolving.entities import resolve
+from tests.make import BECAMEX, BINH_DUONG, TABLES, agreement, cited, figure, post, unknown
 
 
 def ids(*mentions: Entity, texts: dict[str, str] | None = None) -> list[str]:

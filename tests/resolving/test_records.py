@@ -5,6 +5,12 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+
+from comity.model.cited import CitedClaim
+from comity.model.decision import Decision
+from comity.model.record import Record
+from comity.resolving.conflicts import RULES
+from comity.resolving.records import derive
 from tests.make import (
     BECAMEX,
     BINH_DUONG,
@@ -24,12 +30,6 @@ from tests.make import (
     quoting,
     unknown,
 )
-
-from comity.model.cited import CitedClaim
-from comity.model.decision import Decision
-from comity.model.record import Record
-from comity.resolving.conflicts import RULES
-from comity.resolving.records import derive
 
 WTC = unknown("organisation", "World Trade Center Bình Dương New City")
 

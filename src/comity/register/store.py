@@ -35,6 +35,15 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
 
 
+class Basis(msgspec.Struct, frozen=True, kw_only=True):
+    """What derived records stand on: how much was kept (it only grows), and which resolver made them."""
+
+    documents: int
+    claims: int
+    decisions: int
+    resolver: str
+
+
 class Store:
     """Appends to one register. Made by `opened`; every method is one transaction."""
 
@@ -111,11 +120,17 @@ class Store:
             rows = connection.execute(select(tables.decisions.c.decision).order_by(tables.decisions.c.number))
             return tuple(msgspec.json.decode(row.decision, type=Decision) for row in rows)
 
-    def is_stale(self, resolver: str) -> bool:
-        """Whether something was kept since records were last derived, or another resolver derived them."""
+    def basis(self, resolver: str) -> Basis:
+        """What records derived now by this resolver would stand on."""
+        with self._engine.begin() as connection:
+            documents, claims, decisions = _kept_counts(connection)
+        return Basis(documents=documents, claims=claims, decisions=decisions, resolver=resolver)
+
+    def is_stale(self, basis: Basis) -> bool:
+        """Whether the records kept stand on anything else than this basis."""
         with self._engine.begin() as connection:
             row = connection.execute(select(tables.derivations)).one_or_none()
-            return row is None or tuple(row) != (*_kept_counts(connection), resolver)
+            return row is None or Basis(**row._asdict()) != basis
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
@@ -129,9 +144,13 @@ class Store:
         entities: Iterable[ResolvedEntity],
         mentions: Mapping[str, tuple[str, ...]],
         records: Iterable[Record],
-        resolver: str,
+        basis: Basis,
     ) -> None:
-        """Replaces everything derived by these; `mentions` gives the entity ids of each claim id."""
+        """Replaces everything derived by these; `mentions` gives the entity ids of each claim id.
+
+        `basis` is asked for before the claims are, so that what another process keeps meanwhile
+        leaves the records stale instead of being forgotten.
+        """
         entities, records = list(entities), list(records)
         with self._engine.begin() as connection:
             for table in tables.DERIVED:
@@ -143,8 +162,7 @@ class Store:
                 [{"claim": claim, "entity": entity} for claim, found in mentions.items() for entity in found],
             )
             _put_records(connection, records)
-            counts = zip(("documents", "claims", "decisions"), _kept_counts(connection), strict=True)
-            connection.execute(insert(tables.derivations), dict(counts) | {"resolver": resolver})
+            connection.execute(insert(tables.derivations), msgspec.structs.asdict(basis))
 
 
 @contextmanager
