@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -53,6 +54,11 @@ def _idle() -> re.Pattern[str]:
 
 
 @cache
+def _state() -> re.Pattern[str]:
+    return Fragments(lexicon("en").page("doers")).compiled(r"\s(?:\w+\s)?{state}\b")
+
+
+@cache
 def _passive() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:also |soon |further |now )?be\s(?:\w+ly\s|further\s|also\s)?(?!held\b)(\w+(?:ed|en|wn|lt|ught|ade|ung|ut|nt|ld|un))\b"
@@ -88,22 +94,37 @@ class _Commitments:
 
     def _undertaking(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> _Undertaking | None:
         word = hit.words[0]
-        if word.code not in _MODALITIES or (word.page == "modality" and word.code == "asserted"):
+        if word.code not in _MODALITIES or word.attr("possible"):
             return None
-        doer = self._doers.before(sentence, hit)
-        if doer is None or self._is_question(doer) or self._is_idle(hit):
+        if word.page == "modality" and word.code == "asserted":
             return None
-        if self._is_counted(hit):
+        doer = self._doer(sentence, hit)
+        if doer is None or self._is_question(doer) or self._is_idle(hit) or self._is_counted(hit):
             return None
         actors = self._actors(sentence, hit, doer, speaker)
         if not actors:
             return None
         return _Undertaking(hit, _MODALITIES[word.code], actors, doer.start)
 
+    def _doer(self, sentence: Sentence, hit: Hit) -> Doer | None:
+        """The subject; a verb that needs somebody who wants takes its clause's first actor for a thing."""
+        word = hit.words[0]
+        if word.attr("thing") or (word.attr("participle") and self._page.text[:hit.start].rstrip()[-1:] == ","):
+            return None
+        doer = self._doers.before(sentence, hit)
+        if doer is None or not doer.thing:
+            return doer
+        if word.attr("participle"):
+            return None
+        if word.attr("modal") or word.attr("paper") or word.attr("aim"):
+            return doer
+        at = bisect_left(sentence.chunks, hit.start, key=lambda chunk: chunk.start)
+        return self._doers.first(sentence.chunks, at)
+
     def _actors(self, sentence: Sentence, hit: Hit, doer: Doer, speaker: Entity | None) -> tuple[Entity, ...]:
         word = hit.words[0]
-        if word.attr("paper") or word.attr("aim"):
-            return self._doers.pair() if doer.thing or word.attr("aim") else ()
+        if word.attr("paper") or word.attr("aim") or (doer.thing and self._is_paper(hit)):
+            return self._doers.pair()
         if doer.speaker:
             who = speaker or self._speakers.latest()
             return self._doers.with_seat(who) if who else ()
@@ -115,6 +136,12 @@ class _Commitments:
             sides = [entity for chunk in sentence.of("Z") for entity in chunk.entities]
             return self._merged(tuple(sides) or self._last or self._doers.pair(), self._with(speaker))
         return ()
+
+    def _is_paper(self, hit: Hit) -> bool:
+        """"the framework aims at": what an agreement is for, its parties undertake."""
+        surface = self._page.text[hit.start : hit.end].lower()
+        before = self._page.text[max(0, hit.start - 80) : hit.start].lower()
+        return surface in small("purpose") and any(word in small("paper") for word in before.split())
 
     def _with(self, speaker: Entity | None) -> tuple[Entity, ...]:
         return self._doers.with_seat(speaker) if speaker is not None else ()
@@ -131,7 +158,7 @@ class _Commitments:
 
     def _is_question(self, doer: Doer) -> bool:
         """ "know what they will do": a question, unless a form of "be" goes before ("are what they want")."""
-        before = self._page.text[max(0, doer.start - 24) : doer.start].lower().split()
+        before = re.findall(r"[\w’']+", self._page.text[max(0, doer.start - 24) : doer.start].lower())
         if before and before[-1] in {"the", "a"}:
             before = before[:-1]
         return (
@@ -141,7 +168,8 @@ class _Commitments:
         )
 
     def _is_idle(self, hit: Hit) -> bool:
-        return bool(_idle().match(self._page.text.lower(), hit.end))
+        rest = self._page.text[hit.end : hit.end + 40].lower()
+        return bool(_idle().match(rest)) or (hit.words[0].attr("modal") and bool(_state().match(rest)))
 
     def _is_counted(self, hit: Hit) -> bool:
         """ "wants 867 workers": a number is a figure, no undertaking."""

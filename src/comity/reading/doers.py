@@ -69,8 +69,12 @@ class Doers:
 
     def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
         """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
+        return self.upto(sentence, bisect_left(sentence.chunks, verb.start, key=_start) - 1)
+
+    def upto(self, sentence: Sentence, last: int) -> Doer | None:
+        """The subject that ends at or before a chunk of the sentence."""
         row = sentence.chunks
-        at = self._over_adverbs(row, bisect_left(row, verb.start, key=_start) - 1)
+        at = self._over_adverbs(row, last)
         if at < 0:
             return None
         chunk, word = row[at], self._word(row[at])
@@ -82,10 +86,18 @@ class Doers:
             return self._they(row, at)
         if word in small("antecedent"):
             return self._antecedent(row, at)
-        if chunk.label in "&,)(-." or chunk.label == '"':
-            return self._first(row, at)
+        if chunk.label == ",":
+            aside = self._over_attribution(row, at)
+            if aside < at:
+                return self.upto(sentence, aside)
+        if chunk.label in '&,)(-."':
+            return self.first(row, at)
         if word in small("doer"):
             return self._by_noun(row, at)
+        if word in small("land") or word in small("body"):
+            return self._by_kind(row, at, "C" if word in small("land") else "O")
+        if word in small("aim"):
+            return self._by_aim(row, at)
         return Doer((), self._phrase(row, at), thing=True) if chunk.label in _WORDS | {"O", "L"} else None
 
     def _word(self, chunk: Chunk) -> str:
@@ -136,7 +148,7 @@ class Doers:
         while head > 0 and row[head].label in "J":
             head -= 1
         if head < 0:
-            return self._first(row, before) if word in small("question") else None
+            return self.first(row, before) if word in small("question") else None
         noun = self._word(row[head])
         doing = row[head].label in "XHQ" or noun in small("doer")
         if word in {"of", "from"} and doing:
@@ -166,7 +178,7 @@ class Doers:
             return msgspec.structs.replace(named, start=row[at].start)
         return Doer((), row[at].start, thing=True)
 
-    def _first(self, row: list[Chunk], at: int) -> Doer | None:
+    def first(self, row: list[Chunk], at: int) -> Doer | None:
         """The subject of the clause for a verb after "and" or a comma: its first actor."""
         opens = self._clause(row, at)
         for index in range(opens, at):
@@ -203,7 +215,7 @@ class Doers:
         for index in range(at - 1, -1, -1):
             chunk = row[index]
             text = self._page.text[chunk.start : chunk.end]
-            if chunk.label in "." and text in {";", ":", "–", "—"}:
+            if chunk.label == "." and text in {";", ":", "–", "—"}:
                 return index + 1
             if text.lower() in small("opener") and chunk.label == "x" and not self._relative(row, index):
                 return index + 1
@@ -213,13 +225,40 @@ class Doers:
         return index > 0 and row[index - 1].label == "," and self._word(row[index]) in {"which", "who"}
 
     def _by_noun(self, row: list[Chunk], at: int) -> Doer:
-        """ "the county's authorities", "three delegations": the name that owns the noun, else those spoken of."""
+        """ "the county's authorities", "three delegations": who owns the noun, else those spoken of."""
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "LYOCAZ" and row[index].entities:
                 return self._doer_of(row[index])
             if row[index].label in ",.;":
                 break
+        if self._word(row[at]).endswith("s"):
+            told = [chunk.entities[0] for chunk in row[:at] if chunk.label == "L" and chunk.entities]
+            if len(set(told)) > 1:
+                return Doer(tuple(dict.fromkeys(told)), self._phrase(row, at))
         return Doer(self._several_before(row[at].start), self._phrase(row, at))
+
+    def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
+        """"the nation", "the advisory group": the country or body named last."""
+        index = bisect_left(self._page.row, row[at].start, key=_start)
+        for chunk in reversed(self._page.row[max(0, index - 120) : index]):
+            if chunk.label == label and chunk.entities:
+                return Doer(chunk.entities, self._phrase(row, at))
+        return Doer((), self._phrase(row, at), thing=True)
+
+    def _by_aim(self, row: list[Chunk], at: int) -> Doer:
+        """"its task is to …", "the city's goal is to …": whose task it is."""
+        for index in range(at - 1, max(-1, at - 5), -1):
+            if row[index].label in "qhzLYOZX" and (row[index].entities or row[index].label == "z"):
+                return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
+        return Doer((), self._phrase(row, at), thing=True)
+
+    def _over_attribution(self, row: list[Chunk], at: int) -> int:
+        """Before ", he said," where that stands between a subject and its verb."""
+        for index in range(at - 1, max(-1, at - 8), -1):
+            if row[index].label == ",":
+                said = any(self._word(chunk) in small("said") for chunk in row[index + 1 : at])
+                return index - 1 if said else at
+        return at
 
     def _doer_of(self, chunk: Chunk) -> Doer:
         return Doer(chunk.entities, chunk.start)
