@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory
+from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
 from comity.model.dates import may_agree, precision
 from comity.model.entity import Entity
+from comity.reading.allusions import allusion, is_list
 from comity.reading.counterparts import Counterparts, key_of
-from comity.reading.dates import DateMark
 from comity.reading.instruments import Mention, mentions
 from comity.reading.delegates import Delegates
 from comity.reading.page import Page
-from comity.reading.parties import Parties
+from comity.reading.parties import Parties, within_limits
 from comity.reading.sectors import sectors_in
+from comity.reading.whens import told_date
 
 _SPECIFIC = ("mou", "sister", "letter_of_intent", "joint_statement", "friendship")
 
@@ -40,7 +41,7 @@ class Draft:
         self.valid_until: str | None = None
         self.quote = (mention.start, mention.end)
         self.weight = -1
-        self.signed = mention.act in ("sign", "conclude", "renew")
+        self.signed = mention.act in ("sign", "conclude", "renew") and not mention.tie
 
     @property
     def keys(self) -> frozenset[str]:
@@ -56,8 +57,10 @@ class Ledger:
         self.counterparts = Counterparts(page)
         self._parties = Parties(self.delegates, self.counterparts)
         self.drafts: list[Draft] = []
+        self._several: Mention | None = None
         for sentence in page.sentences:
-            for mention in mentions(sentence):
+            alluded = allusion(sentence, self._several)
+            for mention in alluded or mentions(sentence):
                 self._read(mention)
 
     def claims(self) -> Iterator[Agreement]:
@@ -76,7 +79,7 @@ class Ledger:
                 fields=tuple(draft.fields),
                 signatories=tuple(draft.signatories.values()),
                 place=draft.place,
-                mode="online" if draft.online else None,
+                mode=_mode(draft),
                 valid_until=draft.valid_until,
             )
 
@@ -84,13 +87,23 @@ class Ledger:
         if mention.known and not mention.act and not mention.tie:
             self._enrich(mention)
             return
-        found, named = self._parties.of(mention)
+        found, named = self._partied(mention)
         date = _date(mention)
+        if mention.plural and not named:
+            self._several = mention
+            return
         if not named and not _stands_alone(mention, date):
             return
         for parties in found:
             if len(parties) > 1:
                 self._enter(mention, parties, date, named)
+
+    def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
+        """The parties; partners listed after a count of them share the hub of that count."""
+        if self._several is not None and mention.more and mention.plural and is_list(mention):
+            hub = self._parties.hub(self._several)
+            return (self._parties.partners(mention, hub), True) if hub else ([], False)
+        return self._parties.of(mention)
 
     def _enrich(self, mention: Mention) -> None:
         """What a sentence says of an agreement told before goes to that agreement."""
@@ -120,6 +133,24 @@ class Ledger:
         if not mention.tie:
             draft.fields.update(dict.fromkeys(sectors_in(self.page, mention.start, mention.end)))
         draft.valid_until = draft.valid_until or _valid_until(mention)
+        if mention.modality == "asserted" and mention.act:
+            draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
+            draft.place = draft.place or _place(mention)
+            for signatory in self._signatories(mention, draft):
+                draft.signatories.setdefault(signatory.person, signatory)
+
+    def _signatories(self, mention: Mention, draft: Draft) -> Iterator[Signatory]:
+        """The people of the parties who stand before the verb, or after it behind "by"."""
+        if mention.verb is None or mention.act not in ("sign", "conclude", "renew"):
+            return
+        links = [hit.start for hit in self.page.hits("linking", mention.verb.end, mention.end) if hit.words[0].code in ("by", "with")]
+        for chunk in within_limits(mention):
+            if chunk.label not in "QXh" or not chunk.entities:
+                continue
+            side = self.delegates.side(chunk.entities[0])
+            signs = chunk.start < mention.verb.start or any(link < chunk.start for link in links)
+            if signs and side is not None and key_of(side) in draft.keys:
+                yield Signatory(chunk.entities[0], self.delegates.role(chunk.entities[0]), side)
 
 
 def _stands_alone(mention: Mention, date: str | None) -> bool:
@@ -129,6 +160,24 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
     if mention.act and mention.modality == "asserted":
         return True
     return not mention.known and (date is not None or mention.modality != "asserted")
+
+
+def _mode(draft: Draft) -> SigningMode | None:
+    if draft.online:
+        return "online"
+    return "in_person" if draft.modality == "asserted" and (draft.place or draft.signatories) else None
+
+
+def _place(mention: Mention) -> Entity | None:
+    """Where it was signed: the place or house after "in" or "at" that stands nearest to the verb."""
+    chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+    found: list[tuple[int, Entity]] = []
+    anchor = mention.verb.start if mention.verb else mention.at
+    for before, chunk in zip(chunks, chunks[1:], strict=False):
+        at = before.label in "it" and chunk.data.get("venue")
+        if chunk.label in "LO" and chunk.entities and (at or chunk.data.get("where")):
+            found.append((abs(chunk.start - anchor), chunk.data.get("venue") or chunk.entities[0]))
+    return min(found, key=lambda item: item[0])[1] if found else None
 
 
 def _stage(mention: Mention) -> AgreementStage:
@@ -144,40 +193,56 @@ def _stage(mention: Mention) -> AgreementStage:
 
 
 def _same(old: Draft, new: Draft, mention: Mention) -> bool:
+    """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
     if (old.modality == "denied") != (new.modality == "denied") or old.stage != new.stage:
         return False
-    if not may_agree(old.date, new.date):
-        return False
-    if old.keys != new.keys and not (old.keys < new.keys or new.keys < old.keys):
+    if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
         return False
     if old.type == new.type:
-        return not (mention.more and not mention.known and old.date == new.date and old.keys == new.keys and old.signed)
+        return not (mention.more and not mention.known and old.signed and new.signed)
     if mention.more and not mention.known:
         return False
+    if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
+        return old.generic or new.generic
     return old.generic or new.generic or old.tie or new.tie
 
 
 def _merge(old: Draft, new: Draft) -> None:
     if len(new.parties) > len(old.parties):
         old.parties = new.parties
-    if old.generic and not new.generic and not new.tie:
+    if not new.generic and not new.tie and (old.generic or (old.tie and old.type != "sister")):
         old.type, old.generic = new.type, False
     old.tie = old.tie and new.tie
     old.signed = old.signed or new.signed
 
 
 def _date(mention: Mention) -> str | None:
-    """The day told nearest to the verb; years of validity and states are no day of signing."""
-    marks = [mark for mark in mention.page.dates if mention.start <= mark.start < mention.end] or mention.sentence.dates()
-    fit = [mark for mark in marks if mark.edtf and _tells_when(mark)]
-    if not fit:
+    """The day told nearest to the verb; an anniversary counts back from the day it is kept."""
+    back = _anniversary(mention)
+    if back is not None:
+        return back
+    at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
+    return told_date(mention.sentence, at, to, mention.start, mention.end)
+
+
+def _anniversary(mention: Mention) -> str | None:
+    """The year of a tie whose "35th anniversary" is told."""
+    marks = [hit for hit in mention.page.hits("limits", mention.start, mention.at) if hit.words[0].code == "mark"]
+    if not marks or not mention.tie:
         return None
-    anchor = mention.verb.start if mention.verb else mention.at
-    return min(fit, key=lambda mark: abs(mark.start - anchor)).edtf
+    years = [count.value for count in mention.sentence.quantities() if count.ordinal and 0 <= marks[0].start - count.end < 3]
+    kept = told_date(mention.sentence, mention.at, mention.to) or _told_before(mention) or mention.page.published
+    if not years or not kept:
+        return None
+    return f"{int(kept[:4]) - int(years[0]):04d}"
 
 
-def _tells_when(mark: DateMark) -> bool:
-    return not mark.as_of and not mark.is_now and mark.shape not in ("years", "decade", "span")
+def _told_before(mention: Mention) -> str | None:
+    index = mention.sentence.index
+    before = mention.page.sentences[index - 1] if index else None
+    if before is None or before.paragraph != mention.sentence.paragraph:
+        return None
+    return told_date(before, before.end, before.end)
 
 
 def _valid_until(mention: Mention) -> str | None:

@@ -66,6 +66,8 @@ def _stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tu
     page = sentence.page
     cuts = [sentence.start, *(chunk.end for chunk in sentence.chunks if page.text[chunk.start : chunk.end] == ";")]
     words = heads or ties
+    among = [link.start for link in sentence.words("linking") if link.words[0].code == "among"]
+    cuts += [cut for cut in among if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)]
     for before, word in zip(words, words[1:], strict=False):
         if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
             continue
@@ -92,13 +94,18 @@ def _phrase_start(page: Page, low: int, at: int) -> int:
 def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     page = sentence.page
     acts = page.hits("signing", start, end) or _inherited(sentence, start)
+    acts = acts or (page.hits("signing", sentence.start, start) if _follows_among(page, start) else [])
     heads = page.hits("instruments", start, end)
     ties = page.hits("ties", start, end)
-    head = _best(heads, acts)
+    head = _best(sentence, heads, acts)
     if head is not None:
         return _paper(sentence, (start, end), head, ties, acts)
-    tie = _best_tie(ties, acts)
+    tie = _best_tie(ties, acts, bool(sentence.words("ties")[:1]) and start > sentence.words("ties")[0].end)
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
+
+
+def _follows_among(page: Page, start: int) -> bool:
+    return any(link.words[0].code == "among" for link in page.hits("linking", start, start + 1))
 
 
 def _inherited(sentence: Sentence, start: int) -> list[Hit]:
@@ -111,52 +118,62 @@ def _gap(one: Hit, other: Hit) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _best(heads: list[Hit], acts: list[Hit]) -> Hit | None:
+def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     """The instrument nearest to a verb of signing; a loose word only right beside one that is not weak."""
     strong = [act for act in acts if act.words[0].code in _STRONG and not act.words[0].attr("weak")]
-    fit = [head for head in heads if not head.words[0].attr("loose") or any(_gap(head, act) < _NEAR for act in strong)]
+    fit = [
+        head
+        for head in heads
+        if not head.words[0].attr("loose")
+        or any(_gap(head, act) < _NEAR for act in strong)
+        or _determined(sentence, head).none
+    ]
     if not fit:
         return None
     return min(fit, key=lambda head: (head.words[0].code == "generic", min((_gap(head, act) for act in strong), default=0)))
 
 
-def _best_tie(ties: list[Hit], acts: list[Hit]) -> Hit | None:
-    fit = [tie for tie in ties if not tie.words[0].attr("loose") or any(_gap(tie, act) < _NEAR for act in acts)]
+def _best_tie(ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
+    """The tie a stretch speaks of; a loose word only beside a verb of beginning or ending, or after another tie."""
+    fit = [tie for tie in ties if continues or not tie.words[0].attr("loose") or any(_gap(tie, act) < _NEAR for act in acts)]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
 
 
 def _paper(sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]) -> Mention | None:
     word = head.words[0]
     verb = _verb(head, acts, _STRONG)
-    known, more, none, wished = _determined(sentence, head)
-    firmness = _firmness(sentence, head, verb, none, wished)
+    told = _determined(sentence, head)
+    kind = _type(word.code, head, ties)
     return Mention(
         sentence, span[0], span[1], head.start, head.end,
-        type=_type(word.code, head, ties, sentence.end),
-        act=verb.words[0].code if verb else "", verb=verb, modality=firmness, plural=bool(word.attr("plural")),
-        known=known, more=more, tie=False, generic=word.code in ("generic", "agreement"),
+        type=kind,
+        act=verb.words[0].code if verb else "", verb=verb, modality=_firmness(sentence, head, verb, told), plural=bool(word.attr("plural")),
+        known=told.known, more=told.more, tie=False, generic=kind == "agreement",
     )  # fmt: skip
 
 
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
     word = tie.words[0]
     verb = _verb(tie, acts, (*_STRONG, "establish", "become"))
-    known, more, none, wished = _determined(sentence, tie)
-    firmness = _firmness(sentence, tie, verb, none, wished)
+    told = _determined(sentence, tie)
     return Mention(
         sentence, span[0], span[1], tie.start, tie.end,
         type=word.code,  # type: ignore[arg-type]
-        act=verb.words[0].code if verb else "", verb=verb, modality=firmness, plural=bool(word.attr("plural")),
-        known=known, more=more, tie=True, generic=False,
+        act=verb.words[0].code if verb else "", verb=verb, modality=_firmness(sentence, tie, verb, told), plural=bool(word.attr("plural")),
+        known=told.known, more=told.more, tie=True, generic=False,
     )  # fmt: skip
 
 
 def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
+    """What is done with it: a renewal told anywhere in the stretch, else the nearest fitting verb."""
     fit = [act for act in acts if act.words[0].code in codes and (not act.words[0].attr("weak") or _gap(act, word) < _NEAR)]
+    renewed = next((act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None)
+    if renewed is not None:
+        return renewed
     return min(fit, key=lambda act: (_gap(act, word) // 30, codes.index(act.words[0].code), _gap(act, word)), default=None)
 
 
-def _type(code: str, head: Hit, ties: list[Hit], end: int) -> AgreementType:
+def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
     """The paper's own type; a general word takes the type of the tie it is about, and twinning always wins."""
     near = [tie for tie in ties if _gap(tie, head) < _NEAR * 2]
     before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
@@ -170,24 +187,33 @@ def _type(code: str, head: Hit, ties: list[Hit], end: int) -> AgreementType:
     return code  # type: ignore[return-value]
 
 
-def _determined(sentence: Sentence, head: Hit) -> tuple[bool, bool, bool, bool]:
-    """Whether the noun is known already, one more, none at all, or only wished for."""
+class Told(msgspec.Struct, frozen=True):
+    """What the words before a noun say: known already, one more, none at all, or only wished for."""
+
+    known: bool
+    more: bool
+    none: bool
+    wished: bool
+
+
+def _determined(sentence: Sentence, head: Hit) -> Told:
     page = sentence.page
     low = max(sentence.start, head.start - _NAMING)
     codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
     article = next((chunk for chunk in reversed(sentence.chunks) if chunk.label == "t" and low <= chunk.start < head.start), None)
-    definite = False
-    if article is not None:
-        definite = page.text[article.start].lower() == "t" and head.start - article.end < 30
-    known = definite or head.start - codes.get("known", -100) < 25
-    none = head.start - codes.get("none", -100) < 12
-    return known, "more" in codes, none, head.start - codes.get("wished", -100) < 20
+    definite = article is not None and page.text[article.start].lower() == "t" and head.start - article.end < 30
+    return Told(
+        known=definite or head.start - codes.get("known", -100) < 25,
+        more="more" in codes,
+        none=head.start - codes.get("none", -100) < 12,
+        wished=head.start - codes.get("wished", -100) < 20,
+    )
 
 
-def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, none: bool, wished: bool) -> Modality:
-    if none:
+def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
+    if told.none:
         return "denied"
-    if wished and (verb is None or verb.start > word.end):
+    if told.wished and (verb is None or verb.start > word.end):
         return "wished"
     mark = verb or word
     return modality(sentence.page, mark.start, mark.end)

@@ -9,10 +9,10 @@ import msgspec
 
 from comity.model.claim import EventType, Modality
 from comity.reading.chunks import Chunk
-from comity.reading.dates import DateMark
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
+from comity.reading.whens import told_date
 
 _PLURAL = re.compile(r"(?:s|fora|symposia)$")
 _QUOTED = re.compile(r"\s?[,:]?\s?[“\"‘']([^”\"’\n]{6,160})[”\"’]")
@@ -45,15 +45,7 @@ class Occasion(msgspec.Struct, frozen=True):
 
     def date(self) -> str | None:
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
-        marks = [mark for mark in self.sentence.dates() if mark.edtf and happens(mark)]
-        if not marks:
-            return None
-        return min(marks, key=lambda mark: max(mark.start - self.to, self.at - mark.end, 0)).edtf
-
-
-def happens(mark: DateMark) -> bool:
-    """Whether a date can be the day of something, and not the bound of a state or a stretch of years."""
-    return not mark.as_of and not mark.is_now and mark.shape not in ("years", "decade", "span")
+        return told_date(self.sentence, self.at, self.to)
 
 
 def occasions(sentence: Sentence) -> Iterator[Occasion]:

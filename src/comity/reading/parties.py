@@ -5,11 +5,13 @@ from __future__ import annotations
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts, key_of
-from comity.reading.instruments import Mention
 from comity.reading.delegates import Delegates, acting
+from comity.reading.instruments import Mention
+from comity.reading.scanner import Hit
 
 _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
 _REACH = 9
+_NEXT = 12
 
 
 class Parties:
@@ -24,19 +26,38 @@ class Parties:
         links = mention.page.hits("linking", mention.start, mention.end)
         for link in links:
             if link.words[0].code == "between" and self._about(mention, link.start):
-                listed = self._sides(_listed(chunks, link.end, mention.page.text))
+                listed = self._sides(_listed(chunks, link.end, mention.page.text, unknown=True))
                 if len(listed) > 1 and (self._mixed(listed) or self._counterparts.foreign(listed)):
                     return [tuple(listed)], True
-        matched = self._matched(mention, chunks, links)
-        if matched:
-            return matched, True
-        return self._gathered(mention, chunks)
+        if self._national(mention, chunks):
+            return [], False
+        matched = self._matched(chunks, links)
+        return (matched, True) if matched else self._gathered(mention, chunks, links)
+
+    def partners(self, mention: Mention, hub: Entity) -> list[tuple[Entity, ...]]:
+        """Every foreign locality the stretch lists, each with the hub."""
+        home = self._counterparts.country(hub)
+        places = [chunk.entities[0] for chunk in mention.sentence.chunks if chunk.label == "L" and chunk.entities and mention.start <= chunk.start < mention.end]
+        return [(hub, place) for place in self._unique(places) if self._counterparts.country(place) != home]
+
+    def hub(self, mention: Mention) -> Entity | None:
+        """The one locality whose partners a sentence counts ("Medellín now counts 23 sister cities")."""
+        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        places = [side for side in self._sides(chunks) if side.type == "locality"]
+        return places[0] if places else None
+
+    def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
+        """Whether two countries act here, and no locality."""
+        if any(chunk.label in "LYZ" and chunk.entities and not chunk.data.get("where") for chunk in chunks):
+            return False
+        told = any(hit.words[0].code == "national" for hit in mention.page.hits("limits", mention.start, mention.end))
+        return told or len({chunk.entities[0].id for chunk in chunks if chunk.label == "C" and chunk.entities}) > 1
 
     def _about(self, mention: Mention, at: int) -> bool:
         """A "between" belongs to the agreement named before it, or to the verb."""
         return at > mention.at or (mention.verb is not None and at > mention.verb.start)
 
-    def _matched(self, mention: Mention, chunks: list[Chunk], links: list) -> list[tuple[Entity, ...]]:  # type: ignore[type-arg]
+    def _matched(self, chunks: list[Chunk], links: list[Hit]) -> list[tuple[Entity, ...]]:
         """Two lists of one length matched one to one ("…, respectively")."""
         if not any(link.words[0].code == "each" for link in links):
             return []
@@ -49,32 +70,34 @@ class Parties:
             return list(zip(*sides, strict=True))
         return []
 
-    def _gathered(self, mention: Mention, chunks: list[Chunk]) -> tuple[list[tuple[Entity, ...]], bool]:
-        kept = _within_limits(mention, chunks)
-        sides = self._sides(kept)
-        for chunk in kept:
-            if chunk.label == "Z" and len(chunk.entities) > 1 and not self._counterparts.foreign(sides):
-                return [chunk.entities], False
+    def _gathered(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> tuple[list[tuple[Entity, ...]], bool]:
+        kept = within_limits(mention)
+        sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
+        if not self._counterparts.foreign(sides):
+            pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
+            if pointed is not None:
+                return [pointed.entities], True
+            sides = self._sides(kept)
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
         if self._counterparts.foreign(places):
             return self._grouped(mention, places, self._coordinated(kept, bodies)), True
-        if places and bodies and self._facing(mention, kept, places, bodies):
+        if places and bodies and self._facing(mention, kept):
             return [(places[0], bodies[0])], True
         if places:
-            return self._completed(mention, places)
+            return self._completed(mention, places, _opens_with(links, kept, mention))
         if len(bodies) > 1:
-            return [tuple(bodies[:3])], True
+            return [tuple(bodies[:2])], True
         pair = self._counterparts.pair()
         return ([pair], False) if pair and not bodies else ([], False)
 
-    def _completed(self, mention: Mention, places: list[Entity]) -> tuple[list[tuple[Entity, ...]], bool]:
+    def _completed(self, mention: Mention, places: list[Entity], partner: bool) -> tuple[list[tuple[Entity, ...]], bool]:
         other = self._counterparts.of(places[0])
         if other is None:
             return [], False
         if mention.plural and len(places) > 1:
-            return [(other, place) for place in places], False
-        return [(*places, other)], False
+            return [(other, place) for place in places], partner
+        return [(*places, other)], partner
 
     def _grouped(self, mention: Mention, places: list[Entity], bodies: list[Entity]) -> list[tuple[Entity, ...]]:
         """One agreement of all of them, or one with each where the words speak of several."""
@@ -89,20 +112,19 @@ class Parties:
 
     def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
         """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""
-        found: list[Entity] = []
-        acting_chunks = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
-        for before, chunk, after in zip(acting_chunks, acting_chunks[1:], acting_chunks[2:], strict=False):
-            if chunk.label == "O" and chunk.entities[0] in bodies and before.label in "LY" and after.label in "LY":
-                text = chunks[0]
-                del text
-                if chunk.start - before.end < 8 and after.start - chunk.end < 12:
-                    found.append(chunk.entities[0])
-        return found
+        actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
+        return [
+            chunk.entities[0]
+            for before, chunk, after in zip(actors, actors[1:], actors[2:], strict=False)
+            if chunk.label == "O" and chunk.entities[0] in bodies and before.label in "LY" and after.label in "LY"
+            and chunk.start - before.end < _NEXT and after.start - chunk.end < _NEXT
+        ]  # fmt: skip
 
-    def _facing(self, mention: Mention, chunks: list[Chunk], places: list[Entity], bodies: list[Entity]) -> bool:
+    def _facing(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether a body stands over against a locality: on the other side of "with", or as the one who signs."""
-        links = [link for link in mention.page.hits("linking", mention.start, mention.end) if link.words[0].code == "with"]
-        for link in links:
+        for link in mention.page.hits("linking", mention.start, mention.end):
+            if link.words[0].code != "with":
+                continue
             after = _listed(chunks, link.end, mention.page.text)
             if any(chunk.label == "O" for chunk in after[:1]):
                 return True
@@ -136,11 +158,23 @@ class Parties:
         return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
 
 
-def _listed(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
-    """The chunks of the list of parties that begins at `start`: "A and B", "leaders of A, B and C"."""
+def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool:
+    """Whether "with" and a locality follow the agreement's words: the partner is named, its owner understood."""
+    return any(
+        link.words[0].code == "with" and link.start >= mention.at
+        and any(chunk.label in "LY" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
+        for link in links
+    )  # fmt: skip
+
+
+def _listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
+    """The chunks of the list of parties that begins at `start`: "A and B", "leaders of A, B and C".
+
+    `unknown`: capitalised words that nothing else is known of stand for a body, too.
+    """
     found: list[Chunk] = []
     idle = 0
-    for chunk in chunks:
+    for chunk in _named(chunks, start, text) if unknown else chunks:
         if chunk.start < start:
             continue
         if chunk.label in "LYOQZCX" and chunk.entities:
@@ -152,9 +186,31 @@ def _listed(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
             idle += 1
             if idle > _REACH:
                 break
-        elif chunk.label not in "h":
+        elif chunk.label != "h":
             break
     return found
+
+
+def _named(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
+    """The chunks from `start` on, with runs of two or more unknown capitalised words as bodies."""
+    row: list[Chunk] = []
+    run: list[Chunk] = []
+    for chunk in [*(chunk for chunk in chunks if chunk.start >= start), Chunk("|", 0, 0)]:
+        if chunk.label in "NSV" and (not run or chunk.start - run[-1].end <= 1):
+            run.append(chunk)
+            continue
+        if len(run) > 1:
+            body = Chunk("O", run[0].start, run[-1].end)
+            words = text[body.start : body.end].split()
+            based = next((at for at, word in enumerate(words) if word.endswith("-based")), -1)
+            body.entities = (Entity("organisation", " ".join(words[based + 1 :]), None),)
+            row.append(body)
+        else:
+            row += run
+        run = [chunk] if chunk.label in "NSV" else []
+        if not run:
+            row.append(chunk)
+    return row
 
 
 def _joined(text: str, before: Chunk, chunk: Chunk) -> bool:
@@ -163,9 +219,10 @@ def _joined(text: str, before: Chunk, chunk: Chunk) -> bool:
     return "," in gap or " and " in gap or "&" in gap or "(" in gap
 
 
-def _within_limits(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+def within_limits(mention: Mention) -> list[Chunk]:
     """Chunks that may name a party: without onlookers, purposes, settings, and the offices people hold."""
     page = mention.page
+    chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
     anchor = max(mention.at, mention.verb.start if mention.verb else 0)
     low, high = mention.start, mention.end
     for hit in page.hits("limits", mention.start, mention.end):
