@@ -1,0 +1,204 @@
+"""Strengths: sectors in which a locality is said to be strong, or which it seeks or puts first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from comity.model.claim import Sense, Strength
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.measures import words
+from comity.reading.modality import modality
+from comity.reading.page import Page, Sentence
+from comity.reading.scanner import Hit
+from comity.reading.sectors import codes, sector_hits
+
+LAYER = "strength"
+_TOO_WIDE = frozenset({"economy", "investment", "information_exchange", "people_exchange", "administration"})
+_LIST_GAP, _FIRST_GAP, _NEAR_GAP, _FOREIGN = 45, 70, 28, 30
+
+
+class _Cue(msgspec.Struct, frozen=True):
+    """A cue word in its clause, and the sectors it speaks of."""
+
+    sense: Sense
+    hit: Hit
+    start: int
+    end: int
+    sectors: tuple[Hit, ...]
+
+
+def strengths(page: Page) -> Iterator[Strength]:
+    """Every strength the page states, each sector of a locality once."""
+    if not page.has("sectors"):
+        return
+    seats = _seats(page)
+    told: set[tuple[str, str]] = set()
+    last: tuple[Sense, tuple[Entity, ...]] | None = None
+    for sentence in page.sentences:
+        for cue in _cues(page, sentence):
+            if cue.hit.words[0].attr("again"):
+                owners = last[1] if last else ()
+            else:
+                owners = _owners(page, sentence, cue, seats)
+            if owners:
+                last = (cue.sense, owners)
+            yield from _claims(page, sentence, cue, owners, told)
+
+
+def _claims(
+    page: Page, sentence: Sentence, cue: _Cue, owners: tuple[Entity, ...], told: set[tuple[str, str]]
+) -> Iterator[Strength]:
+    firm = modality(page, cue.hit.start, cue.hit.end)
+    for owner in owners:
+        for sector in dict.fromkeys(
+            code for hit in cue.sectors if not hit.words[0].attr("vague") for code in codes(hit.words[0])
+        ):
+            key = (owner.id or owner.name, sector)
+            if sector in _TOO_WIDE or key in told:
+                continue
+            told.add(key)
+            yield Strength(
+                document=page.document.name,
+                quote=page.text[sentence.start : sentence.end],
+                span=(sentence.start, sentence.end),
+                modality="denied" if firm == "denied" else "asserted",
+                locality=owner,
+                sector=sector,
+                sense=cue.sense,
+            )
+
+
+def _cues(page: Page, sentence: Sentence) -> list[_Cue]:
+    """The cue words of a sentence that have sectors to speak of."""
+    hits = sentence.words(LAYER)
+    if not hits:
+        return []
+    found = []
+    for hit in hits:
+        word = hit.words[0]
+        if word.code == "joint":
+            continue
+        start, end = _clause(page.text, sentence, hit)
+        sectors = _spoken_of(page, hit, start, end, hits)
+        if sectors:
+            found.append(_Cue(_sense(word.code, found, start), hit, start, end, tuple(sectors)))
+    return found
+
+
+def _sense(code: str, earlier: list[_Cue], start: int) -> Sense:
+    """A strength within what is aimed at is an aim ("wants to become a hub of logistics")."""
+    if code == "has" and not (earlier and earlier[-1].sense == "seeks" and earlier[-1].start == start):
+        return "has"
+    return "seeks"
+
+
+def _clause(text: str, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    """The characters of the clause around a cue: between semicolons, or full stops inside a quotation."""
+    before = [part.end() for part in _clause_ends().finditer(text, sentence.start, hit.start)]
+    after = _clause_ends().search(text, hit.end, sentence.end)
+    return (before[-1] if before else sentence.start), (after.start() if after else sentence.end)
+
+
+def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> list[Hit]:
+    """The sectors a cue speaks of: the list after it, else the list before it; for some cues both."""
+    word = cue.words[0]
+    near = _NEAR_GAP if word.attr("near") or word.attr("both") else _FIRST_GAP
+    after = _run(sector_hits(page, cue.start, end), cue.end, near)
+    after = [] if after and _shared(hits, cue.end, after[0].start) else after
+    if word.attr("near") or (after and not word.attr("both") and not word.attr("before")):
+        return after
+    before = _run_back(sector_hits(page, start, cue.start), cue.start, bool(word.attr("both")))
+    if before and _shared(hits, before[-1].end, cue.start):
+        before = []
+    return before if before and word.attr("before") else before + after
+
+
+def _shared(hits: list[Hit], start: int, end: int) -> bool:
+    """Whether a word of cooperation stands between: then the sector is what two sides share, not one's own."""
+    return any(hit.words[0].code == "joint" and start <= hit.start < end for hit in hits)
+
+
+def _run(hits: list[Hit], at: int, first: int) -> list[Hit]:
+    """Sectors that follow one another closely, the first within reach of the cue."""
+    run: list[Hit] = []
+    reach = first
+    for hit in hits:
+        if hit.start - at > reach:
+            break
+        run.append(hit)
+        at, reach = hit.end, _LIST_GAP
+    return run
+
+
+def _run_back(hits: list[Hit], at: int, close: bool) -> list[Hit]:
+    run: list[Hit] = []
+    reach = _NEAR_GAP if close else _FIRST_GAP
+    for hit in reversed(hits):
+        if at - hit.end > reach:
+            break
+        run.insert(0, hit)
+        at, reach = hit.start, _LIST_GAP
+    return run
+
+
+def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entity]) -> tuple[Entity, ...]:
+    """Whose strength it is: the clause's subject or the locality nearest to the list, else the speaker's own."""
+    listed = cue.sectors[0].start
+    mark = listed if listed > cue.hit.start else cue.hit.end
+    clause = [chunk for chunk in sentence.chunks if cue.start <= chunk.start < mark]
+    if any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause):
+        return ()
+    relative = bool(_relative().search(page.text[max(cue.start, cue.hit.start - 28) : cue.hit.start].lower()))
+    owners = _named(clause, cue.sense == "has" and not relative)
+    if owners:
+        return owners
+    earlier = [chunk for chunk in sentence.chunks if chunk.start < cue.start]
+    speakers = [chunk.entities[0] for chunk in sentence.chunks if chunk.label in "QXh" and chunk.entities]
+    spoken = next((seats[speaker] for speaker in speakers if speaker in seats), None)
+    if spoken is not None and (cue.sense == "seeks" or not earlier):
+        return (spoken,)
+    behind = [chunk for chunk in sentence.chunks if chunk.start >= cue.hit.end]
+    return _named(earlier, False) or ((spoken,) if spoken else ()) or _named(behind, True)
+
+
+def _named(chunks: list[Chunk], first: bool) -> tuple[Entity, ...]:
+    """The first or the last locality of some chunks, or the two sides together."""
+    fitting = [
+        chunk
+        for chunk in chunks
+        if (chunk.label == "Z" and chunk.entities) or (chunk.label in "LYq" and _local(chunk))
+    ]
+    subjects = [chunk for chunk in fitting if not chunk.data.get("where")] if first else fitting
+    if not subjects:
+        return ()
+    chosen = subjects[0 if first else -1]
+    return chosen.entities if chosen.label == "Z" else chosen.entities[:1]
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return words().compiled(r"\b{relative}\s(?:\S+\s){0,3}$")
+
+
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return words().compiled(r";|,\s{contrast}\s|[.!?][”\"’']?\s|”\s")
+
+
+def _local(chunk: Chunk) -> bool:
+    return bool(chunk.entities) and chunk.entities[0].type == "locality"
+
+
+def _seats(page: Page) -> dict[Entity, Entity]:
+    """The locality each person of the page holds a post in."""
+    seats: dict[Entity, Entity] = {}
+    for chunk in page.row:
+        for held in chunk.data.get("posts", ()):
+            if chunk.entities and held.of is not None and _local(held.of):
+                seats.setdefault(chunk.entities[0], held.of.entities[0])
+    return seats
