@@ -116,6 +116,16 @@ def test_the_word_of_a_kind_decides_the_level() -> None:
     assert ids("Fukuoka City")[0] == "jp/fukuoka/fukuoka"
 
 
+def test_a_name_that_is_whole_with_its_word_is_taken_whole() -> None:
+    assert ids("Mexico City")[0].startswith("mx/")
+    assert ids("Quezon City")[0] == "ph/metro-manila/quezon-city"
+
+
+def test_of_equals_the_more_populous_comes_first() -> None:
+    assert ids("Manchester")[0] == "gb/england/manchester"
+    assert ids("Vancouver")[0] == "ca/british-columbia/vancouver"
+
+
 def test_a_name_inside_another_means_the_inner_one() -> None:
     assert ids("Ulsan Buk-gu") == ["kr/ulsan/buk"]
     assert ids("Hoa Vang, Da Nang") == ["vn/da-nang/hoa-vang"]

@@ -69,6 +69,10 @@ def test_ids_stand_once_under_their_country() -> None:
         ("quito", "ec/pichincha"),
         ("chapeco", "br/santa-catarina"),
         ("medellin", "co/antioquia"),
+        ("vancouver", "ca/british-columbia"),
+        ("perth", "au/western-australia"),
+        ("shiraz", "ir/fars"),
+        ("yakutsk", "ru/sakha"),
     ],
 )
 def test_a_city_stands_in_its_region(city: str, region: str) -> None:

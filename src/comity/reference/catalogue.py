@@ -64,7 +64,7 @@ def prior(place: Place, curated: bool) -> float:
     if curated:
         return 0.95 if place.level == 1 else 0.7
     people = max(0.0, math.log10(max(place.population, 1)) - 4)
-    return round(0.5 + 0.1 * people if place.level == 1 else 0.1 + 0.2 * people, 3)
+    return round(0.3 + 0.12 * people if place.level == 1 else 0.1 + 0.2 * people, 3)
 
 
 def _place_forms(place: Place, texts: Iterable[Spelling], known: float, tier: Tier) -> Iterator[Form]:

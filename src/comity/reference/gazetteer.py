@@ -113,7 +113,7 @@ class Gazetteer:
         found: dict[str, Reading] = {}
         for text, affix in self._attempts(name):
             for key, form in self._index.get(fold(text), ()):
-                reading = self._reading(key, form, text, affix, on)
+                reading = self._reading(key, form, name, affix, on)
                 if key not in found or reading.fit > found[key].fit:
                     found[key] = reading
         ranked = sorted(found.values(), key=lambda reading: self._rank(reading, name, country))
@@ -181,8 +181,10 @@ class Gazetteer:
                 index.setdefault(folded, []).append(organisation.id)
         return index
 
-    def _reading(self, key: str, form: str, text: str, affix: Affix | None, on: date | None) -> Reading:
+    def _reading(self, key: str, form: str, name: str, affix: Affix | None, on: date | None) -> Reading:
         place = self._places.get(key)
+        # A name borne with its word of a kind ("Mexico City") fits as well as one that agrees with it.
+        whole = 2 if next(bares(name), None) else 1
         if place is None:
             country = self._countries[key]
             return Reading(
@@ -192,11 +194,11 @@ class Gazetteer:
                 form=form,
                 existed=True,
                 prior=1.0,
-                fit=0 if affix else 1,
+                fit=0 if affix else whole,
                 reason=f"“{form}” is a name of the country {country.name}.",
             )
         then = place.type_on(on)
-        fit = 1 if affix is None else affix.agreement(place, then)
+        fit = whole if affix is None else affix.agreement(place, then)
         return Reading(
             id=key,
             type="locality",
@@ -225,7 +227,6 @@ class Gazetteer:
             not reading.existed,
             country is not None and reading.id.split("/", 1)[0] != country,
             -reading.fit,
-            place is not None and place.id not in self._core,
             -_likeness(reading.form, name),
             place is not None and not _is_own(place, reading.form),
             -reading.prior,
