@@ -108,7 +108,7 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     """The sectors a cue speaks of: the list after it, else the list before it; for some cues both."""
     word = cue.words[0]
     near = _NEAR_GAP if word.attr("near") or word.attr("both") else _FIRST_GAP
-    after = _run(sector_hits(page, cue.start, end), cue.end, near)
+    after = _run(sector_hits(page, cue.end, end), cue.end, near)
     after = [] if after and _shared(hits, cue.end, after[0].start) else after
     if word.attr("near") or (after and not word.attr("both") and not word.attr("before")):
         return after
@@ -153,31 +153,73 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     clause = [chunk for chunk in sentence.chunks if cue.start <= chunk.start < mark]
     if any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause):
         return ()
-    relative = bool(_relative().search(page.text[max(cue.start, cue.hit.start - 28) : cue.hit.start].lower()))
-    owners = _named(clause, cue.sense == "has" and not relative)
+    owners = _possessor(page, sentence, cue) or _in_clause(page, clause, cue)
     if owners:
         return owners
+    if any(chunk.label == "C" and chunk.start < cue.hit.start for chunk in clause):
+        return ()
     earlier = [chunk for chunk in sentence.chunks if chunk.start < cue.start]
     speakers = [chunk.entities[0] for chunk in sentence.chunks if chunk.label in "QXh" and chunk.entities]
-    spoken = next((seats[speaker] for speaker in speakers if speaker in seats), None)
-    if spoken is not None and (cue.sense == "seeks" or not earlier):
-        return (spoken,)
+    spoken = next(((seats[speaker],) for speaker in speakers if speaker in seats), ())
+    if spoken and (cue.sense == "seeks" or not earlier):
+        return spoken
     behind = [chunk for chunk in sentence.chunks if chunk.start >= cue.hit.end]
-    return _named(earlier, False) or ((spoken,) if spoken else ()) or _named(behind, True)
+    owners = _last(earlier) or spoken or _last(behind[:12])
+    return owners or (_before_sentence(page, sentence) if cue.hit.words[0].attr("carries") else ())
 
 
-def _named(chunks: list[Chunk], first: bool) -> tuple[Entity, ...]:
-    """The first or the last locality of some chunks, or the two sides together."""
-    fitting = [
-        chunk
-        for chunk in chunks
-        if (chunk.label == "Z" and chunk.entities) or (chunk.label in "LYq" and _local(chunk))
-    ]
-    subjects = [chunk for chunk in fitting if not chunk.data.get("where")] if first else fitting
-    if not subjects:
+def _possessor(page: Page, sentence: Sentence, cue: _Cue) -> tuple[Entity, ...]:
+    """The locality in "the strengths of the city", right after the cue."""
+    for chunk in sentence.chunks:
+        if cue.hit.end <= chunk.start <= cue.hit.end + 5 and chunk.label in "LY" and _local(chunk):
+            joint = f"{page.text[cue.hit.start : chunk.start].lower().rstrip()} "
+            return chunk.entities[:1] if _of_end().search(joint) else ()
+    return ()
+
+
+def _in_clause(page: Page, clause: list[Chunk], cue: _Cue) -> tuple[Entity, ...]:
+    """A strength's owner is the subject of "is", "has become" …; an aim's the locality nearest to the list."""
+    if cue.sense == "has":
+        before = [chunk for chunk in clause if chunk.end <= cue.hit.start and _owns(chunk)]
+        relative = _relative().search(page.text[max(cue.start, cue.hit.start - 28) : cue.hit.start].lower())
+        if before and not relative:
+            subject = before[0]
+            told = page.text[subject.end : cue.hit.start].lower()
+            if not subject.data.get("where") and _copula().search(told):
+                return _entities(subject)
+    return _last(clause)
+
+
+def _owns(chunk: Chunk) -> bool:
+    return (chunk.label == "Z" and bool(chunk.entities)) or (chunk.label in "LYq" and _local(chunk))
+
+
+def _entities(chunk: Chunk) -> tuple[Entity, ...]:
+    return chunk.entities if chunk.label == "Z" else chunk.entities[:1]
+
+
+def _last(chunks: list[Chunk]) -> tuple[Entity, ...]:
+    """The last locality named, else the last one a pronoun points to."""
+    fitting = [chunk for chunk in chunks if _owns(chunk)]
+    named = [chunk for chunk in fitting if chunk.label != "q"] or fitting
+    return _entities(named[-1]) if named else ()
+
+
+def _before_sentence(page: Page, sentence: Sentence) -> tuple[Entity, ...]:
+    """The locality the sentence before speaks of."""
+    if not sentence.index:
         return ()
-    chosen = subjects[0 if first else -1]
-    return chosen.entities if chosen.label == "Z" else chosen.entities[:1]
+    return _last([chunk for chunk in page.sentences[sentence.index - 1].chunks if chunk.label in "LY"])
+
+
+@cache
+def _of_end() -> re.Pattern[str]:
+    return words().compiled(r"\b{possessive}\s$")
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    return words().compiled(r"\b{copula}\b")
 
 
 @cache
