@@ -27,7 +27,7 @@ class Read(msgspec.Struct, frozen=True):
 
 
 class PlainReader:
-    """Finds agreements; fails on the word "trip", so that tests can make it fail."""
+    """Finds agreements; trips over "trip" and misquotes what says "misquoted"."""
 
     def read(self, document: Document, everything: bool = False) -> Read:
         if "trip" in document.text:
@@ -41,7 +41,7 @@ class PlainReader:
         return Agreement(
             document=document.name,
             quote=found[0],
-            span=found.span(),
+            span=(0, len(found[0])) if "misquoted" in document.text else found.span(),
             type="mou",
             stage="signed",
             parties=(Entity("locality", found[1]), Entity("locality", found[2])),

@@ -39,6 +39,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "weather.txt").write_text(f"The weather was good. {SIGNED}")
     (made / "trips.txt").write_text(f"A trip. {SIGNED}")
     (made / "empty.txt").write_text("")
+    (made / "misquoted.txt").write_text(f"This is misquoted. {SIGNED}")
     (made / "zz-last.txt").write_text("Borrow signed with Cedar on 2021-01-01. It rained.")
     return made
 
@@ -51,6 +52,7 @@ def test_one_bad_document_stops_no_other(tmp_path: Path, folder: Path) -> None:
         "weather.txt": "not_relevant",
         "trips.txt": "refused",
         "empty.txt": "refused",
+        "misquoted.txt": "refused",
         "zz-last.txt": "read",
     }
     reasons = {Path(outcome.path).name: outcome.reason for outcome in found}

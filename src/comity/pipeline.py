@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Protocol
 
 import msgspec
 
 from comity import __version__
-from comity.errors import ComityError, DocumentRefused, UnknownName
+from comity.errors import ComityError, DocumentRefused, UngroundedClaim, UnknownName
 from comity.insight.profile import Became
 from comity.model.claim import Claim
 from comity.model.document import Document
@@ -72,11 +73,13 @@ def read(
             yield read_one(path, reader, store, everything, limit)
         except DocumentRefused as refused:
             yield Outcome(path=str(path), status="refused", reason=refused.reason)
+        except UngroundedClaim as ungrounded:
+            yield Outcome(path=str(path), status="refused", reason=f"the reader misquoted it ({ungrounded})")
 
 
 def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: int) -> Outcome:
     """Reads one file into the register; raises DocumentRefused with the reason."""
-    document = open_document(path, limit)
+    document = _open(path, limit)
     if store.knows(document.id, with_claims=everything):
         store.seen(document)
         return Outcome(
@@ -97,14 +100,28 @@ def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: 
     )
 
 
+def _open(path: Path, limit: int) -> Document:
+    with _refusing(path, "could not be opened"):
+        return open_document(path, limit)
+
+
 def _read(reader: Reader, document: Document, everything: bool) -> Reading:
-    try:
+    with _refusing(document.source, "the reader failed on it"):
         return reader.read(document, everything)
+
+
+@contextmanager
+def _refusing(source: Path | str, what: str) -> Iterator[None]:
+    """Turns every failure into a refusal: what trips over one document must not stop those after it."""
+    try:
+        yield
+    except DocumentRefused:
+        raise
     except ComityError as error:
-        raise DocumentRefused(document.source, str(error)) from error
-    except Exception as error:  # a text that trips the reader must not stop the texts after it
-        reason = f"the reader failed on it ({type(error).__name__}: {error}); please report this"
-        raise DocumentRefused(document.source, reason) from error
+        raise DocumentRefused(source, str(error)) from error
+    except Exception as error:
+        reason = f"{what} ({type(error).__name__}: {error}); please report this"
+        raise DocumentRefused(source, reason) from error
 
 
 def put_together(store: Store, gazetteer: Gazetteer) -> None:

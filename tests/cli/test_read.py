@@ -47,7 +47,7 @@ def test_the_account_tells_what_became_of_each(folder: Path, capsys: pytest.Capt
         "1  refused",
         "1 agreement",
         "comity.db",
-        "1 files passed over",
+        "Passed over: 1 ",
     ):
         assert words in told
     assert "it tells of the weather" in told

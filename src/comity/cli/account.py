@@ -78,7 +78,7 @@ def print_account(account: Account, out: Console) -> None:
     """Prints the account as a table, then the documents that gave nothing, with the reason."""
     out.print(_counts(account))
     for status in ("refused", "not_relevant"):
-        _print_reasons(term("status", status), getattr(account, status), out)
+        _print_reasons(term("status", status).capitalize(), getattr(account, status), out)
     if account.passed_over:
         out.print(say("passed_over", number=len(account.passed_over)), style="dim")
 
@@ -95,7 +95,8 @@ def _counts(account: Account) -> Table:
     table.add_row(term("heading", "claims"), f"{sum(account.claims.values()):,}", _by_kind(account.claims))
     if account.ungrounded:
         table.add_row("", f"{account.ungrounded:,}", say("ungrounded"))
-    table.add_row(term("heading", "records"), f"{account.made:+,}", say("now_holds", register=account.register))
+    holds = say("now_holds", register=account.register)
+    table.add_row(term("heading", "records"), f"{account.made:+,}", holds)
     table.add_row("", f"{sum(account.records.values()):,}", _by_kind(account.records))
     return table
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from comity.cli.account import print_account
+from comity.cli.account import Account, print_account
 from comity.cli.read import read_into
 from comity.cli.sheet import console, print_page
 from comity.errors import RegisterError
@@ -61,13 +61,22 @@ def tour(
         _spare_others(register, {path.name for path in examples.files})
         out.print(words.opening.format(register=register))
         _heading(out, words.read, words.read_note)
-        print_account(read_into(examples, register), out)
+        print_account(_by_name(read_into(examples, register)), out)
     with views.opened(register) as view:
         _look(view, words, out)
     _heading(out, words.next)
     for command, does in words.commands:
         out.print(Text(f"  {command.format(register=shlex.quote(str(register)))}", style="bold cyan"))
         out.print(f"      {does}")
+
+
+def _by_name(account: Account) -> Account:
+    """The account with files by name: where the examples lie is of no interest."""
+    return msgspec.structs.replace(
+        account,
+        refused={Path(path).name: reason for path, reason in account.refused.items()},
+        not_relevant={Path(path).name: reason for path, reason in account.not_relevant.items()},
+    )
 
 
 def _spare_others(register: Path, examples: set[str]) -> None:
@@ -89,7 +98,7 @@ def _look(view: View, words: Words, out: Console) -> None:
     print_page(pages.relation_page(between), out, _SHOWN)
     page = pages.profile_page(one)
     measures = [series for series in one.figures if any(point.contested for point in series.points)]
-    figures = pages.profile_page(msgspec.structs.replace(one, figures=tuple(measures)))
+    figures = pages.profile_page(msgspec.structs.replace(one, figures=tuple(measures) or one.figures))
     _heading(out, words.figures, words.figures_note)
     print_page(_only(figures, wording().headings["figures"]), out, _SHOWN)
     _heading(out, words.became, words.became_note)
