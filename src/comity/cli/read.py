@@ -30,7 +30,7 @@ Write = Callable[[Iterable[Claim]], None]
 def read(
     paths: Annotated[list[Path], typer.Argument(help="Files, or folders of files.", show_default=False)],
     register: Annotated[
-        Path | None, typer.Option(help="The register file, made where there is none.", show_default="comity.db")
+        Path | None, typer.Option(help="The register, made where there is none.", show_default="comity.db")
     ] = None,
     claims: Annotated[Path | None, typer.Option(help="Also write the claims here, as JSON Lines.")] = None,
     everything: Annotated[
