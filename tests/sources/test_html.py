@@ -48,6 +48,18 @@ def test_a_date_line_beside_the_headline_is_taken() -> None:
     assert read(line='<div class="info"><span>Posted: Oct 21, 2024</span></div>').published == "2024-10-21"
 
 
+def test_a_title_is_not_told_twice_for_the_sake_of_the_site_s_name() -> None:
+    page = PAGE.format(head="", line="", body=BODY).replace("</title>", " - City Gazette</title>")
+    text = html.read(page.encode(), "a.html", "a.html").text
+    assert text.count("Two cities exchange students") == 1
+
+
+def test_a_date_line_is_found_though_the_site_s_name_is_a_headline_too() -> None:
+    page = PAGE.format(head="", line="<p>Posted: Oct 21, 2024</p>", body=BODY)
+    page = page.replace("<nav>", "<h1>City Gazette</h1><p>All the news</p><nav>")
+    assert html.read(page.encode(), "a.html", "a.html").published == "2024-10-21"
+
+
 def test_a_page_without_a_date_gets_none() -> None:
     assert read().published is None
     assert read('<meta name="pubdate" content="soon">').published is None

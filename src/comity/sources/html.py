@@ -84,7 +84,9 @@ def _with_title(page: Page) -> str:
     """The main text under its title: the title states facts too, and must be there to be cited."""
     body, _ = with_line_feeds((page.text or "").strip())
     title = " ".join((page.title or "").split())
-    return body if not title or title in body[: len(title) + 200] else f"{title}\n\n{body}"
+    first = body.partition("\n")[0].strip()
+    there = title in body[: len(title) + 200] or first in title  # page titles often end with the site's name
+    return body if not title or there else f"{title}\n\n{body}"
 
 
 def _stated(tree: HtmlElement) -> Published | None:
@@ -107,10 +109,9 @@ def _day(value: str) -> str | None:
 
 
 def _beside_headline(tree: HtmlElement, language: Language) -> Published | None:
-    """A date line that stands right after the headline, where the extractor leaves it out."""
-    for headline in tree.iter("h1"):
-        return publication("\n".join(_short_lines_after(headline)), language)
-    return None
+    """A date line that stands right after a headline, where the extractor leaves it out."""
+    stated = (publication("\n".join(_short_lines_after(headline)), language) for headline in tree.iter("h1"))
+    return next((found for found in stated if found), None)
 
 
 def _short_lines_after(headline: HtmlElement) -> Iterator[str]:
