@@ -14,8 +14,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """One entity a name can mean.
 
     `form` is the known spelling that matched. `fit` is how well the word of a kind in the name
-    agrees with the entity (2 its type, or the whole name is its own; 1 its level, or no such word; 0 neither). `existed` is about
-    the day asked for and True where no day was asked. `prior` (0 to 1) ranks what is otherwise equal.
+    agrees with the entity: 2 with its type (or the whole name is its own), 1 with its level (or there
+    is no such word), 0 with neither. `existed` is about the day asked for and True where no day was
+    asked. `prior` (0 to 1) ranks what is otherwise equal.
     """
 
     id: str
