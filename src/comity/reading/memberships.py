@@ -16,7 +16,7 @@ from comity.reading.scanner import Hit
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
 _NAME = r"(?:[NSWVPLCcAOBTEJp'](?:[fi]t?(?=[NSWVLCcAOB]))?)+"
 _BODIES = re.compile(rf"t?(?:[xAC]'?x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?")
-_TO_LIST = re.compile(r"[tx&fdBAJ,]{0,10}?(?=t?[NSWVCAOp])")
+_TO_LIST = re.compile(r"[tx&fdBAJM,']{0,10}?(?=t?[NSWVCAOp])")
 
 
 def memberships(page: Page) -> Iterator[Membership]:

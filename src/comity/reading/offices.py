@@ -11,6 +11,7 @@ from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.chunks import Chunk
+from comity.reading.complements import Complements
 from comity.reading.page import Page
 from comity.reading.places import is_city
 from comity.reading.tenures import Tenure
@@ -31,7 +32,9 @@ class Offices:
         self._page, self._row = page, page.row
         self._labels = "".join(chunk.label for chunk in page.row)
         self._told = told
+        self._complements = Complements(page, self._labels)
         self._seats: dict[int, Entity | None] = {}
+        self._weight = {_key(entity): count for entity, count in page.localities().items()}
         self._ends = [at for at, label in enumerate(self._labels) if label == "|"]
 
     def seats(self, tenure: Tenure) -> Iterator[Entity]:
@@ -43,7 +46,7 @@ class Offices:
         if of is None:
             return
         yield of
-        above = self._locality_of(tenure, of)
+        above = self._complements.locality_of(tenure, of)
         if above is not None:
             yield above
 
@@ -56,38 +59,25 @@ class Offices:
         return self._seats[key]
 
     def _find(self, tenure: Tenure) -> Entity | None:
-        beside = tenure.of or self._beside(tenure)
+        beside = self._beside(tenure)
         if beside is not None and _can_be(tenure.code, beside):
             return beside
-        if self._told_elsewhere(tenure):
+        if self._told_elsewhere(tenure) or (beside is None and self._complements.open_end(tenure)):
             return None
+        office = _offices().get(tenure.code)
+        if office is not None and office.attr("seat") == _COUNTRY:
+            return self._country(tenure)
         return self._coordinated(tenure) or self._pointed(tenure) or self._same_office(tenure) or self._fitting(tenure)
 
     def _beside(self, tenure: Tenure) -> Entity | None:
-        """"the city's mayor, X", "Osan City (Mayor X)", "Mayor X of Osan", "Breed's director"."""
-        row, labels, at = self._row, self._labels, tenure.title
-        if at < 0:
-            return None
-        back = at - 1
-        while back >= 0 and labels[back] in "MJ":
-            back -= 1
-        if back >= 1 and labels[back] in "'(":
-            owner = row[back - 1]
-            if labels[back] == "'" and owner.label == "Q" and owner.entities:
-                return self._seat_of(owner.entities[0])
-            if owner.label in "LYOCcp" and owner.entities:
-                return owner.entities[0]
-        after = _AFTER_NAME.match(labels, tenure.at + 1)
-        if after is not None and tenure.title < tenure.at:
-            of = row[after.start("of")]
-            if of.entities:
-                return of.entities[0]
-        if back >= 0 and labels[back] == "N" and tenure.kind == "locality" and row[back + 1].start - row[back].end == 1:
-            first = back
-            while first > 0 and labels[first - 1] == "N" and row[first].start - row[first - 1].end == 1:
-                first -= 1
-            return Entity("locality", self._page.text[row[first].start : row[back].end], None)
-        return None
+        around = self._complements
+        of = around.after_title(tenure) if tenure.of is None or tenure.of.type == "country" else None
+        if of is not None or tenure.of is not None:
+            return of if of is not None and of.type == "locality" or tenure.of is None else tenure.of
+        owner = around.before_title(tenure)
+        if owner is not None:
+            return self._seat_of(owner.entities[0]) if owner.label == "Q" else owner.entities[0]
+        return around.after_name(tenure) or around.unknown_before_title(tenure)
 
     def _seat_of(self, person: Entity) -> Entity | None:
         for other in self._told:
@@ -134,87 +124,107 @@ class Offices:
         return None
 
     def _taken(self, tenure: Tenure) -> set[str]:
-        """What other people of this text hold the same office in."""
+        """What other people of this text hold the like office in."""
         return {
             _key(other.of) for other in self._told
-            if other.of is not None and other.code == tenure.code and other.person != tenure.person
+            if other.of is not None and _seat_kind(other.code) == _seat_kind(tenure.code)
+            and _principal(other.code) == _principal(tenure.code) and other.person != tenure.person
         }
 
     def _same_office(self, tenure: Tenure) -> Entity | None:
-        """A plain "Chairman Thanh" after "Chairman Dung of the province" holds the same office at another time."""
-        earlier = [
-            seat for other in self._told
-            if other.start < tenure.start and other.person != tenure.person
-            and other.code == tenure.code and (seat := self.seat(other)) is not None
-        ]
-        principal = [
-            seat for other in self._told
-            if other.start < tenure.start and other.code == _principal(tenure.code) and (seat := self.seat(other)) is not None
-        ]
-        if tenure.kind == "locality":
-            if principal:
-                return principal[-1]
-            kin = {_key(seat): seat for seat in earlier}
-            free = [place for place in self._places(tenure) if _key(place) not in kin]
-            return next(iter(kin.values())) if len(kin) == 1 and not free else None
-        return earlier[-1] if earlier else None
+        """A plain "Chairman Thanh" after "Chairman Dung of the province" holds the same office at another time.
+
+        A deputy is that of the holder named before, unless the sentence names a place of its own.
+        """
+        before = [other for other in self._told if other.start < tenure.start and other.person != tenure.person]
+        if tenure.kind != "locality":
+            return self._last_seat(before, tenure.code)
+        if any(self._sentence(at) == self._sentence(tenure.at) for at, _ in self._places(tenure)):
+            return None
+        principal = _principal(tenure.code)
+        return self._last_seat(before, principal) if principal is not None else None
+
+    def _last_seat(self, tenures: list[Tenure], code: str) -> Entity | None:
+        seats = [seat for other in tenures if other.code == code and (seat := self.seat(other)) is not None]
+        return seats[-1] if seats else None
 
     def _fitting(self, tenure: Tenure) -> Entity | None:
         """The place nearest before the name that can have such an office and has no other holder here."""
-        office = _offices().get(tenure.code)
-        if office is None:
+        if tenure.code not in _offices():
             return None
-        if office.attr("seat") == _COUNTRY:
-            return self._country(tenure)
-        places = self._places(tenure)
+        native = self._traditions(tenure)
+        places = [place for _, place in self._places(tenure)]
+        likely = [place for place in places if not _foreign(place, native)] or places
         taken = self._taken(tenure)
-        free = [place for place in places if _key(place) not in taken]
-        return (free or places or [None])[0]
+        free = [place for place in likely if _key(place) not in taken]
+        return (free or likely or [None])[0]
 
-    def _places(self, tenure: Tenure) -> list[Entity]:
-        """Localities fit for the office, the nearest before the name first, then those after it."""
-        first: dict[str, tuple[tuple[int, int], Entity]] = {}
-        here = self._sentence(tenure.at)
+    def _places(self, tenure: Tenure) -> list[tuple[int, Entity]]:
+        """Localities fit for the office with their place in the row, the likeliest first.
+
+        A name of the country's own tradition, then the same sentence, then what the text speaks of most.
+        """
+        if tenure.code not in _offices():
+            return []
+        best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
+        here, native = self._sentence(tenure.at), self._traditions(tenure)
         for at, chunk in enumerate(self._row):
             if chunk.label not in "Lp" or not chunk.entities or not _fits(tenure.code, chunk):
                 continue
             entity = chunk.entities[0]
-            away = here - self._sentence(at)
-            rank = (away if away >= 0 else 3 - 2 * away, (1 if chunk.data.get("where") else 0))
             key = _key(entity)
-            if key not in first or rank < first[key][0]:
-                first[key] = (rank, first[key][1] if key in first else entity)
-        return [entity for _, entity in sorted(first.values(), key=lambda item: item[0])]
+            near = self._sentence(at) == here
+            away = abs(tenure.at - at) + (20 if at > tenure.at else 0) if near else -self._weight.get(key, 0)
+            rank = (_foreign(entity, native), 0 if near else 1, away)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, at, best[key][2] if key in best else entity)
+        return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _traditions(self, tenure: Tenure) -> set[str]:
+        """Countries whose family names the person's name begins with."""
+        name = self._row[tenure.at]
+        return {word.code for hit in self._page.hits("surnames", name.start, name.start + 1) for word in hit.words}
 
     def _country(self, tenure: Tenure) -> Entity | None:
         """The country of a minister or president: the name's own tradition, else the sentence's setting."""
-        page, row = self._page, self._row
-        countries = {chunk.entities[0].id: chunk.entities[0] for chunk in reversed(row) if chunk.label in "Cc" and chunk.entities}
-        name = row[tenure.at]
-        traditions = {word.code for hit in page.hits("surnames", name.start, name.start + 1) for word in hit.words}
-        native = [countries[code] for code in traditions if code in countries]
-        if len(traditions) == 1 and native:
-            return native[0]
+        row = self._row
+        countries = {chunk.entities[0].id: chunk.entities[0] for chunk in reversed(row) if chunk.label in "ACc" and chunk.entities}
+        native = self._traditions(tenure)
+        if native:
+            own = [countries[code] for code in native if code in countries]
+            return own[0] if len(own) == 1 else None
         here = self._sentence(tenure.at)
         for at in range(tenure.at, -1, -1):
             if self._sentence(at) != here:
                 break
             chunk = row[at]
-            if chunk.label in "CcA" and chunk.entities:
+            if chunk.label in "Cc" and chunk.entities and chunk.entities[0].id not in _named_by_family():
                 return chunk.entities[0]
             place = chunk.data.get("place") if chunk.label in "Lp" else None
-            if place is not None and place.country in countries:
+            if place is not None and place.country in countries and place.country not in _named_by_family():
                 return countries[place.country]
         return None
 
-    def _locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
-        """The locality a department belongs to: "Director of the Administration Department of Asan City"."""
-        return None
+
+@cache
+def _named_by_family() -> frozenset[str]:
+    """Countries whose people the reader knows by their family names."""
+    return frozenset(word.code for word in lexicon("en").page("surnames"))
 
 
 def _principal(code: str) -> str | None:
     office = _offices().get(code)
     return office.attr("principal") if office is not None else None
+
+
+def _foreign(place: Entity, native: set[str]) -> bool:
+    """Whether a name of these traditions is unlikely in an office of the place's country."""
+    return place.country not in native if native else place.country in _named_by_family()
+
+
+def _seat_kind(code: str) -> str:
+    office = _offices().get(code)
+    return str(office.attr("seat", code)) if office is not None else code
 
 
 def _akin(one: str, other: str) -> bool:

@@ -52,6 +52,7 @@ def tenures(page: Page) -> list[Tenure]:
         found.extend(_set_apart(page, row, labels, named))
         found.extend(_listed(page, row, labels, found))
     found.extend(_told_by_verb(page, row, labels, spans))
+    found.extend(_taken_up(page, row, labels, found))
     return sorted(found, key=lambda tenure: tenure.start)
 
 
@@ -60,6 +61,8 @@ def _titled(page: Page, row: list[Chunk]) -> Iterator[Tenure]:
         if chunk.label != "Q" or not chunk.entities:
             continue
         for held in chunk.data.get("posts", ()):
+            if any(word.code == "heading" for hit in page.hits("tenure", held.start, held.start + 1) for word in hit.words):
+                continue
             of = held.of.entities[0] if held.of is not None and held.of.entities else None
             title = _index(row, held.start)
             yield Tenure(
@@ -111,21 +114,23 @@ def _title_at(page: Page, row: list[Chunk], labels: str, at: int, person: Entity
 
 def _listed(page: Page, row: list[Chunk], labels: str, found: list[Tenure]) -> Iterator[Tenure]:
     """"Mayors A of X and B of Y", "A for X and B for Y, the two mayors": one title for several people."""
-    for tenure in found:
-        head = row[tenure.title].hit if 0 <= tenure.title < len(row) else None
-        if head is None or tenure.title > tenure.at or not _plural(page, row[tenure.title]):
+    for tenure in list(found):
+        if not 0 <= tenure.title < tenure.at or not _plural(page, row[tenure.title]) or tenure.at != tenure.title + 1:
             continue
-        at = tenure.at + 1
-        while at < len(row):
-            if labels[at : at + 1] == "f":
-                at += 3 if labels[at + 1] == "t" else 2
-            joined = _LISTED.match(labels, at)
-            if joined is None:
-                break
+        group, seats = [tenure], [_seat_after(row, labels, tenure.at)]
+        at = tenure.at + 1 + 2 * (seats[0] is not None)
+        while (joined := _LISTED.match(labels, at)) is not None and row[joined.end() - 1].entities:
             at = joined.end()
             person = row[at - 1]
-            if person.entities:
-                yield msgspec.structs.replace(tenure, person=person.entities[0], of=None, at=at - 1, end=person.end)
+            group.append(msgspec.structs.replace(tenure, person=person.entities[0], at=at - 1, end=person.end))
+            seats.append(_seat_after(row, labels, at - 1))
+            at += 2 * (seats[-1] is not None)
+        if len(group) > 1:
+            people = {member.person for member in group}
+            found[:] = [other for other in found if other.person not in people or other.of is not None or other.title != tenure.title]
+            if not any(seats) and tenure.kind == "locality":
+                seats = _respective(row, labels, tenure.title, len(group))
+            yield from (msgspec.structs.replace(member, of=seat) for member, seat in zip(group, seats, strict=True))
     for at, chunk in enumerate(row):
         if chunk.label == "H" and _plural(page, chunk) and chunk.hit is not None and labels[at - 2 : at] in ("tx", "td", ",x", ",d", "tZ"):
             word = chunk.hit.words[0]
@@ -137,6 +142,39 @@ def _listed(page: Page, row: list[Chunk], labels: str, found: list[Tenure]) -> I
                         person=person.entities[0], role=word.code, code=word.code, kind=str(word.attr("of", "body")),
                         of=seat.entities[0], at=pair.start(), start=person.start, end=chunk.end, title=at,
                     )
+
+
+def _seat_after(row: list[Chunk], labels: str, at: int) -> Entity | None:
+    return row[at + 2].entity if re.match("f[LY]", labels[at + 1 : at + 3]) else None
+
+
+def _respective(row: list[Chunk], labels: str, at: int, number: int) -> list[Entity | None]:
+    """As many places in a list before as there are people: each theirs, in order."""
+    lists = [found for found in re.finditer(r"L(?:,L)*,?&L", labels[:at]) if found.group().count("L") == number]
+    if not lists:
+        return [None] * number
+    return [chunk.entity for chunk in row[lists[-1].start() : lists[-1].end()] if chunk.label == "L"]
+
+
+def _taken_up(page: Page, row: list[Chunk], labels: str, found: list[Tenure]) -> Iterator[Tenure]:
+    """"… and Lee Jang-woo said so. The mayor of Daejeon …": the only name before is the mayor's."""
+    titled = {tenure.person for tenure in found}
+    for before, sentence in zip(page.sentences, page.sentences[1:], strict=False):
+        if not sentence.labels.startswith("Xf"):
+            continue
+        people = dict.fromkeys(chunk.entities[0] for chunk in before.of("Q"))
+        at = _index(row, sentence.start)
+        if len(people) != 1 or row[at].data.get("back") or next(iter(people)) in titled:
+            continue
+        of = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])").match(labels, at)
+        if of is None or not row[of.start("of")].entities:
+            continue
+        end = row[of.start("of")].end
+        text = page.text[row[at].start : end]
+        yield Tenure(
+            person=next(iter(people)), role=text.split(" ", 1)[1], code=str(row[at].data["code"]), kind="locality",
+            of=row[of.start("of")].entities[0], at=_index(row, before.of("Q")[0].start), start=before.start, end=end,
+        )
 
 
 def _plural(page: Page, head: Chunk) -> bool:
@@ -191,7 +229,7 @@ def _heading(page: Page, row: list[Chunk], labels: str, at: int, who: int, verb:
         return None
     parts = row[at : headed.end()]
     body = row[headed.start("body")]
-    if body.label != "O" and not any(part.label == "B" or part.data.get("government") or part.data.get("council") for part in parts):
+    if body.label != "O" and not page.hits("bodies", parts[0].start, body.end):
         return None
     if not body.entities:
         further = re.compile(r"Yft?(?P<body>[LY])").match(labels, headed.start("body"))

@@ -1,0 +1,157 @@
+"""What stands beside a title and says what the office is held in: "the city's mayor", "Mayor X of Osan", "Osan (Mayor X)"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from comity.lexicon.load import lexicon
+from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page
+from comity.reading.tenures import Tenure
+
+_AFTER_NAME = re.compile(r"ft?(?:x|A){0,2}(?P<of>[LYOCcp])")
+_OWN = re.compile(r"f[tq]?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
+_DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
+_NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
+_STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
+
+
+@cache
+def houses(code: str) -> frozenset[str]:
+    """Last words of bodies' names of one sort (lexicon page houses), lower case."""
+    return frozenset(form.lower() for word in lexicon("en").page("houses") if word.code == code for form in word.forms)
+
+
+class Complements:
+    """Reads around the titles of one text."""
+
+    def __init__(self, page: Page, labels: str) -> None:
+        self._page, self._row, self._labels = page, page.row, labels
+
+    def after_title(self, tenure: Tenure) -> Entity | None:
+        """What an "of …" of its own says where the title's reader left it open."""
+        at = self._after_head(tenure)
+        if at is None:
+            return None
+        stand_in = _STAND_IN.match(self._labels, at)
+        if stand_in is not None and self._is_stand_in(stand_in.start("noun")):
+            return self._of_country(self._row[stand_in.start("whose")])
+        for read in (self._department, self._named_body, self._own):
+            of = read(at)
+            if of is not None:
+                return of
+        return None
+
+    def open_end(self, tenure: Tenure) -> bool:
+        """Whether "of" follows the title, so that nothing else may fill its place."""
+        at = self._after_head(tenure)
+        return at is not None and self._labels[at : at + 1] == "f"
+
+    def before_title(self, tenure: Tenure) -> Chunk | None:
+        """The owner before the title: "the city's mayor", "Osan City (Mayor X)", "Breed's director"."""
+        at = self._before(tenure)
+        if at >= 1 and self._labels[at] in "'(" and self._row[at - 1].label in "LYOCcpQ" and self._row[at - 1].entities:
+            return self._row[at - 1]
+        return None
+
+    def unknown_before_title(self, tenure: Tenure) -> Entity | None:
+        """Capitals right before a title that only localities have are a locality: "Xaysomboun Governor X"."""
+        at = self._before(tenure)
+        if at < 0 or self._labels[at] != "N" or tenure.kind != "locality" or self._gap(at) != 1:
+            return None
+        first = at
+        while first > 0 and self._labels[first - 1] == "N" and self._gap(first - 1) == 1:
+            first -= 1
+        return Entity("locality", self._page.text[self._row[first].start : self._row[at].end], None)
+
+    def after_name(self, tenure: Tenure) -> Entity | None:
+        """"Mayor X of Osan", "Consul General X of Korea"."""
+        if tenure.title >= tenure.at:
+            return None
+        after = _AFTER_NAME.match(self._labels, tenure.at + 1)
+        return self._row[after.start("of")].entity if after is not None else None
+
+    def _before(self, tenure: Tenure) -> int:
+        at = tenure.title - 1
+        while at >= 0 and self._labels[at] in "MJ":
+            at -= 1
+        return at
+
+    def _gap(self, at: int) -> int:
+        return self._row[at + 1].start - self._row[at].end
+
+    def _after_head(self, tenure: Tenure) -> int | None:
+        if tenure.title < 0:
+            return None
+        head = self._labels.find("H", tenure.title, tenure.title + 5)
+        return head + 1 if head >= 0 else None
+
+    def _is_stand_in(self, at: int) -> bool:
+        chunk = self._row[at]
+        return any(word.code == "stand_in" for hit in self._page.hits("tenure", chunk.start, chunk.end) for word in hit.words)
+
+    def _of_country(self, demonym: Chunk) -> Entity | None:
+        country = demonym.entity.id if demonym.entity is not None else None
+        return next(
+            (chunk.entities[0] for chunk in self._row if chunk.label == "L" and chunk.entities and chunk.entities[0].country == country),
+            None,
+        )
+
+    def _department(self, at: int) -> Entity | None:
+        """"head of the city's economy division" is the city's; "president of the city's traders' club" is the club's."""
+        found = _DEPARTMENT.match(self._labels, at)
+        if found is None or not found["name"]:
+            return None
+        owner, parts = self._row[found.start("owner")], self._row[found.start("name") : found.end("name")]
+        for size in range(len(parts), 0, -1):
+            last = self._page.text[parts[size - 1].start : parts[size - 1].end].lower()
+            if last in houses("society"):
+                return Entity("organisation", " ".join(self._page.text[parts[0].start : parts[size - 1].end].split()), None)
+            if last in houses("department"):
+                return owner.entity
+        return None
+
+    def _named_body(self, at: int) -> Entity | None:
+        found = _NAMED_BODY.match(self._labels, at)
+        if found is None:
+            return None
+        parts = self._row[found.start("name") : found.end("name")]
+        return Entity("organisation", self._page.text[parts[0].start : parts[-1].end], None)
+
+    def _own(self, at: int) -> Entity | None:
+        found = _OWN.match(self._labels, at)
+        return self._row[found.start("of")].entity if found is not None else None
+
+    def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
+        """The locality whose department it is: "Director of the Administration Department of Asan City"."""
+        words = {word.lower() for word in of.name.split()}
+        if of.type != "organisation" or not words & houses("department"):
+            return None
+        for at in range(max(0, tenure.title), min(len(self._row), tenure.title + 12)):
+            chunk = self._row[at]
+            if chunk.label != "O" or chunk.entity != of:
+                continue
+            after = re.compile(r"ft?(?:x|A|[Cc]'){0,2}(?P<place>[LY])").match(self._labels, at + 1)
+            if after is not None:
+                return self._row[after.start("place")].entity
+            return self._of_level(chunk)
+        return None
+
+    def _of_level(self, body: Chunk) -> Entity | None:
+        """"the provincial Department of …", "the Office of the Provincial People's Committee": the province meant."""
+        page = self._page
+        near = page.hits("adjectives", body.start - 14, body.end)
+        if not near:
+            return None
+        level = near[0].words[0].attr("level")
+        at = bisect_left(self._row, body.start, key=lambda chunk: chunk.start)
+        for chunk in [*reversed(self._row[:at]), *self._row[at:]]:
+            place = chunk.data.get("place") if chunk.label in "LY" else None
+            if place is None or not chunk.entities or isinstance(place, dict):
+                continue
+            if page.hits("bodies", body.start, body.end) and place.country == "vn" and (place.level == level or level == 0):
+                return chunk.entities[0]
+        return None
