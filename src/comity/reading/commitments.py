@@ -54,6 +54,11 @@ def _idle() -> re.Pattern[str]:
 
 
 @cache
+def _under() -> re.Pattern[str]:
+    return Fragments(lexicon("en").page("doers")).compiled(r"\b{under}\b[^,;]*\b{paper}\b")
+
+
+@cache
 def _state() -> re.Pattern[str]:
     return Fragments(lexicon("en").page("doers")).compiled(r"\s(?:\w+\s)?{state}\b")
 
@@ -98,6 +103,8 @@ class _Commitments:
             return None
         if word.page == "modality" and word.code == "asserted":
             return None
+        if word.attr("under") and not self._under_paper(sentence, hit):
+            return None
         doer = self._doer(sentence, hit)
         if doer is None or self._is_question(doer) or self._is_idle(hit) or self._is_counted(hit):
             return None
@@ -106,10 +113,19 @@ class _Commitments:
             return None
         return _Undertaking(hit, _MODALITIES[word.code], actors, doer.start)
 
+    def _under_paper(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether the paper that makes it a duty is named before ("under the deal …")."""
+        before = self._page.text[sentence.start : hit.start].lower()
+        return _under().search(before) is not None
+
     def _doer(self, sentence: Sentence, hit: Hit) -> Doer | None:
         """The subject; a verb that needs somebody who wants takes its clause's first actor for a thing."""
         word = hit.words[0]
-        if word.attr("thing") or (word.attr("participle") and self._page.text[:hit.start].rstrip()[-1:] == ","):
+        if word.attr("impersonal"):
+            return Doer((), hit.start, thing=True)
+        if word.attr("thing") or (
+            word.attr("participle") and self._page.text[: hit.start].rstrip()[-1:] == ","
+        ):
             return None
         doer = self._doers.before(sentence, hit)
         if doer is None or not doer.thing:
@@ -123,6 +139,8 @@ class _Commitments:
 
     def _actors(self, sentence: Sentence, hit: Hit, doer: Doer, speaker: Entity | None) -> tuple[Entity, ...]:
         word = hit.words[0]
+        if word.attr("impersonal"):
+            return self._everybody(sentence, hit, speaker)
         if word.attr("paper") or word.attr("aim") or (doer.thing and self._is_paper(hit)):
             return self._doers.pair()
         if doer.speaker:
@@ -137,8 +155,14 @@ class _Commitments:
             return self._merged(tuple(sides) or self._last or self._doers.pair(), self._with(speaker))
         return ()
 
+    def _everybody(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
+        """Who wishes or plans where no subject is told; nobody where it is only an event with its date."""
+        if hit.words[0].code == "planned" and any(hit.end <= mark.start for mark in sentence.dates()):
+            return ()
+        return self._with(speaker) or self._last or self._doers.pair()
+
     def _is_paper(self, hit: Hit) -> bool:
-        """"the framework aims at": what an agreement is for, its parties undertake."""
+        """ "the framework aims at": what an agreement is for, its parties undertake."""
         surface = self._page.text[hit.start : hit.end].lower()
         before = self._page.text[max(0, hit.start - 80) : hit.start].lower()
         return surface in small("purpose") and any(word in small("paper") for word in before.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 
 import msgspec
@@ -45,6 +46,7 @@ class Doers:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._pair: tuple[Entity, ...] | None = None
         self._seats: dict[Entity, Entity] = {}
         for chunk in page.row:
             if chunk.label == "Q" and chunk.entities:
@@ -59,9 +61,21 @@ class Doers:
         return (entity,) if seat is None else (seat, entity)
 
     def pair(self) -> tuple[Entity, ...]:
-        """The two localities of different countries that the page is most about."""
-        told = self._page.localities()
-        ranked = sorted(told, key=lambda entity: -told[entity])
+        """The parties "the two sides" mostly means; else the two localities of two countries most spoken of."""
+        if self._pair is None:
+            self._pair = self._most_common_sides() or self._most_spoken_of()
+        return self._pair
+
+    def _most_common_sides(self) -> tuple[Entity, ...]:
+        sides = Counter(chunk.entities for chunk in self._page.row if chunk.label == "Z" and chunk.entities)
+        return sides.most_common(1)[0][0] if sides else ()
+
+    def _most_spoken_of(self) -> tuple[Entity, ...]:
+        told: Counter[Entity] = Counter()
+        for chunk in self._page.row:
+            if chunk.label in "LY" and chunk.entities and not chunk.data.get("where"):
+                told[chunk.entities[0]] += 1
+        ranked = [entity for entity, _ in told.most_common()]
         for other in ranked[1:]:
             if other.country != ranked[0].country:
                 return ranked[0], other
@@ -80,6 +94,10 @@ class Doers:
         chunk, word = row[at], self._word(row[at])
         if chunk.label in _NAMED and chunk.entities:
             return self._named(row, at)
+        if chunk.label == "Z":
+            return self._they(row, at)
+        if chunk.label in "NS" and (own := self._unknown(row, at)) is not None:
+            return Doer((own,), chunk.start)
         if word in small("speaker"):
             return Doer((), chunk.start, speaker=True)
         if chunk.label == "z":
@@ -141,6 +159,13 @@ class Doers:
                     found.update(dict.fromkeys(self.with_seat(entity)))
         return Doer(tuple(found), row[first].start if start is None else start)
 
+    def _unknown(self, row: list[Chunk], at: int) -> Entity | None:
+        """A name nothing else told of: an acronym is a body's, a family name a person's."""
+        name = self._page.text[row[at].start : row[at].end]
+        if row[at].label == "S" and not (at and row[at - 1].label in "NS"):
+            return Entity("person", name, None)
+        return Entity("organisation", name, None) if name.isupper() and len(name) > 2 else None
+
     def _placed(self, row: list[Chunk], first: int, at: int, before: int) -> Doer | None:
         """A name behind a preposition: "leaders of Busan" do something, "exports from Busan" are a thing."""
         word = self._word(row[before])
@@ -199,6 +224,11 @@ class Doers:
                 return Doer((), chunk.start, speaker=True)
             if chunk.label == "z":
                 return self._they(row, index)
+            if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
+                if self._word(chunk) in small("doer"):
+                    return self._by_noun(row, index)
+                if self._word(chunk) in small("body"):
+                    return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
 
     def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
@@ -232,13 +262,27 @@ class Doers:
             if row[index].label in ",.;":
                 break
         if self._word(row[at]).endswith("s"):
-            told = [chunk.entities[0] for chunk in row[:at] if chunk.label == "L" and chunk.entities]
-            if len(set(told)) > 1:
-                return Doer(tuple(dict.fromkeys(told)), self._phrase(row, at))
+            told = self._told_before(row, at)
+            if len(told) > 1:
+                return Doer(told, self._phrase(row, at))
         return Doer(self._several_before(row[at].start), self._phrase(row, at))
 
+    def _told_before(self, row: list[Chunk], at: int) -> tuple[Entity, ...]:
+        """The localities of the sentence so far, with one of another country from before if they share one."""
+        told = {chunk.entities[0]: None for chunk in row[:at] if chunk.label in "LY" and chunk.entities}
+        if not told:
+            return ()
+        lands = {entity.country for entity in told}
+        index = bisect_left(self._page.row, row[0].start, key=_start)
+        if len(lands) == 1:
+            for chunk in reversed(self._page.row[max(0, index - 60) : index]):
+                if chunk.label in "LY" and chunk.entities and chunk.entities[0].country not in lands:
+                    told[chunk.entities[0]] = None
+                    break
+        return tuple(told)
+
     def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
-        """"the nation", "the advisory group": the country or body named last."""
+        """ "the nation", "the advisory group": the country or body named last."""
         index = bisect_left(self._page.row, row[at].start, key=_start)
         for chunk in reversed(self._page.row[max(0, index - 120) : index]):
             if chunk.label == label and chunk.entities:
@@ -246,7 +290,7 @@ class Doers:
         return Doer((), self._phrase(row, at), thing=True)
 
     def _by_aim(self, row: list[Chunk], at: int) -> Doer:
-        """"its task is to …", "the city's goal is to …": whose task it is."""
+        """ "its task is to …", "the city's goal is to …": whose task it is."""
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "qhzLYOZX" and (row[index].entities or row[index].label == "z"):
                 return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
