@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.reference.build.assignment import assigned
+from comity.reference.making.assignment import assigned
 
 COSTS = st.integers(1, 4).flatmap(
     lambda width: st.lists(

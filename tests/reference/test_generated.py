@@ -35,7 +35,7 @@ def test_building_them_anew_changes_nothing() -> None:
     for package, here in installed().items():
         if f"{package} {here}" not in made_from(TABLES[0]):
             pytest.skip(f"the tables were made from another {package} than {here}")
-    from comity.reference.build.generated import tables
+    from comity.reference.making.generated import tables
 
     for name, text in tables().items():
         kept = files("comity.reference").joinpath("data", name).read_text("utf-8")

@@ -1,0 +1,40 @@
+"""`python -m comity.reference.build`: writes the generated reference tables anew."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from comity.reference.making import districts, regions
+from comity.reference.making.generated import tables
+from comity.reference.tables import vietnamese_provinces
+
+DATA = Path(__file__).parent / "data"
+
+
+def main() -> None:
+    """Writes the tables made from installed packages; with --cldr or --districts, their sources first."""
+    asked = argparse.ArgumentParser(prog="python -m comity.reference.build", description=main.__doc__)
+    asked.add_argument("--cldr", type=Path, help="folder of the unpacked npm package cldr-subdivisions-full")
+    asked.add_argument("--districts", type=Path, help="folder of the unpacked package vietnamadminunits")
+    options = asked.parse_args()
+    if options.cldr:
+        _write("subdivision_names.csv", regions.HEADER, regions.names_from_cldr(options.cldr))
+    if options.districts:
+        found = districts.districts(options.districts, tuple(vietnamese_provinces()))
+        _write("vn_districts.csv", districts.HEADER, found)
+    for name, text in tables().items():
+        (DATA / name).write_text(text, encoding="utf-8")
+
+
+def _write(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    with (DATA / name).open("w", encoding="utf-8", newline="") as table:
+        writer = csv.writer(table, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How the generated tables of the world are made: `python -m comity.reference.build`."""
