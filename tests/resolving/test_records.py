@@ -64,7 +64,7 @@ def test_a_vaguer_date_joins_the_exact_one_and_both_stay_visible() -> None:
         cited(agreement(BINH_DUONG, GANGNAM, date="2022-01"), "b", published="2023-01-01"),
     )
     assert made.fields["date"].shown == "2022-01-06"
-    assert made.fields["date"].rule == "the more precise date"
+    assert made.fields["date"].rule == "the value that more sources agree with"
     assert [value.value for value in made.fields["date"].values] == ["2022-01-06", "2022-01"]
 
 
@@ -212,7 +212,7 @@ def test_more_sources_are_shown_before_one() -> None:
         cited(figure(BINH_DUONG, 4, indicator="multilateral_memberships"), "c"),
     )
     assert made.fields["value"].shown == 4
-    assert made.fields["value"].rule == "the value that more sources give"
+    assert made.fields["value"].rule == "the value that more sources agree with"
 
 
 def test_a_post_is_one_however_it_is_worded() -> None:
@@ -305,3 +305,29 @@ def test_every_claim_is_in_one_record_and_every_value_is_told_by_a_claim(told: I
             assert field.many or field.shown == field.values[0].value
             if field.contested:
                 assert field.rule in {words for words, _ in RULES} or "same" in field.rule
+
+
+def test_a_vague_date_goes_to_the_agreement_of_its_type() -> None:
+    day = "2019-12-21"
+    sister = agreement(BINH_DUONG, DAEJEON, type="sister", date=day)
+    sports = agreement(BINH_DUONG, DAEJEON, type="agreement", date=day, **quoting("They also agreed."))
+    year = agreement(BINH_DUONG, DAEJEON, type="sister", date="2019")
+    made = records(cited(sister, "a"), cited(sports, "a"), cited(year, "b", "2024-01-01"))
+    assert {(one.fields["type"].shown, len(one.claims)) for one in made} == {("sister", 2), ("agreement", 1)}
+
+
+def test_a_second_report_does_not_run_two_agreements_of_the_first_together() -> None:
+    day = "2019-12-21"
+    first = agreement(BINH_DUONG, DAEJEON, type="mou", date=day)
+    second = agreement(BINH_DUONG, DAEJEON, type="friendship", date=day, **quoting("They also agreed."))
+    vague = agreement(BINH_DUONG, DAEJEON, type="agreement", date=day)
+    assert len(records(cited(first, "a"), cited(second, "a"), cited(vague, "b"))) == 3
+    known = agreement(BINH_DUONG, DAEJEON, type="mou", date=day)
+    assert len(records(cited(first, "a"), cited(second, "a"), cited(known, "b"))) == 2
+
+
+def test_sources_of_a_vaguer_date_speak_for_the_exact_one() -> None:
+    told = {"a": "2019", "b": "2019", "c": "2019-12-21"}
+    made = record(*(cited(agreement(BINH_DUONG, DAEJEON, date=day), source) for source, day in told.items()))
+    assert made.fields["date"].shown == "2019-12-21"
+    assert made.fields["date"].rule == "the value that more sources agree with"

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from comity.model.claim import Modality
-from comity.model.record import Record, Value
+from comity.model.dates import is_edtf, may_agree
+from comity.model.record import Field, Record, Value
 from comity.register.view import View
 
 
@@ -98,10 +99,16 @@ def differing(record: Record, found: Evidence) -> dict[str, tuple[Value, ...]]:
         if not field.contested or name in _SHADES:
             continue
         done = tuple(v for v in field.values if any(_is_asserted(c, found) for c in v.claims))
-        against = done or field.values
+        against = tuple(v for v in done or field.values if v.value == field.shown or not _agrees(v, field))
         if len(against) > 1:
             fields[name] = against
     return fields
+
+
+def _agrees(value: Value, field: Field) -> bool:
+    """Whether a date and the one shown can be the same moment, one of them told less exactly."""
+    told = (value.value, field.shown)
+    return all(isinstance(day, str) and is_edtf(day) for day in told) and may_agree(*told)
 
 
 _SHADES = {"modality", "qualifier", "role", "action", "rank_scope"}  # told in other words, not otherwise

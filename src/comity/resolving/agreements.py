@@ -10,7 +10,7 @@ import msgspec
 from comity.model.cited import CitedClaim
 from comity.model.claim import Agreement
 from comity.resolving.entities import Resolved
-from comity.resolving.gathering import Window, gather, window
+from comity.resolving.gathering import ALIKE, APART, SAME, Window, gather, window
 
 SLACK = 3  # days by which two reports of one signing may differ: a dateline is not a signing date
 _LOOSE = {"agreement", "joint_statement"}
@@ -36,10 +36,13 @@ def gather_agreements(claims: Iterable[CitedClaim], resolved: Resolved) -> list[
         alike.setdefault(_telling(cited, resolved), []).append(cited)
     documents = {t: {c.document for c in cs} for t, cs in alike.items()}
 
-    def same(a: Telling, b: Telling) -> bool:
-        return _same(a, b, apart=not documents[a] & documents[b])
+    def likeness(a: Telling, b: Telling) -> int:
+        if not _same(a, b, apart=not documents[a] & documents[b]):
+            return APART
+        nested = a.parties <= b.parties or b.parties <= a.parties
+        return SAME if a.type == b.type and a.life == b.life and nested else ALIKE
 
-    groups = gather(list(alike), lambda t: t.window.exactness, _blocks, same)
+    groups = gather(list(alike), lambda t: t.window.exactness, _blocks, likeness)
     return [[claim for telling in group for claim in alike[telling]] for group in groups]
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Figure
-from comity.model.dates import precision
+from comity.model.dates import bounds, is_edtf, precision
 from comity.model.record import Field, Value
 
 ONLY = "every source that says it says the same"
@@ -36,7 +36,11 @@ def _sources(_value: Any, claims: list[CitedClaim]) -> int:
 
 
 def _precise(value: Any, _claims: list[CitedClaim]) -> int:
-    return precision(value) if isinstance(value, str) else 0
+    return precision(value) if _is_date(value) else 0
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and is_edtf(value)
 
 
 def _late(_value: Any, claims: list[CitedClaim]) -> str:
@@ -53,15 +57,16 @@ RULES: tuple[tuple[str, Weight], ...] = (
     ("asserted before planned", _firm),
     ("a particular name before a general one", _telling),
     ("an exact number before an approximate one", _exact),
-    ("the value that more sources give", _sources),
+    ("the value that more sources agree with", _sources),
     ("the more precise date", _precise),
     ("the later publication", _late),
 )
 """What decides between values, in this order; the sentence of the first that does is shown."""
 
+_DATES = {"date", "start", "end", "due", "valid_until", "period"}
 _ONLY_FOR: dict[Weight, set[str]] = {
     _telling: {"type"},
-    _precise: {"date", "start", "end", "due", "valid_until", "period"},
+    _precise: _DATES,
 }
 
 
@@ -71,9 +76,27 @@ def one_value(name: str, tellings: Iterable[Telling]) -> Field | None:
     if not told:
         return None
     rules = [rule for rule in RULES if name in _ONLY_FOR.get(rule[1], {name})]
+    weights = {_canonical(value): _weights(value, told, rules, name in _DATES) for value, _ in told}
     ranked = sorted(told, key=lambda entry: _canonical(entry[0]))
-    ranked.sort(key=lambda entry: tuple(weigh(*entry) for _, weigh in rules), reverse=True)
-    return Field(shown=ranked[0][0], rule=_why(ranked, rules), values=_values(ranked))
+    ranked.sort(key=lambda entry: weights[_canonical(entry[0])], reverse=True)
+    why = _why([weights[_canonical(value)] for value, _ in ranked], rules)
+    return Field(shown=ranked[0][0], rule=why, values=_values(ranked))
+
+
+def _weights(
+    value: Any, told: list[tuple[Any, list[CitedClaim]]], rules: list[tuple[str, Weight]], dated: bool
+) -> tuple[Any, ...]:
+    """What each rule sees in a value; who tells a vaguer date around a date speaks for that date too."""
+    speaking = [claims for other, claims in told if other == value or (dated and _around(other, value))]
+    everyone = [claim for claims in speaking for claim in claims]
+    return tuple(weigh(value, everyone) for _, weigh in rules)
+
+
+def _around(vague: Any, exact: Any) -> bool:
+    if not (_is_date(vague) and _is_date(exact)):
+        return False
+    (first, last), (begin, end) = bounds(vague), bounds(exact)
+    return first <= begin and end <= last
 
 
 def all_values(tellings: Iterable[Telling]) -> Field | None:
@@ -92,10 +115,12 @@ def _gathered(tellings: Iterable[Telling]) -> list[tuple[Any, list[CitedClaim]]]
     return list(told.values())
 
 
-def _why(ranked: list[tuple[Any, list[CitedClaim]]], rules: list[tuple[str, Weight]]) -> str:
-    if len(ranked) == 1:
+def _why(weights: list[tuple[Any, ...]], rules: list[tuple[str, Weight]]) -> str:
+    """The first rule by which the value shown outweighs the next."""
+    if len(weights) == 1:
         return ONLY
-    return next((words for words, weigh in rules if weigh(*ranked[0]) != weigh(*ranked[1])), TIE)
+    sees = zip(rules, weights[0], weights[1], strict=True)
+    return next((words for (words, _), first, second in sees if first != second), TIE)
 
 
 def _values(told: list[tuple[Any, list[CitedClaim]]]) -> tuple[Value, ...]:

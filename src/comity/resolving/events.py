@@ -12,7 +12,7 @@ from comity.model.claim import Event
 from comity.model.dates import interval
 from comity.model.names import fold
 from comity.resolving.entities import Known, Resolved
-from comity.resolving.gathering import Window, gather, window
+from comity.resolving.gathering import ALIKE, APART, SAME, Window, gather, window
 
 _LIKE = {
     "signing": "signing",
@@ -49,12 +49,14 @@ def gather_events(claims: Iterable[CitedClaim], resolved: Resolved, known: Known
     documents = {t: {c.document for c in cs} for t, cs in alike.items()}
     within = {place: _above(place, known) for t in alike for place in t.places}
 
-    def same(a: Telling, b: Telling) -> bool:
+    def likeness(a: Telling, b: Telling) -> int:
         if documents[a] & documents[b]:
-            return _told_twice(a, b)
-        return _same(a, b, _places_fit(a.places, b.places, within))
+            return SAME if _told_twice(a, b) else APART
+        if not _same(a, b, _places_fit(a.places, b.places, within)):
+            return APART
+        return SAME if a.type == b.type and (a.name == b.name or a.places & b.places) else ALIKE
 
-    groups = gather(list(alike), lambda t: t.window.exactness, _blocks, same)
+    groups = gather(list(alike), lambda t: t.window.exactness, _blocks, likeness)
     return [[claim for telling in group for claim in alike[telling]] for group in groups]
 
 

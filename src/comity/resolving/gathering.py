@@ -9,11 +9,14 @@ from typing import TypeVar
 
 import msgspec
 
-from comity.model.dates import bounds, precision
+from comity.model.dates import bounds, is_edtf, precision
 
 N = TypeVar("N")
 
-Same = Callable[[N, N], bool]
+APART, ALIKE, SAME = 0, 1, 2
+"""How two tellings compare: they tell two things, may tell one thing, or tell one thing."""
+
+Likeness = Callable[[N, N], int]
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -42,7 +45,7 @@ def window(told: str | None, published: str | None, planned: bool) -> Window:
     >>> window(None, "2022-01-07", False).last
     datetime.date(2022, 1, 7)
     """
-    if told:
+    if told and is_edtf(told):
         return Window(*bounds(told), precision(told))
     if not published:
         return Window()
@@ -54,44 +57,83 @@ def gather(
     nodes: Sequence[N],
     exactness: Callable[[N], int],
     blocks: Callable[[N], Iterable[Hashable]],
-    same: Same[N],
+    likeness: Likeness[N],
 ) -> list[list[N]]:
     """Groups of nodes that tell the same thing; the order of `nodes` does not change the groups.
 
-    Level by level from the most exact: a node joins the one earlier group that has it as the same;
-    where several do, it stays apart, because choosing one would be a guess. What is left of a
+    Level by level from the most exact: a node joins the one earlier group it is most like; where
+    several are alike, it stays apart, because choosing one would be a guess. What is left of a
     level is grouped among itself. Only nodes that share a block are compared.
     """
     groups: list[list[N]] = []
     at: dict[Hashable, set[int]] = defaultdict(set)
     for level in sorted({exactness(node) for node in nodes}, reverse=True):
         fresh = [node for node in nodes if exactness(node) == level]
-        homes = [_homes(node, groups, at, blocks, same) for node in fresh]
-        left = [node for node, home in zip(fresh, homes, strict=True) if len(home) != 1]
+        homes = [_home(node, groups, at, blocks, likeness) for node in fresh]
+        left = [node for node, home in zip(fresh, homes, strict=True) if home is None]
         for node, home in zip(fresh, homes, strict=True):
-            if len(home) == 1:
-                groups[home[0]].append(node)
-        groups += _chained(left, blocks, same)
+            if home is not None:
+                groups[home].append(node)
+        groups += _grouped(left, blocks, likeness)
         for number, group in enumerate(groups):
             for block in {block for node in group for block in blocks(node)}:
                 at[block].add(number)
     return groups
 
 
-def _homes(
+def _home(
     node: N,
     groups: list[list[N]],
     at: dict[Hashable, set[int]],
     blocks: Callable[[N], Iterable[Hashable]],
-    same: Same[N],
-) -> list[int]:
+    likeness: Likeness[N],
+) -> int | None:
+    """The one group that is most like the node; None where there is none, or more than one."""
     near = {number for block in blocks(node) for number in at.get(block, ())}
-    return [number for number in sorted(near) if any(same(node, member) for member in groups[number])]
+    alike = {number: max(likeness(node, member) for member in groups[number]) for number in near}
+    most = max(alike.values(), default=APART)
+    best = [number for number, degree in alike.items() if degree == most]
+    return best[0] if most > APART and len(best) == 1 else None
 
 
-def _chained(nodes: list[N], blocks: Callable[[N], Iterable[Hashable]], same: Same[N]) -> list[list[N]]:
-    """Groups in which every node is the same as some other of its group."""
-    parent = list(range(len(nodes)))
+def _grouped(
+    nodes: list[N], blocks: Callable[[N], Iterable[Hashable]], likeness: Likeness[N]
+) -> list[list[N]]:
+    """Groups of one level: what is the same in a row, then what is alike where all of it is."""
+    degrees = _degrees(nodes, blocks, likeness)
+    rows = _components(len(nodes), (pair for pair, degree in degrees.items() if degree == SAME))
+    row_of = {number: at for at, row in enumerate(rows) for number in row}
+    between = {_ordered(row_of[a], row_of[b]) for a, b in degrees if row_of[a] != row_of[b]}
+    found: list[list[int]] = []
+    for joined in _components(len(rows), between):
+        whole = all(_ordered(a, b) in between for a in joined for b in joined if a < b)
+        parts = [rows[at] for at in joined]
+        found += [[number for row in parts for number in row]] if whole else parts
+    return [[nodes[number] for number in group] for group in found]
+
+
+def _degrees(
+    nodes: list[N], blocks: Callable[[N], Iterable[Hashable]], likeness: Likeness[N]
+) -> dict[tuple[int, int], int]:
+    """How alike the nodes of each pair are, of those that share a block and are alike at all."""
+    sharing: dict[Hashable, list[int]] = defaultdict(list)
+    degrees: dict[tuple[int, int], int] = {}
+    for number, node in enumerate(nodes):
+        for block in blocks(node):
+            for other in sharing[block]:
+                if (other, number) not in degrees:
+                    degrees[other, number] = likeness(nodes[other], node)
+            sharing[block].append(number)
+    return {pair: degree for pair, degree in degrees.items() if degree > APART}
+
+
+def _ordered(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Numbers below `size` in groups that the pairs connect."""
+    parent = list(range(size))
 
     def root(number: int) -> int:
         while parent[number] != number:
@@ -99,14 +141,9 @@ def _chained(nodes: list[N], blocks: Callable[[N], Iterable[Hashable]], same: Sa
             number = parent[number]
         return number
 
-    sharing: dict[Hashable, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        for block in blocks(node):
-            for other in sharing[block]:
-                if root(other) != root(number) and same(nodes[other], node):
-                    parent[root(number)] = root(other)
-            sharing[block].append(number)
-    found: dict[int, list[N]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        found[root(number)].append(node)
+    for a, b in pairs:
+        parent[root(b)] = root(a)
+    found: dict[int, list[int]] = defaultdict(list)
+    for number in range(size):
+        found[root(number)].append(number)
     return list(found.values())
