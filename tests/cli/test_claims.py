@@ -16,7 +16,8 @@ from comity.model.schema import claim_schema
 SIGNED = (
     "date 2024-05-06 Da Nang and Daegu sign\n\n"
     "The city of Da Nang in Vietnam and the city of Daegu in South Korea signed a memorandum of "
-    "understanding on trade and tourism on May 3, 2024.\n"
+    "understanding on trade and tourism on May 3, 2024. The chairman of the Da Nang People's Committee "
+    "received the mayor of Daegu before the signing.\n"
 )
 RECIPE = "date 2024-05-06 Noodles\n\nBoil the noodles for three minutes, then rinse them with cold water.\n"
 
