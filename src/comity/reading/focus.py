@@ -14,11 +14,13 @@ from comity.reading.places import is_city, is_province
 from comity.reading.chunks import Chunk, rewrite, spanning
 
 _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
+_CAPITAL = re.compile(r"tTft?[LCpc]")
 _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
 
 
 def resolve(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with pointing words resolved: `Y` one locality, `Z` several, `X` a person, `q` a subject."""
+    row = rewrite(row, _CAPITAL, lambda parts, _: _capital(parts, text))
     row = rewrite(row, _DEFINITE, lambda parts, _: _definite(parts, text))
     _drop_false_sides(row, text)
     row = rewrite(row, _UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text))
@@ -29,6 +31,15 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
             chunk.data["oblique"] = oblique(row, at, text)
         focus.see(chunk, text)
     return row
+
+
+def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """"the capital of Uzbekistan" points to a city there that the text names."""
+    if not text[parts[1].start : parts[1].end].lower().startswith("capital"):
+        return None
+    made = spanning("Y", parts)
+    made.data.update(level=0, type="city", within=parts[-1].entities[0].id)
+    return [made]
 
 
 def _drop_false_sides(row: list[Chunk], text: str) -> None:
@@ -94,6 +105,7 @@ class _Focus:
         self._latest: str | None = None
         self._subject: Entity | None = None
         self._person: Entity | None = None
+        self._office: Entity | None = None
         self._speaker_of_sentence: Entity | None = None
         self._clause: set[str] = set()
         self._weak_subject = False
@@ -101,15 +113,14 @@ class _Focus:
         self._gender: dict[Entity, str] = {}
         self._roles: list[tuple[str, Entity]] = []
         self._sentence_start = True
-        for chunk in row:
-            if chunk.label == "L" and chunk.entities:
-                self._places.setdefault(_key(chunk.entities[0]), chunk.data.get("place") or chunk.data)
-                self._kinds.setdefault(_key(chunk.entities[0]), chunk.data.get("kind", ""))
         self._principal = sorted(self._weight, key=lambda key: -self._weight[key])
         self._first: dict[str, Entity] = {}
         for chunk in row:
             if chunk.label in "Lp" and chunk.entities:
-                self._first.setdefault(_key(chunk.entities[0]), chunk.entities[0])
+                key = _key(chunk.entities[0])
+                self._first.setdefault(key, chunk.entities[0])
+                self._places.setdefault(key, chunk.data.get("place") or chunk.data)
+                self._kinds.setdefault(key, chunk.data.get("kind", ""))
 
     def see(self, chunk: Chunk, text: str) -> None:
         label = chunk.label
@@ -159,6 +170,8 @@ class _Focus:
             self._roles.append((post.code, entity))
         if chunk.data.get("gender"):
             self._gender.setdefault(entity, chunk.data["gender"])
+        if self._speaker_of_sentence is None and not chunk.data.get("oblique"):
+            self._office = next((post.of.entities[0] for post in chunk.data.get("posts", ()) if post.of and post.of.entities), None)
         if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
             self._speaker_of_sentence = self._person = entity
             self._weak_subject = bool(chunk.data.get("oblique"))
@@ -209,7 +222,8 @@ class _Focus:
     def _rank(self, key: str) -> float:
         met = self._count[key]
         recent = 2.5 if self._latest == key else 0.0
-        subject = 2.0 if self._subject is not None and _key(self._subject) == key else 0.0
+        near = [entity for entity in (self._subject, self._office) if entity is not None]
+        subject = 2.0 if any(_key(entity) == key for entity in near) else 0.0
         return self._weight[key] + recent + subject + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
 
     def _fits(self, key: str, chunk: Chunk) -> bool:
@@ -218,6 +232,9 @@ class _Focus:
         if isinstance(place, dict):
             return country is None and (kind is None or place.get("type") == kind)
         if place is None:
+            return False
+        within = chunk.data.get("within")
+        if within is not None and within not in (place.country, place.parent):  # type: ignore[attr-defined]
             return False
         if country is not None and place.country != country:  # type: ignore[attr-defined]
             return False

@@ -7,7 +7,7 @@ import re
 from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk, rewrite, simple_label, spanning
-from comity.reading.places import PlaceChooser
+from comity.reading.places import PlaceChooser, is_city
 from comity.reading.scanner import Hit
 from comity.reading.variants import shortened
 
@@ -118,6 +118,8 @@ def _as_int(level: object) -> int | None:
 def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """"the province of Binh Duong" names one place; "a district of Seoul" is another than Seoul."""
     kind, named = parts[0], parts[-1]
+    if _names_a_capital(kind, named, text):
+        return None
     level = _as_int(kind.hit.words[0].attr("level")) if kind.hit else None
     place = named.data.get("place")
     if text[kind.end - 1] == "s":
@@ -125,6 +127,13 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
     if place is None or (level and place.level != level) or text[max(0, kind.start - 3) : kind.start].lower().endswith(("a ", "an ")):
         return None
     return _place(parts, named, text, kind)
+
+
+def _names_a_capital(kind: Chunk, named: Chunk, text: str) -> bool:
+    """Whether "the capital of X" means a city in X rather than X itself."""
+    if not text[kind.start : kind.end].lower().startswith("capital"):
+        return False
+    return not is_city(named.data.get("kind", ""))
 
 
 def _place(parts: list[Chunk], named: Chunk, text: str, kind: Chunk | None) -> list[Chunk] | None:
@@ -232,14 +241,15 @@ def _is_above(other: Chunk, place: object | None) -> bool:
     )
 
 
-_ORGANISATION = re.compile(r"(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|'(?=[NSLCVB]))*B(?:ft?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+)*)*")
+_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&)?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+)*)*")
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:
     """Governments become their locality, councils and other bodies organisations of their own."""
     row = rewrite(row, re.compile(r"L'?[JT]?B"), lambda parts, _: _governed(parts, parts[0], parts[-1], text))
     row = rewrite(row, re.compile(r"[JT]?Bft?L"), lambda parts, _: _governed(parts, parts[-1], _body(parts), text))
-    row = rewrite(row, _ORGANISATION, lambda parts, _: _organisation(parts, text))
+    for _ in range(2):  # a body of a body leaves its second half to the second pass
+        row = rewrite(row, _ORGANISATION, lambda parts, _: _organisation(parts, text))
     row = rewrite(row, re.compile(r"O(?:N[NVCLO]*)"), lambda parts, _: _longer(parts, text))
     row = rewrite(row, re.compile(r"[tq]?[JT]B|[tq]B"), lambda parts, _: _bare(parts, text))
     return _acronyms(row, text)
@@ -316,12 +326,18 @@ def _longer(parts: list[Chunk], text: str) -> list[Chunk] | None:
 def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
     """How much of "of …" still belongs to a body's name: capitals only, and not the place it is in."""
     for at, part in enumerate(tail):
-        if part.label not in "ft&'" and not text[part.start].isupper():
+        if part.label == "i" and text[part.start : part.end].lower() != "for":
             tail = tail[:at]
             break
-    while tail and tail[-1].label in "ft&":
+        if fronted and part.label == "B" and at and "f" in [before.label for before in tail[:at]]:
+            tail = tail[: max(i for i, before in enumerate(tail[:at]) if before.label == "f" and i < at)]
+            break
+        if part.label not in "fit&'" and not text[part.start].isupper():
+            tail = tail[:at]
+            break
+    while tail and tail[-1].label in "fit&":
         tail = tail[:-1]
-    places = re.search("ft?[LpCc]+$", "".join(part.label for part in tail))
+    places = re.search("[fi]t?[LpCc]+$", "".join(part.label for part in tail))
     if places and (fronted or places.start() > 0):
         tail = tail[: places.start()]
     return tail

@@ -82,6 +82,7 @@ class Page:
         self.dates = find_dates(text, document.published)
         self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])
         self.sentences = list(self._sentences(spans))
+        self.labels = "".join([chunk.label for chunk in self.row])
 
     def _sentences(self, spans: list[Span]) -> Iterator[Sentence]:
         numbers = paragraph_numbers(self.text, spans)

@@ -44,6 +44,11 @@ _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)\((?P<titles>{_TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVB])S[NS]{1,3}(?![NSBTEV])")
 _LISTED = re.compile(r"H(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
+# A capitalised name is a person's before "who", before a title some words on, and in "A for X and B for Y, the mayors".
+_TOLD = re.compile(
+    r"(?<![NSVLBT&f])[NS]{2,3},(?P<who>x)|(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]{2,3}iL,(?:t[dx]?|Z)H"
+)
+_RELATIVE = {"who", "whom", "whose"}
 _ONE = re.compile(_TITLE)
 
 
@@ -146,6 +151,10 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
             held = _held(row, labels, (found.start(), found.start() + 1), text)
             for name in re.finditer("[NS]{2,4}", found["names"]):
                 claim(found.start("names") + name.start(), found.start("names") + name.end(), list(held))
+    for found in _TOLD.finditer(labels):
+        if found["who"] is None or text[row[found.start("who")].start : row[found.start("who")].end].lower() in _RELATIVE:
+            for name in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
+                claim(found.start() + name.start(), found.start() + name.end(), [])
     for found in _HONOURED.finditer(labels):
         claim(*found.span("name"), [])
     for found in _SURNAMED.finditer(labels):

@@ -57,6 +57,7 @@ class PlaceChooser:
         self._table, self._text, self._on = table, text, on
         self._row = row
         self._countries = self._countries_spoken_of()
+        self._spelt = Counter(text[chunk.start : chunk.end].lower() for chunk in row if chunk.label == "P")
 
     def choose_all(self, levels: dict[int, int | None]) -> dict[int, KnownPlace | None]:
         """The reading of every place name, by the chunk it stands at; None where nothing supports any.
@@ -83,9 +84,10 @@ class PlaceChooser:
         chunk = self._row[at]
         assert chunk.hit is not None
         surface = self._text[chunk.start : chunk.end]
+        again = self._spelt[surface.lower()] > 1
         scored = [
             (
-                self._score(name, self._table.place(name.id), level, around) - (0.0 if name.text == surface else 0.4),
+                self._score(name, self._table.place(name.id), level, around, again) - (0.0 if name.text == surface else 0.4),
                 -rank,
                 name,
             )
@@ -103,15 +105,17 @@ class PlaceChooser:
             return "|".join(dict.fromkeys((*(span.value for span in place.types), place.type)))
         return place.type_on(self._on)
 
-    def _score(self, name: KnownName, place: KnownPlace, level: int | None, around: set[str]) -> float:
+    def _score(
+        self, name: KnownName, place: KnownPlace, level: int | None, around: set[str], again: bool
+    ) -> float:
         core = name.tier == "core"
         score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
             spoken_of = self._countries[place.country] >= 2
-            supported = spoken_of or place.population >= _BIG or level is not None or place.country in around
+            supported = spoken_of or again or place.population >= _BIG or level is not None or place.country in around
             score += (0.0 if supported else -2.0) + 0.3 * log10(max(place.population, 1000)) - 0.9
-        score += 0.5 * min(2, self._countries[place.country]) if place.country in self._countries else 0.0
+        score += 0.4 * min(4, self._countries[place.country]) if place.country in self._countries else 0.0
         if around:
             score += 3.0 if around & {place.country, place.parent or "-"} else 0.0
         if level in (1, 2):

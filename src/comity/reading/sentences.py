@@ -9,6 +9,7 @@ import sentencex
 from comity.model.span import Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]+")
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -19,7 +20,8 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     ['Mr. Kim came.', 'He left.']
     """
     found: list[Span] = []
-    for line in _LINE.finditer(text):
+    head = _HEAD.match(text)
+    for line in _LINE.finditer(text, head.end() if head else 0):
         for start, end in _in_line(line.group(), language):
             span = _trimmed(text, line.start() + start, line.start() + end)
             if span is not None:

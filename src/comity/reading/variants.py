@@ -15,6 +15,7 @@ from comity.reading.scanner import Hit, KnownName
 _RUN = re.compile(r"(?<![NSRH])[NS]{1,3}(?![NS])")
 _TYPED_RUN = re.compile(r"(?<![NS])[NS]{1,3}(?=T)")
 _SLIPS_PER_LETTER = 0.12
+_SLIPS_BEFORE_A_TYPE = 0.29
 
 
 class Variants:
@@ -49,7 +50,7 @@ class Variants:
     def _misspelt(
         self, parts: list[Chunk], text: str, met: dict[str, Hit | None], countries: set[str]
     ) -> list[Chunk] | None:
-        near = self._slip(parts, text, met)
+        near = self._slip(parts, text, met, _SLIPS_BEFORE_A_TYPE)
         if near is not None:
             return near
         key = fold(text[parts[0].start : parts[-1].end])
@@ -61,18 +62,20 @@ class Variants:
             return None
         return [_as_place(parts, tuple(self._by_fold[best[0][0]]))]
 
-    def _slip(self, parts: list[Chunk], text: str, met: dict[str, Hit | None]) -> list[Chunk] | None:
+    def _slip(
+        self, parts: list[Chunk], text: str, met: dict[str, Hit | None], rate: float = _SLIPS_PER_LETTER
+    ) -> list[Chunk] | None:
         """A slip of the pen for a place this very text names elsewhere."""
         key = fold(text[parts[0].start : parts[-1].end])
         if len(key) < 6 or not met:
             return None
-        best = process.extractOne(key, met.keys(), scorer=Levenshtein.distance, score_cutoff=_slips(key))
+        best = process.extractOne(key, met.keys(), scorer=Levenshtein.distance, score_cutoff=_slips(key, rate))
         hit = met[best[0]] if best else None
         return [_as_place(parts, hit.names)] if hit is not None else None
 
 
-def _slips(key: str) -> int:
-    return max(1, int(len(key) * _SLIPS_PER_LETTER))
+def _slips(key: str, rate: float = _SLIPS_PER_LETTER) -> int:
+    return max(1, int(len(key) * rate))
 
 
 def _as_place(parts: list[Chunk], names: tuple[KnownName, ...]) -> Chunk:
