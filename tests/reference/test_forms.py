@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 import pytest
+import yaml
 
 from comity.model.names import fold
 from comity.reference.form import Form
@@ -91,12 +93,19 @@ def test_tiers() -> None:
     assert tier["jp/hyogo/kobe"] == "world"
 
 
-def test_ordinary_words_are_sorted_known_and_marked() -> None:
+def test_ordinary_words_are_known_and_marked() -> None:
     known = {form.text for form in forms()}
     assert ordinary() <= known
     assert {form.text for form in forms() if form.ordinary} >= ordinary()
     assert {form.ordinary for form in forms() if form.text == "Reading"} == {True}
     assert {form.ordinary for form in forms() if form.text == "Busan"} == {False}
+    assert {form.ordinary for form in forms() if form.text == "Hue"} == {False}
+
+
+def test_the_page_of_ordinary_words_is_sorted() -> None:
+    text = files("comity.reference").joinpath("data", "ordinary.yaml").read_text("utf-8")
+    for words in yaml.safe_load(text).values():
+        assert words == sorted(set(words))
 
 
 def test_no_form_is_empty_when_folded() -> None:

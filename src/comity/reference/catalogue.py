@@ -61,8 +61,10 @@ def organisation_forms(organisation: Organisation) -> Iterator[Form]:
 
 def prior(place: Place, curated: bool) -> float:
     """0 to 1 by level and, outside the curated tables, by people: a million give a city 0.5."""
+    if curated and place.level == 1:
+        return 0.95
     if curated:
-        return 0.95 if place.level == 1 else 0.7
+        return 0.7 if _is_known_abroad(place) else 0.5
     people = max(0.0, math.log10(max(place.population, 1)) - 4)
     return round(0.3 + 0.12 * people if place.level == 1 else 0.1 + 0.2 * people, 3)
 
@@ -77,13 +79,20 @@ def _place_forms(place: Place, texts: Iterable[Spelling], known: float, tier: Ti
             prior=known,
             tier=tier,
             case_sensitive=kind == "acronym" or " " not in text,
-            ordinary=text in ordinary() or (tier == "world" and _is_short(text)),
+            ordinary=text in ordinary() or _is_chance(place, tier, text),
         )
 
 
-def _is_short(text: str) -> bool:
-    """Two Hangul syllables or three Latin letters are met by chance too often."""
-    return len(text) <= (2 if is_hangul(text) else 3)
+def _is_chance(place: Place, tier: Tier, text: str) -> bool:
+    """One short word: of a place abroad, or of a district of Viet Nam hardly known outside it."""
+    if place.country == "vn":
+        return place.level == 2 and not _is_known_abroad(place) and " " not in text and len(text) <= 7
+    return tier == "world" and len(text) <= (2 if is_hangul(text) else 3)
+
+
+def _is_known_abroad(place: Place) -> bool:
+    """A district that has a Korean name has been written of there."""
+    return "ko" in place.names
 
 
 def _kind(text: str, names: Mapping[str, str]) -> FormKind:
