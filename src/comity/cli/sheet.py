@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,28 +12,33 @@ from rich.text import Text
 from comity.cli.console import out
 from comity.insight.evidence import Citation
 from comity.publish.lines import shortened
-from comity.publish.page import Line, Page, Section
+from comity.publish.page import Line, Page, shortest
 from comity.publish.words import date, say, wording
 
 _MARGIN = 16  # columns for the date beside a line
 _QUOTE = 100  # characters of a quote in the list of sources
 _REF = 10  # characters of a record's id that are shown; more are needed only where two begin alike
+_MARKS = 4  # sources numbered for one value
 _WIDEST = 100
 
 
 class Sources:
-    """Numbers the sources of a page in the order they are met; one number for one quote of one document."""
+    """Numbers the sources of a page in the order they are met; one number for one quote of one document.
 
-    def __init__(self, citations: dict[str, Citation]) -> None:
-        self._citations = citations
+    Of many sources for one value the first `most` are numbered and the others counted.
+    """
+
+    def __init__(self, citations: dict[str, Citation], most: int | None = None) -> None:
+        self._citations, self._most = citations, most
         self._numbers: dict[tuple[str, str], int] = {}
 
     def mark(self, claims: Iterable[str]) -> str:
-        """The numbers of these claims' sources, as `[1][4]`."""
+        """The numbers of these claims' sources, as `[1][4]` or `[1][2][3][4]+7`."""
         cited = [self._citations[claim] for claim in claims if claim in self._citations]
         keys = {(found.document_id, found.quote): found for found in sorted(cited, key=_place)}
-        numbers = {self._numbers.setdefault(key, len(self._numbers) + 1) for key in keys}
-        return "".join(f"[{number}]" for number in sorted(numbers))
+        kept, left = shortest(list(keys), self._most)
+        numbers = {self._numbers.setdefault(key, len(self._numbers) + 1) for key in kept}
+        return "".join(f"[{number}]" for number in sorted(numbers)) + (f"+{left}" if left else "")
 
     def listed(self) -> Table:
         """The list of the sources numbered so far: document, date, words."""
@@ -57,58 +62,64 @@ def console() -> Console:
 
 
 def print_page(page: Page, on: Console, most: int | None) -> None:
-    """Prints a page; `most` lines of each section, all of them for None."""
-    sources = Sources(page.citations)
-    on.print(Text.assemble((page.title, "bold"), ("  " + page.subtitle, "dim")))
-    for found in page.lead:
-        on.print(_line(found, sources))
-    for section in page.sections:
+    """Prints a page; of each section and each line's notes `most`, all of them for None."""
+    _Sheet(Sources(page.citations, _MARKS if most else None), most).print(page, on)
+
+
+class _Sheet:
+    """Lays out the lines of one page; numbers its sources on the way."""
+
+    def __init__(self, sources: Sources, most: int | None) -> None:
+        self._sources, self._most = sources, most
+
+    def print(self, page: Page, on: Console) -> None:
+        on.print(Text.assemble((page.title, "bold"), ("  " + page.subtitle, "dim")))
+        for found in page.lead:
+            on.print(self._line(found))
+        for section in page.sections:
+            self._under(section.heading, self._lines(section.lines), on)
+        listed = self._sources.listed()
+        if listed.row_count:
+            self._under(wording().headings["sources"], listed, on)
+
+    def _under(self, heading: str, body: RenderableType, on: Console) -> None:
         on.print()
-        on.print(Text(section.heading, style="bold"))
-        on.print(Padding(_section(section, sources, most), (0, 0, 0, 2)))
-    listed = sources.listed()
-    if listed.row_count:
-        on.print()
-        on.print(Text(wording().headings["sources"], style="bold"))
-        on.print(Padding(listed, (0, 0, 0, 2)))
+        on.print(Text(heading, style="bold"))
+        on.print(Padding(body, (0, 0, 0, 2)))
+
+    def _lines(self, lines: Sequence[Line]) -> RenderableType:
+        kept, left = shortest(lines, self._most)
+        dated = any(found.margin for found in kept)
+        return Group(*(self._line(found, dated) for found in kept), *_more(left))
+
+    def _line(self, found: Line, dated: bool = False) -> RenderableType:
+        kept, left = shortest(found.notes, self._most)
+        notes = [Padding(note, (0, 0, 0, 2)) for note in (*map(self._words, kept), *_more(left))]
+        body = Group(self._words(found), *notes)
+        if not dated and not found.margin:
+            return body
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(width=_MARGIN)
+        grid.add_column(ratio=1)
+        grid.add_row(Text(found.margin, style="green"), body)
+        return grid
+
+    def _words(self, found: Line) -> Text:
+        text = Text()
+        for part in found.parts:
+            if text.plain and not text.plain.endswith(" "):
+                text.append(" ")
+            text.append(part.text)
+            if marks := self._sources.mark(part.claims):
+                text.append(f" {marks}", style="cyan")
+            text.append(part.end)
+        if found.record:
+            text.append(f"  {found.record[:_REF]}", style="dim")
+        return text
 
 
-def _section(section: Section, sources: Sources, most: int | None) -> RenderableType:
-    kept, left = section.shortened(most) if most else (section.lines, 0)
-    dated = any(found.margin for found in kept)
-    rows: list[RenderableType] = [_line(found, sources, dated) for found in kept]
-    if left:
-        rows.append(Text(say("more", number=left), style="dim"))
-    return Group(*rows)
-
-
-def _line(found: Line, sources: Sources, dated: bool = False) -> RenderableType:
-    body = Group(_words(found, sources), *(_note(note, sources) for note in found.notes))
-    if not dated and not found.margin:
-        return body
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=_MARGIN)
-    grid.add_column(ratio=1)
-    grid.add_row(Text(found.margin, style="green"), body)
-    return grid
-
-
-def _note(note: Line, sources: Sources) -> RenderableType:
-    return Padding(_words(note, sources), (0, 0, 0, 2))
-
-
-def _words(found: Line, sources: Sources) -> Text:
-    text = Text()
-    for part in found.parts:
-        if text.plain and not text.plain.endswith(" "):
-            text.append(" ")
-        text.append(part.text)
-        if marks := sources.mark(part.claims):
-            text.append(f" {marks}", style="cyan")
-        text.append(part.end)
-    if found.record:
-        text.append(f"  {found.record[:_REF]}", style="dim")
-    return text
+def _more(left: int) -> list[Text]:
+    return [Text(say("more", number=left), style="dim")] if left else []
 
 
 def _place(found: Citation) -> tuple[str, str, int, int]:

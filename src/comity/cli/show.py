@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +27,7 @@ from comity.publish.words import say, term
 from comity.reference import gazetteer
 from comity.register.view import KeptDocument, View, opened
 
+_RECORD = re.compile(r"[a-z]{3}-[0-9a-f]{1,10}")
 _SHORT = 10  # lines of a section shown without --full
 
 Found = ResolvedEntity | Record | KeptDocument
@@ -96,7 +98,8 @@ def one(view: View, name: str, entities_only: bool = False) -> Found:
     Raises AmbiguousName where several things fit, UnknownName where nothing does.
     """
     if not entities_only:
-        for look in (view.record, view.document):
+        looks = (view.record, view.document) if _RECORD.fullmatch(name) else (view.document,)
+        for look in looks:
             try:
                 return look(name)
             except UnknownName:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from comity.insight.evidence import Citation
+
+T = TypeVar("T")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -32,11 +35,6 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     lines: tuple[Line, ...]
 
-    def shortened(self, most: int) -> tuple[tuple[Line, ...], int]:
-        """The first lines, and how many are left out; one line too many is shown rather than counted."""
-        kept = self.lines if len(self.lines) <= most + 1 else self.lines[:most]
-        return kept, len(self.lines) - len(kept)
-
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page: its title, what it is about, its sections, and the citations its parts refer to."""
@@ -46,6 +44,16 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     lead: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = ()
     citations: dict[str, Citation]
+
+
+def shortest(items: Sequence[T], most: int | None) -> tuple[Sequence[T], int]:
+    """The first of some items, and how many are left out; one too many is shown rather than counted.
+
+    >>> shortest("abcd", 2), shortest("abc", 2), shortest("abcd", None)
+    (('ab', 2), ('abc', 0), ('abcd', 0))
+    """
+    kept = items if most is None or len(items) <= most + 1 else items[:most]
+    return kept, len(items) - len(kept)
 
 
 def line(text: str, claims: Iterable[str] = (), margin: str = "", record: str = "") -> Line:
