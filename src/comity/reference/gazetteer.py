@@ -14,7 +14,7 @@ from comity.errors import UnknownName
 from comity.model.names import fold, unaccented
 from comity.reference import country as countries_page
 from comity.reference import tables
-from comity.reference.affix import Affix, bares
+from comity.reference.affix import Affix, bares, is_hangul
 from comity.reference.catalogue import country_forms, curated_forms, organisation_forms, prior, world_forms
 from comity.reference.change import Act, Change
 from comity.reference.country import Country
@@ -23,6 +23,7 @@ from comity.reference.lineage import Lineage
 from comity.reference.organisation import Organisation
 from comity.reference.place import Place
 from comity.reference.reading import Reading, existence
+from comity.reference.romanization import sound
 from comity.reference.spelling import spellings
 from comity.reference.world import world_places
 
@@ -108,7 +109,8 @@ class Gazetteer:
 
         Those that existed on the day stand first, then those of the country asked for, then those
         whose type agrees with the word of a kind in the name ("City", "성"), then the better known.
-        A name no entity bears is tried as one inside another ("Ulsan Buk-gu"). Empty where nothing fits.
+        A name no entity bears is tried as one inside another ("Ulsan Buk-gu"), then, where it is told
+        to be Korean, as one in an older romanization ("Sung-buk-gu"). Empty where nothing fits.
         """
         found: dict[str, Reading] = {}
         for text, affix in self._attempts(name):
@@ -117,7 +119,7 @@ class Gazetteer:
                 if key not in found or reading.fit > found[key].fit:
                     found[key] = reading
         ranked = sorted(found.values(), key=lambda reading: self._rank(reading, name, country))
-        return ranked or self._inside(name, on, country)
+        return ranked or self._inside(name, on, country) or self._sounding(name, on, country)
 
     def reading(self, key: str, on: date | None = None) -> list[Reading]:
         """The one reading an id has; empty where nothing has that id."""
@@ -172,6 +174,17 @@ class Gazetteer:
     def _jamo(self) -> dict[str, str]:
         """Folded spellings taken apart into letters, so that 쑤엔 and 쑤옌 differ by one vowel only."""
         return {_jamo(key): key for key in self._index}
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[Hit]]:
+        """Latin spellings of Korean localities by how they sound."""
+        sounds: dict[str, list[Hit]] = {}
+        for place in self._core.values():
+            if place.country == "kr":
+                made = {sound(text): text for text, _ in spellings(place) if not is_hangul(text)}
+                for key, text in made.items():
+                    sounds.setdefault(key, []).append((place.id, text))
+        return sounds
 
     @cached_property
     def _organisation_index(self) -> dict[str, list[str]]:
@@ -245,6 +258,17 @@ class Gazetteer:
             if kept:
                 return kept
         return []
+
+    def _sounding(self, name: str, on: date | None, country: str | None) -> list[Reading]:
+        """Korean localities of a name in an older romanization, where something says that it is Korean."""
+        affixes = {bare.affix.country for bare in bares(name)}
+        if is_hangul(name) or (country != "kr" and ("kr",) not in affixes):
+            return []
+        hits = {
+            key: form for text, _ in self._attempts(name) for key, form in self._sounds.get(sound(text), ())
+        }
+        readings = [self._reading(key, form, name, None, on) for key, form in hits.items()]
+        return sorted(readings, key=lambda reading: self._rank(reading, name, country))
 
     def _holders(self, key: str, on: date | None) -> Iterator[str]:
         """The ids a locality stood in: its parents then and now, and its country."""
