@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from comity.insight.profile import Became, profile
-from comity.register.view import View
+from comity.register.view import View, opened
+from tests.make import BECAMEX, BUSAN, document, post, register
 
 
 def test_a_profile_holds_each_kind_and_who_says_it(view: View) -> None:
@@ -25,3 +28,10 @@ def test_a_person_has_a_profile_too(view: View) -> None:
     found = profile(view, who)
     assert len(found.posts) == 1
     assert who.id == "person/vo-van-minh"
+
+
+def test_a_name_with_posts_in_two_places_may_be_two_people(tmp_path: Path) -> None:
+    told = [post("Kim Young-hwan", "governor", BUSAN), post("Kim Young Hwan", "director", BECAMEX)]
+    with opened(register(tmp_path / "b.db", (document("They agreed."), told))) as view:
+        (who,) = view.named("Kim Young-hwan")
+        assert profile(view, who).perhaps_several

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+import comity
 from comity.model import claim
 from comity.model.claim import KINDS
 from comity.model.vocabularies import indicators, sectors, units
@@ -71,3 +73,9 @@ def test_names_in_a_row() -> None:
 def test_what_a_rank_counts_in() -> None:
     assert scope("vn/binh-duong", {"vn/binh-duong": "Bình Dương"}) == "Bình Dương"
     assert scope("vn", {}) == "Vietnam"
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(comity.__file__).parent.rglob("*.py"))
+    unsaid = {key for key in wording().sentences if f'say("{key}"' not in code}
+    assert not unsaid

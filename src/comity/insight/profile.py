@@ -31,9 +31,14 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity and its records by kind; `became` is what the reference tables say happened to it since."""
+    """One entity and its records by kind; `became` is what the reference tables say happened to it since.
+
+    `perhaps_several`: a person whose posts stand in several places, so that the name may be that of
+    more than one.
+    """
 
     entity: ResolvedEntity
+    perhaps_several: bool
     became: tuple[Became, ...]
     ties: tuple[Tie, ...]
     agreements: tuple[Record, ...]
@@ -57,6 +62,7 @@ def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
     return Profile(
         entity=entity,
+        perhaps_several=_perhaps_several(entity, kinds["post"]),
         became=tuple(became),
         ties=_ties(entity, party_to),
         agreements=tuple(party_to),
@@ -70,6 +76,11 @@ def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -
         statements=tuple(kinds["statement"]),
         evidence=evidence(view, records),
     )
+
+
+def _perhaps_several(entity: ResolvedEntity, posts: Iterable[Record]) -> bool:
+    held_in = {shown(record, "of") for record in posts if shown(record, "person") == entity.id}
+    return entity.type == "person" and len(held_in) > 1
 
 
 def _signed(record: Record, person: str) -> bool:

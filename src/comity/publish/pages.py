@@ -50,7 +50,7 @@ def profile_page(found: Profile) -> Page:
     page = Page(
         title=found.entity.name,
         subtitle=_subtitle(found.entity),
-        lead=_also(found.entity),
+        lead=_also(found.entity) + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
             *section(_heading("became"), _became(found)),
             *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
@@ -205,6 +205,6 @@ def _person(told: dict[str, str], evidence: Evidence) -> str:
 def _document_line(document: KeptDocument) -> Line:
     words = document.name
     if not document.relevant:
-        words = f"{words} ({say('relevant_no', reason=document.reason)})"
+        words = say("left_out", document=words, reason=document.reason)
     return line(words, margin=date(document.published) if document.published else say("undated"))
 
