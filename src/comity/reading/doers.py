@@ -17,7 +17,8 @@ from comity.reading.scanner import Hit
 
 _NAMED = frozenset("LYZOCQXhq")
 _PEOPLE = frozenset("QXh")
-_WORDS = frozenset("xiftN&dMJTHBWVzhqE")
+_WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
+_STOPS = frozenset(";:–—")
 _LIST = re.compile(r"(?:[LYOCQ](?:,&?|&))*[LYZOCQXhq]$")
 
 
@@ -48,12 +49,11 @@ class Doers:
         self._page = page
         self._pair: tuple[Entity, ...] | None = None
         self._seats: dict[Entity, Entity] = {}
-        for chunk in page.row:
+        for at, chunk in enumerate(page.row):
             if chunk.label == "Q" and chunk.entities:
-                for post in chunk.data.get("posts", ()):
-                    seat = post.of.entities[0] if post.of is not None and post.of.entities else None
-                    if seat is not None:
-                        self._seats.setdefault(chunk.entities[0], seat)
+                seat = _seat(page.row, at)
+                if seat is not None:
+                    self._seats.setdefault(chunk.entities[0], seat)
 
     def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
         """A person behind the locality or body spoken for; anybody else alone."""
@@ -61,7 +61,7 @@ class Doers:
         return (entity,) if seat is None else (seat, entity)
 
     def pair(self) -> tuple[Entity, ...]:
-        """The parties "the two sides" mostly means; else the two localities of two countries most spoken of."""
+        """Whom "the two sides" mostly means; else the two localities of two countries most spoken of."""
         if self._pair is None:
             self._pair = self._most_common_sides() or self._most_spoken_of()
         return self._pair
@@ -92,31 +92,31 @@ class Doers:
         if at < 0:
             return None
         chunk, word = row[at], self._word(row[at])
+        if chunk.label == "," and (aside := self._over_attribution(row, at)) < at:
+            return self.upto(sentence, aside)
         if chunk.label in _NAMED and chunk.entities:
             return self._named(row, at)
-        if chunk.label == "Z":
-            return self._they(row, at)
         if chunk.label in "NS" and (own := self._unknown(row, at)) is not None:
             return Doer((own,), chunk.start)
-        if word in small("speaker"):
-            return Doer((), chunk.start, speaker=True)
-        if chunk.label == "z":
+        if chunk.label in "zZ":
             return self._they(row, at)
-        if word in small("antecedent"):
-            return self._antecedent(row, at)
-        if chunk.label == ",":
-            aside = self._over_attribution(row, at)
-            if aside < at:
-                return self.upto(sentence, aside)
         if chunk.label in '&,)(-."':
             return self.first(row, at)
+        return self._by_word(row, at, word)
+
+    def _by_word(self, row: list[Chunk], at: int, word: str) -> Doer | None:
+        """The subject that ends in an ordinary word: a pronoun, people, a body, a plan, or a thing."""
+        if word in small("speaker"):
+            return Doer((), row[at].start, speaker=True)
+        if word in small("antecedent"):
+            return self._antecedent(row, at)
         if word in small("doer"):
             return self._by_noun(row, at)
         if word in small("land") or word in small("body"):
             return self._by_kind(row, at, "C" if word in small("land") else "O")
         if word in small("aim"):
             return self._by_aim(row, at)
-        return Doer((), self._phrase(row, at), thing=True) if chunk.label in _WORDS | {"O", "L"} else None
+        return Doer((), self._phrase(row, at), thing=True) if row[at].label in _WORDS else None
 
     def _word(self, chunk: Chunk) -> str:
         return self._page.text[chunk.start : chunk.end].lower()
@@ -167,16 +167,16 @@ class Doers:
         return Entity("organisation", name, None) if name.isupper() and len(name) > 2 else None
 
     def _placed(self, row: list[Chunk], first: int, at: int, before: int) -> Doer | None:
-        """A name behind a preposition: "leaders of Busan" do something, "exports from Busan" are a thing."""
+        """A name behind a preposition: "leaders of Busan" act, "exports from Busan" are a thing."""
         word = self._word(row[before])
         head = before - 1
-        while head > 0 and row[head].label in "J":
+        while head > 0 and row[head].label == "J":
             head -= 1
         if head < 0:
             return self.first(row, before) if word in small("question") else None
         noun = self._word(row[head])
         doing = row[head].label in "XHQ" or noun in small("doer")
-        if word in {"of", "from"} and doing:
+        if word in small("origin") and doing:
             return self._doer(row, first, at, row[head].start)
         if row[head].label in "QL" and word not in small("indirect"):
             return self._doer(row, head, head)
@@ -245,17 +245,17 @@ class Doers:
         for index in range(at - 1, -1, -1):
             chunk = row[index]
             text = self._page.text[chunk.start : chunk.end]
-            if chunk.label == "." and text in {";", ":", "–", "—"}:
+            if chunk.label == "." and text in _STOPS:
                 return index + 1
             if text.lower() in small("opener") and chunk.label == "x" and not self._relative(row, index):
                 return index + 1
         return 0
 
     def _relative(self, row: list[Chunk], index: int) -> bool:
-        return index > 0 and row[index - 1].label == "," and self._word(row[index]) in {"which", "who"}
+        return index > 0 and row[index - 1].label == "," and self._word(row[index]) in small("antecedent")
 
     def _by_noun(self, row: list[Chunk], at: int) -> Doer:
-        """ "the county's authorities", "three delegations": who owns the noun, else those spoken of."""
+        """Who owns the noun ("the county's authorities"), else those spoken of ("three delegations")."""
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "LYOCAZ" and row[index].entities:
                 return self._doer_of(row[index])
@@ -282,7 +282,7 @@ class Doers:
         return tuple(told)
 
     def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
-        """ "the nation", "the advisory group": the country or body named last."""
+        """The country or body named last ("the nation", "the advisory group")."""
         index = bisect_left(self._page.row, row[at].start, key=_start)
         for chunk in reversed(self._page.row[max(0, index - 120) : index]):
             if chunk.label == label and chunk.entities:
@@ -290,7 +290,7 @@ class Doers:
         return Doer((), self._phrase(row, at), thing=True)
 
     def _by_aim(self, row: list[Chunk], at: int) -> Doer:
-        """ "its task is to …", "the city's goal is to …": whose task it is."""
+        """Whose task it is ("its task is to …", "the city's goal is to …")."""
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "qhzLYOZX" and (row[index].entities or row[index].label == "z"):
                 return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
@@ -316,3 +316,16 @@ class Doers:
 
 def _start(chunk: Chunk) -> int:
     return chunk.start
+
+
+_SEATED = re.compile(r"ft?(?P<seat>[LOYC])")
+
+
+def _seat(row: list[Chunk], at: int) -> Entity | None:
+    """What a person speaks for: the seat of a post, or the place behind the name ("Mayor Kim of Naju")."""
+    posts = row[at].data.get("posts", ())
+    for post in posts:
+        if post.of is not None and post.of.entities:
+            return post.of.entity
+    behind = _SEATED.match("".join(chunk.label for chunk in row[at + 1 : at + 4]))
+    return row[at + 1 + behind.start("seat")].entity if behind else None

@@ -158,7 +158,7 @@ def _by_name(sentence: Sentence) -> bool:
 
 
 def _subjects(sentence: Sentence) -> int:
-    """How many localities do something by name ("Nam Dinh recruits"): a word follows, no preposition before."""
+    """How many localities do something by name: a word follows, no preposition goes before."""
     return len(_SUBJECT.findall(sentence.labels))
 
 
