@@ -53,6 +53,11 @@ def test_an_error_of_ours_is_one_sentence(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().err == "comity: no/such/file: there is no such file or folder\n"
 
 
+def test_a_hostile_name_is_still_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["claims", "a\nb\x1b[31m"]) == 2
+    assert capsys.readouterr().err == "comity: a\\nb\\x1b[31m: there is no such file or folder\n"
+
+
 def test_a_bad_setting_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

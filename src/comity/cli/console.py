@@ -19,8 +19,9 @@ def err() -> Console:
 
 
 def note(sentence: str) -> None:
-    """One sentence on standard error, as it is."""
-    print(sentence, file=sys.stderr)
+    """One sentence on one line of standard error; what a file name may hold to disturb a terminal is escaped."""
+    shown = (c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in sentence)
+    print("".join(shown), file=sys.stderr)
 
 
 def speak_utf8() -> None:
