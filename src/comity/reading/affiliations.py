@@ -25,7 +25,7 @@ _PLACES_OWN = re.compile(r"(?P<place>[LY])'[xJ]{0,2}(?P<child>O)")
 _ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
 _IN_BRACKETS = re.compile(r"(?P<child>O|[NSWV]{2,4})\((?P<parent>[OL])\)")
 _IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
-_APPOSED = re.compile(r"(?P<child>O|(?<![NSWVQ])[NSWV]{1,4})(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])")
+_APPOSED = re.compile(r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])")
 _UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
 
 
@@ -197,7 +197,8 @@ def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told
     row, labels = sentence.chunks, sentence.labels
     at = _at(row, hit.end)
     if code == "based":
-        child, place = _organisation_before(row, _at(row, hit.start)), _PLACE_AFTER.match(labels, at)
+        place = _PLACE_AFTER.match(labels, at)
+        child = _organisation_before(row, _at(row, hit.start)) or _organisation_after(row, labels, place)
         if child is not None and place is not None and row[place.start("place")].entities:
             end = row[place.start("place")]
             yield child.entities[0], end.entities[0], "based_in", child.start, end.end
@@ -219,6 +220,12 @@ def _organisation_before(row: list[Chunk], at: int) -> Chunk | None:
         if chunk.label in "QXhLY;":
             return None
     return None
+
+
+def _organisation_after(row: list[Chunk], labels: str, place: re.Match[str] | None) -> Chunk | None:
+    """"Headquartered in Seoul, the Foundation …": the subject after the comma."""
+    subject = re.compile(r",t?(?P<name>O)").match(labels, place.end()) if place is not None else None
+    return row[subject.start("name")] if subject is not None else None
 
 
 def _owned(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 
+import msgspec
+
 from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
 from comity.reading.page import Page, Sentence
@@ -20,7 +22,10 @@ _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
 # The speaker after a verb: "said Vice Governor Kim", "said the mayor of Osaka, X".
 _FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
-_LED = re.compile(r"[.\s○•*–-]*")
+_COMMA = re.compile(r",\s(\w+)")
+_NEXT = re.compile(r"\W*(?P<word>\w+)")
+_MARKS = ",.:;!?"
+_NO_OBJECT = "xif&,.|)"
 _COLON = re.compile(r"[:：]\s*[“\"]")
 
 
@@ -29,35 +34,70 @@ def _small(code: str) -> frozenset[str]:
     return frozenset(form.lower() for word in lexicon("en").page("speech_grammar") if word.code == code for form in word.forms)
 
 
-def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> Entity | None:
-    """The speaker of a sentence that reports speech; None where it reports none."""
-    asides: list[Hit] = []
+class Speech(msgspec.Struct, frozen=True):
+    """A stretch of one sentence and who says it."""
+
+    start: int
+    end: int
+    speaker: Entity
+
+
+def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> list[Speech]:
+    """The speech a sentence reports: mostly all of it, by one speaker; nothing where it reports none.
+
+    Where a second speaker follows after a comma ("…, while B asked …") each has a part.
+    """
+    found: list[Speech] = []
+    aside = False
     for hit in sentence.words("speech"):
         word = hit.words[0]
-        if word.code == "aside":
-            asides.append(hit)
-            continue
         if _ruled_out(page, sentence, hit, word):
             continue
+        if word.code == "aside":
+            aside = True
+            continue
         speaker = _SPEAKER_OF[word.code](page, sentence, hit, speakers)
-        if speaker is not None:
-            return speaker
-    if asides:
-        return speakers.subject(sentence)
-    return _before_colon(page, sentence, speakers)
+        if speaker is None or (found and found[-1].speaker == speaker):
+            continue
+        turn = _turn(page, found[-1].start, hit.start) if found else sentence.start
+        if turn is not None:
+            found = [*found[:-1], *(msgspec.structs.replace(one, end=turn) for one in found[-1:])]
+            found.append(Speech(turn, sentence.end, speaker))
+    if not found:
+        speaker = speakers.subject(sentence) if aside else _before_colon(page, sentence, speakers)
+        return [Speech(sentence.start, sentence.end, speaker)] if speaker is not None else []
+    return [_trimmed(page, one) for one in found]
+
+
+def _turn(page: Page, start: int, end: int) -> int | None:
+    """Where another speaker's clause begins, after the last comma before the verb that is followed by a turn."""
+    turns = [comma for comma in _COMMA.finditer(page.text, start, end) if comma.group(1).lower() in _small("turn")]
+    return turns[-1].start(1) if turns else None
+
+
+def _trimmed(page: Page, speech: Speech) -> Speech:
+    end = speech.end
+    while end > speech.start and page.text[end - 1] in " ,;":
+        end -= 1
+    return msgspec.structs.replace(speech, end=end)
 
 
 def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word) -> bool:
+    """Whether what follows shows that the word reports no speech here."""
     rest = page.text[hit.end : sentence.end]
-    following = re.match(r"\W*(\w+)", rest)
-    after = following.group(1).lower() if following else ""
-    if word.attr("not_next") and after in word.attr("not_next"):
+    following = _NEXT.match(rest)
+    after = following.group("word").lower() if following is not None else ""
+    if after in word.attr("not_next", ()):
         return True
     if word.attr("later") and f" {word.attr('later')} " not in rest:
         return True
+    if word.attr("that") and after != "that" and rest[:1] not in _MARKS:
+        return True
+    if word.code == "aside" and page.text[hit.start - 2 : hit.start] != ", ":
+        return True
     if word.attr("object"):
         at = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
-        return page.row[at].label not in "tLYOQXhqzZCAHRMNSWJ" and after not in _small("object")
+        return page.row[at].label in _NO_OBJECT
     return False
 
 
@@ -67,9 +107,11 @@ def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
     after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
     if at >= first and page.row[at].label in ',")' or at < first:
         follows = _FOLLOWS.match(speakers.labels, after)
+        if follows is None and _is_the_official(page, after):
+            return speakers.latest()
         if follows is not None and page.row[follows.end() - 1].start < sentence.end:
             return speakers.meant(follows.start("who"), sentence)
-    return _before(page, sentence, hit, speakers, groups=True)
+    return _before(page, sentence, hit, speakers, groups=bool(hit.words[0].attr("group")))
 
 
 def _by_feeling(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
@@ -94,7 +136,7 @@ def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
     return None
 
 
-_SPEAKER_OF = {"say": _by_verb, "voice": _by_feeling, "feel": _by_feeling, "source": _by_source, "view": _by_view}
+_SPEAKER_OF = {"say": _by_verb, "voice": _by_feeling, "source": _by_source, "view": _by_view}
 
 
 def _bounds(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, int]:
@@ -110,7 +152,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     at = _over_asides(page, first, at)
     if at < first:
         return None
-    if row[at].label in "xi" and page.text[row[at].start : row[at].end].lower() in _small("passive"):
+    if row[at].label in "xi" and _word(page, at) in _small("passive"):
         return None
     if labels[at] in "QXh":
         return speakers.meant(at, sentence)
@@ -120,15 +162,26 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     if labels[at] in ",)":
         apposed = [found for found in _APPOSED.finditer(labels, first, at + 1) if found.end() <= at or labels[at] == ","]
         return speakers.meant(apposed[-1].start("who"), sentence) if apposed else None
+    if at > first and _is_the_official(page, at - 1):
+        return speakers.latest()
     if groups and labels[at] in "LYOq":
-        return speakers.group(at, sentence)
+        return speakers.group(at)
     return None
+
+
+def _is_the_official(page: Page, at: int) -> bool:
+    """"the official", "the diplomat": whoever was spoken of."""
+    return _word(page, at) == "the" and at + 1 < len(page.row) and _word(page, at + 1) in _small("office")
+
+
+def _word(page: Page, at: int) -> str:
+    return page.text[page.row[at].start : page.row[at].end].lower()
 
 
 def _over_asides(page: Page, first: int, at: int) -> int:
     row = page.row
     while at >= first:
-        word = page.text[row[at].start : row[at].end].lower()
+        word = _word(page, at)
         if row[at].label in "xM" and (word in _small("aside") or word.endswith("ly")):
             at -= 1
             continue

@@ -53,8 +53,19 @@ class Complements:
     def before_title(self, tenure: Tenure) -> Chunk | None:
         """The owner before the title: "the city's mayor", "Osan City (Mayor X)", "Breed's director"."""
         at = self._before(tenure)
+        if at >= 0 and self._labels[at] == "q":
+            return self._owner_of_it(at)
         if at >= 1 and self._labels[at] in "'(" and self._row[at - 1].label in "LYOCcpQ" and self._row[at - 1].entities:
             return self._row[at - 1]
+        return None
+
+    def _owner_of_it(self, at: int) -> Chunk | None:
+        """"a delegation of the council, led by its chairman X": the body or place named last before in the sentence."""
+        for back in range(at - 1, -1, -1):
+            if self._labels[back] == "|":
+                return None
+            if self._labels[back] in "OLY" and self._row[back].entities:
+                return self._row[back]
         return None
 
     def unknown_before_title(self, tenure: Tenure) -> Entity | None:

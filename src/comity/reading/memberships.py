@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
+from comity.lexicon.load import lexicon
 from comity.model.claim import Membership, Modality
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.chunks import Chunk
+from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
-_NAME = r"(?:[NSWVPLCcAOBTEJp'](?:[fi]t?(?=[NSWVLCcAOB]))?)+"
-_BODIES = re.compile(rf"t?(?:[xAC]'?x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?")
-_TO_LIST = re.compile(r"[tx&fdBAJM,']{0,10}?(?=t?[NSWVCAOp])")
+_NAME = r"(?:[NSWVPLCcAOBTEJp](?:[fi]t?(?=[NSWVLCcAOBH]))?)+H?"
+_BODIES = re.compile(rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?")
+
+
+@cache
+def _toward() -> frozenset[str]:
+    return frozenset(form.lower() for word in lexicon("en").page("membership_grammar") for form in word.forms)
 
 
 def memberships(page: Page) -> Iterator[Membership]:
@@ -37,12 +44,12 @@ def memberships(page: Page) -> Iterator[Membership]:
                         seen.add(key)
                         yield Membership(
                             document=page.document.name, quote=sentence.text, span=(sentence.start, sentence.end),
-                            modality=_modality(hit), member=member, body=body,
+                            modality=_firmness(page, hit), member=member, body=body,
                         )
 
 
-def _modality(hit: Hit) -> Modality:
-    return "denied" if hit.words[0].code == "leave" else "asserted"
+def _firmness(page: Page, hit: Hit) -> Modality:
+    return "denied" if hit.words[0].code == "leave" else modality(page, hit.start, hit.end)
 
 
 def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:
@@ -54,12 +61,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
         chunk = row[before]
         return [chunk.entities[0]] if chunk.label == "O" and chunk.entities and chunk.start >= sentence.start else []
     found: list[Entity] = []
-    skipped = _TO_LIST.match(labels, at)
-    if skipped is not None:
-        at = skipped.end()
+    at = _to_names(page, labels, at)
+    event = hit.words[0].code == "member"
     while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
         parts = row[name.start("name") : name.end("name")]
-        body = _body(page, parts)
+        body = _body(page, parts, event)
         if body is None:
             break
         found.append(body)
@@ -69,12 +75,21 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     return found
 
 
-def _body(page: Page, parts: list[Chunk]) -> Entity | None:
+def _to_names(page: Page, labels: str, at: int) -> int:
+    """Over "three international organisations, namely" to where the names begin."""
+    while at < len(labels) and (
+        labels[at] in "td,&'" or page.text[page.row[at].start : page.row[at].end].lower() in _toward()
+    ) and not labels.startswith("tx'", at):
+        at += 1
+    return at
+
+
+def _body(page: Page, parts: list[Chunk], event: bool) -> Entity | None:
     """The organisation that these capitals name, where they end in a word for a body."""
     whole = next((part for part in parts if part.label == "O" and part.entities and (len(parts) == 1 or part.entity.id)), None)
     if whole is not None and (len(parts) == 1 or whole is parts[-1]):
         return whole.entities[0]
-    if not any(part.label in "BEO" for part in parts):
+    if not any(part.label in ("BEO" if event else "BO") for part in parts) and not (event and {part.label for part in parts} <= {"N", "S"}):
         return None
     while parts and not page.text[parts[0].start].isupper():
         parts = parts[1:]

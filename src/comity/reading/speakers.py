@@ -10,6 +10,7 @@ from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
+from comity.reading.tenures import Tenure, tenures
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
 _SUBJECT = re.compile(rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])")
@@ -29,6 +30,7 @@ class Speakers:
         self.labels = "".join(chunk.label for chunk in page.row)
         self._subjects: list[Entity] = []
         self._group: Entity | None = None
+        self._tenures: list[Tenure] | None = None
         self._women, self._men = self._genders()
 
     def hear(self, sentence: Sentence, speaker: Entity | None) -> None:
@@ -36,12 +38,17 @@ class Speakers:
         if speaker is not None and speaker.type != "person":
             self._group = speaker
             return
-        subject = speaker or self.subject(sentence)
+        subject = speaker or self.subject(sentence) or self._only_one(sentence)
         if subject is not None:
             if subject in self._subjects:
                 self._subjects.remove(subject)
             self._subjects.append(subject)
             self._group = None
+
+    def _only_one(self, sentence: Sentence) -> Entity | None:
+        """The one person a sentence names in whatever place: the likeliest "he" of the next."""
+        people = dict.fromkeys(chunk.entities[0] for chunk in sentence.of("Q"))
+        return next(iter(people)) if len(people) == 1 else None
 
     def latest(self) -> Entity | None:
         """Whoever spoke or acted last."""
@@ -56,7 +63,7 @@ class Speakers:
             return self._pronoun(chunk, sentence)
         return chunk.entity
 
-    def group(self, at: int, sentence: Sentence) -> Entity | None:
+    def group(self, at: int) -> Entity | None:
         """The locality or organisation that speaks; "it" is the one that spoke before."""
         chunk = self._row[at]
         if chunk.label == "q":
@@ -96,12 +103,14 @@ class Speakers:
         return Entity("person", name, None)
 
     def _holder(self, code: str, of: Entity | None) -> Entity | None:
-        for chunk in self._row:
-            if chunk.label == "Q" and chunk.entities:
-                for post in chunk.data.get("posts", ()):
-                    if post.code == code and (post.of is None or post.of.entity is None or of is None or _alike(post.of.entity, of)):
-                        return chunk.entities[0]
-        return None
+        """Whoever the text says holds this office there."""
+        if of is None:
+            return None
+        if self._tenures is None:
+            self._tenures = [tenure for tenure in tenures(self._page) if tenure.of is not None]
+        return next(
+            (tenure.person for tenure in self._tenures if tenure.code == code and tenure.of is not None and _alike(tenure.of, of)), None
+        )
 
     def _pronoun(self, chunk: Chunk, sentence: Sentence) -> Entity | None:
         """He or she: who spoke last, unless the sentence names that person beside the pronoun or the sex differs."""

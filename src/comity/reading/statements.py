@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.claim import Statement
-from comity.model.entity import Entity
-from comity.reading.attributions import attributed
+from comity.reading.attributions import Speech, attributed
 from comity.reading.page import Page, Sentence
 from comity.reading.speakers import Speakers
 
 _OPENING = "“\"«"
-_CLOSING = "”\"»"
 _ENDS = ".!?…”\"»’':;/)"
 
 
@@ -19,36 +19,39 @@ def statements(page: Page) -> Iterator[Statement]:
     """One claim a stretch of speech: a quotation of several sentences with one attribution is one."""
     if not page.has("speech") and not any(mark in page.text for mark in _OPENING):
         return
-    speakers = Speakers(page)
-    stretch: tuple[int, int, Entity] | None = None
-    quoting = _Quoting(page)
+    speakers, quoting = Speakers(page), _Quoting(page)
+    stretch: Speech | None = None
     waiting: int | None = None
     for sentence in page.sentences:
         quoted = quoting.enters(sentence)
-        speaker = attributed(page, sentence, speakers) if _is_prose(sentence) else None
-        speakers.hear(sentence, speaker)
-        if speaker is None:
-            if quoted and stretch is not None and _same_line(page, stretch[1], sentence.start):
-                stretch = (stretch[0], sentence.end, stretch[2])
-            else:
-                if stretch is not None:
-                    yield _statement(page, stretch)
-                stretch = None
-                waiting = (waiting if waiting is not None else sentence.start) if quoted else None
+        told = attributed(page, sentence, speakers) if _is_prose(sentence) else []
+        speakers.hear(sentence, told[-1].speaker if told else None)
+        if not told and quoted and stretch is not None and _runs_on(page, stretch, sentence):
+            stretch = msgspec.structs.replace(stretch, end=sentence.end)
             continue
         if stretch is not None:
             yield _statement(page, stretch)
-        start = sentence.start
-        if waiting is not None and _same_line(page, waiting, sentence.start) and quoting.continued:
-            start = waiting
-        stretch, waiting = (start, sentence.end, speaker), None
+            stretch = None
+        if not told:
+            waiting = (waiting if waiting is not None else sentence.start) if quoted else None
+            continue
+        if waiting is not None and quoting.continued and _same_line(page, waiting, sentence.start):
+            told[0] = msgspec.structs.replace(told[0], start=waiting)
+        waiting = None
+        yield from (_statement(page, speech) for speech in told[:-1])
+        stretch = told[-1]
     if stretch is not None:
         yield _statement(page, stretch)
 
 
-def _statement(page: Page, stretch: tuple[int, int, Entity]) -> Statement:
-    start, end, speaker = stretch
-    return Statement(document=page.document.name, quote=page.text[start:end], span=(start, end), speaker=speaker)
+def _runs_on(page: Page, stretch: Speech, sentence: Sentence) -> bool:
+    """Whether a quotation goes on: in the same line, or in the next after a colon."""
+    return _same_line(page, stretch.end, sentence.start) or page.text[stretch.end - 1] == ":"
+
+
+def _statement(page: Page, speech: Speech) -> Statement:
+    span = (speech.start, speech.end)
+    return Statement(document=page.document.name, quote=page.text[span[0] : span[1]], span=span, speaker=speech.speaker)
 
 
 def _is_prose(sentence: Sentence) -> bool:

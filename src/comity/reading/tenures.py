@@ -15,7 +15,7 @@ from comity.reading.page import Page, Sentence
 _OWNERS = "LOYCcpA"
 # A title with what it is held in, over chunk labels: "Mayor of Osaka", "Chairman of the municipal council".
 _TITLE = re.compile(rf"(?:(?P<owner>[{_OWNERS}])'?)?(?P<mods>[MJ]*)(?P<head>H)(?P<comp>[fi]t?[xTAMJ]{{0,2}}(?P<of>[{_OWNERS}]))?")
-_ASIDE = re.compile(r"Q(?:\([^()]{1,8}\),?|\.|,)(?=t?(?:[LOYCcp]'?)?[MJ]*H)")
+_ASIDE = re.compile(r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H)|,(?=q[MJ]*H))")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
 _LISTED = re.compile(r"(?:,|,?&)Q")
@@ -44,12 +44,15 @@ class Tenure(msgspec.Struct, frozen=True):
 def tenures(page: Page) -> list[Tenure]:
     """Every telling of a post in text order; second mentions of a person ("Mayor Lee") included."""
     row = page.row
-    found = [*_titled(page, row)]
-    named = {tenure.at for tenure in found}
-    spans = [(tenure.start, tenure.end) for tenure in found]
     labels = "".join(chunk.label for chunk in row)
+    found = [*_titled(page, row)]
     if "H" in labels:
-        found.extend(_set_apart(page, row, labels, named))
+        apart = [*_set_apart(page, row, labels, {tenure.at for tenure in found if tenure.title > tenure.at})]
+        taken = {tenure.title for tenure in apart} | {-tenure.at for tenure in apart}
+        found = [tenure for tenure in found if tenure.title not in taken and -tenure.at not in taken]
+        found.extend(apart)
+    spans = [(tenure.start, tenure.end) for tenure in found]
+    if "H" in labels:
         found.extend(_listed(page, row, labels, found))
     found.extend(_told_by_verb(page, row, labels, spans))
     found.extend(_taken_up(page, row, labels, found))
@@ -84,9 +87,12 @@ def _set_apart(page: Page, row: list[Chunk], labels: str, named: set[int]) -> It
         last = row[aside.end() - 1]
         if last.label == "." and page.text[last.start : last.end] not in _DASHES:
             continue
-        at = aside.end() + (labels[aside.end()] == "t")
+        at = aside.end() + (labels[aside.end()] in "tq")
         tenure = _title_at(page, row, labels, at, person.entities[0], aside.start())
-        if tenure is not None and tenure.of is not None:
+        if tenure is None or not (tenure.of is not None or labels[at - 1] == "q"):
+            continue
+        after = _index(row, tenure.end)
+        if labels[after : after + 1] not in ("Q", "R"):
             yield tenure
 
 
