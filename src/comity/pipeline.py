@@ -172,6 +172,7 @@ class Atlas:
             return ()
         return tuple(
             Became(
+                of=self.name(step.of) or step.of,
                 since=step.since.isoformat(),
                 event=step.event,
                 id=step.id,

@@ -153,3 +153,8 @@ def test_what_cannot_be_shown_is_one_sentence(
     told = capsys.readouterr()
     assert told.out == ""
     assert words in told.err and told.err.count("\n") == 1
+
+
+def test_a_relation_tells_what_became_of_the_two(capsys: pytest.CaptureFixture[str]) -> None:
+    told = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam").split())
+    assert "Bình Dương: merged into Ho Chi Minh City" in told

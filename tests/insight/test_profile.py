@@ -8,7 +8,7 @@ from tests.make import BECAMEX, BUSAN, document, post, register
 
 
 def test_a_profile_holds_each_kind_and_who_says_it(view: View) -> None:
-    became = Became(since="2025-07-01", event="merge", id="vn/x", name="X")
+    became = Became(of="Y", since="2025-07-01", event="merge", id="vn/x", name="X")
     found = profile(view, view.entity("vn/binh-duong"), [became])
     assert found.became == (became,)
     assert [tie.partner for tie in found.ties] == ["kr/daejeon", "kr/seoul/gangnam"]

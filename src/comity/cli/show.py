@@ -78,7 +78,9 @@ def _finding(view: View, found: list[Found]) -> tuple[object, Page]:
             seen = overview(view)
             return seen, pages.overview_page(seen)
         case [ResolvedEntity() as first, ResolvedEntity() as second]:
-            between = relation(view, first, second, Atlas(gazetteer.load()).parent)
+            atlas = Atlas(gazetteer.load())
+            became = atlas.became(first.id) + atlas.became(second.id)
+            between = relation(view, first, second, atlas.parent, became)
             return between, pages.relation_page(between)
         case [ResolvedEntity() as entity]:
             known = profile(view, entity, Atlas(gazetteer.load()).became(entity.id))

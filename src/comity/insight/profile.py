@@ -14,8 +14,9 @@ from comity.register.view import View
 
 
 class Became(msgspec.Struct, frozen=True, kw_only=True):
-    """One step in what happened to a locality: since when, what (`merge` …), into what, by what act."""
+    """One step in what happened to a locality `of`: since when, what (`merge` …), into what, by what act."""
 
+    of: str
     since: str
     event: str
     id: str

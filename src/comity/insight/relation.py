@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
+from comity.insight.profile import Became
 from comity.model.record import Record, ResolvedEntity
 from comity.register.view import View
 
@@ -16,17 +17,27 @@ Parent = Callable[[str], str | None]
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
-    """`between` names both entities; `beside` links parts or companies of the two and is kept apart."""
+    """`between` names both entities; `beside` links parts or companies of the two and is kept apart.
+
+    `became` is what the reference tables say happened to either since.
+    """
 
     one: ResolvedEntity
     other: ResolvedEntity
+    became: tuple[Became, ...]
     between: tuple[Record, ...]
     beside: tuple[Record, ...]
     evidence: Evidence
 
 
-def relation(view: View, one: ResolvedEntity, other: ResolvedEntity, parent: Parent) -> Relation:
-    """The relation of two entities; `parent` is asked of the reference tables."""
+def relation(
+    view: View,
+    one: ResolvedEntity,
+    other: ResolvedEntity,
+    parent: Parent,
+    became: Iterable[Became] = (),
+) -> Relation:
+    """The relation of two entities; `parent` and what became of them come from the reference tables."""
     inside = _Inside(parent, view.records("affiliation"))
     direct = [r for r in view.records_about(one.id) if other.id in r.entities and r.kind != "affiliation"]
     taken = {record.id for record in direct}
@@ -41,6 +52,7 @@ def relation(view: View, one: ResolvedEntity, other: ResolvedEntity, parent: Par
     return Relation(
         one=one,
         other=other,
+        became=tuple(became),
         between=in_time_order(direct),
         beside=in_time_order(beside),
         evidence=evidence(view, (*direct, *beside), (one.id, other.id)),

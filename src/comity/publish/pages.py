@@ -52,7 +52,7 @@ def profile_page(found: Profile) -> Page:
         subtitle=_subtitle(found.entity),
         lead=_also(found.entity) + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
-            *section(_heading("became"), _became(found)),
+            *section(_heading("became"), _became(found.became)),
             *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
             *section(_heading("agreements"), _lines(found.agreements, evidence, me)),
             *section(_heading("events"), _lines(found.events, evidence, me)),
@@ -78,6 +78,7 @@ def relation_page(found: Relation) -> Page:
         sections=(
             *section(_heading("between"), _lines(found.between, found.evidence)),
             *section(_heading("beside"), _lines(found.beside, found.evidence)),
+            *section(_heading("became_of"), _became(found.became, named=True)),
         ),
         citations=found.evidence.citations,
     )
@@ -143,13 +144,14 @@ def _also(entity: ResolvedEntity) -> tuple[Line, ...]:
     return (line(say("also_written", names=listed(others))),) if others else ()
 
 
-def _became(found: Profile) -> list[Line]:
-    return [line(_step(step), margin=date(step.since)) for step in found.became]
+def _became(steps: Iterable[Became], named: bool = False) -> list[Line]:
+    return [line(_step(step, named), margin=date(step.since)) for step in steps]
 
 
-def _step(step: Became) -> str:
+def _step(step: Became, named: bool) -> str:
     event = listed([term("change", part) for part in step.event.split("+")])
     words = say("became", event=event, name=step.name)
+    words = f"{step.of}: {words}" if named else words
     return say("became_by", step=words, act=step.act) if step.act else words
 
 
