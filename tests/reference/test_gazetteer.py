@@ -30,6 +30,10 @@ def ids(name: str, on: date | None = None, country: str | None = None) -> list[s
         ("BINH DUONG", "vn/binh-duong"),
         ("Binhduong", "vn/binh-duong"),
         ("tỉnh Bình Dương", "vn/binh-duong"),
+        ("Hà Nam", "vn/ha-nam"),
+        ("Ha Nam Province", "vn/ha-nam"),
+        ("tỉnh Hà Nam", "vn/ha-nam"),
+        ("Henan Province", "cn/henan"),
         ("빈즈엉성", "vn/binh-duong"),
         ("HCMC", "vn/ho-chi-minh-city"),
         ("HCM City", "vn/ho-chi-minh-city"),
@@ -67,6 +71,12 @@ def test_a_vietnamese_name_is_known_in_any_case_and_without_its_marks(
     pair: tuple[str, str], change: type
 ) -> None:
     assert pair[0] in ids(change(pair[1]))
+
+
+@given(st.sampled_from(VIETNAMESE), st.sampled_from(["{}", "tỉnh {}", "{} Province", "thành phố {}"]))
+def test_a_vietnamese_unit_comes_before_its_namesakes_abroad(pair: tuple[str, str], pattern: str) -> None:
+    first = KNOWN.readings(pattern.format(pair[1]))[0]
+    assert first.id.startswith("vn/")
 
 
 @given(st.sampled_from(KOREAN))

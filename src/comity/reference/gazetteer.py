@@ -115,10 +115,10 @@ class Gazetteer:
         found: dict[str, Reading] = {}
         for text, affix in self._attempts(name):
             for key, form in self._index.get(fold(text), ()):
-                reading = self._reading(key, form, name, affix, on)
+                reading = self._reading(key, self._closest(key, text, form), name, affix, on)
                 if key not in found or reading.fit > found[key].fit:
                     found[key] = reading
-        ranked = sorted(found.values(), key=lambda reading: self._rank(reading, name, country))
+        ranked = self._ranked(found.values(), name, country)
         return ranked or self._inside(name, on, country) or self._sounding(name, on, country)
 
     def reading(self, key: str, on: date | None = None) -> list[Reading]:
@@ -234,18 +234,28 @@ class Gazetteer:
             words.append(f"which {lasting}")
         return ", ".join(words) + "."
 
-    def _rank(self, reading: Reading, name: str, country: str | None) -> tuple[object, ...]:
-        place = reading.place
-        return (
-            not reading.existed,
-            country is not None and reading.id.split("/", 1)[0] != country,
-            -reading.fit,
-            -_likeness(reading.form, name),
-            place is not None and not _is_own(place, reading.form),
-            -reading.prior,
-            place is not None and place.valid_to is not None,
-            reading.id,
-        )
+    def _closest(self, key: str, text: str, form: str) -> str:
+        """The spelling as it was met, where the place has just that one too."""
+        place = self._places.get(key)
+        return text if place and (text in place.names.values() or text in place.aliases) else form
+
+    def _ranked(self, readings: Iterable[Reading], name: str, country: str | None) -> list[Reading]:
+        texts = [text for text, _ in self._attempts(name)]
+
+        def rank(reading: Reading) -> tuple[object, ...]:
+            place = reading.place
+            return (
+                not reading.existed,
+                country is not None and reading.id.split("/", 1)[0] != country,
+                -reading.fit,
+                -max(_likeness(reading.form, text) for text in texts),
+                place is not None and not _is_own(place, reading.form),
+                -reading.prior,
+                place is not None and place.valid_to is not None,
+                reading.id,
+            )
+
+        return sorted(readings, key=rank)
 
     def _inside(self, name: str, on: date | None, country: str | None) -> list[Reading]:
         """Readings of a name that gives the outer locality too, before or after the inner one."""
@@ -268,7 +278,7 @@ class Gazetteer:
             key: form for text, _ in self._attempts(name) for key, form in self._sounds.get(sound(text), ())
         }
         readings = [self._reading(key, form, name, None, on) for key, form in hits.items()]
-        return sorted(readings, key=lambda reading: self._rank(reading, name, country))
+        return self._ranked(readings, name, country)
 
     def _holders(self, key: str, on: date | None) -> Iterator[str]:
         """The ids a locality stood in: its parents then and now, and its country."""
