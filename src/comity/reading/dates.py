@@ -96,6 +96,8 @@ class _Reading:
         """Whether the sentence around speaks of what is to come; looked up only where it decides."""
         if shape not in ("month_day", "day_month", "month", "weekday", "bare_day", "rel_month"):
             return False
+        if _told_before().search(self.plain[max(0, match.start() - 24) : match.start()]):
+            return False
         start, end = sentence_around(self.text, match.start(), match.end())
         return bool(_ahead_words().search(self.plain, start, end))
 
@@ -111,6 +113,12 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _ahead_words() -> re.Pattern[str]:
     return words().compiled(r"\b{ahead}\b")
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    """A verb in the past right before a date: it happened, whatever else the sentence announces."""
+    return words().compiled(r"\b(?:{past}|[a-z]{2,}ed)\s(?:{on_day}\s)?$")
 
 
 @cache

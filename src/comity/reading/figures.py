@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from comity.model.claim import Figure
 from comity.model.entity import Entity
-from comity.reading.measures import Count, Measure, Told, clause_start, is_sum, measure, spends, with_units
+from comity.reading.counting import Count, Measure, Told, clause_start
+from comity.reading.measures import measure
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.periods import lingers, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
 from comity.reading.subjects import Standing, company, partner, subject
+from comity.reading.sums import is_sum, spends, with_units
 
 
 def figures(page: Page) -> Iterator[Figure]:
@@ -69,8 +71,8 @@ class _Reading:
         if found is None:
             return None
         found = self._as_investment(count, found)
-        owner = subject(count, found, self.standing)
-        if owner is None:
+        owner = subject(count, found, self.standing) if found else None
+        if found is None or owner is None:
             return None
         when = period(count, found.indicator, self._carried(count, found))
         country = partner(count, owner, self.standing)
@@ -84,11 +86,21 @@ class _Reading:
             return None
         return last.measure if is_sum(count.mark) else None
 
-    def _as_investment(self, count: Count, found: Measure) -> Measure:
+    def _as_investment(self, count: Count, found: Measure) -> Measure | None:
         """A sum one named company puts in is its investment, not the locality's capital."""
         if found.indicator not in ("fdi_registered_capital", "fdi_capital_attracted", "investment"):
             return found
-        return Measure("investment") if spends(count) and company(count) else found
+        last = self.counts[-1] if self.counts else None
+        goes_on = (
+            last is not None
+            and last.sentence == count.sentence.index
+            and last.measure.indicator == "investment"
+        )
+        if not goes_on and not spends(count):
+            return found
+        if company(count):
+            return Measure("investment", sum=True)
+        return None if goes_on else found
 
     def _carried(self, count: Count, found: Measure) -> str | None:
         near = count.sentence.index - self.last_sentence <= 1

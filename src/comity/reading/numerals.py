@@ -90,8 +90,8 @@ def ordinal(text: str, language: str = "en") -> int | None:
 def whole(value: float) -> float | int:
     """The value as an int where it is one, rid of the noise of binary fractions.
 
-    >>> whole(1.92 * 10**9), whole(85.85)
-    (1920000000, 85.85)
+    >>> whole(8.3 * 10**9), whole(85.85)
+    (8300000000, 85.85)
     """
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded
+    nearest = round(value)
+    return nearest if abs(value - nearest) <= 1e-9 * max(1.0, abs(value)) else round(value, 6)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from comity.reading.counting import Count, words
 from comity.reading.dates import DateMark
-from comity.reading.measures import Count
 
 FLOWS = frozenset(
     {
@@ -29,10 +32,20 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     """
     mark = _mark(count)
     if mark is None:
-        return told
+        return told or (_before(count) if lingers(indicator) else None)
+    if mark.edtf and _since().search(count.page.text[max(0, mark.start - 8) : mark.start].lower()):
+        published = count.page.published
+        return (
+            f"{mark.edtf}/{published[: len(mark.edtf)]}" if published and "/" not in mark.edtf else mark.edtf
+        )
     if indicator in FLOWS and mark.as_of and mark.edtf and "/" not in mark.edtf and len(mark.edtf) >= 7:
         return f"{mark.edtf[:4]}-01/{mark.edtf[:7]}"
     return mark.edtf
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return words().compiled(r"\b{since}\s$")
 
 
 def _mark(count: Count) -> DateMark | None:
@@ -50,6 +63,16 @@ def _mark(count: Count) -> DateMark | None:
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _before(count: Count) -> str | None:
+    """The date of the sentence before, of the same paragraph."""
+    index = count.sentence.index
+    before = count.page.sentences[index - 1] if index else None
+    if before is None or before.paragraph != count.sentence.paragraph:
+        return None
+    marks = [mark.edtf for mark in before.dates() if mark.shape not in _IDLE and mark.edtf]
+    return marks[-1] if marks else None
 
 
 def _separate(count: Count, mark: DateMark) -> bool:

@@ -128,13 +128,15 @@ def _rank(match: re.Match[str]) -> Quantity:
 def _quantity(plain: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     before = plain[max(0, start - _HEAD_ROOM) : start]
-    if _naming().search(before) or _numbers_an_item(plain, match, before):
+    if _numbers_an_item(plain, match, before):
         return None
     tail = _tail().match(plain, end)
     head = _head().search(before)
     if tail is None or head is None:
         return None
     unit = _unit(head, tail)
+    if unit == "count" and not tail["scale"] and _naming().search(before):
+        return None
     glued = before[-1:].isalpha() and not head["currency"]
     if (
         glued

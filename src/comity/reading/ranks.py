@@ -11,7 +11,7 @@ import msgspec
 from comity.model.claim import Figure
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
-from comity.reading.measures import words
+from comity.reading.counting import words
 from comity.reading.numerals import fragments, ordinal
 from comity.reading.page import Page, Sentence
 from comity.reading.subjects import Standing
@@ -67,7 +67,7 @@ def rank_in(sentence: Sentence) -> Rank | None:
         if place:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             label = match["noun"] or match["topnoun"] or ""
-            return Rank(place, start, end, _among(sentence, end), label)
+            return Rank(place, start, end, _owner_before(sentence, start) or _among(sentence, end), label)
     return None
 
 
@@ -81,6 +81,12 @@ def _number(match: re.Match[str]) -> int | None:
         )
         return count + 1 if count else None
     return ordinal(match["first"] or match["second"])
+
+
+def _owner_before(sentence: Sentence, start: int) -> Entity | None:
+    """The country in "Korea's fourth-largest"."""
+    near = [chunk for chunk in sentence.of("C", "c") if 0 <= start - chunk.end <= 3]
+    return near[0].entities[0] if near else None
 
 
 def _among(sentence: Sentence, end: int) -> Entity | None:

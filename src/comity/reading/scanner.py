@@ -38,8 +38,8 @@ class Hit(msgspec.Struct, frozen=True):
 SHAPES = "shapes"
 """The layer of pages whose words only stand in patterns (dates, numbers): this pass leaves them out."""
 
-_OPEN_LAYERS = {"names", "sectors"}
-"""Layers whose words may stand inside a hyphened compound ("Korea-Vietnam"); others may not ("co-operation")."""
+_OPEN_LAYERS = {"names", "sectors", "counted"}
+"""Layers whose words may stand inside a hyphened compound ("Korea-Vietnam", "18-member"); others may not ("co-operation")."""
 
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 

@@ -11,7 +11,7 @@ import msgspec
 from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
-from comity.reading.measures import words
+from comity.reading.counting import words
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
@@ -19,6 +19,7 @@ from comity.reading.sectors import codes, sector_hits
 
 LAYER = "strength"
 _TOO_WIDE = frozenset({"economy", "investment", "information_exchange", "people_exchange", "administration"})
+_DIGIT = re.compile(r"[0-9]")
 _LIST_GAP, _FIRST_GAP, _NEAR_GAP, _FOREIGN = 45, 70, 28, 30
 
 
@@ -108,7 +109,7 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     """The sectors a cue speaks of: the list after it, else the list before it; for some cues both."""
     word = cue.words[0]
     near = _NEAR_GAP if word.attr("near") or word.attr("both") else _FIRST_GAP
-    after = _run(sector_hits(page, cue.end, end), cue.end, near)
+    after = _run(page, sector_hits(page, cue.end, end), cue.end, near)
     after = [] if after and _shared(hits, cue.end, after[0].start) else after
     if word.attr("near") or (after and not word.attr("both") and not word.attr("before")):
         return after
@@ -123,12 +124,12 @@ def _shared(hits: list[Hit], start: int, end: int) -> bool:
     return any(hit.words[0].code == "joint" and start <= hit.start < end for hit in hits)
 
 
-def _run(hits: list[Hit], at: int, first: int) -> list[Hit]:
+def _run(page: Page, hits: list[Hit], at: int, first: int) -> list[Hit]:
     """Sectors that follow one another closely, the first within reach of the cue."""
     run: list[Hit] = []
     reach = first
     for hit in hits:
-        if hit.start - at > reach:
+        if hit.start - at > reach or (run and _DIGIT.search(page.text, at, hit.start)):
             break
         run.append(hit)
         at, reach = hit.end, _LIST_GAP

@@ -8,7 +8,7 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
-from comity.reading.measures import AREAS, Count, Measure, words
+from comity.reading.counting import AREAS, Count, Measure, words
 from comity.reading.page import Page
 
 _LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
@@ -23,6 +23,7 @@ _STOCK = frozenset(
         "population",
     }
 )
+_PAUSE = re.compile(r"[,;:.]")
 _COMPANY = re.compile(r"[NSWOLCAPVTpc]{1,8}")
 _SETTING = re.compile(r"iL(?:,L)*&L,")
 
@@ -61,6 +62,12 @@ class Standing:
         told = self._page.localities()
         return max(told, key=self.weight) if told else None
 
+    def there(self, index: int) -> Entity | None:
+        """The place that "there" points to: the last one named in the sentence before."""
+        before = self._page.sentences[index - 1].of("L", "Y", "p") if index else []
+        near = [chunk.entities[0] for chunk in before if _is_locality(chunk)]
+        return near[-1] if near else None
+
     def sooner(self, chunk: Chunk) -> Entity:
         """The chunk's locality, or the last subject where the chunk only points, or names a place met but here."""
         found, last = chunk.entities[0], self.subject
@@ -86,10 +93,15 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return max(
             after, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk)
         ).entities[0]
+    named_at_all = before or any(chunk.label != "q" for chunk in after)
+    if not named_at_all and _there().search(count.sentence.text.lower()):
+        return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
+    if not before and standing.subject is not None:
+        after = [chunk for chunk in after if _belongs(count, chunk)]
     named = _named(before, after, measure)
     if named is not None:
         return standing.sooner(named)
-    land = _land(count)
+    land = _land(count) or _first_of_two_lands(count, measure)
     if land is not None:
         return land
     if measure.indicator == "other" and measure.noun == "other":
@@ -152,8 +164,27 @@ def _into() -> re.Pattern[str]:
     return words().compiled(r"\b{into}\s(?:the\s)?$")
 
 
+def _belongs(count: Count, chunk: Chunk) -> bool:
+    """Whether a locality after the number is tied to it: right behind it, or by "in", "from" …."""
+    return (
+        chunk.start <= count.mark.end + 2
+        or _led_into(count, chunk)
+        or bool(_from().search(_lead(count, chunk)))
+    )
+
+
 def _led_into(count: Count, chunk: Chunk) -> bool:
-    return bool(_into().search(count.page.text[max(count.mark.end, chunk.start - 14) : chunk.start].lower()))
+    return bool(_into().search(_lead(count, chunk)))
+
+
+def _lead(count: Count, chunk: Chunk) -> str:
+    """The words right before a chunk that stands after the number."""
+    return count.page.text[max(count.mark.end, chunk.start - 14) : chunk.start].lower()
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    return words().compiled(r"\b{there}\b")
 
 
 def _land(count: Count) -> Entity | None:
@@ -163,6 +194,13 @@ def _land(count: Count) -> Entity | None:
         if _into().search(opening) and chunk.entities:
             return chunk.entities[0]
     return None
+
+
+def _first_of_two_lands(count: Count, measure: Measure) -> Entity | None:
+    """The first of two countries whose trade is told."""
+    lands = [chunk.entities[0] for chunk in count.sentence.of("C") if chunk.start < count.mark.core]
+    two = measure.indicator == "trade_turnover" and len({land.id for land in lands}) > 1
+    return lands[0] if two else None
 
 
 def _body(count: Count) -> Entity | None:
@@ -202,6 +240,8 @@ def _capital_run(count: Count, start: int) -> Entity | None:
             chunk.label in "NSO" for chunk in run
         ):
             continue
+        if low + match.start() == 0 and len(run) == 1 and run[0].label != "O":
+            continue
         name = " ".join(count.page.text[run[0].start : run[-1].end].split())
         known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
         return known or Entity("organisation", name)
@@ -220,7 +260,8 @@ def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
     ]
     after = [chunk for chunk in others if count.mark.end <= chunk.start <= count.mark.end + 70]
     for chunk in after:
-        if not any(count.mark.end < mark.start < chunk.start for mark in sentence.quantities()):
+        counted = any(count.mark.end < mark.start < chunk.start for mark in sentence.quantities())
+        if not counted and not _PAUSE.search(text, count.mark.end, chunk.start):
             return chunk.entities[0]
     before = [chunk for chunk in others if chunk.end <= count.mark.core]
     if before:

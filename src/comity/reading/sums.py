@@ -1,0 +1,123 @@
+"""Sums, shares and areas: which indicator money, a percentage or a surface is where it stands."""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.reading.counting import (
+    AFTER_REACH,
+    AREAS,
+    BEFORE_REACH,
+    NO_FIGURE,
+    Count,
+    Measure,
+    Told,
+    measured,
+    of_what,
+)
+from comity.reading.page import Page, Sentence
+from comity.reading.quantities import Quantity
+
+_INDICATORS = (
+    "grdp_per_capita",
+    "grdp",
+    "import_turnover",
+    "export_turnover",
+    "trade_turnover",
+    "fdi_capital_disbursed",
+    "fdi_share_purchases",
+    "fdi_projects_adjusted",
+    "fdi_registered_capital",
+)
+
+
+_OTHER_SUMS = {"aid": "aid", "budget": "budget", "deal": "value of contracts"}
+
+
+def is_sum(mark: Quantity) -> bool:
+    """Whether a number is money."""
+    return mark.unit not in AREAS and mark.unit not in NO_FIGURE and mark.unit not in ("count", "percent")
+
+
+def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
+    """The numbers of a sentence; a large bare one after a sum of money is money too ("and as much as 974 million")."""
+    marks: list[Quantity] = []
+    for mark in sentence.quantities():
+        earlier = [other for other in marks if is_sum(other)]
+        if (
+            mark.unit == "count"
+            and mark.value >= 1_000_000
+            and earlier
+            and Count(page, sentence, mark).noun() is None
+        ):
+            mark = msgspec.structs.replace(mark, unit=earlier[-1].unit)
+        marks.append(mark)
+    return marks
+
+
+def money(count: Count, told: list[Told]) -> Measure | None:
+    """What a sum of money is: a flow or stock named beside it, else the capital of the projects told with it."""
+    codes = [code for code in [*of_what(count), *measured(count, BEFORE_REACH, 0)] if code != "-"]
+    for code in codes:
+        if code in _INDICATORS:
+            return Measure(code, sum=True)
+        if code in _OTHER_SUMS:
+            return Measure("other", _OTHER_SUMS[code], sum=True)
+    return _capital(count, codes, told)
+
+
+def _into_projects(count: Count) -> bool:
+    """Whether counted projects stand right behind the sum ("US$8.5 billion into 102 projects")."""
+    end = count.mark.end
+    behind = [mark for mark in count.sentence.quantities() if end < mark.start < end + _INTO_REACH]
+    nouns = [Count(count.page, count.sentence, mark).noun() for mark in behind]
+    return any(noun is not None and noun[0].code == "project" for noun in nouns)
+
+
+_INTO_REACH = 30
+_CAPITAL_OF = {
+    "fdi_projects": "fdi_registered_capital",
+    "fdi_projects_new": "fdi_capital_attracted",
+    "fdi_projects_adjusted": "fdi_projects_adjusted",
+    "fdi_share_purchases": "fdi_share_purchases",
+}
+
+
+def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None:
+    """Capital of the projects counted just before it; else capital that came in, stands registered or is put in."""
+    projects = [
+        one.measure.indicator
+        for one in told
+        if one.sentence == count.sentence.index and one.measure.indicator in _CAPITAL_OF
+    ]
+    if projects:
+        return Measure(_CAPITAL_OF[projects[-1]], sum=True)
+    codes += measured(count, 0, AFTER_REACH)
+    if "take" in codes:
+        return Measure("fdi_capital_attracted", sum=True)
+    cues = count.cues(count.sentence.start, count.sentence.end)
+    if {"capital", "worth"} & {*codes} or "invest" in cues or _into_projects(count):
+        return Measure("fdi_registered_capital", sum=True)
+    return Measure("investment", sum=True) if "spend" in codes else None
+
+
+def percentage(count: Count) -> Measure | None:
+    """What a share or a rate is; changes against an earlier time are none."""
+    if "rise" in measured(count, 12, 30):
+        return None
+    codes = measured(count, 60, 40)
+    if "grdp_growth" in codes:
+        return Measure("grdp_growth")
+    return Measure("other", "share") if "share" in codes or "worth" in codes else None
+
+
+def surface(count: Count) -> Measure:
+    """An area: of a venue where one is spoken of, else of land."""
+    codes = measured(count, BEFORE_REACH, AFTER_REACH)
+    venue = "floor" in codes or any(chunk.data.get("venue") for chunk in count.sentence.of("O"))
+    return Measure("venue_area" if venue and count.mark.unit != "km2" else "area")
+
+
+def spends(count: Count) -> bool:
+    """Whether the words around a sum say that somebody puts it in."""
+    return bool({"spend", "take"} & {*measured(count, BEFORE_REACH, 20)[:4]})

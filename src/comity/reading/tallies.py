@@ -1,0 +1,195 @@
+"""Counts of things: projects, countries, people, firms … and which indicator each is where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from comity.reading.counting import BEFORE_REACH, Count, Measure, Told, elliptic, measured, words
+from comity.reading.scanner import Hit
+
+
+def tally(count: Count, told: list[Told]) -> Measure | None:
+    """What a bare number counts, told by its noun; without one, what it goes on counting of `told`."""
+    if _group_of().search(count.before):
+        return Measure("delegation_size", noun="delegation")
+    found = count.noun() or count.noun_before()
+    if found is None:
+        return _without_noun(count, told)
+    word, hit = found
+    if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
+        return None
+    rule = _RULES.get(word.code)
+    indicator = rule(count, hit) if rule else word.attr("indicator")
+    if indicator in (None, "none"):
+        return None
+    return Measure(indicator, _label(count, hit), word.code)
+
+
+def _label(count: Count, hit: Hit) -> str:
+    return " ".join(count.page.text[count.mark.end : hit.end].split()).strip(" -")
+
+
+def _without_noun(count: Count, told: list[Told]) -> Measure | None:
+    nationals = _nationals(count)
+    if nationals:
+        return nationals
+    if count.mark.value >= 10_000 and "population" in measured(count, BEFORE_REACH, 0):
+        return Measure("population", noun="person")
+    if count.definite or not elliptic().match(count.after):
+        return None
+    return _antecedent(count, told)
+
+
+def _antecedent(count: Count, told: list[Told]) -> Measure | None:
+    """What a number without a noun goes on counting: parts of the sentence's last whole, else of the topic before."""
+    adding = bool(_adding().search(count.before))
+    told = [one for one in told if one.measure.noun]
+    here = [one for one in told if one.sentence == count.sentence.index]
+    parallel = bool(here and _parallel().search(count.before))
+    known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
+    wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
+    opens = count.mark.start == count.sentence.start or count.before.endswith("; ")
+    opened = adding or opens or _opener().search(count.before)
+    parted = _partitive().match(count.after)
+    return wholes[0].measure if wholes and (opened or parted) else None
+
+
+@cache
+def _parallel() -> re.Pattern[str]:
+    return words().compiled(r"\b{parallel}\s$")
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return words().compiled(r"\b{adding}\s$")
+
+
+@cache
+def _partitive() -> re.Pattern[str]:
+    return words().compiled(r"\s{partitive}\b")
+
+
+def _nationals(count: Count) -> Measure | None:
+    """ "100,000 Koreans live in the city": people told by their country."""
+    start = count.mark.end
+    demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
+    if demonym is None:
+        return None
+    cues = count.cues(demonym.end, demonym.end + 60)
+    indicator = "workers" if "work" in cues else "residents" if "live" in cues else None
+    return Measure(indicator, noun="resident") if indicator else None
+
+
+def _projects(count: Count, hit: Hit) -> str | None:
+    modifying = count.cues(count.mark.end, hit.end)
+    following = count.cues(hit.start, hit.end + 60)
+    if "purchase" in following and not _other_number(count, hit.end, 60):
+        return "fdi_share_purchases"
+    if "adjusted" in modifying or ("adjusted" in following and not _other_number(count, hit.end, 40)):
+        return "fdi_projects_adjusted"
+    if "new" in modifying or "new" in count.cues(hit.end, hit.end + 90):
+        return "fdi_projects_new"
+    foreign = "invest" in count.around(160, 160) or bool(count.sentence.of("A", "C", "c"))
+    foreign = foreign or "country" in count.sentence.codes("counted")
+    return "fdi_projects" if foreign and (count.mark.value >= 5 or count.sentence.of("A")) else None
+
+
+def _other_number(count: Count, start: int, reach: int) -> bool:
+    return any(start < mark.start < start + reach for mark in count.sentence.quantities())
+
+
+def _countries(count: Count, _: Hit) -> str | None:
+    if count.mark.value < 5:
+        return None
+    if count.around(200, 120) & {"invest", "project"}:
+        return "investor_countries"
+    return "other"
+
+
+def _localities(count: Count, hit: Hit) -> str | None:
+    if "tie" in count.around(90, 60) or count.cues(hit.start, hit.end + 60) & {"tie"}:
+        return "partner_localities"
+    return None
+
+
+def _sisters(count: Count, _: Hit) -> str | None:
+    told = count.mark.value >= 5 or count.around(60, 60) & {"possess", "tie"}
+    return "partner_localities" if told else None
+
+
+def _bodies(count: Count, _: Hit) -> str | None:
+    return "multilateral_memberships" if "member" in count.around(120, 60) else None
+
+
+def _people(count: Count, hit: Hit) -> str | None:
+    near, after = count.around(60, 0), count.cues(hit.end, hit.end + 90)
+    if "work" in near or "work" in count.cues(hit.end, hit.end + 24):
+        return "workers"
+    if count.mark.value >= 10_000 and ("possess" in near or "population" in measured(count, 60, 0)):
+        return "population"
+    if "live" in after:
+        return "residents"
+    if "attend" in after or "attend" in near:
+        return "attendees"
+    return "delegation_size" if after & {"travel"} and count.mark.value < 2000 else None
+
+
+def _officials(count: Count, hit: Hit) -> str | None:
+    after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
+    if "attend" in after or "attend" in before:
+        return "attendees"
+    if "travel" in after or "travel" in before:
+        return "delegation_size"
+    return None
+
+
+def _visitors(count: Count, _: Hit) -> str | None:
+    return "attendees" if "fair" in count.cues(count.sentence.start, count.sentence.end) else "visitors"
+
+
+def _team(count: Count, hit: Hit) -> str | None:
+    return "delegation_size" if count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑" else None
+
+
+def _members(count: Count, _: Hit) -> str | None:
+    return "other" if count.sentence.of("O") else None
+
+
+def _companies(count: Count, hit: Hit) -> str | None:
+    if "attend" in count.cues(hit.end, hit.end + 150) or "attend" in count.around(60, 0):
+        return "attendees"
+    return "companies" if count.mark.value >= 5 else None
+
+
+def _agreements(count: Count, hit: Hit) -> str | None:
+    return "agreements" if "sign" in count.around(90, 90) and count.mark.value >= 5 else None
+
+
+_RULES: dict[str, Callable[[Count, Hit], str | None]] = {
+    "project": _projects,
+    "country": _countries,
+    "locality": _localities,
+    "sister": _sisters,
+    "body": _bodies,
+    "delegate": lambda count, hit: "attendees",
+    "person": _people,
+    "resident": lambda count, hit: "residents",
+    "official": _officials,
+    "team_member": _team,
+    "visitor": _visitors,
+    "member": _members,
+    "company": _companies,
+    "agreement": _agreements,
+}
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return words().compiled(r"\b{opener}\s$")
+
+
+@cache
+def _group_of() -> re.Pattern[str]:
+    return words().compiled(r"\b{group_of}\s$")
