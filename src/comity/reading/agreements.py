@@ -14,9 +14,9 @@ from comity.reading.delegates import Delegates
 from comity.reading.page import Page
 from comity.reading.parties import Parties, within_limits
 from comity.reading.sectors import sectors_in
-from comity.reading.whens import told_date
+from comity.reading.whens import news_date, told_date
 
-_SPECIFIC = ("mou", "sister", "letter_of_intent", "joint_statement", "friendship")
+_NEWS = 14
 
 
 def agreements(page: Page) -> Iterator[Agreement]:
@@ -57,6 +57,7 @@ class Ledger:
         self.counterparts = Counterparts(page)
         self._parties = Parties(self.delegates, self.counterparts)
         self.drafts: list[Draft] = []
+        self.news_date = news_date(page)
         self._several: Mention | None = None
         for sentence in page.sentences:
             alluded = allusion(sentence, self._several)
@@ -88,7 +89,7 @@ class Ledger:
             self._enrich(mention)
             return
         found, named = self._partied(mention)
-        date = _date(mention)
+        date = self._date_known(mention)
         if mention.plural and not named:
             self._several = mention
             return
@@ -97,6 +98,12 @@ class Ledger:
         for parties in found:
             if len(parties) > 1:
                 self._enter(mention, parties, date, named)
+
+    def _date_known(self, mention: Mention) -> str | None:
+        """The date of a mention; a signing told among the first sentences without one is the news of the day."""
+        date = _date(mention)
+        fresh = mention.verb is not None and mention.act in ("sign", "conclude") and not mention.tie and mention.modality == "asserted"
+        return self.news_date if date is None and fresh and mention.sentence.index < _NEWS and not _in_relative(mention) else date
 
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties; partners listed after a count of them share the hub of that count."""
@@ -223,6 +230,13 @@ def _date(mention: Mention) -> str | None:
         return back
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     return told_date(mention.sentence, at, to, mention.start, mention.end)
+
+
+def _in_relative(mention: Mention) -> bool:
+    """Whether the signing is told in passing ("the letter which they have signed")."""
+    before = [chunk for chunk in mention.sentence.chunks if mention.verb and mention.to <= chunk.start < mention.verb.start]
+    words = {mention.page.text[chunk.start : chunk.end].lower() for chunk in before}
+    return bool(words & {"which", "that"}) and bool(words & {"have", "has", "had"})
 
 
 def _anniversary(mention: Mention) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.claim import Participant, ParticipantRole
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
@@ -10,7 +12,9 @@ from comity.reading.delegates import Delegates
 from comity.reading.occasions import Occasion
 from comity.reading.page import Page
 
-_REACH = 12
+_REACH = 45
+_WEAK_REACH = 6
+_ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?")
 
 
 class Attendance:
@@ -20,29 +24,71 @@ class Attendance:
         self._page, self._delegates, self._counterparts = page, delegates, counterparts
 
     def sides(self, occasion: Occasion) -> list[Entity]:
-        """Localities and bodies that take part, those the sentence names first, each once."""
+        """Localities and bodies that take part, in the order the sentence names them, each once."""
+        chunks = [chunk for chunk in occasion.sentence.chunks if not self._aside(chunk)]
         found: list[Entity] = []
-        for chunk in occasion.sentence.chunks:
-            found.extend(self._acting(chunk, occasion))
+        for at, chunk in enumerate(chunks):
+            if chunk.label == "A" and self._delegation_follows(chunks, at):
+                found += self._of_country(chunk)
+            else:
+                found += self._acting(chunk, occasion)
         return _unique(found)
 
     def people(self, occasion: Occasion) -> list[Entity]:
-        """The people the sentence names."""
-        return _unique([chunk.entities[0] for chunk in occasion.sentence.chunks if chunk.label in "QXh" and chunk.entities])
+        """The people the sentence names beside its event."""
+        return _unique([
+            chunk.entities[0]
+            for chunk in occasion.sentence.chunks
+            if chunk.entities and (chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH))
+        ])  # fmt: skip
+
+    def leaders(self, sides: list[Entity]) -> list[Entity]:
+        """For every side the first person the page names that acts for it."""
+        found: dict[str, Entity] = {}
+        wanted = {key_of(side) for side in sides}
+        for chunk in self._page.row:
+            if chunk.label == "Q" and chunk.entities and chunk.data.get("posts"):
+                person = chunk.entities[0]
+                side = self._delegates.side(person)
+                if side is not None and key_of(side) in wanted and not any(held.past for held in chunk.data["posts"]):
+                    found.setdefault(key_of(side), person)
+        return list(found.values())
 
     def places(self, occasion: Occasion) -> list[Entity]:
         """Where the sentence says it takes place: what stands after "in" or "at", and the end of a journey."""
-        found: list[Entity] = []
+        end = self.destination(occasion)
+        found: list[Entity] = [end] if end else []
         chunks = occasion.sentence.chunks
         for before, chunk in zip(chunks, chunks[1:], strict=False):
-            if chunk.label in "LY" and chunk.entities and (chunk.data.get("where") or self._destination(occasion, chunk)):
+            if chunk.label in "LY" and chunk.entities and chunk.data.get("where"):
                 found.append(chunk.entities[0])
             elif chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
                 found.append(chunk.data["venue"])
-            elif chunk.label == "C" and chunk.entities and (self._at(before) or before.label == "t") and occasion.type in ("visit", "promotion"):
-                if before.label != "t" or self._destination(occasion, chunk):
-                    found.append(chunk.entities[0])
         return _unique(found)
+
+    def destination(self, occasion: Occasion) -> Entity | None:
+        """Where a journey goes: the first place, country or house right behind the words of travel."""
+        if occasion.type != "visit":
+            return None
+        reach = _WEAK_REACH if occasion.weak else _REACH
+        between = ""
+        for chunk in occasion.sentence.chunks:
+            if chunk.start < occasion.to:
+                continue
+            if chunk.start - occasion.to > reach:
+                return None
+            place = self._where(chunk)
+            if place is not None:
+                return place if _ON_THE_WAY.fullmatch(between) else None
+            between += chunk.label
+        return None
+
+    def _where(self, chunk: Chunk) -> Entity | None:
+        """The place a chunk stands for: a house of a place for that place."""
+        if chunk.label in "LYCcp" and chunk.entities:
+            return chunk.entities[0]
+        owner = chunk.data.get("of")
+        return owner if chunk.label == "O" and chunk.data.get("venue") and isinstance(owner, Entity) else None
 
     def foreign(self, sides: list[Entity]) -> bool:
         """Whether two countries are among the sides."""
@@ -52,27 +98,33 @@ class Attendance:
         """The sides with the foreign counterpart of the page where only one side is named."""
         places = [side for side in sides if side.type == "locality"]
         if not places:
-            return [*self._counterparts.pair(), *sides] if not sides else sides
-        if self.foreign(places) or any(side.type == "organisation" for side in sides):
+            return sides or list(self._counterparts.pair())
+        if self.foreign(places):
             return sides
         other = self._counterparts.of(places[0])
         return [*sides, other] if other else sides
 
     def roles(self, occasion: Occasion, entities: list[Entity], places: list[Entity]) -> tuple[Participant, ...]:
         """Each entity with its role: who is at home is the host, who comes is a guest."""
-        return tuple(Participant(entity, self._role(occasion, entity, places)) for entity in entities)
-
-    def _role(self, occasion: Occasion, entity: Entity, places: list[Entity]) -> ParticipantRole:
-        side = self._delegates.side(entity) if entity.type == "person" else entity
         home = {key_of(place) for place in places}
-        home |= {key for key in (place.id and place.id.rsplit("/", 1)[0] for place in places) if key}
-        if side is not None and key_of(side) in home:
+        home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
+        opening = self._opening(occasion) if occasion.host else None
+        return tuple(Participant(entity, self._role(occasion, entity, home, opening)) for entity in entities)
+
+    def _role(self, occasion: Occasion, entity: Entity, home: set[str], opening: str | None) -> ParticipantRole:
+        side = self._delegates.side(entity) if entity.type == "person" else entity
+        if side is None:
+            return "attendee"
+        if opening is not None:
+            return "host" if (key_of(side) == opening) == (occasion.host == "subject") else "guest"
+        if key_of(side) in home:
             return "host"
-        if occasion.type in ("meeting", "visit") and occasion.host and side is not None:
-            first = next((found for chunk in occasion.sentence.chunks for found in self._acting(chunk, occasion)), None)
-            opens = first is not None and key_of(first) == key_of(side)
-            return "host" if opens == (occasion.host == "subject") else "guest"
         return "guest" if home and occasion.type in ("meeting", "visit", "signing") else "attendee"
+
+    def _opening(self, occasion: Occasion) -> str | None:
+        """The key of the side the sentence begins with."""
+        first = next((side for chunk in occasion.sentence.chunks for side in self._acting(chunk, occasion)), None)
+        return key_of(first) if first else None
 
     def _acting(self, chunk: Chunk, occasion: Occasion) -> list[Entity]:
         if not chunk.entities:
@@ -80,18 +132,28 @@ class Attendance:
         if chunk.label == "Z":
             return list(chunk.entities)
         if chunk.label in "LY":
-            return [] if chunk.data.get("where") and not self._destination(occasion, chunk) else [chunk.entities[0]]
-        if chunk.label == "q":
-            return [chunk.entities[0]] if occasion.type in ("visit", "forum") else []
+            return [] if chunk.data.get("where") and chunk.entities[0] != self.destination(occasion) else [chunk.entities[0]]
         if chunk.label == "O" and not chunk.data.get("held") and not chunk.data.get("venue"):
             return [chunk.entities[0]]
-        if chunk.label in "QXh":
+        if chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH):
             side = self._delegates.side(chunk.entities[0])
             return [side] if side is not None else []
         return []
 
-    def _destination(self, occasion: Occasion, chunk: Chunk) -> bool:
-        return occasion.type == "visit" and 0 <= chunk.start - occasion.to < _REACH * 3
+    def _aside(self, chunk: Chunk) -> bool:
+        """Agencies in brackets and the town a report is sent from take no part."""
+        text = self._page.text
+        return (chunk.label == "O" and text[max(0, chunk.start - 1)] == "(") or self._counterparts.is_dateline(chunk)
+
+    def _delegation_follows(self, chunks: list[Chunk], at: int) -> bool:
+        end = chunks[at].end + 40
+        words = [hit for hit in self._page.hits("gatherings", chunks[at].end, end) if hit.words[0].code == "delegation"]
+        return any(hit.start - chunks[at].end < _WEAK_REACH * 2 for hit in words)
+
+    def _of_country(self, demonym: Chunk) -> list[Entity]:
+        """"The Vietnamese delegation" of a text is that of the Vietnamese localities its first sentences name."""
+        country = demonym.entities[0].id if demonym.entities else None
+        return [place for place in self._counterparts.early() if self._counterparts.country(place) == country]
 
     def _at(self, before: Chunk) -> bool:
         return before.label == "i" and self._page.text[before.start : before.end].lower() in {"in", "at"}

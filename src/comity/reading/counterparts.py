@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from comity.model.entity import Entity
+from comity.reading.chunks import Chunk
 from comity.reading.page import Page
 
 _HEAD_SENTENCES = 5
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--?\s|:\s)")
+_DATE_HEAD = re.compile(r"^\s*date \d{4}-\d\d-\d\d")
 
 
 def key_of(entity: Entity) -> str:
@@ -22,11 +26,15 @@ class Counterparts:
         self._entity: dict[str, Entity] = {}
         self._country: dict[str, str | None] = {}
         self._places: dict[str, list[int]] = {}
+        self._early: dict[str, Entity] = {}
+        self._page = page
         weight: Counter[str] = Counter()
         sentence = 0
         for chunk in page.row:
             if chunk.label == "|":
                 sentence += 1
+            if chunk.label == "O" and chunk.entities and isinstance(chunk.data.get("of"), Entity):
+                self._country.setdefault(key_of(chunk.entities[0]), chunk.data["of"].country)
             if chunk.label not in "LY" or not chunk.entities:
                 continue
             entity = chunk.entities[0]
@@ -34,13 +42,26 @@ class Counterparts:
             self._entity.setdefault(key, entity)
             self._country.setdefault(key, entity.country or chunk.data.get("country"))
             self._places.setdefault(key, []).append(chunk.start)
-            once = 4 if chunk.data.get("where") else 10
+            once = 1 if self.is_dateline(chunk) else 4 if chunk.data.get("where") else 10
+            if sentence < _HEAD_SENTENCES and once > 1:
+                self._early.setdefault(key, entity)
             weight[key] += once * (2 if sentence < _HEAD_SENTENCES else 1) // (1 if chunk.label == "L" else 2)
         self._ranked = [key for key, _ in sorted(weight.items(), key=lambda item: -item[1])]
 
     def country(self, entity: Entity) -> str | None:
         """ISO code of the country an entity lies in, as far as the page tells."""
         return entity.country or self._country.get(key_of(entity))
+
+    def early(self) -> list[Entity]:
+        """Localities the first sentences name."""
+        return list(self._early.values())
+
+    def is_dateline(self, chunk: Chunk) -> bool:
+        """Whether this is the town a report is sent from: it opens a line, and a dash or an agency follows."""
+        text = self._page.text
+        line = text.rfind("\n", 0, chunk.start) + 1
+        before = _DATE_HEAD.sub("", text[line : chunk.start])
+        return not before.strip() and bool(_DATELINE.match(text, chunk.end))
 
     def pair(self) -> tuple[Entity, ...]:
         """The two localities of different countries the page is most about; empty where there are none."""
@@ -62,6 +83,7 @@ class Counterparts:
         return None
 
     def foreign(self, entities: list[Entity]) -> bool:
-        """Whether localities of at least two countries are among them."""
+        """Whether localities of at least two countries are among them, or bodies of such localities."""
         known = {self.country(entity) for entity in entities if entity.type == "locality"}
+        known |= {country for entity in entities if entity.type == "organisation" and (country := self.country(entity))}
         return len(known) > 1

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.claim import Event, Modality
-from comity.model.dates import may_agree, precision
+from comity.model.claim import Event, EventType, Modality
+from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreements import Draft, Ledger
 from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
 from comity.reading.occasions import Occasion, occasions
-from comity.reading.page import Page
+from comity.reading.page import Page, Sentence
 
-_GROUP = {"meeting": "visit", "visit": "visit", "promotion": "forum"}
+_GROUP = {"promotion": "forum"}
+_LEAD = 6
+_BESIDE = 30
+_NEWS = 10
 
 
 def events(page: Page) -> Iterator[Event]:
@@ -26,7 +29,8 @@ class Entry:
 
     def __init__(self, occasion: Occasion, date: str | None, sides: list[Entity], people: list[Entity], places: list[Entity]) -> None:
         self.occasion = occasion
-        self.type, self.name, self.date = occasion.type, occasion.name, date
+        self.type: EventType = occasion.type
+        self.name, self.date = occasion.name, date
         self.modality: Modality = occasion.modality
         self.sides = {key_of(side): side for side in sides}
         self.people = {key_of(person): person for person in people}
@@ -46,9 +50,12 @@ class Diary:
         self._ledger = Ledger(page)
         self._attendance = Attendance(page, self._ledger.delegates, self._ledger.counterparts)
         self.entries: list[Entry] = []
+        self._hints: dict[str, Occasion] = {}
         for sentence in page.sentences:
             for occasion in occasions(sentence):
                 self._read(occasion)
+            self._again(sentence)
+        self._follow_hints()
 
     def claims(self) -> Iterator[Event]:
         """The events as claims."""
@@ -75,48 +82,134 @@ class Diary:
         )
 
     def _read(self, occasion: Occasion) -> None:
-        reads = {"meeting": self._meeting, "visit": self._visit, "signing": self._nothing}
-        reads.get(occasion.type, self._occasion)(occasion)
-
-    def _nothing(self, occasion: Occasion) -> None:
-        """Signings are told by the agreements signed."""
+        if occasion.type == "meeting":
+            self._meeting(occasion)
+        elif occasion.type == "visit":
+            self._visit(occasion)
+        elif occasion.type != "signing":
+            self._occasion(occasion)
 
     def _meeting(self, occasion: Occasion) -> None:
-        if occasion.known:
+        sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
+        if not self._attendance.foreign(sides):
+            if not self._partner_told(occasion):
+                self._hint("meeting", occasion)
+                return
+            sides = self._attendance.completed(sides)
+        if not self._attendance.foreign(sides) and not any(side.type == "organisation" for side in sides):
+            return
+        entry = Entry(occasion, occasion.date(), sides, people, self._attendance.places(occasion))
+        told = next((old for old in self.entries if old.type == "visit" and old.quote[0] == occasion.sentence.start), None)
+        if told is not None and may_agree(told.date, entry.date):
+            self._merge(told, entry)
+            return
+        if not any(old.type == "meeting" for old in self.entries):
+            entry.people |= {key_of(person): person for person in self._attendance.leaders(sides)}
+        self._enter(entry)
+
+    def _partner_told(self, occasion: Occasion) -> bool:
+        """Whether somebody is named to have met: right behind "meeting with", or as the verb's own object."""
+        page = self._page
+        if not occasion.noun:
+            return bool(self._attendance.people(occasion) or self._attendance.sides(occasion))
+        links = page.hits("linking", occasion.to, occasion.to + 3)
+        return any(hit.words[0].code in ("with", "between") for hit in links) or page.text.startswith(" for a ", occasion.to)
+
+    def _visit(self, occasion: Occasion) -> None:
+        end = self._attendance.destination(occasion)
+        if end is None or (occasion.weak and not occasion.date()):
             return
         sides = self._attendance.sides(occasion)
         people = self._attendance.people(occasion)
-        if not self._attendance.foreign(sides):
-            if occasion.noun or not (sides and people):
+        travels = bool(people) or any(
+            hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings")
+        )
+        others = [side for side in sides if key_of(side) != key_of(end)]
+        if not others and not travels:
+            return
+        if not self._attendance.foreign([*others, end]) and end.type == "locality":
+            if not travels:
                 return
-            sides = self._attendance.completed(sides)
-        if not self._attendance.foreign(sides) and len(sides) < 2:
+            sides = self._attendance.completed([end, *others])
+        if end.type == "locality" and not self._attendance.foreign([*sides, end]):
             return
-        self._enter(Entry(occasion, occasion.date(), sides, people, self._attendance.places(occasion)))
-
-    def _visit(self, occasion: Occasion) -> None:
-        places = self._attendance.places(occasion)
-        sides = self._attendance.sides(occasion)
-        if not places or len(sides) < 1:
-            return
-        if not self._attendance.foreign([*sides, *places]) and places[0].type != "country":
-            return
-        self._enter(Entry(occasion, occasion.date(), sides, self._attendance.people(occasion), places))
+        same = next((old for old in self.entries if old.type == "meeting" and old.quote[0] == occasion.sentence.start), None)
+        entry = Entry(occasion, occasion.date(), sides, people, self._attendance.places(occasion))
+        if same is not None and may_agree(same.date, entry.date):
+            self._merge(same, entry)
+        else:
+            self._enter(entry)
 
     def _occasion(self, occasion: Occasion) -> None:
         date, places = occasion.date(), self._attendance.places(occasion)
-        sides = self._attendance.sides(occasion)
-        entry = Entry(occasion, date, sides, self._attendance.people(occasion), places)
+        entry = Entry(occasion, date, self._attendance.sides(occasion), self._attendance.people(occasion), places)
         if occasion.known:
             same = next((old for old in reversed(self.entries) if old.group == entry.group), None)
-            if same is not None:
+            if same is not None and may_agree(same.date, date):
                 self._merge(same, entry)
+                return
+            if not (date and (places or occasion.held)):
+                if not (occasion.type == "ceremony" and self._ledger.drafts):
+                    self._hint(entry.group, occasion)
+                return
+        if occasion.type == "ceremony" and occasion.name is None and occasion.known and self._ledger.drafts:
             return
-        if occasion.name is None and not date and not places:
+        if not self._worth(occasion, date, places, entry):
             return
-        if not sides:
-            entry.sides = {key_of(side): side for side in self._attendance.completed(sides)}
+        if not entry.sides:
+            entry.sides = {key_of(side): side for side in self._attendance.completed([])}
+        if entry.date is None and occasion.sentence.index < _LEAD and occasion.type == "ceremony":
+            entry.date = self._ledger.news_date
         self._enter(entry)
+
+    def _again(self, sentence: Sentence) -> None:
+        """Another one of the series told before: "it was held there in November 2010"."""
+        before = next((old for old in reversed(self.entries) if old.group in ("forum", "exhibition")), None)
+        for hit in sentence.words("gatherings"):
+            if hit.words[0].code != "again" or before is None:
+                continue
+            occasion = Occasion(sentence, before.type, hit.start, hit.end, "asserted", noun=True, held=True)
+            date = occasion.date()
+            places = self._attendance.places(occasion) or self._attendance.sides(occasion)[:1]
+            if date and places and not may_agree(date, before.date):
+                self.entries = [old for old in self.entries if old.quote[0] != sentence.start]
+                self._enter(Entry(occasion, date, places, [], places))
+
+    def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
+        """Whether a mention says enough of an event of its own: when or where it is held, and not only its name."""
+        if not occasion.noun:
+            return bool(entry.sides) and not self._national(occasion)
+        if occasion.name is not None:
+            beside = self._date_beside(occasion)
+            return bool(beside or occasion.held or (places and entry.sides and self._placed(occasion)))
+        return bool(date and (places or occasion.held or entry.sides)) or bool(places and occasion.held)
+
+    def _date_beside(self, occasion: Occasion) -> bool:
+        """Whether the sentence tells a date outside the event's own name."""
+        return any(not occasion.at <= mark.start < occasion.to for mark in occasion.sentence.dates() if mark.edtf and not mark.as_of)
+
+    def _placed(self, occasion: Occasion) -> bool:
+        """Whether a place stands right behind the event's name."""
+        return any(chunk.data.get("where") and 0 <= chunk.start - occasion.to < _BESIDE for chunk in occasion.sentence.chunks)
+
+    def _national(self, occasion: Occasion) -> bool:
+        words = occasion.sentence.words("limits")
+        return any(hit.words[0].code == "national" for hit in words) and not self._attendance.foreign(list(self._attendance.sides(occasion)))
+
+    def _hint(self, group: str, occasion: Occasion) -> None:
+        if occasion.modality in ("asserted", "planned"):
+            self._hints.setdefault(group, occasion)
+
+    def _follow_hints(self) -> None:
+        """An event only pointed to ("speaking at the conference") is the one the text is about."""
+        for group, occasion in self._hints.items():
+            if any(entry.group == group or (group == "meeting" and entry.type == "visit") for entry in self.entries):
+                continue
+            sides = self._attendance.completed(self._attendance.sides(occasion))
+            if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
+                continue
+            date = occasion.date() or self._ledger.news_date
+            self.entries.append(Entry(occasion, date, sides, self._attendance.leaders(sides), self._attendance.places(occasion)))
 
     def _enter(self, entry: Entry) -> None:
         same = next((old for old in self.entries if _same(old, entry)), None)
@@ -128,39 +221,50 @@ class Diary:
     def _merge(self, old: Entry, new: Entry) -> None:
         if precision(new.date) > precision(old.date) and may_agree(old.date, new.date):
             old.date = new.date
-        old.name = old.name or new.name
+        if old.name is None and new.name is not None:
+            old.name, old.quote = new.name, new.quote
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)
 
     def _signings(self) -> Iterator[Event]:
-        told: list[tuple[Draft, list[Draft]]] = []
+        told: list[list[Draft]] = []
         for draft in self._ledger.drafts:
             if not _is_ceremony(draft):
                 continue
-            same = next((group for first, group in told if first.date == draft.date), None)
+            same = next((group for group in told if group[0].date == draft.date), None)
             if same is None:
-                told.append((draft, [draft]))
+                told.append([draft])
             else:
                 same.append(draft)
-        for first, group in told:
-            yield self._signing(first, group)
+        for group in told:
+            yield self._signing(group)
 
-    def _signing(self, first: Draft, group: list[Draft]) -> Event:
+    def _signing(self, group: list[Draft]) -> Event:
+        first = group[0]
         start, end = first.quote
         parties = {key_of(party): party for draft in group for party in draft.parties}
         people = {key_of(person): person for draft in group for person in draft.signatories}
         places = [draft.place for draft in group if draft.place is not None]
         occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)
+        low, high = bounds(first.date) if first.date else (None, None)
+        exact = precision(first.date) == 3 or "/" in (first.date or "")
         return Event(
             document=self._page.document.name, quote=self._page.text[start:end], span=(start, end), modality=first.modality,
-            type="signing", start=first.date, end=first.date, places=tuple(dict.fromkeys(places)),
+            type="signing", start=str(low) if exact else first.date, end=str(high) if exact else first.date,
+            places=tuple(dict.fromkeys(places)),
             participants=self._attendance.roles(occasion, [*parties.values(), *people.values()], places),
         )  # fmt: skip
 
 
 def _is_ceremony(draft: Draft) -> bool:
-    return draft.signed and draft.modality == "asserted" and draft.stage in ("signed", "renewed", "upgraded") and precision(draft.date) == 3
+    """Whether people came together to sign: a day is told, or a month with the place or the signatories."""
+    if not draft.signed or draft.modality != "asserted" or draft.stage not in ("signed", "renewed", "upgraded"):
+        return False
+    known = precision(draft.date)
+    if not draft.date:
+        return draft.place is not None and draft.mention.sentence.index < _NEWS
+    return known == 3 or (known == 2 and bool(draft.place or draft.signatories)) or (draft.date or "").count("-") > 3
 
 
 def _same(old: Entry, new: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""Where a text speaks of something people attend: the words that name it, its kind, its date and its name."""
+"""Where a text speaks of something people attend: the words that tell it, its kind, its firmness and its date."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.model.claim import EventType, Modality
-from comity.reading.chunks import Chunk
+from comity.reading.event_names import name_of
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 from comity.reading.whens import told_date
 
 _PLURAL = re.compile(r"(?:s|fora|symposia)$")
-_QUOTED = re.compile(r"\s?[,:]?\s?[“\"‘']([^”\"’\n]{6,160})[”\"’]")
-_NAME_LEFT = "NSVLPCAOWcpdeTBE&'.-Qf"
-_NAME_RIGHT = "NSVLPCAOcpdTBEf&i,tM"
 _REACH = 60
+_OBJECT = 70
+_BESIDE = 30
 
 
 class Occasion(msgspec.Struct, frozen=True):
     """One mention of something people attend, at `at`-`to` of its sentence.
 
     `name` is its proper name where it has one; `known` says the words point back to one told before;
+    `noun` that they name it rather than tell it; `held` that a verb says it takes place;
     `host` which side receives ("subject", "object" or "").
     """
 
@@ -34,9 +34,10 @@ class Occasion(msgspec.Struct, frozen=True):
     to: int
     modality: Modality
     name: str | None = None
-    span: tuple[int, int] = (0, 0)
     known: bool = False
     noun: bool = False
+    held: bool = False
+    weak: bool = False
     host: str = ""
 
     @property
@@ -49,98 +50,102 @@ class Occasion(msgspec.Struct, frozen=True):
 
 
 def occasions(sentence: Sentence) -> Iterator[Occasion]:
-    """Meetings, visits and events a sentence tells of, in order."""
-    yield from _gatherings(sentence)
-    yield from _named(sentence)
+    """Meetings, visits and events a sentence tells of in its own voice, in order."""
+    words = sentence.words("gatherings")
+    for hit in words:
+        if hit.words[0].code in ("meeting", "visit", "ceremony") and not _quoted(sentence, hit.start):
+            found = _gathering(sentence, hit)
+            if found is not None:
+                yield found
+    yield from _named(sentence, words)
 
 
-def _gatherings(sentence: Sentence) -> Iterator[Occasion]:
+def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
+    page, word = sentence.page, hit.words[0]
+    if word.attr("object") and not _object(sentence, hit):
+        return None
+    if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
+        return None
+    noun = bool(word.attr("noun"))
+    if noun and _listed(sentence, hit):
+        return None
+    return Occasion(
+        sentence, word.code, hit.start, hit.end, modality(page, hit.start, hit.end),  # type: ignore[arg-type]
+        known=noun and definite(sentence, hit.start), noun=noun, weak=bool(word.attr("weak")), host=str(word.attr("host", "")),
+    )  # fmt: skip
+
+
+def _listed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the noun is one of a list of things ("MICE (meeting, incentive, …)")."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return before is not None and before.label in ",(&"
+
+
+def _object(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody who can be met stands after the verb, before any comma."""
     page = sentence.page
-    for hit in sentence.words("gatherings"):
-        word = hit.words[0]
-        if word.code not in ("meeting", "visit"):
-            continue
-        known = bool(word.attr("noun")) and _definite(sentence, hit)
-        yield Occasion(
-            sentence, word.code, hit.start, hit.end, modality(page, hit.start, hit.end),  # type: ignore[arg-type]
-            known=known, noun=bool(word.attr("noun")), host=str(word.attr("host", "")),
-        )  # fmt: skip
+    end = min(hit.end + _OBJECT, sentence.end)
+    after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
+    comma = next((chunk.start for chunk in after if chunk.label == ","), end)
+    met = next((chunk for chunk in after if chunk.label in "QXLYOA" and chunk.start < comma), None)
+    group = next((word for word in page.hits("gatherings", hit.end, comma) if word.words[0].code == "delegation"), None)
+    if met is None and group is None:
+        return False
+    start = min(mark.start for mark in (met, group) if mark is not None)
+    urged = hit.words[0].attr("urges") and any(chunk.label == "i" and page.text[chunk.start : chunk.end] == "to" for chunk in after if chunk.start > start)
+    return not urged
 
 
-def _named(sentence: Sentence) -> Iterator[Occasion]:
+def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:
+    after = sentence.page.hits("limits", hit.end, min(hit.end + _REACH, sentence.end))
+    return any(word.words[0].code == "mark" for word in after)
+
+
+def _quoted(sentence: Sentence, at: int) -> bool:
+    """Whether the characters stand inside a quotation."""
+    before = sentence.page.text[sentence.start : at]
+    return (before.count('"') % 2 == 1) or before.count("“") > before.count("”")
+
+
+def _named(sentence: Sentence, words: list[Hit]) -> Iterator[Occasion]:
     page = sentence.page
+    held = [word for word in words if word.words[0].code == "held"]
+    bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
     reached = sentence.start
     for hit in sentence.words("events"):
-        surface = page.text[hit.start : hit.end]
-        if hit.start < reached:
+        if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
             continue
-        name, start, end = _name(sentence, hit)
-        if name is None and _PLURAL.search(surface) and hit.words[0].code != "signing":
+        name, start, end = name_of(sentence, hit)
+        plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in ("signing", "ceremony", "promotion")
+        if end == start or (name is None and plural) or (name is None and _quoted(sentence, hit.start)):
             continue
         reached = end
-        held = _verb_of(sentence, hit)
-        firmness = modality(page, held.start, held.end) if held else modality(page, start, hit.end)
+        verb = _nearest(held, hit)
+        mark = verb or hit
         yield Occasion(
-            sentence, hit.words[0].code, start, end, firmness,  # type: ignore[arg-type]
-            name=name, known=name is None and _definite(sentence, hit), noun=True,
+            sentence, hit.words[0].code, start, end, modality(page, mark.start, mark.end),  # type: ignore[arg-type]
+            name=name, known=name is None and definite(sentence, start), noun=True, held=verb is not None,
         )  # fmt: skip
 
 
-def _verb_of(sentence: Sentence, hit: Hit) -> Hit | None:
-    held = [word for word in sentence.words("gatherings") if word.words[0].code == "held"]
-    near = [word for word in held if max(word.start - hit.end, hit.start - word.end) < _REACH]
-    return min(near, key=lambda word: max(word.start - hit.end, hit.start - word.end), default=None)
+def _nearest(held: list[Hit], hit: Hit) -> Hit | None:
+    def gap(word: Hit) -> int:
+        return max(word.start - hit.end, hit.start - word.end)
+
+    return min((word for word in held if gap(word) < _REACH), key=gap, default=None)
 
 
-def _definite(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "the", "this" or the like stands before the noun and nothing names it anew."""
+def definite(sentence: Sentence, at: int) -> bool:
+    """Whether "the", "this" or the like stands before the noun at these characters."""
     page = sentence.page
-    before = [chunk for chunk in sentence.chunks if hit.start - 40 < chunk.start < hit.start]
+    before = [chunk for chunk in sentence.chunks if at - _BESIDE < chunk.start < at]
     for chunk in reversed(before):
-        word = page.text[chunk.start : chunk.end].lower()
         if chunk.label == "t":
-            return word == "the"
-        if word in {"this", "that", "its", "their", "his", "her"}:
+            return page.text[chunk.start : chunk.end].lower() == "the"
+        if chunk.label in "qhz":
             return True
-        if chunk.label in ",.iz" or chunk.label in "LYOQC":
-            break
-    return not before
-
-
-def _name(sentence: Sentence, hit: Hit) -> tuple[str | None, int, int]:
-    """The proper name an event noun stands in, or the quoted title after it, with its characters."""
-    text = sentence.page.text
-    quoted = _QUOTED.match(text, hit.end, sentence.end + 1)
-    if quoted:
-        return quoted[1].strip(" ,."), hit.start, quoted.end()
-    start, end = hit.start, hit.end
-    if not text[start].isupper():
-        return None, start, end
-    chunks = sentence.chunks
-    at = next((i for i, chunk in enumerate(chunks) if chunk.start <= hit.start < chunk.end), None)
-    if at is None:
-        return None, start, end
-    left = at
-    while left > 0 and _belongs(text, chunks[left - 1], chunks[left], _NAME_LEFT):
-        left -= 1
-    while left < at and (chunks[left].label in "f&'.-i" or text[chunks[left].start : chunks[left].end].lower() in {"of"}):
-        left += 1
-    right = at
-    while right + 1 < len(chunks) and _belongs(text, chunks[right], chunks[right + 1], _NAME_RIGHT, after=True):
-        right += 1
-    while right > at and chunks[right].label in "f&i,t":
-        right -= 1
-    start, end = min(chunks[left].start, hit.start), max(chunks[right].end, hit.end)
-    if end - start <= hit.end - hit.start and " " not in text[start:end]:
-        return None, start, end
-    return " ".join(text[start:end].split()), start, end
-
-
-def _belongs(text: str, before: Chunk, chunk: Chunk, labels: str, after: bool = False) -> bool:
-    part = chunk if after else before
-    if part.label not in labels or chunk.start - before.end > 1:
-        return False
-    word = text[part.start : part.end]
-    if after:
-        return part.label in "f&,t" or (part.label == "i" and word in {"for", "between", "on"}) or word[0].isupper() or word[0].isdigit()
-    return word[0].isupper() or word[0].isdigit() or part.label in "&'.-"
+        if any(hit.words[0].code == "known" and hit.start == chunk.start for hit in page.hits("determiners", chunk.start, chunk.end)):
+            return True
+        if chunk.label in ",.iLYOQC":
+            return False
+    return False

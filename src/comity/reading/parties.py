@@ -135,8 +135,10 @@ class Parties:
 
     def _sides(self, chunks: list[Chunk]) -> list[Entity]:
         found: list[Entity] = []
-        for chunk in chunks:
-            side = self.side(chunk)
+        for before, chunk in zip([None, *chunks], chunks, strict=False):
+            if chunk.label == "h" and before is not None and before.label in ',"':
+                continue
+            side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
             if side is not None and side.type in ("locality", "organisation"):
                 found.append(side)
         return self._unique(found)

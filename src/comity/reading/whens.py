@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from comity.model.dates import bounds
 from comity.reading.dates import DateMark
-from comity.reading.page import Sentence
+from comity.reading.page import Page, Sentence
 
+_LEAD = 6
+_FRESH = 14
+_SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
+"""Shapes of dates that only stand in sentences; others may stand above a report and tell when it was published."""
 _HEADER = re.compile(r"\s*date\s")
 
 
@@ -23,9 +28,31 @@ def told_date(sentence: Sentence, at: int, to: int, start: int | None = None, en
     return min(fit, key=lambda mark: max(mark.start - to, at - mark.end, 0)).edtf
 
 
+def news_date(page: Page) -> str | None:
+    """The day the news is about: the first day told among the first sentences that lies close before publication."""
+    if not page.published:
+        return None
+    published = bounds(page.published)[1]
+    for sentence in page.sentences[:_LEAD]:
+        for mark in sentence.dates():
+            if mark.edtf and happens(mark) and _in_a_clause(sentence, mark):
+                low, high = bounds(mark.edtf)
+                if 0 <= (published - low).days <= _FRESH and (high - low).days < _FRESH:
+                    return mark.edtf
+    return None
+
+
 def happens(mark: DateMark) -> bool:
     """Whether a date can be the day of something, and not the bound of a state or a stretch of years."""
     return not mark.as_of and not mark.is_now and mark.shape not in ("years", "decade", "span")
+
+
+def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
+    """Whether a date is said in a sentence ("on May 3", "Tuesday") and does not just stand above it."""
+    if mark.shape in _SPOKEN:
+        return not mark.written_year
+    before = [chunk for chunk in sentence.chunks if chunk.end <= mark.start]
+    return bool(before) and before[-1].label in "it" and mark.start - before[-1].end < 3
 
 
 def _heads(sentence: Sentence, mark: DateMark) -> bool:
