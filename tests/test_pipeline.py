@@ -110,6 +110,19 @@ def test_a_run_killed_in_the_middle_is_finished_by_the_next(tmp_path: Path) -> N
         assert view.counts()["agreement"] == 80 * EACH
 
 
+def test_two_runs_at_once_keep_every_document_once(tmp_path: Path) -> None:
+    folder, register = tmp_path / "many", tmp_path / "a.db"
+    folder.mkdir()
+    for number in range(200):
+        (folder / f"{number:03}.txt").write_text(f"Article {number}. {SIGNED}")
+    command = [sys.executable, "-m", "tests.plain_reader", str(folder), str(register)]
+    runs = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
+    assert [run.wait() for run in runs] == [0, 0]
+    assert claims_of_each(register) == Counter({1: 200})
+    with stores.opened(register) as store:
+        assert not store.is_stale(store.basis(VERSION))
+
+
 def wait_for(condition, run: subprocess.Popen[bytes], patience: float = 60) -> None:
     until = time.monotonic() + patience
     while not condition():

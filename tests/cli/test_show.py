@@ -155,6 +155,16 @@ def test_what_cannot_be_shown_is_one_sentence(
     assert words in told.err and told.err.count("\n") == 1
 
 
+def test_a_document_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nasty = document("They \x1b[2Jagreed [red]at [/] last.\x9b", "nasty\x1b.txt")
+    told = [agreement(unknown("locality", "Evil\x1b[2J"), BINH_DUONG, **at(nasty, "They \x1b[2Jagreed"))]
+    register(tmp_path / "nasty.db", (nasty, told))
+    for names in ([], ["vn/binh-duong"], ["nasty\x1b.txt"], ["nasty\x1b.txt", "--claims"]):
+        seen = shown(capsys, *names, "--register", "nasty.db")
+        assert all(character.isprintable() or character == "\n" for character in seen)
+    assert "[red]at [/]" in shown(capsys, "nasty\x1b.txt", "--claims", "--register", "nasty.db")
+
+
 def test_a_relation_tells_what_became_of_the_two(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam").split())
     assert "Bình Dương: merged into Ho Chi Minh City" in told

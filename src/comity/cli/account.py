@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from comity.cli.sheet import printable
 from comity.model.claim import KINDS, kind_of
 from comity.pipeline import Outcome
 from comity.publish.words import listed, say, term
@@ -95,7 +96,7 @@ def _counts(account: Account) -> Table:
     table.add_row(term("heading", "claims"), f"{sum(account.claims.values()):,}", _by_kind(account.claims))
     if account.ungrounded:
         table.add_row("", f"{account.ungrounded:,}", say("ungrounded"))
-    holds = say("now_holds", register=account.register)
+    holds = Text(printable(say("now_holds", register=account.register)))
     table.add_row(term("heading", "records"), f"{account.made:+,}", holds)
     table.add_row("", f"{sum(account.records.values()):,}", _by_kind(account.records))
     return table
@@ -112,6 +113,6 @@ def _print_reasons(heading: str, reasons: Mapping[str, str], out: Console) -> No
     out.print()
     out.print(Text(heading, style="bold"))
     for path, reason in list(reasons.items())[:_NAMED]:
-        out.print(Text.assemble("  ", (path, "yellow"), f": {reason}"))
+        out.print(Text.assemble("  ", (printable(path), "yellow"), printable(f": {reason}")))
     if len(reasons) > _NAMED:
         out.print("  " + say("more_json", number=len(reasons) - _NAMED), style="dim")

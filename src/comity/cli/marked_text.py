@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from comity.cli.sheet import printable
 from comity.model.cited import CitedClaim
 from comity.model.entity import Entity
 from comity.publish.words import say, term
@@ -35,14 +36,14 @@ def print_marked(text: str, claims: Sequence[CitedClaim], out: Console) -> None:
         number, kind = numbers[cited.claim.span], cited.kind
         words = Text(f"[{number}] ", style="cyan")
         words.append(term("kind", kind), style=_COLOURS[kind])
-        words.append(f"  {_gist(cited)}")
+        words.append(f"  {printable(_gist(cited))}")
         out.print(words)
     if not claims:
         out.print(say("no_claims"))
 
 
 def _marked(text: str, claims: Sequence[CitedClaim], numbers: dict[tuple[int, int], int]) -> Text:
-    whole = Text(text)
+    whole = Text(printable(text))
     # Longer quotes first, so that a short one inside a long one keeps its own colour.
     for cited in sorted(claims, key=lambda c: c.claim.span[0] - c.claim.span[1]):
         whole.stylize(_COLOURS[cited.kind], *cited.claim.span)

@@ -22,6 +22,18 @@ _MARKS = 4  # sources numbered for one value
 _WIDEST = 100
 
 
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
+
+def printable(text: str) -> str:
+    """The text, character for character, with what would steer a terminal replaced.
+
+    >>> printable("a\x1b[2Jb") == "a\ufffd[2Jb"
+    True
+    """
+    return text.translate(_CONTROLS)
+
+
 class Sources:
     """Numbers the sources of a page in the order they are met; one number for one quote of one document.
 
@@ -49,8 +61,9 @@ class Sources:
         for key, number in self._numbers.items():
             found = by_key[key]
             when = date(found.published) if found.published else say("undated")
-            quote = f"“{shortened(found.quote, _QUOTE)}”"
-            table.add_row(f"[{number}]", Text.assemble((f"{found.document}, {when}: ", "dim"), quote))
+            quote = printable(f"“{shortened(found.quote, _QUOTE)}”")
+            where = printable(f"{found.document}, {when}: ")
+            table.add_row(Text(f"[{number}]"), Text.assemble((where, "dim"), quote))
         return table
 
 
@@ -73,7 +86,8 @@ class _Sheet:
         self._sources, self._most = sources, most
 
     def print(self, page: Page, on: Console) -> None:
-        on.print(Text.assemble((page.title, "bold"), ("  " + page.subtitle, "dim")))
+        title, subtitle = printable(page.title), printable(page.subtitle)
+        on.print(Text.assemble((title, "bold"), ("  " + subtitle if subtitle else "", "dim")))
         for found in page.lead:
             on.print(self._line(found))
         for section in page.sections:
@@ -101,7 +115,7 @@ class _Sheet:
         grid = Table.grid(padding=(0, 2))
         grid.add_column(width=_MARGIN)
         grid.add_column(ratio=1)
-        grid.add_row(Text(found.margin, style="green"), body)
+        grid.add_row(Text(printable(found.margin), style="green"), body)
         return grid
 
     def _words(self, found: Line) -> Text:
@@ -109,7 +123,7 @@ class _Sheet:
         for part in found.parts:
             if text.plain and not text.plain.endswith(" "):
                 text.append(" ")
-            text.append(part.text)
+            text.append(printable(part.text))
             if marks := self._sources.mark(part.claims):
                 text.append(f" {marks}", style="cyan")
             text.append(part.end)

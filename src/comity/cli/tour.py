@@ -16,7 +16,7 @@ from rich.text import Text
 
 from comity.cli.account import Account, print_account
 from comity.cli.read import read_into
-from comity.cli.sheet import console, print_page
+from comity.cli.sheet import console, print_page, printable
 from comity.errors import RegisterError
 from comity.insight.profile import profile
 from comity.insight.relation import relation
@@ -59,7 +59,7 @@ def tour(
     with as_file(files("comity").joinpath("examples")) as folder:
         examples = find_files([folder])
         _spare_others(register, {path.name for path in examples.files})
-        out.print(words.opening.format(register=register))
+        out.print(Text(printable(words.opening.format(register=register))))
         _heading(out, words.read, words.read_note)
         print_account(_by_name(read_into(examples, register)), out)
     with views.opened(register) as view:
