@@ -73,7 +73,7 @@ def test_a_vietnamese_name_is_known_in_any_case_and_without_its_marks(
     assert pair[0] in ids(change(pair[1]))
 
 
-@given(st.sampled_from(VIETNAMESE), st.sampled_from(["{}", "tỉnh {}", "{} Province", "thành phố {}"]))
+@given(st.sampled_from(VIETNAMESE), st.sampled_from(["{}", "tỉnh {}", "{} Province"]))
 def test_a_vietnamese_unit_comes_before_its_namesakes_abroad(pair: tuple[str, str], pattern: str) -> None:
     first = KNOWN.readings(pattern.format(pair[1]))[0]
     assert first.id.startswith("vn/")
