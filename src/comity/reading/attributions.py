@@ -164,14 +164,19 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
         return speakers.meant(apposed[-1].start("who"), sentence) if apposed else None
     if at > first and _is_the_official(page, at - 1):
         return speakers.latest()
+    if labels[at] == "H" and at > first and labels[at - 1] in "'J":
+        return speakers.office(at)
     if groups and labels[at] in "LYOq":
         return speakers.group(at)
     return None
 
 
 def _is_the_official(page: Page, at: int) -> bool:
-    """"the official", "the diplomat": whoever was spoken of."""
-    return _word(page, at) == "the" and at + 1 < len(page.row) and _word(page, at + 1) in _small("office")
+    """"the official", "the municipal leader", "the city's leader": whoever was spoken of."""
+    row = page.row
+    if _word(page, at) != "the" and row[at].label not in "J'":
+        return False
+    return at + 1 < len(row) and _word(page, at + 1) in _small("office")
 
 
 def _word(page: Page, at: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import Post
+from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.offices import Offices
 from comity.reading.page import Page
-from comity.reading.tenures import Tenure, tenures
+from comity.reading.tenures import tenures
 
 
 def posts(page: Page) -> Iterator[Post]:
@@ -17,19 +18,26 @@ def posts(page: Page) -> Iterator[Post]:
     if not told:
         return
     offices = Offices(page, told)
-    seen: set[tuple[str, str]] = set()
+    seen: list[tuple[Entity, Entity]] = []
     for tenure in told:
         for of in offices.seats(tenure):
-            key = (fold(tenure.person.name), of.id or fold(of.name))
-            if key not in seen:
-                seen.add(key)
-                start, end = _clause(page, tenure)
+            if not any(_same_person(tenure.person, person) and _same_seat(of, seat) for person, seat in seen):
+                seen.append((tenure.person, of))
                 yield Post(
-                    document=page.document.name, quote=page.text[start:end], span=(start, end),
+                    document=page.document.name, quote=page.text[tenure.start : tenure.end], span=(tenure.start, tenure.end),
                     person=tenure.person, role=tenure.role, of=of,
                 )
 
 
-def _clause(page: Page, tenure: Tenure) -> tuple[int, int]:
-    """The characters from the person to the office, whichever comes first."""
-    return tenure.start, tenure.end
+def _same_person(one: Entity, other: Entity) -> bool:
+    """Whether one name is the other, whole or a word of it ("Governor Khim" after "Khim Bunsong")."""
+    mine, yours = fold(one.name), fold(other.name)
+    return mine == yours or mine in {fold(word) for word in other.name.split()}
+
+
+def _same_seat(one: Entity, other: Entity) -> bool:
+    """Whether both are one office's seat; "the Provincial People's Council" is the one named in full before."""
+    if one.id or other.id or one.type != "organisation" or other.type != "organisation":
+        return (one.id or fold(one.name)) == (other.id or fold(other.name))
+    mine, yours = fold(one.name), fold(other.name)
+    return mine.endswith(yours) or yours.endswith(mine)

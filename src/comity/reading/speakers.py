@@ -102,6 +102,16 @@ class Speakers:
         name = re.sub(r"^(?:the|a|an)\s", "", " ".join(text.split()), flags=re.IGNORECASE)
         return Entity("person", name, None)
 
+    def office(self, at: int) -> Entity | None:
+        """"the city's chairman": whoever is told to hold the office at this title, met last."""
+        head = self._row[at]
+        code = head.hit.words[0].code if head.hit is not None and head.hit.words else None
+        held = [
+            chunk.entities[0] for chunk in self._row[:at] if chunk.label == "Q" and chunk.entities
+            for post in chunk.data.get("posts", ()) if post.code == code
+        ]
+        return held[-1] if held else None
+
     def _holder(self, code: str, of: Entity | None) -> Entity | None:
         """Whoever the text says holds this office there."""
         if of is None:
@@ -122,10 +132,7 @@ class Speakers:
         candidates = [*reversed(self._subjects)]
         if chunk.entity is not None:
             candidates.append(chunk.entity)
-        for person in candidates:
-            if person not in others and person not in wrong:
-                return person
-        return chunk.entity
+        return next((person for person in candidates if person not in others and person not in wrong), None)
 
     def _genders(self) -> tuple[set[Entity], set[Entity]]:
         women: set[Entity] = set()

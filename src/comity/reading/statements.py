@@ -11,7 +11,7 @@ from comity.reading.attributions import Speech, attributed
 from comity.reading.page import Page, Sentence
 from comity.reading.speakers import Speakers
 
-_OPENING = "“\"«"
+_OPENING = "“\"«‘"
 _ENDS = ".!?…”\"»’':;/)"
 
 
@@ -45,8 +45,8 @@ def statements(page: Page) -> Iterator[Statement]:
 
 
 def _runs_on(page: Page, stretch: Speech, sentence: Sentence) -> bool:
-    """Whether a quotation goes on: in the same line, or in the next after a colon."""
-    return _same_line(page, stretch.end, sentence.start) or page.text[stretch.end - 1] == ":"
+    """Whether a quotation goes on: in the same line, or in a paragraph that opens with a quotation mark."""
+    return _same_line(page, stretch.end, sentence.start) or sentence.text[0] in _OPENING
 
 
 def _statement(page: Page, speech: Speech) -> Statement:

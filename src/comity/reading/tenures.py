@@ -15,7 +15,13 @@ from comity.reading.page import Page, Sentence
 _OWNERS = "LOYCcpA"
 # A title with what it is held in, over chunk labels: "Mayor of Osaka", "Chairman of the municipal council".
 _TITLE = re.compile(rf"(?:(?P<owner>[{_OWNERS}])'?)?(?P<mods>[MJ]*)(?P<head>H)(?P<comp>[fi]t?[xTAMJ]{{0,2}}(?P<of>[{_OWNERS}]))?")
-_ASIDE = re.compile(r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H)|,(?=q[MJ]*H))")
+# "X (left), Chairman", "X – the Mayor", "X, its president", "X, the newly appointed Consul General".
+_ASIDE = re.compile(
+    r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H)|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
+)
+# Where a further title goes on after the body of the one before: "… Standing Committee, Vice Chairman of …".
+_FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
+_POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
 _LISTED = re.compile(r"(?:,|,?&)Q")
@@ -51,6 +57,7 @@ def tenures(page: Page) -> list[Tenure]:
         taken = {tenure.title for tenure in apart} | {-tenure.at for tenure in apart}
         found = [tenure for tenure in found if tenure.title not in taken and -tenure.at not in taken]
         found.extend(apart)
+        found.extend([*_further(page, row, labels, found)])
     spans = [(tenure.start, tenure.end) for tenure in found]
     if "H" in labels:
         found.extend(_listed(page, row, labels, found))
@@ -67,6 +74,8 @@ def _titled(page: Page, row: list[Chunk]) -> Iterator[Tenure]:
             if any(word.code == "heading" for hit in page.hits("tenure", held.start, held.start + 1) for word in hit.words):
                 continue
             of = held.of.entities[0] if held.of is not None and held.of.entities else None
+            if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
+                of = held.of.data.get("of", of)
             title = _index(row, held.start)
             yield Tenure(
                 person=chunk.entities[0], role=held.role, code=held.code, kind=held.kind, of=of, at=at, past=held.past,
@@ -88,6 +97,11 @@ def _set_apart(page: Page, row: list[Chunk], labels: str, named: set[int]) -> It
         if last.label == "." and page.text[last.start : last.end] not in _DASHES:
             continue
         at = aside.end() + (labels[aside.end()] in "tq")
+        if labels[at] == "X":
+            pointed = _pointed(page, row, labels, at, person.entities[0], aside.start())
+            if pointed is not None:
+                yield pointed
+            continue
         tenure = _title_at(page, row, labels, at, person.entities[0], aside.start())
         if tenure is None or not (tenure.of is not None or labels[at - 1] == "q"):
             continue
@@ -172,15 +186,35 @@ def _taken_up(page: Page, row: list[Chunk], labels: str, found: list[Tenure]) ->
         at = _index(row, sentence.start)
         if len(people) != 1 or row[at].data.get("back") or next(iter(people)) in titled:
             continue
-        of = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])").match(labels, at)
-        if of is None or not row[of.start("of")].entities:
+        tenure = _pointed(page, row, labels, at, next(iter(people)), _index(row, before.of("Q")[0].start))
+        if tenure is not None:
+            yield tenure
+
+
+def _pointed(page: Page, row: list[Chunk], labels: str, at: int, person: Entity, who: int) -> Tenure | None:
+    """The person as holder of the post pointed to at this place: "the mayor of Daejeon"."""
+    of = _POINTED.match(labels, at)
+    if of is None or not row[of.start("of")].entities:
+        return None
+    end = row[of.start("of")].end
+    return Tenure(
+        person=person, role=page.text[row[at].start : end].split(" ", 1)[1], code=str(row[at].data["code"]), kind="locality",
+        of=row[of.start("of")].entities[0], at=who, start=row[who].start, end=end,
+    )
+
+
+def _further(page: Page, row: list[Chunk], labels: str, found: list[Tenure]) -> Iterator[Tenure]:
+    """"X, Member of the Standing Committee, Vice Chairman of the council": the titles after the first."""
+    told = {tenure.title for tenure in found}
+    for tenure in found:
+        if tenure.title <= tenure.at:
             continue
-        end = row[of.start("of")].end
-        text = page.text[row[at].start : end]
-        yield Tenure(
-            person=next(iter(people)), role=text.split(" ", 1)[1], code=str(row[at].data["code"]), kind="locality",
-            of=row[of.start("of")].entities[0], at=_index(row, before.of("Q")[0].start), start=before.start, end=end,
-        )
+        after = _FURTHER.match(labels, _index(row, tenure.end))
+        if after is None or after.end() in told:
+            continue
+        further = _title_at(page, row, labels, after.end(), tenure.person, tenure.at)
+        if further is not None and further.of is not None and labels[_index(row, further.end)] not in "QR":
+            yield further
 
 
 def _plural(page: Page, head: Chunk) -> bool:
