@@ -46,8 +46,7 @@ def relation(
     beside = [
         record
         for record in around
-        if record.id not in taken
-        and (inside.link(record, one.id, other.id) or (record.id in with_company))
+        if record.id not in taken and (inside.link(record, one.id, other.id) or (record.id in with_company))
     ]
     return Relation(
         one=one,

@@ -209,4 +209,3 @@ def _document_line(document: KeptDocument) -> Line:
     if not document.relevant:
         words = say("left_out", document=words, reason=document.reason)
     return line(words, margin=date(document.published) if document.published else say("undated"))
-

@@ -131,4 +131,3 @@ def _values(told: list[tuple[Any, list[CitedClaim]]]) -> tuple[Value, ...]:
 
 def _canonical(value: Any) -> bytes:
     return msgspec.json.encode(value, order="deterministic")
-

@@ -80,9 +80,7 @@ def _groups(claims: list[CitedClaim], resolved: Resolved, known: Known) -> list[
 _GATHERED = ("agreement", "event", "figure")
 
 
-def _record(
-    claims: list[CitedClaim], resolved: Resolved, mentions: Mapping[str, tuple[str, ...]]
-) -> Record:
+def _record(claims: list[CitedClaim], resolved: Resolved, mentions: Mapping[str, tuple[str, ...]]) -> Record:
     claims = sorted(claims, key=lambda cited: cited.id)
     kind = claims[0].kind
     about = {entity for cited in claims for entity in mentions[cited.id]}
