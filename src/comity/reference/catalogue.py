@@ -87,7 +87,9 @@ def _is_chance(place: Place, tier: Tier, text: str) -> bool:
     """One short word: of a place abroad, or of a district of Viet Nam hardly known outside it."""
     if place.country == "vn":
         return place.level == 2 and not _is_known_abroad(place) and " " not in text and len(text) <= 7
-    return tier == "world" and len(text) <= (2 if is_hangul(text) else 3)
+    if is_hangul(text):
+        return tier == "world" and len(text) <= 2
+    return place.country != "kr" and len(text) <= 3
 
 
 def _is_known_abroad(place: Place) -> bool:
