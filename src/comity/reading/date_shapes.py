@@ -85,13 +85,25 @@ def any_shape(language: str = "en") -> re.Pattern[str]:
     return one_pattern({name: _filled(shape, language) for name, shape in SHAPES.items()})
 
 
+# What every date has a word of, unless it is all digits, and how many characters before and behind that word
+# the date may reach.
+_KEYS = {
+    "month": (24, 36),
+    "weekday": (12, 14),
+    "dayword": (0, 14),
+    "now": (0, 2),
+    "period": (26, 24),
+    "share": (16, 24),
+}
+_IN_DIGITS = (16, 14)
+_DIGITS = re.compile(r"[0-9]+")
+
+
 @cache
-def keys(language: str = "en") -> daachorse.CharwiseDoubleArrayAhoCorasick:
-    """The words of which every date has one, unless it is all digits: where there is none, there is no date."""
-    groups = ("month", "weekday", "dayword", "now", "period", "share")
-    return daachorse.CharwiseDoubleArrayAhoCorasick(
-        sorted({form for group in groups for form in words(language).group(group)})
-    )
+def _keys(language: str = "en") -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[tuple[int, int]]]:
+    reach = {form: room for group, room in _KEYS.items() for form in words(language).group(group)}
+    forms = sorted(reach)
+    return daachorse.CharwiseDoubleArrayAhoCorasick(forms), [reach[form] for form in forms]
 
 
 def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
@@ -100,25 +112,27 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
     >>> windows("x" * 100)
     []
     """
+    automaton, reach = _keys(language)
     found = [
-        (start, end)
-        for start, end, _ in keys(language).find_overlapping(plain)
+        (start - reach[key][0], end + reach[key][1])
+        for start, end, key in automaton.find_overlapping(plain)
         if not plain[start - 1 : start].isalpha() and not plain[end : end + 1].isalpha()
     ]
-    found += [match.span() for match in _DIGITS.finditer(plain)]
+    for run in _DIGITS.finditer(plain):
+        start, end = run.span()
+        if end - start == 4 or plain[end : end + 2] in _SUFFIXES:
+            found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1]))
     found.sort()
     kept: list[tuple[int, int]] = []
-    for start, end in found:
-        low, high = max(0, start - _BEFORE), end + _BEHIND
+    for low, high in found:
         if kept and low <= kept[-1][1]:
-            kept[-1] = (kept[-1][0], high)
+            kept[-1] = (kept[-1][0], max(high, kept[-1][1]))
         else:
-            kept.append((low, high))
+            kept.append((max(0, low), high))
     return kept
 
 
-_BEFORE, _BEHIND = 24, 32
-_DIGITS = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 def _filled(shape: str, language: str) -> str:

@@ -40,6 +40,7 @@ _TAIL = (
 _IN_DIGITS = re.compile(r"(?<![0-9.,/:#+-])(?:" + DIGITS + r")(?!:[0-9]|/[0-9]|[-–][0-9]|\.[0-9])")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t(]*$")
 _IN_ORDINALS = re.compile(r"(?<![\w-])[0-9]{1,3}(?:st|nd|rd|th)(?!\w)")
+_DIGIT_RUN = re.compile(r"[0-9]+")
 _HEAD_ROOM = 30
 
 
@@ -110,7 +111,9 @@ def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> li
 
 def _numbers(plain: str) -> list[re.Match[str]]:
     """Numbers in digits, numbers in words and ordinals, in text order, longer ones first."""
-    found = [*_IN_DIGITS.finditer(plain), *_IN_ORDINALS.finditer(plain)]
+    found: list[re.Match[str]] = []
+    for run in _DIGIT_RUN.finditer(plain):
+        found += [match for shape in (_IN_DIGITS, _IN_ORDINALS) if (match := shape.match(plain, run.start()))]
     for start, end, _ in _keys().find_overlapping(plain):
         if plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum():
             continue
@@ -158,7 +161,7 @@ def _numbers_an_item(plain: str, match: re.Match[str], before: str) -> bool:
     return plain[match.end() : match.end() + 2] in (". ", ") ") and bool(_LIST_MARK.search(before))
 
 
-def _counts_nothing(written: str, value: int | float) -> bool:
+def _counts_nothing(written: str, value: float) -> bool:
     """Zero-led digits are a telephone's or a form's; a lone "one" is a pronoun more often than a count."""
     return written.startswith("0") or value == 1 or (isinstance(value, float) and value < 1)
 

@@ -241,6 +241,8 @@ def _seats(page: Page) -> dict[Entity, Entity]:
     """The locality each person of the page holds a post in."""
     seats: dict[Entity, Entity] = {}
     for chunk in page.row:
+        if chunk.label != "Q":
+            continue
         for held in chunk.data.get("posts", ()):
             if chunk.entities and held.of is not None and _local(held.of):
                 seats.setdefault(chunk.entities[0], held.of.entities[0])

@@ -89,10 +89,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     before, after = _localities(count)
     if measure.indicator == "delegation_size" and (origin := _origin(count, after)):
         return origin
-    if measure.indicator == "attendees" and after:
-        return max(
-            after, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk)
-        ).entities[0]
+    if measure.indicator == "attendees" and (host := _host(count, after, standing)):
+        return host
     named_at_all = before or any(chunk.label != "q" for chunk in after)
     if not named_at_all and _there().search(count.sentence.text.lower()):
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
@@ -107,6 +105,15 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     if measure.indicator == "other" and measure.noun == "other":
         return None
     return standing.fallback(count.sentence.index)
+
+
+def _host(count: Count, after: list[Chunk], standing: Standing) -> Entity | None:
+    """Where an event is: the locality behind the number that the page is most about, or that "in", "to" leads to."""
+    named = [chunk for chunk in after if chunk.label != "q"]
+    if not named:
+        return None
+    best = max(named, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk))
+    return best.entities[0]
 
 
 def _named(before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
