@@ -131,7 +131,7 @@ class Doers:
         return at
 
     def _named(self, row: list[Chunk], at: int) -> Doer:
-        """A name before the verb, with the names it is listed with; a thing where the name only places one."""
+        """A name before the verb, with the names listed with it; a thing where it only places one."""
         labels = "".join(chunk.label for chunk in row[: at + 1])
         listed = _LIST.search(labels)
         first = listed.start() if listed else at
@@ -232,7 +232,7 @@ class Doers:
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
 
     def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
-        """Whether a name heads its clause: no preposition goes before it, but for those of an opening phrase."""
+        """Whether a name heads its clause: no preposition goes before it."""
         if index == opens or row[index].label in _PEOPLE:
             return True
         before = row[index - 1]
@@ -268,7 +268,7 @@ class Doers:
         return Doer(self._several_before(row[at].start), self._phrase(row, at))
 
     def _told_before(self, row: list[Chunk], at: int) -> tuple[Entity, ...]:
-        """The localities of the sentence so far, with one of another country from before if they share one."""
+        """The localities of the sentence so far; where they share a country, one of another from before too."""
         told = {chunk.entities[0]: None for chunk in row[:at] if chunk.label in "LY" and chunk.entities}
         if not told:
             return ()

@@ -14,9 +14,9 @@ from comity.reading.people import Held
 
 LAYER = "relevance"
 LANGUAGE = "en"
-_ENOUGH_ACTING = 1.5
-_ENOUGH_ACROSS = 1.0
-_ENOUGH_TOGETHER = 3.5
+_ENOUGH_ACTING = (0.7, 0.08, 1.5)
+_ENOUGH_ACROSS = (0.5, 0.06, 1.0)
+_ENOUGH_TOGETHER = (1.4, 0.2, 3.5)
 _MOST_FOR_ONE_SENTENCE = 3.0
 _MOST_BY_NAME = 2.0
 _TIE = 2.0
@@ -24,6 +24,7 @@ _BY_NAME = 0.75
 _AS_SUBJECT = 0.25
 _TOPIC_ALLOWANCE = 2
 _SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
+_FORMAL = frozenset({"pact", "promotion"})
 _LOCAL = "LYpZ"
 _PLACED = "LYZpcCAO"
 
@@ -38,13 +39,14 @@ class Verdict(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, kw_only=True):
     """What a page shows for and against, in points.
 
-    `countries` counts the mentions of each country and its localities, `acting` how much local governments do
-    in the text, `named` how often localities themselves are said to do something, `across` how much is said
-    of cooperation in one breath with localities and another country, `within` the same for localities of one
-    country, `topics` the words of other subjects, `speakers` those of other bodies (ministries, companies).
+    `sentences` is its length; `countries` counts the mentions of each country and its localities; `acting` is
+    how much local governments do, `named` how much localities are said to do by name; `across` how much is
+    said of cooperation in one breath with localities and another country, `within` the same for localities of
+    one country; `topics` are words of other subjects, `speakers` those of other bodies (companies …).
     """
 
     countries: Counter[str]
+    sentences: int = 0
     acting: float = 0.0
     named: float = 0.0
     across: float = 0.0
@@ -56,6 +58,11 @@ class Evidence(msgspec.Struct, kw_only=True):
     def abroad(self) -> int:
         """How many countries the text surely names: a single mention of a small town's name proves none."""
         return sum(count > 1 for count in self.countries.values())
+
+    def enough(self, points: float, bar: tuple[float, float, float]) -> bool:
+        """Whether points reach a bar that rises with the text's length: foot, step a sentence, top."""
+        foot, step, top = bar
+        return points >= min(top, foot + step * self.sentences)
 
     @property
     def local(self) -> float:
@@ -93,12 +100,13 @@ def _against(found: Evidence) -> str | None:
     topic, words = found.topic
     if words > _TOPIC_ALLOWANCE + (found.local + found.across) / 2:
         return f"speaks mostly of {topic}"
-    if found.local < _ENOUGH_ACTING:
-        return _who_acts_instead(found)
-    if found.across < _ENOUGH_ACROSS or found.local + found.across < _ENOUGH_TOGETHER:
-        return "tells of no cooperation of a locality with another country"
     if found.within >= max(found.across, _TIE):
         return "tells of an agreement between localities of one country"
+    if not found.enough(found.local, _ENOUGH_ACTING):
+        return _who_acts_instead(found)
+    together = found.enough(found.local + found.across, _ENOUGH_TOGETHER)
+    if not together or not found.enough(found.across, _ENOUGH_ACROSS):
+        return "tells of no cooperation of a locality with another country"
     return None
 
 
@@ -110,22 +118,63 @@ def _who_acts_instead(found: Evidence) -> str:
 
 def gather(page: Page) -> Evidence:
     """The points a page shows for and against."""
-    found = Evidence(countries=Counter(), topics=Counter(), speakers=Counter())
+    found = Evidence(countries=Counter(), topics=Counter(), speakers=Counter(), sentences=len(page.sentences))
     for chunk in page.row:
+        sure = 1 if _is_of_the_world(chunk) else 2
         for country in _countries(chunk):
-            found.countries[country] += 2 if chunk.label in "CcA" else 1
+            found.countries[country] += sure
         found.acting += _acting(chunk)
-    before: set[str] = set()
+    before = _Places(frozenset(), frozenset())
     for sentence in page.sentences:
         before = _weigh(sentence, before, found)
     return found
 
 
-def _weigh(sentence: Sentence, before: set[str], found: Evidence) -> set[str]:
+class _Places(msgspec.Struct, frozen=True):
+    """The countries of the localities a sentence names, and all countries it names."""
+
+    local: frozenset[str]
+    named: frozenset[str]
+
+
+class _Words(msgspec.Struct):
+    """What the words of a sentence weigh; whether some speak of ties, some of a pact or of promotion."""
+
+    weight: float = 0.0
+    tie: bool = False
+    formal: bool = False
+
+
+def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
     """Add what one sentence shows; gives the countries it names, for the sentence after it."""
+    here = _places(sentence)
+    words = _words(sentence, found)
+    found.named += _AS_SUBJECT * _subjects(sentence)
+    if not words.weight:
+        return here
+    if here.local and len(here.named) > 1:
+        found.across += words.weight
+        found.acting += _TIE if words.tie and len(here.local) > 1 else 0.0
+        found.named += _BY_NAME if words.formal and _by_name(sentence) else 0.0
+    elif (here.local or before.local) and len(here.named | before.named) > 1 and (here.named or words.tie):
+        found.across += words.weight / 2
+    elif words.tie and _localities(sentence) > 1:
+        found.within += words.weight
+    if words.tie and here.local:
+        found.named += _BY_NAME
+        found.countries.update(here.local)
+    return here
+
+
+def _places(sentence: Sentence) -> _Places:
     local = {country for chunk in sentence.chunks if _is_local(chunk) for country in _countries(chunk)}
     named = {country for chunk in sentence.chunks for country in _countries(chunk)}
-    spoken, tie, formal = 0.0, False, False
+    return _Places(frozenset(local), frozenset(named))
+
+
+def _words(sentence: Sentence, found: Evidence) -> _Words:
+    """The weight of a sentence's words of cooperation; words of other things are counted on the way."""
+    words = _Words()
     for hit in sentence.words(LAYER):
         word = hit.words[0]
         if word.attr("topic"):
@@ -135,21 +184,16 @@ def _weigh(sentence: Sentence, before: set[str], found: Evidence) -> set[str]:
         elif word.code == "authority":
             found.acting += word.attr("weight", 1)
         else:
-            spoken += word.attr("weight", 1)
-            tie = tie or word.code == "tie"
-            formal = formal or word.code in ("pact", "promotion")
-    spoken = min(spoken, _MOST_FOR_ONE_SENTENCE)
-    if spoken and local:
-        if len(named) > 1:
-            found.across += spoken
-            found.acting += _TIE if tie and len(local) > 1 else 0.0
-            found.named += _BY_NAME if formal and _by_name(sentence) else 0.0
-        elif len(named | before) > 1:
-            found.across += spoken / 2
-        elif tie and _localities(sentence) > 1:
-            found.within += spoken
-    found.named += _AS_SUBJECT * _subjects(sentence)
-    return named
+            words.weight = min(words.weight + word.attr("weight", 1), _MOST_FOR_ONE_SENTENCE)
+            words.tie = words.tie or word.code == "tie"
+            words.formal = words.formal or word.code in _FORMAL
+    return words
+
+
+def _is_of_the_world(chunk: Chunk) -> bool:
+    """Whether a name is only one of the many small places of the world, which other words look like."""
+    names = chunk.hit.names if chunk.hit is not None else ()
+    return chunk.label == "L" and bool(names) and all(name.tier == "world" for name in names)
 
 
 def _by_name(sentence: Sentence) -> bool:
