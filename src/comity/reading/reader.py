@@ -10,13 +10,36 @@ import msgspec
 from comity.lexicon.load import lexicon
 from comity.model.claim import Claim
 from comity.model.document import Document
+from comity.reading.affiliations import affiliations
+from comity.reading.agreements import agreements
+from comity.reading.commitments import commitments
+from comity.reading.events import events
+from comity.reading.figures import figures
 from comity.reading.ground import grounded
+from comity.reading.memberships import memberships
 from comity.reading.page import Page
 from comity.reading.places import PlaceTable
+from comity.reading.posts import posts
+from comity.reading.relevance import judge
 from comity.reading.scanner import KnownName, Scanner
+from comity.reading.statements import statements
+from comity.reading.strengths import strengths
 from comity.reading.variants import Variants
 
 Grammar = Callable[[Page], Iterable[Claim]]
+
+GRAMMARS: tuple[Grammar, ...] = (
+    agreements,
+    events,
+    figures,
+    memberships,
+    posts,
+    affiliations,
+    strengths,
+    commitments,
+    statements,
+)
+"""One grammar per kind of claim, in the contract's order."""
 
 
 class Names(PlaceTable, Protocol):
