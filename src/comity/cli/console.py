@@ -19,7 +19,7 @@ def err() -> Console:
 
 
 def note(sentence: str) -> None:
-    """One sentence on one line of standard error; what a file name may hold to disturb a terminal is escaped."""
+    """One sentence on one line of standard error, with what could disturb a terminal escaped."""
     shown = (c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in sentence)
     print("".join(shown), file=sys.stderr)
 
