@@ -130,3 +130,18 @@ def test_an_older_register_gets_the_steps_it_has_not_had(tmp_path: Path) -> None
                 assert inspect(connection).has_table("extra")
     with pytest.raises(RegisterTooNew), stores.opened(path):
         pass
+
+
+def test_writing_and_looking_leave_one_file_behind(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+    with views.opened(path) as view:
+        view.documents()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_looking_cannot_change_anything(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+    with pytest.raises(RegisterError), views.opened(path) as view, view._engine.begin() as connection:
+        connection.execute(text("DELETE FROM documents"))
+    with views.opened(path) as view:
+        assert view.counts()["documents"] == 1

@@ -29,7 +29,7 @@ def for_writing(path: Path, patience: float = PATIENCE) -> Iterator[Engine]:
     """An engine on the register at `path`, made where there is none; raises RegisterError."""
     if not path.absolute().parent.is_dir():
         raise RegisterMissing(path, f"the folder {path.parent} does not exist")
-    with _engine(path, "rwc", patience) as engine:
+    with _engine(path, patience) as engine:
         with engine.begin() as connection:
             bring_up_to_date(connection, path)
         _read_beside_writing(engine)
@@ -41,7 +41,7 @@ def for_reading(path: Path, patience: float = PATIENCE) -> Iterator[Engine]:
     """An engine that only reads the register at `path`; raises RegisterError."""
     if not path.exists():
         raise RegisterMissing(path, "there is no register here; `comity read` makes one")
-    with _engine(path, "ro", patience) as engine:
+    with _engine(path, patience, reading=True) as engine:
         with engine.begin() as connection:
             if _version(connection, path) == 0:
                 raise NotARegister(path, "is empty; `comity read` fills it")
@@ -75,12 +75,14 @@ def _version(connection: Connection, path: Path, newest: int = len(STEPS)) -> in
 
 
 @contextmanager
-def _engine(path: Path, mode: str, patience: float) -> Iterator[Engine]:
+def _engine(path: Path, patience: float, reading: bool = False) -> Iterator[Engine]:
     if path.is_dir():
         raise NotARegister(path, "is a folder, not a register")
 
     def connect() -> sqlite3.Connection:
-        address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+        # A reader may write too as far as the file goes, so that it clears SQLite's side files away
+        # when it is the last to leave; `query_only` keeps it from changing anything.
+        address = f"file:{quote(str(path.absolute()))}?mode={'rw' if reading else 'rwc'}"
         # No implicit transactions: SQLAlchemy's `begin` below says when one starts.
         return sqlite3.connect(
             address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
@@ -91,11 +93,12 @@ def _engine(path: Path, mode: str, patience: float) -> Iterator[Engine]:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
         connection.execute("PRAGMA foreign_keys = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if mode == "ro" else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     with in_words(path):
         try:
