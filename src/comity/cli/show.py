@@ -117,7 +117,7 @@ def entity(view: View, name: str) -> ResolvedEntity:
         pass
     fitting = view.named(name) or _by_reference(view, name)
     if not fitting:
-        raise UnknownName(name, _unknown(name))
+        raise UnknownName(name, _unknown(view, name))
     if len(fitting) > 1:
         raise AmbiguousName(name, ((e.id, f"{e.name}, {term('type', e.type)}") for e in fitting))
     return fitting[0]
@@ -145,8 +145,9 @@ def _unmet(id_: str, name: str) -> ResolvedEntity:
     return ResolvedEntity(id=id_, type=type_, name=name, names=(name,), reference=True)
 
 
-def _unknown(name: str) -> str:
-    near = [reading.form for reading in gazetteer.load().near(name, limit=3)]
+def _unknown(view: View, name: str) -> str:
+    near = [found.name for found in view.named_like(name)]
+    near = near or [reading.form for reading in gazetteer.load().near(name, limit=3)]
     return "is not in this register" + (f"; did you mean {', '.join(near)}?" if near else "")
 
 

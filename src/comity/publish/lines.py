@@ -9,6 +9,7 @@ import msgspec
 
 from comity.insight.evidence import Evidence, differing, members, shown, when
 from comity.insight.series import Point, Series
+from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
 from comity.publish.page import Line, Part
 from comity.publish.words import date, indicator, listed, quantity, say, scope, sector, term
@@ -18,6 +19,7 @@ _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
 _CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense"}
 _HAPPENS = {"agreement", "event"}  # of these a missing date is told
 _COMPANIES = ("org/", "organisation/", "person/")
+_A_DAY = 3
 _LONG = 110  # characters of a speech shown in a line
 
 
@@ -161,7 +163,10 @@ def _rank(point: Point, evidence: Evidence) -> str:
 
 def _time(point: Point) -> str:
     if point.period:
-        return date(point.period) if "/" in point.period else say("as_of", date=date(point.period))
+        told = date(point.period)
+        if "/" in point.period:
+            return told
+        return say("as_of", date=told) if precision(point.period) == _A_DAY else say("in_time", date=told)
     if point.published:
         return say("undated_published", date=date(point.published))
     return say("undated")

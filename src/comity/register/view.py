@@ -98,6 +98,14 @@ class View:
         by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.folded == fold(name))
         return self._entities(select(tables.entities).where(tables.entities.c.id.in_(by_name)))
 
+    def named_like(self, part: str, most: int = 5) -> tuple[ResolvedEntity, ...]:
+        """Entities with this in one of their names, for suggestions."""
+        if not fold(part):
+            return ()
+        holds = tables.entity_names.c.folded.contains(fold(part), autoescape=True)
+        ids = select(tables.entity_names.c.entity).where(holds)
+        return self._entities(select(tables.entities).where(tables.entities.c.id.in_(ids)).limit(most))
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
         columns = select(tables.entities.c.id, tables.entities.c.name)
