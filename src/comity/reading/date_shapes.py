@@ -330,8 +330,7 @@ def _is_year(found: re.Match[str], text: str) -> bool:
     word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
     if _the_year().search(before.lower()):
         return True
-    named = word[:1].isupper() or before.rstrip(" ")[-1:] in (",", "(", "")
-    return named and (word.isupper() or bool(after.match(behind)))
+    return word[:1].isupper() or (before.rstrip(" ")[-1:] in (",", "(", "") and bool(after.match(behind)))
 
 
 @cache

@@ -1,0 +1,176 @@
+"""Dates as they are written, and what they are."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.lexicon.load import Word, lexicon
+from comity.model.dates import is_edtf
+from comity.reading.dates import find_dates, sentence_around
+
+WEDNESDAY = "2023-05-17"
+
+
+def read(text: str, published: str | None = WEDNESDAY) -> list[str | None]:
+    return [mark.edtf for mark in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("on August 03rd, 2011", "2011-08-03"),
+        ("on 3/8/2011", "2011-08-03"),
+        ("on 8/23/2011", "2011-08-23"),
+        ("on 2011/08/03", "2011-08-03"),
+        ("on 3.8.2011", "2011-08-03"),
+        ("on Aug. 3, 2011", "2011-08-03"),
+        ("on 3 August 2011", "2011-08-03"),
+        ("on the 3rd of August 2011", "2011-08-03"),
+        ("in August of 2011", "2011-08"),
+        ("in August 2011", "2011-08"),
+        ("in 2011", "2011"),
+        ("at the end of August 2011", "2011-08-31"),
+        ("from 3 to 5 August 2011", "2011-08-03/2011-08-05"),
+        ("on August 3-5, 2011", "2011-08-03/2011-08-05"),
+        ("between August 3 and 5, 2011", "2011-08-03/2011-08-05"),
+        ("from August 30 to September 2, 2011", "2011-08-30/2011-09-02"),
+        ("from December 30 to January 2, 2011", "2010-12-30/2011-01-02"),
+        ("from January to August 2011", "2011-01/2011-08"),
+        ("for 2011-2015", "2011/2015"),
+        ("for 2011-15", "2011/2015"),
+        ("between 2011 and 2015", "2011/2015"),
+        ("in the 1990s", "1990/1999"),
+        ("in the first eight months of 2011", "2011-01/2011-08"),
+        ("in the second quarter of 2011", "2011-04/2011-06"),
+        ("in the second half of 2011", "2011-07/2011-12"),
+    ],
+)
+def test_dates_with_their_year(written: str, expected: str) -> None:
+    assert read(f"They met {written}.", None) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("They met on May 2.", "2023-05-02"),
+        ("They met in November.", "2022-11"),
+        ("They met on Tuesday.", "2023-05-16"),
+        ("They met on Wednesday.", "2023-05-17"),
+        ("They met last Friday.", "2023-05-12"),
+        ("They will meet on Friday.", "2023-05-19"),
+        ("They will meet next Wednesday.", "2023-05-24"),
+        ("They will meet on June 20.", "2023-06-20"),
+        ("They met yesterday afternoon.", "2023-05-16"),
+        ("They met this morning.", "2023-05-17"),
+        ("They meet tomorrow.", "2023-05-18"),
+        ("They met early this year.", "2023"),
+        ("They met last month.", "2023-04"),
+        ("They will meet next week.", "2023-05-22/2023-05-28"),
+        ("They met in the first quarter.", "2023-01/2023-03"),
+        ("In the first four months, sales rose.", "2023-01/2023-04"),
+        ("In the first ten months, sales rose.", "2022-01/2022-10"),
+        ("They met three years ago.", "2020"),
+        ("They met two months ago.", "2023-03"),
+        ("They have worked together for the past 20 years.", "2003/2023"),
+        ("They met on the 11th.", "2023-05-11"),
+        ("They met on the 28th.", "2023-04-28"),
+        ("It has so far drawn ten firms.", "2023-05-17"),
+        ("They met last October.", "2022-10"),
+        ("He said on Tuesday that it will open soon.", "2023-05-16"),
+    ],
+)
+def test_dates_told_from_the_day_of_publication(written: str, expected: str) -> None:
+    assert read(written) == [expected]
+
+
+def test_relative_dates_stay_unknown_without_a_day_of_publication() -> None:
+    assert read("They met yesterday, last Friday and so far on May 2.", None) == [None] * 4
+
+
+def test_a_missing_year_is_the_one_year_the_text_names() -> None:
+    assert read("Expo 2019 opened on May 2.", None) == ["2019", "2019-05-02"]
+    assert read("After 2018, Expo 2019 opened on May 2.", None)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("It was agreed in 2016 and signed in March of the following year.", ["2016", "2017-03"]),
+        ("A letter came in June 2016; that December they signed.", ["2016-06", "2016-12"]),
+        ("Signed in June 2016, it was renewed three years later.", ["2016-06", "2019"]),
+    ],
+)
+def test_dates_told_from_the_date_before(written: str, expected: list[str]) -> None:
+    assert read(written) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may 2 times march 3 miles.",
+        "It cost $2015 in all.",
+        "It drew more than 2010 people.",
+        "It has 2000 companies.",
+        "The 11th floor and the 30th anniversary are grand.",
+        "The sun shone and they sat down.",
+        "Dial 20:30 or 2,016.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_weekday_and_its_date_are_one() -> None:
+    assert read("On Tuesday, May 2, they met. On Monday (May 1), they left.") == ["2023-05-02", "2023-05-01"]
+
+
+@pytest.mark.parametrize(("words", "bounds"), [("as of", True), ("by", True), ("until", True), ("on", False)])
+def test_words_that_bound_a_state(words: str, bounds: bool) -> None:
+    (mark,) = find_dates(f"There were ten {words} May 2, 2023.", WEDNESDAY)
+    assert mark.as_of is bounds
+
+
+@pytest.mark.parametrize(
+    "word",
+    [w for w in lexicon("en").page("dates") if w.attr("group") in ("month", "weekday", "dayword", "now")],
+)
+def test_words_of_dates_are_found_in_their_examples(word: Word) -> None:
+    for example in word.examples:
+        assert find_dates(example, WEDNESDAY), example
+    for example in word.counter:
+        assert not find_dates(example, WEDNESDAY), example
+
+
+def test_a_sentence_ends_at_its_full_stop() -> None:
+    text = "One. Two on May 2 here. Three."
+    start, end = sentence_around(text, text.index("May"), text.index("May") + 5)
+    assert text[start:end].strip() == "Two on May 2 here"
+
+
+DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))
+
+
+@given(
+    DAYS, st.sampled_from(["%B %d, %Y", "%d %B %Y", "%d/%m/%Y", "%Y-%m-%d", "%b. %d, %Y", "%dth of %B %Y"])
+)
+def test_a_day_written_out_comes_back(day: date, shape: str) -> None:
+    assert read(f"It opened on {day.strftime(shape)}, they said.", None) == [day.isoformat()]
+
+
+@given(DAYS, st.integers(min_value=0, max_value=150))
+def test_a_day_without_its_year_comes_back_when_it_is_recent(published: date, ago: int) -> None:
+    day = published - timedelta(days=ago)
+    assert read(f"It opened on {day.strftime('%B %d')}.", published.isoformat()) == [day.isoformat()]
+
+
+@given(st.text(alphabet="May 2013-/, ofthelsyr 1st", max_size=60), st.sampled_from([None, WEDNESDAY]))
+def test_every_date_found_is_edtf_and_in_its_place(text: str, published: str | None) -> None:
+    reached = 0
+    for mark in find_dates(text, published):
+        assert mark.edtf is None or is_edtf(mark.edtf)
+        assert reached <= mark.start < mark.end <= len(text)
+        reached = mark.end

@@ -1,0 +1,120 @@
+"""Numbers that count or measure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.lexicon.load import Word, lexicon
+from comity.reading.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("over 70 firms", (70, "count", "at_least")),
+        ("upwards of 70 firms", (70, "count", "at_least")),
+        ("nearly 14 million people", (14_000_000, "count", "at_most")),
+        ("up to 9,000 people", (9000, "count", "at_most")),
+        ("some 40 firms", (40, "count", "about")),
+        ("a dozen firms", (12, "count", "exact")),
+        ("as many as 150 firms", (150, "count", "exact")),
+        ("300 or so firms", (300, "count", "about")),
+        ("300+ firms", (300, "count", "at_least")),
+        ("twenty-five firms", (25, "count", "exact")),
+        ("one hundred and fifty firms", (150, "count", "exact")),
+        ("a hundred firms", (100, "count", "exact")),
+        ("US$1.4 billion", (1_400_000_000, "USD", "exact")),
+        ("around 1.4 billion US dollars", (1_400_000_000, "USD", "about")),
+        ("5,62 billion dollars", (5_620_000_000, "USD", "exact")),
+        ("$4.5m", (4_500_000, "USD", "exact")),
+        ("VND2,300 billion", (2_300_000_000_000, "VND", "exact")),
+        ("1.525 billion euros", (1_525_000_000, "EUR", "exact")),
+        ("3 trillion won", (3_000_000_000_000, "KRW", "exact")),
+        ("¥300 million", (300_000_000, "JPY", "exact")),
+        ("36.6 per cent", (36.6, "percent", "exact")),
+        ("40% of it", (40, "percent", "exact")),
+        ("22,000sq.m.", (22000, "m2", "exact")),
+        ("2.89 million square metres", (2_890_000, "m2", "exact")),
+        ("6,200 hectares", (6200, "ha", "exact")),
+        ("1,562 sq km", (1562, "km2", "exact")),
+        ("300 km away", (300, "km", "exact")),
+        ("an 18-member team", (18, "count", "exact")),
+        ("hit 65 billion USD", (65_000_000_000, "USD", "exact")),
+    ],
+)
+def test_value_unit_and_exactness(text: str, expected: tuple[float, str, str]) -> None:
+    assert [(q.value, q.unit, q.qualifier) for q in find_quantities(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "National Highway 13",
+        "Article 3",
+        "the U23 team",
+        "COVID-19",
+        "at 20:30",
+        "on 22/12/1992",
+        "one of the cities",
+        "1. Business",
+        "GMT+7",
+        "10-15 firms",
+        "Views: 112",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert [q for q in find_quantities(text) if not q.ordinal] == []
+
+
+def test_a_zero_in_front_makes_it_a_telephone() -> None:
+    assert [q.value for q in find_quantities("0274 people")] == []
+
+
+def test_places_in_an_order_are_told_apart() -> None:
+    found = find_quantities("ranking second, the 21st of 63")
+    assert [(q.value, q.ordinal) for q in found] == [(2, True), (21, True), (63, False)]
+
+
+def test_digits_of_dates_are_left_alone() -> None:
+    text = "In 2021 it had 59 projects"
+    assert [q.value for q in find_quantities(text, [(3, 7)])] == [59]
+
+
+@pytest.mark.parametrize("word", lexicon("en").page("countless"), ids=lambda word: word.code)
+def test_numbers_that_name_count_nothing(word: Word) -> None:
+    for example in word.examples:
+        assert find_quantities(example) == [], example
+
+
+@pytest.mark.parametrize("word", lexicon("en").page("units"), ids=lambda word: f"{word.code}-{word.forms[0]}")
+def test_units_are_found_in_their_examples(word: Word) -> None:
+    for example in word.examples:
+        assert word.code in [q.unit for q in find_quantities(example)], example
+    for example in word.counter:
+        assert word.code not in [q.unit for q in find_quantities(example)], example
+
+
+SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9}
+
+
+@given(
+    st.integers(min_value=2, max_value=99_999),
+    st.sampled_from(list(SCALES)),
+    st.sampled_from(
+        [("US${}", "USD"), ("{} euros", "EUR"), ("{} hectares", "ha"), ("{} per cent", "percent")]
+    ),
+)
+def test_a_sum_written_out_comes_back(value: int, scale: str, unit: tuple[str, str]) -> None:
+    written = unit[0].format(f"{value:,}{scale}")
+    (found,) = find_quantities(f"It came to {written} in all.")
+    assert (found.value, found.unit) == (value * SCALES[scale], unit[1])
+
+
+@given(st.text(alphabet="12,. $mnUSDbillion%-over", max_size=50))
+def test_quantities_stand_in_order_and_within_the_text(text: str) -> None:
+    reached = 0
+    for found in find_quantities(text):
+        assert reached <= found.start <= found.core < found.end <= len(text)
+        reached = found.end
