@@ -61,6 +61,12 @@ def test_a_known_locality_is_one_across_spellings_and_shown_as_the_tables_do() -
         ("Miyazaki prefecture", "Miyazaki city", False),
         ("Can Giuoc district", "Cần Giuộc", True),
         ("Can Giuoc district", "Can Duoc district", False),
+        ("Huyện Cần Giuộc", "Can Giuoc district", True),
+        ("Do Luong district", "Luong district", False),
+        ("Thanh Khe district", "Khe district", False),
+        ("City of Lyon", "Lyon", True),
+        ("Seodaemun-gu district", "Seodaemun-gu", True),
+        ("Si", "Do", False),
     ],
 )
 def test_localities_the_tables_do_not_know(one: str, other: str, same: bool) -> None:

@@ -27,11 +27,11 @@ def locality_key(name: str) -> LocalityKey:
     >>> locality_key("Miyazaki prefecture"), locality_key("Can Giuoc")
     (LocalityKey(name='miyazaki', level='province'), LocalityKey(name='cangiuoc', level=''))
     """
-    parts = [fold(part) for part in _WORDS.findall(name)]
-    levels = [words().level(part) for part in parts]
-    rest = [part for part, level in zip(parts, levels, strict=True) if level is None]
-    named = next((level for level in reversed(levels) if level), "")
-    return LocalityKey("".join(rest), named) if rest else LocalityKey(fold(name), "")
+    parts = [folded for part in _WORDS.findall(name) if (folded := fold(part))]
+    level = ""
+    while (found := words().level(parts)) and level in ("", found[1]):
+        parts, level = found
+    return LocalityKey("".join(parts) or fold(name), level)
 
 
 def person_key(name: str) -> str:

@@ -11,18 +11,32 @@ import yaml
 from comity.errors import BadVocabulary
 
 
+class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words, or words in a row, that mean a level after a locality's name and before it."""
+
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One list per use; the file's header says what each is for."""
 
-    levels: dict[str, frozenset[str]]
+    levels: dict[str, LevelWords]
     company_endings: frozenset[str]
     articles: frozenset[str]
     role_breaks: frozenset[str]
     role_places: frozenset[str]
 
-    def level(self, word: str) -> str | None:
-        """The level a folded word means, if any."""
-        return next((level for level, words in self.levels.items() if word in words), None)
+    def level(self, parts: list[str]) -> tuple[list[str], str] | None:
+        """A name's folded words without one that means a level, and that level; None where none does."""
+        for level, words in self.levels.items():
+            for word in words.after:
+                if (own := word.split()) == parts[-len(own) :] != parts:
+                    return parts[: -len(own)], level
+            for word in words.before:
+                if (own := word.split()) == parts[: len(own)] != parts:
+                    return parts[len(own) :], level
+        return None
 
 
 @cache
