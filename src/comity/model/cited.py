@@ -19,6 +19,7 @@ class CitedClaim(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> str:
+        """The kind of the claim."""
         return kind_of(self.claim)
 
 
