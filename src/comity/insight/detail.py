@@ -28,18 +28,20 @@ class DocumentDetail(msgspec.Struct, frozen=True, kw_only=True):
 def detail(view: View, record: Record) -> Detail:
     """The detail of a record."""
     related = _between_the_same(view, record) if record.kind == "agreement" else ()
-    return Detail(record=record, related=related, evidence=evidence(view, (record, *related)))
+    found = evidence(view, (record, *related))
+    return Detail(record=record, related=in_time_order(related, found), evidence=found)
 
 
 def document_detail(view: View, document: KeptDocument) -> DocumentDetail:
     """The detail of a document."""
     claims = [claim.id for claim in view.claims_of(document.id)]
-    records = in_time_order(view.records_citing(claims))
-    return DocumentDetail(document=document, records=records, evidence=evidence(view, records))
+    records = view.records_citing(claims)
+    found = evidence(view, records)
+    return DocumentDetail(document=document, records=in_time_order(records, found), evidence=found)
 
 
 def _between_the_same(view: View, record: Record) -> tuple[Record, ...]:
     parties = set(members(record, "parties"))
     near = (other for other in view.records_about(*parties) if other.kind == "agreement")
     shared = (other for other in near if len(parties & set(members(other, "parties"))) >= 2)
-    return in_time_order(other for other in shared if other.id != record.id)
+    return tuple(other for other in shared if other.id != record.id)

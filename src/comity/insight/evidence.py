@@ -79,9 +79,15 @@ def when(record: Record) -> str | None:
     return None
 
 
-def in_time_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Records by their date, undated ones last."""
-    return tuple(sorted(records, key=lambda record: (when(record) or "9999", record.kind, record.id)))
+def in_time_order(records: Iterable[Record], found: Evidence) -> tuple[Record, ...]:
+    """Records by their date; undated ones last, as they were published and as they stand in the text."""
+
+    def place(record: Record) -> tuple[str, str, str, int, str]:
+        told = [found.citations[claim] for claim in record.claims]
+        published, document, start = min((c.published or "9999", c.document_id, c.start) for c in told)
+        return when(record) or "9999", published, document, start, record.id
+
+    return tuple(sorted(records, key=place))
 
 
 def contested(records: Iterable[Record], found: Evidence) -> tuple[Record, ...]:

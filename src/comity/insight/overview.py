@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
-from comity.insight.evidence import Evidence, contested, evidence, in_time_order
+from comity.insight.evidence import Evidence, contested, evidence, in_time_order, shown
 from comity.model.record import Record
 from comity.register.view import KeptDocument, View
 
@@ -25,10 +26,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 def overview(view: View, most: int = 10) -> Overview:
     """An overview; of localities and agreements the first `most`, agreements newest first."""
     records = view.records()
-    agreements = [record for record in records if record.kind == "agreement"]
-    dated = [record for record in in_time_order(agreements) if "date" in record.fields][::-1]
-    undated = [record for record in in_time_order(agreements) if "date" not in record.fields]
-    newest = (*dated, *undated)[:most]
+    newest = _newest(view, records, most)
     localities = {entity.id for entity in view.entities() if entity.type == "locality"}
     known = Counter(id_ for record in records for id_ in record.entities if id_ in localities)
     ranked = sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))[:most]
@@ -42,3 +40,12 @@ def overview(view: View, most: int = 10) -> Overview:
         contested=differing,
         evidence=evidence(view, (*newest, *differing), (id_ for id_, _ in ranked)),
     )
+
+
+def _newest(view: View, records: Iterable[Record], most: int) -> tuple[Record, ...]:
+    """Agreements made, the newest first and undated ones last."""
+    made = [r for r in records if r.kind == "agreement" and shown(r, "modality") == "asserted"]
+    ordered = in_time_order(made, evidence(view, made))
+    dated = [record for record in ordered if "date" in record.fields]
+    undated = [record for record in ordered if "date" not in record.fields]
+    return (*dated[::-1], *undated)[:most]

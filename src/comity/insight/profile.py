@@ -58,7 +58,8 @@ def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -
     """The profile of an entity; what became of it is asked of the reference tables and handed in."""
     records = view.records_about(entity.id)
     kinds: dict[str, list[Record]] = defaultdict(list)
-    for record in in_time_order(records):
+    found = evidence(view, records)
+    for record in in_time_order(records, found):
         kinds[record.kind].append(record)
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
     return Profile(
@@ -75,7 +76,7 @@ def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -
         affiliations=tuple(kinds["affiliation"]),
         commitments=tuple(kinds["commitment"]),
         statements=tuple(kinds["statement"]),
-        evidence=evidence(view, records),
+        evidence=found,
     )
 
 

@@ -48,13 +48,14 @@ def relation(
         for record in around
         if record.id not in taken and (inside.link(record, one.id, other.id) or (record.id in with_company))
     ]
+    found = evidence(view, (*direct, *beside), (one.id, other.id))
     return Relation(
         one=one,
         other=other,
         became=tuple(became),
-        between=in_time_order(direct),
-        beside=in_time_order(beside),
-        evidence=evidence(view, (*direct, *beside), (one.id, other.id)),
+        between=in_time_order(direct, found),
+        beside=in_time_order(beside, found),
+        evidence=found,
     )
 
 
