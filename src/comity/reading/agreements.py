@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
-from comity.model.dates import may_agree, precision
+from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.allusions import allusion, is_list
 from comity.reading.counterparts import Counterparts, key_of
@@ -13,10 +13,13 @@ from comity.reading.instruments import Mention, mentions
 from comity.reading.delegates import Delegates
 from comity.reading.page import Page
 from comity.reading.parties import Parties, within_limits
+from comity.reading.quotations import Quotations
 from comity.reading.sectors import sectors_in
-from comity.reading.whens import news_date, told_date
+from comity.reading.whens import behind, happens, news_date, told_date
 
 _NEWS = 14
+_MONTH = 31
+_HEADLINES = 3
 
 
 def agreements(page: Page) -> Iterator[Agreement]:
@@ -58,6 +61,7 @@ class Ledger:
         self._parties = Parties(self.delegates, self.counterparts)
         self.drafts: list[Draft] = []
         self.news_date = news_date(page)
+        self.quoted = Quotations(page)
         self._several: Mention | None = None
         for sentence in page.sentences:
             alluded = allusion(sentence, self._several)
@@ -88,6 +92,8 @@ class Ledger:
         if mention.known and not mention.act and not mention.tie:
             self._enrich(mention)
             return
+        if self.quoted.covers(mention.at):
+            return
         found, named = self._partied(mention)
         date = self._date_known(mention)
         if mention.plural and not named:
@@ -96,13 +102,25 @@ class Ledger:
         if not named and not _stands_alone(mention, date):
             return
         for parties in found:
-            if len(parties) > 1:
-                self._enter(mention, parties, date, named)
+            if len(parties) > 1 and not self._vague(mention):
+                own = date if len(found) == 1 or (mention.act and not mention.tie) else _date_beside(mention, parties[-1])
+                self._enter(mention, parties, own, named)
+
+    def _vague(self, mention: Mention) -> bool:
+        """A wish for closer ties that names no two sides tells of no agreement."""
+        return mention.tie and mention.modality in ("planned", "wished") and not self._parties.both_named(mention)
 
     def _date_known(self, mention: Mention) -> str | None:
         """The date of a mention; a signing told among the first sentences without one is the news of the day."""
         date = _date(mention)
-        fresh = mention.verb is not None and mention.act in ("sign", "conclude") and not mention.tie and mention.modality == "asserted"
+        if mention.modality == "asserted" and mention.verb is not None:
+            date = behind(date, mention.sentence, self.page.published)
+        if mention.modality == "planned" and date and self.page.published and bounds(date)[1] <= bounds(self.page.published)[1]:
+            return None
+        fresh = (
+            mention.verb is not None and mention.act in ("sign", "conclude") and not mention.verb.words[0].attr("weak")
+            and not mention.tie and mention.modality == "asserted" and not mention.alluded
+        )  # fmt: skip
         return self.news_date if date is None and fresh and mention.sentence.index < _NEWS and not _in_relative(mention) else date
 
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
@@ -148,7 +166,9 @@ class Ledger:
 
     def _signatories(self, mention: Mention, draft: Draft) -> Iterator[Signatory]:
         """The people of the parties who stand before the verb, or after it behind "by"."""
-        if mention.verb is None or mention.act not in ("sign", "conclude", "renew"):
+        if mention.verb is None or mention.tie or mention.act not in ("sign", "conclude", "renew"):
+            return
+        if any(chunk.label == "Z" and chunk.start < mention.verb.start for chunk in within_limits(mention)):
             return
         links = [hit.start for hit in self.page.hits("linking", mention.verb.end, mention.end) if hit.words[0].code in ("by", "with")]
         for chunk in within_limits(mention):
@@ -201,7 +221,11 @@ def _stage(mention: Mention) -> AgreementStage:
 
 def _same(old: Draft, new: Draft, mention: Mention) -> bool:
     """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
-    if (old.modality == "denied") != (new.modality == "denied") or old.stage != new.stage:
+    if (old.modality == "denied") != (new.modality == "denied"):
+        return False
+    if mention.known and mention.paper and old.keys == new.keys and old.stage in ("signed", "renewed") and new.stage == "signed":
+        return _within_a_month(old.date, new.date)
+    if old.stage != new.stage:
         return False
     if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
         return False
@@ -209,9 +233,15 @@ def _same(old: Draft, new: Draft, mention: Mention) -> bool:
         return not (mention.more and not mention.known and old.signed and new.signed)
     if mention.more and not mention.known:
         return False
+    if old.tie and old.date is None and old.mention.sentence.index < _HEADLINES and new.signed and "sister" not in (old.type, new.type):
+        return True
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic
-    return old.generic or new.generic or old.tie or new.tie
+    return old.generic or new.generic or (old.tie or new.tie) and "sister" not in (old.type, new.type)
+
+
+def _within_a_month(one: str | None, other: str | None) -> bool:
+    return not one or not other or abs((bounds(one)[0] - bounds(other)[0]).days) < _MONTH
 
 
 def _merge(old: Draft, new: Draft) -> None:
@@ -228,8 +258,22 @@ def _date(mention: Mention) -> str | None:
     back = _anniversary(mention)
     if back is not None:
         return back
+    if mention.tie and not mention.act:
+        beside = [mark for mark in mention.page.dates if mention.start <= mark.start < mention.end and mention.page.text[mark.start - 1] == "("]
+        return beside[0].edtf if beside else None
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     return told_date(mention.sentence, at, to, mention.start, mention.end)
+
+
+def _date_beside(mention: Mention, partner: Entity) -> str | None:
+    """Of several partners each has the date that follows it ("twinned with Bonn since 1969, Lyon since 1972")."""
+    chunks = [chunk for chunk in mention.sentence.chunks if chunk.label in "LO" and chunk.entities]
+    at = next((at for at, chunk in enumerate(chunks) if chunk.entities[0] == partner), None)
+    if at is None:
+        return None
+    end = chunks[at + 1].start if at + 1 < len(chunks) else mention.end
+    marks = [mark for mark in mention.page.dates if chunks[at].end <= mark.start < end and mark.edtf and happens(mark)]
+    return marks[0].edtf if marks else None
 
 
 def _in_relative(mention: Mention) -> bool:

@@ -45,5 +45,5 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
     return msgspec.structs.replace(
         told, sentence=sentence, start=start, end=end, at=word.start, to=word.end, act="sign" if beside else "",
         verb=beside[0] if beside else None, modality=told.modality, plural=word.words[0].code == "list",
-        known=False, more=True,
+        known=False, more=True, alluded=True,
     )  # fmt: skip

@@ -31,7 +31,7 @@ class Entry:
         self.occasion = occasion
         self.type: EventType = occasion.type
         self.name, self.date = occasion.name, date
-        self.modality: Modality = occasion.modality
+        self.modality: Modality = _firmness(occasion, date)
         self.sides = {key_of(side): side for side in sides}
         self.people = {key_of(person): person for person in people}
         self.places = {key_of(place): place for place in places}
@@ -52,7 +52,7 @@ class Diary:
         self.entries: list[Entry] = []
         self._hints: dict[str, Occasion] = {}
         for sentence in page.sentences:
-            for occasion in occasions(sentence):
+            for occasion in occasions(sentence, self._ledger.quoted):
                 self._read(occasion)
             self._again(sentence)
         self._follow_hints()
@@ -89,6 +89,11 @@ class Diary:
         elif occasion.type != "signing":
             self._occasion(occasion)
 
+    def _when(self, occasion: Occasion) -> str | None:
+        """The date of a mention; one that points back takes only a date right beside it."""
+        marks = [mark for mark in occasion.sentence.dates() if mark.edtf and abs(mark.start - occasion.to) < _BESIDE]
+        return occasion.date() if marks or not occasion.known else None
+
     def _meeting(self, occasion: Occasion) -> None:
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
         if not self._attendance.foreign(sides):
@@ -98,7 +103,7 @@ class Diary:
             sides = self._attendance.completed(sides)
         if not self._attendance.foreign(sides) and not any(side.type == "organisation" for side in sides):
             return
-        entry = Entry(occasion, occasion.date(), sides, people, self._attendance.places(occasion))
+        entry = Entry(occasion, self._when(occasion), sides, people, self._attendance.places(occasion))
         told = next((old for old in self.entries if old.type == "visit" and old.quote[0] == occasion.sentence.start), None)
         if told is not None and may_agree(told.date, entry.date):
             self._merge(told, entry)
@@ -143,17 +148,16 @@ class Diary:
     def _occasion(self, occasion: Occasion) -> None:
         date, places = occasion.date(), self._attendance.places(occasion)
         entry = Entry(occasion, date, self._attendance.sides(occasion), self._attendance.people(occasion), places)
+        if occasion.type == "ceremony" and occasion.name is None and occasion.noun and self._signing_told(occasion):
+            return
         if occasion.known:
             same = next((old for old in reversed(self.entries) if old.group == entry.group), None)
             if same is not None and may_agree(same.date, date):
                 self._merge(same, entry)
                 return
             if not (date and (places or occasion.held)):
-                if not (occasion.type == "ceremony" and self._ledger.drafts):
-                    self._hint(entry.group, occasion)
+                self._hint(entry.group, occasion)
                 return
-        if occasion.type == "ceremony" and occasion.name is None and occasion.known and self._ledger.drafts:
-            return
         if not self._worth(occasion, date, places, entry):
             return
         if not entry.sides:
@@ -174,6 +178,12 @@ class Diary:
             if date and places and not may_agree(date, before.date):
                 self.entries = [old for old in self.entries if old.quote[0] != sentence.start]
                 self._enter(Entry(occasion, date, places, [], places))
+
+    def _signing_told(self, occasion: Occasion) -> bool:
+        """Whether "a ceremony" only dresses up a signing: in its sentence, or already told when it is "the" ceremony."""
+        if occasion.known:
+            return any(draft.signed for draft in self._ledger.drafts)
+        return any(hit.words[0].code in ("sign", "conclude", "renew") for hit in occasion.sentence.words("signing"))
 
     def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
         """Whether a mention says enough of an event of its own: when or where it is held, and not only its name."""
@@ -229,8 +239,10 @@ class Diary:
 
     def _signings(self) -> Iterator[Event]:
         told: list[list[Draft]] = []
+        news = next((draft for draft in self._ledger.drafts if draft.signed and draft.modality == "asserted"), None)
+        ceremony = any(word.code == "signing" for hit in self._page.hits("events", 0, len(self._page.text)) for word in hit.words)
         for draft in self._ledger.drafts:
-            if not _is_ceremony(draft):
+            if not _is_ceremony(draft) and not (ceremony and draft is news and not draft.date):
                 continue
             same = next((group for group in told if group[0].date == draft.date), None)
             if same is None:
@@ -255,6 +267,14 @@ class Diary:
             places=tuple(dict.fromkeys(places)),
             participants=self._attendance.roles(occasion, [*parties.values(), *people.values()], places),
         )  # fmt: skip
+
+
+def _firmness(occasion: Occasion, date: str | None) -> Modality:
+    """What is told for a day that was over when the text appeared is no plan any more."""
+    published = occasion.page.published
+    if occasion.modality == "planned" and published and date and bounds(date)[1] < bounds(published)[0]:
+        return "asserted"
+    return occasion.modality
 
 
 def _is_ceremony(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.model.claim import AgreementType, Modality
+from comity.reading.chunks import Chunk
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
@@ -15,6 +16,7 @@ _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _NEAR = 60
 _NAMING = 45
 _APPOSED = 4
+_STOPS = ".!?:;”\""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -22,7 +24,8 @@ class Mention(msgspec.Struct, frozen=True):
 
     `at`-`to` are its words, `verb` what is done (a hit of the layer `signing`), `act` the verb's code
     ("" for none). `known`: it points back to one told before; `more`: it is one beside another;
-    `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is.
+    `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is; `paper`: they
+    say no more than that something was signed ("the document"); `alluded`: a mere "one" or "the other" stands for it.
     """
 
     sentence: Sentence
@@ -39,6 +42,8 @@ class Mention(msgspec.Struct, frozen=True):
     more: bool
     tie: bool
     generic: bool
+    paper: bool = False
+    alluded: bool = False
 
     @property
     def page(self) -> Page:
@@ -148,7 +153,7 @@ def _paper(sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit]
         sentence, span[0], span[1], head.start, head.end,
         type=kind,
         act=verb.words[0].code if verb else "", verb=verb, modality=_firmness(sentence, head, verb, told), plural=bool(word.attr("plural")),
-        known=told.known, more=told.more, tie=False, generic=kind == "agreement",
+        known=told.known, more=told.more, tie=False, generic=kind == "agreement", paper=word.code == "generic",
     )  # fmt: skip
 
 
@@ -201,13 +206,20 @@ def _determined(sentence: Sentence, head: Hit) -> Told:
     low = max(sentence.start, head.start - _NAMING)
     codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
     article = next((chunk for chunk in reversed(sentence.chunks) if chunk.label == "t" and low <= chunk.start < head.start), None)
-    definite = article is not None and page.text[article.start].lower() == "t" and head.start - article.end < 30
+    none = head.start - codes.get("none", -100) < 12
+    definite = article is not None and page.text[article.start].lower() == "t" and _one_phrase(sentence, article, head)
     return Told(
-        known=definite or head.start - codes.get("known", -100) < 25,
+        known=not none and (definite or head.start - codes.get("known", -100) < 25),
         more="more" in codes,
-        none=head.start - codes.get("none", -100) < 12,
+        none=none,
         wished=head.start - codes.get("wished", -100) < 20,
     )
+
+
+def _one_phrase(sentence: Sentence, article: Chunk, head: Hit) -> bool:
+    """Whether the article still belongs to the noun: no "of", verb of being or comma parts them."""
+    between = [chunk for chunk in sentence.chunks if article.end <= chunk.start < head.start]
+    return head.start - article.end < 30 and not any(chunk.label in "f,&z" for chunk in between)
 
 
 def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
@@ -216,4 +228,12 @@ def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mo
     if told.wished and (verb is None or verb.start > word.end):
         return "wished"
     mark = verb or word
-    return modality(sentence.page, mark.start, mark.end)
+    found = modality(sentence.page, mark.start, mark.end)
+    return "planned" if found == "asserted" and verb is not None and _headline_plan(sentence, verb) else found
+
+
+def _headline_plan(sentence: Sentence, verb: Hit) -> bool:
+    """"Chennai to sign pact with Ulsan": in a headline "to" alone tells a plan."""
+    text = sentence.page.text
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= verb.start), None)
+    return before is not None and text[before.start : before.end] == "to" and text[sentence.end - 1] not in _STOPS

@@ -11,6 +11,7 @@ from comity.model.claim import EventType, Modality
 from comity.reading.event_names import name_of
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
+from comity.reading.quotations import Quotations
 from comity.reading.scanner import Hit
 from comity.reading.whens import told_date
 
@@ -49,15 +50,15 @@ class Occasion(msgspec.Struct, frozen=True):
         return told_date(self.sentence, self.at, self.to)
 
 
-def occasions(sentence: Sentence) -> Iterator[Occasion]:
+def occasions(sentence: Sentence, quoted: Quotations) -> Iterator[Occasion]:
     """Meetings, visits and events a sentence tells of in its own voice, in order."""
     words = sentence.words("gatherings")
     for hit in words:
-        if hit.words[0].code in ("meeting", "visit", "ceremony") and not _quoted(sentence, hit.start):
+        if hit.words[0].code in ("meeting", "visit", "ceremony") and not quoted.covers(hit.start):
             found = _gathering(sentence, hit)
             if found is not None:
                 yield found
-    yield from _named(sentence, words)
+    yield from _named(sentence, words, quoted)
 
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -67,7 +68,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
         return None
     noun = bool(word.attr("noun"))
-    if noun and _listed(sentence, hit):
+    if noun and (_listed(sentence, hit) or any(mode.start <= hit.start < mode.end for mode in sentence.words("signing_modes"))):
         return None
     return Occasion(
         sentence, word.code, hit.start, hit.end, modality(page, hit.start, hit.end),  # type: ignore[arg-type]
@@ -101,13 +102,7 @@ def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:
     return any(word.words[0].code == "mark" for word in after)
 
 
-def _quoted(sentence: Sentence, at: int) -> bool:
-    """Whether the characters stand inside a quotation."""
-    before = sentence.page.text[sentence.start : at]
-    return (before.count('"') % 2 == 1) or before.count("“") > before.count("”")
-
-
-def _named(sentence: Sentence, words: list[Hit]) -> Iterator[Occasion]:
+def _named(sentence: Sentence, words: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     page = sentence.page
     held = [word for word in words if word.words[0].code == "held"]
     bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
@@ -117,7 +112,7 @@ def _named(sentence: Sentence, words: list[Hit]) -> Iterator[Occasion]:
             continue
         name, start, end = name_of(sentence, hit)
         plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in ("signing", "ceremony", "promotion")
-        if end == start or (name is None and plural) or (name is None and _quoted(sentence, hit.start)):
+        if end == start or (name is None and plural) or (name is None and quoted.covers(hit.start)):
             continue
         reached = end
         verb = _nearest(held, hit)

@@ -12,6 +12,7 @@ from comity.reading.scanner import Hit
 _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
 _REACH = 9
 _NEXT = 12
+_JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
 
 class Parties:
@@ -45,6 +46,11 @@ class Parties:
         chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
         places = [side for side in self._sides(chunks) if side.type == "locality"]
         return places[0] if places else None
+
+    def both_named(self, mention: Mention) -> bool:
+        """Whether the stretch itself names localities of two countries."""
+        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end and chunk.label in "LQ"]
+        return self._counterparts.foreign(self._sides(chunks))
 
     def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether two countries act here, and no locality."""
@@ -121,22 +127,28 @@ class Parties:
         ]  # fmt: skip
 
     def _facing(self, mention: Mention, chunks: list[Chunk]) -> bool:
-        """Whether a body stands over against a locality: on the other side of "with", or as the one who signs."""
+        """Whether a body stands over against a locality: joined to it by "and", across "with", or as the one who signs."""
+        text = mention.page.text
+        actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
+        for before, chunk in zip(actors, actors[1:], strict=False):
+            if {before.label, chunk.label} in ({"L", "O"}, {"Y", "O"}) and text[before.end : chunk.start].lower() in _JOINED:
+                return True
         for link in mention.page.hits("linking", mention.start, mention.end):
             if link.words[0].code != "with":
                 continue
-            after = _listed(chunks, link.end, mention.page.text)
+            after = _listed(chunks, link.end, text)
             if any(chunk.label == "O" for chunk in after[:1]):
                 return True
             if any(chunk.label in "LY" for chunk in after[:1]):
-                first = next((chunk for chunk in chunks if chunk.label in "LYOZ" and chunk.entities), None)
-                return first is not None and first.label == "O"
+                return bool(actors) and actors[0].label == "O"
         return False
 
     def _sides(self, chunks: list[Chunk]) -> list[Entity]:
         found: list[Entity] = []
         for before, chunk in zip([None, *chunks], chunks, strict=False):
             if chunk.label == "h" and before is not None and before.label in ',"':
+                continue
+            if chunk.label == "q" and chunk.end - chunk.start > 2:
                 continue
             side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
             if side is not None and side.type in ("locality", "organisation"):
@@ -177,7 +189,7 @@ def _listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -
     found: list[Chunk] = []
     idle = 0
     for chunk in _named(chunks, start, text) if unknown else chunks:
-        if chunk.start < start:
+        if chunk.start < start or text.startswith("-based", chunk.end):
             continue
         if chunk.label in "LYOQZCX" and chunk.entities:
             if found and not _joined(text, found[-1], chunk):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from comity.model.dates import bounds
 from comity.reading.dates import DateMark
 from comity.reading.page import Page, Sentence
 
 _LEAD = 6
+_SAID = 16
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report and tell when it was published."""
@@ -18,14 +20,45 @@ _HEADER = re.compile(r"\s*date\s")
 def told_date(sentence: Sentence, at: int, to: int, start: int | None = None, end: int | None = None) -> str | None:
     """The date nearest to the characters `at`-`to`, looked for between `start` and `end` first, then in the sentence.
 
-    The bound of a state ("as of"), years of validity and the date a document opens with are no such date.
+    The bound of a state ("as of"), years of validity, the day somebody spoke, the day a standing tie
+    began and the date a document opens with are no such date.
     """
-    marks = [mark for mark in sentence.dates() if mark.edtf and happens(mark) and not _heads(sentence, mark)]
+    marks = [mark for mark in sentence.dates() if _is_told(sentence, mark, to)]
     inside = [mark for mark in marks if start is not None and end is not None and start <= mark.start < end]
     fit = inside or marks
     if not fit:
         return None
     return min(fit, key=lambda mark: max(mark.start - to, at - mark.end, 0)).edtf
+
+
+def _is_told(sentence: Sentence, mark: DateMark, to: int) -> bool:
+    return bool(mark.edtf) and happens(mark) and not (_heads(sentence, mark) or _of_speech(sentence, mark) or _of_tie(sentence, mark, to))
+
+
+def _of_speech(sentence: Sentence, mark: DateMark) -> bool:
+    """Whether it is the day of saying ("the city said Thursday it has extended …")."""
+    said = sentence.page.hits("speech", mark.start - _SAID, mark.start)
+    gap = sentence.page.text[said[-1].end : mark.start] if said else ""
+    return bool(said) and said[-1].words[0].code == "say" and gap in (" ", " on ")
+
+
+def _of_tie(sentence: Sentence, mark: DateMark, to: int) -> bool:
+    """Whether it is when a tie told beside began ("its sister city since 1995"); the tie's own verb may claim it."""
+    since = sentence.page.hits("signing", mark.start - _SAID, mark.start)
+    return bool(since) and bool(since[-1].words[0].attr("since")) and mark.start - since[-1].end < 5 and since[-1].end != to
+
+
+def behind(edtf: str | None, sentence: Sentence, published: str | None) -> str | None:
+    """A date of what has happened: a weekday or a day that lies after publication is moved back to the one before."""
+    if not edtf or not published or len(edtf) != 10 or edtf <= published:
+        return edtf
+    mark = next((mark for mark in sentence.dates() if mark.edtf == edtf), None)
+    if mark is None or mark.written_year:
+        return edtf
+    day = date.fromisoformat(edtf)
+    if mark.shape == "weekday":
+        return str(day - timedelta(days=7))
+    return f"{day.year - 1:04d}{edtf[4:]}"
 
 
 def news_date(page: Page) -> str | None:
