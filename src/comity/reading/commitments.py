@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
+
 from comity.lexicon.load import lexicon
 from comity.model.claim import Commitment
 from comity.model.entity import Entity
@@ -32,56 +34,71 @@ def commitments(page: Page) -> Iterator[Commitment]:
         if sentence.text[-1:] not in _ENDS:
             continue
         found = list(undertakings.of(sentence, told, speakers.latest()))
-        for one, end in _apart(page, sentence, found):
-            undertakings.remember(one.actors)
-            yield _claim(page, sentence, one, end)
+        for stretch in _apart(page, sentence, found):
+            undertakings.remember(stretch.one.actors)
+            yield _claim(page, sentence, stretch)
 
 
 @cache
 def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     words = Fragments(lexicon(language).page("doers"))
     patterns = {
-        "joint": r"\s*(?:;|,?\s{joiner})\s*(?:{between}\s)*$",
-        "opening": r"(?:[;:]\s|,\s{joiner}\s|\b{opener}\s)",
+        "joint": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*(?:(?:{article}|{adverb})\s)*$",
+        "joiner": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*",
+        "opening": r"(?:[;:]\s|,\s(?:{joiner}|{contrast})\s|\b(?:{opener}|{antecedent})\s)",
         "said": r"[,”\"]+\s?(?:\S+\s){0,3}?{said}\b",
         "infinitive": r"^{infinitive}\s",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
 
 
-def _apart(page: Page, sentence: Sentence, found: list[Undertaking]) -> Iterator[tuple[Undertaking, int]]:
-    """Undertakings that stand for themselves, each with where its words end."""
-    kept: list[Undertaking] = []
-    ends: list[int] = []
+class _Stretch(msgspec.Struct, frozen=True):
+    """An undertaking that stands for itself, and the characters it has in its sentence."""
+
+    one: Undertaking
+    start: int
+    end: int
+
+
+def _apart(page: Page, sentence: Sentence, found: list[Undertaking]) -> list[_Stretch]:
+    """Undertakings of one sentence that stand for themselves; those alike are told with the first of them."""
+    kept: list[_Stretch] = []
     for one in found:
-        joint = _joint(page, kept[-1], one) if kept else None
-        if not kept or joint is not None:
-            ends.extend([joint] if joint is not None else [])
-            kept.append(one)
-    yield from zip(kept, [*ends, sentence.end], strict=False)
+        if not kept:
+            kept.append(_Stretch(one, _opening(page, sentence, one), sentence.end))
+            continue
+        joint = _joint(page, kept[-1].one, one)
+        if joint is not None:
+            kept[-1] = msgspec.structs.replace(kept[-1], end=joint[0])
+            kept.append(_Stretch(one, joint[1], sentence.end))
+    return kept
 
 
-def _joint(page: Page, before: Undertaking, after: Undertaking) -> int | None:
-    """Where two verbs of one sentence part that undertake two things; None where they are one."""
+def _joint(page: Page, before: Undertaking, after: Undertaking) -> tuple[int, int] | None:
+    """Where the first of two things undertaken ends and the next begins; None where they are one."""
     if after.modality == before.modality and set(after.actors) & set(before.actors):
         return None
-    end = after.start if after.start > before.hit.end else after.hit.start
-    joint = _patterns()["joint"].search(folded(page.text[before.hit.end : end]))
-    return before.hit.end + joint.start() if joint else None
+    opens = after.start if after.start > before.hit.end else after.hit.start
+    gap = folded(page.text[before.hit.end : opens])
+    joint = _patterns()["joint"].search(gap)
+    if joint is None:
+        return None
+    joiner = _patterns()["joiner"].match(gap, joint.start())
+    return before.hit.end + joint.start(), before.hit.end + (joiner.end() if joiner else joint.end())
 
 
-def _claim(page: Page, sentence: Sentence, one: Undertaking, end: int) -> Commitment:
-    start = _opening(page, sentence, one)
+def _claim(page: Page, sentence: Sentence, told: _Stretch) -> Commitment:
+    one = told.one
     return Commitment(
         document=page.document.name,
-        quote=page.text[start:end],
-        span=(start, end),
+        quote=page.text[told.start : told.end],
+        span=(told.start, told.end),
         modality=one.modality,
         actors=one.actors,
-        beneficiaries=_beneficiaries(sentence, one, end),
-        action=_action(page, one.start if one.thing else one.hit.end, end),
-        fields=sectors_in(page, start, end),
-        due=_due(page, one.hit.start, end),
+        beneficiaries=_beneficiaries(sentence, one, told.end),
+        action=_action(page, one.start if one.thing else one.hit.end, told.end),
+        fields=sectors_in(page, told.start, told.end),
+        due=_due(page, one.hit.start, told.end),
     )
 
 

@@ -35,11 +35,10 @@ class Doer(msgspec.Struct, frozen=True):
 
 
 @cache
-def small(code: str) -> frozenset[str]:
-    """The small words of a group of the doers page."""
-    return frozenset(
-        form.lower() for word in lexicon("en").page("doers") if word.code == code for form in word.forms
-    )
+def small(*codes: str) -> frozenset[str]:
+    """The small words of some groups of the doers page."""
+    page = lexicon("en").page("doers")
+    return frozenset(form.lower() for word in page if word.code in codes for form in word.forms)
 
 
 class Doers:
@@ -112,7 +111,7 @@ class Doers:
             return self._antecedent(row, at)
         if word in small("doer"):
             return self._by_noun(row, at)
-        if word in small("land") or word in small("body"):
+        if word in small("land", "body"):
             return self._by_kind(row, at, "C" if word in small("land") else "O")
         if word in small("aim"):
             return self._by_aim(row, at)
@@ -122,7 +121,7 @@ class Doers:
         return self._page.text[chunk.start : chunk.end].lower()
 
     def _over_adverbs(self, row: list[Chunk], at: int) -> int:
-        skipped = small("adverb") | small("auxiliary")
+        skipped = small("adverb", "auxiliary", "being", "be")
         while at >= 0 and row[at].label in "xMNA":
             word = self._word(row[at])
             if word not in skipped and not (word.endswith("ly") and row[at].label == "x"):
@@ -136,7 +135,11 @@ class Doers:
         listed = _LIST.search(labels)
         first = listed.start() if listed else at
         before = first - 1
-        while before >= 0 and row[before].label in "tJMxA" and self._word(row[before]) not in small("opener"):
+        while (
+            before >= 0
+            and row[before].label in "tJMxA"
+            and self._word(row[before]) not in small("opener", "contrast", "antecedent")
+        ):
             if row[before].label == "x" and not self._adjective(row, before):
                 break
             before -= 1
@@ -145,11 +148,9 @@ class Doers:
         return self._doer(row, first, at)
 
     def _adjective(self, row: list[Chunk], at: int) -> bool:
-        return (
-            at + 1 < len(row) and row[at + 1].start - row[at].end == 1 and row[at - 1].label in "tJM"
-            if at
-            else False
-        )
+        """Whether a word before a name describes it ("the coastal Da Nang"), and no paper ends there."""
+        beside = 0 < at < len(row) - 1 and row[at + 1].start - row[at].end == 1
+        return beside and row[at - 1].label in "tJM" and self._word(row[at]) not in small("paper")
 
     def _doer(self, row: list[Chunk], first: int, at: int, start: int | None = None) -> Doer:
         found: dict[Entity, None] = {}
@@ -178,7 +179,7 @@ class Doers:
         doing = row[head].label in "XHQ" or noun in small("doer")
         if word in small("origin") and doing:
             return self._doer(row, first, at, row[head].start)
-        if row[head].label in "QL" and word not in small("indirect"):
+        if row[head].label in "QL" and word not in small("indirect", "infinitive", "agent", "under"):
             return self._doer(row, head, head)
         return Doer((), self._phrase(row, head), thing=True)
 
@@ -247,7 +248,11 @@ class Doers:
             text = self._page.text[chunk.start : chunk.end]
             if chunk.label == "." and text in _STOPS:
                 return index + 1
-            if text.lower() in small("opener") and chunk.label == "x" and not self._relative(row, index):
+            if (
+                text.lower() in small("opener", "contrast", "antecedent")
+                and chunk.label == "x"
+                and not self._relative(row, index)
+            ):
                 return index + 1
         return 0
 
@@ -268,7 +273,7 @@ class Doers:
         return Doer(self._several_before(row[at].start), self._phrase(row, at))
 
     def _told_before(self, row: list[Chunk], at: int) -> tuple[Entity, ...]:
-        """The localities of the sentence so far; where they share a country, one of another from before too."""
+        """The localities of the sentence so far; where they share a country, another from before too."""
         told = {chunk.entities[0]: None for chunk in row[:at] if chunk.label in "LY" and chunk.entities}
         if not told:
             return ()
@@ -309,7 +314,11 @@ class Doers:
 
     def _phrase(self, row: list[Chunk], at: int) -> int:
         """Where the phrase around a chunk begins."""
-        while at > 0 and row[at - 1].label not in ',;:"' and self._word(row[at - 1]) not in small("opener"):
+        while (
+            at > 0
+            and row[at - 1].label not in ',;:"'
+            and self._word(row[at - 1]) not in small("opener", "contrast", "antecedent")
+        ):
             at -= 1
         return row[at].start
 

@@ -27,7 +27,9 @@ def _words() -> Fragments:
 
 @cache
 def _break() -> re.Pattern[str]:
-    return _words().compiled(r"[;:.!?\n]|,\s{joiner}\s|\sand\s{finite_auxiliary}\s")
+    return _words().compiled(
+        r"[;:.!?\n]|,\s(?:{addition}|{contrast}|{relative})\s|\s{addition}\s(?:{past}|{perfect})\s"
+    )
 
 
 @cache
@@ -47,7 +49,7 @@ def _past() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(_words().fill(r"\b{auxiliary}\s(?:\w+ly\s|also\s)?$"), re.IGNORECASE)
+    return re.compile(_words().fill(r"\b{being}\s(?:\w+\s)?$"), re.IGNORECASE)
 
 
 def modality(page: Page, start: int, end: int) -> Modality:

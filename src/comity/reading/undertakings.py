@@ -126,7 +126,7 @@ class Undertakings:
         if not before or before[-1] not in small("question"):
             return False
         if len(before) > 1:
-            return before[-2] not in small("being")
+            return before[-2] not in small("being", "be")
         return hit.words[0].code != "wished" or bool(hit.words[0].attr("modal"))
 
     def _actors(
@@ -173,7 +173,7 @@ class Undertakings:
     def _is_asked(self, hit: Hit) -> bool:
         """Whether the verb is passive, so that its subject is the one asked ("were invited to come")."""
         before = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
-        return hit.words[0].code == "wished" and bool(before) and before[-1] in small("being")
+        return hit.words[0].code == "wished" and bool(before) and before[-1] in small("being", "be")
 
     def _agent(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
         """Who asked, where a passive tells it ("were invited by the mayor to come")."""

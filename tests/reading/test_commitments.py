@@ -1,0 +1,93 @@
+"""What somebody undertook, plans or asked to do, read from articles of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from comity.model.claim import Commitment
+from comity.reading.commitments import commitments
+
+from .conftest import PageOf
+
+ARTICLES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("commitment_texts.yaml").read_text("utf-8")
+)
+CASES = [(article, expected) for article in ARTICLES for expected in article["expected"]]
+GYEONGJU_LAO_CAI = {"kr/gyeongbuk/gyeongju", "vn/lao-cai"}
+SILENT = [(article, words) for article in ARTICLES for words in article.get("none", ())]
+
+
+def read(page_of: PageOf, text: str) -> list[Commitment]:
+    return list(commitments(page_of(text)))
+
+
+def with_words(page_of: PageOf, text: str, words: str) -> list[Commitment]:
+    return [claim for claim in read(page_of, text) if words in claim.quote]
+
+
+def actors(claim: Commitment) -> set[str]:
+    return {entity.id or entity.name for entity in claim.actors} | {entity.name for entity in claim.actors}
+
+
+@pytest.mark.parametrize(("article", "expected"), CASES, ids=lambda value: value.get("words"))
+def test_commitments_of_own_articles_are_read(
+    page_of: PageOf, article: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    found = with_words(page_of, article["text"], expected["words"])
+    assert len(found) == 1
+    claim = found[0]
+    assert claim.modality == expected["modality"]
+    assert set(expected.get("actors", ())) <= actors(claim)
+    assert set(expected.get("fields", ())) <= set(claim.fields)
+    assert claim.due == expected.get("due", claim.due)
+    assert claim.action == expected.get("action", claim.action)
+
+
+@pytest.mark.parametrize(("article", "words"), SILENT, ids=str)
+def test_what_happened_or_was_denied_is_no_commitment(
+    page_of: PageOf, article: dict[str, Any], words: str
+) -> None:
+    assert with_words(page_of, article["text"], words) == []
+
+
+def test_every_quote_stands_where_its_span_says(page_of: PageOf) -> None:
+    for article in ARTICLES:
+        for claim in read(page_of, article["text"]):
+            assert article["text"][slice(*claim.span)] == claim.quote
+            assert claim.action
+            assert claim.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanoi and Seoul to sign pact",
+        "The programme will take place in Busan on May 31.",
+        "The document will make for smooth cooperation between Hue and Gyeongju.",
+        "Jeju wants 867 foreign workers this year.",
+        "The mayor of Daegu would like to thank his hosts in Da Nang.",
+        "Hue and Gyeongju know what they will be doing until 2027.",
+        "The two cities have no plans to open an office.",
+        "The political will of Hue is strong.",
+    ],
+)
+def test_headlines_events_things_and_numbers_undertake_nothing(page_of: PageOf, text: str) -> None:
+    assert read(page_of, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Leaders of Busan and Da Nang agreed to share data on floods.", {"kr/busan", "vn/da-nang"}),
+        ("Exports of Lao Cai are small. Gyeongju and Lao Cai are to open a shop.", GYEONGJU_LAO_CAI),
+        ("Da Nang, which has two ports, wants to learn from Busan.", {"vn/da-nang"}),
+        ("Under the deal Daegu will train nurses from Da Nang.", {"kr/daegu"}),
+        ("Busan's goal is to win more students from Hue.", {"kr/busan"}),
+    ],
+)
+def test_the_subject_is_who_acts(page_of: PageOf, text: str, who: set[str]) -> None:
+    assert {entity.id for claim in read(page_of, text) for entity in claim.actors} == who
