@@ -68,15 +68,17 @@ def chunks(text: str, hits: dict[str, list[Hit]], breaks: list[int]) -> list[Chu
             stop = next(ends)
         if start < at:
             continue
-        while span is not None and span.start < start and span.end <= start:
+        at = start
+        while span is not None and span.start < end:
+            if span.start >= at:
+                row.append(span)
+                at = span.end
             span = next(covered)
-        if span is not None and span.start <= start < span.end:
-            row.append(span)
-            at = span.end
-            span = next(covered)
-            continue
-        row.append(Chunk(_label(token.group()), start, end))
-        at = end
+        if at == start:
+            row.append(Chunk(_label(token.group()), start, end))
+        elif at < end and text[at + 1 : end].islower():
+            row.append(Chunk("x", at, end))
+        at = max(at, end)
     row.append(Chunk("|", len(text), len(text)))
     return row
 

@@ -47,11 +47,13 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
 
 def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> None:
     """A place name inside a person's ("Mayor London Breed", "Le Thanh Hoa", "Van Huu Chien") is none."""
-    for at in range(1, len(row) - 1):
+    for at in range(len(row) - 1):
         chunk, before, after = row[at], row[at - 1], row[at + 1]
-        if chunk.label == "S" and before.label in '|"' and _is_function_word(chunk, text):
-            if not (at + 2 < len(row) and after.label in "NS" and row[at + 2].label in "NS"):
+        if chunk.label == "S" and _is_function_word(chunk, text):
+            if not (at + 2 < len(row) and after.label in "NS" and row[at + 2].label in "NSP"):
                 chunk.label = simple_label(text[chunk.start : chunk.end]) or "W"
+        if at == 0:
+            continue
         if chunk.label in "BT" and chunk.start in surnames and (before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")):
             chunk.label, chunk.hit = "S", surnames[chunk.start]
         if chunk.label in "CA" and _inside_a_name(row, at):
@@ -62,7 +64,7 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
         named = after.label in "NS" and after.start == chunk.end + 1
         if before.label == "G" and before.end + 1 == chunk.start:
             chunk.label = "N"
-        elif before.label in "HR" and named:
+        elif before.label in "HR" and (named or (world and before.label == "H" and after.label not in "TBJf,(&" and before.end + 1 == chunk.start)):
             chunk.label = "N"
         elif after.label not in "TBJ" and (_inside_a_name(row, at) or (world and _amid_capitals(row, at))):
             chunk.label = "N"
@@ -75,8 +77,8 @@ def _inside_a_name(row: list[Chunk], at: int) -> bool:
     before, after = row[at - 1], row[at + 1]
     if before.end + 1 != row[at].start:
         return False
-    named = before.label == "S" or (before.label == "N" and at > 1 and row[at - 2].label == "S")
-    return named or (before.label == "R" and after.label in "NS")
+    named = before.label == "S" or (before.label == "N" and at > 1 and row[at - 2].label in "SHR")
+    return named or (before.label == "R" and (after.label in "NS" or row[at].label in "AC"))
 
 
 def _amid_capitals(row: list[Chunk], at: int) -> bool:
@@ -167,7 +169,8 @@ def _unknown_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
     kind = parts[-1]
     word = kind.hit.words[0] if kind.hit else None
     surface = text[kind.start : kind.end]
-    if word is None or not _belongs(kind, text) or surface.lower().endswith("s") or word.attr("weak"):
+    bare = surface.lower().startswith("capital") or surface.lower().endswith("s")
+    if word is None or not _belongs(kind, text) or bare or word.attr("weak"):
         return None
     if any(later.start - earlier.end > 1 for earlier, later in zip(parts, parts[1:], strict=False)):
         return None
@@ -236,7 +239,8 @@ def _is_above(other: Chunk, place: object | None) -> bool:
     above = other.data.get("place")
     if above is None:
         return False
-    return above.id == place.parent or (  # type: ignore[attr-defined]
+    parents = {place.parent, *(span.value for span in place.parents)}  # type: ignore[attr-defined]
+    return above.id in parents or (
         above.level == 1 and place.level == 2 and above.country == place.country and place.id.startswith(above.id + "/")  # type: ignore[attr-defined]
     )
 
@@ -326,6 +330,9 @@ def _longer(parts: list[Chunk], text: str) -> list[Chunk] | None:
 def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
     """How much of "of …" still belongs to a body's name: capitals only, and not the place it is in."""
     for at, part in enumerate(tail):
+        if part.label == "t" and text[part.start : part.end].lower() != "the":
+            tail = tail[:at]
+            break
         if part.label == "i" and text[part.start : part.end].lower() != "for":
             tail = tail[:at]
             break

@@ -29,9 +29,9 @@ class Held(msgspec.Struct, frozen=True):
 _OWNER = "[LOYpCAcZ]"
 # A title with what stands before and after it that belongs to the post.
 _TITLE = (
-    rf"(?:(?P<owner>{_OWNER})'?)?(?P<mods>[MJ]*)(?P<head>H)"
+    rf"(?:(?P<owner>{_OWNER})(?:'[CANVW]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?=[f,]|i))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[NSV]+)(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[NSV]+)(?:\([CcaN]\))?(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
 )
 _PLAIN = re.compile(r"\(\?P<\w+>")
 _PHRASE = _PLAIN.sub("(?:", _TITLE)
@@ -39,7 +39,7 @@ _TITLES = rf"(?:{_PHRASE})(?:,?&t?{_PHRASE}|,{_PHRASE})*"
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{_TITLES})(?P<gap>,?)(?P<name>{_NAME})")
-_AFTER = re.compile(rf"(?P<name>{_FULL}|Q),(?:t|x?)?(?P<titles>{_TITLES})")
+_AFTER = re.compile(rf"(?P<name>{_FULL}|Q),t?[xA]{{0,2}}(?P<titles>{_TITLES})")
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)\((?P<titles>{_TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVB])S[NS]{1,3}(?![NSBTEV])")
@@ -48,6 +48,8 @@ _LISTED = re.compile(r"H(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
 _TOLD = re.compile(
     r"(?<![NSVLBT&f])[NS]{2,3},(?P<who>x)|(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]{2,3}iL,(?:t[dx]?|Z)H"
 )
+# "the mayors of X and Y, A and B": each the own place.
+_PAIRED = re.compile(r"Hft?(?P<places>[LO](?:,t?[LO])*,?&t?[LO]),(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
 _RELATIVE = {"who", "whom", "whose"}
 _ONE = re.compile(_TITLE)
 
@@ -71,7 +73,7 @@ class _Roster:
         self.by_word: dict[str, list[tuple[int, Entity]]] = {}
 
     def meet(self, parts: list[Chunk], text: str) -> Entity:
-        words = [text[part.start : part.end] for part in parts]
+        words = " ".join([text[part.start : part.end] for part in parts]).split()
         name = " ".join(words)
         known = self.by_name.get(fold(name))
         if known is None:
@@ -97,7 +99,7 @@ def _short_forms(parts: list[Chunk], words: list[str]) -> list[str]:
         return [words[-1], " ".join(words[-2:])]
     if "cn" in tradition:
         return [words[0]]
-    return [words[-1], words[0]] if "-" in words[0] else [words[-1]]
+    return [words[-1], words[0]]
 
 
 def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
@@ -126,8 +128,7 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
             if labels[end : end + 1] in ("N", "S", "R") and _adjacent(row, end, text):
                 end = _before_last_title(labels, start, end)
             held = _held(row, labels, (start, end), text)
-            before = labels[max(0, found.start() - 1) : found.start()]
-            if held and before != "H" and claim(*found.span("name"), held):
+            if claim(*found.span("name"), held):
                 used.update(range(start, end))
     for found in _BEFORE.finditer(labels):
         titles, name = found.span("titles"), found.span("name")
@@ -145,12 +146,20 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         if not found["gap"] and not _adjacent(row, titles[1], text):
             continue
         if held:
-            claim(*name, held)
+            claim(*name, _whose(held, row, labels, name[1]))
     for found in _LISTED.finditer(labels):
         if text[row[found.start()].end - 1] == "s":
             held = _held(row, labels, (found.start(), found.start() + 1), text)
             for name in re.finditer("[NS]{2,4}", found["names"]):
                 claim(found.start("names") + name.start(), found.start("names") + name.end(), list(held))
+    for found in _PAIRED.finditer(labels):
+        places = [at for at in range(found.start("places"), found.end("places")) if labels[at] in "LO"]
+        names = [name.span() for name in re.finditer("[NS]{2,4}", found["names"])]
+        if len(places) == len(names):
+            for at, (start, end) in zip(places, names, strict=True):
+                held = _held(row, labels, (found.start(), found.start() + 1), text)
+                begin = found.start("names")
+                claim(begin + start, begin + end, [msgspec.structs.replace(one, of=row[at]) for one in held])
     for found in _TOLD.finditer(labels):
         if found["who"] is None or text[row[found.start("who")].start : row[found.start("who")].end].lower() in _RELATIVE:
             for name in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
@@ -172,6 +181,17 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         made.append(person)
         at = end
     return made + row[at:]
+
+
+_OF = re.compile(r"ft?(?P<owner>[LOYCp])")
+
+
+def _whose(held: list[Held], row: list[Chunk], labels: str, after: int) -> list[Held]:
+    """The posts with what stands behind the name ("Mayor Lee Mina of Iksan") where they lack it."""
+    found = _OF.match(labels, after)
+    if found is None or held[-1].of is not None:
+        return held
+    return [msgspec.structs.replace(one, of=one.of or row[found.start("owner")]) for one in held]
 
 
 def _before_last_title(labels: str, start: int, end: int) -> int:
@@ -253,6 +273,8 @@ def _held(row: list[Chunk], labels: str, span: tuple[int, int], text: str) -> li
         elif one["comp"]:
             inside = row[one.start("comp") : one.end("comp")]
             owners = [part for part in inside if part.label in "LOYpCcZ" and not part.data.get("above")]
+            if "'" in [part.label for part in inside]:
+                owners = owners[-1:]  # "the Republic of Korea's Gyeongsangbuk province"
             of = owners[0] if owners else next((part for part in inside if part.label in "LOYpCcA"), None)
             if of is None:
                 of = _unknown_body(inside, text)

@@ -28,6 +28,7 @@ class KnownPlace(Protocol):
     parent: str | None
     population: int
     types: Sequence[Span]
+    parents: Sequence[Span]
     valid_to: date | None
 
     def existed(self, on: date) -> bool: ...

@@ -83,6 +83,7 @@ class Scanner:
                 for form in word.forms:
                     table.setdefault(folded(form), ([], []))[1].append((form, word))
         self._layers = lexicon.layers
+        self._behind = tuple("-" + form for word in lexicon.pages.get("compounds", ()) for form in word.forms)
         self._payload = list(table.values())
         self.patterns = list(table)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(self.patterns)
@@ -100,8 +101,10 @@ class Scanner:
                 continue
             names, words = payload[pattern]
             if names:
-                kept = _cased(text, start, end, names)
-                if kept and not _in_a_given_name(text, start, end):
+                joined = plain.startswith("-", end)
+                led = joined and plain.startswith(self._behind, end)
+                kept = _cased(text, start, end, names, compound=not led)
+                if kept and (led or not joined or not _in_a_given_name(text, start, end)):
                     spans.setdefault("names", []).append(Hit(start, end, "names", names=kept))
             if words:
                 hyphened = _hyphened(plain, start, end)
@@ -127,12 +130,15 @@ def _hyphened(plain: str, start: int, end: int) -> bool:
     return before or (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalnum())
 
 
-def _cased(text: str, start: int, end: int, names: list[KnownName]) -> tuple[KnownName, ...]:
-    """Names whose case fits: acronyms and everyday words as written, others with a capital (or no case at all)."""
+def _cased(text: str, start: int, end: int, names: list[KnownName], compound: bool) -> tuple[KnownName, ...]:
+    """Names whose case fits: acronyms and everyday words as written, others with a capital (or no case at all).
+
+    In a `compound` the names of small places do not count: its parts are seldom theirs.
+    """
     surface = text[start:end]
     first = surface[0]
     capital = first.isupper() or first.lower() == first.upper()
-    compound = start > 0 and text[start - 1] == "-" or text[end : end + 1] == "-"
+    compound = compound and (text[start - 1 : start] == "-" or text[end : end + 1] == "-")
     kept = []
     for name in names:
         if name.kind == "acronym" or name.ordinary:
