@@ -16,7 +16,9 @@ from comity.reading.scanner import Hit
 
 _CAPITALS = "NSWVOLCABTEJP"
 _NAME = rf"(?P<name>O|[{_CAPITALS}]{{1,6}})"
-_NAMED_BEFORE = re.compile(rf"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{{2,4}}|[NSWV])(?P<aside>\([^()]{{1,3}}\))?,?[txqMJA]{{0,4}}$")
+_NAMED_BEFORE = re.compile(
+    r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?[txqMJA]{0,4}$"
+)
 _NAMED_AFTER = re.compile(rf"t?{_NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{_CAPITALS}]+)(?P<next>,?&t?|,t?)?")
 _PLACE_AFTER = re.compile(r"t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
@@ -25,15 +27,17 @@ _PLACES_OWN = re.compile(r"(?P<place>[LY])'[xJ]{0,2}(?P<child>O)")
 _ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
 _IN_BRACKETS = re.compile(r"(?P<child>O|[NSWV]{2,4})\((?P<parent>[OL])\)")
 _IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
-_APPOSED = re.compile(r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])")
+_APPOSED = re.compile(
+    r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
+)
 _UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
 
 
 def affiliations(page: Page) -> Iterator[Affiliation]:
-    """One claim a child and parent; what a name says by itself ("Busan City Council") is not told here."""
+    """One claim a child and parent; what a name says by itself ("Wonju City Council") is not told here."""
     seen: set[tuple[str, str]] = set()
     for sentence in page.sentences:
-        if "O" not in sentence.labels and not sentence.words("belonging") and not sentence.words("bodies"):
+        if "O" not in sentence.labels and not sentence.words("belonging") and not sentence.words("bodies") and "(L)" not in sentence.labels:
             continue
         for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
             key = (child.id or fold(child.name), parent.id or fold(parent.name))
@@ -41,8 +45,12 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
                 continue
             seen.add(key)
             yield Affiliation(
-                document=page.document.name, quote=page.text[start:end], span=(start, end),
-                child=child, parent=parent, relation=relation,
+                document=page.document.name,
+                quote=page.text[start:end],
+                span=(start, end),
+                child=child,
+                parent=parent,
+                relation=relation,
             )
 
 
@@ -50,7 +58,7 @@ Told = tuple[Entity, Entity, Relation, int, int]
 
 
 def _by_shape(page: Page, sentence: Sentence) -> Iterator[Told]:
-    """What stands side by side: "the Center of the city", "Songwol Vina (Long An)", "the state's Industries Department"."""
+    """What stands side by side: "the Center of the city", "Hansol Vina (Tay Ninh)"."""
     row, labels = sentence.chunks, sentence.labels
     for pattern, tell in _SHAPES:
         for found in pattern.finditer(labels):
@@ -61,7 +69,12 @@ def _by_shape(page: Page, sentence: Sentence) -> Iterator[Told]:
 
 def _of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     child, place = row[found.start("child")], row[found.start("place")]
-    if not child.entities or not place.entities or child.data.get("council") or place.data.get("above") is not None:
+    if (
+        not child.entities
+        or not place.entities
+        or child.data.get("council")
+        or place.data.get("above") is not None
+    ):
         return None
     return child.entities[0], place.entities[0], _relation(child), child.start, place.end
 
@@ -74,7 +87,7 @@ def _places_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | No
 
 
 def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """"the assembly and … its Friendship League": the organisation named last before."""
+    """As in "a member of the assembly and head of its Sports League": the organisation named last before."""
     child, at = row[found.start("child")], found.start()
     if page.text[row[at].start : row[at].end].lower() != "its" or not child.entities:
         return None
@@ -85,7 +98,7 @@ def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
 
 
 def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """"the Department (Ministry of …)" belongs to the ministry, "Songwol Vina (Long An)" sits in Long An."""
+    """A ministry in brackets is what the name belongs to, a place where it sits: "Hansol Vina (Tay Ninh)"."""
     parts = row[found.start("child") : found.end("child")]
     parent = row[found.start("parent")]
     child = _entity(page, parts)
@@ -93,7 +106,9 @@ def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | N
         return None
     if parent.label == "L" and parts[0].label != "O" and _last_word(page, parts[-1]) not in houses("company"):
         return None
-    if parent.label == "O" and (parts[0].label != "O" or _is_short(page, parent) or _is_short(page, parts[0])):
+    if parent.label == "O" and (
+        parts[0].label != "O" or _is_short(page, parent) or _is_short(page, parts[0])
+    ):
         return None
     relation: Relation = "part_of" if parent.label == "O" else "based_in"
     return child, parent.entities[0], relation, parts[0].start, row[found.end() - 1].end
@@ -101,18 +116,26 @@ def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | N
 
 def _in_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     child, place, link = row[found.start("child")], row[found.start("place")], row[found.start("link")]
-    if not child.entities or not place.entities or page.text[link.start : link.end].lower() not in {"in", "at"}:
+    if (
+        not child.entities
+        or not place.entities
+        or page.text[link.start : link.end].lower() not in {"in", "at"}
+    ):
         return None
     before = row[max(0, found.start() - 4) : found.start()]
     seated = any(page.text[part.start : part.end].lower() in houses("house") for part in before)
     if not (seated or _last_word(page, child) in houses("house")):
         return None
-    entity = child.entities[0] if seated else Entity("organisation", page.text[child.start : place.end], child.entities[0].id)
+    entity = (
+        child.entities[0]
+        if seated
+        else Entity("organisation", page.text[child.start : place.end], child.entities[0].id)
+    )
     return entity, place.entities[0], "based_in", child.start, place.end
 
 
 def _apposed(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """"ATEED, the economic development agency of Auckland"."""
+    """As in "WEDA, the economic development agency of Wonju"."""
     parts, place = row[found.start("child") : found.end("child")], row[found.start("place")]
     child = _entity(page, parts)
     if child is None or not place.entities or not page.hits("bodies", parts[-1].end, place.start):
@@ -129,8 +152,13 @@ def _uncapitalised(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
 
 
 _SHAPES = (
-    (_OF_PLACE, _of_place), (_PLACES_OWN, _places_own), (_ITS_OWN, _its_own), (_IN_BRACKETS, _in_brackets),
-    (_IN_PLACE, _in_place), (_APPOSED, _apposed), (_UNCAPITALISED, _uncapitalised),
+    (_OF_PLACE, _of_place),
+    (_PLACES_OWN, _places_own),
+    (_ITS_OWN, _its_own),
+    (_IN_BRACKETS, _in_brackets),
+    (_IN_PLACE, _in_place),
+    (_APPOSED, _apposed),
+    (_UNCAPITALISED, _uncapitalised),
 )
 
 
@@ -223,7 +251,7 @@ def _organisation_before(row: list[Chunk], at: int) -> Chunk | None:
 
 
 def _organisation_after(row: list[Chunk], labels: str, place: re.Match[str] | None) -> Chunk | None:
-    """"Headquartered in Seoul, the Foundation …": the subject after the comma."""
+    """As in "Headquartered in Seoul, the Foundation …": the subject after the comma."""
     subject = re.compile(r",t?(?P<name>O)").match(labels, place.end()) if place is not None else None
     return row[subject.start("name")] if subject is not None else None
 
@@ -245,7 +273,7 @@ def _owned(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
 
 
 def _from_place(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
-    """"Des Moines-based Hy-Line International"."""
+    """As in "Wonju-based Hana Foods"."""
     if page.text[hit.start - 1] != "-":
         return
     row, labels = sentence.chunks, sentence.labels
@@ -260,7 +288,7 @@ def _from_place(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
 
 
 def _launched(page: Page, sentence: Sentence, founded: Hit, called: Hit) -> Iterator[Told]:
-    """"the provincial government launched an advisory group, called Metaverse Alliance"."""
+    """As in "the city set up a task force, called Green Ring Forum"."""
     row, labels = sentence.chunks, sentence.labels
     at = _at(row, founded.start) - 1
     name = _NAMED_AFTER.match(labels, _at(row, called.end))

@@ -15,11 +15,11 @@ from comity.reading.scanner import Hit
 from comity.reading.speakers import Speakers
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
-# The subject before a verb: a name or a post, with what belongs to it ("the Vice Mayor of Busan").
+# The subject before a verb: a name or a post, with what belongs to it ("the Vice Mayor of Wonju").
 _POSTED = re.compile(rf"(?P<who>[QX]){_SEAT}+$")
 # A name or post set off by a comma or bracket from the verb that follows later.
 _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
-# The speaker after a verb: "said Vice Governor Kim", "said the mayor of Osaka, X".
+# The speaker after a verb: "said Vice Mayor Kim", "said the mayor of Wonju, X".
 _FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
 _COMMA = re.compile(r",\s(\w+)")
@@ -31,7 +31,12 @@ _COLON = re.compile(r"[:：]\s*[“\"]")
 
 @cache
 def _small(code: str) -> frozenset[str]:
-    return frozenset(form.lower() for word in lexicon("en").page("speech_grammar") if word.code == code for form in word.forms)
+    return frozenset(
+        form.lower()
+        for word in lexicon("en").page("speech_grammar")
+        if word.code == code
+        for form in word.forms
+    )
 
 
 class Speech(msgspec.Struct, frozen=True):
@@ -70,8 +75,10 @@ def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> list[Speec
 
 
 def _turn(page: Page, start: int, end: int) -> int | None:
-    """Where another speaker's clause begins, after the last comma before the verb that is followed by a turn."""
-    turns = [comma for comma in _COMMA.finditer(page.text, start, end) if comma.group(1).lower() in _small("turn")]
+    """Where another speaker's clause begins: after the last comma that a turn ("while") follows."""
+    turns = [
+        comma for comma in _COMMA.finditer(page.text, start, end) if comma.group(1).lower() in _small("turn")
+    ]
     return turns[-1].start(1) if turns else None
 
 
@@ -105,7 +112,7 @@ def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
     """The speaker of "said": behind the verb where a comma or quotation mark stands before it."""
     first, at = _bounds(page, sentence, hit)
     after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
-    if at >= first and page.row[at].label in ',")' or at < first:
+    if (at >= first and page.row[at].label in ',")') or at < first:
         follows = _FOLLOWS.match(speakers.labels, after)
         if follows is None and _is_the_official(page, after):
             return speakers.latest()
@@ -119,7 +126,7 @@ def _by_feeling(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) ->
 
 
 def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
-    """"according to the governor": whoever follows."""
+    """As in "according to the governor": whoever follows."""
     after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
     follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
     if follows is None or page.row[follows.start("who")].start >= sentence.end:
@@ -129,7 +136,7 @@ def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> 
 
 
 def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
-    """"in the Secretary's opinion": whose it is."""
+    """As in "in the Secretary's opinion": whose it is."""
     _, at = _bounds(page, sentence, hit)
     if page.row[at].label == "'" and page.row[at - 1].label in "QX":
         return speakers.meant(at - 1, sentence)
@@ -160,7 +167,11 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     if posted is not None:
         return speakers.meant(posted.start("who"), sentence)
     if labels[at] in ",)":
-        apposed = [found for found in _APPOSED.finditer(labels, first, at + 1) if found.end() <= at or labels[at] == ","]
+        apposed = [
+            found
+            for found in _APPOSED.finditer(labels, first, at + 1)
+            if found.end() <= at or labels[at] == ","
+        ]
         return speakers.meant(apposed[-1].start("who"), sentence) if apposed else None
     if at > first and _is_the_official(page, at - 1):
         return speakers.latest()
@@ -172,7 +183,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
 
 
 def _is_the_official(page: Page, at: int) -> bool:
-    """"the official", "the municipal leader", "the city's leader": whoever was spoken of."""
+    """As in "the official", "the municipal leader", "the city's leader": whoever was spoken of."""
     row = page.row
     if _word(page, at) != "the" and row[at].label not in "J'":
         return False
@@ -200,12 +211,12 @@ def _over_asides(page: Page, first: int, at: int) -> int:
 
 
 def _before_colon(page: Page, sentence: Sentence, speakers: Speakers) -> Entity | None:
-    """"Mayor Jung: “We will …”": the name that opens the line."""
+    """As in "Mayor Kim: “We will …”": the name that opens the line."""
     colon = _COLON.search(page.text, sentence.start, sentence.end)
     if colon is None:
         return None
     first = bisect_left(page.row, sentence.start, key=lambda chunk: chunk.start)
-    while first < len(page.row) and page.row[first].label in ".RMJHt" :
+    while first < len(page.row) and page.row[first].label in ".RMJHt":
         first += 1
     if first < len(page.row) and page.row[first].label == "Q" and page.row[first].start < colon.start():
         return speakers.meant(first, sentence)

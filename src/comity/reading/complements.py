@@ -1,4 +1,4 @@
-"""What stands beside a title and says what the office is held in: "the city's mayor", "Mayor X of Osan", "Osan (Mayor X)"."""
+"""What stands beside a title and says what the office is held in: "the city's mayor", "Mayor X of Wonju"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
 @cache
 def houses(code: str) -> frozenset[str]:
     """Last words of bodies' names of one sort (lexicon page houses), lower case."""
-    return frozenset(form.lower() for word in lexicon("en").page("houses") if word.code == code for form in word.forms)
+    return frozenset(
+        form.lower() for word in lexicon("en").page("houses") if word.code == code for form in word.forms
+    )
 
 
 class Complements:
@@ -51,16 +53,21 @@ class Complements:
         return at is not None and self._labels[at : at + 1] == "f"
 
     def before_title(self, tenure: Tenure) -> Chunk | None:
-        """The owner before the title: "the city's mayor", "Osan City (Mayor X)", "Breed's director"."""
+        """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
         if at >= 0 and self._labels[at] == "q":
             return self._owner_of_it(at)
-        if at >= 1 and self._labels[at] in "'(" and self._row[at - 1].label in "LYOCcpQ" and self._row[at - 1].entities:
+        if (
+            at >= 1
+            and self._labels[at] in "'("
+            and self._row[at - 1].label in "LYOCcpQ"
+            and self._row[at - 1].entities
+        ):
             return self._row[at - 1]
         return None
 
     def _owner_of_it(self, at: int) -> Chunk | None:
-        """"a delegation of the council, led by its chairman X": the body or place named last before in the sentence."""
+        """As in "the council, led by its chairman X": the body or place named last before."""
         for back in range(at - 1, -1, -1):
             if self._labels[back] == "|":
                 return None
@@ -69,7 +76,7 @@ class Complements:
         return None
 
     def unknown_before_title(self, tenure: Tenure) -> Entity | None:
-        """Capitals right before a title that only localities have are a locality: "Xaysomboun Governor X"."""
+        """Capitals right before a title that only localities have are a locality: "Ruritania Governor X"."""
         at = self._before(tenure)
         if at < 0 or self._labels[at] != "N" or tenure.kind != "locality" or self._gap(at) != 1:
             return None
@@ -79,7 +86,7 @@ class Complements:
         return Entity("locality", self._page.text[self._row[first].start : self._row[at].end], None)
 
     def after_name(self, tenure: Tenure) -> Entity | None:
-        """"Mayor X of Osan", "Consul General X of Korea"."""
+        """As in "Mayor X of Wonju", "Consul General X of Korea"."""
         if tenure.title >= tenure.at:
             return None
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
@@ -102,17 +109,25 @@ class Complements:
 
     def _is_stand_in(self, at: int) -> bool:
         chunk = self._row[at]
-        return any(word.code == "stand_in" for hit in self._page.hits("tenure", chunk.start, chunk.end) for word in hit.words)
+        return any(
+            word.code == "stand_in"
+            for hit in self._page.hits("tenure", chunk.start, chunk.end)
+            for word in hit.words
+        )
 
     def _of_country(self, demonym: Chunk) -> Entity | None:
         country = demonym.entity.id if demonym.entity is not None else None
         return next(
-            (chunk.entities[0] for chunk in self._row if chunk.label == "L" and chunk.entities and chunk.entities[0].country == country),
+            (
+                chunk.entities[0]
+                for chunk in self._row
+                if chunk.label == "L" and chunk.entities and chunk.entities[0].country == country
+            ),
             None,
         )
 
     def _department(self, at: int) -> Entity | None:
-        """"head of the city's economy division" is the city's; "president of the city's traders' club" is the club's."""
+        """The head of "the city's division" has a post of the city, the president of "the city's club" of the club."""
         found = _DEPARTMENT.match(self._labels, at)
         if found is None or not found["name"]:
             return None
@@ -120,7 +135,11 @@ class Complements:
         for size in range(len(parts), 0, -1):
             last = self._page.text[parts[size - 1].start : parts[size - 1].end].lower()
             if last in houses("society"):
-                return Entity("organisation", " ".join(self._page.text[parts[0].start : parts[size - 1].end].split()), None)
+                return Entity(
+                    "organisation",
+                    " ".join(self._page.text[parts[0].start : parts[size - 1].end].split()),
+                    None,
+                )
             if last in houses("department"):
                 return owner.entity
         return None
@@ -137,7 +156,7 @@ class Complements:
         return self._row[found.start("of")].entity if found is not None else None
 
     def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
-        """The locality whose department it is: "Director of the Administration Department of Asan City"."""
+        """The locality whose department it is: "Director of the Tax Department of Wonju City"."""
         words = {word.lower() for word in of.name.split()}
         if of.type != "organisation" or not words & houses("department"):
             return None
@@ -152,7 +171,7 @@ class Complements:
         return None
 
     def _of_level(self, body: Chunk) -> Entity | None:
-        """"the provincial Department of …", "the Office of the Provincial People's Committee": the province meant."""
+        """As in "the Office of the Provincial People's Committee": the province meant."""
         page = self._page
         near = page.hits("adjectives", body.start - 14, body.end)
         if not near:
@@ -163,6 +182,10 @@ class Complements:
             place = chunk.data.get("place") if chunk.label in "LY" else None
             if place is None or not chunk.entities or isinstance(place, dict):
                 continue
-            if page.hits("bodies", body.start, body.end) and place.country == "vn" and (place.level == level or level == 0):
+            if (
+                page.hits("bodies", body.start, body.end)
+                and place.country == "vn"
+                and (place.level == level or level == 0)
+            ):
                 return chunk.entities[0]
         return None

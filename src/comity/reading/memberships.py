@@ -18,7 +18,9 @@ from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
 _NAME = r"(?:[NSWVPLCcAOBTEJp](?:[fi]t?(?=[NSWVLCcAOBH]))?)+H?"
-_BODIES = re.compile(rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?")
+_BODIES = re.compile(
+    rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?"
+)
 
 
 @cache
@@ -43,8 +45,12 @@ def memberships(page: Page) -> Iterator[Membership]:
                     if key not in seen and member != body:
                         seen.add(key)
                         yield Membership(
-                            document=page.document.name, quote=sentence.text, span=(sentence.start, sentence.end),
-                            modality=_firmness(page, hit), member=member, body=body,
+                            document=page.document.name,
+                            quote=sentence.text,
+                            span=(sentence.start, sentence.end),
+                            modality=_firmness(page, hit),
+                            member=member,
+                            body=body,
                         )
 
 
@@ -59,7 +65,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     if hit.words[0].code == "member_of":
         before = bisect_left(row, hit.start, key=lambda chunk: chunk.start) - 1
         chunk = row[before]
-        return [chunk.entities[0]] if chunk.label == "O" and chunk.entities and chunk.start >= sentence.start else []
+        return (
+            [chunk.entities[0]]
+            if chunk.label == "O" and chunk.entities and chunk.start >= sentence.start
+            else []
+        )
     found: list[Entity] = []
     at = _to_names(page, labels, at)
     event = hit.words[0].code == "member"
@@ -77,19 +87,23 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
 
 def _to_names(page: Page, labels: str, at: int) -> int:
     """Over "three international organisations, namely" to where the names begin."""
-    while at < len(labels) and (
-        labels[at] in "td,&'" or page.text[page.row[at].start : page.row[at].end].lower() in _toward()
-    ) and not labels.startswith("tx'", at):
+    while (
+        at < len(labels)
+        and (labels[at] in "td,&'" or page.text[page.row[at].start : page.row[at].end].lower() in _toward())
+        and not labels.startswith("tx'", at)
+    ):
         at += 1
     return at
 
 
 def _body(page: Page, parts: list[Chunk], event: bool) -> Entity | None:
     """The organisation that these capitals name, where they end in a word for a body."""
-    whole = next((part for part in parts if part.label == "O" and part.entities and (len(parts) == 1 or part.entity.id)), None)
-    if whole is not None and (len(parts) == 1 or whole is parts[-1]):
-        return whole.entities[0]
-    if not any(part.label in ("BEO" if event else "BO") for part in parts) and not (event and {part.label for part in parts} <= {"N", "S"}):
+    last = parts[-1]
+    if last.label == "O" and last.entities and (len(parts) == 1 or last.entities[0].id):
+        return last.entities[0]
+    if not any(part.label in ("BEO" if event else "BO") for part in parts) and not (
+        event and {part.label for part in parts} <= {"N", "S"}
+    ):
         return None
     while parts and not page.text[parts[0].start].isupper():
         parts = parts[1:]
@@ -124,7 +138,7 @@ def _named_before(row: list[Chunk], at: int, first: int) -> Entity | None:
 
 
 def _coordinated(row: list[Chunk], labels: str, at: int, first: int) -> Iterator[Entity]:
-    """"A, B and C" before the verb are members all."""
+    """Everybody in "A, B and C" before the verb is a member."""
     kind = row[at].label
     yield row[at].entities[0]
     while True:

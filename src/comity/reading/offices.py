@@ -1,4 +1,4 @@
-"""What an office is held in where the title does not say: the text's other words on the same person and office."""
+"""What an office is held in where the title does not say: the text's other words on it."""
 
 from __future__ import annotations
 
@@ -67,13 +67,18 @@ class Offices:
         office = _offices().get(tenure.code)
         if office is not None and office.attr("seat") == _COUNTRY:
             return self._country(tenure)
-        return self._coordinated(tenure) or self._pointed(tenure) or self._same_office(tenure) or self._fitting(tenure)
+        return (
+            self._coordinated(tenure)
+            or self._pointed(tenure)
+            or self._same_office(tenure)
+            or self._fitting(tenure)
+        )
 
     def _beside(self, tenure: Tenure) -> Entity | None:
         around = self._complements
         of = around.after_title(tenure) if tenure.of is None or tenure.of.type == "country" else None
         if of is not None or tenure.of is not None:
-            return of if of is not None and of.type == "locality" or tenure.of is None else tenure.of
+            return of if (of is not None and of.type == "locality") or tenure.of is None else tenure.of
         owner = around.before_title(tenure)
         if owner is not None:
             return self._seat_of(owner.entities[0]) if owner.label == "Q" else owner.entities[0]
@@ -89,17 +94,21 @@ class Offices:
         """Whether the text names this person's office more fully in another place."""
         tail = tenure.code.split(" ")[-1]
         return any(
-            other is not tenure and other.person == tenure.person and other.code.split(" ")[-1] == tail
+            other is not tenure
+            and other.person == tenure.person
+            and other.code.split(" ")[-1] == tail
             and (other.of is not None or other.start < tenure.start)
             for other in self._told
         )
 
     def _coordinated(self, tenure: Tenure) -> Entity | None:
-        """"Standing Vice Chairman, and B, Vice Chairman of the council": the same body for both."""
+        """As in "A, Vice Chairman, and B, Vice Chairman of the council": the same body for both."""
         if tenure.kind == "country":
             return None
         sentence = self._sentence(tenure.at)
-        near = [other for other in self._told if self._sentence(other.at) == sentence and other.of is not None]
+        near = [
+            other for other in self._told if self._sentence(other.at) == sentence and other.of is not None
+        ]
         later = [other for other in near if other.start > tenure.start and other.code == tenure.code]
         earlier = [other for other in near if other.start < tenure.start and _akin(other.code, tenure.code)]
         if tenure.kind == "body" and later:
@@ -112,7 +121,7 @@ class Offices:
         return bisect_right(self._ends, at)
 
     def _pointed(self, tenure: Tenure) -> Entity | None:
-        """"the mayor of Osan" elsewhere in the text says what "Mayor Lee" is mayor of."""
+        """What "the mayor of Wonju" elsewhere in the text says of "Mayor Kim"."""
         taken = self._taken(tenure)
         for at, chunk in enumerate(self._row):
             if chunk.label != "X" or chunk.data.get("code") != tenure.code:
@@ -126,17 +135,22 @@ class Offices:
     def _taken(self, tenure: Tenure) -> set[str]:
         """What other people of this text hold the like office in."""
         return {
-            _key(other.of) for other in self._told
-            if other.of is not None and _seat_kind(other.code) == _seat_kind(tenure.code)
-            and _principal(other.code) == _principal(tenure.code) and other.person != tenure.person
+            _key(other.of)
+            for other in self._told
+            if other.of is not None
+            and _seat_kind(other.code) == _seat_kind(tenure.code)
+            and _principal(other.code) == _principal(tenure.code)
+            and other.person != tenure.person
         }
 
     def _same_office(self, tenure: Tenure) -> Entity | None:
-        """A plain "Chairman Thanh" after "Chairman Dung of the province" holds the same office at another time.
+        """A plain "Chairman Binh" after "Chairman An of the province" holds the same office.
 
         A deputy is that of the holder named before, unless the sentence names a place of its own.
         """
-        before = [other for other in self._told if other.start < tenure.start and other.person != tenure.person]
+        before = [
+            other for other in self._told if other.start < tenure.start and other.person != tenure.person
+        ]
         if tenure.kind != "locality":
             return self._last_seat(before, tenure.code)
         if any(self._sentence(at) == self._sentence(tenure.at) for at, _ in self._places(tenure)):
@@ -157,7 +171,7 @@ class Offices:
         likely = [place for place in places if not _foreign(place, native)] or places
         taken = self._taken(tenure)
         free = [place for place in likely if _key(place) not in taken]
-        return (free or likely or [None])[0]
+        return next(iter(free or likely), None)
 
     def _places(self, tenure: Tenure) -> list[tuple[int, Entity]]:
         """Localities fit for the office with their place in the row, the likeliest first.
@@ -183,12 +197,18 @@ class Offices:
     def _traditions(self, tenure: Tenure) -> set[str]:
         """Countries whose family names the person's name begins with."""
         name = self._row[tenure.at]
-        return {word.code for hit in self._page.hits("surnames", name.start, name.start + 1) for word in hit.words}
+        return {
+            word.code for hit in self._page.hits("surnames", name.start, name.start + 1) for word in hit.words
+        }
 
     def _country(self, tenure: Tenure) -> Entity | None:
         """The country of a minister or president: the name's own tradition, else the sentence's setting."""
         row = self._row
-        countries = {chunk.entities[0].id: chunk.entities[0] for chunk in reversed(row) if chunk.label in "ACc" and chunk.entities}
+        countries = {
+            chunk.entities[0].id: chunk.entities[0]
+            for chunk in reversed(row)
+            if chunk.label in "ACc" and chunk.entities
+        }
         native = self._traditions(tenure)
         if native:
             own = [countries[code] for code in native if code in countries]
@@ -241,7 +261,9 @@ def _can_be(code: str, of: Entity) -> bool:
     if office is None or of.country is None:
         return True
     only = office.attr("only")
-    return of.country not in office.attr("never", ()) and (only is None or of.type != "locality" or of.country in only)
+    return of.country not in office.attr("never", ()) and (
+        only is None or of.type != "locality" or of.country in only
+    )
 
 
 def _fits(code: str, chunk: Chunk) -> bool:
@@ -267,4 +289,8 @@ def _typed(kind: str, seat: str) -> bool:
     """Whether a type word ("prefecture") is that of a place with this seat."""
     if seat == _CITY:
         return "city" in kind or "town" in kind or "municipality" in kind
-    return kind in {"province", "prefecture", "state", "region"} if seat == _FIRST else kind in {"district", "county"}
+    return (
+        kind in {"province", "prefecture", "state", "region"}
+        if seat == _FIRST
+        else kind in {"district", "county"}
+    )

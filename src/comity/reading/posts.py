@@ -24,19 +24,23 @@ def posts(page: Page) -> Iterator[Post]:
             if not any(_same_person(tenure.person, person) and _same_seat(of, seat) for person, seat in seen):
                 seen.append((tenure.person, of))
                 yield Post(
-                    document=page.document.name, quote=page.text[tenure.start : tenure.end], span=(tenure.start, tenure.end),
-                    person=tenure.person, role=tenure.role, of=of,
+                    document=page.document.name,
+                    quote=page.text[tenure.start : tenure.end],
+                    span=(tenure.start, tenure.end),
+                    person=tenure.person,
+                    role=tenure.role,
+                    of=of,
                 )
 
 
 def _same_person(one: Entity, other: Entity) -> bool:
-    """Whether one name is the other, whole or a word of it ("Governor Khim" after "Khim Bunsong")."""
+    """Whether one name is the other, whole or a word of it ("Governor Sok" after "Sok Dara")."""
     mine, yours = fold(one.name), fold(other.name)
     return mine == yours or mine in {fold(word) for word in other.name.split()}
 
 
 def _same_seat(one: Entity, other: Entity) -> bool:
-    """Whether both are one office's seat; "the Provincial People's Council" is the one named in full before."""
+    """Whether both are one seat; "the Provincial People's Council" is the one named in full."""
     if one.id or other.id or one.type != "organisation" or other.type != "organisation":
         return (one.id or fold(one.name)) == (other.id or fold(other.name))
     mine, yours = fold(one.name), fold(other.name)

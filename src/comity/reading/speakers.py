@@ -13,13 +13,20 @@ from comity.reading.page import Page, Sentence
 from comity.reading.tenures import Tenure, tenures
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
-_SUBJECT = re.compile(rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])")
+_SUBJECT = re.compile(
+    rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])"
+)
 _OF = re.compile(r"ft?[xTAMJ]{0,2}(?P<of>[LOYCcp])")
 
 
 @cache
 def _small(code: str) -> frozenset[str]:
-    return frozenset(form.lower() for word in lexicon("en").page("speech_grammar") if word.code == code for form in word.forms)
+    return frozenset(
+        form.lower()
+        for word in lexicon("en").page("speech_grammar")
+        if word.code == code
+        for form in word.forms
+    )
 
 
 class Speakers:
@@ -71,12 +78,12 @@ class Speakers:
         return chunk.entity
 
     def subject(self, sentence: Sentence) -> Entity | None:
-        """The person a sentence is about: the first name, post or pronoun that stands where a subject does."""
+        """The person a sentence is about: the first name, post or pronoun in a subject's place."""
         first = bisect_left(self._row, sentence.start, key=lambda chunk: chunk.start)
         last = bisect_left(self._row, sentence.end, key=lambda chunk: chunk.start)
         for found in _SUBJECT.finditer(self.labels, first, last):
             before = found["before"]
-            if before and found.start("before") >= first and before not in ",&)|\".MRHt":
+            if before and found.start("before") >= first and before not in ',&)|".MRHt':
                 word = self._word(found.start("before"))
                 if before != "x" or word not in _small("opening"):
                     continue
@@ -89,7 +96,7 @@ class Speakers:
         return self._page.text[self._row[at].start : self._row[at].end].lower()
 
     def _post(self, at: int) -> Entity | None:
-        """"the Vice Mayor of Busan": the holder where the text names one, else a person by that name."""
+        """As in "the Vice Mayor of Wonju": who holds it in the text, else a person by that name."""
         chunk = self._row[at]
         of = _OF.match(self.labels, at + 1)
         if of is None:
@@ -103,12 +110,15 @@ class Speakers:
         return Entity("person", name, None)
 
     def office(self, at: int) -> Entity | None:
-        """"the city's chairman": whoever is told to hold the office at this title, met last."""
+        """As in "the city's chairman": whoever is told to hold the office at this title, met last."""
         head = self._row[at]
         code = head.hit.words[0].code if head.hit is not None and head.hit.words else None
         held = [
-            chunk.entities[0] for chunk in self._row[:at] if chunk.label == "Q" and chunk.entities
-            for post in chunk.data.get("posts", ()) if post.code == code
+            chunk.entities[0]
+            for chunk in self._row[:at]
+            if chunk.label == "Q" and chunk.entities
+            for post in chunk.data.get("posts", ())
+            if post.code == code
         ]
         return held[-1] if held else None
 
@@ -119,14 +129,17 @@ class Speakers:
         if self._tenures is None:
             self._tenures = [tenure for tenure in tenures(self._page) if tenure.of is not None]
         return next(
-            (tenure.person for tenure in self._tenures if tenure.code == code and tenure.of is not None and _alike(tenure.of, of)), None
+            (
+                tenure.person
+                for tenure in self._tenures
+                if tenure.code == code and tenure.of is not None and _alike(tenure.of, of)
+            ),
+            None,
         )
 
     def _pronoun(self, chunk: Chunk, sentence: Sentence) -> Entity | None:
-        """He or she: who spoke last, unless the sentence names that person beside the pronoun or the sex differs."""
-        others = {
-            other.entities[0] for other in sentence.of("Q") if other.start > chunk.end
-        }
+        """He or she: who spoke last, unless named beside the pronoun or of the other sex."""
+        others = {other.entities[0] for other in sentence.of("Q") if other.start > chunk.end}
         female = self._page.text[chunk.start : chunk.end].lower() == "she"
         wrong = self._men if female else self._women
         candidates = [*reversed(self._subjects)]
@@ -142,8 +155,13 @@ class Speakers:
                 continue
             person = chunk.entities[0]
             words = {word.lower() for word in person.name.split()[1:-1]}
-            words |= {self._word(back) for back in (at - 1, at - 2) if back >= 0 and self.labels[back] in "RH"}
-            words |= {held.code and self._page.text[held.start : held.end].split(" of ")[0].lower() for held in chunk.data.get("posts", ())}
+            words |= {
+                self._word(back) for back in (at - 1, at - 2) if back >= 0 and self.labels[back] in "RH"
+            }
+            words |= {
+                held.code and self._page.text[held.start : held.end].split(" of ")[0].lower()
+                for held in chunk.data.get("posts", ())
+            }
             if words & _small("woman"):
                 women.add(person)
             elif words & _small("man"):

@@ -11,7 +11,7 @@ from comity.reading.attributions import Speech, attributed
 from comity.reading.page import Page, Sentence
 from comity.reading.speakers import Speakers
 
-_OPENING = "“\"«‘"
+_OPENING = '“"«‘'
 _ENDS = ".!?…”\"»’':;/)"
 
 
@@ -51,7 +51,9 @@ def _runs_on(page: Page, stretch: Speech, sentence: Sentence) -> bool:
 
 def _statement(page: Page, speech: Speech) -> Statement:
     span = (speech.start, speech.end)
-    return Statement(document=page.document.name, quote=page.text[span[0] : span[1]], span=span, speaker=speech.speaker)
+    return Statement(
+        document=page.document.name, quote=page.text[span[0] : span[1]], span=span, speaker=speech.speaker
+    )
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -1,0 +1,64 @@
+"""What an organisation belongs to, and where it sits."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.affiliations import affiliations
+
+from .conftest import PageOf
+
+WONJU = "kr/gangwon/wonju"
+
+
+def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
+    return {
+        (claim.child.id or claim.child.name, claim.parent.id or claim.parent.name, claim.relation)
+        for claim in affiliations(page_of(text))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hana Foods Corporation, a subsidiary of Hana Group, came.",
+            {("Hana Foods Corporation", "Hana Group", "subsidiary_of")},
+        ),
+        ("The Forest Research Center of Wonju opened.", {("Forest Research Center", WONJU, "part_of")}),
+        (
+            "The Road Bureau, which is under the Port Authority, agreed.",
+            {("Road Bureau", "Port Authority", "part_of")},
+        ),
+        (
+            "The Forest Bureau (Ministry of Rivers) agreed.",
+            {("Forest Bureau", "Ministry of Rivers", "part_of")},
+        ),
+        ("The Forest Bureau (FB) agreed.", set()),
+        ("Hana Foods Corporation, based in Wonju, agreed.", {("Hana Foods Corporation", WONJU, "based_in")}),
+        (
+            "Headquartered in Wonju, the Hana Water Foundation agreed.",
+            {("Hana Water Foundation", WONJU, "based_in")},
+        ),
+        ("Wonju paid for the city’s Forest Department.", {("Forest Department", WONJU, "part_of")}),
+        ("Hansol Vina (Wonju) agreed.", {("Hansol Vina", WONJU, "based_in")}),
+        ("The Gangneung Office in Wonju opened.", {("Gangneung Office in Wonju", WONJU, "based_in")}),
+        ("WEDA, the economic development agency of Wonju, agreed.", {("WEDA", WONJU, "part_of")}),
+        (
+            "Ilbo Media Group, publisher of The Wonju Daily, agreed.",
+            {("Wonju Daily", "Ilbo Media Group", "part_of")},
+        ),
+        (
+            "He met the fruit growers association of Wonju.",
+            {("fruit growers association", WONJU, "based_in")},
+        ),
+        (
+            "Wonju launched a task force of ten, called Green Ring Alliance.",
+            {("Green Ring Alliance", WONJU, "part_of")},
+        ),
+        ("A meeting of the River Cities Association in Wonju ended.", set()),
+        ("The Wonju City Council agreed.", set()),
+    ],
+)
+def test_children_and_parents(page_of: PageOf, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(page_of, text) == expected

@@ -1,0 +1,61 @@
+"""Who belongs to which body."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.memberships import memberships
+
+from .conftest import PageOf
+
+
+def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
+    return {
+        (claim.member.id or claim.member.name, claim.body.id or claim.body.name, claim.modality)
+        for claim in memberships(page_of(text))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hue became the 90th member of the Tourism Promotion Organization for Asia Pacific Cities (TPO).",
+            {("vn/thua-thien-hue/hue", "org/tpo", "asserted")},
+        ),
+        (
+            "Nghe An is a member of two global networks, namely the Green Rivers Forum "
+            "and the River Cities Association.",
+            {
+                ("vn/nghe-an", "Green Rivers Forum", "asserted"),
+                ("vn/nghe-an", "River Cities Association", "asserted"),
+            },
+        ),
+        (
+            "Wonju and Nghe An are members of the River Cities Association.",
+            {
+                ("kr/gangwon/wonju", "River Cities Association", "asserted"),
+                ("vn/nghe-an", "River Cities Association", "asserted"),
+            },
+        ),
+        (
+            "Wonju joined the River Cities Association.",
+            {("kr/gangwon/wonju", "River Cities Association", "asserted")},
+        ),
+        (
+            "Wonju is not yet a member of the River Cities Association.",
+            {("kr/gangwon/wonju", "River Cities Association", "denied")},
+        ),
+        (
+            "He congratulated Wonju on its joining the River Cities Association.",
+            {
+                ("kr/gangwon/wonju", "River Cities Association", "asserted"),
+            },
+        ),
+        ("Two members of the delegation from Wonju toured the Samsung Complex.", set()),
+        ("Kim Hana, a member of the Wonju City Council, came.", set()),
+        ("Wonju joined the Korea Economic Cooperation Forum in Hanoi on Monday.", set()),
+    ],
+)
+def test_members_and_bodies(page_of: PageOf, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(page_of, text) == expected

@@ -1,0 +1,104 @@
+"""Who holds which office, and of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.posts import posts
+
+from .conftest import PageOf
+
+
+def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
+    return {(post.person.name, post.of.id or post.of.name) for post in posts(page_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A delegation of the Gimcheon City Council, headed by its Chairman Na Yeong-min, came on Monday.",
+            {("Na Yeong-min", "Gimcheon City Council")},
+        ),
+        (
+            "Present were Pham Van Loi - Director of the Department of Foreign Affairs, "
+            "and Mr. Ahn Min-sik (left), Consul General of the Republic of Korea in Da Nang.",
+            {("Pham Van Loi", "Department of Foreign Affairs"), ("Ahn Min-sik", "kr")},
+        ),
+        (
+            "The guests met Ms. Kim Ji-hye, who heads the Vietnam office of KOTRA.",
+            {("Kim Ji-hye", "org/kotra")},
+        ),
+        (
+            "Suwon City (Mayor Yeom Tae-young) and Siem Reap Province (Governor Khim Bunsong) met.",
+            {("Yeom Tae-young", "kr/gyeonggi/suwon"), ("Khim Bunsong", "kh/siem-reap")},
+        ),
+        (
+            "Mayors Kim Hana of Wonju and Lee Mina of Gangneung cut the ribbon.",
+            {("Kim Hana", "kr/gangwon/wonju"), ("Lee Mina", "kr/gangwon/gangneung")},
+        ),
+        (
+            "Wonju and Gangneung were there. Mayors Kim Hana and Lee Mina cut the ribbon.",
+            {("Kim Hana", "kr/gangwon/wonju"), ("Lee Mina", "kr/gangwon/gangneung")},
+        ),
+        (
+            "The paper was signed by Kim Hana for Wonju and Lee Mina for Gangneung, the two mayors.",
+            {("Kim Hana", "kr/gangwon/wonju"), ("Lee Mina", "kr/gangwon/gangneung")},
+        ),
+        (
+            "Mr. Tran Van Bac, Standing Vice Chairman, and Mr. Le Van Nam, Vice Chairman of the Nghe An "
+            "Provincial People's Council, received them.",
+            {
+                ("Tran Van Bac", "Nghe An Provincial People's Council"),
+                ("Le Van Nam", "Nghe An Provincial People's Council"),
+            },
+        ),
+        (
+            "Ms. Kim Hana came to Hue for the first time since she had become Mayor of Wonju.",
+            {("Kim Hana", "kr/gangwon/wonju")},
+        ),
+        (
+            "Everybody knows Kim Hana. The mayor of Wonju, a poet, thanked her hosts.",
+            {("Kim Hana", "kr/gangwon/wonju")},
+        ),
+        ("In Wonju, the doors open at nine. Mayor Kim Hana will speak.", {("Kim Hana", "kr/gangwon/wonju")}),
+        (
+            "Wonju sent Park Soo-min, head of the city's tax division, to Hue.",
+            {("Park Soo-min", "kr/gangwon/wonju")},
+        ),
+        (
+            "Mr. Park Soo-min, Director of the Tax Department of Wonju City, spoke.",
+            {("Park Soo-min", "Tax Department"), ("Park Soo-min", "kr/gangwon/wonju")},
+        ),
+        (
+            "Yoon Sang-ho, who is chairman of the Korea Chamber of Business in Vietnam (KorCham), and "
+            "Ryu Hang-ha, its former president, took the floor.",
+            {("Yoon Sang-ho", "org/korcham-vn"), ("Ryu Hang-ha", "org/korcham-vn")},
+        ),
+        ("Consul General Seo Eun-a of the Republic of Korea in Da Nang came.", {("Seo Eun-a", "kr")}),
+    ],
+)
+def test_an_office_is_held_in_what_the_text_says(
+    page_of: PageOf, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert told(page_of, text) == expected
+
+
+def test_a_second_mention_is_no_new_post(page_of: PageOf) -> None:
+    text = "Kim Hana, Mayor of Wonju, came. Mayor Kim smiled. The gift was from Mayor Kim Hana."
+    assert [post.role for post in posts(page_of(text))] == ["Mayor of Wonju"]
+
+
+def test_a_predecessor_holds_the_same_office(page_of: PageOf) -> None:
+    text = "Chairman of the Nghe An People's Committee Tran Van Bac spoke. It was begun under Chairman Le Van Nam."
+    assert told(page_of, text) == {("Tran Van Bac", "vn/nghe-an"), ("Le Van Nam", "vn/nghe-an")}
+
+
+def test_a_delegation_has_a_head_but_no_office(page_of: PageOf) -> None:
+    assert told(page_of, "Kim Hana, head of the delegation from Wonju, spoke in Hue.") == set()
+
+
+def test_the_quote_is_the_text_at_the_span(page_of: PageOf) -> None:
+    page = page_of("In May Kim Hana, Mayor of Wonju, came.")
+    (post,) = posts(page)
+    assert page.text[slice(*post.span)] == post.quote == "Kim Hana, Mayor of Wonju"
