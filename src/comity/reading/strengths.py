@@ -152,8 +152,10 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     listed = cue.sectors[0].start
     mark = listed if listed > cue.hit.start else cue.hit.end
     clause = [chunk for chunk in sentence.chunks if cue.start <= chunk.start < mark]
-    if any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause):
+    foreign = any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause)
+    if foreign and cue.sense == "has":
         return ()
+    clause = [chunk for chunk in clause if not _of_firms(page.text, chunk)]
     owners = _possessor(page, sentence, cue) or _in_clause(page, clause, cue)
     if owners:
         return owners
@@ -169,8 +171,20 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     return owners or (_before_sentence(page, sentence) if cue.hit.words[0].attr("carries") else ())
 
 
+def _of_firms(text: str, chunk: Chunk) -> bool:
+    """Whether it only says where firms or people come from ("Kobe firms")."""
+    return chunk.label == "L" and bool(_firms().match(text[chunk.end : chunk.end + 40].lower()))
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    return words().compiled(r"(?:['’]s)?\s(?:\w+\s)?{firms}\b")
+
+
 def _possessor(page: Page, sentence: Sentence, cue: _Cue) -> tuple[Entity, ...]:
     """The locality in "the strengths of the city", right after the cue."""
+    if cue.hit.words[0].attr("both"):
+        return ()
     for chunk in sentence.chunks:
         if cue.hit.end <= chunk.start <= cue.hit.end + 5 and chunk.label in "LY" and _local(chunk):
             joint = f"{page.text[cue.hit.start : chunk.start].lower().rstrip()} "

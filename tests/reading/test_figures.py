@@ -1,0 +1,205 @@
+"""Figures: what a number counts, whose it is, of which time and of which partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.model.claim import Figure
+from comity.model.vocabularies import indicators, units
+from comity.reading.figures import figures
+
+from .conftest import PageOf
+
+PUBLISHED = "2023-05-17"
+
+
+def told(page_of: PageOf, text: str) -> list[Figure]:
+    return list(figures(page_of(text, PUBLISHED)))
+
+
+def short(figure: Figure) -> tuple[str | None, str, float, str]:
+    return figure.subject.id, figure.indicator, figure.value, figure.unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bac Ninh is home to over 2,000 foreign-invested projects.",
+            [("vn/bac-ninh", "fdi_projects", 2000, "count")],
+        ),
+        (
+            "Bac Ninh has 185 FDI projects worth nearly 10 billion USD from 30 countries.",
+            [
+                ("vn/bac-ninh", "fdi_projects", 185, "count"),
+                ("vn/bac-ninh", "fdi_registered_capital", 10_000_000_000, "USD"),
+                ("vn/bac-ninh", "investor_countries", 30, "count"),
+            ],
+        ),
+        (
+            "In the first two months, Vinh Phuc granted certificates to 12 new projects with 120 million USD.",
+            [
+                ("vn/vinh-phuc", "fdi_projects_new", 12, "count"),
+                ("vn/vinh-phuc", "fdi_capital_attracted", 120_000_000, "USD"),
+            ],
+        ),
+        (
+            "Ulsan's exports reached $2.3 billion last year.",
+            [("kr/ulsan", "export_turnover", 2_300_000_000, "USD")],
+        ),
+        (
+            "Ulsan exported goods worth $1.2 billion and imported $640 million in 2020.",
+            [
+                ("kr/ulsan", "export_turnover", 1_200_000_000, "USD"),
+                ("kr/ulsan", "import_turnover", 640_000_000, "USD"),
+            ],
+        ),
+        (
+            "Ulsan, with a population of 1.15 million, lies by the sea.",
+            [("kr/ulsan", "population", 1_150_000, "count")],
+        ),
+        ("Ulsan has ties with 11 foreign localities.", [("kr/ulsan", "partner_localities", 11, "count")]),
+        ("Ulsan has nine sister cities.", [("kr/ulsan", "partner_localities", 9, "count")]),
+        (
+            "Ulsan is a member of five international organisations.",
+            [("kr/ulsan", "multilateral_memberships", 5, "count")],
+        ),
+        (
+            "Can Tho has eight industrial parks on 2,400 ha.",
+            [("vn/can-tho", "industrial_parks", 8, "count"), ("vn/can-tho", "area", 2400, "ha")],
+        ),
+        (
+            "Can Tho's economy grew by 8.1 per cent last year.",
+            [("vn/can-tho", "grdp_growth", 8.1, "percent")],
+        ),
+        ("Can Tho's per capita income was 3,000 USD.", [("vn/can-tho", "grdp_per_capita", 3000, "USD")]),
+        ("Can Tho welcomed 5 million tourists in 2019.", [("vn/can-tho", "visitors", 5_000_000, "count")]),
+        (
+            "More than 300 delegates gathered in Daegu for the forum.",
+            [("kr/daegu", "attendees", 300, "count")],
+        ),
+        ("A delegation of 45 from Daegu visited Can Tho.", [("kr/daegu", "delegation_size", 45, "count")]),
+        ("Daegu has signed 71 memoranda of understanding.", [("kr/daegu", "agreements", 71, "count")]),
+        ("About 7,000 Vietnamese live in Daegu.", [("kr/daegu", "residents", 7000, "count")]),
+        ("Daegu took in 120 seasonal workers.", [("kr/daegu", "workers", 120, "count")]),
+        (
+            "LG Innotek will invest an additional $1 billion in Hai Phong.",
+            [(None, "investment", 1_000_000_000, "USD")],
+        ),
+    ],
+)
+def test_indicator_subject_value_and_unit(
+    page_of: PageOf, text: str, expected: list[tuple[str | None, str, float, str]]
+) -> None:
+    found = [short(figure) for figure in told(page_of, text)]
+    assert [(None if row[1] == "investment" else row[0], *row[1:]) for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two cities of Daegu and Can Tho met.",
+        "Daegu and Can Tho talked for three hours on Highway 1.",
+        "It was the third visit of Daegu's mayor.",
+        "The three of them went on to Daegu.",
+        "Daegu lies 300 km from there.",
+    ],
+)
+def test_what_is_no_figure(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("As of April 30, Bac Ninh had 185 FDI projects.", "2023-04-30"),
+        ("Bac Ninh currently has 185 FDI projects.", PUBLISHED),
+        ("Bac Ninh has 185 FDI projects.", None),
+        ("Bac Ninh's exports were 2 billion USD in 2019.", "2019"),
+        ("Bac Ninh's exports were 2 billion USD in the first quarter.", "2023-01/2023-03"),
+        ("Bac Ninh's exports were 2 billion USD by the end of April this year.", "2023-01/2023-04"),
+        ("Bac Ninh has drawn 5 billion USD of investment since 2019.", "2019/2023"),
+    ],
+)
+def test_period(page_of: PageOf, text: str, period: str | None) -> None:
+    (figure,) = told(page_of, text)
+    assert figure.period == period
+
+
+def test_parts_go_back_to_their_whole(page_of: PageOf) -> None:
+    whole, part = told(page_of, "Bac Ninh has 300 foreign-invested projects, including 80 from South Korea.")
+    assert (whole.partner, part.indicator) == (None, "fdi_projects")
+    assert part.partner is not None and part.partner.id == "kr"
+
+
+def test_a_part_goes_back_to_the_sentence_before(page_of: PageOf) -> None:
+    text = "In Ha Nam, 370 FDI projects are under way. South Korea accounts for 150 of those, at 1.7 billion USD."
+    found = [short(figure) for figure in told(page_of, text)]
+    assert found[1:] == [
+        ("vn/ha-nam", "fdi_projects", 150, "count"),
+        ("vn/ha-nam", "fdi_registered_capital", 1_700_000_000, "USD"),
+    ]
+
+
+def test_a_second_sum_takes_unit_and_measure_of_the_first(page_of: PageOf) -> None:
+    text = "Ulsan's exports stood at 818 million dollars in 2020, and at 974 million in 2021."
+    assert [(figure.value, figure.unit, figure.period) for figure in told(page_of, text)] == [
+        (818_000_000, "USD", "2020"),
+        (974_000_000, "USD", "2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "scope"),
+    [
+        ("With a GRDP of 20 billion USD, Ulsan ranks second in South Korea.", 2, "kr"),
+        ("With a GRDP of 20 billion USD, Ulsan ranks third nationwide.", 3, "kr"),
+        (
+            "South Korea is the biggest investor in Ha Nam with 150 projects worth 2 billion USD.",
+            1,
+            "vn/ha-nam",
+        ),
+        (
+            "Koreans have put 362 million USD of capital into Da Nang; only four others have invested more.",
+            5,
+            "vn/da-nang",
+        ),
+        (
+            "South Korea is one of the biggest investors in Ha Nam with 150 projects worth 2 billion USD.",
+            None,
+            None,
+        ),
+    ],
+)
+def test_rank(page_of: PageOf, text: str, place: int | None, scope: str | None) -> None:
+    sums = [figure for figure in told(page_of, text) if figure.unit == "USD"]
+    assert [(figure.rank, figure.rank_scope) for figure in sums] == [(place, scope)]
+
+
+def test_a_rank_alone(page_of: PageOf) -> None:
+    (figure,) = told(
+        page_of, "Ulsan welcomed guests from Vietnam, which is the city's third largest export market."
+    )
+    assert (figure.subject.id, figure.indicator, figure.value) == ("kr/ulsan", "rank", 3)
+
+
+def test_modality_and_exactness(page_of: PageOf) -> None:
+    (figure,) = told(page_of, "Daegu will take in up to 300 seasonal workers in 2024.")
+    assert (figure.modality, figure.qualifier, figure.period) == ("planned", "at_most", "2024")
+
+
+def test_a_venue_and_its_floor(page_of: PageOf) -> None:
+    text = "Daegu opened the International Exhibition Center, which spreads over 22,000 square metres."
+    (figure,) = told(page_of, text)
+    assert (figure.subject.type, figure.indicator, figure.unit) == ("organisation", "venue_area", "m2")
+
+
+def test_quotes_stand_in_the_text_and_values_fit_the_vocabulary(page_of: PageOf) -> None:
+    text = "Bac Ninh has 185 FDI projects worth 10 billion USD, 40% of the total, on 2,400 ha. It counts 9 universities."
+    page = page_of(text, PUBLISHED)
+    found = list(figures(page))
+    assert len(found) >= 4
+    for figure in found:
+        assert page.text[slice(*figure.span)] == figure.quote
+        allowed = indicators()[figure.indicator].units
+        assert not allowed or figure.unit in allowed or ("currency" in allowed and figure.unit not in units())

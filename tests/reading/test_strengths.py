@@ -1,0 +1,75 @@
+"""Sectors in which a locality is strong, or which it seeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.strengths import strengths
+
+from .conftest import PageOf
+
+Told = set[tuple[str | None, str, str]]
+
+
+def told(page_of: PageOf, text: str) -> Told:
+    return {(claim.locality.id, claim.sense, claim.sector) for claim in strengths(page_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gumi is a hub of electronics and semiconductors.",
+            {("kr/gyeongbuk/gumi", "has", "electronics"), ("kr/gyeongbuk/gumi", "has", "semiconductors")},
+        ),
+        (
+            "Lam Dong is known for coffee; Jeju is famous for tourism.",
+            {("vn/lam-dong", "has", "agriculture"), ("kr/jeju", "has", "tourism")},
+        ),
+        ("Hai Phong has advantages in seaports.", {("vn/hai-phong", "has", "ports")}),
+        ("Hanoi is the cultural center of the north.", {("vn/ha-noi", "has", "culture")}),
+        ("Phu Yen is prioritising aquaculture.", {("vn/phu-yen", "seeks", "fisheries")}),
+        ("Phu Yen calls for investment in wind power.", {("vn/phu-yen", "seeks", "renewable_energy")}),
+        ("Phu Yen aims to become a hub of logistics.", {("vn/phu-yen", "seeks", "logistics")}),
+        (
+            "Tourism and education, identified as engines of its growth, are what Hanoi pushes.",
+            {("vn/ha-noi", "seeks", "tourism"), ("vn/ha-noi", "seeks", "education")},
+        ),
+        ("Lang Son would like Kobe firms to invest in logistics.", {("vn/lang-son", "seeks", "logistics")}),
+        (
+            "The strengths of Osan, semiconductors first of all, were praised by Hanoi.",
+            {("kr/gyeonggi/osan", "has", "semiconductors")},
+        ),
+    ],
+)
+def test_whose_strength_in_what(page_of: PageOf, text: str, expected: Told) -> None:
+    assert told(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanoi and Osan will focus on cooperation in trade and education.",
+        "Hanoi and Osan signed an agreement on culture.",
+        "Hanoi praised electronics, in which South Korean firms are strong.",
+        "Hanoi has a great potential, the guests said.",
+    ],
+)
+def test_what_is_nobodys_strength(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == set()
+
+
+def test_the_sense_goes_on_with_also(page_of: PageOf) -> None:
+    text = "Hanoi calls for investment in tourism, Chairman Le Van Dung said. He also named biotechnology."
+    assert ("vn/ha-noi", "seeks", "pharma_biotech") in told(page_of, text)
+
+
+def test_each_sector_once(page_of: PageOf) -> None:
+    text = "Hanoi is a hub of tourism. Hanoi is also known for tourism."
+    assert len(list(strengths(page_of(text)))) == 1
+
+
+def test_quotes_stand_in_the_text(page_of: PageOf) -> None:
+    page = page_of("Gumi is a hub of electronics. It was sunny.")
+    (claim,) = strengths(page)
+    assert page.text[slice(*claim.span)] == claim.quote == "Gumi is a hub of electronics."
