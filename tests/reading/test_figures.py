@@ -37,7 +37,7 @@ def short(figure: Figure) -> tuple[str | None, str, float, str]:
             ],
         ),
         (
-            "In the first two months, Vinh Phuc granted certificates to 12 new projects with 120 million USD.",
+            "In the first two months, Vinh Phuc licensed 12 new projects with 120 million USD.",
             [
                 ("vn/vinh-phuc", "fdi_projects_new", 12, "count"),
                 ("vn/vinh-phuc", "fdi_capital_attracted", 120_000_000, "USD"),
@@ -133,7 +133,7 @@ def test_parts_go_back_to_their_whole(page_of: PageOf) -> None:
 
 
 def test_a_part_goes_back_to_the_sentence_before(page_of: PageOf) -> None:
-    text = "In Ha Nam, 370 FDI projects are under way. South Korea accounts for 150 of those, at 1.7 billion USD."
+    text = "Ha Nam has 370 FDI projects. South Korea accounts for 150 of those, at 1.7 billion USD."
     found = [short(figure) for figure in told(page_of, text)]
     assert found[1:] == [
         ("vn/ha-nam", "fdi_projects", 150, "count"),
@@ -195,10 +195,10 @@ def test_a_venue_and_its_floor(page_of: PageOf) -> None:
 
 
 def test_quotes_stand_in_the_text_and_values_fit_the_vocabulary(page_of: PageOf) -> None:
-    text = "Bac Ninh has 185 FDI projects worth 10 billion USD, 40% of the total, on 2,400 ha. It counts 9 universities."
+    text = "Bac Ninh has 185 FDI projects worth 10 billion USD, 40% of the total, on 2,400 ha."
     page = page_of(text, PUBLISHED)
     found = list(figures(page))
-    assert len(found) >= 4
+    assert len(found) == 4
     for figure in found:
         assert page.text[slice(*figure.span)] == figure.quote
         allowed = indicators()[figure.indicator].units

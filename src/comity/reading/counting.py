@@ -1,4 +1,4 @@
-"""A number where it stands: its sentence, the nouns and cue words around it, and what it was found to measure."""
+"""A number where it stands: its sentence, the nouns and cue words around it, what it measures."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ class Count:
         return {word.code for hit in self.page.hits("figure_cues", low, high) for word in hit.words}
 
     def around(self, before: int = 90, after: int = 120) -> set[str]:
+        """Codes of the cue words this many characters before and after the number."""
         return self.cues(self.mark.start - before, self.mark.end + after)
 
     def noun(self) -> tuple[Word, Hit] | None:
@@ -61,7 +62,7 @@ class Count:
         return None
 
     def noun_before(self) -> tuple[Word, Hit] | None:
-        """The counted noun before the number, where a verb of amounting ties them ("visitors numbered 60,000")."""
+        """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""
         low = max(self.sentence.start, self.mark.start - 60)
         for hit in reversed(self.page.hits("counted", low, self.mark.start)):
             tied = _amounting().search(self.page.text[hit.end : self.mark.start].lower())

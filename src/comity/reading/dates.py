@@ -8,7 +8,8 @@ from functools import cache
 import msgspec
 
 from comity.model.dates import bounds, interval
-from comity.reading.date_shapes import READERS, Bearing, any_shape, patterns, windows, words
+from comity.reading.date_meanings import READERS, Bearing
+from comity.reading.date_shapes import any_shape, patterns, windows, words
 from comity.reading.scanner import folded
 
 
@@ -16,7 +17,8 @@ class DateMark(msgspec.Struct, frozen=True):
     """Characters `start` to `end` write a date; `edtf` is what it is, None where nothing tells.
 
     `as_of`: the date bounds a state ("as of", "by", "until", "so far"). `shape`: how it is written
-    (a key of date_shapes.SHAPES, or "interval" for two dates joined). `written_year`: its own words give the year.
+    (a key of date_shapes.SHAPES, or "interval" for two dates joined). `written_year`: it says
+    the year itself.
     """
 
     start: int
@@ -149,7 +151,7 @@ def _only_year(plain: str) -> int | None:
 
 
 def _joined(plain: str, marks: list[DateMark]) -> list[DateMark]:
-    """Two dates with a dash or "to" between them as one interval; a weekday beside its own date as one date."""
+    """Two dates with a dash or "to" between them as one interval, a weekday and its date as one date."""
     kept: list[DateMark] = []
     for mark in marks:
         before = kept[-1] if kept else None
@@ -175,7 +177,7 @@ def _as_one(plain: str, first: DateMark, second: DateMark) -> DateMark | None:
 
 
 def _in_year(day: str, other: str, before: bool) -> str:
-    """The day in the year of the other, or in the year beside it where only that puts it on the asked side."""
+    """The day in the year of the other, or in the year beside it where that puts it on the asked side."""
     year = int(other[:4])
     moved = f"{year:04d}{day[4:]}"
     if (moved > other) if before else (moved < other):

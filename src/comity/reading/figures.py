@@ -80,7 +80,7 @@ class _Reading:
         return self._claim(count, found, owner, country, when, rank)
 
     def _same_sum(self, count: Count) -> Measure | None:
-        """A second sum of a sentence is the same measure as its first ("818 million in 2012, 974 million in 2013")."""
+        """A second sum of a sentence is the same measure as its first."""
         last = self.counts[-1] if self.counts else None
         if last is None or not last.measure.sum or last.sentence != count.sentence.index:
             return None

@@ -34,7 +34,7 @@ class Fragments:
         return self._words[name]
 
     def fill(self, pattern: str) -> str:
-        """The pattern with each `{group}` replaced by its words, longest first, spaces standing for any space."""
+        """The pattern with each `{group}` replaced by its words, longest first; a space is any space."""
         return _SLOT.sub(lambda slot: self._alternation(slot.group(1)), pattern)
 
     def compiled(self, pattern: str) -> re.Pattern[str]:

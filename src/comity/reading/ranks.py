@@ -29,7 +29,8 @@ class Rank(msgspec.Struct, frozen=True):
 
 _PLACE = (
     r"\b{rank_verb}\s(?:the\s)?(?P<first>{ordinal}|[0-9]{1,2}(?:st|nd|rd|th))\b"
-    r"|\b(?P<second>{ordinal}|[0-9]{1,2}(?:st|nd|rd|th))[\s-](?:{greatest}\s(?P<noun>(?:\S+\s){0,2}?{ranked_noun})|{rank_place})\b"
+    r"|\b(?P<second>{ordinal}|[0-9]{1,2}(?:st|nd|rd|th))[\s-]"
+    r"(?:{greatest}\s(?P<noun>(?:\S+\s){0,2}?{ranked_noun})|{rank_place})\b"
     r"|\b(?P<no_other>{no_other})\b"
     r"|\bonly\s(?P<fewer>\w+)\s(?:\S+\s){0,4}?{have_more}\b"
     r"|\b(?<!{a})(?:the|become|is|as)\s(?P<top>{greatest})\s(?P<topnoun>(?:\S+\s){0,2}?{ranked_noun})\b"
@@ -132,7 +133,7 @@ def ranks_alone(page: Page, sentence: Sentence, rank: Rank, standing: Standing) 
 
 
 def _owner(sentence: Sentence, rank: Rank) -> Entity | None:
-    """The locality before the place ("the province's third largest market"), else the nearest of the sentence."""
+    """The locality before the place ("the province's third largest market")."""
     found: list[Chunk] = [
         chunk
         for chunk in sentence.chunks

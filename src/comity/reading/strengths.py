@@ -79,7 +79,7 @@ def _cues(page: Page, sentence: Sentence) -> list[_Cue]:
     hits = sentence.words(LAYER)
     if not hits:
         return []
-    found = []
+    found: list[_Cue] = []
     for hit in hits:
         word = hit.words[0]
         if word.code == "joint":
@@ -120,7 +120,7 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
 
 
 def _shared(hits: list[Hit], start: int, end: int) -> bool:
-    """Whether a word of cooperation stands between: then the sector is what two sides share, not one's own."""
+    """Whether a word of cooperation stands between: then the sector is what two sides share."""
     return any(hit.words[0].code == "joint" and start <= hit.start < end for hit in hits)
 
 
@@ -148,7 +148,7 @@ def _run_back(hits: list[Hit], at: int, close: bool) -> list[Hit]:
 
 
 def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entity]) -> tuple[Entity, ...]:
-    """Whose strength it is: the clause's subject or the locality nearest to the list, else the speaker's own."""
+    """Whose strength it is: the clause's subject, the locality nearest to the list, the speaker's own."""
     listed = cue.sectors[0].start
     mark = listed if listed > cue.hit.start else cue.hit.end
     clause = [chunk for chunk in sentence.chunks if cue.start <= chunk.start < mark]
@@ -193,7 +193,7 @@ def _possessor(page: Page, sentence: Sentence, cue: _Cue) -> tuple[Entity, ...]:
 
 
 def _in_clause(page: Page, clause: list[Chunk], cue: _Cue) -> tuple[Entity, ...]:
-    """A strength's owner is the subject of "is", "has become" …; an aim's the locality nearest to the list."""
+    """A strength's owner is the subject of "is", "has" …; an aim's the locality nearest to the list."""
     if cue.sense == "has":
         before = [chunk for chunk in clause if chunk.end <= cue.hit.start and _owns(chunk)]
         relative = _relative().search(page.text[max(cue.start, cue.hit.start - 28) : cue.hit.start].lower())

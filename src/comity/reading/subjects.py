@@ -44,7 +44,7 @@ class Standing:
         self.partner: Entity | None = None
 
     def weight(self, entity: Entity) -> float:
-        """How much the page is about a locality: every mention counts, those of its first sentences double."""
+        """How much the page is about a locality: every mention counts, early ones double."""
         return self._weights.get(entity.id or entity.name.lower(), 0.0)
 
     def fallback(self, index: int) -> Entity | None:
@@ -69,7 +69,7 @@ class Standing:
         return near[-1] if near else None
 
     def sooner(self, chunk: Chunk) -> Entity:
-        """The chunk's locality, or the last subject where the chunk only points, or names a place met but here."""
+        """The chunk's locality, or the last subject where it only points or is met but here."""
         found, last = chunk.entities[0], self.subject
         if last is None or last == found:
             return found
@@ -108,7 +108,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
 
 
 def _host(count: Count, after: list[Chunk], standing: Standing) -> Entity | None:
-    """Where an event is: the locality behind the number that the page is most about, or that "in", "to" leads to."""
+    """Where an event is: the locality behind the number that the page is about or "in", "to" leads to."""
     named = [chunk for chunk in after if chunk.label != "q"]
     if not named:
         return None
@@ -126,7 +126,7 @@ def _named(before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk |
 
 
 def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
-    """Localities of the sentence before the number and after it, those that only say where another lies left out."""
+    """Localities of the sentence before the number and after it, those above another left out."""
     row, labels = count.sentence.chunks, count.sentence.labels
     opening = _opening_setting(count)
     found = [
@@ -224,7 +224,7 @@ def _breaks() -> re.Pattern[str]:
 
 
 def company(count: Count) -> Entity | None:
-    """The named company that puts in a sum: the first run of names in its clause that no preposition leads in."""
+    """The named company that puts in a sum: the first names of its clause that no preposition leads in."""
     text, sentence = count.page.text, count.sentence
     earlier = [mark.end for mark in sentence.quantities() if mark.end <= count.mark.start]
     low = max([sentence.start, *earlier])

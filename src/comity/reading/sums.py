@@ -40,7 +40,7 @@ def is_sum(mark: Quantity) -> bool:
 
 
 def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
-    """The numbers of a sentence; a large bare one after a sum of money is money too ("and as much as 974 million")."""
+    """The numbers of a sentence; a large bare one after money is money too ("and 974 million")."""
     marks: list[Quantity] = []
     for mark in sentence.quantities():
         earlier = [other for other in marks if is_sum(other)]
@@ -56,7 +56,7 @@ def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
 
 
 def money(count: Count, told: list[Told]) -> Measure | None:
-    """What a sum of money is: a flow or stock named beside it, else the capital of the projects told with it."""
+    """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
     codes = [code for code in [*of_what(count), *measured(count, BEFORE_REACH, 0)] if code != "-"]
     for code in codes:
         if code in _INDICATORS:
@@ -84,7 +84,7 @@ _CAPITAL_OF = {
 
 
 def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None:
-    """Capital of the projects counted just before it; else capital that came in, stands registered or is put in."""
+    """Capital of the projects counted just before it; else what came in, stands registered or is put in."""
     projects = [
         one.measure.indicator
         for one in told

@@ -43,7 +43,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
 
 
 def _antecedent(count: Count, told: list[Told]) -> Measure | None:
-    """What a number without a noun goes on counting: parts of the sentence's last whole, else of the topic before."""
+    """What a number without a noun goes on counting: a part of the last whole told."""
     adding = bool(_adding().search(count.before))
     told = [one for one in told if one.measure.noun]
     here = [one for one in told if one.sentence == count.sentence.index]

@@ -1,0 +1,375 @@
+"""What a written date means: each shape resolved against the day of publication and the date told before."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from comity.model.dates import bounds, interval
+from comity.reading.date_shapes import words
+from comity.reading.numerals import number
+
+
+class Bearing(msgspec.Struct, frozen=True):
+    """What a date is resolved against: publication, the date told before it, whether it lies ahead.
+
+    `year` stands in for a missing year where there is no publication date; `text` is the text as written.
+    """
+
+    text: str
+    published: date | None
+    told: str | None
+    ahead: bool
+    year: int | None
+
+
+Reader = Callable[[re.Match[str], Bearing], str | None]
+"""A shape's meaning: EDTF, "" for a date that stays unknown, None where this is no date after all."""
+
+
+def _number(found: re.Match[str], group: str, key: str = "number") -> int:
+    return int(words().group(group)[re.sub(r"\s+", " ", found[group])].attr(key))
+
+
+def _part(found: re.Match[str], name: str) -> str | None:
+    return found.groupdict().get(name)
+
+
+def day(year: int, month: int, dom: int) -> str | None:
+    """A day as EDTF; None where the calendar has no such day."""
+    if 1 <= month <= 12 and 1 <= dom <= monthrange(year, month)[1]:
+        return f"{year:04d}-{month:02d}-{dom:02d}"
+    return None
+
+
+def month_of(year: int, month: int, last_day: bool = False) -> str:
+    """A month as EDTF, or its last day; months below 1 and above 12 run into the years around."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return f"{year:04d}-{month:02d}" + (f"-{monthrange(year, month)[1]}" if last_day else "")
+
+
+def days(year: int, month: int, first: int, last: int | None) -> str | None:
+    """One day, or a run of days of one month."""
+    start, end = day(year, month, first), day(year, month, last or first)
+    if start is None or end is None or end < start:
+        return None
+    return interval(start, end)
+
+
+def _told_year(bearing: Bearing) -> int | None:
+    return bounds(bearing.told)[1].year if bearing.told else None
+
+
+def _base_year(found: re.Match[str], bearing: Bearing) -> int | None:
+    """The year written, or meant by "last year", "the following year"; None where neither is there."""
+    if written := _part(found, "y"):
+        return int(written)
+    if _part(found, "rel"):
+        return bearing.published.year + _number(found, "rel") if bearing.published else None
+    if _part(found, "told") and (told := _told_year(bearing)) is not None:
+        return told + _number(found, "told")
+    return None
+
+
+def _yearless(found: re.Match[str]) -> bool:
+    return not any(_part(found, name) for name in ("y", "rel", "told"))
+
+
+def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
+    """The year that puts a day nearest to publication, on the side the sentence speaks of."""
+    published = bearing.published
+    if published is None:
+        return bearing.year
+
+    def distance(year: int) -> int:
+        away = (date(year, month, min(dom, monthrange(year, month)[1])) - published).days
+        wrong_side = away < -40 if bearing.ahead else away > 6
+        return abs(away) * (3 if wrong_side else 1)
+
+    return min((published.year + step for step in (0, -1, 1)), key=distance)
+
+
+def _year_for(found: re.Match[str], month: int, dom: int, bearing: Bearing) -> int | None:
+    return _nearest_year(month, dom, bearing) if _yearless(found) else _base_year(found, bearing)
+
+
+def numeric(found: re.Match[str], _: Bearing) -> str | None:
+    """2024-03-22, 29/7/2014 (the day first, unless only the month can be)."""
+    year, month, dom = int(found["y"]), int(found["m"]), int(found["d"])
+    return day(year, month, dom) or day(year, dom, month)
+
+
+def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A day or a run of days in a month, in either order, with or without its year."""
+    if not _capital(bearing.text, found.start("month")):
+        return None
+    month, first = _number(found, "month"), int(found["d"])
+    last = int(found["d2"]) if found["d2"] else None
+    year = _year_for(found, month, last or first, bearing)
+    if year is None:
+        return "" if day(2024, month, first) else None
+    return days(year, month, first, last) or day(year, month, first)
+
+
+def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A month with its year, written or meant, or the end of it."""
+    if not _capital(bearing.text, found.start("month")):
+        return None
+    month = _number(found, "month")
+    year = _year_for(found, month, 1, bearing)
+    return "" if year is None else month_of(year, month, bool(_part(found, "end")))
+
+
+def month_alone(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A month without a year: only after a word that leads to one, for "May" and "March" are words too."""
+    before = bearing.text[max(0, found.start() - 12) : found.start()].lower()
+    return month_and_year(found, bearing) if found["end"] or _month_lead().search(before) else None
+
+
+@cache
+def _month_lead() -> re.Pattern[str]:
+    return words().compiled(r"\b{monthlead}\s$|[-–—]\s?$")
+
+
+def relative_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """Last October, next May, that December."""
+    if not _capital(bearing.text, found.start("month")):
+        return None
+    month = _number(found, "month")
+    if found["told"]:
+        year = _told_year(bearing)
+        return month_of(year, month) if year is not None else ""
+    if (published := bearing.published) is None:
+        return ""
+    step = _number(found, "rel")
+    if step < 0:
+        return month_of(published.year - (month >= published.month), month)
+    if step > 0:
+        return month_of(published.year + (month <= published.month), month)
+    return month_of(published.year, month)
+
+
+def months_of(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The first ten months of a year, said or not."""
+    count = int(number(found["n"]) or 0)
+    if not 1 <= count <= 12:
+        return None
+    year = _part_year(found, count, bearing)
+    return "" if year is None else interval(month_of(year, 1), month_of(year, count))
+
+
+def share(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A half or a quarter of a year."""
+    length, turn = _number(found, "share", "months"), _number(found, "turn")
+    if length * turn > 12:
+        turn = 12 // length
+    year = _part_year(found, length * turn, bearing)
+    if year is None:
+        return ""
+    return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
+
+
+def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int | None:
+    if not _yearless(found):
+        return _base_year(found, bearing)
+    if bearing.published is None:
+        return bearing.year
+    return bearing.published.year - (last_month > bearing.published.month)
+
+
+def years(found: re.Match[str], _: Bearing) -> str | None:
+    """2021-2025, 2024-26."""
+    first, last = found["y"], found["y2"]
+    last = first[:2] + last if len(last) == 2 else last
+    return interval(first, last) if first < last else None
+
+
+def decade(found: re.Match[str], _: Bearing) -> str | None:
+    """The 1990s."""
+    return f"{found['y']}/{found['y'][:3]}9"
+
+
+def year(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A year alone, where its surroundings do not make it a count."""
+    if not _is_year(found, bearing.text):
+        return None
+    return found["y"] + ("-12-31" if found["end"] else "")
+
+
+@cache
+def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    fragments = words()
+    lead = re.compile(fragments.fill(r"\b{yearlead}\s(?:{the}\s)?$"))
+    counted = re.compile(fragments.fill(r"\s(?:[a-z][a-z-]*s|people|{scale})\b|\s?%|-(?:strong|member)"))
+    after = re.compile(fragments.fill(r"\s*(?:$|[^\w\s]|[A-Z]|(?:{afterday}|{yearlead}|{ahead})\b)"))
+    return lead, counted, after
+
+
+def _is_year(found: re.Match[str], text: str) -> bool:
+    start, end = found.start(), found.end()
+    before, behind = text[max(0, start - 24) : start], text[end : end + 24]
+    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ",") or behind[:2] in ("th", "nd", "rd"):
+        return False
+    lead, counted, after = _around_year()
+    if lead.search(before.lower()):
+        return not counted.match(behind)
+    if counted.match(behind):
+        return False
+    word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
+    if _the_year().search(before.lower()):
+        return True
+    return word[:1].isupper() or (before.rstrip(" ")[-1:] in (",", "(", "") and bool(after.match(behind)))
+
+
+@cache
+def _the_year() -> re.Pattern[str]:
+    return words().compiled(r"\b{the}\s$")
+
+
+def weekday(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The weekday nearest to publication on the side the sentence speaks of, that very day included."""
+    if not _capital(bearing.text, found.start("weekday")) or _short_in_prose(found, bearing.text):
+        return None
+    if (published := bearing.published) is None:
+        return ""
+    wanted = _number(found, "weekday")
+    back = (published.weekday() - wanted) % 7
+    step = _number(found, "rel") if found["rel"] else None
+    if step is not None and step < 0:
+        return (published - timedelta(days=back or 7)).isoformat()
+    if step == 1 or (bearing.ahead and step is None and back) or step == 0:
+        ahead = (wanted - published.weekday()) % 7
+        return (published + timedelta(days=ahead or (7 if step == 1 else 0))).isoformat()
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _short_in_prose(found: re.Match[str], text: str) -> bool:
+    """Whether a short form ("Sun") stands without the comma or point that a date line gives it."""
+    short = len(found["weekday"]) <= 5 and not found["weekday"].endswith("day")
+    return short and text[found.end("weekday") : found.end("weekday") + 1] not in (",", ".")
+
+
+def dayword(found: re.Match[str], bearing: Bearing) -> str | None:
+    """Yesterday, this morning."""
+    if bearing.published is None:
+        return ""
+    return (bearing.published + timedelta(days=_number(found, "dayword"))).isoformat()
+
+
+def _unit(found: re.Match[str]) -> str:
+    return words().group("period")[found["unit"]].code
+
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def ago(found: re.Match[str], bearing: Bearing) -> str | None:
+    """Three years ago, counted from publication; two months later, counted from the date told before."""
+    count = int(number(found["n"]) or 0) if found["n"] else 1
+    if found["way"] in words().group("ago"):
+        base, count = bearing.published, -count
+    else:
+        base = bounds(bearing.told)[0] if bearing.told else None
+    return "" if base is None else moved(base, count, _unit(found))
+
+
+def moved(base: date, count: int, unit: str) -> str:
+    """A date some units away, only as precise as the unit.
+
+    >>> day = date(2025, 1, 7)
+    >>> moved(day, -3, "year"), moved(day, -2, "month"), moved(day, 2, "day")
+    ('2022', '2024-11', '2025-01-09')
+    """
+    if unit == "day":
+        return (base + timedelta(days=count)).isoformat()
+    if unit == "week":
+        return (base + timedelta(weeks=count)).isoformat()[:7]
+    if unit in ("year", "decade"):
+        return f"{base.year + count * _MONTHS[unit] // 12:04d}"
+    return month_of(base.year, base.month + count * _MONTHS[unit])
+
+
+def span(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The past 30 years, the next five years."""
+    count = int(number(found["n"]) or 0)
+    if bearing.published is None:
+        return ""
+    ahead = any(
+        found["span"].endswith(form) for form, word in words().group("rel").items() if word.code == "next"
+    )
+    there = moved(bearing.published, count if ahead else -count, _unit(found))
+    here = moved(bearing.published, 0, _unit(found))
+    return interval(here, there) if ahead else interval(there, here)
+
+
+def relative_unit(found: re.Match[str], bearing: Bearing) -> str | None:
+    """Last month, next week, this year, the following year, the same day."""
+    unit = _unit(found)
+    if found["told"]:
+        base, step = (bounds(bearing.told)[0] if bearing.told else None), _number(found, "told")
+    else:
+        base, step = bearing.published, _number(found, "rel")
+    if base is None:
+        return ""
+    if unit == "week":
+        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=step)
+        return interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+    if unit == "quarter":
+        first = (base.month - 1) // 3 * 3 + 1 + 3 * step
+        return interval(month_of(base.year, first), month_of(base.year, first + 2))
+    if unit == "decade":
+        return interval(f"{base.year - 10}", f"{base.year}") if step < 0 else ""
+    there = moved(base, step, unit)
+    return bounds(there)[1].isoformat() if found["end"] else there
+
+
+def now(_: re.Match[str], bearing: Bearing) -> str | None:
+    """So far, currently: the day of publication."""
+    return bearing.published.isoformat() if bearing.published else ""
+
+
+def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The 11th: of the month told before, else of the month of publication or the one before it."""
+    dom = int(found["d"])
+    if not 1 <= dom <= 31:
+        return None
+    if bearing.told and bearing.told.count("-") >= 1:
+        base = bounds(bearing.told)[1]
+        return day(base.year, base.month, dom) or ""
+    if (published := bearing.published) is None:
+        return ""
+    if dom > published.day and not bearing.ahead:
+        published = published.replace(day=1) - timedelta(days=1)
+    return day(published.year, published.month, dom) or ""
+
+
+def _capital(text: str, at: int) -> bool:
+    return text[at].isupper()
+
+
+READERS: dict[str, Reader] = {
+    "iso": numeric,
+    "day_first": numeric,
+    "month_day": month_and_day,
+    "day_month": month_and_day,
+    "month_year": month_and_year,
+    "rel_month": relative_month,
+    "month": month_alone,
+    "months_of": months_of,
+    "share": share,
+    "years": years,
+    "decade": decade,
+    "year": year,
+    "weekday": weekday,
+    "dayword": dayword,
+    "ago": ago,
+    "span": span,
+    "rel_unit": relative_unit,
+    "now": now,
+    "bare_day": bare_day,
+}
