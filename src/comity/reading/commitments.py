@@ -44,6 +44,8 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     words = Fragments(lexicon(language).page("doers"))
     patterns = {
         "joint": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*(?:(?:{article}|{adverb})\s)*$",
+        "comma": r",\s*$",
+        "contrasted": r"{contrast}\s",
         "joiner": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*",
         "opening": r"(?:[;:]\s|,\s(?:{joiner}|{contrast})\s|\b(?:{opener}|{antecedent})\s)",
         "said": r"[,”\"]+\s?(?:\S+\s){0,3}?{said}\b",
@@ -67,24 +69,29 @@ def _apart(page: Page, sentence: Sentence, found: list[Undertaking]) -> list[_St
         if not kept:
             kept.append(_Stretch(one, _opening(page, sentence, one), sentence.end))
             continue
-        joint = _joint(page, kept[-1].one, one)
+        joint = _joint(page, kept[-1].one, one, _is_contrast(page, sentence) and len(kept) == 1)
         if joint is not None:
             kept[-1] = msgspec.structs.replace(kept[-1], end=joint[0])
             kept.append(_Stretch(one, joint[1], sentence.end))
     return kept
 
 
-def _joint(page: Page, before: Undertaking, after: Undertaking) -> tuple[int, int] | None:
+def _joint(page: Page, before: Undertaking, after: Undertaking, contrast: bool) -> tuple[int, int] | None:
     """Where the first of two things undertaken ends and the next begins; None where they are one."""
     if after.modality == before.modality and set(after.actors) & set(before.actors):
         return None
     opens = after.start if after.start > before.hit.end else after.hit.start
     gap = folded(page.text[before.hit.end : opens])
-    joint = _patterns()["joint"].search(gap)
+    joint = _patterns()["comma" if contrast else "joint"].search(gap)
     if joint is None:
         return None
     joiner = _patterns()["joiner"].match(gap, joint.start())
     return before.hit.end + joint.start(), before.hit.end + (joiner.end() if joiner else joint.end())
+
+
+def _is_contrast(page: Page, sentence: Sentence) -> bool:
+    """Whether the sentence sets one clause against another from its first word ("While A pays, B …")."""
+    return _patterns()["contrasted"].match(folded(page.text[sentence.start : sentence.start + 9])) is not None
 
 
 def _claim(page: Page, sentence: Sentence, told: _Stretch) -> Commitment:

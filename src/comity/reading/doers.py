@@ -18,6 +18,7 @@ from comity.reading.scanner import Hit
 _NAMED = frozenset("LYZOCQXhq")
 _PEOPLE = frozenset("QXh")
 _WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
+_TOGETHER = re.compile(r"(?P<first>[LO])&[xtLNA']{0,3}?(?P<second>[LO])")
 _STOPS = frozenset(";:–—")
 _LIST = re.compile(r"(?:[LYOCQ](?:,&?|&))*[LYZOCQXhq]$")
 
@@ -47,16 +48,15 @@ class Doers:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._pair: tuple[Entity, ...] | None = None
-        self._seats: dict[Entity, Entity] = {}
-        for at, chunk in enumerate(page.row):
-            if chunk.label == "Q" and chunk.entities:
-                seat = _seat(page.row, at)
-                if seat is not None:
-                    self._seats.setdefault(chunk.entities[0], seat)
+        self._seats: dict[Entity, Entity] | None = None
 
     def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
         """A person behind the locality or body spoken for; anybody else alone."""
-        seat = self._seats.get(entity) if entity.type == "person" else None
+        if entity.type != "person":
+            return (entity,)
+        if self._seats is None:
+            self._seats = _seats(self._page.row)
+        seat = self._seats.get(entity)
         return (entity,) if seat is None else (seat, entity)
 
     def pair(self) -> tuple[Entity, ...]:
@@ -64,6 +64,17 @@ class Doers:
         if self._pair is None:
             self._pair = self._most_common_sides() or self._most_spoken_of()
         return self._pair
+
+    def together(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The parties named together in the sentence before, if it stands in the same paragraph."""
+        before = self._page.sentences[sentence.index - 1] if sentence.index else sentence
+        if before is sentence or before.paragraph != sentence.paragraph:
+            return ()
+        beside = _TOGETHER.search(before.labels)
+        if beside is None:
+            return ()
+        first, second = before.chunks[beside.start("first")], before.chunks[beside.start("second")]
+        return (*first.entities, *second.entities)
 
     def _most_common_sides(self) -> tuple[Entity, ...]:
         sides = Counter(chunk.entities for chunk in self._page.row if chunk.label == "Z" and chunk.entities)
@@ -328,6 +339,17 @@ def _start(chunk: Chunk) -> int:
 
 
 _SEATED = re.compile(r"ft?(?P<seat>[LOYC])")
+
+
+def _seats(row: list[Chunk]) -> dict[Entity, Entity]:
+    """For each person what they speak for, as the text tells it first."""
+    seats: dict[Entity, Entity] = {}
+    for at, chunk in enumerate(row):
+        if chunk.label == "Q" and chunk.entities and chunk.entities[0] not in seats:
+            seat = _seat(row, at)
+            if seat is not None:
+                seats[chunk.entities[0]] = seat
+    return seats
 
 
 def _seat(row: list[Chunk], at: int) -> Entity | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import msgspec
 
@@ -25,8 +24,8 @@ _AS_SUBJECT = 0.25
 _TOPIC_ALLOWANCE = 2
 _SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
 _FORMAL = frozenset({"pact", "promotion"})
-_LOCAL = "LYpZ"
-_PLACED = "LYZpcCAO"
+_LOCAL = frozenset("LYpZ")
+_TELLING = frozenset("LYZpcCAOQ")
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -119,11 +118,6 @@ def _who_acts_instead(found: Evidence) -> str:
 def gather(page: Page) -> Evidence:
     """The points a page shows for and against."""
     found = Evidence(countries=Counter(), topics=Counter(), speakers=Counter(), sentences=len(page.sentences))
-    for chunk in page.row:
-        sure = 1 if _is_of_the_world(chunk) else 2
-        for country in _countries(chunk):
-            found.countries[country] += sure
-        found.acting += _acting(chunk)
     before = _Places(frozenset(), frozenset())
     for sentence in page.sentences:
         before = _weigh(sentence, before, found)
@@ -147,9 +141,9 @@ class _Words(msgspec.Struct):
 
 def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
     """Add what one sentence shows; gives the countries it names, for the sentence after it."""
-    here = _places(sentence)
+    here = _places(sentence, found)
     words = _words(sentence, found)
-    found.named += _AS_SUBJECT * _subjects(sentence)
+    found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels))
     if not words.weight:
         return here
     if here.local and len(here.named) > 1:
@@ -166,9 +160,23 @@ def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
     return here
 
 
-def _places(sentence: Sentence) -> _Places:
-    local = {country for chunk in sentence.chunks if _is_local(chunk) for country in _countries(chunk)}
-    named = {country for chunk in sentence.chunks for country in _countries(chunk)}
+def _places(sentence: Sentence, found: Evidence) -> _Places:
+    """The countries a sentence names; what its names say of local governments is added on the way."""
+    local: set[str] = set()
+    named: set[str] = set()
+    for chunk in sentence.chunks:
+        if chunk.label not in _TELLING:
+            continue
+        found.acting += _acting(chunk)
+        countries = _countries(chunk)
+        if not countries:
+            continue
+        named.update(countries)
+        if chunk.label in _LOCAL or chunk.data.get("council"):
+            local.update(countries)
+        sure = 1 if _is_of_the_world(chunk) else 2
+        for country in countries:
+            found.countries[country] += sure
     return _Places(frozenset(local), frozenset(named))
 
 
@@ -201,25 +209,15 @@ def _by_name(sentence: Sentence) -> bool:
     return any(chunk.label in "LYZ" and not chunk.data.get("where") for chunk in sentence.of("L", "Y", "Z"))
 
 
-def _subjects(sentence: Sentence) -> int:
-    """How many localities do something by name: a word follows, no preposition goes before."""
-    return len(_SUBJECT.findall(sentence.labels))
-
-
-def _is_local(chunk: Chunk) -> bool:
-    return chunk.label in _LOCAL or (chunk.label == "O" and bool(chunk.data.get("council")))
-
-
 def _localities(sentence: Sentence) -> int:
     return len({entity for chunk in sentence.of("L", "Y", "Z") for entity in chunk.entities})
 
 
-def _countries(chunk: Chunk) -> Iterator[str]:
-    if chunk.label in _PLACED:
-        owner = chunk.data.get("of")
-        for entity in (*chunk.entities, owner) if owner is not None else chunk.entities:
-            if entity.country:
-                yield entity.country
+def _countries(chunk: Chunk) -> list[str]:
+    """The countries of the localities and countries a chunk stands for or belongs to."""
+    owner = chunk.data.get("of")
+    entities = chunk.entities if owner is None else (*chunk.entities, owner)
+    return [entity.country for entity in entities if entity.country is not None]
 
 
 def _acting(chunk: Chunk) -> float:

@@ -100,13 +100,20 @@ class Undertakings:
         if word.attr("participle") and self._plain[: hit.start].endswith((", ", ",")):
             return False
         patterns = _patterns()
-        if word.attr("under") and not patterns["under"].search(self._plain, sentence.start, hit.start):
+        if word.attr("under") and not self._is_duty(sentence, hit):
             return False
         if patterns["idle"].match(self._plain, hit.end):
             return False
         if word.attr("modal") and patterns["state"].match(self._plain, hit.end):
             return False
         return word.code != "wished" or not self._is_counted(hit)
+
+    def _is_duty(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a paper is named that makes it a duty, or another's duty goes before."""
+        if _patterns()["under"].search(self._plain, sentence.start, hit.start):
+            return True
+        before = self._page.hits("undertaking", sentence.start, hit.start)
+        return any(one.words[0].code == "asserted" and not one.words[0].attr("under") for one in before)
 
     def _is_counted(self, hit: Hit) -> bool:
         """Whether a number of things is wanted ("wants 867 workers"): that is a figure."""
@@ -144,7 +151,8 @@ class Undertakings:
         if self._is_asked(hit):
             return self._agent(sentence, hit) or self._with(speaker) or self._last or self._doers.pair()
         if word.attr("paper"):
-            return self._doers.pair()
+            pointed = self._plain.startswith(tuple(small("pointing")), doer.start)
+            return self._doers.pair() if pointed else ()
         spoken = speaker if speaker is not None and speaker.type == "person" else None
         return _merged(doer.entities, self._with(spoken))
 
@@ -152,16 +160,25 @@ class Undertakings:
         """Who wishes or plans where no subject is told; nobody where it is only an event with its date."""
         if hit.words[0].code == "planned" and any(hit.end <= mark.start for mark in sentence.dates()):
             return ()
-        return self._with(speaker) or self._last or self._doers.pair()
+        return self._with(speaker) or self._last or self._doers.together(sentence) or self._doers.pair()
 
     def _of_a_thing(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
         """Who stands behind a thing: a paper's parties; for "is to be opened" whoever is spoken of."""
         if hit.words[0].attr("paper") or self._is_of_a_paper(hit):
             return self._doers.pair()
-        if hit.words[0].code == "planned" and _patterns()["passive"].match(self._plain, hit.end):
+        spoken = self._with(speaker)
+        if not self._is_passive(hit):
+            return ()
+        if hit.words[0].code == "planned":
             sides = tuple(entity for chunk in sentence.of("Z") for entity in chunk.entities)
-            return _merged(sides or self._last or self._doers.pair(), self._with(speaker))
-        return ()
+            told = sides or self._last or self._doers.together(sentence) or self._doers.pair()
+            return _merged(told, spoken)
+        return spoken if len(spoken) > 1 else ()
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """Whether what follows is to be done by somebody ("is to be opened", "are planned")."""
+        done = self._plain[hit.start : hit.end] in small("arranged")
+        return done or bool(_patterns()["passive"].match(self._plain, hit.end))
 
     def _is_of_a_paper(self, hit: Hit) -> bool:
         """Whether an agreement is what aims at something: that its parties undertake."""
