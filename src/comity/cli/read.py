@@ -62,7 +62,8 @@ def read_into(found: Found, register: Path, claims: Path | None = None, everythi
         ):
             write(outcome.claims)
             tally.add(outcome)
-        put_together(store, tables)
+        with _saying(say("putting_together")):
+            put_together(store, tables)
         return tally.account(register, found.passed_over, before, store.counts())
 
 
@@ -72,6 +73,17 @@ def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]
     console = err()
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield from progress.track(outcomes, total=total, description=say("reading"))
+
+
+@contextmanager
+def _saying(what: str) -> Iterator[None]:
+    """Says what is being done on standard error, where that is a terminal."""
+    console = err()
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(what):
+        yield
 
 
 @contextmanager

@@ -75,6 +75,8 @@ def one_value(name: str, tellings: Iterable[Telling]) -> Field | None:
     told = _gathered(tellings)
     if not told:
         return None
+    if len(told) == 1:
+        return Field(shown=told[0][0], rule=ONLY, values=_values(told))
     rules = [rule for rule in RULES if name in _ONLY_FOR.get(rule[1], {name})]
     weights = {_canonical(value): _weights(value, told, rules, name in _DATES) for value, _ in told}
     ranked = sorted(told, key=lambda entry: _canonical(entry[0]))
@@ -117,8 +119,6 @@ def _gathered(tellings: Iterable[Telling]) -> list[tuple[Any, list[CitedClaim]]]
 
 def _why(weights: list[tuple[Any, ...]], rules: list[tuple[str, Weight]]) -> str:
     """The first rule by which the value shown outweighs the next."""
-    if len(weights) == 1:
-        return ONLY
     sees = zip(rules, weights[0], weights[1], strict=True)
     return next((words for (words, _), first, second in sees if first != second), TIE)
 

@@ -123,7 +123,8 @@ def _plain(value: Any, cited: CitedClaim, resolved: Resolved) -> Any:
     if isinstance(value, Entity):
         return resolved.id(cited.document, value)
     if isinstance(value, msgspec.Struct):
-        told = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
+        names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        told = {spelt: getattr(value, name) for spelt, name in names}
         return {name: _plain(part, cited, resolved) for name, part in told.items() if part is not None}
     return value
 
