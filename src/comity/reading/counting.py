@@ -24,13 +24,14 @@ _NOUN_REACH = 70
 class Measure(msgspec.Struct, frozen=True):
     """An indicator of the model, the words that say what is counted, and the class of noun that told it.
 
-    `sum`: it is money.
+    `sum`: it is money. `back`: it goes on counting what an earlier number counted.
     """
 
     indicator: str
     label: str = ""
     noun: str = ""
     sum: bool = False
+    back: bool = False
 
 
 class Count:

@@ -10,9 +10,9 @@ from comity.reading.counting import Count, Measure, Told, clause_start
 from comity.reading.measures import measure
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
-from comity.reading.periods import lingers, period
+from comity.reading.periods import lingers, listed_under, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
-from comity.reading.subjects import Standing, company, partner, subject
+from comity.reading.subjects import Standing, company, partner, points_back, subject
 from comity.reading.sums import is_sum, spends, with_units
 
 
@@ -103,12 +103,12 @@ class _Reading:
         return None if goes_on else found
 
     def _carried(self, count: Count, found: Measure) -> str | None:
-        near = count.sentence.index - self.last_sentence <= 1
-        return (
-            self.told
-            if near and (lingers(found.indicator) or count.sentence.index == self.last_sentence)
-            else None
-        )
+        """The date told before, where the number goes on speaking of what was told then."""
+        if listed := listed_under(self.page, count.sentence):
+            return listed
+        apart = count.sentence.index - self.last_sentence
+        goes_on = found.back or lingers(found.indicator) or points_back(count.sentence)
+        return self.told if apart == 0 or (apart == 1 and goes_on) else None
 
     def _remember(
         self, count: Count, found: Measure, owner: Entity, country: Entity | None, when: str | None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 
+from comity.model.dates import bounds, interval, precision
 from comity.reading.counting import Count, words
 from comity.reading.dates import DateMark
+from comity.reading.page import Page, Sentence
 
 FLOWS = frozenset(
     {
@@ -22,47 +25,74 @@ FLOWS = frozenset(
     }
 )
 _EVENTS = frozenset({"attendees", "delegation_size"})
+_LASTING = frozenset({"population", "area", "venue_area", "partner_localities", "multilateral_memberships"})
 _IDLE = frozenset({"ago", "span", "decade"})
+_BULLETS = ("*", "•", "-", "–", "○", "▪", "·", "+")
+_WEEK = timedelta(days=7)
 
 
 def period(count: Count, indicator: str, told: str | None) -> str | None:
     """The EDTF period of the number: its own sentence's date, else `told`, the date of the one before it.
 
-    A flow told "by the end of October" runs from the year's first month.
+    A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
     """
     mark = _mark(count)
-    if mark is None:
+    if mark is None or mark.edtf is None:
         return told or (_before(count) if lingers(indicator) else None)
-    if mark.edtf and _since().search(count.page.text[max(0, mark.start - 8) : mark.start].lower()):
-        published = count.page.published
-        return (
-            f"{mark.edtf}/{published[: len(mark.edtf)]}" if published and "/" not in mark.edtf else mark.edtf
-        )
-    if indicator in FLOWS and mark.as_of and mark.edtf and "/" not in mark.edtf and len(mark.edtf) >= 7:
-        return f"{mark.edtf[:4]}-01/{mark.edtf[:7]}"
+    if indicator in _LASTING and not mark.as_of and precision(mark.edtf) == 3:
+        return None
+    if "/" in mark.edtf:
+        return _narrower(count, mark.edtf)
+    if _since().search(count.page.text[max(0, mark.start - 40) : mark.start].lower()):
+        return _until_publication(mark.edtf, count.page.published)
+    if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
+        return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
+
+
+def _until_publication(start: str, published: str | None) -> str:
+    return f"{start}/{published[: len(start)]}" if published and published > start else start
+
+
+def _narrower(count: Count, wide: str) -> str:
+    """The interval, or a shorter one within it that the same sentence names ("next week … October 10-12")."""
+    first, last = bounds(wide)
+    for mark in count.sentence.dates():
+        if mark.edtf and mark.edtf != wide and precision(mark.edtf.partition("/")[0]) == 3:
+            low, high = bounds(mark.edtf)
+            if first <= low and high <= last and (high - low) < (last - first) <= _WEEK:
+                return mark.edtf
+    return wide
 
 
 @cache
 def _since() -> re.Pattern[str]:
-    return words().compiled(r"\b{since}\s$")
+    return words().compiled(r"\b{since}\s(?:[^\s,;.]+\s){0,4}$")
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    return words().compiled(r";|,\s{contrast}\s")
 
 
 def _mark(count: Count) -> DateMark | None:
-    """The date after the number and before the next one; else the last before it; else the first of all."""
+    """The date right before the number; else the one behind it, before the next; else the last before it."""
     marks = [mark for mark in count.sentence.dates() if mark.shape not in _IDLE and mark.edtf]
-    if not marks:
-        return None
     after = [mark for mark in marks if mark.start >= count.mark.end]
     before = [mark for mark in marks if mark.end <= count.mark.start]
-    follows = next(
-        (other.start for other in count.sentence.quantities() if other.start > count.mark.end), None
-    )
-    if after and (follows is None or after[0].start < follows) and not _separate(count, after[0]):
+    if before and count.mark.start - before[-1].end <= 1:
+        return before[-1]
+    behind = [other.start for other in count.sentence.quantities() if other.start > count.mark.end]
+    if after and (not behind or after[0].start < behind[0]) and not _apart(count, after[0]):
         return after[0]
     if before:
         return before[-1]
-    return after[0] if after else None
+    return after[0] if after and not _apart(count, after[0]) else None
+
+
+def _apart(count: Count, mark: DateMark) -> bool:
+    """Whether a semicolon or ", while" parts a date from the number before it."""
+    return bool(_contrast().search(count.page.text[count.mark.end : mark.start].lower()))
 
 
 def _before(count: Count) -> str | None:
@@ -71,12 +101,24 @@ def _before(count: Count) -> str | None:
     before = count.page.sentences[index - 1] if index else None
     if before is None or before.paragraph != count.sentence.paragraph:
         return None
-    marks = [mark.edtf for mark in before.dates() if mark.shape not in _IDLE and mark.edtf]
+    return last_date(before)
+
+
+def last_date(sentence: Sentence) -> str | None:
+    """The last date a sentence tells."""
+    marks = [mark.edtf for mark in sentence.dates() if mark.shape not in _IDLE and mark.edtf]
     return marks[-1] if marks else None
 
 
-def _separate(count: Count, mark: DateMark) -> bool:
-    return ";" in count.page.text[count.mark.end : mark.start]
+def listed_under(page: Page, sentence: Sentence) -> str | None:
+    """The date of the line that a list item stands under ("What has come in until now is this:")."""
+    if not sentence.text.startswith(_BULLETS):
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
+        heading = page.sentences[index]
+        if not heading.text.startswith(_BULLETS):
+            return last_date(heading) if heading.text.endswith(":") else None
+    return None
 
 
 def lingers(indicator: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counting import AREAS, Count, Measure, words
-from comity.reading.page import Page
+from comity.reading.page import Page, Sentence
 
 _LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
 _STOCK = frozenset(
@@ -273,8 +273,12 @@ def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
     before = [chunk for chunk in others if chunk.end <= count.mark.core]
     if before:
         return before[-1].entities[0]
-    begins = text[sentence.start : sentence.start + 12].lower()
-    return standing.partner if _pointing().match(begins) else None
+    return standing.partner if points_back(sentence) else None
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a word for what was just told ("That is …", "They give work to …")."""
+    return bool(_pointing().match(sentence.text[:12].lower()))
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+import msgspec
+
 from comity.reading.counting import BEFORE_REACH, Count, Measure, Told, elliptic, measured, words
 from comity.reading.scanner import Hit
 
@@ -53,7 +55,8 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     opens = count.mark.start == count.sentence.start or count.before.endswith("; ")
     opened = adding or opens or _opener().search(count.before)
     parted = _partitive().match(count.after)
-    return wholes[0].measure if wholes and (opened or parted) else None
+    goes_on = bool(wholes) and (opened or parted)
+    return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
 
 
 @cache
