@@ -83,8 +83,10 @@ class Doers:
     def _most_spoken_of(self) -> tuple[Entity, ...]:
         told: Counter[Entity] = Counter()
         for chunk in self._page.row:
-            if chunk.label in "LY" and chunk.entities and not chunk.data.get("where"):
-                told[chunk.entities[0]] += 1
+            if chunk.label in "LYO" and not chunk.data.get("where"):
+                for entity in (*chunk.entities, chunk.data.get("of")):
+                    if entity is not None and entity.type == "locality":
+                        told[entity] += 2 if entity.id else 1
         ranked = [entity for entity, _ in told.most_common()]
         for other in ranked[1:]:
             if other.country != ranked[0].country:

@@ -43,6 +43,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "state": r"\s(?:\w+\s)?{state}\b",
         "passive": r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b",
         "under": r"\b{under}\b[^,;]*\b{paper}\b",
+        "parted": r"[;:]|,?\s(?:{joiner}|{contrast})\s",
         "agent": r"\s{agent}\s",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
@@ -70,12 +71,22 @@ class Undertakings:
             speaker = next((one.speaker for one in told if one.start <= hit.start < one.end), None)
             actors = self._actors(sentence, hit, doer, speaker, heard)
             if actors:
-                modality = _MODALITIES[hit.words[0].code]
+                modality = self._firmness(sentence, hit)
                 yield Undertaking(hit, modality, actors, doer.start, doer.thing and doer.start < hit.start)
 
     def remember(self, actors: tuple[Entity, ...]) -> None:
         """Whose undertaking a sentence without a subject of its own carries on."""
         self._last = actors
+
+    def _firmness(self, sentence: Sentence, hit: Hit) -> Modality:
+        """How firm it is: what is planned within a wish is wished ("voiced his hope that they will …")."""
+        own = _MODALITIES[hit.words[0].code]
+        if own == "planned":
+            for wish in self._page.hits("modality", sentence.start, hit.start):
+                parted = _patterns()["parted"].search(self._plain, wish.end, hit.start)
+                if wish.words[0].attr("governs") and not parted:
+                    return "wished"
+        return own
 
     def _doer(self, sentence: Sentence, hit: Hit) -> Doer | None:
         """The subject of an undertaking; None where the word is none."""
