@@ -37,7 +37,12 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
     """One claim a child and parent; what a name says by itself ("Wonju City Council") is not told here."""
     seen: set[tuple[str, str]] = set()
     for sentence in page.sentences:
-        if "O" not in sentence.labels and not sentence.words("belonging") and not sentence.words("bodies") and "(L)" not in sentence.labels:
+        if (
+            "O" not in sentence.labels
+            and not sentence.words("belonging")
+            and not sentence.words("bodies")
+            and "(L)" not in sentence.labels
+        ):
             continue
         for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
             key = (child.id or fold(child.name), parent.id or fold(parent.name))

@@ -21,6 +21,7 @@ _POSTED = re.compile(rf"(?P<who>[QX]){_SEAT}+$")
 _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
 # The speaker after a verb: "said Vice Mayor Kim", "said the mayor of Wonju, X".
 _FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
+_GROUP_BEFORE = re.compile(r"(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
 _COMMA = re.compile(r",\s(\w+)")
 _NEXT = re.compile(r"\W*(?P<word>\w+)")
@@ -162,6 +163,8 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     if row[at].label in "xi" and _word(page, at) in _small("passive"):
         return None
     if labels[at] in "QXh":
+        if at > first and _word(page, at - 1) in _small("scene"):
+            return None
         return speakers.meant(at, sentence)
     posted = _POSTED.search(labels, first, at + 1)
     if posted is not None:
@@ -175,10 +178,11 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
         return speakers.meant(apposed[-1].start("who"), sentence) if apposed else None
     if at > first and _is_the_official(page, at - 1):
         return speakers.latest()
-    if labels[at] == "H" and at > first and labels[at - 1] in "'J":
+    if labels[at] == "H" and at > first and labels[at - 1] in "'JT":
         return speakers.office(at)
-    if groups and labels[at] in "LYOq":
-        return speakers.group(at)
+    if groups:
+        group = _GROUP_BEFORE.search(labels, first, at + 1)
+        return speakers.group(group.start("who")) if group is not None else None
     return None
 
 

@@ -13,6 +13,7 @@ from comity.reading.page import Page
 from comity.reading.tenures import Tenure
 
 _AFTER_NAME = re.compile(r"ft?(?:x|A){0,2}(?P<of>[LYOCcp])")
+_SHORT_BODY = re.compile(r"ft(?P<body>B)")
 _OWN = re.compile(r"f[tq]?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
@@ -55,7 +56,7 @@ class Complements:
     def before_title(self, tenure: Tenure) -> Chunk | None:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
-        if at >= 0 and self._labels[at] == "q":
+        if at >= 0 and (self._labels[at] == "q" or self._word(at) == "whose"):
             return self._owner_of_it(at)
         if (
             at >= 1
@@ -66,11 +67,20 @@ class Complements:
             return self._row[at - 1]
         return None
 
+    def level(self, tenure: Tenure) -> int | None:
+        """The level that a word before the title speaks of: "County head X", "the provincial chairman X"."""
+        chunk = self._row[self._before(tenure)] if tenure.title > 0 else None
+        for near in (chunk, self._row[tenure.title]):
+            if near is not None and near.label in "TJ" and near.hit is not None and near.hit.words:
+                level = near.hit.words[0].attr("level")
+                return level if isinstance(level, int) else None
+        return None
+
     def _owner_of_it(self, at: int) -> Chunk | None:
         """As in "the council, led by its chairman X": the body or place named last before."""
         for back in range(at - 1, -1, -1):
             if self._labels[back] == "|":
-                return None
+                return self._row[at] if self._row[at].entities else None
             if self._labels[back] in "OLY" and self._row[back].entities:
                 return self._row[back]
         return None
@@ -90,7 +100,25 @@ class Complements:
         if tenure.title >= tenure.at:
             return None
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
-        return self._row[after.start("of")].entity if after is not None else None
+        if after is not None:
+            return self._row[after.start("of")].entity
+        body = _SHORT_BODY.match(self._labels, tenure.at + 1)
+        return self._named_before(body.start("body")) if body is not None else None
+
+    def _named_before(self, at: int) -> Entity | None:
+        """ "… of the Department": the department the text named before."""
+        word = self._word(at)
+        return next(
+            (
+                chunk.entities[0]
+                for chunk in reversed(self._row[:at])
+                if chunk.label == "O" and chunk.entities and word in chunk.entities[0].name.lower().split()
+            ),
+            None,
+        )
+
+    def _word(self, at: int) -> str:
+        return self._page.text[self._row[at].start : self._row[at].end].lower()
 
     def _before(self, tenure: Tenure) -> int:
         at = tenure.title - 1

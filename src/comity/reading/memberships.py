@@ -18,6 +18,11 @@ from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
 _NAME = r"(?:[NSWVPLCcAOBTEJp](?:[fi]t?(?=[NSWVLCcAOBH]))?)+H?"
+_POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
+_LOWER = 3
+"""How many small words may end a body's name."""
+# "…, and, since 2019, of CityNet"
+_FURTHER = re.compile(r"[,&]?&?,?[xidWNM]{0,4},?ft?(?P<name>O)")
 _BODIES = re.compile(
     rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?"
 )
@@ -71,17 +76,24 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
             else []
         )
     found: list[Entity] = []
+    pointed = _POINTED.match(labels, at) if hit.words[0].code == "join" else None
+    if pointed is not None and page.hits("bodies", row[at].start, row[pointed.end() - 1].end):
+        return [chunk.entities[0] for chunk in row[:at] if chunk.label == "O" and chunk.entities][-1:]
     at = _to_names(page, labels, at)
     event = hit.words[0].code == "member"
     while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
         parts = row[name.start("name") : name.end("name")]
-        body = _body(page, parts, event)
+        whole = _long(page, labels, parts, name.end("name"))
+        body = _body(page, parts, event) if whole is parts else _spelt(page, whole)
         if body is None:
             break
         found.append(body)
-        at = name.end()
+        at = name.end() + len(whole) - len(parts)
         if name["next"] is None:
             break
+    further = _FURTHER.match(labels, at) if found else None
+    if further is not None and row[further.start("name")].entities:
+        found.append(row[further.start("name")].entities[0])
     return found
 
 
@@ -109,7 +121,22 @@ def _body(page: Page, parts: list[Chunk], event: bool) -> Entity | None:
         parts = parts[1:]
     if not parts:
         return None
+    return _spelt(page, parts)
+
+
+def _spelt(page: Page, parts: list[Chunk]) -> Entity:
     return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
+
+
+def _long(page: Page, labels: str, parts: list[Chunk], at: int) -> list[Chunk]:
+    """The parts with small words up to one for a body: "the UNESCO creative cities network"."""
+    for size in range(1, _LOWER + 1):
+        if labels[at + size - 1 : at + size] not in "xT":
+            break
+        last = page.row[at + size - 1]
+        if page.hits("bodies", last.start, last.end):
+            return [*parts, *page.row[at : at + size]]
+    return parts
 
 
 def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:

@@ -100,7 +100,7 @@ class Speakers:
         chunk = self._row[at]
         of = _OF.match(self.labels, at + 1)
         if of is None:
-            return chunk.entity
+            return self._woman(chunk) if self._word(at).split()[-1] in _small("woman") else chunk.entity
         seat = self._row[of.start("of")]
         held = self._holder(str(chunk.data.get("code")), seat.entity)
         if held is not None:
@@ -120,7 +120,23 @@ class Speakers:
             for post in chunk.data.get("posts", ())
             if post.code == code
         ]
-        return held[-1] if held else None
+        return held[-1] if held else self.latest()
+
+    def _woman(self, post: Chunk) -> Entity | None:
+        """ "the Chairwoman": the woman among those who hold such an office, met last."""
+        tail = str(post.data.get("code")).split(" ")[-1]
+        held = [
+            chunk.entities[0]
+            for chunk in self._row
+            if chunk.label == "Q"
+            and chunk.start < post.start
+            and chunk.entities
+            and chunk.entities[0] not in self._men
+            for told in chunk.data.get("posts", ())
+            if told.code.split(" ")[-1] == tail
+        ]
+        women = [person for person in held if person in self._women]
+        return (women or held or [post.entity])[-1]
 
     def _holder(self, code: str, of: Entity | None) -> Entity | None:
         """Whoever the text says holds this office there."""

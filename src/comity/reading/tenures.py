@@ -23,6 +23,8 @@ _ASIDE = re.compile(
 )
 # Where a further title goes on after the body of the one before: "… Standing Committee, Vice Chairman of …".
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
+# "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
+_BEFORE_NAME = re.compile(r"(?P<its>q[MJ]*H,R{0,2}Q)|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q")
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
@@ -38,7 +40,8 @@ class Tenure(msgspec.Struct, frozen=True):
     """One telling of a post: who, the role's words and code, and what it is held in.
 
     `of` is None where the words beside the name do not say. `at` and `title` are the places of the
-    person and of the title in the page's row; `title` is -1 where a verb tells of the post.
+    person and of the title in the page's row; `title` is -1 where a verb tells of the post. `vague` says
+    that `of` is only pointed to ("the city").
     """
 
     person: Entity
@@ -50,6 +53,7 @@ class Tenure(msgspec.Struct, frozen=True):
     start: int
     end: int
     title: int = -1
+    vague: bool = False
 
 
 def tenures(page: Page) -> list[Tenure]:
@@ -71,6 +75,7 @@ class _Tellings:
             people, titles = {tenure.at for tenure in apart}, {tenure.title for tenure in apart}
             found = [tenure for tenure in found if tenure.at not in people and tenure.title not in titles]
             found += apart
+            found += [*self._before_names({tenure.at for tenure in found})]
             found += [*self._further(found)]
             found = [*self._shared(found), *self._for_each()]
         found += [*self._told_by_verb([(tenure.start, tenure.end) for tenure in found])]
@@ -92,6 +97,7 @@ class _Tellings:
                 if self._is_verb(held.start):
                     continue
                 of = held.of.entities[0] if held.of is not None and held.of.entities else None
+                vague = held.of is not None and held.of.label == "Y"
                 if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
                     of = held.of.data.get("of", of)
                 yield Tenure(
@@ -104,6 +110,7 @@ class _Tellings:
                     start=min(chunk.start, held.start),
                     end=max(chunk.end, held.end),
                     title=self._index(held.start),
+                    vague=vague,
                 )
 
     def _is_verb(self, offset: int) -> bool:
@@ -130,6 +137,16 @@ class _Tellings:
             if tenure is None or not (tenure.of is not None or labels[at - 1] == "q"):
                 continue
             if labels[at] == "X" or not self._names_another(tenure):
+                yield tenure
+
+    def _before_names(self, titled: set[int]) -> Iterator[Tenure]:
+        """Titles parted from the name by a comma: "its head, X", "the Governor of A County, B Province, X"."""
+        for found in _BEFORE_NAME.finditer(self._labels):
+            who = found.end() - 1
+            if who in titled or not self._row[who].entities:
+                continue
+            tenure = self._title_at(found.start() + (found["its"] is not None), who)
+            if tenure is not None:
                 yield tenure
 
     def _names_another(self, tenure: Tenure) -> bool:
@@ -291,6 +308,8 @@ class _Tellings:
     def _before_who(self, sentence: Sentence, before: int) -> int | None:
         """The person that a "who" right before the verb follows."""
         at, first = self._index(before) - 1, self._index(sentence.start)
+        if at > first and self._labels[at] == "&":
+            at = next((back for back in range(at, first, -1) if self._word(back) == "who"), at)
         if at <= first or self._word(at) != "who":
             return None
         at -= 1 + (self._labels[at - 1] == ",")

@@ -1,0 +1,169 @@
+"""Which localities, bodies and countries of a text could be what an office is held in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from comity.lexicon.load import Word, lexicon
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.chunks import Chunk
+from comity.reading.page import Page
+from comity.reading.places import is_city
+from comity.reading.tenures import Tenure
+
+CITY, FIRST, SECOND, COUNTRY = "city", "first", "second", "country"
+_SEAT_OF_LEVEL = {0: CITY, 1: FIRST, 2: SECOND}
+_FIRST_TYPES = {"province", "prefecture", "state", "region"}
+_SECOND_TYPES = {"district", "county"}
+_LATER = 20
+"""How much farther a place after the name counts than one before it, in chunks."""
+
+
+@cache
+def offices() -> dict[str, Word]:
+    """The lexicon's page of offices by code."""
+    return {word.code: word for word in lexicon("en").page("offices")}
+
+
+@cache
+def _named_by_family() -> frozenset[str]:
+    """Countries whose people the reader knows by their family names."""
+    return frozenset(word.code for word in lexicon("en").page("surnames"))
+
+
+def key_of(entity: Entity) -> str:
+    """What makes two mentions one place or body."""
+    return entity.id or fold(entity.name)
+
+
+def can_be(code: str, of: Entity) -> bool:
+    """Whether the office exists there at all: no Vietnamese locality has a mayor."""
+    office = offices().get(code)
+    if office is None or of.country is None:
+        return True
+    only = office.attr("only")
+    elsewhere = only is not None and of.type == "locality" and of.country not in only
+    return of.country not in office.attr("never", ()) and not elsewhere
+
+
+class Seats:
+    """The places, bodies and countries of one text, ranked for an office."""
+
+    def __init__(self, page: Page, labels: str) -> None:
+        self._page, self._row = page, page.row
+        self._ends = [at for at, label in enumerate(labels) if label == "|"]
+        self._weight = {key_of(entity): count for entity, count in page.localities().items()}
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that a place of the row is in."""
+        return bisect_right(self._ends, at)
+
+    def traditions(self, tenure: Tenure) -> set[str]:
+        """Countries whose family names the person's name begins with."""
+        name = self._row[tenure.at]
+        hits = self._page.hits("surnames", name.start, name.start + 1)
+        return {word.code for hit in hits for word in hit.words}
+
+    def foreign(self, tenure: Tenure, of: Entity) -> bool:
+        """Whether the person's name is an unlikely one for an office there."""
+        native, country = self.traditions(tenure), self._country_of(of)
+        if country is None:
+            return False
+        return country not in native if native else country in _named_by_family()
+
+    def _country_of(self, of: Entity) -> str | None:
+        if of.type != "organisation":
+            return of.country
+        for chunk in self._row:
+            if chunk.label == "O" and chunk.entity == of:
+                place = chunk.data.get("of")
+                return place.country if isinstance(place, Entity) else None
+        return None
+
+    def places(self, tenure: Tenure, level: int | None = None) -> list[tuple[int, Entity]]:
+        """Localities fit for the office with their place in the row, the likeliest first.
+
+        A name of the country's own tradition, then the same sentence, then what the text speaks of most.
+        `level` is what a word beside the title says ("County head"); it goes before what the office says.
+        """
+        seat = _SEAT_OF_LEVEL.get(level) if level is not None else None
+        if tenure.code not in offices() and seat is None:
+            return []
+        best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
+        here = self.sentence(tenure.at)
+        for at, chunk in enumerate(self._row):
+            if chunk.label not in "Lp" or not chunk.entities or not _fits(tenure.code, chunk, seat):
+                continue
+            entity = chunk.entities[0]
+            key = key_of(entity)
+            near = self.sentence(at) == here and not chunk.data.get("where")
+            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._weight.get(key, 0)
+            rank = (self.foreign(tenure, entity), 0 if near else 1, away)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, at, best[key][2] if key in best else entity)
+        return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def body(self, tenure: Tenure, taken: set[str]) -> Entity | None:
+        """The body named last before a plain "Director X", of the country that the name is of."""
+        native = self.traditions(tenure)
+        for chunk in reversed(self._row[: tenure.title]):
+            of = chunk.data.get("of") if chunk.label == "O" else None
+            if not isinstance(of, Entity) or chunk.data.get("council") or not chunk.entities:
+                continue
+            if of.country in native and key_of(chunk.entities[0]) not in taken:
+                return chunk.entities[0]
+        return None
+
+    def country(self, tenure: Tenure) -> Entity | None:
+        """The country of a minister or president: the name's own tradition, else the sentence's setting."""
+        countries = {
+            chunk.entities[0].id: chunk.entities[0]
+            for chunk in reversed(self._row)
+            if chunk.label in "ACc" and chunk.entities
+        }
+        native = self.traditions(tenure)
+        if native:
+            own = [countries[code] for code in native if code in countries]
+            return own[0] if len(own) == 1 else None
+        here = self.sentence(tenure.at)
+        for at in range(tenure.at, -1, -1):
+            if self.sentence(at) != here:
+                break
+            chunk = self._row[at]
+            place = chunk.data.get("place") if chunk.label in "Lp" else None
+            code = place.country if place is not None else None
+            if chunk.label in "Cc" and chunk.entities:
+                code = chunk.entities[0].id
+            if code in countries and code not in _named_by_family():
+                return countries[code]
+        return None
+
+
+def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
+    """Whether a locality is of the kind that has this office."""
+    office = offices().get(code)
+    place = chunk.data.get("place")
+    if seat is None and office is not None:
+        seat = office.attr("seat")
+    if place is None:
+        named = office is None or office.attr("only") is None
+        return named and _typed(str(chunk.data.get("type", "")), seat)
+    if office is not None and not can_be(code, chunk.entities[0]):
+        return False
+    kind = str(chunk.data.get("kind", ""))
+    if seat == CITY:
+        return is_city(kind) or (place.level == 2 and place.country not in ("kr", "vn"))
+    if seat == FIRST:
+        return bool(place.level == 1 and not is_city(kind))
+    if seat == SECOND:
+        return bool(place.level == 2 and not is_city(kind))
+    return True
+
+
+def _typed(kind: str, seat: str | None) -> bool:
+    """Whether a type word ("prefecture") is that of a place with this seat."""
+    if seat == CITY:
+        return "city" in kind or "town" in kind or "municipality" in kind
+    return kind in (_FIRST_TYPES if seat == FIRST else _SECOND_TYPES)
