@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
 from comity.model.dates import bounds, may_agree, precision
@@ -20,13 +21,20 @@ from comity.reading.whens import behind, happens, news_date, told_date
 _NEWS = 14
 _MONTH = 31
 _HEADLINES = 3
+_BESIDE = 3
 
 
 def agreements(page: Page) -> Iterator[Agreement]:
     """Every agreement the page tells of, history included, one claim each."""
     if not page.has("instruments") and not page.has("ties"):
         return
-    yield from Ledger(page).claims()
+    yield from ledger_of(page).claims()
+
+
+@lru_cache(maxsize=1)
+def ledger_of(page: Page) -> Ledger:
+    """The page's agreements, read once for the grammars that ask one after the other."""
+    return Ledger(page)
 
 
 class Draft:
@@ -63,10 +71,12 @@ class Ledger:
         self.news_date = news_date(page)
         self.quoted = Quotations(page)
         self._several: Mention | None = None
+        last: Mention | None = None
         for sentence in page.sentences:
-            alluded = allusion(sentence, self._several)
+            alluded = allusion(sentence, self._several) or allusion(sentence, last)
             for mention in alluded or mentions(sentence):
                 self._read(mention)
+                last = mention
 
     def claims(self) -> Iterator[Agreement]:
         """The agreements as claims, in the order they are first told."""
@@ -96,7 +106,7 @@ class Ledger:
             return
         found, named = self._partied(mention)
         date = self._date_known(mention)
-        if mention.plural and not named:
+        if mention.plural and (not named or self._counted(mention)):
             self._several = mention
             return
         if not named and not _stands_alone(mention, date):
@@ -105,6 +115,11 @@ class Ledger:
             if len(parties) > 1 and not self._vague(mention):
                 own = date if len(found) == 1 or (mention.act and not mention.tie) else _date_beside(mention, parties[-1])
                 self._enter(mention, parties, own, named)
+
+    def _counted(self, mention: Mention) -> bool:
+        """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
+        counts = any(0 <= mention.at - count.end < _BESIDE for count in mention.sentence.quantities() if not count.ordinal)
+        return counts and not mention.tie and not self._parties.both_named(mention)
 
     def _vague(self, mention: Mention) -> bool:
         """A wish for closer ties that names no two sides tells of no agreement."""
@@ -128,7 +143,10 @@ class Ledger:
         if self._several is not None and mention.more and mention.plural and is_list(mention):
             hub = self._parties.hub(self._several)
             return (self._parties.partners(mention, hub), True) if hub else ([], False)
-        return self._parties.of(mention)
+        if mention.alluded and mention.known and self.drafts and not self._parties.both_named(mention):
+            return [self.drafts[-1].parties], True
+        found, named = self._parties.of(mention)
+        return found, named or (mention.modality == "denied" and self._parties.both_named(mention))
 
     def _enrich(self, mention: Mention) -> None:
         """What a sentence says of an agreement told before goes to that agreement."""
@@ -186,7 +204,7 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
         return bool(mention.act) and date is not None
     if mention.act and mention.modality == "asserted":
         return True
-    return not mention.known and (date is not None or mention.modality != "asserted")
+    return not mention.known and (date is not None or mention.modality in ("planned", "wished"))
 
 
 def _mode(draft: Draft) -> SigningMode | None:
@@ -223,7 +241,7 @@ def _same(old: Draft, new: Draft, mention: Mention) -> bool:
     """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
     if (old.modality == "denied") != (new.modality == "denied"):
         return False
-    if mention.known and mention.paper and old.keys == new.keys and old.stage in ("signed", "renewed") and new.stage == "signed":
+    if mention.known and mention.paper and old.keys == new.keys and old.stage in ("signed", "renewed", "upgraded") and new.stage == "signed":
         return _within_a_month(old.date, new.date)
     if old.stage != new.stage:
         return False
@@ -262,7 +280,19 @@ def _date(mention: Mention) -> str | None:
         beside = [mark for mark in mention.page.dates if mention.start <= mark.start < mention.end and mention.page.text[mark.start - 1] == "("]
         return beside[0].edtf if beside else None
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
-    return told_date(mention.sentence, at, to, mention.start, mention.end)
+    if mention.act in ("renew", "upgrade", "end") and at < mention.at:
+        start = mention.to if any(to <= mark.start < mention.at for mark in mention.page.dates) else mention.start
+        return told_date(mention.sentence, at, to, start, mention.end)
+    return told_date(mention.sentence, at, to, mention.start, mention.end) or _since(mention)
+
+
+def _since(mention: Mention) -> str | None:
+    """The beginning of what has lasted since ("have had a friendship agreement since 2012")."""
+    for hit in mention.page.hits("signing", mention.to, mention.end):
+        mark = next((mark for mark in mention.page.dates if 0 < mark.start - hit.end < 5), None)
+        if hit.words[0].attr("since") and mark is not None and not mention.act:
+            return mark.edtf
+    return None
 
 
 def _date_beside(mention: Mention, partner: Entity) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from comity.reading.instruments import Mention
+from comity.reading.modality import modality
 from comity.reading.page import Sentence
 
 _BACK = 3
@@ -38,6 +39,16 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
     if not words:
         return None
     word = words[0]
+    if word.words[0].code == "it":
+        verb = next(iter(page.hits("signing", word.start, word.end)), None)
+        if told.tie or verb is None or sentence.index - told.sentence.index > 1:
+            return None
+        return msgspec.structs.replace(
+            told, sentence=sentence, start=start, end=end, at=word.start, to=word.end, act="sign", verb=verb,
+            modality=modality(page, verb.start, verb.end), known=True, more=False, paper=True, alluded=True,
+        )  # fmt: skip
+    if not told.plural:
+        return None
     acts = [act for act in page.hits("signing", start, end) if act.words[0].code in ("sign", "conclude")]
     beside = [act for act in acts if -_BESIDE < word.start - act.end < _BESIDE or word.start <= act.start < word.end]
     if word.words[0].code == "one" and not beside and word.start - start > 2:

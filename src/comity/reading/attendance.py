@@ -58,7 +58,7 @@ class Attendance:
         """Where the sentence says it takes place: what stands after "in" or "at", and the end of a journey."""
         end = self.destination(occasion)
         found: list[Entity] = [end] if end else []
-        chunks = occasion.sentence.chunks
+        chunks = [chunk for chunk in occasion.sentence.chunks if chunk.label != "t"]
         for before, chunk in zip(chunks, chunks[1:], strict=False):
             if chunk.label in "LY" and chunk.entities and chunk.data.get("where"):
                 found.append(chunk.entities[0])

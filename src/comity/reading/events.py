@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.model.claim import Event, EventType, Modality
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
-from comity.reading.agreements import Draft, Ledger
+from comity.reading.agreements import Draft, ledger_of
 from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
 from comity.reading.occasions import Occasion, occasions
@@ -16,6 +16,7 @@ from comity.reading.page import Page, Sentence
 _GROUP = {"promotion": "forum"}
 _LEAD = 6
 _BESIDE = 30
+_OPENING = 30
 _NEWS = 10
 
 
@@ -47,7 +48,7 @@ class Diary:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._ledger = Ledger(page)
+        self._ledger = ledger_of(page)
         self._attendance = Attendance(page, self._ledger.delegates, self._ledger.counterparts)
         self.entries: list[Entry] = []
         self._hints: dict[str, Occasion] = {}
@@ -130,10 +131,10 @@ class Diary:
             hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings")
         )
         others = [side for side in sides if key_of(side) != key_of(end)]
-        if not others and not travels:
+        if not others and not travels and not occasion.listed:
             return
         if not self._attendance.foreign([*others, end]) and end.type == "locality":
-            if not travels:
+            if not travels and not occasion.listed:
                 return
             sides = self._attendance.completed([end, *others])
         if end.type == "locality" and not self._attendance.foreign([*sides, end]):
@@ -159,7 +160,9 @@ class Diary:
                 self._hint(entry.group, occasion)
                 return
         if not self._worth(occasion, date, places, entry):
-            return
+            if occasion.name is not None or occasion.known or not self._follows_on(occasion):
+                return
+            entry.date = date or self._ledger.news_date
         if not entry.sides:
             entry.sides = {key_of(side): side for side in self._attendance.completed([])}
         if entry.date is None and occasion.sentence.index < _LEAD and occasion.type == "ceremony":
@@ -181,8 +184,9 @@ class Diary:
 
     def _signing_told(self, occasion: Occasion) -> bool:
         """Whether "a ceremony" only dresses up a signing: in its sentence, or already told when it is "the" ceremony."""
+        surface = self._page.text[occasion.at : occasion.to]
         if occasion.known:
-            return any(draft.signed for draft in self._ledger.drafts)
+            return " " not in surface and "-" not in surface and any(draft.signed for draft in self._ledger.drafts)
         return any(hit.words[0].code in ("sign", "conclude", "renew") for hit in occasion.sentence.words("signing"))
 
     def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
@@ -191,8 +195,16 @@ class Diary:
             return bool(entry.sides) and not self._national(occasion)
         if occasion.name is not None:
             beside = self._date_beside(occasion)
-            return bool(beside or occasion.held or (places and entry.sides and self._placed(occasion)))
+            numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(list(entry.sides.values()))
+            return bool(beside or occasion.held or numbered or (places and entry.sides and self._placed(occasion)))
         return bool(date and (places or occasion.held or entry.sides)) or bool(places and occasion.held)
+
+    def _follows_on(self, occasion: Occasion) -> bool:
+        """Whether the sentence opens by pointing to what was just told ("After the signing, a symposium …")."""
+        start = occasion.sentence.start
+        comma = self._page.text.find(",", start, occasion.at)
+        words = [*self._page.hits("signing", start, comma), *self._page.hits("gatherings", start, comma)]
+        return 0 < comma - start < _OPENING and bool(words) and occasion.sentence.index < _NEWS
 
     def _date_beside(self, occasion: Occasion) -> bool:
         """Whether the sentence tells a date outside the event's own name."""
@@ -233,6 +245,8 @@ class Diary:
             old.date = new.date
         if old.name is None and new.name is not None:
             old.name, old.quote = new.name, new.quote
+        if new.modality == "asserted" and old.modality in ("planned", "wished"):
+            old.modality = "asserted"
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)

@@ -16,7 +16,6 @@ _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _NEAR = 60
 _NAMING = 45
 _APPOSED = 4
-_STOPS = ".!?:;”\""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -62,8 +61,27 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
         return
     for start, end in _stretches(sentence, heads, ties):
         found = _mention(sentence, start, end)
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        first = _first_signing(found)
+        if first is not None:
+            yield first
+            found = msgspec.structs.replace(found, end=first.start)
+        yield found
+
+
+def _first_signing(mention: Mention) -> Mention | None:
+    """Of what is renewed or ended now, the clause that tells when it was signed ("the pact they signed in 1995")."""
+    if mention.act not in ("renew", "upgrade", "end") or mention.verb is None:
+        return None
+    page = mention.page
+    for hit in page.hits("signing", max(mention.to, mention.verb.end), mention.end):
+        told = any(0 < mark.start - hit.end < _NEAR for mark in page.dates if mark.edtf)
+        if hit.words[0].code == "sign" and told:
+            return msgspec.structs.replace(
+                mention, start=mention.to, at=hit.start, to=hit.end, act="sign", verb=hit, modality="asserted", known=False
+            )
+    return None
 
 
 def _stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
@@ -105,7 +123,7 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     head = _best(sentence, heads, acts)
     if head is not None:
         return _paper(sentence, (start, end), head, ties, acts)
-    tie = _best_tie(ties, acts, bool(sentence.words("ties")[:1]) and start > sentence.words("ties")[0].end)
+    tie = _best_tie(sentence, end, ties, acts, bool(sentence.words("ties")[:1]) and start > sentence.words("ties")[0].end)
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
 
 
@@ -138,9 +156,21 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     return min(fit, key=lambda head: (head.words[0].code == "generic", min((_gap(head, act) for act in strong), default=0)))
 
 
-def _best_tie(ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
-    """The tie a stretch speaks of; a loose word only beside a verb of beginning or ending, or after another tie."""
-    fit = [tie for tie in ties if continues or not tie.words[0].attr("loose") or any(_gap(tie, act) < _NEAR for act in acts)]
+def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
+    """The tie a stretch speaks of.
+
+    A loose word counts only beside a verb of beginning or ending, after another tie, or before a list of places.
+    """
+
+    def listed(tie: Hit) -> bool:
+        after = [chunk for chunk in sentence.chunks if chunk.label == "L" and tie.end <= chunk.start < end]
+        return bool(tie.words[0].attr("partner")) and len(after) > 2
+
+    fit = [
+        tie
+        for tie in ties
+        if continues or not tie.words[0].attr("loose") or any(_gap(tie, act) < _NEAR for act in acts) or listed(tie)
+    ]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
 
 
@@ -149,6 +179,8 @@ def _paper(sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit]
     verb = _verb(head, acts, _STRONG)
     told = _determined(sentence, head)
     kind = _type(word.code, head, ties)
+    if verb is not None and verb.words[0].code == "upgrade":
+        kind = next((tie.words[0].code for tie in ties if tie.start > head.end), kind)  # type: ignore[assignment]
     return Mention(
         sentence, span[0], span[1], head.start, head.end,
         type=kind,
@@ -227,13 +259,17 @@ def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mo
         return "denied"
     if told.wished and (verb is None or verb.start > word.end):
         return "wished"
-    mark = verb or word
-    found = modality(sentence.page, mark.start, mark.end)
-    return "planned" if found == "asserted" and verb is not None and _headline_plan(sentence, verb) else found
+    if verb is None:
+        return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
+    found = modality(sentence.page, verb.start, verb.end)
+    return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
 
 
-def _headline_plan(sentence: Sentence, verb: Hit) -> bool:
-    """"Chennai to sign pact with Ulsan": in a headline "to" alone tells a plan."""
-    text = sentence.page.text
+def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
+    """Whether "to sign" tells a plan: it does unless people have already met or travelled for it."""
+    page = sentence.page
     before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= verb.start), None)
-    return before is not None and text[before.start : before.end] == "to" and text[sentence.end - 1] not in _STOPS
+    if before is None or page.text[before.start : before.end] != "to":
+        return False
+    met = page.hits("gatherings", sentence.start, verb.start)
+    return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)

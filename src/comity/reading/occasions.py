@@ -19,13 +19,14 @@ _PLURAL = re.compile(r"(?:s|fora|symposia)$")
 _REACH = 60
 _OBJECT = 70
 _BESIDE = 30
+_BULLET = 4
 
 
 class Occasion(msgspec.Struct, frozen=True):
     """One mention of something people attend, at `at`-`to` of its sentence.
 
     `name` is its proper name where it has one; `known` says the words point back to one told before;
-    `noun` that they name it rather than tell it; `held` that a verb says it takes place;
+    `noun` that they name it rather than tell it; `held` that a verb says it takes place; `listed` that it is one stop of a programme;
     `host` which side receives ("subject", "object" or "").
     """
 
@@ -39,6 +40,7 @@ class Occasion(msgspec.Struct, frozen=True):
     noun: bool = False
     held: bool = False
     weak: bool = False
+    listed: bool = False
     host: str = ""
 
     @property
@@ -59,6 +61,16 @@ def occasions(sentence: Sentence, quoted: Quotations) -> Iterator[Occasion]:
             if found is not None:
                 yield found
     yield from _named(sentence, words, quoted)
+    yield from _stop(sentence)
+
+
+def _stop(sentence: Sentence) -> Iterator[Occasion]:
+    """A line of a programme: "- Dec. 12: Dong Nai, …"."""
+    mark = next(iter(sentence.dates()), None)
+    if mark is None or mark.start - sentence.start > _BULLET or sentence.page.text[mark.end : mark.end + 1] != ":":
+        return
+    ahead = bool(sentence.page.published and mark.edtf and mark.edtf > sentence.page.published)
+    yield Occasion(sentence, "visit", mark.start, mark.end + 1, "planned" if ahead else "asserted", listed=True)
 
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -79,22 +91,31 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
 def _listed(sentence: Sentence, hit: Hit) -> bool:
     """Whether the noun is one of a list of things ("MICE (meeting, incentive, …)")."""
     before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
-    return before is not None and before.label in ",(&"
+    return before is not None and before.label in ',(&"'
 
 
 def _object(sentence: Sentence, hit: Hit) -> bool:
     """Whether somebody who can be met stands after the verb, before any comma."""
     page = sentence.page
+    if not hit.words[0].attr("host") and _together(sentence, hit):
+        return True
     end = min(hit.end + _OBJECT, sentence.end)
     after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
     comma = next((chunk.start for chunk in after if chunk.label == ","), end)
-    met = next((chunk for chunk in after if chunk.label in "QXLYOA" and chunk.start < comma), None)
+    met = next((chunk for chunk in after if chunk.label in "QXLYO" and chunk.start < comma), None)
     group = next((word for word in page.hits("gatherings", hit.end, comma) if word.words[0].code == "delegation"), None)
     if met is None and group is None:
         return False
     start = min(mark.start for mark in (met, group) if mark is not None)
     urged = hit.words[0].attr("urges") and any(chunk.label == "i" and page.text[chunk.start : chunk.end] == "to" for chunk in after if chunk.start > start)
     return not urged
+
+
+def _together(sentence: Sentence, hit: Hit) -> bool:
+    """Whether both sides stand before the verb: "the two governments talked", "Mayor A and Governor B met"."""
+    before = [chunk for chunk in sentence.chunks if hit.start - _OBJECT * 2 < chunk.start < hit.start]
+    labels = "".join(chunk.label for chunk in before)
+    return bool(re.search(r"Z[^,]*$", labels) or re.search(r"[QX][^&]*&[^&]*[QX][^QX]{0,6}$", labels))
 
 
 def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:

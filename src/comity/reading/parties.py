@@ -148,8 +148,6 @@ class Parties:
         for before, chunk in zip([None, *chunks], chunks, strict=False):
             if chunk.label == "h" and before is not None and before.label in ',"':
                 continue
-            if chunk.label == "q" and chunk.end - chunk.start > 2:
-                continue
             side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
             if side is not None and side.type in ("locality", "organisation"):
                 found.append(side)
@@ -247,7 +245,12 @@ def within_limits(mention: Mention) -> list[Chunk]:
             high = min(high, hit.start)
     kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
     kept = [chunk for chunk in kept if not (chunk.label == "O" and _is_setting(chunk, chunks, page.text))]
-    return kept
+    return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
+
+
+def _is_subject(mention: Mention, chunk: Chunk) -> bool:
+    """Whether an "it" stands right before the verb, so that it is who signs."""
+    return mention.verb is not None and chunk.end - chunk.start == 2 and 0 <= mention.verb.start - chunk.end < _NEXT * 2
 
 
 def _is_setting(chunk: Chunk, chunks: list[Chunk], text: str) -> bool:
