@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _BARRED = str.maketrans(
     {"đ": "d", "Đ": "D", "ð": "d", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "’": "'", "‘": "'"}
@@ -20,6 +21,7 @@ def unaccented(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+@lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """Letters and digits only, lower case, no accents: equal for spellings of one name.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from comity.model.entity import Entity
@@ -25,12 +26,22 @@ _SIMPLE = {"of": "f", "the": "t", "a": "t", "an": "t", "and": "&", "&": "&", ","
 class Chunk:
     """One chunk: its label, its characters, and what a grammar learned about it."""
 
-    __slots__ = ("data", "end", "entities", "hit", "label", "start")
+    __slots__ = ("_data", "end", "entities", "hit", "label", "start")
 
     def __init__(self, label: str, start: int, end: int, hit: Hit | None = None) -> None:
-        self.label, self.start, self.end, self.hit = label, start, end, hit
+        self.label = label
+        self.start = start
+        self.end = end
+        self.hit = hit
         self.entities: tuple[Entity, ...] = ()
-        self.data: dict[str, Any] = {}
+        self._data: dict[str, Any] | None = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What else a grammar learned; most chunks have none, so it is made when first asked for."""
+        if self._data is None:
+            self._data = {}
+        return self._data
 
     def __repr__(self) -> str:
         return f"{self.label}[{self.start}:{self.end}]"
@@ -83,6 +94,7 @@ def chunks(text: str, hits: dict[str, list[Hit]], breaks: list[int]) -> list[Chu
     return row
 
 
+@lru_cache(maxsize=50_000)
 def _label(word: str) -> str:
     simple = _SIMPLE.get(word.lower())
     if simple:
@@ -101,7 +113,7 @@ def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     everyday = {(hit.start, hit.end) for hit in hits.get("capitals", ())}
     for rank, (layer, label) in enumerate(_LAYERS):
         for hit in hits.get(layer, ()):
-            own = _name_label(hit) if layer == "names" else label
+            own: str | None = _name_label(hit) if layer == "names" else label
             if layer == "capitals":
                 own = _capital_label(text, hit)
             elif layer == "bodies" and hit.words[0].code == "organisation" and not text[hit.start].isupper():
@@ -116,7 +128,7 @@ def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     taken = bytearray(len(text) + 1)
     kept: list[Chunk] = []
     for _, _, chunk in found:
-        if not any(taken[chunk.start : chunk.end]):
+        if taken.find(1, chunk.start, chunk.end) < 0:
             taken[chunk.start : chunk.end] = b"\1" * (chunk.end - chunk.start)
             kept.append(chunk)
     kept.sort(key=lambda chunk: chunk.start)
@@ -157,6 +169,8 @@ def rewrite(row: list[Chunk], pattern: re.Pattern[str], build: Build) -> list[Ch
             kept.extend(row[at:start])
             kept.extend(made)
             at = end
+    if not at:
+        return row
     kept.extend(row[at:])
     return kept
 

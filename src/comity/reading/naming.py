@@ -50,7 +50,8 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
     for at in range(len(row) - 1):
         chunk, before, after = row[at], row[at - 1], row[at + 1]
         if chunk.label == "S" and _is_function_word(chunk, text):
-            if not (at + 2 < len(row) and after.label in "NS" and row[at + 2].label in "NSP"):
+            within = at and before.label in "NS" and before.end + 1 == chunk.start
+            if not within and not (at + 2 < len(row) and after.label in "NS" and row[at + 2].label in "NSP"):
                 chunk.label = simple_label(text[chunk.start : chunk.end]) or "W"
         if at == 0:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,11 +15,12 @@ from comity.reading.dates import DateMark, find_dates
 from comity.reading.focus import resolve
 from comity.reading.naming import embody, locate
 from comity.reading.people import find_people
-from comity.reading.places import PlaceChooser, PlaceTable
+from comity.reading.places import PlaceChooser
 from comity.reading.quantities import Quantity, find_quantities
 from comity.reading.scanner import Hit, Scanner
 from comity.reading.sentences import paragraph_numbers, sentences
 from comity.reading.variants import Variants
+from comity.reference.gazetteer import Gazetteer
 
 
 class Sentence:
@@ -43,7 +44,7 @@ class Sentence:
 
     def words(self, layer: str) -> list[Hit]:
         """Lexicon hits of a layer within the sentence."""
-        return self.page.hits(layer, self.start, self.end)
+        return self.page.in_sentence(layer, self.index)
 
     def codes(self, layer: str) -> set[str]:
         """Codes of a layer's words within the sentence."""
@@ -65,7 +66,7 @@ class Page:
     `entities`. `p` and `c` are places and countries that only say where another lies.
     """
 
-    def __init__(self, document: Document, scanner: Scanner, table: PlaceTable, variants: Variants) -> None:
+    def __init__(self, document: Document, scanner: Scanner, gazetteer: Gazetteer, variants: Variants) -> None:
         self.document = document
         self.text = text = document.text
         self.published = document.published
@@ -75,13 +76,15 @@ class Page:
         row = chunks(text, self._hits, [span.end for span in spans])
         surnames = {hit.start: hit for hit in self._hits.get("surnames", ())}
         row = variants.mend(row, text)
-        row = locate(row, PlaceChooser(table, text, row, _day(document.published)), text, surnames)
+        row = locate(row, PlaceChooser(gazetteer, text, row, _day(document.published)), text, surnames)
         row = embody(row, text)
         row = find_people(row, text)
         self.row = resolve(row, text)
         self.dates = find_dates(text, document.published)
         self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])
         self.sentences = list(self._sentences(spans))
+        self._sentence_starts = [span.start for span in spans]
+        self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
         self.labels = "".join([chunk.label for chunk in self.row])
 
     def _sentences(self, spans: list[Span]) -> Iterator[Sentence]:
@@ -98,6 +101,21 @@ class Page:
         if not starts:
             return []
         return self._hits[layer][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def in_sentence(self, layer: str, index: int) -> list[Hit]:
+        """Lexicon hits of a layer that begin within a sentence."""
+        by_sentence = self._by_sentence.get(layer)
+        if by_sentence is None:
+            by_sentence = self._by_sentence[layer] = self._sorted_by_sentence(layer)
+        return by_sentence.get(index, [])
+
+    def _sorted_by_sentence(self, layer: str) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = {}
+        for hit in self._hits.get(layer, ()):
+            index = bisect_right(self._sentence_starts, hit.start) - 1
+            if index >= 0 and hit.start < self.sentences[index].end:
+                found.setdefault(index, []).append(hit)
+        return found
 
     def has(self, layer: str, code: str | None = None) -> bool:
         """Whether any word of a layer (of this code) occurs at all."""

@@ -150,20 +150,20 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
     for found in _LISTED.finditer(labels):
         if text[row[found.start()].end - 1] == "s":
             held = _held(row, labels, (found.start(), found.start() + 1), text)
-            for name in re.finditer("[NS]{2,4}", found["names"]):
-                claim(found.start("names") + name.start(), found.start("names") + name.end(), list(held))
+            for one in re.finditer("[NS]{2,4}", found["names"]):
+                claim(found.start("names") + one.start(), found.start("names") + one.end(), list(held))
     for found in _PAIRED.finditer(labels):
         places = [at for at in range(found.start("places"), found.end("places")) if labels[at] in "LO"]
-        names = [name.span() for name in re.finditer("[NS]{2,4}", found["names"])]
-        if len(places) == len(names):
-            for at, (start, end) in zip(places, names, strict=True):
+        spans = [one.span() for one in re.finditer("[NS]{2,4}", found["names"])]
+        if len(places) == len(spans):
+            for at, (start, end) in zip(places, spans, strict=True):
                 held = _held(row, labels, (found.start(), found.start() + 1), text)
                 begin = found.start("names")
                 claim(begin + start, begin + end, [msgspec.structs.replace(one, of=row[at]) for one in held])
     for found in _TOLD.finditer(labels):
         if found["who"] is None or text[row[found.start("who")].start : row[found.start("who")].end].lower() in _RELATIVE:
-            for name in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
-                claim(found.start() + name.start(), found.start() + name.end(), [])
+            for one in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
+                claim(found.start() + one.start(), found.start() + one.end(), [])
     for found in _HONOURED.finditer(labels):
         claim(*found.span("name"), [])
     for found in _SURNAMED.finditer(labels):

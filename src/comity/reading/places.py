@@ -3,43 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from math import log10
-from typing import Protocol
 
 from comity.reading.chunks import Chunk
-from comity.reading.scanner import KnownName
-
-
-class Span(Protocol):
-    """A type and the time it held (comity.reference.place.Dated)."""
-
-    value: str
-
-
-class KnownPlace(Protocol):
-    """What the reader needs of a reference place (comity.reference.place.Place)."""
-
-    id: str
-    country: str
-    level: int
-    type: str
-    parent: str | None
-    population: int
-    types: Sequence[Span]
-    parents: Sequence[Span]
-    valid_to: date | None
-
-    def existed(self, on: date) -> bool: ...
-
-    def type_on(self, on: date | None) -> str: ...
-
-
-class PlaceTable(Protocol):
-    """What the reader needs of the gazetteer."""
-
-    def place(self, id: str) -> KnownPlace: ...
+from comity.reference.form import Form
+from comity.reference.gazetteer import Gazetteer
+from comity.reference.place import Place
 
 
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
@@ -54,20 +24,20 @@ class PlaceChooser:
     nothing in the text supports are no places at all.
     """
 
-    def __init__(self, table: PlaceTable, text: str, row: list[Chunk], on: date | None) -> None:
+    def __init__(self, table: Gazetteer, text: str, row: list[Chunk], on: date | None) -> None:
         self._table, self._text, self._on = table, text, on
         self._row = row
         self._countries = self._countries_spoken_of()
         self._spelt = Counter(text[chunk.start : chunk.end].lower() for chunk in row if chunk.label == "P")
 
-    def choose_all(self, levels: dict[int, int | None]) -> dict[int, KnownPlace | None]:
+    def choose_all(self, levels: dict[int, int | None]) -> dict[int, Place | None]:
         """The reading of every place name, by the chunk it stands at; None where nothing supports any.
 
         `levels` gives the level that a word beside each name speaks of. One spelling means one place
         throughout a text, except where its parent or country is written beside it.
         """
-        best: dict[str, tuple[float, KnownPlace | None]] = {}
-        own: dict[int, tuple[str, float, KnownPlace | None]] = {}
+        best: dict[str, tuple[float, Place | None]] = {}
+        own: dict[int, tuple[str, float, Place | None]] = {}
         for at, level in levels.items():
             around = self._around(at)
             score, place = self._best(at, level, around)
@@ -81,7 +51,7 @@ class PlaceChooser:
             for at, (key, certain, place) in own.items()
         }
 
-    def _best(self, at: int, level: int | None, around: set[str]) -> tuple[float, KnownPlace | None]:
+    def _best(self, at: int, level: int | None, around: set[str]) -> tuple[float, Place | None]:
         chunk = self._row[at]
         assert chunk.hit is not None
         surface = self._text[chunk.start : chunk.end]
@@ -100,14 +70,14 @@ class PlaceChooser:
         score, _, name = max(scored, key=lambda item: item[:2])
         return score, self._table.place(name.id) if score > 0 else None
 
-    def kind(self, place: KnownPlace) -> str:
+    def kind(self, place: Place) -> str:
         """The place's type when the text was published; every type it ever had where that is not known."""
         if self._on is None:
             return "|".join(dict.fromkeys((*(span.value for span in place.types), place.type)))
         return place.type_on(self._on)
 
     def _score(
-        self, name: KnownName, place: KnownPlace, level: int | None, around: set[str], again: bool
+        self, name: Form, place: Place, level: int | None, around: set[str], again: bool
     ) -> float:
         core = name.tier == "core"
         score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
@@ -171,7 +141,7 @@ class PlaceChooser:
         return votes
 
 
-def _country(name: KnownName) -> str:
+def _country(name: Form) -> str:
     return name.id.split("/", 1)[0]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
 import msgspec
 
@@ -18,13 +17,13 @@ from comity.reading.figures import figures
 from comity.reading.ground import grounded
 from comity.reading.memberships import memberships
 from comity.reading.page import Page
-from comity.reading.places import PlaceTable
 from comity.reading.posts import posts
 from comity.reading.relevance import judge
-from comity.reading.scanner import KnownName, Scanner
+from comity.reading.scanner import Scanner
 from comity.reading.statements import statements
 from comity.reading.strengths import strengths
 from comity.reading.variants import Variants
+from comity.reference.gazetteer import Gazetteer
 
 Grammar = Callable[[Page], Iterable[Claim]]
 
@@ -42,12 +41,6 @@ GRAMMARS: tuple[Grammar, ...] = (
 """One grammar per kind of claim, in the contract's order."""
 
 
-class Names(PlaceTable, Protocol):
-    """What the reader needs of the reference tables (comity.reference.gazetteer.Gazetteer)."""
-
-    def forms(self) -> Iterable[KnownName]: ...
-
-
 class Reading(msgspec.Struct, frozen=True):
     """What one document gave: its claims, whether it is about the subject and why, and how many claims did not ground."""
 
@@ -60,15 +53,15 @@ class Reading(msgspec.Struct, frozen=True):
 class Reader:
     """Reads documents; built once (names and words are compiled), then called per document."""
 
-    def __init__(self, names: Names, language: str = "en") -> None:
-        self._names = names
-        forms = list(names.forms())
+    def __init__(self, gazetteer: Gazetteer, language: str = "en") -> None:
+        self._gazetteer = gazetteer
+        forms = list(gazetteer.forms())
         self._scanner = Scanner(forms, lexicon(language))
         self._variants = Variants(forms)
 
     def page(self, document: Document) -> Page:
         """The document prepared for the grammars."""
-        return Page(document, self._scanner, self._names, self._variants)
+        return Page(document, self._scanner, self._gazetteer, self._variants)
 
     def read(self, document: Document, everything: bool = False) -> Reading:
         """Every claim the document states.

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Protocol
 
 import daachorse
 import msgspec
 
 from comity.lexicon.load import Lexicon, Word
 from comity.model.names import unaccented
+from comity.reference.form import Form
 
 
-class KnownName(Protocol):
-    """What the scanner needs of a reference name (comity.reference.gazetteer.Form)."""
-
-    text: str
-    id: str
-    type: str
-    kind: str
-    prior: float
-    tier: str
-    ordinary: bool
-
-
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """Characters `start` to `end` match these lexicon words, or these names, of one layer."""
 
     start: int
     end: int
     layer: str
     words: tuple[Word, ...] = ()
-    names: tuple[KnownName, ...] = ()
+    names: tuple[Form, ...] = ()
 
 
 SHAPES = "shapes"
@@ -40,6 +28,9 @@ SHAPES = "shapes"
 
 _OPEN_LAYERS = {"names", "sectors", "counted"}
 """Layers whose words may stand inside a hyphened compound ("Korea-Vietnam", "18-member"); others may not ("co-operation")."""
+
+_FRAGMENTS = "shapes"
+"""The layer of words that are only parts of other shapes (months, units, number words) and are no marks themselves."""
 
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
@@ -67,22 +58,36 @@ def _fold_character(found: re.Match[str]) -> str:
     return plain
 
 
+class _Payload:
+    """What one pattern may stand for: names, and words by the layer they are matched in."""
+
+    __slots__ = ("cased", "names", "words")
+
+    def __init__(self) -> None:
+        self.names: list[Form] = []
+        self.words: tuple[tuple[str, tuple[Word, ...]], ...] = ()
+        self.cased: tuple[tuple[str, str, Word], ...] = ()
+
+
 class Scanner:
     """Finds names and words in one pass; longest match per layer, on word boundaries."""
 
-    def __init__(self, names: Iterable[KnownName], lexicon: Lexicon) -> None:
-        table: dict[str, tuple[list[KnownName], list[tuple[str, Word]]]] = {}
+    def __init__(self, names: Iterable[Form], lexicon: Lexicon) -> None:
+        table: dict[str, _Payload] = {}
         for name in names:
-            table.setdefault(folded(name.text), ([], []))[0].append(name)
+            table.setdefault(folded(name.text), _Payload()).names.append(name)
             if name.kind == "demonym" and name.text.endswith("n"):
-                table.setdefault(folded(name.text) + "s", ([], []))[0].append(name)
+                table.setdefault(folded(name.text) + "s", _Payload()).names.append(name)
         for page, words in lexicon.pages.items():
-            if lexicon.layers[page] == SHAPES:
+            if lexicon.layers[page] == _FRAGMENTS:
                 continue
             for word in words:
                 for form in word.forms:
-                    table.setdefault(folded(form), ([], []))[1].append((form, word))
-        self._layers = lexicon.layers
+                    payload = table.setdefault(folded(form), _Payload())
+                    if word.cased:
+                        payload.cased += ((form, lexicon.layers[page], word),)
+                    else:
+                        payload.words = _with(payload.words, lexicon.layers[page], word)
         self._behind = tuple("-" + form for word in lexicon.pages.get("compounds", ()) for form in word.forms)
         self._payload = list(table.values())
         self.patterns = list(table)
@@ -92,36 +97,49 @@ class Scanner:
         """Hits by layer ("names", "words", …), in text order, none overlapping within a layer."""
         plain = folded(text)
         spans: dict[str, list[Hit]] = {}
-        payload, layers = self._payload, self._layers
-        last = len(text)
+        payloads = self._payload
+        guarded = plain + " "
         for start, end, pattern in self._automaton.find_overlapping(plain):
-            if start and plain[start - 1].isalnum() and plain[start].isalnum():
+            if guarded[start - 1].isalnum() and guarded[start].isalnum():
                 continue
-            if end < last and plain[end].isalnum() and plain[end - 1].isalnum():
+            if guarded[end].isalnum() and guarded[end - 1].isalnum():
                 continue
-            names, words = payload[pattern]
-            if names:
-                joined = plain.startswith("-", end)
-                led = joined and plain.startswith(self._behind, end)
-                kept = _cased(text, start, end, names, compound=not led)
-                if kept and (led or not joined or not _in_a_given_name(text, start, end)):
-                    spans.setdefault("names", []).append(Hit(start, end, "names", names=kept))
-            if words:
+            payload = payloads[pattern]
+            if payload.names:
+                kept = self._named(text, plain, start, end, payload.names)
+                if kept:
+                    spans.setdefault("names", []).append(Hit(start, end, "names", (), kept))
+            if payload.words or payload.cased:
+                words = payload.words
+                for form, layer, word in payload.cased:
+                    if text[start:end] == form:
+                        words = _with(words, layer, word)
                 hyphened = _hyphened(plain, start, end)
-                by_layer: dict[str, list[Word]] = {}
-                for form, word in words:
-                    if hyphened and layers[word.page] not in _OPEN_LAYERS:
-                        continue
-                    if not word.cased or text[start:end] == form:
-                        by_layer.setdefault(layers[word.page], []).append(word)
-                for layer, group in by_layer.items():
-                    spans.setdefault(layer, []).append(Hit(start, end, layer, words=tuple(group)))
+                for layer, group in words:
+                    if not hyphened or layer in _OPEN_LAYERS:
+                        spans.setdefault(layer, []).append(Hit(start, end, layer, group))
         return {layer: _longest(hits) for layer, hits in spans.items()}
+
+    def _named(self, text: str, plain: str, start: int, end: int, names: list[Form]) -> tuple[Form, ...]:
+        joined = plain.startswith("-", end)
+        led = joined and plain.startswith(self._behind, end)
+        if joined and not led and _in_a_given_name(text, start, end):
+            return ()
+        return _cased(text, start, end, names, compound=not led)
+
+
+def _with(
+    words: tuple[tuple[str, tuple[Word, ...]], ...], layer: str, word: Word
+) -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    """Words by layer with one more."""
+    by_layer = dict(words)
+    by_layer[layer] = (*by_layer.get(layer, ()), word)
+    return tuple(by_layer.items())
 
 
 def _in_a_given_name(text: str, start: int, end: int) -> bool:
     """Whether a small letter follows the hyphen behind the characters ("Se-hoon"), so that they are no name."""
-    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower() and " " not in text[start:end]
+    return text[end + 1 : end + 2].islower() and " " not in text[start:end]
 
 
 def _hyphened(plain: str, start: int, end: int) -> bool:
@@ -130,7 +148,7 @@ def _hyphened(plain: str, start: int, end: int) -> bool:
     return before or (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalnum())
 
 
-def _cased(text: str, start: int, end: int, names: list[KnownName], compound: bool) -> tuple[KnownName, ...]:
+def _cased(text: str, start: int, end: int, names: list[Form], compound: bool) -> tuple[Form, ...]:
     """Names whose case fits: acronyms and everyday words as written, others with a capital (or no case at all).
 
     In a `compound` the names of small places do not count: its parts are seldom theirs.

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from comity.model.names import fold
 from comity.reading.chunks import Chunk, rewrite, spanning
-from comity.reading.scanner import Hit, KnownName
+from comity.reading.scanner import Hit
+from comity.reference.form import Form
 
 _RUN = re.compile(r"(?<![NSRH])[NS]{1,3}(?![NS])")
 _TYPED_RUN = re.compile(r"(?<![NS])[NS]{1,3}(?=T)")
@@ -21,8 +22,8 @@ _SLIPS_BEFORE_A_TYPE = 0.29
 class Variants:
     """Known localities by folded name; built once per reader."""
 
-    def __init__(self, names: Iterable[KnownName]) -> None:
-        self._by_fold: dict[str, list[KnownName]] = {}
+    def __init__(self, names: Iterable[Form]) -> None:
+        self._by_fold: dict[str, list[Form]] = {}
         for name in names:
             if name.type == "locality" and name.tier == "core" and not name.ordinary and name.kind != "acronym":
                 key = fold(name.text)
@@ -48,7 +49,7 @@ class Variants:
         return [_as_place(parts, tuple(names))] if names and len(names) < 3 else None
 
     def _misspelt(
-        self, parts: list[Chunk], text: str, met: dict[str, Hit | None], countries: set[str]
+        self, parts: list[Chunk], text: str, met: dict[str, Hit], countries: set[str]
     ) -> list[Chunk] | None:
         near = self._slip(parts, text, met, _SLIPS_BEFORE_A_TYPE)
         if near is not None:
@@ -63,22 +64,21 @@ class Variants:
         return [_as_place(parts, tuple(self._by_fold[best[0][0]]))]
 
     def _slip(
-        self, parts: list[Chunk], text: str, met: dict[str, Hit | None], rate: float = _SLIPS_PER_LETTER
+        self, parts: list[Chunk], text: str, met: dict[str, Hit], rate: float = _SLIPS_PER_LETTER
     ) -> list[Chunk] | None:
         """A slip of the pen for a place this very text names elsewhere."""
         key = fold(text[parts[0].start : parts[-1].end])
         if len(key) < 6 or not met:
             return None
         best = process.extractOne(key, met.keys(), scorer=Levenshtein.distance, score_cutoff=_slips(key, rate))
-        hit = met[best[0]] if best else None
-        return [_as_place(parts, hit.names)] if hit is not None else None
+        return [_as_place(parts, met[best[0]].names)] if best else None
 
 
 def _slips(key: str, rate: float = _SLIPS_PER_LETTER) -> int:
     return max(1, int(len(key) * rate))
 
 
-def _as_place(parts: list[Chunk], names: tuple[KnownName, ...]) -> Chunk:
+def _as_place(parts: list[Chunk], names: tuple[Form, ...]) -> Chunk:
     made = spanning("P", parts)
     made.hit = Hit(made.start, made.end, "names", names=names)
     return made
@@ -86,7 +86,7 @@ def _as_place(parts: list[Chunk], names: tuple[KnownName, ...]) -> Chunk:
 
 def shortened(row: list[Chunk], text: str) -> list[Chunk]:
     """Later mentions of a place the tables do not know, without its type word, are that place."""
-    unknown = {}
+    unknown: dict[str, Chunk] = {}
     for chunk in row:
         if chunk.label == "L" and chunk.entities and chunk.entities[0].id is None:
             name = text[chunk.start : chunk.end]
