@@ -14,7 +14,7 @@ from comity.reading.people import Held
 LAYER = "relevance"
 LANGUAGE = "en"
 _ENOUGH_ACTING = (0.7, 0.08, 1.5)
-_ENOUGH_ACROSS = (0.5, 0.06, 1.0)
+_ENOUGH_ACROSS = (0.4, 0.04, 0.75)
 _ENOUGH_TOGETHER = (1.4, 0.2, 3.5)
 _MOST_FOR_ONE_SENTENCE = 3.0
 _MOST_BY_NAME = 2.0
@@ -186,7 +186,7 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
     for hit in sentence.words(LAYER):
         word = hit.words[0]
         if word.attr("topic"):
-            found.topics[word.attr("topic")] += 1
+            found.topics[word.attr("topic")] += word.attr("weight", 1)
         elif word.attr("speaker"):
             found.speakers[word.attr("speaker")] += 1
         elif word.code == "authority":
