@@ -25,6 +25,7 @@ class Measure(msgspec.Struct, frozen=True):
     """An indicator of the model, the words that say what is counted, and the class of noun that told it.
 
     `sum`: it is money. `back`: it goes on counting what an earlier number counted.
+    `loose`: capital that only its period tells to have come in or to stand registered.
     """
 
     indicator: str
@@ -32,6 +33,7 @@ class Measure(msgspec.Struct, frozen=True):
     noun: str = ""
     sum: bool = False
     back: bool = False
+    loose: bool = False
 
 
 class Count:
@@ -85,7 +87,7 @@ def words() -> Fragments:
 @cache
 def _modifiers() -> re.Pattern[str]:
     """What may stand between a number and its noun: "of the", adjectives, names; no verb or preposition."""
-    return words().compiled(r"(?:\s{partitive})?(?:[\s-]*(?!{stop}\b)[^\s,;:()]+,?){0,6}[\s-]*")
+    return words().compiled(r"(?:\s{partitive})?(?:[\s-]*(?!{stop}\b)[^\s,;:()0-9]+,?){0,6}[\s-]*")
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.claim import Figure
+from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.counting import Count, Measure, Told, clause_start
 from comity.reading.measures import measure
@@ -41,6 +44,13 @@ def ranked(found: Measure) -> bool:
     return found.indicator in _RANKED
 
 
+def came_in(found: Measure, when: str | None) -> Measure:
+    """Capital told of a month, a year or a span of them came in then; told of a day, it stands registered."""
+    if found.loose and when and precision(when) in (1, 2):
+        return msgspec.structs.replace(found, indicator="fdi_capital_attracted")
+    return found
+
+
 class _Reading:
     """One page being read: what was told last carries over to what leaves it out."""
 
@@ -75,6 +85,7 @@ class _Reading:
         if found is None or owner is None:
             return None
         when = period(count, found.indicator, self._carried(count, found))
+        found = came_in(found, when)
         country = partner(count, owner, self.standing)
         self._remember(count, found, owner, country, when)
         return self._claim(count, found, owner, country, when, rank)

@@ -12,6 +12,7 @@ from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counting import words
+from comity.reading.homes import homes_of
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
@@ -37,7 +38,7 @@ def strengths(page: Page) -> Iterator[Strength]:
     """Every strength the page states, each sector of a locality once."""
     if not page.has("sectors"):
         return
-    seats = _seats(page)
+    seats = homes_of(page)
     told: set[tuple[str, str]] = set()
     last: tuple[Sense, tuple[Entity, ...]] | None = None
     for sentence in page.sentences:
@@ -249,15 +250,3 @@ def _clause_ends() -> re.Pattern[str]:
 
 def _local(chunk: Chunk) -> bool:
     return bool(chunk.entities) and chunk.entities[0].type == "locality"
-
-
-def _seats(page: Page) -> dict[Entity, Entity]:
-    """The locality each person of the page holds a post in."""
-    seats: dict[Entity, Entity] = {}
-    for chunk in page.row:
-        if chunk.label != "Q":
-            continue
-        for held in chunk.data.get("posts", ()):
-            if chunk.entities and held.of is not None and _local(held.of):
-                seats.setdefault(chunk.entities[0], held.of.entities[0])
-    return seats

@@ -9,6 +9,7 @@ from functools import cache
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counting import AREAS, Count, Measure, words
+from comity.reading.homes import homes_of
 from comity.reading.page import Page, Sentence
 
 _LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
@@ -68,6 +69,18 @@ class Standing:
         near = [chunk.entities[0] for chunk in before if _is_locality(chunk)]
         return near[-1] if near else None
 
+    def sender(self, count: Count) -> Entity | None:
+        """The locality named last before a delegation, or that of the person who leads it."""
+        homes = homes_of(self._page)
+        for chunk in reversed(count.sentence.chunks):
+            if chunk.start >= count.mark.start or not chunk.entities:
+                continue
+            if chunk.label in "LY" and _is_locality(chunk) and not chunk.data.get("where"):
+                return chunk.entities[0]
+            if chunk.label in "QXh" and chunk.entities[0] in homes:
+                return homes[chunk.entities[0]]
+        return None
+
     def sooner(self, chunk: Chunk) -> Entity:
         """The chunk's locality, or the last subject where it only points or is met but here."""
         found, last = chunk.entities[0], self.subject
@@ -87,8 +100,10 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     if measure.indicator == "investment":
         return company(count)
     before, after = _localities(count)
-    if measure.indicator == "delegation_size" and (origin := _origin(count, after)):
-        return origin
+    if measure.indicator == "delegation_size":
+        sender = _origin(count, after) or standing.sender(count)
+        if sender is not None:
+            return sender
     if measure.indicator == "attendees" and (host := _host(count, after, standing)):
         return host
     named_at_all = before or any(chunk.label != "q" for chunk in after)
@@ -156,7 +171,7 @@ def _is_locality(chunk: Chunk) -> bool:
 
 @cache
 def _from() -> re.Pattern[str]:
-    return words().compiled(r"\b{origin}\s(?:[^\s,;]+\s){0,4}$")
+    return words().compiled(r"\b{origin}\s(?:(?!{stop}\b)[^\s,;]+\s){0,4}$")
 
 
 def _origin(count: Count, after: list[Chunk]) -> Entity | None:

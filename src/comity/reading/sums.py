@@ -97,7 +97,7 @@ def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None
         return Measure("fdi_capital_attracted", sum=True)
     cues = count.cues(count.sentence.start, count.sentence.end)
     if {"capital", "worth"} & {*codes} or "invest" in cues or _into_projects(count):
-        return Measure("fdi_registered_capital", sum=True)
+        return Measure("fdi_registered_capital", sum=True, loose=not _into_projects(count))
     return Measure("investment", sum=True) if "spend" in codes else None
 
 

@@ -108,7 +108,8 @@ def _countries(count: Count, _: Hit) -> str | None:
         return None
     if count.around(200, 120) & {"invest", "project"}:
         return "investor_countries"
-    return "other"
+    linked = {"member", "locality", "sister", "agreement"} & count.sentence.codes("counted")
+    return "other" if linked or count.around(200, 60) & {"tie", "member"} else None
 
 
 def _localities(count: Count, hit: Hit) -> str | None:
@@ -148,6 +149,21 @@ def _officials(count: Count, hit: Hit) -> str | None:
     return None
 
 
+def _residents(count: Count, hit: Hit) -> str | None:
+    """People of one origin; a large number of residents of no origin is the population."""
+    between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
+    told = between or _origin().match(count.page.text[hit.end : hit.end + 8].lower())
+    return "residents" if told or count.mark.value < _TOWN else "population"
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    return words().compiled(r"\s{origin}\s")
+
+
+_TOWN = 10_000
+
+
 def _visitors(count: Count, _: Hit) -> str | None:
     return "attendees" if "fair" in count.cues(count.sentence.start, count.sentence.end) else "visitors"
 
@@ -178,7 +194,7 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "body": _bodies,
     "delegate": lambda count, hit: "attendees",
     "person": _people,
-    "resident": lambda count, hit: "residents",
+    "resident": _residents,
     "official": _officials,
     "team_member": _team,
     "visitor": _visitors,
