@@ -21,7 +21,9 @@ _NAMED_BEFORE = re.compile(
 )
 _NAMED_AFTER = re.compile(rf"t?{_NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{_CAPITALS}]+)(?P<next>,?&t?|,t?)?")
-_PLACE_AFTER = re.compile(r"t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
+_PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY])")
+_PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
+_HEADING = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t[xAJfN&t]{1,6}$")
 _OF_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?:x|A|[Cc]'){0,2}(?P<place>[LY])")
 _PLACES_OWN = re.compile(r"(?P<place>[LY])'[xJ]{0,2}(?P<child>O)")
 _ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
@@ -30,6 +32,10 @@ _IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){
 _APPOSED = re.compile(
     r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
 )
+_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]")
+_FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x){_NAME}")
+_FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{1,4})(?=[,.&]|x)")
+_OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA]{0,3}(?P<house>[xB])i[Lp])")
 _UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
 
 
@@ -41,7 +47,7 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
             "O" not in sentence.labels
             and not sentence.words("belonging")
             and not sentence.words("bodies")
-            and "(L)" not in sentence.labels
+            and not _MIGHT.search(sentence.labels)
         ):
             continue
         for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
@@ -156,17 +162,6 @@ def _uncapitalised(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
     return Entity("organisation", name, None), place.entities[0], "based_in", parts[0].start, place.end
 
 
-_SHAPES = (
-    (_OF_PLACE, _of_place),
-    (_PLACES_OWN, _places_own),
-    (_ITS_OWN, _its_own),
-    (_IN_BRACKETS, _in_brackets),
-    (_IN_PLACE, _in_place),
-    (_APPOSED, _apposed),
-    (_UNCAPITALISED, _uncapitalised),
-)
-
-
 def _relation(child: Chunk) -> Relation:
     words = {word.lower() for word in child.entities[0].name.split()}
     return "based_in" if words & houses("company") else "part_of"
@@ -200,8 +195,6 @@ def _by_word(page: Page, sentence: Sentence) -> Iterator[Told]:
                 yield from _launched(page, sentence, founded, hit)
         elif code == "owner":
             yield from _owned(page, sentence, hit)
-        elif code == "from":
-            yield from _from_place(page, sentence, hit)
         else:
             yield from _below(page, sentence, hit, code)
 
@@ -230,19 +223,43 @@ def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told
     row, labels = sentence.chunks, sentence.labels
     at = _at(row, hit.end)
     if code == "based":
-        place = _PLACE_AFTER.match(labels, at)
-        child = _organisation_before(row, _at(row, hit.start)) or _organisation_after(row, labels, place)
-        if child is not None and place is not None and row[place.start("place")].entities:
-            end = row[place.start("place")]
-            yield child.entities[0], end.entities[0], "based_in", child.start, end.end
+        yield from _based(page, sentence, hit)
         return
     before = _child_before(page, sentence, hit, code == "subsidiary")
-    after = re.compile(r"t?(?:x|A){0,2}(?P<name>[OLY])").match(labels, at)
+    after = _PARENT_AFTER.match(labels, at)
     if before is None or after is None or not row[after.start("name")].entities:
         return
     parent = row[after.start("name")]
     relation: Relation = "subsidiary_of" if code == "subsidiary" and parent.label == "O" else "part_of"
     yield before[0], parent.entities[0], relation, before[1], parent.end
+
+
+def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
+    """As in "Hana Foods, a maker of noodles based in Wonju"; the place may be an industrial park."""
+    row, labels = sentence.chunks, sentence.labels
+    before = _at(row, hit.start)
+    place = _PLACE_AFTER.match(labels, _at(row, hit.end))
+    if place is None:
+        return
+    parent = _entity_at(page, row[place.start("place") : place.end("place")])
+    heading = _HEADING.search(labels, 0, before)
+    child, start = None, 0
+    if heading is not None:
+        parts = row[heading.start("name") : heading.end("name")]
+        child, start = _entity(page, parts), parts[0].start
+    if child is None:
+        near = _organisation_before(row, before) or _organisation_after(row, labels, place)
+        if near is not None:
+            child, start = near.entity, near.start
+        else:
+            child, start = _child_before(page, sentence, hit, True) or (None, 0)
+    if child is not None and parent is not None:
+        end = row[place.end("place") - 1].end
+        yield child, parent, "based_in", min(start, hit.start), max(end, start + len(child.name))
+
+
+def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
+    return parts[0].entity if len(parts) == 1 else _entity(page, parts)
 
 
 def _organisation_before(row: list[Chunk], at: int) -> Chunk | None:
@@ -277,19 +294,38 @@ def _owned(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
             return
 
 
-def _from_place(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
+def _from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "Wonju-based Hana Foods"."""
-    if page.text[hit.start - 1] != "-":
-        return
-    row, labels = sentence.chunks, sentence.labels
-    place = next((chunk for chunk in row if chunk.end == hit.start - 1 and chunk.label in "Lp"), None)
-    name = _NAMED_AFTER.match(labels, _at(row, hit.end))
-    if place is None or name is None or not place.entities:
-        return
-    parts = row[name.start("name") : name.end("name")]
+    place, link = row[found.start("place")], row[found.start("link")]
+    parts = row[found.start("name") : found.end("name")]
+    if not place.entities or page.text[link.start : link.end].lower() not in houses("suffix"):
+        return None
     child = _entity(page, parts)
-    if child is not None:
-        yield child, place.entities[0], "based_in", place.start, parts[-1].end
+    return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
+
+
+def _firm_of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "a Wonju company, Hana Foods"."""
+    place, noun = row[found.start("place")], row[found.start("noun")]
+    parts = row[found.start("name") : found.end("name")]
+    if not place.entities or page.text[noun.start : noun.end].lower() not in houses("firm"):
+        return None
+    child = _entity(page, parts)
+    return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
+
+
+def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "Wonju opened a representative office in Hue": the office is Wonju's."""
+    owner, verb = row[found.start("owner")], row[found.start("verb")]
+    parts = row[found.start("name") : found.end("name")]
+    house = row[found.start("house")]
+    opened = any(
+        word.code == "founded" for hit in page.hits("belonging", verb.start, verb.end) for word in hit.words
+    )
+    if not owner.entities or not opened or page.text[house.start : house.end].lower() not in houses("house"):
+        return None
+    name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+    return Entity("organisation", name, None), owner.entities[0], "part_of", owner.start, parts[-1].end
 
 
 def _launched(page: Page, sentence: Sentence, founded: Hit, called: Hit) -> Iterator[Told]:
@@ -303,3 +339,17 @@ def _launched(page: Page, sentence: Sentence, founded: Hit, called: Hit) -> Iter
     child = _entity(page, parts)
     if child is not None:
         yield child, row[at].entities[0], "part_of", row[at].start, parts[-1].end
+
+
+_SHAPES = (
+    (_OF_PLACE, _of_place),
+    (_PLACES_OWN, _places_own),
+    (_ITS_OWN, _its_own),
+    (_IN_BRACKETS, _in_brackets),
+    (_IN_PLACE, _in_place),
+    (_APPOSED, _apposed),
+    (_UNCAPITALISED, _uncapitalised),
+    (_FROM_PLACE, _from_place),
+    (_FIRM_OF_PLACE, _firm_of_place),
+    (_OFFICE_ABROAD, _office_abroad),
+)

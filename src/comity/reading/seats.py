@@ -99,11 +99,29 @@ class Seats:
             entity = chunk.entities[0]
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")
-            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._weight.get(key, 0)
-            rank = (self.foreign(tenure, entity), 0 if near else 1, away)
+            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
+            rank = (self.foreign(tenure, entity) or self._is_other_side(tenure, at), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _share(self, tenure: Tenure, at: int, key: str) -> float:
+        """How much of the text is about a place; for bodies' offices, what was named last counts more."""
+        weight = float(self._weight.get(key, 0))
+        if tenure.kind == "locality":
+            return weight
+        return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
+
+    def _is_other_side(self, tenure: Tenure, at: int) -> bool:
+        """Whether "with" after the name makes the place the other party: "Mayor X signed a pact with Osaka"."""
+        if (
+            at < tenure.at
+            or self.sentence(at) != self.sentence(tenure.at)
+            or self._row[at - 1].label not in "it"
+        ):
+            return False
+        before = self._row[at - 1 - (self._row[at - 1].label == "t")]
+        return self._page.text[before.start : before.end].lower() == "with"
 
     def body(self, tenure: Tenure, taken: set[str]) -> Entity | None:
         """The body named last before a plain "Director X", of the country that the name is of."""

@@ -19,12 +19,14 @@ _TITLE = re.compile(
 )
 # "X (left), Chairman", "X – the Mayor", "X, its president", "X, the newly appointed Consul General".
 _ASIDE = re.compile(
-    r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H)|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
+    r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H|Y'[MJ]*H)|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
 )
 # Where a further title goes on after the body of the one before: "… Standing Committee, Vice Chairman of …".
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
-_BEFORE_NAME = re.compile(r"(?P<its>q[MJ]*H,R{0,2}Q)|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q")
+_BEFORE_NAME = re.compile(
+    r"(?P<its>q[MJ]*H,R{0,2}Q)|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
+)
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
@@ -145,7 +147,8 @@ class _Tellings:
             who = found.end() - 1
             if who in titled or not self._row[who].entities:
                 continue
-            tenure = self._title_at(found.start() + (found["its"] is not None), who)
+            at = found.start() + (found["its"] is not None)
+            tenure = self._pointed(at, who) if found["the"] else self._title_at(at, who)
             if tenure is not None:
                 yield tenure
 
