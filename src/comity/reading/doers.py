@@ -26,12 +26,14 @@ _LIST = re.compile(r"(?:[LYOCQ](?:,&?|&))*[LYZOCQXhq]$")
 class Doer(msgspec.Struct, frozen=True):
     """The subject of a verb: its entities (none where it is a thing), and where its words begin.
 
-    `thing`: the subject is no actor ("the agreement", "training courses"). `speaker`: it is "we" or "I".
+    `thing`: the subject is no actor ("the agreement", "training courses"); `aim`: it is somebody's aim ("the
+    idea is to …"). `speaker`: it is "we" or "I".
     """
 
     entities: tuple[Entity, ...]
     start: int
     thing: bool = False
+    aim: bool = False
     speaker: bool = False
 
 
@@ -269,6 +271,13 @@ class Doers:
                 return index + 1
         return 0
 
+    def _opens_anew(self, row: list[Chunk], index: int, at: int) -> bool:
+        """Whether a comma and "and" or "but" begin a clause with an actor of its own before this place."""
+        if index + 2 >= at or self._word(row[index + 1]) not in small("joiner"):
+            return False
+        first = row[index + 3] if row[index + 2].label == "t" and index + 3 < at else row[index + 2]
+        return first.label in _NAMED and bool(first.entities)
+
     def _relative(self, row: list[Chunk], index: int) -> bool:
         return index > 0 and row[index - 1].label == "," and self._word(row[index]) in small("antecedent")
 
@@ -312,7 +321,9 @@ class Doers:
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "qhzLYOZX" and (row[index].entities or row[index].label == "z"):
                 return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
-        return Doer((), self._phrase(row, at), thing=True)
+            if self._word(row[index]) in small("own"):
+                return Doer((), row[index].start, speaker=True)
+        return Doer((), self._phrase(row, at), thing=True, aim=True)
 
     def _over_attribution(self, row: list[Chunk], at: int) -> int:
         """Before ", he said," where that stands between a subject and its verb."""
@@ -340,7 +351,7 @@ def _start(chunk: Chunk) -> int:
     return chunk.start
 
 
-_SEATED = re.compile(r"ft?(?P<seat>[LOYC])")
+_SEATED = re.compile(r"(?:ft?|,x[xH]t?)(?P<seat>[LOYC])")
 
 
 def _seats(row: list[Chunk]) -> dict[Entity, Entity]:
@@ -360,5 +371,5 @@ def _seat(row: list[Chunk], at: int) -> Entity | None:
     for post in posts:
         if post.of is not None and post.of.entities:
             return post.of.entity
-    behind = _SEATED.match("".join(chunk.label for chunk in row[at + 1 : at + 4]))
+    behind = _SEATED.match("".join(chunk.label for chunk in row[at + 1 : at + 6]))
     return row[at + 1 + behind.start("seat")].entity if behind else None

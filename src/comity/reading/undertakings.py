@@ -23,6 +23,7 @@ _MODALITIES: dict[str, Modality] = {"planned": "planned", "wished": "wished", "a
 _WORDS_NEAR = 40
 _WORDS_BEFORE = 80
 _AGENT_NEAR = 12
+_FEW = 10
 
 
 class Undertaking(msgspec.Struct, frozen=True):
@@ -42,7 +43,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "idle": r"\s(?:\w+\s)?{idle}\b",
         "state": r"\s(?:\w+\s)?{state}\b",
         "passive": r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b",
-        "under": r"\b{under}\b[^,;]*\b{paper}\b",
+        "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "parted": r"[;:]|,?\s(?:{joiner}|{contrast})\s",
         "agent": r"\s{agent}\s",
     }
@@ -72,7 +73,8 @@ class Undertakings:
             actors = self._actors(sentence, hit, doer, speaker, heard)
             if actors:
                 modality = self._firmness(sentence, hit)
-                yield Undertaking(hit, modality, actors, doer.start, doer.thing and doer.start < hit.start)
+                thing = doer.thing and not doer.aim and doer.start < hit.start
+                yield Undertaking(hit, modality, actors, doer.start, thing)
 
     def remember(self, actors: tuple[Entity, ...]) -> None:
         """Whose undertaking a sentence without a subject of its own carries on."""
@@ -128,7 +130,8 @@ class Undertakings:
 
     def _is_counted(self, hit: Hit) -> bool:
         """Whether a number of things is wanted ("wants 867 workers"): that is a figure."""
-        return any(hit.end < mark.start <= hit.end + 2 for mark in self._page.quantities)
+        near = (mark for mark in self._page.quantities if hit.end < mark.start <= hit.end + 2)
+        return any(mark.value > _FEW for mark in near)
 
     def _first(self, sentence: Sentence, hit: Hit) -> Doer | None:
         """For a verb that needs somebody who wants: the first actor of its clause."""
@@ -155,6 +158,8 @@ class Undertakings:
             return self._everybody(sentence, hit, speaker)
         if word.attr("aim"):
             return doer.entities or self._doers.pair()
+        if doer.aim and word.attr("modal"):
+            return self._everybody(sentence, hit, speaker)
         if doer.thing:
             return self._of_a_thing(sentence, hit, speaker)
         if doer.speaker:
