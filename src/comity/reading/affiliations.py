@@ -22,6 +22,8 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(rf"t?{_NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{_CAPITALS}]+)(?P<next>,?&t?|,t?)?")
 _PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY])")
+_COMPANY_AFTER = re.compile(r"t?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
+_STOPS = ";:"
 _PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
 _HEADING = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t[xAJfN&t]{1,6}$")
 _OF_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?:x|A|[Cc]'){0,2}(?P<place>[LY])")
@@ -52,7 +54,7 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
             continue
         for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
             key = (child.id or fold(child.name), parent.id or fold(parent.name))
-            if key in seen or key[0] == key[1]:
+            if key in seen or fold(child.name) == fold(parent.name):
                 continue
             seen.add(key)
             yield Affiliation(
@@ -226,12 +228,17 @@ def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told
         yield from _based(page, sentence, hit)
         return
     before = _child_before(page, sentence, hit, code == "subsidiary")
-    after = _PARENT_AFTER.match(labels, at)
-    if before is None or after is None or not row[after.start("name")].entities:
+    after = (_COMPANY_AFTER if code == "subsidiary" else _PARENT_AFTER).match(labels, at)
+    if before is None or after is None:
         return
-    parent = row[after.start("name")]
-    relation: Relation = "subsidiary_of" if code == "subsidiary" and parent.label == "O" else "part_of"
-    yield before[0], parent.entities[0], relation, before[1], parent.end
+    parts = row[after.start("name") : after.end("name")]
+    parent = _entity_at(page, parts)
+    if parent is None or parent.type == "person":
+        return
+    relation: Relation = (
+        "subsidiary_of" if code == "subsidiary" and parent.type == "organisation" else "part_of"
+    )
+    yield before[0], parent, relation, before[1], parts[-1].end
 
 
 def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
@@ -248,26 +255,27 @@ def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
         parts = row[heading.start("name") : heading.end("name")]
         child, start = _entity(page, parts), parts[0].start
     if child is None:
-        near = _organisation_before(row, before) or _organisation_after(row, labels, place)
+        child, start = _child_before(page, sentence, hit, True) or (None, 0)
+    if child is None:
+        near = _organisation_before(page, row, before) or _organisation_after(row, labels, place)
         if near is not None:
             child, start = near.entity, near.start
-        else:
-            child, start = _child_before(page, sentence, hit, True) or (None, 0)
     if child is not None and parent is not None:
         end = row[place.end("place") - 1].end
         yield child, parent, "based_in", min(start, hit.start), max(end, start + len(child.name))
 
 
 def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
-    return parts[0].entity if len(parts) == 1 else _entity(page, parts)
+    known = parts[0].entity if len(parts) == 1 else None
+    return known or (_entity(page, parts) if parts[0].label in "NSWVO" else None)
 
 
-def _organisation_before(row: list[Chunk], at: int) -> Chunk | None:
+def _organisation_before(page: Page, row: list[Chunk], at: int) -> Chunk | None:
     """The organisation nearest before, with no person or clause end between."""
     for chunk in reversed(row[:at]):
         if chunk.label == "O" and chunk.entities:
             return chunk
-        if chunk.label in "QXhLY;":
+        if chunk.label in "QXhLY" or (chunk.label == "." and page.text[chunk.start] in _STOPS):
             return None
     return None
 
@@ -322,7 +330,7 @@ def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
     opened = any(
         word.code == "founded" for hit in page.hits("belonging", verb.start, verb.end) for word in hit.words
     )
-    if not owner.entities or not opened or page.text[house.start : house.end].lower() not in houses("house"):
+    if not owner.entities or not opened or _last_word(page, house) not in houses("house"):
         return None
     name = " ".join(page.text[parts[0].start : parts[-1].end].split())
     return Entity("organisation", name, None), owner.entities[0], "part_of", owner.start, parts[-1].end

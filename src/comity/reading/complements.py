@@ -12,7 +12,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.page import Page
 from comity.reading.tenures import Tenure
 
-_AFTER_NAME = re.compile(r"ft?(?:x|A){0,2}(?P<of>[LYOCcp])")
+_AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
 _SHORT_BODY = re.compile(r"ft(?P<body>B)")
 _OWN = re.compile(r"f[tq]?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
@@ -58,6 +58,9 @@ class Complements:
         at = self._before(tenure)
         if at >= 0 and (self._labels[at] == "q" or self._word(at) == "whose"):
             return self._owner_of_it(at)
+        part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
+        if part < at and self._word(at) in houses("department") and self._labels[part] in "LO":
+            return self._row[part]
         if (
             at >= 1
             and self._labels[at] in "'("

@@ -19,6 +19,7 @@ from comity.reading.scanner import Hit
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
 _NAME = r"(?:[NSWVPLCcAOBTEJp](?:[fi]t?(?=[NSWVLCcAOBH]))?)+H?"
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
+_MARKS = ",.;)"
 _LOWER = 3
 """How many small words may end a body's name."""
 # "…, and, since 2019, of CityNet"
@@ -29,8 +30,13 @@ _BODIES = re.compile(
 
 
 @cache
-def _toward() -> frozenset[str]:
-    return frozenset(form.lower() for word in lexicon("en").page("membership_grammar") for form in word.forms)
+def _words(code: str) -> frozenset[str]:
+    return frozenset(
+        form.lower()
+        for word in lexicon("en").page("membership_grammar")
+        if word.code == code
+        for form in word.forms
+    )
 
 
 def memberships(page: Page) -> Iterator[Membership]:
@@ -38,12 +44,14 @@ def memberships(page: Page) -> Iterator[Membership]:
     if not page.has("membership"):
         return
     seen: set[tuple[str, str]] = set()
+    last: tuple[int, Entity] | None = None
     labels = "".join(chunk.label for chunk in page.row)
     for sentence in page.sentences:
         for hit in sentence.words("membership"):
-            bodies = _bodies(page, labels, sentence, hit)
+            bodies = _bodies(page, labels, sentence, hit) or _spoken_of(page, sentence, hit, last)
             if not bodies:
                 continue
+            last = (sentence.index, bodies[-1])
             for member in _members(page, labels, sentence, hit):
                 for body in bodies:
                     key = (member.id or fold(member.name), body.id or fold(body.name))
@@ -57,6 +65,36 @@ def memberships(page: Page) -> Iterator[Membership]:
                             member=member,
                             body=body,
                         )
+
+
+def _spoken_of(page: Page, sentence: Sentence, hit: Hit, last: tuple[int, Entity] | None) -> list[Entity]:
+    """The body a bare "are members", "a member since 2014" or "which joined last year" speaks of.
+
+    It is the one of this or the last sentence: told of already, or a body that has members.
+    """
+    if not _is_bare(page, sentence, hit):
+        return []
+    if last is not None and sentence.index - last[0] <= 1:
+        return [last[1]]
+    start = page.sentences[max(0, sentence.index - 1)].start
+    for chunk in reversed(page.row[: bisect_left(page.row, hit.start, key=lambda chunk: chunk.start)]):
+        if chunk.start < start:
+            break
+        if (
+            chunk.label == "O"
+            and chunk.entities
+            and _words("society") & {word.lower() for word in chunk.entities[0].name.split()}
+        ):
+            return [chunk.entities[0]]
+    return []
+
+
+def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Whether nothing that could be a body's name follows, only an end, a date or an adverb."""
+    if hit.words[0].code == "member":
+        return False
+    following = page.text[hit.end : sentence.end].lstrip(" ").split(" ")[0].lower()
+    return following[:1] in _MARKS or following.strip(",.;") in _words("bare")
 
 
 def _firmness(page: Page, hit: Hit) -> Modality:
@@ -101,7 +139,10 @@ def _to_names(page: Page, labels: str, at: int) -> int:
     """Over "three international organisations, namely" to where the names begin."""
     while (
         at < len(labels)
-        and (labels[at] in "td,&'" or page.text[page.row[at].start : page.row[at].end].lower() in _toward())
+        and (
+            labels[at] in "td,&'"
+            or page.text[page.row[at].start : page.row[at].end].lower() in _words("toward")
+        )
         and not labels.startswith("tx'", at)
     ):
         at += 1

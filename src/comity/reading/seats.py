@@ -100,10 +100,16 @@ class Seats:
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
-            rank = (self.foreign(tenure, entity) or self._is_other_side(tenure, at), 0 if near else 1, away)
+            rank = (self._strange(tenure, at, entity), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _strange(self, tenure: Tenure, at: int, place: Entity) -> int:
+        """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
+        if self.foreign(tenure, place) or self._is_other_side(tenure, at):
+            return 2
+        return int(place.country is None and bool(self.traditions(tenure)))
 
     def _share(self, tenure: Tenure, at: int, key: str) -> float:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""

@@ -123,34 +123,30 @@ class Speakers:
         return held[-1] if held else self.latest()
 
     def _woman(self, post: Chunk) -> Entity | None:
-        """ "the Chairwoman": the woman among those who hold such an office, met last."""
+        """The woman among those who hold such an office, met last: "the Chairwoman"."""
         tail = str(post.data.get("code")).split(" ")[-1]
         held = [
-            chunk.entities[0]
-            for chunk in self._row
-            if chunk.label == "Q"
-            and chunk.start < post.start
-            and chunk.entities
-            and chunk.entities[0] not in self._men
-            for told in chunk.data.get("posts", ())
-            if told.code.split(" ")[-1] == tail
+            tenure.person
+            for tenure in self._all_tenures()
+            if tenure.code.split(" ")[-1] == tail
+            and tenure.start < post.start
+            and tenure.person not in self._men
         ]
         women = [person for person in held if person in self._women]
         return (women or held or [post.entity])[-1]
+
+    def _all_tenures(self) -> list[Tenure]:
+        if self._tenures is None:
+            self._tenures = tenures(self._page)
+        return self._tenures
 
     def _holder(self, code: str, of: Entity | None) -> Entity | None:
         """Whoever the text says holds this office there."""
         if of is None:
             return None
-        if self._tenures is None:
-            self._tenures = [tenure for tenure in tenures(self._page) if tenure.of is not None]
+        held = (tenure for tenure in self._all_tenures() if tenure.code == code and tenure.of is not None)
         return next(
-            (
-                tenure.person
-                for tenure in self._tenures
-                if tenure.code == code and tenure.of is not None and _alike(tenure.of, of)
-            ),
-            None,
+            (tenure.person for tenure in held if tenure.of is not None and _alike(tenure.of, of)), None
         )
 
     def _pronoun(self, chunk: Chunk, sentence: Sentence) -> Entity | None:
