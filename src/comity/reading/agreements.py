@@ -1,22 +1,24 @@
-"""Agreements between localities, and between the bodies beside them: each once, with what the text tells of it."""
+"""Agreements between localities and between bodies beside them: each once, with all the text tells of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
+from comity.reading.agreement_dates import date_beside, date_of, told_in_passing, valid_until
 from comity.reading.allusions import allusion, is_list
 from comity.reading.counterparts import Counterparts, key_of
-from comity.reading.instruments import Mention, mentions
 from comity.reading.delegates import Delegates
+from comity.reading.instruments import Mention, mentions
 from comity.reading.page import Page
 from comity.reading.parties import Parties, within_limits
 from comity.reading.quotations import Quotations
 from comity.reading.sectors import sectors_in
-from comity.reading.whens import behind, happens, news_date, told_date
+from comity.reading.whens import behind, news_date
 
 _NEWS = 14
 _MONTH = 31
@@ -40,7 +42,9 @@ def ledger_of(page: Page) -> Ledger:
 class Draft:
     """An agreement while a page is read: what the mentions met so far say of it."""
 
-    def __init__(self, mention: Mention, parties: tuple[Entity, ...], stage: AgreementStage, date: str | None) -> None:
+    def __init__(
+        self, mention: Mention, parties: tuple[Entity, ...], stage: AgreementStage, date: str | None
+    ) -> None:
         self.mention, self.parties, self.stage, self.date = mention, parties, stage, date
         self.type: AgreementType = mention.type
         self.modality: Modality = mention.modality
@@ -56,6 +60,7 @@ class Draft:
 
     @property
     def keys(self) -> frozenset[str]:
+        """What tells the parties apart."""
         return frozenset(key_of(party) for party in self.parties)
 
 
@@ -99,13 +104,12 @@ class Ledger:
             )
 
     def _read(self, mention: Mention) -> None:
-        if mention.known and not mention.act and not mention.tie:
-            self._enrich(mention)
+        if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             return
         if self.quoted.covers(mention.at):
             return
         found, named = self._partied(mention)
-        date = self._date_known(mention)
+        date = self._date_known(mention) if mention.act or mention.tie or not mention.known else None
         if mention.plural and (not named or self._counted(mention)):
             self._several = mention
             return
@@ -113,30 +117,56 @@ class Ledger:
             return
         for parties in found:
             if len(parties) > 1 and not self._vague(mention):
-                own = date if len(found) == 1 or (mention.act and not mention.tie) else _date_beside(mention, parties[-1])
+                own = (
+                    date
+                    if len(found) == 1 or (mention.act and not mention.tie)
+                    else date_beside(mention, parties[-1])
+                )
                 self._enter(mention, parties, own, named)
 
     def _counted(self, mention: Mention) -> bool:
         """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
-        counts = any(0 <= mention.at - count.end < _BESIDE for count in mention.sentence.quantities() if not count.ordinal)
+        counts = any(
+            0 <= mention.at - count.end < _BESIDE
+            for count in mention.sentence.quantities()
+            if not count.ordinal
+        )
         return counts and not mention.tie and not self._parties.both_named(mention)
 
     def _vague(self, mention: Mention) -> bool:
         """A wish for closer ties that names no two sides tells of no agreement."""
-        return mention.tie and mention.modality in ("planned", "wished") and not self._parties.both_named(mention)
+        return (
+            mention.tie
+            and mention.modality in ("planned", "wished")
+            and not self._parties.both_named(mention)
+        )
 
     def _date_known(self, mention: Mention) -> str | None:
-        """The date of a mention; a signing told among the first sentences without one is the news of the day."""
-        date = _date(mention)
+        """The date of a mention; an undated signing among the first sentences is the news of the day."""
+        date = date_of(mention)
         if mention.modality == "asserted" and mention.verb is not None:
             date = behind(date, mention.sentence, self.page.published)
-        if mention.modality == "planned" and date and self.page.published and bounds(date)[1] <= bounds(self.page.published)[1]:
+        if (
+            mention.modality == "planned"
+            and date
+            and self.page.published
+            and bounds(date)[1] <= bounds(self.page.published)[1]
+        ):
             return None
         fresh = (
-            mention.verb is not None and mention.act in ("sign", "conclude") and not mention.verb.words[0].attr("weak")
-            and not mention.tie and mention.modality == "asserted" and not mention.alluded
-        )  # fmt: skip
-        return self.news_date if date is None and fresh and mention.sentence.index < _NEWS and not _in_relative(mention) else date
+            mention.verb is not None
+            and mention.act in ("sign", "conclude")
+            and not mention.verb.words[0].attr("weak")
+            and not mention.tie
+            and mention.modality == "asserted"
+            and not mention.alluded
+            and not mention.sentence.dates()
+        )
+        return (
+            self.news_date
+            if date is None and fresh and mention.sentence.index < _NEWS and not told_in_passing(mention)
+            else date
+        )
 
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties; partners listed after a count of them share the hub of that count."""
@@ -148,11 +178,14 @@ class Ledger:
         found, named = self._parties.of(mention)
         return found, named or (mention.modality == "denied" and self._parties.both_named(mention))
 
-    def _enrich(self, mention: Mention) -> None:
-        """What a sentence says of an agreement told before goes to that agreement."""
-        draft = next((draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic), None)
+    def _enrich(self, mention: Mention) -> bool:
+        """What a sentence says of an agreement told before goes to that agreement, if there is one."""
+        draft = next(
+            (draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic), None
+        )
         if draft is not None and draft.modality == "asserted":
             draft.fields.update(dict.fromkeys(sectors_in(self.page, mention.start, mention.end)))
+        return draft is not None
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
         stage = _stage(mention)
@@ -168,14 +201,19 @@ class Ledger:
         self._describe(same, mention, date, named)
 
     def _describe(self, draft: Draft, mention: Mention, date: str | None, named: bool) -> None:
-        weight = 4 * (mention.act in ("sign", "conclude", "renew")) + 2 * named + (date is not None) + (mention.page.text[mention.end - 1] in ".;")
+        weight = (
+            4 * (mention.act in ("sign", "conclude", "renew"))
+            + 2 * named
+            + (date is not None)
+            + (mention.page.text[mention.end - 1] in ".;")
+        )
         if weight > draft.weight:
             draft.weight, draft.quote = weight, _trimmed(self.page.text, mention.start, mention.end)
         if precision(date) > precision(draft.date):
             draft.date = date
         if not mention.tie:
             draft.fields.update(dict.fromkeys(sectors_in(self.page, mention.start, mention.end)))
-        draft.valid_until = draft.valid_until or _valid_until(mention)
+        draft.valid_until = draft.valid_until or valid_until(mention)
         if mention.modality == "asserted" and mention.act:
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
             draft.place = draft.place or _place(mention)
@@ -188,7 +226,11 @@ class Ledger:
             return
         if any(chunk.label == "Z" and chunk.start < mention.verb.start for chunk in within_limits(mention)):
             return
-        links = [hit.start for hit in self.page.hits("linking", mention.verb.end, mention.end) if hit.words[0].code in ("by", "with")]
+        links = [
+            hit.start
+            for hit in self.page.hits("linking", mention.verb.end, mention.end)
+            if hit.words[0].code in ("by", "with")
+        ]
         for chunk in within_limits(mention):
             if chunk.label not in "QXh" or not chunk.entities:
                 continue
@@ -198,8 +240,12 @@ class Ledger:
                 yield Signatory(chunk.entities[0], self.delegates.role(chunk.entities[0]), side)
 
 
+def _points_back(mention: Mention) -> bool:
+    return mention.known and not mention.act and not mention.tie
+
+
 def _stands_alone(mention: Mention, date: str | None) -> bool:
-    """Whether a mention that does not name its parties still tells of an agreement of the text's two sides."""
+    """Whether a mention without names still tells of an agreement of the text's two sides."""
     if mention.tie:
         return bool(mention.act) and date is not None
     if mention.act and mention.modality == "asserted":
@@ -218,7 +264,7 @@ def _place(mention: Mention) -> Entity | None:
     chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
     found: list[tuple[int, Entity]] = []
     anchor = mention.verb.start if mention.verb else mention.at
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
+    for before, chunk in pairwise(chunks):
         at = before.label in "it" and chunk.data.get("venue")
         if chunk.label in "LO" and chunk.entities and (at or chunk.data.get("where")):
             found.append((abs(chunk.start - anchor), chunk.data.get("venue") or chunk.entities[0]))
@@ -241,7 +287,13 @@ def _same(old: Draft, new: Draft, mention: Mention) -> bool:
     """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
     if (old.modality == "denied") != (new.modality == "denied"):
         return False
-    if mention.known and mention.paper and old.keys == new.keys and old.stage in ("signed", "renewed", "upgraded") and new.stage == "signed":
+    if (
+        mention.known
+        and mention.paper
+        and old.keys == new.keys
+        and old.stage in ("signed", "renewed", "upgraded")
+        and new.stage == "signed"
+    ):
         return _within_a_month(old.date, new.date)
     if old.stage != new.stage:
         return False
@@ -251,11 +303,17 @@ def _same(old: Draft, new: Draft, mention: Mention) -> bool:
         return not (mention.more and not mention.known and old.signed and new.signed)
     if mention.more and not mention.known:
         return False
-    if old.tie and old.date is None and old.mention.sentence.index < _HEADLINES and new.signed and "sister" not in (old.type, new.type):
+    if (
+        old.tie
+        and old.date is None
+        and old.mention.sentence.index < _HEADLINES
+        and new.signed
+        and "sister" not in (old.type, new.type)
+    ):
         return True
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic
-    return old.generic or new.generic or (old.tie or new.tie) and "sister" not in (old.type, new.type)
+    return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
 
 
 def _within_a_month(one: str | None, other: str | None) -> bool:
@@ -269,75 +327,6 @@ def _merge(old: Draft, new: Draft) -> None:
         old.type, old.generic = new.type, False
     old.tie = old.tie and new.tie
     old.signed = old.signed or new.signed
-
-
-def _date(mention: Mention) -> str | None:
-    """The day told nearest to the verb; an anniversary counts back from the day it is kept."""
-    back = _anniversary(mention)
-    if back is not None:
-        return back
-    if mention.tie and not mention.act:
-        beside = [mark for mark in mention.page.dates if mention.start <= mark.start < mention.end and mention.page.text[mark.start - 1] == "("]
-        return beside[0].edtf if beside else None
-    at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
-    if mention.act in ("renew", "upgrade", "end") and at < mention.at:
-        start = mention.to if any(to <= mark.start < mention.at for mark in mention.page.dates) else mention.start
-        return told_date(mention.sentence, at, to, start, mention.end)
-    return told_date(mention.sentence, at, to, mention.start, mention.end) or _since(mention)
-
-
-def _since(mention: Mention) -> str | None:
-    """The beginning of what has lasted since ("have had a friendship agreement since 2012")."""
-    for hit in mention.page.hits("signing", mention.to, mention.end):
-        mark = next((mark for mark in mention.page.dates if 0 < mark.start - hit.end < 5), None)
-        if hit.words[0].attr("since") and mark is not None and not mention.act:
-            return mark.edtf
-    return None
-
-
-def _date_beside(mention: Mention, partner: Entity) -> str | None:
-    """Of several partners each has the date that follows it ("twinned with Bonn since 1969, Lyon since 1972")."""
-    chunks = [chunk for chunk in mention.sentence.chunks if chunk.label in "LO" and chunk.entities]
-    at = next((at for at, chunk in enumerate(chunks) if chunk.entities[0] == partner), None)
-    if at is None:
-        return None
-    end = chunks[at + 1].start if at + 1 < len(chunks) else mention.end
-    marks = [mark for mark in mention.page.dates if chunks[at].end <= mark.start < end and mark.edtf and happens(mark)]
-    return marks[0].edtf if marks else None
-
-
-def _in_relative(mention: Mention) -> bool:
-    """Whether the signing is told in passing ("the letter which they have signed")."""
-    before = [chunk for chunk in mention.sentence.chunks if mention.verb and mention.to <= chunk.start < mention.verb.start]
-    words = {mention.page.text[chunk.start : chunk.end].lower() for chunk in before}
-    return bool(words & {"which", "that"}) and bool(words & {"have", "has", "had"})
-
-
-def _anniversary(mention: Mention) -> str | None:
-    """The year of a tie whose "35th anniversary" is told."""
-    marks = [hit for hit in mention.page.hits("limits", mention.start, mention.at) if hit.words[0].code == "mark"]
-    if not marks or not mention.tie:
-        return None
-    years = [count.value for count in mention.sentence.quantities() if count.ordinal and 0 <= marks[0].start - count.end < 3]
-    kept = told_date(mention.sentence, mention.at, mention.to) or _told_before(mention) or mention.page.published
-    if not years or not kept:
-        return None
-    return f"{int(kept[:4]) - int(years[0]):04d}"
-
-
-def _told_before(mention: Mention) -> str | None:
-    index = mention.sentence.index
-    before = mention.page.sentences[index - 1] if index else None
-    if before is None or before.paragraph != mention.sentence.paragraph:
-        return None
-    return told_date(before, before.end, before.end)
-
-
-def _valid_until(mention: Mention) -> str | None:
-    for mark in mention.page.dates:
-        if mention.start <= mark.start < mention.end and mark.shape == "years" and mark.edtf and "/" in mark.edtf:
-            return mark.edtf.partition("/")[2]
-    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

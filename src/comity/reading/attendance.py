@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from comity.model.claim import Participant, ParticipantRole
 from comity.model.entity import Entity
@@ -36,11 +37,14 @@ class Attendance:
 
     def people(self, occasion: Occasion) -> list[Entity]:
         """The people the sentence names beside its event."""
-        return _unique([
-            chunk.entities[0]
-            for chunk in occasion.sentence.chunks
-            if chunk.entities and (chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH))
-        ])  # fmt: skip
+        return _unique(
+            [
+                chunk.entities[0]
+                for chunk in occasion.sentence.chunks
+                if chunk.entities
+                and (chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH))
+            ]
+        )
 
     def leaders(self, sides: list[Entity]) -> list[Entity]:
         """For every side the first person the page names that acts for it."""
@@ -50,21 +54,28 @@ class Attendance:
             if chunk.label == "Q" and chunk.entities and chunk.data.get("posts"):
                 person = chunk.entities[0]
                 side = self._delegates.side(person)
-                if side is not None and key_of(side) in wanted and not any(held.past for held in chunk.data["posts"]):
+                if (
+                    side is not None
+                    and key_of(side) in wanted
+                    and not any(held.past for held in chunk.data["posts"])
+                ):
                     found.setdefault(key_of(side), person)
         return list(found.values())
 
     def places(self, occasion: Occasion) -> list[Entity]:
-        """Where the sentence says it takes place: what stands after "in" or "at", and the end of a journey."""
+        """Where it takes place: what stands after "in" or "at", and where a journey ends."""
         end = self.destination(occasion)
-        found: list[Entity] = [end] if end else []
+        found: list[tuple[int, Entity]] = [(0, end)] if end else []
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.label != "t"]
-        for before, chunk in zip(chunks, chunks[1:], strict=False):
+        for before, chunk in pairwise(chunks):
+            far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
             if chunk.label in "LY" and chunk.entities and chunk.data.get("where"):
-                found.append(chunk.entities[0])
+                found.append((far, chunk.entities[0]))
             elif chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
-                found.append(chunk.data["venue"])
-        return _unique(found)
+                found.append((far, chunk.data["venue"]))
+        if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
+            found = sorted(found, key=lambda item: item[0])[:1]
+        return _unique([place for _, place in found])
 
     def destination(self, occasion: Occasion) -> Entity | None:
         """Where a journey goes: the first place, country or house right behind the words of travel."""
@@ -104,14 +115,18 @@ class Attendance:
         other = self._counterparts.of(places[0])
         return [*sides, other] if other else sides
 
-    def roles(self, occasion: Occasion, entities: list[Entity], places: list[Entity]) -> tuple[Participant, ...]:
+    def roles(
+        self, occasion: Occasion, entities: list[Entity], places: list[Entity]
+    ) -> tuple[Participant, ...]:
         """Each entity with its role: who is at home is the host, who comes is a guest."""
         home = {key_of(place) for place in places}
         home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
         opening = self._opening(occasion) if occasion.host else None
         return tuple(Participant(entity, self._role(occasion, entity, home, opening)) for entity in entities)
 
-    def _role(self, occasion: Occasion, entity: Entity, home: set[str], opening: str | None) -> ParticipantRole:
+    def _role(
+        self, occasion: Occasion, entity: Entity, home: set[str], opening: str | None
+    ) -> ParticipantRole:
         side = self._delegates.side(entity) if entity.type == "person" else entity
         if side is None:
             return "attendee"
@@ -123,7 +138,9 @@ class Attendance:
 
     def _opening(self, occasion: Occasion) -> str | None:
         """The key of the side the sentence begins with."""
-        first = next((side for chunk in occasion.sentence.chunks for side in self._acting(chunk, occasion)), None)
+        first = next(
+            (side for chunk in occasion.sentence.chunks for side in self._acting(chunk, occasion)), None
+        )
         return key_of(first) if first else None
 
     def _acting(self, chunk: Chunk, occasion: Occasion) -> list[Entity]:
@@ -132,7 +149,11 @@ class Attendance:
         if chunk.label == "Z":
             return list(chunk.entities)
         if chunk.label in "LY":
-            return [] if chunk.data.get("where") and chunk.entities[0] != self.destination(occasion) else [chunk.entities[0]]
+            return (
+                []
+                if chunk.data.get("where") and chunk.entities[0] != self.destination(occasion)
+                else [chunk.entities[0]]
+            )
         if chunk.label == "O" and not chunk.data.get("held") and not chunk.data.get("venue"):
             return [chunk.entities[0]]
         if chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH):
@@ -143,15 +164,21 @@ class Attendance:
     def _aside(self, chunk: Chunk) -> bool:
         """Agencies in brackets and the town a report is sent from take no part."""
         text = self._page.text
-        return (chunk.label == "O" and text[max(0, chunk.start - 1)] == "(") or self._counterparts.is_dateline(chunk)
+        return (
+            chunk.label == "O" and text[max(0, chunk.start - 1)] == "("
+        ) or self._counterparts.is_dateline(chunk)
 
     def _delegation_follows(self, chunks: list[Chunk], at: int) -> bool:
         end = chunks[at].end + 40
-        words = [hit for hit in self._page.hits("gatherings", chunks[at].end, end) if hit.words[0].code == "delegation"]
+        words = [
+            hit
+            for hit in self._page.hits("gatherings", chunks[at].end, end)
+            if hit.words[0].code == "delegation"
+        ]
         return any(hit.start - chunks[at].end < _WEAK_REACH * 2 for hit in words)
 
     def _of_country(self, demonym: Chunk) -> list[Entity]:
-        """"The Vietnamese delegation" of a text is that of the Vietnamese localities its first sentences name."""
+        """Of whom "the Vietnamese delegation" is: of the Vietnamese localities the first sentences name."""
         country = demonym.entities[0].id if demonym.entities else None
         return [place for place in self._counterparts.early() if self._counterparts.country(place) == country]
 

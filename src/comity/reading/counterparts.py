@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page
 
 _HEAD_SENTENCES = 5
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--?\s|:\s)")
+_HEAD_CHARACTERS = 60
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?"
+    r"(?:(?:\([^)]{2,30}\)\s?)?(?:[–—]|--?\s|:\s)|\([A-Z]{2,8}\)\s)"
+)
 _DATE_HEAD = re.compile(r"^\s*date \d{4}-\d\d-\d\d")
 
 
@@ -27,7 +32,7 @@ class Counterparts:
         self._country: dict[str, str | None] = {}
         self._places: dict[str, list[int]] = {}
         self._early: dict[str, Entity] = {}
-        self._page = page
+        self._datelines = frozenset(self._sent_from(page))
         weight: Counter[str] = Counter()
         sentence = 0
         for chunk in page.row:
@@ -57,11 +62,20 @@ class Counterparts:
         return list(self._early.values())
 
     def is_dateline(self, chunk: Chunk) -> bool:
-        """Whether this is the town a report is sent from: it opens a line, and a dash or an agency follows."""
-        text = self._page.text
-        line = text.rfind("\n", 0, chunk.start) + 1
-        before = _DATE_HEAD.sub("", text[line : chunk.start])
-        return not before.strip() and bool(_DATELINE.match(text, chunk.end))
+        """Whether this is the town a report is sent from: it opens a line, a dash or an agency follows."""
+        return chunk.start in self._datelines
+
+    def _sent_from(self, page: Page) -> Iterator[int]:
+        for before, chunk in zip([None, *page.row], page.row, strict=False):
+            if chunk.label != "L" or not (
+                before is None or before.label == "|" or chunk.start < _HEAD_CHARACTERS
+            ):
+                continue
+            line = page.text.rfind("\n", 0, chunk.start) + 1
+            if not _DATE_HEAD.sub("", page.text[line : chunk.start]).strip() and _DATELINE.match(
+                page.text, chunk.end
+            ):
+                yield chunk.start
 
     def pair(self) -> tuple[Entity, ...]:
         """The two localities of different countries the page is most about; empty where there are none."""
@@ -85,5 +99,9 @@ class Counterparts:
     def foreign(self, entities: list[Entity]) -> bool:
         """Whether localities of at least two countries are among them, or bodies of such localities."""
         known = {self.country(entity) for entity in entities if entity.type == "locality"}
-        known |= {country for entity in entities if entity.type == "organisation" and (country := self.country(entity))}
+        known |= {
+            country
+            for entity in entities
+            if entity.type == "organisation" and (country := self.country(entity))
+        }
         return len(known) > 1

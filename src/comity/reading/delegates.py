@@ -18,7 +18,10 @@ class Delegates:
         self._councils = {
             chunk.entities[0].name: chunk.data["of"]
             for chunk in page.row
-            if chunk.data.get("council") and chunk.entities and isinstance(chunk.data.get("of"), Entity)
+            if chunk.label == "O"
+            and chunk.data.get("council")
+            and chunk.entities
+            and isinstance(chunk.data.get("of"), Entity)
         }
         self._posts: dict[Entity, list[Post]] = defaultdict(list)
         for post in posts(page):

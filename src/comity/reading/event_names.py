@@ -1,4 +1,4 @@
-"""The proper name of an event: its title in quotation marks, or the capitalised words around its head noun."""
+"""The proper name of an event: its title in quotation marks, or the capitals around its head noun."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def name_of(sentence: Sentence, hit: Hit) -> tuple[str | None, int, int]:
-    """The name and its characters; no name leaves the noun's own; an empty span means it is no event after all."""
+    """The name and its characters; without a name the noun's own, and none at all where it is no event."""
     text = sentence.page.text
     quoted = _QUOTED.match(text, hit.end, sentence.end + 1)
     if quoted:

@@ -1,4 +1,4 @@
-"""What people attend: meetings, visits, signings, forums and the like, each once, with who was there and where."""
+"""What people attend: meetings, visits, signings, forums …, each once, with who was there and where."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
+from comity.reading.whens import behind
 
 _GROUP = {"promotion": "forum"}
 _LEAD = 6
@@ -28,7 +29,14 @@ def events(page: Page) -> Iterator[Event]:
 class Entry:
     """An event while a page is read: what the mentions met so far say of it."""
 
-    def __init__(self, occasion: Occasion, date: str | None, sides: list[Entity], people: list[Entity], places: list[Entity]) -> None:
+    def __init__(
+        self,
+        occasion: Occasion,
+        date: str | None,
+        sides: list[Entity],
+        people: list[Entity],
+        places: list[Entity],
+    ) -> None:
         self.occasion = occasion
         self.type: EventType = occasion.type
         self.name, self.date = occasion.name, date
@@ -40,6 +48,7 @@ class Entry:
 
     @property
     def group(self) -> str:
+        """Types told by the same words are one group."""
         return _GROUP.get(self.type, self.type)
 
 
@@ -92,8 +101,15 @@ class Diary:
 
     def _when(self, occasion: Occasion) -> str | None:
         """The date of a mention; one that points back takes only a date right beside it."""
-        marks = [mark for mark in occasion.sentence.dates() if mark.edtf and abs(mark.start - occasion.to) < _BESIDE]
-        return occasion.date() if marks or not occasion.known else None
+        marks = [
+            mark
+            for mark in occasion.sentence.dates()
+            if mark.edtf and abs(mark.start - occasion.to) < _BESIDE
+        ]
+        date = occasion.date() if marks or not occasion.known else None
+        return (
+            behind(date, occasion.sentence, self._page.published) if occasion.modality == "asserted" else date
+        )
 
     def _meeting(self, occasion: Occasion) -> None:
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
@@ -105,7 +121,10 @@ class Diary:
         if not self._attendance.foreign(sides) and not any(side.type == "organisation" for side in sides):
             return
         entry = Entry(occasion, self._when(occasion), sides, people, self._attendance.places(occasion))
-        told = next((old for old in self.entries if old.type == "visit" and old.quote[0] == occasion.sentence.start), None)
+        told = next(
+            (old for old in self.entries if old.type == "visit" and old.quote[0] == occasion.sentence.start),
+            None,
+        )
         if told is not None and may_agree(told.date, entry.date):
             self._merge(told, entry)
             return
@@ -119,7 +138,9 @@ class Diary:
         if not occasion.noun:
             return bool(self._attendance.people(occasion) or self._attendance.sides(occasion))
         links = page.hits("linking", occasion.to, occasion.to + 3)
-        return any(hit.words[0].code in ("with", "between") for hit in links) or page.text.startswith(" for a ", occasion.to)
+        return any(hit.words[0].code in ("with", "between") for hit in links) or page.text.startswith(
+            " for a ", occasion.to
+        )
 
     def _visit(self, occasion: Occasion) -> None:
         end = self._attendance.destination(occasion)
@@ -139,7 +160,14 @@ class Diary:
             sides = self._attendance.completed([end, *others])
         if end.type == "locality" and not self._attendance.foreign([*sides, end]):
             return
-        same = next((old for old in self.entries if old.type == "meeting" and old.quote[0] == occasion.sentence.start), None)
+        same = next(
+            (
+                old
+                for old in self.entries
+                if old.type == "meeting" and old.quote[0] == occasion.sentence.start
+            ),
+            None,
+        )
         entry = Entry(occasion, occasion.date(), sides, people, self._attendance.places(occasion))
         if same is not None and may_agree(same.date, entry.date):
             self._merge(same, entry)
@@ -148,8 +176,15 @@ class Diary:
 
     def _occasion(self, occasion: Occasion) -> None:
         date, places = occasion.date(), self._attendance.places(occasion)
-        entry = Entry(occasion, date, self._attendance.sides(occasion), self._attendance.people(occasion), places)
-        if occasion.type == "ceremony" and occasion.name is None and occasion.noun and self._signing_told(occasion):
+        entry = Entry(
+            occasion, date, self._attendance.sides(occasion), self._attendance.people(occasion), places
+        )
+        if (
+            occasion.type == "ceremony"
+            and occasion.name is None
+            and occasion.noun
+            and self._signing_told(occasion)
+        ):
             return
         if occasion.known:
             same = next((old for old in reversed(self.entries) if old.group == entry.group), None)
@@ -183,24 +218,34 @@ class Diary:
                 self._enter(Entry(occasion, date, places, [], places))
 
     def _signing_told(self, occasion: Occasion) -> bool:
-        """Whether "a ceremony" only dresses up a signing: in its sentence, or already told when it is "the" ceremony."""
+        """Whether "a ceremony" only dresses up the signing its sentence, or the text before, tells."""
         surface = self._page.text[occasion.at : occasion.to]
         if occasion.known:
-            return " " not in surface and "-" not in surface and any(draft.signed for draft in self._ledger.drafts)
-        return any(hit.words[0].code in ("sign", "conclude", "renew") for hit in occasion.sentence.words("signing"))
+            return (
+                " " not in surface
+                and "-" not in surface
+                and any(draft.signed for draft in self._ledger.drafts)
+            )
+        return any(
+            hit.words[0].code in ("sign", "conclude", "renew") for hit in occasion.sentence.words("signing")
+        )
 
     def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
-        """Whether a mention says enough of an event of its own: when or where it is held, and not only its name."""
+        """Whether a mention says enough of an event of its own: when or where it is held."""
         if not occasion.noun:
             return bool(entry.sides) and not self._national(occasion)
         if occasion.name is not None:
             beside = self._date_beside(occasion)
-            numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(list(entry.sides.values()))
-            return bool(beside or occasion.held or numbered or (places and entry.sides and self._placed(occasion)))
+            numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(
+                list(entry.sides.values())
+            )
+            return bool(
+                beside or occasion.held or numbered or (places and entry.sides and self._placed(occasion))
+            )
         return bool(date and (places or occasion.held or entry.sides)) or bool(places and occasion.held)
 
     def _follows_on(self, occasion: Occasion) -> bool:
-        """Whether the sentence opens by pointing to what was just told ("After the signing, a symposium …")."""
+        """Whether the sentence opens by pointing to what was just told ("After the signing, …")."""
         start = occasion.sentence.start
         comma = self._page.text.find(",", start, occasion.at)
         words = [*self._page.hits("signing", start, comma), *self._page.hits("gatherings", start, comma)]
@@ -208,15 +253,24 @@ class Diary:
 
     def _date_beside(self, occasion: Occasion) -> bool:
         """Whether the sentence tells a date outside the event's own name."""
-        return any(not occasion.at <= mark.start < occasion.to for mark in occasion.sentence.dates() if mark.edtf and not mark.as_of)
+        return any(
+            not occasion.at <= mark.start < occasion.to
+            for mark in occasion.sentence.dates()
+            if mark.edtf and not mark.as_of
+        )
 
     def _placed(self, occasion: Occasion) -> bool:
         """Whether a place stands right behind the event's name."""
-        return any(chunk.data.get("where") and 0 <= chunk.start - occasion.to < _BESIDE for chunk in occasion.sentence.chunks)
+        return any(
+            chunk.data.get("where") and 0 <= chunk.start - occasion.to < _BESIDE
+            for chunk in occasion.sentence.chunks
+        )
 
     def _national(self, occasion: Occasion) -> bool:
         words = occasion.sentence.words("limits")
-        return any(hit.words[0].code == "national" for hit in words) and not self._attendance.foreign(list(self._attendance.sides(occasion)))
+        return any(hit.words[0].code == "national" for hit in words) and not self._attendance.foreign(
+            list(self._attendance.sides(occasion))
+        )
 
     def _hint(self, group: str, occasion: Occasion) -> None:
         if occasion.modality in ("asserted", "planned"):
@@ -225,13 +279,20 @@ class Diary:
     def _follow_hints(self) -> None:
         """An event only pointed to ("speaking at the conference") is the one the text is about."""
         for group, occasion in self._hints.items():
-            if any(entry.group == group or (group == "meeting" and entry.type == "visit") for entry in self.entries):
+            if any(
+                entry.group == group or (group == "meeting" and entry.type == "visit")
+                for entry in self.entries
+            ):
                 continue
             sides = self._attendance.completed(self._attendance.sides(occasion))
             if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
                 continue
             date = occasion.date() or self._ledger.news_date
-            self.entries.append(Entry(occasion, date, sides, self._attendance.leaders(sides), self._attendance.places(occasion)))
+            self.entries.append(
+                Entry(
+                    occasion, date, sides, self._attendance.leaders(sides), self._attendance.places(occasion)
+                )
+            )
 
     def _enter(self, entry: Entry) -> None:
         same = next((old for old in self.entries if _same(old, entry)), None)
@@ -253,8 +314,14 @@ class Diary:
 
     def _signings(self) -> Iterator[Event]:
         told: list[list[Draft]] = []
-        news = next((draft for draft in self._ledger.drafts if draft.signed and draft.modality == "asserted"), None)
-        ceremony = any(word.code == "signing" for hit in self._page.hits("events", 0, len(self._page.text)) for word in hit.words)
+        news = next(
+            (draft for draft in self._ledger.drafts if draft.signed and draft.modality == "asserted"), None
+        )
+        ceremony = any(
+            word.code == "signing"
+            for hit in self._page.hits("events", 0, len(self._page.text))
+            for word in hit.words
+        )
         for draft in self._ledger.drafts:
             if not _is_ceremony(draft) and not (ceremony and draft is news and not draft.date):
                 continue
@@ -276,11 +343,16 @@ class Diary:
         low, high = bounds(first.date) if first.date else (None, None)
         exact = precision(first.date) == 3 or "/" in (first.date or "")
         return Event(
-            document=self._page.document.name, quote=self._page.text[start:end], span=(start, end), modality=first.modality,
-            type="signing", start=str(low) if exact else first.date, end=str(high) if exact else first.date,
+            document=self._page.document.name,
+            quote=self._page.text[start:end],
+            span=(start, end),
+            modality=first.modality,
+            type="signing",
+            start=str(low) if exact else first.date,
+            end=str(high) if exact else first.date,
             places=tuple(dict.fromkeys(places)),
             participants=self._attendance.roles(occasion, [*parties.values(), *people.values()], places),
-        )  # fmt: skip
+        )
 
 
 def _firmness(occasion: Occasion, date: str | None) -> Modality:
@@ -293,12 +365,20 @@ def _firmness(occasion: Occasion, date: str | None) -> Modality:
 
 def _is_ceremony(draft: Draft) -> bool:
     """Whether people came together to sign: a day is told, or a month with the place or the signatories."""
-    if not draft.signed or draft.modality != "asserted" or draft.stage not in ("signed", "renewed", "upgraded"):
+    if (
+        not draft.signed
+        or draft.modality != "asserted"
+        or draft.stage not in ("signed", "renewed", "upgraded")
+    ):
         return False
     known = precision(draft.date)
     if not draft.date:
         return draft.place is not None and draft.mention.sentence.index < _NEWS
-    return known == 3 or (known == 2 and bool(draft.place or draft.signatories)) or (draft.date or "").count("-") > 3
+    return (
+        known == 3
+        or (known == 2 and bool(draft.place or draft.signatories))
+        or (draft.date or "").count("-") > 3
+    )
 
 
 def _same(old: Entry, new: Entry) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import cast
 
 import msgspec
 
@@ -23,8 +25,9 @@ class Mention(msgspec.Struct, frozen=True):
 
     `at`-`to` are its words, `verb` what is done (a hit of the layer `signing`), `act` the verb's code
     ("" for none). `known`: it points back to one told before; `more`: it is one beside another;
-    `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is; `paper`: they
-    say no more than that something was signed ("the document"); `alluded`: a mere "one" or "the other" stands for it.
+    `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is;
+    `paper`: they say no more than that something was signed ("the document"); `alluded`: a mere "one"
+    or "the other" stands for it.
     """
 
     sentence: Sentence
@@ -46,10 +49,12 @@ class Mention(msgspec.Struct, frozen=True):
 
     @property
     def page(self) -> Page:
+        """The page it stands on."""
         return self.sentence.page
 
     @property
     def text(self) -> str:
+        """The stretch as written."""
         return self.page.text[self.start : self.end]
 
 
@@ -71,7 +76,7 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _first_signing(mention: Mention) -> Mention | None:
-    """Of what is renewed or ended now, the clause that tells when it was signed ("the pact they signed in 1995")."""
+    """Of what is renewed or ended now, the clause that tells its signing ("the pact they signed in 1995")."""
     if mention.act not in ("renew", "upgrade", "end") or mention.verb is None:
         return None
     page = mention.page
@@ -79,7 +84,14 @@ def _first_signing(mention: Mention) -> Mention | None:
         told = any(0 < mark.start - hit.end < _NEAR for mark in page.dates if mark.edtf)
         if hit.words[0].code == "sign" and told:
             return msgspec.structs.replace(
-                mention, start=mention.to, at=hit.start, to=hit.end, act="sign", verb=hit, modality="asserted", known=False
+                mention,
+                start=mention.to,
+                at=hit.start,
+                to=hit.end,
+                act="sign",
+                verb=hit,
+                modality="asserted",
+                known=False,
             )
     return None
 
@@ -87,11 +99,19 @@ def _first_signing(mention: Mention) -> Mention | None:
 def _stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
     """The sentence cut at semicolons, and before every further agreement that names its own partner."""
     page = sentence.page
-    cuts = [sentence.start, *(chunk.end for chunk in sentence.chunks if page.text[chunk.start : chunk.end] == ";")]
+    cuts = [
+        sentence.start,
+        *(chunk.end for chunk in sentence.chunks if page.text[chunk.start : chunk.end] == ";"),
+    ]
     words = heads or ties
     among = [link.start for link in sentence.words("linking") if link.words[0].code == "among"]
-    cuts += [cut for cut in among if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)]
-    for before, word in zip(words, words[1:], strict=False):
+    cuts += [
+        cut
+        for cut in among
+        if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
+    ]
+    cuts += _after_ties(page, ties, heads)
+    for before, word in pairwise(words):
         if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
             continue
         if _has_partner(page, before, word.start) and _has_partner(page, word, sentence.end):
@@ -100,13 +120,27 @@ def _stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tu
     return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
 
 
+def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
+    """Where, behind a tie that began ("became sisters in 2004, …"), a paper is told of on its own."""
+    cuts: list[int] = []
+    for tie in ties:
+        head = next((head for head in heads if head.start - tie.end > _NAMING), None)
+        comma = page.text.rfind(",", tie.end, head.start) if head else -1
+        if comma > 0 and any(
+            _gap(act, tie) < _NAMING // 2 and act.end <= tie.start
+            for act in page.hits("signing", tie.start - 30, tie.start)
+        ):
+            cuts.append(comma + 1)
+    return cuts
+
+
 def _has_partner(page: Page, word: Hit, end: int) -> bool:
     links = page.hits("linking", word.end, min(end, word.end + 25))
     return any(link.words[0].code in ("with", "between") for link in links)
 
 
 def _phrase_start(page: Page, low: int, at: int) -> int:
-    """Where the words before a noun begin that belong to it: after the last comma or link, or at its adjective."""
+    """Where the words that belong to a noun begin: after the last comma or link before it."""
     last = max((page.text.rfind(mark, low, at) for mark in (", ", " and ", " – ", ": ")), default=-1)
     known = page.hits("limits", low, at)
     if known:
@@ -123,7 +157,9 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     head = _best(sentence, heads, acts)
     if head is not None:
         return _paper(sentence, (start, end), head, ties, acts)
-    tie = _best_tie(sentence, end, ties, acts, bool(sentence.words("ties")[:1]) and start > sentence.words("ties")[0].end)
+    tie = _best_tie(
+        sentence, end, ties, acts, bool(sentence.words("ties")[:1]) and start > sentence.words("ties")[0].end
+    )
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
 
 
@@ -132,7 +168,7 @@ def _follows_among(page: Page, start: int) -> bool:
 
 
 def _inherited(sentence: Sentence, start: int) -> list[Hit]:
-    """A list after a colon stands under the verb before it ("Four papers were signed: an MoU …; a pact …")."""
+    """A list after a colon stands under the verb before it ("Four papers were signed: an MoU …; …")."""
     colon = sentence.page.text.find(":", sentence.start, start)
     return sentence.page.hits("signing", sentence.start, colon) if colon >= 0 else []
 
@@ -153,13 +189,20 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     ]
     if not fit:
         return None
-    return min(fit, key=lambda head: (head.words[0].code == "generic", min((_gap(head, act) for act in strong), default=0)))
+    return min(
+        fit,
+        key=lambda head: (
+            head.words[0].code == "generic",
+            min((_gap(head, act) for act in strong), default=0),
+        ),
+    )
 
 
 def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
     """The tie a stretch speaks of.
 
-    A loose word counts only beside a verb of beginning or ending, after another tie, or before a list of places.
+    A loose word counts only beside a verb of beginning or ending, after another tie, or before a list
+    of places.
     """
 
     def listed(tie: Hit) -> bool:
@@ -169,24 +212,40 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
     fit = [
         tie
         for tie in ties
-        if continues or not tie.words[0].attr("loose") or any(_gap(tie, act) < _NEAR for act in acts) or listed(tie)
+        if continues
+        or not tie.words[0].attr("loose")
+        or any(_gap(tie, act) < _NEAR for act in acts)
+        or listed(tie)
     ]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
 
 
-def _paper(sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]) -> Mention | None:
+def _paper(
+    sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]
+) -> Mention | None:
     word = head.words[0]
     verb = _verb(head, acts, _STRONG)
     told = _determined(sentence, head)
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
-        kind = next((tie.words[0].code for tie in ties if tie.start > head.end), kind)  # type: ignore[assignment]
+        kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
     return Mention(
-        sentence, span[0], span[1], head.start, head.end,
+        sentence,
+        span[0],
+        span[1],
+        head.start,
+        head.end,
         type=kind,
-        act=verb.words[0].code if verb else "", verb=verb, modality=_firmness(sentence, head, verb, told), plural=bool(word.attr("plural")),
-        known=told.known, more=told.more, tie=False, generic=kind == "agreement", paper=word.code == "generic",
-    )  # fmt: skip
+        act=verb.words[0].code if verb else "",
+        verb=verb,
+        modality=_firmness(sentence, head, verb, told),
+        plural=bool(word.attr("plural")),
+        known=told.known,
+        more=told.more,
+        tie=False,
+        generic=kind == "agreement",
+        paper=word.code == "generic",
+    )
 
 
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
@@ -194,34 +253,52 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
     verb = _verb(tie, acts, (*_STRONG, "establish", "become"))
     told = _determined(sentence, tie)
     return Mention(
-        sentence, span[0], span[1], tie.start, tie.end,
-        type=word.code,  # type: ignore[arg-type]
-        act=verb.words[0].code if verb else "", verb=verb, modality=_firmness(sentence, tie, verb, told), plural=bool(word.attr("plural")),
-        known=told.known, more=told.more, tie=True, generic=False,
-    )  # fmt: skip
+        sentence,
+        span[0],
+        span[1],
+        tie.start,
+        tie.end,
+        type=cast(AgreementType, word.code),
+        act=verb.words[0].code if verb else "",
+        verb=verb,
+        modality=_firmness(sentence, tie, verb, told),
+        plural=bool(word.attr("plural")),
+        known=told.known,
+        more=told.more,
+        tie=True,
+        generic=False,
+    )
 
 
 def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
     """What is done with it: a renewal told anywhere in the stretch, else the nearest fitting verb."""
-    fit = [act for act in acts if act.words[0].code in codes and (not act.words[0].attr("weak") or _gap(act, word) < _NEAR)]
-    renewed = next((act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None)
+    fit = [
+        act
+        for act in acts
+        if act.words[0].code in codes and (not act.words[0].attr("weak") or _gap(act, word) < _NEAR)
+    ]
+    renewed = next(
+        (act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None
+    )
     if renewed is not None:
         return renewed
-    return min(fit, key=lambda act: (_gap(act, word) // 30, codes.index(act.words[0].code), _gap(act, word)), default=None)
+    return min(
+        fit,
+        key=lambda act: (_gap(act, word) // 30, codes.index(act.words[0].code), _gap(act, word)),
+        default=None,
+    )
 
 
 def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
-    """The paper's own type; a general word takes the type of the tie it is about, and twinning always wins."""
+    """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
     near = [tie for tie in ties if _gap(tie, head) < _NEAR * 2]
     before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
     if any(tie.words[0].code == "sister" for tie in before):
         return "sister"
     if code in ("agreement", "generic"):
-        for wanted in ("sister", "friendship"):
-            if any(tie.words[0].code == wanted for tie in near):
-                return wanted  # type: ignore[return-value]
-        return "agreement"
-    return code  # type: ignore[return-value]
+        codes = {tie.words[0].code for tie in near}
+        return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
+    return cast(AgreementType, code)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -237,11 +314,29 @@ def _determined(sentence: Sentence, head: Hit) -> Told:
     page = sentence.page
     low = max(sentence.start, head.start - _NAMING)
     codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
-    article = next((chunk for chunk in reversed(sentence.chunks) if chunk.label == "t" and low <= chunk.start < head.start), None)
+    article = next(
+        (
+            chunk
+            for chunk in reversed(sentence.chunks)
+            if chunk.label == "t" and low <= chunk.start < head.start
+        ),
+        None,
+    )
     none = head.start - codes.get("none", -100) < 12
-    definite = article is not None and page.text[article.start].lower() == "t" and _one_phrase(sentence, article, head)
+    definite = (
+        article is not None
+        and page.text[article.start].lower() == "t"
+        and _one_phrase(sentence, article, head)
+    )
+    pointed = head.start - codes.get("known", -100) < 25
+    anew = (
+        article is not None
+        and not definite
+        and article.start >= codes.get("known", -100)
+        and article.end < head.start
+    )
     return Told(
-        known=not none and (definite or head.start - codes.get("known", -100) < 25),
+        known=not none and (definite or (pointed and not anew)),
         more="more" in codes,
         none=none,
         wished=head.start - codes.get("wished", -100) < 20,
@@ -259,6 +354,9 @@ def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mo
         return "denied"
     if told.wished and (verb is None or verb.start > word.end):
         return "wished"
+    if verb is None and word.words[0].attr("partner"):
+        near = sentence.page.hits("modality", max(sentence.start, word.start - _NAMING // 2), word.start)
+        return modality(sentence.page, word.start, word.end) if near else "asserted"
     if verb is None:
         return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
     found = modality(sentence.page, verb.start, verb.end)
@@ -268,8 +366,11 @@ def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mo
 def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
     """Whether "to sign" tells a plan: it does unless people have already met or travelled for it."""
     page = sentence.page
-    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= verb.start), None)
-    if before is None or page.text[before.start : before.end] != "to":
+    before = [chunk for chunk in sentence.chunks if chunk.end <= verb.start][-2:]
+    words = [page.text[chunk.start : chunk.end] for chunk in before]
+    if words == ["to", "be"]:
+        return True
+    if words[-1:] != ["to"]:
         return False
     met = page.hits("gatherings", sentence.start, verb.start)
     return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)

@@ -1,9 +1,10 @@
-"""Where a text speaks of something people attend: the words that tell it, its kind, its firmness and its date."""
+"""Where a text speaks of something people attend: the words that tell it, its kind and its date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import msgspec
 
@@ -26,7 +27,8 @@ class Occasion(msgspec.Struct, frozen=True):
     """One mention of something people attend, at `at`-`to` of its sentence.
 
     `name` is its proper name where it has one; `known` says the words point back to one told before;
-    `noun` that they name it rather than tell it; `held` that a verb says it takes place; `listed` that it is one stop of a programme;
+    `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
+    a place and a date make it one; `listed` that it is one stop of a programme;
     `host` which side receives ("subject", "object" or "").
     """
 
@@ -45,6 +47,7 @@ class Occasion(msgspec.Struct, frozen=True):
 
     @property
     def page(self) -> Page:
+        """The page it stands on."""
         return self.sentence.page
 
     def date(self) -> str | None:
@@ -67,10 +70,16 @@ def occasions(sentence: Sentence, quoted: Quotations) -> Iterator[Occasion]:
 def _stop(sentence: Sentence) -> Iterator[Occasion]:
     """A line of a programme: "- Dec. 12: Dong Nai, …"."""
     mark = next(iter(sentence.dates()), None)
-    if mark is None or mark.start - sentence.start > _BULLET or sentence.page.text[mark.end : mark.end + 1] != ":":
+    if (
+        mark is None
+        or mark.start - sentence.start > _BULLET
+        or sentence.page.text[mark.end : mark.end + 1] != ":"
+    ):
         return
     ahead = bool(sentence.page.published and mark.edtf and mark.edtf > sentence.page.published)
-    yield Occasion(sentence, "visit", mark.start, mark.end + 1, "planned" if ahead else "asserted", listed=True)
+    yield Occasion(
+        sentence, "visit", mark.start, mark.end + 1, "planned" if ahead else "asserted", listed=True
+    )
 
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -80,12 +89,22 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
         return None
     noun = bool(word.attr("noun"))
-    if noun and (_listed(sentence, hit) or any(mode.start <= hit.start < mode.end for mode in sentence.words("signing_modes"))):
+    if noun and (
+        _listed(sentence, hit)
+        or any(mode.start <= hit.start < mode.end for mode in sentence.words("signing_modes"))
+    ):
         return None
     return Occasion(
-        sentence, word.code, hit.start, hit.end, modality(page, hit.start, hit.end),  # type: ignore[arg-type]
-        known=noun and definite(sentence, hit.start), noun=noun, weak=bool(word.attr("weak")), host=str(word.attr("host", "")),
-    )  # fmt: skip
+        sentence,
+        cast(EventType, word.code),
+        hit.start,
+        hit.end,
+        modality(page, hit.start, hit.start if word.attr("urges") else hit.end),
+        known=noun and definite(sentence, hit.start),
+        noun=noun,
+        weak=bool(word.attr("weak")),
+        host=str(word.attr("host", "")),
+    )
 
 
 def _listed(sentence: Sentence, hit: Hit) -> bool:
@@ -103,16 +122,22 @@ def _object(sentence: Sentence, hit: Hit) -> bool:
     after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
     comma = next((chunk.start for chunk in after if chunk.label == ","), end)
     met = next((chunk for chunk in after if chunk.label in "QXLYO" and chunk.start < comma), None)
-    group = next((word for word in page.hits("gatherings", hit.end, comma) if word.words[0].code == "delegation"), None)
+    group = next(
+        (word for word in page.hits("gatherings", hit.end, comma) if word.words[0].code == "delegation"), None
+    )
     if met is None and group is None:
         return False
     start = min(mark.start for mark in (met, group) if mark is not None)
-    urged = hit.words[0].attr("urges") and any(chunk.label == "i" and page.text[chunk.start : chunk.end] == "to" for chunk in after if chunk.start > start)
+    urged = hit.words[0].attr("urges") and any(
+        chunk.label == "i" and page.text[chunk.start : chunk.end] == "to"
+        for chunk in after
+        if chunk.start > start
+    )
     return not urged
 
 
 def _together(sentence: Sentence, hit: Hit) -> bool:
-    """Whether both sides stand before the verb: "the two governments talked", "Mayor A and Governor B met"."""
+    """Whether both sides stand before the verb: "the two governments talked", "A and B met"."""
     before = [chunk for chunk in sentence.chunks if hit.start - _OBJECT * 2 < chunk.start < hit.start]
     labels = "".join(chunk.label for chunk in before)
     return bool(re.search(r"Z[^,]*$", labels) or re.search(r"[QX][^&]*&[^&]*[QX][^QX]{0,6}$", labels))
@@ -132,16 +157,27 @@ def _named(sentence: Sentence, words: list[Hit], quoted: Quotations) -> Iterator
         if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
             continue
         name, start, end = name_of(sentence, hit)
-        plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in ("signing", "ceremony", "promotion")
+        plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in (
+            "signing",
+            "ceremony",
+            "promotion",
+        )
         if end == start or (name is None and plural) or (name is None and quoted.covers(hit.start)):
             continue
         reached = end
         verb = _nearest(held, hit)
         mark = verb or hit
         yield Occasion(
-            sentence, hit.words[0].code, start, end, modality(page, mark.start, mark.end),  # type: ignore[arg-type]
-            name=name, known=name is None and definite(sentence, start), noun=True, held=verb is not None,
-        )  # fmt: skip
+            sentence,
+            cast(EventType, hit.words[0].code),
+            start,
+            end,
+            modality(page, mark.start, mark.end),
+            name=name,
+            known=name is None and definite(sentence, start),
+            noun=True,
+            held=verb is not None,
+        )
 
 
 def _nearest(held: list[Hit], hit: Hit) -> Hit | None:
@@ -160,7 +196,10 @@ def definite(sentence: Sentence, at: int) -> bool:
             return page.text[chunk.start : chunk.end].lower() == "the"
         if chunk.label in "qhz":
             return True
-        if any(hit.words[0].code == "known" and hit.start == chunk.start for hit in page.hits("determiners", chunk.start, chunk.end)):
+        if any(
+            hit.words[0].code == "known" and hit.start == chunk.start
+            for hit in page.hits("determiners", chunk.start, chunk.end)
+        ):
             return True
         if chunk.label in ",.iLYOQC":
             return False

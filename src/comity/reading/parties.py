@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts, key_of
@@ -38,7 +40,11 @@ class Parties:
     def partners(self, mention: Mention, hub: Entity) -> list[tuple[Entity, ...]]:
         """Every foreign locality the stretch lists, each with the hub."""
         home = self._counterparts.country(hub)
-        places = [chunk.entities[0] for chunk in mention.sentence.chunks if chunk.label == "L" and chunk.entities and mention.start <= chunk.start < mention.end]
+        places = [
+            chunk.entities[0]
+            for chunk in mention.sentence.chunks
+            if chunk.label == "L" and chunk.entities and mention.start <= chunk.start < mention.end
+        ]
         return [(hub, place) for place in self._unique(places) if self._counterparts.country(place) != home]
 
     def hub(self, mention: Mention) -> Entity | None:
@@ -49,15 +55,24 @@ class Parties:
 
     def both_named(self, mention: Mention) -> bool:
         """Whether the stretch itself names localities of two countries."""
-        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end and chunk.label in "LQ"]
+        chunks = [
+            chunk
+            for chunk in mention.sentence.chunks
+            if mention.start <= chunk.start < mention.end and chunk.label in "LQ"
+        ]
         return self._counterparts.foreign(self._sides(chunks))
 
     def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether two countries act here, and no locality."""
         if any(chunk.label in "LYZ" and chunk.entities and not chunk.data.get("where") for chunk in chunks):
             return False
-        told = any(hit.words[0].code == "national" for hit in mention.page.hits("limits", mention.start, mention.end))
-        return told or len({chunk.entities[0].id for chunk in chunks if chunk.label == "C" and chunk.entities}) > 1
+        told = any(
+            hit.words[0].code == "national" for hit in mention.page.hits("limits", mention.start, mention.end)
+        )
+        return (
+            told
+            or len({chunk.entities[0].id for chunk in chunks if chunk.label == "C" and chunk.entities}) > 1
+        )
 
     def _about(self, mention: Mention, at: int) -> bool:
         """A "between" belongs to the agreement named before it, or to the verb."""
@@ -67,7 +82,9 @@ class Parties:
         """Two lists of one length matched one to one ("…, respectively")."""
         if not any(link.words[0].code == "each" for link in links):
             return []
-        places = self._unique([chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities])
+        places = self._unique(
+            [chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities]
+        )
         groups: dict[str | None, list[Entity]] = {}
         for place in places:
             groups.setdefault(self._counterparts.country(place), []).append(place)
@@ -76,7 +93,9 @@ class Parties:
             return list(zip(*sides, strict=True))
         return []
 
-    def _gathered(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> tuple[list[tuple[Entity, ...]], bool]:
+    def _gathered(
+        self, mention: Mention, chunks: list[Chunk], links: list[Hit]
+    ) -> tuple[list[tuple[Entity, ...]], bool]:
         kept = within_limits(mention)
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         if not self._counterparts.foreign(sides):
@@ -97,7 +116,9 @@ class Parties:
         pair = self._counterparts.pair()
         return ([pair], False) if pair and not bodies else ([], False)
 
-    def _completed(self, mention: Mention, places: list[Entity], partner: bool) -> tuple[list[tuple[Entity, ...]], bool]:
+    def _completed(
+        self, mention: Mention, places: list[Entity], partner: bool
+    ) -> tuple[list[tuple[Entity, ...]], bool]:
         other = self._counterparts.of(places[0])
         if other is None:
             return [], False
@@ -105,7 +126,9 @@ class Parties:
             return [(other, place) for place in places], partner
         return [(*places, other)], partner
 
-    def _grouped(self, mention: Mention, places: list[Entity], bodies: list[Entity]) -> list[tuple[Entity, ...]]:
+    def _grouped(
+        self, mention: Mention, places: list[Entity], bodies: list[Entity]
+    ) -> list[tuple[Entity, ...]]:
         """One agreement of all of them, or one with each where the words speak of several."""
         groups: dict[str | None, list[Entity]] = {}
         for place in places:
@@ -122,16 +145,22 @@ class Parties:
         return [
             chunk.entities[0]
             for before, chunk, after in zip(actors, actors[1:], actors[2:], strict=False)
-            if chunk.label == "O" and chunk.entities[0] in bodies and before.label in "LY" and after.label in "LY"
-            and chunk.start - before.end < _NEXT and after.start - chunk.end < _NEXT
-        ]  # fmt: skip
+            if chunk.label == "O"
+            and chunk.entities[0] in bodies
+            and before.label in "LY"
+            and after.label in "LY"
+            and chunk.start - before.end < _NEXT
+            and after.start - chunk.end < _NEXT
+        ]
 
     def _facing(self, mention: Mention, chunks: list[Chunk]) -> bool:
-        """Whether a body stands over against a locality: joined to it by "and", across "with", or as the one who signs."""
+        """Whether a body faces a locality: joined to it by "and", across "with", or as the one who signs."""
         text = mention.page.text
         actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
-        for before, chunk in zip(actors, actors[1:], strict=False):
-            if {before.label, chunk.label} in ({"L", "O"}, {"Y", "O"}) and text[before.end : chunk.start].lower() in _JOINED:
+        for before, chunk in pairwise(actors):
+            if {before.label, chunk.label} in ({"L", "O"}, {"Y", "O"}) and text[
+                before.end : chunk.start
+            ].lower() in _JOINED:
                 return True
         for link in mention.page.hits("linking", mention.start, mention.end):
             if link.words[0].code != "with":
@@ -158,7 +187,11 @@ class Parties:
         if chunk.label in "LYq":
             return chunk.entities[0] if chunk.entities else None
         if chunk.label == "O":
-            return acting(chunk) if chunk.data.get("council") else (chunk.entities[0] if chunk.entities else None)
+            return (
+                acting(chunk)
+                if chunk.data.get("council")
+                else (chunk.entities[0] if chunk.entities else None)
+            )
         if chunk.label in "QXh" and chunk.entities and not self._delegates.is_envoy(chunk.entities[0]):
             return self._delegates.side(chunk.entities[0])
         return None
@@ -171,12 +204,13 @@ class Parties:
 
 
 def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool:
-    """Whether "with" and a locality follow the agreement's words: the partner is named, its owner understood."""
+    """Whether "with" and a locality follow: the partner is named, its owner understood."""
     return any(
-        link.words[0].code == "with" and link.start >= mention.at
+        link.words[0].code == "with"
+        and link.start >= mention.at
         and any(chunk.label in "LY" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
         for link in links
-    )  # fmt: skip
+    )
 
 
 def _listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
@@ -250,12 +284,18 @@ def within_limits(mention: Mention) -> list[Chunk]:
 
 def _is_subject(mention: Mention, chunk: Chunk) -> bool:
     """Whether an "it" stands right before the verb, so that it is who signs."""
-    return mention.verb is not None and chunk.end - chunk.start == 2 and 0 <= mention.verb.start - chunk.end < _NEXT * 2
+    return (
+        mention.verb is not None
+        and chunk.end - chunk.start == 2
+        and 0 <= mention.verb.start - chunk.end < _NEXT * 2
+    )
 
 
 def _is_setting(chunk: Chunk, chunks: list[Chunk], text: str) -> bool:
     """A body after "at", "in" or "under" is where it happened, or whose roof it was under."""
     before = [other for other in chunks if other.end <= chunk.start and other.label != "t"]
     return bool(chunk.data.get("held")) or (
-        bool(before) and before[-1].label == "i" and text[before[-1].start : before[-1].end].lower() in {"at", "in", "under", "on", "for"}
+        bool(before)
+        and before[-1].label == "i"
+        and text[before[-1].start : before[-1].end].lower() in {"at", "in", "under", "on", "for"}
     )

@@ -15,7 +15,11 @@ class Quotations:
     """The quotations of a page; a short one is a title and counts as the writer's own words."""
 
     def __init__(self, page: Page) -> None:
-        spans = [found.span() for found in _QUOTATION.finditer(page.text)] if "“" in page.text or '"' in page.text else []
+        spans = (
+            [found.span() for found in _QUOTATION.finditer(page.text)]
+            if "“" in page.text or '"' in page.text
+            else []
+        )
         self._spans = [(start, end) for start, end in spans if end - start > _TITLE]
         self._starts = [start for start, _ in self._spans]
 

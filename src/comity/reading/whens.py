@@ -13,17 +13,23 @@ _LEAD = 6
 _SAID = 16
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
-"""Shapes of dates that only stand in sentences; others may stand above a report and tell when it was published."""
+"""Shapes of dates that only stand in sentences; others may stand above a report."""
 _HEADER = re.compile(r"\s*date\s")
 
 
-def told_date(sentence: Sentence, at: int, to: int, start: int | None = None, end: int | None = None) -> str | None:
-    """The date nearest to the characters `at`-`to`, looked for between `start` and `end` first, then in the sentence.
+def told_date(
+    sentence: Sentence, at: int, to: int, start: int | None = None, end: int | None = None
+) -> str | None:
+    """The date nearest to the characters `at`-`to`: between `start` and `end`, else in the sentence.
 
     The bound of a state ("as of"), years of validity, the day somebody spoke, the day a standing tie
     began and the date a document opens with are no such date.
     """
-    marks = [mark for mark in sentence.dates() if _is_told(sentence, mark, to)]
+    marks = [
+        mark
+        for mark in sentence.dates()
+        if _is_told(sentence, mark, to) and not _of_person(sentence, mark, to)
+    ]
     inside = [mark for mark in marks if start is not None and end is not None and start <= mark.start < end]
     fit = inside or marks
     if not fit:
@@ -32,7 +38,11 @@ def told_date(sentence: Sentence, at: int, to: int, start: int | None = None, en
 
 
 def _is_told(sentence: Sentence, mark: DateMark, to: int) -> bool:
-    return bool(mark.edtf) and happens(mark) and not (_heads(sentence, mark) or _of_speech(sentence, mark) or _of_tie(sentence, mark, to))
+    return (
+        bool(mark.edtf)
+        and happens(mark)
+        and not (_heads(sentence, mark) or _of_speech(sentence, mark) or _of_tie(sentence, mark, to))
+    )
 
 
 def _of_speech(sentence: Sentence, mark: DateMark) -> bool:
@@ -43,13 +53,23 @@ def _of_speech(sentence: Sentence, mark: DateMark) -> bool:
 
 
 def _of_tie(sentence: Sentence, mark: DateMark, to: int) -> bool:
-    """Whether it is when a tie told beside began ("its sister city since 1995"); the tie's own verb may claim it."""
+    """Whether it is when a tie told beside began ("its sister city since 1995")."""
     since = sentence.page.hits("signing", mark.start - _SAID, mark.start)
-    return bool(since) and bool(since[-1].words[0].attr("since")) and mark.start - since[-1].end < 5 and since[-1].end != to
+    return (
+        bool(since)
+        and bool(since[-1].words[0].attr("since"))
+        and mark.start - since[-1].end < 5
+        and since[-1].end != to
+    )
+
+
+def _of_person(sentence: Sentence, mark: DateMark, to: int) -> bool:
+    """Whether it belongs to a clause about a person ("received the mayor, who arrived on Monday")."""
+    return any(hit.words[0].code == "who" for hit in sentence.page.hits("linking", to, mark.start))
 
 
 def behind(edtf: str | None, sentence: Sentence, published: str | None) -> str | None:
-    """A date of what has happened: a weekday or a day that lies after publication is moved back to the one before."""
+    """A date of what has happened: a weekday or day after publication is moved back to the one before."""
     if not edtf or not published or len(edtf) != 10 or edtf <= published:
         return edtf
     mark = next((mark for mark in sentence.dates() if mark.edtf == edtf), None)
@@ -62,7 +82,7 @@ def behind(edtf: str | None, sentence: Sentence, published: str | None) -> str |
 
 
 def news_date(page: Page) -> str | None:
-    """The day the news is about: the first day told among the first sentences that lies close before publication."""
+    """The day the news is about: the first day told in the first sentences, close before publication."""
     if not page.published:
         return None
     published = bounds(page.published)[1]
