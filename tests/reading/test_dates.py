@@ -46,6 +46,7 @@ def read(text: str, published: str | None = WEDNESDAY) -> list[str | None]:
         ("in the 1990s", "1990/1999"),
         ("in the first eight months of 2011", "2011-01/2011-08"),
         ("in the second quarter of 2011", "2011-04/2011-06"),
+        ("in the eight months to August 2011", "2011-01/2011-08"),
         ("in the second half of 2011", "2011-07/2011-12"),
     ],
 )

@@ -83,6 +83,34 @@ def short(figure: Figure) -> tuple[str | None, str, float, str]:
         ("About 7,000 Vietnamese live in Daegu.", [("kr/daegu", "residents", 7000, "count")]),
         ("Daegu took in 120 seasonal workers.", [("kr/daegu", "workers", 120, "count")]),
         (
+            "In the seven months to April, Long An licensed 62 FDI projects, and 40 existing ones added $118 million.",
+            [
+                ("vn/long-an", "fdi_projects_new", 62, "count"),
+                ("vn/long-an", "fdi_projects_adjusted", 40, "count"),
+                ("vn/long-an", "fdi_projects_adjusted", 118_000_000, "USD"),
+            ],
+        ),
+        (
+            "Gunsan, 270 km south of Seoul, counts 280,000 inhabitants.",
+            [("kr/jeonbuk/gunsan", "population", 280_000, "count")],
+        ),
+        (
+            "The Korean community in Da Nang numbers around 8,000.",
+            [("vn/da-nang", "residents", 8000, "count")],
+        ),
+        (
+            "Vietnam shipped $5.6 billion worth of goods to Japan.",
+            [("vn", "export_turnover", 5_600_000_000, "USD")],
+        ),
+        (
+            "FDI into Binh Phuoc hit $650 million in 2022.",
+            [("vn/binh-phuoc", "fdi_capital_attracted", 650_000_000, "USD")],
+        ),
+        (
+            "Daegu Mayor Kim Minho led a 70-strong delegation to Da Nang.",
+            [("kr/daegu", "delegation_size", 70, "count")],
+        ),
+        (
             "LG Innotek will invest an additional $1 billion in Hai Phong.",
             [(None, "investment", 1_000_000_000, "USD")],
         ),

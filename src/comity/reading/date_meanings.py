@@ -163,6 +163,16 @@ def months_of(found: re.Match[str], bearing: Bearing) -> str | None:
     return "" if year is None else interval(month_of(year, 1), month_of(year, count))
 
 
+def months_to(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The seven months to July: so many months, that one the last."""
+    count = int(number(found["n"]) or 0)
+    last = month_and_year(found, bearing)
+    if not last or not count:
+        return last
+    end = bounds(last)[0]
+    return interval(month_of(end.year, end.month - count + 1), month_of(end.year, end.month))
+
+
 def share(found: re.Match[str], bearing: Bearing) -> str | None:
     """A half or a quarter of a year."""
     length, turn = _number(found, "share", "months"), _number(found, "turn")
@@ -361,6 +371,7 @@ READERS: dict[str, Reader] = {
     "rel_month": relative_month,
     "month": month_alone,
     "months_of": months_of,
+    "months_to": months_to,
     "share": share,
     "years": years,
     "decade": decade,

@@ -31,6 +31,7 @@ SHAPES = {
     "rel_month": r"(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<month>{month})\b(?!\.?\s[0-9])",
     "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\.?\s[0-9])",
     "months_of": r"(?:{the}\s)?{turn}[\s-]" + _COUNT + r"[\s-]{month_unit}\b" + _OF_YEAR,
+    "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b\.?" + _OF_YEAR,
     "share": r"(?:{the}\s)?(?P<turn>{turn})[\s-](?P<share>{share})\b" + _OF_YEAR,
     "years": r"(?P<y>(?:19|20)[0-9]{2})\s?[-–—/]\s?(?P<y2>(?:19|20)?[0-9]{2})(?![0-9]|[-/.][0-9])",
     "decade": r"(?:{the}\s)?(?P<y>(?:19|20)[0-9]0)s\b",

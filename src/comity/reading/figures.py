@@ -44,10 +44,13 @@ def ranked(found: Measure) -> bool:
     return found.indicator in _RANKED
 
 
+_CAME_IN = {"fdi_registered_capital": "fdi_capital_attracted", "fdi_projects": "fdi_projects_new"}
+
+
 def came_in(found: Measure, when: str | None) -> Measure:
-    """Capital told of a month, a year or a span of them came in then; told of a day, it stands registered."""
-    if found.loose and when and precision(when) in (1, 2):
-        return msgspec.structs.replace(found, indicator="fdi_capital_attracted")
+    """Capital or licences told of a month, a year or a span of them came in then; of a day, they stand."""
+    if found.loose and found.indicator in _CAME_IN and when and precision(when) in (1, 2):
+        return msgspec.structs.replace(found, indicator=_CAME_IN[found.indicator])
     return found
 
 

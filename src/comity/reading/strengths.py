@@ -17,6 +17,7 @@ from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 from comity.reading.sectors import codes, sector_hits
+from comity.reading.subjects import aside
 
 LAYER = "strength"
 _TOO_WIDE = frozenset({"economy", "investment", "information_exchange", "people_exchange", "administration"})
@@ -156,7 +157,7 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     foreign = any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause)
     if foreign and cue.sense == "has":
         return ()
-    clause = [chunk for chunk in clause if not _of_firms(page.text, chunk)]
+    clause = [chunk for chunk in clause if not (_of_firms(page.text, chunk) or aside(page.text, chunk))]
     owners = _possessor(page, sentence, cue) or _in_clause(page, clause, cue)
     if owners:
         return owners

@@ -25,6 +25,7 @@ _STOCK = frozenset(
     }
 )
 _PAUSE = re.compile(r"[,;:.]")
+_TRADED = frozenset({"export_turnover", "import_turnover"})
 _COMPANY = re.compile(r"[NSWOLCAPVTpc]{1,8}")
 _SETTING = re.compile(r"iL(?:,L)*&L,")
 
@@ -101,9 +102,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return company(count)
     before, after = _localities(count)
     if measure.indicator == "delegation_size":
-        sender = _origin(count, after) or standing.sender(count)
-        if sender is not None:
-            return sender
+        return _origin(count, after) or standing.sender(count) or standing.fallback(count.sentence.index)
     if measure.indicator == "attendees" and (host := _host(count, after, standing)):
         return host
     named_at_all = before or any(chunk.label != "q" for chunk in after)
@@ -114,7 +113,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     named = _named(before, after, measure)
     if named is not None:
         return standing.sooner(named)
-    land = _land(count) or _first_of_two_lands(count, measure)
+    land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
         return land
     if measure.indicator == "other" and measure.noun == "other":
@@ -150,10 +149,21 @@ def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
         if chunk.label in _LOCAL
         and _is_locality(chunk)
         and labels[max(0, at - 2) : at] != "Tf"
+        and not aside(count.page.text, chunk)
         and chunk.start >= opening
     ]
     core = count.mark.core
     return [chunk for chunk in found if chunk.start < core], [chunk for chunk in found if chunk.start > core]
+
+
+def aside(text: str, chunk: Chunk) -> bool:
+    """Whether a place is only named to say where another lies ("south of Seoul")."""
+    return bool(_aside().search(text[max(0, chunk.start - 20) : chunk.start].lower()))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return words().compiled(r"\b{aside}\s$")
 
 
 def _opening_setting(count: Count) -> int:
@@ -209,13 +219,23 @@ def _there() -> re.Pattern[str]:
     return words().compiled(r"\b{there}\b")
 
 
-def _land(count: Count) -> Entity | None:
+def _land(count: Count, measure: Measure) -> Entity | None:
     """A country as subject: the one something goes into, is in or of."""
+    if measure.indicator in _TRADED:
+        traders = [chunk for chunk in count.sentence.of("C") if chunk.end <= count.mark.core]
+        if traders and not _led(count, traders[0]):
+            return traders[0].entities[0]
     for chunk in count.sentence.of("C"):
         opening = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
         if _into().search(opening) and chunk.entities:
             return chunk.entities[0]
     return None
+
+
+def _led(count: Count, chunk: Chunk) -> bool:
+    """Whether a preposition or an article-less "of" leads a chunk in, so that it is no subject."""
+    before = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
+    return bool(_into().search(before) or _from().search(before))
 
 
 def _first_of_two_lands(count: Count, measure: Measure) -> Entity | None:

@@ -20,13 +20,26 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
     if found is None:
         return _without_noun(count, told)
     word, hit = found
+    if word.code == "ones":
+        return _ones(count, hit, told)
     if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
         return None
     rule = _RULES.get(word.code)
     indicator = rule(count, hit) if rule else word.attr("indicator")
     if indicator in (None, "none"):
         return None
-    return Measure(indicator, _label(count, hit), word.code)
+    granted = word.code == "project" and "new" in count.around(40, 0)
+    return Measure(indicator, _label(count, hit), word.code, loose=granted)
+
+
+def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
+    """ "40 existing ones": of what was counted before, and perhaps what they did."""
+    known = [one.measure for one in told if one.sentence == count.sentence.index and one.measure.noun]
+    if not known:
+        return None
+    if known[-1].noun == "project" and "adjusted" in count.cues(count.mark.end, hit.end + 40):
+        return msgspec.structs.replace(known[-1], indicator="fdi_projects_adjusted", back=True)
+    return msgspec.structs.replace(known[-1], back=True)
 
 
 def _label(count: Count, hit: Hit) -> str:
@@ -173,6 +186,8 @@ def _team(count: Count, hit: Hit) -> str | None:
 
 
 def _members(count: Count, _: Hit) -> str | None:
+    if "travel" in count.around(60, 0):
+        return "delegation_size"
     return "other" if count.sentence.of("O") else None
 
 
