@@ -14,7 +14,7 @@ from comity.reading.people import Held
 LAYER = "relevance"
 LANGUAGE = "en"
 _ENOUGH_ACTING = (0.7, 0.08, 1.5)
-_ENOUGH_ACROSS = (0.4, 0.04, 0.75)
+_ENOUGH_ACROSS = (0.3, 0.04, 0.75)
 _ENOUGH_TOGETHER = (1.4, 0.2, 3.5)
 _MOST_FOR_ONE_SENTENCE = 3.0
 _MOST_BY_NAME = 2.0
@@ -118,9 +118,10 @@ def _who_acts_instead(found: Evidence) -> str:
 def gather(page: Page) -> Evidence:
     """The points a page shows for and against."""
     found = Evidence(countries=Counter(), topics=Counter(), speakers=Counter(), sentences=len(page.sentences))
-    before = _Places(frozenset(), frozenset())
+    before, between = _NOWHERE, _NOWHERE
     for sentence in page.sentences:
-        before = _weigh(sentence, before, found)
+        here = _weigh(sentence, _Places(before.local | between.local, before.named | between.named), found)
+        before, between = between, here
     return found
 
 
@@ -129,6 +130,9 @@ class _Places(msgspec.Struct, frozen=True):
 
     local: frozenset[str]
     named: frozenset[str]
+
+
+_NOWHERE = _Places(frozenset(), frozenset())
 
 
 class _Words(msgspec.Struct):
@@ -140,7 +144,7 @@ class _Words(msgspec.Struct):
 
 
 def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
-    """Add what one sentence shows; gives the countries it names, for the sentence after it."""
+    """Add what one sentence shows; `before` are the countries of the two before. Gives those it names."""
     here = _places(sentence, found)
     words = _words(sentence, found)
     found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels))
@@ -150,7 +154,11 @@ def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
         found.across += words.weight
         found.acting += _TIE if words.tie and len(here.local) > 1 else 0.0
         found.named += _BY_NAME if words.formal and _by_name(sentence) else 0.0
-    elif (here.local or before.local) and len(here.named | before.named) > 1 and (here.named or words.tie):
+    elif (
+        (here.local or before.local)
+        and len(here.named | before.named) > 1
+        and (here.named or words.tie or words.formal)
+    ):
         found.across += words.weight / 2
     elif words.tie and _localities(sentence) > 1:
         found.within += words.weight
