@@ -98,6 +98,9 @@ def _nationals(count: Count) -> Measure | None:
     return Measure(indicator, noun="resident") if indicator else None
 
 
+_FOREIGN = frozenset({"invest", "new", "stands"})
+
+
 def _projects(count: Count, hit: Hit) -> str | None:
     modifying = count.cues(count.mark.end, hit.end)
     following = count.cues(hit.start, hit.end + 60)
@@ -107,7 +110,7 @@ def _projects(count: Count, hit: Hit) -> str | None:
         return "fdi_projects_adjusted"
     if "new" in modifying or "new" in count.cues(hit.end, hit.end + 90):
         return "fdi_projects_new"
-    foreign = "invest" in count.around(160, 160) or bool(count.sentence.of("A", "C", "c"))
+    foreign = bool(_FOREIGN & count.around(160, 160)) or bool(count.sentence.of("A", "C", "c"))
     foreign = foreign or "country" in count.sentence.codes("counted")
     return "fdi_projects" if foreign and (count.mark.value >= 5 or count.sentence.of("A")) else None
 
@@ -198,7 +201,7 @@ def _companies(count: Count, hit: Hit) -> str | None:
 
 
 def _agreements(count: Count, hit: Hit) -> str | None:
-    return "agreements" if "sign" in count.around(90, 90) and count.mark.value >= 5 else None
+    return "agreements" if {"sign", "stands"} & count.around(90, 90) and count.mark.value >= 5 else None
 
 
 _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
