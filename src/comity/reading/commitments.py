@@ -43,7 +43,7 @@ def commitments(page: Page) -> Iterator[Commitment]:
 def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     words = Fragments(lexicon(language).page("doers"))
     patterns = {
-        "joint": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*(?:(?:{article}|{adverb})\s)*$",
+        "joint": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*(?:(?:{article}|{possessive}|{adverb})\s)*$",
         "comma": r",\s*$",
         "contrasted": r"{contrast}\s",
         "joiner": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*",
@@ -78,6 +78,8 @@ def _apart(page: Page, sentence: Sentence, found: list[Undertaking]) -> list[_St
 
 def _joint(page: Page, before: Undertaking, after: Undertaking, contrast: bool) -> tuple[int, int] | None:
     """Where the first of two things undertaken ends and the next begins; None where they are one."""
+    if after.start < before.start:
+        return None
     if after.modality == before.modality and set(after.actors) & set(before.actors):
         return None
     opens = after.start if after.start > before.hit.end else after.hit.start

@@ -42,9 +42,10 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     patterns = {
         "idle": r"\s(?:\w+\s)?{idle}\b",
         "state": r"\s(?:\w+\s)?{state}\b",
-        "passive": r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b",
+        "passive": (r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b"),
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "parted": r"[;:]|,?\s(?:{joiner}|{contrast})\s",
+        "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
         "agent": r"\s{agent}\s",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
@@ -119,7 +120,23 @@ class Undertakings:
             return False
         if word.attr("modal") and patterns["state"].match(self._plain, hit.end):
             return False
+        if word.attr("asks") and not patterns["asks"].match(self._plain, hit.end):
+            return False
+        if self._is_noun(hit):
+            return False
         return word.code != "wished" or not self._is_counted(hit)
+
+    def _is_noun(self, hit: Hit) -> bool:
+        """Whether a word that may be a noun is one ("its hope", "the action plan for")."""
+        surface = self._plain[hit.start : hit.end]
+        if surface.split()[0] not in small("noun", "aim"):
+            return False
+        before = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
+        last = before[-1] if before else ""
+        if last in small("article", "possessive", "own") or last.endswith(("'s", "’s", "s'", "s’")):
+            return True
+        bare = surface in small("bare")
+        return bare and last in small("paper", "kind_of_plan")
 
     def _is_duty(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a paper is named that makes it a duty, or another's duty goes before."""
@@ -142,7 +159,7 @@ class Undertakings:
         """Whether a question word goes before: not in "are what they want" or "What they would like is …"."""
         opens = max(sentence.start, doer.start - _WORDS_NEAR)
         before = re.findall(r"[\w’']+", self._plain[opens : doer.start])
-        if before and before[-1] in small("article"):
+        if before and before[-1] in small("article", "possessive"):
             before = before[:-1]
         if not before or before[-1] not in small("question"):
             return False
@@ -222,5 +239,9 @@ class Undertakings:
 
 
 def _merged(*groups: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Entities of several groups, each once."""
-    return tuple(dict.fromkeys(entity for group in groups for entity in group))
+    """Entities of several groups, each once, under the name met first."""
+    found: dict[str, Entity] = {}
+    for group in groups:
+        for entity in group:
+            found.setdefault(entity.id or entity.name, entity)
+    return tuple(found.values())
