@@ -83,7 +83,7 @@ def short(figure: Figure) -> tuple[str | None, str, float, str]:
         ("About 7,000 Vietnamese live in Daegu.", [("kr/daegu", "residents", 7000, "count")]),
         ("Daegu took in 120 seasonal workers.", [("kr/daegu", "workers", 120, "count")]),
         (
-            "In the two months to April, Long An licensed 62 FDI projects; 40 existing ones added $118 million.",
+            "In the two months to April, Long An licensed 62 FDI projects; 40 existing ones added $118m.",
             [
                 ("vn/long-an", "fdi_projects_new", 62, "count"),
                 ("vn/long-an", "fdi_projects_adjusted", 40, "count"),

@@ -215,7 +215,7 @@ def year(found: re.Match[str], bearing: Bearing) -> str | None:
 def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     fragments = words()
     lead = re.compile(fragments.fill(r"\b{yearlead}\s(?:{the}\s)?$"))
-    counted = re.compile(fragments.fill(r"\s(?:[a-z][a-z-]*s|people|{scale})\b|\s?%|-(?:strong|member)"))
+    counted = re.compile(fragments.fill(r"\s(?:[a-z][a-z-]*s|{counted}|{scale})\b|\s?%|-{counted_joined}"))
     after = re.compile(fragments.fill(r"\s*(?:$|[^\w\s]|[A-Z]|(?:{afterday}|{yearlead}|{ahead})\b)"))
     return lead, counted, after
 
@@ -223,7 +223,7 @@ def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _is_year(found: re.Match[str], text: str) -> bool:
     start, end = found.start(), found.end()
     before, behind = text[max(0, start - 24) : start], text[end : end + 24]
-    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ",") or behind[:2] in ("th", "nd", "rd"):
+    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ","):
         return False
     lead, counted, after = _around_year()
     if lead.search(before.lower()):
@@ -260,7 +260,7 @@ def weekday(found: re.Match[str], bearing: Bearing) -> str | None:
 
 def _short_in_prose(found: re.Match[str], text: str) -> bool:
     """Whether a short form ("Sun") stands without the comma or point that a date line gives it."""
-    short = len(found["weekday"]) <= 5 and not found["weekday"].endswith("day")
+    short = found["weekday"] != words().group("weekday")[found["weekday"]].forms[0]
     return short and text[found.end("weekday") : found.end("weekday") + 1] not in (",", ".")
 
 

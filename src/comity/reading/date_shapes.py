@@ -97,9 +97,10 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
         for start, end, key in automaton.find_overlapping(plain)
         if not plain[start - 1 : start].isalpha() and not plain[end : end + 1].isalpha()
     ]
+    suffixes = words(language).group("suffix")
     for run in _DIGITS.finditer(plain):
         start, end = run.span()
-        if end - start == 4 or plain[end : end + 2] in _SUFFIXES:
+        if end - start == 4 or plain[end : end + 2] in suffixes:
             found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1]))
     found.sort()
     kept: list[tuple[int, int]] = []
@@ -109,9 +110,6 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
         else:
             kept.append((max(0, low), high))
     return kept
-
-
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 def _filled(shape: str, language: str) -> str:

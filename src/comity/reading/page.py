@@ -51,10 +51,12 @@ class Sentence:
         return {word.code for hit in self.words(layer) for word in hit.words}
 
     def dates(self) -> list[DateMark]:
-        return [mark for mark in self.page.dates if self.start <= mark.start < self.end]
+        starts = self.page.date_starts
+        return self.page.dates[bisect_left(starts, self.start) : bisect_left(starts, self.end)]
 
     def quantities(self) -> list[Quantity]:
-        return [mark for mark in self.page.quantities if self.start <= mark.start < self.end]
+        starts = self.page.quantity_starts
+        return self.page.quantities[bisect_left(starts, self.start) : bisect_left(starts, self.end)]
 
 
 class Page:
@@ -82,6 +84,8 @@ class Page:
         self.row = resolve(row, text)
         self.dates = find_dates(text, document.published)
         self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])
+        self.date_starts = [mark.start for mark in self.dates]
+        self.quantity_starts = [mark.start for mark in self.quantities]
         self.sentences = list(self._sentences(spans))
         self._sentence_starts = [span.start for span in spans]
         self._by_sentence: dict[str, dict[int, list[Hit]]] = {}

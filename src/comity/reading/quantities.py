@@ -39,7 +39,6 @@ _TAIL = (
 )
 _IN_DIGITS = re.compile(r"(?<![0-9.,/:#+-])(?:" + DIGITS + r")(?!:[0-9]|/[0-9]|[-–][0-9]|\.[0-9])")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t(]*$")
-_IN_ORDINALS = re.compile(r"(?<![\w-])[0-9]{1,3}(?:st|nd|rd|th)(?!\w)")
 _DIGIT_RUN = re.compile(r"[0-9]+")
 _HEAD_ROOM = 30
 
@@ -76,6 +75,11 @@ def _ordinal_words() -> re.Pattern[str]:
 
 
 @cache
+def _ordinal_digits() -> re.Pattern[str]:
+    return _words().compiled(r"(?<![\w-])[0-9]{1,3}{ending}(?!\w)")
+
+
+@cache
 def _keys() -> daachorse.CharwiseDoubleArrayAhoCorasick:
     """What every number in words begins with."""
     words = _words()
@@ -102,7 +106,9 @@ def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> li
         at = bisect_right(starts, match.start()) - 1
         if match.start() < reached or (at >= 0 and covered[at][1] > match.start()):
             continue
-        quantity = _rank(match) if match.re in (_ordinal_words(), _IN_ORDINALS) else _quantity(plain, match)
+        quantity = (
+            _rank(match) if match.re in (_ordinal_words(), _ordinal_digits()) else _quantity(plain, match)
+        )
         if quantity:
             found.append(quantity)
             reached = quantity.end
@@ -113,7 +119,9 @@ def _numbers(plain: str) -> list[re.Match[str]]:
     """Numbers in digits, numbers in words and ordinals, in text order, longer ones first."""
     found: list[re.Match[str]] = []
     for run in _DIGIT_RUN.finditer(plain):
-        found += [match for shape in (_IN_DIGITS, _IN_ORDINALS) if (match := shape.match(plain, run.start()))]
+        found += [
+            match for shape in (_IN_DIGITS, _ordinal_digits()) if (match := shape.match(plain, run.start()))
+        ]
     for start, end, _ in _keys().find_overlapping(plain):
         if plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum():
             continue

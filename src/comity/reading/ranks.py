@@ -28,24 +28,26 @@ class Rank(msgspec.Struct, frozen=True):
 
 
 _PLACE = (
-    r"\b{rank_verb}\s(?:the\s)?(?P<first>{ordinal}|[0-9]{1,2}(?:st|nd|rd|th))\b"
-    r"|\b(?P<second>{ordinal}|[0-9]{1,2}(?:st|nd|rd|th))[\s-]"
+    r"\b{rank_verb}\s(?:{article}\s)?(?P<first>{ordinal}|[0-9]{1,2}{ending})\b"
+    r"|\b(?P<second>{ordinal}|[0-9]{1,2}{ending})[\s-]"
     r"(?:{greatest}\s(?P<noun>(?:\S+\s){0,2}?{ranked_noun})|{rank_place})\b"
     r"|\b(?P<no_other>{no_other})\b"
-    r"|\bonly\s(?P<fewer>\w+)\s(?:\S+\s){0,4}?{have_more}\b"
-    r"|\b(?<!{a})(?:the|become|is|as)\s(?P<top>{greatest})\s(?P<topnoun>(?:\S+\s){0,2}?{ranked_noun})\b"
+    r"|\b{only}\s(?P<fewer>\w+)\s(?:\S+\s){0,4}?{have_more}\b"
+    r"|\b{top_lead}\s(?P<top>{greatest})\s(?P<topnoun>(?:\S+\s){0,2}?{ranked_noun})\b"
 )
 
 
 @cache
 def _place() -> re.Pattern[str]:
-    number = fragments().fill("{ordinal}")
-    return words().compiled(_PLACE.replace("{ordinal}", number).replace(r"(?<!{a})", ""))
+    pattern = _PLACE
+    for group in ("ordinal", "ending"):
+        pattern = pattern.replace("{" + group + "}", fragments().fill("{" + group + "}"))
+    return words().compiled(pattern)
 
 
 @cache
 def _scope() -> re.Pattern[str]:
-    return words().compiled(r"{into}\s(?:the\s)?$")
+    return words().compiled(r"{into}\s(?:{article}\s)?$")
 
 
 @cache
@@ -55,7 +57,7 @@ def _nationwide() -> re.Pattern[str]:
 
 @cache
 def _one_of() -> re.Pattern[str]:
-    return words().compiled(r"\b{one_of}\s(?:the\s)?(?:\w+\s){0,2}$")
+    return words().compiled(r"\b{one_of}\s(?:{article}\s)?(?:\w+\s){0,2}$")
 
 
 def rank_in(sentence: Sentence) -> Rank | None:

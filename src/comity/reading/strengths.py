@@ -21,6 +21,7 @@ from comity.reading.subjects import aside
 
 LAYER = "strength"
 _TOO_WIDE = frozenset({"economy", "investment", "information_exchange", "people_exchange", "administration"})
+_PLACES = frozenset("LY")
 _DIGIT = re.compile(r"[0-9]")
 _LIST_GAP, _FIRST_GAP, _NEAR_GAP, _FOREIGN = 45, 70, 28, 30
 
@@ -157,7 +158,7 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     foreign = any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause)
     if foreign and cue.sense == "has":
         return ()
-    clause = [chunk for chunk in clause if not (_of_firms(page.text, chunk) or aside(page.text, chunk))]
+    clause = [chunk for chunk in clause if chunk.label not in _PLACES or _speaks_for_itself(page.text, chunk)]
     owners = _possessor(page, sentence, cue) or _in_clause(page, clause, cue)
     if owners:
         return owners
@@ -171,6 +172,11 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     behind = [chunk for chunk in sentence.chunks if chunk.start >= cue.hit.end]
     owners = _last(earlier) or spoken or _last(behind[:12])
     return owners or (_before_sentence(page, sentence) if cue.hit.words[0].attr("carries") else ())
+
+
+def _speaks_for_itself(text: str, chunk: Chunk) -> bool:
+    """Whether a locality is not only named to say where firms come from or where another place lies."""
+    return not (_of_firms(text, chunk) or aside(text, chunk))
 
 
 def _of_firms(text: str, chunk: Chunk) -> bool:

@@ -39,9 +39,11 @@ class Standing:
         self._page = page
         self._weights: dict[str, float] = {}
         for sentence in page.sentences:
-            for chunk in sentence.of("L"):
-                key = chunk.entities[0].id or chunk.entities[0].name.lower()
-                self._weights[key] = self._weights.get(key, 0.0) + (2.0 if sentence.index < 4 else 1.0)
+            once = 2.0 if sentence.index < 4 else 1.0
+            for chunk in sentence.chunks:
+                if chunk.label == "L" and chunk.entities:
+                    key = chunk.entities[0].id or chunk.entities[0].name.lower()
+                    self._weights[key] = self._weights.get(key, 0.0) + once
         self.subject: Entity | None = None
         self.partner: Entity | None = None
 
@@ -193,7 +195,7 @@ def _origin(count: Count, after: list[Chunk]) -> Entity | None:
 
 @cache
 def _into() -> re.Pattern[str]:
-    return words().compiled(r"\b{into}\s(?:the\s)?$")
+    return words().compiled(r"\b{into}\s(?:{article}\s)?$")
 
 
 def _belongs(count: Count, chunk: Chunk) -> bool:
