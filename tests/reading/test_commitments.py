@@ -73,6 +73,9 @@ def test_every_quote_stands_where_its_span_says(page_of: PageOf) -> None:
         "Hue and Gyeongju know what they will be doing until 2027.",
         "The two cities have no plans to open an office.",
         "The political will of Hue is strong.",
+        "A delegation from Ehime called on Mayor Park Heong-joon at Busan City Hall.",
+        "Busan and Hue signed an action plan for 2025.",
+        "Its hope is old, and the plans of Daegu are known.",
     ],
 )
 def test_headlines_events_things_and_numbers_undertake_nothing(page_of: PageOf, text: str) -> None:
@@ -86,6 +89,7 @@ def test_headlines_events_things_and_numbers_undertake_nothing(page_of: PageOf, 
         ("Exports of Lao Cai are small. Gyeongju and Lao Cai are to open a shop.", GYEONGJU_LAO_CAI),
         ("Da Nang, which has two ports, wants to learn from Busan.", {"vn/da-nang"}),
         ("Under the deal Daegu will train nurses from Da Nang.", {"kr/daegu"}),
+        ("Busan Mayor Park Heong-joon called on the firms to invest.", {"kr/busan", None}),
         ("Busan's goal is to win more students from Hue.", {"kr/busan"}),
     ],
 )
