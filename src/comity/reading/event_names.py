@@ -9,7 +9,7 @@ from comity.reading.page import Sentence
 from comity.reading.scanner import Hit
 
 _QUOTED = re.compile(r"\s?[,:]?\s?(?:titled |entitled |themed |called )?[“\"‘']([^”\"’\n]{6,160})[”\"’]")
-_LEFT = "NSVLPCAOWcpdeTBEMQ"
+_LEFT = "NSVLPCAOWcpdeTBEMQH"
 _RIGHT = "NSVLPCAOcpdTBEM"
 _GLUE = "f&i,t'.-("
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -187,7 +187,7 @@ class Diary:
         ):
             return
         if occasion.known:
-            same = next((old for old in reversed(self.entries) if old.group == entry.group), None)
+            same = next((old for old in reversed(self.entries) if _may_mean(entry, old)), None)
             if same is not None and may_agree(same.date, date):
                 self._merge(same, entry)
                 return
@@ -381,7 +381,15 @@ def _is_ceremony(draft: Draft) -> bool:
     )
 
 
+def _may_mean(entry: Entry, old: Entry) -> bool:
+    """Whether "the conference" can be this one: not where both are numbered, and otherwise."""
+    numbers = (entry.occasion.number, old.occasion.number)
+    return old.group == entry.group and (None in numbers or numbers[0] == numbers[1])
+
+
 def _same(old: Entry, new: Entry) -> bool:
+    if not _may_mean(new, old):
+        return False
     if old.group != new.group or not may_agree(old.date, new.date):
         return False
     if (old.modality == "denied") != (new.modality == "denied"):

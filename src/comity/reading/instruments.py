@@ -185,7 +185,8 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         for head in heads
         if not head.words[0].attr("loose")
         or any(_gap(head, act) < _NEAR for act in strong)
-        or _determined(sentence, head).none
+        or (told := _determined(sentence, head)).none
+        or (told.known and head.words[0].code == "generic")
     ]
     if not fit:
         return None
@@ -229,6 +230,9 @@ def _paper(
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
+    firmness = _firmness(sentence, head, verb, told)
+    if verb is None and firmness == "denied" and not told.none:
+        return None
     return Mention(
         sentence,
         span[0],
@@ -238,7 +242,7 @@ def _paper(
         type=kind,
         act=verb.words[0].code if verb else "",
         verb=verb,
-        modality=_firmness(sentence, head, verb, told),
+        modality=firmness,
         plural=bool(word.attr("plural")),
         known=told.known,
         more=told.more,

@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 
 from comity.model.claim import EventType, Modality
+from comity.reading.chunks import Chunk
 from comity.reading.event_names import name_of
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
@@ -21,6 +22,7 @@ _REACH = 60
 _OBJECT = 70
 _BESIDE = 30
 _BULLET = 4
+_NUMBERED = 16
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -50,6 +52,14 @@ class Occasion(msgspec.Struct, frozen=True):
         """The page it stands on."""
         return self.sentence.page
 
+    @property
+    def number(self) -> int | None:
+        """Which of a series it is ("the 4th Annual Conference"), where that is said."""
+        for count in self.sentence.quantities():
+            if count.ordinal and self.at - _NUMBERED < count.start < self.to:
+                return int(count.value)
+        return None
+
     def date(self) -> str | None:
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
         return told_date(self.sentence, self.at, self.to)
@@ -77,14 +87,14 @@ def _stop(sentence: Sentence) -> Iterator[Occasion]:
     ):
         return
     ahead = bool(sentence.page.published and mark.edtf and mark.edtf > sentence.page.published)
-    yield Occasion(
-        sentence, "visit", mark.start, mark.end + 1, "planned" if ahead else "asserted", listed=True
-    )
+    yield Occasion(sentence, "visit", mark.end, mark.end + 1, "planned" if ahead else "asserted", listed=True)
 
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     page, word = sentence.page, hit.words[0]
     if word.attr("object") and not _object(sentence, hit):
+        return None
+    if word.attr("motion") and not _travels(sentence):
         return None
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
         return None
@@ -121,7 +131,7 @@ def _object(sentence: Sentence, hit: Hit) -> bool:
     end = min(hit.end + _OBJECT, sentence.end)
     after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
     comma = next((chunk.start for chunk in after if chunk.label == ","), end)
-    met = next((chunk for chunk in after if chunk.label in "QXLYO" and chunk.start < comma), None)
+    met = next((chunk for chunk in after if _is_met(chunk) and chunk.start < comma), None)
     group = next(
         (word for word in page.hits("gatherings", hit.end, comma) if word.words[0].code == "delegation"), None
     )
@@ -134,6 +144,16 @@ def _object(sentence: Sentence, hit: Hit) -> bool:
         if chunk.start > start
     )
     return not urged
+
+
+def _is_met(chunk: Chunk) -> bool:
+    return chunk.label in "QXLYO" and not chunk.data.get("where")
+
+
+def _travels(sentence: Sentence) -> bool:
+    """Whether the sentence names people on a mission, and not just anybody who comes and goes."""
+    people = any(chunk.label in "QXh" for chunk in sentence.chunks)
+    return people or any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
 
 
 def _together(sentence: Sentence, hit: Hit) -> bool:

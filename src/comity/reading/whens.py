@@ -32,6 +32,7 @@ def told_date(
     ]
     inside = [mark for mark in marks if start is not None and end is not None and start <= mark.start < end]
     fit = inside or marks
+    fit = [mark for mark in fit if not at <= mark.start < to] or fit
     if not fit:
         return None
     return min(fit, key=lambda mark: max(mark.start - to, at - mark.end, 0)).edtf

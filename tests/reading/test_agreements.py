@@ -1,0 +1,181 @@
+"""Agreements: kind, stage and firmness, parties, dates, each agreement once."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.model.claim import Agreement
+from comity.reading.agreements import agreements
+
+from .conftest import PageOf
+
+Told = tuple[str, str, frozenset[str], str | None]
+
+
+def told(page_of: PageOf, text: str, published: str | None = "2024-05-14") -> list[Agreement]:
+    return list(agreements(page_of(text, published)))
+
+
+def facts(page_of: PageOf, text: str, published: str | None = "2024-05-14") -> set[Told]:
+    return {
+        (claim.type, claim.stage, frozenset(party.id or party.name for party in claim.parties), claim.date)
+        for claim in told(page_of, text, published)
+    }
+
+
+def pact(kind: str, stage: str, parties: str, date: str | None) -> Told:
+    return (kind, stage, frozenset(parties.split()), date)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Quang Ninh and Gangwon signed a memorandum of understanding on May 9.",
+            pact("mou", "signed", "vn/quang-ninh kr/gangwon", "2024-05-09"),
+        ),
+        (
+            "A memorandum of understanding between Quang Ninh and Gangwon was inked on May 9.",
+            pact("mou", "signed", "vn/quang-ninh kr/gangwon", "2024-05-09"),
+        ),
+        (
+            "On May 9 Mayor Kim Hana of Suwon signed a letter of intent with Hai Duong in Hanoi.",
+            pact("letter_of_intent", "signed", "kr/gyeonggi/suwon vn/hai-duong", "2024-05-09"),
+        ),
+        (
+            "Under a letter of intent exchanged on Monday between Busan and Hai Phong, ports will share data.",
+            pact("letter_of_intent", "signed", "kr/busan vn/hai-phong", "2024-05-13"),
+        ),
+        (
+            "Busan has been twinned with Lyon since 2005.",
+            pact("sister", "signed", "kr/busan fr/auvergne-rhone-alpes/lyon", "2005"),
+        ),
+        (
+            "Daegu renewed its friendship agreement with Da Nang on Monday.",
+            pact("friendship", "renewed", "kr/daegu vn/da-nang", "2024-05-13"),
+        ),
+        (
+            "Gunsan has terminated its sister city ties with Vung Tau.",
+            pact("sister", "ended", "kr/jeonbuk/gunsan vn/ba-ria-vung-tau/vung-tau", None),
+        ),
+        (
+            "Busan will sign a cooperation agreement with Can Tho next month.",
+            pact("agreement", "planned", "kr/busan vn/can-tho", "2024-06"),
+        ),
+        (
+            "This year sees the 20th anniversary of the sister city relationship of Busan and Lyon.",
+            pact("sister", "signed", "kr/busan fr/auvergne-rhone-alpes/lyon", "2004"),
+        ),
+    ],
+)
+def test_one_sentence(page_of: PageOf, text: str, expected: Told) -> None:
+    assert facts(page_of, text) == {expected}
+
+
+def test_the_two_sides_are_those_the_text_is_about(page_of: PageOf) -> None:
+    text = (
+        "Governor Kim Hana of Gangwon met Chairman Tran Van Binh of the Quang Ninh People's Committee "
+        "in Ha Long on May 9.\n\nThe two sides signed a memorandum of understanding on tourism and education."
+    )
+    (claim,) = told(page_of, text)
+    assert {party.id for party in claim.parties} == {"kr/gangwon", "vn/quang-ninh"}
+    assert claim.date == "2024-05-09"
+    assert claim.fields == ("tourism", "education")
+
+
+def test_those_who_sign_are_named_with_the_side_they_sign_for(page_of: PageOf) -> None:
+    text = (
+        "A friendship agreement was inked at Daegu City Hall on May 9 by Kim Hana, Mayor of Daegu, and "
+        "Tran Van Binh, Chairman of the Da Nang People's Committee, in the presence of Ambassador Le Van Nam."
+    )
+    (claim,) = told(page_of, text)
+    assert {(signed.person.name, signed.for_ and signed.for_.id) for signed in claim.signatories} == {
+        ("Kim Hana", "kr/daegu"),
+        ("Tran Van Binh", "vn/da-nang"),
+    }
+    assert claim.mode == "in_person"
+
+
+def test_told_twice_is_one(page_of: PageOf) -> None:
+    text = (
+        "Suwon, Hai Duong sign MoU\n\n"
+        "Suwon and Hai Duong signed a memorandum of understanding on May 9. The document covers education.\n\n"
+        "The MoU was signed online."
+    )
+    (claim,) = told(page_of, text)
+    assert claim.type == "mou"
+    assert claim.date == "2024-05-09"
+    assert "education" in claim.fields
+    assert claim.quote.startswith("Suwon and Hai Duong signed")
+
+
+def test_history_stands_apart(page_of: PageOf) -> None:
+    text = (
+        "Chuncheon and Da Lat signed a sisterhood agreement on May 9. "
+        "The two cities established friendly relations in 2016."
+    )
+    assert facts(page_of, text) == {
+        pact("sister", "signed", "kr/gangwon/chuncheon vn/lam-dong/da-lat", "2024-05-09"),
+        pact("friendship", "signed", "kr/gangwon/chuncheon vn/lam-dong/da-lat", "2016"),
+    }
+
+
+def test_every_partner_of_a_list_has_an_agreement_of_its_own(page_of: PageOf) -> None:
+    text = "San Diego has 16 sister cities, among them Edinburgh, Vladivostok and Tijuana."
+    assert {frozenset(party.name for party in claim.parties) for claim in told(page_of, text)} == {
+        frozenset({"San Diego", city}) for city in ("Edinburgh", "Vladivostok", "Tijuana")
+    }
+
+
+def test_two_lists_match_one_to_one(page_of: PageOf) -> None:
+    text = "Kobe and Nagoya signed sister city agreements with Seattle and Los Angeles, respectively."
+    assert {frozenset(party.name for party in claim.parties) for claim in told(page_of, text)} == {
+        frozenset({"Kobe", "Seattle"}),
+        frozenset({"Nagoya", "Los Angeles"}),
+    }
+
+
+def test_bodies_beside_governments(page_of: PageOf) -> None:
+    text = (
+        "Busan and Can Tho signed a friendship agreement on May 9. On the sidelines the Busan Chamber of "
+        "Commerce and the Can Tho Business Association signed a contract on rice."
+    )
+    assert (
+        "contract",
+        "signed",
+        frozenset({"Busan Chamber of Commerce", "Can Tho Business Association"}),
+    ) in {fact[:3] for fact in facts(page_of, text)}
+
+
+def test_what_has_not_been_signed_is_denied(page_of: PageOf) -> None:
+    (claim,) = told(page_of, "Hanoi and Gyeonggi have not yet signed any memorandum of understanding.")
+    assert claim.modality == "denied"
+    (claim,) = told(page_of, "Jeju and Hue have no agreement on sister relations.")
+    assert claim.modality == "denied"
+
+
+def test_a_wish_is_no_signature(page_of: PageOf) -> None:
+    (claim,) = told(page_of, "Yokosuka is considering a sister city agreement with Da Nang.")
+    assert (claim.stage, claim.modality) == ("planned", "wished")
+    (claim,) = told(
+        page_of, "The council of Tucson authorised the mayor to sign a sister city pact with Busan."
+    )
+    assert claim.stage == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The province has signed 88 MoUs with 17 countries. Dong Nai and Gimhae met.",
+        "Vietnam and South Korea upgraded their ties to a strategic partnership in 2022.",
+        "He deals with documents in Busan, and she agrees with the text from Hue.",
+        "“One day Busan and Hue will sign a friendship agreement and everybody will be glad of it,” he said.",
+    ],
+)
+def test_what_is_no_agreement_of_localities(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []
+
+
+def test_a_missing_date_stays_missing(page_of: PageOf) -> None:
+    (claim,) = told(page_of, "The letter of intent which Dong Nai and Jeollanam have signed is put to work.")
+    assert claim.date is None

@@ -1,0 +1,147 @@
+"""Events: kind, day, place and participants, each event once."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.model.claim import Event
+from comity.reading.events import events
+
+from .conftest import PageOf
+
+
+def told(page_of: PageOf, text: str, published: str | None = "2024-05-14") -> list[Event]:
+    return list(events(page_of(text, published)))
+
+
+def there(event: Event) -> set[str]:
+    return {part.entity.id or part.entity.name for part in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "who"),
+    [
+        (
+            "Chairman Tran Van Binh of the Hue People's Committee received Mayor Kim Hana of Jeonju on May 9.",
+            "meeting",
+            "2024-05-09",
+            {"Tran Van Binh", "Kim Hana", "kr/jeonbuk/jeonju"},
+        ),
+        (
+            "On May 9 the Mayor of Jeonju, Kim Hana, paid a courtesy call on the leaders of Nghe An.",
+            "meeting",
+            "2024-05-09",
+            {"Kim Hana", "kr/jeonbuk/jeonju", "vn/nghe-an"},
+        ),
+        (
+            "Ports were the subject when officials of Hai Phong sat down with a delegation from Busan on Monday.",
+            "meeting",
+            "2024-05-13",
+            {"vn/hai-phong", "kr/busan"},
+        ),
+        (
+            "A delegation from Nghe An visited Jeonju from May 6 to 9.",
+            "visit",
+            "2024-05-06",
+            {"vn/nghe-an", "kr/jeonbuk/jeonju"},
+        ),
+        (
+            "Busan and Hai Phong signed a memorandum of understanding at Busan City Hall on May 9.",
+            "signing",
+            "2024-05-09",
+            {"kr/busan", "vn/hai-phong"},
+        ),
+        (
+            "Hung Yen held an investment promotion conference in Incheon on May 9.",
+            "promotion",
+            "2024-05-09",
+            {"vn/hung-yen"},
+        ),
+        (
+            "Firms from Long An will take part in the Incheon Food Expo 2024 in Incheon on June 3.",
+            "exhibition",
+            "2024-06-03",
+            {"vn/long-an"},
+        ),
+        (
+            "Busan and Lyon marked the 20th anniversary of their sister city ties in Lyon on May 9.",
+            "ceremony",
+            "2024-05-09",
+            {"kr/busan", "fr/auvergne-rhone-alpes/lyon"},
+        ),
+    ],
+)
+def test_one_sentence(page_of: PageOf, text: str, kind: str, start: str, who: set[str]) -> None:
+    (event,) = told(page_of, text)
+    assert (event.type, event.start) == (kind, start)
+    assert who <= there(event)
+
+
+def test_told_twice_is_one(page_of: PageOf) -> None:
+    text = (
+        "Nghe An leader receives Jeonju mayor\n\n"
+        "Chairman Tran Van Binh of the Nghe An People's Committee received Mayor Kim Hana of Jeonju on May 9.\n\n"
+        "At the meeting, Binh thanked the guests. The meeting ended with an exchange of gifts."
+    )
+    meetings = [event for event in told(page_of, text) if event.type == "meeting"]
+    assert [event.start for event in meetings] == ["2024-05-09"]
+
+
+def test_an_itinerary_has_an_event_for_every_city_and_day(page_of: PageOf) -> None:
+    text = (
+        "A delegation from Nghe An visited Jeonju on May 6. "
+        "It held talks with the mayor of Daegu, Kim Hana, in Daegu on May 7. "
+        "On May 8 the delegation from Nghe An met officials of Busan in Busan."
+    )
+    assert [(event.type, event.start) for event in told(page_of, text)] == [
+        ("visit", "2024-05-06"),
+        ("meeting", "2024-05-07"),
+        ("meeting", "2024-05-08"),
+    ]
+
+
+def test_the_name_stands_in_capitals_or_quotation_marks(page_of: PageOf) -> None:
+    text = (
+        "Hue and Jeonju co-hosted the 3rd Asia Heritage Cities Forum in Hue on May 9. "
+        "On May 10 they opened the exhibition “Paper and Silk” in Jeonju."
+    )
+    assert {event.name for event in told(page_of, text)} == {
+        "3rd Asia Heritage Cities Forum",
+        "Paper and Silk",
+    }
+
+
+def test_an_event_only_pointed_to_is_the_one_the_text_is_about(page_of: PageOf) -> None:
+    text = (
+        "Investors from Daegu came to Binh Dinh on Monday. Speaking at the conference, Tran Van Binh, "
+        "Chairman of the Binh Dinh People's Committee, listed the parks of the province."
+    )
+    (event,) = [event for event in told(page_of, text) if event.type in ("forum", "promotion")]
+    assert event.start == "2024-05-13"
+
+
+def test_plans_are_plans(page_of: PageOf) -> None:
+    (event,) = told(page_of, "A delegation from Lyon will visit Busan in June.")
+    assert event.modality == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busan and Hue want to work together in MICE (meeting, incentive, convention, exhibition).",
+        "Tourists from Daegu come to Binh Dinh by the thousand.",
+        "Hue is a member of the World Heritage Forum, and Jeonju of the Asia Mayors Forum.",
+        "“When we met in Hue last year, everybody from Jeonju was as happy as can be about it,” he said.",
+    ],
+)
+def test_what_is_no_event(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []
+
+
+def test_a_host_is_who_is_at_home(page_of: PageOf) -> None:
+    (event,) = told(
+        page_of, "Mayor Kim Hana of Jeonju received a delegation from Nghe An at Jeonju City Hall on May 9."
+    )
+    roles = {part.entity.id or part.entity.name: part.role for part in event.participants}
+    assert roles["kr/jeonbuk/jeonju"] == "host"
+    assert roles["vn/nghe-an"] == "guest"
