@@ -73,6 +73,11 @@ class Count:
         return None
 
     @property
+    def possessed(self) -> bool:
+        """Whether "has", "with" … or a cue of possession stands shortly before it."""
+        return bool(_possess().search(self.before)) or "possess" in self.around(60, 0)
+
+    @property
     def definite(self) -> bool:
         """Whether "the", "these" … before it refer back to a number already told."""
         return bool(_definite().search(self.before))
@@ -93,6 +98,11 @@ def _modifiers() -> re.Pattern[str]:
 @cache
 def _amounting() -> re.Pattern[str]:
     return words().compiled(r"^(?:\s[^\s,;]+){0,4}?\s{amounts}\s$")
+
+
+@cache
+def _possess() -> re.Pattern[str]:
+    return words().compiled(r"\b{possess}\b")
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import msgspec
 
 from comity.reading.counting import (
@@ -14,6 +17,7 @@ from comity.reading.counting import (
     Told,
     measured,
     of_what,
+    words,
 )
 from comity.reading.page import Page, Sentence
 from comity.reading.quantities import Quantity
@@ -101,14 +105,28 @@ def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None
     return Measure("investment", sum=True) if "spend" in codes else None
 
 
+@cache
+def _rising() -> re.Pattern[str]:
+    return words().compiled(r"(?:[,(;–-]\s?|\b{copula}\s){rising}\s$")
+
+
+@cache
+def _share_of() -> re.Pattern[str]:
+    return words().compiled(r"\s{share_of}\b")
+
+
 def percentage(count: Count) -> Measure | None:
     """What a share or a rate is; changes against an earlier time are none."""
-    if "rise" in measured(count, 12, 30):
+    if _rising().search(count.before) or "rise" in measured(count, 12, 30):
         return None
     codes = measured(count, 60, 40)
     if "grdp_growth" in codes:
         return Measure("grdp_growth")
-    return Measure("other", "share") if "share" in codes or "worth" in codes else None
+    return (
+        Measure("other", "share")
+        if "share" in codes or "worth" in codes or _share_of().match(count.after)
+        else None
+    )
 
 
 def surface(count: Count) -> Measure:

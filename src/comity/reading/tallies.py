@@ -135,7 +135,7 @@ def _localities(count: Count, hit: Hit) -> str | None:
 
 
 def _sisters(count: Count, _: Hit) -> str | None:
-    told = count.mark.value >= 5 or count.around(60, 60) & {"possess", "tie"}
+    told = count.mark.value >= 5 or count.possessed or "tie" in count.around(60, 60)
     return "partner_localities" if told else None
 
 
@@ -147,7 +147,7 @@ def _people(count: Count, hit: Hit) -> str | None:
     near, after = count.around(60, 0), count.cues(hit.end, hit.end + 90)
     if "work" in near or "work" in count.cues(hit.end, hit.end + 24):
         return "workers"
-    if count.mark.value >= 10_000 and ("possess" in near or "population" in measured(count, 60, 0)):
+    if count.mark.value >= 10_000 and (count.possessed or "population" in measured(count, 60, 0)):
         return "population"
     if "live" in after:
         return "residents"
