@@ -90,7 +90,7 @@ def test_a_second_mention_is_no_new_post(page_of: PageOf) -> None:
 
 
 def test_a_predecessor_holds_the_same_office(page_of: PageOf) -> None:
-    text = "Chairman of the Nghe An People's Committee Tran Van Bac spoke. It was begun under Chairman Le Van Nam."
+    text = "Chairman of the Nghe An People's Committee Tran Van Bac spoke, as had Chairman Le Van Nam."
     assert told(page_of, text) == {("Tran Van Bac", "vn/nghe-an"), ("Le Van Nam", "vn/nghe-an")}
 
 

@@ -12,7 +12,7 @@ from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
-from comity.reading.speakers import Speakers
+from comity.reading.speakers import DIALOGUE, Speakers
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
 # The subject before a verb: a name or a post, with what belongs to it ("the Vice Mayor of Wonju").
@@ -20,14 +20,13 @@ _POSTED = re.compile(rf"(?P<who>[QX]){_SEAT}+$")
 # A name or post set off by a comma or bracket from the verb that follows later.
 _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
 # The speaker after a verb: "said Vice Mayor Kim", "said the mayor of Wonju, X".
-_FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
+_FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?(?:x{{1,3}}(?=[MJ]*H))?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
 _GROUP_BEFORE = re.compile(r"(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
 _COMMA = re.compile(r",\s(\w+)")
 _NEXT = re.compile(r"\W*(?P<word>\w+)")
 _MARKS = ",.:;!?"
 _NO_OBJECT = "xif&,.|)"
-_COLON = re.compile(r"[:：]\s*[“\"]")
 
 
 @cache
@@ -57,7 +56,7 @@ def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> list[Speec
     aside = False
     for hit in sentence.words("speech"):
         word = hit.words[0]
-        if _ruled_out(page, sentence, hit, word):
+        if _ruled_out(page, sentence, hit, word, speakers):
             continue
         if word.code == "aside":
             aside = True
@@ -90,7 +89,7 @@ def _trimmed(page: Page, speech: Speech) -> Speech:
     return msgspec.structs.replace(speech, end=end)
 
 
-def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word) -> bool:
+def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: Speakers) -> bool:
     """Whether what follows shows that the word reports no speech here."""
     rest = page.text[hit.end : sentence.end]
     following = _NEXT.match(rest)
@@ -104,15 +103,15 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word) -> bool:
     if word.code == "aside" and page.text[hit.start - 2 : hit.start] != ", ":
         return True
     if word.attr("object"):
-        at = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
+        at = bisect_left(speakers.starts, hit.end)
         return page.row[at].label in _NO_OBJECT
     return False
 
 
 def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
     """The speaker of "said": behind the verb where a comma or quotation mark stands before it."""
-    first, at = _bounds(page, sentence, hit)
-    after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
+    first, at = _bounds(speakers, sentence, hit)
+    after = bisect_left(speakers.starts, hit.end)
     if (at >= first and page.row[at].label in ',")') or at < first:
         follows = _FOLLOWS.match(speakers.labels, after)
         if follows is None and _is_the_official(page, after):
@@ -128,7 +127,7 @@ def _by_feeling(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) ->
 
 def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
     """As in "according to the governor": whoever follows."""
-    after = bisect_left(page.row, hit.end, key=lambda chunk: chunk.start)
+    after = bisect_left(speakers.starts, hit.end)
     follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
     if follows is None or page.row[follows.start("who")].start >= sentence.end:
         him = re.match(r"\s(?:him|her)\b", page.text[hit.end : sentence.end])
@@ -138,7 +137,7 @@ def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> 
 
 def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
     """As in "in the Secretary's opinion": whose it is."""
-    _, at = _bounds(page, sentence, hit)
+    _, at = _bounds(speakers, sentence, hit)
     if page.row[at].label == "'" and page.row[at - 1].label in "QX":
         return speakers.meant(at - 1, sentence)
     return None
@@ -147,17 +146,17 @@ def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
 _SPEAKER_OF = {"say": _by_verb, "voice": _by_feeling, "source": _by_source, "view": _by_view}
 
 
-def _bounds(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+def _bounds(speakers: Speakers, sentence: Sentence, hit: Hit) -> tuple[int, int]:
     """The places in the row of the sentence's first chunk and of the last one before the hit."""
-    first = bisect_left(page.row, sentence.start, key=lambda chunk: chunk.start)
-    return first, bisect_left(page.row, hit.start, key=lambda chunk: chunk.start) - 1
+    first = bisect_left(speakers.starts, sentence.start)
+    return first, bisect_left(speakers.starts, hit.start) - 1
 
 
 def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups: bool) -> Entity | None:
     """The subject before a verb, over adverbs and dates; none where the verb is passive."""
     row, labels = page.row, speakers.labels
-    first, at = _bounds(page, sentence, hit)
-    at = _over_asides(page, first, at)
+    first, at = _bounds(speakers, sentence, hit)
+    at = _over_asides(page, speakers, first, at)
     if at < first:
         return None
     if row[at].label in "xi" and _word(page, at) in _small("passive"):
@@ -175,7 +174,8 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
             for found in _APPOSED.finditer(labels, first, at + 1)
             if found.end() <= at or labels[at] == ","
         ]
-        return speakers.meant(apposed[-1].start("who"), sentence) if apposed else None
+        if apposed:
+            return speakers.meant(apposed[-1].start("who"), sentence)
     if at > first and _is_the_official(page, at - 1):
         return speakers.latest()
     if labels[at] == "H" and at > first and labels[at - 1] in "'JT":
@@ -198,7 +198,7 @@ def _word(page: Page, at: int) -> str:
     return page.text[page.row[at].start : page.row[at].end].lower()
 
 
-def _over_asides(page: Page, first: int, at: int) -> int:
+def _over_asides(page: Page, speakers: Speakers, first: int, at: int) -> int:
     row = page.row
     while at >= first:
         word = _word(page, at)
@@ -208,7 +208,7 @@ def _over_asides(page: Page, first: int, at: int) -> int:
         mark = next((date for date in page.dates if date.start <= row[at].start < date.end), None)
         if mark is None:
             return at
-        at = bisect_right(row, mark.start, key=lambda chunk: chunk.start) - 2
+        at = bisect_right(speakers.starts, mark.start) - 2
         if at >= first and row[at].label == "i":
             at -= 1
     return at
@@ -216,10 +216,12 @@ def _over_asides(page: Page, first: int, at: int) -> int:
 
 def _before_colon(page: Page, sentence: Sentence, speakers: Speakers) -> Entity | None:
     """As in "Mayor Kim: “We will …”": the name that opens the line."""
-    colon = _COLON.search(page.text, sentence.start, sentence.end)
+    if not speakers.any_dialogue:
+        return None
+    colon = DIALOGUE.search(page.text, sentence.start, sentence.end)
     if colon is None:
         return None
-    first = bisect_left(page.row, sentence.start, key=lambda chunk: chunk.start)
+    first = bisect_left(speakers.starts, sentence.start)
     while first < len(page.row) and page.row[first].label in ".RMJHt":
         first += 1
     if first < len(page.row) and page.row[first].label == "Q" and page.row[first].start < colon.start():

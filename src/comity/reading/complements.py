@@ -13,8 +13,8 @@ from comity.reading.page import Page
 from comity.reading.tenures import Tenure
 
 _AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
-_SHORT_BODY = re.compile(r"ft(?P<body>B)")
-_OWN = re.compile(r"f[tq]?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
+_SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
+_OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
@@ -42,7 +42,7 @@ class Complements:
         stand_in = _STAND_IN.match(self._labels, at)
         if stand_in is not None and self._is_stand_in(stand_in.start("noun")):
             return self._of_country(self._row[stand_in.start("whose")])
-        for read in (self._department, self._named_body, self._own):
+        for read in (self._department, self._named_body, self._own, self._body_again):
             of = read(at)
             if of is not None:
                 return of
@@ -105,12 +105,18 @@ class Complements:
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
         if after is not None:
             return self._row[after.start("of")].entity
-        body = _SHORT_BODY.match(self._labels, tenure.at + 1)
+        return self._body_again(tenure.at + 1)
+
+    def _body_again(self, at: int) -> Entity | None:
+        body = _SHORT_BODY.match(self._labels, at)
         return self._named_before(body.start("body")) if body is not None else None
 
     def _named_before(self, at: int) -> Entity | None:
         """ "… of the Department": the department the text named before."""
         word = self._word(at)
+        chunk = self._row[at]
+        if not self._page.hits("bodies", chunk.start, chunk.end):
+            return None
         return next(
             (
                 chunk.entities[0]
@@ -158,7 +164,7 @@ class Complements:
         )
 
     def _department(self, at: int) -> Entity | None:
-        """The head of "the city's division" has a post of the city, the president of "the city's club" of the club."""
+        """The head of "the city's division" is the city's, the president of "the city's club" the club's."""
         found = _DEPARTMENT.match(self._labels, at)
         if found is None or not found["name"]:
             return None

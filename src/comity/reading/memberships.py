@@ -191,7 +191,7 @@ def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Enti
             return []
         if chunk.label == "Z" and chunk.entities:
             return list(chunk.entities)
-        if chunk.label == "q":
+        if chunk.label == "q" and page.text[chunk.start : chunk.end].lower() != "its":
             named = _named_before(row, place, first)
             return [named] if named is not None else list(chunk.entities[:1])
         if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
@@ -53,8 +53,16 @@ class Seats:
 
     def __init__(self, page: Page, labels: str) -> None:
         self._page, self._row = page, page.row
-        self._ends = [at for at, label in enumerate(labels) if label == "|"]
-        self._weight = {key_of(entity): count for entity, count in page.localities().items()}
+        self._labels = labels
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [at for at, label in enumerate(self._labels) if label == "|"]
+
+    @cached_property
+    def _weight(self) -> dict[str, int]:
+        """How often the text names each locality."""
+        return {key_of(entity): count for entity, count in self._page.localities().items()}
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that a place of the row is in."""
@@ -94,7 +102,9 @@ class Seats:
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
         here = self.sentence(tenure.at)
         for at, chunk in enumerate(self._row):
-            if chunk.label not in "Lp" or not chunk.entities or not _fits(tenure.code, chunk, seat):
+            if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
+                continue
+            if not _fits(tenure.code, chunk, seat):
                 continue
             entity = chunk.entities[0]
             key = key_of(entity)
@@ -104,6 +114,11 @@ class Seats:
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _is_part_of_name(self, at: int) -> bool:
+        """Whether capitals run on after the place: "the Osaka Cultural Office" is no word of Osaka."""
+        after = self._row[at + 1]
+        return after.label in "NVO" and after.start == self._row[at].end + 1
 
     def _strange(self, tenure: Tenure, at: int, place: Entity) -> int:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
@@ -119,7 +134,7 @@ class Seats:
         return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
 
     def _is_other_side(self, tenure: Tenure, at: int) -> bool:
-        """Whether "with" after the name makes the place the other party: "Mayor X signed a pact with Osaka"."""
+        """Whether "with" after the name makes the place the other party: "Mayor X met with Osaka"."""
         if (
             at < tenure.at
             or self.sentence(at) != self.sentence(tenure.at)

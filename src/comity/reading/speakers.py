@@ -16,6 +16,8 @@ _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
 _SUBJECT = re.compile(
     rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])"
 )
+# What stands between a name and its words: "Mayor Kim: “…”".
+DIALOGUE = re.compile(r"[:：]\s*[“\"]")
 _OF = re.compile(r"ft?[xTAMJ]{0,2}(?P<of>[LOYCcp])")
 
 
@@ -34,19 +36,29 @@ class Speakers:
 
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
-        self.labels = "".join(chunk.label for chunk in page.row)
+        self.labels = "".join([chunk.label for chunk in page.row])
+        self.starts = [chunk.start for chunk in page.row]
+        self.any_dialogue = DIALOGUE.search(page.text) is not None
         self._subjects: list[Entity] = []
         self._group: Entity | None = None
         self._tenures: list[Tenure] | None = None
-        self._women, self._men = self._genders()
+        self._sexes: tuple[set[Entity], set[Entity]] | None = None
+        self._unheard: list[Sentence | Entity] = []
 
     def hear(self, sentence: Sentence, speaker: Entity | None) -> None:
         """Remember who spoke, or else whom the sentence is about, for the pronouns to come."""
-        if speaker is not None and speaker.type != "person":
-            self._group = speaker
-            return
-        subject = speaker or self.subject(sentence) or self._only_one(sentence)
-        if subject is not None:
+        self._unheard.append(speaker or sentence)
+
+    def _catch_up(self) -> None:
+        """Take in what was said since the last pronoun; only a pronoun asks for it."""
+        waiting, self._unheard = self._unheard, []
+        for heard in waiting:
+            subject = heard if isinstance(heard, Entity) else self.subject(heard) or self._only_one(heard)
+            if subject is None:
+                continue
+            if subject.type != "person":
+                self._group = subject
+                continue
             if subject in self._subjects:
                 self._subjects.remove(subject)
             self._subjects.append(subject)
@@ -59,6 +71,7 @@ class Speakers:
 
     def latest(self) -> Entity | None:
         """Whoever spoke or acted last."""
+        self._catch_up()
         return self._subjects[-1] if self._subjects else None
 
     def meant(self, at: int, sentence: Sentence) -> Entity | None:
@@ -74,13 +87,13 @@ class Speakers:
         """The locality or organisation that speaks; "it" is the one that spoke before."""
         chunk = self._row[at]
         if chunk.label == "q":
+            self._catch_up()
             return self._group
         return chunk.entity
 
     def subject(self, sentence: Sentence) -> Entity | None:
         """The person a sentence is about: the first name, post or pronoun in a subject's place."""
-        first = bisect_left(self._row, sentence.start, key=lambda chunk: chunk.start)
-        last = bisect_left(self._row, sentence.end, key=lambda chunk: chunk.start)
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         for found in _SUBJECT.finditer(self.labels, first, last):
             before = found["before"]
             if before and found.start("before") >= first and before not in ',&)|".MRHt':
@@ -100,7 +113,9 @@ class Speakers:
         chunk = self._row[at]
         of = _OF.match(self.labels, at + 1)
         if of is None:
-            return self._woman(chunk) if self._word(at).split()[-1] in _small("woman") else chunk.entity
+            if self._word(at).split()[-1] in _small("woman"):
+                return self._woman(chunk)
+            return chunk.entity or (self.latest() if chunk.data.get("common") else None)
         seat = self._row[of.start("of")]
         held = self._holder(str(chunk.data.get("code")), seat.entity)
         if held is not None:
@@ -130,10 +145,10 @@ class Speakers:
             for tenure in self._all_tenures()
             if tenure.code.split(" ")[-1] == tail
             and tenure.start < post.start
-            and tenure.person not in self._men
+            and tenure.person not in self._of_sex()[1]
         ]
-        women = [person for person in held if person in self._women]
-        return (women or held or [post.entity])[-1]
+        women = [person for person in held if person in self._of_sex()[0]]
+        return next(reversed(women or held), post.entity)
 
     def _all_tenures(self) -> list[Tenure]:
         if self._tenures is None:
@@ -152,12 +167,20 @@ class Speakers:
     def _pronoun(self, chunk: Chunk, sentence: Sentence) -> Entity | None:
         """He or she: who spoke last, unless named beside the pronoun or of the other sex."""
         others = {other.entities[0] for other in sentence.of("Q") if other.start > chunk.end}
+        self._catch_up()
+        women, men = self._of_sex()
         female = self._page.text[chunk.start : chunk.end].lower() == "she"
-        wrong = self._men if female else self._women
+        wrong = men if female else women
         candidates = [*reversed(self._subjects)]
         if chunk.entity is not None:
             candidates.append(chunk.entity)
         return next((person for person in candidates if person not in others and person not in wrong), None)
+
+    def _of_sex(self) -> tuple[set[Entity], set[Entity]]:
+        """The women and the men of the text, as far as titles and names tell."""
+        if self._sexes is None:
+            self._sexes = self._genders()
+        return self._sexes
 
     def _genders(self) -> tuple[set[Entity], set[Entity]]:
         women: set[Entity] = set()

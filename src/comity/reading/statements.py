@@ -70,12 +70,15 @@ class _Quoting:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._any = any(mark in page.text for mark in _OPENING)
         self._open = False
         self._line = 0
         self.continued = False
 
     def enters(self, sentence: Sentence) -> bool:
         """Whether the sentence begins inside a quotation or with one; `continued` says it began inside."""
+        if not self._any:
+            return False
         if not _same_line(self._page, self._line, sentence.start):
             self._open = False
         self._line = sentence.end

@@ -17,6 +17,7 @@ _OWNERS = "LOYCcpA"
 _TITLE = re.compile(
     rf"(?:(?P<owner>[{_OWNERS}])'?)?(?P<mods>[MJ]*)(?P<head>H)(?P<comp>[fi]t?[xTAMJ]{{0,2}}(?P<of>[{_OWNERS}]))?"
 )
+_TITLED = re.compile(rf"[tx]{{0,2}}(?:[{_OWNERS}]'?)?[MJ]*H")
 # "X (left), Chairman", "X – the Mayor", "X, its president", "X, the newly appointed Consul General".
 _ASIDE = re.compile(
     r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H|Y'[MJ]*H)|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
@@ -68,7 +69,8 @@ class _Tellings:
 
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
-        self._labels = "".join(chunk.label for chunk in page.row)
+        self._labels = "".join([chunk.label for chunk in page.row])
+        self._starts = [chunk.start for chunk in page.row]
 
     def all(self) -> list[Tenure]:
         found = [*self._titled()]
@@ -80,22 +82,29 @@ class _Tellings:
             found += [*self._before_names({tenure.at for tenure in found})]
             found += [*self._further(found)]
             found = [*self._shared(found), *self._for_each()]
-        found += [*self._told_by_verb([(tenure.start, tenure.end) for tenure in found])]
+        told = {tenure.title for tenure in found}
+        spans = [(tenure.start, tenure.end) for tenure in found]
+        found += [one for one in self._told_by_verb(spans) if one.title < 0 or one.title not in told]
         found += [*self._taken_up({tenure.person for tenure in found})]
         return sorted(found, key=lambda tenure: tenure.start)
 
     def _index(self, offset: int) -> int:
-        return bisect_left(self._row, offset, key=lambda chunk: chunk.start)
+        return bisect_left(self._starts, offset)
+
+    def _places_of(self, label: str) -> Iterator[int]:
+        at = self._labels.find(label)
+        while at >= 0:
+            yield at
+            at = self._labels.find(label, at + 1)
 
     def _word(self, at: int) -> str:
         return self._page.text[self._row[at].start : self._row[at].end].lower()
 
     def _titled(self) -> Iterator[Tenure]:
         """The titles right beside the names, as the page has them."""
-        for at, chunk in enumerate(self._row):
-            if chunk.label != "Q" or not chunk.entities:
-                continue
-            for held in chunk.data.get("posts", ()):
+        for at in self._places_of("Q"):
+            chunk = self._row[at]
+            for held in chunk.data.get("posts", ()) if chunk.entities else ():
                 if self._is_verb(held.start):
                     continue
                 of = held.of.entities[0] if held.of is not None and held.of.entities else None
@@ -142,7 +151,7 @@ class _Tellings:
                 yield tenure
 
     def _before_names(self, titled: set[int]) -> Iterator[Tenure]:
-        """Titles parted from the name by a comma: "its head, X", "the Governor of A County, B Province, X"."""
+        """Titles parted from the name by a comma: "its head, X", "the Governor of A, B Province, X"."""
         for found in _BEFORE_NAME.finditer(self._labels):
             who = found.end() - 1
             if who in titled or not self._row[who].entities:
@@ -194,8 +203,8 @@ class _Tellings:
             kind="locality",
             of=seat.entities[0],
             at=who,
-            start=person.start,
-            end=seat.end,
+            start=min(self._row[at].start, person.start),
+            end=max(seat.end, person.end),
         )
 
     def _further(self, found: list[Tenure]) -> Iterator[Tenure]:
@@ -259,13 +268,9 @@ class _Tellings:
 
     def _for_each(self) -> Iterator[Tenure]:
         """As in "A for X and B for Y, the two mayors": the title after all the names."""
-        for at, chunk in enumerate(self._row):
-            if (
-                chunk.label != "H"
-                or self._labels[at - 1] not in "xdZ"
-                or not self._is_plural(at)
-                or chunk.hit is None
-            ):
+        for at in self._places_of("H"):
+            chunk = self._row[at]
+            if self._labels[at - 1] not in "xdZ" or not self._is_plural(at) or chunk.hit is None:
                 continue
             word = chunk.hit.words[0]
             for pair in _FOR_EACH.finditer(self._labels, self._labels.rfind("|", 0, at) + 1, at):
@@ -299,7 +304,10 @@ class _Tellings:
                 at = self._index(hit.end)
                 if at >= len(self._row) or self._row[at].start >= sentence.end:
                     continue
-                if hit.words[0].code == "heading":
+                heading = hit.words[0].code == "heading"
+                if not heading and not _TITLED.match(self._labels, at):
+                    continue
+                if heading:
                     who = self._before_who(sentence, hit.start)
                     tenure = self._heading(at, who, hit.start) if who is not None else None
                 else:
@@ -355,10 +363,15 @@ class _Tellings:
         while at < len(self._row) and (self._labels[at] == "t" or self._word(at) == "also"):
             at += 1
         tenure = self._title_at(at, who)
-        if tenure is None or tenure.of is None or (tenure.code == "head" and tenure.of.type == "locality"):
+        if tenure is None:
+            return None
+        if tenure.of is None:
+            again = self._labels[self._index(tenure.end) :][:3] in ("ftx", "ftB")
+            return tenure if again and tenure.kind == "body" and tenure.code != "head" else None
+        if tenure.code == "head" and tenure.of.type == "locality":
             return None
         inside = any(start <= tenure.end - 1 < end for start, end in spans)
-        return None if inside else msgspec.structs.replace(tenure, title=-1)
+        return None if inside else tenure
 
     def _taken_up(self, titled: set[Entity]) -> Iterator[Tenure]:
         """As in "Kim Hana is back. The mayor of Wonju …": the only name before is the mayor's."""
