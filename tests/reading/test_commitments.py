@@ -74,6 +74,7 @@ def test_every_quote_stands_where_its_span_says(page_of: PageOf) -> None:
         "The two cities have no plans to open an office.",
         "The political will of Hue is strong.",
         "A delegation from Ehime called on Mayor Park Heong-joon at Busan City Hall.",
+        "The mayor of Busan will visit Hue on May 20.",
         "Busan and Hue signed an action plan for 2025.",
         "Its hope is old, and the plans of Daegu are known.",
     ],

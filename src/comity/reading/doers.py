@@ -122,8 +122,10 @@ class Doers:
         """The subject that ends in an ordinary word: a pronoun, people, a body, a plan, or a thing."""
         if word in small("speaker"):
             return Doer((), row[at].start, speaker=True)
-        if word in small("antecedent"):
+        if word in small("antecedent", "clause"):
             return self._antecedent(row, at)
+        if word.split()[-1] in small("several"):
+            return self._they(row, at)
         if word in small("doer"):
             return self._by_noun(row, at)
         if word in small("land", "body"):
@@ -153,7 +155,7 @@ class Doers:
         while (
             before >= 0
             and row[before].label in "tJMxA"
-            and self._word(row[before]) not in small("opener", "contrast", "antecedent")
+            and self._word(row[before]) not in small("opener", "contrast", "antecedent", "clause")
         ):
             if row[before].label == "x" and not self._adjective(row, before):
                 break
@@ -236,6 +238,8 @@ class Doers:
                         break
                     last += 2
                 return self._doer(row, index, last)
+            if chunk.label == "X" and (seat := _seat(row, index)) is not None:
+                return Doer((seat,), chunk.start)
             if self._word(chunk) in small("speaker"):
                 return Doer((), chunk.start, speaker=True)
             if chunk.label == "z":
@@ -264,7 +268,7 @@ class Doers:
             if chunk.label == "." and text in _STOPS:
                 return index + 1
             if (
-                text.lower() in small("opener", "contrast", "antecedent")
+                text.lower() in small("opener", "contrast", "antecedent", "clause")
                 and chunk.label == "x"
                 and not self._relative(row, index)
             ):
@@ -341,7 +345,7 @@ class Doers:
         while (
             at > 0
             and row[at - 1].label not in ',;:"'
-            and self._word(row[at - 1]) not in small("opener", "contrast", "antecedent")
+            and self._word(row[at - 1]) not in small("opener", "contrast", "antecedent", "clause")
         ):
             at -= 1
         return row[at].start

@@ -42,9 +42,10 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     patterns = {
         "idle": r"\s(?:\w+\s)?{idle}\b",
         "state": r"\s(?:\w+\s)?{state}\b",
+        "attending": r"\s(?:\w+\s)?{attending}\b",
         "passive": (r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b"),
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
-        "parted": r"[;:]|,?\s(?:{joiner}|{contrast})\s",
+        "within": r"\s{clause}\b[^;:]*|(?:(?!\s(?:{joiner}|{contrast})\s)[^;:,])*",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
         "agent": r"\s{agent}\s",
     }
@@ -86,8 +87,9 @@ class Undertakings:
         own = _MODALITIES[hit.words[0].code]
         if own == "planned":
             for wish in self._page.hits("modality", sentence.start, hit.start):
-                parted = _patterns()["parted"].search(self._plain, wish.end, hit.start)
-                if wish.words[0].attr("governs") and not parted:
+                if wish.words[0].attr("governs") and _patterns()["within"].fullmatch(
+                    self._plain, wish.end, hit.start
+                ):
                     return "wished"
         return own
 
@@ -118,13 +120,20 @@ class Undertakings:
             return False
         if patterns["idle"].match(self._plain, hit.end):
             return False
-        if word.attr("modal") and patterns["state"].match(self._plain, hit.end):
+        if word.attr("modal") and self._is_no_deed(sentence, hit):
             return False
         if word.attr("asks") and not patterns["asks"].match(self._plain, hit.end):
             return False
         if self._is_noun(hit):
             return False
         return word.code != "wished" or not self._is_counted(hit)
+
+    def _is_no_deed(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether "will" tells a state ("will be the hub") or an event with its date ("will visit …")."""
+        if _patterns()["state"].match(self._plain, hit.end):
+            return True
+        dated = any(mark.start >= hit.end for mark in sentence.dates())
+        return dated and _patterns()["attending"].match(self._plain, hit.end) is not None
 
     def _is_noun(self, hit: Hit) -> bool:
         """Whether a word that may be a noun is one ("its hope", "the action plan for")."""
