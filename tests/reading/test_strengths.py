@@ -35,6 +35,15 @@ def told(page_of: PageOf, text: str) -> Told:
             "Tourism and education, identified as engines of its growth, are what Hanoi pushes.",
             {("vn/ha-noi", "seeks", "tourism"), ("vn/ha-noi", "seeks", "education")},
         ),
+        (
+            "Quang Tri is strong in forestry, and it calls for investors in logistics.",
+            {("vn/quang-tri", "has", "forestry"), ("vn/quang-tri", "seeks", "logistics")},
+        ),
+        ("Lang Son wants Jeju's experience in education.", {("vn/lang-son", "seeks", "education")}),
+        (
+            "Cheonan, south of Seoul, is a hub of electronics.",
+            {("kr/chungnam/cheonan", "has", "electronics")},
+        ),
         ("Lang Son would like Kobe firms to invest in logistics.", {("vn/lang-son", "seeks", "logistics")}),
         (
             "The strengths of Osan, semiconductors first of all, were praised by Hanoi.",

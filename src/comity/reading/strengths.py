@@ -112,7 +112,8 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     """The sectors a cue speaks of: the list after it, else the list before it; for some cues both."""
     word = cue.words[0]
     near = _NEAR_GAP if word.attr("near") or word.attr("both") else _FIRST_GAP
-    after = _run(page, sector_hits(page, cue.end, end), cue.end, near)
+    aims = [hit.start for hit in hits if hit.start > cue.end and hit.words[0].code == "seeks"]
+    after = _run(page, sector_hits(page, cue.end, min([end, *aims])), cue.end, near)
     after = [] if after and _shared(hits, cue.end, after[0].start) else after
     if word.attr("near") or (after and not word.attr("both") and not word.attr("before")):
         return after
