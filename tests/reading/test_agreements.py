@@ -39,11 +39,11 @@ def pact(kind: str, stage: str, parties: str, date: str | None) -> Told:
             pact("mou", "signed", "vn/quang-ninh kr/gangwon", "2024-05-09"),
         ),
         (
-            "On May 9 Mayor Kim Hana of Suwon signed a letter of intent with Hai Duong in Hanoi.",
+            "On May 9 Mayor Kim Hana of Suwon signed a letter of intent with Hai Duong.",
             pact("letter_of_intent", "signed", "kr/gyeonggi/suwon vn/hai-duong", "2024-05-09"),
         ),
         (
-            "Under a letter of intent exchanged on Monday between Busan and Hai Phong, ports will share data.",
+            "Under a letter of intent exchanged on Monday by Busan and Hai Phong, ports share data.",
             pact("letter_of_intent", "signed", "kr/busan vn/hai-phong", "2024-05-13"),
         ),
         (
@@ -86,7 +86,7 @@ def test_the_two_sides_are_those_the_text_is_about(page_of: PageOf) -> None:
 def test_those_who_sign_are_named_with_the_side_they_sign_for(page_of: PageOf) -> None:
     text = (
         "A friendship agreement was inked at Daegu City Hall on May 9 by Kim Hana, Mayor of Daegu, and "
-        "Tran Van Binh, Chairman of the Da Nang People's Committee, in the presence of Ambassador Le Van Nam."
+        "Tran Van Binh, Chairman of the Da Nang People's Committee, in the presence of Le Van Nam."
     )
     (claim,) = told(page_of, text)
     assert {(signed.person.name, signed.for_ and signed.for_.id) for signed in claim.signatories} == {
@@ -99,7 +99,8 @@ def test_those_who_sign_are_named_with_the_side_they_sign_for(page_of: PageOf) -
 def test_told_twice_is_one(page_of: PageOf) -> None:
     text = (
         "Suwon, Hai Duong sign MoU\n\n"
-        "Suwon and Hai Duong signed a memorandum of understanding on May 9. The document covers education.\n\n"
+        "Suwon and Hai Duong signed a memorandum of understanding on May 9. "
+        "The document covers education.\n\n"
         "The MoU was signed online."
     )
     (claim,) = told(page_of, text)

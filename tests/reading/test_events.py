@@ -22,7 +22,8 @@ def there(event: Event) -> set[str]:
     ("text", "kind", "start", "who"),
     [
         (
-            "Chairman Tran Van Binh of the Hue People's Committee received Mayor Kim Hana of Jeonju on May 9.",
+            "Chairman Tran Van Binh of the Hue People's Committee received Mayor Kim Hana of Jeonju "
+            "on May 9.",
             "meeting",
             "2024-05-09",
             {"Tran Van Binh", "Kim Hana", "kr/jeonbuk/jeonju"},
@@ -34,7 +35,8 @@ def there(event: Event) -> set[str]:
             {"Kim Hana", "kr/jeonbuk/jeonju", "vn/nghe-an"},
         ),
         (
-            "Ports were the subject when officials of Hai Phong sat down with a delegation from Busan on Monday.",
+            "Ports were the subject when officials of Hai Phong sat down with a delegation from Busan "
+            "on Monday.",
             "meeting",
             "2024-05-13",
             {"vn/hai-phong", "kr/busan"},
@@ -80,7 +82,8 @@ def test_one_sentence(page_of: PageOf, text: str, kind: str, start: str, who: se
 def test_told_twice_is_one(page_of: PageOf) -> None:
     text = (
         "Nghe An leader receives Jeonju mayor\n\n"
-        "Chairman Tran Van Binh of the Nghe An People's Committee received Mayor Kim Hana of Jeonju on May 9.\n\n"
+        "Chairman Tran Van Binh of the Nghe An People's Committee received Mayor Kim Hana of Jeonju "
+        "on May 9.\n\n"
         "At the meeting, Binh thanked the guests. The meeting ended with an exchange of gifts."
     )
     meetings = [event for event in told(page_of, text) if event.type == "meeting"]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+import msgspec
+
 from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
@@ -18,12 +20,13 @@ from comity.reading.page import Page
 from comity.reading.parties import Parties, within_limits
 from comity.reading.quotations import Quotations
 from comity.reading.sectors import sectors_in
-from comity.reading.whens import behind, news_date
+from comity.reading.whens import behind, news_date, told_date
 
 _NEWS = 14
 _MONTH = 31
 _HEADLINES = 3
 _BESIDE = 3
+_SIGNATORY = 140
 
 
 def agreements(page: Page) -> Iterator[Agreement]:
@@ -76,12 +79,27 @@ class Ledger:
         self.news_date = news_date(page)
         self.quoted = Quotations(page)
         self._several: Mention | None = None
+        self._unplaced: Mention | None = None
         last: Mention | None = None
         for sentence in page.sentences:
             alluded = allusion(sentence, self._several) or allusion(sentence, last)
             for mention in alluded or mentions(sentence):
                 self._read(mention)
                 last = mention
+        self._follow_ceremony()
+
+    def _follow_ceremony(self) -> None:
+        """Where a text begins at the ceremony, the agreement it goes on to speak of was signed there."""
+        if self._unplaced is None or any(draft.signed for draft in self.drafts):
+            return
+        pair = self.counterparts.pair()
+        hits = self.page.hits("events", 0, len(self.page.text))
+        hit = next((hit for hit in hits if hit.words[0].code == "signing"), None)
+        if hit is None or not pair:
+            return
+        sentence = next(one for one in self.page.sentences if one.start <= hit.start < one.end)
+        mention = msgspec.structs.replace(self._unplaced, act="sign", modality="asserted", verb=hit)
+        self._enter(mention, pair, told_date(sentence, hit.start, hit.end) or self.news_date, named=False)
 
     def claims(self) -> Iterator[Agreement]:
         """The agreements as claims, in the order they are first told."""
@@ -105,6 +123,7 @@ class Ledger:
 
     def _read(self, mention: Mention) -> None:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
+            self._unplaced = self._unplaced or mention
             return
         if self.quoted.covers(mention.at):
             return
@@ -126,12 +145,14 @@ class Ledger:
 
     def _counted(self, mention: Mention) -> bool:
         """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
+        if mention.tie or not mention.plural or self._parties.both_named(mention):
+            return False
         counts = any(
             0 <= mention.at - count.end < _BESIDE
             for count in mention.sentence.quantities()
             if not count.ordinal
         )
-        return counts and not mention.tie and not self._parties.both_named(mention)
+        return counts or self._parties.partner_unnamed(mention)
 
     def _vague(self, mention: Mention) -> bool:
         """A wish for closer ties that names no two sides tells of no agreement."""
@@ -192,6 +213,9 @@ class Ledger:
         draft = Draft(mention, parties, stage, date)
         if draft.type == "agreement" and all(party.type == "organisation" for party in parties):
             draft.type = "contract"
+        if mention.known and mention.generic:
+            meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
+            draft.type = meant.type if meant else draft.type
         same = next((old for old in self.drafts if _same(old, draft, mention)), None)
         if same is None:
             self.drafts.append(draft)
@@ -235,7 +259,9 @@ class Ledger:
             if chunk.label not in "QXh" or not chunk.entities:
                 continue
             side = self.delegates.side(chunk.entities[0])
-            signs = chunk.start < mention.verb.start or any(link < chunk.start for link in links)
+            signs = chunk.start < mention.verb.start or any(
+                0 < chunk.start - link < _SIGNATORY for link in links
+            )
             if signs and side is not None and key_of(side) in draft.keys:
                 yield Signatory(chunk.entities[0], self.delegates.role(chunk.entities[0]), side)
 

@@ -33,7 +33,7 @@ class Attendance:
                 found += self._of_country(chunk)
             else:
                 found += self._acting(chunk, occasion)
-        return _unique(found)
+        return self._counterparts.without_parents(_unique(found))
 
     def people(self, occasion: Occasion) -> list[Entity]:
         """The people the sentence names beside its event."""

@@ -77,6 +77,11 @@ class Counterparts:
             ):
                 yield chunk.start
 
+    def without_parents(self, entities: list[Entity]) -> list[Entity]:
+        """The entities without those that only say where another lies ("Vung Tau in Ba Ria-Vung Tau")."""
+        ids = [entity.id for entity in entities if entity.id and entity.type == "locality"]
+        return [entity for entity in entities if not any(other.startswith(f"{entity.id}/") for other in ids)]
+
     def pair(self) -> tuple[Entity, ...]:
         """The two localities of different countries the page is most about; empty where there are none."""
         if not self._ranked:

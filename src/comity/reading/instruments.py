@@ -180,6 +180,7 @@ def _gap(one: Hit, other: Hit) -> int:
 def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     """The instrument nearest to a verb of signing; a loose word only right beside one that is not weak."""
     strong = [act for act in acts if act.words[0].code in _STRONG and not act.words[0].attr("weak")]
+    heads = [head for head in heads if not _is_source(sentence, head)]
     fit = [
         head
         for head in heads
@@ -197,6 +198,12 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
             min((_gap(head, act) for act in strong), default=0),
         ),
     )
+
+
+def _is_source(sentence: Sentence, head: Hit) -> bool:
+    """Whether the paper is only where something is read ("according to a joint statement")."""
+    before = sentence.page.hits("speech", head.start - _NAMING // 2, head.start)
+    return any(hit.words[0].code == "source" for hit in before)
 
 
 def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
@@ -227,6 +234,8 @@ def _paper(
     word = head.words[0]
     verb = _verb(head, acts, _STRONG)
     told = _determined(sentence, head)
+    if verb is not None and told.known and _is_subject(sentence, head, verb):
+        verb = None
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
@@ -250,6 +259,12 @@ def _paper(
         generic=kind == "agreement",
         paper=word.code == "generic",
     )
+
+
+def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
+    """Whether the agreement itself does it ("the agreement will upgrade exchanges")."""
+    done = verb.words[0].code in ("renew", "upgrade", "end") and verb.start > head.end
+    return done and not sentence.page.text[verb.start : verb.end].endswith("ed")
 
 
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:

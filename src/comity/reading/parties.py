@@ -53,6 +53,16 @@ class Parties:
         places = [side for side in self._sides(chunks) if side.type == "locality"]
         return places[0] if places else None
 
+    def partner_unnamed(self, mention: Mention) -> bool:
+        """Whether "with" follows and no name behind it ("with several Korean localities")."""
+        links = [
+            link
+            for link in mention.page.hits("linking", mention.to, mention.end)
+            if link.words[0].code == "with"
+        ]
+        chunks = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mention.end]
+        return bool(links) and not _opens_with(links, chunks, mention)
+
     def both_named(self, mention: Mention) -> bool:
         """Whether the stretch itself names localities of two countries."""
         chunks = [
@@ -180,7 +190,7 @@ class Parties:
             side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
             if side is not None and side.type in ("locality", "organisation"):
                 found.append(side)
-        return self._unique(found)
+        return self._counterparts.without_parents(self._unique(found))
 
     def side(self, chunk: Chunk) -> Entity | None:
         """For whom a chunk acts: a place for itself, a person for the place of the post."""
@@ -279,6 +289,11 @@ def within_limits(mention: Mention) -> list[Chunk]:
             high = min(high, hit.start)
     kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
     kept = [chunk for chunk in kept if not (chunk.label == "O" and _is_setting(chunk, chunks, page.text))]
+    kept = [
+        chunk
+        for chunk in kept
+        if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
+    ]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
 
 
