@@ -141,6 +141,8 @@ class Complements:
     def _after_head(self, tenure: Tenure) -> int | None:
         if tenure.title < 0:
             return None
+        if self._labels[tenure.title] == "X":
+            return tenure.title + 1
         head = self._labels.find("H", tenure.title, tenure.title + 5)
         return head + 1 if head >= 0 else None
 

@@ -21,7 +21,7 @@ class Offices:
         self._row, self._told = page.row, told
         self._labels = "".join([chunk.label for chunk in page.row])
         self._around = Complements(page, self._labels)
-        self._possible = Seats(page, self._labels)
+        self._possible = Seats(page, self._labels, told)
         self._found: dict[int, Entity | None] = {}
 
     def seats(self, tenure: Tenure) -> Iterator[Entity]:
@@ -124,14 +124,16 @@ class Offices:
 
     def _taken(self, tenure: Tenure) -> set[str]:
         """What other people of this text hold the like office in."""
-        return {
-            key_of(other.of)
-            for other in self._told
-            if other.of is not None
-            and _seat_kind(other.code) == _seat_kind(tenure.code)
-            and _principal(other.code) == _principal(tenure.code)
-            and other.person != tenure.person
-        }
+        taken = set()
+        here = self._possible.sentence(tenure.at)
+        for other in self._told:
+            if other.person == tenure.person or not _alike(other.code, tenure.code):
+                continue
+            beside = other.start < tenure.start and self._possible.sentence(other.at) == here
+            seat = self.seat(other) if beside else other.of
+            if seat is not None:
+                taken.add(key_of(seat))
+        return taken
 
     def _same_office(self, tenure: Tenure) -> Entity | None:
         """A plain "Chairman Binh" after "Chairman An of the province" holds the same office.
@@ -161,9 +163,11 @@ class Offices:
         places = [place for _, place in self._possible.places(tenure, self._around.level(tenure))]
         if not places and tenure.kind == "body":
             return self._possible.body(tenure, taken)
-        likely = [place for place in places if not self._possible.foreign(tenure, place)] or places
+        likely = [place for place in places if not self._possible.foreign(tenure, place)]
         free = [place for place in likely if key_of(place) not in taken]
-        return next(iter(free or likely), None)
+        if self._possible.traditions(tenure):
+            free = free or likely or places
+        return next(iter(free), None)
 
 
 def _principal(code: str) -> str | None:
@@ -171,9 +175,12 @@ def _principal(code: str) -> str | None:
     return office.attr("principal") if office is not None else None
 
 
-def _seat_kind(code: str) -> str:
-    office = offices().get(code)
-    return str(office.attr("seat", code)) if office is not None else code
+def _alike(one: str, other: str) -> bool:
+    """Whether two offices have the same seats and rank: a governor's and a chief minister's."""
+    mine, yours = offices().get(one), offices().get(other)
+    if mine is None or yours is None:
+        return one == other
+    return mine.attr("seat", one) == yours.attr("seat", other) and _principal(one) == _principal(other)
 
 
 def _tail(code: str) -> str:

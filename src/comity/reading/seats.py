@@ -17,6 +17,8 @@ CITY, FIRST, SECOND, COUNTRY = "city", "first", "second", "country"
 _SEAT_OF_LEVEL = {0: CITY, 1: FIRST, 2: SECOND}
 _FIRST_TYPES = {"province", "prefecture", "state", "region"}
 _SECOND_TYPES = {"district", "county"}
+_SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
+"""Countries whose family names are those of another."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -51,9 +53,9 @@ def can_be(code: str, of: Entity) -> bool:
 class Seats:
     """The places, bodies and countries of one text, ranked for an office."""
 
-    def __init__(self, page: Page, labels: str) -> None:
+    def __init__(self, page: Page, labels: str, told: list[Tenure]) -> None:
         self._page, self._row = page, page.row
-        self._labels = labels
+        self._labels, self._told = labels, told
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -72,7 +74,8 @@ class Seats:
         """Countries whose family names the person's name begins with."""
         name = self._row[tenure.at]
         hits = self._page.hits("surnames", name.start, name.start + 1)
-        return {word.code for hit in hits for word in hit.words}
+        own = {word.code for hit in hits for word in hit.words}
+        return own.union(*(_SAME_NAMES.get(code, ()) for code in own))
 
     def foreign(self, tenure: Tenure, of: Entity) -> bool:
         """Whether the person's name is an unlikely one for an office there."""
@@ -109,11 +112,20 @@ class Seats:
             entity = chunk.entities[0]
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")
+            near = near and not self._is_anothers(tenure, at)
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
             rank = (self._strange(tenure, at, entity), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _is_anothers(self, tenure: Tenure, at: int) -> bool:
+        """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
+        place = self._row[at]
+        return any(
+            other.person != tenure.person and other.start <= place.start < other.end and other.of is not None
+            for other in self._told
+        )
 
     def _is_part_of_name(self, at: int) -> bool:
         """Whether capitals run on after the place: "the Osaka Cultural Office" is no word of Osaka."""

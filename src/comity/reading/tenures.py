@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
-    r"(?P<its>q[MJ]*H,R{0,2}Q)|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
+    r"(?P<its>q[MJ]*H,R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
@@ -157,7 +157,10 @@ class _Tellings:
             if who in titled or not self._row[who].entities:
                 continue
             at = found.start() + (found["its"] is not None)
-            tenure = self._pointed(at, who) if found["the"] else self._title_at(at, who)
+            if found["unit"]:
+                tenure = self._in_unit(at, who)
+            else:
+                tenure = self._pointed(at, who) if found["the"] else self._title_at(at, who)
             if tenure is not None:
                 yield tenure
 
@@ -205,6 +208,21 @@ class _Tellings:
             at=who,
             start=min(self._row[at].start, person.start),
             end=max(seat.end, person.end),
+        )
+
+    def _in_unit(self, at: int, who: int) -> Tenure:
+        """As in "the head of the city's international unit, X": the words before the comma are the role."""
+        person, last = self._row[who], self._row[self._labels.index(",", at) - 1]
+        return Tenure(
+            person=person.entities[0],
+            role=" ".join(self._page.text[self._row[at].start : last.end].split()).split(" ", 1)[1],
+            code=str(self._row[at].data["code"]),
+            kind="body",
+            of=None,
+            at=who,
+            start=self._row[at].start,
+            end=person.end,
+            title=at,
         )
 
     def _further(self, found: list[Tenure]) -> Iterator[Tenure]:
