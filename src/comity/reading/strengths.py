@@ -21,6 +21,7 @@ from comity.reading.subjects import aside
 
 LAYER = "strength"
 _TOO_WIDE = frozenset({"economy", "investment", "information_exchange", "people_exchange", "administration"})
+_RANKED_ANYWAY = "trade"
 _PLACES = frozenset("LY")
 _DIGIT = re.compile(r"[0-9]")
 _LIST_GAP, _FIRST_GAP, _NEAR_GAP, _FOREIGN = 45, 70, 28, 30
@@ -91,7 +92,22 @@ def _cues(page: Page, sentence: Sentence) -> list[_Cue]:
         sectors = _spoken_of(page, hit, start, end, hits)
         if sectors:
             found.append(_Cue(_sense(word.code, found, start), hit, start, end, tuple(sectors)))
-    return found
+    return found + [more for cue in found if (more := _gapped(page, sentence, cue)) is not None]
+
+
+def _gapped(page: Page, sentence: Sentence, cue: _Cue) -> _Cue | None:
+    """A next clause that leaves the cue out: "A is known for silk; B for ships"."""
+    preposition = page.text[cue.hit.start : cue.hit.end].rsplit(" ", 1)[-1]
+    for chunk in sentence.chunks:
+        if chunk.label == "L" and cue.end < chunk.start <= cue.end + 12:
+            opening = f" {preposition} "
+            if page.text[chunk.end : chunk.end + len(opening)] != opening:
+                return None
+            hit = Hit(chunk.end + 1, chunk.end + len(opening), LAYER, cue.hit.words)
+            _, end = _clause(page.text, sentence, hit)
+            sectors = _run(page, sector_hits(page, hit.end, end), hit.end, _FIRST_GAP)
+            return _Cue(cue.sense, hit, chunk.start, end, tuple(sectors)) if sectors else None
+    return None
 
 
 def _sense(code: str, earlier: list[_Cue], start: int) -> Sense:
@@ -112,10 +128,13 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     """The sectors a cue speaks of: the list after it, else the list before it; for some cues both."""
     word = cue.words[0]
     near = _NEAR_GAP if word.attr("near") or word.attr("both") else _FIRST_GAP
-    aims = [hit.start for hit in hits if hit.start > cue.end and hit.words[0].code == "seeks"]
-    after = _run(page, sector_hits(page, cue.end, min([end, *aims])), cue.end, near)
-    after = [] if after and _shared(hits, cue.end, after[0].start) else after
-    if word.attr("near") or (after and not word.attr("both") and not word.attr("before")):
+    others = [hit.start for hit in hits if hit.start >= cue.end and hit.words[0].code != "has"]
+    stop = min([end, *others])
+    listed = [hit for hit in sector_hits(page, cue.end, stop) if hit.end <= stop]
+    after = _run(page, listed, cue.end, near)
+    if word.attr("near"):
+        return [hit for hit in after if hit.words[0].code != _RANKED_ANYWAY]
+    if after and not word.attr("both") and not word.attr("before"):
         return after
     before = _run_back(sector_hits(page, start, cue.start), cue.start, bool(word.attr("both")))
     if before and _shared(hits, before[-1].end, cue.start):
