@@ -175,7 +175,8 @@ def _last_word(page: Page, chunk: Chunk) -> str:
 
 def _is_short(page: Page, chunk: Chunk) -> bool:
     """Whether the name is an acronym: brackets around it, or before it, only spell it out."""
-    return page.text[chunk.start : chunk.end].isupper()
+    name = page.text[chunk.start : chunk.end]
+    return name.isupper() or " " not in name
 
 
 def _entity(page: Page, parts: list[Chunk]) -> Entity | None:

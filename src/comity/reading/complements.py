@@ -58,6 +58,8 @@ class Complements:
         at = self._before(tenure)
         if at >= 0 and (self._labels[at] == "q" or self._word(at) == "whose"):
             return self._owner_of_it(at)
+        if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
+            return self._row[at]
         part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
         if part < at and self._word(at) in houses("department") and self._labels[part] in "LO":
             return self._row[part]

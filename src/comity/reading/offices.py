@@ -49,7 +49,7 @@ class Offices:
         beside = self._beside(tenure)
         if beside is not None and (can_be(tenure.code, beside) or self._is_named(tenure)):
             return beside
-        if self._told_elsewhere(tenure) or (beside is None and self._around.open_end(tenure)):
+        if self._told_elsewhere(tenure) or self._is_open(tenure, beside):
             return None
         office = offices().get(tenure.code)
         if office is not None and office.attr("seat") == COUNTRY:
@@ -59,6 +59,10 @@ class Offices:
             if found is not None:
                 return found
         return None
+
+    def _is_open(self, tenure: Tenure, beside: Entity | None) -> bool:
+        """Whether "of …" follows that nothing here reads; a minister's is a field, not a seat."""
+        return beside is None and tenure.kind != "country" and self._around.open_end(tenure)
 
     def _is_named(self, tenure: Tenure) -> bool:
         """Whether the words beside the name spell the place out, whatever the tables know of its offices."""
