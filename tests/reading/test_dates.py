@@ -47,6 +47,9 @@ def read(text: str, published: str | None = WEDNESDAY) -> list[str | None]:
         ("in the first eight months of 2011", "2011-01/2011-08"),
         ("in the second quarter of 2011", "2011-04/2011-06"),
         ("in the eight months to August 2011", "2011-01/2011-08"),
+        ("on 3-5/8/2011", "2011-08-03/2011-08-05"),
+        ("in July-August 2011", "2011-07/2011-08"),
+        ("in Q3 2011", "2011-07/2011-09"),
         ("in the second half of 2011", "2011-07/2011-12"),
     ],
 )
@@ -81,6 +84,11 @@ def test_dates_with_their_year(written: str, expected: str) -> None:
         ("They met on the 28th.", "2023-04-28"),
         ("It has so far drawn ten firms.", "2023-05-17"),
         ("They met last October.", "2022-10"),
+        ("They met on 26/2.", "2023-02-26"),
+        ("They met on the 2nd of this month.", "2023-05-02"),
+        ("They will meet by year-end.", "2023-12-31"),
+        ("They met from Monday to Tuesday.", "2023-05-15/2023-05-16"),
+        ("They met on May 2 (Tuesday).", "2023-05-02"),
         ("He said on Tuesday that it will open soon.", "2023-05-16"),
     ],
 )
@@ -119,6 +127,8 @@ def test_dates_told_from_the_date_before(written: str, expected: list[str]) -> N
         "The 11th floor and the 30th anniversary are grand.",
         "The sun shone and they sat down.",
         "Dial 20:30 or 2,016.",
+        "They will meet in the coming months.",
+        "A share of 1/3 went there.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

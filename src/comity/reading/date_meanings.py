@@ -104,6 +104,43 @@ def numeric(found: re.Match[str], _: Bearing) -> str | None:
     return day(year, month, dom) or day(year, dom, month)
 
 
+def day_range(found: re.Match[str], _: Bearing) -> str | None:
+    """5-7/11/2023."""
+    return (
+        days(int(found["y"]), int(found["m"]), int(found["d"]), int(found["d2"]))
+        if _is_month(found)
+        else None
+    )
+
+
+def day_and_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """26/2, where a word or a bracket leads to a date; elsewhere it is a fraction."""
+    before = bearing.text[max(0, found.start() - 10) : found.start()].lower()
+    if not _is_month(found) or not _dated().search(before):
+        return None
+    month, dom = int(found["m"]), int(found["d"])
+    year = _nearest_year(month, dom, bearing) if 1 <= dom <= monthrange(2024, month)[1] else None
+    return day(year, month, dom) if year is not None else None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return words().compiled(r"(?:\b{dated}\s|\()$")
+
+
+def _is_month(found: re.Match[str]) -> bool:
+    return 1 <= int(found["m"]) <= 12
+
+
+def day_of_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The 15th of this month."""
+    base = bearing.told and bounds(bearing.told)[1] if found["told"] else bearing.published
+    if not base:
+        return ""
+    month = month_of(base.year, base.month + _number(found, "told" if found["told"] else "rel"))
+    return day(int(month[:4]), int(month[5:]), int(found["d"]))
+
+
 def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
     """A day or a run of days in a month, in either order, with or without its year."""
     if not _capital(bearing.text, found.start("month")):
@@ -128,7 +165,13 @@ def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
 def month_alone(found: re.Match[str], bearing: Bearing) -> str | None:
     """A month without a year: only after a word that leads to one, for "May" and "March" are words too."""
     before = bearing.text[max(0, found.start() - 12) : found.start()].lower()
-    return month_and_year(found, bearing) if found["end"] or _month_lead().search(before) else None
+    led = found["end"] or _month_lead().search(before) or _month_tail().match(found.string, found.end())
+    return month_and_year(found, bearing) if led else None
+
+
+@cache
+def _month_tail() -> re.Pattern[str]:
+    return words().compiled(r"\s?[-–—]\s?{month}\b")
 
 
 @cache
@@ -182,6 +225,24 @@ def share(found: re.Match[str], bearing: Bearing) -> str | None:
     if year is None:
         return ""
     return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
+
+
+def short_share(found: re.Match[str], _: Bearing) -> str | None:
+    """Q3 2023, H1 2024."""
+    length, turn = _letter(found), int(found["n"])
+    if length * turn > 12:
+        return None
+    year = int(found["y"])
+    return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
+
+
+def _letter(found: re.Match[str]) -> int:
+    return int(words().group("part_letter")[found["share"]].attr("months"))
+
+
+def year_end(_: re.Match[str], bearing: Bearing) -> str | None:
+    """By year-end: the last day of the year of publication."""
+    return f"{bearing.published.year:04d}-12-31" if bearing.published else ""
 
 
 def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int | None:
@@ -320,6 +381,8 @@ def span(found: re.Match[str], bearing: Bearing) -> str | None:
 def relative_unit(found: re.Match[str], bearing: Bearing) -> str | None:
     """Last month, next week, this year, the following year, the same day."""
     unit = _unit(found)
+    if words().group("period")[found["unit"]].attr("plural"):
+        return None
     if found["told"]:
         base, step = (bounds(bearing.told)[0] if bearing.told else None), _number(found, "told")
     else:
@@ -364,15 +427,20 @@ def _capital(text: str, at: int) -> bool:
 
 READERS: dict[str, Reader] = {
     "iso": numeric,
+    "day_range": day_range,
     "day_first": numeric,
+    "day_and_month": day_and_month,
     "month_day": month_and_day,
     "day_month": month_and_day,
     "month_year": month_and_year,
     "rel_month": relative_month,
     "month": month_alone,
+    "day_of_month": day_of_month,
     "months_of": months_of,
     "months_to": months_to,
     "share": share,
+    "short_share": short_share,
+    "year_end": year_end,
     "years": years,
     "decade": decade,
     "year": year,

@@ -20,7 +20,10 @@ _COUNT = r"(?P<n>[0-9]{1,3}|{number})"
 
 SHAPES = {
     "iso": r"(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])",
+    "day_range": r"(?P<d>[0-9]{1,2})\s?[-–]\s?(?P<d2>[0-9]{1,2})"
+    r"/(?P<m>[0-9]{1,2})/(?P<y>(?:19|20)[0-9]{2})(?![0-9])",
     "day_first": r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>(?:19|20)[0-9]{2})(?![0-9])",
+    "day_and_month": r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/.,%]|\s?[0-9])",
     "month_day": r"(?P<month>{month})\b\.?\s?" + _D + _D2 + r"(?!\s{month}\b)" + _OF_YEAR,
     "day_month": r"(?<![:.])" + _D + _D2 + r"\s(?:{of}\s)?(?P<month>{month})\b\.?" + _OF_YEAR,
     "month_year": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b\.?,?\s(?:{of}\s)?(?:"
@@ -30,9 +33,12 @@ SHAPES = {
     + ")",
     "rel_month": r"(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<month>{month})\b(?!\.?\s[0-9])",
     "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\.?\s[0-9])",
+    "day_of_month": _D + r"\s(?:{of}\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s{month_unit}\b",
     "months_of": r"(?:{the}\s)?{turn}[\s-]" + _COUNT + r"[\s-]{month_unit}\b" + _OF_YEAR,
     "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b\.?" + _OF_YEAR,
     "share": r"(?:{the}\s)?(?P<turn>{turn})[\s-](?P<share>{share})\b" + _OF_YEAR,
+    "short_share": r"(?P<share>{part_letter})(?P<n>[1-4])[\s/-]?" + _YEAR,
+    "year_end": r"{yearend}\b",
     "years": r"(?P<y>(?:19|20)[0-9]{2})\s?[-–—/]\s?(?P<y2>(?:19|20)?[0-9]{2})(?![0-9]|[-/.][0-9])",
     "decade": r"(?:{the}\s)?(?P<y>(?:19|20)[0-9]0)s\b",
     "year": r"(?:(?P<end>{end})\s?)?" + _YEAR,
@@ -71,6 +77,7 @@ _KEYS = {
     "weekday": (12, 14),
     "dayword": (0, 14),
     "now": (0, 2),
+    "yearend": (0, 2),
     "period": (26, 24),
     "share": (16, 24),
 }
@@ -100,7 +107,7 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
     suffixes = words(language).group("suffix")
     for run in _DIGITS.finditer(plain):
         start, end = run.span()
-        if end - start == 4 or plain[end : end + 2] in suffixes:
+        if end - start == 4 or plain[end : end + 2] in suffixes or plain[end : end + 1] == "/":
             found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1]))
     found.sort()
     kept: list[tuple[int, int]] = []

@@ -35,7 +35,18 @@ class DateMark(msgspec.Struct, frozen=True):
 
 
 _DATED = frozenset(
-    {"iso", "day_first", "month_day", "day_month", "month_year", "month", "year", "rel_month", "interval"}
+    {
+        "iso",
+        "day_first",
+        "day_and_month",
+        "month_day",
+        "day_month",
+        "month_year",
+        "month",
+        "year",
+        "rel_month",
+        "interval",
+    }
 )
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’'])|\n")
 
@@ -167,11 +178,13 @@ def _as_one(plain: str, first: DateMark, second: DateMark) -> DateMark | None:
     gap = plain[first.end : second.start]
     if len(gap) > 12:
         return None
-    if first.shape == "weekday" and gap.strip(" ,(") == "" and second.shape in _DATED:
+    if first.shape in ("weekday", "dayword") and gap.strip(" ,(") == "" and second.shape in _DATED:
         return msgspec.structs.replace(second, start=first.start)
     if second.shape == "weekday" and gap.strip(" ,(") == "" and first.shape in _DATED and first.edtf:
-        return msgspec.structs.replace(first, end=second.end) if first.written_year else None
-    if first.shape in _DATED and second.shape in _DATED and _joint().fullmatch(gap):
+        own = first.written_year or "(" in gap
+        return msgspec.structs.replace(first, end=second.end) if own else None
+    weekdays = first.shape == second.shape == "weekday"
+    if (weekdays or (first.shape in _DATED and second.shape in _DATED)) and _joint().fullmatch(gap):
         return _interval(plain, first, second)
     return None
 
