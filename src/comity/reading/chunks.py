@@ -16,7 +16,7 @@ from comity.reading.scanner import Hit
 #   G first word of a place name   S family name   N other capitalised word   V capitalised adjective   W other common capital   d number
 #   f of   t the, a   & and   i in, for, with …   ' possessive   h he, she   q it   z they   x other word
 #   Z "the two sides"   , ( ) " punctuation   | sentence end   . other sign
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[A-Z]\.){1,4}(?=\s?[A-Z])|[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_")
 _SIMPLE = {"of": "f", "the": "t", "a": "t", "an": "t", "and": "&", "&": "&", ",": ",", "(": "(", ")": ")",
            "in": "i", "for": "i", "at": "i", "to": "i", "from": "i", "with": "i", "by": "i", "on": "i", "under": "i",
           "between": "i", "into": "i", "as": "i", "he": "h", "she": "h", "it": "q", "its": "q", "they": "z", "their": "z",

@@ -41,7 +41,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     row = rewrite(row, _TYPED_BEFORE, lambda parts, _: _apposed(parts, text))
     row = rewrite(row, re.compile("PT?"), lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None))
     row = rewrite(row, re.compile("(?<![NSHVR])[NS]{1,3}T"), lambda parts, _: _unknown_place(parts, text))
-    row = rewrite(row, re.compile(r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"), lambda parts, found: _unnamed_place(parts, found, row, text))
+    row = rewrite(row, re.compile(r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBV&])|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"), lambda parts, found: _unnamed_place(parts, found, row, text))
     return _parents(shortened(row, text), text)
 
 
@@ -50,11 +50,13 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
     for at in range(len(row) - 1):
         chunk, before, after = row[at], row[at - 1], row[at + 1]
         if chunk.label == "S" and _is_function_word(chunk, text):
-            within = at and before.label in "NS" and before.end + 1 == chunk.start
+            within = at and before.label in "NSHR" and before.end + 1 == chunk.start
             if not within and not (at + 2 < len(row) and after.label in "NS" and row[at + 2].label in "NSP"):
                 chunk.label = simple_label(text[chunk.start : chunk.end]) or "W"
         if at == 0:
             continue
+        if chunk.label == "W" and _ends_a_name(row, at, text):
+            chunk.label = "N"
         if chunk.label in "BT" and chunk.start in surnames and (before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")):
             chunk.label, chunk.hit = "S", surnames[chunk.start]
         if chunk.label in "CA" and _inside_a_name(row, at):
@@ -62,13 +64,15 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
         if chunk.label != "P":
             continue
         world = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
-        named = after.label in "NS" and after.start == chunk.end + 1
+        named = after.label in ("NSP" if before.label in "HR" else "NS") and after.start == chunk.end + 1
         if before.label == "G" and before.end + 1 == chunk.start:
             chunk.label = "N"
         elif before.label in "HR" and (named or (world and before.label == "H" and after.label not in "TBJf,(&" and before.end + 1 == chunk.start)):
             chunk.label = "N"
         elif after.label not in "TBJ" and (_inside_a_name(row, at) or (world and _amid_capitals(row, at))):
             chunk.label = "N"
+        elif named and not world and chunk.start in surnames and _begins_a_name(row, at):
+            chunk.label, chunk.hit = "S", surnames[chunk.start]
         elif world and named and chunk.hit is not None and " " not in text[chunk.start : chunk.end]:
             chunk.label, chunk.hit = "S", surnames.get(chunk.start)
 
@@ -80,6 +84,23 @@ def _inside_a_name(row: list[Chunk], at: int) -> bool:
         return False
     named = before.label == "S" or (before.label == "N" and at > 1 and row[at - 2].label in "SHR")
     return named or (before.label == "R" and (after.label in "NS" or row[at].label in "AC"))
+
+
+_WHOLE_DAYS = re.compile(r"(?:[A-Z][a-z]+day|January|February|March|April|June|July|August|[A-Z][a-z]+ber)$")
+
+
+def _ends_a_name(row: list[Chunk], at: int, text: str) -> bool:
+    """Whether a common word with a capital goes on with a name that a family name began ("Tran Van Can")."""
+    before = row[at - 1]
+    if before.end + 1 != row[at].start or _WHOLE_DAYS.match(text[row[at].start : row[at].end]):
+        return False
+    return before.label == "S" and row[at + 1].label in "NS" or before.label == "N" and at > 1 and row[at - 2].label == "S"
+
+
+def _begins_a_name(row: list[Chunk], at: int) -> bool:
+    """Whether a place name that begins with a family name goes on in capitals up to a comma or a verb ("Dong Van Phuoc,")."""
+    beyond = row[at + 2] if at + 2 < len(row) else None
+    return row[at - 1].label != "i" and beyond is not None and beyond.label in ",x("
 
 
 def _amid_capitals(row: list[Chunk], at: int) -> bool:
@@ -185,7 +206,11 @@ _CITY_HEADS = {"mayor", "deputy mayor", "municipal president", "magistrate", "go
 
 def _unnamed_place(parts: list[Chunk], found: re.Match[str], row: list[Chunk], text: str) -> list[Chunk] | None:
     """A name is a place's where a country in brackets, a mayor or the first word says so ("El Alto (Bolivia)")."""
-    head = found.string[found.start() - 2 : found.start()]
+    head = found.string[max(0, found.start() - 2) : found.start()]
+    if head == "Bf" and (word := _word(row[found.start() - 2])) is not None and word.code == "organisation":
+        return None
+    if head == "Tf" and not _belongs(row[found.start() - 2], text):
+        return None
     if head in ("Hf", "ft"):
         title = row[found.start() - (2 if head == "Hf" else 3)]
         if title.hit is None or title.hit.words[0].code not in _CITY_HEADS:
@@ -246,7 +271,7 @@ def _is_above(other: Chunk, place: object | None) -> bool:
     )
 
 
-_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&)?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+)*)*")
+_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&)?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:(?:,[NV]{1,2})*,?&[NSLCAVETJB]+)*)*")
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:
@@ -340,10 +365,10 @@ def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
         if fronted and part.label == "B" and at and "f" in [before.label for before in tail[:at]]:
             tail = tail[: max(i for i, before in enumerate(tail[:at]) if before.label == "f" and i < at)]
             break
-        if part.label not in "fit&'" and not text[part.start].isupper():
+        if part.label not in "fit&'," and not text[part.start].isupper():
             tail = tail[:at]
             break
-    while tail and tail[-1].label in "fit&":
+    while tail and tail[-1].label in "fit&,":
         tail = tail[:-1]
     places = re.search("[fi]t?[LpCc]+$", "".join(part.label for part in tail))
     if places and (fronted or places.start() > 0):

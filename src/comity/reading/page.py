@@ -80,7 +80,8 @@ class Page:
         row = variants.mend(row, text)
         row = locate(row, PlaceChooser(gazetteer, text, row, _day(document.published)), text, surnames)
         row = embody(row, text)
-        row = find_people(row, text)
+        speech = {offset for hit in self._hits.get("speech", ()) for offset in (hit.start, hit.end)}
+        row = find_people(row, text, speech)
         self.row = resolve(row, text)
         self.dates = find_dates(text, document.published)
         self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from functools import cache
 
@@ -30,7 +31,7 @@ _OWNER = "[LOYpCAcZ]"
 # A title with what stands before and after it that belongs to the post.
 _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVW]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
-    rf"(?P<area>i[NSVWE]{{1,2}}(?=[f,]|i))?"
+    rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$))?"
     rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[NSV]+)(?:\([CcaN]\))?(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
 )
 _PLAIN = re.compile(r"\(\?P<\w+>")
@@ -48,21 +49,33 @@ _LISTED = re.compile(r"H(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
 _TOLD = re.compile(
     r"(?<![NSVLBT&f])[NS]{2,3},(?P<who>x)|(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]{2,3}iL,(?:t[dx]?|Z)H"
 )
+# "A of X, B of Y and C of Z": people, where two or more stand so.
+_OF_PLACES = re.compile(r"(?<![NSBT])[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)(?:[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)?)+")
+_PARTICLES = {"van", "de", "von", "der", "den", "da", "dos", "del", "della", "bin", "al", "ter", "di", "du", "la"}
 # "the mayors of X and Y, A and B": each the own place.
 _PAIRED = re.compile(r"Hft?(?P<places>[LO](?:,t?[LO])*,?&t?[LO]),(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
 _RELATIVE = {"who", "whom", "whose"}
 _ONE = re.compile(_TITLE)
 
 
-def find_people(row: list[Chunk], text: str) -> list[Chunk]:
+def find_people(row: list[Chunk], text: str, speech: set[int]) -> list[Chunk]:
     """The row with people as `Q` chunks; their posts stand in `data["posts"]` as Held.
 
     A name is a person's where a title, an honorific or a family name says so; a one-word second
-    mention ("Minh said", "Mayor Lee") is the person named in full before.
+    mention ("Minh said", "Mayor Lee") is the person named in full before. `speech` are the offsets where
+    a verb of speech begins or ends.
     """
     people = _Roster()
-    row = _collect(row, text, people)
+    row = _collect(_particles(row, text), text, people, speech)
     return _second_mentions(row, text, people)
+
+
+def _particles(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with "de", "van" … between two capitalised words as parts of the name."""
+    for before, chunk, after in zip(row, row[1:], row[2:], strict=False):
+        if chunk.label == "x" and before.label in "NS" and after.label in "NS" and text[chunk.start : chunk.end] in _PARTICLES:
+            chunk.label = "N"
+    return row
 
 
 class _Roster:
@@ -102,7 +115,7 @@ def _short_forms(parts: list[Chunk], words: list[str]) -> list[str]:
     return [words[-1], words[0]]
 
 
-def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
+def _collect(row: list[Chunk], text: str, people: _Roster, speech: set[int]) -> list[Chunk]:
     labels = "".join([chunk.label for chunk in row])
     named: dict[int, tuple[int, list[Held]]] = {}
     taken = bytearray(len(row) + 1)
@@ -140,7 +153,7 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         single = name[1] - name[0] == 1
         if held and not found["gap"] and held[-1].of is not None and held[-1].of not in row:
             continue
-        definite = titles[0] > 0 and labels[titles[0] - 1] in "t'" or labels[titles[0]] in "LOY"
+        definite = _definite(row, labels, titles[0], text)
         if found["gap"] and (single or not (held and (held[-1].of is not None or definite))):
             continue
         if not found["gap"] and not _adjacent(row, titles[1], text):
@@ -164,6 +177,11 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
         if found["who"] is None or text[row[found.start("who")].start : row[found.start("who")].end].lower() in _RELATIVE:
             for one in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
                 claim(found.start() + one.start(), found.start() + one.end(), [])
+    for found in _OF_PLACES.finditer(labels):
+        for one in re.finditer("[NS]{2,3}(?=f)", found.group()):
+            claim(found.start() + one.start(), found.start() + one.end(), [])
+    for start, end in _speakers(row, labels, speech):
+        claim(start, end, [])
     for found in _HONOURED.finditer(labels):
         claim(*found.span("name"), [])
     for found in _SURNAMED.finditer(labels):
@@ -183,6 +201,17 @@ def _collect(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
     return made + row[at:]
 
 
+_HIS = {"his", "her", "their", "our"}
+
+
+def _definite(row: list[Chunk], labels: str, at: int, text: str) -> bool:
+    """Whether a title speaks of one holder: "the mayor", "its president", "the city's mayor"."""
+    if labels[at] in "LOY":
+        return True
+    before = row[at - 1] if at else None
+    return before is not None and (before.label in "t'q" or text[before.start : before.end].lower() in _HIS)
+
+
 _OF = re.compile(r"ft?(?P<owner>[LOYCp])")
 
 
@@ -192,6 +221,24 @@ def _whose(held: list[Held], row: list[Chunk], labels: str, after: int) -> list[
     if found is None or held[-1].of is not None:
         return held
     return [msgspec.structs.replace(one, of=one.of or row[found.start("owner")]) for one in held]
+
+
+_LONGEST_OCCUPATION = 4
+"""How many small words may stand between a verb of speech and a name ("said trade commissioner Jane Doe")."""
+_NAMED = re.compile(r"(?<![NSLVBTPO])[NS]{2,3}(?![NSVBTE])")
+
+
+def _speakers(row: list[Chunk], labels: str, speech: set[int]) -> Iterator[tuple[int, int]]:
+    """Capitalised names right beside a verb of speech; `speech` holds the offsets where one begins or ends."""
+    if not speech:
+        return
+    for found in _NAMED.finditer(labels):
+        start, end = found.span()
+        told = start - 1
+        while told > 0 and row[told].label == "x" and row[told].end not in speech and told > start - _LONGEST_OCCUPATION:
+            told -= 1
+        if (told >= 0 and row[told].end in speech) or (end < len(row) and row[end].start in speech):
+            yield start, end
 
 
 def _before_last_title(labels: str, start: int, end: int) -> int:
@@ -312,13 +359,22 @@ def _unknown_body(inside: list[Chunk], text: str) -> Chunk | None:
     return chunk
 
 
+def _may_be_a_person(row: list[Chunk], at: int, text: str) -> bool:
+    """Whether a small place of one word may be somebody named in full before ("Son stressed")."""
+    chunk = row[at]
+    place = chunk.data.get("place")
+    if place is None or place.level == 1 or " " in text[chunk.start : chunk.end] or at + 1 >= len(row):
+        return False
+    return row[at + 1].label in "x'," and (at == 0 or row[at - 1].label not in "i")
+
+
 def _second_mentions(row: list[Chunk], text: str, people: _Roster) -> list[Chunk]:
     before = None
-    for chunk in row:
+    for at, chunk in enumerate(row):
         if chunk.label == "Q" and not chunk.entities:
             known = people.recall(chunk.data["short"], chunk.start)
             chunk.entities = (known or Entity("person", chunk.data["short"], None),)
-        elif chunk.label in "NSC":
+        elif chunk.label in "NSC" or (chunk.label == "L" and _may_be_a_person(row, at, text)):
             known = people.recall(text[chunk.start : chunk.end], chunk.start)
             if known is not None:
                 chunk.label, chunk.entities, chunk.hit = "Q", (known,), None

@@ -14,6 +14,8 @@ from comity.reference.place import Place
 
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 300_000
+_CURATED = {"vn", "kr"}
+"""Countries whose localities the reference tables hold completely; a region elsewhere needs its country in the text."""
 
 
 class PlaceChooser:
@@ -80,7 +82,8 @@ class PlaceChooser:
         self, name: Form, place: Place, level: int | None, around: set[str], again: bool
     ) -> float:
         core = name.tier == "core"
-        score = name.prior + (1.0 if core else 0.0) - (0.6 if name.ordinary else 0.0)
+        known = core and (place.country in _CURATED or place.country in self._countries)
+        score = name.prior + (1.0 if known else -0.2 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
             spoken_of = self._countries[place.country] >= 2
