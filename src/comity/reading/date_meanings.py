@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from comity.model.dates import bounds, interval
+from comity.reading.calendar import day, days, month_of, moved
 from comity.reading.date_shapes import words
 from comity.reading.numerals import number
 
@@ -38,27 +39,6 @@ def _number(found: re.Match[str], group: str, key: str = "number") -> int:
 
 def _part(found: re.Match[str], name: str) -> str | None:
     return found.groupdict().get(name)
-
-
-def day(year: int, month: int, dom: int) -> str | None:
-    """A day as EDTF; None where the calendar has no such day."""
-    if 1 <= month <= 12 and 1 <= dom <= monthrange(year, month)[1]:
-        return f"{year:04d}-{month:02d}-{dom:02d}"
-    return None
-
-
-def month_of(year: int, month: int, last_day: bool = False) -> str:
-    """A month as EDTF, or its last day; months below 1 and above 12 run into the years around."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return f"{year:04d}-{month:02d}" + (f"-{monthrange(year, month)[1]}" if last_day else "")
-
-
-def days(year: int, month: int, first: int, last: int | None) -> str | None:
-    """One day, or a run of days of one month."""
-    start, end = day(year, month, first), day(year, month, last or first)
-    if start is None or end is None or end < start:
-        return None
-    return interval(start, end)
 
 
 def _told_year(bearing: Bearing) -> int | None:
@@ -336,9 +316,6 @@ def _unit(found: re.Match[str]) -> str:
     return words().group("period")[found["unit"]].code
 
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-
-
 def ago(found: re.Match[str], bearing: Bearing) -> str | None:
     """Three years ago, counted from publication; two months later, counted from the date told before."""
     count = int(number(found["n"]) or 0) if found["n"] else 1
@@ -347,22 +324,6 @@ def ago(found: re.Match[str], bearing: Bearing) -> str | None:
     else:
         base = bounds(bearing.told)[0] if bearing.told else None
     return "" if base is None else moved(base, count, _unit(found))
-
-
-def moved(base: date, count: int, unit: str) -> str:
-    """A date some units away, only as precise as the unit.
-
-    >>> day = date(2025, 1, 7)
-    >>> moved(day, -3, "year"), moved(day, -2, "month"), moved(day, 2, "day")
-    ('2022', '2024-11', '2025-01-09')
-    """
-    if unit == "day":
-        return (base + timedelta(days=count)).isoformat()
-    if unit == "week":
-        return (base + timedelta(weeks=count)).isoformat()[:7]
-    if unit in ("year", "decade"):
-        return f"{base.year + count * _MONTHS[unit] // 12:04d}"
-    return month_of(base.year, base.month + count * _MONTHS[unit])
 
 
 def span(found: re.Match[str], bearing: Bearing) -> str | None:
