@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.claim import Event, EventType, Modality
+from comity.model.claim import Event
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreements import Draft, ledger_of
 from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
+from comity.reading.event_entry import Entry, may_mean, same
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
 from comity.reading.whens import behind
 
-_GROUP = {"promotion": "forum"}
 _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
@@ -24,32 +24,6 @@ _NEWS = 10
 def events(page: Page) -> Iterator[Event]:
     """Every event the page tells of, one claim each."""
     yield from Diary(page).claims()
-
-
-class Entry:
-    """An event while a page is read: what the mentions met so far say of it."""
-
-    def __init__(
-        self,
-        occasion: Occasion,
-        date: str | None,
-        sides: list[Entity],
-        people: list[Entity],
-        places: list[Entity],
-    ) -> None:
-        self.occasion = occasion
-        self.type: EventType = occasion.type
-        self.name, self.date = occasion.name, date
-        self.modality: Modality = _firmness(occasion, date)
-        self.sides = {key_of(side): side for side in sides}
-        self.people = {key_of(person): person for person in people}
-        self.places = {key_of(place): place for place in places}
-        self.quote = (occasion.sentence.start, occasion.sentence.end)
-
-    @property
-    def group(self) -> str:
-        """Types told by the same words are one group."""
-        return _GROUP.get(self.type, self.type)
 
 
 class Diary:
@@ -66,6 +40,7 @@ class Diary:
                 self._read(occasion)
             self._again(sentence)
         self._follow_hints()
+        self._follow_guests()
 
     def claims(self) -> Iterator[Event]:
         """The events as claims."""
@@ -187,11 +162,11 @@ class Diary:
         ):
             return
         if occasion.known:
-            same = next((old for old in reversed(self.entries) if _may_mean(entry, old)), None)
+            same = next((old for old in reversed(self.entries) if may_mean(entry, old)), None)
             if same is not None and may_agree(same.date, date):
                 self._merge(same, entry)
                 return
-            if not (date and (places or occasion.held)):
+            if not (date and (places or occasion.held or occasion.number)):
                 self._hint(entry.group, occasion)
                 return
         if not self._worth(occasion, date, places, entry):
@@ -294,12 +269,28 @@ class Diary:
                 )
             )
 
+    def _follow_guests(self) -> None:
+        """Guests and hosts spoken of, and no event told: the two sides met."""
+        if self.entries or any(draft.signed for draft in self._ledger.drafts):
+            return
+        sides = list(self._ledger.counterparts.pair())
+        leaders = self._attendance.leaders(sides)
+        hits = self._page.hits("gatherings", 0, len(self._page.text))
+        guests = next(
+            (hit for hit in hits if hit.words[0].code == "delegation" and hit.words[0].attr("guests")), None
+        )
+        if guests is None or len(leaders) < len(sides) or not sides:
+            return
+        sentence = next(one for one in self._page.sentences if one.start <= guests.start < one.end)
+        occasion = Occasion(sentence, "meeting", guests.start, guests.end, "asserted", noun=True)
+        self.entries.append(Entry(occasion, self._ledger.news_date, sides, leaders, []))
+
     def _enter(self, entry: Entry) -> None:
-        same = next((old for old in self.entries if _same(old, entry)), None)
-        if same is None:
+        told = next((old for old in self.entries if same(old, entry)), None)
+        if told is None:
             self.entries.append(entry)
         else:
-            self._merge(same, entry)
+            self._merge(told, entry)
 
     def _merge(self, old: Entry, new: Entry) -> None:
         if precision(new.date) > precision(old.date) and may_agree(old.date, new.date):
@@ -355,14 +346,6 @@ class Diary:
         )
 
 
-def _firmness(occasion: Occasion, date: str | None) -> Modality:
-    """What is told for a day that was over when the text appeared is no plan any more."""
-    published = occasion.page.published
-    if occasion.modality == "planned" and published and date and bounds(date)[1] < bounds(published)[0]:
-        return "asserted"
-    return occasion.modality
-
-
 def _is_ceremony(draft: Draft) -> bool:
     """Whether people came together to sign: a day is told, or a month with the place or the signatories."""
     if (
@@ -379,22 +362,3 @@ def _is_ceremony(draft: Draft) -> bool:
         or (known == 2 and bool(draft.place or draft.signatories))
         or (draft.date or "").count("-") > 3
     )
-
-
-def _may_mean(entry: Entry, old: Entry) -> bool:
-    """Whether "the conference" can be this one: not where both are numbered, and otherwise."""
-    numbers = (entry.occasion.number, old.occasion.number)
-    return old.group == entry.group and (None in numbers or numbers[0] == numbers[1])
-
-
-def _same(old: Entry, new: Entry) -> bool:
-    if not _may_mean(new, old):
-        return False
-    if old.group != new.group or not may_agree(old.date, new.date):
-        return False
-    if (old.modality == "denied") != (new.modality == "denied"):
-        return False
-    if old.name and new.name and old.name.lower() != new.name.lower():
-        return False
-    mine, theirs = set(old.sides), set(new.sides)
-    return mine <= theirs or theirs <= mine

@@ -9,12 +9,12 @@ from typing import cast
 import msgspec
 
 from comity.model.claim import AgreementType, Modality
-from comity.reading.chunks import Chunk
-from comity.reading.modality import modality
+from comity.reading.firmness import determined, firmness
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
+_LATER = ("renew", "upgrade", "end")
 _NEAR = 60
 _NAMING = 45
 _APPOSED = 4
@@ -68,30 +68,31 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
         found = _mention(sentence, start, end)
         if found is None:
             continue
-        first = _first_signing(found)
-        if first is not None:
-            yield first
-            found = msgspec.structs.replace(found, end=first.start)
+        other = _other_act(found)
+        if other is not None:
+            yield other
+            if other.start > found.start:
+                found = msgspec.structs.replace(found, end=other.start)
         yield found
 
 
-def _first_signing(mention: Mention) -> Mention | None:
-    """Of what is renewed or ended now, the clause that tells its signing ("the pact they signed in 1995")."""
-    if mention.act not in ("renew", "upgrade", "end") or mention.verb is None:
+def _other_act(mention: Mention) -> Mention | None:
+    """Of what is renewed or ended now, its signing where a date tells it, and the other way round."""
+    page, verb = mention.page, mention.verb
+    if verb is None or mention.tie or mention.modality != "asserted":
         return None
-    page = mention.page
-    for hit in page.hits("signing", max(mention.to, mention.verb.end), mention.end):
-        told = any(0 < mark.start - hit.end < _NEAR for mark in page.dates if mark.edtf)
-        if hit.words[0].code == "sign" and told:
+    wanted = ("sign", "conclude") if mention.act in _LATER else _LATER
+    for hit in page.hits("signing", mention.start, mention.end):
+        word = hit.words[0]
+        dated = any(0 < mark.start - hit.end < _NAMING for mark in page.dates if mark.edtf)
+        if word.code in wanted and dated and not word.attr("weak") and hit.start > mention.at:
+            cut = (
+                mention.to
+                if mention.act in _LATER and hit.start > max(mention.to, verb.end)
+                else mention.start
+            )
             return msgspec.structs.replace(
-                mention,
-                start=mention.to,
-                at=hit.start,
-                to=hit.end,
-                act="sign",
-                verb=hit,
-                modality="asserted",
-                known=False,
+                mention, start=cut, at=hit.start, to=hit.end, act=word.code, verb=hit, known=False
             )
     return None
 
@@ -186,7 +187,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         for head in heads
         if not head.words[0].attr("loose")
         or any(_gap(head, act) < _NEAR for act in strong)
-        or (told := _determined(sentence, head)).none
+        or (told := determined(sentence, head)).none
         or (told.known and head.words[0].code == "generic")
     ]
     if not fit:
@@ -233,14 +234,14 @@ def _paper(
 ) -> Mention | None:
     word = head.words[0]
     verb = _verb(head, acts, _STRONG)
-    told = _determined(sentence, head)
+    told = determined(sentence, head)
     if verb is not None and told.known and _is_subject(sentence, head, verb):
         verb = None
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
-    firmness = _firmness(sentence, head, verb, told)
-    if verb is None and firmness == "denied" and not told.none:
+    said = firmness(sentence, head, verb, told)
+    if verb is None and said == "denied" and not told.none:
         return None
     return Mention(
         sentence,
@@ -251,7 +252,7 @@ def _paper(
         type=kind,
         act=verb.words[0].code if verb else "",
         verb=verb,
-        modality=firmness,
+        modality=said,
         plural=bool(word.attr("plural")),
         known=told.known,
         more=told.more,
@@ -270,7 +271,7 @@ def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
     word = tie.words[0]
     verb = _verb(tie, acts, (*_STRONG, "establish", "become"))
-    told = _determined(sentence, tie)
+    told = determined(sentence, tie)
     return Mention(
         sentence,
         span[0],
@@ -280,7 +281,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         type=cast(AgreementType, word.code),
         act=verb.words[0].code if verb else "",
         verb=verb,
-        modality=_firmness(sentence, tie, verb, told),
+        modality=firmness(sentence, tie, verb, told),
         plural=bool(word.attr("plural")),
         known=told.known,
         more=told.more,
@@ -301,11 +302,13 @@ def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
     )
     if renewed is not None:
         return renewed
-    return min(
-        fit,
-        key=lambda act: (_gap(act, word) // 30, codes.index(act.words[0].code), _gap(act, word)),
-        default=None,
-    )
+    strong = any(not act.words[0].attr("weak") and _gap(act, word) < _NEAR * 1.5 for act in fit)
+
+    def rank(act: Hit) -> tuple[bool, int, int, int]:
+        gap = _gap(act, word)
+        return strong and bool(act.words[0].attr("weak")), gap // 30, codes.index(act.words[0].code), gap
+
+    return min(fit, key=rank, default=None)
 
 
 def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
@@ -318,78 +321,3 @@ def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
         codes = {tie.words[0].code for tie in near}
         return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
     return cast(AgreementType, code)
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What the words before a noun say: known already, one more, none at all, or only wished for."""
-
-    known: bool
-    more: bool
-    none: bool
-    wished: bool
-
-
-def _determined(sentence: Sentence, head: Hit) -> Told:
-    page = sentence.page
-    low = max(sentence.start, head.start - _NAMING)
-    codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
-    article = next(
-        (
-            chunk
-            for chunk in reversed(sentence.chunks)
-            if chunk.label == "t" and low <= chunk.start < head.start
-        ),
-        None,
-    )
-    none = head.start - codes.get("none", -100) < 12
-    definite = (
-        article is not None
-        and page.text[article.start].lower() == "t"
-        and _one_phrase(sentence, article, head)
-    )
-    pointed = head.start - codes.get("known", -100) < 25
-    anew = (
-        article is not None
-        and not definite
-        and article.start >= codes.get("known", -100)
-        and article.end < head.start
-    )
-    return Told(
-        known=not none and (definite or (pointed and not anew)),
-        more="more" in codes,
-        none=none,
-        wished=head.start - codes.get("wished", -100) < 20,
-    )
-
-
-def _one_phrase(sentence: Sentence, article: Chunk, head: Hit) -> bool:
-    """Whether the article still belongs to the noun: no "of", verb of being or comma parts them."""
-    between = [chunk for chunk in sentence.chunks if article.end <= chunk.start < head.start]
-    return head.start - article.end < 30 and not any(chunk.label in "f,&z" for chunk in between)
-
-
-def _firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
-    if told.none:
-        return "denied"
-    if told.wished and (verb is None or verb.start > word.end):
-        return "wished"
-    if verb is None and word.words[0].attr("partner"):
-        near = sentence.page.hits("modality", max(sentence.start, word.start - _NAMING // 2), word.start)
-        return modality(sentence.page, word.start, word.end) if near else "asserted"
-    if verb is None:
-        return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
-    found = modality(sentence.page, verb.start, verb.end)
-    return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
-
-
-def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
-    """Whether "to sign" tells a plan: it does unless people have already met or travelled for it."""
-    page = sentence.page
-    before = [chunk for chunk in sentence.chunks if chunk.end <= verb.start][-2:]
-    words = [page.text[chunk.start : chunk.end] for chunk in before]
-    if words == ["to", "be"]:
-        return True
-    if words[-1:] != ["to"]:
-        return False
-    met = page.hits("gatherings", sentence.start, verb.start)
-    return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)

@@ -143,11 +143,24 @@ class Parties:
         groups: dict[str | None, list[Entity]] = {}
         for place in places:
             groups.setdefault(self._counterparts.country(place), []).append(place)
-        single = [group[0] for group in groups.values() if len(group) == 1]
+        single = self._owner(mention, places) or [group[0] for group in groups.values() if len(group) == 1]
         if len(places) > 2 and (mention.plural or mention.tie) and single:
             hub = single[0]
             return [(hub, place) for place in places if place != hub]
         return [(*places, *bodies)]
+
+    def _owner(self, mention: Mention, places: list[Entity]) -> list[Entity]:
+        """The place whose partners the others are: "Perth's sisters", "sister cities of Perth"."""
+        text = mention.page.text
+        for chunk in mention.sentence.chunks:
+            if chunk.label != "L" or not chunk.entities or chunk.entities[0] not in places:
+                continue
+            owns = 0 < mention.at - chunk.end < _NEXT * 2 and text[chunk.end : chunk.end + 2] in ("'s", "’s")
+            if owns or (
+                0 < chunk.start - mention.to < _NEXT // 2 and " of " in text[mention.to : chunk.start]
+            ):
+                return [chunk.entities[0]]
+        return []
 
     def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
         """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""

@@ -1,0 +1,105 @@
+"""What the words around an agreement say of it: known already or new, done, planned, wished or denied."""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.model.claim import Modality
+from comity.reading.chunks import Chunk
+from comity.reading.modality import modality
+from comity.reading.page import Sentence
+from comity.reading.scanner import Hit
+
+_NAMING = 45
+_INSIDE = {"in", "with", "by", "under"}
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the words before a noun say: known already, one more, none at all, or only wished for."""
+
+    known: bool
+    more: bool
+    none: bool
+    wished: bool
+
+
+def determined(sentence: Sentence, head: Hit) -> Told:
+    """What stands before the noun: "the", "another", "no", "the idea of"."""
+    page = sentence.page
+    low = max(sentence.start, head.start - _NAMING)
+    codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
+    article = next(
+        (
+            chunk
+            for chunk in reversed(sentence.chunks)
+            if chunk.label == "t" and low <= chunk.start < head.start
+        ),
+        None,
+    )
+    none = head.start - codes.get("none", -100) < 12
+    definite = (
+        article is not None
+        and page.text[article.start].lower() == "t"
+        and _one_phrase(sentence, article, head)
+    )
+    pointed = head.start - codes.get("known", -100) < 25
+    anew = (
+        article is not None
+        and not definite
+        and article.start >= codes.get("known", -100)
+        and article.end < head.start
+    )
+    return Told(
+        known=not none and (definite or (pointed and not anew)),
+        more="more" in codes,
+        none=none,
+        wished=head.start - codes.get("wished", -100) < 20,
+    )
+
+
+def _one_phrase(sentence: Sentence, article: Chunk, head: Hit) -> bool:
+    """Whether the article still belongs to the noun: no "of", verb of being or comma parts them."""
+    between = [chunk for chunk in sentence.chunks if article.end <= chunk.start < head.start]
+    return head.start - article.end < 30 and not any(chunk.label in "f,&z" for chunk in between)
+
+
+def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
+    """Whether it was done, is planned, wished or denied; `verb` is what is done with it, if anything."""
+    if told.none:
+        return "denied"
+    if told.wished and (verb is None or verb.start > word.end):
+        return "wished"
+    if verb is not None and verb.words[0].attr("denied"):
+        return "denied"
+    if verb is None and _within(sentence, word):
+        return "asserted"
+    if verb is None and word.words[0].attr("partner"):
+        near = sentence.page.hits("modality", max(sentence.start, word.start - _NAMING // 2), word.start)
+        return modality(sentence.page, word.start, word.end) if near else "asserted"
+    if verb is None:
+        return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
+    found = modality(sentence.page, verb.start, verb.end)
+    return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
+
+
+def _within(sentence: Sentence, word: Hit) -> bool:
+    """Whether something was done in or by the paper ("pledged, in a joint declaration, to …")."""
+    before = [chunk for chunk in sentence.chunks if word.start - _NAMING < chunk.start < word.start]
+    while before and before[-1].label in "xVNAdJE":
+        before.pop()
+    if len(before) < 2 or before[-1].label != "t" or before[-2].label != "i":
+        return False
+    return sentence.page.text[before[-2].start : before[-2].end].lower() in _INSIDE
+
+
+def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
+    """Whether "to sign" tells a plan: it does unless people have already met or travelled for it."""
+    page = sentence.page
+    before = [chunk for chunk in sentence.chunks if chunk.end <= verb.start][-2:]
+    words = [page.text[chunk.start : chunk.end] for chunk in before]
+    if words == ["to", "be"]:
+        return True
+    if words[-1:] != ["to"]:
+        return False
+    met = page.hits("gatherings", sentence.start, verb.start)
+    return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)
