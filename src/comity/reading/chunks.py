@@ -81,7 +81,7 @@ def chunks(text: str, hits: dict[str, list[Hit]], breaks: list[int]) -> list[Chu
             continue
         at = start
         while span is not None and span.start < end:
-            if span.start >= at:
+            if span.start == at or (span.start == at + 1 and at > start):
                 row.append(span)
                 at = span.end
             span = next(covered)

@@ -271,7 +271,7 @@ def _is_above(other: Chunk, place: object | None) -> bool:
     )
 
 
-_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&)?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:(?:,[NV]{1,2})*,?&[NSLCAVETJB]+)*)*")
+_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&)?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*")
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:

@@ -40,7 +40,7 @@ _TITLES = rf"(?:{_PHRASE})(?:,?&t?{_PHRASE}|,{_PHRASE})*"
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{_TITLES})(?P<gap>,?)(?P<name>{_NAME})")
-_AFTER = re.compile(rf"(?P<name>{_FULL}|Q),t?[xA]{{0,2}}(?P<titles>{_TITLES})")
+_AFTER = re.compile(rf"(?P<name>{_FULL}|Q),t?(?:[NSQ]')?x{{0,2}}(?P<titles>{_TITLES})")
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)\((?P<titles>{_TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVB])S[NS]{1,3}(?![NSBTEV])")
