@@ -37,7 +37,7 @@ _APPOSED = re.compile(
 _MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]")
 _FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x){_NAME}")
 _FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{1,4})(?=[,.&]|x)")
-_OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA]{0,3}(?P<house>[xB])i[Lp])")
+_OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
 _UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
 
 
@@ -214,7 +214,8 @@ def _child_before(page: Page, sentence: Sentence, hit: Hit, unknown: bool) -> tu
     if found is None:
         return None
     parts = row[found.start("name") : found.end("name")]
-    if parts[0].label not in "OB" and not unknown:
+    single = len(parts) == 1 and found.start() > 0 and labels[found.start() - 1] in "if"
+    if parts[0].label not in "OB" and (not unknown or single):
         return None
     if parts[0].label != "O" and found.start() > 0 and labels[found.start() - 1] in "NSWVHR":
         return None

@@ -57,7 +57,7 @@ class Complements:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
         if at >= 0 and (self._labels[at] == "q" or self._word(at) == "whose"):
-            return self._owner_of_it(at)
+            return self._owner_of_it(at, "O" if tenure.kind == "body" else "LY")
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
             return self._row[at]
         part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
@@ -81,14 +81,14 @@ class Complements:
                 return level if isinstance(level, int) else None
         return None
 
-    def _owner_of_it(self, at: int) -> Chunk | None:
+    def _owner_of_it(self, at: int, wanted: str) -> Chunk | None:
         """As in "the council, led by its chairman X": the body or place named last before."""
-        for back in range(at - 1, -1, -1):
-            if self._labels[back] == "|":
-                return self._row[at] if self._row[at].entities else None
-            if self._labels[back] in "OLY" and self._row[back].entities:
-                return self._row[back]
-        return None
+        start = self._labels.rfind("|", 0, at) + 1
+        for labels in (wanted, "OLY"):
+            for back in range(at - 1, start - 1, -1):
+                if self._labels[back] in labels and self._row[back].entities:
+                    return self._row[back]
+        return self._row[at] if self._row[at].entities else None
 
     def unknown_before_title(self, tenure: Tenure) -> Entity | None:
         """Capitals right before a title that only localities have are a locality: "Ruritania Governor X"."""

@@ -17,7 +17,7 @@ from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
-_NAME = r"(?:[NSWVPLCcAOBTEJp](?:[fi]t?(?=[NSWVLCcAOBH]))?)+H?"
+_NAME = r"(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH]))?)+H?"
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
 _MARKS = ",.;)"
 _LOWER = 3
@@ -114,7 +114,7 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
             else []
         )
     found: list[Entity] = []
-    pointed = _POINTED.match(labels, at) if hit.words[0].code == "join" else None
+    pointed = _POINTED.match(labels, at)
     if pointed is not None and page.hits("bodies", row[at].start, row[pointed.end() - 1].end):
         return [chunk.entities[0] for chunk in row[:at] if chunk.label == "O" and chunk.entities][-1:]
     at = _to_names(page, labels, at)
@@ -160,9 +160,18 @@ def _body(page: Page, parts: list[Chunk], event: bool) -> Entity | None:
         return None
     while parts and not page.text[parts[0].start].isupper():
         parts = parts[1:]
+    parts = _up_to_place(page, parts)
     if not parts:
         return None
     return _spelt(page, parts)
+
+
+def _up_to_place(page: Page, parts: list[Chunk]) -> list[Chunk]:
+    """A name without where or when: "the River Cities Association in Hue" ends before "in"."""
+    for at, part in enumerate(parts):
+        if part.label == "i" and page.text[part.start : part.end].lower() not in _words("inside"):
+            return parts[:at]
+    return parts
 
 
 def _spelt(page: Page, parts: list[Chunk]) -> Entity:

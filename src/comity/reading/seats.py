@@ -32,7 +32,12 @@ def offices() -> dict[str, Word]:
 @cache
 def _named_by_family() -> frozenset[str]:
     """Countries whose people the reader knows by their family names."""
-    return frozenset(word.code for word in lexicon("en").page("surnames"))
+    return frozenset(word.code for word in lexicon("en").page("surnames") if _is_country(word.code))
+
+
+def _is_country(tradition: str) -> bool:
+    """Whether a tradition of names is a country's (its code), not that of given names at large."""
+    return len(tradition) == 2
 
 
 def key_of(entity: Entity) -> str:
@@ -74,7 +79,7 @@ class Seats:
         """Countries whose family names the person's name begins with."""
         name = self._row[tenure.at]
         hits = self._page.hits("surnames", name.start, name.start + 1)
-        own = {word.code for hit in hits for word in hit.words}
+        own = {word.code for hit in hits for word in hit.words if _is_country(word.code)}
         return own.union(*(_SAME_NAMES.get(code, ()) for code in own))
 
     def foreign(self, tenure: Tenure, of: Entity) -> bool:
@@ -107,14 +112,14 @@ class Seats:
         for at, chunk in enumerate(self._row):
             if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
                 continue
-            if not _fits(tenure.code, chunk, seat):
+            if not _fits(tenure.code, chunk, seat) or self._is_other_side(tenure, at):
                 continue
             entity = chunk.entities[0]
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")
             near = near and not self._is_anothers(tenure, at)
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
-            rank = (self._strange(tenure, at, entity), 0 if near else 1, away)
+            rank = (self._strange(tenure, entity), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
@@ -132,9 +137,9 @@ class Seats:
         after = self._row[at + 1]
         return after.label in "NVO" and after.start == self._row[at].end + 1
 
-    def _strange(self, tenure: Tenure, at: int, place: Entity) -> int:
+    def _strange(self, tenure: Tenure, place: Entity) -> int:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
-        if self.foreign(tenure, place) or self._is_other_side(tenure, at):
+        if self.foreign(tenure, place):
             return 2
         return int(place.country is None and bool(self.traditions(tenure)))
 
