@@ -276,7 +276,9 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
         return bool(mention.act) and date is not None
     if mention.act and mention.modality == "asserted":
         return True
-    return not mention.known and (date is not None or mention.modality in ("planned", "wished"))
+    if mention.known and not mention.act:
+        return False
+    return date is not None or mention.modality in ("planned", "wished")
 
 
 def _mode(draft: Draft) -> SigningMode | None:
@@ -294,7 +296,14 @@ def _place(mention: Mention) -> Entity | None:
         at = before.label in "it" and chunk.data.get("venue")
         if chunk.label in "LO" and chunk.entities and (at or chunk.data.get("where")):
             found.append((abs(chunk.start - anchor), chunk.data.get("venue") or chunk.entities[0]))
-    return min(found, key=lambda item: item[0])[1] if found else None
+    if found:
+        return min(found, key=lambda item: item[0])[1]
+    links = mention.page.hits("linking", anchor, mention.end)
+    there = next((link.start for link in links if link.words[0].code == "there"), None)
+    before = [
+        chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities and chunk.end < anchor
+    ]
+    return before[-1] if there is not None and before else None
 
 
 def _stage(mention: Mention) -> AgreementStage:

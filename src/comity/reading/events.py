@@ -13,6 +13,7 @@ from comity.reading.counterparts import key_of
 from comity.reading.event_entry import Entry, may_mean, same
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
+from comity.reading.scanner import Hit
 from comity.reading.whens import behind
 
 _LEAD = 6
@@ -270,19 +271,17 @@ class Diary:
             )
 
     def _follow_guests(self) -> None:
-        """Guests and hosts spoken of, and no event told: the two sides met."""
-        if self.entries or any(draft.signed for draft in self._ledger.drafts):
+        """Where people of both sides are named and no event is told, the two sides met."""
+        if self.entries or any(_is_ceremony(draft) for draft in self._ledger.drafts):
             return
         sides = list(self._ledger.counterparts.pair())
         leaders = self._attendance.leaders(sides)
-        hits = self._page.hits("gatherings", 0, len(self._page.text))
-        guests = next(
-            (hit for hit in hits if hit.words[0].code == "delegation" and hit.words[0].attr("guests")), None
-        )
-        if guests is None or len(leaders) < len(sides) or not sides:
+        words = self._page.hits("gatherings", 0, len(self._page.text))
+        told = next((hit for hit in words if _tells_of_guests(hit)), None)
+        if told is None or not leaders or (len(leaders) < len(sides) and not told.words[0].attr("guests")):
             return
-        sentence = next(one for one in self._page.sentences if one.start <= guests.start < one.end)
-        occasion = Occasion(sentence, "meeting", guests.start, guests.end, "asserted", noun=True)
+        sentence = next(one for one in self._page.sentences if one.start <= told.start < one.end)
+        occasion = Occasion(sentence, "meeting", told.start, told.end, "asserted", noun=True)
         self.entries.append(Entry(occasion, self._ledger.news_date, sides, leaders, []))
 
     def _enter(self, entry: Entry) -> None:
@@ -344,6 +343,11 @@ class Diary:
             places=tuple(dict.fromkeys(places)),
             participants=self._attendance.roles(occasion, [*parties.values(), *people.values()], places),
         )
+
+
+def _tells_of_guests(hit: Hit) -> bool:
+    word = hit.words[0]
+    return bool(word.attr("guests")) or (word.code == "visit" and not word.attr("weak"))
 
 
 def _is_ceremony(draft: Draft) -> bool:

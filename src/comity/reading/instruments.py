@@ -79,9 +79,11 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
 def _other_act(mention: Mention) -> Mention | None:
     """Of what is renewed or ended now, its signing where a date tells it, and the other way round."""
     page, verb = mention.page, mention.verb
-    if verb is None or mention.tie or mention.modality != "asserted":
+    if verb is None or mention.tie or mention.modality == "denied":
         return None
     wanted = ("sign", "conclude") if mention.act in _LATER else _LATER
+    if mention.modality != "asserted" and mention.act not in _LATER:
+        return None
     for hit in page.hits("signing", mention.start, mention.end):
         word = hit.words[0]
         dated = any(0 < mark.start - hit.end < _NAMING for mark in page.dates if mark.edtf)
@@ -92,7 +94,14 @@ def _other_act(mention: Mention) -> Mention | None:
                 else mention.start
             )
             return msgspec.structs.replace(
-                mention, start=cut, at=hit.start, to=hit.end, act=word.code, verb=hit, known=False
+                mention,
+                start=cut,
+                at=hit.start,
+                to=hit.end,
+                act=word.code,
+                verb=hit,
+                known=False,
+                modality="asserted",
             )
     return None
 

@@ -22,7 +22,7 @@ _REACH = 60
 _OBJECT = 70
 _BESIDE = 30
 _BULLET = 4
-_NUMBERED = 16
+_NUMBERED = 28
 
 
 class Occasion(msgspec.Struct, frozen=True):
