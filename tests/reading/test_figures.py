@@ -131,6 +131,9 @@ def test_indicator_subject_value_and_unit(
         "It was the third visit of Daegu's mayor.",
         "The three of them went on to Daegu.",
         "Daegu lies 300 km from there.",
+        "Ba Ria-Vung Tau adds VND2.3 trillion for two road projects.",
+        "Daegu dropped 21 draft resolutions the People's Committee of Da Nang had sent.",
+        "Shirts worth 2 million USD were burnt in Daegu.",
     ],
 )
 def test_what_is_no_figure(page_of: PageOf, text: str) -> None:

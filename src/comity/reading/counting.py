@@ -19,6 +19,7 @@ NO_FIGURE = frozenset(
 )
 BEFORE_REACH, AFTER_REACH = 110, 60
 _NOUN_REACH = 70
+_APOSTROPHES = ("'", "’")
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -59,7 +60,8 @@ class Count:
         """The counted noun: the first after the number, with nothing but modifiers between."""
         low, high = self.mark.end, min(self.sentence.end, self.mark.end + _NOUN_REACH)
         for hit in self.page.hits("counted", low, high):
-            if _modifiers().fullmatch(self.page.text[low : hit.start].lower()):
+            owns = self.page.text[hit.end : hit.end + 1] in _APOSTROPHES
+            if not owns and _modifiers().fullmatch(self.page.text[low : hit.start].lower()):
                 return hit.words[0], hit
             return None
         return None
@@ -92,7 +94,9 @@ def words() -> Fragments:
 @cache
 def _modifiers() -> re.Pattern[str]:
     """What may stand between a number and its noun: "of the", adjectives, names; no verb or preposition."""
-    return words().compiled(r"(?:\s{partitive})?(?:[\s-]*(?!{stop}\b)[^\s,;:()0-9]+,?){0,6}[\s-]*")
+    return words().compiled(
+        r"(?:\s{partitive})?(?:[\s-]*(?!{stop}\b|{article}\s)[^\s,;:()0-9]+,?){0,6}[\s-]*"
+    )
 
 
 @cache

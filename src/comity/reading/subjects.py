@@ -25,6 +25,7 @@ _STOCK = frozenset(
     }
 )
 _PAUSE = re.compile(r"[,;:.]")
+_MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
 _COMPANY = re.compile(r"[NSWOLCAPVTpc]{1,8}")
 _SETTING = re.compile(r"iL(?:,L)*&L,")
@@ -107,7 +108,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return _origin(count, after) or standing.sender(count) or standing.fallback(count.sentence.index)
     if measure.indicator == "attendees" and (host := _host(count, after, standing)):
         return host
-    named_at_all = before or any(chunk.label != "q" for chunk in after)
+    named_at_all = any(chunk.label == "L" for chunk in before + after)
     if not named_at_all and _there().search(count.sentence.text.lower()):
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
     if not before and standing.subject is not None:
@@ -222,20 +223,32 @@ def _there() -> re.Pattern[str]:
 
 
 def _land(count: Count, measure: Measure) -> Entity | None:
-    """A country as subject: the one something goes into, is in or of."""
+    """A country as subject: the trader itself, or the one something is in, goes into or is part of."""
     if measure.indicator in _TRADED:
         traders = [chunk for chunk in count.sentence.of("C") if chunk.end <= count.mark.core]
         if traders and not _led(count, traders[0]):
             return traders[0].entities[0]
-    for chunk in count.sentence.of("C"):
-        opening = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
-        if _into().search(opening) and chunk.entities:
-            return chunk.entities[0]
+    leads = [_within()] if measure.indicator not in _MONEYED else [_within(), _belonging()]
+    for lead in leads:
+        for chunk in count.sentence.of("C"):
+            opening = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
+            if lead.search(opening):
+                return chunk.entities[0]
     return None
 
 
+@cache
+def _within() -> re.Pattern[str]:
+    return words().compiled(r"\b{within}\s(?:{article}\s)?$")
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    return words().compiled(r"\b{belonging}\s(?:{article}\s)?$")
+
+
 def _led(count: Count, chunk: Chunk) -> bool:
-    """Whether a preposition or an article-less "of" leads a chunk in, so that it is no subject."""
+    """Whether a preposition leads a chunk in, so that it is no subject."""
     before = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
     return bool(_into().search(before) or _from().search(before))
 

@@ -100,7 +100,8 @@ def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None
     if "take" in codes:
         return Measure("fdi_capital_attracted", sum=True)
     cues = count.cues(count.sentence.start, count.sentence.end)
-    if {"capital", "worth"} & {*codes} or "invest" in cues or _into_projects(count):
+    foreign = "invest" in cues or bool(count.sentence.of("A", "C", "c"))
+    if "capital" in codes or "invest" in cues or (foreign and _into_projects(count)):
         return Measure("fdi_registered_capital", sum=True, loose=not _into_projects(count))
     return Measure("investment", sum=True) if "spend" in codes else None
 
