@@ -59,3 +59,13 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
 )
 def test_members_and_bodies(page_of: PageOf, text: str, expected: set[tuple[str, str, str]]) -> None:
     assert told(page_of, text) == expected
+
+
+def test_members_may_follow_the_sentence_that_names_the_body(page_of: PageOf) -> None:
+    text = (
+        "The River Cities Association met in Hue. Wonju is a member since 2014; Gangneung joined last year."
+    )
+    assert told(page_of, text) == {
+        ("kr/gangwon/wonju", "River Cities Association", "asserted"),
+        ("kr/gangwon/gangneung", "River Cities Association", "asserted"),
+    }

@@ -308,7 +308,7 @@ def _from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | No
     """As in "Wonju-based Hana Foods"."""
     place, link = row[found.start("place")], row[found.start("link")]
     parts = row[found.start("name") : found.end("name")]
-    if not place.entities or page.text[link.start : link.end].lower() not in houses("suffix"):
+    if not place.entities or page.text[link.start : link.end].lower().lstrip("-") not in houses("suffix"):
         return None
     child = _entity(page, parts)
     return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None

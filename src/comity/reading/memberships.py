@@ -19,6 +19,8 @@ from comity.reading.scanner import Hit
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
 _NAME = r"(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH]))?)+H?"
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
+# The labels that make capitals a body by the word before: a forum has members but is not joined.
+_HEADS = {"member": "BEO", "belong": "BEO", "join": "BO", "leave": "BO"}
 _MARKS = ",.;)"
 _LOWER = 3
 """How many small words may end a body's name."""
@@ -80,18 +82,22 @@ def _spoken_of(page: Page, sentence: Sentence, hit: Hit, last: tuple[int, Entity
     for chunk in reversed(page.row[: bisect_left(page.row, hit.start, key=lambda chunk: chunk.start)]):
         if chunk.start < start:
             break
-        if (
-            chunk.label == "O"
-            and chunk.entities
-            and _words("society") & {word.lower() for word in chunk.entities[0].name.split()}
-        ):
+        if chunk.label == "O" and chunk.entities and _has_members(page, chunk):
             return [chunk.entities[0]]
     return []
 
 
+def _has_members(page: Page, body: Chunk) -> bool:
+    """Whether a body's name says that it has members, or is the known acronym of one."""
+    name = page.text[body.start : body.end]
+    if body.entities[0].id is not None and " " not in name and name[:2].isupper():
+        return True
+    return bool(_words("society") & {word.lower() for word in body.entities[0].name.split()})
+
+
 def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether nothing that could be a body's name follows, only an end, a date or an adverb."""
-    if hit.words[0].code == "member":
+    if hit.words[0].code in ("member", "belong"):
         return False
     following = page.text[hit.end : sentence.end].lstrip(" ").split(" ")[0].lower()
     return following[:1] in _MARKS or following.strip(",.;") in _words("bare")
@@ -118,11 +124,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     if pointed is not None and page.hits("bodies", row[at].start, row[pointed.end() - 1].end):
         return [chunk.entities[0] for chunk in row[:at] if chunk.label == "O" and chunk.entities][-1:]
     at = _to_names(page, labels, at)
-    event = hit.words[0].code == "member"
+    code = hit.words[0].code
     while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
         parts = row[name.start("name") : name.end("name")]
         whole = _long(page, labels, parts, name.end("name"))
-        body = _body(page, parts, event) if whole is parts else _spelt(page, whole)
+        body = _body(page, parts, code) if whole is parts else _spelt(page, whole)
         if body is None:
             break
         found.append(body)
@@ -149,14 +155,14 @@ def _to_names(page: Page, labels: str, at: int) -> int:
     return at
 
 
-def _body(page: Page, parts: list[Chunk], event: bool) -> Entity | None:
+def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
     """The organisation that these capitals name, where they end in a word for a body."""
     last = parts[-1]
     if last.label == "O" and last.entities and (len(parts) == 1 or last.entities[0].id):
         return last.entities[0]
-    if not any(part.label in ("BEO" if event else "BO") for part in parts) and not (
-        event and {part.label for part in parts} <= {"N", "S"}
-    ):
+    labels = {part.label for part in parts}
+    unmarked = code == "member" and labels <= {"N", "S"}
+    if not unmarked and not labels & set(_HEADS[code]):
         return None
     while parts and not page.text[parts[0].start].isupper():
         parts = parts[1:]

@@ -157,10 +157,8 @@ class _Tellings:
             if who in titled or not self._row[who].entities:
                 continue
             at = found.start() + (found["its"] is not None)
-            if found["unit"]:
-                tenure = self._in_unit(at, who)
-            else:
-                tenure = self._pointed(at, who) if found["the"] else self._title_at(at, who)
+            read = self._in_unit if found["unit"] else self._pointed if found["the"] else self._title_at
+            tenure = read(at, who)
             if tenure is not None:
                 yield tenure
 
@@ -210,7 +208,7 @@ class _Tellings:
             end=max(seat.end, person.end),
         )
 
-    def _in_unit(self, at: int, who: int) -> Tenure:
+    def _in_unit(self, at: int, who: int) -> Tenure | None:
         """As in "the head of the city's international unit, X": the words before the comma are the role."""
         person, last = self._row[who], self._row[self._labels.index(",", at) - 1]
         return Tenure(
