@@ -300,10 +300,10 @@ def _place(mention: Mention) -> Entity | None:
         return min(found, key=lambda item: item[0])[1]
     links = mention.page.hits("linking", anchor, mention.end)
     there = next((link.start for link in links if link.words[0].code == "there"), None)
-    before = [
+    named = [
         chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities and chunk.end < anchor
     ]
-    return before[-1] if there is not None and before else None
+    return named[-1] if there is not None and named else None
 
 
 def _stage(mention: Mention) -> AgreementStage:

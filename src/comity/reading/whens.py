@@ -90,9 +90,10 @@ def news_date(page: Page) -> str | None:
     for sentence in page.sentences[:_LEAD]:
         for mark in sentence.dates():
             if mark.edtf and happens(mark) and _in_a_clause(sentence, mark):
-                low, high = bounds(mark.edtf)
+                told = behind(mark.edtf, sentence, page.published) or mark.edtf
+                low, high = bounds(told)
                 if 0 <= (published - low).days <= _FRESH and (high - low).days < _FRESH:
-                    return mark.edtf
+                    return told
     return None
 
 
@@ -104,7 +105,12 @@ def happens(mark: DateMark) -> bool:
 def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
     """Whether a date is said in a sentence ("on May 3", "Tuesday") and does not just stand above it."""
     if mark.shape in _SPOKEN:
-        return not mark.written_year
+        named = (
+            mark.shape == "dayword"
+            and sentence.page.text[mark.start].isupper()
+            and mark.start > sentence.start
+        )
+        return not mark.written_year and not named
     before = [chunk for chunk in sentence.chunks if chunk.end <= mark.start]
     return bool(before) and before[-1].label in "it" and mark.start - before[-1].end < 3
 
