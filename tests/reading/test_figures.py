@@ -123,6 +123,12 @@ def test_indicator_subject_value_and_unit(
     assert [(None if row[1] == "investment" else row[0], *row[1:]) for row in found] == expected
 
 
+def test_respectively_gives_each_company_its_sum(page_of: PageOf) -> None:
+    text = "In Hai Phong, Hanbit Vina and Corex Vina will invest $20 million and $35 million, respectively."
+    found = {(figure.subject.name, figure.value) for figure in told(page_of, text)}
+    assert found == {("Hanbit Vina", 20_000_000), ("Corex Vina", 35_000_000)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,12 +10,13 @@ from comity.model.claim import Figure
 from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.counting import Count, Measure, Told, clause_start
+from comity.reading.investors import company
 from comity.reading.measures import measure
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.periods import lingers, listed_under, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
-from comity.reading.subjects import Standing, company, partner, points_back, subject
+from comity.reading.subjects import Standing, partner, points_back, subject
 from comity.reading.sums import is_sum, spends, with_units
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counting import AREAS, Count, Measure, words
 from comity.reading.homes import homes_of
+from comity.reading.investors import company
 from comity.reading.page import Page, Sentence
 
 _LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
@@ -27,7 +27,6 @@ _STOCK = frozenset(
 _PAUSE = re.compile(r"[,;:.]")
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
-_COMPANY = re.compile(r"[NSWOLCAPVTpc]{1,8}")
 _SETTING = re.compile(r"iL(?:,L)*&L,")
 
 
@@ -266,47 +265,6 @@ def _body(count: Count) -> Entity | None:
         return None
     near = min(bodies, key=lambda chunk: abs(chunk.start - count.mark.core))
     return near.entities[0]
-
-
-@cache
-def _breaks() -> re.Pattern[str]:
-    return words().compiled(r"{clause_break}")
-
-
-def company(count: Count) -> Entity | None:
-    """The named company that puts in a sum: the first names of its clause that no preposition leads in."""
-    text, sentence = count.page.text, count.sentence
-    earlier = [mark.end for mark in sentence.quantities() if mark.end <= count.mark.start]
-    low = max([sentence.start, *earlier])
-    parts = [part.end() for part in _breaks().finditer(text.lower(), low, count.mark.core)]
-    for start in [*reversed(parts), low]:
-        run = _capital_run(count, start)
-        if run is not None:
-            return run
-    return None
-
-
-def _capital_run(count: Count, start: int) -> Entity | None:
-    chunks = count.sentence.chunks
-    low = bisect_left(chunks, start, key=_start)
-    high = bisect_left(chunks, count.mark.core, key=_start)
-    labels = "".join(chunk.label for chunk in chunks[low:high])
-    for match in _COMPANY.finditer(labels):
-        run = chunks[low + match.start() : low + match.end()]
-        if labels[: match.start()].endswith(("i", "it", "f")) or not any(
-            chunk.label in "NSO" for chunk in run
-        ):
-            continue
-        if low + match.start() == 0 and len(run) == 1 and run[0].label != "O":
-            continue
-        name = " ".join(count.page.text[run[0].start : run[-1].end].split())
-        known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
-        return known or Entity("organisation", name)
-    return None
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start
 
 
 def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
