@@ -14,6 +14,7 @@ from comity.reading.occasions import Occasion
 from comity.reading.page import Page
 
 _REACH = 45
+_ABROAD = 80
 _WEAK_REACH = 6
 _ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?")
 
@@ -73,9 +74,22 @@ class Attendance:
                 found.append((far, chunk.entities[0]))
             elif chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
                 found.append((far, chunk.data["venue"]))
+            elif (
+                occasion.type == "promotion" and chunk.label in "Cc" and self._abroad(occasion, before, chunk)
+            ):
+                found.append((far, chunk.entities[0]))
         if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
             found = sorted(found, key=lambda item: item[0])[:1]
         return _unique([place for _, place in found])
+
+    def _abroad(self, occasion: Occasion, before: Chunk, country: Chunk) -> bool:
+        """Whether a trade mission goes to this country, or has come from it."""
+        word = self._page.text[before.start : before.end].lower()
+        return (
+            bool(country.entities)
+            and word in {"to", "in", "from"}
+            and 0 < country.start - occasion.to < _ABROAD
+        )
 
     def destination(self, occasion: Occasion) -> Entity | None:
         """Where a journey goes: the first place, country or house right behind the words of travel."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.claim import Event
+from comity.model.claim import Event, EventType
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreements import Draft, ledger_of
@@ -14,6 +14,7 @@ from comity.reading.event_entry import Entry, may_mean, same
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
+from comity.reading.sectors import sectors_in
 from comity.reading.whens import behind
 
 _LEAD = 6
@@ -41,6 +42,7 @@ class Diary:
                 self._read(occasion)
             self._again(sentence)
         self._follow_hints()
+        self._follow_event()
         self._follow_guests()
 
     def claims(self) -> Iterator[Event]:
@@ -218,7 +220,10 @@ class Diary:
             return bool(
                 beside or occasion.held or numbered or (places and entry.sides and self._placed(occasion))
             )
-        return bool(date and (places or occasion.held or entry.sides)) or bool(places and occasion.held)
+        sent = occasion.type == "promotion" and bool(entry.sides)
+        return bool(date and (places or occasion.held or entry.sides)) or bool(
+            places and (occasion.held or sent)
+        )
 
     def _follows_on(self, occasion: Occasion) -> bool:
         """Whether the sentence opens by pointing to what was just told ("After the signing, …")."""
@@ -269,6 +274,23 @@ class Diary:
                     occasion, date, sides, self._attendance.leaders(sides), self._attendance.places(occasion)
                 )
             )
+
+    def _follow_event(self) -> None:
+        """Where a text only speaks of "the event", it is a forum, or one that promotes investment."""
+        if self.entries or any(_is_ceremony(draft) for draft in self._ledger.drafts):
+            return
+        words = self._page.hits("gatherings", 0, len(self._page.text))
+        hit = next((hit for hit in words if hit.words[0].code == "event"), None)
+        if hit is None:
+            return
+        sentence = next(one for one in self._page.sentences if one.start <= hit.start < one.end)
+        sectors = sectors_in(self._page, 0, len(self._page.text))
+        kind: EventType = "promotion" if "investment" in sectors else "forum"
+        occasion = Occasion(sentence, kind, hit.start, hit.end, "asserted", known=True, noun=True)
+        sides = self._attendance.sides(occasion) or self._ledger.counterparts.early()[:2]
+        if sides:
+            people = self._attendance.people(occasion)
+            self.entries.append(Entry(occasion, occasion.date() or self._ledger.news_date, sides, people, []))
 
     def _follow_guests(self) -> None:
         """Where people of both sides are named and no event is told, the two sides met."""
