@@ -75,6 +75,13 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             "Ryu Hang-ha, its former president, took the floor.",
             {("Yoon Sang-ho", "org/korcham-vn"), ("Ryu Hang-ha", "org/korcham-vn")},
         ),
+        (
+            "Mayor Margaret Smith flew to Osaka. Sapporo was glad: Mayor Akimoto Jiro of Sapporo met her.",
+            {("Akimoto Jiro", "jp/hokkaido/sapporo")},
+        ),
+        ("The head of Wonju's tax division, Mr. Kim Dae-ho, spoke.", {("Kim Dae-ho", "kr/gangwon/wonju")}),
+        ("Nguyen Van Binh, Minister of Construction, spoke for Vietnam.", {("Nguyen Van Binh", "vn")}),
+        ("Mr. Kim Dae-ho – the Mayor of Wonju – and others came.", {("Kim Dae-ho", "kr/gangwon/wonju")}),
         ("Consul General Seo Eun-a of the Republic of Korea in Da Nang came.", {("Seo Eun-a", "kr")}),
     ],
 )

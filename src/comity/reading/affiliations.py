@@ -27,6 +27,7 @@ _STOPS = ";:"
 _PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
 _HEADING = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t[xAJfN&t]{1,6}$")
 _OF_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?:x|A|[Cc]'){0,2}(?P<place>[LY])")
+_OF_BODY = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?P<place>O)")
 _PLACES_OWN = re.compile(r"(?P<place>[LY])'[xJ]{0,2}(?P<child>O)")
 _ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
 _IN_BRACKETS = re.compile(r"(?P<child>O|[NSWV]{2,4})\((?P<parent>[OL])\)")
@@ -353,6 +354,7 @@ def _launched(page: Page, sentence: Sentence, founded: Hit, called: Hit) -> Iter
 
 _SHAPES = (
     (_OF_PLACE, _of_place),
+    (_OF_BODY, _of_place),
     (_PLACES_OWN, _places_own),
     (_ITS_OWN, _its_own),
     (_IN_BRACKETS, _in_brackets),

@@ -100,7 +100,7 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
         return True
     if word.attr("that") and after != "that" and rest[:1] not in _MARKS:
         return True
-    if word.code == "aside" and page.text[hit.start - 2 : hit.start] != ", ":
+    if word.code == "aside" and not page.text.endswith((", ", " by "), 0, hit.start):
         return True
     if word.attr("object"):
         at = bisect_left(speakers.starts, hit.end)

@@ -13,6 +13,7 @@ from comity.reading.page import Page
 from comity.reading.tenures import Tenure
 
 _AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
+_UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
@@ -63,6 +64,8 @@ class Complements:
         part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
         if part < at and self._word(at) in houses("department") and self._labels[part] in "LO":
             return self._row[part]
+        if part < at and self._labels[part] == "'":
+            at = part
         if (
             at >= 1
             and self._labels[at] in "'("
@@ -107,6 +110,10 @@ class Complements:
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
         if after is not None:
             return self._row[after.start("of")].entity
+        unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
+        if unknown is not None:
+            first, last = self._row[tenure.at + 2], self._row[unknown.end() - 1]
+            return Entity("locality", self._page.text[first.start : last.end], None)
         return self._body_again(tenure.at + 1)
 
     def _body_again(self, at: int) -> Entity | None:

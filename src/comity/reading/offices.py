@@ -11,6 +11,8 @@ from comity.reading.page import Page
 from comity.reading.seats import COUNTRY, Seats, can_be, key_of, offices
 from comity.reading.tenures import Tenure
 
+_MINISTER = "minister"
+"""What follows this title ("of Construction") is a field, no body."""
 _OF = re.compile(r"ft?(?:x|A){0,2}(?P<of>[LYOCcp])")
 
 
@@ -47,12 +49,13 @@ class Offices:
 
     def _find(self, tenure: Tenure) -> Entity | None:
         beside = self._beside(tenure)
+        if beside is not None and beside.type == "organisation" and tenure.code == _MINISTER:
+            return self._possible.country(tenure) or beside
         if beside is not None and (can_be(tenure.code, beside) or self._is_named(tenure)):
             return beside
         if self._told_elsewhere(tenure) or self._is_open(tenure, beside):
             return None
-        office = offices().get(tenure.code)
-        if office is not None and office.attr("seat") == COUNTRY:
+        if _is_countrys(tenure.code):
             return self._possible.country(tenure)
         for look in (self._coordinated, self._pointed, self._same_office, self._fitting):
             found = look(tenure)
@@ -172,6 +175,11 @@ class Offices:
         if self._possible.traditions(tenure):
             free = free or likely or places
         return next(iter(free), None)
+
+
+def _is_countrys(code: str) -> bool:
+    office = offices().get(code)
+    return office is not None and office.attr("seat") == COUNTRY
 
 
 def _principal(code: str) -> str | None:

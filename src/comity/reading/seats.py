@@ -151,15 +151,11 @@ class Seats:
         return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
 
     def _is_other_side(self, tenure: Tenure, at: int) -> bool:
-        """Whether "with" after the name makes the place the other party: "Mayor X met with Osaka"."""
-        if (
-            at < tenure.at
-            or self.sentence(at) != self.sentence(tenure.at)
-            or self._row[at - 1].label not in "it"
-        ):
+        """Whether a preposition after the name makes the place the other party's: "Mayor X flew to Osaka"."""
+        if at < tenure.at or self.sentence(at) != self.sentence(tenure.at):
             return False
         before = self._row[at - 1 - (self._row[at - 1].label == "t")]
-        return self._page.text[before.start : before.end].lower() == "with"
+        return before.label == "i"
 
     def body(self, tenure: Tenure, taken: set[str]) -> Entity | None:
         """The body named last before a plain "Director X", of the country that the name is of."""

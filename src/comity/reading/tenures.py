@@ -74,7 +74,7 @@ class _Tellings:
 
     def all(self) -> list[Tenure]:
         found = [*self._titled()]
-        if "H" in self._labels:
+        if "H" in self._labels or "X" in self._labels:
             apart = [*self._set_apart({tenure.at for tenure in found if tenure.title > tenure.at})]
             people, titles = {tenure.at for tenure in apart}, {tenure.title for tenure in apart}
             found = [tenure for tenure in found if tenure.at not in people and tenure.title not in titles]
