@@ -175,6 +175,8 @@ def _belongs(kind: Chunk, text: str) -> bool:
     if word is None or word.attr("anaphor_only"):
         return False
     surface = text[kind.start : kind.end]
+    if surface.startswith("capital"):
+        return False
     return surface[0].isupper() or (not word.attr("weak") and not surface.endswith("s"))
 
 

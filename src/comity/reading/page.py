@@ -13,6 +13,7 @@ from comity.model.span import Span
 from comity.reading.chunks import Chunk, chunks
 from comity.reading.dates import DateMark, find_dates
 from comity.reading.focus import resolve
+from comity.reading.hometowns import hometowns
 from comity.reading.naming import embody, locate
 from comity.reading.people import find_people
 from comity.reading.places import PlaceChooser
@@ -82,6 +83,7 @@ class Page:
         row = embody(row, text)
         speech = {offset for hit in self._hits.get("speech", ()) for offset in (hit.start, hit.end)}
         row = find_people(row, text, speech)
+        row = hometowns(row, text, twinning=len(self._hits.get("ties", ())) > 1)
         self.row = resolve(row, text)
         self.dates = find_dates(text, document.published)
         self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])
