@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 import msgspec
@@ -10,18 +11,26 @@ import msgspec
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
 from comity.reading.people import Held
+from comity.reading.scanner import Hit
 
 LAYER = "relevance"
+WILL = ("modality", "undertaking")
 LANGUAGE = "en"
-_ENOUGH_ACTING = (0.7, 0.08, 1.5)
-_ENOUGH_ACROSS = (0.3, 0.04, 0.75)
-_ENOUGH_TOGETHER = (1.4, 0.2, 3.5)
+_ENOUGH_ACTING = (0.7, 0.08, 2.0)
+_ENOUGH_ACROSS = (0.35, 0.04, 1.2)
+_ENOUGH_TOGETHER = (1.4, 0.2, 4.5)
 _MOST_FOR_ONE_SENTENCE = 3.0
 _MOST_BY_NAME = 2.0
 _TIE = 2.0
 _BY_NAME = 0.75
 _AS_SUBJECT = 0.25
+_WILLING = 0.5
 _TOPIC_ALLOWANCE = 2
+_HERE = "the place that tells it"
+_PAIR = re.compile(r"[LO]&t?(?:A?Tf)?[LO]")
+_AS_PAIR = 0.5
+_DEMONYM = re.compile(r"A(?:Tf?)?$")
+_LAND = re.compile(r"[,(i][cC]")
 _SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
 _FORMAL = frozenset({"pact", "promotion"})
 _LOCAL = frozenset("LYpZ")
@@ -136,20 +145,30 @@ _NOWHERE = _Places(frozenset(), frozenset())
 
 
 class _Words(msgspec.Struct):
-    """What the words of a sentence weigh; whether some speak of ties, some of a pact or of promotion."""
+    """What the words of a sentence weigh; whether some speak of ties, some of a pact or of promotion.
+
+    `outside`: a tie is told by somebody of another country than its partner ("our Chinese sister city").
+    """
 
     weight: float = 0.0
     tie: bool = False
     formal: bool = False
+    pact: bool = False
+    outside: bool = False
 
 
 def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
     """Add what one sentence shows; `before` are the countries of the two before. Gives those it names."""
     here = _places(sentence, found)
     words = _words(sentence, found)
-    found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels))
+    found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels)) + _WILLING * _willing(sentence)
+    if len(here.local) > 1 and _PAIR.search(sentence.labels):
+        words.weight += _AS_PAIR
     if not words.weight:
         return here
+    if len(here.named) == 1 and (words.outside or _is_with_strangers(sentence)):
+        found.countries[_HERE] += 2
+        here = _Places(here.local | {_HERE}, here.named | {_HERE})
     if here.local and len(here.named) > 1:
         found.across += words.weight
         found.acting += _TIE if words.tie and len(here.local) > 1 else 0.0
@@ -160,8 +179,8 @@ def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
         and (here.named or words.tie or words.formal)
     ):
         found.across += words.weight / 2
-    elif words.tie and _localities(sentence) > 1:
-        found.within += words.weight
+    elif (words.tie or words.pact) and _localities(sentence) > 1:
+        found.within += words.weight * (2 if _PAIR.search(sentence.labels) else 1)
     if words.tie and here.local:
         found.named += _BY_NAME
         found.countries.update(here.local)
@@ -172,15 +191,15 @@ def _places(sentence: Sentence, found: Evidence) -> _Places:
     """The countries a sentence names; what its names say of local governments is added on the way."""
     local: set[str] = set()
     named: set[str] = set()
-    for chunk in sentence.chunks:
+    for at, chunk in enumerate(sentence.chunks):
         if chunk.label not in _TELLING:
             continue
         found.acting += _acting(chunk)
-        countries = _countries(chunk)
+        countries = _countries(chunk) or _told_beside(sentence, at)
         if not countries:
             continue
         named.update(countries)
-        if chunk.label in _LOCAL or chunk.data.get("council"):
+        if chunk.label in _LOCAL or _is_council(chunk):
             local.update(countries)
         sure = 1 if _is_of_the_world(chunk) else 2
         for country in countries:
@@ -202,8 +221,50 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
         else:
             words.weight = min(words.weight + word.attr("weight", 1), _MOST_FOR_ONE_SENTENCE)
             words.tie = words.tie or word.code == "tie"
+            words.outside = words.outside or (word.code == "tie" and _is_told_from_outside(sentence, hit))
+            words.pact = words.pact or word.code == "pact"
             words.formal = words.formal or word.code in _FORMAL
     return words
+
+
+def _willing(sentence: Sentence) -> int:
+    """How many localities plan, ask or hope something themselves ("the county wants to …")."""
+    wills = {hit.start for layer in WILL for hit in sentence.words(layer) if not hit.words[0].attr("modal")}
+    if not wills:
+        return 0
+    return sum(chunk.label in "LYZ" and chunk.end + 1 in wills for chunk in sentence.chunks)
+
+
+def _is_told_from_outside(sentence: Sentence, tie: Hit) -> bool:
+    """Whether a partner is told by its country, as only others do ("a Chinese sister city")."""
+    row = sentence.chunks
+    at = bisect_left(row, tie.start, key=lambda chunk: chunk.start)
+    if at and row[at - 1].label == "A":
+        return True
+    after = bisect_left(row, tie.end, key=lambda chunk: chunk.start)
+    return [chunk.label for chunk in row[after : after + 2]] == ["i", "C"]
+
+
+def _is_with_strangers(sentence: Sentence) -> bool:
+    """Whether a locality of no known country stands beside one told with its country ("Kisumu, Kenya")."""
+    return any(label in "cCA" for label in sentence.labels) and any(
+        (chunk.label == "L" or _is_council(chunk))
+        and not _countries(chunk)
+        and not _told_beside(sentence, at)
+        for at, chunk in enumerate(sentence.chunks)
+    )
+
+
+def _told_beside(sentence: Sentence, at: int) -> list[str]:
+    """The country of a locality no table knows: "the Dutch municipality of Almere", "Almere, Netherlands"."""
+    row, labels = sentence.chunks, sentence.labels
+    if labels[at] != "L":
+        return []
+    before = _DEMONYM.search(labels, max(0, at - 3), at)
+    beside = before.start() if before else at + 2
+    if not before and not _LAND.match(labels, at + 1):
+        return []
+    return _countries(row[beside])
 
 
 def _is_of_the_world(chunk: Chunk) -> bool:
@@ -232,11 +293,17 @@ def _acting(chunk: Chunk) -> float:
     """How much a chunk says that a local government acts: its own name, its council, an official of it."""
     if chunk.label in "LY" and chunk.data.get("government"):
         return 2.0 if chunk.label == "L" else 1.0
-    if chunk.label == "O" and chunk.data.get("council"):
+    if chunk.label == "O" and _is_council(chunk):
         return 1.0
     if chunk.label == "Q" and any(_is_of_a_locality(post) for post in chunk.data.get("posts", ())):
         return 2.0
     return 0.0
+
+
+def _is_council(chunk: Chunk) -> bool:
+    """Whether an organisation is a locality's council; a country's parliament is none."""
+    owner = chunk.data.get("of")
+    return bool(chunk.data.get("council")) and (owner is None or owner.type == "locality")
 
 
 def _is_of_a_locality(post: Held) -> bool:
