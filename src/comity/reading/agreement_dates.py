@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from comity.model.entity import Entity
 from comity.reading.instruments import Mention
+from comity.reading.quantities import Quantity
 from comity.reading.whens import happens, told_date
+
+_NEXT = 4
 
 
 def date_of(mention: Mention) -> str | None:
@@ -64,23 +67,35 @@ def told_in_passing(mention: Mention) -> bool:
 
 
 def _anniversary(mention: Mention) -> str | None:
-    """The year of a tie whose "35th anniversary" is told."""
-    marks = [
-        hit for hit in mention.page.hits("limits", mention.start, mention.at) if hit.words[0].code == "mark"
-    ]
-    if not marks or not mention.tie:
+    """The year a tie began whose "35th anniversary" or "15 years" are told."""
+    if not mention.tie:
         return None
-    years = [
-        count.value
-        for count in mention.sentence.quantities()
-        if count.ordinal and 0 <= marks[0].start - count.end < 3
-    ]
+    years = _age(mention)
     kept = (
         told_date(mention.sentence, mention.at, mention.to) or _told_before(mention) or mention.page.published
     )
-    if not years or not kept:
+    if years is None or not kept:
         return None
-    return f"{int(kept[:4]) - int(years[0]):04d}"
+    return f"{int(kept[:4]) - years:04d}"
+
+
+def _age(mention: Mention) -> int | None:
+    """How many years a tie has lasted: by its anniversary, or by "for 15 years", "27 years of sisterhood"."""
+    marks = [
+        hit for hit in mention.page.hits("limits", mention.start, mention.to) if hit.words[0].code == "mark"
+    ]
+    for count in mention.sentence.quantities():
+        anniversary = count.ordinal and any(0 <= mark.start - count.end < _NEXT for mark in marks)
+        lasting = count.unit == "duration" and count.qualifier == "exact"
+        counted = any(count.start < mark.start < count.end for mark in marks)
+        behind = 0 <= count.start - mention.to < _NEXT * 2
+        if anniversary or (lasting and (counted or behind) and _in_years(mention, count)):
+            return int(count.value)
+    return None
+
+
+def _in_years(mention: Mention, count: Quantity) -> bool:
+    return mention.page.text[count.start : count.end].rstrip("s").endswith("year")
 
 
 def _told_before(mention: Mention) -> str | None:

@@ -270,10 +270,21 @@ def _points_back(mention: Mention) -> bool:
     return mention.known and not mention.act and not mention.tie
 
 
+def _is_item(mention: Mention) -> bool:
+    """Whether it is one of a list behind a colon ("Four papers were signed: an MoU …; a pact …")."""
+    text = mention.page.text
+    return (
+        mention.end - mention.start < len(mention.sentence.text)
+        and ":" in text[mention.sentence.start : mention.at]
+    )
+
+
 def _stands_alone(mention: Mention, date: str | None) -> bool:
     """Whether a mention without names still tells of an agreement of the text's two sides."""
+    if _is_item(mention):
+        return False
     if mention.tie:
-        return bool(mention.act) and date is not None
+        return mention.act == "end" or (bool(mention.act) and date is not None)
     if mention.act and mention.modality == "asserted":
         return True
     if mention.known and not mention.act:

@@ -68,7 +68,7 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
             paper=True,
             alluded=True,
         )
-    if not told.plural:
+    if not told.plural and not page.hits("signing", word.start, word.end):
         return None
     acts = [act for act in page.hits("signing", start, end) if act.words[0].code in ("sign", "conclude")]
     beside = [

@@ -14,6 +14,8 @@ _SAID = 16
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
+_HEAD = 40
+_AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s)")
 _HEADER = re.compile(r"\s*date\s")
 
 
@@ -116,6 +118,9 @@ def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
 
 
 def _heads(sentence: Sentence, mark: DateMark) -> bool:
-    """Whether this is the publication date with which a stored document begins."""
-    head = _HEADER.match(sentence.page.text)
-    return bool(head) and mark.start <= head.end()  # type: ignore[union-attr]
+    """Whether this is the date of publication that a stored document or a dateline begins with."""
+    text = sentence.page.text
+    head = _HEADER.match(text)
+    if head is not None and mark.start <= head.end():
+        return True
+    return 0 < mark.start - sentence.start < _HEAD and bool(_AGENCY.match(text, mark.end))
