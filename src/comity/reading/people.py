@@ -40,7 +40,7 @@ _TITLES = rf"(?:{_PHRASE})(?:,?&t?{_PHRASE}|,{_PHRASE})*"
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{_TITLES})(?P<gap>,?)(?P<name>{_NAME})")
-_AFTER = re.compile(rf"(?P<name>{_FULL}|Q),t?(?:[NSQ]')?x{{0,2}}(?P<titles>{_TITLES})")
+_AFTER = re.compile(rf"(?P<name>{_FULL}|Q)(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{_TITLES})")
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)\((?P<titles>{_TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVB])S[NS]{1,3}(?![NSBTEV])")
@@ -138,6 +138,8 @@ def _collect(row: list[Chunk], text: str, people: _Roster, speech: set[int]) -> 
     for pattern in (_AFTER, _BRACKET):
         for found in pattern.finditer(labels):
             start, end = found.span("titles")
+            if pattern is _AFTER and found["dash"] and text[row[found.start("dash")].start] not in "-–—":
+                continue
             if labels[end : end + 1] in ("N", "S", "R") and _adjacent(row, end, text):
                 end = _before_last_title(labels, start, end)
             held = _held(row, labels, (start, end), text)
