@@ -10,8 +10,8 @@ from comity.model.claim import Affiliation, Relation
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.chunks import Chunk
-from comity.reading.complements import houses
 from comity.reading.page import Page, Sentence
+from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 
 _CAPITALS = "NSWVOLCABTEJP"
@@ -103,7 +103,10 @@ def _places_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | No
 def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "a member of the assembly and head of its Sports League": the organisation named last before."""
     child, at = row[found.start("child")], found.start()
-    if page.text[row[at].start : row[at].end].lower() != "its" or not child.entities:
+    if (
+        page.text[row[at].start : row[at].end].lower() not in particles("pointers", "its")
+        or not child.entities
+    ):
         return None
     owner = next((chunk for chunk in reversed(row[:at]) if chunk.label in "OLY" and chunk.entities), None)
     if owner is None or owner.label != "O":
@@ -118,7 +121,11 @@ def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | N
     child = _entity(page, parts)
     if child is None or not parent.entities:
         return None
-    if parent.label == "L" and parts[0].label != "O" and _last_word(page, parts[-1]) not in houses("company"):
+    if (
+        parent.label == "L"
+        and parts[0].label != "O"
+        and _last_word(page, parts[-1]) not in particles("houses", "company")
+    ):
         return None
     if parent.label == "O" and (
         parts[0].label != "O" or _is_short(page, parent) or _is_short(page, parts[0])
@@ -133,12 +140,12 @@ def _in_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None
     if (
         not child.entities
         or not place.entities
-        or page.text[link.start : link.end].lower() not in {"in", "at"}
+        or page.text[link.start : link.end].lower() not in particles("pointers", "place")
     ):
         return None
     before = row[max(0, found.start() - 4) : found.start()]
-    seated = any(page.text[part.start : part.end].lower() in houses("house") for part in before)
-    if not (seated or _last_word(page, child) in houses("house")):
+    seated = any(page.text[part.start : part.end].lower() in particles("houses", "house") for part in before)
+    if not (seated or _last_word(page, child) in particles("houses", "house")):
         return None
     entity = (
         child.entities[0]
@@ -159,7 +166,7 @@ def _apposed(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
 
 def _uncapitalised(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     parts, place = row[found.start("name") : found.end("name")], row[found.start("place")]
-    if not place.entities or _last_word(page, parts[-1]) not in houses("society"):
+    if not place.entities or _last_word(page, parts[-1]) not in particles("houses", "society"):
         return None
     name = " ".join(page.text[parts[0].start : parts[-1].end].split())
     return Entity("organisation", name, None), place.entities[0], "based_in", parts[0].start, place.end
@@ -167,7 +174,11 @@ def _uncapitalised(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
 
 def _relation(child: Chunk) -> Relation:
     words = {word.lower() for word in child.entities[0].name.split()}
-    return "based_in" if words & houses("company") else "part_of"
+    return "based_in" if words & particles("houses", "company") else "part_of"
+
+
+def _word(page: Page, chunk: Chunk) -> str:
+    return page.text[chunk.start : chunk.end].lower()
 
 
 def _last_word(page: Page, chunk: Chunk) -> str:
@@ -309,7 +320,9 @@ def _from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | No
     """As in "Wonju-based Hana Foods"."""
     place, link = row[found.start("place")], row[found.start("link")]
     parts = row[found.start("name") : found.end("name")]
-    if not place.entities or page.text[link.start : link.end].lower().lstrip("-") not in houses("suffix"):
+    if not place.entities or page.text[link.start : link.end].lower().lstrip("-") not in particles(
+        "houses", "suffix"
+    ):
         return None
     child = _entity(page, parts)
     return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
@@ -319,7 +332,7 @@ def _firm_of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
     """As in "a Wonju company, Hana Foods"."""
     place, noun = row[found.start("place")], row[found.start("noun")]
     parts = row[found.start("name") : found.end("name")]
-    if not place.entities or page.text[noun.start : noun.end].lower() not in houses("firm"):
+    if not place.entities or page.text[noun.start : noun.end].lower() not in particles("houses", "firm"):
         return None
     child = _entity(page, parts)
     return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
@@ -333,7 +346,7 @@ def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
     opened = any(
         word.code == "founded" for hit in page.hits("belonging", verb.start, verb.end) for word in hit.words
     )
-    if not owner.entities or not opened or _last_word(page, house) not in houses("house"):
+    if not owner.entities or not opened or _last_word(page, house) not in particles("houses", "house"):
         return None
     name = " ".join(page.text[parts[0].start : parts[-1].end].split())
     return Entity("organisation", name, None), owner.entities[0], "part_of", owner.start, parts[-1].end

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 
 import msgspec
 
-from comity.lexicon.load import Word, lexicon
+from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.page import Page, Sentence
+from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 from comity.reading.speakers import DIALOGUE, Speakers
 
@@ -27,16 +27,6 @@ _COMMA = re.compile(r",\s(\w+)")
 _NEXT = re.compile(r"\W*(?P<word>\w+)")
 _MARKS = ",.:;!?"
 _NO_OBJECT = "xif&,.|)"
-
-
-@cache
-def _small(code: str) -> frozenset[str]:
-    return frozenset(
-        form.lower()
-        for word in lexicon("en").page("speech_grammar")
-        if word.code == code
-        for form in word.forms
-    )
 
 
 class Speech(msgspec.Struct, frozen=True):
@@ -77,7 +67,9 @@ def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> list[Speec
 def _turn(page: Page, start: int, end: int) -> int | None:
     """Where another speaker's clause begins: after the last comma that a turn ("while") follows."""
     turns = [
-        comma for comma in _COMMA.finditer(page.text, start, end) if comma.group(1).lower() in _small("turn")
+        comma
+        for comma in _COMMA.finditer(page.text, start, end)
+        if comma.group(1).lower() in particles("speech_grammar", "turn")
     ]
     return turns[-1].start(1) if turns else None
 
@@ -98,14 +90,20 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
         return True
     if word.attr("later") and f" {word.attr('later')} " not in rest:
         return True
-    if word.attr("that") and after != "that" and rest[:1] not in _MARKS:
+    if word.attr("that") and after != word.attr("that") and rest[:1] not in _MARKS:
         return True
-    if word.code == "aside" and not page.text.endswith((", ", " by "), 0, hit.start):
+    if word.code == "aside" and not _hangs_on(page, hit):
         return True
     if word.attr("object"):
         at = bisect_left(speakers.starts, hit.end)
         return page.row[at].label in _NO_OBJECT
     return False
+
+
+def _hangs_on(page: Page, hit: Hit) -> bool:
+    """Whether a participle hangs on the clause before it: after a comma or "by"."""
+    before = page.text[max(0, hit.start - 4) : hit.start].rstrip()
+    return before.endswith(",") or before.split(" ")[-1].lower() in particles("speech_grammar", "through")
 
 
 def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
@@ -130,8 +128,7 @@ def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> 
     after = bisect_left(speakers.starts, hit.end)
     follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
     if follows is None or page.row[follows.start("who")].start >= sentence.end:
-        him = re.match(r"\s(?:him|her)\b", page.text[hit.end : sentence.end])
-        return speakers.latest() if him else None
+        return speakers.latest() if _word(page, after) in particles("pointers", "him") else None
     return speakers.meant(follows.start("who"), sentence)
 
 
@@ -159,10 +156,10 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     at = _over_asides(page, speakers, first, at)
     if at < first:
         return None
-    if row[at].label in "xi" and _word(page, at) in _small("passive"):
+    if row[at].label in "xi" and _word(page, at) in particles("speech_grammar", "passive"):
         return None
     if labels[at] in "QXh":
-        if at > first and _word(page, at - 1) in _small("scene"):
+        if at > first and _word(page, at - 1) in particles("speech_grammar", "scene"):
             return None
         return speakers.meant(at, sentence)
     posted = _POSTED.search(labels, first, at + 1)
@@ -189,9 +186,9 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
 def _is_the_official(page: Page, at: int) -> bool:
     """As in "the official", "the municipal leader", "the city's leader": whoever was spoken of."""
     row = page.row
-    if _word(page, at) != "the" and row[at].label not in "J'":
+    if _word(page, at) not in particles("pointers", "definite") and row[at].label not in "J'":
         return False
-    return at + 1 < len(row) and _word(page, at + 1) in _small("office")
+    return at + 1 < len(row) and _word(page, at + 1) in particles("speech_grammar", "office")
 
 
 def _word(page: Page, at: int) -> str:
@@ -202,7 +199,7 @@ def _over_asides(page: Page, speakers: Speakers, first: int, at: int) -> int:
     row = page.row
     while at >= first:
         word = _word(page, at)
-        if row[at].label in "xM" and (word in _small("aside") or word.endswith("ly")):
+        if row[at].label in "xM" and (word in particles("speech_grammar", "aside") or word.endswith("ly")):
             at -= 1
             continue
         mark = next((date for date in page.dates if date.start <= row[at].start < date.end), None)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
-from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page
+from comity.reading.particles import particles
 from comity.reading.tenures import Tenure
 
 _AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
@@ -19,14 +18,6 @@ _OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
-
-
-@cache
-def houses(code: str) -> frozenset[str]:
-    """Last words of bodies' names of one sort (lexicon page houses), lower case."""
-    return frozenset(
-        form.lower() for word in lexicon("en").page("houses") if word.code == code for form in word.forms
-    )
 
 
 class Complements:
@@ -57,12 +48,12 @@ class Complements:
     def before_title(self, tenure: Tenure) -> Chunk | None:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
-        if at >= 0 and (self._labels[at] == "q" or self._word(at) == "whose"):
+        if at >= 0 and (self._labels[at] == "q" or self._word(at) in particles("pointers", "whose")):
             return self._owner_of_it(at, "O" if tenure.kind == "body" else "LY")
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
             return self._row[at]
         part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
-        if part < at and self._word(at) in houses("department") and self._labels[part] in "LO":
+        if part < at and self._word(at) in particles("houses", "department") and self._labels[part] in "LO":
             return self._row[part]
         if part < at and self._labels[part] == "'":
             at = part
@@ -182,13 +173,13 @@ class Complements:
         owner, parts = self._row[found.start("owner")], self._row[found.start("name") : found.end("name")]
         for size in range(len(parts), 0, -1):
             last = self._page.text[parts[size - 1].start : parts[size - 1].end].lower()
-            if last in houses("society"):
+            if last in particles("houses", "society"):
                 return Entity(
                     "organisation",
                     " ".join(self._page.text[parts[0].start : parts[size - 1].end].split()),
                     None,
                 )
-            if last in houses("department"):
+            if last in particles("houses", "department"):
                 return owner.entity
         return None
 
@@ -206,7 +197,7 @@ class Complements:
     def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
         """The locality whose department it is: "Director of the Tax Department of Wonju City"."""
         words = {word.lower() for word in of.name.split()}
-        if of.type != "organisation" or not words & houses("department"):
+        if of.type != "organisation" or not words & particles("houses", "department"):
             return None
         for at in range(max(0, tenure.title), min(len(self._row), tenure.title + 12)):
             chunk = self._row[at]

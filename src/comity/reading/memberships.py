@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
-from comity.lexicon.load import lexicon
 from comity.model.claim import Membership, Modality
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.chunks import Chunk
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
+from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
@@ -29,16 +28,6 @@ _FURTHER = re.compile(r"[,&]?&?,?[xidWNM]{0,4},?ft?(?P<name>O)")
 _BODIES = re.compile(
     rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?"
 )
-
-
-@cache
-def _words(code: str) -> frozenset[str]:
-    return frozenset(
-        form.lower()
-        for word in lexicon("en").page("membership_grammar")
-        if word.code == code
-        for form in word.forms
-    )
 
 
 def memberships(page: Page) -> Iterator[Membership]:
@@ -92,7 +81,9 @@ def _has_members(page: Page, body: Chunk) -> bool:
     name = page.text[body.start : body.end]
     if body.entities[0].id is not None and " " not in name and name[:2].isupper():
         return True
-    return bool(_words("society") & {word.lower() for word in body.entities[0].name.split()})
+    return bool(
+        particles("membership_grammar", "society") & {word.lower() for word in body.entities[0].name.split()}
+    )
 
 
 def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -100,7 +91,7 @@ def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
     if hit.words[0].code in ("member", "belong"):
         return False
     following = page.text[hit.end : sentence.end].lstrip(" ").split(" ")[0].lower()
-    return following[:1] in _MARKS or following.strip(",.;") in _words("bare")
+    return following[:1] in _MARKS or following.strip(",.;") in particles("membership_grammar", "bare")
 
 
 def _firmness(page: Page, hit: Hit) -> Modality:
@@ -147,7 +138,8 @@ def _to_names(page: Page, labels: str, at: int) -> int:
         at < len(labels)
         and (
             labels[at] in "td,&'"
-            or page.text[page.row[at].start : page.row[at].end].lower() in _words("toward")
+            or page.text[page.row[at].start : page.row[at].end].lower()
+            in particles("membership_grammar", "toward")
         )
         and not labels.startswith("tx'", at)
     ):
@@ -175,9 +167,15 @@ def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
 def _up_to_place(page: Page, parts: list[Chunk]) -> list[Chunk]:
     """A name without where or when: "the River Cities Association in Hue" ends before "in"."""
     for at, part in enumerate(parts):
-        if part.label == "i" and page.text[part.start : part.end].lower() not in _words("inside"):
+        if part.label == "i" and page.text[part.start : part.end].lower() not in particles(
+            "membership_grammar", "inside"
+        ):
             return parts[:at]
     return parts
+
+
+def _word(page: Page, chunk: Chunk) -> str:
+    return page.text[chunk.start : chunk.end].lower()
 
 
 def _spelt(page: Page, parts: list[Chunk]) -> Entity:
@@ -206,7 +204,9 @@ def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Enti
             return []
         if chunk.label == "Z" and chunk.entities:
             return list(chunk.entities)
-        if chunk.label == "q" and page.text[chunk.start : chunk.end].lower() != "its":
+        if chunk.label == "q" and page.text[chunk.start : chunk.end].lower() not in particles(
+            "pointers", "its"
+        ):
             named = _named_before(row, place, first)
             return [named] if named is not None else list(chunk.entities[:1])
         if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):

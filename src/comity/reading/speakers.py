@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
-from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
+from comity.reading.particles import particles
 from comity.reading.tenures import Tenure, tenures
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
@@ -19,16 +18,6 @@ _SUBJECT = re.compile(
 # What stands between a name and its words: "Mayor Kim: “…”".
 DIALOGUE = re.compile(r"[:：]\s*[“\"]")
 _OF = re.compile(r"ft?[xTAMJ]{0,2}(?P<of>[LOYCcp])")
-
-
-@cache
-def _small(code: str) -> frozenset[str]:
-    return frozenset(
-        form.lower()
-        for word in lexicon("en").page("speech_grammar")
-        if word.code == code
-        for form in word.forms
-    )
 
 
 class Speakers:
@@ -98,7 +87,7 @@ class Speakers:
             before = found["before"]
             if before and found.start("before") >= first and before not in ',&)|".MRHt':
                 word = self._word(found.start("before"))
-                if before != "x" or word not in _small("opening"):
+                if before != "x" or word not in particles("speech_grammar", "opening"):
                     continue
             meant = self.meant(found.start("who"), sentence)
             if meant is not None:
@@ -113,7 +102,7 @@ class Speakers:
         chunk = self._row[at]
         of = _OF.match(self.labels, at + 1)
         if of is None:
-            if self._word(at).split()[-1] in _small("woman"):
+            if self._word(at).split()[-1] in particles("speech_grammar", "woman"):
                 return self._woman(chunk)
             return chunk.entity or (self.latest() if chunk.data.get("common") else None)
         seat = self._row[of.start("of")]
@@ -169,7 +158,7 @@ class Speakers:
         others = {other.entities[0] for other in sentence.of("Q") if other.start > chunk.end}
         self._catch_up()
         women, men = self._of_sex()
-        female = self._page.text[chunk.start : chunk.end].lower() == "she"
+        female = self._page.text[chunk.start : chunk.end].lower() in particles("pointers", "her")
         wrong = men if female else women
         candidates = [*reversed(self._subjects)]
         if chunk.entity is not None:
@@ -197,9 +186,9 @@ class Speakers:
                 held.code and self._page.text[held.start : held.end].split(" of ")[0].lower()
                 for held in chunk.data.get("posts", ())
             }
-            if words & _small("woman"):
+            if words & particles("speech_grammar", "woman"):
                 women.add(person)
-            elif words & _small("man"):
+            elif words & particles("speech_grammar", "man"):
                 men.add(person)
         return women, men - women
 

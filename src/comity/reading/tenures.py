@@ -11,6 +11,7 @@ import msgspec
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
+from comity.reading.particles import particles
 
 _OWNERS = "LOYCcpA"
 # A title with what it is held in, over chunk labels: "Mayor of Osaka", "Chairman of the municipal council".
@@ -99,6 +100,9 @@ class _Tellings:
 
     def _word(self, at: int) -> str:
         return self._page.text[self._row[at].start : self._row[at].end].lower()
+
+    def _is(self, at: int, code: str) -> bool:
+        return self._word(at) in particles("pointers", code)
 
     def _titled(self) -> Iterator[Tenure]:
         """The titles right beside the names, as the page has them."""
@@ -336,8 +340,11 @@ class _Tellings:
         """The person that a "who" right before the verb follows."""
         at, first = self._index(before) - 1, self._index(sentence.start)
         if at > first and self._labels[at] == "&":
-            at = next((back for back in range(at, first, -1) if self._word(back) == "who"), at)
-        if at <= first or self._word(at) != "who":
+            at = next(
+                (back for back in range(at, first, -1) if self._is(back, "who")),
+                at,
+            )
+        if at <= first or not self._is(at, "who"):
             return None
         at -= 1 + (self._labels[at - 1] == ",")
         return at if at >= first and self._labels[at] in "QX" and self._row[at].entities else None
@@ -376,7 +383,7 @@ class _Tellings:
         )
 
     def _being(self, at: int, who: int, spans: list[tuple[int, int]]) -> Tenure | None:
-        while at < len(self._row) and (self._labels[at] == "t" or self._word(at) == "also"):
+        while at < len(self._row) and (self._labels[at] == "t" or self._is(at, "adverb")):
             at += 1
         tenure = self._title_at(at, who)
         if tenure is None:
