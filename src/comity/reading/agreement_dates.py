@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.model.entity import Entity
+from comity.reading.dates import DateMark
 from comity.reading.instruments import Mention
 from comity.reading.quantities import Quantity
 from comity.reading.whens import happens, told_date
@@ -23,12 +24,16 @@ def date_of(mention: Mention) -> str | None:
         ]
         return beside[0].edtf if beside else None
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
-    if mention.act in ("renew", "upgrade", "end") and at < mention.at:
-        start = (
-            mention.to if any(to <= mark.start < mention.at for mark in mention.page.dates) else mention.start
-        )
-        return told_date(mention.sentence, at, to, start, mention.end)
+    if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
+        after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
+        return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     return told_date(mention.sentence, at, to, mention.start, mention.end) or _since(mention)
+
+
+def _is_name(mention: Mention, mark: DateMark) -> bool:
+    """Whether a year only names the paper ("the 1998 agreement") and is not when the verb happens."""
+    before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
+    return before is not None and before.label != "i"
 
 
 def _since(mention: Mention) -> str | None:

@@ -74,7 +74,7 @@ class Ledger:
         self.page = page
         self.delegates = Delegates(page)
         self.counterparts = Counterparts(page)
-        self._parties = Parties(self.delegates, self.counterparts)
+        self._parties = Parties(self.delegates, self.counterparts, Quotations(page))
         self.drafts: list[Draft] = []
         self.news_date = news_date(page)
         self.quoted = Quotations(page)

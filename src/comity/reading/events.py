@@ -146,7 +146,7 @@ class Diary:
             ),
             None,
         )
-        entry = Entry(occasion, occasion.date(), sides, people, self._attendance.places(occasion))
+        entry = Entry(occasion, self._when(occasion), sides, people, self._attendance.places(occasion))
         if same is not None and may_agree(same.date, entry.date):
             self._merge(same, entry)
         else:

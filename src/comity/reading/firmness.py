@@ -65,6 +65,12 @@ def _one_phrase(sentence: Sentence, article: Chunk, head: Hit) -> bool:
 
 def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
     """Whether it was done, is planned, wished or denied; `verb` is what is done with it, if anything."""
+    moved = {hit.words[0].code for hit in sentence.page.hits("limits", word.end, sentence.end)} & {
+        "off",
+        "later",
+    }
+    if moved:
+        return "denied" if "off" in moved else "planned"
     if told.none:
         return "denied"
     if told.wished and (verb is None or verb.start > word.end):
@@ -78,6 +84,8 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return modality(sentence.page, word.start, word.end) if near else "asserted"
     if verb is None:
         return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
+    if verb.end <= word.start and sentence.page.text[verb.start - 4 : verb.start].lower() == "the ":
+        return modality(sentence.page, verb.start, min(word.end + _NAMING, sentence.end))
     found = modality(sentence.page, verb.start, verb.end)
     return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
 

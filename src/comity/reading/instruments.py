@@ -16,6 +16,7 @@ from comity.reading.scanner import Hit
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _LATER = ("renew", "upgrade", "end")
 _NEAR = 60
+_FAR = 100
 _NAMING = 45
 _APPOSED = 4
 
@@ -195,7 +196,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         head
         for head in heads
         if not head.words[0].attr("loose")
-        or any(_gap(head, act) < _NEAR for act in strong)
+        or any(_gap(head, act) < _FAR for act in strong)
         or (told := determined(sentence, head)).none
         or (told.known and head.words[0].code == "generic")
     ]

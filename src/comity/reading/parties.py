@@ -9,6 +9,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts, key_of
 from comity.reading.delegates import Delegates, acting
 from comity.reading.instruments import Mention
+from comity.reading.quotations import Quotations
 from comity.reading.scanner import Hit
 
 _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
@@ -20,8 +21,8 @@ _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 class Parties:
     """Finds the parties of every mention of one page."""
 
-    def __init__(self, delegates: Delegates, counterparts: Counterparts) -> None:
-        self._delegates, self._counterparts = delegates, counterparts
+    def __init__(self, delegates: Delegates, counterparts: Counterparts, quoted: Quotations) -> None:
+        self._delegates, self._counterparts, self._quoted = delegates, counterparts, quoted
 
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
@@ -106,7 +107,7 @@ class Parties:
     def _gathered(
         self, mention: Mention, chunks: list[Chunk], links: list[Hit]
     ) -> tuple[list[tuple[Entity, ...]], bool]:
-        kept = within_limits(mention)
+        kept = [chunk for chunk in within_limits(mention) if not self._quoted.covers(chunk.start)]
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         if not self._counterparts.foreign(sides):
             pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)

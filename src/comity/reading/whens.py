@@ -15,6 +15,7 @@ _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
 _HEAD = 40
+_TWO_YEARS = len("2022/2026")
 _AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s)")
 _HEADER = re.compile(r"\s*date\s")
 
@@ -101,7 +102,8 @@ def news_date(page: Page) -> str | None:
 
 def happens(mark: DateMark) -> bool:
     """Whether a date can be the day of something, and not the bound of a state or a stretch of years."""
-    return not mark.as_of and not mark.is_now and mark.shape not in ("years", "decade", "span")
+    years = mark.shape == "interval" and mark.edtf is not None and len(mark.edtf) == _TWO_YEARS
+    return not mark.as_of and not mark.is_now and not years and mark.shape not in ("years", "decade", "span")
 
 
 def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
