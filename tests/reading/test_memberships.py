@@ -52,6 +52,18 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
                 ("kr/gangwon/wonju", "River Cities Association", "asserted"),
             },
         ),
+        ("Wonju joined C40 in 2015.", {("kr/gangwon/wonju", "C40", "asserted")}),
+        (
+            "Wonju has joined Mayors for Peace, bringing the number to five.",
+            {("kr/gangwon/wonju", "Mayors for Peace", "asserted")},
+        ),
+        (
+            "Wonju is a member of the River Cities Association and of the Green Rivers Forum.",
+            {
+                ("kr/gangwon/wonju", "River Cities Association", "asserted"),
+                ("kr/gangwon/wonju", "Green Rivers Forum", "asserted"),
+            },
+        ),
         ("Two members of the delegation from Wonju toured the Samsung Complex.", set()),
         ("Kim Hana, a member of the Wonju City Council, came.", set()),
         ("Wonju joined the Korea Economic Cooperation Forum in Hanoi on Monday.", set()),

@@ -32,6 +32,8 @@ def said(page_of: PageOf, text: str) -> list[tuple[str, str]]:
         ("Kim was confident that the road would be built.", "Kim Hana"),
         ("Kim Hana unrolled a map, saying that the road would follow the river.", "Kim Hana"),
         ("The Mayor of Wonju called the road a gift.", "Kim Hana"),
+        ("The answer came from Mayor Kim Hana, who said the road was long.", "Kim Hana"),
+        ("Wonju will build a road, Mayor Kim announced Tuesday.", "Kim Hana"),
         ("Kim told reporters that the road was long.", "Kim Hana"),
         ("“The road is long,” replied the Mayor.", "Kim Hana"),
         ("Roads and bridges were what Binh asked Wonju to help with.", "Tran Van Binh"),

@@ -91,7 +91,7 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
     if word.attr("later") and f" {word.attr('later')} " not in rest:
         return True
     if word.attr("that") and after != word.attr("that") and rest[:1] not in _MARKS:
-        return True
+        return not any(date.start == hit.end + 1 for date in sentence.dates())
     if word.code == "aside" and not _hangs_on(page, hit):
         return True
     if word.attr("object"):
@@ -162,6 +162,8 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
         if at > first and _word(page, at - 1) in particles("speech_grammar", "scene"):
             return None
         return speakers.meant(at, sentence)
+    if at > first + 1 and _word(page, at) in particles("pointers", "who") and labels[at - 2 : at] == "Q,":
+        return speakers.meant(at - 2, sentence)
     posted = _POSTED.search(labels, first, at + 1)
     if posted is not None:
         return speakers.meant(posted.start("who"), sentence)

@@ -16,17 +16,17 @@ from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
-_NAME = r"(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH]))?)+H?"
+_NAME = r"(?:Hi(?=[NV]))?(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH]))?)+H?"
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
 # The labels that make capitals a body by the word before: a forum has members but is not joined.
-_HEADS = {"member": "BEO", "belong": "BEO", "join": "BO", "leave": "BO"}
+_HEADS = {"member": "BEOH", "belong": "BEOH", "join": "BOH", "leave": "BOH"}
 _MARKS = ",.;)"
 _LOWER = 3
 """How many small words may end a body's name."""
 # "…, and, since 2019, of CityNet"
 _FURTHER = re.compile(r"[,&]?&?,?[xidWNM]{0,4},?ft?(?P<name>O)")
 _BODIES = re.compile(
-    rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&t?|,t?)?"
+    rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&[fi]?t?|,[fi]?t?)?"
 )
 
 
@@ -105,11 +105,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     if hit.words[0].code == "member_of":
         before = bisect_left(row, hit.start, key=lambda chunk: chunk.start) - 1
         chunk = row[before]
-        return (
-            [chunk.entities[0]]
-            if chunk.label == "O" and chunk.entities and chunk.start >= sentence.start
-            else []
-        )
+        if chunk.start < sentence.start:
+            return []
+        if _is_acronym(page, chunk):
+            return [_spelt(page, [chunk])]
+        return [chunk.entities[0]] if chunk.label == "O" and chunk.entities else []
     found: list[Entity] = []
     pointed = _POINTED.match(labels, at)
     if pointed is not None and page.hits("bodies", row[at].start, row[pointed.end() - 1].end):
@@ -126,6 +126,7 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
         at = name.end() + len(whole) - len(parts)
         if name["next"] is None:
             break
+        at = _to_names(page, labels, at)
     further = _FURTHER.match(labels, at) if found else None
     if further is not None and row[further.start("name")].entities:
         found.append(row[further.start("name")].entities[0])
@@ -153,7 +154,8 @@ def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
     if last.label == "O" and last.entities and (len(parts) == 1 or last.entities[0].id):
         return last.entities[0]
     labels = {part.label for part in parts}
-    unmarked = code == "member" and labels <= {"N", "S"}
+    acronym = len(parts) == 1 and _is_acronym(page, parts[0])
+    unmarked = acronym or (code == "member" and labels <= {"N", "S"})
     if not unmarked and not labels & set(_HEADS[code]):
         return None
     while parts and not page.text[parts[0].start].isupper():
@@ -162,6 +164,12 @@ def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
     if not parts:
         return None
     return _spelt(page, parts)
+
+
+def _is_acronym(page: Page, chunk: Chunk) -> bool:
+    """Whether a single word of capitals and digits names the body: "C40"."""
+    name = page.text[chunk.start : chunk.end]
+    return chunk.label == "N" and len(name) > 1 and name.isupper()
 
 
 def _up_to_place(page: Page, parts: list[Chunk]) -> list[Chunk]:
