@@ -74,10 +74,10 @@ class Ledger:
         self.page = page
         self.delegates = Delegates(page)
         self.counterparts = Counterparts(page)
-        self._parties = Parties(self.delegates, self.counterparts, Quotations(page))
+        self.quoted = Quotations(page)
+        self._parties = Parties(self.delegates, self.counterparts, self.quoted)
         self.drafts: list[Draft] = []
         self.news_date = news_date(page)
-        self.quoted = Quotations(page)
         self._several: Mention | None = None
         self._unplaced: Mention | None = None
         last: Mention | None = None

@@ -36,6 +36,8 @@ class Counterparts:
         weight: Counter[str] = Counter()
         sentence = 0
         for chunk in page.row:
+            if chunk.label not in "LYO|":
+                continue
             if chunk.label == "|":
                 sentence += 1
             if chunk.label == "O" and chunk.entities and isinstance(chunk.data.get("of"), Entity):
