@@ -73,7 +73,7 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
             chunk.label = "N"
         elif named and not world and chunk.start in surnames and _begins_a_name(row, at):
             chunk.label, chunk.hit = "S", surnames[chunk.start]
-        elif world and named and chunk.hit is not None and " " not in text[chunk.start : chunk.end]:
+        elif world and named and before.label != "i" and chunk.hit is not None and " " not in text[chunk.start : chunk.end]:
             chunk.label, chunk.hit = "S", surnames.get(chunk.start)
 
 
@@ -273,7 +273,7 @@ def _is_above(other: Chunk, place: object | None) -> bool:
     )
 
 
-_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&)?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*")
+_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*")
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:
@@ -362,6 +362,9 @@ def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
             tail = tail[:at]
             break
         if part.label == "i" and text[part.start : part.end].lower() != "for":
+            tail = tail[:at]
+            break
+        if part.label == "&" and "B" in [later.label for later in tail[at:]]:
             tail = tail[:at]
             break
         if fronted and part.label == "B" and at and "f" in [before.label for before in tail[:at]]:

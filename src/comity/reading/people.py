@@ -32,7 +32,7 @@ _OWNER = "[LOYpCAcZ]"
 _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVW]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[NSV]+)(?:\([CcaN]\))?(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[AJ]?T|[NSV]+x?)(?:\([CcaN]\))?(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
 )
 _PLAIN = re.compile(r"\(\?P<\w+>")
 _PHRASE = _PLAIN.sub("(?:", _TITLE)
@@ -118,12 +118,13 @@ def _short_forms(parts: list[Chunk], words: list[str]) -> list[str]:
 def _collect(row: list[Chunk], text: str, people: _Roster, speech: set[int]) -> list[Chunk]:
     labels = "".join([chunk.label for chunk in row])
     named: dict[int, tuple[int, list[Held]]] = {}
+    places = {text[chunk.start : chunk.end] for chunk in row if chunk.label in "Lp"}
     taken = bytearray(len(row) + 1)
 
     def claim(start: int, end: int, held: list[Held]) -> bool:
         while start < end and row[start].label == "R":
             start += 1
-        if start >= end:
+        if start >= end or (not held and any(text[part.start : part.end] in places for part in row[start:end])):
             return False
         if start in named:
             named[start][1].extend(one for one in held if one not in named[start][1])
@@ -239,7 +240,9 @@ def _speakers(row: list[Chunk], labels: str, speech: set[int]) -> Iterator[tuple
         told = start - 1
         while told > 0 and row[told].label == "x" and row[told].end not in speech and told > start - _LONGEST_OCCUPATION:
             told -= 1
-        if (told >= 0 and row[told].end in speech) or (end < len(row) and row[end].start in speech):
+        apposed = labels[start - 1 : start] == "," and labels[end : end + 1] == ","
+        after = end + apposed
+        if (told >= 0 and row[told].end in speech) or (after < len(row) and row[after].start in speech):
             yield start, end
 
 
