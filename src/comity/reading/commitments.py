@@ -14,6 +14,7 @@ from comity.model.entity import Entity
 from comity.reading.attributions import attributed
 from comity.reading.fragments import Fragments
 from comity.reading.page import Page, Sentence
+from comity.reading.points import points
 from comity.reading.scanner import folded
 from comity.reading.sectors import sectors_in
 from comity.reading.speakers import Speakers
@@ -28,12 +29,20 @@ def commitments(page: Page) -> Iterator[Commitment]:
     if not any(page.has(layer) for layer in LAYERS):
         return
     undertakings, speakers = Undertakings(page), Speakers(page)
+    told_to = 0
     for sentence in page.sentences:
         told = attributed(page, sentence, speakers)
         speakers.hear(sentence, told[-1].speaker if told else None)
-        if sentence.text[-1:] not in _ENDS:
+        if sentence.text[-1:] not in _ENDS or sentence.start < told_to:
             continue
         found = list(undertakings.of(sentence, told, speakers.latest()))
+        listed = points(page, sentence) if found else []
+        if listed:
+            told_to = listed[-1].end
+            undertakings.remember(found[-1].actors)
+            for point in listed:
+                yield _claim(page, sentence, _Stretch(found[-1], point.start, point.end), point.start)
+            continue
         for stretch in _apart(page, sentence, found):
             undertakings.remember(stretch.one.actors)
             yield _claim(page, sentence, stretch)
@@ -80,6 +89,8 @@ def _joint(page: Page, before: Undertaking, after: Undertaking, contrast: bool) 
     """Where the first of two things undertaken ends and the next begins; None where they are one."""
     if after.start < before.start:
         return None
+    if after.hit.words[0].attr("under") and set(after.actors) & set(before.actors):
+        return None
     if after.modality == before.modality and set(after.actors) & set(before.actors):
         return None
     opens = after.start if after.start > before.hit.end else after.hit.start
@@ -96,8 +107,13 @@ def _is_contrast(page: Page, sentence: Sentence) -> bool:
     return _patterns()["contrasted"].match(folded(page.text[sentence.start : sentence.start + 9])) is not None
 
 
-def _claim(page: Page, sentence: Sentence, told: _Stretch) -> Commitment:
+def _claim(page: Page, sentence: Sentence, told: _Stretch, point: int | None = None) -> Commitment:
+    """The claim of an undertaking; `point` is where its words begin if they are a list's point."""
     one = told.one
+    opens = one.start if one.thing else one.hit.end
+    verb = one.hit.start
+    if point is not None:
+        opens = verb = point
     return Commitment(
         document=page.document.name,
         quote=page.text[told.start : told.end],
@@ -105,9 +121,9 @@ def _claim(page: Page, sentence: Sentence, told: _Stretch) -> Commitment:
         modality=one.modality,
         actors=one.actors,
         beneficiaries=_beneficiaries(sentence, one, told.end),
-        action=_action(page, one.start if one.thing else one.hit.end, told.end),
+        action=_action(page, opens, told.end),
         fields=sectors_in(page, told.start, told.end),
-        due=_due(page, one.hit.start, told.end),
+        due=_due(page, verb, told.end),
     )
 
 

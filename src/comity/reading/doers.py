@@ -14,6 +14,7 @@ from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
+from comity.reading.spokespeople import seat_of, seats
 
 _NAMED = frozenset("LYZOCQXhq")
 _PEOPLE = frozenset("QXh")
@@ -27,7 +28,8 @@ class Doer(msgspec.Struct, frozen=True):
     """The subject of a verb: its entities (none where it is a thing), and where its words begin.
 
     `thing`: the subject is no actor ("the agreement", "training courses"); `aim`: it is somebody's aim ("the
-    idea is to …"). `speaker`: it is "we" or "I".
+    idea is to …"). `speaker`: it is "we", "I" or "his county". `it`: it is "it", which mostly stands for what
+    the speaker speaks for.
     """
 
     entities: tuple[Entity, ...]
@@ -35,6 +37,7 @@ class Doer(msgspec.Struct, frozen=True):
     thing: bool = False
     aim: bool = False
     speaker: bool = False
+    it: bool = False
 
 
 @cache
@@ -57,7 +60,7 @@ class Doers:
         if entity.type != "person":
             return (entity,)
         if self._seats is None:
-            self._seats = _seats(self._page.row)
+            self._seats = seats(self._page.row)
         seat = self._seats.get(entity)
         return (entity,) if seat is None else (seat, entity)
 
@@ -122,6 +125,14 @@ class Doers:
         """The subject that ends in an ordinary word: a pronoun, people, a body, a plan, or a thing."""
         if word in small("speaker"):
             return Doer((), row[at].start, speaker=True)
+        if row[at].label == "q":
+            return Doer((), row[at].start, thing=True, it=True)
+        if row[at].label == "T" or word in small("doer", "land", "body"):
+            owner = self._word(row[at - 1]) if at else ""
+            if owner in small("personal"):
+                return Doer((), row[at - 1].start, speaker=True)
+            if owner in small("each"):
+                return Doer(self._several_before(row[at].start), row[at - 1].start)
         if word in small("antecedent", "clause"):
             return self._antecedent(row, at)
         if word.split()[-1] in small("several"):
@@ -146,7 +157,7 @@ class Doers:
             at -= 1
         return at
 
-    def _named(self, row: list[Chunk], at: int) -> Doer:
+    def _named(self, row: list[Chunk], at: int) -> Doer | None:
         """A name before the verb, with the names listed with it; a thing where it only places one."""
         labels = "".join(chunk.label for chunk in row[: at + 1])
         listed = _LIST.search(labels)
@@ -175,7 +186,8 @@ class Doers:
             if chunk.label in _NAMED:
                 for entity in chunk.entities:
                     found.update(dict.fromkeys(self.with_seat(entity)))
-        return Doer(tuple(found), row[first].start if start is None else start)
+        opens = row[first].start if start is None else start
+        return Doer(tuple(found), opens, it=row[at].label == "q")
 
     def _unknown(self, row: list[Chunk], at: int) -> Entity | None:
         """A name nothing else told of: an acronym is a body's, a family name a person's."""
@@ -218,7 +230,7 @@ class Doers:
             back -= 1
         if back >= 0 and row[back].label in _NAMED and row[back].entities:
             named = self._named(row, back)
-            return msgspec.structs.replace(named, start=row[at].start)
+            return msgspec.structs.replace(named, start=row[at].start) if named is not None else None
         return Doer((), row[at].start, thing=True)
 
     def first(self, row: list[Chunk], at: int) -> Doer | None:
@@ -238,7 +250,7 @@ class Doers:
                         break
                     last += 2
                 return self._doer(row, index, last)
-            if chunk.label == "X" and (seat := _seat(row, index)) is not None:
+            if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
                 return Doer((seat,), chunk.start)
             if self._word(chunk) in small("speaker"):
                 return Doer((), chunk.start, speaker=True)
@@ -313,12 +325,19 @@ class Doers:
         return tuple(told)
 
     def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
-        """The country or body named last ("the nation", "the advisory group")."""
+        """The country or body named last ("the nation", "the Korean institute"), best by the same word."""
         index = bisect_left(self._page.row, row[at].start, key=_start)
-        for chunk in reversed(self._page.row[max(0, index - 120) : index]):
-            if chunk.label == label and chunk.entities:
-                return Doer(chunk.entities, self._phrase(row, at))
-        return Doer((), self._phrase(row, at), thing=True)
+        told = [
+            chunk
+            for chunk in reversed(self._page.row[max(0, index - 120) : index])
+            if chunk.label == label and chunk.entities
+        ]
+        if not told:
+            return Doer((), self._phrase(row, at), thing=True)
+        noun, land = self._word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
+        alike = [chunk for chunk in told if noun in chunk.entities[0].name.lower().split()]
+        near = [chunk for chunk in told if land is not None and _land(chunk) == land.id]
+        return Doer((alike or near or told)[0].entities, self._phrase(row, at))
 
     def _by_aim(self, row: list[Chunk], at: int) -> Doer:
         """Whose task it is ("its task is to …", "the city's goal is to …")."""
@@ -355,25 +374,7 @@ def _start(chunk: Chunk) -> int:
     return chunk.start
 
 
-_SEATED = re.compile(r"(?:ft?|,x[xH]t?)(?P<seat>[LOYC])")
-
-
-def _seats(row: list[Chunk]) -> dict[Entity, Entity]:
-    """For each person what they speak for, as the text tells it first."""
-    seats: dict[Entity, Entity] = {}
-    for at, chunk in enumerate(row):
-        if chunk.label == "Q" and chunk.entities and chunk.entities[0] not in seats:
-            seat = _seat(row, at)
-            if seat is not None:
-                seats[chunk.entities[0]] = seat
-    return seats
-
-
-def _seat(row: list[Chunk], at: int) -> Entity | None:
-    """What a person speaks for: the seat of a post, or the place behind the name ("Mayor Kim of Naju")."""
-    posts = row[at].data.get("posts", ())
-    for post in posts:
-        if post.of is not None and post.of.entities:
-            return post.of.entity
-    behind = _SEATED.match("".join(chunk.label for chunk in row[at + 1 : at + 6]))
-    return row[at + 1 + behind.start("seat")].entity if behind else None
+def _land(chunk: Chunk) -> str | None:
+    """The country of a body, as far as the place it belongs to tells."""
+    owner = chunk.data.get("of")
+    return owner.country if isinstance(owner, Entity) else None

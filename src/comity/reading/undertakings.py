@@ -48,6 +48,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "within": r"\s{clause}\b[^;:]*|(?:(?!\s(?:{joiner}|{contrast})\s)[^;:,])*",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
         "agent": r"\s{agent}\s",
+        "wonders": r"{inquiring}\s(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
 
@@ -102,7 +103,8 @@ class Undertakings:
             return Doer((), hit.start, thing=True)
         doer = self._doers.before(sentence, hit)
         if doer is not None and doer.thing and not (word.attr("modal") or word.attr("paper")):
-            doer = None if word.attr("participle") else self._first(sentence, hit)
+            it = doer.it
+            doer = None if word.attr("participle") else doer if it else self._first(sentence, hit)
         if doer is None or self._is_question(sentence, hit, doer):
             return None
         return doer
@@ -121,6 +123,8 @@ class Undertakings:
         if patterns["idle"].match(self._plain, hit.end):
             return False
         if word.attr("modal") and self._is_no_deed(sentence, hit):
+            return False
+        if patterns["wonders"].match(self._plain, hit.start):
             return False
         if word.attr("asks") and not patterns["asks"].match(self._plain, hit.end):
             return False
@@ -182,6 +186,8 @@ class Undertakings:
         word = hit.words[0]
         if word.attr("impersonal"):
             return self._everybody(sentence, hit, speaker)
+        if doer.it and (own := self._of_it(doer, speaker, heard, bool(word.attr("modal")))):
+            return own
         if word.attr("aim"):
             return doer.entities or self._doers.pair()
         if doer.aim and word.attr("modal"):
@@ -197,6 +203,14 @@ class Undertakings:
             return self._doers.pair() if pointed else ()
         spoken = speaker if speaker is not None and speaker.type == "person" else None
         return _merged(doer.entities, self._with(spoken))
+
+    def _of_it(
+        self, doer: Doer, speaker: Entity | None, heard: Entity | None, modal: bool
+    ) -> tuple[Entity, ...]:
+        """For "it": what the speaker speaks for; only one who wants something may have spoken before."""
+        seated = self._with(speaker if speaker is not None or modal else heard)
+        known = not doer.thing and doer.entities[0].type != "locality"
+        return seated if len(seated) > 1 and not known else ()
 
     def _everybody(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
         """Who wishes or plans where no subject is told; nobody where it is only an event with its date."""
