@@ -14,7 +14,7 @@ from comity.reading.investors import company
 from comity.reading.measures import measure
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
-from comity.reading.periods import lingers, listed_under, period
+from comity.reading.periods import EVENTS, lingers, listed_under, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
 from comity.reading.subjects import Standing, partner, points_back, subject
 from comity.reading.sums import is_sum, spends, with_units
@@ -131,7 +131,7 @@ class _Reading:
         self.last_sentence, self.told = count.sentence.index, when
         if found.noun or found.sum:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
-        if owner.type == "locality":
+        if owner.type == "locality" and found.indicator not in EVENTS:
             self.standing.subject = owner
         self.standing.partner = country
 

@@ -12,6 +12,7 @@ DIGITS = r"[0-9]{1,3}(?:[.,][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9
 _WORDS = (
     r"(?:{ten}(?:[\s-]{unit})?|{unit}|{a}(?=\s(?:{hundred}|{scale})))"
     r"(?:[\s-]{hundred}(?:\s{and}\s(?:{ten}(?:[\s-]{unit})?|{unit}))?)?"
+    r"(?:\s{and_half}(?=\s{scale}))?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
 
@@ -58,8 +59,13 @@ def _from_digits(text: str) -> float | int | None:
 
 def _from_words(text: str, language: str) -> float | int | None:
     words = fragments(language)
-    if text in (lumps := words.group("lump")):
-        return int(lumps[text].attr("number"))
+    for known in (words.group("lump"), words.group("fraction")):
+        if text in known:
+            return whole(float(known[text].attr("number")))
+    for half in words.group("and_half"):
+        if text.endswith(f" {half}"):
+            count = _from_words(text.removesuffix(f" {half}"), language)
+            return None if count is None else count + 0.5
     values = {**words.group("unit"), **words.group("ten"), **words.group("hundred")}
     passed = {**words.group("a"), **words.group("and")}
     total = 0

@@ -24,7 +24,7 @@ FLOWS = frozenset(
         "visitors",
     }
 )
-_EVENTS = frozenset({"attendees", "delegation_size"})
+EVENTS = frozenset({"attendees", "delegation_size"})
 _LASTING = frozenset({"population", "area", "venue_area", "partner_localities", "multilateral_memberships"})
 _IDLE = frozenset({"ago", "span", "decade"})
 _BULLETS = ("*", "•", "-", "–", "○", "▪", "·", "+")
@@ -123,4 +123,4 @@ def listed_under(page: Page, sentence: Sentence) -> str | None:
 
 def lingers(indicator: str) -> bool:
     """Whether a date told in the sentence before still holds for such a number."""
-    return indicator in FLOWS or indicator in _EVENTS
+    return indicator in FLOWS or indicator in EVENTS

@@ -37,6 +37,7 @@ _TAIL = (
     r"(?:[\s-]?(?P<scale>{scale})(?![a-z])|(?P<short>{short})(?!\w))?(?P<plus>\s?(?:{behind})(?!\w))?"
     r"(?:[\s-]?(?:(?P<after>{currency_after})|(?P<measure>{measure}))(?!\w))?"
 )
+_LUMP = r"{lump}|{fraction}(?=\s{scale})"
 _IN_DIGITS = re.compile(r"(?<![0-9.,/:#+-])(?:" + DIGITS + r")(?!:[0-9]|/[0-9]|[-–][0-9]|\.[0-9])")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t(]*$")
 _DIGIT_RUN = re.compile(r"[0-9]+")
@@ -66,7 +67,7 @@ def _naming() -> re.Pattern[str]:
 
 @cache
 def _spoken() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_words().fill('{lump}')}|{in_words()})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{_words().fill(_LUMP)}|{in_words()})(?!\w)")
 
 
 @cache
@@ -83,7 +84,7 @@ def _ordinal_digits() -> re.Pattern[str]:
 def _keys() -> daachorse.CharwiseDoubleArrayAhoCorasick:
     """What every number in words begins with."""
     words = _words()
-    forms = {form for group in ("unit", "ten", "lump", "ordinal") for form in words.group(group)}
+    forms = {form for group in ("unit", "ten", "lump", "fraction", "ordinal") for form in words.group(group)}
     large = [*words.group("hundred"), *words.group("scale")]
     forms.update(f"{one} {scale}" for one in words.group("a") for scale in large)
     return daachorse.CharwiseDoubleArrayAhoCorasick(sorted(forms))
@@ -107,7 +108,9 @@ def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> li
         if match.start() < reached or (at >= 0 and covered[at][1] > match.start()):
             continue
         quantity = (
-            _rank(match) if match.re in (_ordinal_words(), _ordinal_digits()) else _quantity(plain, match)
+            _rank(match)
+            if match.re in (_ordinal_words(), _ordinal_digits())
+            else _quantity(text, plain, match)
         )
         if quantity:
             found.append(quantity)
@@ -136,14 +139,16 @@ def _rank(match: re.Match[str]) -> Quantity:
     )
 
 
-def _quantity(plain: str, match: re.Match[str]) -> Quantity | None:
+def _quantity(text: str, plain: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     before = plain[max(0, start - _HEAD_ROOM) : start]
     if _numbers_an_item(plain, match, before):
         return None
     tail = _tail().match(plain, end)
     head = _head().search(before)
-    if tail is None or head is None:
+    if tail is not None and tail["measure"] and _begins_a_name(text, tail):
+        tail = _tail().match(plain, end, end)
+    if tail is None or head is None or not _is_currency(text, start, head, tail, match.group()):
         return None
     unit = _unit(head, tail)
     if unit == "count" and not tail["scale"] and _naming().search(before):
@@ -152,7 +157,7 @@ def _quantity(plain: str, match: re.Match[str]) -> Quantity | None:
     if (
         glued
         or plain[tail.end() : tail.end() + 1].isalnum()
-        or (unit == "count" and match.group() in _words().group("a"))
+        or (unit == "count" and not tail["scale"] and match.group() in _words().group("a"))
     ):
         return None
     value = _value(match.group(), tail, unit)
@@ -162,6 +167,24 @@ def _quantity(plain: str, match: re.Match[str]) -> Quantity | None:
     first = opening if head["before"] or head["currency"] else start
     core = start - len(before) + head.start("currency") if head["currency"] else start
     return Quantity(first, tail.end(), core, value, unit, _qualifier(head, tail))
+
+
+def _begins_a_name(text: str, tail: re.Match[str]) -> bool:
+    """Whether what looks like a measure is a capitalised name ("30 Ha Giang farmers")."""
+    word = text[tail.start("measure") : tail.end("measure")]
+    return word[0].isupper() and word[1:].islower() and text[tail.end() : tail.end() + 2].istitle()
+
+
+def _is_currency(
+    text: str, start: int, head: re.Match[str], tail: re.Match[str], written: str
+) -> bool:
+    """Whether letters before a number are a currency's: no verb ("to try 30"), no road's ("the R38")."""
+    letters = head["currency"]
+    if not letters or not letters.isalpha():
+        return True
+    if len(letters) == 1 and not tail["scale"] and "," not in written:
+        return False
+    return not text[: start].rstrip()[-len(letters) :].islower()
 
 
 def _numbers_an_item(plain: str, match: re.Match[str], before: str) -> bool:

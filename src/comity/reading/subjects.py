@@ -11,6 +11,7 @@ from comity.reading.counting import AREAS, Count, Measure, words
 from comity.reading.homes import homes_of
 from comity.reading.investors import company
 from comity.reading.page import Page, Sentence
+from comity.reading.possessors import led, possessor
 
 _LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
 _STOCK = frozenset(
@@ -85,7 +86,7 @@ class Standing:
         return None
 
     def sooner(self, chunk: Chunk) -> Entity:
-        """The chunk's locality, or the last subject where it only points or is met but here."""
+        """The chunk's locality, or the last subject where it is met but here."""
         found, last = chunk.entities[0], self.subject
         if last is None or last == found:
             return found
@@ -96,12 +97,15 @@ class Standing:
 
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality, country or organisation the number is about; None where the text does not tell."""
+    if measure.indicator == "investment":
+        return company(count)
+    tied = possessor(count, measure)
+    if tied is not None:
+        return tied
     if count.mark.unit in AREAS or (measure.indicator == "other" and measure.noun in ("member", "country")):
         body = _body(count)
         if body is not None:
             return body
-    if measure.indicator == "investment":
-        return company(count)
     before, after = _localities(count)
     if measure.indicator == "delegation_size":
         return _origin(count, after) or standing.sender(count) or standing.fallback(count.sentence.index)
@@ -112,7 +116,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
     if not before and standing.subject is not None:
         after = [chunk for chunk in after if _belongs(count, chunk)]
-    named = _named(before, after, measure)
+    named = _named(count, before, after, measure)
     if named is not None:
         return standing.sooner(named)
     land = _land(count, measure) or _first_of_two_lands(count, measure)
@@ -132,9 +136,12 @@ def _host(count: Count, after: list[Chunk], standing: Standing) -> Entity | None
     return best.entities[0]
 
 
-def _named(before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
+def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
     """The nearest locality before the number; one after it where a list or a setting stands before."""
-    fitting = [chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")]
+    free = [chunk for chunk in before if not led(count.sentence.labels, count.sentence.chunks.index(chunk))]
+    fitting = free or [
+        chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")
+    ]
     listed = len([chunk for chunk in fitting if chunk.label == "L"]) > 3
     if fitting and not (listed and after):
         return fitting[-1]
