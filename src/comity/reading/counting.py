@@ -172,3 +172,13 @@ def _measure_of() -> re.Pattern[str]:
 
 def _cut(gap: str) -> bool:
     return any(sign in gap for sign in ";,.:")
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a word for what was just told ("That is …", "They give work to …")."""
+    return bool(_pointing().match(sentence.text[:12].lower()))
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return words().compiled(r"{pronoun}\s")

@@ -9,14 +9,14 @@ import msgspec
 from comity.model.claim import Figure
 from comity.model.dates import precision
 from comity.model.entity import Entity
-from comity.reading.counting import Count, Measure, Told, clause_start
+from comity.reading.counting import Count, Measure, Told, clause_start, points_back
 from comity.reading.investors import company
 from comity.reading.measures import measure
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.periods import EVENTS, lingers, listed_under, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
-from comity.reading.subjects import Standing, partner, points_back, subject
+from comity.reading.subjects import Standing, partner, subject
 from comity.reading.sums import is_sum, spends, with_units
 
 

@@ -18,7 +18,8 @@ def possessor(count: Count, measure: Measure) -> Entity | None:
     """The locality or body that owns the number by grammar alone; None where only the sense tells."""
     told = count.noun()
     if told is not None and measure.indicator not in ("attendees", "workers"):
-        found = _inside(count, told[1].start)
+        reach = 2 if measure.indicator == "delegation_size" else 0
+        found = _inside(count, told[1].end + reach)
         if found is None and measure.indicator in _OF:
             found = _owning(count, told[1].end)
         if found is not None:
@@ -34,7 +35,7 @@ def led(sentence_labels: str, at: int) -> bool:
 def _inside(count: Count, end: int) -> Entity | None:
     """The locality between the number and its noun: "28-person Kien Giang delegation", "20 Busan firms"."""
     for chunk in count.sentence.of("L"):
-        if count.mark.end <= chunk.start and chunk.end <= end:
+        if count.mark.end <= chunk.start <= end:
             return chunk.entities[0]
     return None
 

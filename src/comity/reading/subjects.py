@@ -7,7 +7,7 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
-from comity.reading.counting import AREAS, Count, Measure, words
+from comity.reading.counting import AREAS, Count, Measure, points_back, words
 from comity.reading.homes import homes_of
 from comity.reading.investors import company
 from comity.reading.page import Page, Sentence
@@ -74,24 +74,24 @@ class Standing:
         return near[-1] if near else None
 
     def sender(self, count: Count) -> Entity | None:
-        """The locality named last before a delegation, or that of the person who leads it."""
-        homes = homes_of(self._page)
-        for chunk in reversed(count.sentence.chunks):
-            if chunk.start >= count.mark.start or not chunk.entities:
+        """The locality that sends people: its sentence's subject, or the home of the person who is."""
+        homes, sentence = homes_of(self._page), count.sentence
+        for at, chunk in enumerate(sentence.chunks):
+            if not chunk.entities or led(sentence.labels, at):
                 continue
-            if chunk.label in "LY" and _is_locality(chunk) and not chunk.data.get("where"):
-                return chunk.entities[0]
             if chunk.label in "QXh" and chunk.entities[0] in homes:
                 return homes[chunk.entities[0]]
+            if chunk.label in "LYq" and _is_locality(chunk):
+                return chunk.entities[0]
         return None
 
-    def sooner(self, chunk: Chunk) -> Entity:
-        """The chunk's locality, or the last subject where it is met but here."""
+    def sooner(self, chunk: Chunk, opens: bool) -> Entity:
+        """The chunk's locality, or the last subject where it points, or is met but here and opens no sentence."""
         found, last = chunk.entities[0], self.subject
         if last is None or last == found:
             return found
         points = chunk.label in "Yq"
-        passing = self.weight(found) <= 1 and self.weight(last) >= 3
+        passing = not opens and self.weight(found) <= 1 and self.weight(last) >= 3
         return last if points or passing else found
 
 
@@ -107,7 +107,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         if body is not None:
             return body
     before, after = _localities(count)
-    if measure.indicator == "delegation_size":
+    travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
+    if travels or measure.indicator == "delegation_size":
         return _origin(count, after) or standing.sender(count) or standing.fallback(count.sentence.index)
     if measure.indicator == "attendees" and (host := _host(count, after, standing)):
         return host
@@ -118,7 +119,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         after = [chunk for chunk in after if _belongs(count, chunk)]
     named = _named(count, before, after, measure)
     if named is not None:
-        return standing.sooner(named)
+        return standing.sooner(named, _opens(count.sentence, named))
     land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
         return land
@@ -138,7 +139,7 @@ def _host(count: Count, after: list[Chunk], standing: Standing) -> Entity | None
 
 def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
     """The nearest locality before the number; one after it where a list or a setting stands before."""
-    free = [chunk for chunk in before if not led(count.sentence.labels, count.sentence.chunks.index(chunk))]
+    free = [chunk for chunk in before if _free(count, chunk)]
     fitting = free or [
         chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")
     ]
@@ -146,6 +147,16 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
     if fitting and not (listed and after):
         return fitting[-1]
     return after[0] if after else None
+
+
+def _opens(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the sentence begins with the locality, its subject."""
+    return any(chunk is first for first in sentence.chunks[: 1 + sentence.labels.startswith("t")])
+
+
+def _free(count: Count, chunk: Chunk) -> bool:
+    """Whether no preposition leads the chunk in, so that it may be a subject."""
+    return not led(count.sentence.labels, count.sentence.chunks.index(chunk))
 
 
 def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
@@ -289,13 +300,3 @@ def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
     if before:
         return before[-1].entities[0]
     return standing.partner if points_back(sentence) else None
-
-
-def points_back(sentence: Sentence) -> bool:
-    """Whether a sentence begins with a word for what was just told ("That is …", "They give work to …")."""
-    return bool(_pointing().match(sentence.text[:12].lower()))
-
-
-@cache
-def _pointing() -> re.Pattern[str]:
-    return words().compiled(r"{pronoun}\s")

@@ -8,7 +8,16 @@ from functools import cache
 
 import msgspec
 
-from comity.reading.counting import BEFORE_REACH, Count, Measure, Told, elliptic, measured, words
+from comity.reading.counting import (
+    BEFORE_REACH,
+    Count,
+    Measure,
+    Told,
+    elliptic,
+    measured,
+    points_back,
+    words,
+)
 from comity.reading.scanner import Hit
 
 
@@ -62,7 +71,7 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     adding = bool(_adding().search(count.before))
     told = [one for one in told if one.measure.noun]
     here = [one for one in told if one.sentence == count.sentence.index]
-    parallel = bool(here and _parallel().search(count.before))
+    parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
     known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
     wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
     opens = count.mark.start == count.sentence.start or count.before.endswith("; ")
@@ -70,6 +79,16 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     parted = _partitive().match(count.after)
     goes_on = bool(wholes) and (opened or parted)
     return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
+
+
+def _in_list(count: Count) -> bool:
+    """Whether it stands in a list of parts ("38 from A, 21 from B and 9 from C")."""
+    return count.before.endswith(", ") and bool(_part_of_list().match(count.after))
+
+
+@cache
+def _part_of_list() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:{origin}|{into})\s")
 
 
 @cache
@@ -156,6 +175,17 @@ def _people(count: Count, hit: Hit) -> str | None:
     return "delegation_size" if after & {"travel"} and count.mark.value < 2000 else None
 
 
+def _hands(count: Count, hit: Hit) -> str | None:
+    """People named by a labourer's trade: workers where they are sent or taken in."""
+    if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end):
+        return "workers"
+    return _officials(count, hit)
+
+
+def _experts(count: Count, hit: Hit) -> str | None:
+    return _officials(count, hit) or "other"
+
+
 def _officials(count: Count, hit: Hit) -> str | None:
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
     if "attend" in after or "attend" in before:
@@ -195,13 +225,26 @@ def _members(count: Count, _: Hit) -> str | None:
 
 
 def _companies(count: Count, hit: Hit) -> str | None:
-    if "attend" in count.cues(hit.end, hit.end + 150) or "attend" in count.around(60, 0):
+    before = count.around(60, 0)
+    if "travel" in before or "travel" in count.cues(hit.end, hit.end + 40):
+        return "companies" if count.mark.value >= 5 else None
+    if "attend" in count.cues(hit.end, hit.end + 150) or "attend" in before or _drawn(count):
         return "attendees"
     return "companies" if count.mark.value >= 5 else None
 
 
+def _drawn(count: Count) -> bool:
+    """Whether an event drew them, not a locality: told of here, or of "it" in the sentence before."""
+    if "drawn" not in count.around(40, 0):
+        return False
+    index = count.sentence.index
+    told = count.sentence if not points_back(count.sentence) or not index else count.page.sentences[index - 1]
+    return bool({"event", "fair"} & told.codes("figure_cues"))
+
+
 def _agreements(count: Count, hit: Hit) -> str | None:
-    return "agreements" if {"sign", "stands"} & count.around(90, 90) and count.mark.value >= 5 else None
+    held = bool({"sign", "stands"} & count.around(90, 90)) or count.possessed
+    return "agreements" if held and count.mark.value >= 5 else None
 
 
 _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
@@ -214,6 +257,8 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "person": _people,
     "resident": _residents,
     "official": _officials,
+    "hand": _hands,
+    "expert": _experts,
     "team_member": _team,
     "visitor": _visitors,
     "member": _members,
