@@ -9,7 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page
 from comity.reading.particles import particles
-from comity.reading.tenures import Tenure
+from comity.reading.tenure import Tenure
 
 _AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
 _UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")

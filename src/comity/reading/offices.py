@@ -9,7 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.complements import Complements
 from comity.reading.page import Page
 from comity.reading.seats import COUNTRY, Seats, can_be, key_of, offices
-from comity.reading.tenures import Tenure
+from comity.reading.tenure import Tenure
 
 _MINISTER = "minister"
 """What follows this title ("of Construction") is a field, no body."""
@@ -130,8 +130,10 @@ class Offices:
         return None
 
     def _taken(self, tenure: Tenure) -> set[str]:
-        """What other people of this text hold the like office in."""
-        taken = set()
+        """What other people of this text hold the like office in, where only one can."""
+        taken: set[str] = set()
+        if _has_many(tenure.code):
+            return taken
         here = self._possible.sentence(tenure.at)
         for other in self._told:
             if other.person == tenure.person or not _alike(other.code, tenure.code):
@@ -180,6 +182,12 @@ class Offices:
 def _is_countrys(code: str) -> bool:
     office = offices().get(code)
     return office is not None and office.attr("seat") == COUNTRY
+
+
+def _has_many(code: str) -> bool:
+    """Whether several people hold the office in one place, as councillors do."""
+    office = offices().get(code)
+    return office is not None and bool(office.attr("many"))
 
 
 def _principal(code: str) -> str | None:

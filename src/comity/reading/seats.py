@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache, cached_property
 
@@ -9,16 +10,19 @@ from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.chunks import Chunk
+from comity.reading.homeplace import homeliness
 from comity.reading.page import Page
+from comity.reading.particles import particles
 from comity.reading.places import is_city
-from comity.reading.tenures import Tenure
+from comity.reading.tenure import Tenure
 
 CITY, FIRST, SECOND, COUNTRY = "city", "first", "second", "country"
 _SEAT_OF_LEVEL = {0: CITY, 1: FIRST, 2: SECOND}
-_FIRST_TYPES = {"province", "prefecture", "state", "region"}
+_FIRST_TYPES = {"province", "prefecture", "state", "region", "land"}
 _SECOND_TYPES = {"district", "county"}
 _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 """Countries whose family names are those of another."""
+_ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -71,6 +75,11 @@ class Seats:
         """How often the text names each locality."""
         return {key_of(entity): count for entity, count in self._page.localities().items()}
 
+    @cached_property
+    def _home(self) -> dict[str, float]:
+        """How much the text is at home in each locality."""
+        return homeliness(self._page)
+
     def sentence(self, at: int) -> int:
         """The number of the sentence that a place of the row is in."""
         return bisect_right(self._ends, at)
@@ -109,6 +118,7 @@ class Seats:
             return []
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
         here = self.sentence(tenure.at)
+        known = bool(self.traditions(tenure))
         for at, chunk in enumerate(self._row):
             if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
                 continue
@@ -118,11 +128,31 @@ class Seats:
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")
             near = near and not self._is_anothers(tenure, at)
+            near = near and (known or self._comes_from(tenure, at))
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
             rank = (self._strange(tenure, entity), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _comes_from(self, tenure: Tenure, at: int) -> bool:
+        """Whether the words before the title make the place the person's.
+
+        As in "a group from Lyon led by Mayor X" or "Lyon sent Mayor X". A name no country's own says nothing
+        of where somebody is at home, so nearness alone does not, either.
+        """
+        if at > tenure.title:
+            return False
+        if _ITS_SUBJECT.fullmatch(self._labels, at + 1, tenure.title):
+            return True
+        before = self._row[max(0, at - 2) : at]
+        return len(before) == 2 and (
+            self._word(before[0]) in particles("pointers", "party")
+            and self._word(before[1]) in particles("pointers", "origin")
+        )
+
+    def _word(self, chunk: Chunk) -> str:
+        return self._page.text[chunk.start : chunk.end].lower()
 
     def _is_anothers(self, tenure: Tenure, at: int) -> bool:
         """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
@@ -145,9 +175,9 @@ class Seats:
 
     def _share(self, tenure: Tenure, at: int, key: str) -> float:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""
-        weight = float(self._weight.get(key, 0))
         if tenure.kind == "locality":
-            return weight
+            return self._home.get(key, 0.0)
+        weight = float(self._weight.get(key, 0))
         return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
 
     def _is_other_side(self, tenure: Tenure, at: int) -> bool:
@@ -208,14 +238,14 @@ def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
     if seat == CITY:
         return is_city(kind) or (place.level == 2 and place.country not in ("kr", "vn"))
     if seat == FIRST:
-        return bool(place.level == 1 and not is_city(kind))
+        return not is_city(kind) and (place.level == 1 or kind in _FIRST_TYPES)
     if seat == SECOND:
-        return bool(place.level == 2 and not is_city(kind))
+        return not is_city(kind) and (place.level == 2 or kind in _SECOND_TYPES)
     return True
 
 
 def _typed(kind: str, seat: str | None) -> bool:
-    """Whether a type word ("prefecture") is that of a place with this seat."""
+    """Whether a type word ("prefecture") is that of a place with this seat; a bare name is a town's."""
     if seat == CITY:
-        return "city" in kind or "town" in kind or "municipality" in kind
+        return not kind or "city" in kind or "town" in kind or "municipality" in kind
     return kind in (_FIRST_TYPES if seat == FIRST else _SECOND_TYPES)

@@ -9,7 +9,8 @@ from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
 from comity.reading.particles import particles
-from comity.reading.tenures import Tenure, tenures
+from comity.reading.tenure import Tenure
+from comity.reading.tenures import tenures
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
 _SUBJECT = re.compile(

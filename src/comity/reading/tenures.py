@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-import msgspec
-
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
 from comity.reading.particles import particles
+from comity.reading.several_holders import SeveralHolders
+from comity.reading.tenure import Tenure
 
 _OWNERS = "LOYCcpA"
 # A title with what it is held in, over chunk labels: "Mayor of Osaka", "Chairman of the municipal council".
@@ -32,32 +32,9 @@ _BEFORE_NAME = re.compile(
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
-_FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
-_NEXT_PERSON = re.compile(r"(?:,|,?&)Q")
-_PLACES = re.compile(r"L(?:,L)*,?&L")
 _DASHES = "-–—"
 _REACH = 9
 """How many chunks may stand between a person and the verb that tells of the post."""
-
-
-class Tenure(msgspec.Struct, frozen=True):
-    """One telling of a post: who, the role's words and code, and what it is held in.
-
-    `of` is None where the words beside the name do not say. `at` and `title` are the places of the
-    person and of the title in the page's row; `title` is -1 where a verb tells of the post. `vague` says
-    that `of` is only pointed to ("the city").
-    """
-
-    person: Entity
-    role: str
-    code: str
-    kind: str
-    of: Entity | None
-    at: int
-    start: int
-    end: int
-    title: int = -1
-    vague: bool = False
 
 
 def tenures(page: Page) -> list[Tenure]:
@@ -72,6 +49,7 @@ class _Tellings:
         self._page, self._row = page, page.row
         self._labels = "".join([chunk.label for chunk in page.row])
         self._starts = [chunk.start for chunk in page.row]
+        self._several = SeveralHolders(page, self._labels)
 
     def all(self) -> list[Tenure]:
         found = [*self._titled()]
@@ -82,7 +60,7 @@ class _Tellings:
             found += apart
             found += [*self._before_names({tenure.at for tenure in found})]
             found += [*self._further(found)]
-            found = [*self._shared(found), *self._for_each()]
+            found = [*self._several.shared(found), *self._several.each()]
         told = {tenure.title for tenure in found}
         spans = [(tenure.start, tenure.end) for tenure in found]
         found += [one for one in self._told_by_verb(spans) if one.title < 0 or one.title not in told]
@@ -239,83 +217,6 @@ class _Tellings:
             further = self._title_at(after.end(), tenure.at)
             if further is not None and further.of is not None and not self._names_another(further):
                 yield further
-
-    def _shared(self, found: list[Tenure]) -> list[Tenure]:
-        """One title for several people, "Mayors A of X and B of Y": each with a place of their own."""
-        for tenure in found:
-            if tenure.at != tenure.title + 1 or not self._is_plural(tenure.title):
-                continue
-            group, seats = self._group(tenure)
-            if len(group) < 2:
-                continue
-            if not any(seats) and tenure.kind == "locality":
-                seats = self._respective(tenure.title, len(group))
-            members = [
-                msgspec.structs.replace(member, of=seat) for member, seat in zip(group, seats, strict=True)
-            ]
-            people = {member.person for member in group}
-            alone = [one for one in found if one.title != tenure.title or one.person not in people]
-            return [*self._shared(alone), *members]
-        return found
-
-    def _group(self, first: Tenure) -> tuple[list[Tenure], list[Entity | None]]:
-        """Everybody a plural title stands before, and the place after each name."""
-        group, seats = [first], [self._seat_after(first.at)]
-        at = first.at + 1 + 2 * (seats[0] is not None)
-        while (person := _NEXT_PERSON.match(self._labels, at)) is not None and self._row[
-            person.end() - 1
-        ].entities:
-            at = person.end()
-            chunk = self._row[at - 1]
-            group.append(msgspec.structs.replace(first, person=chunk.entities[0], at=at - 1, end=chunk.end))
-            seats.append(self._seat_after(at - 1))
-            at += 2 * (seats[-1] is not None)
-        return group, seats
-
-    def _seat_after(self, at: int) -> Entity | None:
-        return self._row[at + 2].entity if re.match("f[LY]", self._labels[at + 1 : at + 3]) else None
-
-    def _respective(self, at: int, number: int) -> list[Entity | None]:
-        """As many places in a list before as there are people: each theirs, in order."""
-        lists = [
-            found for found in _PLACES.finditer(self._labels, 0, at) if found.group().count("L") == number
-        ]
-        if not lists:
-            return [None] * number
-        return [
-            chunk.entity for chunk in self._row[lists[-1].start() : lists[-1].end()] if chunk.label == "L"
-        ]
-
-    def _for_each(self) -> Iterator[Tenure]:
-        """As in "A for X and B for Y, the two mayors": the title after all the names."""
-        for at in self._places_of("H"):
-            chunk = self._row[at]
-            if self._labels[at - 1] not in "xdZ" or not self._is_plural(at) or chunk.hit is None:
-                continue
-            word = chunk.hit.words[0]
-            for pair in _FOR_EACH.finditer(self._labels, self._labels.rfind("|", 0, at) + 1, at):
-                person, seat = self._row[pair.start()], self._row[pair.start("seat")]
-                if person.entities and seat.entities:
-                    yield Tenure(
-                        person=person.entities[0],
-                        role=word.code,
-                        code=word.code,
-                        kind=str(word.attr("of", "body")),
-                        of=seat.entities[0],
-                        at=pair.start(),
-                        start=person.start,
-                        end=chunk.end,
-                        title=at,
-                    )
-
-    def _is_plural(self, at: int) -> bool:
-        head = self._row[at].hit
-        if head is None or not head.words:
-            return False
-        surface = self._word(at)
-        return surface.endswith(("s", "men")) and surface.rstrip("s") in {
-            form.lower() for form in head.words[0].forms
-        }
 
     def _told_by_verb(self, spans: list[tuple[int, int]]) -> Iterator[Tenure]:
         """As in "who chairs the council of …", "he became Mayor of …", "X, who is also Secretary of …"."""
