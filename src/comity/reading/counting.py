@@ -59,12 +59,19 @@ class Count:
     def noun(self) -> tuple[Word, Hit] | None:
         """The counted noun: the first after the number, with nothing but modifiers between."""
         low, high = self.mark.end, min(self.sentence.end, self.mark.end + _NOUN_REACH)
-        for hit in self.page.hits("counted", low, high):
+        hits = self.page.hits("counted", low, high)
+        for at, hit in enumerate(hits):
+            if not self._plural(hit) and any(behind.start == hit.end + 1 for behind in hits[at + 1 : at + 2]):
+                continue
             owns = self.page.text[hit.end : hit.end + 1] in _APOSTROPHES
             if not owns and _modifiers().fullmatch(self.page.text[low : hit.start].lower()):
                 return hit.words[0], hit
             return None
         return None
+
+    def _plural(self, hit: Hit) -> bool:
+        """Whether a noun ends like a plural; a singular before another noun only qualifies it."""
+        return self.page.text[hit.end - 1] == "s"
 
     def noun_before(self) -> tuple[Word, Hit] | None:
         """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""

@@ -34,6 +34,27 @@ def company(count: Count) -> Entity | None:
     return None
 
 
+def winner(count: Count) -> Entity | None:
+    """The company behind the sum that a contract went to."""
+    end = count.sentence.end
+    match = _won().search(folded(count.page.text[count.mark.end : end]))
+    if match is None:
+        return None
+    chunks = count.sentence.chunks
+    start = count.mark.end + match.end()
+    low = bisect_left(chunks, start, key=_start)
+    name = _NAME.match("".join(chunk.label for chunk in chunks[low:]))
+    if name is None or not any(chunk.label in "NSO" for chunk in chunks[low : low + name.end()]):
+        return None
+    run = chunks[low : low + name.end()]
+    return _named(count, run)
+
+
+@cache
+def _won() -> re.Pattern[str]:
+    return words().compiled(r"^[^,;.]*,?\s{won}\s(?:{article}\s)?")
+
+
 @cache
 def _breaks() -> re.Pattern[str]:
     return words().compiled(r"{clause_break}")
@@ -82,9 +103,12 @@ def _names(count: Count, start: int, end: int) -> Iterator[Entity]:
         led = labels[: match.start()].endswith(_LED)
         if alone or led or not any(chunk.label in "NSO" for chunk in run):
             continue
-        known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
-        name = " ".join(count.page.text[run[0].start : run[-1].end].split())
-        yield known or Entity("organisation", name)
+        yield _named(count, run)
+
+
+def _named(count: Count, run: list[Chunk]) -> Entity:
+    known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
+    return known or Entity("organisation", " ".join(count.page.text[run[0].start : run[-1].end].split()))
 
 
 def _start(chunk: Chunk) -> int:

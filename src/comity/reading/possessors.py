@@ -9,7 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counting import Count, Measure, words
 
-_LED = re.compile(r"i(?:t?[xJVA]{0,2}Tf|t)?$")
+_LED = re.compile(r"i(?:t?[xJVA]{0,2}Tf|t)?(?:[LC](?:,?&|,)t?)*$")
 _BODIES = frozenset({"companies", "workers", "students", "area", "venue_area", "other", "visitors"})
 _OF = frozenset({"partner_localities", "population", "residents", "companies", "industrial_parks", "other"})
 
@@ -29,7 +29,10 @@ def possessor(count: Count, measure: Measure) -> Entity | None:
 
 def led(sentence_labels: str, at: int) -> bool:
     """Whether a preposition leads in the chunk at this place of the row ("to Hanoi", "in the province of X")."""
-    return bool(_LED.search(sentence_labels[max(0, at - 5) : at]))
+    return bool(_LED.search(sentence_labels[max(0, at - _LEAD) : at]))
+
+
+_LEAD = 14
 
 
 def _inside(count: Count, end: int) -> Entity | None:
@@ -66,7 +69,17 @@ def _before(count: Count, measure: Measure) -> Entity | None:
             measure.indicator in _BODIES and chunk.entities[0].type == "organisation"
         ):
             gap = text[chunk.end : count.mark.start].lower()
+            if chunk.label == "q" and measure.indicator in _BODIES and (body := _subject_body(count, at)):
+                return body
             return chunk.entities[0] if _tied(chunk, text, gap) else None
+    return None
+
+
+def _subject_body(count: Count, at: int) -> Entity | None:
+    """The body that "its" goes back to: the first name of the sentence, where that is a body."""
+    for place, chunk in enumerate(count.sentence.chunks[:at]):
+        if chunk.label in "LYO" and chunk.entities and not led(count.sentence.labels, place):
+            return chunk.entities[0] if chunk.entities[0].type == "organisation" else None
     return None
 
 

@@ -9,7 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.counting import AREAS, Count, Measure, points_back, words
 from comity.reading.homes import homes_of
-from comity.reading.investors import company
+from comity.reading.investors import company, winner
 from comity.reading.page import Page, Sentence
 from comity.reading.possessors import led, possessor
 
@@ -76,8 +76,9 @@ class Standing:
     def sender(self, count: Count) -> Entity | None:
         """The locality that sends people: its sentence's subject, or the home of the person who is."""
         homes, sentence = homes_of(self._page), count.sentence
+        clause = self._page.text.rfind(";", sentence.start, count.mark.start)
         for at, chunk in enumerate(sentence.chunks):
-            if not chunk.entities or led(sentence.labels, at):
+            if chunk.start < clause or not chunk.entities or led(sentence.labels, at):
                 continue
             if chunk.label in "QXh" and chunk.entities[0] in homes:
                 return homes[chunk.entities[0]]
@@ -99,6 +100,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     """The locality, country or organisation the number is about; None where the text does not tell."""
     if measure.indicator == "investment":
         return company(count)
+    if measure.noun == "deal" and (dealer := company(count) or winner(count)):
+        return dealer
     tied = possessor(count, measure)
     if tied is not None:
         return tied
@@ -278,11 +281,23 @@ def _first_of_two_lands(count: Count, measure: Measure) -> Entity | None:
 
 
 def _body(count: Count) -> Entity | None:
-    bodies = [chunk for chunk in count.sentence.of("O") if chunk.entities[0].type == "organisation"]
-    if not bodies:
+    named = [
+        chunk
+        for chunk in count.sentence.of("O", "L")
+        if chunk.entities[0].type in ("organisation", "locality") and not _dateline(count, chunk)
+    ]
+    bodies = [chunk for chunk in named if chunk.label == "O"]
+    before = [chunk for chunk in named if chunk.end <= count.mark.core]
+    if before and before[-1].label == "L" and _free(count, before[-1]):
         return None
-    near = min(bodies, key=lambda chunk: abs(chunk.start - count.mark.core))
-    return near.entities[0]
+    near = min(bodies, key=lambda chunk: abs(chunk.start - count.mark.core), default=None)
+    return near.entities[0] if near else None
+
+
+def _dateline(count: Count, chunk: Chunk) -> bool:
+    """Whether it is the agency of a dateline ("Hanoi (ABC) - …")."""
+    text = count.page.text
+    return text[chunk.start - 1 : chunk.start] == "(" and text[chunk.end : chunk.end + 3] in (") –", ") -", ") —")
 
 
 def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:

@@ -35,7 +35,8 @@ _INDICATORS = (
 )
 
 
-_OTHER_SUMS = {"aid": "aid", "budget": "budget", "deal": "value of contracts"}
+_MONEY_REACH = 150
+_OTHER_SUMS = {"aid": "aid", "budget": "budget", "deal": "value of contracts", "cost": "cost", "pay": "pay"}
 
 
 def is_sum(mark: Quantity) -> bool:
@@ -61,12 +62,14 @@ def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
 
 def money(count: Count, told: list[Told]) -> Measure | None:
     """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
-    codes = [code for code in [*of_what(count), *measured(count, BEFORE_REACH, 0)] if code != "-"]
-    for code in codes:
+    codes = [code for code in [*of_what(count), *measured(count, _MONEY_REACH, 0)] if code != "-"]
+    told_of = any(code in _INDICATORS for code in codes)
+    for at, code in enumerate(codes):
         if code in _INDICATORS:
             return Measure(code, sum=True)
-        if code in _OTHER_SUMS:
-            return Measure("other", _OTHER_SUMS[code], sum=True)
+        weak = (code == "deal" and "spend" in codes[:at]) or (code in ("cost", "pay") and told_of)
+        if code in _OTHER_SUMS and not weak:
+            return Measure("other", _OTHER_SUMS[code], noun=code, sum=True)
     return _capital(count, codes, told)
 
 
@@ -133,8 +136,9 @@ def percentage(count: Count) -> Measure | None:
 def surface(count: Count) -> Measure:
     """An area: of a venue where one is spoken of, else of land."""
     codes = measured(count, BEFORE_REACH, AFTER_REACH)
-    venue = "floor" in codes or any(chunk.data.get("venue") for chunk in count.sentence.of("O"))
-    return Measure("venue_area" if venue and count.mark.unit != "km2" else "area")
+    inside = count.mark.unit == "m2" and any(chunk.data.get("venue") for chunk in count.sentence.of("O"))
+    venue = inside or ("floor" in codes and count.mark.unit != "km2")
+    return Measure("venue_area" if venue else "area")
 
 
 def spends(count: Count) -> bool:

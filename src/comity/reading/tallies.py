@@ -26,6 +26,8 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
     if _group_of().search(count.before):
         return Measure("delegation_size", noun="delegation")
     found = count.noun() or count.noun_before()
+    if _ratio().match(count.after):
+        return None
     if found is None:
         return _without_noun(count, told)
     word, hit = found
@@ -59,9 +61,11 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
     nationals = _nationals(count)
     if nationals:
         return nationals
-    if count.mark.value >= 10_000 and "population" in measured(count, BEFORE_REACH, 0):
+    if _populated().search(count.before) or (
+        count.mark.value >= _TOWN and "population" in measured(count, BEFORE_REACH, 0)
+    ):
         return Measure("population", noun="person")
-    if count.definite or not elliptic().match(count.after):
+    if count.definite or not elliptic().match(count.after) or _of_a_number().match(count.after):
         return None
     return _antecedent(count, told)
 
@@ -79,6 +83,23 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     parted = _partitive().match(count.after)
     goes_on = bool(wholes) and (opened or parted)
     return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    """ "nine out of ten": a share, no count."""
+    return words().compiled(r"\s{out_of}\s")
+
+
+@cache
+def _populated() -> re.Pattern[str]:
+    return words().compiled(r"\b{populace}:?\s(?:{possessive}\s)?$")
+
+
+@cache
+def _of_a_number() -> re.Pattern[str]:
+    """ "eight of the 13 parks": what follows tells the noun, not what was told before."""
+    return words().compiled(r"\s{partitive}\s[0-9]")
 
 
 def _in_list(count: Count) -> bool:
@@ -198,6 +219,8 @@ def _officials(count: Count, hit: Hit) -> str | None:
 def _residents(count: Count, hit: Hit) -> str | None:
     """People of one origin; a large number of residents of no origin is the population."""
     between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
+    if "attend" in count.cues(hit.end, hit.end + 150):
+        return "attendees"
     told = between or _origin().match(count.page.text[hit.end : hit.end + 8].lower())
     return "residents" if told or count.mark.value < _TOWN else "population"
 
