@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache
 
 import msgspec
@@ -14,14 +13,20 @@ from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
+from comity.reading.sides import Sides
 from comity.reading.spokespeople import seat_of, seats
 
 _NAMED = frozenset("LYZOCQXhq")
 _PEOPLE = frozenset("QXh")
+_GROUPS = frozenset("LYO")
 _WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
-_TOGETHER = re.compile(r"(?P<first>[LO])&[xtLNA']{0,3}?(?P<second>[LO])")
 _STOPS = frozenset(";:–—")
-_LIST = re.compile(r"(?:[LYOCQ](?:,&?|&))*[LYZOCQXhq]$")
+_LIST = re.compile(
+    r"(?:[LYOCQ](?:ft?A?[CcLYp]|,[cp]|\([A-Z]\))*(?:,&?|&)t?(?:A?[TMJ]{0,2}f)?)*[LYZOCQXhq](?:ft?A?[CcLp]|\([A-Z]\))*$"
+)
+
+# What a name before belongs to or is also called: "Gyeonggi of the Republic of Korea (RoK)".
+_BELONGING = re.compile(r"(?:[LYOCQ)]ft?A?|\()$")
 
 
 class Doer(msgspec.Struct, frozen=True):
@@ -52,7 +57,7 @@ class Doers:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._pair: tuple[Entity, ...] | None = None
+        self.sides = Sides(page)
         self._seats: dict[Entity, Entity] | None = None
 
     def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
@@ -63,40 +68,6 @@ class Doers:
             self._seats = seats(self._page.row)
         seat = self._seats.get(entity)
         return (entity,) if seat is None else (seat, entity)
-
-    def pair(self) -> tuple[Entity, ...]:
-        """Whom "the two sides" mostly means; else the two localities of two countries most spoken of."""
-        if self._pair is None:
-            self._pair = self._most_common_sides() or self._most_spoken_of()
-        return self._pair
-
-    def together(self, sentence: Sentence) -> tuple[Entity, ...]:
-        """The parties named together in the sentence before, if it stands in the same paragraph."""
-        before = self._page.sentences[sentence.index - 1] if sentence.index else sentence
-        if before is sentence or before.paragraph != sentence.paragraph:
-            return ()
-        beside = _TOGETHER.search(before.labels)
-        if beside is None:
-            return ()
-        first, second = before.chunks[beside.start("first")], before.chunks[beside.start("second")]
-        return (*first.entities, *second.entities)
-
-    def _most_common_sides(self) -> tuple[Entity, ...]:
-        sides = Counter(chunk.entities for chunk in self._page.row if chunk.label == "Z" and chunk.entities)
-        return sides.most_common(1)[0][0] if sides else ()
-
-    def _most_spoken_of(self) -> tuple[Entity, ...]:
-        told: Counter[Entity] = Counter()
-        for chunk in self._page.row:
-            if chunk.label in "LYO" and not chunk.data.get("where"):
-                for entity in (*chunk.entities, chunk.data.get("of")):
-                    if entity is not None and entity.type == "locality":
-                        told[entity] += 2 if entity.id else 1
-        ranked = [entity for entity, _ in told.most_common()]
-        for other in ranked[1:]:
-            if other.country != ranked[0].country:
-                return ranked[0], other
-        return tuple(ranked[:1])
 
     def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
         """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
@@ -111,6 +82,8 @@ class Doers:
         chunk, word = row[at], self._word(row[at])
         if chunk.label == "," and (aside := self._over_attribution(row, at)) < at:
             return self.upto(sentence, aside)
+        if chunk.label == "'" and at and row[at - 1].entities:
+            return self._doer(row, at - 1, at - 1)
         if chunk.label in _NAMED and chunk.entities:
             return self._named(row, at)
         if chunk.label in "NS" and (own := self._unknown(row, at)) is not None:
@@ -127,6 +100,8 @@ class Doers:
             return Doer((), row[at].start, speaker=True)
         if row[at].label == "q":
             return Doer((), row[at].start, thing=True, it=True)
+        if row[at].label in "TY" and at and row[at - 1].label == "t" and word not in small("doer"):
+            return Doer((), row[at - 1].start, thing=True, it=True)
         if row[at].label == "T" or word in small("doer", "land", "body"):
             owner = self._word(row[at - 1]) if at else ""
             if owner in small("personal"):
@@ -182,8 +157,9 @@ class Doers:
 
     def _doer(self, row: list[Chunk], first: int, at: int, start: int | None = None) -> Doer:
         found: dict[Entity, None] = {}
-        for chunk in row[first : at + 1]:
-            if chunk.label in _NAMED:
+        labels = "".join(chunk.label for chunk in row[first : at + 1])
+        for index, chunk in enumerate(row[first : at + 1]):
+            if chunk.label in _NAMED and not _BELONGING.search(labels, 0, index):
                 for entity in chunk.entities:
                     found.update(dict.fromkeys(self.with_seat(entity)))
         opens = row[first].start if start is None else start
@@ -221,7 +197,7 @@ class Doers:
         for chunk in reversed(self._page.row[max(0, index - 60) : index]):
             if chunk.label == "Z" and chunk.entities:
                 return chunk.entities
-        return self.pair()
+        return self.sides.pair()
 
     def _antecedent(self, row: list[Chunk], at: int) -> Doer | None:
         """Whom "who" or "which" stands for: the name right before it."""
@@ -238,18 +214,13 @@ class Doers:
         opens = self._clause(row, at)
         for index in range(opens, at):
             chunk = row[index]
-            if chunk.label in _NAMED and chunk.entities and self._leads(row, opens, index):
-                last = index
-                while (
-                    last + 2 < at
-                    and row[last + 1].label in ",&"
-                    and row[last + 2].label in "LYOQ"
-                    and row[last + 2].entities
-                ):
-                    if row[index].label != row[last + 2].label:
-                        break
-                    last += 2
-                return self._doer(row, index, last)
+            if chunk.label in _NAMED and chunk.entities:
+                if self._leads(row, opens, index):
+                    return self._doer(row, index, self._list_end(row, index, at))
+                if self._belongs_to_people(row, index):
+                    return self._doer(row, index, self._list_end(row, index, at), row[index - 2].start)
+            if chunk.label == "N" and (body := self._apposed(row, index)) is not None:
+                return Doer((body,), chunk.start)
             if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
                 return Doer((seat,), chunk.start)
             if self._word(chunk) in small("speaker"):
@@ -259,9 +230,37 @@ class Doers:
             if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
                 if self._word(chunk) in small("doer"):
                     return self._by_noun(row, index)
-                if self._word(chunk) in small("body"):
+                apposed = [after.label for after in row[index + 1 : index + 3]] == [",", "N"]
+                if self._word(chunk) in small("body") and not apposed:
                     return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
+
+    def _list_end(self, row: list[Chunk], index: int, at: int) -> int:
+        """The last of the names listed with the one at this place."""
+        last, kinds = index, _PEOPLE if row[index].label in _PEOPLE else _GROUPS
+        while last + 2 < at and row[last + 1].label in ",&":
+            if row[last + 2].label not in kinds or not row[last + 2].entities:
+                break
+            last += 2
+        return last
+
+    def _belongs_to_people(self, row: list[Chunk], index: int) -> bool:
+        """Whether a name stands behind those who act for it ("leaders of Yen Bai and …")."""
+        return index > 1 and row[index - 1].label == "f" and self._word(row[index - 2]) in small("doer")
+
+    def _apposed(self, row: list[Chunk], index: int) -> Entity | None:
+        """A name nothing else knows that is told to be a body: "the investor, Daesan Development, …"."""
+        last = index
+        while (
+            last + 1 < len(row) and row[last + 1].label in "NVGW" and row[last + 1].start - row[last].end == 1
+        ):
+            last += 1
+        told = row[index - 2 : index - 1] if index > 1 and row[index - 1].label == "," else []
+        if row[last + 1 : last + 2] and row[last + 1].label == ",":
+            told = [*told, *row[last + 2 : last + 6]]
+        if not any(self._word(chunk) in small("body") for chunk in told):
+            return None
+        return Entity("organisation", self._page.text[row[index].start : row[last].end], None)
 
     def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
         """Whether a name heads its clause: no preposition goes before it."""
