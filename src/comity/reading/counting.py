@@ -19,6 +19,8 @@ NO_FIGURE = frozenset(
 )
 BEFORE_REACH, AFTER_REACH = 110, 60
 _NOUN_REACH = 70
+UNLISTED = "unlisted"
+"""The class of a counted noun that no page of the lexicon lists."""
 _APOSTROPHES = ("'", "’")
 
 

@@ -39,7 +39,7 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     mark = _mark(count)
     if mark is None or mark.edtf is None:
         return told or (_before(count) if lingers(indicator) else None)
-    if indicator in _LASTING and not mark.as_of and precision(mark.edtf) == 3:
+    if indicator in _LASTING and not mark.as_of and not _beside(count, mark):
         return None
     if "/" in mark.edtf:
         return _narrower(count, mark.edtf)
@@ -48,6 +48,22 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
+
+
+def _beside(count: Count, mark: DateMark) -> bool:
+    """Whether a year or month stands in the number's own clause: what lasts is told of no day in passing."""
+    if precision(mark.edtf.partition("/")[0] if mark.edtf else "") == 3:
+        return False
+    low, high = (
+        (count.mark.end, mark.start) if mark.start >= count.mark.end else (mark.end, count.mark.start)
+    )
+    gap = count.page.text[low:high].lower()
+    return not _parted().search(gap)
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    return words().compiled(r"[,;:.]|\b(?:{and}|{relative})\s")
 
 
 def _until_publication(start: str, published: str | None) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
-from comity.reading.counting import AREAS, Count, Measure, points_back, words
+from comity.reading.counting import AREAS, UNLISTED, Count, Measure, points_back, words
 from comity.reading.homes import homes_of
 from comity.reading.investors import company, winner
 from comity.reading.page import Page, Sentence
@@ -120,13 +120,15 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
     if not before and standing.subject is not None:
         after = [chunk for chunk in after if _belongs(count, chunk)]
+    if measure.noun == UNLISTED:
+        before, after = [chunk for chunk in before if _free(count, chunk)], []
     named = _named(count, before, after, measure)
     if named is not None:
         return standing.sooner(named, _opens(count.sentence, named))
     land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
         return land
-    if measure.indicator == "other" and measure.noun == "other":
+    if measure.indicator == "other" and measure.noun in ("other", UNLISTED):
         return None
     return standing.fallback(count.sentence.index)
 
@@ -146,6 +148,7 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
     fitting = free or [
         chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")
     ]
+    fitting = [chunk for chunk in fitting if chunk.label != "q"] or fitting
     listed = len([chunk for chunk in fitting if chunk.label == "L"]) > 3
     if fitting and not (listed and after):
         return fitting[-1]

@@ -10,6 +10,7 @@ import msgspec
 
 from comity.reading.counting import (
     BEFORE_REACH,
+    UNLISTED,
     Count,
     Measure,
     Told,
@@ -26,7 +27,7 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
     if _group_of().search(count.before):
         return Measure("delegation_size", noun="delegation")
     found = count.noun() or count.noun_before()
-    if _ratio().match(count.after):
+    if _ratio().match(count.after) or _one_in().search(count.before):
         return None
     if found is None:
         return _without_noun(count, told)
@@ -65,6 +66,8 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         count.mark.value >= _TOWN and "population" in measured(count, BEFORE_REACH, 0)
     ):
         return Measure("population", noun="person")
+    if unlisted := _unlisted(count):
+        return unlisted
     if count.definite or not elliptic().match(count.after) or _of_a_number().match(count.after):
         return None
     return _antecedent(count, told)
@@ -73,7 +76,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
 def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     """What a number without a noun goes on counting: a part of the last whole told."""
     adding = bool(_adding().search(count.before))
-    told = [one for one in told if one.measure.noun]
+    told = [one for one in told if one.measure.noun and not one.measure.sum]
     here = [one for one in told if one.sentence == count.sentence.index]
     parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
     known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
@@ -89,6 +92,12 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
 def _ratio() -> re.Pattern[str]:
     """ "nine out of ten": a share, no count."""
     return words().compiled(r"\s{out_of}\s")
+
+
+@cache
+def _one_in() -> re.Pattern[str]:
+    """ "only one in ten": a share, no count."""
+    return words().compiled(r"\b{one_in}\s$")
 
 
 @cache
@@ -125,6 +134,22 @@ def _adding() -> re.Pattern[str]:
 @cache
 def _partitive() -> re.Pattern[str]:
     return words().compiled(r"\s{partitive}\b")
+
+
+def _unlisted(count: Count) -> Measure | None:
+    """Things no page lists, told by a plural right behind a number that matters: "handled 20 million containers"."""
+    things = _things().match(count.after)
+    if things is None or count.definite or count.mark.value < _MATTERS:
+        return None
+    return Measure("other", " ".join(things.group().split()), noun=UNLISTED)
+
+
+_MATTERS = 5
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b")
 
 
 def _nationals(count: Count) -> Measure | None:
