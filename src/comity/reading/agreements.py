@@ -8,25 +8,30 @@ from itertools import pairwise
 
 import msgspec
 
-from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
-from comity.model.dates import bounds, may_agree, precision
+from comity.model.claim import Agreement
+from comity.model.dates import bounds, precision
 from comity.model.entity import Entity
 from comity.reading.agreement_dates import date_beside, date_of, told_in_passing, valid_until
 from comity.reading.allusions import allusion, is_list
-from comity.reading.counterparts import Counterparts, key_of
+from comity.reading.appositions import fields_of
+from comity.reading.counterparts import Counterparts
+from comity.reading.coverage import covered, listed_under
 from comity.reading.delegates import Delegates
-from comity.reading.instruments import Mention, mentions
-from comity.reading.page import Page
-from comity.reading.parties import Parties, within_limits
+from comity.reading.drafts import Draft, same
+from comity.reading.instruments import DONE, Mention, mentions
+from comity.reading.page import Page, Sentence
+from comity.reading.parties import Parties
+from comity.reading.predecessors import predecessors
 from comity.reading.quotations import Quotations
-from comity.reading.sectors import sectors_in
+from comity.reading.signatories import Signatories
 from comity.reading.whens import behind, news_date, told_date
 
+__all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
+
 _NEWS = 14
-_MONTH = 31
-_HEADLINES = 3
 _BESIDE = 3
-_SIGNATORY = 140
+_AFTER = 3
+_KIND = 2
 
 
 def agreements(page: Page) -> Iterator[Agreement]:
@@ -42,31 +47,6 @@ def ledger_of(page: Page) -> Ledger:
     return Ledger(page)
 
 
-class Draft:
-    """An agreement while a page is read: what the mentions met so far say of it."""
-
-    def __init__(
-        self, mention: Mention, parties: tuple[Entity, ...], stage: AgreementStage, date: str | None
-    ) -> None:
-        self.mention, self.parties, self.stage, self.date = mention, parties, stage, date
-        self.type: AgreementType = mention.type
-        self.modality: Modality = mention.modality
-        self.generic, self.tie = mention.generic, mention.tie
-        self.signatories: dict[Entity, Signatory] = {}
-        self.fields: dict[str, None] = {}
-        self.place: Entity | None = None
-        self.online = False
-        self.valid_until: str | None = None
-        self.quote = (mention.start, mention.end)
-        self.weight = -1
-        self.signed = mention.act in ("sign", "conclude", "renew") and not mention.tie
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """What tells the parties apart."""
-        return frozenset(key_of(party) for party in self.parties)
-
-
 class Ledger:
     """Collects the agreements of one page, merging mentions of one and the same."""
 
@@ -76,16 +56,14 @@ class Ledger:
         self.counterparts = Counterparts(page)
         self.quoted = Quotations(page)
         self._parties = Parties(self.delegates, self.counterparts, self.quoted)
+        self._signatories = Signatories(self.delegates, self.counterparts)
         self.drafts: list[Draft] = []
         self.news_date = news_date(page)
         self._several: Mention | None = None
         self._unplaced: Mention | None = None
-        last: Mention | None = None
+        self._last: Mention | None = None
         for sentence in page.sentences:
-            alluded = allusion(sentence, self._several) or allusion(sentence, last)
-            for mention in alluded or mentions(sentence):
-                self._read(mention)
-                last = mention
+            self._follow(sentence)
         self._follow_ceremony()
 
     def _follow_ceremony(self) -> None:
@@ -104,22 +82,40 @@ class Ledger:
     def claims(self) -> Iterator[Agreement]:
         """The agreements as claims, in the order they are first told."""
         for draft in self.drafts:
-            start, end = draft.quote
-            yield Agreement(
-                document=self.page.document.name,
-                quote=self.page.text[start:end],
-                span=(start, end),
-                modality=draft.modality,
-                type=draft.type,
-                stage=draft.stage,
-                parties=draft.parties,
-                date=draft.date,
-                fields=tuple(draft.fields),
-                signatories=tuple(draft.signatories.values()),
-                place=draft.place,
-                mode=_mode(draft),
-                valid_until=draft.valid_until,
-            )
+            yield draft.claim(self.page)
+
+    def _follow(self, sentence: Sentence) -> None:
+        told = list(predecessors(sentence, self.counterparts))
+        alluded = allusion(sentence, self._several) or allusion(sentence, self._last)
+        found = alluded or list(mentions(sentence))
+        if not found:
+            self._continue(sentence)
+        for mention in found:
+            self._read(mention)
+            self._last = mention
+        for mention, parties in told:
+            self._enter(mention, parties, None, named=True)
+
+    def _continue(self, sentence: Sentence) -> None:
+        """What a sentence that names no agreement adds to the one just told: its fields and who signed it."""
+        last = self._last
+        if last is None or not self.drafts or sentence.index - last.sentence.index > _AFTER:
+            return
+        draft = self.drafts[-1]
+        if draft.modality != "asserted" or not draft.signed:
+            return
+        start = covered(sentence)
+        if start is not None:
+            self._widen(draft, sentence, start, sentence.end)
+        if not draft.signatories and not self.quoted.covers(sentence.start):
+            for signatory in self._signatories.apart(sentence, draft):
+                draft.signatories.setdefault(signatory.person, signatory)
+
+    def _widen(self, draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+        """Adds the sectors named there, and those of a list that the sentence opens."""
+        draft.fields.update(fields_of(sentence, start, end))
+        for item in listed_under(sentence):
+            draft.fields.update(fields_of(item, item.start, item.end))
 
     def _read(self, mention: Mention) -> None:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
@@ -205,28 +201,27 @@ class Ledger:
             (draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic), None
         )
         if draft is not None and draft.modality == "asserted":
-            draft.fields.update(dict.fromkeys(sectors_in(self.page, mention.start, mention.end)))
+            self._widen(draft, mention.sentence, mention.start, mention.end)
         return draft is not None
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
-        stage = _stage(mention)
-        draft = Draft(mention, parties, stage, date)
+        draft = Draft(mention, parties, date)
         if draft.type == "agreement" and all(party.type == "organisation" for party in parties):
             draft.type = "contract"
         if mention.known and mention.generic:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
-        same = next((old for old in self.drafts if _same(old, draft, mention)), None)
-        if same is None:
+        kept = next((old for old in self.drafts if same(old, draft, mention)), None)
+        if kept is None:
             self.drafts.append(draft)
-            same = draft
+            kept = draft
         else:
-            _merge(same, draft)
-        self._describe(same, mention, date, named)
+            kept.take(draft)
+        self._describe(kept, mention, date, named)
 
     def _describe(self, draft: Draft, mention: Mention, date: str | None, named: bool) -> None:
         weight = (
-            4 * (mention.act in ("sign", "conclude", "renew"))
+            4 * (mention.act in DONE)
             + 2 * named
             + (date is not None)
             + (mention.page.text[mention.end - 1] in ".;")
@@ -236,34 +231,13 @@ class Ledger:
         if precision(date) > precision(draft.date):
             draft.date = date
         if not mention.tie:
-            draft.fields.update(dict.fromkeys(sectors_in(self.page, mention.start, mention.end)))
+            self._widen(draft, mention.sentence, mention.start, mention.end)
         draft.valid_until = draft.valid_until or valid_until(mention)
         if mention.modality == "asserted" and mention.act:
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
             draft.place = draft.place or _place(mention)
-            for signatory in self._signatories(mention, draft):
+            for signatory in self._signatories.of(mention, draft):
                 draft.signatories.setdefault(signatory.person, signatory)
-
-    def _signatories(self, mention: Mention, draft: Draft) -> Iterator[Signatory]:
-        """The people of the parties who stand before the verb, or after it behind "by"."""
-        if mention.verb is None or mention.tie or mention.act not in ("sign", "conclude", "renew"):
-            return
-        if any(chunk.label == "Z" and chunk.start < mention.verb.start for chunk in within_limits(mention)):
-            return
-        links = [
-            hit.start
-            for hit in self.page.hits("linking", mention.verb.end, mention.end)
-            if hit.words[0].code in ("by", "with")
-        ]
-        for chunk in within_limits(mention):
-            if chunk.label not in "QXh" or not chunk.entities:
-                continue
-            side = self.delegates.side(chunk.entities[0])
-            signs = chunk.start < mention.verb.start or any(
-                0 < chunk.start - link < _SIGNATORY for link in links
-            )
-            if signs and side is not None and key_of(side) in draft.keys:
-                yield Signatory(chunk.entities[0], self.delegates.role(chunk.entities[0]), side)
 
 
 def _points_back(mention: Mention) -> bool:
@@ -292,10 +266,12 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
     return date is not None or mention.modality in ("planned", "wished")
 
 
-def _mode(draft: Draft) -> SigningMode | None:
-    if draft.online:
-        return "online"
-    return "in_person" if draft.modality == "asserted" and (draft.place or draft.signatories) else None
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:\n":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\n":
+        end -= 1
+    return start, end
 
 
 def _place(mention: Mention) -> Entity | None:
@@ -315,69 +291,3 @@ def _place(mention: Mention) -> Entity | None:
         chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities and chunk.end < anchor
     ]
     return named[-1] if there is not None and named else None
-
-
-def _stage(mention: Mention) -> AgreementStage:
-    if mention.modality in ("planned", "wished"):
-        return "planned"
-    if mention.act == "renew":
-        return "renewed"
-    if mention.act == "upgrade":
-        return "upgraded"
-    if mention.act == "end":
-        return "ended"
-    return "signed"
-
-
-def _same(old: Draft, new: Draft, mention: Mention) -> bool:
-    """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
-    if (old.modality == "denied") != (new.modality == "denied"):
-        return False
-    if (
-        mention.known
-        and mention.paper
-        and old.keys == new.keys
-        and old.stage in ("signed", "renewed", "upgraded")
-        and new.stage == "signed"
-    ):
-        return _within_a_month(old.date, new.date)
-    if old.stage != new.stage:
-        return False
-    if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
-        return False
-    if old.type == new.type:
-        return not (mention.more and not mention.known and old.signed and new.signed)
-    if mention.more and not mention.known:
-        return False
-    if (
-        old.tie
-        and old.date is None
-        and old.mention.sentence.index < _HEADLINES
-        and new.signed
-        and "sister" not in (old.type, new.type)
-    ):
-        return True
-    if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
-        return old.generic or new.generic
-    return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
-
-
-def _within_a_month(one: str | None, other: str | None) -> bool:
-    return not one or not other or abs((bounds(one)[0] - bounds(other)[0]).days) < _MONTH
-
-
-def _merge(old: Draft, new: Draft) -> None:
-    if len(new.parties) > len(old.parties):
-        old.parties = new.parties
-    if not new.generic and not new.tie and (old.generic or (old.tie and old.type != "sister")):
-        old.type, old.generic = new.type, False
-    old.tie = old.tie and new.tie
-    old.signed = old.signed or new.signed
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " ,;:\n":
-        start += 1
-    while end > start and text[end - 1] in " ,;:\n":
-        end -= 1
-    return start, end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import cast
 
 import msgspec
@@ -12,11 +11,15 @@ from comity.model.claim import AgreementType, Modality
 from comity.reading.firmness import determined, firmness
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
+from comity.reading.stretches import gap, stretches
 
+DONE = ("sign", "conclude", "renew", "upgrade")
+"""Codes of what the parties do with their own hands."""
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _LATER = ("renew", "upgrade", "end")
 _NEAR = 60
 _FAR = 100
+_CLOSE = 30
 _NAMING = 45
 _APPOSED = 4
 
@@ -28,7 +31,9 @@ class Mention(msgspec.Struct, frozen=True):
     ("" for none). `known`: it points back to one told before; `more`: it is one beside another;
     `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is;
     `paper`: they say no more than that something was signed ("the document"); `alluded`: a mere "one"
-    or "the other" stands for it.
+    or "the other" stands for it. `ahead`: it would lie ahead, be it denied; `first`: it is the original of
+    one renewed since; `closed`: dates behind it are another's; `bare`: the words tell a tie only where the
+    sentence names both sides.
     """
 
     sentence: Sentence
@@ -47,6 +52,10 @@ class Mention(msgspec.Struct, frozen=True):
     generic: bool
     paper: bool = False
     alluded: bool = False
+    ahead: bool = False
+    first: bool = False
+    closed: bool = False
+    bare: bool = False
 
     @property
     def page(self) -> Page:
@@ -65,7 +74,7 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
     ties = sentence.words("ties")
     if not heads and not ties:
         return
-    for start, end in _stretches(sentence, heads, ties):
+    for start, end in stretches(sentence, heads, ties):
         found = _mention(sentence, start, end)
         if found is None:
             continue
@@ -107,58 +116,6 @@ def _other_act(mention: Mention) -> Mention | None:
     return None
 
 
-def _stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
-    """The sentence cut at semicolons, and before every further agreement that names its own partner."""
-    page = sentence.page
-    cuts = [
-        sentence.start,
-        *(chunk.end for chunk in sentence.chunks if page.text[chunk.start : chunk.end] == ";"),
-    ]
-    words = heads or ties
-    among = [link.start for link in sentence.words("linking") if link.words[0].code == "among"]
-    cuts += [
-        cut
-        for cut in among
-        if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
-    ]
-    cuts += _after_ties(page, ties, heads)
-    for before, word in pairwise(words):
-        if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
-            continue
-        if _has_partner(page, before, word.start) and _has_partner(page, word, sentence.end):
-            cuts.append(_phrase_start(page, before.end, word.start))
-    cuts = sorted(set(cuts))
-    return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
-
-
-def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
-    """Where, behind a tie that began ("became sisters in 2004, …"), a paper is told of on its own."""
-    cuts: list[int] = []
-    for tie in ties:
-        head = next((head for head in heads if head.start - tie.end > _NAMING), None)
-        comma = page.text.rfind(",", tie.end, head.start) if head else -1
-        if comma > 0 and any(
-            _gap(act, tie) < _NAMING // 2 and act.end <= tie.start
-            for act in page.hits("signing", tie.start - 30, tie.start)
-        ):
-            cuts.append(comma + 1)
-    return cuts
-
-
-def _has_partner(page: Page, word: Hit, end: int) -> bool:
-    links = page.hits("linking", word.end, min(end, word.end + 25))
-    return any(link.words[0].code in ("with", "between") for link in links)
-
-
-def _phrase_start(page: Page, low: int, at: int) -> int:
-    """Where the words that belong to a noun begin: after the last comma or link before it."""
-    last = max((page.text.rfind(mark, low, at) for mark in (", ", " and ", " – ", ": ")), default=-1)
-    known = page.hits("limits", low, at)
-    if known:
-        return max(last, known[-1].start)
-    return last + 1 if last > low else at
-
-
 def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     page = sentence.page
     acts = page.hits("signing", start, end) or _inherited(sentence, start)
@@ -184,10 +141,6 @@ def _inherited(sentence: Sentence, start: int) -> list[Hit]:
     return sentence.page.hits("signing", sentence.start, colon) if colon >= 0 else []
 
 
-def _gap(one: Hit, other: Hit) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
 def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     """The instrument nearest to a verb of signing; a loose word only right beside one that is not weak."""
     strong = [act for act in acts if act.words[0].code in _STRONG and not act.words[0].attr("weak")]
@@ -196,7 +149,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         head
         for head in heads
         if not head.words[0].attr("loose")
-        or any(_gap(head, act) < _FAR for act in strong)
+        or any(gap(head, act) < _FAR for act in strong)
         or (told := determined(sentence, head)).none
         or (told.known and head.words[0].code == "generic")
     ]
@@ -206,7 +159,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         fit,
         key=lambda head: (
             head.words[0].code == "generic",
-            min((_gap(head, act) for act in strong), default=0),
+            min((gap(head, act) for act in strong), default=0),
         ),
     )
 
@@ -233,7 +186,7 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         for tie in ties
         if continues
         or not tie.words[0].attr("loose")
-        or any(_gap(tie, act) < _NEAR for act in acts)
+        or any(gap(tie, act) < _NEAR for act in acts)
         or listed(tie)
     ]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
@@ -305,25 +258,25 @@ def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
     fit = [
         act
         for act in acts
-        if act.words[0].code in codes and (not act.words[0].attr("weak") or _gap(act, word) < _NEAR)
+        if act.words[0].code in codes and (not act.words[0].attr("weak") or gap(act, word) < _NEAR)
     ]
     renewed = next(
         (act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None
     )
     if renewed is not None:
         return renewed
-    strong = any(not act.words[0].attr("weak") and _gap(act, word) < _NEAR * 1.5 for act in fit)
+    strong = any(not act.words[0].attr("weak") and gap(act, word) < _NEAR * 1.5 for act in fit)
 
     def rank(act: Hit) -> tuple[bool, int, int, int]:
-        gap = _gap(act, word)
-        return strong and bool(act.words[0].attr("weak")), gap // 30, codes.index(act.words[0].code), gap
+        far = gap(act, word)
+        return strong and bool(act.words[0].attr("weak")), far // _CLOSE, codes.index(act.words[0].code), far
 
     return min(fit, key=rank, default=None)
 
 
 def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
     """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
-    near = [tie for tie in ties if _gap(tie, head) < _NEAR * 2]
+    near = [tie for tie in ties if gap(tie, head) < _NEAR * 2]
     before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
     if any(tie.words[0].code == "sister" for tie in before):
         return "sister"
@@ -331,3 +284,8 @@ def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
         codes = {tie.words[0].code for tie in near}
         return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
     return cast(AgreementType, code)
+
+
+def tie_type(tie: Hit) -> AgreementType:
+    """The agreement type a word for a tie stands for."""
+    return cast(AgreementType, tie.words[0].code)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.model.entity import Entity
+from comity.reading.appositions import described_away
 from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts, key_of
 from comity.reading.delegates import Delegates, acting
+from comity.reading.enumerations import listed
 from comity.reading.instruments import Mention
 from comity.reading.quotations import Quotations
 from comity.reading.scanner import Hit
 
-_LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
-_REACH = 9
 _NEXT = 12
+_BASED = "-based"
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
 
@@ -26,13 +27,16 @@ class Parties:
 
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
-        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        chunks = described_away(
+            mention.sentence,
+            [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end],
+        )
         links = mention.page.hits("linking", mention.start, mention.end)
         for link in links:
             if link.words[0].code == "between" and self._about(mention, link.start):
-                listed = self._sides(_listed(chunks, link.end, mention.page.text, unknown=True))
-                if len(listed) > 1 and (self._mixed(listed) or self._counterparts.foreign(listed)):
-                    return [tuple(listed)], True
+                sides = self._sides(listed(chunks, link.end, mention.page.text, unknown=True))
+                if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
+                    return [tuple(sides)], True
         if self._national(mention, chunks):
             return [], False
         matched = self._matched(chunks, links)
@@ -189,7 +193,7 @@ class Parties:
         for link in mention.page.hits("linking", mention.start, mention.end):
             if link.words[0].code != "with":
                 continue
-            after = _listed(chunks, link.end, text)
+            after = listed(chunks, link.end, text)
             if any(chunk.label == "O" for chunk in after[:1]):
                 return True
             if any(chunk.label in "LY" for chunk in after[:1]):
@@ -237,58 +241,6 @@ def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool
     )
 
 
-def _listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
-    """The chunks of the list of parties that begins at `start`: "A and B", "leaders of A, B and C".
-
-    `unknown`: capitalised words that nothing else is known of stand for a body, too.
-    """
-    found: list[Chunk] = []
-    idle = 0
-    for chunk in _named(chunks, start, text) if unknown else chunks:
-        if chunk.start < start or text.startswith("-based", chunk.end):
-            continue
-        if chunk.label in "LYOQZCX" and chunk.entities:
-            if found and not _joined(text, found[-1], chunk):
-                break
-            found.append(chunk)
-            idle = 0
-        elif chunk.label in _LISTING:
-            idle += 1
-            if idle > _REACH:
-                break
-        elif chunk.label != "h":
-            break
-    return found
-
-
-def _named(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
-    """The chunks from `start` on, with runs of two or more unknown capitalised words as bodies."""
-    row: list[Chunk] = []
-    run: list[Chunk] = []
-    for chunk in [*(chunk for chunk in chunks if chunk.start >= start), Chunk("|", 0, 0)]:
-        if chunk.label in "NSV" and (not run or chunk.start - run[-1].end <= 1):
-            run.append(chunk)
-            continue
-        if len(run) > 1:
-            body = Chunk("O", run[0].start, run[-1].end)
-            words = text[body.start : body.end].split()
-            based = next((at for at, word in enumerate(words) if word.endswith("-based")), -1)
-            body.entities = (Entity("organisation", " ".join(words[based + 1 :]), None),)
-            row.append(body)
-        else:
-            row += run
-        run = [chunk] if chunk.label in "NSV" else []
-        if not run:
-            row.append(chunk)
-    return row
-
-
-def _joined(text: str, before: Chunk, chunk: Chunk) -> bool:
-    """Whether a list goes on from one party to the next: a comma or an "and" stands between."""
-    gap = text[before.end : chunk.start]
-    return "," in gap or " and " in gap or "&" in gap or "(" in gap
-
-
 def within_limits(mention: Mention) -> list[Chunk]:
     """Chunks that may name a party: without onlookers, purposes, settings, and the offices people hold."""
     page = mention.page
@@ -308,6 +260,8 @@ def within_limits(mention: Mention) -> list[Chunk]:
         for chunk in kept
         if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
     ]
+    kept = described_away(mention.sentence, kept)
+    kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
 
 
