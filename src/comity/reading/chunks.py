@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
 from comity.model.entity import Entity
 from comity.reading.scanner import Hit
 
@@ -23,28 +25,25 @@ _SIMPLE = {"of": "f", "the": "t", "a": "t", "an": "t", "and": "&", "&": "&", ","
           "'s": "'", "’s": "'", "’": "'", "“": '"', "”": '"', '"': '"', "|": "."}
 
 
-class Chunk:
+class Chunk(msgspec.Struct, eq=False):
     """One chunk: its label, its characters, and what a grammar learned about it."""
 
-    __slots__ = ("_data", "end", "entities", "hit", "label", "start")
+    label: str
+    start: int
+    end: int
+    hit: Hit | None = None
+    entities: tuple[Entity, ...] = ()
+    learned: dict[str, Any] | None = None
 
-    def __init__(self, label: str, start: int, end: int, hit: Hit | None = None) -> None:
-        self.label = label
-        self.start = start
-        self.end = end
-        self.hit = hit
-        self.entities: tuple[Entity, ...] = ()
-        self._data: dict[str, Any] | None = None
+    def __repr__(self) -> str:
+        return f"{self.label}[{self.start}:{self.end}]"
 
     @property
     def data(self) -> dict[str, Any]:
         """What else a grammar learned; most chunks have none, so it is made when first asked for."""
-        if self._data is None:
-            self._data = {}
-        return self._data
-
-    def __repr__(self) -> str:
-        return f"{self.label}[{self.start}:{self.end}]"
+        if self.learned is None:
+            self.learned = {}
+        return self.learned
 
     @property
     def entity(self) -> Entity | None:
@@ -65,32 +64,36 @@ def simple_label(word: str) -> str | None:
 
 def chunks(text: str, hits: dict[str, list[Hit]], breaks: list[int]) -> list[Chunk]:
     """Tokens and hits as one row of chunks; `breaks` are the offsets where sentences end."""
-    covering = _covering(text, hits)
     row: list[Chunk] = []
+    add = row.append
     at = 0
     ends = iter([*breaks, len(text) + 1])
     stop = next(ends)
-    covered = iter([*covering, None])
+    covered = iter([*_covering(text, hits), None])
     span = next(covered)
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         while start >= stop:
-            row.append(Chunk("|", stop, stop))
+            add(Chunk("|", stop, stop))
             stop = next(ends)
         if start < at:
+            continue
+        if span is None or span.start >= end:
+            add(Chunk(_label(token.group()), start, end))
+            at = end
             continue
         at = start
         while span is not None and span.start < end:
             if span.start == at or (span.start == at + 1 and at > start):
-                row.append(span)
+                add(span)
                 at = span.end
             span = next(covered)
         if at == start:
-            row.append(Chunk(_label(token.group()), start, end))
+            add(Chunk(_label(token.group()), start, end))
         elif at < end and text[at + 1 : end].islower():
-            row.append(Chunk("x", at, end))
+            add(Chunk("x", at, end))
         at = max(at, end)
-    row.append(Chunk("|", len(text), len(text)))
+    add(Chunk("|", len(text), len(text)))
     return row
 
 
@@ -154,25 +157,29 @@ def _name_label(hit: Hit) -> str:
 Build = Callable[[list[Chunk], re.Match[str]], "list[Chunk] | None"]
 
 
-def rewrite(row: list[Chunk], pattern: re.Pattern[str], build: Build) -> list[Chunk]:
-    """The row with every stretch whose labels match replaced by what `build` makes of it.
+def rewrite(row: list[Chunk], *steps: tuple[re.Pattern[str], Build]) -> list[Chunk]:
+    """The row with every stretch whose labels match a step's pattern replaced by what its `build` makes of it.
 
-    `build` gets the matched chunks and the match over their labels; None leaves them as they are.
+    Steps follow one another. `build` gets the matched chunks and the match over their labels; None leaves
+    them as they are.
     """
     labels = "".join([chunk.label for chunk in row])
-    kept: list[Chunk] = []
-    at = 0
-    for found in pattern.finditer(labels):
-        start, end = found.span()
-        made = build(row[start:end], found)
-        if made is not None:
-            kept.extend(row[at:start])
-            kept.extend(made)
-            at = end
-    if not at:
-        return row
-    kept.extend(row[at:])
-    return kept
+    for pattern, build in steps:
+        kept: list[Chunk] = []
+        letters: list[str] = []
+        at = 0
+        for found in pattern.finditer(labels):
+            start, end = found.span()
+            made = build(row[start:end], found)
+            if made is not None:
+                kept += row[at:start]
+                kept += made
+                letters += (labels[at:start], *(chunk.label for chunk in made))
+                at = end
+        if at:
+            row = kept + row[at:]
+            labels = "".join(letters) + labels[at:]
+    return row
 
 
 def spanning(label: str, parts: list[Chunk], *entities: Entity) -> Chunk:

@@ -20,10 +20,13 @@ _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
 
 def resolve(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with pointing words resolved: `Y` one locality, `Z` several, `X` a person, `q` a subject."""
-    row = rewrite(row, _CAPITAL, lambda parts, _: _capital(parts, text))
-    row = rewrite(row, _DEFINITE, lambda parts, _: _definite(parts, text))
     _drop_false_sides(row, text)
-    row = rewrite(row, _UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text))
+    row = rewrite(
+        row,
+        (_CAPITAL, lambda parts, _: _capital(parts, text)),
+        (_DEFINITE, lambda parts, _: _definite(parts, text)),
+        (_UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text)),
+    )
     _mark_settings(row, text)
     focus = _Focus(row)
     for at, chunk in enumerate(row):
@@ -159,7 +162,7 @@ class _Focus:
         key = _key(entity)
         self._count[key] += 1
         self._clause.add(key)
-        if not chunk.data.get("where"):
+        if not chunk.data.get("governed"):
             self._latest = key
         if self._sentence_start and not chunk.data.get("listed"):
             self._subject = entity
@@ -172,6 +175,9 @@ class _Focus:
             self._gender.setdefault(entity, chunk.data["gender"])
         if self._speaker_of_sentence is None and not chunk.data.get("oblique"):
             self._office = next((post.of.entities[0] for post in chunk.data.get("posts", ()) if post.of and post.of.entities), None)
+        if self._sentence_start and self._office is not None and self._office.type == "locality" and chunk.data.get("posts"):
+            self._subject = self._office
+            self._latest = _key(self._office)
         if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
             self._speaker_of_sentence = self._person = entity
             self._weak_subject = bool(chunk.data.get("oblique"))
@@ -200,7 +206,11 @@ class _Focus:
         fitting = [key for key in self._candidates() if self._fits(key, chunk)]
         if not fitting:
             return
-        best = max(fitting, key=lambda key: self._rank(key) - (2.5 if key in self._clause else 0.0))
+        subject = _key(self._subject) if self._subject is not None else None
+        if self._sentence_start and subject in fitting:
+            best = subject
+        else:
+            best = max(fitting, key=lambda key: self._rank(key) - (2.5 if key in self._clause else 0.0))
         chunk.entities = (self._first[best],)
         chunk.data["back"] = True
         chunk.data["place"] = self._places.get(best)
@@ -239,6 +249,8 @@ class _Focus:
         if country is not None and place.country != country:  # type: ignore[attr-defined]
             return False
         own = self._kinds.get(key, "")
+        if kind in {"prefecture", "state"} and own and kind not in own:
+            return False
         if kind in {"province", "prefecture", "state", "region"}:
             return place.level == 1 and (not is_city(own) or is_province(own) or kind == "region")  # type: ignore[attr-defined]
         if kind == "city" or (kind is None and level == 0 and chunk.data.get("government")):
@@ -286,8 +298,9 @@ def _weights(row: list[Chunk]) -> Counter[str]:
 def _mark_settings(row: list[Chunk], text: str) -> None:
     """"in Seoul" says where something happens, seldom who acts."""
     for before, chunk in zip(row, row[1:], strict=False):
-        if chunk.label == "L" and before.label == "i" and text[before.start : before.end].lower() in {"in", "at"}:
-            chunk.data["where"] = True
+        if chunk.label == "L" and before.label in "if":
+            chunk.data["governed"] = True
+            chunk.data["where"] = text[before.start : before.end].lower() in {"in", "at"}
     labels = "".join([chunk.label for chunk in row])
     for found in re.finditer(r"L(?:,?&|,)t?L", labels):
         row[found.start()].data["listed"] = True

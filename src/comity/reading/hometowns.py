@@ -30,7 +30,7 @@ def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
         name = _name(parts, text)
         return [spanning("L", parts, Entity("locality", name, None))] if name in towns else None
 
-    return rewrite(row, _ANYWHERE, settle)
+    return rewrite(row, (_ANYWHERE, settle))
 
 
 def _told(row: list[Chunk], text: str, shape: re.Pattern[str]) -> set[str]:

@@ -12,6 +12,13 @@ from comity.reading.scanner import Hit
 from comity.reading.variants import shortened
 
 _TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
+_TYPED = re.compile(r"PT?")
+_UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}T")
+# Capitalised words before a country in brackets, behind a first word of place names, "the town of", "the council of", "the mayor of".
+_UNKNOWN = re.compile(
+    r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBV&])"
+    r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
+)
 _FIRST_WORD_LEVEL = {"provincial": 1, "prefectural": 1, "state": 1, "regional": 1, "city": 0, "municipal": 0,
                      "metropolitan": 0, "district": 2, "county": 2}
 _TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
@@ -38,10 +45,13 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
             chunk.entities = (Entity("country", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
         elif chunk.label == "O" and chunk.hit is not None:
             chunk.entities = (Entity("organisation", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
-    row = rewrite(row, _TYPED_BEFORE, lambda parts, _: _apposed(parts, text))
-    row = rewrite(row, re.compile("PT?"), lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None))
-    row = rewrite(row, re.compile("(?<![NSHVR])[NS]{1,3}T"), lambda parts, _: _unknown_place(parts, text))
-    row = rewrite(row, re.compile(r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBV&])|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"), lambda parts, found: _unnamed_place(parts, found, row, text))
+    row = rewrite(
+        row,
+        (_TYPED_BEFORE, lambda parts, _: _apposed(parts, text)),
+        (_TYPED, lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None)),
+        (_UNKNOWN_TYPED, lambda parts, _: _unknown_place(parts, text)),
+    )
+    row = rewrite(row, (_UNKNOWN, lambda parts, found: _unnamed_place(parts, found, row, text)))
     return _parents(shortened(row, text), text)
 
 
@@ -65,7 +75,9 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
             continue
         world = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
         named = after.label in ("NSP" if before.label in "HR" else "NS") and after.start == chunk.end + 1
-        if before.label == "G" and before.end + 1 == chunk.start:
+        if world and after.label == "V" and (word := _word(after)) is not None and word.code == "feature":
+            chunk.label = "N"
+        elif before.label == "G" and before.end + 1 == chunk.start:
             chunk.label = "N"
         elif before.label in "HR" and (named or (world and before.label == "H" and after.label not in "TBJf,(&" and before.end + 1 == chunk.start)):
             chunk.label = "N"
@@ -273,17 +285,25 @@ def _is_above(other: Chunk, place: object | None) -> bool:
     )
 
 
+_OF_A_PLACE = re.compile(r"L'?[JT]?B")
+_AT_A_PLACE = re.compile(r"[JT]?Bft?L")
+_RUNNING_ON = re.compile(r"ON[NVCLO]*")
+_UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
 _ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*")
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:
     """Governments become their locality, councils and other bodies organisations of their own."""
-    row = rewrite(row, re.compile(r"L'?[JT]?B"), lambda parts, _: _governed(parts, parts[0], parts[-1], text))
-    row = rewrite(row, re.compile(r"[JT]?Bft?L"), lambda parts, _: _governed(parts, parts[-1], _body(parts), text))
-    for _ in range(2):  # a body of a body leaves its second half to the second pass
-        row = rewrite(row, _ORGANISATION, lambda parts, _: _organisation(parts, text))
-    row = rewrite(row, re.compile(r"O(?:N[NVCLO]*)"), lambda parts, _: _longer(parts, text))
-    row = rewrite(row, re.compile(r"[tq]?[JT]B|[tq]B"), lambda parts, _: _bare(parts, text))
+    row = rewrite(
+        row,
+        (_OF_A_PLACE, lambda parts, _: _governed(parts, parts[0], parts[-1], text)),
+        (_AT_A_PLACE, lambda parts, _: _governed(parts, parts[-1], _body(parts), text)),
+        (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
+        # A body of a body leaves its second half to a second pass.
+        (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
+        (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
+        (_UNPLACED, lambda parts, _: _bare(parts, text)),
+    )
     return _acronyms(row, text)
 
 

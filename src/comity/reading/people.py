@@ -31,8 +31,8 @@ _OWNER = "[LOYpCAcZ]"
 # A title with what stands before and after it that belongs to the post.
 _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVW]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
-    rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[AJ]?T|[NSV]+x?)(?:\([CcaN]\))?(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
+    rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaN]\))?(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
 )
 _PLAIN = re.compile(r"\(\?P<\w+>")
 _PHRASE = _PLAIN.sub("(?:", _TITLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -58,6 +59,9 @@ class Reader:
         forms = list(gazetteer.forms())
         self._scanner = Scanner(forms, lexicon(language))
         self._variants = Variants(forms)
+        # Names and words live as long as the process: the collector need not walk them between documents (a tenth of the time).
+        gc.collect()
+        gc.freeze()
 
     def page(self, document: Document) -> Page:
         """The document prepared for the grammars."""

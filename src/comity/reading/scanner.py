@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import daachorse
 import msgspec
@@ -32,9 +33,12 @@ _OPEN_LAYERS = {"names", "sectors", "counted"}
 _FRAGMENTS = "shapes"
 """The layer of words that are only parts of other shapes (months, units, number words) and are no marks themselves."""
 
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SIGN = re.compile(r"[\W_]")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
+@lru_cache(maxsize=8)
 def folded(text: str) -> str:
     """Lower case without accents, character for character, so that offsets stay.
 
@@ -58,12 +62,29 @@ def _fold_character(found: re.Match[str]) -> str:
     return plain
 
 
+def _spaced(text: str) -> str:
+    """The folded text with every sign as a space, so that whole words are what stands between spaces.
+
+    >>> _spaced("the People's Committee.")
+    'the people s committee '
+    """
+    plain = folded(text)
+    return plain.translate(_SPACED) if plain.isascii() else _SIGN.sub(" ", plain)
+
+
+def _pattern(form: str) -> str:
+    """A form bounded by spaces; a sign it begins with ("'s wish") is a bound itself."""
+    spaced = _spaced(form)
+    return f"{'' if spaced[:1] == ' ' else ' '}{spaced} "
+
+
 class _Payload:
     """What one pattern may stand for: names, and words by the layer they are matched in."""
 
-    __slots__ = ("cased", "names", "words")
+    __slots__ = ("bound", "cased", "names", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, form: str) -> None:
+        self.bound = 0 if _spaced(form)[:1] == " " else 1
         self.names: list[Form] = []
         self.words: tuple[tuple[str, tuple[Word, ...]], ...] = ()
         self.cased: tuple[tuple[str, str, Word], ...] = ()
@@ -75,15 +96,15 @@ class Scanner:
     def __init__(self, names: Iterable[Form], lexicon: Lexicon) -> None:
         table: dict[str, _Payload] = {}
         for name in names:
-            table.setdefault(folded(name.text), _Payload()).names.append(name)
+            table.setdefault(_pattern(name.text), _Payload(name.text)).names.append(name)
             if name.kind == "demonym" and name.text.endswith("n"):
-                table.setdefault(folded(name.text) + "s", _Payload()).names.append(name)
+                table.setdefault(_pattern(name.text + "s"), _Payload(name.text)).names.append(name)
         for page, words in lexicon.pages.items():
             if lexicon.layers[page] == _FRAGMENTS:
                 continue
             for word in words:
                 for form in word.forms:
-                    payload = table.setdefault(folded(form), _Payload())
+                    payload = table.setdefault(_pattern(form), _Payload(form))
                     if word.cased:
                         payload.cased += ((form, lexicon.layers[page], word),)
                     else:
@@ -98,13 +119,11 @@ class Scanner:
         plain = folded(text)
         spans: dict[str, list[Hit]] = {}
         payloads = self._payload
-        guarded = plain + " "
-        for start, end, pattern in self._automaton.find_overlapping(plain):
-            if guarded[start - 1].isalnum() and guarded[start].isalnum():
-                continue
-            if guarded[end].isalnum() and guarded[end - 1].isalnum():
-                continue
+        for start, end, pattern in self._automaton.find_overlapping(f" {_spaced(text)} "):
             payload = payloads[pattern]
+            start, end = start + payload.bound - 1, end - 2
+            if "\n" in plain[start:end]:
+                continue
             if payload.names:
                 kept = self._named(text, plain, start, end, payload.names)
                 if kept:

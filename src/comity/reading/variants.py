@@ -36,11 +36,14 @@ class Variants:
 
     def mend(self, row: list[Chunk], text: str) -> list[Chunk]:
         """The row with runs of capitals that spell a known place otherwise as place chunks."""
-        row = rewrite(row, _RUN, lambda parts, _: self._split(parts, text))
+        row = rewrite(row, (_RUN, lambda parts, _: self._split(parts, text)))
         met = {fold(text[chunk.start : chunk.end]): chunk.hit for chunk in row if chunk.label == "P" and chunk.hit}
         countries = {name.id.split("/")[0] for chunk in row if chunk.label in "PCA" and chunk.hit for name in chunk.hit.names}
-        row = rewrite(row, _TYPED_RUN, lambda parts, _: self._misspelt(parts, text, met, countries))
-        return rewrite(row, _RUN, lambda parts, _: self._slip(parts, text, met))
+        return rewrite(
+            row,
+            (_TYPED_RUN, lambda parts, _: self._misspelt(parts, text, met, countries)),
+            (_RUN, lambda parts, _: self._slip(parts, text, met)),
+        )
 
     def _split(self, parts: list[Chunk], text: str) -> list[Chunk] | None:
         if len(parts) < 2:
@@ -104,4 +107,4 @@ def shortened(row: list[Chunk], text: str) -> list[Chunk]:
         made.data.update(first.data)
         return [made]
 
-    return rewrite(row, _RUN, again)
+    return rewrite(row, (_RUN, again))
