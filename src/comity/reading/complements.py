@@ -17,7 +17,15 @@ _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
+_SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
+
+
+def _owners(tenure: Tenure) -> str:
+    """The labels of what can have such an office: a chairman is a body's, in some countries a place's."""
+    if tenure.kind != "body":
+        return "LY"
+    return "OLY" if tenure.code in particles("pointers", "anybodys") else "O"
 
 
 class Complements:
@@ -49,7 +57,11 @@ class Complements:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
         if at >= 0 and (self._labels[at] == "q" or self._word(at) in particles("pointers", "whose")):
-            return self._owner_of_it(at, "O" if tenure.kind == "body" else "LY")
+            return self._owner_of_it(at, _owners(tenure))
+        if at >= 0 and tenure.kind == "body" and self._labels[at] in "xB" and self._gap(at) == 1:
+            named = self._chunk_named_before(at)
+            if named is not None:
+                return named
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
             return self._row[at]
         part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
@@ -76,23 +88,52 @@ class Complements:
         return None
 
     def _owner_of_it(self, at: int, wanted: str) -> Chunk | None:
-        """As in "the council, led by its chairman X": the body or place named last before."""
+        """As in "the council, led by its chairman X": what this or the last sentence names."""
         start = self._labels.rfind("|", 0, at) + 1
-        for labels in (wanted, "OLY"):
-            for back in range(at - 1, start - 1, -1):
-                if self._labels[back] in labels and self._row[back].entities:
-                    return self._row[back]
-        return self._row[at] if self._row[at].entities else None
+        best = wanted.strip("LY") or wanted
+        here = self._last(start, at, best)
+        if here is not None:
+            return here
+        before = self._labels.rfind("|", 0, max(0, start - 1)) + 1
+        subject = _SUBJECT.match(self._labels, before, start)
+        if subject is not None:
+            who = subject.end() - 1
+            if self._labels[who] in wanted and self._row[who].entities:
+                return self._row[who]
+        pointed = self._row[at] if self._row[at].entities else None
+        return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
+
+    def _last(self, first: int, last: int, labels: str) -> Chunk | None:
+        """The last mark of these kinds between two places of the row."""
+        return next(
+            (
+                self._row[at]
+                for at in range(last - 1, first - 1, -1)
+                if self._labels[at] in labels and self._row[at].entities
+            ),
+            None,
+        )
 
     def unknown_before_title(self, tenure: Tenure) -> Entity | None:
-        """Capitals right before a title that only localities have are a locality: "Ruritania Governor X"."""
+        """Capitals right before a title: "Ruritania Governor X" is a locality's, "Acme manager X" a body's.
+
+        A director whose title has capitals, too, is in charge of what they say ("Marketing Director X").
+        """
         at = self._before(tenure)
-        if at < 0 or self._labels[at] != "N" or tenure.kind != "locality" or self._gap(at) != 1:
+        if at < 0 or self._labels[at] != "N" or tenure.kind == "country" or self._gap(at) != 1:
+            return None
+        if tenure.kind == "body" and not self._word_as_written(tenure.title).islower():
             return None
         first = at
         while first > 0 and self._labels[first - 1] == "N" and self._gap(first - 1) == 1:
             first -= 1
-        return Entity("locality", self._page.text[self._row[first].start : self._row[at].end], None)
+        name = self._page.text[self._row[first].start : self._row[at].end]
+        return Entity("locality" if tenure.kind == "locality" else "organisation", name, None)
+
+    def field(self, tenure: Tenure) -> bool:
+        """Whether words right before the title say what its holder does: "recreation director X"."""
+        at = tenure.title - 1
+        return at >= 0 and self._labels[at] in "xNVB" and self._gap(at) == 1
 
     def after_name(self, tenure: Tenure) -> Entity | None:
         """As in "Mayor X of Wonju", "Consul General X of Korea"."""
@@ -112,14 +153,18 @@ class Complements:
         return self._named_before(body.start("body")) if body is not None else None
 
     def _named_before(self, at: int) -> Entity | None:
-        """ "… of the Department": the department the text named before."""
+        named = self._chunk_named_before(at)
+        return named.entity if named is not None else None
+
+    def _chunk_named_before(self, at: int) -> Chunk | None:
+        """ "… of the Department", "the center's director": the department the text named before."""
         word = self._word(at)
         chunk = self._row[at]
         if not self._page.hits("bodies", chunk.start, chunk.end):
             return None
         return next(
             (
-                chunk.entities[0]
+                chunk
                 for chunk in reversed(self._row[:at])
                 if chunk.label == "O" and chunk.entities and word in chunk.entities[0].name.lower().split()
             ),
@@ -128,6 +173,9 @@ class Complements:
 
     def _word(self, at: int) -> str:
         return self._page.text[self._row[at].start : self._row[at].end].lower()
+
+    def _word_as_written(self, at: int) -> str:
+        return self._page.text[self._row[at].start : self._row[at].end]
 
     def _before(self, tenure: Tenure) -> int:
         at = tenure.title - 1

@@ -56,7 +56,7 @@ class Offices:
         if self._told_elsewhere(tenure) or self._is_open(tenure, beside):
             return None
         if _is_countrys(tenure.code):
-            return self._possible.country(tenure)
+            return self._possible.state(tenure) or self._possible.country(tenure)
         for look in (self._coordinated, self._pointed, self._same_office, self._fitting):
             found = look(tenure)
             if found is not None:
@@ -129,14 +129,16 @@ class Offices:
                 return of
         return None
 
-    def _taken(self, tenure: Tenure) -> set[str]:
-        """What other people of this text hold the like office in, where only one can."""
+    def _taken(self, tenure: Tenure, before: int | None = None) -> set[str]:
+        """What others (told `before` a point) hold the like office in, where only one can."""
         taken: set[str] = set()
         if _has_many(tenure.code):
             return taken
         here = self._possible.sentence(tenure.at)
         for other in self._told:
             if other.person == tenure.person or not _alike(other.code, tenure.code):
+                continue
+            if before is not None and other.start >= before:
                 continue
             beside = other.start < tenure.start and self._possible.sentence(other.at) == here
             seat = self.seat(other) if beside else other.of
@@ -171,9 +173,15 @@ class Offices:
         taken = self._taken(tenure)
         places = [place for _, place in self._possible.places(tenure, self._around.level(tenure))]
         if not places and tenure.kind == "body":
-            return self._possible.body(tenure, taken)
+            body = self._possible.body(tenure, taken)
+            return body or (self._possible.employer(tenure) if self._around.field(tenure) else None)
         likely = [place for place in places if not self._possible.foreign(tenure, place)]
+        if not self._possible.traditions(tenure):
+            likely = self._possible.at_home(likely)
         free = [place for place in likely if key_of(place) not in taken]
+        if not free and tenure.kind == "locality":
+            before = self._taken(tenure, before=tenure.start)
+            free = [place for place in likely if key_of(place) not in before]
         if self._possible.traditions(tenure):
             free = free or likely or places
         return next(iter(free), None)

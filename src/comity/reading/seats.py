@@ -22,6 +22,8 @@ _FIRST_TYPES = {"province", "prefecture", "state", "region", "land"}
 _SECOND_TYPES = {"district", "county"}
 _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 """Countries whose family names are those of another."""
+_MAIN = 3
+"""How many times more than of the place a text may speak of another and still be at home in both."""
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
@@ -107,14 +109,17 @@ class Seats:
                 return place.country if isinstance(place, Entity) else None
         return None
 
-    def places(self, tenure: Tenure, level: int | None = None) -> list[tuple[int, Entity]]:
+    def places(
+        self, tenure: Tenure, level: int | None = None, anywhere: bool = False
+    ) -> list[tuple[int, Entity]]:
         """Localities fit for the office with their place in the row, the likeliest first.
 
-        A name of the country's own tradition, then the same sentence, then what the text speaks of most.
+        A name of the country's own tradition, then the same sentence, then what the text speaks of most;
+        `anywhere` asks for offices that places of any kind have.
         `level` is what a word beside the title says ("County head"); it goes before what the office says.
         """
         seat = _SEAT_OF_LEVEL.get(level) if level is not None else None
-        if tenure.code not in offices() and seat is None:
+        if tenure.code not in offices() and seat is None and not anywhere:
             return []
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
         here = self.sentence(tenure.at)
@@ -175,7 +180,7 @@ class Seats:
 
     def _share(self, tenure: Tenure, at: int, key: str) -> float:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""
-        if tenure.kind == "locality":
+        if tenure.kind == "locality" or tenure.code not in offices():
             return self._home.get(key, 0.0)
         weight = float(self._weight.get(key, 0))
         return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
@@ -197,6 +202,50 @@ class Seats:
             if of.country in native and key_of(chunk.entities[0]) not in taken:
                 return chunk.entities[0]
         return None
+
+    def employer(self, tenure: Tenure) -> Entity | None:
+        """The locality that a plain "recreation director X" works for, where no body stands near to do so."""
+        here = self.sentence(tenure.at)
+        if any(
+            chunk.label == "O" and not chunk.data.get("council") and self.sentence(at) in (here - 1, here)
+            for at, chunk in enumerate(self._row)
+        ):
+            return None
+        places = [place for _, place in self.places(tenure, anywhere=True) if not self.foreign(tenure, place)]
+        return places[0] if places else None
+
+    def at_home(self, places: list[Entity]) -> list[Entity]:
+        """The likeliest of these places and those that the text is about hardly less than about any other."""
+        most = max((self._home.get(key_of(place), 0.0) for place in places), default=0.0)
+        return [
+            place
+            for at, place in enumerate(places)
+            if not at or self._home.get(key_of(place), 0.0) * _MAIN >= most
+        ]
+
+    def state(self, tenure: Tenure) -> Entity | None:
+        """The state of a federation whose minister a text at home there speaks of."""
+        states = offices()[tenure.code].attr("states", ())
+        if not states or self.traditions(tenure) or not self._home or self._is_national(tenure):
+            return None
+        home = "/".join(max(self._home, key=lambda key: self._home[key]).split("/")[:2])
+        return next(
+            (
+                chunk.entities[0]
+                for chunk in self._row
+                if chunk.label == "L"
+                and chunk.entity is not None
+                and chunk.entity.id == home
+                and chunk.entity.country in states
+                and not is_city(str(chunk.data.get("kind", "")))
+            ),
+            None,
+        )
+
+    def _is_national(self, tenure: Tenure) -> bool:
+        """Whether the title's words are a nation's: "Prime Minister", "the Union Minister"."""
+        title = self._page.text[self._row[max(0, tenure.title - 1)].start : self._row[tenure.title].end]
+        return not particles("pointers", "national").isdisjoint(title.lower().split())
 
     def country(self, tenure: Tenure) -> Entity | None:
         """The country of a minister or president: the name's own tradition, else the sentence's setting."""
