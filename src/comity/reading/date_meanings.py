@@ -4,37 +4,24 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-import msgspec
-
 from comity.model.dates import bounds, interval
-from comity.reading.calendar import day, days, month_of, moved
+from comity.reading.bearing import Bearing, Reader, capital, worth
+from comity.reading.calendar import day, days, month_of
 from comity.reading.date_shapes import words
 from comity.reading.numerals import number
-
-
-class Bearing(msgspec.Struct, frozen=True):
-    """What a date is resolved against: publication, the date told before it, whether it lies ahead.
-
-    `year` stands in for a missing year where there is no publication date; `text` is the text as written.
-    """
-
-    text: str
-    published: date | None
-    told: str | None
-    ahead: bool
-    year: int | None
-
-
-Reader = Callable[[re.Match[str], Bearing], str | None]
-"""A shape's meaning: EDTF, "" for a date that stays unknown, None where this is no date after all."""
-
-
-def _number(found: re.Match[str], group: str, key: str = "number") -> int:
-    return int(words().group(group)[re.sub(r"\s+", " ", found[group])].attr(key))
+from comity.reading.relative_dates import (
+    ago,
+    dayword,
+    now,
+    relative_unit,
+    season,
+    span,
+    weekday,
+    weekend,
+)
 
 
 def _part(found: re.Match[str], name: str) -> str | None:
@@ -50,14 +37,17 @@ def _base_year(found: re.Match[str], bearing: Bearing) -> int | None:
     if written := _part(found, "y"):
         return int(written)
     if _part(found, "rel"):
-        return bearing.published.year + _number(found, "rel") if bearing.published else None
+        return bearing.published.year + worth(found, "rel") if bearing.published else None
     if _part(found, "told") and (told := _told_year(bearing)) is not None:
-        return told + _number(found, "told")
+        return told + worth(found, "told")
     return None
 
 
 def _yearless(found: re.Match[str]) -> bool:
     return not any(_part(found, name) for name in ("y", "rel", "told"))
+
+
+_WRONG_SIDE = 3
 
 
 def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
@@ -69,7 +59,7 @@ def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
     def distance(year: int) -> int:
         away = (date(year, month, min(dom, monthrange(year, month)[1])) - published).days
         wrong_side = away < -40 if bearing.ahead else away > 6
-        return abs(away) * (3 if wrong_side else 1)
+        return abs(away) * (_WRONG_SIDE if wrong_side else 1)
 
     return min((published.year + step for step in (0, -1, 1)), key=distance)
 
@@ -117,15 +107,15 @@ def day_of_month(found: re.Match[str], bearing: Bearing) -> str | None:
     base = bearing.told and bounds(bearing.told)[1] if found["told"] else bearing.published
     if not base:
         return ""
-    month = month_of(base.year, base.month + _number(found, "told" if found["told"] else "rel"))
+    month = month_of(base.year, base.month + worth(found, "told" if found["told"] else "rel"))
     return day(int(month[:4]), int(month[5:]), int(found["d"]))
 
 
 def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
     """A day or a run of days in a month, in either order, with or without its year."""
-    if not _capital(bearing.text, found.start("month")):
+    if not capital(bearing.text, found.start("month")):
         return None
-    month, first = _number(found, "month"), int(found["d"])
+    month, first = worth(found, "month"), int(found["d"])
     last = int(found["d2"]) if found["d2"] else None
     year = _year_for(found, month, last or first, bearing)
     if year is None:
@@ -135,9 +125,9 @@ def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
 
 def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
     """A month with its year, written or meant, or the end of it."""
-    if not _capital(bearing.text, found.start("month")):
+    if not capital(bearing.text, found.start("month")):
         return None
-    month = _number(found, "month")
+    month = worth(found, "month")
     year = _year_for(found, month, 1, bearing)
     return "" if year is None else month_of(year, month, bool(_part(found, "end")))
 
@@ -161,15 +151,15 @@ def _month_lead() -> re.Pattern[str]:
 
 def relative_month(found: re.Match[str], bearing: Bearing) -> str | None:
     """Last October, next May, that December."""
-    if not _capital(bearing.text, found.start("month")):
+    if not capital(bearing.text, found.start("month")):
         return None
-    month = _number(found, "month")
+    month = worth(found, "month")
     if found["told"]:
         year = _told_year(bearing)
         return month_of(year, month) if year is not None else ""
     if (published := bearing.published) is None:
         return ""
-    step = _number(found, "rel")
+    step = worth(found, "rel")
     if step < 0:
         return month_of(published.year - (month >= published.month), month)
     if step > 0:
@@ -198,7 +188,7 @@ def months_to(found: re.Match[str], bearing: Bearing) -> str | None:
 
 def share(found: re.Match[str], bearing: Bearing) -> str | None:
     """A half or a quarter of a year."""
-    length, turn = _number(found, "share", "months"), _number(found, "turn")
+    length, turn = worth(found, "share", "months"), worth(found, "turn")
     if length * turn > 12:
         turn = 12 // length
     year = _part_year(found, length * turn, bearing)
@@ -282,91 +272,6 @@ def _the_year() -> re.Pattern[str]:
     return words().compiled(r"\b{the}\s$")
 
 
-def weekday(found: re.Match[str], bearing: Bearing) -> str | None:
-    """The weekday nearest to publication on the side the sentence speaks of, that very day included."""
-    if not _capital(bearing.text, found.start("weekday")) or _short_in_prose(found, bearing.text):
-        return None
-    if (published := bearing.published) is None:
-        return ""
-    wanted = _number(found, "weekday")
-    back = (published.weekday() - wanted) % 7
-    step = _number(found, "rel") if found["rel"] else None
-    if step is not None and step < 0:
-        return (published - timedelta(days=back or 7)).isoformat()
-    if step == 1 or (bearing.ahead and step is None and back) or step == 0:
-        ahead = (wanted - published.weekday()) % 7
-        return (published + timedelta(days=ahead or (7 if step == 1 else 0))).isoformat()
-    return (published - timedelta(days=back)).isoformat()
-
-
-def _short_in_prose(found: re.Match[str], text: str) -> bool:
-    """Whether a short form ("Sun") stands without the comma or point that a date line gives it."""
-    short = found["weekday"] != words().group("weekday")[found["weekday"]].forms[0]
-    return short and text[found.end("weekday") : found.end("weekday") + 1] not in (",", ".")
-
-
-def dayword(found: re.Match[str], bearing: Bearing) -> str | None:
-    """Yesterday, this morning."""
-    if bearing.published is None:
-        return ""
-    return (bearing.published + timedelta(days=_number(found, "dayword"))).isoformat()
-
-
-def _unit(found: re.Match[str]) -> str:
-    return words().group("period")[found["unit"]].code
-
-
-def ago(found: re.Match[str], bearing: Bearing) -> str | None:
-    """Three years ago, counted from publication; two months later, counted from the date told before."""
-    count = int(number(found["n"]) or 0) if found["n"] else 1
-    if found["way"] in words().group("ago"):
-        base, count = bearing.published, -count
-    else:
-        base = bounds(bearing.told)[0] if bearing.told else None
-    return "" if base is None else moved(base, count, _unit(found))
-
-
-def span(found: re.Match[str], bearing: Bearing) -> str | None:
-    """The past 30 years, the next five years."""
-    count = int(number(found["n"]) or 0)
-    if bearing.published is None:
-        return ""
-    ahead = any(
-        found["span"].endswith(form) for form, word in words().group("rel").items() if word.code == "next"
-    )
-    there = moved(bearing.published, count if ahead else -count, _unit(found))
-    here = moved(bearing.published, 0, _unit(found))
-    return interval(here, there) if ahead else interval(there, here)
-
-
-def relative_unit(found: re.Match[str], bearing: Bearing) -> str | None:
-    """Last month, next week, this year, the following year, the same day."""
-    unit = _unit(found)
-    if words().group("period")[found["unit"]].attr("plural"):
-        return None
-    if found["told"]:
-        base, step = (bounds(bearing.told)[0] if bearing.told else None), _number(found, "told")
-    else:
-        base, step = bearing.published, _number(found, "rel")
-    if base is None:
-        return ""
-    if unit == "week":
-        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=step)
-        return interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-    if unit == "quarter":
-        first = (base.month - 1) // 3 * 3 + 1 + 3 * step
-        return interval(month_of(base.year, first), month_of(base.year, first + 2))
-    if unit == "decade":
-        return interval(f"{base.year - 10}", f"{base.year}") if step < 0 else ""
-    there = moved(base, step, unit)
-    return bounds(there)[1].isoformat() if found["end"] else there
-
-
-def now(_: re.Match[str], bearing: Bearing) -> str | None:
-    """So far, currently: the day of publication."""
-    return bearing.published.isoformat() if bearing.published else ""
-
-
 def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     """The 11th: of the month told before, else of the month of publication or the one before it."""
     dom = int(found["d"])
@@ -380,10 +285,6 @@ def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     if dom > published.day and not bearing.ahead:
         published = published.replace(day=1) - timedelta(days=1)
     return day(published.year, published.month, dom) or ""
-
-
-def _capital(text: str, at: int) -> bool:
-    return text[at].isupper()
 
 
 READERS: dict[str, Reader] = {
@@ -410,6 +311,8 @@ READERS: dict[str, Reader] = {
     "ago": ago,
     "span": span,
     "rel_unit": relative_unit,
+    "weekend": weekend,
+    "season": season,
     "now": now,
     "bare_day": bare_day,
 }

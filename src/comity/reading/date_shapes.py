@@ -46,6 +46,8 @@ SHAPES = {
     "dayword": r"(?P<dayword>{dayword})\b(?:\s{daypart}\b)?",
     "ago": r"(?:" + _COUNT + r"|{one})\s(?P<unit>{period})\s(?P<way>{ago}|{later})\b",
     "span": r"(?P<span>{span})\s" + _COUNT + r"\s(?P<unit>{period})\b",
+    "weekend": r"(?:(?P<rel>{rel})|{at}\s{the})\s{weekend}\b",
+    "season": r"(?P<rel>{rel})\s(?P<season>{season})\b",
     "rel_unit": r"(?:(?P<end>{end})\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<unit>{period})\b",
     "now": r"{now}\b",
     "bare_day": r"{the}\s(?P<d>[0-9]{1,2})(?:{suffix})(?=[.,;:)]|$|\s{afterday}\b)",
@@ -80,6 +82,8 @@ _KEYS = {
     "yearend": (0, 2),
     "period": (26, 24),
     "share": (16, 24),
+    "weekend": (14, 2),
+    "season": (14, 2),
 }
 _IN_DIGITS = (16, 14)
 _DIGITS = re.compile(r"[0-9]+")

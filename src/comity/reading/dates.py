@@ -8,7 +8,8 @@ from functools import cache
 import msgspec
 
 from comity.model.dates import bounds, interval
-from comity.reading.date_meanings import READERS, Bearing
+from comity.reading.bearing import Bearing
+from comity.reading.date_meanings import READERS
 from comity.reading.date_shapes import any_shape, patterns, windows, words
 from comity.reading.scanner import folded
 
@@ -69,7 +70,7 @@ def find_dates(text: str, published: str | None) -> list[DateMark]:
     if not found:
         return []
     reading = _Reading(text, plain, published, found)
-    return _joined(plain, reading.marks())
+    return _joined(plain, reading.marks(), published)
 
 
 class _Reading:
@@ -112,7 +113,14 @@ class _Reading:
         if _told_before().search(self.plain[max(0, match.start() - 24) : match.start()]):
             return False
         start, end = sentence_around(self.text, match.start(), match.end())
-        return bool(_ahead_words().search(self.plain, start, end))
+        clause = _clause_around(self.plain, start, match.start(), match.end(), end)
+        if _ahead_words().search(self.plain, *clause):
+            return True
+        if _past_words().search(self.plain, *clause):
+            return False
+        return bool(
+            _ahead_words().search(self.plain, start, end) or _announcing().search(self.plain, start, end)
+        )
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -123,9 +131,31 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return (before[-1] if before else window), (after.start() if after else len(text))
 
 
+def _clause_around(plain: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:
+    """The characters of the clause that a date stands in, within its sentence."""
+    before = [stop.end() for stop in _clause_ends().finditer(plain, low, start)]
+    after = _clause_ends().search(plain, end, high)
+    return (before[-1] if before else low), (after.start() if after else high)
+
+
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return words().compiled(r"[,;:()]|\b{joining}\b")
+
+
+@cache
+def _past_words() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{past}|[a-z]{2,}ed)\b")
+
+
 @cache
 def _ahead_words() -> re.Pattern[str]:
     return words().compiled(r"\b{ahead}\b")
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return words().compiled(r"\b{announcing}\b")
 
 
 @cache
@@ -161,12 +191,12 @@ def _only_year(plain: str) -> int | None:
     return int(named.pop()) if len(named) == 1 else None
 
 
-def _joined(plain: str, marks: list[DateMark]) -> list[DateMark]:
+def _joined(plain: str, marks: list[DateMark], published: str | None) -> list[DateMark]:
     """Two dates with a dash or "to" between them as one interval, a weekday and its date as one date."""
     kept: list[DateMark] = []
     for mark in marks:
         before = kept[-1] if kept else None
-        whole = _as_one(plain, before, mark) if before else None
+        whole = _as_one(plain, before, mark, published) if before else None
         if whole:
             kept[-1] = whole
         else:
@@ -174,7 +204,7 @@ def _joined(plain: str, marks: list[DateMark]) -> list[DateMark]:
     return kept
 
 
-def _as_one(plain: str, first: DateMark, second: DateMark) -> DateMark | None:
+def _as_one(plain: str, first: DateMark, second: DateMark, published: str | None) -> DateMark | None:
     gap = plain[first.end : second.start]
     if len(gap) > 12:
         return None
@@ -185,7 +215,7 @@ def _as_one(plain: str, first: DateMark, second: DateMark) -> DateMark | None:
         return msgspec.structs.replace(first, end=second.end) if own else None
     weekdays = first.shape == second.shape == "weekday"
     if (weekdays or (first.shape in _DATED and second.shape in _DATED)) and _joint().fullmatch(gap):
-        return _interval(plain, first, second)
+        return _interval(plain, first, second, published)
     return None
 
 
@@ -198,7 +228,7 @@ def _in_year(day: str, other: str, before: bool) -> str:
     return moved
 
 
-def _interval(plain: str, first: DateMark, second: DateMark) -> DateMark | None:
+def _interval(plain: str, first: DateMark, second: DateMark, published: str | None) -> DateMark | None:
     if not first.edtf or not second.edtf or "/" in second.edtf:
         return None
     opened = bool(_between().search(plain[max(0, first.start - 12) : first.start]))
@@ -209,7 +239,10 @@ def _interval(plain: str, first: DateMark, second: DateMark) -> DateMark | None:
     if second.written_year and not first.written_year:
         start = _in_year(start, end, before=True)
     elif not second.written_year and start > end:
-        end = _in_year(end, start, before=False)
+        if published and end <= published < start:
+            start = _in_year(start, end, before=True)
+        else:
+            end = _in_year(end, start, before=False)
     try:
         bounds(joined := interval(start, end))
     except ValueError:

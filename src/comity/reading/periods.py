@@ -54,9 +54,7 @@ def _beside(count: Count, mark: DateMark) -> bool:
     """Whether a year or month stands in the number's own clause: what lasts is told of no day in passing."""
     if precision(mark.edtf.partition("/")[0] if mark.edtf else "") == 3:
         return False
-    low, high = (
-        (count.mark.end, mark.start) if mark.start >= count.mark.end else (mark.end, count.mark.start)
-    )
+    low, high = (count.mark.end, mark.start) if mark.start >= count.mark.end else (mark.end, count.mark.start)
     gap = count.page.text[low:high].lower()
     return not _parted().search(gap)
 

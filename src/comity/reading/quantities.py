@@ -175,16 +175,14 @@ def _begins_a_name(text: str, tail: re.Match[str]) -> bool:
     return word[0].isupper() and word[1:].islower() and text[tail.end() : tail.end() + 2].istitle()
 
 
-def _is_currency(
-    text: str, start: int, head: re.Match[str], tail: re.Match[str], written: str
-) -> bool:
+def _is_currency(text: str, start: int, head: re.Match[str], tail: re.Match[str], written: str) -> bool:
     """Whether letters before a number are a currency's: no verb ("to try 30"), no road's ("the R38")."""
     letters = head["currency"]
     if not letters or not letters.isalpha():
         return True
     if len(letters) == 1 and not tail["scale"] and "," not in written:
         return False
-    return not text[: start].rstrip()[-len(letters) :].islower()
+    return not text[:start].rstrip()[-len(letters) :].islower()
 
 
 def _numbers_an_item(plain: str, match: re.Match[str], before: str) -> bool:

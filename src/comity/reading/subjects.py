@@ -300,7 +300,11 @@ def _body(count: Count) -> Entity | None:
 def _dateline(count: Count, chunk: Chunk) -> bool:
     """Whether it is the agency of a dateline ("Hanoi (ABC) - …")."""
     text = count.page.text
-    return text[chunk.start - 1 : chunk.start] == "(" and text[chunk.end : chunk.end + 3] in (") –", ") -", ") —")
+    return text[chunk.start - 1 : chunk.start] == "(" and text[chunk.end : chunk.end + 3] in (
+        ") –",
+        ") -",
+        ") —",
+    )
 
 
 def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:

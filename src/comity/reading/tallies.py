@@ -149,7 +149,9 @@ _MATTERS = 5
 
 @cache
 def _things() -> re.Pattern[str]:
-    return words().compiled(r"\s(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b")
+    return words().compiled(
+        r"\s(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b"
+    )
 
 
 def _nationals(count: Count) -> Measure | None:
