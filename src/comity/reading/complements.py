@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
+from comity.reading.offices_abroad import office_abroad
 from comity.reading.page import Page
 from comity.reading.particles import particles
 from comity.reading.tenure import Tenure
@@ -100,6 +101,12 @@ class Complements:
             who = subject.end() - 1
             if self._labels[who] in wanted and self._row[who].entities:
                 return self._row[who]
+        if "O" in wanted:
+            house = self._word(before + 1) if self._labels.startswith("tx", before) else ""
+            again = house in particles("houses", "post")
+            office = office_abroad(self._page, self._labels, 0 if again else before, start)
+            if office is not None:
+                return office
         pointed = self._row[at] if self._row[at].entities else None
         return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
 

@@ -153,7 +153,7 @@ class Offices:
         """
         before = [one for one in self._told if one.start < tenure.start and one.person != tenure.person]
         if tenure.kind != "locality":
-            return self._last_seat(before, tenure, tenure.code)
+            return None if self._around.field(tenure) else self._last_seat(before, tenure, tenure.code)
         here = self._possible.sentence(tenure.at)
         if any(self._possible.sentence(at) == here for at, _ in self._possible.places(tenure)):
             return None
@@ -180,11 +180,17 @@ class Offices:
             likely = self._possible.at_home(likely)
         free = [place for place in likely if key_of(place) not in taken]
         if not free and tenure.kind == "locality":
-            before = self._taken(tenure, before=tenure.start)
-            free = [place for place in likely if key_of(place) not in before]
+            free = self._succeeded(tenure, likely)
         if self._possible.traditions(tenure):
             free = free or likely or places
         return next(iter(free), None)
+
+
+    def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
+        """Where all likely places have a holder: the place whose holder is told later, or the only one."""
+        before = self._taken(tenure, before=tenure.start)
+        later = [place for place in likely if key_of(place) not in before]
+        return next((places for places in (later, likely) if len(places) == 1), [])
 
 
 def _is_countrys(code: str) -> bool:

@@ -203,6 +203,18 @@ class Seats:
                 return chunk.entities[0]
         return None
 
+    def _mission(self, tenure: Tenure) -> Entity | None:
+        """Whose embassy or consulate the sentence speaks of, where the title is a diplomat's."""
+        if offices()[tenure.code].attr("abroad") is None:
+            return None
+        here = self.sentence(tenure.at)
+        for at, chunk in enumerate(self._row):
+            if chunk.label not in "ACc" or not chunk.entities or self.sentence(at) != here:
+                continue
+            if self._word(self._row[at + 1]) in particles("houses", "mission"):
+                return chunk.entities[0]
+        return None
+
     def employer(self, tenure: Tenure) -> Entity | None:
         """The locality that a plain "recreation director X" works for, where no body stands near to do so."""
         here = self.sentence(tenure.at)
@@ -255,6 +267,9 @@ class Seats:
             if chunk.label in "ACc" and chunk.entities
         }
         native = self.traditions(tenure)
+        mission = self._mission(tenure)
+        if mission is not None and (not native or mission.id in native):
+            return mission
         if native:
             own = [countries[code] for code in native if code in countries]
             return own[0] if len(own) == 1 else None

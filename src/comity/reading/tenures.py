@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
+from comity.reading.offices_abroad import office_abroad
 from comity.reading.page import Page, Sentence
 from comity.reading.particles import particles
+from comity.reading.people import Held
 from comity.reading.several_holders import SeveralHolders
 from comity.reading.tenure import Tenure
 
@@ -32,7 +34,12 @@ _BEFORE_NAME = re.compile(
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
+# What follows a title in a list whose names stand behind their titles.
+_NEXT_ONE = re.compile(r",R{0,2}[QNS]{1,3}(?:,|\||\.|&)")
 _DASHES = "-–—"
+# "the office will be headed by Ms. X", "the Tourism Board, led by X"
+_LED = re.compile(r"(?P<body>O|(?<=t)x),?x{0,3}$")
+_LEADER = re.compile(r"R{0,2}Q")
 _REACH = 9
 """How many chunks may stand between a person and the verb that tells of the post."""
 
@@ -86,8 +93,9 @@ class _Tellings:
         """The titles right beside the names, as the page has them."""
         for at in self._places_of("Q"):
             chunk = self._row[at]
-            for held in chunk.data.get("posts", ()) if chunk.entities else ():
-                if self._is_verb(held.start):
+            posts = chunk.data.get("posts", ()) if chunk.entities else ()
+            for held in posts:
+                if self._is_verb(held.start) or self._is_the_next_ones(chunk, held, posts):
                     continue
                 of = held.of.entities[0] if held.of is not None and held.of.entities else None
                 vague = held.of is not None and held.of.label == "Y"
@@ -105,6 +113,12 @@ class _Tellings:
                     title=self._index(held.start),
                     vague=vague,
                 )
+
+    def _is_the_next_ones(self, person: Chunk, held: Held, posts: Sequence[Held]) -> bool:
+        """Whether a list goes on with another's title: "the mayor of A, X, the rector of B, Y, and …"."""
+        if held.start < person.end or all(other.start > person.end for other in posts):
+            return False
+        return _NEXT_ONE.match(self._labels, self._index(held.end)) is not None
 
     def _is_verb(self, offset: int) -> bool:
         """Whether the words are a verb: in "who heads the authority" there is no title."""
@@ -225,6 +239,11 @@ class _Tellings:
                 at = self._index(hit.end)
                 if at >= len(self._row) or self._row[at].start >= sentence.end:
                     continue
+                if hit.words[0].code == "headed":
+                    headed = self._headed_by(sentence, hit.start, at)
+                    if headed is not None:
+                        yield headed
+                    continue
                 heading = hit.words[0].code == "heading"
                 if not heading and not _TITLED.match(self._labels, at):
                     continue
@@ -236,6 +255,32 @@ class _Tellings:
                     tenure = self._being(at, who, spans) if who is not None else None
                 if tenure is not None:
                     yield tenure
+
+    def _headed_by(self, sentence: Sentence, verb: int, at: int) -> Tenure | None:
+        """As in "the Tourism Board, led by Ms. X", "The office will be headed by X"."""
+        after = _LEADER.match(self._labels, at)
+        first, before = self._index(sentence.start), self._index(verb)
+        led = _LED.search(self._labels, first, before)
+        if after is None or led is None or not self._row[after.end() - 1].entities:
+            return None
+        body: Chunk | None = self._row[led.start("body")]
+        if led["body"] == "x":
+            if self._word(led.start("body")) not in particles("houses", "post"):
+                return None
+            body = office_abroad(self._page, self._labels, 0, first)
+        if body is None or not body.entities or body.data.get("council"):
+            return None
+        person = self._row[after.end() - 1]
+        return Tenure(
+            person=person.entities[0],
+            role="head",
+            code="head",
+            kind="body",
+            of=body.entities[0],
+            at=after.end() - 1,
+            start=min(self._row[led.start()].start, person.start),
+            end=person.end,
+        )
 
     def _before_who(self, sentence: Sentence, before: int) -> int | None:
         """The person that a "who" right before the verb follows."""
