@@ -110,7 +110,10 @@ def _is_contrast(page: Page, sentence: Sentence) -> bool:
 def _claim(page: Page, sentence: Sentence, told: _Stretch, point: int | None = None) -> Commitment:
     """The claim of an undertaking; `point` is where its words begin if they are a list's point."""
     one = told.one
+    word = one.hit.words[0]
     opens = one.start if one.thing else one.hit.end
+    if word.attr("under") or word.attr("deed"):
+        opens = one.hit.start
     verb = one.hit.start
     if point is not None:
         opens = verb = point

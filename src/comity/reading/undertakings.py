@@ -68,6 +68,8 @@ class Undertakings:
                 continue
             speaker = next((one.speaker for one in told if one.start <= hit.start < one.end), None)
             actors = self._actors(sentence, hit, doer, speaker, heard)
+            if hit.words[0].attr("deed") and not _is_giver(doer, actors):
+                continue
             if actors:
                 modality = self._firmness(sentence, hit)
                 thing = doer.thing and not doer.aim and doer.start < hit.start
@@ -205,6 +207,13 @@ class Undertakings:
 
     def _with(self, speaker: Entity | None) -> tuple[Entity, ...]:
         return self._doers.with_seat(speaker) if speaker is not None else ()
+
+
+def _is_giver(doer: Doer, actors: tuple[Entity, ...]) -> bool:
+    """Whether a locality itself is told to have helped."""
+    return (
+        not doer.thing and bool(actors) and doer.entities[:1] == actors[:1] and actors[0].type == "locality"
+    )
 
 
 def _merged(*groups: tuple[Entity, ...]) -> tuple[Entity, ...]:

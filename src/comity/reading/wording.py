@@ -53,6 +53,7 @@ class Wording:
             "plain": self._is_plain,
             "given": self._is_given,
             "owned": self._is_owned,
+            "deed": self._is_counted_help,
         }
 
     def speaks(self, sentence: Sentence, hit: Hit) -> bool:
@@ -90,6 +91,11 @@ class Wording:
         after = bisect_left(sentence.chunks, hit.end, key=lambda chunk: chunk.start)
         labels = sentence.labels[after : after + 2]
         return bool(labels) and (labels[0] in _GETTING or labels in _GETTING_PAIRS)
+
+    def _is_counted_help(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a number follows and whose it is or where ("has trained 56 officials of Hue")."""
+        counted = any(hit.end < mark.start <= hit.end + _NEAR for mark in sentence.quantities())
+        return counted and any(chunk.start > hit.end for chunk in sentence.of("L", "Y"))
 
     def _is_owned(self, _: Sentence, hit: Hit) -> bool:
         """Whether somebody's name stands before a noun as its owner ("the city's wish to")."""
