@@ -13,6 +13,8 @@ _NEXT = 4
 
 def date_of(mention: Mention) -> str | None:
     """The day told nearest to the verb; an anniversary counts back from the day it is kept."""
+    if mention.dated is not None:
+        return mention.dated
     back = _anniversary(mention)
     if back is not None:
         return back
@@ -27,7 +29,8 @@ def date_of(mention: Mention) -> str | None:
     if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
-    return told_date(mention.sentence, at, to, mention.start, mention.end) or _since(mention)
+    told = told_date(mention.sentence, at, to, mention.start, mention.end, but=mention.elsewhere)
+    return told or (None if mention.elsewhere else _since(mention))
 
 
 def _is_name(mention: Mention, mark: DateMark) -> bool:

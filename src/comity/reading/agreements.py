@@ -19,6 +19,7 @@ from comity.reading.coverage import covered, listed_under
 from comity.reading.delegates import Delegates
 from comity.reading.drafts import Draft, same
 from comity.reading.instruments import DONE, Mention, mentions
+from comity.reading.origins import acts
 from comity.reading.page import Page, Sentence
 from comity.reading.parties import Parties
 from comity.reading.predecessors import predecessors
@@ -91,7 +92,8 @@ class Ledger:
         if not found:
             self._continue(sentence)
         for mention in found:
-            self._read(mention)
+            for act in acts(mention):
+                self._read(act)
             self._last = mention
         for mention, parties in told:
             self._enter(mention, parties, None, named=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from comity.model.claim import Modality
-from comity.reading.chunks import Chunk
 from comity.reading.modality import modality
 from comity.reading.page import Sentence
 from comity.reading.scanner import Hit
 
 _NAMING = 45
+_CLAUSE = 60
+_PHRASE = 30
 _INSIDE = {"in", "with", "by", "under"}
+_PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "denied": "denied"}
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -27,7 +29,8 @@ def determined(sentence: Sentence, head: Hit) -> Told:
     """What stands before the noun: "the", "another", "no", "the idea of"."""
     page = sentence.page
     low = max(sentence.start, head.start - _NAMING)
-    codes = {hit.words[0].code: hit.end for hit in page.hits("determiners", low, head.start)}
+    codes = {hit.words[0].code: hit for hit in page.hits("determiners", low, head.start)}
+    ends = {code: hit.end for code, hit in codes.items()}
     article = next(
         (
             chunk
@@ -36,31 +39,42 @@ def determined(sentence: Sentence, head: Hit) -> Told:
         ),
         None,
     )
-    none = head.start - codes.get("none", -100) < 12
+    none = bool(head.words[0].attr("none")) or ("none" in ends and _next_to(sentence, ends["none"], head))
     definite = (
         article is not None
         and page.text[article.start].lower() == "t"
-        and _one_phrase(sentence, article, head)
+        and _next_to(sentence, article.end, head)
     )
-    pointed = head.start - codes.get("known", -100) < 25
+    pointed = head.start - ends.get("known", -100) < 25
     anew = (
         article is not None
         and not definite
-        and article.start >= codes.get("known", -100)
+        and article.start >= ends.get("known", -100)
         and article.end < head.start
     )
     return Told(
         known=not none and (definite or (pointed and not anew)),
-        more="more" in codes,
+        more="more" in ends,
         none=none,
-        wished=head.start - codes.get("wished", -100) < 20,
+        wished=head.start - ends.get("wished", -100) < 20,
     )
 
 
-def _one_phrase(sentence: Sentence, article: Chunk, head: Hit) -> bool:
-    """Whether the article still belongs to the noun: no "of", verb of being or comma parts them."""
-    between = [chunk for chunk in sentence.chunks if article.end <= chunk.start < head.start]
-    return head.start - article.end < 30 and not any(chunk.label in "f,&z" for chunk in between)
+def _next_to(sentence: Sentence, end: int, head: Hit) -> bool:
+    """Whether an article still belongs to the noun: no "of", verb of being or comma parts them."""
+    between = [chunk for chunk in sentence.chunks if end <= chunk.start < head.start]
+    return head.start - end < _PHRASE and not any(chunk.label in "f,&z" for chunk in between)
+
+
+def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | None:
+    """What the stretch from `start` to `end` says of the future of an agreement; None where nothing."""
+    page = sentence.page
+    for hit in page.hits("prospects", start, end):
+        said = hit.words[0]
+        near = 0 <= hit.start - word.end < _CLAUSE if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
+        if near or (said.code == "denied" and hit.start < word.start):
+            return _PROSPECTS[said.code]
+    return None
 
 
 def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:

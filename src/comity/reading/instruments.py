@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 
 from comity.model.claim import AgreementType, Modality
-from comity.reading.firmness import determined, firmness
+from comity.reading.firmness import determined, firmness, prospect
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 from comity.reading.stretches import gap, stretches
@@ -16,10 +16,10 @@ from comity.reading.stretches import gap, stretches
 DONE = ("sign", "conclude", "renew", "upgrade")
 """Codes of what the parties do with their own hands."""
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
-_LATER = ("renew", "upgrade", "end")
 _NEAR = 60
 _FAR = 100
 _CLOSE = 30
+_NEXT = 20
 _NAMING = 45
 _APPOSED = 4
 
@@ -32,8 +32,8 @@ class Mention(msgspec.Struct, frozen=True):
     `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is;
     `paper`: they say no more than that something was signed ("the document"); `alluded`: a mere "one"
     or "the other" stands for it. `ahead`: it would lie ahead, be it denied; `first`: it is the original of
-    one renewed since; `closed`: dates behind it are another's; `bare`: the words tell a tie only where the
-    sentence names both sides.
+    one renewed since; `bare`: the words tell a tie only where the sentence names both sides; `dated`: its
+    date is known already; `elsewhere`: where dates stand that belong to another act.
     """
 
     sentence: Sentence
@@ -54,8 +54,9 @@ class Mention(msgspec.Struct, frozen=True):
     alluded: bool = False
     ahead: bool = False
     first: bool = False
-    closed: bool = False
     bare: bool = False
+    dated: str | None = None
+    elsewhere: tuple[int, ...] = ()
 
     @property
     def page(self) -> Page:
@@ -71,49 +72,13 @@ class Mention(msgspec.Struct, frozen=True):
 def mentions(sentence: Sentence) -> Iterator[Mention]:
     """Agreements and ties that a sentence speaks of, in order."""
     heads = sentence.words("instruments")
-    ties = sentence.words("ties")
+    ties = _ties(sentence.page, sentence.start, sentence.end)
     if not heads and not ties:
         return
     for start, end in stretches(sentence, heads, ties):
         found = _mention(sentence, start, end)
-        if found is None:
-            continue
-        other = _other_act(found)
-        if other is not None:
-            yield other
-            if other.start > found.start:
-                found = msgspec.structs.replace(found, end=other.start)
-        yield found
-
-
-def _other_act(mention: Mention) -> Mention | None:
-    """Of what is renewed or ended now, its signing where a date tells it, and the other way round."""
-    page, verb = mention.page, mention.verb
-    if verb is None or mention.tie or mention.modality == "denied":
-        return None
-    wanted = ("sign", "conclude") if mention.act in _LATER else _LATER
-    if mention.modality != "asserted" and mention.act not in _LATER:
-        return None
-    for hit in page.hits("signing", mention.start, mention.end):
-        word = hit.words[0]
-        dated = any(0 < mark.start - hit.end < _NAMING for mark in page.dates if mark.edtf)
-        if word.code in wanted and dated and not word.attr("weak") and hit.start > mention.at:
-            cut = (
-                mention.to
-                if mention.act in _LATER and hit.start > max(mention.to, verb.end)
-                else mention.start
-            )
-            return msgspec.structs.replace(
-                mention,
-                start=cut,
-                at=hit.start,
-                to=hit.end,
-                act=word.code,
-                verb=hit,
-                known=False,
-                modality="asserted",
-            )
-    return None
+        if found is not None:
+            yield found
 
 
 def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
@@ -121,14 +86,18 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     acts = page.hits("signing", start, end) or _inherited(sentence, start)
     acts = acts or (page.hits("signing", sentence.start, start) if _follows_among(page, start) else [])
     heads = page.hits("instruments", start, end)
-    ties = page.hits("ties", start, end)
+    ties = _ties(page, start, end)
     head = _best(sentence, heads, acts)
     if head is not None:
         return _paper(sentence, (start, end), head, ties, acts)
     tie = _best_tie(
-        sentence, end, ties, acts, bool(sentence.words("ties")[:1]) and start > sentence.words("ties")[0].end
+        sentence, end, ties, acts, any(start > tie.end for tie in _ties(page, sentence.start, start))
     )
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
+
+
+def _ties(page: Page, start: int, end: int) -> list[Hit]:
+    return [tie for tie in page.hits("ties", start, end) if tie.words[0].code != "none"]
 
 
 def _follows_among(page: Page, start: int) -> bool:
@@ -196,14 +165,18 @@ def _paper(
     sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]
 ) -> Mention | None:
     word = head.words[0]
-    verb = _verb(head, acts, _STRONG)
+    verb = _verb(head, acts, _STRONG) or _lasting(head, acts)
     told = determined(sentence, head)
     if verb is not None and told.known and _is_subject(sentence, head, verb):
         verb = None
+    act = _act(head, verb, acts)
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
-    said = firmness(sentence, head, verb, told)
+    ahead = prospect(sentence, head, *span)
+    said = ahead if ahead == "denied" else firmness(sentence, head, verb, told)
+    if ahead is not None and verb is None and not told.none and not told.known:
+        said = ahead
     if verb is None and said == "denied" and not told.none:
         return None
     return Mention(
@@ -213,7 +186,7 @@ def _paper(
         head.start,
         head.end,
         type=kind,
-        act=verb.words[0].code if verb else "",
+        act=act,
         verb=verb,
         modality=said,
         plural=bool(word.attr("plural")),
@@ -222,7 +195,28 @@ def _paper(
         tie=False,
         generic=kind == "agreement",
         paper=word.code == "generic",
+        ahead=ahead == "denied",
     )
+
+
+def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
+    """What tells since when a paper has existed ("the agreement dates from 2001")."""
+    return next((act for act in acts if act.words[0].attr("since") and 0 < act.start - head.end < _NEAR), None)
+
+
+def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
+    """The code of what is done: a renewal by the noun's own sense, or as a word before it says ("the upgraded pact")."""
+    if verb is None:
+        return ""
+    code = verb.words[0].code
+    if code == "establish":
+        return "conclude"
+    if code not in ("sign", "conclude"):
+        return code
+    before = next((act for act in acts if 0 < head.start - act.end < _NEXT), None)
+    if before is not None and before.words[0].code in ("renew", "upgrade") and before.start > verb.start:
+        return before.words[0].code
+    return str(head.words[0].attr("act") or code)
 
 
 def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
@@ -250,6 +244,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         more=told.more,
         tie=True,
         generic=False,
+        bare=bool(word.attr("bare")),
     )
 
 

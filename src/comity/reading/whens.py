@@ -21,9 +21,16 @@ _HEADER = re.compile(r"\s*date\s")
 
 
 def told_date(
-    sentence: Sentence, at: int, to: int, start: int | None = None, end: int | None = None
+    sentence: Sentence,
+    at: int,
+    to: int,
+    start: int | None = None,
+    end: int | None = None,
+    but: tuple[int, ...] = (),
 ) -> str | None:
     """The date nearest to the characters `at`-`to`: between `start` and `end`, else in the sentence.
+
+    `but`: where dates stand that belong to something else.
 
     The bound of a state ("as of"), years of validity, the day somebody spoke, the day a standing tie
     began and the date a document opens with are no such date.
@@ -31,7 +38,7 @@ def told_date(
     marks = [
         mark
         for mark in sentence.dates()
-        if _is_told(sentence, mark, to) and not _of_person(sentence, mark, to)
+        if mark.start not in but and _is_told(sentence, mark, to) and not _of_person(sentence, mark, to)
     ]
     inside = [mark for mark in marks if start is not None and end is not None and start <= mark.start < end]
     fit = inside or marks
