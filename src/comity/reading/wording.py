@@ -68,9 +68,14 @@ class Wording:
         for attr, holds in self._conditions.items():
             if word.attr(attr) and not holds(sentence, hit):
                 return False
-        if self._is_noun(hit):
+        if self._is_noun(hit) or self._is_denied(hit):
             return False
         return word.code != "wished" or not self._is_counted(hit)
+
+    def _is_denied(self, hit: Hit) -> bool:
+        """Whether a denial stands right before ("are not asking for", "never promised to")."""
+        before = self._page.hits("modality", hit.start - _WORDS_NEAR, hit.start)
+        return any(one.words[0].code == "denied" and 0 < hit.start - one.end <= _NEAR for one in before)
 
     def _asks(self, _: Sentence, hit: Hit) -> bool:
         return _patterns()["asks"].match(self._plain, hit.end) is not None
