@@ -1,4 +1,4 @@
-"""Whose a number is by the words that touch it: "its 12 parks", "X, which has 12", "X (population 312)", "12 towns of X"."""
+"""Whose a number is by the words that touch it: "its 12 parks", "X, which has 12", "12 towns of X"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def possessor(count: Count, measure: Measure) -> Entity | None:
 
 
 def led(sentence_labels: str, at: int) -> bool:
-    """Whether a preposition leads in the chunk at this place of the row ("to Hanoi", "in the province of X")."""
+    """Whether a preposition leads in the chunk at this place of the row ("to Hanoi", "in the city of X")."""
     return bool(_LED.search(sentence_labels[max(0, at - _LEAD) : at]))
 
 

@@ -25,6 +25,17 @@ _STOCK = frozenset(
         "population",
     }
 )
+_FROM_ABROAD = frozenset(
+    {
+        "fdi_projects",
+        "fdi_projects_new",
+        "fdi_registered_capital",
+        "fdi_capital_attracted",
+        "export_turnover",
+        "trade_turnover",
+        "investor_countries",
+    }
+)
 _PAUSE = re.compile(r"[,;:.]")
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
@@ -87,13 +98,21 @@ class Standing:
         return None
 
     def sooner(self, chunk: Chunk, opens: bool) -> Entity:
-        """The chunk's locality, or the last subject where it points, or is met but here and opens no sentence."""
+        """The chunk's locality; the last subject where it points, or is met but here and opens nothing."""
         found, last = chunk.entities[0], self.subject
         if last is None or last == found:
             return found
         points = chunk.label in "Yq"
         passing = not opens and self.weight(found) <= 1 and self.weight(last) >= 3
         return last if points or passing else found
+
+    def abroad(self, found: Entity, sentence: Sentence) -> Entity:
+        """What a pointing word means where the sentence tells of the partner land: a locality elsewhere."""
+        lands = {chunk.entities[0].id for chunk in sentence.of("C", "A")}
+        if found.country not in lands:
+            return found
+        told = [place for place in self._page.localities() if place.country not in lands]
+        return max(told, key=self.weight, default=found)
 
 
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
@@ -105,16 +124,24 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     tied = possessor(count, measure)
     if tied is not None:
         return tied
-    if count.mark.unit in AREAS or (measure.indicator == "other" and measure.noun in ("member", "country")):
-        body = _body(count)
-        if body is not None:
-            return body
-    before, after = _localities(count)
+    bodily = measure.indicator == "other" and measure.noun in ("member", "country")
+    if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
+        return body
+    return _acting(count, measure, standing) or _about(count, measure, standing)
+
+
+def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """Who sends the people counted, or who receives them."""
+    _, after = _localities(count)
     travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
     if travels or measure.indicator == "delegation_size":
         return _origin(count, after) or standing.sender(count) or standing.fallback(count.sentence.index)
-    if measure.indicator == "attendees" and (host := _host(count, after, standing)):
-        return host
+    return _host(count, after, standing) if measure.indicator == "attendees" else None
+
+
+def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The locality that the clause is about, else the country, else the subject before."""
+    before, after = _localities(count)
     named_at_all = any(chunk.label == "L" for chunk in before + after)
     if not named_at_all and _there().search(count.sentence.text.lower()):
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
@@ -124,7 +151,9 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         before, after = [chunk for chunk in before if _free(count, chunk)], []
     named = _named(count, before, after, measure)
     if named is not None:
-        return standing.sooner(named, _opens(count.sentence, named))
+        found = standing.sooner(named, _opens(count.sentence, named))
+        foreign = named.label in "Yq" and measure.indicator in _FROM_ABROAD
+        return standing.abroad(found, count.sentence) if foreign else found
     land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
         return land

@@ -137,7 +137,7 @@ def _partitive() -> re.Pattern[str]:
 
 
 def _unlisted(count: Count) -> Measure | None:
-    """Things no page lists, told by a plural right behind a number that matters: "handled 20 million containers"."""
+    """Things no page lists, told by a plural right behind: "handled 20 million containers"."""
     things = _things().match(count.after)
     if things is None or count.definite or count.mark.value < _MATTERS:
         return None
