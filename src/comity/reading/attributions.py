@@ -20,12 +20,17 @@ _POSTED = re.compile(rf"(?P<who>[QX]){_SEAT}+$")
 # A name or post set off by a comma or bracket from the verb that follows later.
 _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
 # The speaker after a verb: "said Vice Mayor Kim", "said the mayor of Wonju, X".
-_FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?(?:x{{1,3}}(?=[MJ]*H))?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
+_FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?(?:x{{1,4}}(?=[MJ]*[HRQ]))?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
 _GROUP_BEFORE = re.compile(r"(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
+_NAMELESS = re.compile(r"t(?P<name>[xJ]{1,4}x)$")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
 _COMMA = re.compile(r",\s(\w+)")
 _NEXT = re.compile(r"\W*(?P<word>\w+)")
 _MARKS = ",.:;!?"
+_CLOSING = ("”", '"', "’ ", "»")
+_QUOTED = re.compile(r"[,:]?\s[“\"‘«]")
+_SUBJECT_LENGTH = 50
+"""Within how many characters before a verb of speech a quotation has to end."""
 _NO_OBJECT = "xif&,.|)"
 
 
@@ -90,7 +95,14 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
         return True
     if word.attr("later") and f" {word.attr('later')} " not in rest:
         return True
-    if word.attr("that") and after != word.attr("that") and rest[:1] not in _MARKS:
+    if word.attr("quoted"):
+        return not (_closes_speech(page, sentence, hit) or _QUOTED.match(rest))
+    if (
+        word.attr("that")
+        and after != word.attr("that")
+        and rest[:1] not in _MARKS
+        and not _closes_speech(page, sentence, hit)
+    ):
         return not any(date.start == hit.end + 1 for date in sentence.dates())
     if word.code == "aside" and not _hangs_on(page, hit):
         return True
@@ -98,6 +110,12 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
         at = bisect_left(speakers.starts, hit.end)
         return page.row[at].label in _NO_OBJECT
     return False
+
+
+def _closes_speech(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a quotation ends right before the verb or its subject: "…," declared the mayor."""
+    before = page.text[max(sentence.start, hit.start - _SUBJECT_LENGTH) : hit.start]
+    return any(mark in before for mark in _CLOSING)
 
 
 def _hangs_on(page: Page, hit: Hit) -> bool:
@@ -181,8 +199,17 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
         return speakers.office(at)
     if groups:
         group = _GROUP_BEFORE.search(labels, first, at + 1)
-        return speakers.group(group.start("who")) if group is not None else None
+        return speakers.group(group.start("who")) if group is not None else _office(page, speakers, first, at)
     return None
+
+
+def _office(page: Page, speakers: Speakers, first: int, at: int) -> Entity | None:
+    """As in "the provincial foreign affairs office": a body that the text names by what it does."""
+    named = _NAMELESS.search(speakers.labels, first, at + 1)
+    if named is None or _word(page, at).split()[-1] not in particles("houses", "department"):
+        return None
+    name = page.text[page.row[named.start("name")].start : page.row[at].end]
+    return Entity("organisation", " ".join(name.split()), None)
 
 
 def _is_the_official(page: Page, at: int) -> bool:

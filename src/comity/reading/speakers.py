@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
+from comity.reading.homeplace import homeliness
+from comity.reading.offices import Offices
 from comity.reading.page import Page, Sentence
 from comity.reading.particles import particles
+from comity.reading.seats import key_of
 from comity.reading.tenure import Tenure
 from comity.reading.tenures import tenures
 
@@ -105,7 +109,8 @@ class Speakers:
         if of is None:
             if self._word(at).split()[-1] in particles("speech_grammar", "woman"):
                 return self._woman(chunk)
-            return chunk.entity or (self.latest() if chunk.data.get("common") else None)
+            other = self.latest if chunk.data.get("common") else partial(self._likewise, chunk)
+            return self._at_home(chunk) or other()
         seat = self._row[of.start("of")]
         held = self._holder(str(chunk.data.get("code")), seat.entity)
         if held is not None:
@@ -113,6 +118,34 @@ class Speakers:
         text = self._page.text[chunk.start : seat.end]
         name = re.sub(r"^(?:the|a|an)\s", "", " ".join(text.split()), flags=re.IGNORECASE)
         return Entity("person", name, None)
+
+    def _likewise(self, post: Chunk) -> Entity | None:
+        """Whoever spoke last, where they hold a like office ("the district head")."""
+        latest, code = self.latest(), post.data.get("code")
+        alike = [one for one in self._all_tenures() if one.code == code or one.person == latest]
+        kinds = {tenure.kind for tenure in alike}
+        return latest if kinds == {"locality"} else None
+
+    def _at_home(self, post: Chunk) -> Entity | None:
+        """The mayor meant by a plain "the mayor": of two that the text names together, the one at home."""
+        meant = post.entity
+        if meant is None:
+            return None
+        code = post.data.get("code")
+        told = [one for one in self._all_tenures() if one.code == code and one.start < post.start]
+        last = max((one.start for one in told if one.person == meant), default=0)
+        line = next((each for each in self._page.sentences if each.start <= last < each.end), None)
+        both = [one for one in told if line is not None and line.start <= one.start < line.end]
+        if len({one.person for one in both}) < 2 or self._named_since(meant, line, post):
+            return meant
+        homes, offices = homeliness(self._page), Offices(self._page, self._all_tenures())
+        seats = [(one.person, offices.seat(one)) for one in both]
+        return max(seats, key=lambda item: homes.get(key_of(item[1]), 0.0) if item[1] is not None else 0.0)[0]
+
+    def _named_since(self, person: Entity, line: Sentence | None, post: Chunk) -> bool:
+        """Whether the person is named again between that sentence and the post."""
+        start = line.end if line is not None else 0
+        return any(chunk.entity == person for chunk in self._row if start <= chunk.start < post.start)
 
     def office(self, at: int) -> Entity | None:
         """As in "the city's chairman": whoever is told to hold the office at this title, met last."""
