@@ -9,7 +9,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.page import Page
 from comity.reading.particles import particles
 
-_UNNAMED = re.compile(r"t(?P<name>[xA&]{1,4}(?P<house>[xB])i[Lp])")
+_UNNAMED = re.compile(r"t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
 
 
 def office_abroad(page: Page, labels: str, first: int, last: int) -> Chunk | None:
