@@ -73,7 +73,7 @@ class Count:
 
     def _plural(self, hit: Hit) -> bool:
         """Whether a noun ends like a plural; a singular before another noun only qualifies it."""
-        return self.page.text[hit.end - 1] == "s"
+        return self.page.text[hit.end - 2 : hit.end] not in ("ss", "") and self.page.text[hit.end - 1] == "s"
 
     def noun_before(self) -> tuple[Word, Hit] | None:
         """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""

@@ -61,26 +61,46 @@ def _before(count: Count, measure: Measure) -> Entity | None:
     text, sentence = count.page.text, count.sentence
     for at in range(len(sentence.chunks) - 1, -1, -1):
         chunk = sentence.chunks[at]
-        if chunk.end > count.mark.core or chunk.label not in "LYOq" or not chunk.entities:
+        if chunk.end > count.mark.core or chunk.label not in "LYOq":
+            continue
+        if chunk.label == "q" and measure.indicator in _BODIES and (body := _its_body(count, at)):
+            return body
+        if not chunk.entities:
             continue
         if sentence.labels[max(0, at - 2) : at] == "Tf":
             continue
+        if measure.indicator in _TRAVELLING and chunk.label == "L" and _joined(count, chunk):
+            return None
         if chunk.entities[0].type == "locality" or (
             measure.indicator in _BODIES and chunk.entities[0].type == "organisation"
         ):
             gap = text[chunk.end : count.mark.start].lower()
-            if chunk.label == "q" and measure.indicator in _BODIES and (body := _subject_body(count, at)):
-                return body
             return chunk.entities[0] if _tied(chunk, text, gap) else None
     return None
 
 
-def _subject_body(count: Count, at: int) -> Entity | None:
-    """The body that "its" goes back to: the first name of the sentence, where that is a body."""
+def _its_body(count: Count, at: int) -> Entity | None:
+    """The body that "its" before the number goes back to: the sentence's first name, where that is a body."""
+    chunk = count.sentence.chunks[at]
+    if not _tied(chunk, count.page.text, count.page.text[chunk.end : count.mark.start].lower()):
+        return None
     for place, chunk in enumerate(count.sentence.chunks[:at]):
         if chunk.label in "LYO" and chunk.entities and not led(count.sentence.labels, place):
             return chunk.entities[0] if chunk.entities[0].type == "organisation" else None
     return None
+
+
+_TRAVELLING = frozenset({"delegation_size", "attendees"})
+
+
+def _joined(count: Count, chunk: Chunk) -> bool:
+    """Whether "with" ties them: people who go along are not the place's they go to."""
+    return bool(_having().match(count.page.text[chunk.end : count.mark.start].lower()))
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    return words().compiled(r",?\s{having}\s")
 
 
 def _tied(chunk: Chunk, text: str, gap: str) -> bool:

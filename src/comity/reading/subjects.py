@@ -84,6 +84,16 @@ class Standing:
         near = [chunk.entities[0] for chunk in before if _is_locality(chunk)]
         return near[-1] if near else None
 
+    def starter(self, count: Count) -> Entity | None:
+        """The locality the page is most about, of those the sentence does not make the journey's end."""
+        ends = {
+            chunk.entities[0]
+            for at, chunk in enumerate(count.sentence.chunks)
+            if chunk.label in "LY" and chunk.entities and led(count.sentence.labels, at)
+        }
+        told = [place for place in self._page.localities() if place not in ends]
+        return max(told, key=self.weight, default=None)
+
     def sender(self, count: Count) -> Entity | None:
         """The locality that sends people: its sentence's subject, or the home of the person who is."""
         homes, sentence = homes_of(self._page), count.sentence
@@ -135,7 +145,7 @@ def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None
     _, after = _localities(count)
     travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
     if travels or measure.indicator == "delegation_size":
-        return _origin(count, after) or standing.sender(count) or standing.fallback(count.sentence.index)
+        return _origin(count, after) or standing.sender(count) or standing.starter(count)
     return _host(count, after, standing) if measure.indicator == "attendees" else None
 
 
@@ -164,7 +174,7 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
 
 def _host(count: Count, after: list[Chunk], standing: Standing) -> Entity | None:
     """Where an event is: the locality behind the number that the page is about or "in", "to" leads to."""
-    named = [chunk for chunk in after if chunk.label != "q"]
+    named = [chunk for chunk in after if chunk.label != "q" and not _from().search(_lead(count, chunk))]
     if not named:
         return None
     best = max(named, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk))
@@ -178,6 +188,8 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
         chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")
     ]
     fitting = [chunk for chunk in fitting if chunk.label != "q"] or fitting
+    if not free and measure.indicator == "trade_turnover" and fitting:
+        return fitting[0]
     listed = len([chunk for chunk in fitting if chunk.label == "L"]) > 3
     if fitting and not (listed and after):
         return fitting[-1]
@@ -240,6 +252,7 @@ def _from() -> re.Pattern[str]:
 
 
 def _origin(count: Count, after: list[Chunk]) -> Entity | None:
+    """The locality behind "from", after the number or anywhere before it."""
     for chunk in after:
         if _from().search(count.page.text[count.mark.end : chunk.start].lower()):
             return chunk.entities[0]

@@ -70,7 +70,15 @@ def money(count: Count, told: list[Told]) -> Measure | None:
         weak = (code == "deal" and "spend" in codes[:at]) or (code in ("cost", "pay") and told_of)
         if code in _OTHER_SUMS and not weak:
             return Measure("other", _OTHER_SUMS[code], noun=code, sum=True)
-    return _capital(count, codes, told)
+    return _value_of(count, codes, told) or _capital(count, codes, told)
+
+
+def _value_of(count: Count, codes: list[str], told: list[Told]) -> Measure | None:
+    """What the talks, deals or goods counted just before it are worth."""
+    counted = [one.measure for one in told if one.sentence == count.sentence.index]
+    if codes[:1] == ["worth"] and counted and counted[-1].indicator in ("other", "agreements"):
+        return Measure("other", f"value of {counted[-1].label}", noun="value", sum=True)
+    return None
 
 
 def _into_projects(count: Count) -> bool:

@@ -84,7 +84,7 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     opens = count.mark.start == count.sentence.start or count.before.endswith("; ")
     opened = adding or opens or _opener().search(count.before)
     parted = _partitive().match(count.after)
-    goes_on = bool(wholes) and (opened or parted)
+    goes_on = bool(wholes) and (opened or parted or _in_list(count))
     return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
 
 
@@ -102,7 +102,7 @@ def _one_in() -> re.Pattern[str]:
 
 @cache
 def _populated() -> re.Pattern[str]:
-    return words().compiled(r"\b{populace}:?\s(?:{possessive}\s)?$")
+    return words().compiled(r"\b{populace}:?\s(?:(?:{amounts}|{possessive})\s)?$")
 
 
 @cache
@@ -264,6 +264,12 @@ def _visitors(count: Count, _: Hit) -> str | None:
     return "attendees" if "fair" in count.cues(count.sentence.start, count.sentence.end) else "visitors"
 
 
+def _quota(count: Count, _: Hit) -> str | None:
+    """A quota is one of workers where the page tells of workers."""
+    told = (word.code for hit in count.page.hits("counted", 0, len(count.page.text)) for word in hit.words)
+    return "workers" if "worker" in told or "hand" in told else None
+
+
 def _team(count: Count, hit: Hit) -> str | None:
     return "delegation_size" if count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑" else None
 
@@ -308,6 +314,7 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "resident": _residents,
     "official": _officials,
     "hand": _hands,
+    "quota": _quota,
     "expert": _experts,
     "team_member": _team,
     "visitor": _visitors,
