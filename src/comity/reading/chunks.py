@@ -18,11 +18,45 @@ from comity.reading.scanner import Hit
 #   G first word of a place name   S family name   N other capitalised word   V capitalised adjective   W other common capital   d number
 #   f of   t the, a   & and   i in, for, with …   ' possessive   h he, she   q it   z they   x other word
 #   Z "the two sides"   , ( ) " punctuation   | sentence end   . other sign
-_TOKEN = re.compile(r"(?:[A-Z]\.){1,4}(?=\s?[A-Z])|[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_")
-_SIMPLE = {"of": "f", "the": "t", "a": "t", "an": "t", "and": "&", "&": "&", ",": ",", "(": "(", ")": ")",
-           "in": "i", "for": "i", "at": "i", "to": "i", "from": "i", "with": "i", "by": "i", "on": "i", "under": "i",
-          "between": "i", "into": "i", "as": "i", "he": "h", "she": "h", "it": "q", "its": "q", "they": "z", "their": "z",
-          "'s": "'", "’s": "'", "’": "'", "“": '"', "”": '"', '"': '"', "|": "."}
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){1,4}(?=\s?[A-Z])|[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_"
+)
+_SIMPLE = {
+    "of": "f",
+    "the": "t",
+    "a": "t",
+    "an": "t",
+    "and": "&",
+    "&": "&",
+    ",": ",",
+    "(": "(",
+    ")": ")",
+    "in": "i",
+    "for": "i",
+    "at": "i",
+    "to": "i",
+    "from": "i",
+    "with": "i",
+    "by": "i",
+    "on": "i",
+    "under": "i",
+    "between": "i",
+    "into": "i",
+    "as": "i",
+    "he": "h",
+    "she": "h",
+    "it": "q",
+    "its": "q",
+    "they": "z",
+    "their": "z",
+    "'s": "'",
+    "’s": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "|": ".",
+}
 
 
 class Chunk(msgspec.Struct, eq=False):
@@ -52,8 +86,18 @@ class Chunk(msgspec.Struct, eq=False):
 
 # Of two marks of one length the later layer's stands.
 _LAYERS = (
-    ("capitals", "W"), ("prefixes", "G"), ("surnames", "S"), ("types", "T"), ("adjectives", "J"), ("events", "E"), ("sides", "Z"),
-    ("modifiers", "M"), ("names", "P"), ("titles", "H"), ("bodies", "B"), ("honorifics", "R"),
+    ("capitals", "W"),
+    ("prefixes", "G"),
+    ("surnames", "S"),
+    ("types", "T"),
+    ("adjectives", "J"),
+    ("events", "E"),
+    ("sides", "Z"),
+    ("modifiers", "M"),
+    ("names", "P"),
+    ("titles", "H"),
+    ("bodies", "B"),
+    ("honorifics", "R"),
 )
 
 
@@ -121,9 +165,9 @@ def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
                 own = _capital_label(text, hit)
             elif layer == "bodies" and hit.words[0].code == "organisation" and not text[hit.start].isupper():
                 own = "x"
-            elif layer == "names" and text[hit.end : hit.end + 1] == "$":
-                own = None
-            elif own in ("P", "C") and (hit.start, hit.end) in everyday:
+            elif (layer == "names" and text[hit.end : hit.end + 1] == "$") or (
+                own in ("P", "C") and (hit.start, hit.end) in everyday
+            ):
                 own = None
             if own:
                 found.append((hit.start - hit.end, -rank, Chunk(own, hit.start, hit.end, hit)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
-from comity.lexicon.load import Word, lexicon
+from comity.lexicon.load import Word
 from comity.model.entity import Entity
+from comity.reading.chunks import Chunk, rewrite, spanning
+from comity.reading.particles import particles
 from comity.reading.people import oblique
 from comity.reading.places import is_city, is_province
-from comity.reading.chunks import Chunk, rewrite, spanning
 
 _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
 _CAPITAL = re.compile(r"tTft?[LCpc]")
@@ -37,7 +37,7 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
 
 
 def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """"the capital of Uzbekistan" points to a city there that the text names."""
+    """ "the capital of Uzbekistan" points to a city there that the text names."""
     if not text[parts[1].start : parts[1].end].lower().startswith("capital"):
         return None
     made = spanning("Y", parts)
@@ -46,7 +46,7 @@ def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
 
 
 def _drop_false_sides(row: list[Chunk], text: str) -> None:
-    """"the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
+    """ "the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
     for chunk, after in zip(row, row[1:], strict=False):
         if chunk.label != "Z":
             continue
@@ -66,11 +66,14 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
     surface = text[kind.start : kind.end].lower()
     if surface.endswith("s") and not surface.endswith("ss"):
         return None
-    if first in {"a", "an", "every", "each", "another"} or (parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}):
+    if first in {"a", "an", "every", "each", "another"} or (
+        parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}
+    ):
         return None
     if surface == "capital" and len(parts) > 2:
         return None
-    if any(part.label in "xM" and text[part.start : part.end].lower() not in _placing() for part in parts[1:-1]):
+    placing = particles("place_adjectives", "lie") | particles("place_adjectives", "same")
+    if any(part.label in "xM" and text[part.start : part.end].lower() not in placing for part in parts[1:-1]):
         return None
     made = spanning("Y", parts)
     country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
@@ -86,11 +89,6 @@ def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
     made = spanning("X", parts)
     made.data.update(code=word.code, common=bool(word.attr("common")))
     return [made]
-
-
-@cache
-def _placing() -> frozenset[str]:
-    return frozenset(lexicon("en").codes("place_adjectives"))
 
 
 def _word(chunk: Chunk) -> Word | None:
@@ -154,7 +152,7 @@ class _Focus:
             chunk.data["back"] = True
         elif label == "O" and self._sentence_start and chunk.entities:
             self._subject = chunk.entities[0]
-        if label in "LYOQCNx" :
+        if label in "LYOQCNx":
             self._sentence_start = False
 
     def _locality(self, chunk: Chunk) -> None:
@@ -174,8 +172,16 @@ class _Focus:
         if chunk.data.get("gender"):
             self._gender.setdefault(entity, chunk.data["gender"])
         if self._speaker_of_sentence is None and not chunk.data.get("oblique"):
-            self._office = next((post.of.entities[0] for post in chunk.data.get("posts", ()) if post.of and post.of.entities), None)
-        if self._sentence_start and self._office is not None and self._office.type == "locality" and chunk.data.get("posts"):
+            self._office = next(
+                (post.of.entities[0] for post in chunk.data.get("posts", ()) if post.of and post.of.entities),
+                None,
+            )
+        if (
+            self._sentence_start
+            and self._office is not None
+            and self._office.type == "locality"
+            and chunk.data.get("posts")
+        ):
             self._subject = self._office
             self._latest = _key(self._office)
         if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
@@ -296,7 +302,7 @@ def _weights(row: list[Chunk]) -> Counter[str]:
 
 
 def _mark_settings(row: list[Chunk], text: str) -> None:
-    """"in Seoul" says where something happens, seldom who acts."""
+    """ "in Seoul" says where something happens, seldom who acts."""
     for before, chunk in zip(row, row[1:], strict=False):
         if chunk.label == "L" and before.label in "if":
             chunk.data["governed"] = True

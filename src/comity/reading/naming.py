@@ -19,8 +19,17 @@ _UNKNOWN = re.compile(
     r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBV&])"
     r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
 )
-_FIRST_WORD_LEVEL = {"provincial": 1, "prefectural": 1, "state": 1, "regional": 1, "city": 0, "municipal": 0,
-                     "metropolitan": 0, "district": 2, "county": 2}
+_FIRST_WORD_LEVEL = {
+    "provincial": 1,
+    "prefectural": 1,
+    "state": 1,
+    "regional": 1,
+    "city": 0,
+    "municipal": 0,
+    "metropolitan": 0,
+    "district": 2,
+    "county": 2,
+}
 _TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
 
 
@@ -30,7 +39,9 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     `surnames` are the family names by the offset where they stand.
     """
     _names_of_people(row, text, surnames)
-    chosen = chooser.choose_all({at: _level_beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"})
+    chosen = chooser.choose_all(
+        {at: _level_beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"}
+    )
     for at, chunk in enumerate(row):
         if chunk.label == "P":
             place = chosen[at]
@@ -67,7 +78,11 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
             continue
         if chunk.label == "W" and _ends_a_name(row, at, text):
             chunk.label = "N"
-        if chunk.label in "BT" and chunk.start in surnames and (before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")):
+        if (
+            chunk.label in "BT"
+            and chunk.start in surnames
+            and (before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB"))
+        ):
             chunk.label, chunk.hit = "S", surnames[chunk.start]
         if chunk.label in "CA" and _inside_a_name(row, at):
             chunk.label = "N"
@@ -75,17 +90,33 @@ def _names_of_people(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
             continue
         world = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
         named = after.label in ("NSP" if before.label in "HR" else "NS") and after.start == chunk.end + 1
-        if world and after.label == "V" and (word := _word(after)) is not None and word.code == "feature":
-            chunk.label = "N"
-        elif before.label == "G" and before.end + 1 == chunk.start:
-            chunk.label = "N"
-        elif before.label in "HR" and (named or (world and before.label == "H" and after.label not in "TBJf,(&" and before.end + 1 == chunk.start)):
-            chunk.label = "N"
-        elif after.label not in "TBJ" and (_inside_a_name(row, at) or (world and _amid_capitals(row, at))):
+        if (
+            (world and after.label == "V" and (word := _word(after)) is not None and word.code == "feature")
+            or (before.label == "G" and before.end + 1 == chunk.start)
+            or (
+                before.label in "HR"
+                and (
+                    named
+                    or (
+                        world
+                        and before.label == "H"
+                        and after.label not in "TBJf,(&"
+                        and before.end + 1 == chunk.start
+                    )
+                )
+            )
+            or (after.label not in "TBJ" and (_inside_a_name(row, at) or (world and _amid_capitals(row, at))))
+        ):
             chunk.label = "N"
         elif named and not world and chunk.start in surnames and _begins_a_name(row, at):
             chunk.label, chunk.hit = "S", surnames[chunk.start]
-        elif world and named and before.label != "i" and chunk.hit is not None and " " not in text[chunk.start : chunk.end]:
+        elif (
+            world
+            and named
+            and before.label != "i"
+            and chunk.hit is not None
+            and " " not in text[chunk.start : chunk.end]
+        ):
             chunk.label, chunk.hit = "S", surnames.get(chunk.start)
 
 
@@ -106,7 +137,9 @@ def _ends_a_name(row: list[Chunk], at: int, text: str) -> bool:
     before = row[at - 1]
     if before.end + 1 != row[at].start or _WHOLE_DAYS.match(text[row[at].start : row[at].end]):
         return False
-    return before.label == "S" and row[at + 1].label in "NS" or before.label == "N" and at > 1 and row[at - 2].label == "S"
+    return (before.label == "S" and row[at + 1].label in "NS") or (
+        before.label == "N" and at > 1 and row[at - 2].label == "S"
+    )
 
 
 def _begins_a_name(row: list[Chunk], at: int) -> bool:
@@ -118,11 +151,26 @@ def _begins_a_name(row: list[Chunk], at: int) -> bool:
 def _amid_capitals(row: list[Chunk], at: int) -> bool:
     """Whether a capitalised word that does not merely begin a sentence stands right before."""
     before = row[at - 1]
-    return before.label == "N" and before.end + 1 == row[at].start and at > 1 and row[at - 2].label not in '|"'
+    return (
+        before.label == "N" and before.end + 1 == row[at].start and at > 1 and row[at - 2].label not in '|"'
+    )
 
 
 def _is_function_word(chunk: Chunk, text: str) -> bool:
-    return text[chunk.start : chunk.end] in {"In", "On", "He", "So", "To", "An", "Do", "No", "Go", "We", "As", "Y"}
+    return text[chunk.start : chunk.end] in {
+        "In",
+        "On",
+        "He",
+        "So",
+        "To",
+        "An",
+        "Do",
+        "No",
+        "Go",
+        "We",
+        "As",
+        "Y",
+    }
 
 
 def _level_beside(row: list[Chunk], at: int, text: str) -> int | None:
@@ -152,7 +200,7 @@ def _as_int(level: object) -> int | None:
 
 
 def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """"the province of Binh Duong" names one place; "a district of Seoul" is another than Seoul."""
+    """ "the province of Binh Duong" names one place; "a district of Seoul" is another than Seoul."""
     kind, named = parts[0], parts[-1]
     if _names_a_capital(kind, named, text):
         return None
@@ -160,7 +208,11 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
     place = named.data.get("place")
     if text[kind.end - 1] == "s":
         return None
-    if place is None or (level and place.level != level) or text[max(0, kind.start - 3) : kind.start].lower().endswith(("a ", "an ")):
+    if (
+        place is None
+        or (level and place.level != level)
+        or text[max(0, kind.start - 3) : kind.start].lower().endswith(("a ", "an "))
+    ):
         return None
     return _place(parts, named, text, kind)
 
@@ -215,10 +267,21 @@ def _unknown_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
     return [chunk]
 
 
-_CITY_HEADS = {"mayor", "deputy mayor", "municipal president", "magistrate", "governor", "vice governor", "prefect", "burgomaster"}
+_CITY_HEADS = {
+    "mayor",
+    "deputy mayor",
+    "municipal president",
+    "magistrate",
+    "governor",
+    "vice governor",
+    "prefect",
+    "burgomaster",
+}
 
 
-def _unnamed_place(parts: list[Chunk], found: re.Match[str], row: list[Chunk], text: str) -> list[Chunk] | None:
+def _unnamed_place(
+    parts: list[Chunk], found: re.Match[str], row: list[Chunk], text: str
+) -> list[Chunk] | None:
     """A name is a place's where a country in brackets, a mayor or the first word says so ("El Alto (Bolivia)")."""
     head = found.string[max(0, found.start() - 2) : found.start()]
     if head == "Bf" and (word := _word(row[found.start() - 2])) is not None and word.code == "organisation":
@@ -241,7 +304,11 @@ def _parents(row: list[Chunk], text: str) -> list[Chunk]:
             continue
         place = chunk.data.get("place")
         for step in (2, 3, 4):
-            if at + step < len(row) and row[at + step].label in "LC" and _links(labels[at + 1 : at + step], row[at + 1], text):
+            if (
+                at + step < len(row)
+                and row[at + step].label in "LC"
+                and _links(labels[at + 1 : at + step], row[at + 1], text)
+            ):
                 other = row[at + step]
                 if _is_above(other, place):
                     other.data["above"] = chunk
@@ -281,7 +348,10 @@ def _is_above(other: Chunk, place: object | None) -> bool:
         return False
     parents = {place.parent, *(span.value for span in place.parents)}  # type: ignore[attr-defined]
     return above.id in parents or (
-        above.level == 1 and place.level == 2 and above.country == place.country and place.id.startswith(above.id + "/")  # type: ignore[attr-defined]
+        above.level == 1
+        and place.level == 2
+        and above.country == place.country
+        and place.id.startswith(above.id + "/")  # type: ignore[attr-defined]
     )
 
 
@@ -289,7 +359,9 @@ _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
-_ORGANISATION = re.compile(r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*")
+_ORGANISATION = re.compile(
+    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
+)
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:
@@ -337,7 +409,11 @@ def _name(parts: list[Chunk], text: str) -> str:
 
 def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
     at = next(i for i, part in enumerate(parts) if part.label == "B")
-    last_head = max(i for i, part in enumerate(parts) if part.label == "B" and "f" not in "".join(p.label for p in parts[at:i]))
+    last_head = max(
+        i
+        for i, part in enumerate(parts)
+        if part.label == "B" and "f" not in "".join(p.label for p in parts[at:i])
+    )
     head = parts[last_head]
     word = _word(head)
     if word is None or not text[head.start].isupper():
@@ -353,7 +429,9 @@ def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
     if not front and not tail:
         return None
     used = [*front, head, *tail]
-    made = spanning("O", used, Entity("organisation", " ".join(text[used[0].start : used[-1].end].split()), None))
+    made = spanning(
+        "O", used, Entity("organisation", " ".join(text[used[0].start : used[-1].end].split()), None)
+    )
     made.data["head"] = word.code
     if word.code == "council":
         made.data["council"] = True
@@ -402,14 +480,16 @@ def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
 
 
 def _bare(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """"the provincial People's Committee" points back to a locality; "the municipal council" to its council."""
+    """ "the provincial People's Committee" points back to a locality; "the municipal council" to its council."""
     word = _word(parts[-1])
     if word is None or word.code == "organisation":
         return None
     adjective = next((part for part in parts if part.label in "JT"), None)
     level = _word(adjective).attr("level") if adjective is not None and _word(adjective) else None  # type: ignore[union-attr]
     made = spanning("Y", parts)
-    made.data.update(level=level, country=word.attr("country"), government=True, body=text[parts[-1].start : parts[-1].end])
+    made.data.update(
+        level=level, country=word.attr("country"), government=True, body=text[parts[-1].start : parts[-1].end]
+    )
     if level is None:
         made.data["level"] = _FIRST_WORD_LEVEL.get(made.data["body"].split(" ")[0].lower())
     if word.code == "council":
@@ -418,7 +498,7 @@ def _bare(parts: list[Chunk], text: str) -> list[Chunk] | None:
 
 
 def _acronyms(row: list[Chunk], text: str) -> list[Chunk]:
-    """"… Association (VKBIA)" names the acronym; later uses of it alone are the same organisation."""
+    """ "… Association (VKBIA)" names the acronym; later uses of it alone are the same organisation."""
     known: dict[str, Entity] = {}
     for at in range(len(row) - 3):
         if row[at].label == "O" and row[at + 1].label == "(" and row[at + 3].label == ")":

@@ -30,7 +30,13 @@ class Sentence:
     __slots__ = ("chunks", "end", "index", "labels", "page", "paragraph", "start")
 
     def __init__(self, page: Page, index: int, span: Span, paragraph: int, row: list[Chunk]) -> None:
-        self.page, self.index, self.start, self.end, self.paragraph = page, index, span.start, span.end, paragraph
+        self.page, self.index, self.start, self.end, self.paragraph = (
+            page,
+            index,
+            span.start,
+            span.end,
+            paragraph,
+        )
         self.chunks = row
         self.labels = "".join(chunk.label for chunk in row)
 
@@ -69,7 +75,9 @@ class Page:
     `entities`. `p` and `c` are places and countries that only say where another lies.
     """
 
-    def __init__(self, document: Document, scanner: Scanner, gazetteer: Gazetteer, variants: Variants) -> None:
+    def __init__(
+        self, document: Document, scanner: Scanner, gazetteer: Gazetteer, variants: Variants
+    ) -> None:
         self.document = document
         self.text = text = document.text
         self.published = document.published

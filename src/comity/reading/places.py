@@ -11,7 +11,6 @@ from comity.reference.form import Form
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.place import Place
 
-
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 300_000
 _CURATED = {"vn", "kr"}
@@ -60,7 +59,8 @@ class PlaceChooser:
         again = self._spelt[surface.lower()] > 1
         scored = [
             (
-                self._score(name, self._table.place(name.id), level, around, again) - (0.0 if name.text == surface else 0.4),
+                self._score(name, self._table.place(name.id), level, around, again)
+                - (0.0 if name.text == surface else 0.4),
                 -rank,
                 name,
             )
@@ -78,16 +78,16 @@ class PlaceChooser:
             return "|".join(dict.fromkeys((*(span.value for span in place.types), place.type)))
         return place.type_on(self._on)
 
-    def _score(
-        self, name: Form, place: Place, level: int | None, around: set[str], again: bool
-    ) -> float:
+    def _score(self, name: Form, place: Place, level: int | None, around: set[str], again: bool) -> float:
         core = name.tier == "core"
         known = core and (place.country in _CURATED or place.country in self._countries)
         score = name.prior + (1.0 if known else -0.2 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
             spoken_of = self._countries[place.country] >= 2
-            supported = spoken_of or again or place.population >= _BIG or level is not None or place.country in around
+            supported = (
+                spoken_of or again or place.population >= _BIG or level is not None or place.country in around
+            )
             score += (0.0 if supported else -2.0) + 0.3 * log10(max(place.population, 1000)) - 0.9
         score += 0.4 * min(4, self._countries[place.country]) if place.country in self._countries else 0.0
         if around:
@@ -103,7 +103,14 @@ class PlaceChooser:
     def _around(self, at: int) -> set[str]:
         """Ids of places and countries written right beside the name, as its parent would be."""
         found: set[str] = set()
-        for other, between in ((at + 1, None), (at + 2, None), (at + 3, None), (at + 4, None), (at - 1, "'"), (at - 2, "'")):
+        for other, between in (
+            (at + 1, None),
+            (at + 2, None),
+            (at + 3, None),
+            (at + 4, None),
+            (at - 1, "'"),
+            (at - 2, "'"),
+        ):
             if not 0 <= other < len(self._row):
                 continue
             near = self._row[other]
@@ -111,8 +118,16 @@ class PlaceChooser:
                 continue
             if other > at:
                 gap = self._text[self._row[at].end : near.start]
-                link = gap.replace(" city", "").replace(" City", "").replace(" District", "").replace(" province", "")
-                if link not in _LINK and link.replace(" Province", "").replace(" Prefecture", "") not in _LINK:
+                link = (
+                    gap.replace(" city", "")
+                    .replace(" City", "")
+                    .replace(" District", "")
+                    .replace(" province", "")
+                )
+                if (
+                    link not in _LINK
+                    and link.replace(" Province", "").replace(" Prefecture", "") not in _LINK
+                ):
                     continue
             elif not self._text[near.end : self._row[at].start].startswith(("'s ", "’s ")):
                 continue
@@ -138,7 +153,9 @@ class PlaceChooser:
                 votes[chunk.hit.words[0].attr("country")] += 1
             if chunk.hit.layer != "names":
                 continue
-            ids = {_country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"}
+            ids = {
+                _country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"
+            }
             if len(ids) == 1 and chunk.label in "PCA":
                 votes[ids.pop()] += 0.4 if chunk.label == "A" else 1  # type: ignore[assignment]
         return votes

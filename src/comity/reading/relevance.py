@@ -10,7 +10,7 @@ import msgspec
 
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
-from comity.reading.people import Held
+from comity.reading.titles import Held
 from comity.reading.scanner import Hit
 
 LAYER = "relevance"
@@ -106,7 +106,7 @@ def _against(found: Evidence) -> str | None:
     if found.abroad < 2:
         return "names places of one country only"
     topic, words = found.topic
-    if words > _TOPIC_ALLOWANCE + (found.local + found.across) / 2:
+    if words > _TOPIC_ALLOWANCE + (found.local + found.across) / 4:
         return f"speaks mostly of {topic}"
     if found.within >= max(found.across, _TIE):
         return "tells of an agreement between localities of one country"

@@ -11,7 +11,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.offices_abroad import office_abroad
 from comity.reading.page import Page, Sentence
 from comity.reading.particles import particles
-from comity.reading.people import Held
+from comity.reading.titles import Held
 from comity.reading.several_holders import SeveralHolders
 from comity.reading.tenure import Tenure
 

@@ -25,7 +25,12 @@ class Variants:
     def __init__(self, names: Iterable[Form]) -> None:
         self._by_fold: dict[str, list[Form]] = {}
         for name in names:
-            if name.type == "locality" and name.tier == "core" and not name.ordinary and name.kind != "acronym":
+            if (
+                name.type == "locality"
+                and name.tier == "core"
+                and not name.ordinary
+                and name.kind != "acronym"
+            ):
                 key = fold(name.text)
                 if key.isascii() and len(key) >= 5:
                     self._by_fold.setdefault(key, []).append(name)
@@ -37,8 +42,17 @@ class Variants:
     def mend(self, row: list[Chunk], text: str) -> list[Chunk]:
         """The row with runs of capitals that spell a known place otherwise as place chunks."""
         row = rewrite(row, (_RUN, lambda parts, _: self._split(parts, text)))
-        met = {fold(text[chunk.start : chunk.end]): chunk.hit for chunk in row if chunk.label == "P" and chunk.hit}
-        countries = {name.id.split("/")[0] for chunk in row if chunk.label in "PCA" and chunk.hit for name in chunk.hit.names}
+        met = {
+            fold(text[chunk.start : chunk.end]): chunk.hit
+            for chunk in row
+            if chunk.label == "P" and chunk.hit
+        }
+        countries = {
+            name.id.split("/")[0]
+            for chunk in row
+            if chunk.label in "PCA" and chunk.hit
+            for name in chunk.hit.names
+        }
         return rewrite(
             row,
             (_TYPED_RUN, lambda parts, _: self._misspelt(parts, text, met, countries)),
@@ -58,7 +72,9 @@ class Variants:
         if near is not None:
             return near
         key = fold(text[parts[0].start : parts[-1].end])
-        pool = [known for country in ("kr", "vn") if country in countries for known in self._keys.get(country, ())]
+        pool = [
+            known for country in ("kr", "vn") if country in countries for known in self._keys.get(country, ())
+        ]
         if len(key) < 6 or not pool:
             return None
         best = process.extract(key, pool, scorer=Levenshtein.distance, score_cutoff=_slips(key), limit=2)
@@ -73,7 +89,9 @@ class Variants:
         key = fold(text[parts[0].start : parts[-1].end])
         if len(key) < 6 or not met:
             return None
-        best = process.extractOne(key, met.keys(), scorer=Levenshtein.distance, score_cutoff=_slips(key, rate))
+        best = process.extractOne(
+            key, met.keys(), scorer=Levenshtein.distance, score_cutoff=_slips(key, rate)
+        )
         return [_as_place(parts, met[best[0]].names)] if best else None
 
 
