@@ -10,8 +10,8 @@ import msgspec
 
 from comity.reading.chunks import Chunk
 from comity.reading.page import Page, Sentence
-from comity.reading.titles import Held
 from comity.reading.scanner import Hit
+from comity.reading.titles import Held
 
 LAYER = "relevance"
 WILL = ("modality", "undertaking")
