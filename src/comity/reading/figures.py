@@ -9,7 +9,7 @@ import msgspec
 from comity.model.claim import Figure
 from comity.model.dates import precision
 from comity.model.entity import Entity
-from comity.reading.counting import Count, Measure, Told, clause_start, points_back
+from comity.reading.counting import UNLISTED, Count, Measure, Told, clause_start, points_back
 from comity.reading.investors import company
 from comity.reading.measures import measure
 from comity.reading.modality import modality
@@ -131,7 +131,7 @@ class _Reading:
         self.last_sentence, self.told = count.sentence.index, when
         if found.noun or found.sum:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
-        if owner.type == "locality" and found.indicator not in EVENTS:
+        if owner.type == "locality" and found.indicator not in EVENTS and found.noun != UNLISTED:
             self.standing.subject = owner
         self.standing.partner = country
 

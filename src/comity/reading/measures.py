@@ -13,7 +13,7 @@ def measure(count: Count, told: list[Told]) -> Measure | None:
     if mark.ordinal or mark.unit in NO_FIGURE:
         return None
     if mark.unit == "percent":
-        return percentage(count)
+        return percentage(count, told)
     if mark.unit in AREAS:
         return surface(count)
     if mark.unit != "count":

@@ -149,9 +149,26 @@ def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None
     return _host(count, after, standing) if measure.indicator == "attendees" else None
 
 
+def _where_sent(count: Count, after: list[Chunk]) -> Entity | None:
+    """Where workers are sent: the locality behind them that "to", "for" leads to."""
+    if "placed" not in count.around(60, 60):
+        return None
+    for chunk in after:
+        if chunk.label == "L" and _destination().search(_lead(count, chunk)):
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _destination() -> re.Pattern[str]:
+    return words().compiled(r"\b{destination}\s(?:{article}\s)?$")
+
+
 def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality that the clause is about, else the country, else the subject before."""
     before, after = _localities(count)
+    if measure.indicator == "workers" and (place := _where_sent(count, after)):
+        return place
     named_at_all = any(chunk.label == "L" for chunk in before + after)
     if not named_at_all and _there().search(count.sentence.text.lower()):
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)

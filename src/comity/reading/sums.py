@@ -12,6 +12,7 @@ from comity.reading.counting import (
     AREAS,
     BEFORE_REACH,
     NO_FIGURE,
+    UNLISTED,
     Count,
     Measure,
     Told,
@@ -127,10 +128,10 @@ def _share_of() -> re.Pattern[str]:
     return words().compiled(r"\s{share_of}\b")
 
 
-def percentage(count: Count) -> Measure | None:
-    """What a share or a rate is; changes against an earlier time are none."""
+def percentage(count: Count, told: list[Told]) -> Measure | None:
+    """What a share, a rate or a change against an earlier time is."""
     if _rising().search(count.before) or "rise" in measured(count, 12, 30):
-        return None
+        return Measure("other", "change", noun=UNLISTED) if told else None
     codes = measured(count, 60, 40)
     if "grdp_growth" in codes:
         return Measure("grdp_growth")

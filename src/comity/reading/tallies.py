@@ -38,6 +38,8 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return None
     rule = _RULES.get(word.code)
     indicator = rule(count, hit) if rule else word.attr("indicator")
+    if indicator is None and word.code in _PEOPLE and count.mark.value >= _MATTERS:
+        return Measure("other", _label(count, hit), UNLISTED)
     if indicator in (None, "none"):
         return None
     granted = word.code == "project" and "new" in count.around(40, 0)
@@ -257,6 +259,7 @@ def _origin() -> re.Pattern[str]:
     return words().compiled(r"\s{origin}\s")
 
 
+_PEOPLE = frozenset({"official", "hand"})
 _TOWN = 10_000
 
 
