@@ -16,6 +16,11 @@ from comity.reading.page import Page
 _REACH = 45
 _ABROAD = 80
 _WEAK_REACH = 6
+_PRONOUN = 8
+_FACING = 60
+_GUESTS = 16
+_SENT = 14
+_LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
 _ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?")
 
 
@@ -65,8 +70,7 @@ class Attendance:
 
     def places(self, occasion: Occasion) -> list[Entity]:
         """Where it takes place: what stands after "in" or "at", and where a journey ends."""
-        end = self.destination(occasion)
-        found: list[tuple[int, Entity]] = [(0, end)] if end else []
+        found: list[tuple[int, Entity]] = [(0, end) for end in self.destinations(occasion)]
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.label != "t"]
         for before, chunk in pairwise(chunks):
             far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
@@ -79,7 +83,8 @@ class Attendance:
             ):
                 found.append((far, chunk.entities[0]))
         if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
-            found = sorted(found, key=lambda item: item[0])[:1]
+            found = sorted(found, key=lambda item: item[0])
+            found = [item for item in found if item[0] == found[0][0]]
         return _unique([place for _, place in found])
 
     def _abroad(self, occasion: Occasion, before: Chunk, country: Chunk) -> bool:
@@ -107,6 +112,55 @@ class Attendance:
                 return place if _ON_THE_WAY.fullmatch(between) else None
             between += chunk.label
         return None
+
+    def destinations(self, occasion: Occasion) -> list[Entity]:
+        """All the places a journey goes to, or firms are sent to ("visited Busan, Daegu and Seoul")."""
+        first = self.sent_to(occasion) if occasion.type == "promotion" else self.destination(occasion)
+        if first is None:
+            return []
+        chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
+        labels = "".join(chunk.label for chunk in chunks)
+        at = next(at for at, chunk in enumerate(chunks) if self._where(chunk) == first)
+        more = _LIST.match(labels, at)
+        others = (
+            [chunk.entities[0] for chunk in chunks[at + 1 : more.end()] if chunk.label == "L"] if more else []
+        )
+        return _unique([first, *others])
+
+    def sent_to(self, occasion: Occasion) -> Entity | None:
+        """Where firms are sent: the place right behind "to" after them."""
+        chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
+        for before, chunk in pairwise(chunks[:_SENT]):
+            if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
+                return self._where(chunk)
+        return None
+
+    def follows(self, occasion: Occasion) -> bool:
+        """Whether a pronoun does it, so that those who travelled before travel on ("then it visited …")."""
+        return any(
+            chunk.label in "qzh" and 0 <= occasion.at - chunk.end < _PRONOUN
+            for chunk in occasion.sentence.chunks
+        )
+
+    def pair(self, occasion: Occasion) -> list[Entity]:
+        """The person before the verb and the one behind it, or nobody behind it but "the guests"."""
+        chunks = occasion.sentence.of("Q", "X", "h")
+        before = [chunk.entities[0] for chunk in chunks if chunk.end <= occasion.at]
+        after = [chunk for chunk in chunks if chunk.label != "h" and 0 <= chunk.start - occasion.to < _FACING]
+        if not before:
+            return []
+        if after:
+            return [before[-1], after[0].entities[0]]
+        guests = [
+            hit
+            for hit in self._page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
+            if hit.words[0].attr("guests")
+        ]
+        return before[-1:] if guests else []
+
+    def sides_of(self, people: list[Entity]) -> list[Entity]:
+        """The localities and bodies the people act for, each once."""
+        return _unique([side for person in people if (side := self._delegates.side(person)) is not None])
 
     def _where(self, chunk: Chunk) -> Entity | None:
         """The place a chunk stands for: a house of a place for that place."""
@@ -165,7 +219,7 @@ class Attendance:
         if chunk.label in "LY":
             return (
                 []
-                if chunk.data.get("where") and chunk.entities[0] != self.destination(occasion)
+                if chunk.data.get("where") and chunk.entities[0] not in self.destinations(occasion)
                 else [chunk.entities[0]]
             )
         if chunk.label == "O" and not chunk.data.get("held") and not chunk.data.get("venue"):

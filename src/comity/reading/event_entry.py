@@ -61,5 +61,7 @@ def same(old: Entry, new: Entry) -> bool:
         return False
     if old.name and new.name and old.name.lower() != new.name.lower():
         return False
+    if new.type == "visit" and old.places and new.places and old.places.keys().isdisjoint(new.places):
+        return False
     mine, theirs = set(old.sides), set(new.sides)
     return mine <= theirs or theirs <= mine

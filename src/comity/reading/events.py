@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.claim import Event, EventType
+from comity.model.claim import Event, Modality
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
-from comity.reading.agreements import Draft, ledger_of
+from comity.reading.agreements import ledger_of
 from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
+from comity.reading.encounters import Encounters
+from comity.reading.event_dates import when
 from comity.reading.event_entry import Entry, may_mean, same
+from comity.reading.hints import Hints
+from comity.reading.journeys import Journeys
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
-from comity.reading.scanner import Hit
-from comity.reading.sectors import sectors_in
-from comity.reading.whens import behind
+from comity.reading.programmes import Stop, stop
+from comity.reading.signings import is_signing, signings
 
 _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
 _NEWS = 10
+_WEEK = 7
 
 
 def events(page: Page) -> Iterator[Event]:
@@ -35,21 +39,29 @@ class Diary:
         self._page = page
         self._ledger = ledger_of(page)
         self._attendance = Attendance(page, self._ledger.delegates, self._ledger.counterparts)
+        self._hints = Hints(self._ledger, self._attendance)
+        self._encounters = Encounters(self._ledger, self._attendance, self._hints)
+        self._journeys = Journeys(self._ledger, self._attendance)
         self.entries: list[Entry] = []
-        self._hints: dict[str, Occasion] = {}
+        self._stops: list[str] = []
+        self._line: Stop | None = None
         for sentence in page.sentences:
-            for occasion in occasions(sentence, self._ledger.quoted):
-                self._read(occasion)
-            self._again(sentence)
-        self._follow_hints()
-        self._follow_event()
-        self._follow_guests()
+            line = stop(sentence)
+            if line is None:
+                self._read_sentence(sentence)
+            else:
+                self._read_line(sentence, line)
+        self._signed = [draft for draft in self._ledger.drafts if is_signing(draft, self._ledger)]
+        self.entries += list(self._hints.entries(self.entries, bool(self._signed)))
+        self._date_by_the_news()
+        self._span_trips()
 
     def claims(self) -> Iterator[Event]:
         """The events as claims."""
-        yield from self._signings()
+        yield from signings(self._ledger, self._attendance)
         for entry in self.entries:
-            yield self._claim(entry)
+            if self._says_enough(entry):
+                yield self._claim(entry)
 
     def _claim(self, entry: Entry) -> Event:
         start, end = entry.quote
@@ -69,6 +81,65 @@ class Diary:
             participants=self._attendance.roles(entry.occasion, everybody, places),
         )
 
+    def _read_sentence(self, sentence: Sentence) -> None:
+        for occasion in occasions(sentence, self._ledger.quoted):
+            self._read(occasion)
+        self._again(sentence)
+
+    def _read_line(self, sentence: Sentence, line: Stop) -> None:
+        """A line of a programme: what it tells is on its day and at its place, or else a visit there."""
+        before = len(self.entries)
+        self._stops.append(line.date)
+        self._line = line
+        self._read_sentence(sentence)
+        told = self.entries[before:]
+        for entry in told:
+            entry.date = line.date if precision(line.date) > precision(entry.date) else entry.date
+            if line.place is not None and not entry.places:
+                entry.places[key_of(line.place)] = line.place
+        if not told and line.place is not None:
+            ahead = bool(self._page.published and line.date > self._page.published)
+            firmness: Modality = "planned" if ahead else "asserted"
+            self._read(Occasion(sentence, "visit", line.to - 1, line.to, firmness, listed=True))
+        for entry in self.entries[before:]:
+            entry.date = entry.date or line.date
+        self._line = None
+
+    def _date_by_the_news(self) -> None:
+        """What has no date of its own and is told as news happened on the day of the news."""
+        for entry in self.entries:
+            if entry.date and entry.type == "visit":
+                entry.date = self._narrowed(entry.date)
+            if entry.date or entry.modality != "asserted" or entry.occasion.sentence.dates():
+                continue
+            if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
+                entry.date = self._ledger.news_date
+
+    def _narrowed(self, date: str) -> str:
+        """A visit of which only the week is told begins with the first meeting of that week."""
+        first, _, last = date.partition("/")
+        if not last or (bounds(last)[1] - bounds(first)[0]).days != _WEEK - 1:
+            return date
+        days = [old.date for old in self.entries if old.type == "meeting" and precision(old.date) == 3]
+        inside = [day for day in days if day and "/" not in day and first <= day <= last]
+        return f"{min(inside)}/{last}" if inside else date
+
+    def _span_trips(self) -> None:
+        """A journey to a country whose stops a programme lists lasts from the first to the last of them."""
+        trip = next((entry for entry in self.entries if entry.type == "visit" and not entry.date), None)
+        if (
+            trip is not None
+            and len(self._stops) > 1
+            and any(place.type == "country" for place in trip.places.values())
+        ):
+            trip.date = f"{min(self._stops).partition('/')[0]}/{max(self._stops).rpartition('/')[2]}"
+
+    def _says_enough(self, entry: Entry) -> bool:
+        """Whether it is an event at all: none that did not happen, nor a meeting somebody wants some day."""
+        if entry.modality == "denied":
+            return False
+        return bool(entry.date) or entry.type != "meeting" or entry.modality == "asserted"
+
     def _read(self, occasion: Occasion) -> None:
         if occasion.type == "meeting":
             self._meeting(occasion)
@@ -77,83 +148,68 @@ class Diary:
         elif occasion.type != "signing":
             self._occasion(occasion)
 
-    def _when(self, occasion: Occasion) -> str | None:
-        """The date of a mention; one that points back takes only a date right beside it."""
-        marks = [
-            mark
-            for mark in occasion.sentence.dates()
-            if mark.edtf and abs(mark.start - occasion.to) < _BESIDE
-        ]
-        date = occasion.date() if marks or not occasion.known else None
-        return (
-            behind(date, occasion.sentence, self._page.published) if occasion.modality == "asserted" else date
-        )
-
     def _meeting(self, occasion: Occasion) -> None:
-        sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
-        if not self._attendance.foreign(sides):
-            if not self._partner_told(occasion):
-                self._hint("meeting", occasion)
-                return
-            sides = self._attendance.completed(sides)
-        if not self._attendance.foreign(sides) and not any(side.type == "organisation" for side in sides):
+        if occasion.known and self._of_forum(occasion):
             return
-        entry = Entry(occasion, self._when(occasion), sides, people, self._attendance.places(occasion))
-        told = next(
-            (old for old in self.entries if old.type == "visit" and old.quote[0] == occasion.sentence.start),
-            None,
-        )
-        if told is not None and may_agree(told.date, entry.date):
+        entry = self._encounters.read(occasion)
+        if entry is None:
+            return
+        told = self._beside(entry, "visit")
+        if told is not None:
             self._merge(told, entry)
             return
         if not any(old.type == "meeting" for old in self.entries):
+            sides = list(entry.sides.values())
             entry.people |= {key_of(person): person for person in self._attendance.leaders(sides)}
         self._enter(entry)
 
-    def _partner_told(self, occasion: Occasion) -> bool:
-        """Whether somebody is named to have met: right behind "meeting with", or as the verb's own object."""
-        page = self._page
-        if not occasion.noun:
-            return bool(self._attendance.people(occasion) or self._attendance.sides(occasion))
-        links = page.hits("linking", occasion.to, occasion.to + 3)
-        return any(hit.words[0].code in ("with", "between") for hit in links) or page.text.startswith(
-            " for a ", occasion.to
-        )
+    def _of_forum(self, occasion: Occasion) -> bool:
+        """Whether "the meeting" is the forum told just before, as nobody is told to have met at it."""
+        if not self.entries or self.entries[-1].group not in ("forum", "exhibition"):
+            return False
+        last = self.entries[-1].occasion.sentence.index
+        return occasion.sentence.index - last <= 1 and not any(old.type == "meeting" for old in self.entries)
 
     def _visit(self, occasion: Occasion) -> None:
-        end = self._attendance.destination(occasion)
-        if end is None or (occasion.weak and not occasion.date()):
+        entry = self._journeys.read(occasion)
+        if entry is None:
             return
-        sides = self._attendance.sides(occasion)
-        people = self._attendance.people(occasion)
-        travels = bool(people) or any(
-            hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings")
-        )
-        others = [side for side in sides if key_of(side) != key_of(end)]
-        if not others and not travels and not occasion.listed:
-            return
-        if not self._attendance.foreign([*others, end]) and end.type == "locality":
-            if not travels and not occasion.listed:
-                return
-            sides = self._attendance.completed([end, *others])
-        if end.type == "locality" and not self._attendance.foreign([*sides, end]):
-            return
-        same = next(
-            (
-                old
-                for old in self.entries
-                if old.type == "meeting" and old.quote[0] == occasion.sentence.start
-            ),
-            None,
-        )
-        entry = Entry(occasion, self._when(occasion), sides, people, self._attendance.places(occasion))
-        if same is not None and may_agree(same.date, entry.date):
-            self._merge(same, entry)
+        if self._is_mission(entry):
+            entry.type = "promotion"
+        told = self._beside(entry, "meeting")
+        if told is not None:
+            self._merge(told, entry)
         else:
             self._enter(entry)
 
+    def _beside(self, entry: Entry, kind: str) -> Entry | None:
+        """What the same sentence tells of the same day: who travels to meet is told once."""
+        return next(
+            (
+                old
+                for old in self.entries
+                if old.type == kind
+                and old.quote[0] == entry.occasion.sentence.start
+                and may_agree(old.date, entry.date)
+            ),
+            None,
+        )
+
+    def _is_mission(self, entry: Entry) -> bool:
+        """Whether those who travel are a trade mission, as the text has called them before."""
+        words = entry.occasion.sentence.words("gatherings")
+        before = self._page.hits("events", 0, entry.occasion.at)
+        return any(hit.words[0].attr("trade") for hit in words) and any(
+            hit.words[0].code == "promotion" for hit in before
+        )
+
     def _occasion(self, occasion: Occasion) -> None:
-        date, places = occasion.date(), self._attendance.places(occasion)
+        date, places = when(occasion), self._attendance.places(occasion)
+        if self._line is not None:
+            date, places = (
+                date or self._line.date,
+                places or [self._line.place] if self._line.place else places,
+            )
         entry = Entry(
             occasion, date, self._attendance.sides(occasion), self._attendance.people(occasion), places
         )
@@ -170,7 +226,7 @@ class Diary:
                 self._merge(same, entry)
                 return
             if not (date and (places or occasion.held or occasion.number)):
-                self._hint(entry.group, occasion)
+                self._hints.add(entry.group, occasion)
                 return
         if not self._worth(occasion, date, places, entry):
             if occasion.name is not None or occasion.known or not self._follows_on(occasion):
@@ -189,7 +245,7 @@ class Diary:
             if hit.words[0].code != "again" or before is None:
                 continue
             occasion = Occasion(sentence, before.type, hit.start, hit.end, "asserted", noun=True, held=True)
-            date = occasion.date()
+            date = when(occasion)
             places = self._attendance.places(occasion) or self._attendance.sides(occasion)[:1]
             if date and places and not may_agree(date, before.date):
                 self.entries = [old for old in self.entries if old.quote[0] != sentence.start]
@@ -198,20 +254,16 @@ class Diary:
     def _signing_told(self, occasion: Occasion) -> bool:
         """Whether "a ceremony" only dresses up the signing its sentence, or the text before, tells."""
         surface = self._page.text[occasion.at : occasion.to]
+        signed = [draft for draft in self._ledger.drafts if is_signing(draft, self._ledger)]
         if occasion.known:
-            return (
-                " " not in surface
-                and "-" not in surface
-                and any(draft.signed for draft in self._ledger.drafts)
-            )
-        return any(
-            hit.words[0].code in ("sign", "conclude", "renew") for hit in occasion.sentence.words("signing")
-        )
+            return " " not in surface and "-" not in surface and bool(signed)
+        return any(draft.mention.sentence is occasion.sentence for draft in signed)
 
     def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
         """Whether a mention says enough of an event of its own: when or where it is held."""
         if not occasion.noun:
-            return bool(entry.sides) and not self._national(occasion)
+            told = entry.sides or entry.people or precision(date) == 3
+            return bool(told) and not self._national(occasion)
         if occasion.name is not None:
             beside = self._date_beside(occasion)
             numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(
@@ -253,59 +305,6 @@ class Diary:
             list(self._attendance.sides(occasion))
         )
 
-    def _hint(self, group: str, occasion: Occasion) -> None:
-        if occasion.modality in ("asserted", "planned"):
-            self._hints.setdefault(group, occasion)
-
-    def _follow_hints(self) -> None:
-        """An event only pointed to ("speaking at the conference") is the one the text is about."""
-        for group, occasion in self._hints.items():
-            if any(
-                entry.group == group or (group == "meeting" and entry.type == "visit")
-                for entry in self.entries
-            ):
-                continue
-            sides = self._attendance.completed(self._attendance.sides(occasion))
-            if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
-                continue
-            date = occasion.date() or self._ledger.news_date
-            self.entries.append(
-                Entry(
-                    occasion, date, sides, self._attendance.leaders(sides), self._attendance.places(occasion)
-                )
-            )
-
-    def _follow_event(self) -> None:
-        """Where a text only speaks of "the event", it is a forum, or one that promotes investment."""
-        if self.entries or any(_is_ceremony(draft) for draft in self._ledger.drafts):
-            return
-        words = self._page.hits("gatherings", 0, len(self._page.text))
-        hit = next((hit for hit in words if hit.words[0].code == "event"), None)
-        if hit is None:
-            return
-        sentence = next(one for one in self._page.sentences if one.start <= hit.start < one.end)
-        sectors = sectors_in(self._page, 0, len(self._page.text))
-        kind: EventType = "promotion" if "investment" in sectors else "forum"
-        occasion = Occasion(sentence, kind, hit.start, hit.end, "asserted", known=True, noun=True)
-        sides = self._attendance.sides(occasion) or self._ledger.counterparts.early()[:2]
-        if sides:
-            people = self._attendance.people(occasion)
-            self.entries.append(Entry(occasion, occasion.date() or self._ledger.news_date, sides, people, []))
-
-    def _follow_guests(self) -> None:
-        """Where people of both sides are named and no event is told, the two sides met."""
-        if self.entries or any(_is_ceremony(draft) for draft in self._ledger.drafts):
-            return
-        sides = list(self._ledger.counterparts.pair())
-        leaders = self._attendance.leaders(sides)
-        words = self._page.hits("gatherings", 0, len(self._page.text))
-        told = next((hit for hit in words if _tells_of_guests(hit)), None)
-        if told is None or not leaders or (len(leaders) < len(sides) and not told.words[0].attr("guests")):
-            return
-        sentence = next(one for one in self._page.sentences if one.start <= told.start < one.end)
-        occasion = Occasion(sentence, "meeting", told.start, told.end, "asserted", noun=True)
-        self.entries.append(Entry(occasion, self._ledger.news_date, sides, leaders, []))
-
     def _enter(self, entry: Entry) -> None:
         told = next((old for old in self.entries if same(old, entry)), None)
         if told is None:
@@ -323,68 +322,3 @@ class Diary:
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)
-
-    def _signings(self) -> Iterator[Event]:
-        told: list[list[Draft]] = []
-        news = next(
-            (draft for draft in self._ledger.drafts if draft.signed and draft.modality == "asserted"), None
-        )
-        ceremony = any(
-            word.code == "signing"
-            for hit in self._page.hits("events", 0, len(self._page.text))
-            for word in hit.words
-        )
-        for draft in self._ledger.drafts:
-            if not _is_ceremony(draft) and not (ceremony and draft is news and not draft.date):
-                continue
-            same = next((group for group in told if group[0].date == draft.date), None)
-            if same is None:
-                told.append([draft])
-            else:
-                same.append(draft)
-        for group in told:
-            yield self._signing(group)
-
-    def _signing(self, group: list[Draft]) -> Event:
-        first = group[0]
-        start, end = first.quote
-        parties = {key_of(party): party for draft in group for party in draft.parties}
-        people = {key_of(person): person for draft in group for person in draft.signatories}
-        places = [draft.place for draft in group if draft.place is not None]
-        occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)
-        low, high = bounds(first.date) if first.date else (None, None)
-        exact = precision(first.date) == 3 or "/" in (first.date or "")
-        return Event(
-            document=self._page.document.name,
-            quote=self._page.text[start:end],
-            span=(start, end),
-            modality=first.modality,
-            type="signing",
-            start=str(low) if exact else first.date,
-            end=str(high) if exact else first.date,
-            places=tuple(dict.fromkeys(places)),
-            participants=self._attendance.roles(occasion, [*parties.values(), *people.values()], places),
-        )
-
-
-def _tells_of_guests(hit: Hit) -> bool:
-    word = hit.words[0]
-    return bool(word.attr("guests")) or (word.code == "visit" and not word.attr("weak"))
-
-
-def _is_ceremony(draft: Draft) -> bool:
-    """Whether people came together to sign: a day is told, or a month with the place or the signatories."""
-    if (
-        not draft.signed
-        or draft.modality != "asserted"
-        or draft.stage not in ("signed", "renewed", "upgraded")
-    ):
-        return False
-    known = precision(draft.date)
-    if not draft.date:
-        return draft.place is not None and draft.mention.sentence.index < _NEWS
-    return (
-        known == 3
-        or (known == 2 and bool(draft.place or draft.signatories))
-        or (draft.date or "").count("-") > 3
-    )

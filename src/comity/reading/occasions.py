@@ -21,8 +21,16 @@ _PLURAL = re.compile(r"(?:s|fora|symposia)$")
 _REACH = 60
 _OBJECT = 70
 _BESIDE = 30
-_BULLET = 4
 _NUMBERED = 28
+_BOTH = 36
+_BUYERS = 40
+_SENT = 70
+_INVITED = 60
+_COMMA = re.compile(r"[,;:]")
+_OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
+_CLOSING_QUOTE = re.compile(r"[”\"]")
+_BOTH_SIDES = re.compile(r"Z[^,]*$")
+_TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -30,7 +38,8 @@ class Occasion(msgspec.Struct, frozen=True):
 
     `name` is its proper name where it has one; `known` says the words point back to one told before;
     `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
-    a place and a date make it one; `listed` that it is one stop of a programme;
+    a place and a date make it one; `listed` that it is one stop of a programme; `manner` what sort of
+    journey it is ("home", "return", "back") or that it only shows two sides together ("pair");
     `host` which side receives ("subject", "object" or "").
     """
 
@@ -45,6 +54,7 @@ class Occasion(msgspec.Struct, frozen=True):
     held: bool = False
     weak: bool = False
     listed: bool = False
+    manner: str = ""
     host: str = ""
 
     @property
@@ -68,26 +78,67 @@ class Occasion(msgspec.Struct, frozen=True):
 def occasions(sentence: Sentence, quoted: Quotations) -> Iterator[Occasion]:
     """Meetings, visits and events a sentence tells of in its own voice, in order."""
     words = sentence.words("gatherings")
+    heads = sentence.words("events")
+    if not (words or heads):
+        return
+    off = [hit for hit in sentence.words("limits") if hit.words[0].code == "off"]
+    for occasion in _told(sentence, words, heads, quoted):
+        if not any(_one_clause(sentence, occasion, hit) for hit in off):
+            yield occasion
+
+
+def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     for hit in words:
-        if hit.words[0].code in ("meeting", "visit", "ceremony") and not quoted.covers(hit.start):
-            found = _gathering(sentence, hit)
+        read = _READERS.get(hit.words[0].code)
+        if read is not None and not quoted.covers(hit.start) and not _spoken(sentence, hit):
+            found = read(sentence, hit)
             if found is not None:
                 yield found
-    yield from _named(sentence, words, quoted)
-    yield from _stop(sentence)
+    if heads:
+        yield from _named(sentence, words, heads, quoted)
 
 
-def _stop(sentence: Sentence) -> Iterator[Occasion]:
-    """A line of a programme: "- Dec. 12: Dong Nai, …"."""
-    mark = next(iter(sentence.dates()), None)
-    if (
-        mark is None
-        or mark.start - sentence.start > _BULLET
-        or sentence.page.text[mark.end : mark.end + 1] != ":"
-    ):
-        return
-    ahead = bool(sentence.page.published and mark.edtf and mark.edtf > sentence.page.published)
-    yield Occasion(sentence, "visit", mark.end, mark.end + 1, "planned" if ahead else "asserted", listed=True)
+def _one_clause(sentence: Sentence, occasion: Occasion, off: Hit) -> bool:
+    """Whether what is called off is this event: no comma parts them."""
+    first, last = sorted(((occasion.at, occasion.to), (off.start, off.end)))
+    return not _COMMA.search(sentence.page.text, first[1], last[0])
+
+
+def _spoken(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the sentence opens with what somebody says and the words still belong to it."""
+    opening = _OPENING_QUOTE.match(sentence.page.text, sentence.start)
+    return opening is not None and not _CLOSING_QUOTE.search(sentence.page.text, opening.end(), hit.start)
+
+
+def _paired(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """What one person does to another, who may be of the other side ("the mayor told the governor …")."""
+    if modality(sentence.page, hit.start, hit.end) != "asserted":
+        return None
+    return Occasion(sentence, "meeting", hit.start, hit.end, "asserted", manner="pair")
+
+
+def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """A journey of firms that a place sends abroad."""
+    sent = [word for word in _words_after(sentence, hit, _SENT) if word.words[0].code == "firms"]
+    if not sent:
+        return None
+    firmness = modality(sentence.page, hit.start, hit.end)
+    return Occasion(sentence, "promotion", hit.start, sent[-1].end, firmness, held=True, noun=True)
+
+
+def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """An office that is opened, if the word can say so and one stands behind it."""
+    if not hit.words[0].attr("house"):
+        return None
+    page = sentence.page
+    after = page.hits("offices_abroad", hit.end, min(hit.end + _REACH, sentence.end))
+    if not after:
+        return None
+    return Occasion(sentence, "ceremony", hit.start, after[0].end, modality(page, hit.start, hit.end))
+
+
+def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
+    return sentence.page.hits("gatherings", hit.end, min(hit.end + reach, sentence.end))
 
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -99,22 +150,43 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
         return None
     noun = bool(word.attr("noun"))
-    if noun and (
-        _listed(sentence, hit)
-        or any(mode.start <= hit.start < mode.end for mode in sentence.words("signing_modes"))
-    ):
+    if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
         return None
+    if word.code == "meeting" and _within(hit, sentence.words("events")):
+        return None
+    kind = "promotion" if word.code == "meeting" and _with_buyers(sentence, hit) else word.code
     return Occasion(
         sentence,
-        cast(EventType, word.code),
+        cast(EventType, kind),
         hit.start,
         hit.end,
         modality(page, hit.start, hit.start if word.attr("urges") else hit.end),
         known=noun and definite(sentence, hit.start),
         noun=noun,
+        held=kind == "promotion",
         weak=bool(word.attr("weak")),
+        manner=str(word.attr("manner", "")),
         host=str(word.attr("host", "")),
     )
+
+
+_READERS = {
+    "meeting": _gathering,
+    "visit": _gathering,
+    "ceremony": _gathering,
+    "pair": _paired,
+    "sends": _mission,
+    "held": _opening,
+}
+
+
+def _within(hit: Hit, longer: list[Hit]) -> bool:
+    return any(word.start <= hit.start < word.end for word in longer)
+
+
+def _with_buyers(sentence: Sentence, hit: Hit) -> bool:
+    """Whether traders met their customers ("talks with 90 local buyers")."""
+    return any(word.words[0].code == "buyers" for word in _words_after(sentence, hit, _BUYERS))
 
 
 def _listed(sentence: Sentence, hit: Hit) -> bool:
@@ -125,25 +197,53 @@ def _listed(sentence: Sentence, hit: Hit) -> bool:
 
 def _object(sentence: Sentence, hit: Hit) -> bool:
     """Whether somebody who can be met stands after the verb, before any comma."""
-    page = sentence.page
-    if not hit.words[0].attr("host") and _together(sentence, hit):
+    if not hit.words[0].attr("host") and together(sentence, hit.start):
         return True
     end = min(hit.end + _OBJECT, sentence.end)
     after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
     comma = next((chunk.start for chunk in after if chunk.label == ","), end)
-    met = next((chunk for chunk in after if _is_met(chunk) and chunk.start < comma), None)
-    group = next(
-        (word for word in page.hits("gatherings", hit.end, comma) if word.words[0].code == "delegation"), None
-    )
-    if met is None and group is None:
+    words = [word for word in _words_after(sentence, hit, _OBJECT) if word.start < comma]
+    if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
+        return not _is_gerund(sentence, hit)
+    group = next((word.start for word in words if word.words[0].code == "delegation"), comma)
+    place = next((chunk for chunk in after if _is_met(chunk) and chunk.start < comma), None)
+    start = min(group, place.start if place else comma)
+    if start == comma or _elsewhere(sentence, hit, start):
         return False
-    start = min(mark.start for mark in (met, group) if mark is not None)
-    urged = hit.words[0].attr("urges") and any(
-        chunk.label == "i" and page.text[chunk.start : chunk.end] == "to"
-        for chunk in after
-        if chunk.start > start
+    if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
+        return False
+    return not (hit.words[0].attr("urges") and _urged(sentence, after, start))
+
+
+def _is_gerund(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nobody does it ("the agreement on sending and receiving them")."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return before is not None and before.label in "if&"
+
+
+def _elsewhere(sentence: Sentence, hit: Hit, start: int) -> bool:
+    """Whether the verb is about an event ("hosted the forum in Busan") or is a passive ("hosted by")."""
+    page = sentence.page
+    doer = page.hits("linking", hit.end, hit.end + 2)
+    return bool(page.hits("events", hit.end, start)) or bool(doer and doer[0].words[0].code == "by")
+
+
+def _from(sentence: Sentence, after: list[Chunk], start: int) -> bool:
+    """Whether a place only says where others come from ("welcomed 60 workers from Hue")."""
+    links = sentence.page.hits("linking", after[0].start, start)
+    if any(hit.words[0].code == "by" for hit in links):
+        return False
+    return any(chunk.label in "if" and chunk.start < start for chunk in after) and any(
+        chunk.label in "LYC" and chunk.start == start for chunk in after
     )
-    return not urged
+
+
+def _urged(sentence: Sentence, after: list[Chunk], start: int) -> bool:
+    """Whether what follows is what somebody is asked to do ("called on the mayor to …")."""
+    return any(
+        chunk.label == "i" and sentence.page.text[chunk.start : chunk.end] == "to" and chunk.start > start
+        for chunk in after
+    )
 
 
 def _is_met(chunk: Chunk) -> bool:
@@ -156,11 +256,14 @@ def _travels(sentence: Sentence) -> bool:
     return people or any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
 
 
-def _together(sentence: Sentence, hit: Hit) -> bool:
-    """Whether both sides stand before the verb: "the two governments talked", "A and B met"."""
-    before = [chunk for chunk in sentence.chunks if hit.start - _OBJECT * 2 < chunk.start < hit.start]
+def together(sentence: Sentence, at: int) -> bool:
+    """Whether all sides stand before the verb: "the two sides talked", "A and B met", "all three met"."""
+    before = [chunk for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at]
     labels = "".join(chunk.label for chunk in before)
-    return bool(re.search(r"Z[^,]*$", labels) or re.search(r"[QX][^&]*&[^&]*[QX][^QX]{0,6}$", labels))
+    if _BOTH_SIDES.search(labels) or _TWO_PEOPLE.search(labels):
+        return True
+    both = [hit for hit in sentence.page.hits("gatherings", at - _BOTH, at) if hit.words[0].code == "both"]
+    return bool(both) and "," not in sentence.page.text[both[-1].end : at]
 
 
 def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:
@@ -168,13 +271,15 @@ def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:
     return any(word.words[0].code == "mark" for word in after)
 
 
-def _named(sentence: Sentence, words: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
+def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     page = sentence.page
     held = [word for word in words if word.words[0].code == "held"]
     bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
     reached = sentence.start
-    for hit in sentence.words("events"):
+    for hit in heads:
         if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
+            continue
+        if hit.words[0].code == "none":
             continue
         name, start, end = name_of(sentence, hit)
         plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in (
@@ -192,12 +297,18 @@ def _named(sentence: Sentence, words: list[Hit], quoted: Quotations) -> Iterator
             cast(EventType, hit.words[0].code),
             start,
             end,
-            modality(page, mark.start, mark.end),
+            "planned" if _invited(sentence, start) else modality(page, mark.start, mark.end),
             name=name,
             known=name is None and definite(sentence, start),
             noun=True,
             held=verb is not None,
         )
+
+
+def _invited(sentence: Sentence, at: int) -> bool:
+    """Whether people are only invited to it."""
+    before = sentence.page.hits("gatherings", max(sentence.start, at - _INVITED), at)
+    return any(hit.words[0].code == "invites" for hit in before)
 
 
 def _nearest(held: list[Hit], hit: Hit) -> Hit | None:
