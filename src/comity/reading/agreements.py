@@ -123,7 +123,7 @@ class Ledger:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
             return
-        if self.quoted.covers(mention.at):
+        if self.quoted.covers(mention.at) or (mention.bare and not self._parties.both_told(mention)):
             return
         found, named = self._partied(mention)
         date = self._date_known(mention) if mention.act or mention.tie or not mention.known else None
@@ -131,6 +131,8 @@ class Ledger:
             self._several = mention
             return
         if not named and not _stands_alone(mention, date):
+            return
+        if mention.modality == "denied" and self._parties.partner_unnamed(mention):
             return
         for parties in found:
             if len(parties) > 1 and not self._vague(mention):
@@ -208,8 +210,13 @@ class Ledger:
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
         draft = Draft(mention, parties, date)
-        if draft.type == "agreement" and all(party.type == "organisation" for party in parties):
+        private = all(party.type == "organisation" for party in parties)
+        if draft.type == "agreement" and private:
             draft.type = "contract"
+        elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
+            draft.type, draft.generic = "agreement", True
+        if mention.bare and date is None and any(old.keys == draft.keys for old in self.drafts):
+            return
         if mention.known and mention.generic:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
@@ -259,6 +266,8 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
     """Whether a mention without names still tells of an agreement of the text's two sides."""
     if _is_item(mention):
         return False
+    if mention.modality == "denied":
+        return not mention.known or mention.tie
     if mention.tie:
         return mention.act == "end" or (bool(mention.act) and date is not None)
     if mention.act and mention.modality == "asserted":

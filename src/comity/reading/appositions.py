@@ -8,7 +8,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.page import Sentence
 from comity.reading.sectors import sectors_in
 
-_NAMED = frozenset("LYO")
+_NAMED = frozenset("LYON")
 _OPEN = re.compile(r",\s(?:[a-z])|\s–\s[a-z]")
 _CLOSING = frozenset(",;–—")
 
@@ -21,7 +21,7 @@ def appositions(sentence: Sentence) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at + 2 < len(row):
-        opened = row[at].label in _NAMED and row[at].entities and _describes(sentence, row, at + 1)
+        opened = row[at].label in _NAMED and _describes(sentence, row, at + 1)
         end = _end(sentence, row, at + 2) if opened else None
         if end is not None:
             found.append((row[at + 1].start, end))

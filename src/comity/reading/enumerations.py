@@ -7,6 +7,7 @@ from comity.reading.chunks import Chunk
 
 _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
 _REACH = 9
+_LONG = 90
 
 
 def listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
@@ -41,18 +42,77 @@ def _named(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
         if chunk.label in "NSV" and (not run or chunk.start - run[-1].end <= 1):
             run.append(chunk)
             continue
-        if len(run) > 1:
-            body = Chunk("O", run[0].start, run[-1].end)
-            words = text[body.start : body.end].split()
-            based = next((at for at, word in enumerate(words) if word.endswith("-based")), -1)
-            body.entities = (Entity("organisation", " ".join(words[based + 1 :]), None),)
-            row.append(body)
-        else:
-            row += run
+        row += [_body(run, text)] if len(run) > 1 else run
         run = [chunk] if chunk.label in "NSV" else []
         if not run:
             row.append(chunk)
     return row
+
+
+def bodies_named(chunks: list[Chunk], start: int, end: int, text: str) -> list[Chunk]:
+    """Organisations between two characters: known ones, and runs of capitalised words that nothing else is known of.
+
+    A place that such words go on from, or "-based" parts from them, belongs to the name or tells where its
+    owner sits.
+    """
+    row: list[Chunk] = []
+    run: list[Chunk] = []
+    opening = chunks[0].start if chunks and text[chunks[0].start : chunks[0].end].isalpha() else -1
+    for chunk in [*(chunk for chunk in chunks if start <= chunk.start < end), Chunk("|", end, end)]:
+        goes_on = bool(run) and 0 <= chunk.start - run[-1].end <= 1
+        if chunk.label in "NSVBWP" and (goes_on or (not run and chunk.label in "NSV")):
+            run.append(chunk)
+            continue
+        if chunk.label == "L" and not run and not text.startswith("-based", chunk.end):
+            run = [chunk]
+            continue
+        if run and chunk.label == "&" and goes_on and _goes_on(chunks, chunk, text):
+            run.append(chunk)
+            continue
+        if _is_name(run) and not (len(run) == 1 and run[0].start == opening):
+            row.append(_body(run, text))
+        run = [chunk] if chunk.label in "NSVL" else []
+        if chunk.label == "O":
+            row.append(chunk)
+    return row
+
+
+def with_long_names(kept: list[Chunk], row: list[Chunk], text: str) -> list[Chunk]:
+    """The chunks with a place that capitalised words go on from read as the body whose name it begins."""
+    at = {chunk.start: index for index, chunk in enumerate(row)}
+    found: list[Chunk] = []
+    for chunk in kept:
+        index = at.get(chunk.start, len(row)) + 1
+        follows = row[index] if index < len(row) else None
+        inside = index > 1 and any(before.label == "i" for before in row[max(0, index - 3) : index - 1])
+        goes_on = follows is not None and follows.label in "NV" and follows.start == chunk.end + 1
+        if chunk.label == "L" and goes_on and not inside:
+            bodies = bodies_named(row[index - 1 :], chunk.start, chunk.start + _LONG, text)
+            if bodies and bodies[0].start == chunk.start:
+                found.append(bodies[0])
+                continue
+        found.append(chunk)
+    return found
+
+
+def _goes_on(chunks: list[Chunk], joint: Chunk, text: str) -> bool:
+    """Whether an "and" stands inside a name: one capitalised word behind it goes on to a head like "Services"."""
+    after = [chunk for chunk in chunks if chunk.start >= joint.end][:2]
+    return len(after) == 2 and all(chunk.label in "NB" and text[chunk.start].isupper() for chunk in after)
+
+
+def _is_name(run: list[Chunk]) -> bool:
+    unknown = [chunk for chunk in run if chunk.label in "NSVB"]
+    return len(unknown) > 1 if run and run[0].label == "L" else bool(unknown)
+
+
+def _body(run: list[Chunk], text: str) -> Chunk:
+    """A run of capitalised words as one body, without the place it is based in."""
+    body = Chunk("O", run[0].start, run[-1].end)
+    words = text[body.start : body.end].split()
+    based = next((at for at, word in enumerate(words) if word.endswith("-based")), -1)
+    body.entities = (Entity("organisation", " ".join(words[based + 1 :]), None),)
+    return body
 
 
 def _joined(text: str, before: Chunk, chunk: Chunk) -> bool:

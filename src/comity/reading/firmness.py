@@ -17,12 +17,13 @@ _PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "de
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What the words before a noun say: known already, one more, none at all, or only wished for."""
+    """What the words before a noun say: known already, one more, none at all, only wished for, the original one."""
 
     known: bool
     more: bool
     none: bool
     wished: bool
+    first: bool
 
 
 def determined(sentence: Sentence, head: Hit) -> Told:
@@ -57,6 +58,7 @@ def determined(sentence: Sentence, head: Hit) -> Told:
         more="more" in ends,
         none=none,
         wished=head.start - ends.get("wished", -100) < 20,
+        first=head.start - ends.get("first", -100) < 20,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from comity.model.claim import AgreementType, Modality
 from comity.reading.firmness import determined, firmness, prospect
+from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 from comity.reading.stretches import gap, stretches
@@ -119,7 +120,9 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         for head in heads
         if not head.words[0].attr("loose")
         or any(gap(head, act) < _FAR for act in strong)
-        or (told := determined(sentence, head)).none
+        or _names_partner(sentence, head)
+        or ((told := determined(sentence, head)).none and not head.words[0].attr("none"))
+        or told.wished
         or (told.known and head.words[0].code == "generic")
     ]
     if not fit:
@@ -131,6 +134,15 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
             min((gap(head, act) for act in strong), default=0),
         ),
     )
+
+
+def _names_partner(sentence: Sentence, head: Hit) -> bool:
+    """Whether "with" and a locality follow at once ("a partnership with Bergen")."""
+    links = [link for link in sentence.page.hits("linking", head.end, head.end + 2) if link.words[0].code == "with"]
+    for chunk in sentence.chunks:
+        if links and chunk.start >= links[0].end and chunk.label not in "tTJAMVfpc'":
+            return chunk.label == "L" and head.words[0].code == "generic"
+    return False
 
 
 def _is_source(sentence: Sentence, head: Hit) -> bool:
@@ -157,15 +169,25 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         or not tie.words[0].attr("loose")
         or any(gap(tie, act) < _NEAR for act in acts)
         or listed(tie)
+        or (tie.words[0].attr("partner") or tie.words[0].attr("bare")) and equated(sentence, tie)
     ]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
+
+
+def equated(sentence: Sentence, tie: Hit) -> bool:
+    """Whether a tie is said to be with a place at once: "its partners are Kiel and Brest", "linked with Isen"."""
+    for link in sentence.page.hits("linking", tie.end, tie.end + _NAMING):
+        if link.words[0].code in ("be", "with"):
+            after = (chunk for chunk in sentence.chunks if chunk.start >= link.end)
+            return next((chunk.label for chunk in after if chunk.label not in "tTJAMVfpc'"), "") == "L"
+    return False
 
 
 def _paper(
     sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]
 ) -> Mention | None:
     word = head.words[0]
-    verb = _verb(head, acts, _STRONG) or _lasting(head, acts)
+    verb = _verb(sentence.page, head, acts, _STRONG) or _lasting(head, acts)
     told = determined(sentence, head)
     if verb is not None and told.known and _is_subject(sentence, head, verb):
         verb = None
@@ -196,6 +218,7 @@ def _paper(
         generic=kind == "agreement",
         paper=word.code == "generic",
         ahead=ahead == "denied",
+        first=told.first,
     )
 
 
@@ -227,7 +250,7 @@ def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
 
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
     word = tie.words[0]
-    verb = _verb(tie, acts, (*_STRONG, "establish", "become"))
+    verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
     told = determined(sentence, tie)
     return Mention(
         sentence,
@@ -248,7 +271,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
     )
 
 
-def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
+def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
     """What is done with it: a renewal told anywhere in the stretch, else the nearest fitting verb."""
     fit = [
         act
@@ -258,7 +281,9 @@ def _verb(word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
     renewed = next(
         (act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None
     )
-    if renewed is not None:
+    if renewed is not None and len(fit) > 1 and modality(page, renewed.start, renewed.end) == "denied":
+        fit = [act for act in fit if act is not renewed]
+    elif renewed is not None:
         return renewed
     strong = any(not act.words[0].attr("weak") and gap(act, word) < _NEAR * 1.5 for act in fit)
 

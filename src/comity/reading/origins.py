@@ -41,8 +41,9 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
     for hit, mark in _dated(mention):
         word = hit.words[0]
         beside = mark.start - hit.end < _NEXT
-        if word.code in wanted and (beside or not word.attr("weak")) and hit.start > mention.at:
-            yield _like(mention, hit, mark, word.code), mark.start
+        made = beside and word.code == "become" and wanted == _FIRST
+        if (word.code in wanted or made) and (beside or not word.attr("weak")) and hit.start > mention.at:
+            yield _like(mention, hit, mark, "sign" if made else word.code), mark.start
             return
 
 

@@ -9,13 +9,14 @@ from comity.reading.appositions import described_away
 from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts, key_of
 from comity.reading.delegates import Delegates, acting
-from comity.reading.enumerations import listed
+from comity.reading.enumerations import bodies_named, listed, with_long_names
 from comity.reading.instruments import Mention
 from comity.reading.quotations import Quotations
 from comity.reading.scanner import Hit
 
 _NEXT = 12
 _BASED = "-based"
+_PARTNER = 60
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
 
@@ -27,18 +28,22 @@ class Parties:
 
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
-        chunks = described_away(
-            mention.sentence,
-            [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end],
-        )
+        inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        chunks = described_away(mention.sentence, inside)
         links = mention.page.hits("linking", mention.start, mention.end)
         for link in links:
             if link.words[0].code == "between" and self._about(mention, link.start):
                 sides = self._sides(listed(chunks, link.end, mention.page.text, unknown=True))
+                if mention.tie:
+                    sides = [side for side in sides if side.type == "locality"]
                 if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
                     return [tuple(sides)], True
         if self._national(mention, chunks):
             return [], False
+        if mention.type == "contract":
+            strangers = self._strangers(mention, chunks, links)
+            if strangers:
+                return [strangers], True
         matched = self._matched(chunks, links)
         return (matched, True) if matched else self._gathered(mention, chunks, links)
 
@@ -48,7 +53,11 @@ class Parties:
         places = [
             chunk.entities[0]
             for chunk in mention.sentence.chunks
-            if chunk.label == "L" and chunk.entities and mention.start <= chunk.start < mention.end
+            if chunk.label == "L"
+            and chunk.entities
+            and mention.start <= chunk.start < mention.end
+            and not chunk.data.get("where")
+            and not _lies_behind(mention.sentence.chunks, chunk)
         ]
         return [(hub, place) for place in self._unique(places) if self._counterparts.country(place) != home]
 
@@ -67,6 +76,18 @@ class Parties:
         ]
         chunks = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mention.end]
         return bool(links) and not _opens_with(links, chunks, mention)
+
+    def both_told(self, mention: Mention) -> bool:
+        """Whether the stretch names or points to two different sides."""
+        chunks = [
+            chunk
+            for chunk in described_away(mention.sentence, mention.sentence.chunks)
+            if mention.start <= chunk.start < mention.end and chunk.label in "LQYqZ"
+        ]
+        sides = self._sides([chunk for chunk in chunks if chunk.label != "Z"])
+        return self._counterparts.foreign(sides) or (
+            not sides and any(len(chunk.entities) > 1 for chunk in chunks)
+        )
 
     def both_named(self, mention: Mention) -> bool:
         """Whether the stretch itself names localities of two countries."""
@@ -93,6 +114,20 @@ class Parties:
         """A "between" belongs to the agreement named before it, or to the verb."""
         return at > mention.at or (mention.verb is not None and at > mention.verb.start)
 
+    def _strangers(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> tuple[Entity, ...]:
+        """Two bodies of a contract, known or not: who stands before the verb, and who behind "with" or "and"."""
+        verb, text = mention.verb, mention.page.text
+        before, after = (mention.start, verb.start) if verb else (mention.start, mention.end)
+        colon = text.find(":", mention.start, mention.end) if verb is None else -1
+        if colon >= 0:
+            before, after = (mention.start, colon) if mention.at > colon else (colon + 1, mention.end)
+        found = bodies_named(chunks, before, after, text)
+        for link in links:
+            if link.words[0].code == "with" and len(found) == 1 and link.start > mention.at:
+                found += bodies_named(chunks, link.end, link.end + _PARTNER, text)
+        sides = self._sides(found[:2])
+        return tuple(sides) if len(sides) > 1 else ()
+
     def _matched(self, chunks: list[Chunk], links: list[Hit]) -> list[tuple[Entity, ...]]:
         """Two lists of one length matched one to one ("…, respectively")."""
         if not any(link.words[0].code == "each" for link in links):
@@ -112,11 +147,13 @@ class Parties:
         self, mention: Mention, chunks: list[Chunk], links: list[Hit]
     ) -> tuple[list[tuple[Entity, ...]], bool]:
         kept = [chunk for chunk in within_limits(mention) if not self._quoted.covers(chunk.start)]
+        if mention.sentence.text.rstrip().endswith("."):
+            kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         if not self._counterparts.foreign(sides):
             pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
             if pointed is not None:
-                return [pointed.entities], True
+                return [self._nearest(mention, pointed) or pointed.entities], True
             sides = self._sides(kept)
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
@@ -129,7 +166,30 @@ class Parties:
         if len(bodies) > 1:
             return [tuple(bodies[:2])], True
         pair = self._counterparts.pair()
-        return ([pair], False) if pair and not bodies else ([], False)
+        if mention.type == "contract" or not pair:
+            return [], False
+        if bodies:
+            place = self._across(bodies[0], pair)
+            return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
+        return [pair], False
+
+    def _across(self, body: Entity, pair: tuple[Entity, ...]) -> Entity | None:
+        """The one of two localities that lies in another country than a body."""
+        home = self._counterparts.country(body)
+        return next((place for place in pair if home and self._counterparts.country(place) not in (home, None)), None)
+
+    def _nearest(self, mention: Mention, pointed: Chunk) -> tuple[Entity, ...]:
+        """The two localities of different countries that the sentence before names, where it names just two."""
+        index = mention.sentence.index
+        if not index or len(pointed.entities) != 2:
+            return ()
+        named = [
+            chunk
+            for chunk in described_away(mention.page.sentences[index - 1], mention.page.sentences[index - 1].chunks)
+            if chunk.label == "L" and not self._counterparts.is_dateline(chunk)
+        ]
+        sides = self._unique([chunk.entities[0] for chunk in named if chunk.entities])
+        return tuple(sides) if len(sides) == 2 and self._counterparts.foreign(sides) else ()
 
     def _completed(
         self, mention: Mention, places: list[Entity], partner: bool
@@ -229,6 +289,12 @@ class Parties:
 
     def _unique(self, entities: list[Entity]) -> list[Entity]:
         return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
+
+
+def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:
+    """Whether "in" stands before a place, so that it only says where another lies."""
+    before = [chunk.label for chunk in chunks if chunk.end <= place.start][-2:]
+    return before[-1:] == ["i"] or before == ["i", "t"]
 
 
 def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool:
