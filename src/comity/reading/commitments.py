@@ -59,6 +59,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "opening": r"(?:[;:]\s|,\s(?:{joiner}|{contrast})\s|\b(?:{opener}|{antecedent}|{clause})\s)",
         "said": r"[,”\"]+\s?(?:\S+\s){0,3}?{said}\b",
         "infinitive": r"^{infinitive}\s",
+        "parted": r"^.*?\s{infinitive}\s",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
 
@@ -124,7 +125,7 @@ def _claim(page: Page, sentence: Sentence, told: _Stretch, point: int | None = N
         modality=one.modality,
         actors=one.actors,
         beneficiaries=_beneficiaries(sentence, one, told.end),
-        action=_action(page, opens, told.end),
+        action=_action(page, opens, told.end, "parted" if word.attr("parted") else "infinitive"),
         fields=sectors_in(page, told.start, told.end),
         due=_due(page, verb, told.end),
     )
@@ -138,12 +139,12 @@ def _opening(page: Page, sentence: Sentence, one: Undertaking) -> int:
     return sentence.start + joints[-1].end() if joints else sentence.start
 
 
-def _action(page: Page, start: int, end: int) -> str:
-    """What is undertaken, in the text's words without the attribution behind it."""
+def _action(page: Page, start: int, end: int, before: str) -> str:
+    """What is undertaken, in the text's words without the attribution behind it and what goes `before` it."""
     text = page.text[start:end]
     said = _patterns()["said"].search(folded(text))
     words = " ".join((text[: said.start()] if said else text).split()).strip(_EDGES)
-    return _patterns()["infinitive"].sub("", words)
+    return _patterns()[before].sub("", words)
 
 
 def _due(page: Page, start: int, end: int) -> str | None:

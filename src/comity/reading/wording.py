@@ -33,7 +33,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "attending": r"\s(?:\w+\s)?{attending}\b",
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
-        "parted": r"\s(?:\w+ly|{interposed})(?:\s[^\s,;.]+){0,6}?\s{infinitive}\s",
+        "parted": r"(?:\s(?:\w+ly|{interposed})(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)\s{infinitive}\s",
         "wonders": r"{inquiring}\s(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
