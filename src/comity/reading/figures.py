@@ -21,11 +21,17 @@ from comity.reading.sums import is_sum, spends, with_units
 
 
 def figures(page: Page) -> Iterator[Figure]:
-    """Every figure the page states, in order."""
+    """Every figure the page states, in order; a number told again stands where its time is told."""
     reading = _Reading(page)
+    told: dict[tuple[object, ...], Figure] = {}
     for sentence in page.sentences:
-        if sentence.quantities():
-            yield from reading.sentence(sentence)
+        if not sentence.quantities():
+            continue
+        for figure in reading.sentence(sentence):
+            key = (figure.subject.id or figure.subject.name, figure.indicator, figure.value, figure.unit)
+            if key not in told or told[key].period is None:
+                told[key] = figure
+    yield from told.values()
 
 
 _RANKED = frozenset(
