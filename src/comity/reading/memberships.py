@@ -19,12 +19,15 @@ from comity.reading.scanner import Hit
 _NAME = r"(?:Hi(?=[NV]))?(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH]))?)+H?"
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
 # The labels that make capitals a body by the word before: a forum has members but is not joined.
-_HEADS = {"member": "BEOH", "belong": "BEOH", "join": "BOH", "leave": "BOH"}
+_HEADS = {"member": "BEOH", "belong": "BEOH", "join": "BOH", "apply": "BOH", "leave": "BOH"}
 _MARKS = ",.;)"
 _LOWER = 3
 """How many small words may end a body's name."""
-# "…, and, since 2019, of CityNet"
-_FURTHER = re.compile(r"[,&]?&?,?[xidWNM]{0,4},?ft?(?P<name>O)")
+_WORD = re.compile(r"\w+")
+_FATE = 90
+"""Within how many characters behind an application its fate is told."""
+# "…, and, since 2019, of CityNet", "… and, like Hue, of the network Cités Unies"
+_FURTHER = re.compile(r"[,&]?&?,?(?:[xidWNM]{0,4}|xL),?ft?(?:(?P<name>O)|(?P<noun>x)(?P<names>[NSVO]{1,4}))")
 _BODIES = re.compile(
     rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&[fi]?t?|,[fi]?t?)?"
 )
@@ -95,7 +98,24 @@ def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _firmness(page: Page, hit: Hit) -> Modality:
+    if hit.words[0].code == "apply" or _is_asked(page, hit):
+        return _fate(page, hit)
     return "denied" if hit.words[0].code == "leave" else modality(page, hit.start, hit.end)
+
+
+def _is_asked(page: Page, hit: Hit) -> bool:
+    """As in "the application of Hue to join": what stands before is no more than a request."""
+    before = page.text[max(0, hit.start - _FATE // 2) : hit.start].lower()
+    told = _WORD.findall(re.split(r"[.!?\n]", before)[-1])
+    return hit.words[0].code == "join" and not particles("membership_grammar", "request").isdisjoint(told)
+
+
+def _fate(page: Page, hit: Hit) -> Modality:
+    """What became of an application, as the words behind it tell; without such words it is a plan."""
+    told = _WORD.findall(page.text[hit.end : hit.end + _FATE].lower().split("\n")[0])
+    if not particles("membership_grammar", "refused").isdisjoint(told):
+        return "denied"
+    return "planned" if particles("membership_grammar", "accepted").isdisjoint(told) else "asserted"
 
 
 def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:
@@ -128,9 +148,18 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
             break
         at = _to_names(page, labels, at)
     further = _FURTHER.match(labels, at) if found else None
-    if further is not None and row[further.start("name")].entities:
-        found.append(row[further.start("name")].entities[0])
+    if further is not None:
+        found += _further(page, further)
     return found
+
+
+def _further(page: Page, found: re.Match[str]) -> list[Entity]:
+    """The body that one more "of" names; a word for a body may stand before a name that does not say so."""
+    if found["name"]:
+        return list(page.row[found.start("name")].entities[:1])
+    if _word(page, page.row[found.start("noun")]) not in particles("membership_grammar", "society"):
+        return []
+    return [_spelt(page, page.row[found.start("names") : found.end("names")])]
 
 
 def _to_names(page: Page, labels: str, at: int) -> int:
@@ -155,7 +184,7 @@ def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
         return last.entities[0]
     labels = {part.label for part in parts}
     acronym = len(parts) == 1 and _is_acronym(page, parts[0])
-    unmarked = acronym or (code == "member" and labels <= {"N", "S"})
+    unmarked = acronym or (code in ("member", "apply") and labels <= {"N", "S"})
     if not unmarked and not labels & set(_HEADS[code]):
         return None
     while parts and not page.text[parts[0].start].isupper():
@@ -212,14 +241,16 @@ def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Enti
             return []
         if chunk.label == "Z" and chunk.entities:
             return list(chunk.entities)
-        if chunk.label == "q" and page.text[chunk.start : chunk.end].lower() not in particles(
-            "pointers", "its"
-        ):
+        if chunk.label == "q" and (hit.words[0].code == "apply" or not _is_its(page, chunk)):
             named = _named_before(row, place, first)
             return [named] if named is not None else list(chunk.entities[:1])
         if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):
             return [*_coordinated(row, labels, place, first)]
     return []
+
+
+def _is_its(page: Page, chunk: Chunk) -> bool:
+    return _word(page, chunk) in particles("pointers", "its")
 
 
 def _named_before(row: list[Chunk], at: int, first: int) -> Entity | None:

@@ -53,7 +53,7 @@ class Offices:
             return self._possible.country(tenure) or beside
         if beside is not None and (can_be(tenure.code, beside) or self._is_named(tenure)):
             return beside
-        if self._told_elsewhere(tenure) or self._is_open(tenure, beside):
+        if self._told_elsewhere(tenure) or self._is_open(tenure, beside) or self._is_shared(tenure):
             return None
         if _is_countrys(tenure.code):
             return self._possible.state(tenure) or self._possible.country(tenure)
@@ -93,8 +93,17 @@ class Offices:
         return any(
             other is not tenure
             and other.person == tenure.person
-            and _tail(other.code) == tail
+            and (_tail(other.code) == tail or (_has_many(tenure.code) and other.kind == "locality"))
             and (other.of is not None or other.start < tenure.start)
+            for other in self._told
+        )
+
+    def _is_shared(self, tenure: Tenure) -> bool:
+        """Whether one title stands for several people of whom each has another place, as mayors do."""
+        if tenure.kind != "locality" or _principal(tenure.code) is not None or _has_many(tenure.code):
+            return False
+        return any(
+            other.title == tenure.title and other.person != tenure.person and other.title >= 0
             for other in self._told
         )
 
@@ -189,8 +198,9 @@ class Offices:
     def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""
         before = self._taken(tenure, before=tenure.start)
-        later = [place for place in likely if key_of(place) not in before]
-        return next((places for places in (later, likely) if len(places) == 1), [])
+        named = [place for place in likely if self._possible.is_named_before(tenure, place)]
+        later = [place for place in named if key_of(place) not in before]
+        return next((places for places in (later, named) if len(places) == 1), [])
 
 
 def _is_countrys(code: str) -> bool:

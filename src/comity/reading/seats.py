@@ -226,6 +226,13 @@ class Seats:
         places = [place for _, place in self.places(tenure, anywhere=True) if not self.foreign(tenure, place)]
         return places[0] if places else None
 
+    def is_named_before(self, tenure: Tenure, place: Entity) -> bool:
+        """Whether the text names the place before the title."""
+        return any(
+            chunk.label == "L" and chunk.entity is not None and key_of(chunk.entity) == key_of(place)
+            for chunk in self._row[: tenure.title]
+        )
+
     def at_home(self, places: list[Entity]) -> list[Entity]:
         """The likeliest of these places and those that the text is about hardly less than about any other."""
         most = max((self._home.get(key_of(place), 0.0) for place in places), default=0.0)
