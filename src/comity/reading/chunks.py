@@ -9,15 +9,18 @@ from typing import Any
 
 import msgspec
 
+from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.scanner import Hit
 
 # One character a chunk, so that a grammar is a regular expression over the labels of a sentence:
-#   P known place   C country   A demonym   O organisation   L locality   Q person   Y locality meant by "the city" …
-#   T place type    B body head H title     M title modifier J level adjective   R honorific   E event head
-#   G first word of a place name   S family name   N other capitalised word   V capitalised adjective   W other common capital   d number
-#   f of   t the, a   & and   i in, for, with …   ' possessive   h he, she   q it   z they   x other word
-#   Z "the two sides"   , ( ) " punctuation   | sentence end   . other sign
+#   P known place   L locality   Y locality meant by "the city"   Z "the two sides"   C country   A demonym
+#   p, c place and country that only say where another place lies   O organisation   a its acronym in brackets
+#   Q person   X person meant by "the mayor"   h he, she   q it   z they   R honorific   S family or given name
+#   T place type   J level adjective   B body head   H title   M title modifier   E event head
+#   G first word of a place name   N other capitalised word   V capitalised adjective   W other common capital
+#   f of   t the, a   & and   i in, for, with …   ' possessive   d number   x other word
+#   , ( ) " punctuation   | sentence end   . other sign
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){1,4}(?=\s?[A-Z])|[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_"
 )
@@ -81,7 +84,13 @@ class Chunk(msgspec.Struct, eq=False):
 
     @property
     def entity(self) -> Entity | None:
+        """The first entity it stands for."""
         return self.entities[0] if self.entities else None
+
+    @property
+    def word(self) -> Word | None:
+        """The lexicon's word it is, if it is one."""
+        return self.hit.words[0] if self.hit is not None and self.hit.words else None
 
 
 # Of two marks of one length the later layer's stands.
@@ -202,7 +211,7 @@ Build = Callable[[list[Chunk], re.Match[str]], "list[Chunk] | None"]
 
 
 def rewrite(row: list[Chunk], *steps: tuple[re.Pattern[str], Build]) -> list[Chunk]:
-    """The row with every stretch whose labels match a step's pattern replaced by what its `build` makes of it.
+    """The row with every stretch whose labels match a step's pattern replaced by what its `build` makes.
 
     Steps follow one another. `build` gets the matched chunks and the match over their labels; None leaves
     them as they are.

@@ -1,12 +1,12 @@
-"""The third stage of the cascade: what "the province", "the two sides", "it" and "he" mean where they stand."""
+"""The third stage of the cascade: what "the province", "the two sides", "it" and "he" mean."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
-from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk, rewrite, spanning
 from comity.reading.particles import particles
@@ -47,10 +47,10 @@ def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
 
 def _drop_false_sides(row: list[Chunk], text: str) -> None:
     """ "the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
-    for chunk, after in zip(row, row[1:], strict=False):
+    for chunk, after in pairwise(row):
         if chunk.label != "Z":
             continue
-        word = _word(chunk)
+        word = chunk.word
         before = word.attr("before") if word else None
         following = text[after.start : after.end].lower()
         if following == "of" or (before is not None and following not in before):
@@ -59,7 +59,7 @@ def _drop_false_sides(row: list[Chunk], text: str) -> None:
 
 def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
     kind = parts[-1]
-    word = _word(kind)
+    word = kind.word
     if word is None or text[kind.start].isupper():
         return None
     first = text[parts[0].start : parts[0].end].lower()
@@ -83,16 +83,12 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
 
 def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
     head = parts[-1]
-    word = _word(head)
+    word = head.word
     if word is None or head.data.get("held") or text[parts[0].start : parts[0].end].lower() in {"a", "an"}:
         return None
     made = spanning("X", parts)
     made.data.update(code=word.code, common=bool(word.attr("common")))
     return [made]
-
-
-def _word(chunk: Chunk) -> Word | None:
-    return chunk.hit.words[0] if chunk.hit and chunk.hit.words else None
 
 
 class _Focus:
@@ -124,6 +120,7 @@ class _Focus:
                 self._kinds.setdefault(key, chunk.data.get("kind", ""))
 
     def see(self, chunk: Chunk, text: str) -> None:
+        """Resolve the chunk by what was seen before it, and remember it for what comes after."""
         label = chunk.label
         if label in "|,":
             self._clause = set()
@@ -131,29 +128,35 @@ class _Focus:
             self._sentence_start = True
             self._speaker_of_sentence = None
             self._weak_subject = False
-            return
-        if label == "L" and chunk.entities:
-            self._locality(chunk)
+        elif label in "LOQ":
+            self._named(chunk)
+        elif label in "hq":
+            self._pronominal(chunk, text)
         elif label == "Y":
-            self._point_back(chunk, text)
+            self._point_back(chunk)
         elif label == "Z":
             chunk.entities = self._sides()
-        elif label == "Q" and chunk.entities:
-            self._meet(chunk)
         elif label == "X":
             self._post(chunk)
-        elif label == "h":
-            person = self._pronoun(text[chunk.start : chunk.end].lower())
-            if person is not None:
-                chunk.entities = (person,)
-                chunk.data["back"] = True
-        elif label == "q" and self._subject is not None:
-            chunk.entities = (self._subject,)
-            chunk.data["back"] = True
-        elif label == "O" and self._sentence_start and chunk.entities:
-            self._subject = chunk.entities[0]
         if label in "LYOQCNx":
             self._sentence_start = False
+
+    def _named(self, chunk: Chunk) -> None:
+        if not chunk.entities:
+            return
+        if chunk.label == "L":
+            self._locality(chunk)
+        elif chunk.label == "Q":
+            self._meet(chunk)
+        elif self._sentence_start:
+            self._subject = chunk.entities[0]
+
+    def _pronominal(self, chunk: Chunk, text: str) -> None:
+        he = chunk.label == "h"
+        meant = self._pronoun(text[chunk.start : chunk.end].lower()) if he else self._subject
+        if meant is not None:
+            chunk.entities = (meant,)
+            chunk.data["back"] = True
 
     def _locality(self, chunk: Chunk) -> None:
         entity = chunk.entities[0]
@@ -208,7 +211,7 @@ class _Focus:
             chunk.data["back"] = True
             self._meet(chunk)
 
-    def _point_back(self, chunk: Chunk, text: str) -> None:
+    def _point_back(self, chunk: Chunk) -> None:
         fitting = [key for key in self._candidates() if self._fits(key, chunk)]
         if not fitting:
             return
@@ -268,7 +271,7 @@ class _Focus:
         return True
 
     def _sides(self) -> tuple[Entity, ...]:
-        """The two localities of different countries the text is most about, of those met so far if possible."""
+        """The two localities of different countries the text is most about, met so far if possible."""
         met = [key for key in self._principal if self._count[key]]
         for pool in (met, self._principal):
             pair = _of_two_countries(pool)
@@ -289,7 +292,7 @@ def _of_two_countries(keys: list[str]) -> list[str]:
 
 
 def _weights(row: list[Chunk]) -> Counter[str]:
-    """How much a text is about each locality: every mention counts, early ones more, a mere "in Seoul" less."""
+    """How much a text is about each locality: each mention counts, early ones more, "in Seoul" less."""
     weight: Counter[str] = Counter()
     sentence = 0
     for chunk in row:
@@ -303,7 +306,7 @@ def _weights(row: list[Chunk]) -> Counter[str]:
 
 def _mark_settings(row: list[Chunk], text: str) -> None:
     """ "in Seoul" says where something happens, seldom who acts."""
-    for before, chunk in zip(row, row[1:], strict=False):
+    for before, chunk in pairwise(row):
         if chunk.label == "L" and before.label in "if":
             chunk.data["governed"] = True
             chunk.data["where"] = text[before.start : before.end].lower() in {"in", "at"}

@@ -10,11 +10,12 @@ from comity.model.dates import bounds
 from comity.model.document import Document
 from comity.model.entity import Entity
 from comity.model.span import Span
+from comity.reading.bodies import embody
 from comity.reading.chunks import Chunk, chunks
 from comity.reading.dates import DateMark, find_dates
 from comity.reading.focus import resolve
 from comity.reading.hometowns import hometowns
-from comity.reading.naming import embody, locate
+from comity.reading.localities import locate
 from comity.reading.people import find_people
 from comity.reading.places import PlaceChooser
 from comity.reading.quantities import Quantity, find_quantities
@@ -42,6 +43,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """Its characters."""
         return self.page.text[self.start : self.end]
 
     def of(self, *labels: str) -> list[Chunk]:
@@ -58,10 +60,12 @@ class Sentence:
         return {word.code for hit in self.words(layer) for word in hit.words}
 
     def dates(self) -> list[DateMark]:
+        """Dates that begin in the sentence."""
         starts = self.page.date_starts
         return self.page.dates[bisect_left(starts, self.start) : bisect_left(starts, self.end)]
 
     def quantities(self) -> list[Quantity]:
+        """Numbers that begin in the sentence."""
         starts = self.page.quantity_starts
         return self.page.quantities[bisect_left(starts, self.start) : bisect_left(starts, self.end)]
 

@@ -14,7 +14,7 @@ from comity.reference.place import Place
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 300_000
 _CURATED = {"vn", "kr"}
-"""Countries whose localities the reference tables hold completely; a region elsewhere needs its country in the text."""
+"""Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
 
 class PlaceChooser:
@@ -103,36 +103,26 @@ class PlaceChooser:
     def _around(self, at: int) -> set[str]:
         """Ids of places and countries written right beside the name, as its parent would be."""
         found: set[str] = set()
-        for other, between in (
-            (at + 1, None),
-            (at + 2, None),
-            (at + 3, None),
-            (at + 4, None),
-            (at - 1, "'"),
-            (at - 2, "'"),
-        ):
-            if not 0 <= other < len(self._row):
+        for other in (at + 1, at + 2, at + 3, at + 4, at - 1, at - 2):
+            near = self._row[other] if 0 <= other < len(self._row) else None
+            if near is None or near.hit is None or near.label not in "PC" or near.hit.layer != "names":
                 continue
-            near = self._row[other]
-            if near.hit is None or near.label not in "PC" or near.hit.layer != "names":
-                continue
-            if other > at:
-                gap = self._text[self._row[at].end : near.start]
-                link = (
-                    gap.replace(" city", "")
-                    .replace(" City", "")
-                    .replace(" District", "")
-                    .replace(" province", "")
-                )
-                if (
-                    link not in _LINK
-                    and link.replace(" Province", "").replace(" Prefecture", "") not in _LINK
-                ):
-                    continue
-            elif not self._text[near.end : self._row[at].start].startswith(("'s ", "’s ")):
-                continue
-            found.update(name.id for name in near.hit.names)
+            if self._leads_up(at, near) if other > at else self._possesses(near, at):
+                found.update(name.id for name in near.hit.names)
         return found | self._shared_country(at)
+
+    def _leads_up(self, at: int, above: Chunk) -> bool:
+        """Whether only a link, and a type word at most, stands between a name and the one behind it."""
+        kinds = [
+            chunk for chunk in self._row[at + 1 : at + 4] if chunk.label == "T" and chunk.end <= above.start
+        ]
+        gap = self._text[self._row[at].end : above.start]
+        for kind in kinds[:1]:
+            gap = gap.replace(" " + self._text[kind.start : kind.end], "", 1)
+        return gap in _LINK
+
+    def _possesses(self, owner: Chunk, at: int) -> bool:
+        return self._text[owner.end : self._row[at].start].startswith(("'s ", "’s "))
 
     def _shared_country(self, at: int) -> set[str]:
         """The country in brackets behind a coordination ("Bilbao and Zaragoza (Spain)")."""
@@ -175,7 +165,7 @@ def is_city(kind: str) -> bool:
 
 
 def is_province(kind: str) -> bool:
-    """Whether a reference type is a province, state or prefecture (of one of the times it may be meant at).
+    """Whether a reference type is a province, state or prefecture, at one of the times it may be meant.
 
     >>> is_province("special_self_governing_province"), is_province("municipality|province"), is_province("city")
     (True, True, False)

@@ -43,7 +43,7 @@ GRAMMARS: tuple[Grammar, ...] = (
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What one document gave: its claims, whether it is about the subject and why, and how many claims did not ground."""
+    """What one document gave: its claims, whether it is relevant and why, and how many claims did not ground."""
 
     claims: tuple[Claim, ...]
     relevant: bool
@@ -59,7 +59,7 @@ class Reader:
         forms = list(gazetteer.forms())
         self._scanner = Scanner(forms, lexicon(language))
         self._variants = Variants(forms)
-        # Names and words live as long as the process: the collector need not walk them between documents (a tenth of the time).
+        # Names and words live as long as the process; walking them took the collector a tenth of the time.
         gc.collect()
         gc.freeze()
 

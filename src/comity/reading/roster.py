@@ -27,7 +27,7 @@ class Roster:
         return known
 
     def recall(self, word: str, at: int) -> Entity | None:
-        """The person last met before this offset whose short form the word is, else the first met after it."""
+        """Whose short form a word is: the person last met before this offset, else the first after it."""
         met = self._by_word.get(word, ())
         before = [entity for start, entity in met if start <= at]
         return before[-1] if before else met[0][1] if met else None
@@ -52,7 +52,7 @@ def second_mentions(row: list[Chunk], text: str, roster: Roster) -> list[Chunk]:
 
 
 def _short_forms(first: Chunk, words: list[str]) -> list[str]:
-    """What a second mention keeps of a name: Korean the family name, Vietnamese the given one, others either end."""
+    """What a second mention keeps: Korean the family name, Vietnamese the given one, others either."""
     if len(words) == 1:
         return words
     tradition = {word.code for word in first.hit.words} if first.label == "S" and first.hit else set()

@@ -1,4 +1,4 @@
-"""One multi-pattern pass over a text: every known name and every word of the lexicon, with where it stands."""
+"""One multi-pattern pass over a text: every known name and every word of the lexicon."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ SHAPES = "shapes"
 """The layer of pages whose words only stand in patterns (dates, numbers): this pass leaves them out."""
 
 _OPEN_LAYERS = {"names", "sectors", "counted"}
-"""Layers whose words may stand inside a hyphened compound ("Korea-Vietnam", "18-member"); others may not ("co-operation")."""
+"""Layers whose words may stand inside a compound ("Korea-Vietnam", "18-member"); others may not ("co-operation")."""
 
 _FRAGMENTS = "shapes"
-"""The layer of words that are only parts of other shapes (months, units, number words) and are no marks themselves."""
+"""The layer of words that are only parts of other shapes (months, number words) and no marks themselves."""
 
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN = re.compile(r"[\W_]")
@@ -157,7 +157,7 @@ def _with(
 
 
 def _in_a_given_name(text: str, start: int, end: int) -> bool:
-    """Whether a small letter follows the hyphen behind the characters ("Se-hoon"), so that they are no name."""
+    """Whether a small letter follows the hyphen behind the characters ("Se-hoon"): they are no name then."""
     return text[end + 1 : end + 2].islower() and " " not in text[start:end]
 
 
@@ -168,7 +168,7 @@ def _hyphened(plain: str, start: int, end: int) -> bool:
 
 
 def _cased(text: str, start: int, end: int, names: list[Form], compound: bool) -> tuple[Form, ...]:
-    """Names whose case fits: acronyms and everyday words as written, others with a capital (or no case at all).
+    """Names whose case fits: acronyms and everyday words as written, others with a capital or no case.
 
     In a `compound` the names of small places do not count: its parts are seldom theirs.
     """

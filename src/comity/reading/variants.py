@@ -1,4 +1,4 @@
-"""Names written otherwise than the tables have them: split ("Seo Daemun"), misspelt ("Geonggi province"), or short."""
+"""Names written otherwise than in the tables: split ("Seo Daemun"), misspelt ("Geonggi province"), short."""
 
 from __future__ import annotations
 
