@@ -30,6 +30,8 @@ def date_of(mention: Mention) -> str | None:
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=mention.elsewhere)
+    if told is None and mention.modality in ("planned", "wished"):
+        return _bound(mention)
     return told or (None if mention.elsewhere else _since(mention))
 
 
@@ -37,6 +39,12 @@ def _is_name(mention: Mention, mark: DateMark) -> bool:
     """Whether a year only names the paper ("the 1998 agreement") and is not when the verb happens."""
     before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
     return before is not None and before.label != "i"
+
+
+def _bound(mention: Mention) -> str | None:
+    """The time by which something is to be signed ("by the end of 2027")."""
+    marks = [mark for mark in mention.page.dates if mention.at <= mark.start < mention.end]
+    return next((mark.edtf for mark in marks if mark.edtf and mark.as_of), None)
 
 
 def _since(mention: Mention) -> str | None:
@@ -80,7 +88,7 @@ def _anniversary(mention: Mention) -> str | None:
         return None
     years = _age(mention)
     kept = (
-        told_date(mention.sentence, mention.at, mention.to) or _told_before(mention) or mention.page.published
+        told_date(mention.sentence, mention.at, mention.to) or told_before(mention, 1) or mention.page.published
     )
     if years is None or not kept:
         return None
@@ -106,12 +114,16 @@ def _in_years(mention: Mention, count: Quantity) -> bool:
     return mention.page.text[count.start : count.end].rstrip("s").endswith("year")
 
 
-def _told_before(mention: Mention) -> str | None:
+def told_before(mention: Mention, reach: int = 2) -> str | None:
+    """The latest day or time told in the sentences of the same paragraph before."""
     index = mention.sentence.index
-    before = mention.page.sentences[index - 1] if index else None
-    if before is None or before.paragraph != mention.sentence.paragraph:
-        return None
-    return told_date(before, before.end, before.end)
+    for before in reversed(mention.page.sentences[max(0, index - reach) : index]):
+        if before.paragraph != mention.sentence.paragraph:
+            return None
+        told = told_date(before, before.end, before.end)
+        if told is not None:
+            return told
+    return None
 
 
 def valid_until(mention: Mention) -> str | None:

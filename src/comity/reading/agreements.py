@@ -11,11 +11,17 @@ import msgspec
 from comity.model.claim import Agreement
 from comity.model.dates import bounds, precision
 from comity.model.entity import Entity
-from comity.reading.agreement_dates import date_beside, date_of, told_in_passing, valid_until
+from comity.reading.agreement_dates import (
+    date_beside,
+    date_of,
+    told_before,
+    told_in_passing,
+    valid_until,
+)
 from comity.reading.allusions import allusion, is_list
 from comity.reading.appositions import fields_of
 from comity.reading.counterparts import Counterparts
-from comity.reading.coverage import covered, listed_under
+from comity.reading.coverage import covered, listed_under, opened_by
 from comity.reading.delegates import Delegates
 from comity.reading.drafts import Draft, same
 from comity.reading.instruments import DONE, Mention, mentions
@@ -25,12 +31,12 @@ from comity.reading.parties import Parties
 from comity.reading.predecessors import predecessors
 from comity.reading.quotations import Quotations
 from comity.reading.signatories import Signatories
-from comity.reading.whens import behind, news_date, told_date
+from comity.reading.whens import behind, happens, news_date, told_date
 
 __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 
 _NEWS = 14
-_BESIDE = 3
+_BESIDE = 5
 _AFTER = 3
 _KIND = 2
 
@@ -63,6 +69,8 @@ class Ledger:
         self._several: Mention | None = None
         self._unplaced: Mention | None = None
         self._last: Mention | None = None
+        self._day: str | None = None
+        self._day_of_several: str | None = None
         for sentence in page.sentences:
             self._follow(sentence)
         self._follow_ceremony()
@@ -128,7 +136,7 @@ class Ledger:
         found, named = self._partied(mention)
         date = self._date_known(mention) if mention.act or mention.tie or not mention.known else None
         if mention.plural and (not named or self._counted(mention)):
-            self._several = mention
+            self._several, self._day_of_several = mention, date
             return
         if not named and not _stands_alone(mention, date):
             return
@@ -167,27 +175,32 @@ class Ledger:
         date = date_of(mention)
         if mention.modality == "asserted" and mention.verb is not None:
             date = behind(date, mention.sentence, self.page.published)
-        if (
-            mention.modality == "planned"
-            and date
-            and self.page.published
-            and bounds(date)[1] <= bounds(self.page.published)[1]
-        ):
-            return None
-        fresh = (
-            mention.verb is not None
-            and mention.act in ("sign", "conclude")
-            and not mention.verb.words[0].attr("weak")
-            and not mention.tie
-            and mention.modality == "asserted"
-            and not mention.alluded
-            and not mention.sentence.dates()
-        )
-        return (
-            self.news_date
-            if date is None and fresh and mention.sentence.index < _NEWS and not told_in_passing(mention)
-            else date
-        )
+        if mention.modality in ("planned", "wished") and date and self.page.published:
+            return date if bounds(date)[1] > bounds(self.page.published)[1] else None
+        if date is not None or not self._is_fresh(mention):
+            return date
+        if mention.alluded:
+            return self._day_of_several
+        if self._happened_there(mention):
+            return told_before(mention) or self._day or self.news_date
+        return self.news_date if mention.sentence.index < _NEWS else None
+
+    def _is_fresh(self, mention: Mention) -> bool:
+        """Whether a signing without a date of its own is told as news."""
+        sentence, verb = mention.sentence, mention.verb
+        if mention.tie or mention.modality != "asserted" or told_in_passing(mention):
+            return False
+        if verb is None or mention.act not in DONE:
+            return verb is None and opened_by(sentence) is not None
+        if verb.words[0].attr("weak") and (verb.end > mention.at or mention.at - verb.end > _BESIDE * _BESIDE):
+            return False
+        return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
+
+    def _happened_there(self, mention: Mention) -> bool:
+        """Whether it happened when what was told just before did."""
+        sentence = mention.sentence
+        codes = {hit.words[0].code for hit in sentence.page.hits("linking", sentence.start, mention.end)}
+        return bool(codes & {"occasion", "among"}) or opened_by(sentence) is not None
 
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties; partners listed after a count of them share the hub of that count."""
@@ -220,6 +233,8 @@ class Ledger:
         if mention.known and mention.generic:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
+        if draft.signed and draft.modality == "asserted":
+            self._day = date or self._day
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
         if kept is None:
             self.drafts.append(draft)

@@ -9,9 +9,11 @@ import msgspec
 from comity.reading.instruments import Mention
 from comity.reading.modality import modality
 from comity.reading.page import Sentence
+from comity.reading.scanner import Hit
 
 _BACK = 3
 _BESIDE = 25
+_NEXT = 3
 
 
 def allusion(sentence: Sentence, told: Mention | None) -> list[Mention]:
@@ -48,26 +50,9 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
     words = page.hits("allusions", start, end)
     if not words:
         return None
-    word = words[0]
-    if word.words[0].code == "it":
-        verb = next(iter(page.hits("signing", word.start, word.end)), None)
-        if told.tie or verb is None or sentence.index - told.sentence.index > 1:
-            return None
-        return msgspec.structs.replace(
-            told,
-            sentence=sentence,
-            start=start,
-            end=end,
-            at=word.start,
-            to=word.end,
-            act="sign",
-            verb=verb,
-            modality=modality(page, verb.start, verb.end),
-            known=True,
-            more=False,
-            paper=True,
-            alluded=True,
-        )
+    word = next((hit for hit in words if hit.words[0].code != "it"), None)
+    if word is None:
+        return _pronoun(sentence, start, end, told, words)
     if not told.plural and not page.hits("signing", word.start, word.end):
         return None
     acts = [act for act in page.hits("signing", start, end) if act.words[0].code in ("sign", "conclude")]
@@ -89,5 +74,45 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
         plural=word.words[0].code == "list",
         known=False,
         more=True,
+        alluded=True,
+    )
+
+
+def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: list[Hit]) -> Mention | None:
+    """What is done with "it", the paper just told: the word stands right behind the verb, or opens the clause."""
+    page = sentence.page
+    if sentence.index - told.sentence.index > 1 or page.hits("instruments", start, end):
+        return None
+    for act in page.hits("signing", start, end):
+        word = act.words[0]
+        later = word.code in ("renew", "upgrade", "end")
+        if not (later or word.code == "sign" or (word.code == "conclude" and not word.attr("weak"))):
+            continue
+        behind = next((hit for hit in words if 0 < hit.start - act.end <= _NEXT), None)
+        before = next((hit for hit in words if hit.start - start < _NEXT and 0 < act.start - hit.end < _BESIDE), None)
+        it = behind or before
+        if it is not None and not (told.tie and not later):
+            return _of(told, sentence, (start, end), it, act)
+    return None
+
+
+def _of(told: Mention, sentence: Sentence, span: tuple[int, int], it: Hit, act: Hit) -> Mention:
+    said = "denied" if act.words[0].attr("denied") else modality(sentence.page, act.start, act.end)
+    return msgspec.structs.replace(
+        told,
+        sentence=sentence,
+        start=span[0],
+        end=span[1],
+        at=it.start,
+        to=it.end,
+        act=act.words[0].code,
+        verb=act,
+        modality=said,
+        plural=False,
+        known=True,
+        more=False,
+        paper=True,
+        ahead=False,
+        first=False,
         alluded=True,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.reading.dates import DateMark
-from comity.reading.instruments import DONE, Mention
+from comity.reading.instruments import DONE, Mention, tie_type
 from comity.reading.scanner import Hit
 
 _LATER = ("renew", "upgrade", "end")
@@ -84,8 +84,13 @@ def _named_by_year(mention: Mention) -> DateMark | None:
 
 def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Mention:
     """The same paper and parties, with another act and date."""
+    kind = mention.type
+    if act == "upgrade" and verb is not None:
+        ties = mention.page.hits("ties", verb.end, mention.end)
+        kind = next((tie_type(tie) for tie in ties if not tie.words[0].attr("bare")), kind)
     return msgspec.structs.replace(
         mention,
+        type=kind,
         act=act,
         verb=verb,
         dated=mark.edtf,

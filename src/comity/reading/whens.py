@@ -11,6 +11,7 @@ from comity.reading.page import Page, Sentence
 
 _LEAD = 6
 _SAID = 16
+_NEXT = 3
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
@@ -65,6 +66,9 @@ def _of_speech(sentence: Sentence, mark: DateMark) -> bool:
 
 def _of_tie(sentence: Sentence, mark: DateMark, to: int) -> bool:
     """Whether it is when a tie told beside began ("its sister city since 1995")."""
+    when = sentence.page.hits("linking", mark.end, mark.end + _NEXT)
+    if any(hit.words[0].code == "when" and hit.end < to for hit in when):
+        return False
     since = sentence.page.hits("signing", mark.start - _SAID, mark.start)
     return (
         bool(since)
