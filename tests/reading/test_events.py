@@ -148,3 +148,127 @@ def test_a_host_is_who_is_at_home(page_of: PageOf) -> None:
     roles = {part.entity.id or part.entity.name: part.role for part in event.participants}
     assert roles["kr/jeonbuk/jeonju"] == "host"
     assert roles["vn/nghe-an"] == "guest"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "who"),
+    [
+        (
+            "Mayor Anna Novak of Gdansk flew to Busan on Sunday.",
+            "visit",
+            "2024-05-12",
+            {"Anna Novak", "kr/busan"},
+        ),
+        (
+            "Delegates from Kaohsiung will be in Fresno from June 3 to 7.",
+            "visit",
+            "2024-06-03",
+            {"tw/kaohsiung", "us/california/fresno"},
+        ),
+        (
+            "In March last year a Tien Giang delegation toured smart farms in Jeongeup.",
+            "visit",
+            "2023-03",
+            {"vn/tien-giang", "kr/jeonbuk/jeongeup"},
+        ),
+        (
+            "Gwangju sent ten start-ups to Ho Chi Minh City from May 6 to 10.",
+            "promotion",
+            "2024-05-06",
+            {"kr/gwangju", "vn/ho-chi-minh-city"},
+        ),
+        (
+            "Hai Phong opened a trade office in Incheon last Friday.",
+            "ceremony",
+            "2024-05-10",
+            {"vn/hai-phong"},
+        ),
+        (
+            "A memorial was unveiled in Bonn on Friday in the presence of guests from Chengdu.",
+            "ceremony",
+            "2024-05-10",
+            {"cn/sichuan/chengdu"},
+        ),
+        (
+            "Hwaseong Mayor Jeong Myeong-geun (second from left) shakes hands with Phu Tho Chairman "
+            "Bui Van Quang on May 13.",
+            "meeting",
+            "2024-05-13",
+            {"Jeong Myeong-geun", "Bui Van Quang"},
+        ),
+        (
+            "Nghe An officials told Governor Kim Young-rok of South Jeolla Province on May 9 that the "
+            "province needed hands.",
+            "meeting",
+            "2024-05-09",
+            {"vn/nghe-an", "Kim Young-rok"},
+        ),
+        (
+            "The Mayor of Lyon will receive his colleague from Da Nang, Le Trung Chinh, on May 20.",
+            "meeting",
+            "2024-05-20",
+            {"fr/auvergne-rhone-alpes/lyon", "Le Trung Chinh"},
+        ),
+    ],
+)
+def test_other_ways_to_tell_it(page_of: PageOf, text: str, kind: str, start: str, who: set[str]) -> None:
+    (event,) = told(page_of, text)
+    assert (event.type, event.start) == (kind, start)
+    assert who <= there(event)
+
+
+def test_a_pronoun_stands_for_the_guests_or_the_travellers(page_of: PageOf) -> None:
+    text = (
+        "A 12-strong team from Osaka Prefecture came to Hue on Sunday. Its chairman, Nguyen Van Phuong, "
+        "welcomed them on Monday. On Tuesday it visited Da Nang."
+    )
+    assert [(event.type, event.start) for event in told(page_of, text, "2024-05-15")] == [
+        ("visit", "2024-05-12"),
+        ("meeting", "2024-05-13"),
+        ("visit", "2024-05-14"),
+    ]
+
+
+def test_a_programme_gives_its_lines_day_and_place(page_of: PageOf) -> None:
+    text = (
+        "The group from Daegu is on its way. The programme:\n\n"
+        "- May 6: Hanoi, talks with Chairman Tran Sy Thanh\n"
+        "- May 7: Hai Phong, a look at the port\n"
+        "- May 8: Ha Long, tourism seminar"
+    )
+    found = told(page_of, text)
+    assert [event.start for event in found] == ["2024-05-06", "2024-05-07", "2024-05-08"]
+    assert [event.places[0].id for event in found] == [
+        "vn/ha-noi",
+        "vn/hai-phong",
+        "vn/quang-ninh/ha-long",
+    ]
+
+
+def test_a_visit_is_paid_back(page_of: PageOf) -> None:
+    text = "Officials of Lyon visited Busan on May 8. A return visit is planned for October."
+    first, second = told(page_of, text)
+    assert first.start == "2024-05-08"
+    assert (second.start, second.modality) == ("2024-10", "planned")
+    assert [place.id for place in second.places] == ["fr/auvergne-rhone-alpes/lyon"]
+
+
+def test_how_long_it_lasted_tells_when_it_began(page_of: PageOf) -> None:
+    text = "The Asia Farm Fair, where Naju had guests from Can Tho, closed on Sunday after four days in Naju."
+    (event,) = told(page_of, text)
+    assert (event.start, event.end) == ("2024-05-09", "2024-05-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission of Lyon to Busan planned for May 12 was cancelled.",
+        "No delegation from Lyon has visited Busan since 2019.",
+        "Binh Dinh welcomed 120,000 tourists from Daegu in the first quarter.",
+        "Busan might one day receive the mayor of Lyon.",
+        "Hue told a press conference on May 9 that Jeonju was a friend.",
+        "The agreement Busan and Lyon signed on May 9, 1998 has never been read by anybody.",
+    ],
+)
+def test_what_did_not_take_place_or_long_ago(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []

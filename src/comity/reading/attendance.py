@@ -15,6 +15,7 @@ from comity.reading.page import Page
 
 _REACH = 45
 _ABROAD = 80
+_INSIDE = re.compile(r"[txANVMJTEdO]{0,6}it?")
 _WEAK_REACH = 6
 _PRONOUN = 8
 _FACING = 60
@@ -109,7 +110,8 @@ class Attendance:
                 return None
             place = self._where(chunk)
             if place is not None:
-                return place if _ON_THE_WAY.fullmatch(between) else None
+                settled = chunk.data.get("where") and _INSIDE.fullmatch(between)
+                return place if settled or _ON_THE_WAY.fullmatch(between) else None
             between += chunk.label
         return None
 
@@ -142,21 +144,23 @@ class Attendance:
             for chunk in occasion.sentence.chunks
         )
 
-    def pair(self, occasion: Occasion) -> list[Entity]:
-        """The person before the verb and the one behind it, or nobody behind it but "the guests"."""
-        chunks = occasion.sentence.of("Q", "X", "h")
-        before = [chunk.entities[0] for chunk in chunks if chunk.end <= occasion.at]
-        after = [chunk for chunk in chunks if chunk.label != "h" and 0 <= chunk.start - occasion.to < _FACING]
-        if not before:
-            return []
-        if after:
-            return [before[-1], after[0].entities[0]]
-        guests = [
-            hit
-            for hit in self._page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
-            if hit.words[0].attr("guests")
+    def facing(self, occasion: Occasion) -> list[Entity]:
+        """The sides of whoever stands before the verb and of the person, or "the guests", behind it."""
+        before = [chunk for chunk in occasion.sentence.chunks if chunk.end <= occasion.at]
+        actors = [chunk for chunk in before if chunk.label in "QXhLYO" and self._acting(chunk, occasion)]
+        after = [
+            chunk.entities[0]
+            for chunk in occasion.sentence.of("Q", "X")
+            if 0 <= chunk.start - occasion.to < _FACING
         ]
-        return before[-1:] if guests else []
+        if not actors:
+            return []
+        people = [chunk for chunk in actors if chunk.label in "QXh"]
+        mine = self._acting((people or actors)[-1], occasion)
+        if after:
+            return _unique([*mine, *self.sides_of(after[:1])])
+        words = self._page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
+        return self.completed(mine) if any(hit.words[0].attr("guests") for hit in words) else []
 
     def sides_of(self, people: list[Entity]) -> list[Entity]:
         """The localities and bodies the people act for, each once."""

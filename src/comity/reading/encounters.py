@@ -39,11 +39,7 @@ class Encounters:
 
     def _facing(self, occasion: Occasion) -> None:
         """Two people of two sides shown together have met, if nothing else in the text says how."""
-        people = self._attendance.pair(occasion)
-        sides = self._attendance.sides_of(people)
-        if len(people) == 1:
-            sides = self._attendance.completed(sides) if sides else []
-        if self._attendance.foreign(sides):
+        if self._attendance.foreign(self._attendance.facing(occasion)):
             self._hints.add("meeting", occasion)
 
     def _partner_told(self, occasion: Occasion, sides: list[Entity], people: list[Entity]) -> bool:

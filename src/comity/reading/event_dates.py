@@ -13,6 +13,7 @@ _BESIDE = 30
 _NEAR = 60
 _DAYS = "day"
 _LONGEST = 31
+_JUST_OVER = 60
 
 
 def when(occasion: Occasion) -> str | None:
@@ -51,7 +52,9 @@ def _is_day(mark: DateMark) -> bool:
 def _ahead(occasion: Occasion, told: str) -> str:
     """What is only planned, for a month or day without its year, is the next one."""
     published = occasion.page.published
-    if not published or "/" in told or len(told) == 4 or bounds(told)[1] >= bounds(published)[0]:
+    if not published or "/" in told or len(told) == 4:
+        return told
+    if (bounds(published)[0] - bounds(told)[1]).days < _JUST_OVER:
         return told
     mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
     if mark is None or mark.written_year or mark.shape not in ("month", "month_day", "day_month"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import Event, Modality
-from comity.model.dates import bounds, may_agree, precision
+from comity.model.dates import may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreements import ledger_of
 from comity.reading.attendance import Attendance
@@ -24,7 +24,6 @@ _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
 _NEWS = 10
-_WEEK = 7
 
 
 def events(page: Page) -> Iterator[Event]:
@@ -109,16 +108,16 @@ class Diary:
         """What has no date of its own and is told as news happened on the day of the news."""
         for entry in self.entries:
             if entry.date and entry.type == "visit":
-                entry.date = self._narrowed(entry.date)
+                entry.date = self._narrowed(entry.date, entry.occasion.sentence)
             if entry.date or entry.modality != "asserted" or entry.occasion.sentence.dates():
                 continue
             if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
                 entry.date = self._ledger.news_date
 
-    def _narrowed(self, date: str) -> str:
-        """A visit of which only the week is told begins with the first meeting of that week."""
+    def _narrowed(self, date: str, sentence: Sentence) -> str:
+        """A visit of which only "this week" is told begins with the first meeting of that week."""
         first, _, last = date.partition("/")
-        if not last or (bounds(last)[1] - bounds(first)[0]).days != _WEEK - 1:
+        if not any(mark.edtf == date and mark.shape == "rel_unit" for mark in sentence.dates()):
             return date
         days = [old.date for old in self.entries if old.type == "meeting" and precision(old.date) == 3]
         inside = [day for day in days if day and "/" not in day and first <= day <= last]
@@ -138,7 +137,10 @@ class Diary:
         """Whether it is an event at all: none that did not happen, nor a meeting somebody wants some day."""
         if entry.modality == "denied":
             return False
-        return bool(entry.date) or entry.type != "meeting" or entry.modality == "asserted"
+        if entry.date or entry.type not in ("meeting", "visit"):
+            return True
+        news = entry.occasion.sentence.index < _NEWS
+        return news if entry.modality == "asserted" else entry.type == "visit"
 
     def _read(self, occasion: Occasion) -> None:
         if occasion.type == "meeting":
@@ -183,7 +185,7 @@ class Diary:
             self._enter(entry)
 
     def _beside(self, entry: Entry, kind: str) -> Entry | None:
-        """What the same sentence tells of the same day: who travels to meet is told once."""
+        """What the same sentence tells of the same day: who travels to meet, or celebrate, is told once."""
         return next(
             (
                 old
@@ -205,20 +207,19 @@ class Diary:
 
     def _occasion(self, occasion: Occasion) -> None:
         date, places = when(occasion), self._attendance.places(occasion)
+        sides = self._attendance.sides(occasion)
         if self._line is not None:
-            date, places = (
-                date or self._line.date,
-                places or [self._line.place] if self._line.place else places,
-            )
-        entry = Entry(
-            occasion, date, self._attendance.sides(occasion), self._attendance.people(occasion), places
-        )
+            date, sides = date or self._line.date, self._attendance.completed(sides)
+            places = places or ([self._line.place] if self._line.place else [])
+        entry = Entry(occasion, date, sides, self._attendance.people(occasion), places)
         if (
             occasion.type == "ceremony"
             and occasion.name is None
             and occasion.noun
             and self._signing_told(occasion)
         ):
+            return
+        if not occasion.noun and self._beside(entry, "visit") is not None:
             return
         if occasion.known:
             same = next((old for old in reversed(self.entries) if may_mean(entry, old)), None)

@@ -154,13 +154,16 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.code == "meeting" and _within(hit, sentence.words("events")):
         return None
+    end = hit.start if word.attr("urges") else hit.end
+    if word.attr("manner") == "return":
+        end = min(hit.end + _BUYERS, sentence.end)
     kind = "promotion" if word.code == "meeting" and _with_buyers(sentence, hit) else word.code
     return Occasion(
         sentence,
         cast(EventType, kind),
         hit.start,
         hit.end,
-        modality(page, hit.start, hit.start if word.attr("urges") else hit.end),
+        modality(page, hit.start, end),
         known=noun and definite(sentence, hit.start),
         noun=noun,
         held=kind == "promotion",
