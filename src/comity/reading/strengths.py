@@ -61,7 +61,7 @@ def _claims(
     firm = modality(page, cue.hit.start, cue.hit.end)
     for owner in owners:
         for sector in dict.fromkeys(
-            code for hit in cue.sectors if not hit.words[0].attr("vague") for code in codes(hit.words[0])
+            code for hit in cue.sectors if _names_a_sector(hit, cue.sense) for code in codes(hit.words[0])
         ):
             key = (owner.id or owner.name, sector)
             if sector in _TOO_WIDE or key in told:
@@ -78,6 +78,12 @@ def _claims(
             )
 
 
+def _names_a_sector(hit: Hit, sense: Sense) -> bool:
+    """Whether the word is the sector itself: who looks for students does not look for education."""
+    word = hit.words[0]
+    return not word.attr("vague") and not (sense == "seeks" and word.attr("concrete"))
+
+
 def _cues(page: Page, sentence: Sentence) -> list[_Cue]:
     """The cue words of a sentence that have sectors to speak of."""
     hits = sentence.words(LAYER)
@@ -87,6 +93,8 @@ def _cues(page: Page, sentence: Sentence) -> list[_Cue]:
     for hit in hits:
         word = hit.words[0]
         if word.code == "joint":
+            continue
+        if word.attr("share") and not _shared_out().search(page.text[hit.end : hit.end + 60].lower()):
             continue
         start, end = _clause(page.text, sentence, hit)
         sectors = _spoken_of(page, hit, start, end, hits)
@@ -132,14 +140,33 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     stop = min([end, *others])
     listed = [hit for hit in sector_hits(page, cue.end, stop) if hit.end <= stop]
     after = _run(page, listed, cue.end, near)
+    if word.attr("both") and not _leading().match(page.text[cue.end : cue.end + 5].lower()):
+        after = []
     if word.attr("near"):
         return [hit for hit in after if hit.words[0].code != _RANKED_ANYWAY]
     if after and not word.attr("both") and not word.attr("before"):
         return after
     before = _run_back(sector_hits(page, start, cue.start), cue.start, bool(word.attr("both")))
+    if before and word.attr("both") and not _predicate(page.text, start, before[0].start):
+        before = []
     if before and _shared(hits, before[-1].end, cue.start):
         before = []
     return before if before and word.attr("before") else before + after
+
+
+def _predicate(text: str, start: int, listed: int) -> bool:
+    """Whether a list before its cue says what a place is: "is a logistics hub", not "its training centre"."""
+    return bool(_being().search(text[max(start, listed - 60) : listed].lower()))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:{possessive}|{within}|{destination})\s|:")
+
+
+@cache
+def _being() -> re.Pattern[str]:
+    return words().compiled(r"(?:^|\b(?:{copula}|{being})\b|,\s{article}\b|[“\"(])\s?(?:[^\s,;:]+\s){0,5}$")
 
 
 def _shared(hits: list[Hit], start: int, end: int) -> bool:
@@ -179,7 +206,11 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     if foreign and cue.sense == "has":
         return ()
     clause = [chunk for chunk in clause if chunk.label not in _PLACES or _speaks_for_itself(page.text, chunk)]
-    owners = _possessor(page, sentence, cue) or _in_clause(page, clause, cue)
+    owners = (
+        _possessor(page, sentence, cue)
+        or _speakers_own(page, sentence, clause, seats)
+        or _in_clause(page, clause, cue)
+    )
     if owners:
         return owners
     if any(chunk.label == "C" and chunk.start < cue.hit.start for chunk in clause):
@@ -192,6 +223,21 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     behind = [chunk for chunk in sentence.chunks if chunk.start >= cue.hit.end]
     owners = _last(earlier) or spoken or _last(behind[:12])
     return owners or (_before_sentence(page, sentence) if cue.hit.words[0].attr("carries") else ())
+
+
+def _speakers_own(
+    page: Page, sentence: Sentence, clause: list[Chunk], seats: dict[Entity, Entity]
+) -> tuple[Entity, ...]:
+    """ "his province" is the home of the person who speaks."""
+    if not any(chunk.label == "Y" and _his().match(page.text[chunk.start :][:6].lower()) for chunk in clause):
+        return ()
+    people = [chunk.entities[0] for chunk in sentence.chunks if chunk.label in "QXh" and chunk.entities]
+    return next(((seats[person],) for person in people if person in seats), ())
+
+
+@cache
+def _his() -> re.Pattern[str]:
+    return words().compiled(r"{his}\s")
 
 
 def _speaks_for_itself(text: str, chunk: Chunk) -> bool:
@@ -253,6 +299,12 @@ def _before_sentence(page: Page, sentence: Sentence) -> tuple[Entity, ...]:
     if not sentence.index:
         return ()
     return _last([chunk for chunk in page.sentences[sentence.index - 1].chunks if chunk.label in "LY"])
+
+
+@cache
+def _shared_out() -> re.Pattern[str]:
+    """A share of what a place makes: "61 percent of the economy", "two thirds of exports"."""
+    return words().compiled(r"{portion}\s{possessive}\s(?:\S+\s){0,3}{output}\b")
 
 
 @cache
