@@ -83,17 +83,22 @@ def _apart(page: Page, sentence: Sentence, found: list[Undertaking]) -> list[_St
         if joint is not None:
             kept[-1] = msgspec.structs.replace(kept[-1], end=joint[0])
             kept.append(_Stretch(one, joint[1], sentence.end))
+        elif kept[-1].one.modality == "asserted" and _seam(page, kept[-1].one, one, contrast=False):
+            firm = msgspec.structs.replace(kept[-1].one, modality=one.modality)
+            kept[-1] = msgspec.structs.replace(kept[-1], one=firm)
     return kept
 
 
 def _joint(page: Page, before: Undertaking, after: Undertaking, contrast: bool) -> tuple[int, int] | None:
     """Where the first of two things undertaken ends and the next begins; None where they are one."""
-    if after.start < before.start:
+    alike = after.modality == before.modality or "asserted" in (after.modality, before.modality)
+    if after.start < before.start or (alike and set(after.actors) & set(before.actors)):
         return None
-    if after.hit.words[0].attr("under") and set(after.actors) & set(before.actors):
-        return None
-    if after.modality == before.modality and set(after.actors) & set(before.actors):
-        return None
+    return _seam(page, before, after, contrast)
+
+
+def _seam(page: Page, before: Undertaking, after: Undertaking, contrast: bool) -> tuple[int, int] | None:
+    """Where a joining word or comma stands right before the second of two clauses, from end to start."""
     opens = after.start if after.start > before.hit.end else after.hit.start
     gap = folded(page.text[before.hit.end : opens])
     joint = _patterns()["comma" if contrast else "joint"].search(gap)
@@ -113,7 +118,7 @@ def _claim(page: Page, sentence: Sentence, told: _Stretch, point: int | None = N
     one = told.one
     word = one.hit.words[0]
     opens = one.start if one.thing else one.hit.end
-    if word.attr("under") or word.attr("deed"):
+    if any(word.attr(attr) for attr in ("under", "deed", "founds")):
         opens = one.hit.start
     verb = one.hit.start
     if point is not None:

@@ -90,7 +90,7 @@ class Doers:
             return Doer((own,), chunk.start)
         if chunk.label in "zZ":
             return self._they(row, at)
-        if chunk.label in '&,)(-."':
+        if chunk.label in "&,)(-.\"'":
             return self.first(row, at)
         return self._by_word(row, at, word)
 

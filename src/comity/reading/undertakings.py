@@ -68,7 +68,8 @@ class Undertakings:
                 continue
             speaker = next((one.speaker for one in told if one.start <= hit.start < one.end), None)
             actors = self._actors(sentence, hit, doer, speaker, heard)
-            if hit.words[0].attr("deed") and not _is_giver(doer, actors):
+            word = hit.words[0]
+            if (word.attr("deed") or word.attr("founds")) and not _is_giver(doer, actors):
                 continue
             if actors:
                 modality = self._firmness(sentence, hit)
@@ -210,7 +211,7 @@ class Undertakings:
 
 
 def _is_giver(doer: Doer, actors: tuple[Entity, ...]) -> bool:
-    """Whether a locality itself is told to have helped."""
+    """Whether a locality itself is told to have helped or founded something."""
     return (
         not doer.thing and bool(actors) and doer.entities[:1] == actors[:1] and actors[0].type == "locality"
     )

@@ -34,6 +34,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
         "parted": r"(?:\s(?:\w+ly|{interposed})(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)\s{infinitive}\s",
+        "founded": r"\s(?:[^\s,;.]+\s){0,4}?{founded}\b",
         "wonders": r"{inquiring}\s(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
@@ -54,6 +55,7 @@ class Wording:
             "given": self._is_given,
             "owned": self._is_owned,
             "deed": self._is_counted_help,
+            "founds": self._is_founding,
         }
 
     def speaks(self, sentence: Sentence, hit: Hit) -> bool:
@@ -96,6 +98,10 @@ class Wording:
         after = bisect_left(sentence.chunks, hit.end, key=lambda chunk: chunk.start)
         labels = sentence.labels[after : after + 2]
         return bool(labels) and (labels[0] in _GETTING or labels in _GETTING_PAIRS)
+
+    def _is_founding(self, _: Sentence, hit: Hit) -> bool:
+        """Whether an office or a group is what somebody opens ("set up a task force")."""
+        return _patterns()["founded"].match(self._plain, hit.end) is not None
 
     def _is_counted_help(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a number follows and whose it is or where ("has trained 56 officials of Hue")."""
