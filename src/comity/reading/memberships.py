@@ -16,7 +16,7 @@ from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
-_NAME = r"(?:Hi(?=[NV]))?(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH]))?)+H?"
+_NAME = r"(?:Hi(?=[NV]))?(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH])|&(?=T))?)+H?"
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
 # The labels that make capitals a body by the word before: a forum has members but is not joined.
 _HEADS = {"member": "BEOH", "belong": "BEOH", "join": "BOH", "apply": "BOH", "leave": "BOH"}
@@ -134,7 +134,7 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     pointed = _POINTED.match(labels, at)
     if pointed is not None and page.hits("bodies", row[at].start, row[pointed.end() - 1].end):
         return [chunk.entities[0] for chunk in row[:at] if chunk.label == "O" and chunk.entities][-1:]
-    at = _to_names(page, labels, at)
+    at = end = _to_names(page, labels, at)
     code = hit.words[0].code
     while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
         parts = row[name.start("name") : name.end("name")]
@@ -144,10 +144,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
             break
         found.append(body)
         at = name.end() + len(whole) - len(parts)
+        end = at - len(name["next"] or "")
         if name["next"] is None:
             break
         at = _to_names(page, labels, at)
-    further = _FURTHER.match(labels, at) if found else None
+    further = _FURTHER.match(labels, end) if found else None
     if further is not None:
         found += _further(page, further)
     return found
@@ -185,7 +186,7 @@ def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
     labels = {part.label for part in parts}
     acronym = len(parts) == 1 and _is_acronym(page, parts[0])
     unmarked = acronym or (code in ("member", "apply") and labels <= {"N", "S"})
-    if not unmarked and not labels & set(_HEADS[code]):
+    if not unmarked and not labels & set(_HEADS[code]) and not _of_many_places(page, parts):
         return None
     while parts and not page.text[parts[0].start].isupper():
         parts = parts[1:]
@@ -193,6 +194,11 @@ def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
     if not parts:
         return None
     return _spelt(page, parts)
+
+
+def _of_many_places(page: Page, parts: list[Chunk]) -> bool:
+    """Whether a name speaks of places in the plural, as networks' names do: "United Towns of Ruritania"."""
+    return any(part.label == "T" and page.text[part.start : part.end].endswith("s") for part in parts[1:])
 
 
 def _is_acronym(page: Page, chunk: Chunk) -> bool:
