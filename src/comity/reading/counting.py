@@ -66,7 +66,7 @@ class Count:
             if not self._plural(hit) and any(behind.start == hit.end + 1 for behind in hits[at + 1 : at + 2]):
                 continue
             owns = self.page.text[hit.end : hit.end + 1] in _APOSTROPHES
-            if not owns and _modifiers().fullmatch(self.page.text[low : hit.start].lower()):
+            if not owns and _modifies(self.page.text[low : hit.start].lower()):
                 return hit.words[0], hit
             return None
         return None
@@ -100,12 +100,27 @@ def words() -> Fragments:
     return Fragments(lexicon("en").page("figure_grammar"))
 
 
-@cache
-def _modifiers() -> re.Pattern[str]:
+_MODIFIERS = 6
+_NO_MODIFIER = re.compile(r"[;:()0-9]")
+
+
+def _modifies(gap: str) -> bool:
     """What may stand between a number and its noun: "of the", adjectives, names; no verb or preposition."""
-    return words().compiled(
-        r"(?:\s{partitive})?(?:[\s-]*(?!{stop}\b|{article}\s)[^\s,;:()0-9]+,?){0,6}[\s-]*"
-    )
+    opening = _partitive().match(gap)
+    rest = (gap[opening.end() :] if opening else gap).replace("-", " ").split()
+    if len(rest) > _MODIFIERS or _NO_MODIFIER.search(gap):
+        return False
+    return _ends_a_noun().isdisjoint(word.rstrip(",") for word in rest)
+
+
+@cache
+def _partitive() -> re.Pattern[str]:
+    return words().compiled(r"\s{partitive}\s")
+
+
+@cache
+def _ends_a_noun() -> frozenset[str]:
+    return frozenset(words().group("stop")) | frozenset(words().group("article"))
 
 
 @cache

@@ -46,6 +46,12 @@ def _place() -> re.Pattern[str]:
 
 
 @cache
+def _hint() -> re.Pattern[str]:
+    """A word that every place told without an ordinal has."""
+    return words().compiled(r"\b(?:{greatest}|{only}|{no_other})\b")
+
+
+@cache
 def _scope() -> re.Pattern[str]:
     return words().compiled(r"{into}\s(?:{article}\s)?$")
 
@@ -63,6 +69,8 @@ def _one_of() -> re.Pattern[str]:
 def rank_in(sentence: Sentence) -> Rank | None:
     """The first place in an order that the sentence tells, if any."""
     text = sentence.text.lower()
+    if not any(mark.ordinal for mark in sentence.quantities()) and not _hint().search(text):
+        return None
     for match in _place().finditer(text):
         if _one_of().search(text[: match.start() + 4]):
             continue

@@ -39,6 +39,7 @@ _FROM_ABROAD = frozenset(
 _PAUSE = re.compile(r"[,;:.]")
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
+_EARLY = 4
 _SETTING = re.compile(r"iL(?:,L)*&L,")
 
 
@@ -50,12 +51,11 @@ class Standing:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._weights: dict[str, float] = {}
-        for sentence in page.sentences:
-            once = 2.0 if sentence.index < 4 else 1.0
-            for chunk in sentence.chunks:
-                if chunk.label == "L" and chunk.entities:
-                    key = chunk.entities[0].id or chunk.entities[0].name.lower()
-                    self._weights[key] = self._weights.get(key, 0.0) + once
+        opening = page.sentences[_EARLY].start if len(page.sentences) > _EARLY else len(page.text)
+        for chunk in page.row:
+            if chunk.label == "L" and chunk.entities:
+                key = chunk.entities[0].id or chunk.entities[0].name.lower()
+                self._weights[key] = self._weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
         self.subject: Entity | None = None
         self.partner: Entity | None = None
 
