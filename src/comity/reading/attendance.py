@@ -33,10 +33,11 @@ class Attendance:
 
     def sides(self, occasion: Occasion) -> list[Entity]:
         """Localities and bodies that take part, in the order the sentence names them, each once."""
-        chunks = [chunk for chunk in occasion.sentence.chunks if not self._aside(chunk)]
         found: list[Entity] = []
-        for at, chunk in enumerate(chunks):
-            if chunk.label == "A" and self._delegation_follows(chunks, at):
+        for chunk in occasion.sentence.chunks:
+            if not chunk.entities or self._aside(chunk):
+                continue
+            if chunk.label == "A" and self._delegation_follows(chunk):
                 found += self._of_country(chunk)
             else:
                 found += self._acting(chunk, occasion)
@@ -72,21 +73,29 @@ class Attendance:
     def places(self, occasion: Occasion) -> list[Entity]:
         """Where it takes place: what stands after "in" or "at", and where a journey ends."""
         found: list[tuple[int, Entity]] = [(0, end) for end in self.destinations(occasion)]
-        chunks = [chunk for chunk in occasion.sentence.chunks if chunk.label != "t"]
-        for before, chunk in pairwise(chunks):
-            far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
-            if chunk.label in "LY" and chunk.entities and chunk.data.get("where"):
-                found.append((far, chunk.entities[0]))
-            elif chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
-                found.append((far, chunk.data["venue"]))
-            elif (
-                occasion.type == "promotion" and chunk.label in "Cc" and self._abroad(occasion, before, chunk)
-            ):
-                found.append((far, chunk.entities[0]))
+        before: Chunk | None = None
+        for chunk in occasion.sentence.chunks:
+            if before is not None and chunk.entities:
+                place = self._venue(occasion, before, chunk)
+                if place is not None:
+                    far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
+                    found.append((far, place))
+            before = before if chunk.label == "t" else chunk
         if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
             found = sorted(found, key=lambda item: item[0])
             found = [item for item in found if item[0] == found[0][0]]
         return _unique([place for _, place in found])
+
+    def _venue(self, occasion: Occasion, before: Chunk, chunk: Chunk) -> Entity | None:
+        """The place a chunk names as the one where the event is."""
+        if chunk.label in "LY" and chunk.data.get("where"):
+            return chunk.entities[0]
+        if chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
+            venue = chunk.data["venue"]
+            return venue if isinstance(venue, Entity) else None
+        if occasion.type == "promotion" and chunk.label in "Cc" and self._abroad(occasion, before, chunk):
+            return chunk.entities[0]
+        return None
 
     def _abroad(self, occasion: Occasion, before: Chunk, country: Chunk) -> bool:
         """Whether a trade mission goes to this country, or has come from it."""
@@ -240,14 +249,9 @@ class Attendance:
             chunk.label == "O" and text[max(0, chunk.start - 1)] == "("
         ) or self._counterparts.is_dateline(chunk)
 
-    def _delegation_follows(self, chunks: list[Chunk], at: int) -> bool:
-        end = chunks[at].end + 40
-        words = [
-            hit
-            for hit in self._page.hits("gatherings", chunks[at].end, end)
-            if hit.words[0].code == "delegation"
-        ]
-        return any(hit.start - chunks[at].end < _WEAK_REACH * 2 for hit in words)
+    def _delegation_follows(self, demonym: Chunk) -> bool:
+        words = self._page.hits("gatherings", demonym.end, demonym.end + _WEAK_REACH * 2)
+        return any(hit.words[0].code == "delegation" for hit in words)
 
     def _of_country(self, demonym: Chunk) -> list[Entity]:
         """Of whom "the Vietnamese delegation" is: of the Vietnamese localities the first sentences name."""

@@ -18,12 +18,14 @@ from comity.reading.journeys import Journeys
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
 from comity.reading.programmes import Stop, stop
+from comity.reading.scanner import Hit
 from comity.reading.signings import is_signing, signings
 
 _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
 _NEWS = 10
+_SERIES = ("forum", "exhibition")
 
 
 def events(page: Page) -> Iterator[Event]:
@@ -41,6 +43,7 @@ class Diary:
         self._hints = Hints(self._ledger, self._attendance)
         self._encounters = Encounters(self._ledger, self._attendance, self._hints)
         self._journeys = Journeys(self._ledger, self._attendance)
+        self._signed = [draft for draft in self._ledger.drafts if is_signing(draft, self._ledger)]
         self.entries: list[Entry] = []
         self._stops: list[str] = []
         self._line: Stop | None = None
@@ -50,14 +53,13 @@ class Diary:
                 self._read_sentence(sentence)
             else:
                 self._read_line(sentence, line)
-        self._signed = [draft for draft in self._ledger.drafts if is_signing(draft, self._ledger)]
         self.entries += list(self._hints.entries(self.entries, bool(self._signed)))
         self._date_by_the_news()
         self._span_trips()
 
     def claims(self) -> Iterator[Event]:
         """The events as claims."""
-        yield from signings(self._ledger, self._attendance)
+        yield from signings(self._signed, self._ledger, self._attendance)
         for entry in self.entries:
             if self._says_enough(entry):
                 yield self._claim(entry)
@@ -81,9 +83,12 @@ class Diary:
         )
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        for occasion in occasions(sentence, self._ledger.quoted):
+        words, heads = sentence.words("gatherings"), sentence.words("events")
+        if not (words or heads):
+            return
+        for occasion in occasions(sentence, words, heads, self._ledger.quoted):
             self._read(occasion)
-        self._again(sentence)
+        self._again(sentence, words)
 
     def _read_line(self, sentence: Sentence, line: Stop) -> None:
         """A line of a programme: what it tells is on its day and at its place, or else a visit there."""
@@ -239,11 +244,13 @@ class Diary:
             entry.date = self._ledger.news_date
         self._enter(entry)
 
-    def _again(self, sentence: Sentence) -> None:
+    def _again(self, sentence: Sentence, words: list[Hit]) -> None:
         """Another one of the series told before: "it was held there in November 2010"."""
-        before = next((old for old in reversed(self.entries) if old.group in ("forum", "exhibition")), None)
-        for hit in sentence.words("gatherings"):
-            if hit.words[0].code != "again" or before is None:
+        for hit in words:
+            if hit.words[0].code != "again":
+                continue
+            before = next((old for old in reversed(self.entries) if old.group in _SERIES), None)
+            if before is None:
                 continue
             occasion = Occasion(sentence, before.type, hit.start, hit.end, "asserted", noun=True, held=True)
             date = when(occasion)
@@ -255,10 +262,9 @@ class Diary:
     def _signing_told(self, occasion: Occasion) -> bool:
         """Whether "a ceremony" only dresses up the signing its sentence, or the text before, tells."""
         surface = self._page.text[occasion.at : occasion.to]
-        signed = [draft for draft in self._ledger.drafts if is_signing(draft, self._ledger)]
         if occasion.known:
-            return " " not in surface and "-" not in surface and bool(signed)
-        return any(draft.mention.sentence is occasion.sentence for draft in signed)
+            return " " not in surface and "-" not in surface and bool(self._signed)
+        return any(draft.mention.sentence is occasion.sentence for draft in self._signed)
 
     def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
         """Whether a mention says enough of an event of its own: when or where it is held."""

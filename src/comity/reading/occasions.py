@@ -75,12 +75,13 @@ class Occasion(msgspec.Struct, frozen=True):
         return told_date(self.sentence, self.at, self.to)
 
 
-def occasions(sentence: Sentence, quoted: Quotations) -> Iterator[Occasion]:
-    """Meetings, visits and events a sentence tells of in its own voice, in order."""
-    words = sentence.words("gatherings")
-    heads = sentence.words("events")
-    if not (words or heads):
-        return
+def occasions(
+    sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations
+) -> Iterator[Occasion]:
+    """Meetings, visits and events a sentence tells of in its own voice, in order.
+
+    `words` are its words of gathering, `heads` the nouns of events in it.
+    """
     off = [hit for hit in sentence.words("limits") if hit.words[0].code == "off"]
     for occasion in _told(sentence, words, heads, quoted):
         if not any(_one_clause(sentence, occasion, hit) for hit in off):

@@ -10,6 +10,7 @@ from comity.model.entity import Entity
 from comity.reading.page import Sentence
 
 _BULLET = 4
+_OPENS = ".dWNx"
 _SIGN = re.compile(r"\s?[:–—]\s|\s-\s")
 _PLACE = re.compile(r"[LYc]|ON*\(L")
 
@@ -25,8 +26,9 @@ class Stop(msgspec.Struct, frozen=True):
 def stop(sentence: Sentence) -> Stop | None:
     """What the line begins with, if the sentence is one of a programme."""
     page = sentence.page
-    starts = sentence.chunks[0].start if sentence.chunks else sentence.end
-    mark = next(iter(sentence.dates()), None) if starts - sentence.start <= _BULLET else None
+    if not sentence.labels or sentence.labels[0] not in _OPENS:
+        return None
+    mark = next(iter(sentence.dates()), None)
     if mark is None or not mark.edtf or mark.start - sentence.start > _BULLET:
         return None
     sign = _SIGN.match(page.text, mark.end)

@@ -16,9 +16,9 @@ _LONG_AGO = 180
 _STAGES = ("signed", "renewed", "upgraded")
 
 
-def signings(ledger: Ledger, attendance: Attendance) -> Iterator[Event]:
-    """One event for every day on which agreements of the page were signed."""
-    held = [(day_of(draft, ledger), draft) for draft in ledger.drafts if is_signing(draft, ledger)]
+def signings(signed: list[Draft], ledger: Ledger, attendance: Attendance) -> Iterator[Event]:
+    """One event for every day on which these agreements of the page were signed."""
+    held = [(day_of(draft, ledger), draft) for draft in signed]
     days = list(dict.fromkeys(day for day, _ in held))
     for day in days:
         yield _signing(ledger, attendance, day, [draft for told, draft in held if told == day])
