@@ -165,8 +165,8 @@ class _Focus:
         self._clause.add(key)
         if not chunk.data.get("governed"):
             self._latest = key
-        if self._sentence_start and not chunk.data.get("listed"):
-            self._subject = entity
+        if self._sentence_start and not chunk.data.get("governed"):
+            self._subject = None if chunk.data.get("listed") else entity
 
     def _meet(self, chunk: Chunk) -> None:
         entity = chunk.entities[0]
@@ -304,12 +304,21 @@ def _weights(row: list[Chunk]) -> Counter[str]:
     return weight
 
 
+_DATELINE = re.compile(
+    r"(?:^|(?<=\|))L(?:,[CLpc])?(?:,?[NWxd.]{1,5}|,[^|x]{1,6})?(?:\([^|()]{1,3}\))?,?(?P<dash>\.)"
+)
+
+
 def _mark_settings(row: list[Chunk], text: str) -> None:
-    """ "in Seoul" says where something happens, seldom who acts."""
-    for before, chunk in pairwise(row):
-        if chunk.label == "L" and before.label in "if":
-            chunk.data["governed"] = True
-            chunk.data["where"] = text[before.start : before.end].lower() in {"in", "at"}
+    """ "in Seoul" and a dateline say where something happens, seldom who acts."""
     labels = "".join([chunk.label for chunk in row])
+    for found in re.finditer(r"(?<=[if])t?L", labels):
+        chunk, before = row[found.end() - 1], row[found.start() - 1]
+        chunk.data["governed"] = True
+        chunk.data["where"] = text[before.start : before.end].lower() in {"in", "at"}
+    for found in _DATELINE.finditer(labels):
+        if text[row[found.start("dash")].start] in "–—-:":
+            row[found.start()].data.update(governed=True, where=True, listed=True)
+            row[found.start("dash")].label = "|"  # what is told begins behind it
     for found in re.finditer(r"L(?:,?&|,)t?L", labels):
         row[found.start()].data["listed"] = True

@@ -165,7 +165,7 @@ def is_city(kind: str) -> bool:
 
 
 def is_province(kind: str) -> bool:
-    """Whether a reference type is a province, state or prefecture, at one of the times it may be meant.
+    """Whether a reference type is a province, state or prefecture, at one time at least.
 
     >>> is_province("special_self_governing_province"), is_province("municipality|province"), is_province("city")
     (True, True, False)

@@ -43,7 +43,7 @@ GRAMMARS: tuple[Grammar, ...] = (
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What one document gave: its claims, whether it is relevant and why, and how many claims did not ground."""
+    """What one document gave: its claims, whether it is relevant and why, how many claims did not ground."""
 
     claims: tuple[Claim, ...]
     relevant: bool

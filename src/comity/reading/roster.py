@@ -69,4 +69,5 @@ def _may_be_a_person(row: list[Chunk], at: int, text: str) -> bool:
     place = chunk.data.get("place")
     if place is None or place.level == 1 or " " in text[chunk.start : chunk.end] or at + 1 >= len(row):
         return False
-    return row[at + 1].label in "x'," and (at == 0 or row[at - 1].label != "i")
+    before, after = row[at - 1].label if at else "|", row[at + 1].label
+    return before != "i" and (after in "x'," or (before == "x" and after in '|."'))

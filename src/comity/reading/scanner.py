@@ -28,7 +28,7 @@ SHAPES = "shapes"
 """The layer of pages whose words only stand in patterns (dates, numbers): this pass leaves them out."""
 
 _OPEN_LAYERS = {"names", "sectors", "counted"}
-"""Layers whose words may stand inside a compound ("Korea-Vietnam", "18-member"); others may not ("co-operation")."""
+"""Layers whose words may stand inside a compound ("Korea-Vietnam"); others may not ("co-operation")."""
 
 _FRAGMENTS = "shapes"
 """The layer of words that are only parts of other shapes (months, number words) and no marks themselves."""
