@@ -275,7 +275,7 @@ def _the_year() -> re.Pattern[str]:
 def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     """The 11th: of the month told before, else of the month of publication or the one before it."""
     dom = int(found["d"])
-    if not 1 <= dom <= 31:
+    if not 1 <= dom <= 31 or _in_a_row().match(found.string, found.end()):
         return None
     if bearing.told and bearing.told.count("-") >= 1:
         base = bounds(bearing.told)[1]
@@ -285,6 +285,12 @@ def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     if dom > published.day and not bearing.ahead:
         published = published.replace(day=1) - timedelta(days=1)
     return day(published.year, published.month, dom) or ""
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    """ "the 11th and 13th centuries": places in an order, not days."""
+    return words().compiled(r"\s(?:{to}|{joining})\s(?:{the}\s)?[0-9]{1,2}{suffix}\s(?!{month}\b)[a-z]")
 
 
 READERS: dict[str, Reader] = {

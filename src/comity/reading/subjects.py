@@ -85,7 +85,13 @@ class Standing:
         return near[-1] if near else None
 
     def starter(self, count: Count) -> Entity | None:
-        """The locality the page is most about, of those the sentence does not make the journey's end."""
+        """The locality whose delegation was told of last, else the one the page is most about.
+
+        Where the sentence says that people go there, it is not the one they come from.
+        """
+        for chunk in reversed([chunk for chunk in self._page.row if chunk.start < count.mark.start]):
+            if chunk.label == "L" and _is_locality(chunk) and _with_party(self._page.text, chunk):
+                return chunk.entities[0]
         ends = {
             chunk.entities[0]
             for at, chunk in enumerate(count.sentence.chunks)
@@ -123,6 +129,16 @@ class Standing:
             return found
         told = [place for place in self._page.localities() if place.country not in lands]
         return max(told, key=self.weight, default=found)
+
+
+def _with_party(text: str, chunk: Chunk) -> bool:
+    """Whether it names people on the way ("the Busan delegation", "Busan's trade mission")."""
+    return bool(_party().match(text[chunk.end : chunk.end + 40].lower()))
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return words().compiled(r"(?:['’]s)?\s(?:\S+\s)?{party}\b")
 
 
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:

@@ -163,7 +163,7 @@ def _nationals(count: Count) -> Measure | None:
     if demonym is None:
         return None
     cues = count.cues(demonym.end, demonym.end + 60)
-    indicator = "workers" if "work" in cues else "residents" if "live" in cues else None
+    indicator = "residents" if "live" in cues else "workers" if "work" in cues else None
     return Measure(indicator, noun="resident") if indicator else None
 
 
@@ -274,7 +274,8 @@ def _quota(count: Count, _: Hit) -> str | None:
 
 
 def _team(count: Count, hit: Hit) -> str | None:
-    return "delegation_size" if count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑" else None
+    hyphen = count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑"
+    return "delegation_size" if hyphen or " " in count.page.text[hit.start : hit.end] else None
 
 
 def _members(count: Count, _: Hit) -> str | None:
