@@ -28,7 +28,8 @@ def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
 
     def settle(parts: list[Chunk], _: re.Match[str]) -> list[Chunk] | None:
         name = _name(parts, text)
-        return [spanning("L", parts, Entity("locality", name, None))] if name in towns else None
+        town = name in towns and not name.isupper()  # a town is no acronym
+        return [spanning("L", parts, Entity("locality", name, None))] if town else None
 
     return rewrite(row, (_ANYWHERE, settle))
 

@@ -12,7 +12,7 @@ from comity.reference.gazetteer import Gazetteer
 from comity.reference.place import Place
 
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
-_BIG = 300_000
+_BIG = 150_000
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
