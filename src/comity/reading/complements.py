@@ -157,7 +157,17 @@ class Complements:
 
     def _body_again(self, at: int) -> Entity | None:
         body = _SHORT_BODY.match(self._labels, at)
-        return self._named_before(body.start("body")) if body is not None else None
+        if body is None:
+            return None
+        return self._named_before(body.start("body")) or self._nameless_before(body.start("body"))
+
+    def _nameless_before(self, at: int) -> Entity | None:
+        """As in "the provincial trade office … the head of the office": what the text called it before."""
+        word = self._word(at)
+        if word not in particles("houses", "department"):
+            return None
+        names = re.findall(rf"\bthe ((?:[a-z]+ ){{1,4}}{word})\b", self._page.text[: self._row[at].start])
+        return Entity("organisation", names[-1], None) if names else None
 
     def _named_before(self, at: int) -> Entity | None:
         named = self._chunk_named_before(at)

@@ -252,6 +252,13 @@ def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Enti
             return [named] if named is not None else list(chunk.entities[:1])
         if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):
             return [*_coordinated(row, labels, place, first)]
+    return _town_of_its_hall(row, first, at)
+
+
+def _town_of_its_hall(row: list[Chunk], first: int, at: int) -> list[Entity]:
+    """As in "HUE – City Hall has joined": the town of the dateline, whose administration is the subject."""
+    if any(chunk.label == "B" for chunk in row[first : at + 1]) and row[first].label == "L":
+        return list(row[first].entities[:1])
     return []
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 from comity.reading.offices_abroad import office_abroad
+from comity.reading.opposite_numbers import opposite_numbers
 from comity.reading.page import Page, Sentence
 from comity.reading.particles import particles
-from comity.reading.titles import Held
 from comity.reading.several_holders import SeveralHolders
 from comity.reading.tenure import Tenure
+from comity.reading.titles import Held
 
 _OWNERS = "LOYCcpA"
 # A title with what it is held in, over chunk labels: "Mayor of Osaka", "Chairman of the municipal council".
@@ -72,6 +73,7 @@ class _Tellings:
         spans = [(tenure.start, tenure.end) for tenure in found]
         found += [one for one in self._told_by_verb(spans) if one.title < 0 or one.title not in told]
         found += [*self._taken_up({tenure.person for tenure in found})]
+        found += [*opposite_numbers(self._page, self._labels, found)]
         return sorted(found, key=lambda tenure: tenure.start)
 
     def _index(self, offset: int) -> int:
@@ -95,7 +97,9 @@ class _Tellings:
             chunk = self._row[at]
             posts = chunk.data.get("posts", ()) if chunk.entities else ()
             for held in posts:
-                if self._is_verb(held.start) or self._is_the_next_ones(chunk, held, posts):
+                if self._is_verb(held.start) or self._is_sent(held):
+                    continue
+                if self._is_the_next_ones(chunk, held, posts):
                     continue
                 of = held.of.entities[0] if held.of is not None and held.of.entities else None
                 vague = held.of is not None and held.of.label == "Y"
@@ -113,6 +117,11 @@ class _Tellings:
                     title=self._index(held.start),
                     vague=vague,
                 )
+
+    def _is_sent(self, held: Held) -> bool:
+        """Whether "to" behind the title says where somebody goes ("invited the minister to the fair")."""
+        after = held.role.lower().split(" to ")
+        return len(after) > 1 and held.kind != "body" and held.code not in particles("pointers", "envoy")
 
     def _is_the_next_ones(self, person: Chunk, held: Held, posts: Sequence[Held]) -> bool:
         """Whether a list goes on with another's title: "the mayor of A, X, the rector of B, Y, and …"."""
@@ -239,12 +248,15 @@ class _Tellings:
                 at = self._index(hit.end)
                 if at >= len(self._row) or self._row[at].start >= sentence.end:
                     continue
-                if hit.words[0].code == "headed":
+                code = hit.words[0].code
+                if code == "headed":
                     headed = self._headed_by(sentence, hit.start, at)
                     if headed is not None:
                         yield headed
                     continue
-                heading = hit.words[0].code == "heading"
+                if code not in ("heading", "being"):
+                    continue
+                heading = code == "heading"
                 if not heading and not _TITLED.match(self._labels, at):
                     continue
                 if heading:
