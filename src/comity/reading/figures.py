@@ -14,9 +14,10 @@ from comity.reading.investors import company
 from comity.reading.measures import measure
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
+from comity.reading.partners import partner
 from comity.reading.periods import EVENTS, lingers, listed_under, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
-from comity.reading.subjects import Standing, partner, subject
+from comity.reading.subjects import Standing, subject
 from comity.reading.sums import is_sum, spends, with_units
 
 
@@ -96,7 +97,7 @@ class _Reading:
             return None
         when = period(count, found.indicator, self._carried(count, found))
         found = came_in(found, when)
-        country = partner(count, owner, self.standing)
+        country = partner(count, found, owner, self.standing)
         self._remember(count, found, owner, country, when)
         return self._claim(count, found, owner, country, when, rank)
 

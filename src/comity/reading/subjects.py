@@ -7,7 +7,7 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
-from comity.reading.counting import AREAS, UNLISTED, Count, Measure, points_back, words
+from comity.reading.counting import AREAS, UNLISTED, Count, Measure, words
 from comity.reading.homes import homes_of
 from comity.reading.investors import company, winner
 from comity.reading.page import Page, Sentence
@@ -36,7 +36,6 @@ _FROM_ABROAD = frozenset(
         "investor_countries",
     }
 )
-_PAUSE = re.compile(r"[,;:.]")
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
 _EARLY = 4
@@ -380,20 +379,3 @@ def _dateline(count: Count, chunk: Chunk) -> bool:
         ") -",
         ") —",
     )
-
-
-def partner(count: Count, owner: Entity, standing: Standing) -> Entity | None:
-    """The country whose projects, visitors, workers … these are, where the sentence names one."""
-    text, sentence = count.page.text, count.sentence
-    others = [
-        chunk for chunk in sentence.of("C", "A", "c") if chunk.entities[0].id != (owner.country or owner.id)
-    ]
-    after = [chunk for chunk in others if count.mark.end <= chunk.start <= count.mark.end + 70]
-    for chunk in after:
-        counted = any(count.mark.end < mark.start < chunk.start for mark in sentence.quantities())
-        if not counted and not _PAUSE.search(text, count.mark.end, chunk.start):
-            return chunk.entities[0]
-    before = [chunk for chunk in others if chunk.end <= count.mark.core]
-    if before:
-        return before[-1].entities[0]
-    return standing.partner if points_back(sentence) else None
