@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from comity.model.claim import Agreement
+from comity.model.claim import Agreement, AgreementType
 from comity.model.dates import bounds, precision
 from comity.model.entity import Entity
 from comity.reading.agreement_dates import (
@@ -24,7 +24,7 @@ from comity.reading.counterparts import Counterparts
 from comity.reading.coverage import covered, listed_under, opened_by
 from comity.reading.delegates import Delegates
 from comity.reading.drafts import Draft, same
-from comity.reading.instruments import DONE, Mention, mentions
+from comity.reading.instruments import DONE, Mention, mentions, tie_type
 from comity.reading.origins import acts
 from comity.reading.page import Page, Sentence
 from comity.reading.parties import Parties
@@ -91,7 +91,17 @@ class Ledger:
     def claims(self) -> Iterator[Agreement]:
         """The agreements as claims, in the order they are first told."""
         for draft in self.drafts:
+            self._settle(draft)
             yield draft.claim(self.page)
+
+    def _settle(self, draft: Draft) -> None:
+        """What was renewed or ended without saying its kind is of the kind of what was signed."""
+        if draft.type != "agreement" or draft.stage not in ("renewed", "upgraded", "ended"):
+            return
+        for other in self.drafts:
+            if other.type != "agreement" and (other.keys <= draft.keys or draft.keys <= other.keys):
+                draft.type = other.type
+                return
 
     def _follow(self, sentence: Sentence) -> None:
         told = list(predecessors(sentence, self.counterparts))
@@ -118,6 +128,9 @@ class Ledger:
         if start is not None:
             self._widen(draft, sentence, start, sentence.end)
         if not draft.signatories and not self.quoted.covers(sentence.start):
+            sides = self._signatories.sides(sentence)
+            if not draft.named and len(sides) > len(draft.parties):
+                draft.parties = sides
             for signatory in self._signatories.apart(sentence, draft):
                 draft.signatories.setdefault(signatory.person, signatory)
 
@@ -131,7 +144,10 @@ class Ledger:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
             return
-        if self.quoted.covers(mention.at) or (mention.bare and not self._parties.both_told(mention)):
+        if self.quoted.covers(mention.at):
+            return
+        if mention.bare and not self._parties.both_told(mention):
+            self._date_last(mention)
             return
         found, named = self._partied(mention)
         date = self._date_known(mention) if mention.act or mention.tie or not mention.known else None
@@ -150,6 +166,14 @@ class Ledger:
                     else date_beside(mention, parties[-1])
                 )
                 self._enter(mention, parties, own, named)
+
+    def _date_last(self, mention: Mention) -> None:
+        """ "The tie, which dates to 1987" tells when what was just spoken of began."""
+        date = date_of(mention) if mention.known and mention.act == "establish" else None
+        old = self.drafts[-1] if self.drafts else None
+        if date is not None and old is not None and mention.sentence.index - old.mention.sentence.index <= _KIND:
+            begun = msgspec.structs.replace(mention, type=old.type, bare=False)
+            self._enter(begun, old.parties, date, named=False)
 
     def _counted(self, mention: Mention) -> bool:
         """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
@@ -223,13 +247,18 @@ class Ledger:
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
         draft = Draft(mention, parties, date)
+        draft.named = named
         private = all(party.type == "organisation" for party in parties)
         if draft.type == "agreement" and private:
             draft.type = "contract"
         elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
+            if mention.known:
+                return
             draft.type, draft.generic = "agreement", True
         if mention.bare and date is None and any(old.keys == draft.keys for old in self.drafts):
             return
+        if mention.known and mention.generic and draft.type == "agreement":
+            draft.type = self._kind_before(mention)
         if mention.known and mention.generic:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
@@ -243,6 +272,17 @@ class Ledger:
             kept.take(draft)
         self._describe(kept, mention, date, named)
 
+    def _kind_before(self, mention: Mention) -> AgreementType:
+        """The kind of tie that the sentences right before speak of ("… has a new sister city. The agreement …")."""
+        index = mention.sentence.index
+        if self.drafts and index - self.drafts[-1].mention.sentence.index <= _KIND:
+            return mention.type
+        before = self.page.sentences[max(0, index - _KIND)].start
+        for tie in reversed(self.page.hits("ties", before, mention.start)):
+            if tie.words[0].attr("partner") and not tie.words[0].attr("bare"):
+                return tie_type(tie)
+        return mention.type
+
     def _describe(self, draft: Draft, mention: Mention, date: str | None, named: bool) -> None:
         weight = (
             4 * (mention.act in DONE)
@@ -254,7 +294,7 @@ class Ledger:
             draft.weight, draft.quote = weight, _trimmed(self.page.text, mention.start, mention.end)
         if precision(date) > precision(draft.date):
             draft.date = date
-        if not mention.tie:
+        if not mention.tie and mention.dated is None:
             self._widen(draft, mention.sentence, mention.start, mention.end)
         draft.valid_until = draft.valid_until or valid_until(mention)
         if mention.modality == "asserted" and mention.act:

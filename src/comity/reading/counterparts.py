@@ -12,6 +12,7 @@ from comity.reading.page import Page
 
 _HEAD_SENTENCES = 5
 _HEAD_CHARACTERS = 60
+_IN = "in"
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?"
     r"(?:(?:\([^)]{2,30}\)\s?)?(?:[–—]|--?\s|:\s)|\([A-Z]{2,8}\)\s)"
@@ -35,16 +36,22 @@ class Counterparts:
         self._datelines = frozenset(self._sent_from(page))
         weight: Counter[str] = Counter()
         sentence = 0
-        for chunk in page.row:
+        for before, link, chunk in zip([None, None, *page.row], [None, *page.row], page.row, strict=False):
             if chunk.label not in "LYO|":
+                continue
+            if before and link and _lies_in(page.text, before, link, chunk):
+                country = chunk.entities[0].country
+                self._country.setdefault(key_of(chunk.entities[0]), country)
+                self._country[key_of(before.entities[0])] = before.entities[0].country or country
                 continue
             if chunk.label == "|":
                 sentence += 1
             if chunk.label == "O" and chunk.entities and isinstance(chunk.data.get("of"), Entity):
                 self._country.setdefault(key_of(chunk.entities[0]), chunk.data["of"].country)
-            if chunk.label not in "LY" or not chunk.entities:
+            council = chunk.label == "O" and chunk.data.get("council") and isinstance(chunk.data.get("of"), Entity)
+            if (chunk.label not in "LY" or not chunk.entities) and not council:
                 continue
-            entity = chunk.entities[0]
+            entity = chunk.data["of"] if council else chunk.entities[0]
             key = key_of(entity)
             self._entity.setdefault(key, entity)
             self._country.setdefault(key, entity.country or chunk.data.get("country"))
@@ -112,3 +119,9 @@ class Counterparts:
             if entity.type == "organisation" and (country := self.country(entity))
         }
         return len(known) > 1
+
+
+def _lies_in(text: str, place: Chunk, link: Chunk, around: Chunk) -> bool:
+    """Whether a place only says where the one before it lies ("Plouha in Brittany")."""
+    named = place.label == around.label == "L" and place.entities and around.entities
+    return bool(named) and link.label == "i" and text[link.start : link.end] == _IN

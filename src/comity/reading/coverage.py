@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from comity.reading.page import Sentence
 
-_ITEM = re.compile(r"\s*(?:[-–—•○●▪*·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_ITEM = re.compile(r"\s*(?:[-–—•○●▪*·]|\(?\d{1,2}[.)]|\(?[a-z]\))(?:\s|$)")
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 _LIST = 12
 
 
@@ -18,8 +19,12 @@ def covered(sentence: Sentence) -> int | None:
 
 
 def is_item(sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list: a dash, a bullet or a number opens it."""
-    return bool(_ITEM.match(sentence.page.text, sentence.start, sentence.end))
+    """Whether a sentence is an item of a list: a dash, a bullet or a number opens it, or stands alone before it."""
+    text = sentence.page.text
+    if _ITEM.match(text, sentence.start, sentence.end):
+        return True
+    before = sentence.page.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and bool(_NUMBER.match(text, before.start, before.end))
 
 
 def listed_under(sentence: Sentence) -> Iterator[Sentence]:

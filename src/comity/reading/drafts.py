@@ -30,6 +30,7 @@ class Draft:
         self.valid_until: str | None = None
         self.quote = (mention.start, mention.end)
         self.weight = -1
+        self.named = True
         self.signed = mention.act in DONE and not mention.tie
 
     @property

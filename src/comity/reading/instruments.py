@@ -8,6 +8,7 @@ from typing import cast
 import msgspec
 
 from comity.model.claim import AgreementType, Modality
+from comity.reading.coverage import opened_by
 from comity.reading.firmness import determined, firmness, prospect
 from comity.reading.modality import modality
 from comity.reading.page import Page, Sentence
@@ -72,7 +73,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 def mentions(sentence: Sentence) -> Iterator[Mention]:
     """Agreements and ties that a sentence speaks of, in order."""
-    heads = sentence.words("instruments")
+    heads = _heads(sentence.page, sentence.start, sentence.end)
     ties = _ties(sentence.page, sentence.start, sentence.end)
     if not heads and not ties:
         return
@@ -86,7 +87,7 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     page = sentence.page
     acts = page.hits("signing", start, end) or _inherited(sentence, start)
     acts = acts or (page.hits("signing", sentence.start, start) if _follows_among(page, start) else [])
-    heads = page.hits("instruments", start, end)
+    heads = _heads(page, start, end)
     ties = _ties(page, start, end)
     head = _best(sentence, heads, acts)
     if head is not None:
@@ -95,6 +96,10 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
         sentence, end, ties, acts, any(start > tie.end for tie in _ties(page, sentence.start, start))
     )
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
+
+
+def _heads(page: Page, start: int, end: int) -> list[Hit]:
+    return [head for head in page.hits("instruments", start, end) if head.words[0].code != "none"]
 
 
 def _ties(page: Page, start: int, end: int) -> list[Hit]:
@@ -123,6 +128,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         or _names_partner(sentence, head)
         or ((told := determined(sentence, head)).none and not head.words[0].attr("none"))
         or told.wished
+        or _is_told(sentence, head)
         or (told.known and head.words[0].code == "generic")
     ]
     if not fit:
@@ -143,6 +149,15 @@ def _names_partner(sentence: Sentence, head: Hit) -> bool:
         if links and chunk.start >= links[0].end and chunk.label not in "tTJAMVfpc'":
             return chunk.label == "L" and head.words[0].code == "generic"
     return False
+
+
+def _is_told(sentence: Sentence, head: Hit) -> bool:
+    """Whether the paper is what a list names, or what something is said to be ("the third is a contract")."""
+    if opened_by(sentence) is not None and ":" in sentence.page.text[sentence.start : head.start]:
+        return True
+    before = sentence.page.hits("linking", head.start - _NEXT - 5, head.start)
+    behind = sentence.page.text[head.end : head.end + 1] == ":"
+    return behind and any(link.words[0].code == "be" for link in before)
 
 
 def _is_source(sentence: Sentence, head: Hit) -> bool:
@@ -224,7 +239,15 @@ def _paper(
 
 def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
     """What tells since when a paper has existed ("the agreement dates from 2001")."""
-    return next((act for act in acts if act.words[0].attr("since") and 0 < act.start - head.end < _NEAR), None)
+    return next(
+        (
+            act
+            for act in acts
+            if act.words[0].attr("since")
+            and (0 < act.start - head.end < _NEAR or (act.words[0].attr("as") and 0 < head.start - act.end < _NEXT))
+        ),
+        None,
+    )
 
 
 def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 from comity.reading.dates import DateMark
 from comity.reading.instruments import DONE, Mention, tie_type
+from comity.reading.modality import modality
 from comity.reading.scanner import Hit
 
 _LATER = ("renew", "upgrade", "end")
@@ -22,11 +23,27 @@ def acts(mention: Mention) -> Iterator[Mention]:
     if mention.modality == "denied" or (mention.modality != "asserted" and mention.act not in _LATER):
         yield mention
         return
+    ahead = _signed_later(mention)
+    if ahead is not None:
+        yield ahead
+        return
     others = [*_other(mention), *_again(mention)]
     taken = tuple(start for _, start in others)
     yield msgspec.structs.replace(mention, elsewhere=taken) if taken else mention
     for other, _ in others:
         yield other
+
+
+def _signed_later(mention: Mention) -> Mention | None:
+    """ "They initialled a treaty and hope to sign it in May" tells of a paper yet to be signed."""
+    for it in mention.page.hits("allusions", mention.to, mention.end):
+        act = next(iter(mention.page.hits("signing", mention.to, it.start)[-1:]), None)
+        if it.words[0].code != "it" or act is None or not 0 < it.start - act.end < _NEXT:
+            continue
+        said = modality(mention.page, act.start, act.end)
+        if act.words[0].code in _FIRST and said in ("planned", "wished"):
+            return msgspec.structs.replace(mention, act=act.words[0].code, verb=act, modality=said)
+    return None
 
 
 def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
@@ -94,7 +111,7 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
         act=act,
         verb=verb,
         dated=mark.edtf,
-        known=False,
+        known=mention.alluded,
         first=act in _FIRST,
         modality="asserted",
     )

@@ -17,6 +17,7 @@ from comity.reading.scanner import Hit
 _NEXT = 12
 _BASED = "-based"
 _PARTNER = 60
+_IN = "in"
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
 
@@ -85,9 +86,9 @@ class Parties:
             if mention.start <= chunk.start < mention.end and chunk.label in "LQYqZ"
         ]
         sides = self._sides([chunk for chunk in chunks if chunk.label != "Z"])
-        return self._counterparts.foreign(sides) or (
-            not sides and any(len(chunk.entities) > 1 for chunk in chunks)
-        )
+        if self._counterparts.foreign(sides) or (not sides and any(len(chunk.entities) > 1 for chunk in chunks)):
+            return True
+        return _opens_with(mention.page.hits("linking", mention.to, mention.end), chunks, mention)
 
     def both_named(self, mention: Mention) -> bool:
         """Whether the stretch itself names localities of two countries."""
@@ -181,7 +182,8 @@ class Parties:
     def _nearest(self, mention: Mention, pointed: Chunk) -> tuple[Entity, ...]:
         """The two localities of different countries that the sentence before names, where it names just two."""
         index = mention.sentence.index
-        if not index or len(pointed.entities) != 2:
+        before = [chunk for chunk in mention.sentence.chunks if chunk.start < pointed.start]
+        if not index or len(pointed.entities) != 2 or any(chunk.label in "LYQXO" for chunk in before):
             return ()
         named = [
             chunk
@@ -291,6 +293,16 @@ class Parties:
         return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
 
 
+def _says_where(chunks: list[Chunk], place: Chunk, text: str) -> bool:
+    """Whether a place only says where the one right before it lies ("Plouha in Brittany")."""
+    before = [chunk for chunk in chunks if chunk.end <= place.start][-2:]
+    return (
+        place.label == "L"
+        and [chunk.label for chunk in before] == ["L", "i"]
+        and text[before[0].end : place.start].strip() == _IN
+    )
+
+
 def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:
     """Whether "in" stands before a place, so that it only says where another lies."""
     before = [chunk.label for chunk in chunks if chunk.end <= place.start][-2:]
@@ -326,6 +338,7 @@ def within_limits(mention: Mention) -> list[Chunk]:
         for chunk in kept
         if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
     ]
+    kept = [chunk for chunk in kept if not _says_where(chunks, chunk, page.text)]
     kept = described_away(mention.sentence, kept)
     kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]

@@ -53,16 +53,29 @@ class Signatories:
             return
         limits = [hit.start for hit in sentence.words("limits") if hit.words[0].code == "witness"]
         end = min(limits, default=sentence.end)
-        for chunk in sentence.chunks:
-            if chunk.label in _PEOPLE and chunk.entities and chunk.start < end:
-                signatory = self._for(chunk.entities[0], draft)
-                if signatory is not None:
-                    yield signatory
+        people = {
+            chunk.entities[0]: self._for(chunk.entities[0], draft)
+            for chunk in sentence.chunks
+            if chunk.label in _PEOPLE and chunk.entities and chunk.start < end
+        }
+        yield from (signatory for signatory in people.values() if signatory is not None)
+        strangers = [person for person, signatory in people.items() if signatory is None]
+        left = [party for party in draft.parties if party not in {one.for_ for one in people.values() if one}]
+        if len(people) == len(draft.parties) and len(strangers) == len(left) == 1:
+            yield Signatory(strangers[0], self._delegates.role(strangers[0]), left[0])
+
+    def sides(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The localities for which the people of such a sentence signed."""
+        if self._signing(sentence) is None:
+            return ()
+        people = [chunk.entities[0] for chunk in sentence.chunks if chunk.label in _PEOPLE and chunk.entities]
+        sides = {key_of(side): side for person in people if (side := self._delegates.side(person))}
+        return tuple(side for side in sides.values() if side.type == "locality")
 
     def _signing(self, sentence: Sentence) -> Hit | None:
         for hit in sentence.words("signing"):
             signs = hit.words[0].code == "sign" and not hit.words[0].attr("denied")
-            if signs and modality(sentence.page, hit.start, hit.end) == "asserted":
+            if signs and not _is_noun(sentence, hit) and modality(sentence.page, hit.start, hit.end) == "asserted":
                 return hit
         return None
 
@@ -85,6 +98,12 @@ class Signatories:
             party for party in draft.parties if home is not None and self._counterparts.country(party) == home
         ]
         return near[0] if len(near) == 1 else None
+
+
+def _is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is the act as a thing ("the signing ceremony"), at which people may merely be present."""
+    words = sentence.page.text[hit.start : hit.end].split()
+    return words[-1].lower().endswith(("ing", "ceremony"))
 
 
 def _kin(party: Entity, side: Entity) -> bool:
