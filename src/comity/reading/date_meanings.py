@@ -220,7 +220,14 @@ def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int |
         return _base_year(found, bearing)
     if bearing.published is None:
         return bearing.year
-    return bearing.published.year - (last_month > bearing.published.month)
+    before = bearing.text[max(0, found.start() - 6) : found.start()].lower()
+    past = last_month > bearing.published.month and not _meant_for().search(before)
+    return bearing.published.year - past
+
+
+@cache
+def _meant_for() -> re.Pattern[str]:
+    return words().compiled(r"\b{meant_for}\s$")
 
 
 def years(found: re.Match[str], _: Bearing) -> str | None:

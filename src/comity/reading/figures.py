@@ -138,7 +138,7 @@ class _Reading:
         self.last_sentence, self.told = count.sentence.index, when
         if found.noun or found.sum:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
-        if owner.type == "locality" and found.indicator not in EVENTS and found.noun != UNLISTED:
+        if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:
             self.standing.subject = owner
         self.standing.partner = country
 

@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.counting import Count, Measure, points_back
 from comity.reading.subjects import Standing
 
-_PAUSE = re.compile(r"[,;:.]")
+_PAUSE = re.compile(r"[,;:.()]")
 _ONE_SIDED = frozenset(
     {
         "area",

@@ -27,6 +27,7 @@ class Rank(msgspec.Struct, frozen=True):
     label: str = ""
 
 
+_APOSTROPHES = ("'", "’")
 _PLACE = (
     r"\b{rank_verb}\s(?:{article}\s)?(?P<first>{ordinal}|[0-9]{1,2}{ending})\b"
     r"|\b(?P<second>{ordinal}|[0-9]{1,2}{ending})[\s-]"
@@ -96,7 +97,12 @@ def _number(match: re.Match[str]) -> int | None:
 
 def _owner_before(sentence: Sentence, start: int) -> Entity | None:
     """The country in "Korea's fourth-largest"."""
-    near = [chunk for chunk in sentence.of("C", "c") if 0 <= start - chunk.end <= 3]
+    text = sentence.page.text
+    near = [
+        chunk
+        for chunk in sentence.of("C", "c")
+        if 0 < start - chunk.end <= 3 and text[chunk.end] in _APOSTROPHES
+    ]
     return near[0].entities[0] if near else None
 
 

@@ -51,7 +51,8 @@ def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
     known = [one.measure for one in told if one.sentence == count.sentence.index and one.measure.noun]
     if not known:
         return None
-    if known[-1].noun == "project" and "adjusted" in count.cues(count.mark.end, hit.end + 40):
+    near = count.cues(count.mark.start - 60, hit.end + 40)
+    if known[-1].noun == "project" and "adjusted" in near:
         return msgspec.structs.replace(known[-1], indicator="fdi_projects_adjusted", back=True)
     return msgspec.structs.replace(known[-1], back=True)
 
@@ -242,7 +243,7 @@ def _officials(count: Count, hit: Hit) -> str | None:
         return "attendees"
     if "travel" in after or "travel" in before:
         return "delegation_size"
-    return None
+    return "workers" if "work" in count.cues(hit.end, hit.end + 60) else None
 
 
 def _residents(count: Count, hit: Hit) -> str | None:
