@@ -16,6 +16,7 @@ _D2 = r"(?:\s?(?:[-–—]|(?<=\s){to}\b)\s?(?:{the}\s)?(?P<d2>[0-9]{1,2})(?![0-
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|s\b)"
 _WHICH = r"(?P<rel>{rel})\s{year_unit}|(?P<told>{told})\s{year_unit}"
 _OF_YEAR = r"(?:,?(?:\s{of})?\s(?:" + _YEAR + "|" + _WHICH + r")\b)?"
+_POINT = r"(?:\.(?!\s{of}\b))?"
 _COUNT = r"(?P<n>[0-9]{1,3}|{number})"
 
 SHAPES = {
@@ -24,9 +25,11 @@ SHAPES = {
     r"/(?P<m>[0-9]{1,2})/(?P<y>(?:19|20)[0-9]{2})(?![0-9])",
     "day_first": r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>(?:19|20)[0-9]{2})(?![0-9])",
     "day_and_month": r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/%]|[.,][0-9]|\s?[0-9])",
-    "month_day": r"(?P<month>{month})\b\.?\s?" + _D + _D2 + r"(?!\s{month}\b)" + _OF_YEAR,
-    "day_month": r"(?<![:.])" + _D + _D2 + r"\s(?:{of}\s)?(?P<month>{month})\b\.?" + _OF_YEAR,
-    "month_year": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b\.?,?\s(?:{of}\s)?(?:"
+    "month_day": r"(?P<month>{month})\b" + _POINT + r"\s?" + _D + _D2 + r"(?!\s{month}\b)" + _OF_YEAR,
+    "day_month": r"(?<![:.])" + _D + _D2 + r"\s(?:{of}\s)?(?P<month>{month})\b" + _POINT + r"" + _OF_YEAR,
+    "month_year": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b"
+    + _POINT
+    + r",?\s(?:{of}\s)?(?:"
     + _YEAR
     + "|"
     + _WHICH
@@ -35,7 +38,7 @@ SHAPES = {
     "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\.?\s[0-9])",
     "day_of_month": _D + r"\s(?:{of}\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s{month_unit}\b",
     "months_of": r"(?:{the}\s)?{turn}[\s-]" + _COUNT + r"[\s-]{month_unit}\b" + _OF_YEAR,
-    "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b\.?" + _OF_YEAR,
+    "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b" + _POINT + r"" + _OF_YEAR,
     "share": r"(?:{the}\s)?(?P<turn>{turn})[\s-](?P<share>{share})\b" + _OF_YEAR,
     "short_share": r"(?P<share>{part_letter})(?P<n>[1-4])[\s/-]?" + _YEAR,
     "year_end": r"{yearend}\b",

@@ -94,7 +94,7 @@ def _mark(count: Count) -> DateMark | None:
     marks = [mark for mark in count.sentence.dates() if mark.shape not in _IDLE and mark.edtf]
     after = [mark for mark in marks if mark.start >= count.mark.end]
     before = [mark for mark in marks if mark.end <= count.mark.start]
-    if before and count.mark.start - before[-1].end <= 1:
+    if before and count.page.text[before[-1].end : count.mark.start].strip(" ,") == "":
         return before[-1]
     behind = [other.start for other in count.sentence.quantities() if other.start > count.mark.end]
     if after and (not behind or after[0].start < behind[0]) and not _apart(count, after[0]):
