@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.entity import Entity
 from comity.reading.dates import DateMark
 from comity.reading.instruments import Mention
@@ -18,6 +20,8 @@ def date_of(mention: Mention) -> str | None:
     back = _anniversary(mention)
     if back is not None:
         return back
+    if mention.tie and not mention.first and _told_of_a_person(mention):
+        return None
     if mention.tie and not mention.act:
         beside = [
             mark
@@ -33,6 +37,16 @@ def date_of(mention: Mention) -> str | None:
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
     return told or (None if mention.elsewhere else _since(mention))
+
+
+def _told_of_a_person(mention: Mention) -> bool:
+    """Whether the only date stands behind a comma and a person ("… became sisters, Mayor Lee said on Monday")."""
+    marks = [mark for mark in mention.sentence.dates() if mark.edtf]
+    if len(marks) != 1 or marks[0].start < mention.to:
+        return False
+    between = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < marks[0].start]
+    labels = "".join(chunk.label for chunk in between)
+    return re.search(r",[tRMJAC]*H?[QXh]", labels) is not None
 
 
 def _is_name(mention: Mention, mark: DateMark) -> bool:
@@ -114,11 +128,11 @@ def _in_years(mention: Mention, count: Quantity) -> bool:
     return mention.page.text[count.start : count.end].rstrip("s").endswith("year")
 
 
-def told_before(mention: Mention, reach: int = 2) -> str | None:
-    """The latest day or time told in the sentences of the same paragraph before."""
+def told_before(mention: Mention, reach: int = 2, across: bool = False) -> str | None:
+    """The latest day or time told in the sentences before: of the same paragraph, or `across` paragraphs."""
     index = mention.sentence.index
     for before in reversed(mention.page.sentences[max(0, index - reach) : index]):
-        if before.paragraph != mention.sentence.paragraph:
+        if before.paragraph != mention.sentence.paragraph and not across:
             return None
         told = told_date(before, before.end, before.end)
         if told is not None:

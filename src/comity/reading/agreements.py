@@ -24,7 +24,7 @@ from comity.reading.counterparts import Counterparts
 from comity.reading.coverage import covered, listed_under, opened_by
 from comity.reading.delegates import Delegates
 from comity.reading.drafts import Draft, same
-from comity.reading.instruments import DONE, Mention, mentions, tie_type
+from comity.reading.instruments import DONE, Mention, is_specific, mentions, tie_type
 from comity.reading.origins import acts
 from comity.reading.page import Page, Sentence
 from comity.reading.parties import Parties
@@ -38,6 +38,7 @@ __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 _NEWS = 14
 _BESIDE = 5
 _AFTER = 3
+_LOOK_BACK = 6
 _KIND = 2
 
 
@@ -106,7 +107,7 @@ class Ledger:
     def _follow(self, sentence: Sentence) -> None:
         told = list(predecessors(sentence, self.counterparts))
         alluded = allusion(sentence, self._several) or allusion(sentence, self._last)
-        found = alluded or list(mentions(sentence))
+        found = (alluded if not is_specific(sentence) else []) or list(mentions(sentence))
         if not found:
             self._continue(sentence)
         for mention in found:
@@ -206,7 +207,7 @@ class Ledger:
         if mention.alluded:
             return self._day_of_several
         if self._happened_there(mention):
-            return told_before(mention) or self._day or self.news_date
+            return told_before(mention) or self._day or told_before(mention, _LOOK_BACK, across=True) or self.news_date
         return self.news_date if mention.sentence.index < _NEWS else None
 
     def _is_fresh(self, mention: Mention) -> bool:
@@ -270,6 +271,7 @@ class Ledger:
             kept = draft
         else:
             kept.take(draft)
+        self._parties.latest = kept.parties
         self._describe(kept, mention, date, named)
 
     def _kind_before(self, mention: Mention) -> AgreementType:

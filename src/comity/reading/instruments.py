@@ -259,9 +259,9 @@ def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
         return "conclude"
     if code not in ("sign", "conclude"):
         return code
-    before = next((act for act in acts if 0 < head.start - act.end < _NEXT), None)
-    if before is not None and before.words[0].code in ("renew", "upgrade") and before.start > verb.start:
-        return before.words[0].code
+    for act in acts:
+        if act.words[0].code in ("renew", "upgrade") and 0 < head.start - act.end < 3 and act.start > verb.start:
+            return act.words[0].code
     return str(head.words[0].attr("act") or code)
 
 
@@ -332,3 +332,9 @@ def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
 def tie_type(tie: Hit) -> AgreementType:
     """The agreement type a word for a tie stands for."""
     return cast(AgreementType, tie.words[0].code)
+
+
+def is_specific(sentence: Sentence) -> bool:
+    """Whether a sentence names a paper by its kind (a memorandum, a contract) and not just "an agreement"."""
+    general = ("agreement", "generic", "none")
+    return any(head.words[0].code not in general for head in sentence.words("instruments"))

@@ -26,6 +26,7 @@ class Parties:
 
     def __init__(self, delegates: Delegates, counterparts: Counterparts, quoted: Quotations) -> None:
         self._delegates, self._counterparts, self._quoted = delegates, counterparts, quoted
+        self.latest: tuple[Entity, ...] = ()
 
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
@@ -196,17 +197,27 @@ class Parties:
     def _completed(
         self, mention: Mention, places: list[Entity], partner: bool
     ) -> tuple[list[tuple[Entity, ...]], bool]:
-        other = self._counterparts.of(places[0])
+        other = self._latest(places[0]) or self._counterparts.of(places[0])
         if other is None:
             return [], False
         if mention.plural and len(places) > 1:
             return [(other, place) for place in places], partner
         return [(*places, other)], partner
 
+    def _latest(self, place: Entity) -> Entity | None:
+        """The other party of the agreement told last, where the place is one of its two."""
+        keys = [key_of(party) for party in self.latest]
+        if len(keys) != 2 or key_of(place) not in keys or not self._counterparts.foreign(list(self.latest)):
+            return None
+        return self.latest[1 - keys.index(key_of(place))]
+
     def _grouped(
         self, mention: Mention, places: list[Entity], bodies: list[Entity]
     ) -> list[tuple[Entity, ...]]:
         """One agreement of all of them, or one with each where the words speak of several."""
+        owner = self._pointed_owner(mention)
+        if owner is not None and all(self._counterparts.foreign([owner, place]) for place in places):
+            return [(owner, place) for place in places]
         groups: dict[str | None, list[Entity]] = {}
         for place in places:
             groups.setdefault(self._counterparts.country(place), []).append(place)
@@ -228,6 +239,16 @@ class Parties:
             ):
                 return [chunk.entities[0]]
         return []
+
+    def _pointed_owner(self, mention: Mention) -> Entity | None:
+        """The place pointed to whose partners are told: "its sister cities", "the county's partners"."""
+        if not mention.tie:
+            return None
+        for chunk in mention.sentence.chunks:
+            near = 0 < mention.at - chunk.end < _NEXT * 2
+            if near and chunk.label in "Yq" and chunk.entities:
+                return chunk.entities[0]
+        return None
 
     def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
         """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""

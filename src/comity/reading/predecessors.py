@@ -76,12 +76,10 @@ def _hub(
     if not partners:
         return None
     abroad = {counterparts.country(partner) for partner in partners}
-    named = [
-        chunk.entities[0]
-        for chunk in sentence.chunks
-        if chunk.label in "LYq" and chunk.entities and chunk.start < after.start
-    ]
-    for place in [*named, *counterparts.pair()]:
+    before = [chunk for chunk in sentence.chunks if chunk.entities and chunk.start < after.start]
+    named = [chunk.entities[0] for chunk in before if chunk.label == "L"]
+    pointed = [chunk.entities[0] for chunk in before if chunk.label in "Yq"]
+    for place in [*named, *pointed, *counterparts.pair()]:
         if counterparts.country(place) not in abroad and key_of(place) not in map(key_of, partners):
             return place
     return None
