@@ -38,6 +38,24 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
                 ("vn/nghe-an", "River Cities Association", "asserted"),
             },
         ),
+        ("Wonju has applied for membership of CityNet.", {("kr/gangwon/wonju", "org/citynet", "planned")}),
+        (
+            "Wonju is small. Its application to CityNet was turned down last year.",
+            {("kr/gangwon/wonju", "org/citynet", "denied")},
+        ),
+        ("The bid of Wonju to join CityNet was rejected.", {("kr/gangwon/wonju", "org/citynet", "denied")}),
+        ("Wonju signed up to CityNet in 2008.", {("kr/gangwon/wonju", "org/citynet", "asserted")}),
+        (
+            "Wonju is a member of the United Towns of Ruritania and, like Hue, of the network Blue Rivers.",
+            {
+                ("kr/gangwon/wonju", "United Towns of Ruritania", "asserted"),
+                ("kr/gangwon/wonju", "Blue Rivers", "asserted"),
+            },
+        ),
+        (
+            "WONJU – City Hall has joined CityNet.",
+            {("kr/gangwon/wonju", "org/citynet", "asserted")},
+        ),
         (
             "Wonju joined the River Cities Association.",
             {("kr/gangwon/wonju", "River Cities Association", "asserted")},

@@ -83,6 +83,60 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ("Nguyen Van Binh, Minister of Construction, spoke for Vietnam.", {("Nguyen Van Binh", "vn")}),
         ("Mr. Kim Dae-ho – the Mayor of Wonju – and others came.", {("Kim Dae-ho", "kr/gangwon/wonju")}),
         ("Consul General Seo Eun-a of the Republic of Korea in Da Nang came.", {("Seo Eun-a", "kr")}),
+        (
+            "MUNICH – Shops closed early. Visitors from Wonju had come. Mayor Ann Holt greeted them.",
+            {("Ann Holt", "de/bavaria/munich")},
+        ),
+        (
+            "Munich gets a gift from Wonju\n\nCouncillor Ann Holt said so.",
+            {("Ann Holt", "de/bavaria/munich")},
+        ),
+        (
+            "Munich waits\n\nThe city of Munich got a letter. A choir from Seattle led by Mayor Ann Holt sang.",
+            {("Ann Holt", "us/washington/seattle")},
+        ),
+        (
+            "Three mayors met. Ann Holt of Munich, Joan Reed of Seattle and Rosa Diaz of Salta signed.",
+            {
+                ("Ann Holt", "de/bavaria/munich"),
+                ("Joan Reed", "us/washington/seattle"),
+                ("Rosa Diaz", "ar/salta"),
+            },
+        ),
+        (
+            "Kim Hana, Mayor of Wonju, and her counterpart from Gangneung, Lee Mina, shook hands.",
+            {("Kim Hana", "kr/gangwon/wonju"), ("Lee Mina", "kr/gangwon/gangneung")},
+        ),
+        (
+            "Wonju opened a trade office in Hanoi. Its director, Park Soo-min, spoke.",
+            {("Park Soo-min", "trade office in Hanoi")},
+        ),
+        (
+            "Wonju opened a trade office in Hanoi. The office will be headed by Park Soo-min.",
+            {("Park Soo-min", "trade office in Hanoi")},
+        ),
+        (
+            "The Wonju Tourism Board, led by Park Soo-min, came.",
+            {("Park Soo-min", "Wonju Tourism Board")},
+        ),
+        ("Staff of the French embassy came with Ambassador Julie Blanc.", {("Julie Blanc", "fr")}),
+        (
+            "Bavaria signs\n\nMUNICH – Bavaria has a new partner. Economics Minister Anna Huber signed.",
+            {("Anna Huber", "de/bavaria")},
+        ),
+        (
+            "The Mayor of Munich, Ann Holt, the rector of the River University, Joan Reed, and others came.",
+            {("Ann Holt", "de/bavaria/munich"), ("Joan Reed", "River University")},
+        ),
+        (
+            "The provincial trade office sent flowers. Park Soo-min, director of the office, spoke.",
+            {("Park Soo-min", "provincial trade office")},
+        ),
+        ("Munich mayor Ann Holt spoke. Cllr Ann Holt left.", {("Ann Holt", "de/bavaria/munich")}),
+        (
+            "Munich and Seattle wrote. Mayor Ann Holt invited the governor to the Ruritanian fair.",
+            {("Ann Holt", "de/bavaria/munich")},
+        ),
     ],
 )
 def test_an_office_is_held_in_what_the_text_says(

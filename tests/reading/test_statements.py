@@ -37,6 +37,12 @@ def said(page_of: PageOf, text: str) -> list[tuple[str, str]]:
         ("Kim told reporters that the road was long.", "Kim Hana"),
         ("“The road is long,” replied the Mayor.", "Kim Hana"),
         ("Roads and bridges were what Binh asked Wonju to help with.", "Tran Van Binh"),
+        ("“The road is long,” Mayor Kim laughed.", "Kim Hana"),
+        ("“The road is long,” declared Mayor Kim.", "Kim Hana"),
+        ("Binh signalled that the road was long.", "Tran Van Binh"),
+        ("Kim deplored the state of the road.", "Kim Hana"),
+        ("The road is long, according to road engineer Kim Hana.", "Kim Hana"),
+        ("The road is long, the provincial transport department said.", "provincial transport department"),
     ],
 )
 def test_the_speaker_stands_in_many_places(page_of: PageOf, sentence: str, speaker: str) -> None:
@@ -53,6 +59,8 @@ def test_the_speaker_stands_in_many_places(page_of: PageOf, sentence: str, speak
         "Nghe An hopes to build a road.",
         "Binh said so.",
         "Kim Hana speaks in Hue (photo)",
+        "Kim laughed at the film.",
+        "Binh felt tired.",
     ],
 )
 def test_not_every_verb_is_speech(page_of: PageOf, sentence: str) -> None:
@@ -96,3 +104,11 @@ def test_a_post_without_a_name_speaks_by_its_title(page_of: PageOf) -> None:
 def test_a_locality_may_say_something(page_of: PageOf) -> None:
     text = "Wonju said in a statement that the road was long."
     assert [claim.speaker.id for claim in statements(page_of(text))] == ["kr/gangwon/wonju"]
+
+
+def test_of_two_mayors_the_one_at_home_is_meant(page_of: PageOf) -> None:
+    text = (
+        "DULUTH, Minn. – Duluth has a new partner. Duluth Mayor Ann Holt and Bendigo Mayor Joan Reed signed. "
+        "“It is about time,” the mayor said."
+    )
+    assert said(page_of, text) == [("Ann Holt", "“It is about time,” the mayor said.")]

@@ -166,7 +166,7 @@ class Complements:
         word = self._word(at)
         if word not in particles("houses", "department"):
             return None
-        names = re.findall(rf"\bthe ((?:[a-z]+ ){{1,4}}{word})\b", self._page.text[: self._row[at].start])
+        names = re.findall(rf"\b[Tt]he ((?:[a-z]+ ){{1,4}}{word})\b", self._page.text[: self._row[at].start])
         return Entity("organisation", names[-1], None) if names else None
 
     def _named_before(self, at: int) -> Entity | None:

@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+")
 _FATE = 90
 """Within how many characters behind an application its fate is told."""
 # "…, and, since 2019, of CityNet", "… and, like Hue, of the network Cités Unies"
-_FURTHER = re.compile(r"[,&]?&?,?(?:[xidWNM]{0,4}|xL),?ft?(?:(?P<name>O)|(?P<noun>x)(?P<names>[NSVO]{1,4}))")
+_FURTHER = re.compile(r"[,&]?&?,?(?:[xidWNM]{0,4}|xL),?ft?(?:(?P<name>O)|(?P<noun>x)(?P<names>[NSVOL]{1,4}))")
 _BODIES = re.compile(
     rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&[fi]?t?|,[fi]?t?)?"
 )
@@ -39,7 +39,7 @@ def memberships(page: Page) -> Iterator[Membership]:
         return
     seen: set[tuple[str, str]] = set()
     last: tuple[int, Entity] | None = None
-    labels = "".join(chunk.label for chunk in page.row)
+    labels = page.labels
     for sentence in page.sentences:
         for hit in sentence.words("membership"):
             bodies = _bodies(page, labels, sentence, hit) or _spoken_of(page, sentence, hit, last)

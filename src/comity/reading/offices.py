@@ -21,7 +21,7 @@ class Offices:
 
     def __init__(self, page: Page, told: list[Tenure]) -> None:
         self._row, self._told = page.row, told
-        self._labels = "".join([chunk.label for chunk in page.row])
+        self._labels = page.labels
         self._around = Complements(page, self._labels)
         self._possible = Seats(page, self._labels, told)
         self._found: dict[int, Entity | None] = {}

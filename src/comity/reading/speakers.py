@@ -30,7 +30,7 @@ class Speakers:
 
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
-        self.labels = "".join([chunk.label for chunk in page.row])
+        self.labels = page.labels
         self.starts = [chunk.start for chunk in page.row]
         self.any_dialogue = DIALOGUE.search(page.text) is not None
         self._subjects: list[Entity] = []

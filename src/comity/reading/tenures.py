@@ -36,7 +36,7 @@ _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 # What follows a title in a list whose names stand behind their titles.
-_NEXT_ONE = re.compile(r",R{0,2}[QNS]{1,3}(?:,|\||\.|&)")
+_NEXT_ONE = re.compile(r",R{0,2}(?P<who>[QNS])[QNS]{0,2}(?:,|\||\.|&)")
 _DASHES = "-–—"
 # "the office will be headed by Ms. X", "the Tourism Board, led by X"
 _LED = re.compile(r"(?P<body>O|(?<=t)x),?x{0,3}$")
@@ -55,7 +55,7 @@ class _Tellings:
 
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
-        self._labels = "".join([chunk.label for chunk in page.row])
+        self._labels = page.labels
         self._starts = [chunk.start for chunk in page.row]
         self._several = SeveralHolders(page, self._labels)
 
@@ -99,7 +99,9 @@ class _Tellings:
             for held in posts:
                 if self._is_verb(held.start) or self._is_sent(held):
                     continue
-                if self._is_the_next_ones(chunk, held, posts):
+                following = self._next_one(chunk, held, posts)
+                if following is not None:
+                    yield from self._title_of(following, held)
                     continue
                 of = held.of.entities[0] if held.of is not None and held.of.entities else None
                 vague = held.of is not None and held.of.label == "Y"
@@ -123,11 +125,19 @@ class _Tellings:
         after = held.role.lower().split(" to ")
         return len(after) > 1 and held.kind != "body" and held.code not in particles("pointers", "envoy")
 
-    def _is_the_next_ones(self, person: Chunk, held: Held, posts: Sequence[Held]) -> bool:
-        """Whether a list goes on with another's title: "the mayor of A, X, the rector of B, Y, and …"."""
+    def _next_one(self, person: Chunk, held: Held, posts: Sequence[Held]) -> int | None:
+        """Where the name stands in a list that goes on: "the mayor of A, X, the rector of B, Y, and …"."""
         if held.start < person.end or all(other.start > person.end for other in posts):
-            return False
-        return _NEXT_ONE.match(self._labels, self._index(held.end)) is not None
+            return None
+        after = _NEXT_ONE.match(self._labels, self._index(held.end))
+        return after.start("who") if after is not None else None
+
+    def _title_of(self, who: int, held: Held) -> Iterator[Tenure]:
+        """The post of the person whose name a title in a list stands before."""
+        title = self._index(held.start)
+        tenure = self._title_at(title, who) if self._labels[who] == "Q" and self._row[who].entities else None
+        if tenure is not None:
+            yield tenure
 
     def _is_verb(self, offset: int) -> bool:
         """Whether the words are a verb: in "who heads the authority" there is no title."""
