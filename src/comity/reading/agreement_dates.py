@@ -40,7 +40,7 @@ def date_of(mention: Mention) -> str | None:
 
 
 def _told_of_a_person(mention: Mention) -> bool:
-    """Whether the only date stands behind a comma and a person ("… became sisters, Mayor Lee said on Monday")."""
+    """Whether the only date stands behind a person ("became sisters, Mayor Lee said on Monday")."""
     marks = [mark for mark in mention.sentence.dates() if mark.edtf]
     if len(marks) != 1 or marks[0].start < mention.to:
         return False
@@ -102,7 +102,9 @@ def _anniversary(mention: Mention) -> str | None:
         return None
     years = _age(mention)
     kept = (
-        told_date(mention.sentence, mention.at, mention.to) or told_before(mention, 1) or mention.page.published
+        told_date(mention.sentence, mention.at, mention.to)
+        or told_before(mention, 1)
+        or mention.page.published
     )
     if years is None or not kept:
         return None

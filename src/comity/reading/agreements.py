@@ -172,7 +172,11 @@ class Ledger:
         """ "The tie, which dates to 1987" tells when what was just spoken of began."""
         date = date_of(mention) if mention.known and mention.act == "establish" else None
         old = self.drafts[-1] if self.drafts else None
-        if date is not None and old is not None and mention.sentence.index - old.mention.sentence.index <= _KIND:
+        if (
+            date is not None
+            and old is not None
+            and mention.sentence.index - old.mention.sentence.index <= _KIND
+        ):
             begun = msgspec.structs.replace(mention, type=old.type, bare=False)
             self._enter(begun, old.parties, date, named=False)
 
@@ -207,7 +211,12 @@ class Ledger:
         if mention.alluded:
             return self._day_of_several
         if self._happened_there(mention):
-            return told_before(mention) or self._day or told_before(mention, _LOOK_BACK, across=True) or self.news_date
+            return (
+                told_before(mention)
+                or self._day
+                or told_before(mention, _LOOK_BACK, across=True)
+                or self.news_date
+            )
         return self.news_date if mention.sentence.index < _NEWS else None
 
     def _is_fresh(self, mention: Mention) -> bool:
@@ -217,7 +226,9 @@ class Ledger:
             return False
         if verb is None or mention.act not in DONE:
             return verb is None and opened_by(sentence) is not None
-        if verb.words[0].attr("weak") and (verb.end > mention.at or mention.at - verb.end > _BESIDE * _BESIDE):
+        if verb.words[0].attr("weak") and (
+            verb.end > mention.at or mention.at - verb.end > _BESIDE * _BESIDE
+        ):
             return False
         return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
 
@@ -275,7 +286,7 @@ class Ledger:
         self._describe(kept, mention, date, named)
 
     def _kind_before(self, mention: Mention) -> AgreementType:
-        """The kind of tie that the sentences right before speak of ("… has a new sister city. The agreement …")."""
+        """The kind of tie the sentences right before speak of ("gained a sister city. The pact …")."""
         index = mention.sentence.index
         if self.drafts and index - self.drafts[-1].mention.sentence.index <= _KIND:
             return mention.type

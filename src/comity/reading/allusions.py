@@ -79,7 +79,7 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
 
 
 def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: list[Hit]) -> Mention | None:
-    """What is done with "it", the paper just told: the word stands right behind the verb, or opens the clause."""
+    """What is done with "it", the paper just told: it stands right behind the verb, or opens the clause."""
     page = sentence.page
     if sentence.index - told.sentence.index > 1 or page.hits("instruments", start, end):
         return None
@@ -89,7 +89,9 @@ def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: lis
         if not (later or word.code == "sign" or (word.code == "conclude" and not word.attr("weak"))):
             continue
         behind = next((hit for hit in words if 0 < hit.start - act.end <= _NEXT), None)
-        before = next((hit for hit in words if hit.start - start < _NEXT and 0 < act.start - hit.end < _BESIDE), None)
+        before = next(
+            (hit for hit in words if hit.start - start < _NEXT and 0 < act.start - hit.end < _BESIDE), None
+        )
         it = behind or before
         if it is not None and not (told.tie and not later):
             return _of(told, sentence, (start, end), it, act)

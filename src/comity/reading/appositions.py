@@ -1,4 +1,4 @@
-"""Words that only describe a name before them ("Ulsan, a port in the south, signed …"): they name nobody else."""
+"""Words that only describe a name before them ("Ulsan, a port in the south, signed …")."""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ class Counterparts:
                 sentence += 1
             if chunk.label == "O" and chunk.entities and isinstance(chunk.data.get("of"), Entity):
                 self._country.setdefault(key_of(chunk.entities[0]), chunk.data["of"].country)
-            council = chunk.label == "O" and chunk.data.get("council") and isinstance(chunk.data.get("of"), Entity)
+            council = (
+                chunk.label == "O" and chunk.data.get("council") and isinstance(chunk.data.get("of"), Entity)
+            )
             if (chunk.label not in "LY" or not chunk.entities) and not council:
                 continue
             entity = chunk.data["of"] if council else chunk.entities[0]

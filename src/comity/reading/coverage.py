@@ -13,13 +13,13 @@ _LIST = 12
 
 
 def covered(sentence: Sentence) -> int | None:
-    """Where a sentence without an agreement of its own begins to tell what was agreed on; None where it does not."""
+    """Where a sentence begins to tell what was agreed on; None where it does not."""
     hits = sentence.words("coverage")
     return hits[0].end if hits else None
 
 
 def is_item(sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list: a dash, a bullet or a number opens it, or stands alone before it."""
+    """Whether a sentence is an item of a list: a dash, a bullet or a number stands before it."""
     text = sentence.page.text
     if _ITEM.match(text, sentence.start, sentence.end):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
 
@@ -50,7 +52,7 @@ def _named(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
 
 
 def bodies_named(chunks: list[Chunk], start: int, end: int, text: str) -> list[Chunk]:
-    """Organisations between two characters: known ones, and runs of capitalised words that nothing else is known of.
+    """Organisations between two characters: known ones, and runs of capitalised words nothing is known of.
 
     A place that such words go on from, or "-based" parts from them, belongs to the name or tells where its
     owner sits.
@@ -79,24 +81,20 @@ def bodies_named(chunks: list[Chunk], start: int, end: int, text: str) -> list[C
 
 def with_long_names(kept: list[Chunk], row: list[Chunk], text: str) -> list[Chunk]:
     """The chunks with a place that capitalised words go on from read as the body whose name it begins."""
-    at = {chunk.start: index for index, chunk in enumerate(row)}
-    found: list[Chunk] = []
-    for chunk in kept:
-        index = at.get(chunk.start, len(row)) + 1
-        follows = row[index] if index < len(row) else None
-        inside = index > 1 and any(before.label == "i" for before in row[max(0, index - 3) : index - 1])
-        goes_on = follows is not None and follows.label in "NV" and follows.start == chunk.end + 1
-        if chunk.label == "L" and goes_on and not inside:
-            bodies = bodies_named(row[index - 1 :], chunk.start, chunk.start + _LONG, text)
-            if bodies and bodies[0].start == chunk.start:
-                found.append(bodies[0])
-                continue
-        found.append(chunk)
-    return found
+    long: dict[int, Chunk] = {}
+    for index, (chunk, follows) in enumerate(pairwise(row)):
+        if chunk.label != "L" or follows.label not in "NV" or follows.start != chunk.end + 1:
+            continue
+        if any(before.label == "i" for before in row[max(0, index - 2) : index]):
+            continue
+        bodies = bodies_named(row[index:], chunk.start, chunk.start + _LONG, text)
+        if bodies and bodies[0].start == chunk.start:
+            long[chunk.start] = bodies[0]
+    return [long.get(chunk.start, chunk) for chunk in kept] if long else kept
 
 
 def _goes_on(chunks: list[Chunk], joint: Chunk, text: str) -> bool:
-    """Whether an "and" stands inside a name: one capitalised word behind it goes on to a head like "Services"."""
+    """Whether an "and" stands inside a name: capitalised words go on ("Research and Aid Services")."""
     after = [chunk for chunk in chunks if chunk.start >= joint.end][:2]
     return len(after) == 2 and all(chunk.label in "NB" and text[chunk.start].isupper() for chunk in after)
 

@@ -17,7 +17,7 @@ _PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "de
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What the words before a noun say: known already, one more, none at all, only wished for, the original one."""
+    """What the words before a noun say: known, one more, none at all, only wished for, the original one."""
 
     known: bool
     more: bool
@@ -73,7 +73,9 @@ def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | 
     page = sentence.page
     for hit in page.hits("prospects", start, end):
         said = hit.words[0]
-        near = 0 <= hit.start - word.end < _CLAUSE if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
+        near = (
+            0 <= hit.start - word.end < _CLAUSE if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
+        )
         if near or (said.code == "denied" and hit.start < word.start):
             return _PROSPECTS[said.code]
     return None

@@ -144,7 +144,9 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
 
 def _names_partner(sentence: Sentence, head: Hit) -> bool:
     """Whether "with" and a locality follow at once ("a partnership with Bergen")."""
-    links = [link for link in sentence.page.hits("linking", head.end, head.end + 2) if link.words[0].code == "with"]
+    links = [
+        link for link in sentence.page.hits("linking", head.end, head.end + 2) if link.words[0].code == "with"
+    ]
     for chunk in sentence.chunks:
         if links and chunk.start >= links[0].end and chunk.label not in "tTJAMVfpc'":
             return chunk.label == "L" and head.words[0].code == "generic"
@@ -184,13 +186,13 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         or not tie.words[0].attr("loose")
         or any(gap(tie, act) < _NEAR for act in acts)
         or listed(tie)
-        or (tie.words[0].attr("partner") or tie.words[0].attr("bare")) and equated(sentence, tie)
+        or ((tie.words[0].attr("partner") or tie.words[0].attr("bare")) and equated(sentence, tie))
     ]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
 
 
 def equated(sentence: Sentence, tie: Hit) -> bool:
-    """Whether a tie is said to be with a place at once: "its partners are Kiel and Brest", "linked with Isen"."""
+    """Whether a place follows a tie at once: "its partners are Kiel and Brest", "linked with Isen"."""
     for link in sentence.page.hits("linking", tie.end, tie.end + _NAMING):
         if link.words[0].code in ("be", "with"):
             after = (chunk for chunk in sentence.chunks if chunk.start >= link.end)
@@ -244,14 +246,17 @@ def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
             act
             for act in acts
             if act.words[0].attr("since")
-            and (0 < act.start - head.end < _NEAR or (act.words[0].attr("as") and 0 < head.start - act.end < _NEXT))
+            and (
+                0 < act.start - head.end < _NEAR
+                or (act.words[0].attr("as") and 0 < head.start - act.end < _NEXT)
+            )
         ),
         None,
     )
 
 
 def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
-    """The code of what is done: a renewal by the noun's own sense, or as a word before it says ("the upgraded pact")."""
+    """The code of what is done, as the noun itself or the word before it has it ("the upgraded pact")."""
     if verb is None:
         return ""
     code = verb.words[0].code
@@ -260,7 +265,11 @@ def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
     if code not in ("sign", "conclude"):
         return code
     for act in acts:
-        if act.words[0].code in ("renew", "upgrade") and 0 < head.start - act.end < 3 and act.start > verb.start:
+        if (
+            act.words[0].code in ("renew", "upgrade")
+            and 0 < head.start - act.end < 3
+            and act.start > verb.start
+        ):
             return act.words[0].code
     return str(head.words[0].attr("act") or code)
 

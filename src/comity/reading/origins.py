@@ -89,7 +89,9 @@ def _named_by_year(mention: Mention) -> DateMark | None:
             continue
         after = 0 < mark.start - mention.to < _OF
         between = (
-            [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start] if after else []
+            [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start]
+            if after
+            else []
         )
         if after and between and between[0].label == "f":
             return mark

@@ -87,7 +87,9 @@ class Parties:
             if mention.start <= chunk.start < mention.end and chunk.label in "LQYqZ"
         ]
         sides = self._sides([chunk for chunk in chunks if chunk.label != "Z"])
-        if self._counterparts.foreign(sides) or (not sides and any(len(chunk.entities) > 1 for chunk in chunks)):
+        if self._counterparts.foreign(sides) or (
+            not sides and any(len(chunk.entities) > 1 for chunk in chunks)
+        ):
             return True
         return _opens_with(mention.page.hits("linking", mention.to, mention.end), chunks, mention)
 
@@ -117,7 +119,7 @@ class Parties:
         return at > mention.at or (mention.verb is not None and at > mention.verb.start)
 
     def _strangers(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> tuple[Entity, ...]:
-        """Two bodies of a contract, known or not: who stands before the verb, and who behind "with" or "and"."""
+        """Two bodies of a contract, known or not: one before the verb, one behind "with" or "and"."""
         verb, text = mention.verb, mention.page.text
         before, after = (mention.start, verb.start) if verb else (mention.start, mention.end)
         colon = text.find(":", mention.start, mention.end) if verb is None else -1
@@ -178,17 +180,21 @@ class Parties:
     def _across(self, body: Entity, pair: tuple[Entity, ...]) -> Entity | None:
         """The one of two localities that lies in another country than a body."""
         home = self._counterparts.country(body)
-        return next((place for place in pair if home and self._counterparts.country(place) not in (home, None)), None)
+        return next(
+            (place for place in pair if home and self._counterparts.country(place) not in (home, None)), None
+        )
 
     def _nearest(self, mention: Mention, pointed: Chunk) -> tuple[Entity, ...]:
-        """The two localities of different countries that the sentence before names, where it names just two."""
+        """The two localities of different countries in the sentence before, where it names just two."""
         index = mention.sentence.index
         before = [chunk for chunk in mention.sentence.chunks if chunk.start < pointed.start]
         if not index or len(pointed.entities) != 2 or any(chunk.label in "LYQXO" for chunk in before):
             return ()
         named = [
             chunk
-            for chunk in described_away(mention.page.sentences[index - 1], mention.page.sentences[index - 1].chunks)
+            for chunk in described_away(
+                mention.page.sentences[index - 1], mention.page.sentences[index - 1].chunks
+            )
             if chunk.label == "L" and not self._counterparts.is_dateline(chunk)
         ]
         sides = self._unique([chunk.entities[0] for chunk in named if chunk.entities])
@@ -314,14 +320,13 @@ class Parties:
         return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
 
 
-def _says_where(chunks: list[Chunk], place: Chunk, text: str) -> bool:
-    """Whether a place only says where the one right before it lies ("Plouha in Brittany")."""
-    before = [chunk for chunk in chunks if chunk.end <= place.start][-2:]
-    return (
-        place.label == "L"
-        and [chunk.label for chunk in before] == ["L", "i"]
-        and text[before[0].end : place.start].strip() == _IN
-    )
+def _says_where(chunks: list[Chunk], text: str) -> set[int]:
+    """Where places stand that only say where the one right before them lies ("Plouha in Brittany")."""
+    return {
+        around.start
+        for place, link, around in zip(chunks, chunks[1:], chunks[2:], strict=False)
+        if link.label == "i" and place.label == around.label == "L" and text[link.start : link.end] == _IN
+    }
 
 
 def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:
@@ -359,7 +364,8 @@ def within_limits(mention: Mention) -> list[Chunk]:
         for chunk in kept
         if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
     ]
-    kept = [chunk for chunk in kept if not _says_where(chunks, chunk, page.text)]
+    around = _says_where(chunks, page.text)
+    kept = [chunk for chunk in kept if chunk.start not in around]
     kept = described_away(mention.sentence, kept)
     kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]

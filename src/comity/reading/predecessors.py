@@ -69,10 +69,8 @@ def _listed(sentence: Sentence, after: Hit) -> list[Chunk]:
     return found
 
 
-def _hub(
-    sentence: Sentence, after: Hit, partners: list[Entity], counterparts: Counterparts
-) -> Entity | None:
-    """The locality before the "after" that lies in none of the partners' countries, else one of the page's pair."""
+def _hub(sentence: Sentence, after: Hit, partners: list[Entity], counterparts: Counterparts) -> Entity | None:
+    """The locality before the "after" that lies in no partner's country, else one of the page's pair."""
     if not partners:
         return None
     abroad = {counterparts.country(partner) for partner in partners}

@@ -47,7 +47,7 @@ class Signatories:
                     yield signatory
 
     def apart(self, sentence: Sentence, draft: Draft) -> Iterator[Signatory]:
-        """The people of a sentence that tells no more than who signed ("Kim signed for Busan, Tran for Hue")."""
+        """The people of a sentence that only tells who signed ("Kim signed for Busan, Tran for Hue")."""
         verb = self._signing(sentence)
         if verb is None:
             return
@@ -75,7 +75,11 @@ class Signatories:
     def _signing(self, sentence: Sentence) -> Hit | None:
         for hit in sentence.words("signing"):
             signs = hit.words[0].code == "sign" and not hit.words[0].attr("denied")
-            if signs and not _is_noun(sentence, hit) and modality(sentence.page, hit.start, hit.end) == "asserted":
+            if (
+                signs
+                and not _is_noun(sentence, hit)
+                and modality(sentence.page, hit.start, hit.end) == "asserted"
+            ):
                 return hit
         return None
 
