@@ -18,6 +18,7 @@ _ABROAD = 80
 _INSIDE = re.compile(r"[txANVMJTEdO]{0,6}it?")
 _WEAK_REACH = 6
 _PRONOUN = 8
+_BRACKET = 12
 _FACING = 60
 _GUESTS = 16
 _SENT = 14
@@ -34,7 +35,7 @@ class Attendance:
     def sides(self, occasion: Occasion) -> list[Entity]:
         """Localities and bodies that take part, in the order the sentence names them, each once."""
         found: list[Entity] = []
-        for chunk in occasion.sentence.chunks:
+        for chunk in self._chunks(occasion):
             if not chunk.entities or self._aside(chunk):
                 continue
             if chunk.label == "A" and self._delegation_follows(chunk):
@@ -74,28 +75,32 @@ class Attendance:
         """Where it takes place: what stands after "in" or "at", and where a journey ends."""
         found: list[tuple[int, Entity]] = [(0, end) for end in self.destinations(occasion)]
         before: Chunk | None = None
-        for chunk in occasion.sentence.chunks:
+        for chunk in self._chunks(occasion):
             if before is not None and chunk.entities:
-                place = self._venue(occasion, before, chunk)
-                if place is not None:
-                    far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
-                    found.append((far, place))
+                far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
+                found += [(far, place) for place in self._venue(occasion, before, chunk)]
             before = before if chunk.label == "t" else chunk
         if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
             found = sorted(found, key=lambda item: item[0])
             found = [item for item in found if item[0] == found[0][0]]
         return _unique([place for _, place in found])
 
-    def _venue(self, occasion: Occasion, before: Chunk, chunk: Chunk) -> Entity | None:
-        """The place a chunk names as the one where the event is."""
+    def _venue(self, occasion: Occasion, before: Chunk, chunk: Chunk) -> list[Entity]:
+        """The place a chunk names as the one where the event is; a house with the locality whose it is."""
         if chunk.label in "LY" and chunk.data.get("where"):
-            return chunk.entities[0]
+            return [chunk.entities[0]]
         if chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
-            venue = chunk.data["venue"]
-            return venue if isinstance(venue, Entity) else None
+            owner = chunk.data.get("of")
+            return [chunk.data["venue"], *([owner] if isinstance(owner, Entity) else [])]
         if occasion.type == "promotion" and chunk.label in "Cc" and self._abroad(occasion, before, chunk):
-            return chunk.entities[0]
-        return None
+            return [chunk.entities[0]]
+        return []
+
+    def _chunks(self, occasion: Occasion) -> list[Chunk]:
+        """The chunks of the sentence without those that tell of others of its kind ("after those in …")."""
+        others = occasion.sentence.words("offices_abroad")
+        end = next((hit.start for hit in others if hit.words[0].code == "others"), occasion.sentence.end)
+        return [chunk for chunk in occasion.sentence.chunks if chunk.start < end]
 
     def _abroad(self, occasion: Occasion, before: Chunk, country: Chunk) -> bool:
         """Whether a trade mission goes to this country, or has come from it."""
@@ -110,6 +115,8 @@ class Attendance:
         """Where a journey goes: the first place, country or house right behind the words of travel."""
         if occasion.type != "visit":
             return None
+        if occasion.manner == "away":
+            return self.sent_to(occasion)
         reach = _WEAK_REACH if occasion.weak else _REACH
         between = ""
         for chunk in occasion.sentence.chunks:
@@ -245,9 +252,10 @@ class Attendance:
     def _aside(self, chunk: Chunk) -> bool:
         """Agencies in brackets and the town a report is sent from take no part."""
         text = self._page.text
-        return (
-            chunk.label == "O" and text[max(0, chunk.start - 1)] == "("
-        ) or self._counterparts.is_dateline(chunk)
+        if chunk.label == "O":
+            near = text[max(0, chunk.start - _BRACKET) : chunk.start]
+            return near.rfind("(") > near.rfind(")")
+        return self._counterparts.is_dateline(chunk)
 
     def _delegation_follows(self, demonym: Chunk) -> bool:
         words = self._page.hits("gatherings", demonym.end, demonym.end + _WEAK_REACH * 2)

@@ -10,6 +10,8 @@ from comity.reading.event_entry import Entry
 from comity.reading.hints import Hints
 from comity.reading.occasions import Occasion
 
+_GUESTS = 25
+
 
 class Encounters:
     """Reads the meetings of one page; what only points to one becomes a hint."""
@@ -48,6 +50,8 @@ class Encounters:
             return bool(people or sides or occasion.date())
         page = occasion.page
         links = page.hits("linking", occasion.to, occasion.to + 3)
-        return any(hit.words[0].code in ("with", "between") for hit in links) or page.text.startswith(
-            " for a ", occasion.to
+        guests = page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
+        gap = page.text[occasion.to : guests[0].start] if guests else ","
+        return any(hit.words[0].code in ("with", "between") for hit in links) or (
+            guests[0].words[0].code == "delegation" and "," not in gap if guests else False
         )

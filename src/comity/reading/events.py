@@ -24,7 +24,7 @@ from comity.reading.signings import is_signing, signings
 _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
-_NEWS = 10
+_NEWS = 16
 _SERIES = ("forum", "exhibition")
 
 

@@ -15,6 +15,7 @@ from comity.reading.scanner import Hit
 from comity.reading.sectors import sectors_in
 
 _NONE = 14
+_NEAR = 20
 
 
 class Hints:
@@ -55,7 +56,8 @@ class Hints:
 
     def _event(self) -> Entry | None:
         """Where a text only speaks of "the event", it is a forum, or one that promotes investment."""
-        hit = next((hit for hit in self._words() if hit.words[0].code == "event"), None)
+        words = [hit for hit in self._words() if hit.words[0].code == "event"]
+        hit = next((hit for hit in words if not hit.words[0].attr("attended") or self._attended(hit)), None)
         if hit is None:
             return None
         sectors = sectors_in(self._page, 0, len(self._page.text))
@@ -66,6 +68,11 @@ class Hints:
             return None
         people = self._attendance.people(occasion)
         return Entry(occasion, when(occasion) or self._ledger.news_date, sides, people, [])
+
+    def _attended(self, hit: Hit) -> bool:
+        """Whether people are said to be at it, or it to take place."""
+        near = self._page.hits("gatherings", hit.start - _NEAR, hit.end + _NEAR)
+        return any(word.words[0].code == "held" for word in near)
 
     def _guests(self) -> Entry | None:
         """Where people of both sides are named and no event is told, the two sides met."""

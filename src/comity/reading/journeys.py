@@ -36,6 +36,8 @@ class Journeys:
             return None
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
         others = [side for side in sides if key_of(side) != key_of(end)]
+        if self._at_home(people, end) and not occasion.listed:
+            return None
         if self._attendance.follows(occasion) and self._travellers and not people:
             others = [side for side in self._travellers if key_of(side) != key_of(end)]
             sides = [end, *others]
@@ -52,6 +54,11 @@ class Journeys:
             return None
         date = None if occasion.manner == "back" else when(occasion)
         return Entry(occasion, date, sides, people, self._attendance.places(occasion))
+
+    def _at_home(self, people: list[Entity], end: Entity) -> bool:
+        """Whether all the people named are from there ("visited one of the town's partners")."""
+        homes = {key_of(side) for side in self._attendance.sides_of(people)}
+        return homes == {key_of(end)}
 
     def _homeward(self, occasion: Occasion) -> Entry | None:
         """Guests who come to where the text is written; they are the other side of it."""

@@ -13,15 +13,16 @@ from comity.reading.occasions import Occasion
 
 _NEWS = 10
 _LONG_AGO = 180
+_FEW = 5
 _STAGES = ("signed", "renewed", "upgraded")
 
 
 def signings(signed: list[Draft], ledger: Ledger, attendance: Attendance) -> Iterator[Event]:
-    """One event for every day on which these agreements of the page were signed."""
-    held = [(day_of(draft, ledger), draft) for draft in signed]
-    days = list(dict.fromkeys(day for day, _ in held))
-    for day in days:
-        yield _signing(ledger, attendance, day, [draft for told, draft in held if told == day])
+    """One event for every day on which these were signed, with all that was concluded that day."""
+    for day in dict.fromkeys(day_of(draft, ledger) for draft in signed):
+        beside = [draft for draft in ledger.drafts if draft.date == day and draft.date and _is_made(draft)]
+        group = [draft for draft in signed if day_of(draft, ledger) == day]
+        yield _signing(ledger, attendance, day, [*group, *(one for one in beside if one not in group)])
 
 
 def day_of(draft: Draft, ledger: Ledger) -> str | None:
@@ -35,11 +36,14 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
     A day is told, or a month with the place or the signatories; what lies long back is only history
     unless it says where or by whom. Without a date it is one where the news begins with it.
     """
-    if not draft.signed or draft.modality != "asserted" or draft.stage not in _STAGES:
-        return False
-    if _is_no_signing(draft):
+    if not draft.signed or not _is_made(draft) or _is_no_signing(draft):
         return False
     somewhere = bool(draft.place or draft.signatories)
+    places = [party for party in draft.parties if party.type == "locality"]
+    if not places and not somewhere:
+        return False
+    if len(places) == len(draft.parties) and not ledger.counterparts.foreign(places):
+        return False
     if not draft.date:
         return (
             not draft.mention.sentence.dates()
@@ -48,8 +52,12 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
         )
     if not somewhere and _long_ago(draft.date, ledger.page.published):
         return False
-    known = precision(draft.date)
-    return known == 3 or (known == 2 and somewhere) or draft.date.count("-") > 3
+    low, high = bounds(draft.date)
+    return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere)
+
+
+def _is_made(draft: Draft) -> bool:
+    return draft.modality == "asserted" and draft.stage in _STAGES
 
 
 def _is_no_signing(draft: Draft) -> bool:
@@ -77,6 +85,8 @@ def _signing(ledger: Ledger, attendance: Attendance, day: str | None, group: lis
     start, end = first.quote
     parties = {key_of(party): party for draft in group for party in draft.parties}
     people = {key_of(person): person for draft in group for person in draft.signatories}
+    if day == ledger.news_date:
+        people = {key_of(person): person for person in attendance.leaders(list(parties.values()))} | people
     places = list(dict.fromkeys(draft.place for draft in group if draft.place is not None))
     occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)
     low, _, high = (day or "").partition("/")
