@@ -96,6 +96,30 @@ def test_dates_told_from_the_day_of_publication(written: str, expected: str) -> 
     assert read(written) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("The council backed the plan on Monday, and the mayor will leave next week.", "2023-05-15"),
+        ("The mayor met the guests on Tuesday and is expected in Daegu.", "2023-05-16"),
+        ("The envoys, who will be back, signed the pact on Friday.", "2023-05-12"),
+        ("It will open on Friday.", "2023-05-19"),
+        ("They met over the weekend.", "2023-05-13/2023-05-14"),
+        ("They left last weekend.", "2023-05-13/2023-05-14"),
+        ("They came last autumn.", "2022"),
+        ("They danced last night.", "2023-05-16"),
+        ("Sales reached a record in fiscal 2021.", "2021"),
+        ("From October to December its exports fell.", "2022-10/2022-12"),
+        ("It has hired hands for the first half.", "2023-01/2023-06"),
+    ],
+)
+def test_the_clause_tells_which_way_a_date_lies(written: str, expected: str) -> None:
+    assert read(written)[0] == expected
+
+
+def test_a_full_stop_parts_a_month_from_the_year_of_the_next_sentence() -> None:
+    assert read("They come in April. In 2021 they had stayed away.") == ["2023-04", "2021"]
+
+
 def test_relative_dates_stay_unknown_without_a_day_of_publication() -> None:
     assert read("They met yesterday, last Friday and so far on May 2.", None) == [None] * 4
 
@@ -133,6 +157,10 @@ def test_dates_told_from_the_date_before(written: str, expected: list[str]) -> N
 )
 def test_what_is_no_date(text: str) -> None:
     assert read(text) == []
+
+
+def test_places_in_a_row_are_no_days() -> None:
+    assert read("It ruled between the 11th and 13th century.") == []
 
 
 def test_a_weekday_and_its_date_are_one() -> None:

@@ -81,6 +81,24 @@ def short(figure: Figure) -> tuple[str | None, str, float, str]:
         ("A delegation of 45 from Daegu visited Can Tho.", [("kr/daegu", "delegation_size", 45, "count")]),
         ("Daegu has signed 71 memoranda of understanding.", [("kr/daegu", "agreements", 71, "count")]),
         ("About 7,000 Vietnamese live in Daegu.", [("kr/daegu", "residents", 7000, "count")]),
+        (
+            "Daegu took in 38 seasonal workers from Laos, 21 from Nepal and 9 from Peru.",
+            [
+                ("kr/daegu", "workers", 38, "count"),
+                ("kr/daegu", "workers", 21, "count"),
+                ("kr/daegu", "workers", 9, "count"),
+            ],
+        ),
+        ("Busan handled 19 million containers.", [("kr/busan", "other", 19_000_000, "count")]),
+        ("Daegu allocated 40 million won to the exchange.", [("kr/daegu", "other", 40_000_000, "KRW")]),
+        (
+            "Daegu drew 20 makers to the fair and closed 15 contracts worth 3 million won.",
+            [
+                ("kr/daegu", "attendees", 20, "count"),
+                ("kr/daegu", "agreements", 15, "count"),
+                ("kr/daegu", "other", 3_000_000, "KRW"),
+            ],
+        ),
         ("Daegu took in 120 seasonal workers.", [("kr/daegu", "workers", 120, "count")]),
         (
             "In the two months to April, Long An licensed 62 FDI projects; 40 existing ones added $118m.",
@@ -136,6 +154,9 @@ def test_respectively_gives_each_company_its_sum(page_of: PageOf) -> None:
         "Daegu and Can Tho talked for three hours on Highway 1.",
         "It was the third visit of Daegu's mayor.",
         "The three of them went on to Daegu.",
+        "Nine out of ten came back to Daegu.",
+        "In Daegu only one in ten stays.",
+        "The council of Daegu, by seven votes to two, said no.",
         "Daegu lies 300 km from there.",
         "Ba Ria-Vung Tau adds VND2.3 trillion for two road projects.",
         "Daegu dropped 21 draft resolutions the People's Committee of Da Nang had sent.",

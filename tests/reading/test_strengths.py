@@ -26,6 +26,10 @@ def told(page_of: PageOf, text: str) -> Told:
             "Lam Dong is known for coffee; Jeju is famous for tourism.",
             {("vn/lam-dong", "has", "agriculture"), ("kr/jeju", "has", "tourism")},
         ),
+        ("Mining accounts for 40 percent of the economy of Ulsan.", {("kr/ulsan", "has", "mining")}),
+        ("Hai Phong is short of logistics centres.", {("vn/hai-phong", "seeks", "logistics")}),
+        ("Busan is the country's second-busiest container port.", {("kr/busan", "has", "ports")}),
+        ("Lam Dong, with flower growing as its main asset, wrote.", {("vn/lam-dong", "has", "agriculture")}),
         ("Hai Phong has advantages in seaports.", {("vn/hai-phong", "has", "ports")}),
         ("Hanoi is the cultural center of the north.", {("vn/ha-noi", "has", "culture")}),
         ("Phu Yen is prioritising aquaculture.", {("vn/phu-yen", "seeks", "fisheries")}),
@@ -58,6 +62,9 @@ def test_whose_strength_in_what(page_of: PageOf, text: str, expected: Told) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "Hanoi will pay for a vocational training centre at Hoa Lac.",
+        "Jeju is looking for families and students.",
+        "Jeju spends 40 percent of its time on fishing.",
         "Hanoi and Osan will focus on cooperation in trade and education.",
         "Hanoi and Osan signed an agreement on culture.",
         "Hanoi praised electronics, in which South Korean firms are strong.",

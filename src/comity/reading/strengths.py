@@ -166,7 +166,9 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _being() -> re.Pattern[str]:
-    return words().compiled(r"(?:^|\b(?:{copula}|{being})\b|,\s{article}\b|[“\"(])\s?(?:[^\s,;:]+\s){0,5}$")
+    return words().compiled(
+        r"^\s?(?:{article}\s)?(?:\w+\s)?$|(?:\b(?:{copula}|{being})\b|,\s{article}\b|[“\"(])\s?(?:[^\s,;:]+\s){0,5}$"
+    )
 
 
 def _shared(hits: list[Hit], start: int, end: int) -> bool:
