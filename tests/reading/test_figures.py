@@ -261,3 +261,9 @@ def test_quotes_stand_in_the_text_and_values_fit_the_vocabulary(page_of: PageOf)
         assert page.text[slice(*figure.span)] == figure.quote
         allowed = indicators()[figure.indicator].units
         assert not allowed or figure.unit in allowed or ("currency" in allowed and figure.unit not in units())
+
+
+def test_people_stay_together_on_the_day_told_before(page_of: PageOf) -> None:
+    text = "The forum opened in Daegu on May 3.\n\nIt was a long day.\n\nSome 300 delegates attended."
+    (figure,) = told(page_of, text)
+    assert (figure.indicator, figure.period) == ("attendees", "2023-05-03")

@@ -28,6 +28,8 @@ EVENTS = frozenset({"attendees", "delegation_size"})
 _LASTING = frozenset({"population", "area", "venue_area", "partner_localities", "multilateral_memberships"})
 _IDLE = frozenset({"ago", "span", "decade"})
 _BULLETS = ("*", "•", "-", "–", "○", "▪", "·", "+")
+_EVENT_REACH = 4
+_MONTH = timedelta(days=31)
 _WEEK = timedelta(days=7)
 
 
@@ -37,8 +39,8 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
     """
     mark = _mark(count)
-    if mark is None or mark.edtf is None:
-        return told or (_before(count) if lingers(indicator) else None)
+    if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
+        return told or (_before(count, indicator in EVENTS) if lingers(indicator) else None)
     if indicator in _LASTING and not mark.as_of and not _beside(count, mark):
         return None
     if "/" in mark.edtf:
@@ -48,6 +50,12 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
+
+
+def _long(edtf: str) -> bool:
+    """Whether a time is longer than people stay together: a run of months, several years."""
+    first, last = bounds(edtf)
+    return "/" in edtf and last - first > _MONTH
 
 
 def _beside(count: Count, mark: DateMark) -> bool:
@@ -109,13 +117,17 @@ def _apart(count: Count, mark: DateMark) -> bool:
     return bool(_contrast().search(count.page.text[count.mark.end : mark.start].lower()))
 
 
-def _before(count: Count) -> str | None:
-    """The date of the sentence before, of the same paragraph."""
+def _before(count: Count, of_event: bool) -> str | None:
+    """The date of the sentence before, of the same paragraph; of an event, the last day told at all."""
     index = count.sentence.index
-    before = count.page.sentences[index - 1] if index else None
-    if before is None or before.paragraph != count.sentence.paragraph:
-        return None
-    return last_date(before)
+    for before in reversed(count.page.sentences[max(0, index - (_EVENT_REACH if of_event else 1)) : index]):
+        if before.paragraph != count.sentence.paragraph and not of_event:
+            return None
+        found = last_date(before)
+        near = before.index == index - 1
+        if found and (near or precision(found.partition("/")[0]) == 3):
+            return found
+    return None
 
 
 def last_date(sentence: Sentence) -> str | None:
