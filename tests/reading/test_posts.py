@@ -92,7 +92,7 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Ann Holt", "de/bavaria/munich")},
         ),
         (
-            "Munich waits\n\nThe city of Munich got a letter. A choir from Seattle led by Mayor Ann Holt sang.",
+            "Munich waits\n\nThe city of Munich wrote. A choir from Seattle led by Mayor Ann Holt came.",
             {("Ann Holt", "us/washington/seattle")},
         ),
         (

@@ -20,8 +20,10 @@ _POSTED = re.compile(rf"(?P<who>[QX]){_SEAT}+$")
 # A name or post set off by a comma or bracket from the verb that follows later.
 _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
 # The speaker after a verb: "said Vice Mayor Kim", "said the mayor of Wonju, X".
-_FOLLOWS = re.compile(rf"t?(?:[LOYAC]'?)?(?:x{{1,4}}(?=[MJ]*[HRQ]))?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QhX])")
-_GROUP_BEFORE = re.compile(r"(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
+_FOLLOWS = re.compile(
+    rf"t?(?:[LOYAC]'?)?(?:x{{1,4}}(?=[MJ]*[HRQ]))?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QX]|h(?![xM]))"
+)
+_GROUP_BEFORE = re.compile(r"(?<![fi])(?<![fi]t)(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
 _NAMELESS = re.compile(r"t(?P<name>[xJ]{1,4}x)$")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
 _COMMA = re.compile(r",\s(\w+)")

@@ -129,6 +129,8 @@ class Complements:
         at = self._before(tenure)
         if at < 0 or self._labels[at] != "N" or tenure.kind == "country" or self._gap(at) != 1:
             return None
+        if self._word(at) in particles("pointers", "faction"):
+            return None
         if tenure.kind == "body" and not self._word_as_written(tenure.title).islower():
             return None
         first = at
@@ -140,7 +142,9 @@ class Complements:
     def field(self, tenure: Tenure) -> bool:
         """Whether words right before the title say what its holder does: "recreation director X"."""
         at = tenure.title - 1
-        return at >= 0 and self._labels[at] in "xNVB" and self._gap(at) == 1
+        if at < 0 or self._word(at + 1) in particles("pointers", "nobodys"):
+            return False
+        return self._labels[at] in "xNVB" and self._gap(at) == 1
 
     def after_name(self, tenure: Tenure) -> Entity | None:
         """As in "Mayor X of Wonju", "Consul General X of Korea"."""

@@ -10,7 +10,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts
 from comity.reading.page import Page
 
-_DATELINE, _HEADLINE, _COUNCIL, _POINTED, _NAMED, _SETTING = 4.0, 3.0, 1.5, 1.0, 1.0, 0.2
+_DATELINE, _HEADLINE, _COUNCIL, _POINTED, _NAMED, _SETTING, _BODY = 4.0, 3.0, 1.5, 1.0, 1.0, 0.2, 0.5
 _STOPS = '.!?”"'
 
 
@@ -35,8 +35,9 @@ def homeliness(page: Page) -> dict[str, float]:
 def _pointed_to(chunk: Chunk) -> tuple[Entity | None, float]:
     """The locality a mark names, points to or is the council of, and how much that counts."""
     if chunk.label == "O":
-        of = chunk.data.get("of") if chunk.data.get("council") else None
-        return (of, _COUNCIL) if isinstance(of, Entity) and of.type == "locality" else (None, 0.0)
+        of = chunk.data.get("of")
+        weight = _COUNCIL if chunk.data.get("council") else _BODY
+        return (of, weight) if isinstance(of, Entity) and of.type == "locality" else (None, 0.0)
     if chunk.label not in "LY" or not chunk.entities:
         return None, 0.0
     weight = _POINTED if chunk.label == "Y" else _SETTING if chunk.data.get("where") else _NAMED
@@ -48,4 +49,7 @@ def _first_of_headline(page: Page) -> Entity | None:
     head = page.sentences[0] if page.sentences else None
     if head is None or head.text[-1:] in _STOPS:
         return None
-    return next((chunk.entities[0] for chunk in head.of("L")), None)
+    for before, chunk in zip([None, *head.chunks], head.chunks, strict=False):
+        if chunk.label == "L" and chunk.entities:
+            return chunk.entities[0] if before is None or before.label != "i" else None
+    return None

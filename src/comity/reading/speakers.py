@@ -18,7 +18,7 @@ from comity.reading.tenures import tenures
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
 _SUBJECT = re.compile(
-    rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])"
+    rf"(?P<before>.?)(?:t?(?:[LOYAC]'?)?(?:x{{1,3}}(?=[MJ]*H))?[MJ]*H{_SEAT}?)?,?R*(?P<who>[QXh]){_SEAT}*(?P<after>[x,(M])"
 )
 # What stands between a name and its words: "Mayor Kim: “…”".
 DIALOGUE = re.compile(r"[:：]\s*[“\"]")
@@ -205,6 +205,13 @@ class Speakers:
             self._sexes = self._genders()
         return self._sexes
 
+    def _middle_names(self, person: Chunk) -> set[str]:
+        """The words inside a Vietnamese name, which tell men from women; a "van" elsewhere does not."""
+        family = self._page.hits("surnames", person.start, person.start + 1)
+        if not any(word.code == "vn" for hit in family for word in hit.words):
+            return set()
+        return {word.lower() for word in person.entities[0].name.split()[1:-1]}
+
     def _genders(self) -> tuple[set[Entity], set[Entity]]:
         women: set[Entity] = set()
         men: set[Entity] = set()
@@ -212,7 +219,7 @@ class Speakers:
             if chunk.label != "Q" or not chunk.entities:
                 continue
             person = chunk.entities[0]
-            words = {word.lower() for word in person.name.split()[1:-1]}
+            words = self._middle_names(chunk)
             words |= {
                 self._word(back) for back in (at - 1, at - 2) if back >= 0 and self.labels[back] in "RH"
             }
