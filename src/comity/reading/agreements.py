@@ -39,6 +39,7 @@ _NEWS = 14
 _BESIDE = 5
 _AFTER = 3
 _LOOK_BACK = 6
+_OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 
 
@@ -170,7 +171,7 @@ class Ledger:
 
     def _date_last(self, mention: Mention) -> None:
         """ "The tie, which dates to 1987" tells when what was just spoken of began."""
-        date = date_of(mention) if mention.known and mention.act == "establish" else None
+        date = date_of(mention) if mention.known and mention.act in _OF_A_TIE else None
         old = self.drafts[-1] if self.drafts else None
         if (
             date is not None

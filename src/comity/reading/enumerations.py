@@ -88,7 +88,7 @@ def with_long_names(kept: list[Chunk], row: list[Chunk], text: str) -> list[Chun
         if any(before.label == "i" for before in row[max(0, index - 2) : index]):
             continue
         bodies = bodies_named(row[index:], chunk.start, chunk.start + _LONG, text)
-        if bodies and bodies[0].start == chunk.start:
+        if bodies and bodies[0].start == chunk.start and text.count(" ", chunk.start, bodies[0].end) > 1:
             long[chunk.start] = bodies[0]
     return [long.get(chunk.start, chunk) for chunk in kept] if long else kept
 
@@ -101,7 +101,7 @@ def _goes_on(chunks: list[Chunk], joint: Chunk, text: str) -> bool:
 
 def _is_name(run: list[Chunk]) -> bool:
     unknown = [chunk for chunk in run if chunk.label in "NSVB"]
-    return len(unknown) > 1 if run and run[0].label == "L" else bool(unknown)
+    return bool(unknown)
 
 
 def _body(run: list[Chunk], text: str) -> Chunk:

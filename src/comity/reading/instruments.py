@@ -22,6 +22,7 @@ _NEAR = 60
 _FAR = 100
 _CLOSE = 30
 _NEXT = 20
+_COUNTED = 3
 _NAMING = 45
 _APPOSED = 4
 
@@ -186,6 +187,7 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         or not tie.words[0].attr("loose")
         or any(gap(tie, act) < _NEAR for act in acts)
         or listed(tie)
+        or any(0 <= tie.start - count.end <= _COUNTED for count in sentence.quantities() if not count.ordinal)
         or ((tie.words[0].attr("partner") or tie.words[0].attr("bare")) and equated(sentence, tie))
     ]
     return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
@@ -293,7 +295,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         type=cast(AgreementType, word.code),
         act=verb.words[0].code if verb else "",
         verb=verb,
-        modality=firmness(sentence, tie, verb, told),
+        modality="asserted" if _is_kept(sentence, tie) else firmness(sentence, tie, verb, told),
         plural=bool(word.attr("plural")),
         known=told.known,
         more=told.more,
@@ -301,6 +303,12 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         generic=False,
         bare=bool(word.attr("bare")),
     )
+
+
+def _is_kept(sentence: Sentence, tie: Hit) -> bool:
+    """Whether what is said of a tie is that its years are celebrated ("will mark 50 years of twinning")."""
+    before = sentence.page.hits("limits", max(sentence.start, tie.start - _NAMING), tie.end)
+    return any(hit.words[0].code == "mark" for hit in before)
 
 
 def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:

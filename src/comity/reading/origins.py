@@ -14,7 +14,7 @@ from comity.reading.scanner import Hit
 _LATER = ("renew", "upgrade", "end")
 _FIRST = ("sign", "conclude")
 _NAMING = 45
-_NEXT = 6
+_NEXT = 10
 _OF = 16
 
 
@@ -61,7 +61,6 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
         made = beside and word.code == "become" and wanted == _FIRST
         if (word.code in wanted or made) and (beside or not word.attr("weak")) and hit.start > mention.at:
             yield _like(mention, hit, mark, "sign" if made else word.code), mark.start
-            return
 
 
 def _again(mention: Mention) -> Iterator[tuple[Mention, int]]:

@@ -204,6 +204,8 @@ class Parties:
         self, mention: Mention, places: list[Entity], partner: bool
     ) -> tuple[list[tuple[Entity, ...]], bool]:
         other = self._latest(places[0]) or self._counterparts.of(places[0])
+        if mention.type == "contract" and not partner:
+            return [], False
         if other is None:
             return [], False
         if mention.plural and len(places) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.model.claim import AgreementType
 from comity.model.entity import Entity
@@ -75,7 +76,12 @@ def _hub(sentence: Sentence, after: Hit, partners: list[Entity], counterparts: C
         return None
     abroad = {counterparts.country(partner) for partner in partners}
     before = [chunk for chunk in sentence.chunks if chunk.entities and chunk.start < after.start]
-    named = [chunk.entities[0] for chunk in before if chunk.label == "L"]
+    owners = [
+        chunk.entities[0]
+        for link, chunk in pairwise(sentence.chunks)
+        if link.label == "f" and chunk.label == "L" and chunk.entities and chunk.end < after.start
+    ]
+    named = owners[-1:] + [chunk.entities[0] for chunk in before if chunk.label == "L"]
     pointed = [chunk.entities[0] for chunk in before if chunk.label in "Yq"]
     for place in [*named, *pointed, *counterparts.pair()]:
         if counterparts.country(place) not in abroad and key_of(place) not in map(key_of, partners):
