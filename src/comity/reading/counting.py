@@ -89,6 +89,11 @@ class Count:
         return bool(_possess().search(self.before)) or "possess" in self.around(60, 0)
 
     @property
+    def holds(self) -> bool:
+        """Whether "has", "with" … stands right before it, or a cue of possession shortly before it."""
+        return bool(_holding().search(self.before)) or "possess" in self.around(60, 0)
+
+    @property
     def definite(self) -> bool:
         """Whether "the", "these" … before it refer back to a number already told."""
         return bool(_definite().search(self.before))
@@ -131,6 +136,11 @@ def _amounting() -> re.Pattern[str]:
 @cache
 def _possess() -> re.Pattern[str]:
     return words().compiled(r"\b{possess}\b")
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    return words().compiled(r"\b{possess}\s(?:\w+\s)?$")
 
 
 @cache

@@ -38,6 +38,7 @@ _FROM_ABROAD = frozenset(
 )
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
+_LOOSE = frozenset({"other", "expert", UNLISTED})
 _EARLY = 4
 _SETTING = re.compile(r"iL(?:,L)*&L,")
 
@@ -117,7 +118,7 @@ class Standing:
         found, last = chunk.entities[0], self.subject
         if last is None or last == found:
             return found
-        points = chunk.label in "Yq"
+        points = chunk.label in "Yq" and 2 * self.weight(last) > self.weight(found)
         passing = not opens and self.weight(found) <= 1 and self.weight(last) >= 3
         return last if points or passing else found
 
@@ -157,11 +158,11 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
 
 def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """Who sends the people counted, or who receives them."""
-    _, after = _localities(count)
+    before, after = _localities(count)
     travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
     if travels or measure.indicator == "delegation_size":
         return _origin(count, after) or standing.sender(count) or standing.starter(count)
-    return _host(count, after, standing) if measure.indicator == "attendees" else None
+    return _host(count, [*before, *after], standing) if measure.indicator == "attendees" else None
 
 
 def _where_sent(count: Count, after: list[Chunk]) -> Entity | None:
@@ -199,14 +200,14 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
         return land
-    if measure.indicator == "other" and measure.noun in ("other", UNLISTED):
+    if measure.indicator == "other" and measure.noun in _LOOSE:
         return None
     return standing.fallback(count.sentence.index)
 
 
-def _host(count: Count, after: list[Chunk], standing: Standing) -> Entity | None:
-    """Where an event is: the locality behind the number that the page is about or "in", "to" leads to."""
-    named = [chunk for chunk in after if chunk.label != "q" and not _from().search(_lead(count, chunk))]
+def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:
+    """Where an event is: the locality of the sentence that the page is about or "in", "to" leads to."""
+    named = [chunk for chunk in told if chunk.label != "q" and not _from().search(_lead(count, chunk))]
     if not named:
         return None
     best = max(named, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk))
@@ -284,11 +285,20 @@ def _from() -> re.Pattern[str]:
 
 
 def _origin(count: Count, after: list[Chunk]) -> Entity | None:
-    """The locality behind "from", after the number or anywhere before it."""
+    """The locality behind "from", after the number or behind a group told of before it."""
+    text = count.page.text
     for chunk in after:
-        if _from().search(count.page.text[count.mark.end : chunk.start].lower()):
+        if _from().search(text[count.mark.end : chunk.start].lower()):
+            return chunk.entities[0]
+    for chunk in count.sentence.of("L"):
+        if chunk.end <= count.mark.start and _party_from().search(text[: chunk.start][-24:].lower()):
             return chunk.entities[0]
     return None
+
+
+@cache
+def _party_from() -> re.Pattern[str]:
+    return words().compiled(r"\b{party}\s{origin}\s$")
 
 
 @cache
@@ -310,8 +320,9 @@ def _led_into(count: Count, chunk: Chunk) -> bool:
 
 
 def _lead(count: Count, chunk: Chunk) -> str:
-    """The words right before a chunk that stands after the number."""
-    return count.page.text[max(count.mark.end, chunk.start - 14) : chunk.start].lower()
+    """The words right before a chunk, those before the number left out where it stands behind."""
+    low = count.mark.end if chunk.start >= count.mark.end else count.sentence.start
+    return count.page.text[max(low, chunk.start - 14) : chunk.start].lower()
 
 
 @cache

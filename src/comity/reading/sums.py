@@ -64,6 +64,8 @@ def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
 def money(count: Count, told: list[Told]) -> Measure | None:
     """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
     codes = [code for code in [*of_what(count), *measured(count, _MONEY_REACH, 0)] if code != "-"]
+    if count.mark.value < _PRICE and _each().match(count.after):
+        return None
     told_of = any(code in _INDICATORS for code in codes)
     for at, code in enumerate(codes):
         if code in _INDICATORS:
@@ -80,6 +82,15 @@ def _value_of(count: Count, codes: list[str], told: list[Told]) -> Measure | Non
     if codes[:1] == ["worth"] and counted and counted[-1].indicator in ("other", "agreements"):
         return Measure("other", f"value of {counted[-1].label}", noun="value", sum=True)
     return None
+
+
+_PRICE = 1000
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """ "$1.10 a kilo": a price, no sum."""
+    return words().compiled(r"\s(?:{article}|{each})\s")
 
 
 def _into_projects(count: Count) -> bool:

@@ -217,10 +217,10 @@ def _people(count: Count, hit: Hit) -> str | None:
     near, after = count.around(60, 0), count.cues(hit.end, hit.end + 90)
     if "work" in near or "work" in count.cues(hit.end, hit.end + 24):
         return "workers"
-    if count.mark.value >= 10_000 and (count.possessed or "population" in measured(count, 60, 0)):
+    if count.mark.value >= 10_000 and (count.holds or "population" in measured(count, 60, 0)):
         return "population"
     if "live" in after:
-        return "residents"
+        return "population" if count.mark.value >= _TOWN and not _of_origin(count, hit) else "residents"
     if "attend" in after or "attend" in near:
         return "attendees"
     return "delegation_size" if after & {"travel"} and count.mark.value < 2000 else None
@@ -248,11 +248,15 @@ def _officials(count: Count, hit: Hit) -> str | None:
 
 def _residents(count: Count, hit: Hit) -> str | None:
     """People of one origin; a large number of residents of no origin is the population."""
-    between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
     if "attend" in count.cues(hit.end, hit.end + 150):
         return "attendees"
-    told = between or _origin().match(count.page.text[hit.end : hit.end + 8].lower())
-    return "residents" if told or count.mark.value < _TOWN else "population"
+    return "residents" if _of_origin(count, hit) or count.mark.value < _TOWN else "population"
+
+
+def _of_origin(count: Count, hit: Hit) -> bool:
+    """Whether the people counted are told to come from somewhere ("80,000 Korean residents")."""
+    between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
+    return between or bool(_origin().match(count.page.text[hit.end : hit.end + 8].lower()))
 
 
 @cache
