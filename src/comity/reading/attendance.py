@@ -15,7 +15,7 @@ from comity.reading.page import Page
 
 _REACH = 45
 _ABROAD = 80
-_INSIDE = re.compile(r"[txANVMJTEdO]{0,6}it?")
+_INSIDE = re.compile(r"[txANVMJTEdOf]{0,6}it?")
 _WEAK_REACH = 6
 _PRONOUN = 8
 _BRACKET = 12
@@ -177,6 +177,10 @@ class Attendance:
             return _unique([*mine, *self.sides_of(after[:1])])
         words = self._page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
         return self.completed(mine) if any(hit.words[0].attr("guests") for hit in words) else []
+
+    def of_nations(self, people: list[Entity]) -> bool:
+        """Whether somebody among them speaks for a country."""
+        return any(self._delegates.is_envoy(person) for person in people)
 
     def sides_of(self, people: list[Entity]) -> list[Entity]:
         """The localities and bodies the people act for, each once."""

@@ -29,9 +29,13 @@ class Encounters:
             if not self._partner_told(occasion, sides, people):
                 self._hints.add("meeting", occasion)
                 return None
-            sides = self._attendance.completed(sides)
+            envoys = self._attendance.of_nations(people)
+            if envoys and not sides:
+                return None
+            sides = sides if envoys else self._attendance.completed(sides)
         bodies = [side for side in sides if side.type == "organisation"]
-        if not self._attendance.foreign(sides) and not (bodies and len(sides) > 1):
+        across = self._attendance.foreign(sides) or self._attendance.of_nations(people)
+        if not across and not (bodies and len(sides) > 1):
             return None
         # A meeting spoken of as known already takes only a date right beside it.
         date = when(occasion)

@@ -7,13 +7,17 @@ from datetime import date, timedelta
 from comity.model.dates import bounds, precision
 from comity.reading.dates import DateMark
 from comity.reading.occasions import Occasion
+from comity.reading.page import Sentence
 from comity.reading.whens import behind, happens
 
 _BESIDE = 30
-_NEAR = 60
+_NEAR = 90
 _DAYS = "day"
+_YEAR = len("2024")
+_TWO_DAYS = len("2024-05-14/2024-05-16")
 _LONGEST = 31
 _JUST_OVER = 60
+_WEEK = "rel_unit"
 
 
 def when(occasion: Occasion) -> str | None:
@@ -21,13 +25,18 @@ def when(occasion: Occasion) -> str | None:
     told = occasion.date()
     if told is None:
         return None
-    if precision(told) == 1:
+    if len(told) == _YEAR or _is_rough(occasion, told):
         told = _day_near(occasion) or told
     if occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)
     elif occasion.modality == "planned" or occasion.noun:
         told = _ahead(occasion, told)
     return _over_days(occasion, told) if told else None
+
+
+def dated(sentence: Sentence) -> bool:
+    """Whether the sentence tells when something happens, and not only how long it holds."""
+    return any(mark.edtf and happens(mark) for mark in sentence.dates())
 
 
 def beside(occasion: Occasion) -> bool:
@@ -46,13 +55,19 @@ def _day_near(occasion: Occasion) -> str | None:
 
 
 def _is_day(mark: DateMark) -> bool:
-    return happens(mark) and precision(mark.edtf) == 3
+    known = precision(mark.edtf) == 3 or len(mark.edtf or "") == _TWO_DAYS
+    return happens(mark) and known and mark.shape != _WEEK
+
+
+def _is_rough(occasion: Occasion, told: str) -> bool:
+    """Whether only "this week" or the like is told."""
+    return any(mark.edtf == told and mark.shape == _WEEK for mark in occasion.sentence.dates())
 
 
 def _ahead(occasion: Occasion, told: str) -> str:
     """What is only planned, for a month or day without its year, is the next one."""
     published = occasion.page.published
-    if not published or "/" in told or len(told) == 4:
+    if not published or "/" in told or len(told) == _YEAR:
         return told
     if (bounds(published)[0] - bounds(told)[1]).days < _JUST_OVER:
         return told

@@ -11,7 +11,7 @@ from comity.reading.agreements import ledger_of
 from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
 from comity.reading.encounters import Encounters
-from comity.reading.event_dates import when
+from comity.reading.event_dates import dated, when
 from comity.reading.event_entry import Entry, may_mean, same
 from comity.reading.hints import Hints
 from comity.reading.journeys import Journeys
@@ -114,7 +114,7 @@ class Diary:
         for entry in self.entries:
             if entry.date and entry.type == "visit":
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
-            if entry.date or entry.modality != "asserted" or entry.occasion.sentence.dates():
+            if entry.date or entry.modality != "asserted" or dated(entry.occasion.sentence):
                 continue
             if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
                 entry.date = self._ledger.news_date
@@ -144,7 +144,8 @@ class Diary:
             return False
         if entry.date or entry.type not in ("meeting", "visit"):
             return True
-        news = entry.occasion.sentence.index < _NEWS
+        sentence = entry.occasion.sentence
+        news = sentence.index < _NEWS and (entry.type == "visit" or not dated(sentence))
         return news if entry.modality == "asserted" else entry.type == "visit"
 
     def _read(self, occasion: Occasion) -> None:
@@ -225,6 +226,8 @@ class Diary:
         ):
             return
         if not occasion.noun and self._beside(entry, "visit") is not None:
+            return
+        if occasion.manner == "away" and not self._attendance.destinations(occasion):
             return
         if occasion.known:
             same = next((old for old in reversed(self.entries) if may_mean(entry, old)), None)

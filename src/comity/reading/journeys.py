@@ -36,6 +36,8 @@ class Journeys:
             return None
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
         others = [side for side in sides if key_of(side) != key_of(end)]
+        if end.type == "country" and people and not (others or self._attendance.sides_of(people)):
+            return None
         if self._at_home(people, end) and not occasion.listed:
             return None
         if self._attendance.follows(occasion) and self._travellers and not people:
@@ -46,11 +48,12 @@ class Journeys:
             return None
         if end.type == "country" and not occasion.date() and not self._of_travellers(occasion):
             return None
-        if end.type == "locality" and not self._attendance.foreign([*others, end]):
+        envoys = self._attendance.of_nations(people)
+        if end.type == "locality" and not envoys and not self._attendance.foreign([*others, end]):
             if not travels and not occasion.listed:
                 return None
             sides = self._attendance.completed([end, *others])
-        if end.type == "locality" and not self._attendance.foreign([*sides, end]):
+        if end.type == "locality" and not envoys and not self._attendance.foreign([*sides, end]):
             return None
         date = None if occasion.manner == "back" else when(occasion)
         return Entry(occasion, date, sides, people, self._attendance.places(occasion))

@@ -26,6 +26,7 @@ _BOTH = 36
 _BUYERS = 40
 _SENT = 70
 _INVITED = 60
+_GROUP = ("guests", "trade", "crowd")
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"]")
@@ -82,10 +83,11 @@ def occasions(
 
     `words` are its words of gathering, `heads` the nouns of events in it.
     """
-    off = [hit for hit in sentence.words("limits") if hit.words[0].code == "off"]
+    off = [hit for hit in sentence.words("limits") if hit.words[0].code in ("off", "later")]
     for occasion in _told(sentence, words, heads, quoted):
-        if not any(_one_clause(sentence, occasion, hit) for hit in off):
-            yield occasion
+        moved = {hit.words[0].code for hit in off if _one_clause(sentence, occasion, hit)}
+        if "off" not in moved:
+            yield msgspec.structs.replace(occasion, modality="planned") if moved else occasion
 
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
@@ -119,12 +121,16 @@ def _paired(sentence: Sentence, hit: Hit) -> Occasion | None:
 
 
 def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
-    """A journey of firms that a place sends abroad."""
-    sent = [word for word in _words_after(sentence, hit, _SENT) if word.words[0].code == "firms"]
-    if not sent:
+    """A journey of firms or of a group that somebody sends or leads to a place."""
+    words = _words_after(sentence, hit, _SENT)
+    firms = [word for word in words if word.words[0].code == "firms"]
+    group = [word for word in words if any(word.words[0].attr(key) for key in _GROUP)]
+    if not (firms or group) or _elsewhere(sentence, hit, hit.end):
         return None
     firmness = modality(sentence.page, hit.start, hit.end)
-    return Occasion(sentence, "promotion", hit.start, sent[-1].end, firmness, held=True, noun=True)
+    if firms:
+        return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
+    return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="away")
 
 
 def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -216,7 +222,9 @@ def _object(sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
         return False
-    return not (hit.words[0].attr("urges") and _urged(sentence, after, start))
+    if not hit.words[0].attr("host") and _infinitive(sentence, after, hit.end, start):
+        return False
+    return not (hit.words[0].attr("urges") and _infinitive(sentence, after, start + 1, end))
 
 
 def _is_gerund(sentence: Sentence, hit: Hit) -> bool:
@@ -242,10 +250,12 @@ def _from(sentence: Sentence, after: list[Chunk], start: int) -> bool:
     )
 
 
-def _urged(sentence: Sentence, after: list[Chunk], start: int) -> bool:
-    """Whether what follows is what somebody is asked to do ("called on the mayor to …")."""
+def _infinitive(sentence: Sentence, after: list[Chunk], start: int, end: int) -> bool:
+    """Whether what is to be done begins between these characters ("called on him to …", "met to vote")."""
     return any(
-        chunk.label == "i" and sentence.page.text[chunk.start : chunk.end] == "to" and chunk.start > start
+        chunk.label == "i"
+        and sentence.page.text[chunk.start : chunk.end] == "to"
+        and start <= chunk.start < end
         for chunk in after
     )
 
