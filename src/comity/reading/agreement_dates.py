@@ -6,11 +6,14 @@ import re
 
 from comity.model.entity import Entity
 from comity.reading.dates import DateMark
+from comity.reading.firmness import within
 from comity.reading.instruments import Mention
 from comity.reading.quantities import Quantity
 from comity.reading.whens import happens, told_date
 
 _NEXT = 4
+_NAMED = 16
+_UNDER = frozenset({"under"})
 
 
 def date_of(mention: Mention) -> str | None:
@@ -29,6 +32,9 @@ def date_of(mention: Mention) -> str | None:
             if mention.start <= mark.start < mention.end and mention.page.text[mark.start - 1] == "("
         ]
         return beside[0].edtf if beside else None
+    if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
+        named = next((mark for mark in mention.page.dates if 0 < mark.start - mention.to < _NAMED), None)
+        return named.edtf if named is not None else None
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
@@ -77,12 +83,15 @@ def date_beside(mention: Mention, partner: Entity) -> str | None:
     if at is None:
         return None
     end = chunks[at + 1].start if at + 1 < len(chunks) else mention.end
-    marks = [
-        mark
-        for mark in mention.page.dates
-        if chunks[at].end <= mark.start < end and mark.edtf and happens(mark)
+    inside = [mark for mark in mention.sentence.dates() if mention.start <= mark.start < mention.end]
+    marks = [mark for mark in inside if mark.edtf and happens(mark)]
+    behind = [
+        mark for mark in marks if mark.start > chunks[-1].end and mention.page.text[mark.start - 1] == " "
     ]
-    return marks[0].edtf if marks else None
+    if len(marks) == len(behind) == 1:
+        return behind[0].edtf
+    beside = (mark.edtf for mark in marks if chunks[at].end <= mark.start < end)
+    return next(beside, None)
 
 
 def told_in_passing(mention: Mention) -> bool:

@@ -210,7 +210,7 @@ class Ledger:
         if date is not None or not self._is_fresh(mention):
             return date
         if mention.alluded:
-            return self._day_of_several
+            return self._day_of_several or told_before(mention, _LOOK_BACK, across=True)
         if self._happened_there(mention):
             return (
                 told_before(mention)

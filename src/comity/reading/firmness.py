@@ -12,7 +12,7 @@ from comity.reading.scanner import Hit
 _NAMING = 45
 _CLAUSE = 60
 _PHRASE = 30
-_INSIDE = {"in", "with", "by", "under"}
+_INSIDE = frozenset({"in", "with", "by", "under"})
 _PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "denied": "denied"}
 
 
@@ -73,6 +73,8 @@ def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | 
     page = sentence.page
     for hit in page.hits("prospects", start, end):
         said = hit.words[0]
+        if said.code not in _PROSPECTS:
+            continue
         near = (
             0 <= hit.start - word.end < _CLAUSE if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
         )
@@ -95,7 +97,9 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return "wished"
     if verb is not None and verb.words[0].attr("denied"):
         return "denied"
-    if verb is None and _within(sentence, word):
+    if verb is not None and verb.words[0].code == "end" and _is_resolved(sentence, verb):
+        return "asserted"
+    if verb is None and within(sentence, word.start):
         return "asserted"
     if verb is None and word.words[0].attr("partner"):
         near = sentence.page.hits("modality", max(sentence.start, word.start - _NAMING // 2), word.start)
@@ -108,14 +112,20 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
     return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
 
 
-def _within(sentence: Sentence, word: Hit) -> bool:
-    """Whether something was done in or by the paper ("pledged, in a joint declaration, to …")."""
-    before = [chunk for chunk in sentence.chunks if word.start - _NAMING < chunk.start < word.start]
+def _is_resolved(sentence: Sentence, verb: Hit) -> bool:
+    """Whether a council has decided it, which is to do it ("voted on Monday to suspend …")."""
+    before = sentence.page.hits("prospects", max(sentence.start, verb.start - _CLAUSE), verb.start)
+    return any(hit.words[0].code == "resolved" for hit in before)
+
+
+def within(sentence: Sentence, at: int, words: frozenset[str] = _INSIDE) -> bool:
+    """Whether something was done in or by the paper named there ("pledged, in a joint declaration, to …")."""
+    before = [chunk for chunk in sentence.chunks if at - _NAMING < chunk.start < at]
     while before and before[-1].label in "xVNAdJE":
         before.pop()
     if len(before) < 2 or before[-1].label != "t" or before[-2].label != "i":
         return False
-    return sentence.page.text[before[-2].start : before[-2].end].lower() in _INSIDE
+    return sentence.page.text[before[-2].start : before[-2].end].lower() in words
 
 
 def _is_purpose(sentence: Sentence, verb: Hit) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.appositions import described_away
+from comity.reading.candidates import within_limits
 from comity.reading.chunks import Chunk
 from comity.reading.counterparts import Counterparts, key_of
 from comity.reading.delegates import Delegates, acting
@@ -15,9 +16,8 @@ from comity.reading.quotations import Quotations
 from comity.reading.scanner import Hit
 
 _NEXT = 12
-_BASED = "-based"
 _PARTNER = 60
-_IN = "in"
+_WITH = "with"
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
 
@@ -46,7 +46,7 @@ class Parties:
             strangers = self._strangers(mention, chunks, links)
             if strangers:
                 return [strangers], True
-        matched = self._matched(chunks, links)
+        matched = self._matched(chunks, links) or self._paired(mention, chunks)
         return (matched, True) if matched else self._gathered(mention, chunks, links)
 
     def partners(self, mention: Mention, hub: Entity) -> list[tuple[Entity, ...]]:
@@ -146,6 +146,19 @@ class Parties:
         if len(sides) == 2 and len(sides[0]) == len(sides[1]):
             return list(zip(*sides, strict=True))
         return []
+
+    def _paired(self, mention: Mention, chunks: list[Chunk]) -> list[tuple[Entity, ...]]:
+        """Several pairs in one list: "Bern with Riga, Kiel with Brest"."""
+        if not mention.plural:
+            return []
+        text = mention.page.text
+        pairs = [
+            (one.entities[0], other.entities[0])
+            for one, link, other in zip(chunks, chunks[1:], chunks[2:], strict=False)
+            if one.label == other.label == "L" and text[link.start : link.end] == _WITH
+        ]
+        foreign = [pair for pair in pairs if self._counterparts.foreign(list(pair))]
+        return list(foreign) if len(foreign) > 1 else []
 
     def _gathered(
         self, mention: Mention, chunks: list[Chunk], links: list[Hit]
@@ -322,15 +335,6 @@ class Parties:
         return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
 
 
-def _says_where(chunks: list[Chunk], text: str) -> set[int]:
-    """Where places stand that only say where the one right before them lies ("Plouha in Brittany")."""
-    return {
-        around.start
-        for place, link, around in zip(chunks, chunks[1:], chunks[2:], strict=False)
-        if link.label == "i" and place.label == around.label == "L" and text[link.start : link.end] == _IN
-    }
-
-
 def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:
     """Whether "in" stands before a place, so that it only says where another lies."""
     before = [chunk.label for chunk in chunks if chunk.end <= place.start][-2:]
@@ -344,49 +348,4 @@ def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool
         and link.start >= mention.at
         and any(chunk.label in "LY" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
         for link in links
-    )
-
-
-def within_limits(mention: Mention) -> list[Chunk]:
-    """Chunks that may name a party: without onlookers, purposes, settings, and the offices people hold."""
-    page = mention.page
-    chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
-    anchor = max(mention.at, mention.verb.start if mention.verb else 0)
-    low, high = mention.start, mention.end
-    for hit in page.hits("limits", mention.start, mention.end):
-        word = hit.words[0]
-        if word.code == "witness" and word.attr("before"):
-            high = min(high, max(page.text.rfind(" with ", mention.start, hit.start), mention.start)) or high
-        elif hit.start > anchor and word.code != "mark":
-            high = min(high, hit.start)
-    kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
-    kept = [chunk for chunk in kept if not (chunk.label == "O" and _is_setting(chunk, chunks, page.text))]
-    kept = [
-        chunk
-        for chunk in kept
-        if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
-    ]
-    around = _says_where(chunks, page.text)
-    kept = [chunk for chunk in kept if chunk.start not in around]
-    kept = described_away(mention.sentence, kept)
-    kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
-    return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
-
-
-def _is_subject(mention: Mention, chunk: Chunk) -> bool:
-    """Whether an "it" stands right before the verb, so that it is who signs."""
-    return (
-        mention.verb is not None
-        and chunk.end - chunk.start == 2
-        and 0 <= mention.verb.start - chunk.end < _NEXT * 2
-    )
-
-
-def _is_setting(chunk: Chunk, chunks: list[Chunk], text: str) -> bool:
-    """A body after "at", "in" or "under" is where it happened, or whose roof it was under."""
-    before = [other for other in chunks if other.end <= chunk.start and other.label != "t"]
-    return bool(chunk.data.get("held")) or (
-        bool(before)
-        and before[-1].label == "i"
-        and text[before[-1].start : before[-1].end].lower() in {"at", "in", "under", "on", "for"}
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from comity.model.claim import Signatory
 from comity.model.entity import Entity
+from comity.reading.candidates import within_limits
 from comity.reading.counterparts import Counterparts, key_of
 from comity.reading.delegates import Delegates
 from comity.reading.drafts import Draft
 from comity.reading.instruments import DONE, Mention
 from comity.reading.modality import modality
 from comity.reading.page import Sentence
-from comity.reading.parties import within_limits
 from comity.reading.scanner import Hit
 
 _REACH = 140
