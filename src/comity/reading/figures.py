@@ -17,7 +17,8 @@ from comity.reading.page import Page, Sentence
 from comity.reading.partners import partner
 from comity.reading.periods import EVENTS, lingers, listed_under, period
 from comity.reading.ranks import Rank, rank_in, ranks_alone, scope_id
-from comity.reading.subjects import Standing, subject
+from comity.reading.standing import Standing
+from comity.reading.subjects import subject
 from comity.reading.sums import is_sum, spends, with_units
 
 

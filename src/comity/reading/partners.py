@@ -6,7 +6,7 @@ import re
 
 from comity.model.entity import Entity
 from comity.reading.counting import Count, Measure, points_back
-from comity.reading.subjects import Standing
+from comity.reading.standing import Standing
 
 _PAUSE = re.compile(r"[,;:.()]")
 _ONE_SIDED = frozenset(

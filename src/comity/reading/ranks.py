@@ -14,7 +14,7 @@ from comity.reading.chunks import Chunk
 from comity.reading.counting import words
 from comity.reading.numerals import fragments, ordinal
 from comity.reading.page import Page, Sentence
-from comity.reading.subjects import Standing
+from comity.reading.standing import Standing
 
 
 class Rank(msgspec.Struct, frozen=True):
