@@ -185,7 +185,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     if at > first + 1 and _word(page, at) in particles("pointers", "who") and labels[at - 2 : at] == "Q,":
         return speakers.meant(at - 2, sentence)
     posted = _POSTED.search(labels, first, at + 1)
-    if posted is not None:
+    if posted is not None and not _is_apposed(labels, posted.start("who")):
         return speakers.meant(posted.start("who"), sentence)
     if labels[at] in ",)":
         apposed = [
@@ -193,7 +193,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
             for found in _APPOSED.finditer(labels, first, at + 1)
             if found.end() <= at or labels[at] == ","
         ]
-        if apposed:
+        if apposed and not _is_apposed(labels, apposed[-1].start("who")):
             return speakers.meant(apposed[-1].start("who"), sentence)
     if at > first and _is_the_official(page, at - 1):
         return speakers.latest()
@@ -203,6 +203,11 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
         group = _GROUP_BEFORE.search(labels, first, at + 1)
         return speakers.group(group.start("who")) if group is not None else _office(page, speakers, first, at)
     return None
+
+
+def _is_apposed(labels: str, at: int) -> bool:
+    """Whether a post stands behind a name that nobody knows ("Xyz Abc, the then mayor,")."""
+    return labels[at] == "X" and labels[max(0, at - 2) : at] == "N,"
 
 
 def _office(page: Page, speakers: Speakers, first: int, at: int) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.model.claim import Membership, Modality
 from comity.model.entity import Entity
@@ -20,6 +21,7 @@ _NAME = r"(?:Hi(?=[NV]))?(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVL
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
 # The labels that make capitals a body by the word before: a forum has members but is not joined.
 _HEADS = {"member": "BEOH", "belong": "BEOH", "join": "BOH", "apply": "BOH", "leave": "BOH"}
+_STOPS = '.!?”"'
 _MARKS = ",.;)"
 _LOWER = 3
 """How many small words may end a body's name."""
@@ -34,9 +36,16 @@ _BODIES = re.compile(
 
 
 def memberships(page: Page) -> Iterator[Membership]:
-    """One claim a member and body; lists of bodies and of members give one each."""
-    if not page.has("membership"):
-        return
+    """One claim a member and body; lists of bodies and of members give one each.
+
+    A headline counts where nothing else in the text tells of that member.
+    """
+    told = [*_told(page)] if page.has("membership") else []
+    fully = {claim.member for claim in told if claim.quote[-1:] in _STOPS}
+    yield from (claim for claim in told if claim.quote[-1:] in _STOPS or claim.member not in fully)
+
+
+def _told(page: Page) -> Iterator[Membership]:
     seen: set[tuple[str, str]] = set()
     last: tuple[int, Entity] | None = None
     labels = page.labels
@@ -100,7 +109,19 @@ def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
 def _firmness(page: Page, hit: Hit) -> Modality:
     if hit.words[0].code == "apply" or _is_asked(page, hit):
         return _fate(page, hit)
+    if _stands(page, hit):
+        return "asserted"
     return "denied" if hit.words[0].code == "leave" else modality(page, hit.start, hit.end)
+
+
+def _stands(page: Page, hit: Hit) -> bool:
+    """As in "…, of which Hue has been a member": what the clause itself says of a state that lasts."""
+    before = page.text[max(0, hit.start - _FATE // 2) : hit.start].lower()
+    clause = re.split(r"[,.!?\n]", before)[-1].split()
+    pairs = {" ".join(pair) for pair in pairwise(clause)}
+    return hit.words[0].code in ("member", "member_of") and bool(
+        pairs & particles("membership_grammar", "standing")
+    )
 
 
 def _is_asked(page: Page, hit: Hit) -> bool:
