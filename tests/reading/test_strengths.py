@@ -27,6 +27,10 @@ def told(page_of: PageOf, text: str) -> Told:
             {("vn/lam-dong", "has", "agriculture"), ("kr/jeju", "has", "tourism")},
         ),
         ("Mining accounts for 40 percent of the economy of Ulsan.", {("kr/ulsan", "has", "mining")}),
+        (
+            "The mayor of Hue presented the orchards of the city.",
+            {("vn/thua-thien-hue/hue", "has", "agriculture")},
+        ),
         ("Hai Phong is short of logistics centres.", {("vn/hai-phong", "seeks", "logistics")}),
         ("Busan is the country's second-busiest container port.", {("kr/busan", "has", "ports")}),
         ("Lam Dong, with flower growing as its main asset, wrote.", {("vn/lam-dong", "has", "agriculture")}),
@@ -64,6 +68,7 @@ def test_whose_strength_in_what(page_of: PageOf, text: str, expected: Told) -> N
     [
         "Hanoi will pay for a vocational training centre at Hoa Lac.",
         "Jeju is looking for families and students.",
+        "The mayor of Hue presented the orchards that he had painted.",
         "Jeju spends 40 percent of its time on fishing.",
         "Hanoi and Osan will focus on cooperation in trade and education.",
         "Hanoi and Osan signed an agreement on culture.",

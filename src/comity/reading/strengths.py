@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from comity.lexicon.load import Word
 from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
 from comity.reading.chunks import Chunk
@@ -94,7 +95,7 @@ def _cues(page: Page, sentence: Sentence) -> list[_Cue]:
         word = hit.words[0]
         if word.code == "joint":
             continue
-        if word.attr("share") and not _shared_out().search(page.text[hit.end : hit.end + 60].lower()):
+        if not _borne_out(word, page.text[hit.end : min(sentence.end, hit.end + 120)].lower()):
             continue
         start, end = _clause(page.text, sentence, hit)
         sectors = _spoken_of(page, hit, start, end, hits)
@@ -301,6 +302,19 @@ def _before_sentence(page: Page, sentence: Sentence) -> tuple[Entity, ...]:
     if not sentence.index:
         return ()
     return _last([chunk for chunk in page.sentences[sentence.index - 1].chunks if chunk.label in "LY"])
+
+
+def _borne_out(word: Word, after: str) -> bool:
+    """Whether what some cues ask for follows them: a share of the economy, whose the sectors are."""
+    if word.attr("share"):
+        return bool(_shared_out().search(after))
+    return not word.attr("own") or bool(_of_ones_own().search(after))
+
+
+@cache
+def _of_ones_own() -> re.Pattern[str]:
+    """ "of his area", "of the city": the place that the words before speak of."""
+    return words().compiled(r"\b{possessive}\s(?:{his}|{own}|{article})\s(?:\w+\s)?{home_ground}\b")
 
 
 @cache
