@@ -180,3 +180,172 @@ def test_what_is_no_agreement_of_localities(page_of: PageOf, text: str) -> None:
 def test_a_missing_date_stays_missing(page_of: PageOf) -> None:
     (claim,) = told(page_of, "The letter of intent which Dong Nai and Jeollanam have signed is put to work.")
     assert claim.date is None
+
+
+PORTS = "kr/busan vn/hai-phong"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Busan, a port in the south-east of Korea, and Hai Phong, home to the biggest docks north of Hue, "
+            "inked a memorandum of understanding on May 9.",
+            {pact("mou", "signed", PORTS, "2024-05-09")},
+        ),
+        (
+            "On Monday Busan and Hai Phong renewed their agreement of 2014 on quays.",
+            {
+                pact("agreement", "renewed", PORTS, "2024-05-13"),
+                pact("agreement", "signed", PORTS, "2014"),
+            },
+        ),
+        (
+            "Busan and Hai Phong signed a memorandum in 2010, extended it in 2015 and upgraded it to sister "
+            "city ties in 2020.",
+            {
+                pact("mou", "signed", PORTS, "2010"),
+                pact("mou", "renewed", PORTS, "2015"),
+                pact("sister", "upgraded", PORTS, "2020"),
+            },
+        ),
+        (
+            "The memorandum between Busan and Hai Phong, which was signed in 2008, expired in 2021.",
+            {pact("mou", "signed", PORTS, "2008"), pact("mou", "ended", PORTS, "2021")},
+        ),
+        (
+            "Busan and Hai Phong initialled an accord in March. It will be signed in June.",
+            {
+                pact("agreement", "signed", PORTS, "2024-03"),
+                pact("agreement", "planned", PORTS, "2024-06"),
+            },
+        ),
+        (
+            "Busan and Hai Phong initialled a treaty and hope to sign it in July.",
+            {pact("agreement", "planned", PORTS, "2024-07")},
+        ),
+        (
+            "Busan ended its twinning with Hai Phong. The link was formally dissolved on May 2.",
+            {pact("sister", "ended", PORTS, "2024-05-02")},
+        ),
+        (
+            "Busan council voted on Monday to suspend the sister city ties with Hai Phong.",
+            {pact("sister", "ended", PORTS, "2024-05-13")},
+        ),
+        (
+            "Busan gained a new sister city. Its mayor signed the agreement with Hai Phong on May 9.",
+            {pact("sister", "signed", PORTS, "2024-05-09")},
+        ),
+        (
+            "Busan is in talks with Hai Phong on a possible twinning agreement.",
+            {pact("sister", "planned", PORTS, None)},
+        ),
+        (
+            "A partnership between Busan and Hai Phong is being prepared.",
+            {pact("agreement", "planned", PORTS, None)},
+        ),
+        (
+            "Workers came to Busan on May 9 under a cooperation agreement with Hai Phong.",
+            {pact("agreement", "signed", PORTS, None)},
+        ),
+        (
+            "Five years after Busan and Hai Phong became sister cities, Mayor Kim Hana spoke on Monday.",
+            {pact("sister", "signed", PORTS, None)},
+        ),
+    ],
+)
+def test_what_was_done_with_it_and_when(page_of: PageOf, text: str, expected: set[Told]) -> None:
+    assert facts(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Daegu's other partners are Hiroshima and Milan.", {"Hiroshima", "Milan"}),
+        ("Daegu is linked with Milan and, since 1997, with Hiroshima.", {"Hiroshima", "Milan"}),
+        ("Milan became the third sister city of Daegu after Hiroshima.", {"Hiroshima", "Milan"}),
+    ],
+)
+def test_partners_told_in_passing(page_of: PageOf, text: str, partners: set[str]) -> None:
+    found = {party.name for claim in told(page_of, text) for party in claim.parties}
+    assert found == {"Daegu", *partners}
+
+
+def test_a_date_behind_a_list_is_that_of_all(page_of: PageOf) -> None:
+    assert {
+        claim.date for claim in told(page_of, "Coventry twinned with Dresden and Volgograd in 1959.")
+    } == {"1959"}
+
+
+def test_the_items_of_a_list_were_signed_when_its_opening_says(page_of: PageOf) -> None:
+    text = (
+        "Leaders of Busan and Hai Phong met on May 9. What they put on paper:\n"
+        "- Busan and Hai Phong: a memorandum of understanding on quays;\n"
+        "- Busan Clinic and Hai Phong University: a contract on nursing;\n"
+    )
+    claims = told(page_of, text)
+    assert [claim.type for claim in claims] == ["mou", "contract"]
+    assert {claim.date for claim in claims} == {"2024-05-09"}
+
+
+def test_companies_that_no_table_knows(page_of: PageOf) -> None:
+    text = (
+        "Busan and Hai Phong met. On May 9 Dongsan Marine, based in Busan, sealed a supply contract with the "
+        "fish trader Bien Xanh Foods."
+    )
+    (claim,) = told(page_of, text)
+    assert (claim.type, claim.date) == ("contract", "2024-05-09")
+    assert {party.name for party in claim.parties} == {"Dongsan Marine", "Bien Xanh Foods"}
+
+
+def test_who_signed_is_told_apart(page_of: PageOf) -> None:
+    text = (
+        "Busan and Hai Phong concluded a friendship agreement on May 9.\n\n"
+        "Mayor Kim Hana signed for Busan, and Tran Van Binh, Chairman of the Hai Phong People's Committee, "
+        "for the guests."
+    )
+    (claim,) = told(page_of, text)
+    assert {signatory.person.name for signatory in claim.signatories} == {"Kim Hana", "Tran Van Binh"}
+
+
+def test_who_is_only_present_did_not_sign(page_of: PageOf) -> None:
+    text = (
+        "Busan and Hai Phong concluded a friendship agreement on May 9.\n\n"
+        "Mayor Kim Hana of Busan attended the signing ceremony."
+    )
+    (claim,) = told(page_of, text)
+    assert claim.signatories == ()
+
+
+def test_what_an_agreement_covers_may_be_told_behind_it(page_of: PageOf) -> None:
+    text = (
+        "Busan and Hai Phong signed a memorandum of understanding on May 9.\n\n"
+        "The two cities agreed to cooperate in fisheries and tourism."
+    )
+    (claim,) = told(page_of, text)
+    assert {"fisheries", "tourism"} <= set(claim.fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No agreement exists yet between Busan and Hai Phong.",
+        "Nothing has been signed between Busan and Hai Phong.",
+        "Busan turned down an agreement with Hai Phong last year.",
+        "He denied reports that Busan was going to sign a pact with Hai Phong.",
+    ],
+)
+def test_what_does_not_exist_is_denied(page_of: PageOf, text: str) -> None:
+    assert {claim.modality for claim in told(page_of, text)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The forum of Busan deals with the docks of Hai Phong.",
+        "Korea is the biggest trading partner of Hai Phong, and Busan has been its port since 1995.",
+        "“Nothing prevents us from starting small,” the mayor of Busan told Hai Phong.",
+    ],
+)
+def test_words_that_only_look_like_a_tie(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []

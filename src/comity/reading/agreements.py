@@ -227,6 +227,8 @@ class Ledger:
             return False
         if verb is None or mention.act not in DONE:
             return verb is None and opened_by(sentence) is not None
+        if verb.words[0].attr("assent"):
+            return False
         if verb.words[0].attr("weak") and (
             verb.end > mention.at or mention.at - verb.end > _BESIDE * _BESIDE
         ):

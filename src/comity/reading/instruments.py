@@ -144,9 +144,11 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
 
 
 def _names_partner(sentence: Sentence, head: Hit) -> bool:
-    """Whether "with" and a locality follow at once ("a partnership with Bergen")."""
+    """Whether "with" or "between" and a locality follow at once ("a partnership with Bergen")."""
     links = [
-        link for link in sentence.page.hits("linking", head.end, head.end + 2) if link.words[0].code == "with"
+        link
+        for link in sentence.page.hits("linking", head.end, head.end + 2)
+        if link.words[0].code in ("with", "between")
     ]
     for chunk in sentence.chunks:
         if links and chunk.start >= links[0].end and chunk.label not in "tTJAMVfpc'":
@@ -218,7 +220,7 @@ def _paper(
     said = ahead if ahead == "denied" else firmness(sentence, head, verb, told)
     if ahead is not None and verb is None and not told.none and not told.known:
         said = ahead
-    if verb is None and said == "denied" and not told.none:
+    if verb is None and said == "denied" and not told.none and ahead != "denied":
         return None
     return Mention(
         sentence,
