@@ -68,7 +68,9 @@ class Standing:
             if chunk.label in "LY" and chunk.entities and led(count.sentence.labels, at)
         }
         told = [place for place in self._page.localities() if place not in ends]
-        return max(told, key=self.weight, default=None)
+        lands = {end.country for end in ends if end.type == "locality"}
+        abroad = [place for place in told if place.country not in lands]
+        return max(abroad or told, key=self.weight, default=None)
 
     def sender(self, count: Count) -> Entity | None:
         """The locality that sends people: its sentence's subject, or the home of the person who is."""
