@@ -44,6 +44,21 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
             {("kr/gangwon/wonju", "org/citynet", "denied")},
         ),
         ("The bid of Wonju to join CityNet was rejected.", {("kr/gangwon/wonju", "org/citynet", "denied")}),
+        (
+            "Wonju is a member and active supporter of CityNet.",
+            {("kr/gangwon/wonju", "org/citynet", "asserted")},
+        ),
+        (
+            "Wonju plans to join CityNet, of which Hue has been a member since 1998.",
+            {
+                ("kr/gangwon/wonju", "org/citynet", "planned"),
+                ("vn/thua-thien-hue/hue", "org/citynet", "asserted"),
+            },
+        ),
+        (
+            "Wonju joins rivers network\n\nOn Monday Wonju joined the River Cities Network.",
+            {("kr/gangwon/wonju", "River Cities Network", "asserted")},
+        ),
         ("Wonju signed up to CityNet in 2008.", {("kr/gangwon/wonju", "org/citynet", "asserted")}),
         (
             "Wonju is a member of the United Towns of Ruritania and, like Hue, of the network Blue Rivers.",

@@ -146,6 +146,11 @@ class Complements:
             return False
         return self._labels[at] in "xNVB" and self._gap(at) == 1
 
+    def in_department(self, tenure: Tenure) -> bool:
+        """Whether the word right before the title is one for a department: "Economy Bureau Director X"."""
+        word = self._word(tenure.title - 1) if tenure.title > 0 else ""
+        return word in particles("houses", "department")
+
     def after_name(self, tenure: Tenure) -> Entity | None:
         """As in "Mayor X of Wonju", "Consul General X of Korea"."""
         if tenure.title >= tenure.at:

@@ -25,6 +25,8 @@ _STOPS = '.!?”"'
 _MARKS = ",.;)"
 _LOWER = 3
 """How many small words may end a body's name."""
+# "a member and reliable partner of"
+_AND_MORE = re.compile(r"&x{1,3}f")
 _WORD = re.compile(r"\w+")
 _FATE = 90
 """Within how many characters behind an application its fate is told."""
@@ -143,7 +145,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     """The bodies named after "member of", one by one; before "members" the one right before it."""
     row = page.row
     at = bisect_left(row, hit.end, key=lambda chunk: chunk.start)
-    if hit.words[0].code == "member_of":
+    code = hit.words[0].code
+    more = _AND_MORE.match(labels, at) if code == "member_of" else None
+    if more is not None:
+        code, at = "member", more.end()
+    if code == "member_of":
         before = bisect_left(row, hit.start, key=lambda chunk: chunk.start) - 1
         chunk = row[before]
         if chunk.start < sentence.start:
@@ -156,7 +162,6 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     if pointed is not None and page.hits("bodies", row[at].start, row[pointed.end() - 1].end):
         return [chunk.entities[0] for chunk in row[:at] if chunk.label == "O" and chunk.entities][-1:]
     at = end = _to_names(page, labels, at)
-    code = hit.words[0].code
     while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
         parts = row[name.start("name") : name.end("name")]
         whole = _long(page, labels, parts, name.end("name"))

@@ -49,6 +49,8 @@ class Offices:
 
     def _find(self, tenure: Tenure) -> Entity | None:
         beside = self._beside(tenure)
+        if beside is not None and beside.type == "country" and tenure.kind == "locality":
+            return None
         if beside is not None and beside.type == "organisation" and tenure.code == _MINISTER:
             return self._possible.country(tenure) or beside
         if beside is not None and (can_be(tenure.code, beside) or self._is_named(tenure)):
@@ -183,7 +185,9 @@ class Offices:
         places = [place for _, place in self._possible.places(tenure, self._around.level(tenure))]
         if not places and tenure.kind == "body":
             body = self._possible.body(tenure, taken)
-            return body or (self._possible.employer(tenure) if self._around.field(tenure) else None)
+            if body is not None or not self._around.field(tenure):
+                return body
+            return self._possible.employer(tenure, self._around.in_department(tenure))
         likely = [place for place in places if not self._possible.foreign(tenure, place)]
         if not self._possible.traditions(tenure):
             likely = self._possible.at_home(likely)

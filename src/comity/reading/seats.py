@@ -215,10 +215,13 @@ class Seats:
                 return chunk.entities[0]
         return None
 
-    def employer(self, tenure: Tenure) -> Entity | None:
-        """The locality that a plain "recreation director X" works for, where no body stands near to do so."""
+    def employer(self, tenure: Tenure, in_department: bool) -> Entity | None:
+        """The locality that a plain "recreation director X" works for, where no body stands near to do so.
+
+        Who is `in_department` of an administration ("Economy Bureau Director X") works for no such body.
+        """
         here = self.sentence(tenure.at)
-        if any(
+        if not in_department and any(
             chunk.label == "O" and not chunk.data.get("council") and self.sentence(at) in (here - 1, here)
             for at, chunk in enumerate(self._row)
         ):
