@@ -70,14 +70,15 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
         parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}
     ):
         return None
-    if surface == "capital" and len(parts) > 2:
-        return None
+    if surface == "capital" and any(part.label != "A" for part in parts[1:-1]):
+        return None  # money ("the registered capital")
     placing = particles("place_adjectives", "lie") | particles("place_adjectives", "same")
     if any(part.label in "xM" and text[part.start : part.end].lower() not in placing for part in parts[1:-1]):
         return None
     made = spanning("Y", parts)
     country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
-    made.data.update(level=word.attr("level"), type=word.code, country=country)
+    within = country if surface == "capital" else None
+    made.data.update(level=word.attr("level"), type=word.code, country=country, within=within)
     return [made]
 
 
@@ -263,7 +264,7 @@ class _Focus:
         if kind in {"province", "prefecture", "state", "region"}:
             return place.level == 1 and (not is_city(own) or is_province(own) or kind == "region")  # type: ignore[attr-defined]
         if kind == "city" or (kind is None and level == 0 and chunk.data.get("government")):
-            return is_city(own) or (place.country not in ("vn", "kr") and place.level == 2)  # type: ignore[attr-defined]
+            return bool(within) or is_city(own) or (place.country not in ("vn", "kr") and place.level == 2)  # type: ignore[attr-defined]
         if kind in {"district", "county", "town"}:
             return place.level == 2 and not is_city(own)  # type: ignore[attr-defined]
         if level in (1, 2):

@@ -7,6 +7,7 @@ import re
 import sentencex
 
 from comity.model.span import Span
+from comity.reading.particles import particles
 
 _LINE = re.compile(r"[^\r\n]+")
 _HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]+")
@@ -38,9 +39,18 @@ def _in_line(line: str, language: str) -> list[tuple[int, int]]:
         where = line.find(piece, at)
         if where < 0:
             continue
-        pieces.append((where, where + len(piece)))
         at = where + len(piece)
+        if pieces and _breaks_off(line[pieces[-1][0] : pieces[-1][1]]):
+            pieces[-1] = (pieces[-1][0], at)
+        else:
+            pieces.append((where, at))
     return pieces or [(0, len(line))]
+
+
+def _breaks_off(piece: str) -> bool:
+    """Whether a piece ends in an abbreviation that a name follows ("… led by Ms."), so that it is not over."""
+    last = piece.split()[-1:] or [""]
+    return last[0].lower().lstrip("(“\"") in particles("name_words", "abbreviation")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
