@@ -272,3 +272,45 @@ def test_how_long_it_lasted_tells_when_it_began(page_of: PageOf) -> None:
 )
 def test_what_did_not_take_place_or_long_ago(page_of: PageOf, text: str) -> None:
     assert told(page_of, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In 2019 Mayor Park Jung of Seoul led a 30-member group to Da Nang.", ["2019"]),
+        ("The trip of a Hue delegation to Osaka has been postponed to September.", ["2024-09"]),
+        (
+            "On May 6 guests from Naju attended a tree-planting ceremony in Hue, and on May 8 they took part "
+            "in a food fair in Hue.",
+            ["2024-05-06", "2024-05-08"],
+        ),
+        ("Ulsan holds a business matching event with Khanh Hoa this week, on May 15 and 16.", ["2024-05-15"]),
+        ("Officials of Busan were welcomed yesterday at the City Hall by the mayor of Lyon.", ["2024-05-13"]),
+        ("Leaders of Naju and Hue met officials of Lyon in an online talk on May 9.", ["2024-05-09"]),
+    ],
+)
+def test_each_event_has_the_date_of_its_own_clause(page_of: PageOf, text: str, dates: list[str]) -> None:
+    assert [event.start for event in told(page_of, text)] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Yoon Suk Yeol visited Vietnam in June 2023. Binh Duong has a friend in Daejeon.",
+        "Suwon's council met on Tuesday to vote on the tie with Hai Duong.",
+        "Lyon and Busan have met every year since 2013.",
+        "They walked from the festival site in Hue to the conference room with guests of Busan on May 9.",
+    ],
+)
+def test_what_is_no_event_of_localities(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []
+
+
+def test_one_day_has_one_signing(page_of: PageOf) -> None:
+    text = (
+        "Busan and Lyon signed a memorandum of understanding in Lyon on May 9. On the same day, May 9, "
+        "the Busan Port Authority and the Lyon Chamber of Commerce signed an agreement in Lyon."
+    )
+    signings = [event for event in told(page_of, text) if event.type == "signing"]
+    assert [event.start for event in signings] == ["2024-05-09"]
+    assert {"kr/busan", "fr/auvergne-rhone-alpes/lyon"} <= there(signings[0])

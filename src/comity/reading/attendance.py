@@ -23,7 +23,7 @@ _FACING = 60
 _GUESTS = 16
 _SENT = 14
 _LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
-_ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?")
+_ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
 
 
 class Attendance:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from comity.model.claim import EventType, Modality
-from comity.model.dates import bounds, may_agree
+from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.counterparts import key_of
 from comity.reading.occasions import Occasion
 
 _GROUP = {"promotion": "forum"}
+_FROM_TO = len("2024-05-14/2024-05-16")
 
 
 class Entry:
@@ -43,6 +44,11 @@ def _firmness(occasion: Occasion, date: str | None) -> Modality:
     if occasion.modality == "planned" and published and date and bounds(date)[1] < bounds(published)[0]:
         return "asserted"
     return occasion.modality
+
+
+def exactness(edtf: str | None) -> int:
+    """How exactly a date is known, where days from and to say more than a month or year."""
+    return 3 if edtf and len(edtf) == _FROM_TO else precision(edtf)
 
 
 def may_mean(entry: Entry, old: Entry) -> bool:

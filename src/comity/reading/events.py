@@ -12,7 +12,7 @@ from comity.reading.attendance import Attendance
 from comity.reading.counterparts import key_of
 from comity.reading.encounters import Encounters
 from comity.reading.event_dates import dated, when
-from comity.reading.event_entry import Entry, may_mean, same
+from comity.reading.event_entry import Entry, exactness, may_mean, same
 from comity.reading.hints import Hints
 from comity.reading.journeys import Journeys
 from comity.reading.occasions import Occasion, occasions
@@ -30,6 +30,8 @@ _SERIES = ("forum", "exhibition")
 
 def events(page: Page) -> Iterator[Event]:
     """Every event the page tells of, one claim each."""
+    if not (page.has("gatherings") or page.has("events") or page.has("signing")):
+        return
     yield from Diary(page).claims()
 
 
@@ -323,7 +325,7 @@ class Diary:
             self._merge(told, entry)
 
     def _merge(self, old: Entry, new: Entry) -> None:
-        if precision(new.date) > precision(old.date) and may_agree(old.date, new.date):
+        if exactness(new.date) > exactness(old.date) and may_agree(old.date, new.date):
             old.date = new.date
         if old.name is None and new.name is not None:
             old.name, old.quote = new.name, new.quote

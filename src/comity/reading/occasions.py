@@ -27,6 +27,9 @@ _BUYERS = 40
 _SENT = 70
 _INVITED = 60
 _GROUP = ("guests", "trade", "crowd")
+_WHERE = frozenset({"in", "at"})
+_SEVERAL = 2
+_NEXT_CLAUSE = re.compile(r",&")
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"]")
@@ -73,7 +76,21 @@ class Occasion(msgspec.Struct, frozen=True):
 
     def date(self) -> str | None:
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
-        return told_date(self.sentence, self.at, self.to)
+        start, end = self._clause()
+        return told_date(self.sentence, self.at, self.to, start, end)
+
+    def _clause(self) -> tuple[int, int]:
+        """The characters of its own clause: as far as a comma and "and", or a semicolon, on either side."""
+        start, end = self.sentence.start, self.sentence.end
+        if len(self.sentence.dates()) < _SEVERAL:
+            return start, end
+        for found in _NEXT_CLAUSE.finditer(self.sentence.labels):
+            at = self.sentence.chunks[found.start()].start
+            if at < self.at:
+                start = at
+            elif at >= self.to:
+                return start, at
+        return start, end
 
 
 def occasions(
@@ -159,7 +176,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     noun = bool(word.attr("noun"))
     if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
         return None
-    if word.code == "meeting" and _within(hit, sentence.words("events")):
+    if any(_one_name(hit, head) for head in sentence.words("events")):
         return None
     end = hit.start if word.attr("urges") else hit.end
     if word.attr("manner") == "return":
@@ -190,8 +207,13 @@ _READERS = {
 }
 
 
+def _one_name(hit: Hit, head: Hit) -> bool:
+    """Whether the words are part of the name of an event ("the tree-planting ceremony")."""
+    return head.start - 1 <= hit.end and hit.start < head.end
+
+
 def _within(hit: Hit, longer: list[Hit]) -> bool:
-    return any(word.start <= hit.start < word.end for word in longer)
+    return any(word.start <= hit.start and hit.end <= word.end for word in longer)
 
 
 def _with_buyers(sentence: Sentence, hit: Hit) -> bool:
@@ -216,7 +238,10 @@ def _object(sentence: Sentence, hit: Hit) -> bool:
     if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
         return not _is_gerund(sentence, hit)
     group = next((word.start for word in words if word.words[0].code == "delegation"), comma)
-    place = next((chunk for chunk in after if _is_met(chunk) and chunk.start < comma), None)
+    place = next(
+        (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
+        None,
+    )
     start = min(group, place.start if place else comma)
     if start == comma or _elsewhere(sentence, hit, start):
         return False
@@ -260,8 +285,14 @@ def _infinitive(sentence: Sentence, after: list[Chunk], start: int, end: int) ->
     )
 
 
-def _is_met(chunk: Chunk) -> bool:
-    return chunk.label in "QXLYO" and not chunk.data.get("where")
+def _is_met(sentence: Sentence, after: list[Chunk], at: int) -> bool:
+    """Whether this is somebody who can be met, and not where it was ("at the City Hall")."""
+    chunk = after[at]
+    if chunk.label in "QX":
+        return True
+    before = next((one for one in reversed(after[:at]) if one.label != "t"), None)
+    inside = before is not None and sentence.page.text[before.start : before.end] in _WHERE
+    return chunk.label in "LYO" and not inside and not chunk.data.get("where")
 
 
 def _travels(sentence: Sentence) -> bool:
