@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
 import msgspec
 
+from comity.lexicon.load import lexicon
 from comity.reading.chunks import Chunk
+from comity.reading.lands import Lands, is_small
 from comity.reading.page import Page, Sentence
 from comity.reading.scanner import Hit
 from comity.reading.titles import Held
@@ -21,17 +24,21 @@ _ENOUGH_ACROSS = (0.35, 0.04, 1.2)
 _ENOUGH_TOGETHER = (1.4, 0.2, 4.5)
 _MOST_FOR_ONE_SENTENCE = 3.0
 _MOST_BY_NAME = 2.0
+_MOST_BY_NAME_ALONE = 1.25
 _TIE = 2.0
 _BY_NAME = 0.75
 _AS_SUBJECT = 0.25
 _WILLING = 0.5
 _TOPIC_ALLOWANCE = 2
+_A_FEW = 6
 _HERE = "the place that tells it"
+_EVERYWHERE = "members of networks"
 _PAIR = re.compile(r"[LO]&t?(?:A?Tf)?[LO]")
 _AS_PAIR = 0.5
-_DEMONYM = re.compile(r"A(?:Tf?)?$")
-_LAND = re.compile(r"[,(i][cC]")
 _SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
+_POST = re.compile(r"(?<!Q,)[HX]fL(?!,?Q)")
+_POLITY = re.compile(r"[TB]it?x?[ACc]")
+_COUNCIL = "council"
 _FORMAL = frozenset({"pact", "promotion"})
 _LOCAL = frozenset("LYpZ")
 _TELLING = frozenset("LYZpcCAOQ")
@@ -47,18 +54,21 @@ class Verdict(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, kw_only=True):
     """What a page shows for and against, in points.
 
-    `sentences` is its length; `countries` counts the mentions of each country and its localities; `acting` is
-    how much local governments do, `named` how much localities are said to do by name; `across` how much is
-    said of cooperation in one breath with localities and another country, `within` the same for localities of
-    one country; `topics` are words of other subjects, `speakers` those of other bodies (companies …).
+    `sentences` is its length; `told` whether it tells of a day or of somebody in office; `countries` counts
+    the mentions of each country and its localities; `acting` is how much local governments do, `named` how
+    much localities are said to do by name; `across` how much is said of cooperation in one breath with
+    localities and another country, `within` the same for localities of one country, `strange` for such of
+    none that is known; `topics` are words of other subjects, `speakers` those of other bodies (companies …).
     """
 
     countries: Counter[str]
     sentences: int = 0
+    told: bool = True
     acting: float = 0.0
     named: float = 0.0
     across: float = 0.0
     within: float = 0.0
+    strange: float = 0.0
     topics: Counter[str]
     speakers: Counter[str]
 
@@ -75,7 +85,12 @@ class Evidence(msgspec.Struct, kw_only=True):
     @property
     def local(self) -> float:
         """How much localities act at all; what is only said of them by name counts little."""
-        return self.acting + min(self.named, _MOST_BY_NAME)
+        return self.acting + min(self.named, _MOST_BY_NAME, self.acting + _MOST_BY_NAME_ALONE)
+
+    @property
+    def topic_allowance(self) -> float:
+        """How many words of another subject a text may have; few where it tells of nobody and no day."""
+        return _TOPIC_ALLOWANCE + ((self.local + self.across) / 4 if self.told else 0)
 
     @property
     def topic(self) -> tuple[str, int]:
@@ -106,7 +121,7 @@ def _against(found: Evidence) -> str | None:
     if found.abroad < 2:
         return "names places of one country only"
     topic, words = found.topic
-    if words > _TOPIC_ALLOWANCE + (found.local + found.across) / 4:
+    if words > found.topic_allowance:
         return f"speaks mostly of {topic}"
     if found.within >= max(found.across, _TIE):
         return "tells of an agreement between localities of one country"
@@ -126,12 +141,42 @@ def _who_acts_instead(found: Evidence) -> str:
 
 def gather(page: Page) -> Evidence:
     """The points a page shows for and against."""
-    found = Evidence(countries=Counter(), topics=Counter(), speakers=Counter(), sentences=len(page.sentences))
+    found = Evidence(
+        countries=Counter(),
+        topics=Counter(),
+        speakers=Counter(),
+        sentences=_length(page),
+        told=_is_told(page),
+    )
+    lands = Lands(page)
     before, between = _NOWHERE, _NOWHERE
     for sentence in page.sentences:
-        here = _weigh(sentence, _Places(before.local | between.local, before.named | between.named), found)
-        before, between = between, here
+        told = _Places(before.local | between.local, before.named | between.named)
+        here = _weigh(sentence, told, lands, found)
+        if here.named or len(sentence.chunks) > _A_FEW:
+            before, between = between, here
+    _settle_strangers(page, found)
     return found
+
+
+def _settle_strangers(page: Page, found: Evidence) -> None:
+    """Where twins no table knows are told of, a demonym that is nobody's at home tells the other country.
+
+    "Ashby and Saint-Loup marked forty years of twinning … the French mayor": one of the two lies abroad.
+    """
+    if len(found.countries) == 1 and found.strange >= _TIE and "A" in page.labels:
+        found.countries[_HERE] += 2
+        found.across += found.strange / 2
+        found.within -= min(found.within, found.strange)
+
+
+def _length(page: Page) -> int:
+    """How many sentences a page has; a mere "And then?" or "4." is none."""
+    return sum(len(sentence.chunks) > _A_FEW for sentence in page.sentences)
+
+
+def _is_told(page: Page) -> bool:
+    return bool(page.dates) or any(chunk.label == "Q" and chunk.data.get("posts") for chunk in page.row)
 
 
 class _Places(msgspec.Struct, frozen=True):
@@ -154,30 +199,32 @@ class _Words(msgspec.Struct):
     tie: bool = False
     formal: bool = False
     pact: bool = False
+    network: bool = False
     outside: bool = False
 
 
-def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
+def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -> _Places:
     """Add what one sentence shows; `before` are the countries of the two before. Gives those it names."""
-    here = _places(sentence, found)
+    here = _places(sentence, lands, found)
     words = _words(sentence, found)
     found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels)) + _WILLING * _willing(sentence)
     if len(here.local) > 1 and _PAIR.search(sentence.labels):
         words.weight += _AS_PAIR
     if not words.weight:
         return here
-    if len(here.named) == 1 and (words.outside or _is_with_strangers(sentence)):
+    if words.tie and not here.local and _localities(sentence) > 1:
+        found.strange += words.weight
+    if len(here.named) == 1 and (words.outside or _is_with_strangers(sentence, lands)):
         found.countries[_HERE] += 2
         here = _Places(here.local | {_HERE}, here.named | {_HERE})
     if here.local and len(here.named) > 1:
         found.across += words.weight
         found.acting += _TIE if words.tie and len(here.local) > 1 else 0.0
         found.named += _BY_NAME if words.formal and _by_name(sentence) else 0.0
-    elif (
-        (here.local or before.local)
-        and len(here.named | before.named) > 1
-        and (here.named or words.tie or words.formal)
-    ):
+    elif words.network and (here.local or lands.home is not None):
+        found.across += words.weight / 2
+        found.countries[_EVERYWHERE] += 1
+    elif _reaches_abroad(here, before, lands.home) and (here.named or words.tie or words.formal):
         found.across += words.weight / 2
     elif (words.tie or words.pact) and _localities(sentence) > 1:
         found.within += words.weight * (2 if _PAIR.search(sentence.labels) else 1)
@@ -187,24 +234,45 @@ def _weigh(sentence: Sentence, before: _Places, found: Evidence) -> _Places:
     return here
 
 
-def _places(sentence: Sentence, found: Evidence) -> _Places:
+def _reaches_abroad(here: _Places, before: _Places, home: str | None) -> bool:
+    """Whether two countries are in play, one by a locality: told a little before, or one of them at home."""
+    if not (here.local or before.local):
+        return False
+    named = here.named | before.named
+    return len(named) > 1 or (home is not None and home not in named)
+
+
+def _places(sentence: Sentence, lands: Lands, found: Evidence) -> _Places:
     """The countries a sentence names; what its names say of local governments is added on the way."""
     local: set[str] = set()
     named: set[str] = set()
+    found.acting += _posts_named(sentence)
+    polities = _polities(sentence)
     for at, chunk in enumerate(sentence.chunks):
         if chunk.label not in _TELLING:
             continue
         found.acting += _acting(chunk)
-        countries = _countries(chunk) or _told_beside(sentence, at)
-        if not countries:
+        countries = lands.of(chunk)
+        if not countries or lands.may_be_a_word(sentence, at):
             continue
         named.update(countries)
-        if chunk.label in _LOCAL or _is_council(chunk):
+        if chunk.label in _LOCAL or _is_council(chunk) or at in polities:
             local.update(countries)
-        sure = 1 if _is_of_the_world(chunk) else 2
+        sure = 1 if is_small(chunk) else 2
         for country in countries:
             found.countries[country] += sure
     return _Places(frozenset(local), frozenset(named))
+
+
+def _polities(sentence: Sentence) -> set[int]:
+    """Countries told with one of their localities or councils that has no name ("a village in Georgia")."""
+    row = sentence.chunks
+    return {
+        found.end() - 1
+        for found in _POLITY.finditer(sentence.labels)
+        if (head := row[found.start()]).label == "T"
+        or (head.word is not None and head.word.code == "council")
+    }
 
 
 def _words(sentence: Sentence, found: Evidence) -> _Words:
@@ -222,6 +290,7 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
             words.weight = min(words.weight + word.attr("weight", 1), _MOST_FOR_ONE_SENTENCE)
             words.tie = words.tie or word.code == "tie"
             words.outside = words.outside or (word.code == "tie" and _is_told_from_outside(sentence, hit))
+            words.network = words.network or word.code == "network"
             words.pact = words.pact or word.code == "pact"
             words.formal = words.formal or word.code in _FORMAL
     return words
@@ -245,32 +314,14 @@ def _is_told_from_outside(sentence: Sentence, tie: Hit) -> bool:
     return [chunk.label for chunk in row[after : after + 2]] == ["i", "C"]
 
 
-def _is_with_strangers(sentence: Sentence) -> bool:
+def _is_with_strangers(sentence: Sentence, lands: Lands) -> bool:
     """Whether a locality of no known country stands beside one told with its country ("Kisumu, Kenya")."""
-    return any(label in "cCA" for label in sentence.labels) and any(
-        (chunk.label == "L" or _is_council(chunk))
-        and not _countries(chunk)
-        and not _told_beside(sentence, at)
-        for at, chunk in enumerate(sentence.chunks)
+    abroad = any(
+        chunk.label in "cCA" or (chunk.label == "L" and chunk.data.get("where")) for chunk in sentence.chunks
     )
-
-
-def _told_beside(sentence: Sentence, at: int) -> list[str]:
-    """The country of a locality no table knows: "the Dutch municipality of Almere", "Almere, Netherlands"."""
-    row, labels = sentence.chunks, sentence.labels
-    if labels[at] != "L":
-        return []
-    before = _DEMONYM.search(labels, max(0, at - 3), at)
-    beside = before.start() if before else at + 2
-    if not before and not _LAND.match(labels, at + 1):
-        return []
-    return _countries(row[beside])
-
-
-def _is_of_the_world(chunk: Chunk) -> bool:
-    """Whether a name is only one of the many small places of the world, which other words look like."""
-    names = chunk.hit.names if chunk.hit is not None else ()
-    return chunk.label == "L" and bool(names) and all(name.tier == "world" for name in names)
+    return abroad and any(
+        (chunk.label == "L" or _is_council(chunk)) and not lands.of(chunk) for chunk in sentence.chunks
+    )
 
 
 def _by_name(sentence: Sentence) -> bool:
@@ -282,13 +333,6 @@ def _localities(sentence: Sentence) -> int:
     return len({entity for chunk in sentence.of("L", "Y", "Z") for entity in chunk.entities})
 
 
-def _countries(chunk: Chunk) -> list[str]:
-    """The countries of the localities and countries a chunk stands for or belongs to."""
-    owner = chunk.data.get("of")
-    entities = chunk.entities if owner is None else (*chunk.entities, owner)
-    return [entity.country for entity in entities if entity.country is not None]
-
-
 def _acting(chunk: Chunk) -> float:
     """How much a chunk says that a local government acts: its own name, its council, an official of it."""
     if chunk.label in "LY" and chunk.data.get("government"):
@@ -298,6 +342,22 @@ def _acting(chunk: Chunk) -> float:
     if chunk.label == "Q" and any(_is_of_a_locality(post) for post in chunk.data.get("posts", ())):
         return 2.0
     return 0.0
+
+
+def _posts_named(sentence: Sentence) -> int:
+    """How many posts of localities are told with the place alone ("the governor of Chonburi")."""
+    row = sentence.chunks
+    return sum(_code(row[found.start()]) in _local_posts() for found in _POST.finditer(sentence.labels))
+
+
+def _code(chunk: Chunk) -> str | None:
+    """What a title, a body or somebody pointed to by a post is."""
+    return chunk.word.code if chunk.word is not None else chunk.data.get("code")
+
+
+@cache
+def _local_posts() -> frozenset[str]:
+    return frozenset(word.code for word in lexicon(LANGUAGE).page("titles") if word.attr("of") == "locality")
 
 
 def _is_council(chunk: Chunk) -> bool:
