@@ -35,6 +35,12 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
             {("Forest Bureau", "Ministry of Rivers", "part_of")},
         ),
         ("The Forest Bureau (FB) agreed.", set()),
+        (
+            "Hana Group and its Vietnamese subsidiary, Hansol Vina, agreed.",
+            {("Hansol Vina", "Hana Group", "subsidiary_of")},
+        ),
+        ("Wonju opened a trade office in Hue.", {("trade office in Hue", WONJU, "part_of")}),
+        ("Wonju opened a cable plant in Hue.", set()),
         ("Hana Foods Corporation, based in Wonju, agreed.", {("Hana Foods Corporation", WONJU, "based_in")}),
         (
             "Headquartered in Wonju, the Hana Water Foundation agreed.",

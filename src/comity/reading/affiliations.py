@@ -30,12 +30,15 @@ _OF_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?:x|A|[Cc]'){0,2}(?P<pl
 _OF_BODY = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?P<place>O)")
 _PLACES_OWN = re.compile(r"(?P<place>[LY])'[xJ]{0,2}(?P<child>O)")
 _ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
+_ITS_CHILD = re.compile(
+    r"(?:(?P<owner>O|[NSWV]{1,4}),?&?)?q[xAJ]{0,2}(?P<noun>x),?(?P<child>O|[NSWV]{1,4})(?![LQ])"
+)
 _IN_BRACKETS = re.compile(r"(?P<child>O|[NSWV]{2,4})\((?P<parent>[OL])\)")
 _IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
 _APPOSED = re.compile(
     r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
 )
-_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]")
+_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]")
 _FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x){_NAME}")
 _FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{1,4})(?=[,.&]|x)")
 _OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
@@ -112,6 +115,20 @@ def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     if owner is None or owner.label != "O":
         return None
     return child.entities[0], owner.entities[0], "part_of", owner.start, child.end
+
+
+def _its_child(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "Hana Steel and its Vietnamese subsidiary, Hana Vina": of the organisation named last before."""
+    parts, at = row[found.start("child") : found.end("child")], found.start()
+    if _word(page, row[found.start("noun")]) not in particles("houses", "child"):
+        return None
+    owners = row[found.start("owner") : found.end("owner")] if found["owner"] else row[:at]
+    known = next((chunk for chunk in reversed(owners) if chunk.label == "O" and chunk.entities), None)
+    owner = known.entity if known is not None else _entity(page, owners) if found["owner"] else None
+    child = _entity(page, parts)
+    if owner is None or child is None:
+        return None
+    return child, owner, "subsidiary_of", known.start if known is not None else owners[0].start, parts[-1].end
 
 
 def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
@@ -346,7 +363,7 @@ def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
     opened = any(
         word.code == "founded" for hit in page.hits("belonging", verb.start, verb.end) for word in hit.words
     )
-    if not owner.entities or not opened or _last_word(page, house) not in particles("houses", "house"):
+    if not owner.entities or not opened or _last_word(page, house) not in particles("houses", "seat"):
         return None
     name = " ".join(page.text[parts[0].start : parts[-1].end].split())
     return Entity("organisation", name, None), owner.entities[0], "part_of", owner.start, parts[-1].end
@@ -370,6 +387,7 @@ _SHAPES = (
     (_OF_BODY, _of_place),
     (_PLACES_OWN, _places_own),
     (_ITS_OWN, _its_own),
+    (_ITS_CHILD, _its_child),
     (_IN_BRACKETS, _in_brackets),
     (_IN_PLACE, _in_place),
     (_APPOSED, _apposed),
