@@ -314,3 +314,15 @@ def test_one_day_has_one_signing(page_of: PageOf) -> None:
     signings = [event for event in told(page_of, text) if event.type == "signing"]
     assert [event.start for event in signings] == ["2024-05-09"]
     assert {"kr/busan", "fr/auvergne-rhone-alpes/lyon"} <= there(signings[0])
+
+
+def test_numbered_meetings_are_told_apart(page_of: PageOf) -> None:
+    text = (
+        "The 8th meeting of the joint committee of Hai Phong and Incheon was held in Incheon on May 9. "
+        "The 7th meeting had taken place in Hai Phong in June 2019."
+    )
+    assert [event.start for event in told(page_of, text)] == ["2024-05-09", "2019-06"]
+
+
+def test_a_count_of_delegations_is_no_visit(page_of: PageOf) -> None:
+    assert told(page_of, "Last year 41 delegations from Hue visited Daegu.") == []

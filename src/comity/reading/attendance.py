@@ -193,6 +193,11 @@ class Attendance:
         owner = chunk.data.get("of")
         return owner if chunk.label == "O" and chunk.data.get("venue") and isinstance(owner, Entity) else None
 
+    def visitors(self, end: Entity) -> list[Entity]:
+        """Of the two localities the page is about those that do not lie where a journey goes."""
+        home = end.id if end.type == "country" else self._counterparts.country(end)
+        return [place for place in self._counterparts.pair() if self._counterparts.country(place) != home]
+
     def foreign(self, sides: list[Entity]) -> bool:
         """Whether two countries are among the sides."""
         return self._counterparts.foreign(sides)

@@ -39,7 +39,8 @@ class Encounters:
             return None
         # A meeting spoken of as known already takes only a date right beside it.
         date = when(occasion)
-        if occasion.known and not beside(occasion) and date != self._ledger.news_date:
+        told = beside(occasion) or occasion.number is not None
+        if occasion.known and not told and date != self._ledger.news_date:
             date = None
         return Entry(occasion, date, sides, people, self._attendance.places(occasion))
 
@@ -52,6 +53,8 @@ class Encounters:
         """Whether somebody is named to have met: right behind "meeting with", or as the verb's own object."""
         if not occasion.noun:
             return bool(people or sides or occasion.date())
+        if occasion.number is not None and occasion.date():
+            return True
         page = occasion.page
         links = page.hits("linking", occasion.to, occasion.to + 3)
         guests = page.hits("gatherings", occasion.to, occasion.to + _GUESTS)

@@ -55,6 +55,8 @@ class Journeys:
             sides = self._attendance.completed([end, *others])
         if end.type == "locality" and not envoys and not self._attendance.foreign([*sides, end]):
             return None
+        if not sides and not people:
+            sides = self._attendance.visitors(end)
         date = None if occasion.manner == "back" else when(occasion)
         return Entry(occasion, date, sides, people, self._attendance.places(occasion))
 

@@ -29,6 +29,8 @@ _INVITED = 60
 _GROUP = ("guests", "trade", "crowd")
 _WHERE = frozenset({"in", "at"})
 _SEVERAL = 2
+_A_FEW = 2
+_COUNTED = 16
 _NEXT_CLAUSE = re.compile(r",&")
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
@@ -173,6 +175,8 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
         return None
+    if _counts(sentence):
+        return None
     noun = bool(word.attr("noun"))
     if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
         return None
@@ -205,6 +209,17 @@ _READERS = {
     "sends": _mission,
     "held": _opening,
 }
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Whether the sentence only counts how many came ("41 delegations visited the city last year")."""
+    groups = [hit for hit in sentence.words("gatherings") if hit.words[0].attr("crowd")]
+    return any(
+        count.value > _A_FEW and 0 <= hit.start - count.end < _COUNTED
+        for hit in groups
+        if _PLURAL.search(sentence.page.text, hit.start, hit.end)
+        for count in sentence.quantities()
+    )
 
 
 def _one_name(hit: Hit, head: Hit) -> bool:
