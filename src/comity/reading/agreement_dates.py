@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.model.entity import Entity
+from comity.reading.appositions import appositions
 from comity.reading.dates import DateMark
 from comity.reading.firmness import within
 from comity.reading.instruments import Mention
@@ -13,6 +14,8 @@ from comity.reading.whens import happens, told_date
 
 _NEXT = 4
 _NAMED = 16
+_YEAR, _DAY = len("2027"), len("2027-12-31")
+_BEHIND = re.compile(r",\s\w{2,5}\s$")
 _UNDER = frozenset({"under"})
 
 
@@ -26,12 +29,8 @@ def date_of(mention: Mention) -> str | None:
     if mention.tie and not mention.first and _told_of_a_person(mention):
         return None
     if mention.tie and not mention.act:
-        beside = [
-            mark
-            for mark in mention.page.dates
-            if mention.start <= mark.start < mention.end and mention.page.text[mark.start - 1] == "("
-        ]
-        return beside[0].edtf if beside else None
+        beside = (mark.edtf for mark in mention.sentence.dates() if _stands_beside(mention, mark))
+        return next(beside, None)
     if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
         named = next((mark for mark in mention.page.dates if 0 < mark.start - mention.to < _NAMED), None)
         return named.edtf if named is not None else None
@@ -39,10 +38,18 @@ def date_of(mention: Mention) -> str | None:
     if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
-    told = told_date(mention.sentence, at, to, mention.start, mention.end, but=mention.elsewhere)
+    aside = (*mention.elsewhere, *_described(mention))
+    told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
     return told or (None if mention.elsewhere else _since(mention))
+
+
+def _described(mention: Mention) -> list[int]:
+    """Where dates stand that belong to the description of a party ("Ansan, a city since 1986, signed …")."""
+    spans = appositions(mention.sentence)
+    marks = mention.sentence.dates() if spans else []
+    return [mark.start for mark in marks if any(low <= mark.start < high for low, high in spans)]
 
 
 def _told_of_a_person(mention: Mention) -> bool:
@@ -53,6 +60,22 @@ def _told_of_a_person(mention: Mention) -> bool:
     between = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < marks[0].start]
     labels = "".join(chunk.label for chunk in between)
     return re.search(r",[tRMJAC]*H?[QXh]", labels) is not None
+
+
+def _stands_beside(mention: Mention, mark: DateMark) -> bool:
+    """Whether a date is put behind a partner: "Mie (1986)", "was Mie, in 1986", "a tie agreed in 1986"."""
+    page = mention.page
+    if not mention.start <= mark.start < mention.end or not happens(mark):
+        return False
+    acts = page.hits("signing", max(mention.to, mark.start - _NAMED), mark.start)
+    said = any(hit.words[0].code in ("sign", "conclude", "establish") for hit in acts)
+    return (
+        page.text[mark.start - 1] == "("
+        or said
+        or (
+            mark.start > mention.to and _BEHIND.search(page.text, mark.start - _NAMED, mark.start) is not None
+        )
+    )
 
 
 def _is_name(mention: Mention, mark: DateMark) -> bool:
@@ -76,13 +99,13 @@ def _since(mention: Mention) -> str | None:
     return None
 
 
-def date_beside(mention: Mention, partner: Entity) -> str | None:
+def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> str | None:
     """Of several partners each has the date behind it ("twinned with Bonn since 1969, Lyon since 1972")."""
     chunks = [chunk for chunk in mention.sentence.chunks if chunk.label in "LO" and chunk.entities]
     at = next((at for at, chunk in enumerate(chunks) if chunk.entities[0] == partner), None)
     if at is None:
         return None
-    end = chunks[at + 1].start if at + 1 < len(chunks) else mention.end
+    end = next((chunk.start for chunk in chunks[at + 1 :] if chunk.entities[0] in partners), mention.end)
     inside = [mark for mark in mention.sentence.dates() if mention.start <= mark.start < mention.end]
     marks = [mark for mark in inside if mark.edtf and happens(mark)]
     behind = [
@@ -137,6 +160,13 @@ def _age(mention: Mention) -> int | None:
 
 def _in_years(mention: Mention, count: Quantity) -> bool:
     return mention.page.text[count.start : count.end].rstrip("s").endswith("year")
+
+
+def until(mention: Mention, date: str) -> str | None:
+    """When a plan is to come true: not the day of a vote on it, and of "the end of 2027" the year."""
+    if mention.verb is None and len(date) == _DAY:
+        return date[:_YEAR] if date.endswith("-12-31") else None
+    return date[:_YEAR] if date.endswith("-12-31") else date
 
 
 def told_before(mention: Mention, reach: int = 2, across: bool = False) -> str | None:

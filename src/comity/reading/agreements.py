@@ -16,6 +16,7 @@ from comity.reading.agreement_dates import (
     date_of,
     told_before,
     told_in_passing,
+    until,
     valid_until,
 )
 from comity.reading.allusions import allusion, is_list
@@ -38,9 +39,10 @@ __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 _NEWS = 14
 _BESIDE = 5
 _AFTER = 3
-_LOOK_BACK = 6
+_LOOK_BACK = 12
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
+_TIES = ("sister", "friendship")
 
 
 def agreements(page: Page) -> Iterator[Agreement]:
@@ -165,7 +167,7 @@ class Ledger:
                 own = (
                     date
                     if len(found) == 1 or (mention.act and not mention.tie)
-                    else date_beside(mention, parties[-1])
+                    else date_beside(mention, parties[-1], [other[-1] for other in found])
                 )
                 self._enter(mention, parties, own, named)
 
@@ -206,7 +208,7 @@ class Ledger:
         if mention.modality == "asserted" and mention.verb is not None:
             date = behind(date, mention.sentence, self.page.published)
         if mention.modality in ("planned", "wished") and date and self.page.published:
-            return date if bounds(date)[1] > bounds(self.page.published)[1] else None
+            return until(mention, date) if bounds(date)[1] > bounds(self.page.published)[1] else None
         if date is not None or not self._is_fresh(mention):
             return date
         if mention.alluded:
@@ -267,9 +269,11 @@ class Ledger:
         if draft.type == "agreement" and private:
             draft.type = "contract"
         elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
-            if mention.known:
+            if mention.known and not self._parties.partner_follows(mention):
                 return
             draft.type, draft.generic = "agreement", True
+        if mention.bare:
+            draft.type = next((old.type for old in reversed(self.drafts) if old.type in _TIES), draft.type)
         if mention.bare and date is None and any(old.keys == draft.keys for old in self.drafts):
             return
         if mention.known and mention.generic and draft.type == "agreement":

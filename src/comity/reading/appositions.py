@@ -56,7 +56,7 @@ def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:
     if any(hit.start == first.start for hit in sentence.page.hits("descriptions", first.start, first.end)):
         return True
     return (
-        first.label == "t"
+        first.label in "tq"
         and second is not None
         and text[second.start].islower()
         and second.label not in "LYOZXQ"

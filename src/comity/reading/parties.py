@@ -69,6 +69,11 @@ class Parties:
         places = [side for side in self._sides(chunks) if side.type == "locality"]
         return places[0] if places else None
 
+    def partner_follows(self, mention: Mention) -> bool:
+        """Whether the paper is told as one with somebody: "the contract with Soest"."""
+        links = mention.page.hits("linking", mention.to, mention.to + 2)
+        return any(link.words[0].code in ("with", "between") for link in links)
+
     def partner_unnamed(self, mention: Mention) -> bool:
         """Whether "with" follows and no name behind it ("with several Korean localities")."""
         links = [
