@@ -198,7 +198,6 @@ class Offices:
             free = free or likely or places
         return next(iter(free), None)
 
-
     def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""
         before = self._taken(tenure, before=tenure.start)
