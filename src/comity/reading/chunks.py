@@ -11,6 +11,7 @@ import msgspec
 
 from comity.lexicon.load import Word
 from comity.model.entity import Entity
+from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 
 # One character a chunk, so that a grammar is a regular expression over the labels of a sentence:
@@ -189,6 +190,12 @@ def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
             kept.append(chunk)
     kept.sort(key=lambda chunk: chunk.start)
     return kept
+
+
+def _only_places(text: str, hit: Hit) -> bool:
+    """Whether a name is but adjectives ("North-Central"), and so more likely a part of the country spoken of."""
+    words = re.split(r"[ -]", text[hit.start : hit.end].lower())
+    return all(word in particles("common_capitals", "adjective") for word in words)
 
 
 def _capital_label(text: str, hit: Hit) -> str | None:
