@@ -249,6 +249,21 @@ PORTS = "kr/busan vn/hai-phong"
             {pact("agreement", "signed", PORTS, None)},
         ),
         (
+            "Since 1997 Busan and Hai Phong have maintained a sister city relationship.",
+            {pact("sister", "signed", PORTS, "1997")},
+        ),
+        (
+            "Busan became the fourth Korean city to establish sister ties with Hai Phong.",
+            {pact("sister", "signed", PORTS, None)},
+        ),
+        (
+            "Busan signed a sister city agreement with Hai Phong in 2008 and with Kobe in 1990.",
+            {
+                pact("sister", "signed", PORTS, "2008"),
+                pact("sister", "signed", "kr/busan jp/hyogo/kobe", "1990"),
+            },
+        ),
+        (
             "Five years after Busan and Hai Phong became sister cities, Mayor Kim Hana spoke on Monday.",
             {pact("sister", "signed", PORTS, None)},
         ),

@@ -92,7 +92,7 @@ def _bound(mention: Mention) -> str | None:
 
 def _since(mention: Mention) -> str | None:
     """The beginning of what has lasted since ("have had a friendship agreement since 2012")."""
-    for hit in mention.page.hits("signing", mention.at, mention.end):
+    for hit in mention.page.hits("signing", mention.start if mention.tie else mention.at, mention.end):
         mark = next((mark for mark in mention.page.dates if 0 < mark.start - hit.end < 5), None)
         if hit.words[0].attr("since") and mark is not None:
             return mark.edtf

@@ -164,11 +164,9 @@ class Ledger:
             return
         for parties in found:
             if len(parties) > 1 and not self._vague(mention):
-                own = (
-                    date
-                    if len(found) == 1 or (mention.act and not mention.tie)
-                    else date_beside(mention, parties[-1], [other[-1] for other in found])
-                )
+                own = date if len(found) == 1 or (mention.act and not mention.tie) else None
+                if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
+                    own = date_beside(mention, parties[-1], [other[-1] for other in found])
                 self._enter(mention, parties, own, named)
 
     def _date_last(self, mention: Mention) -> None:

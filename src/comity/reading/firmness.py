@@ -129,13 +129,15 @@ def within(sentence: Sentence, at: int, words: frozenset[str] = _INSIDE) -> bool
 
 
 def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
-    """Whether "to sign" tells a plan: it does unless people have already met or travelled for it."""
+    """Whether "to sign" tells a plan: not where people have met for it, nor in "the fourth city to sign"."""
     page = sentence.page
     before = [chunk for chunk in sentence.chunks if chunk.end <= verb.start][-2:]
     words = [page.text[chunk.start : chunk.end] for chunk in before]
     if words == ["to", "be"]:
         return True
     if words[-1:] != ["to"]:
+        return False
+    if any(hit.words[0].code == "ordinal" for hit in page.hits("linking", verb.start - _CLAUSE, verb.start)):
         return False
     met = page.hits("gatherings", sentence.start, verb.start)
     return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)

@@ -241,6 +241,9 @@ class Parties:
         self, mention: Mention, places: list[Entity], bodies: list[Entity]
     ) -> list[tuple[Entity, ...]]:
         """One agreement of all of them, or one with each where the words speak of several."""
+        apart = self._each_with(mention, places)
+        if apart:
+            return apart
         owner = self._pointed_owner(mention)
         if owner is not None and all(self._counterparts.foreign([owner, place]) for place in places):
             return [(owner, place) for place in places]
@@ -265,6 +268,20 @@ class Parties:
             ):
                 return [chunk.entities[0]]
         return []
+
+    def _each_with(self, mention: Mention, places: list[Entity]) -> list[tuple[Entity, ...]]:
+        """One with each, where every partner has a "with" of its own ("with Kobe in 1990, with Bonn")."""
+        row, text = mention.sentence.chunks, mention.page.text
+        partners = [
+            chunk.entities[0]
+            for link, chunk in pairwise(row)
+            if chunk.label == "L"
+            and mention.at < chunk.start < mention.end
+            and text[link.start : link.end] == _WITH
+            and chunk.entities
+        ]
+        others = [place for place in places if place not in partners]
+        return [(others[0], partner) for partner in partners] if len(partners) > 1 and others else []
 
     def _pointed_owner(self, mention: Mention) -> Entity | None:
         """The place pointed to whose partners are told: "its sister cities", "the county's partners"."""
