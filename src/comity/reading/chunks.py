@@ -19,7 +19,7 @@ from comity.reading.scanner import Hit
 #   p, c place and country that only say where another lies   O organisation   a its acronym in brackets
 #   Q person   X person meant by "the mayor"   h he, she   q it   z they   R honorific   S family or given name
 #   T place type   J level adjective   B body head   H title   M title modifier   E event head
-#   G first word of a place name   N capitalised word   V capitalised adjective   W other common capital
+#   G first word of a place name   N capitalised word   V adjective   W other common capital
 #   f of   t the, a   & and   i in, for, with …   ' possessive   d number   x other word
 #   , ( ) " punctuation   | sentence end   . other sign
 _TOKEN = re.compile(
@@ -170,15 +170,7 @@ def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     everyday = {(hit.start, hit.end) for hit in hits.get("capitals", ())}
     for rank, (layer, label) in enumerate(_LAYERS):
         for hit in hits.get(layer, ()):
-            own: str | None = _name_label(hit) if layer == "names" else label
-            if layer == "capitals":
-                own = _capital_label(text, hit)
-            elif layer == "bodies" and hit.words[0].code == "organisation" and not text[hit.start].isupper():
-                own = "x"
-            elif (layer == "names" and text[hit.end : hit.end + 1] == "$") or (
-                own in ("P", "C") and (hit.start, hit.end) in everyday
-            ):
-                own = None
+            own = _own_label(text, layer, label, hit, everyday)
             if own:
                 found.append((hit.start - hit.end, -rank, Chunk(own, hit.start, hit.end, hit)))
     found.sort(key=lambda item: item[:2])
@@ -192,8 +184,25 @@ def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     return kept
 
 
-def _only_places(text: str, hit: Hit) -> bool:
-    """Whether a name is but adjectives ("North-Central"), and so more likely a part of the country spoken of."""
+def _own_label(text: str, layer: str, label: str, hit: Hit, everyday: set[tuple[int, int]]) -> str | None:
+    """The label a hit gets as a chunk; None where it is no mark of its own."""
+    if layer == "capitals":
+        return _capital_label(text, hit)
+    if layer == "events" and hit.words[0].code == "none":
+        return None
+    if layer == "bodies" and hit.words[0].code == "organisation" and not text[hit.start].isupper():
+        return "x"
+    if layer != "names":
+        return label
+    own = _name_label(hit)
+    if text[hit.end : hit.end + 1] == "$":
+        return None
+    plain = (hit.start, hit.end) in everyday or _is_direction(text, hit)
+    return None if plain and own in "PC" else own
+
+
+def _is_direction(text: str, hit: Hit) -> bool:
+    """Whether a name is but adjectives ("North-Central"), so more likely a part of the country spoken of."""
     words = re.split(r"[ -]", text[hit.start : hit.end].lower())
     return all(word in particles("common_capitals", "adjective") for word in words)
 
