@@ -189,7 +189,7 @@ PORTS = "kr/busan vn/hai-phong"
     ("text", "expected"),
     [
         (
-            "Busan, a port in the south-east of Korea, and Hai Phong, home to the biggest docks north of Hue, "
+            "Busan, a port in the south-east of Korea, and Hai Phong, home to the biggest docks, "
             "inked a memorandum of understanding on May 9.",
             {pact("mou", "signed", PORTS, "2024-05-09")},
         ),
