@@ -34,9 +34,9 @@ def when(occasion: Occasion) -> str | None:
     return _over_days(occasion, told) if told else None
 
 
-def dated(sentence: Sentence) -> bool:
-    """Whether the sentence tells when something happens, and not only how long it holds."""
-    return any(mark.edtf and happens(mark) for mark in sentence.dates())
+def dated(sentence: Sentence, news: str | None) -> bool:
+    """Whether the sentence tells of another day than that of the news."""
+    return any(mark.edtf and happens(mark) and mark.edtf != news for mark in sentence.dates())
 
 
 def beside(occasion: Occasion) -> bool:

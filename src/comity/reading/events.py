@@ -116,7 +116,11 @@ class Diary:
         for entry in self.entries:
             if entry.date and entry.type == "visit":
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
-            if entry.date or entry.modality != "asserted" or dated(entry.occasion.sentence):
+            if (
+                entry.date
+                or entry.modality != "asserted"
+                or dated(entry.occasion.sentence, self._ledger.news_date)
+            ):
                 continue
             if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
                 entry.date = self._ledger.news_date
@@ -147,7 +151,9 @@ class Diary:
         if entry.date or entry.type not in ("meeting", "visit"):
             return True
         sentence = entry.occasion.sentence
-        news = sentence.index < _NEWS and (entry.type == "visit" or not dated(sentence))
+        news = sentence.index < _NEWS and (
+            entry.type == "visit" or not dated(sentence, self._ledger.news_date)
+        )
         return news if entry.modality == "asserted" else entry.type == "visit"
 
     def _read(self, occasion: Occasion) -> None:
