@@ -41,7 +41,10 @@ def test_titles_before_and_after_names(page_of: PageOf, text: str, expected: tup
 
 
 def test_a_list_of_people_gives_each_the_own_title(page_of: PageOf) -> None:
-    text = "They met Lee Bora, the head of Anyang City Council, Cho Minsu, the mayor of Suwon, and Kim Hana, governor of Jeju."
+    text = (
+        "They met Lee Bora, the head of Anyang City Council, Cho Minsu, the mayor of Suwon, "
+        "and Kim Hana, governor of Jeju."
+    )
     found = posts(page_of, text)
     assert ("Lee Bora", "head", "Anyang City Council") in found
     assert ("Cho Minsu", "mayor", "kr/gyeonggi/suwon") in found
@@ -55,7 +58,11 @@ def test_the_head_of_a_delegation_holds_no_post(page_of: PageOf) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "name"),
     [
-        ("Chairman of the Hue People's Committee Nguyen Van Bac spoke. Bac thanked the guests.", "Bac", "Nguyen Van Bac"),
+        (
+            "Chairman of the Hue People's Committee Nguyen Van Bac spoke. Bac thanked the guests.",
+            "Bac",
+            "Nguyen Van Bac",
+        ),
         ("Suwon Mayor Lee Mina spoke. Mayor Lee thanked the hosts.", "Lee", "Lee Mina"),
         ("Seattle Mayor Bruce Harmon spoke. Harmon thanked the hosts.", "Harmon", "Bruce Harmon"),
         ("Mr Tran Quy Duc, mayor of Hue, spoke. Duc thanked them.", "Duc", "Tran Quy Duc"),
@@ -63,10 +70,17 @@ def test_the_head_of_a_delegation_holds_no_post(page_of: PageOf) -> None:
 )
 def test_one_word_second_mentions(page_of: PageOf, text: str, word: str, name: str) -> None:
     page = page_of(text)
-    said = [chunk.entities[0].name for chunk in page.row if chunk.label == "Q" and page.text[chunk.start : chunk.end] == word]
+    said = [
+        chunk.entities[0].name
+        for chunk in page.row
+        if chunk.label == "Q" and page.text[chunk.start : chunk.end] == word
+    ]
     assert said == [name]
 
 
 def test_a_place_name_inside_a_persons_is_none(page_of: PageOf) -> None:
     page = page_of("San Francisco Mayor London Breed and Le Thanh Hoa, mayor of Hue, met.")
-    assert [chunk.entities[0].name for chunk in page.row if chunk.label == "Q"] == ["London Breed", "Le Thanh Hoa"]
+    assert [chunk.entities[0].name for chunk in page.row if chunk.label == "Q"] == [
+        "London Breed",
+        "Le Thanh Hoa",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
 def test_hits_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for hits in SCANNER.scan(text).values():
         assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
-        assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(hits))
 
 
 def test_the_longest_title_wins_and_words_are_whole() -> None:

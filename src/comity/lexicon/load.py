@@ -1,4 +1,4 @@
-"""The words of one language, read from its YAML pages and checked: every grammar takes its words from here."""
+"""The words of one language, read from its YAML pages and checked: grammars take their words from here."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     counter: tuple[str, ...] = ()
 
     def attr(self, key: str, default: Any = None) -> Any:
+        """What the page's header explains under this key."""
         return self.attrs.get(key, default)
 
 
@@ -65,6 +66,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     layers: dict[str, str]
 
     def page(self, name: str) -> tuple[Word, ...]:
+        """The entries of a page; BadVocabulary where the language has none of that name."""
         if name not in self.pages:
             raise BadVocabulary(f"lexicon/{self.language}", name, "is not a page of this language")
         return self.pages[name]
@@ -146,5 +148,3 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "sh", "ch", "x")):
         return noun + "es"
     return noun + "s"
-
-

@@ -15,9 +15,9 @@ from comity.reading.particles import particles
 from comity.reading.scanner import Hit
 
 # One character a chunk, so that a grammar is a regular expression over the labels of a sentence:
-#   P known place   L locality   Y locality meant by "the city"   Z "the two sides"   C country   A demonym
+#   P known place   L locality   Y "the city", resolved   Z "the two sides"   C country   A demonym
 #   p, c place and country that only say where another lies   O organisation   a its acronym in brackets
-#   Q person   X person meant by "the mayor"   h he, she   q it   z they   R honorific   S family or given name
+#   Q person   X "the mayor", resolved   h he, she   q it   z they   R honorific   S family or given name
 #   T place type   J level adjective   B body head   H title   M title modifier   E event head
 #   G first word of a place name   N capitalised word   V adjective   W other common capital
 #   f of   t the, a   & and   i in, for, with …   ' possessive   d number   x other word

@@ -167,7 +167,7 @@ def is_city(kind: str) -> bool:
 def is_province(kind: str) -> bool:
     """Whether a reference type is a province, state or prefecture, at one time at least.
 
-    >>> is_province("special_self_governing_province"), is_province("municipality|province"), is_province("city")
+    >>> is_province("special_self_governing_province"), is_province("city|province"), is_province("city")
     (True, True, False)
     """
     return any(word in kind for word in ("province", "prefecture", "state", "region", "department", "oblast"))

@@ -48,9 +48,9 @@ def _in_line(line: str, language: str) -> list[tuple[int, int]]:
 
 
 def _breaks_off(piece: str) -> bool:
-    """Whether a piece ends in an abbreviation that a name follows ("… led by Ms."), so that it is not over."""
+    """Whether a piece ends in an abbreviation that a name follows ("… led by Ms."): it is not over."""
     last = piece.split()[-1:] or [""]
-    return last[0].lower().lstrip("(“\"") in particles("name_words", "abbreviation")
+    return last[0].lower().lstrip('(“"') in particles("name_words", "abbreviation")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
