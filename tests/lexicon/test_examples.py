@@ -27,7 +27,9 @@ def hit(word: Word, text: str) -> bool:
 def stands(word: Word, text: str) -> bool:
     """Whether a form of the word stands in the text, be it as a part of a longer one."""
     plain = folded(text)
-    return any(re.search(rf"(?<![^\W\d_]){re.escape(folded(form))}(?![^\W\d_])", plain) for form in word.forms)
+    return any(
+        re.search(rf"(?<![^\W\d_]){re.escape(folded(form))}(?![^\W\d_])", plain) for form in word.forms
+    )
 
 
 @pytest.mark.parametrize("word", WORDS, ids=named)

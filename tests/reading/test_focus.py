@@ -23,7 +23,11 @@ OPENING = "Suwon and Hai Duong signed a pact on Monday. "
         ("It pleased leaders of the province.", "the province", {"vn/hai-duong"}),
         ("It pleased leaders of the city.", "the city", {"kr/gyeonggi/suwon"}),
         ("The Vietnamese province has many firms.", "The Vietnamese province", {"vn/hai-duong"}),
-        ("A team of the provincial People's Committee will follow.", "the provincial People's Committee", {"vn/hai-duong"}),
+        (
+            "A team of the provincial People's Committee will follow.",
+            "the provincial People's Committee",
+            {"vn/hai-duong"},
+        ),
     ],
 )
 def test_pointing_words(page_of: PageOf, rest: str, words: str, expected: set[str]) -> None:

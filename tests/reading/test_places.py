@@ -15,11 +15,26 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Officials of Gangnam District in Seoul flew to Bình Dương Province.", ["kr/seoul/gangnam", "vn/binh-duong"]),
-        ("The People's Committee of Nghe An received guests from Gyeonggi Province.", ["vn/nghe-an", "kr/gyeonggi"]),
-        ("The northern province of Bac Ninh and the city of Suwon are partners.", ["vn/bac-ninh", "kr/gyeonggi/suwon"]),
-        ("Seo Daemun, a district of Seoul, wrote to Hai Duong.", ["kr/seoul/seodaemun", "kr/seoul", "vn/hai-duong"]),
-        ("Two cities, Chuncheon (Korea) and Da Lat (Vietnam), met.", ["kr/gangwon/chuncheon", "vn/lam-dong/da-lat"]),
+        (
+            "Officials of Gangnam District in Seoul flew to Bình Dương Province.",
+            ["kr/seoul/gangnam", "vn/binh-duong"],
+        ),
+        (
+            "The People's Committee of Nghe An received guests from Gyeonggi Province.",
+            ["vn/nghe-an", "kr/gyeonggi"],
+        ),
+        (
+            "The northern province of Bac Ninh and the city of Suwon are partners.",
+            ["vn/bac-ninh", "kr/gyeonggi/suwon"],
+        ),
+        (
+            "Seo Daemun, a district of Seoul, wrote to Hai Duong.",
+            ["kr/seoul/seodaemun", "kr/seoul", "vn/hai-duong"],
+        ),
+        (
+            "Two cities, Chuncheon (Korea) and Da Lat (Vietnam), met.",
+            ["kr/gangwon/chuncheon", "vn/lam-dong/da-lat"],
+        ),
         ("HCMC and the Busan Metropolitan Government talked.", ["vn/ho-chi-minh-city", "kr/busan"]),
     ],
 )
@@ -31,11 +46,15 @@ def test_a_parent_beside_a_name_settles_it(page_of: PageOf) -> None:
     assert localities(page_of, "A delegation of Gwangju, Gyeonggi Province, South Korea, came.") == [
         "kr/gyeonggi/gwangju"
     ]
-    assert "kr/gwangju" in localities(page_of, "The mayor of Gwangju Metropolitan City came to Korea's Busan.")
+    assert "kr/gwangju" in localities(
+        page_of, "The mayor of Gwangju Metropolitan City came to Korea's Busan."
+    )
 
 
 def test_one_spelling_means_one_place_throughout(page_of: PageOf) -> None:
-    found = localities(page_of, "Ha Nam asked for help. Vietnam's Ha Nam province borders on Hanoi. Ha Nam is small.")
+    found = localities(
+        page_of, "Ha Nam asked for help. Vietnam's Ha Nam province borders on Hanoi. Ha Nam is small."
+    )
     assert {place for place in found if place != "vn/ha-noi"} == {"vn/ha-nam"}
 
 
