@@ -116,11 +116,9 @@ class Diary:
         for entry in self.entries:
             if entry.date and entry.type == "visit":
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
-            if (
-                entry.date
-                or entry.modality != "asserted"
-                or dated(entry.occasion.sentence, self._ledger.news_date)
-            ):
+            if entry.date or entry.modality != "asserted" or entry.occasion.manner == "back":
+                continue
+            if dated(entry.occasion.sentence, self._ledger.news_date):
                 continue
             if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
                 entry.date = self._ledger.news_date
