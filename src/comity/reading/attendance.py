@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 
 from comity.model.claim import Participant, ParticipantRole
@@ -59,17 +60,21 @@ class Attendance:
         """For every side the first person the page names that acts for it."""
         found: dict[str, Entity] = {}
         wanted = {key_of(side) for side in sides}
+        for person, side in self._officials:
+            if side in wanted:
+                found.setdefault(side, person)
+        return list(found.values())
+
+    @cached_property
+    def _officials(self) -> list[tuple[Entity, str]]:
+        """Everybody named with a post still held, and the key of the side that person acts for."""
+        found = []
         for chunk in self._page.row:
             if chunk.label == "Q" and chunk.entities and chunk.data.get("posts"):
-                person = chunk.entities[0]
-                side = self._delegates.side(person)
-                if (
-                    side is not None
-                    and key_of(side) in wanted
-                    and not any(held.past for held in chunk.data["posts"])
-                ):
-                    found.setdefault(key_of(side), person)
-        return list(found.values())
+                side = self._delegates.side(chunk.entities[0])
+                if side is not None and not any(held.past for held in chunk.data["posts"]):
+                    found.append((chunk.entities[0], key_of(side)))
+        return found
 
     def places(self, occasion: Occasion) -> list[Entity]:
         """Where it takes place: what stands after "in" or "at", and where a journey ends."""

@@ -17,7 +17,7 @@ from comity.reading.hints import Hints
 from comity.reading.journeys import Journeys
 from comity.reading.occasions import Occasion, occasions
 from comity.reading.page import Page, Sentence
-from comity.reading.programmes import Stop, stop
+from comity.reading.programmes import Stop, stops
 from comity.reading.scanner import Hit
 from comity.reading.signings import is_signing, signings
 
@@ -49,8 +49,9 @@ class Diary:
         self.entries: list[Entry] = []
         self._stops: list[str] = []
         self._line: Stop | None = None
+        lines = stops(page)
         for sentence in page.sentences:
-            line = stop(sentence)
+            line = lines.get(sentence.index)
             if line is None:
                 self._read_sentence(sentence)
             else:

@@ -102,11 +102,19 @@ def occasions(
 
     `words` are its words of gathering, `heads` the nouns of events in it.
     """
-    off = [hit for hit in sentence.words("limits") if hit.words[0].code in ("off", "later")]
     for occasion in _told(sentence, words, heads, quoted):
-        moved = {hit.words[0].code for hit in off if _one_clause(sentence, occasion, hit)}
+        moved = _moved(sentence, occasion)
         if "off" not in moved:
             yield msgspec.structs.replace(occasion, modality="planned") if moved else occasion
+
+
+def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
+    """Whether the event is called off ("off") or moved ("later")."""
+    return {
+        hit.words[0].code
+        for hit in sentence.words("limits")
+        if hit.words[0].code in ("off", "later") and _one_clause(sentence, occasion, hit)
+    }
 
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:

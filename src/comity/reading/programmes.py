@@ -7,10 +7,9 @@ import re
 import msgspec
 
 from comity.model.entity import Entity
-from comity.reading.page import Sentence
+from comity.reading.page import Page, Sentence
 
 _BULLET = 4
-_OPENS = ".dWNx"
 _SIGN = re.compile(r"\s?[:–—]\s|\s-\s")
 _PLACE = re.compile(r"[LYc]|ON*\(L")
 
@@ -23,18 +22,18 @@ class Stop(msgspec.Struct, frozen=True):
     to: int
 
 
-def stop(sentence: Sentence) -> Stop | None:
-    """What the line begins with, if the sentence is one of a programme."""
-    page = sentence.page
-    if not sentence.labels or sentence.labels[0] not in _OPENS:
-        return None
-    mark = next(iter(sentence.dates()), None)
-    if mark is None or not mark.edtf or mark.start - sentence.start > _BULLET:
-        return None
-    sign = _SIGN.match(page.text, mark.end)
-    if sign is None:
-        return None
-    behind = [chunk for chunk in sentence.chunks if chunk.start >= sign.end()]
+def stops(page: Page) -> dict[int, Stop]:
+    """What the lines of a programme begin with, by the index of their sentence."""
+    signed = [(mark, sign) for mark in page.dates if mark.edtf and (sign := _SIGN.match(page.text, mark.end))]
+    found: dict[int, Stop] = {}
+    for mark, sign in signed:
+        sentence = next((one for one in page.sentences if one.start <= mark.start < one.end), None)
+        if sentence is not None and mark.start - sentence.start <= _BULLET:
+            found[sentence.index] = Stop(mark.edtf or "", _place(sentence, sign.end()), sign.end())
+    return found
+
+
+def _place(sentence: Sentence, start: int) -> Entity | None:
+    behind = [chunk for chunk in sentence.chunks if chunk.start >= start]
     found = _PLACE.match("".join(chunk.label for chunk in behind))
-    place = behind[found.end() - 1] if found else None
-    return Stop(mark.edtf, place.entities[0] if place and place.entities else None, sign.end())
+    return behind[found.end() - 1].entity if found else None
