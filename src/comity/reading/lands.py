@@ -24,7 +24,8 @@ _LITTLE_KNOWN = 0.3
 class Lands:
     """The countries of a page's places; built once a page.
 
-    `home` is the country of the localities the page names most, of those whose name fits no other country.
+    `home` is the country of the localities the page names most, of those whose name fits no other country;
+    `many` is in how many countries its localities lie.
     A place no table knows lies where the page once tells it to ("Plouha in Brittany"); a name that fits a
     place at home too ("San Juan") means that one, unless the page speaks of the other country.
     """
@@ -34,6 +35,7 @@ class Lands:
         self._told = self._told_once(page)
         self.home = self._most_named(page)
         self._namesakes = self._named_as_at_home(page)
+        self.many = len({land for chunk in page.row if chunk.label == "L" for land in self.of(chunk)})
 
     def of(self, chunk: Chunk) -> list[str]:
         """The countries of what a chunk stands for or belongs to."""

@@ -33,11 +33,14 @@ _TOPIC_ALLOWANCE = 2
 _A_FEW = 6
 _HERE = "the place that tells it"
 _EVERYWHERE = "members of networks"
-_PAIR = re.compile(r"[LO]&t?(?:A?Tf)?[LO]")
+_PAIR = re.compile(r"[LO]&t?(?:A?Tf)?[LO]|A&Y")
 _AS_PAIR = 0.5
+_AS_MERE_PAIR = 0.35
 _SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
 _POST = re.compile(r"(?<!Q,)[HX]fL(?!,?Q)")
-_POLITY = re.compile(r"[TB]it?x?[ACc]")
+_POLITY = re.compile(r"(?P<head>[TB])it?x?[ACc]|A(?=&[TY])")
+_TYPED = re.compile(r"Tf$")
+_MANY = 4
 _COUNCIL = "council"
 _FORMAL = frozenset({"pact", "promotion"})
 _LOCAL = frozenset("LYpZ")
@@ -208,11 +211,11 @@ def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -
     here = _places(sentence, lands, found)
     words = _words(sentence, found)
     found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels)) + _WILLING * _willing(sentence)
-    if len(here.local) > 1 and _PAIR.search(sentence.labels):
-        words.weight += _AS_PAIR
+    if len(here.local) > 1:
+        words.weight += _side_by_side(sentence, words)
     if not words.weight:
         return here
-    if words.tie and not here.local and _localities(sentence) > 1:
+    if words.tie and not here.local:
         found.strange += words.weight
     if len(here.named) == 1 and (words.outside or _is_with_strangers(sentence, lands)):
         found.countries[_HERE] += 2
@@ -224,7 +227,9 @@ def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -
     elif words.network and (here.local or lands.home is not None):
         found.across += words.weight / 2
         found.countries[_EVERYWHERE] += 1
-    elif _reaches_abroad(here, before, lands.home) and (here.named or words.tie or words.formal):
+    elif _speaks_of_both(sentence, here, words) or (
+        _reaches_abroad(here, before, lands) and (here.named or words.tie or words.formal)
+    ):
         found.across += words.weight / 2
     elif (words.tie or words.pact) and _localities(sentence) > 1:
         found.within += words.weight * (2 if _PAIR.search(sentence.labels) else 1)
@@ -234,12 +239,27 @@ def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -
     return here
 
 
-def _reaches_abroad(here: _Places, before: _Places, home: str | None) -> bool:
-    """Whether two countries are in play, one by a locality: told a little before, or one of them at home."""
+def _speaks_of_both(sentence: Sentence, here: _Places, words: _Words) -> bool:
+    """Whether a tie is told of two that are not named again ("The two towns have been partners")."""
+    return words.tie and not here.named and "Z" in sentence.labels
+
+
+def _side_by_side(sentence: Sentence, words: _Words) -> float:
+    """What localities of two countries weigh as a pair or one as the subject; less without words of ties."""
+    if words.weight:
+        return _AS_PAIR if _PAIR.search(sentence.labels) or _SUBJECT.search(sentence.labels) else 0.0
+    return _AS_MERE_PAIR if _PAIR.search(sentence.labels) else 0.0
+
+
+def _reaches_abroad(here: _Places, before: _Places, lands: Lands) -> bool:
+    """Whether two countries are in play, one by a locality: told a little before, or one of them at home.
+
+    A page on places of many countries has most of them abroad, wherever it is at home.
+    """
     if not (here.local or before.local):
         return False
     named = here.named | before.named
-    return len(named) > 1 or (home is not None and home not in named)
+    return len(named) > 1 or (lands.home is not None and lands.home not in named) or lands.many >= _MANY
 
 
 def _places(sentence: Sentence, lands: Lands, found: Evidence) -> _Places:
@@ -258,20 +278,18 @@ def _places(sentence: Sentence, lands: Lands, found: Evidence) -> _Places:
         named.update(countries)
         if chunk.label in _LOCAL or _is_council(chunk) or at in polities:
             local.update(countries)
-        sure = 1 if is_small(chunk) else 2
+        sure = 1 if is_small(chunk) and not _TYPED.search(sentence.labels, max(0, at - 2), at) else 2
         for country in countries:
             found.countries[country] += sure
     return _Places(frozenset(local), frozenset(named))
 
 
 def _polities(sentence: Sentence) -> set[int]:
-    """Countries told with one of their localities or councils that has no name ("a village in Georgia")."""
-    row = sentence.chunks
+    """Countries told with a nameless town or council ("a village in Georgia", "the Lao and Thai town")."""
     return {
         found.end() - 1
         for found in _POLITY.finditer(sentence.labels)
-        if (head := row[found.start()]).label == "T"
-        or (head.word is not None and head.word.code == "council")
+        if found["head"] != "B" or _code(sentence.chunks[found.start()]) == _COUNCIL
     }
 
 
