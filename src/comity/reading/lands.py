@@ -13,6 +13,7 @@ from comity.reference.place import Place
 _DEMONYM = re.compile(r"A(?:Tf?)?$")
 _LAND = re.compile(r"[,(i](?:x?[cC]|p)")
 _REGION = re.compile(r"ix?L")
+_PLACES = frozenset("LYPpCcA")
 _SURE_PEOPLE = 200_000
 """A place of so many people is meant where its name stands; a smaller one may be another word."""
 _AT_HOME = 0.6
@@ -31,11 +32,13 @@ class Lands:
     """
 
     def __init__(self, page: Page) -> None:
-        self._mentions = Counter(_key(entity) for chunk in page.row for entity in chunk.entities)
-        self._told = self._told_once(page)
-        self.home = self._most_named(page)
-        self._namesakes = self._named_as_at_home(page)
-        self.many = len({land for chunk in page.row if chunk.label == "L" for land in self.of(chunk)})
+        places = [chunk for chunk in page.row if chunk.label in _PLACES and chunk.entities]
+        named = [chunk for chunk in places if chunk.label == "L"]
+        self._mentions = Counter(_key(chunk.entities[0]) for chunk in places)
+        self._told = self._told_once(page, named)
+        self.home = _most_named(places)
+        self._namesakes = _named_as_at_home(places, named, self.home)
+        self.many = len({land for chunk in named if (land := self._land(chunk.entities[0])) is not None})
 
     def of(self, chunk: Chunk) -> list[str]:
         """The countries of what a chunk stands for or belongs to."""
@@ -75,9 +78,11 @@ class Lands:
         key = _key(entity)
         return self._namesakes.get(key) or entity.country or self._told.get(key)
 
-    def _told_once(self, page: Page) -> dict[str, str]:
+    def _told_once(self, page: Page, named: list[Chunk]) -> dict[str, str]:
         """The countries of places no table knows, from where each is told with one."""
         told: dict[str, str] = {}
+        if all(_country(chunk) is not None for chunk in named):
+            return told
         for sentence in page.sentences:
             for at, chunk in enumerate(sentence.chunks):
                 if chunk.label == "L" and chunk.entities and chunk.entities[0].country is None:
@@ -86,34 +91,34 @@ class Lands:
                         told.setdefault(_key(chunk.entities[0]), land)
         return told
 
-    def _most_named(self, page: Page) -> str | None:
-        """The country most named by places, in so far as it is told or their names fit no place elsewhere."""
-        countries = {_country(chunk) for chunk in page.row if chunk.label in "Cc"}
-        named = Counter(
-            land
-            for chunk in page.row
-            if chunk.label in "LY" and (land := _country(chunk)) is not None
-            if land in countries or len(_readings(chunk)) < 2
-        )
-        return named.most_common(1)[0][0] if named else None
 
-    def _named_as_at_home(self, page: Page) -> dict[str, str]:
-        """Places taken for one abroad whose names fit one at home, where nothing else tells of the other."""
-        if self.home is None:
-            return {}
-        spoken_of: set[str | None] = set()
-        for chunk in page.row:
-            if chunk.label in "CcA" or (chunk.label in "LPp" and len(_readings(chunk)) == 1):
-                spoken_of.update(entity.country for entity in chunk.entities)
-        return {
-            _key(chunk.entities[0]): self.home
-            for chunk in page.row
-            if chunk.label == "L"
-            and (land := _country(chunk)) is not None
-            and land != self.home
-            and land not in spoken_of
-            and _may_lie_in(chunk, self.home, land)
-        }
+def _most_named(places: list[Chunk]) -> str | None:
+    """The country most named by places, in so far as it is told or their names fit no place elsewhere."""
+    countries = {_country(chunk) for chunk in places if chunk.label in "Cc"}
+    named = Counter(
+        land
+        for chunk in places
+        if chunk.label in "LY" and (land := _country(chunk)) is not None
+        if land in countries or len(_readings(chunk)) < 2
+    )
+    return named.most_common(1)[0][0] if named else None
+
+
+def _named_as_at_home(places: list[Chunk], named: list[Chunk], home: str | None) -> dict[str, str]:
+    """Places taken for one abroad whose names fit one at home, where nothing else tells of the other."""
+    afar = [chunk for chunk in named if _country(chunk) not in (home, None)]
+    if home is None or not afar:
+        return {}
+    spoken_of = {
+        _country(chunk)
+        for chunk in places
+        if chunk.label in "CcA" or (chunk.label in "LPp" and len(_readings(chunk)) == 1)
+    }
+    return {
+        _key(chunk.entities[0]): home
+        for chunk in afar
+        if (land := _country(chunk)) is not None and land not in spoken_of and _may_lie_in(chunk, home, land)
+    }
 
 
 def is_small(chunk: Chunk) -> bool:
