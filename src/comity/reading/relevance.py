@@ -208,11 +208,14 @@ class _Words(msgspec.Struct):
 
 def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -> _Places:
     """Add what one sentence shows; `before` are the countries of the two before. Gives those it names."""
+    acting, speaking = found.acting, found.speakers.total()
     here = _places(sentence, lands, found)
+    in_office = found.acting > acting
     words = _words(sentence, found)
+    in_office = in_office and found.speakers.total() == speaking
     found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels)) + _WILLING * _willing(sentence)
     if len(here.local) > 1:
-        words.weight += _side_by_side(sentence, words)
+        words.weight += _side_by_side(sentence, bool(words.weight), in_office)
     if not words.weight:
         return here
     if words.tie and not here.local:
@@ -244,11 +247,15 @@ def _speaks_of_both(sentence: Sentence, here: _Places, words: _Words) -> bool:
     return words.tie and not here.named and "Z" in sentence.labels
 
 
-def _side_by_side(sentence: Sentence, words: _Words) -> float:
-    """What localities of two countries weigh as a pair or one as the subject; less without words of ties."""
-    if words.weight:
-        return _AS_PAIR if _PAIR.search(sentence.labels) or _SUBJECT.search(sentence.labels) else 0.0
-    return _AS_MERE_PAIR if _PAIR.search(sentence.labels) else 0.0
+def _side_by_side(sentence: Sentence, worded: bool, in_office: bool) -> float:
+    """What localities of two countries weigh as a pair or one as the subject; less without words of ties.
+
+    Without such words they must be a pair, or somebody `in_office` there and nobody of another body.
+    """
+    pair = _PAIR.search(sentence.labels) is not None
+    if worded:
+        return _AS_PAIR if pair or _SUBJECT.search(sentence.labels) else 0.0
+    return _AS_MERE_PAIR if pair or in_office else 0.0
 
 
 def _reaches_abroad(here: _Places, before: _Places, lands: Lands) -> bool:
