@@ -20,8 +20,8 @@ import daachorse
 
 from comity.lexicon.load import lexicon
 from comity.model.document import Document
+from comity.reading.marks.scanner import Scanner, folded
 from comity.reading.reader import Reader
-from comity.reading.scanner import Scanner, folded
 from comity.reference import gazetteer
 from comity.sources.open import find_files, open_document
 from comity.sources.text import read

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from comity.lexicon.load import Word, lexicon
-from comity.reading.scanner import Scanner, folded
+from comity.reading.marks.scanner import Scanner, folded
 
 ENGLISH = lexicon("en")
 SCANNER = Scanner((), ENGLISH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.affiliations import affiliations
+from comity.reading.profile.affiliations import affiliations
 
 from .conftest import PageOf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.model.claim import Agreement
-from comity.reading.agreements import agreements
+from comity.reading.agreement.agreements import agreements
 
 from .conftest import PageOf
 

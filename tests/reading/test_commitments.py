@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from comity.model.claim import Commitment
-from comity.reading.commitments import commitments
+from comity.reading.commitment.commitments import commitments
 
 from .conftest import PageOf
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from comity.lexicon.load import Word, lexicon
 from comity.model.dates import is_edtf
-from comity.reading.dates import find_dates, sentence_around
+from comity.reading.marks.dates import find_dates, sentence_around
 
 WEDNESDAY = "2023-05-17"
 

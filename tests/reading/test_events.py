@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.model.claim import Event
-from comity.reading.events import events
+from comity.reading.event.events import events
 
 from .conftest import PageOf
 

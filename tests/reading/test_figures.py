@@ -6,7 +6,7 @@ import pytest
 
 from comity.model.claim import Figure
 from comity.model.vocabularies import indicators, units
-from comity.reading.figures import figures
+from comity.reading.figure.figures import figures
 
 from .conftest import PageOf
 

@@ -8,7 +8,7 @@ import pytest
 
 from comity.errors import BadVocabulary
 from comity.lexicon.load import Word
-from comity.reading.fragments import Fragments, one_pattern
+from comity.reading.marks.fragments import Fragments, one_pattern
 
 COLOURS = (
     Word(page="x", code="red", forms=("red", "dark red"), attrs={"group": "colour"}),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.lands import Lands
 from comity.reading.page import Page
+from comity.reading.setting.lands import Lands
 
 from .conftest import PageOf
 

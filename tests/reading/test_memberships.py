@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.memberships import memberships
+from comity.reading.profile.memberships import memberships
 
 from .conftest import PageOf
 

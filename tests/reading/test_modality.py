@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.modality import modality
+from comity.reading.marks.modality import modality
 
 from .conftest import PageOf
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.reading.numerals import fragments, in_words, number, ordinal, whole
+from comity.reading.marks.numerals import fragments, in_words, number, ordinal, whole
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.figures import figures
+from comity.reading.figure.figures import figures
 
 from .conftest import PageOf
 

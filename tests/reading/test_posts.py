@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.posts import posts
+from comity.reading.post.posts import posts
 
 from .conftest import PageOf
 

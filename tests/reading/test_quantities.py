@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.lexicon.load import Word, lexicon
-from comity.reading.quantities import find_quantities
+from comity.reading.marks.quantities import find_quantities
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.lexicon.load import lexicon
-from comity.reading.scanner import Scanner, folded
+from comity.reading.marks.scanner import Scanner, folded
 
 SCANNER = Scanner((), lexicon("en"))
 

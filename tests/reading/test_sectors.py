@@ -6,7 +6,7 @@ import pytest
 
 from comity.lexicon.load import lexicon
 from comity.model.vocabularies import sectors
-from comity.reading.sectors import NO_SECTOR, codes, sectors_in
+from comity.reading.marks.sectors import NO_SECTOR, codes, sectors_in
 
 from .conftest import PageOf
 

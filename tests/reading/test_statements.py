@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.statements import statements
+from comity.reading.speech.statements import statements
 
 from .conftest import PageOf
 

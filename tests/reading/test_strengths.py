@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.strengths import strengths
+from comity.reading.profile.strengths import strengths
 
 from .conftest import PageOf
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from comity.reading.agreements import agreements
-from comity.reading.events import events
+from comity.reading.agreement.agreements import agreements
+from comity.reading.event.events import events
 
 from .conftest import PageOf
 

@@ -10,18 +10,18 @@ from comity.model.dates import bounds
 from comity.model.document import Document
 from comity.model.entity import Entity
 from comity.model.span import Span
-from comity.reading.bodies import embody
-from comity.reading.chunks import Chunk, chunks
-from comity.reading.dates import DateMark, find_dates
-from comity.reading.focus import resolve
-from comity.reading.hometowns import hometowns
-from comity.reading.localities import locate
-from comity.reading.people import find_people
-from comity.reading.places import PlaceChooser
-from comity.reading.quantities import Quantity, find_quantities
-from comity.reading.scanner import Hit, Scanner
-from comity.reading.sentences import paragraph_numbers, sentences
-from comity.reading.variants import Variants
+from comity.reading.marks.chunks import Chunk, chunks
+from comity.reading.marks.dates import DateMark, find_dates
+from comity.reading.marks.quantities import Quantity, find_quantities
+from comity.reading.marks.scanner import Hit, Scanner
+from comity.reading.marks.sentences import paragraph_numbers, sentences
+from comity.reading.names.bodies import embody
+from comity.reading.names.focus import resolve
+from comity.reading.names.hometowns import hometowns
+from comity.reading.names.localities import locate
+from comity.reading.names.people import find_people
+from comity.reading.names.places import PlaceChooser
+from comity.reading.names.variants import Variants
 from comity.reference.gazetteer import Gazetteer
 
 

@@ -10,11 +10,11 @@ from functools import cache
 import msgspec
 
 from comity.lexicon.load import lexicon
-from comity.reading.chunks import Chunk
-from comity.reading.lands import Lands, is_small
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.scanner import Hit
+from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
-from comity.reading.scanner import Hit
-from comity.reading.titles import Held
+from comity.reading.setting.lands import Lands, is_small
 
 LAYER = "relevance"
 WILL = ("modality", "undertaking")

@@ -1,0 +1,194 @@
+"""When an agreement was made and how long it holds, as the stretch that speaks of it tells."""
+
+from __future__ import annotations
+
+import re
+
+from comity.model.entity import Entity
+from comity.reading.agreement.appositions import appositions
+from comity.reading.agreement.firmness import within
+from comity.reading.agreement.instruments import Mention
+from comity.reading.marks.dates import DateMark
+from comity.reading.marks.quantities import Quantity
+from comity.reading.setting.whens import happens, told_date
+
+_NEXT = 4
+_NAMED = 16
+_YEAR, _DAY = len("2027"), len("2027-12-31")
+_BEHIND = re.compile(r",\s\w{2,5}\s$")
+_UNDER = frozenset({"under"})
+
+
+def date_of(mention: Mention) -> str | None:
+    """The day told nearest to the verb; an anniversary counts back from the day it is kept."""
+    if mention.dated is not None:
+        return mention.dated
+    back = _anniversary(mention)
+    if back is not None:
+        return back
+    if mention.tie and not mention.first and _told_of_a_person(mention):
+        return None
+    if mention.tie and not mention.act:
+        beside = (mark.edtf for mark in mention.sentence.dates() if _stands_beside(mention, mark))
+        return next(beside, None)
+    if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
+        named = next((mark for mark in mention.page.dates if 0 < mark.start - mention.to < _NAMED), None)
+        return named.edtf if named is not None else None
+    at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
+    if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
+        after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
+        return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
+    aside = (*mention.elsewhere, *_described(mention))
+    told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
+    if told is None and mention.modality in ("planned", "wished"):
+        return _bound(mention)
+    return told or (None if mention.elsewhere else _since(mention))
+
+
+def _described(mention: Mention) -> list[int]:
+    """Where dates stand that belong to the description of a party ("Ansan, a city since 1986, signed …")."""
+    spans = appositions(mention.sentence)
+    marks = mention.sentence.dates() if spans else []
+    return [mark.start for mark in marks if any(low <= mark.start < high for low, high in spans)]
+
+
+def _told_of_a_person(mention: Mention) -> bool:
+    """Whether the only date stands behind a person ("became sisters, Mayor Lee said on Monday")."""
+    marks = [mark for mark in mention.sentence.dates() if mark.edtf]
+    if len(marks) != 1 or marks[0].start < mention.to:
+        return False
+    between = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < marks[0].start]
+    labels = "".join(chunk.label for chunk in between)
+    return re.search(r",[tRMJAC]*H?[QXh]", labels) is not None
+
+
+def _stands_beside(mention: Mention, mark: DateMark) -> bool:
+    """Whether a date is put behind a partner: "Mie (1986)", "was Mie, in 1986", "a tie agreed in 1986"."""
+    page = mention.page
+    if not mention.start <= mark.start < mention.end or not happens(mark):
+        return False
+    acts = page.hits("signing", max(mention.to, mark.start - _NAMED), mark.start)
+    said = any(hit.words[0].code in ("sign", "conclude", "establish") for hit in acts)
+    return (
+        page.text[mark.start - 1] == "("
+        or said
+        or (
+            mark.start > mention.to and _BEHIND.search(page.text, mark.start - _NAMED, mark.start) is not None
+        )
+    )
+
+
+def _is_name(mention: Mention, mark: DateMark) -> bool:
+    """Whether a year only names the paper ("the 1998 agreement") and is not when the verb happens."""
+    before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
+    return before is not None and before.label != "i"
+
+
+def _bound(mention: Mention) -> str | None:
+    """The time by which something is to be signed ("by the end of 2027")."""
+    marks = [mark for mark in mention.page.dates if mention.at <= mark.start < mention.end]
+    return next((mark.edtf for mark in marks if mark.edtf and mark.as_of), None)
+
+
+def _since(mention: Mention) -> str | None:
+    """The beginning of what has lasted since ("have had a friendship agreement since 2012")."""
+    for hit in mention.page.hits("signing", mention.start if mention.tie else mention.at, mention.end):
+        mark = next((mark for mark in mention.page.dates if 0 < mark.start - hit.end < 5), None)
+        if hit.words[0].attr("since") and mark is not None:
+            return mark.edtf
+    return None
+
+
+def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> str | None:
+    """Of several partners each has the date behind it ("twinned with Bonn since 1969, Lyon since 1972")."""
+    chunks = [chunk for chunk in mention.sentence.chunks if chunk.label in "LO" and chunk.entities]
+    at = next((at for at, chunk in enumerate(chunks) if chunk.entities[0] == partner), None)
+    if at is None:
+        return None
+    end = next((chunk.start for chunk in chunks[at + 1 :] if chunk.entities[0] in partners), mention.end)
+    inside = [mark for mark in mention.sentence.dates() if mention.start <= mark.start < mention.end]
+    marks = [mark for mark in inside if mark.edtf and happens(mark)]
+    behind = [
+        mark for mark in marks if mark.start > chunks[-1].end and mention.page.text[mark.start - 1] == " "
+    ]
+    if len(marks) == len(behind) == 1:
+        return behind[0].edtf
+    beside = (mark.edtf for mark in marks if chunks[at].end <= mark.start < end)
+    return next(beside, None)
+
+
+def told_in_passing(mention: Mention) -> bool:
+    """Whether the signing is told in passing ("the letter which they have signed")."""
+    before = [
+        chunk
+        for chunk in mention.sentence.chunks
+        if mention.verb and mention.to <= chunk.start < mention.verb.start
+    ]
+    words = {mention.page.text[chunk.start : chunk.end].lower() for chunk in before}
+    return bool(words & {"which", "that"}) and bool(words & {"have", "has", "had"})
+
+
+def _anniversary(mention: Mention) -> str | None:
+    """The year a tie began whose "35th anniversary" or "15 years" are told."""
+    if not mention.tie:
+        return None
+    years = _age(mention)
+    kept = (
+        told_date(mention.sentence, mention.at, mention.to)
+        or told_before(mention, 1)
+        or mention.page.published
+    )
+    if years is None or not kept:
+        return None
+    return f"{int(kept[:4]) - years:04d}"
+
+
+def _age(mention: Mention) -> int | None:
+    """How many years a tie has lasted: by its anniversary, or by "for 15 years", "27 years of sisterhood"."""
+    marks = [
+        hit for hit in mention.page.hits("limits", mention.start, mention.to) if hit.words[0].code == "mark"
+    ]
+    for count in mention.sentence.quantities():
+        anniversary = count.ordinal and any(0 <= mark.start - count.end < _NEXT for mark in marks)
+        lasting = count.unit == "duration" and count.qualifier == "exact"
+        counted = any(count.start < mark.start < count.end for mark in marks)
+        behind = 0 <= count.start - mention.to < _NEXT * 2
+        if anniversary or (lasting and (counted or behind) and _in_years(mention, count)):
+            return int(count.value)
+    return None
+
+
+def _in_years(mention: Mention, count: Quantity) -> bool:
+    return mention.page.text[count.start : count.end].rstrip("s").endswith("year")
+
+
+def until(mention: Mention, date: str) -> str | None:
+    """When a plan is to come true: not the day of a vote on it, and of "the end of 2027" the year."""
+    if mention.verb is None and len(date) == _DAY:
+        return date[:_YEAR] if date.endswith("-12-31") else None
+    return date[:_YEAR] if date.endswith("-12-31") else date
+
+
+def told_before(mention: Mention, reach: int = 2, across: bool = False) -> str | None:
+    """The latest day or time told in the sentences before: of the same paragraph, or `across` paragraphs."""
+    index = mention.sentence.index
+    for before in reversed(mention.page.sentences[max(0, index - reach) : index]):
+        if before.paragraph != mention.sentence.paragraph and not across:
+            return None
+        told = told_date(before, before.end, before.end)
+        if told is not None:
+            return told
+    return None
+
+
+def valid_until(mention: Mention) -> str | None:
+    """The last year of the years an agreement is said to hold for ("for 2024-26")."""
+    for mark in mention.page.dates:
+        if (
+            mention.start <= mark.start < mention.end
+            and mark.shape == "years"
+            and mark.edtf
+            and "/" in mark.edtf
+        ):
+            return mark.edtf.partition("/")[2]
+    return None

@@ -1,0 +1,377 @@
+"""Agreements between localities and between bodies beside them: each once, with all the text tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import msgspec
+
+from comity.model.claim import Agreement, AgreementType
+from comity.model.dates import bounds, precision
+from comity.model.entity import Entity
+from comity.reading.agreement.agreement_dates import (
+    date_beside,
+    date_of,
+    told_before,
+    told_in_passing,
+    until,
+    valid_until,
+)
+from comity.reading.agreement.allusions import allusion, is_list
+from comity.reading.agreement.appositions import fields_of
+from comity.reading.agreement.coverage import covered, listed_under, opened_by
+from comity.reading.agreement.drafts import Draft, same
+from comity.reading.agreement.instruments import DONE, Mention, is_specific, mentions, tie_type
+from comity.reading.agreement.origins import acts
+from comity.reading.agreement.parties import Parties
+from comity.reading.agreement.predecessors import predecessors
+from comity.reading.agreement.signatories import Signatories
+from comity.reading.marks.quotations import Quotations
+from comity.reading.page import Page, Sentence
+from comity.reading.setting.counterparts import Counterparts
+from comity.reading.setting.delegates import Delegates
+from comity.reading.setting.whens import behind, happens, news_date, told_date
+
+__all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
+
+_NEWS = 14
+_BESIDE = 5
+_AFTER = 3
+_LOOK_BACK = 12
+_OF_A_TIE = ("establish", "renew", "upgrade", "end")
+_KIND = 2
+_TIES = ("sister", "friendship")
+
+
+def agreements(page: Page) -> Iterator[Agreement]:
+    """Every agreement the page tells of, history included, one claim each."""
+    if not page.has("instruments") and not page.has("ties"):
+        return
+    yield from ledger_of(page).claims()
+
+
+@lru_cache(maxsize=1)
+def ledger_of(page: Page) -> Ledger:
+    """The page's agreements, read once for the grammars that ask one after the other."""
+    return Ledger(page)
+
+
+class Ledger:
+    """Collects the agreements of one page, merging mentions of one and the same."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.delegates = Delegates(page)
+        self.counterparts = Counterparts(page)
+        self.quoted = Quotations(page)
+        self._parties = Parties(self.delegates, self.counterparts, self.quoted)
+        self._signatories = Signatories(self.delegates, self.counterparts)
+        self.drafts: list[Draft] = []
+        self.news_date = news_date(page)
+        self._several: Mention | None = None
+        self._unplaced: Mention | None = None
+        self._last: Mention | None = None
+        self._day: str | None = None
+        self._day_of_several: str | None = None
+        for sentence in page.sentences:
+            self._follow(sentence)
+        self._follow_ceremony()
+
+    def _follow_ceremony(self) -> None:
+        """Where a text begins at the ceremony, the agreement it goes on to speak of was signed there."""
+        if self._unplaced is None or any(draft.signed for draft in self.drafts):
+            return
+        pair = self.counterparts.pair()
+        hits = self.page.hits("events", 0, len(self.page.text))
+        hit = next((hit for hit in hits if hit.words[0].code == "signing"), None)
+        if hit is None or not pair:
+            return
+        sentence = next(one for one in self.page.sentences if one.start <= hit.start < one.end)
+        mention = msgspec.structs.replace(self._unplaced, act="sign", modality="asserted", verb=hit)
+        self._enter(mention, pair, told_date(sentence, hit.start, hit.end) or self.news_date, named=False)
+
+    def claims(self) -> Iterator[Agreement]:
+        """The agreements as claims, in the order they are first told."""
+        for draft in self.drafts:
+            self._settle(draft)
+            yield draft.claim(self.page)
+
+    def _settle(self, draft: Draft) -> None:
+        """What was renewed or ended without saying its kind is of the kind of what was signed."""
+        if draft.type != "agreement" or draft.stage not in ("renewed", "upgraded", "ended"):
+            return
+        for other in self.drafts:
+            if other.type != "agreement" and (other.keys <= draft.keys or draft.keys <= other.keys):
+                draft.type = other.type
+                return
+
+    def _follow(self, sentence: Sentence) -> None:
+        told = list(predecessors(sentence, self.counterparts))
+        alluded = allusion(sentence, self._several) or allusion(sentence, self._last)
+        found = (alluded if not is_specific(sentence) else []) or list(mentions(sentence))
+        if not found:
+            self._continue(sentence)
+        for mention in found:
+            for act in acts(mention):
+                self._read(act)
+            self._last = mention
+        for mention, parties in told:
+            self._enter(mention, parties, None, named=True)
+
+    def _continue(self, sentence: Sentence) -> None:
+        """What a sentence that names no agreement adds to the one just told: its fields and who signed it."""
+        last = self._last
+        if last is None or not self.drafts or sentence.index - last.sentence.index > _AFTER:
+            return
+        draft = self.drafts[-1]
+        if draft.modality != "asserted" or not draft.signed:
+            return
+        start = covered(sentence)
+        if start is not None:
+            self._widen(draft, sentence, start, sentence.end)
+        if not draft.signatories and not self.quoted.covers(sentence.start):
+            sides = self._signatories.sides(sentence)
+            if not draft.named and len(sides) > len(draft.parties):
+                draft.parties = sides
+            for signatory in self._signatories.apart(sentence, draft):
+                draft.signatories.setdefault(signatory.person, signatory)
+
+    def _widen(self, draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+        """Adds the sectors named there, and those of a list that the sentence opens."""
+        draft.fields.update(fields_of(sentence, start, end))
+        for item in listed_under(sentence):
+            draft.fields.update(fields_of(item, item.start, item.end))
+
+    def _read(self, mention: Mention) -> None:
+        if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
+            self._unplaced = self._unplaced or mention
+            return
+        if self.quoted.covers(mention.at):
+            return
+        if mention.bare and not self._parties.both_told(mention):
+            self._date_last(mention)
+            return
+        found, named = self._partied(mention)
+        date = self._date_known(mention) if mention.act or mention.tie or not mention.known else None
+        if mention.plural and (not named or self._counted(mention)):
+            self._several, self._day_of_several = mention, date
+            return
+        if not named and not _stands_alone(mention, date):
+            return
+        if mention.modality == "denied" and self._parties.partner_unnamed(mention):
+            return
+        for parties in found:
+            if len(parties) > 1 and not self._vague(mention):
+                own = date if len(found) == 1 or (mention.act and not mention.tie) else None
+                if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
+                    own = date_beside(mention, parties[-1], [other[-1] for other in found])
+                self._enter(mention, parties, own, named)
+
+    def _date_last(self, mention: Mention) -> None:
+        """ "The tie, which dates to 1987" tells when what was just spoken of began."""
+        date = date_of(mention) if mention.known and mention.act in _OF_A_TIE else None
+        old = self.drafts[-1] if self.drafts else None
+        if (
+            date is not None
+            and old is not None
+            and mention.sentence.index - old.mention.sentence.index <= _KIND
+        ):
+            begun = msgspec.structs.replace(mention, type=old.type, bare=False)
+            self._enter(begun, old.parties, date, named=False)
+
+    def _counted(self, mention: Mention) -> bool:
+        """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
+        if mention.tie or not mention.plural or self._parties.both_named(mention):
+            return False
+        counts = any(
+            0 <= mention.at - count.end < _BESIDE
+            for count in mention.sentence.quantities()
+            if not count.ordinal
+        )
+        return counts or self._parties.partner_unnamed(mention)
+
+    def _vague(self, mention: Mention) -> bool:
+        """A wish for closer ties that names no two sides tells of no agreement."""
+        return (
+            mention.tie
+            and mention.modality in ("planned", "wished")
+            and not self._parties.both_named(mention)
+        )
+
+    def _date_known(self, mention: Mention) -> str | None:
+        """The date of a mention; an undated signing among the first sentences is the news of the day."""
+        date = date_of(mention)
+        if mention.modality == "asserted" and mention.verb is not None:
+            date = behind(date, mention.sentence, self.page.published)
+        if mention.modality in ("planned", "wished") and date and self.page.published:
+            return until(mention, date) if bounds(date)[1] > bounds(self.page.published)[1] else None
+        if date is not None or not self._is_fresh(mention):
+            return date
+        if mention.alluded:
+            return self._day_of_several or told_before(mention, _LOOK_BACK, across=True)
+        if self._happened_there(mention):
+            return (
+                told_before(mention)
+                or self._day
+                or told_before(mention, _LOOK_BACK, across=True)
+                or self.news_date
+            )
+        return self.news_date if mention.sentence.index < _NEWS else None
+
+    def _is_fresh(self, mention: Mention) -> bool:
+        """Whether a signing without a date of its own is told as news."""
+        sentence, verb = mention.sentence, mention.verb
+        if mention.tie or mention.modality != "asserted" or told_in_passing(mention):
+            return False
+        if verb is None or mention.act not in DONE:
+            return verb is None and opened_by(sentence) is not None
+        if verb.words[0].attr("assent"):
+            return False
+        if verb.words[0].attr("weak") and (
+            verb.end > mention.at or mention.at - verb.end > _BESIDE * _BESIDE
+        ):
+            return False
+        return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
+
+    def _happened_there(self, mention: Mention) -> bool:
+        """Whether it happened when what was told just before did."""
+        sentence = mention.sentence
+        codes = {hit.words[0].code for hit in sentence.page.hits("linking", sentence.start, mention.end)}
+        return bool(codes & {"occasion", "among"}) or opened_by(sentence) is not None
+
+    def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
+        """The parties; partners listed after a count of them share the hub of that count."""
+        if self._several is not None and mention.more and mention.plural and is_list(mention):
+            hub = self._parties.hub(self._several)
+            return (self._parties.partners(mention, hub), True) if hub else ([], False)
+        if mention.alluded and mention.known and self.drafts and not self._parties.both_named(mention):
+            return [self.drafts[-1].parties], True
+        found, named = self._parties.of(mention)
+        return found, named or (mention.modality == "denied" and self._parties.both_named(mention))
+
+    def _enrich(self, mention: Mention) -> bool:
+        """What a sentence says of an agreement told before goes to that agreement, if there is one."""
+        draft = next(
+            (draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic), None
+        )
+        if draft is not None and draft.modality == "asserted":
+            self._widen(draft, mention.sentence, mention.start, mention.end)
+        return draft is not None
+
+    def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
+        draft = Draft(mention, parties, date)
+        draft.named = named
+        private = all(party.type == "organisation" for party in parties)
+        if draft.type == "agreement" and private:
+            draft.type = "contract"
+        elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
+            if mention.known and not self._parties.partner_follows(mention):
+                return
+            draft.type, draft.generic = "agreement", True
+        if mention.bare:
+            draft.type = next((old.type for old in reversed(self.drafts) if old.type in _TIES), draft.type)
+        if mention.bare and date is None and any(old.keys == draft.keys for old in self.drafts):
+            return
+        if mention.known and mention.generic and draft.type == "agreement":
+            draft.type = self._kind_before(mention)
+        if mention.known and mention.generic:
+            meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
+            draft.type = meant.type if meant else draft.type
+        if draft.signed and draft.modality == "asserted":
+            self._day = date or self._day
+        kept = next((old for old in self.drafts if same(old, draft, mention)), None)
+        if kept is None:
+            self.drafts.append(draft)
+            kept = draft
+        else:
+            kept.take(draft)
+        self._parties.latest = kept.parties
+        self._describe(kept, mention, date, named)
+
+    def _kind_before(self, mention: Mention) -> AgreementType:
+        """The kind of tie the sentences right before speak of ("gained a sister city. The pact …")."""
+        index = mention.sentence.index
+        if self.drafts and index - self.drafts[-1].mention.sentence.index <= _KIND:
+            return mention.type
+        before = self.page.sentences[max(0, index - _KIND)].start
+        for tie in reversed(self.page.hits("ties", before, mention.start)):
+            if tie.words[0].attr("partner") and not tie.words[0].attr("bare"):
+                return tie_type(tie)
+        return mention.type
+
+    def _describe(self, draft: Draft, mention: Mention, date: str | None, named: bool) -> None:
+        weight = (
+            4 * (mention.act in DONE)
+            + 2 * named
+            + (date is not None)
+            + (mention.page.text[mention.end - 1] in ".;")
+        )
+        if weight > draft.weight:
+            draft.weight, draft.quote = weight, _trimmed(self.page.text, mention.start, mention.end)
+        if precision(date) > precision(draft.date):
+            draft.date = date
+        if not mention.tie and mention.dated is None:
+            self._widen(draft, mention.sentence, mention.start, mention.end)
+        draft.valid_until = draft.valid_until or valid_until(mention)
+        if mention.modality == "asserted" and mention.act:
+            draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
+            draft.place = draft.place or _place(mention)
+            for signatory in self._signatories.of(mention, draft):
+                draft.signatories.setdefault(signatory.person, signatory)
+
+
+def _points_back(mention: Mention) -> bool:
+    return mention.known and not mention.act and not mention.tie
+
+
+def _is_item(mention: Mention) -> bool:
+    """Whether it is one of a list behind a colon ("Four papers were signed: an MoU …; a pact …")."""
+    text = mention.page.text
+    return (
+        mention.end - mention.start < len(mention.sentence.text)
+        and ":" in text[mention.sentence.start : mention.at]
+    )
+
+
+def _stands_alone(mention: Mention, date: str | None) -> bool:
+    """Whether a mention without names still tells of an agreement of the text's two sides."""
+    if _is_item(mention):
+        return False
+    if mention.modality == "denied":
+        return not mention.known or mention.tie
+    if mention.tie:
+        return mention.act == "end" or (bool(mention.act) and date is not None)
+    if mention.act and mention.modality == "asserted":
+        return True
+    if mention.known and not mention.act:
+        return False
+    return date is not None or mention.modality in ("planned", "wished")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:\n":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\n":
+        end -= 1
+    return start, end
+
+
+def _place(mention: Mention) -> Entity | None:
+    """Where it was signed: the place or house after "in" or "at" that stands nearest to the verb."""
+    chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+    found: list[tuple[int, Entity]] = []
+    anchor = mention.verb.start if mention.verb else mention.at
+    for before, chunk in pairwise(chunks):
+        at = before.label in "it" and chunk.data.get("venue")
+        if chunk.label in "LO" and chunk.entities and (at or chunk.data.get("where")):
+            found.append((abs(chunk.start - anchor), chunk.data.get("venue") or chunk.entities[0]))
+    if found:
+        return min(found, key=lambda item: item[0])[1]
+    links = mention.page.hits("linking", anchor, mention.end)
+    there = next((link.start for link in links if link.words[0].code == "there"), None)
+    named = [
+        chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities and chunk.end < anchor
+    ]
+    return named[-1] if there is not None and named else None

@@ -1,0 +1,74 @@
+"""Words that only describe a name before them ("Ulsan, a port in the south, signed …")."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.sectors import sectors_in
+from comity.reading.page import Sentence
+
+_NAMED = frozenset("LYON")
+_OPEN = re.compile(r",\s(?:[a-z])|\s–\s[a-z]")
+_CLOSING = frozenset(",;–—")
+
+
+def appositions(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where names are described: from the comma behind a name to the next one, or to the end."""
+    if not _OPEN.search(sentence.page.text, sentence.start, sentence.end):
+        return []
+    row = sentence.chunks
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at + 2 < len(row):
+        opened = row[at].label in _NAMED and _describes(sentence, row, at + 1)
+        end = _end(sentence, row, at + 2) if opened else None
+        if end is not None:
+            found.append((row[at + 1].start, end))
+        at += 1
+    return found
+
+
+def described_away(sentence: Sentence, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without those that stand in a description."""
+    spans = appositions(sentence)
+    if not spans:
+        return chunks
+    return [chunk for chunk in chunks if not any(low <= chunk.start < high for low, high in spans)]
+
+
+def fields_of(sentence: Sentence, start: int, end: int) -> dict[str, None]:
+    """Sectors named between two characters of a sentence, outside what only describes a party."""
+    found: dict[str, None] = {}
+    for low, high in [*appositions(sentence), (end, end)]:
+        if start < low:
+            found.update(dict.fromkeys(sectors_in(sentence.page, start, min(low, end))))
+        start = max(start, high)
+    return found
+
+
+def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:
+    """Whether a comma, and then "a province …", "home to …" or "best known for …" follows."""
+    text = sentence.page.text
+    comma, first, second = row[at], row[at + 1], row[at + 2] if at + 2 < len(row) else None
+    if text[comma.start] not in _CLOSING or not text[first.start].islower():
+        return False
+    if any(hit.start == first.start for hit in sentence.page.hits("descriptions", first.start, first.end)):
+        return True
+    return (
+        first.label in "tq"
+        and second is not None
+        and text[second.start].islower()
+        and second.label not in "LYOZXQ"
+    )
+
+
+def _end(sentence: Sentence, row: list[Chunk], at: int) -> int | None:
+    """The comma that closes a description; none where it tells of an agreement itself."""
+    text = sentence.page.text
+    close = next((chunk.start for chunk in row[at:] if text[chunk.start] in _CLOSING), sentence.end)
+    start = row[at].start
+    if sentence.page.hits("ties", start, close) or sentence.page.hits("instruments", start, close):
+        return None
+    signed = any(not hit.words[0].attr("weak") for hit in sentence.page.hits("signing", start, close))
+    return None if signed else close

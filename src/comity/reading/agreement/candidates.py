@@ -1,0 +1,66 @@
+"""Which chunks of a mention may name a party of the agreement, and which only stand by."""
+
+from __future__ import annotations
+
+from comity.reading.agreement.appositions import described_away
+from comity.reading.agreement.instruments import Mention
+from comity.reading.marks.chunks import Chunk
+
+_NEXT = 24
+_BASED = "-based"
+_IN = "in"
+_SETTING = frozenset({"at", "in", "under", "on", "for"})
+
+
+def within_limits(mention: Mention) -> list[Chunk]:
+    """Chunks that may name a party: without onlookers, purposes, settings, and the offices people hold."""
+    page = mention.page
+    chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+    anchor = max(mention.at, mention.verb.start if mention.verb else 0)
+    low, high = mention.start, mention.end
+    for hit in page.hits("limits", mention.start, mention.end):
+        word = hit.words[0]
+        if word.code == "witness" and word.attr("before"):
+            high = min(high, max(page.text.rfind(" with ", mention.start, hit.start), mention.start)) or high
+        elif hit.start > anchor and word.code != "mark":
+            high = min(high, hit.start)
+    kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
+    kept = [chunk for chunk in kept if not (chunk.label == "O" and _is_setting(chunk, chunks, page.text))]
+    kept = [
+        chunk
+        for chunk in kept
+        if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
+    ]
+    around = _says_where(chunks, page.text)
+    kept = [chunk for chunk in kept if chunk.start not in around]
+    kept = described_away(mention.sentence, kept)
+    kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
+    return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
+
+
+def _is_subject(mention: Mention, chunk: Chunk) -> bool:
+    """Whether an "it" stands right before the verb, so that it is who signs."""
+    return (
+        mention.verb is not None
+        and chunk.end - chunk.start == 2
+        and 0 <= mention.verb.start - chunk.end < _NEXT
+    )
+
+
+def _is_setting(chunk: Chunk, chunks: list[Chunk], text: str) -> bool:
+    """A body after "at", "in" or "under" is where it happened, or whose roof it was under."""
+    before = [other for other in chunks if other.end <= chunk.start and other.label != "t"]
+    return bool(chunk.data.get("held")) or (
+        bool(before)
+        and before[-1].label == "i"
+        and text[before[-1].start : before[-1].end].lower() in _SETTING
+    )
+
+
+def _says_where(chunks: list[Chunk], text: str) -> set[int]:
+    """Where places stand that only say where the one right before them lies ("Plouha in Brittany")."""
+    return {
+        around.start
+        for place, link, around in zip(chunks, chunks[1:], chunks[2:], strict=False)
+        if link.label == "i" and place.label == around.label == "L" and text[link.start : link.end] == _IN
+    }

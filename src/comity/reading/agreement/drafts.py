@@ -1,0 +1,111 @@
+"""An agreement while a page is read, and whether two tellings mean the same one."""
+
+from __future__ import annotations
+
+from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
+from comity.model.dates import bounds, may_agree
+from comity.model.entity import Entity
+from comity.reading.agreement.instruments import DONE, Mention
+from comity.reading.page import Page
+from comity.reading.setting.counterparts import key_of
+
+_MONTH = 31
+_HEADLINES = 3
+_STANDING = ("signed", "renewed", "upgraded")
+
+
+class Draft:
+    """An agreement while a page is read: what the mentions met so far say of it."""
+
+    def __init__(self, mention: Mention, parties: tuple[Entity, ...], date: str | None) -> None:
+        self.mention, self.parties, self.date = mention, parties, date
+        self.stage = stage_of(mention)
+        self.type: AgreementType = mention.type
+        self.modality: Modality = mention.modality
+        self.generic, self.tie = mention.generic, mention.tie
+        self.signatories: dict[Entity, Signatory] = {}
+        self.fields: dict[str, None] = {}
+        self.place: Entity | None = None
+        self.online = False
+        self.valid_until: str | None = None
+        self.quote = (mention.start, mention.end)
+        self.weight = -1
+        self.named = True
+        self.signed = mention.act in DONE and not mention.tie
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What tells the parties apart."""
+        return frozenset(key_of(party) for party in self.parties)
+
+    @property
+    def mode(self) -> SigningMode | None:
+        """Whether it was signed online or in person, as far as that is told."""
+        if self.online:
+            return "online"
+        return "in_person" if self.modality == "asserted" and (self.place or self.signatories) else None
+
+    def claim(self, page: Page) -> Agreement:
+        """The agreement as a claim of the page."""
+        start, end = self.quote
+        return Agreement(
+            document=page.document.name,
+            quote=page.text[start:end],
+            span=(start, end),
+            modality=self.modality,
+            type=self.type,
+            stage=self.stage,
+            parties=self.parties,
+            date=self.date,
+            fields=tuple(self.fields),
+            signatories=tuple(self.signatories.values()),
+            place=self.place,
+            mode=self.mode,
+            valid_until=self.valid_until,
+        )
+
+    def take(self, new: Draft) -> None:
+        """What another telling of the same agreement adds to its parties and kind."""
+        if len(new.parties) > len(self.parties):
+            self.parties = new.parties
+        if not new.generic and not new.tie and (self.generic or (self.tie and self.type != "sister")):
+            self.type, self.generic = new.type, False
+        if new.modality == "planned" and self.modality == "wished":
+            self.modality = "planned"
+        self.tie = self.tie and new.tie
+        self.signed = self.signed or new.signed
+
+
+def stage_of(mention: Mention) -> AgreementStage:
+    """How far the agreement a mention speaks of has come."""
+    if mention.modality in ("planned", "wished") or mention.ahead:
+        return "planned"
+    stages: dict[str, AgreementStage] = {"renew": "renewed", "upgrade": "upgraded", "end": "ended"}
+    return stages.get(mention.act, "signed")
+
+
+def same(old: Draft, new: Draft, mention: Mention) -> bool:
+    """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
+    if (old.modality == "denied") != (new.modality == "denied"):
+        return False
+    told_again = mention.known and mention.paper and old.keys == new.keys
+    if told_again and old.stage in _STANDING and new.stage == "signed" and not mention.first:
+        return _within_a_month(old.date, new.date)
+    if old.stage != new.stage:
+        return False
+    if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
+        return False
+    if mention.more and not mention.known:
+        return old.type == new.type and not (old.signed and new.signed)
+    if old.type == new.type:
+        return True
+    headline = old.tie and old.date is None and old.mention.sentence.index < _HEADLINES
+    if headline and new.signed and "sister" not in (old.type, new.type):
+        return True
+    if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
+        return old.generic or new.generic
+    return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
+
+
+def _within_a_month(one: str | None, other: str | None) -> bool:
+    return not one or not other or abs((bounds(one)[0] - bounds(other)[0]).days) < _MONTH

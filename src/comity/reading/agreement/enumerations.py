@@ -1,0 +1,119 @@
+"""Lists of parties: who stands in one row behind "between" or before a verb, and bodies no table knows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk
+
+_LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
+_REACH = 9
+_LONG = 90
+
+
+def listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
+    """The chunks of the list of parties that begins at `start`: "A and B", "leaders of A, B and C".
+
+    `unknown`: capitalised words that nothing else is known of stand for a body, too.
+    """
+    found: list[Chunk] = []
+    idle = 0
+    for chunk in _named(chunks, start, text) if unknown else chunks:
+        if chunk.start < start or text.startswith("-based", chunk.end):
+            continue
+        if chunk.label in "LYOQZCX" and chunk.entities:
+            if found and not _joined(text, found[-1], chunk):
+                break
+            found.append(chunk)
+            idle = 0
+        elif chunk.label in _LISTING:
+            idle += 1
+            if idle > _REACH:
+                break
+        elif chunk.label != "h":
+            break
+    return found
+
+
+def _named(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:
+    """The chunks from `start` on, with runs of two or more unknown capitalised words as bodies."""
+    row: list[Chunk] = []
+    run: list[Chunk] = []
+    for chunk in [*(chunk for chunk in chunks if chunk.start >= start), Chunk("|", 0, 0)]:
+        if chunk.label in "NSV" and (not run or chunk.start - run[-1].end <= 1):
+            run.append(chunk)
+            continue
+        row += [_body(run, text)] if len(run) > 1 else run
+        run = [chunk] if chunk.label in "NSV" else []
+        if not run:
+            row.append(chunk)
+    return row
+
+
+def bodies_named(chunks: list[Chunk], start: int, end: int, text: str) -> list[Chunk]:
+    """Organisations between two characters: known ones, and runs of capitalised words nothing is known of.
+
+    A place that such words go on from, or "-based" parts from them, belongs to the name or tells where its
+    owner sits.
+    """
+    row: list[Chunk] = []
+    run: list[Chunk] = []
+    opening = chunks[0].start if chunks and text[chunks[0].start : chunks[0].end].isalpha() else -1
+    for chunk in [*(chunk for chunk in chunks if start <= chunk.start < end), Chunk("|", end, end)]:
+        goes_on = bool(run) and 0 <= chunk.start - run[-1].end <= 1
+        if chunk.label in "NSVBWP" and (goes_on or (not run and chunk.label in "NSV")):
+            run.append(chunk)
+            continue
+        if chunk.label == "L" and not run and not text.startswith("-based", chunk.end):
+            run = [chunk]
+            continue
+        if run and chunk.label == "&" and goes_on and _goes_on(chunks, chunk, text):
+            run.append(chunk)
+            continue
+        if _is_name(run) and not (len(run) == 1 and run[0].start == opening):
+            row.append(_body(run, text))
+        run = [chunk] if chunk.label in "NSVL" else []
+        if chunk.label == "O":
+            row.append(chunk)
+    return row
+
+
+def with_long_names(kept: list[Chunk], row: list[Chunk], text: str) -> list[Chunk]:
+    """The chunks with a place that capitalised words go on from read as the body whose name it begins."""
+    long: dict[int, Chunk] = {}
+    for index, (chunk, follows) in enumerate(pairwise(row)):
+        if chunk.label != "L" or follows.label not in "NV" or follows.start != chunk.end + 1:
+            continue
+        if any(before.label == "i" for before in row[max(0, index - 2) : index]):
+            continue
+        bodies = bodies_named(row[index:], chunk.start, chunk.start + _LONG, text)
+        if bodies and bodies[0].start == chunk.start and text.count(" ", chunk.start, bodies[0].end) > 1:
+            long[chunk.start] = bodies[0]
+    return [long.get(chunk.start, chunk) for chunk in kept] if long else kept
+
+
+def _goes_on(chunks: list[Chunk], joint: Chunk, text: str) -> bool:
+    """Whether an "and" stands inside a name: capitalised words go on ("Research and Aid Services")."""
+    after = [chunk for chunk in chunks if chunk.start >= joint.end][:2]
+    return len(after) == 2 and all(chunk.label in "NB" and text[chunk.start].isupper() for chunk in after)
+
+
+def _is_name(run: list[Chunk]) -> bool:
+    unknown = [chunk for chunk in run if chunk.label in "NSVB"]
+    return bool(unknown)
+
+
+def _body(run: list[Chunk], text: str) -> Chunk:
+    """A run of capitalised words as one body, without the place it is based in."""
+    body = Chunk("O", run[0].start, run[-1].end)
+    words = text[body.start : body.end].split()
+    based = next((at for at, word in enumerate(words) if word.endswith("-based")), -1)
+    body.entities = (Entity("organisation", " ".join(words[based + 1 :]), None),)
+    return body
+
+
+def _joined(text: str, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a list goes on from one party to the next: a comma or an "and" stands between."""
+    gap = text[before.end : chunk.start]
+    return "," in gap or " and " in gap or "&" in gap or "(" in gap

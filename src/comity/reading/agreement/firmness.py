@@ -1,0 +1,143 @@
+"""What the words around an agreement say of it: known already or new, done, planned, wished or denied."""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.model.claim import Modality
+from comity.reading.marks.modality import modality
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Sentence
+
+_NAMING = 45
+_CLAUSE = 60
+_PHRASE = 30
+_INSIDE = frozenset({"in", "with", "by", "under"})
+_PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "denied": "denied"}
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the words before a noun say: known, one more, none at all, only wished for, the original one."""
+
+    known: bool
+    more: bool
+    none: bool
+    wished: bool
+    first: bool
+
+
+def determined(sentence: Sentence, head: Hit) -> Told:
+    """What stands before the noun: "the", "another", "no", "the idea of"."""
+    page = sentence.page
+    low = max(sentence.start, head.start - _NAMING)
+    codes = {hit.words[0].code: hit for hit in page.hits("determiners", low, head.start)}
+    ends = {code: hit.end for code, hit in codes.items()}
+    article = next(
+        (
+            chunk
+            for chunk in reversed(sentence.chunks)
+            if chunk.label == "t" and low <= chunk.start < head.start
+        ),
+        None,
+    )
+    none = bool(head.words[0].attr("none")) or ("none" in ends and _next_to(sentence, ends["none"], head))
+    definite = (
+        article is not None
+        and page.text[article.start].lower() == "t"
+        and _next_to(sentence, article.end, head)
+    )
+    pointed = head.start - ends.get("known", -100) < 25
+    anew = (
+        article is not None
+        and not definite
+        and article.start >= ends.get("known", -100)
+        and article.end < head.start
+    )
+    return Told(
+        known=not none and (definite or (pointed and not anew)),
+        more="more" in ends,
+        none=none,
+        wished=head.start - ends.get("wished", -100) < 20,
+        first=head.start - ends.get("first", -100) < 20,
+    )
+
+
+def _next_to(sentence: Sentence, end: int, head: Hit) -> bool:
+    """Whether an article still belongs to the noun: no "of", verb of being or comma parts them."""
+    between = [chunk for chunk in sentence.chunks if end <= chunk.start < head.start]
+    return head.start - end < _PHRASE and not any(chunk.label in "f,&z" for chunk in between)
+
+
+def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | None:
+    """What the stretch from `start` to `end` says of the future of an agreement; None where nothing."""
+    page = sentence.page
+    for hit in page.hits("prospects", start, end):
+        said = hit.words[0]
+        if said.code not in _PROSPECTS:
+            continue
+        near = (
+            0 <= hit.start - word.end < _CLAUSE if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
+        )
+        if near or (said.code == "denied" and hit.start < word.start):
+            return _PROSPECTS[said.code]
+    return None
+
+
+def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
+    """Whether it was done, is planned, wished or denied; `verb` is what is done with it, if anything."""
+    moved = {hit.words[0].code for hit in sentence.page.hits("limits", word.end, sentence.end)} & {
+        "off",
+        "later",
+    }
+    if moved:
+        return "denied" if "off" in moved else "planned"
+    if told.none:
+        return "denied"
+    if told.wished and (verb is None or verb.start > word.end):
+        return "wished"
+    if verb is not None and verb.words[0].attr("denied"):
+        return "denied"
+    if verb is not None and verb.words[0].code == "end" and _is_resolved(sentence, verb):
+        return "asserted"
+    if verb is None and within(sentence, word.start):
+        return "asserted"
+    if verb is None and word.words[0].attr("partner"):
+        near = sentence.page.hits("modality", max(sentence.start, word.start - _NAMING // 2), word.start)
+        return modality(sentence.page, word.start, word.end) if near else "asserted"
+    if verb is None:
+        return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
+    if verb.end <= word.start and sentence.page.text[verb.start - 4 : verb.start].lower() == "the ":
+        return modality(sentence.page, verb.start, min(word.end + _NAMING, sentence.end))
+    found = modality(sentence.page, verb.start, verb.end)
+    return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
+
+
+def _is_resolved(sentence: Sentence, verb: Hit) -> bool:
+    """Whether a council has decided it, which is to do it ("voted on Monday to suspend …")."""
+    before = sentence.page.hits("prospects", max(sentence.start, verb.start - _CLAUSE), verb.start)
+    return any(hit.words[0].code == "resolved" for hit in before)
+
+
+def within(sentence: Sentence, at: int, words: frozenset[str] = _INSIDE) -> bool:
+    """Whether something was done in or by the paper named there ("pledged, in a joint declaration, to …")."""
+    before = [chunk for chunk in sentence.chunks if at - _NAMING < chunk.start < at]
+    while before and before[-1].label in "xVNAdJE":
+        before.pop()
+    if len(before) < 2 or before[-1].label != "t" or before[-2].label != "i":
+        return False
+    return sentence.page.text[before[-2].start : before[-2].end].lower() in words
+
+
+def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
+    """Whether "to sign" tells a plan: not where people have met for it, nor in "the fourth city to sign"."""
+    page = sentence.page
+    before = [chunk for chunk in sentence.chunks if chunk.end <= verb.start][-2:]
+    words = [page.text[chunk.start : chunk.end] for chunk in before]
+    if words == ["to", "be"]:
+        return True
+    if words[-1:] != ["to"]:
+        return False
+    if any(hit.words[0].code == "ordinal" for hit in page.hits("linking", verb.start - _CLAUSE, verb.start)):
+        return False
+    met = page.hits("gatherings", sentence.start, verb.start)
+    return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)

@@ -1,0 +1,359 @@
+"""Where a text speaks of an agreement: the words that name it, what is done with it, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from comity.model.claim import AgreementType, Modality
+from comity.reading.agreement.coverage import opened_by
+from comity.reading.agreement.firmness import determined, firmness, prospect
+from comity.reading.agreement.stretches import gap, stretches
+from comity.reading.marks.modality import modality
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+
+DONE = ("sign", "conclude", "renew", "upgrade")
+"""Codes of what the parties do with their own hands."""
+_STRONG = ("sign", "conclude", "renew", "upgrade", "end")
+_NEAR = 60
+_FAR = 100
+_CLOSE = 30
+_NEXT = 20
+_COUNTED = 3
+_NAMING = 45
+_APPOSED = 4
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """An agreement or a standing tie as one stretch of a sentence names it.
+
+    `at`-`to` are its words, `verb` what is done (a hit of the layer `signing`), `act` the verb's code
+    ("" for none). `known`: it points back to one told before; `more`: it is one beside another;
+    `tie`: a relation rather than a paper; `generic`: its words alone do not say what kind it is;
+    `paper`: they say no more than that something was signed ("the document"); `alluded`: a mere "one"
+    or "the other" stands for it. `ahead`: it would lie ahead, be it denied; `first`: it is the original of
+    one renewed since; `bare`: the words tell a tie only where the sentence names both sides; `dated`: its
+    date is known already; `elsewhere`: where dates stand that belong to another act.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    at: int
+    to: int
+    type: AgreementType
+    act: str
+    verb: Hit | None
+    modality: Modality
+    plural: bool
+    known: bool
+    more: bool
+    tie: bool
+    generic: bool
+    paper: bool = False
+    alluded: bool = False
+    ahead: bool = False
+    first: bool = False
+    bare: bool = False
+    dated: str | None = None
+    elsewhere: tuple[int, ...] = ()
+
+    @property
+    def page(self) -> Page:
+        """The page it stands on."""
+        return self.sentence.page
+
+    @property
+    def text(self) -> str:
+        """The stretch as written."""
+        return self.page.text[self.start : self.end]
+
+
+def mentions(sentence: Sentence) -> Iterator[Mention]:
+    """Agreements and ties that a sentence speaks of, in order."""
+    heads = _heads(sentence.page, sentence.start, sentence.end)
+    ties = _ties(sentence.page, sentence.start, sentence.end)
+    if not heads and not ties:
+        return
+    for start, end in stretches(sentence, heads, ties):
+        found = _mention(sentence, start, end)
+        if found is not None:
+            yield found
+
+
+def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
+    page = sentence.page
+    acts = page.hits("signing", start, end) or _inherited(sentence, start)
+    acts = acts or (page.hits("signing", sentence.start, start) if _follows_among(page, start) else [])
+    heads = _heads(page, start, end)
+    ties = _ties(page, start, end)
+    head = _best(sentence, heads, acts)
+    if head is not None:
+        return _paper(sentence, (start, end), head, ties, acts)
+    tie = _best_tie(
+        sentence, end, ties, acts, any(start > tie.end for tie in _ties(page, sentence.start, start))
+    )
+    return _tie(sentence, (start, end), tie, acts) if tie is not None else None
+
+
+def _heads(page: Page, start: int, end: int) -> list[Hit]:
+    return [head for head in page.hits("instruments", start, end) if head.words[0].code != "none"]
+
+
+def _ties(page: Page, start: int, end: int) -> list[Hit]:
+    return [tie for tie in page.hits("ties", start, end) if tie.words[0].code != "none"]
+
+
+def _follows_among(page: Page, start: int) -> bool:
+    return any(link.words[0].code == "among" for link in page.hits("linking", start, start + 1))
+
+
+def _inherited(sentence: Sentence, start: int) -> list[Hit]:
+    """A list after a colon stands under the verb before it ("Four papers were signed: an MoU …; …")."""
+    colon = sentence.page.text.find(":", sentence.start, start)
+    return sentence.page.hits("signing", sentence.start, colon) if colon >= 0 else []
+
+
+def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
+    """The instrument nearest to a verb of signing; a loose word only right beside one that is not weak."""
+    strong = [act for act in acts if act.words[0].code in _STRONG and not act.words[0].attr("weak")]
+    heads = [head for head in heads if not _is_source(sentence, head)]
+    fit = [
+        head
+        for head in heads
+        if not head.words[0].attr("loose")
+        or any(gap(head, act) < _FAR for act in strong)
+        or _names_partner(sentence, head)
+        or ((told := determined(sentence, head)).none and not head.words[0].attr("none"))
+        or told.wished
+        or _is_told(sentence, head)
+        or (told.known and head.words[0].code == "generic")
+    ]
+    if not fit:
+        return None
+    return min(
+        fit,
+        key=lambda head: (
+            head.words[0].code == "generic",
+            min((gap(head, act) for act in strong), default=0),
+        ),
+    )
+
+
+def _names_partner(sentence: Sentence, head: Hit) -> bool:
+    """Whether "with" or "between" and a locality follow at once ("a partnership with Bergen")."""
+    links = [
+        link
+        for link in sentence.page.hits("linking", head.end, head.end + 2)
+        if link.words[0].code in ("with", "between")
+    ]
+    for chunk in sentence.chunks:
+        if links and chunk.start >= links[0].end and chunk.label not in "tTJAMVfpc'":
+            return chunk.label == "L" and head.words[0].code == "generic"
+    return False
+
+
+def _is_told(sentence: Sentence, head: Hit) -> bool:
+    """Whether the paper is what a list names, or what something is said to be ("the third is a contract")."""
+    if opened_by(sentence) is not None and ":" in sentence.page.text[sentence.start : head.start]:
+        return True
+    before = sentence.page.hits("linking", head.start - _NEXT - 5, head.start)
+    behind = sentence.page.text[head.end : head.end + 1] == ":"
+    return behind and any(link.words[0].code == "be" for link in before)
+
+
+def _is_source(sentence: Sentence, head: Hit) -> bool:
+    """Whether the paper is only where something is read ("according to a joint statement")."""
+    before = sentence.page.hits("speech", head.start - _NAMING // 2, head.start)
+    return any(hit.words[0].code == "source" for hit in before)
+
+
+def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
+    """The tie a stretch speaks of.
+
+    A loose word counts only beside a verb of beginning or ending, after another tie, or before a list
+    of places.
+    """
+
+    def listed(tie: Hit) -> bool:
+        after = [chunk for chunk in sentence.chunks if chunk.label == "L" and tie.end <= chunk.start < end]
+        return bool(tie.words[0].attr("partner")) and len(after) > 2
+
+    fit = [
+        tie
+        for tie in ties
+        if continues
+        or not tie.words[0].attr("loose")
+        or any(gap(tie, act) < _NEAR for act in acts)
+        or listed(tie)
+        or any(0 <= tie.start - count.end <= _COUNTED for count in sentence.quantities() if not count.ordinal)
+        or ((tie.words[0].attr("partner") or tie.words[0].attr("bare")) and equated(sentence, tie))
+    ]
+    return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
+
+
+def equated(sentence: Sentence, tie: Hit) -> bool:
+    """Whether a place follows a tie at once: "its partners are Kiel and Brest", "linked with Isen"."""
+    for link in sentence.page.hits("linking", tie.end, tie.end + _NAMING):
+        if link.words[0].code in ("be", "with"):
+            after = (chunk for chunk in sentence.chunks if chunk.start >= link.end)
+            return next((chunk.label for chunk in after if chunk.label not in "tTJAMVfpc'"), "") == "L"
+    return False
+
+
+def _paper(
+    sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]
+) -> Mention | None:
+    word = head.words[0]
+    verb = _verb(sentence.page, head, acts, _STRONG) or _lasting(head, acts)
+    told = determined(sentence, head)
+    if verb is not None and told.known and _is_subject(sentence, head, verb):
+        verb = None
+    act = _act(head, verb, acts)
+    kind = _type(word.code, head, ties)
+    if verb is not None and verb.words[0].code == "upgrade":
+        kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
+    ahead = prospect(sentence, head, *span)
+    said = ahead if ahead == "denied" else firmness(sentence, head, verb, told)
+    if ahead is not None and verb is None and not told.none and not told.known:
+        said = ahead
+    if verb is None and said == "denied" and not told.none and ahead != "denied":
+        return None
+    return Mention(
+        sentence,
+        span[0],
+        span[1],
+        head.start,
+        head.end,
+        type=kind,
+        act=act,
+        verb=verb,
+        modality=said,
+        plural=bool(word.attr("plural")),
+        known=told.known,
+        more=told.more,
+        tie=False,
+        generic=kind == "agreement",
+        paper=word.code == "generic",
+        ahead=ahead == "denied",
+        first=told.first,
+    )
+
+
+def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
+    """What tells since when a paper has existed ("the agreement dates from 2001")."""
+    return next(
+        (
+            act
+            for act in acts
+            if act.words[0].attr("since")
+            and (
+                0 < act.start - head.end < _NEAR
+                or (act.words[0].attr("as") and 0 < head.start - act.end < _NEXT)
+            )
+        ),
+        None,
+    )
+
+
+def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
+    """The code of what is done, as the noun itself or the word before it has it ("the upgraded pact")."""
+    if verb is None:
+        return ""
+    code = verb.words[0].code
+    if code == "establish":
+        return "conclude"
+    if code not in ("sign", "conclude"):
+        return code
+    for act in acts:
+        if (
+            act.words[0].code in ("renew", "upgrade")
+            and 0 < head.start - act.end < 3
+            and act.start > verb.start
+        ):
+            return act.words[0].code
+    return str(head.words[0].attr("act") or code)
+
+
+def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
+    """Whether the agreement itself does it ("the agreement will upgrade exchanges")."""
+    done = verb.words[0].code in ("renew", "upgrade", "end") and verb.start > head.end
+    return done and not sentence.page.text[verb.start : verb.end].endswith("ed")
+
+
+def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
+    word = tie.words[0]
+    verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
+    told = determined(sentence, tie)
+    return Mention(
+        sentence,
+        span[0],
+        span[1],
+        tie.start,
+        tie.end,
+        type=cast(AgreementType, word.code),
+        act=verb.words[0].code if verb else "",
+        verb=verb,
+        modality="asserted" if _is_kept(sentence, tie) else firmness(sentence, tie, verb, told),
+        plural=bool(word.attr("plural")),
+        known=told.known,
+        more=told.more,
+        tie=True,
+        generic=False,
+        bare=bool(word.attr("bare")),
+    )
+
+
+def _is_kept(sentence: Sentence, tie: Hit) -> bool:
+    """Whether what is said of a tie is that its years are celebrated ("will mark 50 years of twinning")."""
+    before = sentence.page.hits("limits", max(sentence.start, tie.start - _NAMING), tie.end)
+    return any(hit.words[0].code == "mark" for hit in before)
+
+
+def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
+    """What is done with it: a renewal told anywhere in the stretch, else the nearest fitting verb."""
+    fit = [
+        act
+        for act in acts
+        if act.words[0].code in codes and (not act.words[0].attr("weak") or gap(act, word) < _NEAR)
+    ]
+    renewed = next(
+        (act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None
+    )
+    if renewed is not None and len(fit) > 1 and modality(page, renewed.start, renewed.end) == "denied":
+        fit = [act for act in fit if act is not renewed]
+    elif renewed is not None:
+        return renewed
+    strong = any(not act.words[0].attr("weak") and gap(act, word) < _NEAR * 1.5 for act in fit)
+
+    def rank(act: Hit) -> tuple[bool, int, int, int]:
+        far = gap(act, word)
+        return strong and bool(act.words[0].attr("weak")), far // _CLOSE, codes.index(act.words[0].code), far
+
+    return min(fit, key=rank, default=None)
+
+
+def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
+    """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
+    near = [tie for tie in ties if gap(tie, head) < _NEAR * 2]
+    before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
+    if any(tie.words[0].code == "sister" for tie in before):
+        return "sister"
+    if code in ("agreement", "generic"):
+        codes = {tie.words[0].code for tie in near}
+        return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
+    return cast(AgreementType, code)
+
+
+def tie_type(tie: Hit) -> AgreementType:
+    """The agreement type a word for a tie stands for."""
+    return cast(AgreementType, tie.words[0].code)
+
+
+def is_specific(sentence: Sentence) -> bool:
+    """Whether a sentence names a paper by its kind (a memorandum, a contract) and not just "an agreement"."""
+    general = ("agreement", "generic", "none")
+    return any(head.words[0].code not in general for head in sentence.words("instruments"))

@@ -1,0 +1,118 @@
+"""Two acts in one breath: of a paper renewed or ended now its signing, and of one signed then its renewal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.reading.agreement.instruments import DONE, Mention, tie_type
+from comity.reading.marks.dates import DateMark
+from comity.reading.marks.modality import modality
+from comity.reading.marks.scanner import Hit
+
+_LATER = ("renew", "upgrade", "end")
+_FIRST = ("sign", "conclude")
+_NAMING = 45
+_NEXT = 10
+_OF = 16
+
+
+def acts(mention: Mention) -> Iterator[Mention]:
+    """The mention itself and, each with its own date, what else its stretch tells was done with the paper."""
+    if mention.modality == "denied" or (mention.modality != "asserted" and mention.act not in _LATER):
+        yield mention
+        return
+    ahead = _signed_later(mention)
+    if ahead is not None:
+        yield ahead
+        return
+    others = [*_other(mention), *_again(mention)]
+    taken = tuple(start for _, start in others)
+    yield msgspec.structs.replace(mention, elsewhere=taken) if taken else mention
+    for other, _ in others:
+        yield other
+
+
+def _signed_later(mention: Mention) -> Mention | None:
+    """ "They initialled a treaty and hope to sign it in May" tells of a paper yet to be signed."""
+    for it in mention.page.hits("allusions", mention.to, mention.end):
+        act = next(iter(mention.page.hits("signing", mention.to, it.start)[-1:]), None)
+        if it.words[0].code != "it" or act is None or not 0 < it.start - act.end < _NEXT:
+            continue
+        said = modality(mention.page, act.start, act.end)
+        if act.words[0].code in _FIRST and said in ("planned", "wished"):
+            return msgspec.structs.replace(mention, act=act.words[0].code, verb=act, modality=said)
+    return None
+
+
+def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
+    if mention.act in _LATER and not mention.tie:
+        named = _named_by_year(mention)
+        if named is not None:
+            yield _like(mention, None, named, "sign"), named.start
+            return
+    if mention.verb is None or (mention.tie and mention.act not in _LATER):
+        return
+    wanted = _FIRST if mention.act in _LATER else _LATER
+    for hit, mark in _dated(mention):
+        word = hit.words[0]
+        beside = mark.start - hit.end < _NEXT
+        made = beside and word.code == "become" and wanted == _FIRST
+        if (word.code in wanted or made) and (beside or not word.attr("weak")) and hit.start > mention.at:
+            yield _like(mention, hit, mark, "sign" if made else word.code), mark.start
+
+
+def _again(mention: Mention) -> Iterator[tuple[Mention, int]]:
+    """ "Renewed in 1993 and again on Saturday" tells of two renewals."""
+    for hit, mark in _dated(mention):
+        if hit.words[0].code == "again" and mark.start - hit.end < _NEXT and mention.act in DONE:
+            yield _like(mention, hit, mark, "renew"), mark.start
+
+
+def _dated(mention: Mention) -> Iterator[tuple[Hit, DateMark]]:
+    """The acts of the stretch, each with the date behind it."""
+    marks = [mark for mark in mention.sentence.dates() if mark.edtf]
+    for hit in mention.page.hits("signing", mention.start, mention.end):
+        if hit == mention.verb:
+            continue
+        mark = next((mark for mark in marks if 0 < mark.start - hit.end < _NAMING), None)
+        if mark is not None:
+            yield hit, mark
+
+
+def _named_by_year(mention: Mention) -> DateMark | None:
+    """The year that names the paper: "the agreement of 2015", "their 2015 agreement"."""
+    for mark in mention.sentence.dates():
+        if not mark.edtf or not mark.edtf.isdigit():
+            continue
+        after = 0 < mark.start - mention.to < _OF
+        between = (
+            [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start]
+            if after
+            else []
+        )
+        if after and between and between[0].label == "f":
+            return mark
+        before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
+        if 0 < mention.at - mark.end < _NAMING and before is not None and before.label in "tzq'":
+            return mark
+    return None
+
+
+def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Mention:
+    """The same paper and parties, with another act and date."""
+    kind = mention.type
+    if act == "upgrade" and verb is not None:
+        ties = mention.page.hits("ties", verb.end, mention.end)
+        kind = next((tie_type(tie) for tie in ties if not tie.words[0].attr("bare")), kind)
+    return msgspec.structs.replace(
+        mention,
+        type=kind,
+        act=act,
+        verb=verb,
+        dated=mark.edtf,
+        known=mention.alluded,
+        first=act in _FIRST,
+        modality="asserted",
+    )

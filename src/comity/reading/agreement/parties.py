@@ -1,0 +1,373 @@
+"""Who the parties of an agreement are, from the sentence that speaks of it and the text around it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from comity.model.entity import Entity
+from comity.reading.agreement.appositions import described_away
+from comity.reading.agreement.candidates import within_limits
+from comity.reading.agreement.enumerations import bodies_named, listed, with_long_names
+from comity.reading.agreement.instruments import Mention
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.quotations import Quotations
+from comity.reading.marks.scanner import Hit
+from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.delegates import Delegates, acting
+
+_NEXT = 12
+_PARTNER = 60
+_WITH = "with"
+_JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
+
+
+class Parties:
+    """Finds the parties of every mention of one page."""
+
+    def __init__(self, delegates: Delegates, counterparts: Counterparts, quoted: Quotations) -> None:
+        self._delegates, self._counterparts, self._quoted = delegates, counterparts, quoted
+        self.latest: tuple[Entity, ...] = ()
+
+    def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
+        """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
+        inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        chunks = described_away(mention.sentence, inside)
+        links = mention.page.hits("linking", mention.start, mention.end)
+        for link in links:
+            if link.words[0].code == "between" and self._about(mention, link.start):
+                sides = self._sides(listed(chunks, link.end, mention.page.text, unknown=True))
+                if mention.tie:
+                    sides = [side for side in sides if side.type == "locality"]
+                if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
+                    return [tuple(sides)], True
+        if self._national(mention, chunks):
+            return [], False
+        if mention.type == "contract":
+            strangers = self._strangers(mention, chunks, links)
+            if strangers:
+                return [strangers], True
+        matched = self._matched(chunks, links) or self._paired(mention, chunks)
+        return (matched, True) if matched else self._gathered(mention, chunks, links)
+
+    def partners(self, mention: Mention, hub: Entity) -> list[tuple[Entity, ...]]:
+        """Every foreign locality the stretch lists, each with the hub."""
+        home = self._counterparts.country(hub)
+        places = [
+            chunk.entities[0]
+            for chunk in mention.sentence.chunks
+            if chunk.label == "L"
+            and chunk.entities
+            and mention.start <= chunk.start < mention.end
+            and not chunk.data.get("where")
+            and not _lies_behind(mention.sentence.chunks, chunk)
+        ]
+        return [(hub, place) for place in self._unique(places) if self._counterparts.country(place) != home]
+
+    def hub(self, mention: Mention) -> Entity | None:
+        """The one locality whose partners a sentence counts ("Medellín now counts 23 sister cities")."""
+        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        places = [side for side in self._sides(chunks) if side.type == "locality"]
+        return places[0] if places else None
+
+    def partner_follows(self, mention: Mention) -> bool:
+        """Whether the paper is told as one with somebody: "the contract with Soest"."""
+        links = mention.page.hits("linking", mention.to, mention.to + 2)
+        return any(link.words[0].code in ("with", "between") for link in links)
+
+    def partner_unnamed(self, mention: Mention) -> bool:
+        """Whether "with" follows and no name behind it ("with several Korean localities")."""
+        links = [
+            link
+            for link in mention.page.hits("linking", mention.to, mention.end)
+            if link.words[0].code == "with"
+        ]
+        chunks = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mention.end]
+        return bool(links) and not _opens_with(links, chunks, mention)
+
+    def both_told(self, mention: Mention) -> bool:
+        """Whether the stretch names or points to two different sides."""
+        chunks = [
+            chunk
+            for chunk in described_away(mention.sentence, mention.sentence.chunks)
+            if mention.start <= chunk.start < mention.end and chunk.label in "LQYqZ"
+        ]
+        sides = self._sides([chunk for chunk in chunks if chunk.label != "Z"])
+        if self._counterparts.foreign(sides) or (
+            not sides and any(len(chunk.entities) > 1 for chunk in chunks)
+        ):
+            return True
+        return _opens_with(mention.page.hits("linking", mention.to, mention.end), chunks, mention)
+
+    def both_named(self, mention: Mention) -> bool:
+        """Whether the stretch itself names localities of two countries."""
+        chunks = [
+            chunk
+            for chunk in mention.sentence.chunks
+            if mention.start <= chunk.start < mention.end and chunk.label in "LQ"
+        ]
+        return self._counterparts.foreign(self._sides(chunks))
+
+    def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
+        """Whether two countries act here, and no locality."""
+        if any(chunk.label in "LYZ" and chunk.entities and not chunk.data.get("where") for chunk in chunks):
+            return False
+        told = any(
+            hit.words[0].code == "national" for hit in mention.page.hits("limits", mention.start, mention.end)
+        )
+        return (
+            told
+            or len({chunk.entities[0].id for chunk in chunks if chunk.label == "C" and chunk.entities}) > 1
+        )
+
+    def _about(self, mention: Mention, at: int) -> bool:
+        """A "between" belongs to the agreement named before it, or to the verb."""
+        return at > mention.at or (mention.verb is not None and at > mention.verb.start)
+
+    def _strangers(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> tuple[Entity, ...]:
+        """Two bodies of a contract, known or not: one before the verb, one behind "with" or "and"."""
+        verb, text = mention.verb, mention.page.text
+        before, after = (mention.start, verb.start) if verb else (mention.start, mention.end)
+        colon = text.find(":", mention.start, mention.end) if verb is None else -1
+        if colon >= 0:
+            before, after = (mention.start, colon) if mention.at > colon else (colon + 1, mention.end)
+        found = bodies_named(chunks, before, after, text)
+        for link in links:
+            if link.words[0].code == "with" and len(found) == 1 and link.start > mention.at:
+                found += bodies_named(chunks, link.end, link.end + _PARTNER, text)
+        sides = self._sides(found[:2])
+        return tuple(sides) if len(sides) > 1 else ()
+
+    def _matched(self, chunks: list[Chunk], links: list[Hit]) -> list[tuple[Entity, ...]]:
+        """Two lists of one length matched one to one ("…, respectively")."""
+        if not any(link.words[0].code == "each" for link in links):
+            return []
+        places = self._unique(
+            [chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities]
+        )
+        groups: dict[str | None, list[Entity]] = {}
+        for place in places:
+            groups.setdefault(self._counterparts.country(place), []).append(place)
+        sides = list(groups.values())
+        if len(sides) == 2 and len(sides[0]) == len(sides[1]):
+            return list(zip(*sides, strict=True))
+        return []
+
+    def _paired(self, mention: Mention, chunks: list[Chunk]) -> list[tuple[Entity, ...]]:
+        """Several pairs in one list: "Bern with Riga, Kiel with Brest"."""
+        if not mention.plural:
+            return []
+        text = mention.page.text
+        pairs = [
+            (one.entities[0], other.entities[0])
+            for one, link, other in zip(chunks, chunks[1:], chunks[2:], strict=False)
+            if one.label == other.label == "L" and text[link.start : link.end] == _WITH
+        ]
+        foreign = [pair for pair in pairs if self._counterparts.foreign(list(pair))]
+        return list(foreign) if len(foreign) > 1 else []
+
+    def _gathered(
+        self, mention: Mention, chunks: list[Chunk], links: list[Hit]
+    ) -> tuple[list[tuple[Entity, ...]], bool]:
+        kept = [chunk for chunk in within_limits(mention) if not self._quoted.covers(chunk.start)]
+        if mention.sentence.text.rstrip().endswith("."):
+            kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
+        sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
+        if not self._counterparts.foreign(sides):
+            pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
+            if pointed is not None:
+                return [self._nearest(mention, pointed) or pointed.entities], True
+            sides = self._sides(kept)
+        places = [side for side in sides if side.type == "locality"]
+        bodies = [side for side in sides if side.type == "organisation"]
+        if self._counterparts.foreign(places):
+            return self._grouped(mention, places, self._coordinated(kept, bodies)), True
+        if places and bodies and self._facing(mention, kept):
+            return [(places[0], bodies[0])], True
+        if places:
+            return self._completed(mention, places, _opens_with(links, kept, mention))
+        if len(bodies) > 1:
+            return [tuple(bodies[:2])], True
+        pair = self._counterparts.pair()
+        if mention.type == "contract" or not pair:
+            return [], False
+        if bodies:
+            place = self._across(bodies[0], pair)
+            return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
+        return [pair], False
+
+    def _across(self, body: Entity, pair: tuple[Entity, ...]) -> Entity | None:
+        """The one of two localities that lies in another country than a body."""
+        home = self._counterparts.country(body)
+        return next(
+            (place for place in pair if home and self._counterparts.country(place) not in (home, None)), None
+        )
+
+    def _nearest(self, mention: Mention, pointed: Chunk) -> tuple[Entity, ...]:
+        """The two localities of different countries in the sentence before, where it names just two."""
+        index = mention.sentence.index
+        before = [chunk for chunk in mention.sentence.chunks if chunk.start < pointed.start]
+        if not index or len(pointed.entities) != 2 or any(chunk.label in "LYQXO" for chunk in before):
+            return ()
+        named = [
+            chunk
+            for chunk in described_away(
+                mention.page.sentences[index - 1], mention.page.sentences[index - 1].chunks
+            )
+            if chunk.label == "L" and not self._counterparts.is_dateline(chunk)
+        ]
+        sides = self._unique([chunk.entities[0] for chunk in named if chunk.entities])
+        return tuple(sides) if len(sides) == 2 and self._counterparts.foreign(sides) else ()
+
+    def _completed(
+        self, mention: Mention, places: list[Entity], partner: bool
+    ) -> tuple[list[tuple[Entity, ...]], bool]:
+        other = self._latest(places[0]) or self._counterparts.of(places[0])
+        if mention.type == "contract" and not partner:
+            return [], False
+        if other is None:
+            return [], False
+        if mention.plural and len(places) > 1:
+            return [(other, place) for place in places], partner
+        return [(*places, other)], partner
+
+    def _latest(self, place: Entity) -> Entity | None:
+        """The other party of the agreement told last, where the place is one of its two."""
+        keys = [key_of(party) for party in self.latest]
+        if len(keys) != 2 or key_of(place) not in keys or not self._counterparts.foreign(list(self.latest)):
+            return None
+        return self.latest[1 - keys.index(key_of(place))]
+
+    def _grouped(
+        self, mention: Mention, places: list[Entity], bodies: list[Entity]
+    ) -> list[tuple[Entity, ...]]:
+        """One agreement of all of them, or one with each where the words speak of several."""
+        apart = self._each_with(mention, places)
+        if apart:
+            return apart
+        owner = self._pointed_owner(mention)
+        if owner is not None and all(self._counterparts.foreign([owner, place]) for place in places):
+            return [(owner, place) for place in places]
+        groups: dict[str | None, list[Entity]] = {}
+        for place in places:
+            groups.setdefault(self._counterparts.country(place), []).append(place)
+        single = self._owner(mention, places) or [group[0] for group in groups.values() if len(group) == 1]
+        if len(places) > 2 and (mention.plural or mention.tie) and single:
+            hub = single[0]
+            return [(hub, place) for place in places if place != hub]
+        return [(*places, *bodies)]
+
+    def _owner(self, mention: Mention, places: list[Entity]) -> list[Entity]:
+        """The place whose partners the others are: "Perth's sisters", "sister cities of Perth"."""
+        text = mention.page.text
+        for chunk in mention.sentence.chunks:
+            if chunk.label != "L" or not chunk.entities or chunk.entities[0] not in places:
+                continue
+            owns = 0 < mention.at - chunk.end < _NEXT * 2 and text[chunk.end : chunk.end + 2] in ("'s", "’s")
+            if owns or (
+                0 < chunk.start - mention.to < _NEXT // 2 and " of " in text[mention.to : chunk.start]
+            ):
+                return [chunk.entities[0]]
+        return []
+
+    def _each_with(self, mention: Mention, places: list[Entity]) -> list[tuple[Entity, ...]]:
+        """One with each, where every partner has a "with" of its own ("with Kobe in 1990, with Bonn")."""
+        row, text = mention.sentence.chunks, mention.page.text
+        partners = [
+            chunk.entities[0]
+            for link, chunk in pairwise(row)
+            if chunk.label == "L"
+            and mention.at < chunk.start < mention.end
+            and text[link.start : link.end] == _WITH
+            and chunk.entities
+        ]
+        others = [place for place in places if place not in partners]
+        return [(others[0], partner) for partner in partners] if len(partners) > 1 and others else []
+
+    def _pointed_owner(self, mention: Mention) -> Entity | None:
+        """The place pointed to whose partners are told: "its sister cities", "the county's partners"."""
+        if not mention.tie:
+            return None
+        for chunk in mention.sentence.chunks:
+            near = 0 < mention.at - chunk.end < _NEXT * 2
+            if near and chunk.label in "Yq" and chunk.entities:
+                return chunk.entities[0]
+        return None
+
+    def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
+        """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""
+        actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
+        return [
+            chunk.entities[0]
+            for before, chunk, after in zip(actors, actors[1:], actors[2:], strict=False)
+            if chunk.label == "O"
+            and chunk.entities[0] in bodies
+            and before.label in "LY"
+            and after.label in "LY"
+            and chunk.start - before.end < _NEXT
+            and after.start - chunk.end < _NEXT
+        ]
+
+    def _facing(self, mention: Mention, chunks: list[Chunk]) -> bool:
+        """Whether a body faces a locality: joined to it by "and", across "with", or as the one who signs."""
+        text = mention.page.text
+        actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
+        for before, chunk in pairwise(actors):
+            if {before.label, chunk.label} in ({"L", "O"}, {"Y", "O"}) and text[
+                before.end : chunk.start
+            ].lower() in _JOINED:
+                return True
+        for link in mention.page.hits("linking", mention.start, mention.end):
+            if link.words[0].code != "with":
+                continue
+            after = listed(chunks, link.end, text)
+            if any(chunk.label == "O" for chunk in after[:1]):
+                return True
+            if any(chunk.label in "LY" for chunk in after[:1]):
+                return bool(actors) and actors[0].label == "O"
+        return False
+
+    def _sides(self, chunks: list[Chunk]) -> list[Entity]:
+        found: list[Entity] = []
+        for before, chunk in zip([None, *chunks], chunks, strict=False):
+            if chunk.label == "h" and before is not None and before.label in ',"':
+                continue
+            side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
+            if side is not None and side.type in ("locality", "organisation"):
+                found.append(side)
+        return self._counterparts.without_parents(self._unique(found))
+
+    def side(self, chunk: Chunk) -> Entity | None:
+        """For whom a chunk acts: a place for itself, a person for the place of the post."""
+        if chunk.label in "LYq":
+            return chunk.entities[0] if chunk.entities else None
+        if chunk.label == "O":
+            return (
+                acting(chunk)
+                if chunk.data.get("council")
+                else (chunk.entities[0] if chunk.entities else None)
+            )
+        if chunk.label in "QXh" and chunk.entities and not self._delegates.is_envoy(chunk.entities[0]):
+            return self._delegates.side(chunk.entities[0])
+        return None
+
+    def _mixed(self, entities: list[Entity]) -> bool:
+        return any(entity.type == "organisation" for entity in entities)
+
+    def _unique(self, entities: list[Entity]) -> list[Entity]:
+        return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
+
+
+def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:
+    """Whether "in" stands before a place, so that it only says where another lies."""
+    before = [chunk.label for chunk in chunks if chunk.end <= place.start][-2:]
+    return before[-1:] == ["i"] or before == ["i", "t"]
+
+
+def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool:
+    """Whether "with" and a locality follow: the partner is named, its owner understood."""
+    return any(
+        link.words[0].code == "with"
+        and link.start >= mention.at
+        and any(chunk.label in "LY" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
+        for link in links
+    )

@@ -1,0 +1,117 @@
+"""Who put their names to an agreement, each with the post held and the party signed for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Signatory
+from comity.model.entity import Entity
+from comity.reading.agreement.candidates import within_limits
+from comity.reading.agreement.drafts import Draft
+from comity.reading.agreement.instruments import DONE, Mention
+from comity.reading.marks.modality import modality
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Sentence
+from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.delegates import Delegates
+
+_REACH = 140
+_PEOPLE = "QXh"
+
+
+class Signatories:
+    """Finds the people of the parties who signed."""
+
+    def __init__(self, delegates: Delegates, counterparts: Counterparts) -> None:
+        self._delegates, self._counterparts = delegates, counterparts
+
+    def of(self, mention: Mention, draft: Draft) -> Iterator[Signatory]:
+        """The people of the parties who stand before the verb, or after it behind "by"."""
+        verb = mention.verb
+        if verb is None or mention.tie or mention.act not in DONE:
+            return
+        chunks = within_limits(mention)
+        if any(chunk.label == "Z" and chunk.start < verb.start for chunk in chunks):
+            return
+        links = [
+            hit.start
+            for hit in mention.page.hits("linking", verb.end, mention.end)
+            if hit.words[0].code in ("by", "with")
+        ]
+        for chunk in chunks:
+            if chunk.label not in _PEOPLE or not chunk.entities:
+                continue
+            if chunk.start < verb.start or any(0 < chunk.start - link < _REACH for link in links):
+                signatory = self._for(chunk.entities[0], draft)
+                if signatory is not None:
+                    yield signatory
+
+    def apart(self, sentence: Sentence, draft: Draft) -> Iterator[Signatory]:
+        """The people of a sentence that only tells who signed ("Kim signed for Busan, Tran for Hue")."""
+        verb = self._signing(sentence)
+        if verb is None:
+            return
+        limits = [hit.start for hit in sentence.words("limits") if hit.words[0].code == "witness"]
+        end = min(limits, default=sentence.end)
+        people = {
+            chunk.entities[0]: self._for(chunk.entities[0], draft)
+            for chunk in sentence.chunks
+            if chunk.label in _PEOPLE and chunk.entities and chunk.start < end
+        }
+        yield from (signatory for signatory in people.values() if signatory is not None)
+        strangers = [person for person, signatory in people.items() if signatory is None]
+        left = [party for party in draft.parties if party not in {one.for_ for one in people.values() if one}]
+        if len(people) == len(draft.parties) and len(strangers) == len(left) == 1:
+            yield Signatory(strangers[0], self._delegates.role(strangers[0]), left[0])
+
+    def sides(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The localities for which the people of such a sentence signed."""
+        if self._signing(sentence) is None:
+            return ()
+        people = [chunk.entities[0] for chunk in sentence.chunks if chunk.label in _PEOPLE and chunk.entities]
+        sides = {key_of(side): side for person in people if (side := self._delegates.side(person))}
+        return tuple(side for side in sides.values() if side.type == "locality")
+
+    def _signing(self, sentence: Sentence) -> Hit | None:
+        for hit in sentence.words("signing"):
+            signs = hit.words[0].code == "sign" and not hit.words[0].attr("denied")
+            if (
+                signs
+                and not _is_noun(sentence, hit)
+                and modality(sentence.page, hit.start, hit.end) == "asserted"
+            ):
+                return hit
+        return None
+
+    def _for(self, person: Entity, draft: Draft) -> Signatory | None:
+        """The person as signatory of the party whose post he or she holds."""
+        if self._delegates.is_envoy(person):
+            return None
+        side = self._delegates.side(person)
+        party = self._party(side, draft) if side is not None else None
+        return Signatory(person, self._delegates.role(person), party) if party is not None else None
+
+    def _party(self, side: Entity, draft: Draft) -> Entity | None:
+        """The party a side is, belongs to, or is the only one of its country among."""
+        exact = next((party for party in draft.parties if key_of(party) == key_of(side)), None)
+        if exact is not None:
+            return exact
+        kin = [party for party in draft.parties if _kin(party, side)]
+        home = self._counterparts.country(side)
+        near = kin or [
+            party for party in draft.parties if home is not None and self._counterparts.country(party) == home
+        ]
+        return near[0] if len(near) == 1 else None
+
+
+def _is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is the act as a thing ("the signing ceremony"), at which people may merely be present."""
+    words = sentence.page.text[hit.start : hit.end].split()
+    return words[-1].lower().endswith(("ing", "ceremony"))
+
+
+def _kin(party: Entity, side: Entity) -> bool:
+    """Whether one of two lies in the other, or bears its name."""
+    if party.id and side.id and (party.id.startswith(f"{side.id}/") or side.id.startswith(f"{party.id}/")):
+        return True
+    return side.name in party.name or party.name in side.name

@@ -1,0 +1,379 @@
+"""Who a verb says does something: names, posts and pointing words before it, or whoever speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+import msgspec
+
+from comity.lexicon.load import lexicon
+from comity.model.entity import Entity
+from comity.reading.commitment.spokespeople import seat_of, seats
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+from comity.reading.setting.sides import Sides
+
+_NAMED = frozenset("LYZOCQXhq")
+_PEOPLE = frozenset("QXh")
+_GROUPS = frozenset("LYO")
+_WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
+_STOPS = frozenset(";:–—")
+_LIST = re.compile(
+    r"(?:[LYOCQ](?:ft?A?[CcLYp]|,[cp]|\([A-Z]\))*(?:,&?|&)t?(?:A?[TMJ]{0,2}f)?)*[LYZOCQXhq](?:ft?A?[CcLp]|\([A-Z]\))*$"
+)
+
+# What a name before belongs to or is also called: "Gyeonggi of the Republic of Korea (RoK)".
+_BELONGING = re.compile(r"(?:[LYOCQ)]ft?A?|\()$")
+
+
+class Doer(msgspec.Struct, frozen=True):
+    """The subject of a verb: its entities (none where it is a thing), and where its words begin.
+
+    `thing`: the subject is no actor ("the agreement", "training courses"); `aim`: it is somebody's aim ("the
+    idea is to …"). `speaker`: it is "we", "I" or "his county". `it`: it is "it", which mostly stands for what
+    the speaker speaks for.
+    """
+
+    entities: tuple[Entity, ...]
+    start: int
+    thing: bool = False
+    aim: bool = False
+    speaker: bool = False
+    it: bool = False
+
+
+@cache
+def small(*codes: str) -> frozenset[str]:
+    """The small words of some groups of the doers page."""
+    page = lexicon("en").page("doers")
+    return frozenset(form.lower() for word in page if word.code in codes for form in word.forms)
+
+
+class Doers:
+    """Finds the subjects of one page's verbs."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.sides = Sides(page)
+        self._seats: dict[Entity, Entity] | None = None
+
+    def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
+        """A person behind the locality or body spoken for; anybody else alone."""
+        if entity.type != "person":
+            return (entity,)
+        if self._seats is None:
+            self._seats = seats(self._page.row)
+        seat = self._seats.get(entity)
+        return (entity,) if seat is None else (seat, entity)
+
+    def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
+        """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
+        return self.upto(sentence, bisect_left(sentence.chunks, verb.start, key=_start) - 1)
+
+    def upto(self, sentence: Sentence, last: int) -> Doer | None:
+        """The subject that ends at or before a chunk of the sentence."""
+        row = sentence.chunks
+        at = self._over_adverbs(row, last)
+        if at < 0:
+            return None
+        chunk, word = row[at], self._word(row[at])
+        if chunk.label == "," and (aside := self._over_attribution(row, at)) < at:
+            return self.upto(sentence, aside)
+        if chunk.label == "'" and at and row[at - 1].entities:
+            return self._doer(row, at - 1, at - 1)
+        if chunk.label in _NAMED and chunk.entities:
+            return self._named(row, at)
+        if chunk.label in "NS" and (own := self._unknown(row, at)) is not None:
+            return Doer((own,), chunk.start)
+        if chunk.label in "zZ":
+            return self._they(row, at)
+        if chunk.label in "&,)(-.\"'":
+            return self.first(row, at)
+        return self._by_word(row, at, word)
+
+    def _by_word(self, row: list[Chunk], at: int, word: str) -> Doer | None:
+        """The subject that ends in an ordinary word: a pronoun, people, a body, a plan, or a thing."""
+        if word in small("speaker"):
+            return Doer((), row[at].start, speaker=True)
+        if row[at].label == "q":
+            return Doer((), row[at].start, thing=True, it=True)
+        if row[at].label in "TY" and at and row[at - 1].label == "t" and word not in small("doer"):
+            return Doer((), row[at - 1].start, thing=True, it=True)
+        if row[at].label == "T" or word in small("doer", "land", "body"):
+            owner = self._word(row[at - 1]) if at else ""
+            if owner in small("personal"):
+                return Doer((), row[at - 1].start, speaker=True)
+            if owner in small("each"):
+                return Doer(self._several_before(row[at].start), row[at - 1].start)
+        if word in small("antecedent", "clause"):
+            return self._antecedent(row, at)
+        if word.split()[-1] in small("several"):
+            return self._they(row, at)
+        if word in small("doer"):
+            return self._by_noun(row, at)
+        if word in small("land", "body"):
+            return self._by_kind(row, at, "C" if word in small("land") else "O")
+        if word in small("aim"):
+            return self._by_aim(row, at)
+        return Doer((), self._phrase(row, at), thing=True) if row[at].label in _WORDS else None
+
+    def _word(self, chunk: Chunk) -> str:
+        return self._page.text[chunk.start : chunk.end].lower()
+
+    def _over_adverbs(self, row: list[Chunk], at: int) -> int:
+        skipped = small("adverb", "auxiliary", "being", "be")
+        while at >= 0 and row[at].label in "xMNA":
+            word = self._word(row[at])
+            if word not in skipped and not (word.endswith("ly") and row[at].label == "x"):
+                break
+            at -= 1
+        return at
+
+    def _named(self, row: list[Chunk], at: int) -> Doer | None:
+        """A name before the verb, with the names listed with it; a thing where it only places one."""
+        labels = "".join(chunk.label for chunk in row[: at + 1])
+        listed = _LIST.search(labels)
+        first = listed.start() if listed else at
+        before = first - 1
+        while (
+            before >= 0
+            and row[before].label in "tJMxA"
+            and self._word(row[before]) not in small("opener", "contrast", "antecedent", "clause")
+        ):
+            if row[before].label == "x" and not self._adjective(row, before):
+                break
+            before -= 1
+        if before >= 0 and row[before].label in "if" and row[at].label not in _PEOPLE:
+            return self._placed(row, first, at, before)
+        return self._doer(row, first, at)
+
+    def _adjective(self, row: list[Chunk], at: int) -> bool:
+        """Whether a word before a name describes it ("the coastal Da Nang"), and no paper ends there."""
+        beside = 0 < at < len(row) - 1 and row[at + 1].start - row[at].end == 1
+        return beside and row[at - 1].label in "tJM" and self._word(row[at]) not in small("paper")
+
+    def _doer(self, row: list[Chunk], first: int, at: int, start: int | None = None) -> Doer:
+        found: dict[Entity, None] = {}
+        labels = "".join(chunk.label for chunk in row[first : at + 1])
+        for index, chunk in enumerate(row[first : at + 1]):
+            if chunk.label in _NAMED and not _BELONGING.search(labels, 0, index):
+                for entity in chunk.entities:
+                    found.update(dict.fromkeys(self.with_seat(entity)))
+        opens = row[first].start if start is None else start
+        return Doer(tuple(found), opens, it=row[at].label == "q")
+
+    def _unknown(self, row: list[Chunk], at: int) -> Entity | None:
+        """A name nothing else told of: an acronym is a body's, a family name a person's."""
+        name = self._page.text[row[at].start : row[at].end]
+        if row[at].label == "S" and not (at and row[at - 1].label in "NS"):
+            return Entity("person", name, None)
+        return Entity("organisation", name, None) if name.isupper() and len(name) > 2 else None
+
+    def _placed(self, row: list[Chunk], first: int, at: int, before: int) -> Doer | None:
+        """A name behind a preposition: "leaders of Busan" act, "exports from Busan" are a thing."""
+        word = self._word(row[before])
+        head = before - 1
+        while head > 0 and row[head].label == "J":
+            head -= 1
+        if head < 0:
+            return self.first(row, before) if word in small("question") else None
+        noun = self._word(row[head])
+        doing = row[head].label in "XHQ" or noun in small("doer")
+        if word in small("origin") and doing:
+            return self._doer(row, first, at, row[head].start)
+        if row[head].label in "QL" and word not in small("indirect", "infinitive", "agent", "under"):
+            return self._doer(row, head, head)
+        return Doer((), self._phrase(row, head), thing=True)
+
+    def _they(self, row: list[Chunk], at: int) -> Doer:
+        return Doer(self._several_before(row[at].start), row[at].start)
+
+    def _several_before(self, at: int) -> tuple[Entity, ...]:
+        """Those spoken of together before this point, else the pair the page is about."""
+        index = bisect_left(self._page.row, at, key=_start)
+        for chunk in reversed(self._page.row[max(0, index - 60) : index]):
+            if chunk.label == "Z" and chunk.entities:
+                return chunk.entities
+        return self.sides.pair()
+
+    def _antecedent(self, row: list[Chunk], at: int) -> Doer | None:
+        """Whom "who" or "which" stands for: the name right before it."""
+        back = at - 1
+        while back >= 0 and row[back].label in ",i":
+            back -= 1
+        if back >= 0 and row[back].label in _NAMED and row[back].entities:
+            named = self._named(row, back)
+            return msgspec.structs.replace(named, start=row[at].start) if named is not None else None
+        return Doer((), row[at].start, thing=True)
+
+    def first(self, row: list[Chunk], at: int) -> Doer | None:
+        """The subject of the clause for a verb after "and" or a comma: its first actor."""
+        opens = self._clause(row, at)
+        for index in range(opens, at):
+            chunk = row[index]
+            if chunk.label in _NAMED and chunk.entities:
+                if self._leads(row, opens, index):
+                    return self._doer(row, index, self._list_end(row, index, at))
+                if self._belongs_to_people(row, index):
+                    return self._doer(row, index, self._list_end(row, index, at), row[index - 2].start)
+            if chunk.label == "N" and (body := self._apposed(row, index)) is not None:
+                return Doer((body,), chunk.start)
+            if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
+                return Doer((seat,), chunk.start)
+            if self._word(chunk) in small("speaker"):
+                return Doer((), chunk.start, speaker=True)
+            if chunk.label == "z":
+                return self._they(row, index)
+            if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
+                if self._word(chunk) in small("doer"):
+                    return self._by_noun(row, index)
+                apposed = [after.label for after in row[index + 1 : index + 3]] == [",", "N"]
+                if self._word(chunk) in small("body") and not apposed:
+                    return self._by_kind(row, index, "O")
+        return Doer((), row[opens].start, thing=True) if opens < len(row) else None
+
+    def _list_end(self, row: list[Chunk], index: int, at: int) -> int:
+        """The last of the names listed with the one at this place."""
+        last, kinds = index, _PEOPLE if row[index].label in _PEOPLE else _GROUPS
+        while last + 2 < at and row[last + 1].label in ",&":
+            if row[last + 2].label not in kinds or not row[last + 2].entities:
+                break
+            last += 2
+        return last
+
+    def _belongs_to_people(self, row: list[Chunk], index: int) -> bool:
+        """Whether a name stands behind those who act for it ("leaders of Yen Bai and …")."""
+        return index > 1 and row[index - 1].label == "f" and self._word(row[index - 2]) in small("doer")
+
+    def _apposed(self, row: list[Chunk], index: int) -> Entity | None:
+        """A name nothing else knows that is told to be a body: "the investor, Daesan Development, …"."""
+        last = index
+        while (
+            last + 1 < len(row) and row[last + 1].label in "NVGW" and row[last + 1].start - row[last].end == 1
+        ):
+            last += 1
+        told = row[index - 2 : index - 1] if index > 1 and row[index - 1].label == "," else []
+        if row[last + 1 : last + 2] and row[last + 1].label == ",":
+            told = [*told, *row[last + 2 : last + 6]]
+        if not any(self._word(chunk) in small("body") for chunk in told):
+            return None
+        return Entity("organisation", self._page.text[row[index].start : row[last].end], None)
+
+    def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
+        """Whether a name heads its clause: no preposition goes before it."""
+        if index == opens or row[index].label in _PEOPLE:
+            return True
+        before = row[index - 1]
+        if before.label == "t" and index - 1 > opens:
+            before = row[index - 2]
+        return before.label not in "if"
+
+    def _clause(self, row: list[Chunk], at: int) -> int:
+        """Where the clause begins: after a semicolon, a colon, an opening word or a quotation mark."""
+        for index in range(at - 1, -1, -1):
+            chunk = row[index]
+            text = self._page.text[chunk.start : chunk.end]
+            if chunk.label == "." and text in _STOPS:
+                return index + 1
+            if (
+                text.lower() in small("opener", "contrast", "antecedent", "clause")
+                and chunk.label == "x"
+                and not self._relative(row, index)
+            ):
+                return index + 1
+        return 0
+
+    def _opens_anew(self, row: list[Chunk], index: int, at: int) -> bool:
+        """Whether a comma and "and" or "but" begin a clause with an actor of its own before this place."""
+        if index + 2 >= at or self._word(row[index + 1]) not in small("joiner"):
+            return False
+        first = row[index + 3] if row[index + 2].label == "t" and index + 3 < at else row[index + 2]
+        return first.label in _NAMED and bool(first.entities)
+
+    def _relative(self, row: list[Chunk], index: int) -> bool:
+        return index > 0 and row[index - 1].label == "," and self._word(row[index]) in small("antecedent")
+
+    def _by_noun(self, row: list[Chunk], at: int) -> Doer:
+        """Who owns the noun ("the county's authorities"), else those spoken of ("three delegations")."""
+        for index in range(at - 1, max(-1, at - 5), -1):
+            if row[index].label in "LYOCAZ" and row[index].entities:
+                return self._doer_of(row[index])
+            if row[index].label in ",.;":
+                break
+        if self._word(row[at]).endswith("s"):
+            told = self._told_before(row, at)
+            if len(told) > 1:
+                return Doer(told, self._phrase(row, at))
+        return Doer(self._several_before(row[at].start), self._phrase(row, at))
+
+    def _told_before(self, row: list[Chunk], at: int) -> tuple[Entity, ...]:
+        """The localities of the sentence so far; where they share a country, another from before too."""
+        told = {chunk.entities[0]: None for chunk in row[:at] if chunk.label in "LY" and chunk.entities}
+        if not told:
+            return ()
+        lands = {entity.country for entity in told}
+        index = bisect_left(self._page.row, row[0].start, key=_start)
+        if len(lands) == 1:
+            for chunk in reversed(self._page.row[max(0, index - 60) : index]):
+                if chunk.label in "LY" and chunk.entities and chunk.entities[0].country not in lands:
+                    told[chunk.entities[0]] = None
+                    break
+        return tuple(told)
+
+    def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
+        """The country or body named last ("the nation", "the Korean institute"), best by the same word."""
+        index = bisect_left(self._page.row, row[at].start, key=_start)
+        told = [
+            chunk
+            for chunk in reversed(self._page.row[max(0, index - 120) : index])
+            if chunk.label == label and chunk.entities
+        ]
+        if not told:
+            return Doer((), self._phrase(row, at), thing=True)
+        noun, land = self._word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
+        alike = [chunk for chunk in told if noun in chunk.entities[0].name.lower().split()]
+        near = [chunk for chunk in told if land is not None and _land(chunk) == land.id]
+        return Doer((alike or near or told)[0].entities, self._phrase(row, at))
+
+    def _by_aim(self, row: list[Chunk], at: int) -> Doer:
+        """Whose task it is ("its task is to …", "the city's goal is to …")."""
+        for index in range(at - 1, max(-1, at - 5), -1):
+            if row[index].label in "qhzLYOZX" and (row[index].entities or row[index].label == "z"):
+                return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
+            if self._word(row[index]) in small("own"):
+                return Doer((), row[index].start, speaker=True)
+        return Doer((), self._phrase(row, at), thing=True, aim=True)
+
+    def _over_attribution(self, row: list[Chunk], at: int) -> int:
+        """Before ", he said," where that stands between a subject and its verb."""
+        for index in range(at - 1, max(-1, at - 8), -1):
+            if row[index].label == ",":
+                said = any(self._word(chunk) in small("said") for chunk in row[index + 1 : at])
+                return index - 1 if said else at
+        return at
+
+    def _doer_of(self, chunk: Chunk) -> Doer:
+        return Doer(chunk.entities, chunk.start)
+
+    def _phrase(self, row: list[Chunk], at: int) -> int:
+        """Where the phrase around a chunk begins."""
+        while (
+            at > 0
+            and row[at - 1].label not in ',;:"'
+            and self._word(row[at - 1]) not in small("opener", "contrast", "antecedent", "clause")
+        ):
+            at -= 1
+        return row[at].start
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
+
+
+def _land(chunk: Chunk) -> str | None:
+    """The country of a body, as far as the place it belongs to tells."""
+    owner = chunk.data.get("of")
+    return owner.country if isinstance(owner, Entity) else None

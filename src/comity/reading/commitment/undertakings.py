@@ -1,0 +1,226 @@
+"""The verbs of a sentence by which somebody undertakes, plans or asks for something, and who does."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from comity.lexicon.load import lexicon
+from comity.model.claim import Modality
+from comity.model.entity import Entity
+from comity.reading.commitment.doers import Doer, Doers, small
+from comity.reading.commitment.wording import MODALITIES, Wording
+from comity.reading.marks.fragments import Fragments
+from comity.reading.marks.scanner import Hit, folded
+from comity.reading.page import Page, Sentence
+from comity.reading.speech.attributions import Speech
+
+LAYERS = ("modality", "undertaking")
+_WORDS_NEAR = 40
+_WORDS_BEFORE = 80
+_AGENT_NEAR = 12
+
+
+class Undertaking(msgspec.Struct, frozen=True):
+    """One verb, how firmly it speaks, who does it, where its subject begins, and whether that is a thing."""
+
+    hit: Hit
+    modality: Modality
+    actors: tuple[Entity, ...]
+    start: int
+    thing: bool = False
+
+
+@cache
+def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
+    words = Fragments(lexicon(language).page("doers"))
+    patterns = {
+        "passive": (r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b"),
+        "within": r"\s{clause}\b[^;:]*|(?:(?!\s(?:{joiner}|{contrast})\s)[^;:,])*",
+        "agent": r"\s{agent}\s",
+    }
+    return {name: words.compiled(pattern) for name, pattern in patterns.items()}
+
+
+class Undertakings:
+    """Reads one page sentence by sentence; who was last said to want something carries over."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._plain = folded(page.text)
+        self._doers = Doers(page)
+        self._wording = Wording(page, self._plain)
+        self._last: tuple[Entity, ...] = ()
+        self._paragraph = -1
+
+    def of(self, sentence: Sentence, told: list[Speech], heard: Entity | None) -> Iterator[Undertaking]:
+        """The undertakings of a sentence in order; `told` is the speech in it, `heard` spoke last."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._last = sentence.paragraph, ()
+        hits = [hit for layer in LAYERS for hit in sentence.words(layer)]
+        for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+            doer = self._doer(sentence, hit)
+            if doer is None:
+                continue
+            speaker = next((one.speaker for one in told if one.start <= hit.start < one.end), None)
+            actors = self._actors(sentence, hit, doer, speaker, heard)
+            word = hit.words[0]
+            if (word.attr("deed") or word.attr("founds")) and not _is_giver(doer, actors):
+                continue
+            if actors:
+                modality = self._firmness(sentence, hit)
+                thing = doer.thing and not doer.aim and doer.start < hit.start
+                yield Undertaking(hit, modality, actors, doer.start, thing)
+
+    def remember(self, actors: tuple[Entity, ...]) -> None:
+        """Whose undertaking a sentence without a subject of its own carries on."""
+        self._last = actors
+
+    def _firmness(self, sentence: Sentence, hit: Hit) -> Modality:
+        """How firm it is: what is planned within a wish is wished ("voiced his hope that they will …")."""
+        own = MODALITIES[hit.words[0].code]
+        if own == "planned":
+            for wish in self._page.hits("modality", sentence.start, hit.start):
+                if wish.words[0].attr("governs") and _patterns()["within"].fullmatch(
+                    self._plain, wish.end, hit.start
+                ):
+                    return "wished"
+        return own
+
+    def _doer(self, sentence: Sentence, hit: Hit) -> Doer | None:
+        """The subject of an undertaking; None where the word is none."""
+        word = hit.words[0]
+        if not self._wording.speaks(sentence, hit):
+            return None
+        if word.attr("impersonal"):
+            return Doer((), hit.start, thing=True)
+        doer = self._doers.before(sentence, hit)
+        if doer is not None and doer.thing and not (word.attr("modal") or word.attr("paper")):
+            it = doer.it
+            doer = None if word.attr("participle") else doer if it else self._first(sentence, hit)
+        if doer is None or self._is_question(sentence, hit, doer):
+            return None
+        return doer
+
+    def _first(self, sentence: Sentence, hit: Hit) -> Doer | None:
+        """For a verb that needs somebody who wants: the first actor of its clause."""
+        at = bisect_left(sentence.chunks, hit.start, key=lambda chunk: chunk.start)
+        return self._doers.first(sentence.chunks, at)
+
+    def _is_question(self, sentence: Sentence, hit: Hit, doer: Doer) -> bool:
+        """Whether a question word goes before: not in "are what they want" or "What they would like is …"."""
+        opens = max(sentence.start, doer.start - _WORDS_NEAR)
+        before = re.findall(r"[\w’']+", self._plain[opens : doer.start])
+        if before and before[-1] in small("article", "possessive"):
+            before = before[:-1]
+        if not before or before[-1] not in small("question"):
+            return False
+        if len(before) > 1:
+            return before[-2] not in small("being", "be")
+        return hit.words[0].code != "wished" or bool(hit.words[0].attr("modal"))
+
+    def _actors(
+        self, sentence: Sentence, hit: Hit, doer: Doer, speaker: Entity | None, heard: Entity | None
+    ) -> tuple[Entity, ...]:
+        word = hit.words[0]
+        if word.attr("impersonal"):
+            return self._everybody(sentence, hit, speaker)
+        if doer.it and (own := self._of_it(doer, speaker, heard, bool(word.attr("modal")))):
+            return own
+        if word.attr("aim"):
+            return doer.entities or self._doers.sides.pair()
+        if doer.aim and word.attr("modal"):
+            return self._everybody(sentence, hit, speaker)
+        if doer.thing:
+            return self._of_a_thing(sentence, hit, speaker)
+        if doer.speaker:
+            return self._with(speaker or heard)
+        if self._is_asked(hit):
+            return self._agent(sentence, hit) or self._with(speaker) or self._last or self._doers.sides.pair()
+        if word.attr("paper"):
+            pointed = self._plain.startswith(tuple(small("pointing")), doer.start)
+            return self._doers.sides.pair() if pointed else ()
+        spoken = speaker if speaker is not None and speaker.type == "person" else None
+        return _merged(doer.entities, self._with(spoken))
+
+    def _of_it(
+        self, doer: Doer, speaker: Entity | None, heard: Entity | None, modal: bool
+    ) -> tuple[Entity, ...]:
+        """For "it": what the speaker speaks for; only one who wants something may have spoken before."""
+        seated = self._with(speaker if speaker is not None or modal else heard)
+        known = not doer.thing and doer.entities[0].type != "locality"
+        spoken = len(seated) > 1 or (doer.thing and seated and seated[0].type == "locality")
+        return seated if spoken and not known else ()
+
+    def _everybody(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
+        """Who wishes or plans where no subject is told; nobody where it is only an event with its date."""
+        if hit.words[0].code == "planned" and any(hit.end <= mark.start for mark in sentence.dates()):
+            return ()
+        return (
+            self._with(speaker)
+            or self._last
+            or self._doers.sides.together(sentence)
+            or self._doers.sides.pair()
+        )
+
+    def _of_a_thing(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
+        """Who stands behind a thing: a paper's parties; for "is to be opened" whoever is spoken of."""
+        if hit.words[0].attr("paper") or self._is_of_a_paper(hit):
+            return self._doers.sides.pair()
+        spoken = self._with(speaker)
+        if not self._is_passive(hit):
+            return ()
+        if hit.words[0].code == "planned":
+            sides = tuple(entity for chunk in sentence.of("Z") for entity in chunk.entities)
+            told = sides or self._last or self._doers.sides.together(sentence) or self._doers.sides.pair()
+            return _merged(told, spoken)
+        return spoken if len(spoken) > 1 else ()
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """Whether what follows is to be done by somebody ("is to be opened", "are planned")."""
+        done = self._plain[hit.start : hit.end] in small("arranged")
+        return done or bool(_patterns()["passive"].match(self._plain, hit.end))
+
+    def _is_of_a_paper(self, hit: Hit) -> bool:
+        """Whether an agreement is what aims at something: that its parties undertake."""
+        if self._plain[hit.start : hit.end] not in small("purpose"):
+            return False
+        before = self._plain[max(0, hit.start - _WORDS_BEFORE) : hit.start]
+        return any(word in small("paper") for word in before.split())
+
+    def _is_asked(self, hit: Hit) -> bool:
+        """Whether the verb is passive, so that its subject is the one asked ("were invited to come")."""
+        before = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
+        return hit.words[0].code == "wished" and bool(before) and before[-1] in small("being", "be")
+
+    def _agent(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
+        """Who asked, where a passive tells it ("were invited by the mayor to come")."""
+        near = _patterns()["agent"].match(self._plain, hit.end)
+        if near is not None:
+            for chunk in sentence.of("Q", "X", "h", "L", "Y", "O", "C"):
+                if near.end() <= chunk.start <= near.end() + _AGENT_NEAR:
+                    return _merged(*(self._doers.with_seat(entity) for entity in chunk.entities))
+        return ()
+
+    def _with(self, speaker: Entity | None) -> tuple[Entity, ...]:
+        return self._doers.with_seat(speaker) if speaker is not None else ()
+
+
+def _is_giver(doer: Doer, actors: tuple[Entity, ...]) -> bool:
+    """Whether a locality itself is told to have helped or founded something."""
+    return (
+        not doer.thing and bool(actors) and doer.entities[:1] == actors[:1] and actors[0].type == "locality"
+    )
+
+
+def _merged(*groups: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Entities of several groups, each once, under the name met first."""
+    found: dict[str, Entity] = {}
+    for group in groups:
+        for entity in group:
+            found.setdefault(entity.id or entity.name, entity)
+    return tuple(found.values())

@@ -1,0 +1,153 @@
+"""Whether a word of wishing, planning or promising undertakes something where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from comity.lexicon.load import lexicon
+from comity.model.claim import Modality
+from comity.reading.commitment.doers import small
+from comity.reading.marks.fragments import Fragments
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+
+MODALITIES: dict[str, Modality] = {"planned": "planned", "wished": "wished", "asserted": "asserted"}
+_WORDS_NEAR = 40
+_NEAR = 8
+_FEW = 10
+_OWNER = ("'s", "’s", "s'", "s’")
+_TO = " to"
+_GETTING = frozenset("LYOCAQXZhz")
+_GETTING_PAIRS = ("tA", "tJ", "tL", "tT")
+_QUOTES = "“”\"'"
+
+
+@cache
+def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
+    words = Fragments(lexicon(language).page("doers"))
+    patterns = {
+        "idle": r"\s(?:\w+\s)?{idle}\b",
+        "state": r"\s(?:\w+\s)?{state}\b",
+        "attending": r"\s(?:\w+\s)?{attending}\b",
+        "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
+        "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
+        "parted": r"(?:\s(?:\w+ly|{interposed})(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)\s{infinitive}\s",
+        "founded": r"\s(?:[^\s,;.]+\s){0,4}?{founded}\b",
+        "wonders": r"{inquiring}\s(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b",
+    }
+    return {name: words.compiled(pattern) for name, pattern in patterns.items()}
+
+
+class Wording:
+    """Looks around the words of one page."""
+
+    def __init__(self, page: Page, plain: str) -> None:
+        self._page, self._plain = page, plain
+        self._conditions = {
+            "participle": self._is_no_appendix,
+            "under": self._is_duty,
+            "modal": self._is_deed,
+            "asks": self._asks,
+            "parted": self._is_parted,
+            "plain": self._is_plain,
+            "given": self._is_given,
+            "owned": self._is_owned,
+            "deed": self._is_counted_help,
+            "founds": self._is_founding,
+        }
+
+    def speaks(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a word undertakes something where it stands, whoever its subject is."""
+        word, patterns = hit.words[0], _patterns()
+        if word.code not in MODALITIES or word.attr("possible") or word.attr("thing"):
+            return False
+        if word.page == "modality" and word.code == "asserted":
+            return False
+        if patterns["idle"].match(self._plain, hit.end) or patterns["wonders"].match(self._plain, hit.start):
+            return False
+        for attr, holds in self._conditions.items():
+            if word.attr(attr) and not holds(sentence, hit):
+                return False
+        if self._is_noun(hit) or self._is_denied(hit):
+            return False
+        return word.code != "wished" or not self._is_counted(hit)
+
+    def _is_denied(self, hit: Hit) -> bool:
+        """Whether a denial stands right before ("are not asking for", "never promised to")."""
+        before = self._page.hits("modality", hit.start - _WORDS_NEAR, hit.start)
+        return any(one.words[0].code == "denied" and 0 < hit.start - one.end <= _NEAR for one in before)
+
+    def _asks(self, _: Sentence, hit: Hit) -> bool:
+        return _patterns()["asks"].match(self._plain, hit.end) is not None
+
+    def _is_parted(self, _: Sentence, hit: Hit) -> bool:
+        """Whether a time stands between a verb and what it promises ("voted on Thursday to look for")."""
+        return _patterns()["parted"].match(self._plain, hit.end) is not None
+
+    def _is_plain(self, _: Sentence, hit: Hit) -> bool:
+        """Whether somebody says of himself what could be a noun or an infinitive ("we pledge")."""
+        return self._word_before(hit) in small("speaker", "several")
+
+    def _is_no_appendix(self, _: Sentence, hit: Hit) -> bool:
+        return not self._plain.endswith((", ", ","), 0, hit.start)
+
+    def _is_given(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether somebody who gets it follows ("offered the guests land")."""
+        after = bisect_left(sentence.chunks, hit.end, key=lambda chunk: chunk.start)
+        labels = sentence.labels[after : after + 2]
+        return bool(labels) and (labels[0] in _GETTING or labels in _GETTING_PAIRS)
+
+    def _is_founding(self, _: Sentence, hit: Hit) -> bool:
+        """Whether an office or a group is what somebody opens ("set up a task force")."""
+        return _patterns()["founded"].match(self._plain, hit.end) is not None
+
+    def _is_counted_help(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a number follows and whose it is or where ("has trained 56 officials of Hue")."""
+        counted = any(hit.end < mark.start <= hit.end + _NEAR for mark in sentence.quantities())
+        return counted and any(chunk.start > hit.end for chunk in sentence.of("L", "Y"))
+
+    def _is_owned(self, _: Sentence, hit: Hit) -> bool:
+        """Whether somebody's name stands before a noun as its owner ("the city's wish to")."""
+        return self._owner(hit)
+
+    def _word_before(self, hit: Hit) -> str:
+        words = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
+        return words[-1].strip(_QUOTES) if words else ""
+
+    def _owner(self, hit: Hit) -> bool:
+        return self._plain[max(0, hit.start - _NEAR) : hit.start].rstrip().endswith(_OWNER)
+
+    def _is_deed(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether "will" tells no state ("will be the hub") and no event with its date ("will visit")."""
+        if _patterns()["state"].match(self._plain, hit.end):
+            return False
+        dated = any(mark.start >= hit.end for mark in sentence.dates())
+        return not dated or _patterns()["attending"].match(self._plain, hit.end) is None
+
+    def _is_noun(self, hit: Hit) -> bool:
+        """Whether a word that may be a noun is one ("its hope", "the action plan for")."""
+        surface = self._plain[hit.start : hit.end]
+        if surface.split()[0] not in small("noun", "aim"):
+            return False
+        before = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
+        last = before[-1] if before else ""
+        if self._owner(hit):
+            return not surface.endswith(_TO)
+        if last in small("article", "possessive", "own"):
+            return True
+        bare = surface in small("bare")
+        return bare and last in small("paper", "kind_of_plan")
+
+    def _is_duty(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a paper is named that makes it a duty, or another's duty goes before."""
+        if _patterns()["under"].search(self._plain, sentence.start, hit.start):
+            return True
+        before = self._page.hits("undertaking", sentence.start, hit.start)
+        return any(one.words[0].code == "asserted" and not one.words[0].attr("under") for one in before)
+
+    def _is_counted(self, hit: Hit) -> bool:
+        """Whether a number of things is wanted ("wants 867 workers"): that is a figure."""
+        near = (mark for mark in self._page.quantities if hit.end < mark.start <= hit.end + 2)
+        return any(mark.value > _FEW for mark in near)

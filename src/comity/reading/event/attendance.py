@@ -1,0 +1,288 @@
+"""Who is at an event, in which role, and where it takes place, as the sentence that tells of it says."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import pairwise
+
+from comity.model.claim import Participant, ParticipantRole
+from comity.model.entity import Entity
+from comity.reading.event.occasions import Occasion
+from comity.reading.marks.chunks import Chunk
+from comity.reading.page import Page
+from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.delegates import Delegates
+
+_REACH = 45
+_ABROAD = 80
+_INSIDE = re.compile(r"[txANVMJTEdOf]{0,6}it?")
+_WEAK_REACH = 6
+_PRONOUN = 8
+_BRACKET = 12
+_FACING = 60
+_GUESTS = 16
+_SENT = 14
+_LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
+_ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
+
+
+class Attendance:
+    """Reads participants and places of the events of one page."""
+
+    def __init__(self, page: Page, delegates: Delegates, counterparts: Counterparts) -> None:
+        self._page, self._delegates, self._counterparts = page, delegates, counterparts
+
+    def sides(self, occasion: Occasion) -> list[Entity]:
+        """Localities and bodies that take part, in the order the sentence names them, each once."""
+        found: list[Entity] = []
+        for chunk in self._chunks(occasion):
+            if not chunk.entities or self._aside(chunk):
+                continue
+            if chunk.label == "A" and self._delegation_follows(chunk):
+                found += self._of_country(chunk)
+            else:
+                found += self._acting(chunk, occasion)
+        return self._counterparts.without_parents(_unique(found))
+
+    def people(self, occasion: Occasion) -> list[Entity]:
+        """The people the sentence names beside its event."""
+        return _unique(
+            [
+                chunk.entities[0]
+                for chunk in occasion.sentence.chunks
+                if chunk.entities
+                and (chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH))
+            ]
+        )
+
+    def leaders(self, sides: list[Entity]) -> list[Entity]:
+        """For every side the first person the page names that acts for it."""
+        found: dict[str, Entity] = {}
+        wanted = {key_of(side) for side in sides}
+        for person, side in self._officials:
+            if side in wanted:
+                found.setdefault(side, person)
+        return list(found.values())
+
+    @cached_property
+    def _officials(self) -> list[tuple[Entity, str]]:
+        """Everybody named with a post still held, and the key of the side that person acts for."""
+        found = []
+        for chunk in self._page.row:
+            if chunk.label == "Q" and chunk.entities and chunk.data.get("posts"):
+                side = self._delegates.side(chunk.entities[0])
+                if side is not None and not any(held.past for held in chunk.data["posts"]):
+                    found.append((chunk.entities[0], key_of(side)))
+        return found
+
+    def places(self, occasion: Occasion) -> list[Entity]:
+        """Where it takes place: what stands after "in" or "at", and where a journey ends."""
+        found: list[tuple[int, Entity]] = [(0, end) for end in self.destinations(occasion)]
+        before: Chunk | None = None
+        for chunk in self._chunks(occasion):
+            if before is not None and chunk.entities:
+                far = max(chunk.start - occasion.to, occasion.at - chunk.end, 1)
+                found += [(far, place) for place in self._venue(occasion, before, chunk)]
+            before = before if chunk.label == "t" else chunk
+        if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
+            found = sorted(found, key=lambda item: item[0])
+            found = [item for item in found if item[0] == found[0][0]]
+        return _unique([place for _, place in found])
+
+    def _venue(self, occasion: Occasion, before: Chunk, chunk: Chunk) -> list[Entity]:
+        """The place a chunk names as the one where the event is; a house with the locality whose it is."""
+        if chunk.label in "LY" and chunk.data.get("where"):
+            return [chunk.entities[0]]
+        if chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
+            owner = chunk.data.get("of")
+            return [chunk.data["venue"], *([owner] if isinstance(owner, Entity) else [])]
+        if occasion.type == "promotion" and chunk.label in "Cc" and self._abroad(occasion, before, chunk):
+            return [chunk.entities[0]]
+        return []
+
+    def _chunks(self, occasion: Occasion) -> list[Chunk]:
+        """The chunks of the sentence without those that tell of others of its kind ("after those in …")."""
+        others = occasion.sentence.words("offices_abroad")
+        end = next((hit.start for hit in others if hit.words[0].code == "others"), occasion.sentence.end)
+        return [chunk for chunk in occasion.sentence.chunks if chunk.start < end]
+
+    def _abroad(self, occasion: Occasion, before: Chunk, country: Chunk) -> bool:
+        """Whether a trade mission goes to this country, or has come from it."""
+        word = self._page.text[before.start : before.end].lower()
+        return (
+            bool(country.entities)
+            and word in {"to", "in", "from"}
+            and 0 < country.start - occasion.to < _ABROAD
+        )
+
+    def destination(self, occasion: Occasion) -> Entity | None:
+        """Where a journey goes: the first place, country or house right behind the words of travel."""
+        if occasion.type != "visit":
+            return None
+        if occasion.manner == "away":
+            return self.sent_to(occasion)
+        reach = _WEAK_REACH if occasion.weak else _REACH
+        between = ""
+        for chunk in occasion.sentence.chunks:
+            if chunk.start < occasion.to:
+                continue
+            if chunk.start - occasion.to > reach:
+                return None
+            place = self._where(chunk)
+            if place is not None:
+                settled = chunk.data.get("where") and _INSIDE.fullmatch(between)
+                return place if settled or _ON_THE_WAY.fullmatch(between) else None
+            between += chunk.label
+        return None
+
+    def destinations(self, occasion: Occasion) -> list[Entity]:
+        """All the places a journey goes to, or firms are sent to ("visited Busan, Daegu and Seoul")."""
+        first = self.sent_to(occasion) if occasion.type == "promotion" else self.destination(occasion)
+        if first is None:
+            return []
+        chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
+        labels = "".join(chunk.label for chunk in chunks)
+        at = next(at for at, chunk in enumerate(chunks) if self._where(chunk) == first)
+        more = _LIST.match(labels, at)
+        others = (
+            [chunk.entities[0] for chunk in chunks[at + 1 : more.end()] if chunk.label == "L"] if more else []
+        )
+        return _unique([first, *others])
+
+    def sent_to(self, occasion: Occasion) -> Entity | None:
+        """Where firms are sent: the place right behind "to" after them."""
+        chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
+        for before, chunk in pairwise(chunks[:_SENT]):
+            if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
+                return self._where(chunk)
+        return None
+
+    def follows(self, occasion: Occasion) -> bool:
+        """Whether a pronoun does it, so that those who travelled before travel on ("then it visited …")."""
+        return any(
+            chunk.label in "qzh" and 0 <= occasion.at - chunk.end < _PRONOUN
+            for chunk in occasion.sentence.chunks
+        )
+
+    def facing(self, occasion: Occasion) -> list[Entity]:
+        """The sides of whoever stands before the verb and of the person, or "the guests", behind it."""
+        before = [chunk for chunk in occasion.sentence.chunks if chunk.end <= occasion.at]
+        actors = [chunk for chunk in before if chunk.label in "QXhLYO" and self._acting(chunk, occasion)]
+        after = [
+            chunk.entities[0]
+            for chunk in occasion.sentence.of("Q", "X")
+            if 0 <= chunk.start - occasion.to < _FACING
+        ]
+        if not actors:
+            return []
+        people = [chunk for chunk in actors if chunk.label in "QXh"]
+        mine = self._acting((people or actors)[-1], occasion)
+        if after:
+            return _unique([*mine, *self.sides_of(after[:1])])
+        words = self._page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
+        return self.completed(mine) if any(hit.words[0].attr("guests") for hit in words) else []
+
+    def of_nations(self, people: list[Entity]) -> bool:
+        """Whether somebody among them speaks for a country."""
+        return any(self._delegates.is_envoy(person) for person in people)
+
+    def sides_of(self, people: list[Entity]) -> list[Entity]:
+        """The localities and bodies the people act for, each once."""
+        return _unique([side for person in people if (side := self._delegates.side(person)) is not None])
+
+    def _where(self, chunk: Chunk) -> Entity | None:
+        """The place a chunk stands for: a house of a place for that place."""
+        if chunk.label in "LYCcp" and chunk.entities:
+            return chunk.entities[0]
+        owner = chunk.data.get("of")
+        return owner if chunk.label == "O" and chunk.data.get("venue") and isinstance(owner, Entity) else None
+
+    def visitors(self, end: Entity) -> list[Entity]:
+        """Of the two localities the page is about those that do not lie where a journey goes."""
+        home = end.id if end.type == "country" else self._counterparts.country(end)
+        return [place for place in self._counterparts.pair() if self._counterparts.country(place) != home]
+
+    def foreign(self, sides: list[Entity]) -> bool:
+        """Whether two countries are among the sides."""
+        return self._counterparts.foreign(sides)
+
+    def completed(self, sides: list[Entity]) -> list[Entity]:
+        """The sides with the foreign counterpart of the page where only one side is named."""
+        places = [side for side in sides if side.type == "locality"]
+        if not places:
+            return sides or list(self._counterparts.pair())
+        if self.foreign(places):
+            return sides
+        other = self._counterparts.of(places[0])
+        return [*sides, other] if other else sides
+
+    def roles(
+        self, occasion: Occasion, entities: list[Entity], places: list[Entity]
+    ) -> tuple[Participant, ...]:
+        """Each entity with its role: who is at home is the host, who comes is a guest."""
+        home = {key_of(place) for place in places}
+        home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
+        opening = self._opening(occasion) if occasion.host else None
+        return tuple(Participant(entity, self._role(occasion, entity, home, opening)) for entity in entities)
+
+    def _role(
+        self, occasion: Occasion, entity: Entity, home: set[str], opening: str | None
+    ) -> ParticipantRole:
+        side = self._delegates.side(entity) if entity.type == "person" else entity
+        if side is None:
+            return "attendee"
+        if opening is not None:
+            return "host" if (key_of(side) == opening) == (occasion.host == "subject") else "guest"
+        if key_of(side) in home:
+            return "host"
+        return "guest" if home and occasion.type in ("meeting", "visit", "signing") else "attendee"
+
+    def _opening(self, occasion: Occasion) -> str | None:
+        """The key of the side the sentence begins with."""
+        first = next(
+            (side for chunk in occasion.sentence.chunks for side in self._acting(chunk, occasion)), None
+        )
+        return key_of(first) if first else None
+
+    def _acting(self, chunk: Chunk, occasion: Occasion) -> list[Entity]:
+        if not chunk.entities:
+            return []
+        if chunk.label == "Z":
+            return list(chunk.entities)
+        if chunk.label in "LY":
+            return (
+                []
+                if chunk.data.get("where") and chunk.entities[0] not in self.destinations(occasion)
+                else [chunk.entities[0]]
+            )
+        if chunk.label == "O" and not chunk.data.get("held") and not chunk.data.get("venue"):
+            return [chunk.entities[0]]
+        if chunk.label in "QX" or (chunk.label == "h" and 0 <= occasion.at - chunk.end < _REACH):
+            side = self._delegates.side(chunk.entities[0])
+            return [side] if side is not None else []
+        return []
+
+    def _aside(self, chunk: Chunk) -> bool:
+        """Agencies in brackets and the town a report is sent from take no part."""
+        text = self._page.text
+        if chunk.label == "O":
+            near = text[max(0, chunk.start - _BRACKET) : chunk.start]
+            return near.rfind("(") > near.rfind(")")
+        return self._counterparts.is_dateline(chunk)
+
+    def _delegation_follows(self, demonym: Chunk) -> bool:
+        words = self._page.hits("gatherings", demonym.end, demonym.end + _WEAK_REACH * 2)
+        return any(hit.words[0].code == "delegation" for hit in words)
+
+    def _of_country(self, demonym: Chunk) -> list[Entity]:
+        """Of whom "the Vietnamese delegation" is: of the Vietnamese localities the first sentences name."""
+        country = demonym.entities[0].id if demonym.entities else None
+        return [place for place in self._counterparts.early() if self._counterparts.country(place) == country]
+
+    def _at(self, before: Chunk) -> bool:
+        return before.label == "i" and self._page.text[before.start : before.end].lower() in {"in", "at"}
+
+
+def _unique(entities: list[Entity]) -> list[Entity]:
+    return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]

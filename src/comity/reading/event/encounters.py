@@ -1,0 +1,64 @@
+"""Meetings as events: who met whom, or that a text only points to a meeting."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.reading.agreement.agreements import Ledger
+from comity.reading.event.attendance import Attendance
+from comity.reading.event.event_dates import beside, when
+from comity.reading.event.event_entry import Entry
+from comity.reading.event.hints import Hints
+from comity.reading.event.occasions import Occasion
+
+_GUESTS = 25
+
+
+class Encounters:
+    """Reads the meetings of one page; what only points to one becomes a hint."""
+
+    def __init__(self, ledger: Ledger, attendance: Attendance, hints: Hints) -> None:
+        self._ledger, self._attendance, self._hints = ledger, attendance, hints
+
+    def read(self, occasion: Occasion) -> Entry | None:
+        """The meeting this mention tells of, if it says who met."""
+        if occasion.manner == "pair":
+            self._facing(occasion)
+            return None
+        sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
+        if not self._attendance.foreign(sides):
+            if not self._partner_told(occasion, sides, people):
+                self._hints.add("meeting", occasion)
+                return None
+            envoys = self._attendance.of_nations(people)
+            if envoys and not sides:
+                return None
+            sides = sides if envoys else self._attendance.completed(sides)
+        bodies = [side for side in sides if side.type == "organisation"]
+        across = self._attendance.foreign(sides) or self._attendance.of_nations(people)
+        if not across and not (bodies and len(sides) > 1):
+            return None
+        # A meeting spoken of as known already takes only a date right beside it.
+        date = when(occasion)
+        told = beside(occasion) or occasion.number is not None
+        if occasion.known and not told and date != self._ledger.news_date:
+            date = None
+        return Entry(occasion, date, sides, people, self._attendance.places(occasion))
+
+    def _facing(self, occasion: Occasion) -> None:
+        """Two people of two sides shown together have met, if nothing else in the text says how."""
+        if self._attendance.foreign(self._attendance.facing(occasion)):
+            self._hints.add("meeting", occasion)
+
+    def _partner_told(self, occasion: Occasion, sides: list[Entity], people: list[Entity]) -> bool:
+        """Whether somebody is named to have met: right behind "meeting with", or as the verb's own object."""
+        if not occasion.noun:
+            return bool(people or sides or occasion.date())
+        if occasion.number is not None and occasion.date():
+            return True
+        page = occasion.page
+        links = page.hits("linking", occasion.to, occasion.to + 3)
+        guests = page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
+        gap = page.text[occasion.to : guests[0].start] if guests else ","
+        return any(hit.words[0].code in ("with", "between") for hit in links) or (
+            guests[0].words[0].code == "delegation" and "," not in gap if guests else False
+        )

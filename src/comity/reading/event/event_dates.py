@@ -1,0 +1,98 @@
+"""When an event takes place: the date told beside it, and what its beginning, end or length add to it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from comity.model.dates import bounds, precision
+from comity.reading.event.occasions import Occasion
+from comity.reading.marks.dates import DateMark
+from comity.reading.page import Sentence
+from comity.reading.setting.whens import behind, happens
+
+_BESIDE = 30
+_NEAR = 90
+_DAYS = "day"
+_YEAR = len("2024")
+_TWO_DAYS = len("2024-05-14/2024-05-16")
+_LONGEST = 31
+_JUST_OVER = 60
+_WEEK = "rel_unit"
+
+
+def when(occasion: Occasion) -> str | None:
+    """The date of an event as EDTF, over several days an interval; None where none is told."""
+    told = occasion.date()
+    if told is None:
+        return None
+    if len(told) == _YEAR or _is_rough(occasion, told):
+        told = _day_near(occasion) or told
+    if occasion.modality == "asserted":
+        told = behind(told, occasion.sentence, occasion.page.published)
+    elif occasion.modality == "planned" or occasion.noun:
+        told = _ahead(occasion, told)
+    return _over_days(occasion, told) if told else None
+
+
+def dated(sentence: Sentence, news: str | None) -> bool:
+    """Whether the sentence tells of another day than that of the news."""
+    return any(mark.edtf and happens(mark) and mark.edtf != news for mark in sentence.dates())
+
+
+def beside(occasion: Occasion) -> bool:
+    """Whether a date stands right beside the words of the event."""
+    return any(mark.edtf and abs(mark.start - occasion.to) < _BESIDE for mark in occasion.sentence.dates())
+
+
+def _day_near(occasion: Occasion) -> str | None:
+    """A day told near the words says more than a mere year that stands nearer."""
+    days = [
+        mark.edtf
+        for mark in occasion.sentence.dates()
+        if mark.edtf and _is_day(mark) and abs(mark.start - occasion.to) < _NEAR
+    ]
+    return days[0] if days else None
+
+
+def _is_day(mark: DateMark) -> bool:
+    known = precision(mark.edtf) == 3 or len(mark.edtf or "") == _TWO_DAYS
+    return happens(mark) and known and mark.shape != _WEEK
+
+
+def _is_rough(occasion: Occasion, told: str) -> bool:
+    """Whether only "this week" or the like is told."""
+    return any(mark.edtf == told and mark.shape == _WEEK for mark in occasion.sentence.dates())
+
+
+def _ahead(occasion: Occasion, told: str) -> str:
+    """What is only planned, for a month or day without its year, is the next one."""
+    published = occasion.page.published
+    if not published or "/" in told or len(told) == _YEAR:
+        return told
+    if (bounds(published)[0] - bounds(told)[1]).days < _JUST_OVER:
+        return told
+    mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
+    if mark is None or mark.written_year or mark.shape not in ("month", "month_day", "day_month"):
+        return told
+    return f"{int(told[:4]) + 1:04d}{told[4:]}"
+
+
+def _over_days(occasion: Occasion, told: str) -> str:
+    """The day it ended, or began, and how long it lasted tell both ("closed Thursday after three days")."""
+    days = _length(occasion)
+    if days is None or precision(told) != 3 or "/" in told:
+        return told
+    day, rest = date.fromisoformat(told), timedelta(days=days - 1)
+    held = [hit for hit in occasion.sentence.words("gatherings") if hit.words[0].code == "held"]
+    if any(hit.words[0].attr("ends") for hit in held):
+        return f"{day - rest}/{day}"
+    return f"{day}/{day + rest}" if held else told
+
+
+def _length(occasion: Occasion) -> int | None:
+    """How many days the sentence says the event lasts."""
+    for count in occasion.sentence.quantities():
+        words = occasion.page.text[count.start : count.end]
+        if count.unit == "duration" and _DAYS in words and 1 < count.value <= _LONGEST:
+            return int(count.value)
+    return None

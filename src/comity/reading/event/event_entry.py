@@ -1,0 +1,73 @@
+"""An event while a page is read: what the mentions met so far say of it."""
+
+from __future__ import annotations
+
+from comity.model.claim import EventType, Modality
+from comity.model.dates import bounds, may_agree, precision
+from comity.model.entity import Entity
+from comity.reading.event.occasions import Occasion
+from comity.reading.setting.counterparts import key_of
+
+_GROUP = {"promotion": "forum"}
+_FROM_TO = len("2024-05-14/2024-05-16")
+
+
+class Entry:
+    """One event of a page; further mentions are merged into it."""
+
+    def __init__(
+        self,
+        occasion: Occasion,
+        date: str | None,
+        sides: list[Entity],
+        people: list[Entity],
+        places: list[Entity],
+    ) -> None:
+        self.occasion = occasion
+        self.type: EventType = occasion.type
+        self.name, self.date = occasion.name, date
+        self.modality: Modality = _firmness(occasion, date)
+        self.sides = {key_of(side): side for side in sides}
+        self.people = {key_of(person): person for person in people}
+        self.places = {key_of(place): place for place in places}
+        self.quote = (occasion.sentence.start, occasion.sentence.end)
+
+    @property
+    def group(self) -> str:
+        """Types told by the same words are one group."""
+        return _GROUP.get(self.type, self.type)
+
+
+def _firmness(occasion: Occasion, date: str | None) -> Modality:
+    """What is told for a day that was over when the text appeared is no plan any more."""
+    published = occasion.page.published
+    if occasion.modality == "planned" and published and date and bounds(date)[1] < bounds(published)[0]:
+        return "asserted"
+    return occasion.modality
+
+
+def exactness(edtf: str | None) -> int:
+    """How exactly a date is known, where days from and to say more than a month or year."""
+    return 3 if edtf and len(edtf) == _FROM_TO else precision(edtf)
+
+
+def may_mean(entry: Entry, old: Entry) -> bool:
+    """Whether "the conference" can be this one: not where both are numbered, and otherwise."""
+    numbers = (entry.occasion.number, old.occasion.number)
+    return old.group == entry.group and (None in numbers or numbers[0] == numbers[1])
+
+
+def same(old: Entry, new: Entry) -> bool:
+    """Whether two tellings can be one event: its kind, day, name and sides agree."""
+    if not may_mean(new, old):
+        return False
+    if not may_agree(old.date, new.date):
+        return False
+    if (old.modality == "denied") != (new.modality == "denied"):
+        return False
+    if old.name and new.name and old.name.lower() != new.name.lower():
+        return False
+    if new.type == "visit" and old.places and new.places and old.places.keys().isdisjoint(new.places):
+        return False
+    mine, theirs = set(old.sides), set(new.sides)
+    return mine <= theirs or theirs <= mine

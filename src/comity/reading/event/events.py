@@ -1,0 +1,341 @@
+"""What people attend: meetings, visits, signings, forums …, each once, with who was there and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Event, Modality
+from comity.model.dates import may_agree, precision
+from comity.model.entity import Entity
+from comity.reading.agreement.agreements import ledger_of
+from comity.reading.event.attendance import Attendance
+from comity.reading.event.encounters import Encounters
+from comity.reading.event.event_dates import dated, when
+from comity.reading.event.event_entry import Entry, exactness, may_mean, same
+from comity.reading.event.hints import Hints
+from comity.reading.event.journeys import Journeys
+from comity.reading.event.occasions import Occasion, occasions
+from comity.reading.event.programmes import Stop, stops
+from comity.reading.event.signings import is_signing, signings
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+from comity.reading.setting.counterparts import key_of
+
+_LEAD = 6
+_BESIDE = 30
+_OPENING = 30
+_NEWS = 16
+_SERIES = ("forum", "exhibition")
+
+
+def events(page: Page) -> Iterator[Event]:
+    """Every event the page tells of, one claim each."""
+    if not (page.has("gatherings") or page.has("events") or page.has("signing")):
+        return
+    yield from Diary(page).claims()
+
+
+class Diary:
+    """Collects the events of one page, merging mentions of one and the same."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._ledger = ledger_of(page)
+        self._attendance = Attendance(page, self._ledger.delegates, self._ledger.counterparts)
+        self._hints = Hints(self._ledger, self._attendance)
+        self._encounters = Encounters(self._ledger, self._attendance, self._hints)
+        self._journeys = Journeys(self._ledger, self._attendance)
+        self._signed = [draft for draft in self._ledger.drafts if is_signing(draft, self._ledger)]
+        self.entries: list[Entry] = []
+        self._stops: list[str] = []
+        self._line: Stop | None = None
+        lines = stops(page)
+        for sentence in page.sentences:
+            line = lines.get(sentence.index)
+            if line is None:
+                self._read_sentence(sentence)
+            else:
+                self._read_line(sentence, line)
+        self.entries += list(self._hints.entries(self.entries, bool(self._signed)))
+        self._date_by_the_news()
+        self._span_trips()
+
+    def claims(self) -> Iterator[Event]:
+        """The events as claims."""
+        yield from signings(self._signed, self._ledger, self._attendance)
+        for entry in self.entries:
+            if self._says_enough(entry):
+                yield self._claim(entry)
+
+    def _claim(self, entry: Entry) -> Event:
+        start, end = entry.quote
+        first, _, last = (entry.date or "").partition("/")
+        places = list(entry.places.values())
+        everybody = [*entry.sides.values(), *entry.people.values()]
+        return Event(
+            document=self._page.document.name,
+            quote=self._page.text[start:end],
+            span=(start, end),
+            modality=entry.modality,
+            type=entry.type,
+            name=entry.name,
+            start=first or None,
+            end=last or first or None,
+            places=tuple(places),
+            participants=self._attendance.roles(entry.occasion, everybody, places),
+        )
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        words, heads = sentence.words("gatherings"), sentence.words("events")
+        if not (words or heads):
+            return
+        for occasion in occasions(sentence, words, heads, self._ledger.quoted):
+            self._read(occasion)
+        self._again(sentence, words)
+
+    def _read_line(self, sentence: Sentence, line: Stop) -> None:
+        """A line of a programme: what it tells is on its day and at its place, or else a visit there."""
+        before = len(self.entries)
+        self._stops.append(line.date)
+        self._line = line
+        self._read_sentence(sentence)
+        told = self.entries[before:]
+        for entry in told:
+            entry.date = line.date if precision(line.date) > precision(entry.date) else entry.date
+            if line.place is not None and not entry.places:
+                entry.places[key_of(line.place)] = line.place
+        if not told and line.place is not None:
+            ahead = bool(self._page.published and line.date > self._page.published)
+            firmness: Modality = "planned" if ahead else "asserted"
+            self._read(Occasion(sentence, "visit", line.to - 1, line.to, firmness, listed=True))
+        for entry in self.entries[before:]:
+            entry.date = entry.date or line.date
+        self._line = None
+
+    def _date_by_the_news(self) -> None:
+        """What has no date of its own and is told as news happened on the day of the news."""
+        for entry in self.entries:
+            if entry.date and entry.type == "visit":
+                entry.date = self._narrowed(entry.date, entry.occasion.sentence)
+            if entry.date or entry.modality != "asserted" or entry.occasion.manner == "back":
+                continue
+            if dated(entry.occasion.sentence, self._ledger.news_date):
+                continue
+            if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
+                entry.date = self._ledger.news_date
+
+    def _narrowed(self, date: str, sentence: Sentence) -> str:
+        """A visit of which only "this week" is told begins with the first meeting of that week."""
+        first, _, last = date.partition("/")
+        if not any(mark.edtf == date and mark.shape == "rel_unit" for mark in sentence.dates()):
+            return date
+        days = [old.date for old in self.entries if old.type == "meeting" and precision(old.date) == 3]
+        inside = [day for day in days if day and "/" not in day and first <= day <= last]
+        return f"{min(inside)}/{last}" if inside else date
+
+    def _span_trips(self) -> None:
+        """A journey to a country whose stops a programme lists lasts from the first to the last of them."""
+        trip = next((entry for entry in self.entries if entry.type == "visit" and not entry.date), None)
+        if (
+            trip is not None
+            and len(self._stops) > 1
+            and any(place.type == "country" for place in trip.places.values())
+        ):
+            trip.date = f"{min(self._stops).partition('/')[0]}/{max(self._stops).rpartition('/')[2]}"
+
+    def _says_enough(self, entry: Entry) -> bool:
+        """Whether it is an event at all: none that did not happen, nor a meeting somebody wants some day."""
+        if entry.modality == "denied":
+            return False
+        if entry.date or entry.type not in ("meeting", "visit"):
+            return True
+        sentence = entry.occasion.sentence
+        news = sentence.index < _NEWS and (
+            entry.type == "visit" or not dated(sentence, self._ledger.news_date)
+        )
+        return news if entry.modality == "asserted" else entry.type == "visit"
+
+    def _read(self, occasion: Occasion) -> None:
+        if occasion.type == "meeting":
+            self._meeting(occasion)
+        elif occasion.type == "visit":
+            self._visit(occasion)
+        elif occasion.type != "signing":
+            self._occasion(occasion)
+
+    def _meeting(self, occasion: Occasion) -> None:
+        if occasion.known and self._of_forum(occasion):
+            return
+        entry = self._encounters.read(occasion)
+        if entry is None:
+            return
+        told = self._beside(entry, "visit")
+        if told is not None:
+            self._merge(told, entry)
+            return
+        if not any(old.type == "meeting" for old in self.entries):
+            sides = list(entry.sides.values())
+            entry.people |= {key_of(person): person for person in self._attendance.leaders(sides)}
+        self._enter(entry)
+
+    def _of_forum(self, occasion: Occasion) -> bool:
+        """Whether "the meeting" is the forum told just before, as nobody is told to have met at it."""
+        if not self.entries or self.entries[-1].group not in ("forum", "exhibition"):
+            return False
+        last = self.entries[-1].occasion.sentence.index
+        return occasion.sentence.index - last <= 1 and not any(old.type == "meeting" for old in self.entries)
+
+    def _visit(self, occasion: Occasion) -> None:
+        entry = self._journeys.read(occasion)
+        if entry is None:
+            return
+        if self._is_mission(entry):
+            entry.type = "promotion"
+        told = self._beside(entry, "meeting")
+        if told is not None:
+            self._merge(told, entry)
+        else:
+            self._enter(entry)
+
+    def _beside(self, entry: Entry, kind: str) -> Entry | None:
+        """What the same sentence tells of the same day: who travels to meet, or celebrate, is told once."""
+        return next(
+            (
+                old
+                for old in self.entries
+                if old.type == kind
+                and old.quote[0] == entry.occasion.sentence.start
+                and may_agree(old.date, entry.date)
+            ),
+            None,
+        )
+
+    def _is_mission(self, entry: Entry) -> bool:
+        """Whether those who travel are a trade mission, as the text has called them before."""
+        words = entry.occasion.sentence.words("gatherings")
+        before = self._page.hits("events", 0, entry.occasion.at)
+        return any(hit.words[0].attr("trade") for hit in words) and any(
+            hit.words[0].code == "promotion" for hit in before
+        )
+
+    def _occasion(self, occasion: Occasion) -> None:
+        date, places = when(occasion), self._attendance.places(occasion)
+        sides = self._attendance.sides(occasion)
+        if self._line is not None:
+            date, sides = date or self._line.date, self._attendance.completed(sides)
+            places = places or ([self._line.place] if self._line.place else [])
+        entry = Entry(occasion, date, sides, self._attendance.people(occasion), places)
+        if (
+            occasion.type == "ceremony"
+            and occasion.name is None
+            and occasion.noun
+            and self._signing_told(occasion)
+        ):
+            return
+        if not occasion.noun and self._beside(entry, "visit") is not None:
+            return
+        if occasion.manner == "away" and not self._attendance.destinations(occasion):
+            return
+        if occasion.known:
+            same = next((old for old in reversed(self.entries) if may_mean(entry, old)), None)
+            if same is not None and may_agree(same.date, date):
+                self._merge(same, entry)
+                return
+            if not (date and (places or occasion.held or occasion.number)):
+                self._hints.add(entry.group, occasion)
+                return
+        if not self._worth(occasion, date, places, entry):
+            if occasion.name is not None or occasion.known or not self._follows_on(occasion):
+                return
+            entry.date = date or self._ledger.news_date
+        if not entry.sides:
+            entry.sides = {key_of(side): side for side in self._attendance.completed([])}
+        if entry.date is None and occasion.sentence.index < _LEAD and occasion.type == "ceremony":
+            entry.date = self._ledger.news_date
+        self._enter(entry)
+
+    def _again(self, sentence: Sentence, words: list[Hit]) -> None:
+        """Another one of the series told before: "it was held there in November 2010"."""
+        for hit in words:
+            if hit.words[0].code != "again":
+                continue
+            before = next((old for old in reversed(self.entries) if old.group in _SERIES), None)
+            if before is None:
+                continue
+            occasion = Occasion(sentence, before.type, hit.start, hit.end, "asserted", noun=True, held=True)
+            date = when(occasion)
+            places = self._attendance.places(occasion) or self._attendance.sides(occasion)[:1]
+            if date and places and not may_agree(date, before.date):
+                self.entries = [old for old in self.entries if old.quote[0] != sentence.start]
+                self._enter(Entry(occasion, date, places, [], places))
+
+    def _signing_told(self, occasion: Occasion) -> bool:
+        """Whether "a ceremony" only dresses up the signing its sentence, or the text before, tells."""
+        surface = self._page.text[occasion.at : occasion.to]
+        if occasion.known:
+            return " " not in surface and "-" not in surface and bool(self._signed)
+        return any(draft.mention.sentence is occasion.sentence for draft in self._signed)
+
+    def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
+        """Whether a mention says enough of an event of its own: when or where it is held."""
+        if not occasion.noun:
+            told = entry.sides or entry.people or precision(date) == 3
+            return bool(told) and not self._national(occasion)
+        if occasion.name is not None:
+            beside = self._date_beside(occasion)
+            numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(
+                list(entry.sides.values())
+            )
+            return bool(
+                beside or occasion.held or numbered or (places and entry.sides and self._placed(occasion))
+            )
+        sent = occasion.type == "promotion" and bool(entry.sides)
+        return bool(date and (places or occasion.held or entry.sides)) or bool(
+            places and (occasion.held or sent)
+        )
+
+    def _follows_on(self, occasion: Occasion) -> bool:
+        """Whether the sentence opens by pointing to what was just told ("After the signing, …")."""
+        start = occasion.sentence.start
+        comma = self._page.text.find(",", start, occasion.at)
+        words = [*self._page.hits("signing", start, comma), *self._page.hits("gatherings", start, comma)]
+        return 0 < comma - start < _OPENING and bool(words) and occasion.sentence.index < _NEWS
+
+    def _date_beside(self, occasion: Occasion) -> bool:
+        """Whether the sentence tells a date outside the event's own name."""
+        return any(
+            not occasion.at <= mark.start < occasion.to
+            for mark in occasion.sentence.dates()
+            if mark.edtf and not mark.as_of
+        )
+
+    def _placed(self, occasion: Occasion) -> bool:
+        """Whether a place stands right behind the event's name."""
+        return any(
+            chunk.data.get("where") and 0 <= chunk.start - occasion.to < _BESIDE
+            for chunk in occasion.sentence.chunks
+        )
+
+    def _national(self, occasion: Occasion) -> bool:
+        words = occasion.sentence.words("limits")
+        return any(hit.words[0].code == "national" for hit in words) and not self._attendance.foreign(
+            list(self._attendance.sides(occasion))
+        )
+
+    def _enter(self, entry: Entry) -> None:
+        told = next((old for old in self.entries if same(old, entry)), None)
+        if told is None:
+            self.entries.append(entry)
+        else:
+            self._merge(told, entry)
+
+    def _merge(self, old: Entry, new: Entry) -> None:
+        if exactness(new.date) > exactness(old.date) and may_agree(old.date, new.date):
+            old.date = new.date
+        if old.name is None and new.name is not None:
+            old.name, old.quote = new.name, new.quote
+        if new.modality == "asserted" and old.modality in ("planned", "wished"):
+            old.modality = "asserted"
+        for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
+            for key, entity in theirs.items():
+                mine.setdefault(key, entity)

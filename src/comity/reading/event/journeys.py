@@ -1,0 +1,93 @@
+"""Journeys as events: who travels where, and the visits that answer one told before."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.reading.agreement.agreements import Ledger
+from comity.reading.event.attendance import Attendance
+from comity.reading.event.event_dates import when
+from comity.reading.event.event_entry import Entry
+from comity.reading.event.occasions import Occasion
+from comity.reading.setting.counterparts import key_of
+
+
+class Journeys:
+    """Reads the visits of one page in order, so that "then it visited …" knows who."""
+
+    def __init__(self, ledger: Ledger, attendance: Attendance) -> None:
+        self._ledger, self._attendance = ledger, attendance
+        self._travellers: list[Entity] = []
+        self._last: Entry | None = None
+
+    def read(self, occasion: Occasion) -> Entry | None:
+        """The visit this mention tells of, if it says enough of one."""
+        if occasion.manner == "return":
+            return self._returned(occasion)
+        entry = self._homeward(occasion) if occasion.manner == "home" else self._outward(occasion)
+        if entry is not None and occasion.manner != "home":
+            ends = entry.places.keys()
+            self._travellers = [side for key, side in entry.sides.items() if key not in ends]
+            self._last = entry
+        return entry
+
+    def _outward(self, occasion: Occasion) -> Entry | None:
+        end = self._attendance.destination(occasion)
+        if end is None or (occasion.weak and not occasion.date()) or _nobody(occasion):
+            return None
+        sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
+        others = [side for side in sides if key_of(side) != key_of(end)]
+        if end.type == "country" and people and not (others or self._attendance.sides_of(people)):
+            return None
+        if self._at_home(people, end) and not occasion.listed:
+            return None
+        if self._attendance.follows(occasion) and self._travellers and not people:
+            others = [side for side in self._travellers if key_of(side) != key_of(end)]
+            sides = [end, *others]
+        travels = bool(people) or self._of_travellers(occasion) or self._attendance.follows(occasion)
+        if not others and not travels and not occasion.listed:
+            return None
+        if end.type == "country" and not occasion.date() and not self._of_travellers(occasion):
+            return None
+        envoys = self._attendance.of_nations(people)
+        if end.type == "locality" and not envoys and not self._attendance.foreign([*others, end]):
+            if not travels and not occasion.listed:
+                return None
+            sides = self._attendance.completed([end, *others])
+        if end.type == "locality" and not envoys and not self._attendance.foreign([*sides, end]):
+            return None
+        if not sides and not people:
+            sides = self._attendance.visitors(end)
+        date = None if occasion.manner == "back" else when(occasion)
+        return Entry(occasion, date, sides, people, self._attendance.places(occasion))
+
+    def _at_home(self, people: list[Entity], end: Entity) -> bool:
+        """Whether all the people named are from there ("visited one of the town's partners")."""
+        homes = {key_of(side) for side in self._attendance.sides_of(people)}
+        return homes == {key_of(end)}
+
+    def _homeward(self, occasion: Occasion) -> Entry | None:
+        """Guests who come to where the text is written; they are the other side of it."""
+        sides, date = list(self._ledger.counterparts.pair()), when(occasion)
+        if not sides or date is None:
+            return None
+        return Entry(occasion, date, sides, self._attendance.people(occasion), sides[:1])
+
+    def _returned(self, occasion: Occasion) -> Entry | None:
+        """The visit paid back: to where those came from who travelled before."""
+        date = occasion.date()
+        sides = self._travellers[:1] if self._last else []
+        sides += self._last.places.values() if self._last else []
+        if not self._attendance.foreign(sides):
+            sides = list(self._ledger.counterparts.pair())
+        if date is None or not sides:
+            return None
+        return Entry(occasion, when(occasion), sides, [], self._travellers[:1])
+
+    def _of_travellers(self, occasion: Occasion) -> bool:
+        return any(hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings"))
+
+
+def _nobody(occasion: Occasion) -> bool:
+    """Whether it is said that no one went ("no delegation has visited the town since")."""
+    before = occasion.page.hits("determiners", occasion.sentence.start, occasion.at)
+    return any(hit.words[0].code == "none" for hit in before)

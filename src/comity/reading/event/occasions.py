@@ -1,0 +1,405 @@
+"""Where a text speaks of something people attend: the words that tell it, its kind and its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from comity.model.claim import EventType, Modality
+from comity.reading.event.event_names import name_of
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.modality import modality
+from comity.reading.marks.quotations import Quotations
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+from comity.reading.setting.whens import told_date
+
+_PLURAL = re.compile(r"(?:s|fora|symposia)$")
+_REACH = 60
+_OBJECT = 70
+_BESIDE = 30
+_NUMBERED = 28
+_BOTH = 36
+_BUYERS = 40
+_SENT = 70
+_INVITED = 60
+_GROUP = ("guests", "trade", "crowd")
+_WHERE = frozenset({"in", "at"})
+_SEVERAL = 2
+_A_FEW = 2
+_COUNTED = 16
+_NEXT_CLAUSE = re.compile(r",&")
+_COMMA = re.compile(r"[,;:]")
+_OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
+_CLOSING_QUOTE = re.compile(r"[”\"]")
+_BOTH_SIDES = re.compile(r"Z[^,]*$")
+_TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """One mention of something people attend, at `at`-`to` of its sentence.
+
+    `name` is its proper name where it has one; `known` says the words point back to one told before;
+    `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
+    a place and a date make it one; `listed` that it is one stop of a programme; `manner` what sort of
+    journey it is ("home", "return", "back") or that it only shows two sides together ("pair");
+    `host` which side receives ("subject", "object" or "").
+    """
+
+    sentence: Sentence
+    type: EventType
+    at: int
+    to: int
+    modality: Modality
+    name: str | None = None
+    known: bool = False
+    noun: bool = False
+    held: bool = False
+    weak: bool = False
+    listed: bool = False
+    manner: str = ""
+    host: str = ""
+
+    @property
+    def page(self) -> Page:
+        """The page it stands on."""
+        return self.sentence.page
+
+    @property
+    def number(self) -> int | None:
+        """Which of a series it is ("the 4th Annual Conference"), where that is said."""
+        for count in self.sentence.quantities():
+            if count.ordinal and self.at - _NUMBERED < count.start < self.to:
+                return int(count.value)
+        return None
+
+    def date(self) -> str | None:
+        """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
+        start, end = self._clause()
+        return told_date(self.sentence, self.at, self.to, start, end)
+
+    def _clause(self) -> tuple[int, int]:
+        """The characters of its own clause: as far as a comma and "and", or a semicolon, on either side."""
+        start, end = self.sentence.start, self.sentence.end
+        if len(self.sentence.dates()) < _SEVERAL:
+            return start, end
+        for found in _NEXT_CLAUSE.finditer(self.sentence.labels):
+            at = self.sentence.chunks[found.start()].start
+            if at < self.at:
+                start = at
+            elif at >= self.to:
+                return start, at
+        return start, end
+
+
+def occasions(
+    sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations
+) -> Iterator[Occasion]:
+    """Meetings, visits and events a sentence tells of in its own voice, in order.
+
+    `words` are its words of gathering, `heads` the nouns of events in it.
+    """
+    for occasion in _told(sentence, words, heads, quoted):
+        moved = _moved(sentence, occasion)
+        if "off" not in moved:
+            yield msgspec.structs.replace(occasion, modality="planned") if moved else occasion
+
+
+def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
+    """Whether the event is called off ("off") or moved ("later")."""
+    return {
+        hit.words[0].code
+        for hit in sentence.words("limits")
+        if hit.words[0].code in ("off", "later") and _one_clause(sentence, occasion, hit)
+    }
+
+
+def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
+    for hit in words:
+        read = _READERS.get(hit.words[0].code)
+        if read is not None and not quoted.covers(hit.start) and not _spoken(sentence, hit):
+            found = read(sentence, hit)
+            if found is not None:
+                yield found
+    if heads:
+        yield from _named(sentence, words, heads, quoted)
+
+
+def _one_clause(sentence: Sentence, occasion: Occasion, off: Hit) -> bool:
+    """Whether what is called off is this event: no comma parts them."""
+    first, last = sorted(((occasion.at, occasion.to), (off.start, off.end)))
+    return not _COMMA.search(sentence.page.text, first[1], last[0])
+
+
+def _spoken(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the sentence opens with what somebody says and the words still belong to it."""
+    opening = _OPENING_QUOTE.match(sentence.page.text, sentence.start)
+    return opening is not None and not _CLOSING_QUOTE.search(sentence.page.text, opening.end(), hit.start)
+
+
+def _paired(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """What one person does to another, who may be of the other side ("the mayor told the governor …")."""
+    if modality(sentence.page, hit.start, hit.end) != "asserted":
+        return None
+    return Occasion(sentence, "meeting", hit.start, hit.end, "asserted", manner="pair")
+
+
+def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """A journey of firms or of a group that somebody sends or leads to a place."""
+    words = _words_after(sentence, hit, _SENT)
+    firms = [word for word in words if word.words[0].code == "firms"]
+    group = [word for word in words if any(word.words[0].attr(key) for key in _GROUP)]
+    if not (firms or group) or _elsewhere(sentence, hit, hit.end):
+        return None
+    firmness = modality(sentence.page, hit.start, hit.end)
+    if firms:
+        return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
+    return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="away")
+
+
+def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """An office that is opened, if the word can say so and one stands behind it."""
+    if not hit.words[0].attr("house"):
+        return None
+    page = sentence.page
+    after = page.hits("offices_abroad", hit.end, min(hit.end + _REACH, sentence.end))
+    if not after:
+        return None
+    return Occasion(sentence, "ceremony", hit.start, after[0].end, modality(page, hit.start, hit.end))
+
+
+def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
+    return sentence.page.hits("gatherings", hit.end, min(hit.end + reach, sentence.end))
+
+
+def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
+    page, word = sentence.page, hit.words[0]
+    if word.attr("object") and not _object(sentence, hit):
+        return None
+    if word.attr("motion") and not _travels(sentence):
+        return None
+    if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
+        return None
+    if _counts(sentence):
+        return None
+    noun = bool(word.attr("noun"))
+    if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
+        return None
+    if any(_one_name(hit, head) for head in sentence.words("events")):
+        return None
+    end = hit.start if word.attr("urges") else hit.end
+    if word.attr("manner") == "return":
+        end = min(hit.end + _BUYERS, sentence.end)
+    kind = "promotion" if word.code == "meeting" and _with_buyers(sentence, hit) else word.code
+    return Occasion(
+        sentence,
+        cast(EventType, kind),
+        hit.start,
+        hit.end,
+        modality(page, hit.start, end),
+        known=noun and definite(sentence, hit.start),
+        noun=noun,
+        held=kind == "promotion",
+        weak=bool(word.attr("weak")),
+        manner=str(word.attr("manner", "")),
+        host=str(word.attr("host", "")),
+    )
+
+
+_READERS = {
+    "meeting": _gathering,
+    "visit": _gathering,
+    "ceremony": _gathering,
+    "pair": _paired,
+    "sends": _mission,
+    "held": _opening,
+}
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Whether the sentence only counts how many came ("41 delegations visited the city last year")."""
+    groups = [hit for hit in sentence.words("gatherings") if hit.words[0].attr("crowd")]
+    return any(
+        count.value > _A_FEW and 0 <= hit.start - count.end < _COUNTED
+        for hit in groups
+        if _PLURAL.search(sentence.page.text, hit.start, hit.end)
+        for count in sentence.quantities()
+    )
+
+
+def _one_name(hit: Hit, head: Hit) -> bool:
+    """Whether the words are part of the name of an event ("the tree-planting ceremony")."""
+    return head.start - 1 <= hit.end and hit.start < head.end
+
+
+def _within(hit: Hit, longer: list[Hit]) -> bool:
+    return any(word.start <= hit.start and hit.end <= word.end for word in longer)
+
+
+def _with_buyers(sentence: Sentence, hit: Hit) -> bool:
+    """Whether traders met their customers ("talks with 90 local buyers")."""
+    return any(word.words[0].code == "buyers" for word in _words_after(sentence, hit, _BUYERS))
+
+
+def _listed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the noun is one of a list of things ("MICE (meeting, incentive, …)")."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return before is not None and before.label in ',(&"'
+
+
+def _object(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody who can be met stands after the verb, before any comma."""
+    if not hit.words[0].attr("host") and together(sentence, hit.start):
+        return True
+    end = min(hit.end + _OBJECT, sentence.end)
+    after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
+    comma = next((chunk.start for chunk in after if chunk.label == ","), end)
+    words = [word for word in _words_after(sentence, hit, _OBJECT) if word.start < comma]
+    if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
+        return not _is_gerund(sentence, hit)
+    group = next((word.start for word in words if word.words[0].code == "delegation"), comma)
+    place = next(
+        (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
+        None,
+    )
+    start = min(group, place.start if place else comma)
+    if start == comma or _elsewhere(sentence, hit, start):
+        return False
+    if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
+        return False
+    if not hit.words[0].attr("host") and _infinitive(sentence, after, hit.end, start):
+        return False
+    return not (hit.words[0].attr("urges") and _infinitive(sentence, after, start + 1, end))
+
+
+def _is_gerund(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nobody does it ("the agreement on sending and receiving them")."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return before is not None and before.label in "if&"
+
+
+def _elsewhere(sentence: Sentence, hit: Hit, start: int) -> bool:
+    """Whether the verb is about an event ("hosted the forum in Busan") or is a passive ("hosted by")."""
+    page = sentence.page
+    doer = page.hits("linking", hit.end, hit.end + 2)
+    return bool(page.hits("events", hit.end, start)) or bool(doer and doer[0].words[0].code == "by")
+
+
+def _from(sentence: Sentence, after: list[Chunk], start: int) -> bool:
+    """Whether a place only says where others come from ("welcomed 60 workers from Hue")."""
+    links = sentence.page.hits("linking", after[0].start, start)
+    if any(hit.words[0].code == "by" for hit in links):
+        return False
+    return any(chunk.label in "if" and chunk.start < start for chunk in after) and any(
+        chunk.label in "LYC" and chunk.start == start for chunk in after
+    )
+
+
+def _infinitive(sentence: Sentence, after: list[Chunk], start: int, end: int) -> bool:
+    """Whether what is to be done begins between these characters ("called on him to …", "met to vote")."""
+    return any(
+        chunk.label == "i"
+        and sentence.page.text[chunk.start : chunk.end] == "to"
+        and start <= chunk.start < end
+        for chunk in after
+    )
+
+
+def _is_met(sentence: Sentence, after: list[Chunk], at: int) -> bool:
+    """Whether this is somebody who can be met, and not where it was ("at the City Hall")."""
+    chunk = after[at]
+    if chunk.label in "QX":
+        return True
+    before = next((one for one in reversed(after[:at]) if one.label != "t"), None)
+    inside = before is not None and sentence.page.text[before.start : before.end] in _WHERE
+    return chunk.label in "LYO" and not inside and not chunk.data.get("where")
+
+
+def _travels(sentence: Sentence) -> bool:
+    """Whether the sentence names people on a mission, and not just anybody who comes and goes."""
+    people = any(chunk.label in "QXh" for chunk in sentence.chunks)
+    return people or any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+
+
+def together(sentence: Sentence, at: int) -> bool:
+    """Whether all sides stand before the verb: "the two sides talked", "A and B met", "all three met"."""
+    before = [chunk for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at]
+    labels = "".join(chunk.label for chunk in before)
+    if _BOTH_SIDES.search(labels) or _TWO_PEOPLE.search(labels):
+        return True
+    both = [hit for hit in sentence.page.hits("gatherings", at - _BOTH, at) if hit.words[0].code == "both"]
+    return bool(both) and "," not in sentence.page.text[both[-1].end : at]
+
+
+def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:
+    after = sentence.page.hits("limits", hit.end, min(hit.end + _REACH, sentence.end))
+    return any(word.words[0].code == "mark" for word in after)
+
+
+def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
+    page = sentence.page
+    held = [word for word in words if word.words[0].code == "held"]
+    bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
+    reached = sentence.start
+    for hit in heads:
+        if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
+            continue
+        if hit.words[0].code == "none":
+            continue
+        name, start, end = name_of(sentence, hit)
+        plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in (
+            "signing",
+            "ceremony",
+            "promotion",
+        )
+        if end == start or (name is None and plural) or (name is None and quoted.covers(hit.start)):
+            continue
+        reached = end
+        verb = _nearest(held, hit)
+        mark = verb or hit
+        yield Occasion(
+            sentence,
+            cast(EventType, hit.words[0].code),
+            start,
+            end,
+            "planned" if _invited(sentence, start) else modality(page, mark.start, mark.end),
+            name=name,
+            known=name is None and definite(sentence, start),
+            noun=True,
+            held=verb is not None,
+        )
+
+
+def _invited(sentence: Sentence, at: int) -> bool:
+    """Whether people are only invited to it."""
+    before = sentence.page.hits("gatherings", max(sentence.start, at - _INVITED), at)
+    return any(hit.words[0].code == "invites" for hit in before)
+
+
+def _nearest(held: list[Hit], hit: Hit) -> Hit | None:
+    def gap(word: Hit) -> int:
+        return max(word.start - hit.end, hit.start - word.end)
+
+    return min((word for word in held if gap(word) < _REACH), key=gap, default=None)
+
+
+def definite(sentence: Sentence, at: int) -> bool:
+    """Whether "the", "this" or the like stands before the noun at these characters."""
+    page = sentence.page
+    before = [chunk for chunk in sentence.chunks if at - _BESIDE < chunk.start < at]
+    for chunk in reversed(before):
+        if chunk.label == "t":
+            return page.text[chunk.start : chunk.end].lower() == "the"
+        if chunk.label in "qhz":
+            return True
+        if any(
+            hit.words[0].code == "known" and hit.start == chunk.start
+            for hit in page.hits("determiners", chunk.start, chunk.end)
+        ):
+            return True
+        if chunk.label in ",.iLYOQC":
+            return False
+    return False

@@ -1,0 +1,103 @@
+"""Signings as events: agreements of the page for which people came together on a day that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Event
+from comity.model.dates import bounds, precision
+from comity.reading.agreement.agreements import Draft, Ledger
+from comity.reading.event.attendance import Attendance
+from comity.reading.event.occasions import Occasion
+from comity.reading.setting.counterparts import key_of
+
+_NEWS = 10
+_LONG_AGO = 180
+_FEW = 5
+_STAGES = ("signed", "renewed", "upgraded")
+
+
+def signings(signed: list[Draft], ledger: Ledger, attendance: Attendance) -> Iterator[Event]:
+    """One event for every day on which these were signed, with all that was concluded that day."""
+    for day in dict.fromkeys(day_of(draft, ledger) for draft in signed):
+        beside = [draft for draft in ledger.drafts if draft.date == day and draft.date and _is_made(draft)]
+        group = [draft for draft in signed if day_of(draft, ledger) == day]
+        yield _signing(ledger, attendance, day, [*group, *(one for one in beside if one not in group)])
+
+
+def day_of(draft: Draft, ledger: Ledger) -> str | None:
+    """The day of signing; an undated one among the first sentences is the news of the day."""
+    return draft.date or ledger.news_date
+
+
+def is_signing(draft: Draft, ledger: Ledger) -> bool:
+    """Whether people came together to sign.
+
+    A day is told, or a month with the place or the signatories; what lies long back is only history
+    unless it says where or by whom. Without a date it is one where the news begins with it.
+    """
+    if not draft.signed or not _is_made(draft) or _is_no_signing(draft):
+        return False
+    somewhere = bool(draft.place or draft.signatories)
+    places = [party for party in draft.parties if party.type == "locality"]
+    if not places and not somewhere:
+        return False
+    if len(places) == len(draft.parties) and not ledger.counterparts.foreign(places):
+        return False
+    if not draft.date:
+        return (
+            not draft.mention.sentence.dates()
+            and draft.mention.sentence.index < _NEWS
+            and (somewhere or _at_a_ceremony(draft, ledger))
+        )
+    if not somewhere and _long_ago(draft.date, ledger.page.published):
+        return False
+    low, high = bounds(draft.date)
+    return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere)
+
+
+def _is_made(draft: Draft) -> bool:
+    return draft.modality == "asserted" and draft.stage in _STAGES
+
+
+def _is_no_signing(draft: Draft) -> bool:
+    """Whether nobody need have come together: a statement issued some time, a tie only said to go on."""
+    if draft.type == "joint_statement":
+        return draft.mention.act != "sign" and precision(draft.date) != 3
+    verb = draft.mention.verb
+    weak = verb is not None and bool(verb.words[0].attr("weak"))
+    return draft.mention.act == "renew" and weak and draft.place is None
+
+
+def _at_a_ceremony(draft: Draft, ledger: Ledger) -> bool:
+    """Whether this is the first signing of a page that speaks of a signing ceremony."""
+    first = next((one for one in ledger.drafts if one.signed and one.modality == "asserted"), None)
+    words = ledger.page.hits("events", 0, len(ledger.page.text))
+    return draft is first and any(word.code == "signing" for hit in words for word in hit.words)
+
+
+def _long_ago(edtf: str, published: str | None) -> bool:
+    return bool(published) and (bounds(published or "")[0] - bounds(edtf)[1]).days > _LONG_AGO
+
+
+def _signing(ledger: Ledger, attendance: Attendance, day: str | None, group: list[Draft]) -> Event:
+    first = group[0]
+    start, end = first.quote
+    parties = {key_of(party): party for draft in group for party in draft.parties}
+    people = {key_of(person): person for draft in group for person in draft.signatories}
+    if day == ledger.news_date:
+        people = {key_of(person): person for person in attendance.leaders(list(parties.values()))} | people
+    places = list(dict.fromkeys(draft.place for draft in group if draft.place is not None))
+    occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)
+    low, _, high = (day or "").partition("/")
+    return Event(
+        document=ledger.page.document.name,
+        quote=ledger.page.text[start:end],
+        span=(start, end),
+        modality=first.modality,
+        type="signing",
+        start=low or None,
+        end=high or low or None,
+        places=tuple(places),
+        participants=attendance.roles(occasion, [*parties.values(), *people.values()], places),
+    )

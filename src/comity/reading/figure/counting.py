@@ -1,0 +1,218 @@
+"""A number where it stands: its sentence, the nouns and cue words around it, what it measures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from comity.lexicon.load import Word, lexicon
+from comity.reading.marks.fragments import Fragments
+from comity.reading.marks.quantities import Quantity
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+
+AREAS = frozenset({"m2", "km2", "ha"})
+NO_FIGURE = frozenset(
+    {"km", "tonne", "duration", "mile", "metre", "power", "volume", "degree", "acre", "sqmile"}
+)
+BEFORE_REACH, AFTER_REACH = 110, 60
+_NOUN_REACH = 70
+UNLISTED = "unlisted"
+"""The class of a counted noun that no page of the lexicon lists."""
+_APOSTROPHES = ("'", "’")
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """An indicator of the model, the words that say what is counted, and the class of noun that told it.
+
+    `sum`: it is money. `back`: it goes on counting what an earlier number counted.
+    `loose`: capital that only its period tells to have come in or to stand registered.
+    """
+
+    indicator: str
+    label: str = ""
+    noun: str = ""
+    sum: bool = False
+    back: bool = False
+    loose: bool = False
+
+
+class Count:
+    """One number in its sentence, and the words around it that the rules ask for."""
+
+    __slots__ = ("after", "before", "mark", "page", "sentence")
+
+    def __init__(self, page: Page, sentence: Sentence, mark: Quantity) -> None:
+        self.page, self.sentence, self.mark = page, sentence, mark
+        self.before = page.text[max(sentence.start, mark.start - 40) : mark.start].lower()
+        self.after = page.text[mark.end : min(sentence.end, mark.end + _NOUN_REACH)].lower()
+
+    def cues(self, start: int, end: int) -> set[str]:
+        """Codes of the cue words between two characters of the sentence."""
+        low, high = max(start, self.sentence.start), min(end, self.sentence.end)
+        return {word.code for hit in self.page.hits("figure_cues", low, high) for word in hit.words}
+
+    def around(self, before: int = 90, after: int = 120) -> set[str]:
+        """Codes of the cue words this many characters before and after the number."""
+        return self.cues(self.mark.start - before, self.mark.end + after)
+
+    def noun(self) -> tuple[Word, Hit] | None:
+        """The counted noun: the first after the number, with nothing but modifiers between."""
+        low, high = self.mark.end, min(self.sentence.end, self.mark.end + _NOUN_REACH)
+        hits = self.page.hits("counted", low, high)
+        for at, hit in enumerate(hits):
+            if not self._plural(hit) and any(behind.start == hit.end + 1 for behind in hits[at + 1 : at + 2]):
+                continue
+            owns = self.page.text[hit.end : hit.end + 1] in _APOSTROPHES
+            if not owns and _modifies(self.page.text[low : hit.start].lower()):
+                return hit.words[0], hit
+            return None
+        return None
+
+    def _plural(self, hit: Hit) -> bool:
+        """Whether a noun ends like a plural; a singular before another noun only qualifies it."""
+        return self.page.text[hit.end - 2 : hit.end] not in ("ss", "") and self.page.text[hit.end - 1] == "s"
+
+    def noun_before(self) -> tuple[Word, Hit] | None:
+        """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""
+        low = max(self.sentence.start, self.mark.start - 60)
+        for hit in reversed(self.page.hits("counted", low, self.mark.start)):
+            tied = _amounting().search(self.page.text[hit.end : self.mark.start].lower())
+            return (hit.words[0], hit) if tied and elliptic().match(self.after) else None
+        return None
+
+    @property
+    def possessed(self) -> bool:
+        """Whether "has", "with" … or a cue of possession stands shortly before it."""
+        return bool(_possess().search(self.before)) or "possess" in self.around(60, 0)
+
+    @property
+    def holds(self) -> bool:
+        """Whether "has", "with" … stands right before it, or a cue of possession shortly before it."""
+        return bool(_holding().search(self.before)) or "possess" in self.around(60, 0)
+
+    @property
+    def definite(self) -> bool:
+        """Whether "the", "these" … before it refer back to a number already told."""
+        return bool(_definite().search(self.before))
+
+
+@cache
+def words() -> Fragments:
+    """Small words that tie numbers to their surroundings."""
+    return Fragments(lexicon("en").page("figure_grammar"))
+
+
+_MODIFIERS = 6
+_NO_MODIFIER = re.compile(r"[;:()0-9]")
+
+
+def _modifies(gap: str) -> bool:
+    """What may stand between a number and its noun: "of the", adjectives, names; no verb or preposition."""
+    opening = _partitive().match(gap)
+    rest = (gap[opening.end() :] if opening else gap).replace("-", " ").split()
+    if len(rest) > _MODIFIERS or _NO_MODIFIER.search(gap):
+        return False
+    return _ends_a_noun().isdisjoint(word.rstrip(",") for word in rest)
+
+
+@cache
+def _partitive() -> re.Pattern[str]:
+    return words().compiled(r"\s{partitive}\s")
+
+
+@cache
+def _ends_a_noun() -> frozenset[str]:
+    return frozenset(words().group("stop")) | frozenset(words().group("article"))
+
+
+@cache
+def _amounting() -> re.Pattern[str]:
+    return words().compiled(r"^(?:\s[^\s,;]+){0,4}?\s{amounts}\s$")
+
+
+@cache
+def _possess() -> re.Pattern[str]:
+    return words().compiled(r"\b{possess}\b")
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    return words().compiled(r"\b{possess}\s(?:\w+\s)?$")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    return words().compiled(r"\b{definite}\s$")
+
+
+@cache
+def elliptic() -> re.Pattern[str]:
+    """What follows a number that leaves its noun out."""
+    return words().compiled(r"\s(?:{partitive}|{stop})\b|[.,;:)]|$")
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A count told before, to which a number without a noun may go back."""
+
+    measure: Measure
+    value: int | float
+    sentence: int
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return words().compiled(r"{clause_break}")
+
+
+def clause_start(count: Count) -> int:
+    """Where the clause of the number begins: after the last break before it."""
+    text = count.page.text[count.sentence.start : count.mark.start].lower()
+    breaks = list(_breaks().finditer(text))
+    return count.sentence.start + (breaks[-1].end() if breaks else 0)
+
+
+def measured(count: Count, before: int, after: int) -> list[str]:
+    """Codes of the measuring words before the number, nearest first, then of those after it."""
+    text, mark, sentence = count.page.text, count.mark, count.sentence
+    low, high = max(sentence.start, mark.start - before), min(sentence.end, mark.end + after)
+    back = [
+        hit for hit in count.page.hits("measured", low, mark.start) if ";" not in text[hit.end : mark.start]
+    ]
+    ahead = [
+        hit for hit in count.page.hits("measured", mark.end, high) if not _cut(text[mark.end : hit.start])
+    ]
+    return [word.code for hit in [*reversed(back), *ahead] for word in hit.words]
+
+
+def of_what(count: Count) -> list[str]:
+    """Codes of the measuring word right after a sum: "in registered capital", "of aid", "from exports"."""
+    text, end = count.page.text, count.mark.end
+    hits = count.page.hits("measured", end, min(count.sentence.end, end + 40))
+    return [
+        word.code
+        for hit in hits[:1]
+        if _measure_of().fullmatch(text[end : hit.start].lower())
+        for word in hit.words
+    ]
+
+
+@cache
+def _measure_of() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:{measure_of}\s)?(?:(?!{stop}\b|{and}\s)[^\s,;]+\s){0,2}")
+
+
+def _cut(gap: str) -> bool:
+    return any(sign in gap for sign in ";,.:")
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a word for what was just told ("That is …", "They give work to …")."""
+    return bool(_pointing().match(sentence.text[:12].lower()))
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return words().compiled(r"{pronoun}\s")

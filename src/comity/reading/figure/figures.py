@@ -1,0 +1,172 @@
+"""Figures: every number of a page that says something about a locality, a country or an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.model.claim import Figure
+from comity.model.dates import precision
+from comity.model.entity import Entity
+from comity.reading.figure.counting import UNLISTED, Count, Measure, Told, clause_start, points_back
+from comity.reading.figure.investors import company
+from comity.reading.figure.measures import measure
+from comity.reading.figure.partners import partner
+from comity.reading.figure.periods import EVENTS, lingers, listed_under, period
+from comity.reading.figure.ranks import Rank, rank_in, ranks_alone, scope_id
+from comity.reading.figure.standing import Standing
+from comity.reading.figure.subjects import subject
+from comity.reading.figure.sums import is_sum, spends, with_units
+from comity.reading.marks.modality import modality
+from comity.reading.page import Page, Sentence
+
+
+def figures(page: Page) -> Iterator[Figure]:
+    """Every figure the page states, in order; a number told again stands where its time is told."""
+    reading = _Reading(page)
+    told: dict[tuple[object, ...], Figure] = {}
+    for sentence in page.sentences:
+        if not sentence.quantities():
+            continue
+        for figure in reading.sentence(sentence):
+            key = (figure.subject.id or figure.subject.name, figure.indicator, figure.value, figure.unit)
+            if key not in told or told[key].period is None:
+                told[key] = figure
+    yield from told.values()
+
+
+_RANKED = frozenset(
+    {
+        "fdi_registered_capital",
+        "fdi_capital_attracted",
+        "grdp",
+        "trade_turnover",
+        "export_turnover",
+        "visitors",
+    }
+)
+
+
+def ranked(found: Measure) -> bool:
+    """Whether a place in an order told beside a number is that number's."""
+    return found.indicator in _RANKED
+
+
+_CAME_IN = {"fdi_registered_capital": "fdi_capital_attracted", "fdi_projects": "fdi_projects_new"}
+
+
+def came_in(found: Measure, when: str | None) -> Measure:
+    """Capital or licences told of a month, a year or a span of them came in then; of a day, they stand."""
+    if found.loose and found.indicator in _CAME_IN and when and precision(when) in (1, 2):
+        return msgspec.structs.replace(found, indicator=_CAME_IN[found.indicator])
+    return found
+
+
+class _Reading:
+    """One page being read: what was told last carries over to what leaves it out."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.standing = Standing(page)
+        self.counts: list[Told] = []
+        self.last_sentence = -10
+        self.told: str | None = None
+
+    def sentence(self, sentence: Sentence) -> Iterator[Figure]:
+        if sentence.index - self.last_sentence > 2:
+            self.told, self.standing.partner = None, None
+        rank = rank_in(sentence)
+        found = [
+            figure
+            for mark in with_units(self.page, sentence)
+            if (figure := self._figure(Count(self.page, sentence, mark), rank))
+        ]
+        if not found and rank is not None:
+            found = list(ranks_alone(self.page, sentence, rank, self.standing))
+        yield from found
+
+    def _figure(self, count: Count, rank: Rank | None) -> Figure | None:
+        if rank is not None and rank.start <= count.mark.core < rank.end:
+            return None
+        found = measure(count, self.counts) or self._same_sum(count)
+        if found is None:
+            return None
+        found = self._as_investment(count, found)
+        owner = subject(count, found, self.standing) if found else None
+        if found is None or owner is None:
+            return None
+        when = period(count, found.indicator, self._carried(count, found))
+        found = came_in(found, when)
+        country = partner(count, found, owner, self.standing)
+        self._remember(count, found, owner, country, when)
+        return self._claim(count, found, owner, country, when, rank)
+
+    def _same_sum(self, count: Count) -> Measure | None:
+        """A second sum of a sentence is the same measure as its first."""
+        last = self.counts[-1] if self.counts else None
+        if last is None or not last.measure.sum or last.sentence != count.sentence.index:
+            return None
+        return last.measure if is_sum(count.mark) else None
+
+    def _as_investment(self, count: Count, found: Measure) -> Measure | None:
+        """A sum one named company puts in is its investment, not the locality's capital."""
+        if found.indicator not in ("fdi_registered_capital", "fdi_capital_attracted", "investment"):
+            return found
+        last = self.counts[-1] if self.counts else None
+        goes_on = (
+            last is not None
+            and last.sentence == count.sentence.index
+            and last.measure.indicator == "investment"
+        )
+        if not goes_on and not spends(count):
+            return found
+        if company(count):
+            return Measure("investment", sum=True)
+        return None if goes_on else found
+
+    def _carried(self, count: Count, found: Measure) -> str | None:
+        """The date told before, where the number goes on speaking of what was told then."""
+        if listed := listed_under(self.page, count.sentence):
+            return listed
+        apart = count.sentence.index - self.last_sentence
+        goes_on = found.back or lingers(found.indicator) or points_back(count.sentence)
+        return self.told if apart == 0 or (apart == 1 and goes_on) else None
+
+    def _remember(
+        self, count: Count, found: Measure, owner: Entity, country: Entity | None, when: str | None
+    ) -> None:
+        self.last_sentence, self.told = count.sentence.index, when
+        if found.noun or found.sum:
+            self.counts.append(Told(found, count.mark.value, count.sentence.index))
+        if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:
+            self.standing.subject = owner
+        self.standing.partner = country
+
+    def _claim(
+        self,
+        count: Count,
+        found: Measure,
+        owner: Entity,
+        country: Entity | None,
+        when: str | None,
+        rank: Rank | None,
+    ) -> Figure:
+        start, end = count.sentence.start, count.sentence.end
+        placed = rank if rank is not None and ranked(found) else None
+        return Figure(
+            document=self.page.document.name,
+            quote=self.page.text[start:end],
+            span=(start, end),
+            modality=modality(self.page, clause_start(count), count.mark.end),
+            subject=owner,
+            indicator=found.indicator,
+            value=count.mark.value,
+            unit=count.mark.unit,
+            qualifier=count.mark.qualifier,
+            period=when,
+            partner=country,
+            rank=placed.place if placed else None,
+            rank_scope=scope_id(placed, count.sentence, owner) if placed else None,
+            label=found.label or None if found.indicator == "other" else None,
+        )

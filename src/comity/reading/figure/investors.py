@@ -1,0 +1,115 @@
+"""Who puts in a sum: the company named in its clause, or the one that "respectively" gives it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from comity.model.entity import Entity
+from comity.reading.figure.counting import Count, words
+from comity.reading.figure.sums import is_sum
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.quantities import Quantity
+from comity.reading.marks.scanner import folded
+
+_NAME = re.compile(r"[NSWOLCAPVTpc]{1,8}")
+_LED = ("i", "it", "f")
+
+
+def company(count: Count) -> Entity | None:
+    """The named company that puts in a sum: the first names of its clause that no preposition leads in."""
+    paired = _respectively(count)
+    if paired is not None:
+        return paired
+    sentence = count.sentence
+    low = max([sentence.start, *(mark.end for mark in sentence.quantities() if mark.end <= count.mark.start)])
+    clause = folded(count.page.text[low : count.mark.core])
+    parts = [low + part.end() for part in _breaks().finditer(clause)]
+    for start in [*reversed(parts), low]:
+        name = next(_names(count, start, count.mark.core), None)
+        if name is not None:
+            return name
+    return None
+
+
+def winner(count: Count) -> Entity | None:
+    """The company behind the sum that a contract went to."""
+    end = count.sentence.end
+    match = _won().search(folded(count.page.text[count.mark.end : end]))
+    if match is None:
+        return None
+    chunks = count.sentence.chunks
+    start = count.mark.end + match.end()
+    low = bisect_left(chunks, start, key=_start)
+    name = _NAME.match("".join(chunk.label for chunk in chunks[low:]))
+    if name is None or not any(chunk.label in "NSO" for chunk in chunks[low : low + name.end()]):
+        return None
+    run = chunks[low : low + name.end()]
+    return _named(count, run)
+
+
+@cache
+def _won() -> re.Pattern[str]:
+    return words().compiled(r"^[^,;.]*,?\s{won}\s(?:{article}\s)?")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return words().compiled(r"{clause_break}")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return words().compiled(r"\b{respectively}\b")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return words().compiled(r"(?:,?\s{and}|,)\s(?:{adding}\s)?")
+
+
+def _respectively(count: Count) -> Entity | None:
+    """The company in the sum's place of the list: "A and B put in 5 and 3 million USD, respectively"."""
+    if not _each().search(folded(count.page.text[count.mark.end : count.sentence.end])):
+        return None
+    sums = _row_of_sums(count)
+    if len(sums) < 2:
+        return None
+    names = list(_names(count, count.sentence.start, sums[0].core))[-len(sums) :]
+    return names[sums.index(count.mark)] if len(names) == len(sums) else None
+
+
+def _row_of_sums(count: Count) -> list[Quantity]:
+    """The sums that stand in one list with this one."""
+    row: list[Quantity] = []
+    for mark in count.sentence.quantities():
+        if not is_sum(mark):
+            continue
+        joined = row and _between().fullmatch(folded(count.page.text[row[-1].end : mark.start]))
+        row = [*row, mark] if joined else [mark] if count.mark not in row else row
+    return row if count.mark in row else []
+
+
+def _names(count: Count, start: int, end: int) -> Iterator[Entity]:
+    """Names of companies between two characters of the sentence, those that "in", "at" … lead in left out."""
+    chunks = count.sentence.chunks
+    low, high = bisect_left(chunks, start, key=_start), bisect_left(chunks, end, key=_start)
+    labels = "".join(chunk.label for chunk in chunks[low:high])
+    for match in _NAME.finditer(labels):
+        run = chunks[low + match.start() : low + match.end()]
+        alone = low + match.start() == 0 and len(run) == 1 and run[0].label != "O"
+        led = labels[: match.start()].endswith(_LED)
+        if alone or led or not any(chunk.label in "NSO" for chunk in run):
+            continue
+        yield _named(count, run)
+
+
+def _named(count: Count, run: list[Chunk]) -> Entity:
+    known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
+    return known or Entity("organisation", " ".join(count.page.text[run[0].start : run[-1].end].split()))
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start

@@ -1,0 +1,152 @@
+"""The time a number is true of: an instant for what stands, an interval for what flowed."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from comity.model.dates import bounds, interval, precision
+from comity.reading.figure.counting import Count, words
+from comity.reading.marks.dates import DateMark
+from comity.reading.page import Page, Sentence
+
+FLOWS = frozenset(
+    {
+        "export_turnover",
+        "import_turnover",
+        "trade_turnover",
+        "fdi_capital_attracted",
+        "fdi_capital_disbursed",
+        "fdi_projects_new",
+        "fdi_projects_adjusted",
+        "fdi_share_purchases",
+        "visitors",
+    }
+)
+EVENTS = frozenset({"attendees", "delegation_size"})
+_LASTING = frozenset({"population", "area", "venue_area", "partner_localities", "multilateral_memberships"})
+_IDLE = frozenset({"ago", "span", "decade"})
+_BULLETS = ("*", "•", "-", "–", "○", "▪", "·", "+")
+_EVENT_REACH = 4
+_MONTH = timedelta(days=31)
+_WEEK = timedelta(days=7)
+
+
+def period(count: Count, indicator: str, told: str | None) -> str | None:
+    """The EDTF period of the number: its own sentence's date, else `told`, the date of the one before it.
+
+    A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
+    """
+    mark = _mark(count)
+    if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
+        return told or (_before(count, indicator in EVENTS) if lingers(indicator) else None)
+    if indicator in _LASTING and not mark.as_of and not _beside(count, mark):
+        return None
+    if "/" in mark.edtf:
+        return _narrower(count, mark.edtf)
+    if _since().search(count.page.text[max(0, mark.start - 40) : mark.start].lower()):
+        return _until_publication(mark.edtf, count.page.published)
+    if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
+        return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
+    return mark.edtf
+
+
+def _long(edtf: str) -> bool:
+    """Whether a time is longer than people stay together: a run of months, several years."""
+    first, last = bounds(edtf)
+    return "/" in edtf and last - first > _MONTH
+
+
+def _beside(count: Count, mark: DateMark) -> bool:
+    """Whether a year or month stands in the number's own clause: what lasts is told of no day in passing."""
+    if precision(mark.edtf.partition("/")[0] if mark.edtf else "") == 3:
+        return False
+    low, high = (count.mark.end, mark.start) if mark.start >= count.mark.end else (mark.end, count.mark.start)
+    gap = count.page.text[low:high].lower()
+    return not _parted().search(gap)
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    return words().compiled(r"[,;:.]|\b(?:{and}|{relative})\s")
+
+
+def _until_publication(start: str, published: str | None) -> str:
+    return f"{start}/{published[: len(start)]}" if published and published > start else start
+
+
+def _narrower(count: Count, wide: str) -> str:
+    """The interval, or a shorter one within it that the same sentence names ("next week … October 10-12")."""
+    first, last = bounds(wide)
+    for mark in count.sentence.dates():
+        if mark.edtf and mark.edtf != wide and precision(mark.edtf.partition("/")[0]) == 3:
+            low, high = bounds(mark.edtf)
+            if first <= low and high <= last and (high - low) < (last - first) <= _WEEK:
+                return mark.edtf
+    return wide
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return words().compiled(r"\b{since}\s(?:[^\s,;.]+\s){0,4}$")
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    return words().compiled(r";|,\s{contrast}\s")
+
+
+def _mark(count: Count) -> DateMark | None:
+    """The date right before the number; else the one behind it, before the next; else the last before it."""
+    marks = [mark for mark in count.sentence.dates() if mark.shape not in _IDLE and mark.edtf]
+    after = [mark for mark in marks if mark.start >= count.mark.end]
+    before = [mark for mark in marks if mark.end <= count.mark.start]
+    if before and count.page.text[before[-1].end : count.mark.start].strip(" ,") == "":
+        return before[-1]
+    behind = [other.start for other in count.sentence.quantities() if other.start > count.mark.end]
+    if after and (not behind or after[0].start < behind[0]) and not _apart(count, after[0]):
+        return after[0]
+    if before:
+        return before[-1]
+    return after[0] if after and not _apart(count, after[0]) else None
+
+
+def _apart(count: Count, mark: DateMark) -> bool:
+    """Whether a semicolon or ", while" parts a date from the number before it."""
+    return bool(_contrast().search(count.page.text[count.mark.end : mark.start].lower()))
+
+
+def _before(count: Count, of_event: bool) -> str | None:
+    """The date of the sentence before, of the same paragraph; of an event, the last day told at all."""
+    index = count.sentence.index
+    for before in reversed(count.page.sentences[max(0, index - (_EVENT_REACH if of_event else 1)) : index]):
+        if before.paragraph != count.sentence.paragraph and not of_event:
+            return None
+        found = last_date(before)
+        near = before.index == index - 1
+        if found and (near or precision(found.partition("/")[0]) == 3):
+            return found
+    return None
+
+
+def last_date(sentence: Sentence) -> str | None:
+    """The last date a sentence tells."""
+    marks = [mark.edtf for mark in sentence.dates() if mark.shape not in _IDLE and mark.edtf]
+    return marks[-1] if marks else None
+
+
+def listed_under(page: Page, sentence: Sentence) -> str | None:
+    """The date of the line that a list item stands under ("What has come in until now is this:")."""
+    if not sentence.text.startswith(_BULLETS):
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
+        heading = page.sentences[index]
+        if not heading.text.startswith(_BULLETS):
+            return last_date(heading) if heading.text.endswith(":") else None
+    return None
+
+
+def lingers(indicator: str) -> bool:
+    """Whether a date told in the sentence before still holds for such a number."""
+    return indicator in FLOWS or indicator in EVENTS

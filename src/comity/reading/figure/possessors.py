@@ -1,0 +1,122 @@
+"""Whose a number is by the words that touch it: "its 12 parks", "X, which has 12", "12 towns of X"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.model.entity import Entity
+from comity.reading.figure.counting import Count, Measure, words
+from comity.reading.marks.chunks import Chunk
+
+_LED = re.compile(r"i(?:t?[xJVA]{0,2}Tf|t)?(?:[LC](?:,?&|,)t?)*$")
+_BODIES = frozenset({"companies", "workers", "students", "area", "venue_area", "other", "visitors"})
+_OF = frozenset({"partner_localities", "population", "residents", "companies", "industrial_parks", "other"})
+
+
+def possessor(count: Count, measure: Measure) -> Entity | None:
+    """The locality or body that owns the number by grammar alone; None where only the sense tells."""
+    told = count.noun()
+    if told is not None and measure.indicator not in ("attendees", "workers"):
+        reach = 2 if measure.indicator == "delegation_size" else 0
+        found = _inside(count, told[1].end + reach)
+        if found is None and measure.indicator in _OF:
+            found = _owning(count, told[1].end)
+        if found is not None:
+            return found
+    return _before(count, measure)
+
+
+def led(sentence_labels: str, at: int) -> bool:
+    """Whether a preposition leads in the chunk at this place of the row ("to Hanoi", "in the city of X")."""
+    return bool(_LED.search(sentence_labels[max(0, at - _LEAD) : at]))
+
+
+_LEAD = 14
+
+
+def _inside(count: Count, end: int) -> Entity | None:
+    """The locality between the number and its noun: "28-person Kien Giang delegation", "20 Busan firms"."""
+    for chunk in count.sentence.of("L"):
+        if count.mark.end <= chunk.start <= end:
+            return chunk.entities[0]
+    return None
+
+
+def _owning(count: Count, end: int) -> Entity | None:
+    """The locality right behind the noun by "of": "one of eight sister cities of Birmingham"."""
+    for chunk in count.sentence.of("L", "Y"):
+        if end < chunk.start <= end + 8 and _of().fullmatch(count.page.text[end : chunk.start].lower()):
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return words().compiled(r"\s{possessive}\s(?:{article}\s)?")
+
+
+def _before(count: Count, measure: Measure) -> Entity | None:
+    """The last name before the number, where a genitive, a bracket or a relative clause ties them."""
+    text, sentence = count.page.text, count.sentence
+    for at in range(len(sentence.chunks) - 1, -1, -1):
+        chunk = sentence.chunks[at]
+        if chunk.end > count.mark.core or chunk.label not in "LYOq":
+            continue
+        if chunk.label == "q" and measure.indicator in _BODIES and (body := _its_body(count, at)):
+            return body
+        if not chunk.entities:
+            continue
+        if sentence.labels[max(0, at - 2) : at] == "Tf":
+            continue
+        if measure.indicator in _TRAVELLING and chunk.label == "L" and _joined(count, chunk):
+            return None
+        if chunk.entities[0].type == "locality" or (
+            measure.indicator in _BODIES and chunk.entities[0].type == "organisation"
+        ):
+            gap = text[chunk.end : count.mark.start].lower()
+            return chunk.entities[0] if _tied(chunk, text, gap) else None
+    return None
+
+
+def _its_body(count: Count, at: int) -> Entity | None:
+    """The body that "its" before the number goes back to: the sentence's first name, where that is a body."""
+    chunk = count.sentence.chunks[at]
+    if not _tied(chunk, count.page.text, count.page.text[chunk.end : count.mark.start].lower()):
+        return None
+    for place, chunk in enumerate(count.sentence.chunks[:at]):
+        if chunk.label in "LYO" and chunk.entities and not led(count.sentence.labels, place):
+            return chunk.entities[0] if chunk.entities[0].type == "organisation" else None
+    return None
+
+
+_TRAVELLING = frozenset({"delegation_size", "attendees"})
+
+
+def _joined(count: Count, chunk: Chunk) -> bool:
+    """Whether "with" ties them: people who go along are not the place's they go to."""
+    return bool(_having().match(count.page.text[chunk.end : count.mark.start].lower()))
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    return words().compiled(r",?\s{having}\s")
+
+
+def _tied(chunk: Chunk, text: str, gap: str) -> bool:
+    if chunk.label == "q":
+        return bool(_own().fullmatch(text[chunk.start : chunk.end].lower())) and gap.strip() == ""
+    return bool(_touching().fullmatch(gap))
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return words().compiled(r"{own}")
+
+
+@cache
+def _touching() -> re.Pattern[str]:
+    return words().compiled(
+        r"['’]s?\s(?:(?!{stop}\b)[^\s,;.]+\s)?|\s\((?:[^\s()]+\s){0,2}"
+        r"|,?\s(?:{relative}|{having})\s(?:(?!{relative}\b)[^\s,;:]+\s){0,6}"
+    )

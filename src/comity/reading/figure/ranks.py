@@ -1,0 +1,159 @@
+"""Places in an order: "second nationwide", "the biggest investor in the province", "only four have more"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from comity.model.claim import Figure
+from comity.model.entity import Entity
+from comity.reading.figure.counting import words
+from comity.reading.figure.standing import Standing
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.numerals import fragments, ordinal
+from comity.reading.page import Page, Sentence
+
+
+class Rank(msgspec.Struct, frozen=True):
+    """A place in an order; `scope` the locality or country it is among, `label` what is ranked."""
+
+    place: int
+    start: int
+    end: int
+    scope: Entity | None = None
+    label: str = ""
+
+
+_APOSTROPHES = ("'", "’")
+_PLACE = (
+    r"\b{rank_verb}\s(?:{article}\s)?(?P<first>{ordinal}|[0-9]{1,2}{ending})\b"
+    r"|\b(?P<second>{ordinal}|[0-9]{1,2}{ending})[\s-]"
+    r"(?:{greatest}\s(?P<noun>(?:\S+\s){0,2}?{ranked_noun})|{rank_place})\b"
+    r"|\b(?P<no_other>{no_other})\b"
+    r"|\b{only}\s(?P<fewer>\w+)\s(?:\S+\s){0,4}?{have_more}\b"
+    r"|\b{top_lead}\s(?P<top>{greatest})\s(?P<topnoun>(?:\S+\s){0,2}?{ranked_noun})\b"
+)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    pattern = _PLACE
+    for group in ("ordinal", "ending"):
+        pattern = pattern.replace("{" + group + "}", fragments().fill("{" + group + "}"))
+    return words().compiled(pattern)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """A word that every place told without an ordinal has."""
+    return words().compiled(r"\b(?:{greatest}|{only}|{no_other})\b")
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    return words().compiled(r"{into}\s(?:{article}\s)?$")
+
+
+@cache
+def _nationwide() -> re.Pattern[str]:
+    return words().compiled(r"\b{nationwide}\b")
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    return words().compiled(r"\b{one_of}\s(?:{article}\s)?(?:\w+\s){0,2}$")
+
+
+def rank_in(sentence: Sentence) -> Rank | None:
+    """The first place in an order that the sentence tells, if any."""
+    text = sentence.text.lower()
+    if not any(mark.ordinal for mark in sentence.quantities()) and not _hint().search(text):
+        return None
+    for match in _place().finditer(text):
+        if _one_of().search(text[: match.start() + 4]):
+            continue
+        place = _number(match)
+        if place:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            label = match["noun"] or match["topnoun"] or ""
+            return Rank(place, start, end, _owner_before(sentence, start) or _among(sentence, end), label)
+    return None
+
+
+def _number(match: re.Match[str]) -> int | None:
+    if match["no_other"] or match["top"]:
+        return 1
+    if match["fewer"]:
+        from_word = fragments().group("unit").get(match["fewer"])
+        count = (
+            int(match["fewer"]) if match["fewer"].isdigit() else from_word and int(from_word.attr("number"))
+        )
+        return count + 1 if count else None
+    return ordinal(match["first"] or match["second"])
+
+
+def _owner_before(sentence: Sentence, start: int) -> Entity | None:
+    """The country in "Korea's fourth-largest"."""
+    text = sentence.page.text
+    near = [
+        chunk
+        for chunk in sentence.of("C", "c")
+        if 0 < start - chunk.end <= 3 and text[chunk.end] in _APOSTROPHES
+    ]
+    return near[0].entities[0] if near else None
+
+
+def _among(sentence: Sentence, end: int) -> Entity | None:
+    """The locality or country the place is told within: the one right after, else the country told of."""
+    text = sentence.page.text
+    for chunk in sentence.of("L", "Y", "C", "c"):
+        if end <= chunk.start <= end + 60 and _scope().search(
+            text[max(end - 3, chunk.start - 16) : chunk.start].lower()
+        ):
+            return chunk.entities[0]
+    return None
+
+
+def scope_id(rank: Rank, sentence: Sentence, subject: Entity) -> str | None:
+    """The id of what the place is told within: "nationwide" is the subject's country."""
+    if rank.scope is not None:
+        return rank.scope.id
+    if _nationwide().search(sentence.text.lower()):
+        return subject.country
+    return subject.id
+
+
+def ranks_alone(page: Page, sentence: Sentence, rank: Rank, standing: Standing) -> Iterator[Figure]:
+    """A place told without a number behind it, of a locality among markets, partners or the like."""
+    if not rank.label or rank.place < 2:
+        return
+    owner = _owner(sentence, rank) or standing.fallback(sentence.index)
+    if owner is None:
+        return
+    others = [chunk for chunk in sentence.of("C", "c") if chunk.entities[0].id != (owner.country or owner.id)]
+    yield Figure(
+        document=page.document.name,
+        quote=page.text[sentence.start : sentence.end],
+        span=(sentence.start, sentence.end),
+        subject=owner,
+        indicator="rank",
+        value=rank.place,
+        partner=others[0].entities[0] if others else None,
+        rank=rank.place,
+        rank_scope=scope_id(rank, sentence, owner),
+        label=rank.label,
+    )
+
+
+def _owner(sentence: Sentence, rank: Rank) -> Entity | None:
+    """The locality before the place ("the province's third largest market")."""
+    found: list[Chunk] = [
+        chunk
+        for chunk in sentence.chunks
+        if chunk.label in "LYq" and chunk.entities and chunk.start < rank.start
+    ]
+    local = [chunk for chunk in found if chunk.entities[0].type == "locality"]
+    return local[-1].entities[0] if local else None

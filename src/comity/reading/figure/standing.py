@@ -1,0 +1,118 @@
+"""The subject and partner told last: what a sentence without its own falls back on."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.model.entity import Entity
+from comity.reading.figure.counting import Count, words
+from comity.reading.figure.possessors import led
+from comity.reading.marks.chunks import Chunk
+from comity.reading.page import Page, Sentence
+from comity.reading.setting.homes import homes_of
+
+_EARLY = 4
+
+
+class Standing:
+    """The subject and partner told last: what a sentence without its own falls back on."""
+
+    __slots__ = ("_page", "_weights", "partner", "subject")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._weights: dict[str, float] = {}
+        opening = page.sentences[_EARLY].start if len(page.sentences) > _EARLY else len(page.text)
+        for chunk in page.row:
+            if chunk.label == "L" and chunk.entities:
+                key = chunk.entities[0].id or chunk.entities[0].name.lower()
+                self._weights[key] = self._weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
+        self.subject: Entity | None = None
+        self.partner: Entity | None = None
+
+    def weight(self, entity: Entity) -> float:
+        """How much the page is about a locality: every mention counts, early ones double."""
+        return self._weights.get(entity.id or entity.name.lower(), 0.0)
+
+    def fallback(self, index: int) -> Entity | None:
+        """The last subject, else the locality named shortly before, else the one the page is most about."""
+        if self.subject is not None:
+            return self.subject
+        for sentence in reversed(self._page.sentences[max(0, index - 3) : index]):
+            near = [
+                chunk for chunk in sentence.of("L", "Y") if is_locality(chunk) and not chunk.data.get("where")
+            ]
+            if near:
+                return near[0].entities[0]
+        told = self._page.localities()
+        return max(told, key=self.weight) if told else None
+
+    def there(self, index: int) -> Entity | None:
+        """The place that "there" points to: the last one named in the sentence before."""
+        before = self._page.sentences[index - 1].of("L", "Y", "p") if index else []
+        near = [chunk.entities[0] for chunk in before if is_locality(chunk)]
+        return near[-1] if near else None
+
+    def starter(self, count: Count) -> Entity | None:
+        """The locality whose delegation was told of last, else the one the page is most about.
+
+        Where the sentence says that people go there, it is not the one they come from.
+        """
+        for chunk in reversed([chunk for chunk in self._page.row if chunk.start < count.mark.start]):
+            if chunk.label == "L" and is_locality(chunk) and _with_party(self._page.text, chunk):
+                return chunk.entities[0]
+        ends = {
+            chunk.entities[0]
+            for at, chunk in enumerate(count.sentence.chunks)
+            if chunk.label in "LY" and chunk.entities and led(count.sentence.labels, at)
+        }
+        told = [place for place in self._page.localities() if place not in ends]
+        lands = {end.country for end in ends if end.type == "locality"}
+        abroad = [place for place in told if place.country not in lands]
+        return max(abroad or told, key=self.weight, default=None)
+
+    def sender(self, count: Count) -> Entity | None:
+        """The locality that sends people: its sentence's subject, or the home of the person who is."""
+        homes, sentence = homes_of(self._page), count.sentence
+        clause = self._page.text.rfind(";", sentence.start, count.mark.start)
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.start < clause or not chunk.entities or led(sentence.labels, at):
+                continue
+            if chunk.label in "QXh" and chunk.entities[0] in homes:
+                return homes[chunk.entities[0]]
+            if chunk.label in "LYq" and is_locality(chunk):
+                return chunk.entities[0]
+        return None
+
+    def sooner(self, chunk: Chunk, opens: bool) -> Entity:
+        """The chunk's locality; the last subject where it points, or is met but here and opens nothing."""
+        found, last = chunk.entities[0], self.subject
+        if last is None or last == found:
+            return found
+        points = chunk.label in "Yq" and 2 * self.weight(last) > self.weight(found)
+        passing = not opens and self.weight(found) <= 1 and self.weight(last) >= 3
+        return last if points or passing else found
+
+    def abroad(self, found: Entity, sentence: Sentence) -> Entity:
+        """What a pointing word means where the sentence tells of the partner land: a locality elsewhere."""
+        lands = {chunk.entities[0].id for chunk in sentence.of("C", "A")}
+        if found.country not in lands:
+            return found
+        told = [place for place in self._page.localities() if place.country not in lands]
+        return max(told, key=self.weight, default=found)
+
+
+def _with_party(text: str, chunk: Chunk) -> bool:
+    """Whether it names people on the way ("the Busan delegation", "Busan's trade mission")."""
+    return bool(_party().match(text[chunk.end : chunk.end + 40].lower()))
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return words().compiled(r"(?:['’]s)?\s(?:\S+\s)?{party}\b")
+
+
+def is_locality(chunk: Chunk) -> bool:
+    """Whether the chunk stands for a locality."""
+    return bool(chunk.entities) and chunk.entities[0].type == "locality"

@@ -1,0 +1,289 @@
+"""Whose number it is, and which country's: the subject and the partner of a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.model.entity import Entity
+from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, words
+from comity.reading.figure.investors import company, winner
+from comity.reading.figure.possessors import led, possessor
+from comity.reading.figure.standing import Standing, is_locality
+from comity.reading.marks.chunks import Chunk
+from comity.reading.page import Sentence
+
+_LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
+_STOCK = frozenset(
+    {
+        "fdi_projects",
+        "fdi_registered_capital",
+        "industrial_parks",
+        "companies",
+        "workers",
+        "residents",
+        "population",
+    }
+)
+_FROM_ABROAD = frozenset(
+    {
+        "fdi_projects",
+        "fdi_projects_new",
+        "fdi_registered_capital",
+        "fdi_capital_attracted",
+        "export_turnover",
+        "trade_turnover",
+        "investor_countries",
+    }
+)
+_MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
+_TRADED = frozenset({"export_turnover", "import_turnover"})
+_LOOSE = frozenset({"other", "expert", UNLISTED})
+_SETTING = re.compile(r"iL(?:,L)*&L,")
+
+
+def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The locality, country or organisation the number is about; None where the text does not tell."""
+    if measure.indicator == "investment":
+        return company(count)
+    if measure.noun == "deal" and (dealer := company(count) or winner(count)):
+        return dealer
+    tied = possessor(count, measure)
+    if tied is not None:
+        return tied
+    bodily = measure.indicator == "other" and measure.noun in ("member", "country")
+    if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
+        return body
+    return _acting(count, measure, standing) or _about(count, measure, standing)
+
+
+def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """Who sends the people counted, or who receives them."""
+    before, after = _localities(count)
+    travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
+    if travels or measure.indicator == "delegation_size":
+        return _origin(count, after) or standing.sender(count) or standing.starter(count)
+    return _host(count, [*before, *after], standing) if measure.indicator == "attendees" else None
+
+
+def _where_sent(count: Count, after: list[Chunk]) -> Entity | None:
+    """Where workers are sent: the locality behind them that "to", "for" leads to."""
+    if "placed" not in count.around(60, 60):
+        return None
+    for chunk in after:
+        if chunk.label == "L" and _destination().search(_lead(count, chunk)):
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _destination() -> re.Pattern[str]:
+    return words().compiled(r"\b{destination}\s(?:{article}\s)?$")
+
+
+def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The locality that the clause is about, else the country, else the subject before."""
+    before, after = _localities(count)
+    if measure.indicator == "workers" and (place := _where_sent(count, after)):
+        return place
+    named_at_all = any(chunk.label == "L" for chunk in before + after)
+    if not named_at_all and _there().search(count.sentence.text.lower()):
+        return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
+    if not before and standing.subject is not None:
+        after = [chunk for chunk in after if _belongs(count, chunk)]
+    if measure.noun == UNLISTED:
+        before, after = [chunk for chunk in before if _free(count, chunk)], []
+    named = _named(count, before, after, measure)
+    if named is not None:
+        found = standing.sooner(named, _opens(count.sentence, named))
+        foreign = named.label in "Yq" and measure.indicator in _FROM_ABROAD
+        return standing.abroad(found, count.sentence) if foreign else found
+    land = _land(count, measure) or _first_of_two_lands(count, measure)
+    if land is not None:
+        return land
+    if measure.indicator == "other" and measure.noun in _LOOSE:
+        return None
+    return standing.fallback(count.sentence.index)
+
+
+def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:
+    """Where an event is: the locality of the sentence that the page is about or "in", "to" leads to."""
+    named = [chunk for chunk in told if chunk.label != "q" and not _from().search(_lead(count, chunk))]
+    if not named:
+        return None
+    best = max(named, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk))
+    return best.entities[0]
+
+
+def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
+    """The nearest locality before the number; one after it where a list or a setting stands before."""
+    free = [chunk for chunk in before if _free(count, chunk)]
+    fitting = free or [
+        chunk for chunk in before if measure.indicator in _STOCK or not chunk.data.get("where")
+    ]
+    fitting = [chunk for chunk in fitting if chunk.label != "q"] or fitting
+    if not free and measure.indicator == "trade_turnover" and fitting:
+        return fitting[0]
+    listed = len([chunk for chunk in fitting if chunk.label == "L"]) > 3
+    if fitting and not (listed and after):
+        return fitting[-1]
+    return after[0] if after else None
+
+
+def _opens(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether the sentence begins with the locality, its subject."""
+    return any(chunk is first for first in sentence.chunks[: 1 + sentence.labels.startswith("t")])
+
+
+def _free(count: Count, chunk: Chunk) -> bool:
+    """Whether no preposition leads the chunk in, so that it may be a subject."""
+    return not led(count.sentence.labels, count.sentence.chunks.index(chunk))
+
+
+def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
+    """Localities of the sentence before the number and after it, those above another left out."""
+    row, labels = count.sentence.chunks, count.sentence.labels
+    opening = _opening_setting(count)
+    found = [
+        chunk
+        for at, chunk in enumerate(row)
+        if chunk.label in _LOCAL
+        and is_locality(chunk)
+        and labels[max(0, at - 2) : at] != "Tf"
+        and not aside(count.page.text, chunk)
+        and chunk.start >= opening
+    ]
+    core = count.mark.core
+    return [chunk for chunk in found if chunk.start < core], [chunk for chunk in found if chunk.start > core]
+
+
+def aside(text: str, chunk: Chunk) -> bool:
+    """Whether a place is only named to say where another lies ("south of Seoul")."""
+    return bool(_aside().search(text[max(0, chunk.start - 20) : chunk.start].lower()))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return words().compiled(r"\b{aside}\s$")
+
+
+def _opening_setting(count: Count) -> int:
+    """Where the sentence goes on after "In A and B, …", if it begins so and the number comes later."""
+    match = _SETTING.match(count.sentence.labels)
+    if match is None:
+        return count.sentence.start
+    beyond = count.sentence.chunks[match.end() - 1].end
+    return beyond if beyond < count.mark.start else count.sentence.start
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return words().compiled(r"\b{origin}\s(?:(?!{stop}\b)[^\s,;]+\s){0,4}$")
+
+
+def _origin(count: Count, after: list[Chunk]) -> Entity | None:
+    """The locality behind "from", after the number or behind a group told of before it."""
+    text = count.page.text
+    for chunk in after:
+        if _from().search(text[count.mark.end : chunk.start].lower()):
+            return chunk.entities[0]
+    for chunk in count.sentence.of("L"):
+        if chunk.end <= count.mark.start and _party_from().search(text[: chunk.start][-24:].lower()):
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _party_from() -> re.Pattern[str]:
+    return words().compiled(r"\b{party}\s{origin}\s$")
+
+
+@cache
+def _into() -> re.Pattern[str]:
+    return words().compiled(r"\b{into}\s(?:{article}\s)?$")
+
+
+def _belongs(count: Count, chunk: Chunk) -> bool:
+    """Whether a locality after the number is tied to it: right behind it, or by "in", "from" …."""
+    return (
+        chunk.start <= count.mark.end + 2
+        or _led_into(count, chunk)
+        or bool(_from().search(_lead(count, chunk)))
+    )
+
+
+def _led_into(count: Count, chunk: Chunk) -> bool:
+    return bool(_into().search(_lead(count, chunk)))
+
+
+def _lead(count: Count, chunk: Chunk) -> str:
+    """The words right before a chunk, those before the number left out where it stands behind."""
+    low = count.mark.end if chunk.start >= count.mark.end else count.sentence.start
+    return count.page.text[max(low, chunk.start - 14) : chunk.start].lower()
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    return words().compiled(r"\b{there}\b")
+
+
+def _land(count: Count, measure: Measure) -> Entity | None:
+    """A country as subject: the trader itself, or the one something is in, goes into or is part of."""
+    if measure.indicator in _TRADED:
+        traders = [chunk for chunk in count.sentence.of("C") if chunk.end <= count.mark.core]
+        if traders and not _led(count, traders[0]):
+            return traders[0].entities[0]
+    leads = [_within()] if measure.indicator not in _MONEYED else [_within(), _belonging()]
+    for lead in leads:
+        for chunk in count.sentence.of("C"):
+            opening = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
+            if lead.search(opening):
+                return chunk.entities[0]
+    return None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return words().compiled(r"\b{within}\s(?:{article}\s)?$")
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    return words().compiled(r"\b{belonging}\s(?:{article}\s)?$")
+
+
+def _led(count: Count, chunk: Chunk) -> bool:
+    """Whether a preposition leads a chunk in, so that it is no subject."""
+    before = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
+    return bool(_into().search(before) or _from().search(before))
+
+
+def _first_of_two_lands(count: Count, measure: Measure) -> Entity | None:
+    """The first of two countries whose trade is told."""
+    lands = [chunk.entities[0] for chunk in count.sentence.of("C") if chunk.start < count.mark.core]
+    two = measure.indicator == "trade_turnover" and len({land.id for land in lands}) > 1
+    return lands[0] if two else None
+
+
+def _body(count: Count) -> Entity | None:
+    named = [
+        chunk
+        for chunk in count.sentence.of("O", "L")
+        if chunk.entities[0].type in ("organisation", "locality") and not _dateline(count, chunk)
+    ]
+    bodies = [chunk for chunk in named if chunk.label == "O"]
+    before = [chunk for chunk in named if chunk.end <= count.mark.core]
+    if before and before[-1].label == "L" and _free(count, before[-1]):
+        return None
+    near = min(bodies, key=lambda chunk: abs(chunk.start - count.mark.core), default=None)
+    return near.entities[0] if near else None
+
+
+def _dateline(count: Count, chunk: Chunk) -> bool:
+    """Whether it is the agency of a dateline ("Hanoi (ABC) - …")."""
+    text = count.page.text
+    return text[chunk.start - 1 : chunk.start] == "(" and text[chunk.end : chunk.end + 3] in (
+        ") –",
+        ") -",
+        ") —",
+    )

@@ -1,0 +1,343 @@
+"""Counts of things: projects, countries, people, firms … and which indicator each is where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from comity.reading.figure.counting import (
+    BEFORE_REACH,
+    UNLISTED,
+    Count,
+    Measure,
+    Told,
+    elliptic,
+    measured,
+    points_back,
+    words,
+)
+from comity.reading.marks.scanner import Hit
+
+
+def tally(count: Count, told: list[Told]) -> Measure | None:
+    """What a bare number counts, told by its noun; without one, what it goes on counting of `told`."""
+    if _group_of().search(count.before):
+        return Measure("delegation_size", noun="delegation")
+    found = count.noun() or count.noun_before()
+    if _ratio().match(count.after) or _one_in().search(count.before):
+        return None
+    if found is None:
+        return _without_noun(count, told)
+    word, hit = found
+    if word.code == "ones":
+        return _ones(count, hit, told)
+    if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
+        return None
+    rule = _RULES.get(word.code)
+    indicator = rule(count, hit) if rule else word.attr("indicator")
+    if indicator is None and word.code in _PEOPLE and count.mark.value >= _MATTERS:
+        return Measure("other", _label(count, hit), UNLISTED)
+    if indicator in (None, "none"):
+        return None
+    granted = word.code == "project" and "new" in count.around(40, 0)
+    return Measure(indicator, _label(count, hit), word.code, loose=granted)
+
+
+def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
+    """ "40 existing ones": of what was counted before, and perhaps what they did."""
+    known = [one.measure for one in told if one.sentence == count.sentence.index and one.measure.noun]
+    if not known:
+        return None
+    near = count.cues(count.mark.start - 60, hit.end + 40)
+    if known[-1].noun == "project" and "adjusted" in near:
+        return msgspec.structs.replace(known[-1], indicator="fdi_projects_adjusted", back=True)
+    return msgspec.structs.replace(known[-1], back=True)
+
+
+def _label(count: Count, hit: Hit) -> str:
+    return " ".join(count.page.text[count.mark.end : hit.end].split()).strip(" -")
+
+
+def _without_noun(count: Count, told: list[Told]) -> Measure | None:
+    nationals = _nationals(count)
+    if nationals:
+        return nationals
+    if _populated().search(count.before) or (
+        count.mark.value >= _TOWN and "population" in measured(count, BEFORE_REACH, 0)
+    ):
+        return Measure("population", noun="person")
+    if unlisted := _unlisted(count):
+        return unlisted
+    if count.definite or not elliptic().match(count.after) or _of_a_number().match(count.after):
+        return None
+    return _antecedent(count, told)
+
+
+def _antecedent(count: Count, told: list[Told]) -> Measure | None:
+    """What a number without a noun goes on counting: a part of the last whole told."""
+    adding = bool(_adding().search(count.before))
+    told = [one for one in told if one.measure.noun and not one.measure.sum]
+    here = [one for one in told if one.sentence == count.sentence.index]
+    parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
+    known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
+    wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
+    opens = count.mark.start == count.sentence.start or count.before.endswith("; ")
+    opened = adding or opens or _opener().search(count.before)
+    parted = _partitive().match(count.after)
+    goes_on = bool(wholes) and (opened or parted or _in_list(count))
+    return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    """ "nine out of ten": a share, no count."""
+    return words().compiled(r"\s{out_of}\s")
+
+
+@cache
+def _one_in() -> re.Pattern[str]:
+    """ "only one in ten": a share, no count."""
+    return words().compiled(r"\b{one_in}\s$")
+
+
+@cache
+def _populated() -> re.Pattern[str]:
+    return words().compiled(r"\b{populace}:?\s(?:(?:{amounts}|{possessive})\s)?$")
+
+
+@cache
+def _of_a_number() -> re.Pattern[str]:
+    """ "eight of the 13 parks": what follows tells the noun, not what was told before."""
+    return words().compiled(r"\s{partitive}\s[0-9]")
+
+
+def _in_list(count: Count) -> bool:
+    """Whether it stands in a list of parts ("38 from A, 21 from B and 9 from C")."""
+    return count.before.endswith(", ") and bool(_part_of_list().match(count.after))
+
+
+@cache
+def _part_of_list() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:{origin}|{into})\s")
+
+
+@cache
+def _parallel() -> re.Pattern[str]:
+    return words().compiled(r"\b{parallel}\s$")
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return words().compiled(r"\b{adding}\s$")
+
+
+@cache
+def _partitive() -> re.Pattern[str]:
+    return words().compiled(r"\s{partitive}\b")
+
+
+def _unlisted(count: Count) -> Measure | None:
+    """Things no page lists, told by a plural right behind: "handled 20 million containers"."""
+    things = _things().match(count.after)
+    if things is None or count.definite or count.mark.value < _MATTERS:
+        return None
+    return Measure("other", " ".join(things.group().split()), noun=UNLISTED)
+
+
+_MATTERS = 5
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return words().compiled(
+        r"\s(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b"
+    )
+
+
+def _nationals(count: Count) -> Measure | None:
+    """ "100,000 Koreans live in the city": people told by their country."""
+    start = count.mark.end
+    demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
+    if demonym is None:
+        return None
+    cues = count.cues(demonym.end, demonym.end + 60)
+    indicator = "residents" if "live" in cues else "workers" if "work" in cues else None
+    return Measure(indicator, noun="resident") if indicator else None
+
+
+_FOREIGN = frozenset({"invest", "new", "stands"})
+
+
+def _projects(count: Count, hit: Hit) -> str | None:
+    modifying = count.cues(count.mark.end, hit.end)
+    following = count.cues(hit.start, hit.end + 60)
+    if "purchase" in following and not _other_number(count, hit.end, 60):
+        return "fdi_share_purchases"
+    if "adjusted" in modifying or ("adjusted" in following and not _other_number(count, hit.end, 40)):
+        return "fdi_projects_adjusted"
+    if "new" in modifying or "new" in count.cues(hit.end, hit.end + 90):
+        return "fdi_projects_new"
+    foreign = bool(_FOREIGN & count.around(160, 160)) or bool(count.sentence.of("A", "C", "c"))
+    foreign = foreign or "country" in count.sentence.codes("counted")
+    return "fdi_projects" if foreign and (count.mark.value >= 5 or count.sentence.of("A")) else None
+
+
+def _other_number(count: Count, start: int, reach: int) -> bool:
+    return any(start < mark.start < start + reach for mark in count.sentence.quantities())
+
+
+def _countries(count: Count, _: Hit) -> str | None:
+    if count.mark.value < 5:
+        return None
+    if count.around(200, 120) & {"invest", "project"}:
+        return "investor_countries"
+    linked = {"member", "locality", "sister", "agreement"} & count.sentence.codes("counted")
+    return "other" if linked or count.around(200, 60) & {"tie", "member"} else None
+
+
+def _localities(count: Count, hit: Hit) -> str | None:
+    if "tie" in count.around(90, 60) or count.cues(hit.start, hit.end + 60) & {"tie"}:
+        return "partner_localities"
+    return None
+
+
+def _sisters(count: Count, _: Hit) -> str | None:
+    told = count.mark.value >= 5 or count.possessed or "tie" in count.around(60, 60)
+    return "partner_localities" if told else None
+
+
+def _bodies(count: Count, _: Hit) -> str | None:
+    return "multilateral_memberships" if "member" in count.around(120, 60) else None
+
+
+def _people(count: Count, hit: Hit) -> str | None:
+    near, after = count.around(60, 0), count.cues(hit.end, hit.end + 90)
+    if "work" in near or "work" in count.cues(hit.end, hit.end + 24):
+        return "workers"
+    if count.mark.value >= 10_000 and (count.holds or "population" in measured(count, 60, 0)):
+        return "population"
+    if "live" in after:
+        return "population" if count.mark.value >= _TOWN and not _of_origin(count, hit) else "residents"
+    if "attend" in after or "attend" in near:
+        return "attendees"
+    return "delegation_size" if after & {"travel"} and count.mark.value < 2000 else None
+
+
+def _hands(count: Count, hit: Hit) -> str | None:
+    """People named by a labourer's trade: workers where they are sent or taken in."""
+    if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end):
+        return "workers"
+    return _officials(count, hit)
+
+
+def _experts(count: Count, hit: Hit) -> str | None:
+    return _officials(count, hit) or "other"
+
+
+def _officials(count: Count, hit: Hit) -> str | None:
+    after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
+    if "attend" in after or "attend" in before:
+        return "attendees"
+    if "travel" in after or "travel" in before:
+        return "delegation_size"
+    return "workers" if "work" in count.cues(hit.end, hit.end + 60) else None
+
+
+def _residents(count: Count, hit: Hit) -> str | None:
+    """People of one origin; a large number of residents of no origin is the population."""
+    if "attend" in count.cues(hit.end, hit.end + 150):
+        return "attendees"
+    return "residents" if _of_origin(count, hit) or count.mark.value < _TOWN else "population"
+
+
+def _of_origin(count: Count, hit: Hit) -> bool:
+    """Whether the people counted are told to come from somewhere ("80,000 Korean residents")."""
+    between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
+    return between or bool(_origin().match(count.page.text[hit.end : hit.end + 8].lower()))
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    return words().compiled(r"\s{origin}\s")
+
+
+_PEOPLE = frozenset({"official", "hand"})
+_TOWN = 10_000
+
+
+def _visitors(count: Count, _: Hit) -> str | None:
+    return "attendees" if "fair" in count.cues(count.sentence.start, count.sentence.end) else "visitors"
+
+
+def _quota(count: Count, _: Hit) -> str | None:
+    """A quota is one of workers where the page tells of workers."""
+    told = (word.code for hit in count.page.hits("counted", 0, len(count.page.text)) for word in hit.words)
+    return "workers" if "worker" in told or "hand" in told else None
+
+
+def _team(count: Count, hit: Hit) -> str | None:
+    hyphen = count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑"
+    return "delegation_size" if hyphen or " " in count.page.text[hit.start : hit.end] else None
+
+
+def _members(count: Count, _: Hit) -> str | None:
+    if "travel" in count.around(60, 0):
+        return "delegation_size"
+    return "other" if count.sentence.of("O") else None
+
+
+def _companies(count: Count, hit: Hit) -> str | None:
+    before = count.around(60, 0)
+    if "travel" in before or "travel" in count.cues(hit.end, hit.end + 40):
+        return "companies" if count.mark.value >= 5 else None
+    if "attend" in count.cues(hit.end, hit.end + 150) or "attend" in before or _drawn(count):
+        return "attendees"
+    return "companies" if count.mark.value >= 5 else None
+
+
+def _drawn(count: Count) -> bool:
+    """Whether an event drew them, not a locality: told of here, or of "it" in the sentence before."""
+    if "drawn" not in count.around(40, 0):
+        return False
+    index = count.sentence.index
+    told = count.sentence if not points_back(count.sentence) or not index else count.page.sentences[index - 1]
+    return bool({"event", "fair"} & told.codes("figure_cues"))
+
+
+def _agreements(count: Count, hit: Hit) -> str | None:
+    held = bool({"sign", "stands"} & count.around(90, 90)) or count.possessed
+    return "agreements" if held and count.mark.value >= 5 else None
+
+
+_RULES: dict[str, Callable[[Count, Hit], str | None]] = {
+    "project": _projects,
+    "country": _countries,
+    "locality": _localities,
+    "sister": _sisters,
+    "body": _bodies,
+    "delegate": lambda count, hit: "attendees",
+    "person": _people,
+    "resident": _residents,
+    "official": _officials,
+    "hand": _hands,
+    "quota": _quota,
+    "expert": _experts,
+    "team_member": _team,
+    "visitor": _visitors,
+    "member": _members,
+    "company": _companies,
+    "agreement": _agreements,
+}
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return words().compiled(r"\b{opener}\s$")
+
+
+@cache
+def _group_of() -> re.Pattern[str]:
+    return words().compiled(r"\b{group_of}\s$")

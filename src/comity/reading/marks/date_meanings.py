@@ -1,0 +1,331 @@
+"""What a written date means: each shape resolved against the day of publication and the date told before."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+
+from comity.model.dates import bounds, interval
+from comity.reading.marks.bearing import Bearing, Reader, capital, worth
+from comity.reading.marks.calendar import day, days, month_of
+from comity.reading.marks.date_shapes import words
+from comity.reading.marks.numerals import number
+from comity.reading.marks.relative_dates import (
+    ago,
+    dayword,
+    now,
+    relative_unit,
+    season,
+    span,
+    weekday,
+    weekend,
+)
+
+
+def _part(found: re.Match[str], name: str) -> str | None:
+    return found.groupdict().get(name)
+
+
+def _told_year(bearing: Bearing) -> int | None:
+    return bounds(bearing.told)[1].year if bearing.told else None
+
+
+def _base_year(found: re.Match[str], bearing: Bearing) -> int | None:
+    """The year written, or meant by "last year", "the following year"; None where neither is there."""
+    if written := _part(found, "y"):
+        return int(written)
+    if _part(found, "rel"):
+        return bearing.published.year + worth(found, "rel") if bearing.published else None
+    if _part(found, "told") and (told := _told_year(bearing)) is not None:
+        return told + worth(found, "told")
+    return None
+
+
+def _yearless(found: re.Match[str]) -> bool:
+    return not any(_part(found, name) for name in ("y", "rel", "told"))
+
+
+_WRONG_SIDE = 3
+
+
+def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
+    """The year that puts a day nearest to publication, on the side the sentence speaks of."""
+    published = bearing.published
+    if published is None:
+        return bearing.year
+
+    def distance(year: int) -> int:
+        away = (date(year, month, min(dom, monthrange(year, month)[1])) - published).days
+        wrong_side = away < -40 if bearing.ahead else away > 6
+        return abs(away) * (_WRONG_SIDE if wrong_side else 1)
+
+    return min((published.year + step for step in (0, -1, 1)), key=distance)
+
+
+def _year_for(found: re.Match[str], month: int, dom: int, bearing: Bearing) -> int | None:
+    return _nearest_year(month, dom, bearing) if _yearless(found) else _base_year(found, bearing)
+
+
+def numeric(found: re.Match[str], _: Bearing) -> str | None:
+    """2024-03-22, 29/7/2014 (the day first, unless only the month can be)."""
+    year, month, dom = int(found["y"]), int(found["m"]), int(found["d"])
+    return day(year, month, dom) or day(year, dom, month)
+
+
+def day_range(found: re.Match[str], _: Bearing) -> str | None:
+    """5-7/11/2023."""
+    return (
+        days(int(found["y"]), int(found["m"]), int(found["d"]), int(found["d2"]))
+        if _is_month(found)
+        else None
+    )
+
+
+def day_and_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """26/2, where a word or a bracket leads to a date; elsewhere it is a fraction."""
+    before = bearing.text[max(0, found.start() - 10) : found.start()].lower()
+    if not _is_month(found) or not _dated().search(before):
+        return None
+    month, dom = int(found["m"]), int(found["d"])
+    year = _nearest_year(month, dom, bearing) if 1 <= dom <= monthrange(2024, month)[1] else None
+    return day(year, month, dom) if year is not None else None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return words().compiled(r"(?:\b{dated}\s|\()$")
+
+
+def _is_month(found: re.Match[str]) -> bool:
+    return 1 <= int(found["m"]) <= 12
+
+
+def day_of_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The 15th of this month."""
+    base = bearing.told and bounds(bearing.told)[1] if found["told"] else bearing.published
+    if not base:
+        return ""
+    month = month_of(base.year, base.month + worth(found, "told" if found["told"] else "rel"))
+    return day(int(month[:4]), int(month[5:]), int(found["d"]))
+
+
+def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A day or a run of days in a month, in either order, with or without its year."""
+    if not capital(bearing.text, found.start("month")):
+        return None
+    month, first = worth(found, "month"), int(found["d"])
+    last = int(found["d2"]) if found["d2"] else None
+    year = _year_for(found, month, last or first, bearing)
+    if year is None:
+        return "" if day(2024, month, first) else None
+    return days(year, month, first, last) or day(year, month, first)
+
+
+def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A month with its year, written or meant, or the end of it."""
+    if not capital(bearing.text, found.start("month")):
+        return None
+    month = worth(found, "month")
+    year = _year_for(found, month, 1, bearing)
+    return "" if year is None else month_of(year, month, bool(_part(found, "end")))
+
+
+def month_alone(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A month without a year: only after a word that leads to one, for "May" and "March" are words too."""
+    before = bearing.text[max(0, found.start() - 12) : found.start()].lower()
+    led = found["end"] or _month_lead().search(before) or _month_tail().match(found.string, found.end())
+    return month_and_year(found, bearing) if led else None
+
+
+@cache
+def _month_tail() -> re.Pattern[str]:
+    return words().compiled(r"\s?[-–—]\s?{month}\b")
+
+
+@cache
+def _month_lead() -> re.Pattern[str]:
+    return words().compiled(r"\b{monthlead}\s$|[-–—]\s?$")
+
+
+def relative_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """Last October, next May, that December."""
+    if not capital(bearing.text, found.start("month")):
+        return None
+    month = worth(found, "month")
+    if found["told"]:
+        year = _told_year(bearing)
+        return month_of(year, month) if year is not None else ""
+    if (published := bearing.published) is None:
+        return ""
+    step = worth(found, "rel")
+    if step < 0:
+        return month_of(published.year - (month >= published.month), month)
+    if step > 0:
+        return month_of(published.year + (month <= published.month), month)
+    return month_of(published.year, month)
+
+
+def months_of(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The first ten months of a year, said or not."""
+    count = int(number(found["n"]) or 0)
+    if not 1 <= count <= 12:
+        return None
+    year = _part_year(found, count, bearing)
+    return "" if year is None else interval(month_of(year, 1), month_of(year, count))
+
+
+def months_to(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The seven months to July: so many months, that one the last."""
+    count = int(number(found["n"]) or 0)
+    last = month_and_year(found, bearing)
+    if not last or not count:
+        return last
+    end = bounds(last)[0]
+    return interval(month_of(end.year, end.month - count + 1), month_of(end.year, end.month))
+
+
+def share(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A half or a quarter of a year."""
+    length, turn = worth(found, "share", "months"), worth(found, "turn")
+    if length * turn > 12:
+        turn = 12 // length
+    year = _part_year(found, length * turn, bearing)
+    if year is None:
+        return ""
+    return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
+
+
+def short_share(found: re.Match[str], _: Bearing) -> str | None:
+    """Q3 2023, H1 2024."""
+    length, turn = _letter(found), int(found["n"])
+    if length * turn > 12:
+        return None
+    year = int(found["y"])
+    return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
+
+
+def _letter(found: re.Match[str]) -> int:
+    return int(words().group("part_letter")[found["share"]].attr("months"))
+
+
+def year_end(_: re.Match[str], bearing: Bearing) -> str | None:
+    """By year-end: the last day of the year of publication."""
+    return f"{bearing.published.year:04d}-12-31" if bearing.published else ""
+
+
+def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int | None:
+    if not _yearless(found):
+        return _base_year(found, bearing)
+    if bearing.published is None:
+        return bearing.year
+    before = bearing.text[max(0, found.start() - 6) : found.start()].lower()
+    past = last_month > bearing.published.month and not _meant_for().search(before)
+    return bearing.published.year - past
+
+
+@cache
+def _meant_for() -> re.Pattern[str]:
+    return words().compiled(r"\b{meant_for}\s$")
+
+
+def years(found: re.Match[str], _: Bearing) -> str | None:
+    """2021-2025, 2024-26."""
+    first, last = found["y"], found["y2"]
+    last = first[:2] + last if len(last) == 2 else last
+    return interval(first, last) if first < last else None
+
+
+def decade(found: re.Match[str], _: Bearing) -> str | None:
+    """The 1990s."""
+    return f"{found['y']}/{found['y'][:3]}9"
+
+
+def year(found: re.Match[str], bearing: Bearing) -> str | None:
+    """A year alone, where its surroundings do not make it a count."""
+    if not _is_year(found, bearing.text):
+        return None
+    return found["y"] + ("-12-31" if found["end"] else "")
+
+
+@cache
+def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    fragments = words()
+    lead = re.compile(fragments.fill(r"\b{yearlead}\s(?:{the}\s)?$"))
+    counted = re.compile(fragments.fill(r"\s(?:[a-z][a-z-]*s|{counted}|{scale})\b|\s?%|-{counted_joined}"))
+    after = re.compile(fragments.fill(r"\s*(?:$|[^\w\s]|[A-Z]|(?:{afterday}|{yearlead}|{ahead})\b)"))
+    return lead, counted, after
+
+
+def _is_year(found: re.Match[str], text: str) -> bool:
+    start, end = found.start(), found.end()
+    before, behind = text[max(0, start - 24) : start], text[end : end + 24]
+    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ","):
+        return False
+    lead, counted, after = _around_year()
+    if lead.search(before.lower()):
+        return not counted.match(behind)
+    if counted.match(behind):
+        return False
+    word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
+    if _the_year().search(before.lower()):
+        return True
+    return word[:1].isupper() or (before.rstrip(" ")[-1:] in (",", "(", "") and bool(after.match(behind)))
+
+
+@cache
+def _the_year() -> re.Pattern[str]:
+    return words().compiled(r"\b{the}\s$")
+
+
+def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
+    """The 11th: of the month told before, else of the month of publication or the one before it."""
+    dom = int(found["d"])
+    if not 1 <= dom <= 31 or _in_a_row().match(found.string, found.end()):
+        return None
+    if bearing.told and bearing.told.count("-") >= 1:
+        base = bounds(bearing.told)[1]
+        return day(base.year, base.month, dom) or ""
+    if (published := bearing.published) is None:
+        return ""
+    if dom > published.day and not bearing.ahead:
+        published = published.replace(day=1) - timedelta(days=1)
+    return day(published.year, published.month, dom) or ""
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    """ "the 11th and 13th centuries": places in an order, not days."""
+    return words().compiled(r"\s(?:{to}|{joining})\s(?:{the}\s)?[0-9]{1,2}{suffix}\s(?!{month}\b)[a-z]")
+
+
+READERS: dict[str, Reader] = {
+    "iso": numeric,
+    "day_range": day_range,
+    "day_first": numeric,
+    "day_and_month": day_and_month,
+    "month_day": month_and_day,
+    "day_month": month_and_day,
+    "month_year": month_and_year,
+    "rel_month": relative_month,
+    "month": month_alone,
+    "day_of_month": day_of_month,
+    "months_of": months_of,
+    "months_to": months_to,
+    "share": share,
+    "short_share": short_share,
+    "year_end": year_end,
+    "years": years,
+    "decade": decade,
+    "year": year,
+    "weekday": weekday,
+    "dayword": dayword,
+    "ago": ago,
+    "span": span,
+    "rel_unit": relative_unit,
+    "weekend": weekend,
+    "season": season,
+    "now": now,
+    "bare_day": bare_day,
+}

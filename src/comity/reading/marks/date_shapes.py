@@ -1,0 +1,130 @@
+"""How dates are written: a pattern for each shape, and where in a text one can stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import daachorse
+
+from comity.lexicon.load import lexicon
+from comity.reading.marks.fragments import Fragments, one_pattern
+from comity.reading.marks.numerals import in_words
+
+_D = r"(?:{the}\s)?(?P<d>[0-9]{1,2})(?![0-9]|[.,:][0-9])(?:{suffix})?\b"
+_D2 = r"(?:\s?(?:[-–—]|(?<=\s){to}\b)\s?(?:{the}\s)?(?P<d2>[0-9]{1,2})(?![0-9]|[.,:][0-9])(?:{suffix})?\b)?"
+_YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|s\b)"
+_WHICH = r"(?P<rel>{rel})\s{year_unit}|(?P<told>{told})\s{year_unit}"
+_OF_YEAR = r"(?:,?(?:\s{of})?\s(?:" + _YEAR + "|" + _WHICH + r")\b)?"
+_POINT = r"(?:\.(?!\s{of}\b))?"
+_COUNT = r"(?P<n>[0-9]{1,3}|{number})"
+
+SHAPES = {
+    "iso": r"(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])",
+    "day_range": r"(?P<d>[0-9]{1,2})\s?[-–]\s?(?P<d2>[0-9]{1,2})"
+    r"/(?P<m>[0-9]{1,2})/(?P<y>(?:19|20)[0-9]{2})(?![0-9])",
+    "day_first": r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>(?:19|20)[0-9]{2})(?![0-9])",
+    "day_and_month": r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/%]|[.,][0-9]|\s?[0-9])",
+    "month_day": r"(?P<month>{month})\b" + _POINT + r"\s?" + _D + _D2 + r"(?!\s{month}\b)" + _OF_YEAR,
+    "day_month": r"(?<![:.])" + _D + _D2 + r"\s(?:{of}\s)?(?P<month>{month})\b" + _POINT + r"" + _OF_YEAR,
+    "month_year": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b"
+    + _POINT
+    + r",?\s(?:{of}\s)?(?:"
+    + _YEAR
+    + "|"
+    + _WHICH
+    + ")",
+    "rel_month": r"(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<month>{month})\b(?!\.?\s[0-9])",
+    "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\.?\s[0-9])",
+    "day_of_month": _D + r"\s(?:{of}\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s{month_unit}\b",
+    "months_of": r"(?:{the}\s)?{turn}[\s-]" + _COUNT + r"[\s-]{month_unit}\b" + _OF_YEAR,
+    "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b" + _POINT + r"" + _OF_YEAR,
+    "share": r"(?:{the}\s)?(?P<turn>{turn})[\s-](?P<share>{share})\b" + _OF_YEAR,
+    "short_share": r"(?P<share>{part_letter})(?P<n>[1-4])[\s/-]?" + _YEAR,
+    "year_end": r"{yearend}\b",
+    "years": r"(?P<y>(?:19|20)[0-9]{2})\s?[-–—/]\s?(?P<y2>(?:19|20)?[0-9]{2})(?![0-9]|[-/.][0-9])",
+    "decade": r"(?:{the}\s)?(?P<y>(?:19|20)[0-9]0)s\b",
+    "year": r"(?:(?P<end>{end})\s?)?" + _YEAR,
+    "weekday": r"(?:(?P<rel>{rel})\s)?(?P<weekday>{weekday})\b(?:\s{daypart}\b)?",
+    "dayword": r"(?P<dayword>{dayword})\b(?:\s{daypart}\b)?",
+    "ago": r"(?:" + _COUNT + r"|{one})\s(?P<unit>{period})\s(?P<way>{ago}|{later})\b",
+    "span": r"(?P<span>{span})\s" + _COUNT + r"\s(?P<unit>{period})\b",
+    "weekend": r"(?:(?P<rel>{rel})|{at}\s{the})\s{weekend}\b",
+    "season": r"(?P<rel>{rel})\s(?P<season>{season})\b",
+    "rel_unit": r"(?:(?P<end>{end})\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<unit>{period})\b",
+    "now": r"{now}\b",
+    "bare_day": r"{the}\s(?P<d>[0-9]{1,2})(?:{suffix})(?=[.,;:)]|$|\s{afterday}\b)",
+}
+
+
+@cache
+def words(language: str = "en") -> Fragments:
+    """The words of dates and small numbers of a language."""
+    return Fragments(lexicon(language).page("dates"), lexicon(language).page("numbers"))
+
+
+@cache
+def patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
+    """Each shape's own pattern, with its parts named."""
+    return {name: re.compile(_filled(shape, language)) for name, shape in SHAPES.items()}
+
+
+@cache
+def any_shape(language: str = "en") -> re.Pattern[str]:
+    """All shapes in one pattern; `match.lastgroup` names the shape."""
+    return one_pattern({name: _filled(shape, language) for name, shape in SHAPES.items()})
+
+
+# What every date has a word of, unless it is all digits, and how many characters before and behind that word
+# the date may reach.
+_KEYS = {
+    "month": (24, 36),
+    "weekday": (12, 14),
+    "dayword": (0, 14),
+    "now": (0, 2),
+    "yearend": (0, 2),
+    "period": (26, 24),
+    "share": (16, 24),
+    "weekend": (14, 2),
+    "season": (14, 2),
+}
+_IN_DIGITS = (16, 14)
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@cache
+def _keys(language: str = "en") -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[tuple[int, int]]]:
+    reach = {form: room for group, room in _KEYS.items() for form in words(language).group(group)}
+    forms = sorted(reach)
+    return daachorse.CharwiseDoubleArrayAhoCorasick(forms), [reach[form] for form in forms]
+
+
+def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
+    """The stretches of a folded text that can hold a date, in order, none overlapping.
+
+    >>> windows("x" * 100)
+    []
+    """
+    automaton, reach = _keys(language)
+    found = [
+        (start - reach[key][0], end + reach[key][1])
+        for start, end, key in automaton.find_overlapping(plain)
+        if not plain[start - 1 : start].isalpha() and not plain[end : end + 1].isalpha()
+    ]
+    suffixes = words(language).group("suffix")
+    for run in _DIGITS.finditer(plain):
+        start, end = run.span()
+        if end - start == 4 or plain[end : end + 2] in suffixes or plain[end : end + 1] == "/":
+            found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1]))
+    found.sort()
+    kept: list[tuple[int, int]] = []
+    for low, high in found:
+        if kept and low <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(high, kept[-1][1]))
+        else:
+            kept.append((max(0, low), high))
+    return kept
+
+
+def _filled(shape: str, language: str) -> str:
+    return words(language).fill(shape.replace("{number}", in_words(language)))

@@ -1,0 +1,49 @@
+"""Sectors that a stretch of a text names, as codes of the model's list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from comity.lexicon.load import Word
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page
+
+LAYER = "sectors"
+_NAMED = frozenset("OQ")
+NO_SECTOR = "-"
+"""The code of words that look like a sector's and are not ("World Trade Center")."""
+
+
+def sectors_in(page: Page, start: int, end: int, broad: bool = True) -> tuple[str, ...]:
+    """Codes of the sectors named between two characters, in order, each once.
+
+    `broad=False` leaves out words too general to count outside a list ("economy", "services").
+    Words inside the name of a body, a place or a person name no sector.
+    """
+    found: dict[str, None] = {}
+    for hit in sector_hits(page, start, end):
+        word = hit.words[0]
+        if broad or not word.attr("broad"):
+            found.update(dict.fromkeys(codes(word)))
+    return tuple(found)
+
+
+def sector_hits(page: Page, start: int, end: int) -> list[Hit]:
+    """The words between two characters that name sectors."""
+    hits = [hit for hit in page.hits(LAYER, start, end) if hit.words[0].code != NO_SECTOR]
+    if not hits:
+        return []
+    first = bisect_left(page.row, start, key=_start)
+    last = bisect_left(page.row, end, key=_start)
+    named = [(chunk.start, chunk.end) for chunk in page.row[first:last] if chunk.label in _NAMED]
+    return [hit for hit in hits if not any(low <= hit.start and hit.end <= high for low, high in named)]
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
+
+
+def codes(word: Word) -> tuple[str, ...]:
+    """The sectors one word names: its own code and those it brings along."""
+    return (word.code, *word.attr("also", ()))

@@ -1,0 +1,72 @@
+"""Where sentences begin and end: one library's rule for full stops, and every line end."""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+from comity.model.span import Span
+from comity.reading.marks.particles import particles
+
+_LINE = re.compile(r"[^\r\n]+")
+_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]+")
+_BLANK = re.compile(r"\n\s*\n")
+
+
+def sentences(text: str, language: str = "en") -> list[Span]:
+    """Spans of the sentences of a text in order, without the white space around them.
+
+    >>> [span.of("Mr. Kim came. He left.") for span in sentences("Mr. Kim came. He left.")]
+    ['Mr. Kim came.', 'He left.']
+    """
+    found: list[Span] = []
+    head = _HEAD.match(text)
+    for line in _LINE.finditer(text, head.end() if head else 0):
+        for start, end in _in_line(line.group(), language):
+            span = _trimmed(text, line.start() + start, line.start() + end)
+            if span is not None:
+                found.append(span)
+    return found
+
+
+def _in_line(line: str, language: str) -> list[tuple[int, int]]:
+    if not any(mark in line for mark in ".!?。？！"):
+        return [(0, len(line))]
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for piece in sentencex.segment(language, line):
+        where = line.find(piece, at)
+        if where < 0:
+            continue
+        at = where + len(piece)
+        if pieces and _breaks_off(line[pieces[-1][0] : pieces[-1][1]]):
+            pieces[-1] = (pieces[-1][0], at)
+        else:
+            pieces.append((where, at))
+    return pieces or [(0, len(line))]
+
+
+def _breaks_off(piece: str) -> bool:
+    """Whether a piece ends in an abbreviation that a name follows ("… led by Ms."): it is not over."""
+    last = piece.split()[-1:] or [""]
+    return last[0].lower().lstrip('(“"') in particles("name_words", "abbreviation")
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def paragraph_numbers(text: str, spans: list[Span]) -> list[int]:
+    """For every sentence the number of its paragraph; a blank line parts paragraphs."""
+    breaks = [found.start() for found in _BLANK.finditer(text)]
+    numbers, at = [], 0
+    for span in spans:
+        while at < len(breaks) and breaks[at] < span.start:
+            at += 1
+        numbers.append(at)
+    return numbers

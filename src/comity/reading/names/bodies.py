@@ -1,0 +1,164 @@
+"""Governments become their locality, councils and other bodies organisations of their own."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.names.localities import LEVELS
+
+_OF_A_PLACE = re.compile(r"L'?[JT]?B")
+_AT_A_PLACE = re.compile(r"[JT]?Bft?L")
+_RUNNING_ON = re.compile(r"ON[NVCLO]*")
+_UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
+_ORGANISATION = re.compile(
+    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
+)
+
+
+def embody(row: list[Chunk], text: str) -> list[Chunk]:
+    """Governments become their locality, councils and other bodies organisations of their own."""
+    row = rewrite(
+        row,
+        (_OF_A_PLACE, lambda parts, _: _governed(parts, parts[0], parts[-1], text)),
+        (_AT_A_PLACE, lambda parts, _: _governed(parts, parts[-1], _body(parts), text)),
+        (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
+        # A body of a body leaves its second half to a second pass.
+        (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
+        (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
+        (_UNPLACED, lambda parts, _: _bare(parts, text)),
+    )
+    return _acronyms(row, text)
+
+
+def _body(parts: list[Chunk]) -> Chunk:
+    return next(part for part in parts if part.label == "B")
+
+
+def _governed(parts: list[Chunk], place: Chunk, body: Chunk, text: str) -> list[Chunk] | None:
+    word = body.word
+    if word is None or word.code == "organisation":
+        return None
+    if word.code == "council":
+        made = spanning("O", parts, Entity("organisation", _name(parts, text), None))
+        made.data.update(council=True, of=place.entities[0])
+        return [made]
+    made = spanning("L", parts, *place.entities)
+    made.data.update(place.data, government=True, body=text[body.start : body.end])
+    if word.attr("venue"):
+        made.data["venue"] = Entity("organisation", _name(parts, text), None)
+    return [made]
+
+
+def _name(parts: list[Chunk], text: str) -> str:
+    first = parts[1] if parts[0].label == "t" else parts[0]
+    return " ".join(text[first.start : parts[-1].end].split())
+
+
+def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    at = next(i for i, part in enumerate(parts) if part.label == "B")
+    last_head = max(
+        i
+        for i, part in enumerate(parts)
+        if part.label == "B" and "f" not in "".join(p.label for p in parts[at:i])
+    )
+    head = parts[last_head]
+    word = head.word
+    if word is None or not text[head.start].isupper():
+        return None
+    tail = parts[last_head + 1 :]
+    if word.code == "government" and not tail:
+        return None
+    tail = _tail(tail, text, bool(last_head)) if word.attr("of") else []
+    rest = parts[last_head + 1 + len(tail) :]
+    front = parts[:last_head]
+    while front and (front[0].label == "'" or not text[front[0].start].isupper()):
+        front = front[1:]
+    if not front and not tail:
+        return None
+    used = [*front, head, *tail]
+    made = spanning(
+        "O", used, Entity("organisation", " ".join(text[used[0].start : used[-1].end].split()), None)
+    )
+    made.data["head"] = word.code
+    if word.code == "council":
+        made.data["council"] = True
+    if word.attr("venue"):
+        made.data["venue"] = made.entities[0]
+    place = next((part for part in used if part.label == "L"), None)
+    if place is not None:
+        made.data["of"] = place.entities[0]
+    owner = next((part for part in rest if part.label == "L"), None)
+    if owner is not None and place is None:
+        made.data["of"] = owner.entities[0]
+    return [*parts[: parts.index(used[0])], made, *rest]
+
+
+def _longer(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A known name that runs on in capitals is another body's ("LG Display Vietnam")."""
+    if any(later.start - earlier.end != 1 for earlier, later in pairwise(parts)):
+        return None
+    return [spanning("O", parts, Entity("organisation", text[parts[0].start : parts[-1].end], None))]
+
+
+def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
+    """How much of "of …" still belongs to a body's name: capitals only, and not the place it is in."""
+    for at, part in enumerate(tail):
+        if part.label == "t" and text[part.start : part.end].lower() != "the":
+            tail = tail[:at]
+            break
+        if part.label == "i" and text[part.start : part.end].lower() != "for":
+            tail = tail[:at]
+            break
+        if part.label == "&" and "B" in [later.label for later in tail[at:]]:
+            tail = tail[:at]
+            break
+        if fronted and part.label == "B" and at and "f" in [before.label for before in tail[:at]]:
+            tail = tail[: max(i for i, before in enumerate(tail[:at]) if before.label == "f" and i < at)]
+            break
+        if part.label not in "fit&'," and not text[part.start].isupper():
+            tail = tail[:at]
+            break
+    while tail and tail[-1].label in "fit&,":
+        tail = tail[:-1]
+    places = re.search("[fi]t?[LpCc]+$", "".join(part.label for part in tail))
+    if places and (fronted or places.start() > 0):
+        tail = tail[: places.start()]
+    return tail
+
+
+def _bare(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "the provincial People's Committee" points back to a locality; "the council" to its own."""
+    word = parts[-1].word
+    if word is None or word.code == "organisation":
+        return None
+    adjective = next((part for part in parts if part.label in "JT"), None)
+    level = adjective.word.attr("level") if adjective is not None and adjective.word else None
+    made = spanning("Y", parts)
+    made.data.update(
+        level=level, country=word.attr("country"), government=True, body=text[parts[-1].start : parts[-1].end]
+    )
+    if level is None:
+        made.data["level"] = LEVELS.get(made.data["body"].split(" ")[0].lower())
+    if word.code == "council":
+        made.data["council"] = _name(parts, text)
+    return [made]
+
+
+def _acronyms(row: list[Chunk], text: str) -> list[Chunk]:
+    """ "… Association (VKBIA)" names the acronym; later uses of it alone are the same organisation."""
+    known: dict[str, Entity] = {}
+    for at in range(len(row) - 3):
+        if row[at].label == "O" and row[at + 1].label == "(" and row[at + 3].label == ")":
+            short = text[row[at + 2].start : row[at + 2].end]
+            if short.isupper() and len(short) > 1 and row[at].entities:
+                known[short] = row[at].entities[0]
+                row[at + 2].label = "a"
+    for chunk in row:
+        if chunk.label in "NS" and known:
+            full = known.get(text[chunk.start : chunk.end])
+            if full is not None:
+                chunk.label, chunk.entities = "O", (full,)
+    return row

@@ -1,0 +1,325 @@
+"""The third stage of the cascade: what "the province", "the two sides", "it" and "he" mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.marks.particles import particles
+from comity.reading.names.people import oblique
+from comity.reading.names.places import is_city, is_province
+
+_DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
+_CAPITAL = re.compile(r"tTft?[LCpc]")
+_UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
+
+
+def resolve(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with pointing words resolved: `Y` one locality, `Z` several, `X` a person, `q` a subject."""
+    _drop_false_sides(row, text)
+    row = rewrite(
+        row,
+        (_CAPITAL, lambda parts, _: _capital(parts, text)),
+        (_DEFINITE, lambda parts, _: _definite(parts, text)),
+        (_UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text)),
+    )
+    _mark_settings(row, text)
+    focus = _Focus(row)
+    for at, chunk in enumerate(row):
+        if chunk.label == "X":
+            chunk.data["oblique"] = oblique(row, at, text)
+        focus.see(chunk, text)
+    return row
+
+
+def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "the capital of Uzbekistan" points to a city there that the text names."""
+    if not text[parts[1].start : parts[1].end].lower().startswith("capital"):
+        return None
+    made = spanning("Y", parts)
+    made.data.update(level=0, type="city", within=parts[-1].entities[0].id)
+    return [made]
+
+
+def _drop_false_sides(row: list[Chunk], text: str) -> None:
+    """ "the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
+    for chunk, after in pairwise(row):
+        if chunk.label != "Z":
+            continue
+        word = chunk.word
+        before = word.attr("before") if word else None
+        following = text[after.start : after.end].lower()
+        if following == "of" or (before is not None and following not in before):
+            chunk.label = "x"
+
+
+def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    kind = parts[-1]
+    word = kind.word
+    if word is None or text[kind.start].isupper():
+        return None
+    first = text[parts[0].start : parts[0].end].lower()
+    surface = text[kind.start : kind.end].lower()
+    if surface.endswith("s") and not surface.endswith("ss"):
+        return None
+    if first in {"a", "an", "every", "each", "another"} or (
+        parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}
+    ):
+        return None
+    if surface == "capital" and any(part.label != "A" for part in parts[1:-1]):
+        return None  # money ("the registered capital")
+    placing = particles("place_adjectives", "lie") | particles("place_adjectives", "same")
+    if any(part.label in "xM" and text[part.start : part.end].lower() not in placing for part in parts[1:-1]):
+        return None
+    made = spanning("Y", parts)
+    country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
+    within = country if surface == "capital" else None
+    made.data.update(level=word.attr("level"), type=word.code, country=country, within=within)
+    return [made]
+
+
+def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    head = parts[-1]
+    word = head.word
+    if word is None or head.data.get("held") or text[parts[0].start : parts[0].end].lower() in {"a", "an"}:
+        return None
+    made = spanning("X", parts)
+    made.data.update(code=word.code, common=bool(word.attr("common")))
+    return [made]
+
+
+class _Focus:
+    """What the text has spoken of so far, and so what a pointing word most likely means."""
+
+    def __init__(self, row: list[Chunk]) -> None:
+        self._weight = _weights(row)
+        self._places: dict[str, object] = {}
+        self._kinds: dict[str, str] = {}
+        self._count: Counter[str] = Counter()
+        self._latest: str | None = None
+        self._subject: Entity | None = None
+        self._person: Entity | None = None
+        self._office: Entity | None = None
+        self._speaker_of_sentence: Entity | None = None
+        self._clause: set[str] = set()
+        self._weak_subject = False
+        self._people: list[Entity] = []
+        self._gender: dict[Entity, str] = {}
+        self._roles: list[tuple[str, Entity]] = []
+        self._sentence_start = True
+        self._principal = sorted(self._weight, key=lambda key: -self._weight[key])
+        self._first: dict[str, Entity] = {}
+        for chunk in row:
+            if chunk.label in "Lp" and chunk.entities:
+                key = _key(chunk.entities[0])
+                self._first.setdefault(key, chunk.entities[0])
+                self._places.setdefault(key, chunk.data.get("place") or chunk.data)
+                self._kinds.setdefault(key, chunk.data.get("kind", ""))
+
+    def see(self, chunk: Chunk, text: str) -> None:
+        """Resolve the chunk by what was seen before it, and remember it for what comes after."""
+        label = chunk.label
+        if label in "|,":
+            self._clause = set()
+        if label == "|":
+            self._sentence_start = True
+            self._speaker_of_sentence = None
+            self._weak_subject = False
+        elif label in "LOQ":
+            self._named(chunk)
+        elif label in "hq":
+            self._pronominal(chunk, text)
+        elif label == "Y":
+            self._point_back(chunk)
+        elif label == "Z":
+            chunk.entities = self._sides()
+        elif label == "X":
+            self._post(chunk)
+        if label in "LYOQCNx":
+            self._sentence_start = False
+
+    def _named(self, chunk: Chunk) -> None:
+        if not chunk.entities:
+            return
+        if chunk.label == "L":
+            self._locality(chunk)
+        elif chunk.label == "Q":
+            self._meet(chunk)
+        elif self._sentence_start:
+            self._subject = chunk.entities[0]
+
+    def _pronominal(self, chunk: Chunk, text: str) -> None:
+        he = chunk.label == "h"
+        meant = self._pronoun(text[chunk.start : chunk.end].lower()) if he else self._subject
+        if meant is not None:
+            chunk.entities = (meant,)
+            chunk.data["back"] = True
+
+    def _locality(self, chunk: Chunk) -> None:
+        entity = chunk.entities[0]
+        key = _key(entity)
+        self._count[key] += 1
+        self._clause.add(key)
+        if not chunk.data.get("governed"):
+            self._latest = key
+        if self._sentence_start and not chunk.data.get("governed"):
+            self._subject = None if chunk.data.get("listed") else entity
+
+    def _meet(self, chunk: Chunk) -> None:
+        entity = chunk.entities[0]
+        for post in chunk.data.get("posts", ()):
+            self._roles.append((post.code, entity))
+        if chunk.data.get("gender"):
+            self._gender.setdefault(entity, chunk.data["gender"])
+        if self._speaker_of_sentence is None and not chunk.data.get("oblique"):
+            self._office = next(
+                (post.of.entities[0] for post in chunk.data.get("posts", ()) if post.of and post.of.entities),
+                None,
+            )
+        if (
+            self._sentence_start
+            and self._office is not None
+            and self._office.type == "locality"
+            and chunk.data.get("posts")
+        ):
+            self._subject = self._office
+            self._latest = _key(self._office)
+        if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
+            self._speaker_of_sentence = self._person = entity
+            self._weak_subject = bool(chunk.data.get("oblique"))
+        self._people = [known for known in self._people if known != entity] + [entity]
+
+    def _pronoun(self, word: str) -> Entity | None:
+        """The subject of this or the last sentence that named somebody, if he or she can be meant."""
+        other = "f" if word == "he" else "m"
+        for person in (self._speaker_of_sentence, self._person, *reversed(self._people)):
+            if person is not None and self._gender.get(person) != other:
+                return person
+        return self._speaker_of_sentence or self._person
+
+    def _post(self, chunk: Chunk) -> None:
+        code = chunk.data["code"]
+        held = [entity for role, entity in self._roles if role == code]
+        if not held:
+            tail = code.split(" ")[-1]
+            held = [entity for role, entity in self._roles if role.split(" ")[-1] == tail]
+        if held:
+            chunk.entities = (held[-1],)
+            chunk.data["back"] = True
+            self._meet(chunk)
+
+    def _point_back(self, chunk: Chunk) -> None:
+        fitting = [key for key in self._candidates() if self._fits(key, chunk)]
+        if not fitting:
+            return
+        subject = _key(self._subject) if self._subject is not None else None
+        if self._sentence_start and subject in fitting:
+            best = subject
+        else:
+            best = max(fitting, key=lambda key: self._rank(key) - (2.5 if key in self._clause else 0.0))
+        chunk.entities = (self._first[best],)
+        chunk.data["back"] = True
+        chunk.data["place"] = self._places.get(best)
+        if chunk.data.get("council"):
+            chunk.data["of"] = chunk.entities[0]
+            chunk.entities = (Entity("organisation", str(chunk.data["council"]), None),)
+            chunk.label = "O"
+        else:
+            if chunk.data.get("government"):
+                # A government named without its place is the writer's own.
+                self._weight[best] += 2
+            self._latest = best
+            if self._sentence_start:
+                self._subject = chunk.entities[0]
+
+    def _candidates(self) -> Iterable[str]:
+        return self._first
+
+    def _rank(self, key: str) -> float:
+        met = self._count[key]
+        recent = 2.5 if self._latest == key else 0.0
+        near = [entity for entity in (self._subject, self._office) if entity is not None]
+        subject = 2.0 if any(_key(entity) == key for entity in near) else 0.0
+        return self._weight[key] + recent + subject + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
+
+    def _fits(self, key: str, chunk: Chunk) -> bool:
+        place = self._places.get(key)
+        country, level, kind = chunk.data.get("country"), chunk.data.get("level"), chunk.data.get("type")
+        if isinstance(place, dict):
+            return country is None and (kind is None or place.get("type") == kind)
+        if place is None:
+            return False
+        within = chunk.data.get("within")
+        if within is not None and within not in (place.country, place.parent):  # type: ignore[attr-defined]
+            return False
+        if country is not None and place.country != country:  # type: ignore[attr-defined]
+            return False
+        own = self._kinds.get(key, "")
+        if kind in {"prefecture", "state"} and own and kind not in own:
+            return False
+        if kind in {"province", "prefecture", "state", "region"}:
+            return place.level == 1 and (not is_city(own) or is_province(own) or kind == "region")  # type: ignore[attr-defined]
+        if kind == "city" or (kind is None and level == 0 and chunk.data.get("government")):
+            return bool(within) or is_city(own) or (place.country not in ("vn", "kr") and place.level == 2)  # type: ignore[attr-defined]
+        if kind in {"district", "county", "town"}:
+            return place.level == 2 and not is_city(own)  # type: ignore[attr-defined]
+        if level in (1, 2):
+            return place.level == level and not (level == 1 and is_city(own) and not is_province(own))  # type: ignore[attr-defined]
+        return True
+
+    def _sides(self) -> tuple[Entity, ...]:
+        """The two localities of different countries the text is most about, met so far if possible."""
+        met = [key for key in self._principal if self._count[key]]
+        for pool in (met, self._principal):
+            pair = _of_two_countries(pool)
+            if pair:
+                return tuple(self._first[key] for key in pair)
+        return ()
+
+
+def _key(entity: Entity) -> str:
+    return entity.id or entity.name.lower()
+
+
+def _of_two_countries(keys: list[str]) -> list[str]:
+    for other in keys[1:]:
+        if other.split("/")[0] != keys[0].split("/")[0]:
+            return [keys[0], other]
+    return []
+
+
+def _weights(row: list[Chunk]) -> Counter[str]:
+    """How much a text is about each locality: each mention counts, early ones more, "in Seoul" less."""
+    weight: Counter[str] = Counter()
+    sentence = 0
+    for chunk in row:
+        if chunk.label == "|":
+            sentence += 1
+        elif chunk.label == "L" and chunk.entities:
+            once = 0.4 if chunk.data.get("where") else 1.0
+            weight[_key(chunk.entities[0])] += once * (2 if sentence < 5 else 1)  # type: ignore[assignment]
+    return weight
+
+
+_DATELINE = re.compile(
+    r"(?:^|(?<=\|))L(?:,[CLpc])?(?:,?[NWxd.]{1,5}|,[^|x]{1,6})?(?:\([^|()]{1,3}\))?,?(?P<dash>\.)"
+)
+
+
+def _mark_settings(row: list[Chunk], text: str) -> None:
+    """ "in Seoul" and a dateline say where something happens, seldom who acts."""
+    labels = "".join([chunk.label for chunk in row])
+    for found in re.finditer(r"(?<=[if])t?L", labels):
+        chunk, before = row[found.end() - 1], row[found.start() - 1]
+        chunk.data["governed"] = True
+        chunk.data["where"] = text[before.start : before.end].lower() in {"in", "at"}
+    for found in _DATELINE.finditer(labels):
+        if text[row[found.start("dash")].start] in "–—-:":
+            row[found.start()].data.update(governed=True, where=True, listed=True)
+            row[found.start("dash")].label = "|"  # what is told begins behind it
+    for found in re.finditer(r"L(?:,?&|,)t?L", labels):
+        row[found.start()].data["listed"] = True

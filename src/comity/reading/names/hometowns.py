@@ -1,0 +1,50 @@
+"""Towns no table knows, recognised by how a text about twinned places speaks of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk, rewrite, spanning
+
+_BESIDE_A_COUNTRY = re.compile(r"(?<=[ixf&,])" + r"[NS]{1,2}(?=,[CLc](?:[,.|()]|$))")
+_INSIDE = re.compile(r"(?<=[ixf&,])[NS]{1,2}(?=it?[xV]{0,2}[CLp])")
+_SOMEWHERE = re.compile(r"(?<=[if])[NS]{1,2}(?![NSVBTEOQH])")
+_ANYWHERE = re.compile(r"(?<![NSLVBTPGOHR])[NS]{1,2}(?![NSVBTEOQH])")
+
+
+def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
+    """The row with unknown towns as localities without an id.
+
+    A capitalised name is a town where a country or region follows it ("Brienz, Switzerland") or, in a text
+    about `twinning`, where it is said to lie in one, or is spoken of again and again as somewhere to be.
+    """
+    towns = _told(row, text, _BESIDE_A_COUNTRY)
+    if twinning:
+        towns |= _told(row, text, _INSIDE) | _places_to_be(row, text)
+    if not towns:
+        return row
+
+    def settle(parts: list[Chunk], _: re.Match[str]) -> list[Chunk] | None:
+        name = _name(parts, text)
+        town = name in towns and not name.isupper()  # a town is no acronym
+        return [spanning("L", parts, Entity("locality", name, None))] if town else None
+
+    return rewrite(row, (_ANYWHERE, settle))
+
+
+def _told(row: list[Chunk], text: str, shape: re.Pattern[str]) -> set[str]:
+    labels = "".join([chunk.label for chunk in row])
+    return {_name(row[found.start() : found.end()], text) for found in shape.finditer(labels)}
+
+
+def _places_to_be(row: list[Chunk], text: str) -> set[str]:
+    """Names that stand twice or more, once at least behind "in", "to", "from" or "of"."""
+    labels = "".join([chunk.label for chunk in row])
+    often = Counter(_name(row[found.start() : found.end()], text) for found in _ANYWHERE.finditer(labels))
+    return {name for name in _told(row, text, _SOMEWHERE) if often[name] > 1}
+
+
+def _name(parts: list[Chunk], text: str) -> str:
+    return " ".join(text[parts[0].start : parts[-1].end].split())

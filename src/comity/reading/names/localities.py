@@ -1,0 +1,191 @@
+"""The first stage of the cascade: names, known and unknown, become localities."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.marks.scanner import Hit
+from comity.reading.names.namesakes import settle_namesakes
+from comity.reading.names.parents import mark_parents
+from comity.reading.names.places import PlaceChooser, is_city
+from comity.reading.names.variants import shortened
+from comity.reference.place import Place
+
+_TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
+_TYPED = re.compile(r"PT?")
+_UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}T")
+# Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
+# "the council of", "the mayor of".
+_UNKNOWN = re.compile(
+    r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBV&])"
+    r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
+)
+LEVELS = {
+    "provincial": 1,
+    "prefectural": 1,
+    "state": 1,
+    "regional": 1,
+    "city": 0,
+    "municipal": 0,
+    "metropolitan": 0,
+    "district": 2,
+    "county": 2,
+}
+_TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
+_CITY_HEADS = {
+    "mayor",
+    "deputy mayor",
+    "municipal president",
+    "magistrate",
+    "governor",
+    "vice governor",
+    "prefect",
+    "burgomaster",
+}
+
+
+def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[int, Hit]) -> list[Chunk]:
+    """Settle what every place name means; names nothing supports become plain capitalised words.
+
+    `surnames` are the family names by the offset where they stand.
+    """
+    settle_namesakes(row, text, surnames)
+    chosen = chooser.choose_all(
+        {at: _level_beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"}
+    )
+    for at, chunk in enumerate(row):
+        if chunk.label == "P":
+            place = chosen[at]
+            if place is None:
+                chunk.label = "N"
+            else:
+                chunk.data.update(place=place, kind=chooser.kind(place))
+        elif chunk.label == "C" and chunk.hit is not None:
+            name = next(name for name in chunk.hit.names if name.type == "country")
+            chunk.entities = (Entity("country", text[chunk.start : chunk.end], name.id),)
+        elif chunk.label == "A" and chunk.hit is not None:
+            chunk.entities = (Entity("country", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
+        elif chunk.label == "O" and chunk.hit is not None:
+            chunk.entities = (Entity("organisation", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
+    row = rewrite(
+        row,
+        (_TYPED_BEFORE, lambda parts, _: _apposed(parts, text)),
+        (_TYPED, lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None)),
+        (_UNKNOWN_TYPED, lambda parts, _: _unknown_place(parts, text)),
+    )
+    row = rewrite(row, (_UNKNOWN, lambda parts, found: _unnamed_place(parts, found, row, text)))
+    return mark_parents(shortened(row, text), text)
+
+
+def _level_beside(row: list[Chunk], at: int, text: str) -> int | None:
+    """The level that a type word, a body or a title beside a place name speaks of."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    if after is not None and after.label == "'":
+        after = row[at + 2] if at + 2 < len(row) else None
+    if after is not None and after.hit is not None and after.hit.words:
+        word = after.hit.words[0]
+        if after.label in "TJ":
+            return _as_int(word.attr("level"))
+        if after.label == "B":
+            return LEVELS.get(text[after.start : after.end].split(" ")[0].lower())
+        if after.label == "H":
+            return _TITLE_LEVEL.get(str(word.attr("level")))
+    for back in (2, 3):
+        if at - back >= 0 and "".join(chunk.label for chunk in row[at - back : at]) in ("Tf", "Tft", "Hf"):
+            head = row[at - back]
+            if head.hit is not None and head.hit.words:
+                level = head.hit.words[0].attr("level")
+                return _TITLE_LEVEL.get(level) if isinstance(level, str) else _as_int(level)
+    return None
+
+
+def _as_int(level: object) -> int | None:
+    return level if isinstance(level, int) else None
+
+
+def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "the province of Binh Duong" names one place; "a district of Seoul" is another than Seoul."""
+    kind, named = parts[0], parts[-1]
+    if _names_a_capital(kind, named, text):
+        return None
+    level = _as_int(kind.hit.words[0].attr("level")) if kind.hit else None
+    place = named.data.get("place")
+    if text[kind.end - 1] == "s":
+        return None
+    if (
+        place is None
+        or (level and place.level != level)
+        or text[max(0, kind.start - 3) : kind.start].lower().endswith(("a ", "an "))
+    ):
+        return None
+    return _place(parts, named, text, kind)
+
+
+def _names_a_capital(kind: Chunk, named: Chunk, text: str) -> bool:
+    """Whether "the capital of X" means a city in X rather than X itself."""
+    if not text[kind.start : kind.end].lower().startswith("capital"):
+        return False
+    return not is_city(named.data.get("kind", ""))
+
+
+def _place(parts: list[Chunk], named: Chunk, text: str, kind: Chunk | None) -> list[Chunk] | None:
+    place = named.data.get("place")
+    if place is None:
+        return None
+    if kind is not None and kind.start > named.start and not _belongs(kind, text):
+        return [_locality([named], named, place, text), kind]
+    return [_locality(parts, named, place, text, kind)]
+
+
+def _belongs(kind: Chunk, text: str) -> bool:
+    """Whether a type word after a name is part of it: weak ones ("state", "town") only with a capital."""
+    word = kind.word
+    if word is None or word.attr("anaphor_only"):
+        return False
+    surface = text[kind.start : kind.end]
+    if surface.startswith("capital"):
+        return False
+    return surface[0].isupper() or (not word.attr("weak") and not surface.endswith("s"))
+
+
+def _locality(parts: list[Chunk], named: Chunk, place: Place, text: str, kind: Chunk | None = None) -> Chunk:
+    start = named.start
+    end = kind.end if kind is not None and kind.start > start else named.end
+    chunk = spanning("L", parts, Entity("locality", text[start:end], place.id))
+    chunk.data.update(place=place, kind=named.data["kind"])
+    return chunk
+
+
+def _unknown_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A capitalised name before a place type is a locality the tables do not know ("Miyazaki prefecture")."""
+    kind = parts[-1]
+    word = kind.word
+    surface = text[kind.start : kind.end]
+    bare = surface.lower().startswith("capital") or surface.lower().endswith("s")
+    if word is None or not _belongs(kind, text) or bare or word.attr("weak"):
+        return None
+    if any(later.start - earlier.end > 1 for earlier, later in pairwise(parts)):
+        return None
+    chunk = spanning("L", parts, Entity("locality", text[parts[0].start : kind.end], None))
+    chunk.data["type"] = word.code
+    return [chunk]
+
+
+def _unnamed_place(
+    parts: list[Chunk], found: re.Match[str], row: list[Chunk], text: str
+) -> list[Chunk] | None:
+    """A name is a place's where a country in brackets, a mayor or its first word says so."""
+    head = found.string[max(0, found.start() - 2) : found.start()]
+    if head == "Bf" and (word := row[found.start() - 2].word) is not None and word.code == "organisation":
+        return None
+    if head == "Tf" and not _belongs(row[found.start() - 2], text):
+        return None
+    if head in ("Hf", "ft"):
+        title = row[found.start() - (2 if head == "Hf" else 3)]
+        if title.hit is None or title.hit.words[0].code not in _CITY_HEADS:
+            return None
+    made = spanning("L", parts, Entity("locality", text[parts[0].start : parts[-1].end], None))
+    return [made]

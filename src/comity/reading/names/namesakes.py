@@ -1,0 +1,122 @@
+"""Place names that are none where they stand: small words, and parts of people's names."""
+
+from __future__ import annotations
+
+from comity.reading.marks.chunks import Chunk, simple_label
+from comity.reading.marks.particles import particles
+from comity.reading.marks.scanner import Hit
+
+_MOST_SYLLABLES = 3
+"""How many words may stand between a family name and a word that is still part of the name."""
+
+
+def settle_namesakes(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> None:
+    """Relabel what only looks like a place or a family name.
+
+    "Mayor London Breed", "Le Thanh Hoa" and "Van Huu Chien" name no place; "In" and "To" begin a name only
+    inside one. `surnames` are the family names by the offset where they stand.
+    """
+    for at in range(len(row) - 1):
+        label = row[at].label
+        if label == "S":
+            _settle_small_word(row, at, text)
+        elif at == 0:
+            continue
+        elif label == "W" and _goes_on_with_a_name(row, at, text):
+            row[at].label = "N"
+        elif label in "BT" and row[at].start in surnames and _begins_a_person(row, at):
+            row[at].label, row[at].hit = "S", surnames[row[at].start]
+        elif label in "CA" and _inside_a_name(row, at):
+            row[at].label = "N"
+        elif label == "P":
+            _settle_place(row, at, text, surnames)
+
+
+def _settle_small_word(row: list[Chunk], at: int, text: str) -> None:
+    """A family name that is also a small word ("In") counts only within a name or before two more words."""
+    word = text[row[at].start : row[at].end]
+    if word.lower() not in particles("name_words", "small"):
+        return
+    within = at and row[at - 1].label in "NSHR" and _touches(row, at)
+    before_two = at + 2 < len(row) and row[at + 1].label in "NS" and row[at + 2].label in "NSP"
+    if not within and not before_two:
+        row[at].label = simple_label(word) or "W"
+
+
+def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]) -> None:
+    chunk, before, after = row[at], row[at - 1], row[at + 1]
+    small = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
+    if _is_no_place(row, at, small):
+        chunk.label = "N"
+    elif after.label not in "NS" or after.start != chunk.end + 1:
+        return
+    elif not small and chunk.start in surnames and _goes_on_to_a_verb(row, at):
+        chunk.label, chunk.hit = "S", surnames[chunk.start]
+    elif small and before.label != "i" and " " not in text[chunk.start : chunk.end]:
+        chunk.label, chunk.hit = "S", surnames.get(chunk.start)
+
+
+def _is_no_place(row: list[Chunk], at: int, small: bool) -> bool:
+    """Whether a title, a street or a longer name takes the word; `small` places give way sooner."""
+    chunk, before, after = row[at], row[at - 1], row[at + 1]
+    if small and after.label == "V" and after.word is not None and after.word.code == "feature":
+        return True
+    if before.label == "G" and _touches(row, at):
+        return True
+    if before.label in "HR" and after.label in "NSP" and after.start == chunk.end + 1:
+        return True
+    if small and before.label == "H" and after.label not in "TBJf,(&" and _touches(row, at):
+        return True
+    if after.label in "TBJ":
+        return False
+    return _inside_a_name(row, at) or (small and _amid_capitals(row, at))
+
+
+def _touches(row: list[Chunk], at: int) -> bool:
+    return row[at - 1].end + 1 == row[at].start
+
+
+def _inside_a_name(row: list[Chunk], at: int) -> bool:
+    """Whether a word stands in a person's name ("Nguyen Duc Thang", "Bui Thi Quynh Van")."""
+    before, after = row[at - 1], row[at + 1]
+    if not _touches(row, at):
+        return False
+    if before.label == "R":
+        return after.label in "NS" or row[at].label in "AC"
+    return before.label == "S" or _after_a_family_name(row, at)
+
+
+def _after_a_family_name(row: list[Chunk], at: int) -> bool:
+    """Whether the capitalised words right before go back to a family name, a title or an honorific."""
+    first = at - 1
+    while first > 0 and at - first <= _MOST_SYLLABLES and row[first].label == "N" and _touches(row, first):
+        first -= 1
+    return first < at - 1 and row[first].label in "SHR"
+
+
+def _goes_on_with_a_name(row: list[Chunk], at: int, text: str) -> bool:
+    """Whether a common word with a capital is still part of a name ("Tran Van Can")."""
+    word = text[row[at].start : row[at].end].lower()
+    if not _touches(row, at) or word in particles("name_words", "day"):
+        return False
+    before = row[at - 1]
+    begun = before.label == "S" and row[at + 1].label in "NS"
+    return begun or (before.label == "N" and at > 1 and row[at - 2].label == "S")
+
+
+def _begins_a_person(row: list[Chunk], at: int) -> bool:
+    """Whether a word that is also a kind of thing ("Park") begins a person's name here."""
+    before, after = row[at - 1], row[at + 1]
+    return before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")
+
+
+def _goes_on_to_a_verb(row: list[Chunk], at: int) -> bool:
+    """Whether a place name that begins with a family name goes on in capitals ("Dong Van Phuoc,")."""
+    beyond = row[at + 2] if at + 2 < len(row) else None
+    return row[at - 1].label != "i" and beyond is not None and beyond.label in ",x("
+
+
+def _amid_capitals(row: list[Chunk], at: int) -> bool:
+    """Whether a capitalised word that does not merely begin a sentence stands right before."""
+    begins = at > 1 and row[at - 2].label in '|"'
+    return row[at - 1].label == "N" and _touches(row, at) and at > 1 and not begins

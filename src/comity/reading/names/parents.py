@@ -1,0 +1,65 @@
+"""Places and countries that only say where another place lies."""
+
+from __future__ import annotations
+
+from comity.reading.marks.chunks import Chunk
+from comity.reference.place import Place
+
+
+def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
+    """Mark places and countries that only say where another place lies ("Gangnam District in Seoul")."""
+    labels = "".join([chunk.label for chunk in row])
+    for at, chunk in enumerate(row):
+        if chunk.label != "L":
+            continue
+        place = chunk.data.get("place")
+        for step in (2, 3, 4):
+            if (
+                at + step < len(row)
+                and row[at + step].label in "LC"
+                and _links(labels[at + 1 : at + step], row[at + 1], text)
+            ):
+                other = row[at + step]
+                if _is_above(other, place):
+                    other.data["above"] = chunk
+                    if other.label == "L":
+                        other.label = "p"
+                        chunk.data.setdefault("parent", other)
+                        beyond = at + step + 2
+                        if beyond < len(row) and row[beyond].label == "C" and labels[at + step + 1] == ",":
+                            row[beyond].label = "c"
+                    else:
+                        other.label = "c"
+                    if place is None and other.label == "c":
+                        chunk.data["country"] = other.entities[0].id
+                break
+        for step in (2, 3):
+            if at >= step and row[at - step].label in "LCA" and labels[at - step + 1 : at] in ("'", "'x"):
+                other = row[at - step]
+                if _is_above(other, place):
+                    other.data["above"] = chunk
+                    other.label = "p" if other.label == "L" else "c"
+    return row
+
+
+def _links(between: str, first: Chunk, text: str) -> bool:
+    if between not in {",", "(", "i", "f", ",t", "(t", "it", "ft", ",i", ",T"}:
+        return False
+    return text[first.start : first.end].lower() not in {"to", "for", "with", "by", "as", "between", "from"}
+
+
+def _is_above(other: Chunk, place: Place | None) -> bool:
+    if place is None:
+        return True
+    if other.label in "CA":
+        return bool(other.entities) and other.entities[0].id == place.country
+    above = other.data.get("place")
+    if above is None:
+        return False
+    parents = {place.parent, *(span.value for span in place.parents)}
+    return above.id in parents or (
+        above.level == 1
+        and place.level == 2
+        and above.country == place.country
+        and place.id.startswith(above.id + "/")
+    )

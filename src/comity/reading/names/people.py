@@ -1,0 +1,237 @@
+"""The second stage of the cascade: titles, honorifics and family names show who is a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
+from comity.reading.names.roster import Roster, second_mentions
+from comity.reading.names.titles import TITLES, Held, Titles
+
+_NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
+_FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
+_BEFORE = re.compile(rf"(?P<titles>{TITLES})(?P<gap>,?)(?P<name>{_NAME})")
+_AFTER = re.compile(rf"(?P<name>{_FULL}|Q)(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{TITLES})")
+_BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)\((?P<titles>{TITLES})\)")
+_HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
+_SURNAMED = re.compile(r"(?<![NSLVB])(?P<name>S[NS]{1,3})(?![NSBTEV])")
+_LISTED = re.compile(r"H(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
+# "the mayors of X and Y, A and B": each the own place.
+_PAIRED = re.compile(
+    r"Hft?(?P<places>[LO](?:,t?[LO])*,?&t?[LO]),(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})"
+)
+# Before "who"; before a title some words on; "A for X and B for Y, the mayors".
+_BEFORE_WHO = re.compile(r"(?<![NSVLBT&f])(?P<name>[NS]{2,3}),(?P<who>x)")
+_TOLD = re.compile(r"(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]{2,3}iL,(?:t[dx]?|Z)H")
+# "A of X, B of Y and C of Z": people, where two or more stand so.
+_OF_PLACES = re.compile(
+    r"(?<![NSBT])[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)(?:[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)?)+"
+)
+_NAMED = re.compile(r"(?<![NSLVBTPO])[NS]{2,3}(?![NSVBTE])")
+_FULL_NAME = re.compile("[NS]{2,4}")
+_LONGEST_OCCUPATION = 4
+"""How many small words may stand between a verb of speech and a name ("said trade commissioner Jane Doe")."""
+
+
+def find_people(row: list[Chunk], text: str, speech: set[int]) -> list[Chunk]:
+    """The row with people as `Q` chunks; their posts stand in `data["posts"]` as Held.
+
+    A name is a person's where a title, an honorific, a family name or a verb of speech says so; a one-word
+    second mention ("Minh said", "Mayor Lee") is the person named in full before. `speech` are the offsets
+    where a verb of speech begins or ends.
+    """
+    _join_particles(row, text)
+    roster = Roster(text)
+    found = _Finder(row, text, speech)
+    return second_mentions(found.people(roster), text, roster)
+
+
+def _join_particles(row: list[Chunk], text: str) -> None:
+    """ "de", "van" … between two capitalised words are parts of the name."""
+    for before, (chunk, after) in zip(row, pairwise(row[1:]), strict=False):
+        between = before.label in "NS" and after.label in "NS"
+        if (
+            between
+            and chunk.label == "x"
+            and text[chunk.start : chunk.end] in particles("name_words", "particle")
+        ):
+            chunk.label = "N"
+
+
+class _Finder:
+    """Finds the runs of chunks that are people's names, and the posts told with each."""
+
+    def __init__(self, row: list[Chunk], text: str, speech: set[int]) -> None:
+        self._row, self._text, self._speech = row, text, speech
+        self._labels = "".join([chunk.label for chunk in row])
+        self._titles = Titles(row, self._labels, text)
+        self._places = {text[chunk.start : chunk.end] for chunk in row if chunk.label in "Lp"}
+        self._named: dict[int, tuple[int, list[Held]]] = {}
+        self._taken = bytearray(len(row) + 1)
+        self._told: set[int] = set()
+
+    def people(self, roster: Roster) -> list[Chunk]:
+        """The row with every name found as one chunk."""
+        self._names_before_titles()
+        self._names_behind_titles()
+        self._names_of_many()
+        self._names_told_otherwise()
+        made: list[Chunk] = []
+        at = 0
+        for start in sorted(self._named):
+            end, posts = self._named[start]
+            if start >= at:
+                made += self._row[at:start]
+                made.append(self._person(start, end, posts, roster))
+                at = end
+        return made + self._row[at:]
+
+    def _claim(self, start: int, end: int, posts: list[Held]) -> bool:
+        """Take these chunks as a name, unless they are taken or, without a title, a place's."""
+        while start < end and self._row[start].label == "R":
+            start += 1
+        words = [self._text[part.start : part.end] for part in self._row[start:end]]
+        if not words or (not posts and any(word in self._places for word in words)):
+            return False
+        if start in self._named:
+            known = self._named[start][1]
+            known += [post for post in posts if post not in known]
+            return True
+        if any(self._taken[start:end]):
+            return False
+        self._taken[start:end] = b"\1" * (end - start)
+        self._named[start] = (end, posts)
+        return True
+
+    def _names_before_titles(self) -> None:
+        for pattern in (_AFTER, _BRACKET):
+            for found in pattern.finditer(self._labels):
+                start, end = found.span("titles")
+                if found["dash"] and self._text[self._row[found.start("dash")].start] not in "-–—":
+                    continue
+                if self._labels[end : end + 1] in ("N", "S", "R") and self._touches(end):
+                    end = self._titles.without_last(start, end)
+                if self._claim(*found.span("name"), self._titles.held(start, end)):
+                    self._told.update(range(start, end))
+
+    def _names_behind_titles(self) -> None:
+        for found in _BEFORE.finditer(self._labels):
+            start, end = found.span("titles")
+            if start in self._told:
+                start = self._titles.without_last(start, end)
+            if end - 1 in self._told:
+                continue
+            posts = self._titles.held(start, end)
+            if posts and self._belongs(found, posts, start, end):
+                self._claim(*found.span("name"), self._titles.behind(posts, found.end("name")))
+
+    def _belongs(self, found: re.Match[str], posts: list[Held], start: int, end: int) -> bool:
+        """Whether the name behind a title is its holder's."""
+        of = posts[-1].of
+        if found["gap"]:
+            single = found.end("name") - found.start("name") == 1
+            return not single and (of is not None or self._titles.definite(start))
+        unknown_body = of is not None and of not in self._row
+        return not unknown_body and self._touches(end)
+
+    def _names_of_many(self) -> None:
+        """ "Mayors A, B and C"; "the mayors of X and Y, A and B"; "A of X, B of Y and C of Z"."""
+        for found in _LISTED.finditer(self._labels):
+            if self._text[self._row[found.start()].end - 1] == "s":
+                for start, end in self._full_names(*found.span("names")):
+                    self._claim(start, end, self._titles.held(found.start(), found.start() + 1))
+        for found in _PAIRED.finditer(self._labels):
+            places = [at for at in range(*found.span("places")) if self._labels[at] in "LO"]
+            names = self._full_names(*found.span("names"))
+            if len(places) == len(names):
+                for at, (start, end) in zip(places, names, strict=True):
+                    posts = self._titles.held(found.start(), found.start() + 1)
+                    self._claim(
+                        start, end, [msgspec.structs.replace(post, of=self._row[at]) for post in posts]
+                    )
+        for found in _OF_PLACES.finditer(self._labels):
+            for one in re.finditer("[NS]{2,3}(?=f)", found.group()):
+                self._claim(found.start() + one.start(), found.start() + one.end(), [])
+
+    def _names_told_otherwise(self) -> None:
+        for found in _BEFORE_WHO.finditer(self._labels):
+            who = self._row[found.start("who")]
+            if self._text[who.start : who.end].lower() in particles("name_words", "relative"):
+                self._claim(*found.span("name"), [])
+        for found in _TOLD.finditer(self._labels):
+            for one in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
+                self._claim(found.start() + one.start(), found.start() + one.end(), [])
+        for start, end in self._speakers():
+            self._claim(start, end, [])
+        for pattern in (_HONOURED, _SURNAMED):
+            for found in pattern.finditer(self._labels):
+                self._claim(*found.span("name"), [])
+
+    def _full_names(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [found.span() for found in _FULL_NAME.finditer(self._labels, start, end)]
+
+    def _speakers(self) -> Iterator[tuple[int, int]]:
+        """Capitalised names right beside a verb of speech."""
+        row, labels, speech = self._row, self._labels, self._speech
+        for found in _NAMED.finditer(labels) if speech else ():
+            start, end = found.span()
+            told = start - 1
+            while (
+                told > max(0, start - _LONGEST_OCCUPATION)
+                and row[told].label == "x"
+                and row[told].end not in speech
+            ):
+                told -= 1
+            apposed = labels[start - 1 : start] == "," and labels[end : end + 1] == ","
+            after = end + apposed
+            if (told >= 0 and row[told].end in speech) or (after < len(row) and row[after].start in speech):
+                yield start, end
+
+    def _touches(self, at: int) -> bool:
+        """Whether nothing but space stands between a chunk and the one before."""
+        return 0 < at < len(self._row) and not self._text[self._row[at - 1].end : self._row[at].start].strip()
+
+    def _person(self, start: int, end: int, posts: list[Held], roster: Roster) -> Chunk:
+        parts = self._row[start:end]
+        chunk = Chunk("Q", parts[0].start, parts[-1].end)
+        if len(parts) > 1:
+            chunk.entities = (roster.meet(parts),)
+        chunk.data["posts"] = posts
+        chunk.data["gender"] = self._gender(start, posts)
+        chunk.data["oblique"] = oblique(self._row, start, self._text)
+        return chunk
+
+    def _gender(self, start: int, posts: list[Held]) -> str | None:
+        """ "f" or "m" where an honorific, a title or a middle name says so."""
+        row = self._row
+        honour = row[start - 1] if start and row[start - 1].label == "R" else None
+        middle = row[start + 1] if start + 1 < len(row) else None
+        told = [
+            (self._text[honour.start : honour.end].lower(), "woman", "man") if honour else None,
+            *((post.role.split(" of ")[0].lower(), "title_woman", "title_man") for post in posts),
+            (self._text[middle.start : middle.end].lower(), "middle_woman", "middle_man") if middle else None,
+        ]
+        for word, woman, man in filter(None, told):
+            if word in particles("name_words", woman):
+                return "f"
+            if word in particles("name_words", man):
+                return "m"
+        return None
+
+
+def oblique(row: list[Chunk], start: int, text: str) -> bool:
+    """Whether a person is governed by a preposition or is a verb's object, so hardly the subject."""
+    at = start
+    while at and row[at - 1].label in "RHMJt'fLYOpC":
+        at -= 1
+    if not at:
+        return False
+    before = row[at - 1]
+    if before.label == "x":
+        return text[before.start : before.end].lower() in particles("transitive", "host")
+    return before.label == "i" or (at < start and row[at].label == "f")

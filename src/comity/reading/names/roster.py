@@ -1,0 +1,73 @@
+"""The people of one text, and who a second mention of one word is."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.marks.chunks import Chunk
+
+
+class Roster:
+    """People met so far, and the words a second mention keeps of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._by_name: dict[str, Entity] = {}
+        self._by_word: dict[str, list[tuple[int, Entity]]] = {}
+
+    def meet(self, parts: list[Chunk]) -> Entity:
+        """The person of this full name; spellings that differ in case or accents are one."""
+        words = " ".join([self._text[part.start : part.end] for part in parts]).split()
+        name = " ".join(words)
+        known = self._by_name.get(fold(name))
+        if known is None:
+            known = self._by_name[fold(name)] = Entity("person", name, None)
+            for word in dict.fromkeys(_short_forms(parts[0], words)):
+                self._by_word.setdefault(word, []).append((parts[0].start, known))
+        return known
+
+    def recall(self, word: str, at: int) -> Entity | None:
+        """Whose short form a word is: the person last met before this offset, else the first after it."""
+        met = self._by_word.get(word, ())
+        before = [entity for start, entity in met if start <= at]
+        return before[-1] if before else met[0][1] if met else None
+
+
+def second_mentions(row: list[Chunk], text: str, roster: Roster) -> list[Chunk]:
+    """The row with every word that names somebody again as that person."""
+    before: Chunk | None = None
+    for at, chunk in enumerate(row):
+        if chunk.label == "Q" and not chunk.entities:
+            short = text[chunk.start : chunk.end]
+            chunk.entities = (roster.recall(short, chunk.start) or Entity("person", short, None),)
+        elif chunk.label in "NSC" or (chunk.label == "L" and _may_be_a_person(row, at, text)):
+            known = roster.recall(text[chunk.start : chunk.end], chunk.start)
+            if known is not None:
+                chunk.label, chunk.entities, chunk.hit = "Q", (known,), None
+                chunk.data["again"] = True
+                if before is not None and before.label == "N" and before.end + 1 == chunk.start:
+                    before.label = "R"  # a given name spelt otherwise than before
+        before = chunk
+    return row
+
+
+def _short_forms(first: Chunk, words: list[str]) -> list[str]:
+    """What a second mention keeps: Korean the family name, Vietnamese the given one, others either."""
+    if len(words) == 1:
+        return words
+    tradition = {word.code for word in first.hit.words} if first.label == "S" and first.hit else set()
+    if "kr" in tradition and (len(words) == 2 or "vn" not in tradition):
+        return [words[0], words[-1]] if "vn" in tradition else [words[0]]
+    if "vn" in tradition:
+        return [words[-1], " ".join(words[-2:])]
+    return [words[0]] if "cn" in tradition else [words[-1], words[0]]
+
+
+def _may_be_a_person(row: list[Chunk], at: int, text: str) -> bool:
+    """Whether a small place of one word may be somebody named in full before ("Son stressed")."""
+    chunk = row[at]
+    place = chunk.data.get("place")
+    if place is None or place.level == 1 or " " in text[chunk.start : chunk.end] or at + 1 >= len(row):
+        return False
+    before, after = row[at - 1].label if at else "|", row[at + 1].label
+    return before != "i" and (after in "x'," or (before == "x" and after in '|."'))

@@ -1,0 +1,304 @@
+"""What stands beside a title and says what the office is held in: "the city's mayor", "Mayor X of Wonju"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
+from comity.reading.page import Page
+from comity.reading.post.tenure import Tenure
+from comity.reading.profile.offices_abroad import office_abroad
+
+_AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
+_UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
+_SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
+_OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
+_DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
+_NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
+_SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
+_STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
+
+
+def _owners(tenure: Tenure) -> str:
+    """The labels of what can have such an office: a chairman is a body's, in some countries a place's."""
+    if tenure.kind != "body":
+        return "LY"
+    return "OLY" if tenure.code in particles("pointers", "anybodys") else "O"
+
+
+class Complements:
+    """Reads around the titles of one text."""
+
+    def __init__(self, page: Page, labels: str) -> None:
+        self._page, self._row, self._labels = page, page.row, labels
+
+    def after_title(self, tenure: Tenure) -> Entity | None:
+        """What an "of …" of its own says where the title's reader left it open."""
+        at = self._after_head(tenure)
+        if at is None:
+            return None
+        stand_in = _STAND_IN.match(self._labels, at)
+        if stand_in is not None and self._is_stand_in(stand_in.start("noun")):
+            return self._of_country(self._row[stand_in.start("whose")])
+        for read in (self._department, self._named_body, self._own, self._body_again):
+            of = read(at)
+            if of is not None:
+                return of
+        return None
+
+    def open_end(self, tenure: Tenure) -> bool:
+        """Whether "of" follows the title, so that nothing else may fill its place."""
+        at = self._after_head(tenure)
+        return at is not None and self._labels[at : at + 1] == "f"
+
+    def before_title(self, tenure: Tenure) -> Chunk | None:
+        """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
+        at = self._before(tenure)
+        if at >= 0 and (self._labels[at] == "q" or self._word(at) in particles("pointers", "whose")):
+            return self._owner_of_it(at, _owners(tenure))
+        if at >= 0 and tenure.kind == "body" and self._labels[at] in "xB" and self._gap(at) == 1:
+            named = self._chunk_named_before(at)
+            if named is not None:
+                return named
+        if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
+            return self._row[at]
+        part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
+        if part < at and self._word(at) in particles("houses", "department") and self._labels[part] in "LO":
+            return self._row[part]
+        if part < at and self._labels[part] == "'":
+            at = part
+        if (
+            at >= 1
+            and self._labels[at] in "'("
+            and self._row[at - 1].label in "LYOCcpQ"
+            and self._row[at - 1].entities
+        ):
+            return self._row[at - 1]
+        return None
+
+    def level(self, tenure: Tenure) -> int | None:
+        """The level that a word before the title speaks of: "County head X", "the provincial chairman X"."""
+        chunk = self._row[self._before(tenure)] if tenure.title > 0 else None
+        for near in (chunk, self._row[tenure.title]):
+            if near is not None and near.label in "TJ" and near.hit is not None and near.hit.words:
+                level = near.hit.words[0].attr("level")
+                return level if isinstance(level, int) else None
+        return None
+
+    def _owner_of_it(self, at: int, wanted: str) -> Chunk | None:
+        """As in "the council, led by its chairman X": what this or the last sentence names."""
+        start = self._labels.rfind("|", 0, at) + 1
+        best = wanted.strip("LY") or wanted
+        here = self._last(start, at, best)
+        if here is not None:
+            return here
+        before = self._labels.rfind("|", 0, max(0, start - 1)) + 1
+        subject = _SUBJECT.match(self._labels, before, start)
+        if subject is not None:
+            who = subject.end() - 1
+            if self._labels[who] in wanted and self._row[who].entities:
+                return self._row[who]
+        if "O" in wanted:
+            house = self._word(before + 1) if self._labels.startswith("tx", before) else ""
+            again = house in particles("houses", "post")
+            office = office_abroad(self._page, self._labels, 0 if again else before, start)
+            if office is not None:
+                return office
+        pointed = self._row[at] if self._row[at].entities else None
+        return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
+
+    def _last(self, first: int, last: int, labels: str) -> Chunk | None:
+        """The last mark of these kinds between two places of the row."""
+        return next(
+            (
+                self._row[at]
+                for at in range(last - 1, first - 1, -1)
+                if self._labels[at] in labels and self._row[at].entities
+            ),
+            None,
+        )
+
+    def unknown_before_title(self, tenure: Tenure) -> Entity | None:
+        """Capitals right before a title: "Ruritania Governor X" is a locality's, "Acme manager X" a body's.
+
+        A director whose title has capitals, too, is in charge of what they say ("Marketing Director X").
+        """
+        at = self._before(tenure)
+        if at < 0 or self._labels[at] != "N" or tenure.kind == "country" or self._gap(at) != 1:
+            return None
+        if self._word(at) in particles("pointers", "faction"):
+            return None
+        if tenure.kind == "body" and not self._word_as_written(tenure.title).islower():
+            return None
+        first = at
+        while first > 0 and self._labels[first - 1] == "N" and self._gap(first - 1) == 1:
+            first -= 1
+        name = self._page.text[self._row[first].start : self._row[at].end]
+        return Entity("locality" if tenure.kind == "locality" else "organisation", name, None)
+
+    def field(self, tenure: Tenure) -> bool:
+        """Whether words right before the title say what its holder does: "recreation director X"."""
+        at = tenure.title - 1
+        if at < 0 or self._word(at + 1) in particles("pointers", "nobodys"):
+            return False
+        return self._labels[at] in "xNVB" and self._gap(at) == 1
+
+    def in_department(self, tenure: Tenure) -> bool:
+        """Whether the word right before the title is one for a department: "Economy Bureau Director X"."""
+        word = self._word(tenure.title - 1) if tenure.title > 0 else ""
+        return word in particles("houses", "department")
+
+    def after_name(self, tenure: Tenure) -> Entity | None:
+        """As in "Mayor X of Wonju", "Consul General X of Korea"."""
+        if tenure.title >= tenure.at:
+            return None
+        after = _AFTER_NAME.match(self._labels, tenure.at + 1)
+        if after is not None:
+            return self._row[after.start("of")].entity
+        unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
+        if unknown is not None:
+            first, last = self._row[tenure.at + 2], self._row[unknown.end() - 1]
+            return Entity("locality", self._page.text[first.start : last.end], None)
+        return self._body_again(tenure.at + 1)
+
+    def _body_again(self, at: int) -> Entity | None:
+        body = _SHORT_BODY.match(self._labels, at)
+        if body is None:
+            return None
+        return self._named_before(body.start("body")) or self._nameless_before(body.start("body"))
+
+    def _nameless_before(self, at: int) -> Entity | None:
+        """As in "the provincial trade office … the head of the office": what the text called it before."""
+        word = self._word(at)
+        if word not in particles("houses", "department"):
+            return None
+        names = re.findall(rf"\b[Tt]he ((?:[a-z]+ ){{1,4}}{word})\b", self._page.text[: self._row[at].start])
+        return Entity("organisation", names[-1], None) if names else None
+
+    def _named_before(self, at: int) -> Entity | None:
+        named = self._chunk_named_before(at)
+        return named.entity if named is not None else None
+
+    def _chunk_named_before(self, at: int) -> Chunk | None:
+        """ "… of the Department", "the center's director": the department the text named before."""
+        word = self._word(at)
+        chunk = self._row[at]
+        if not self._page.hits("bodies", chunk.start, chunk.end):
+            return None
+        return next(
+            (
+                chunk
+                for chunk in reversed(self._row[:at])
+                if chunk.label == "O" and chunk.entities and word in chunk.entities[0].name.lower().split()
+            ),
+            None,
+        )
+
+    def _word(self, at: int) -> str:
+        return self._page.text[self._row[at].start : self._row[at].end].lower()
+
+    def _word_as_written(self, at: int) -> str:
+        return self._page.text[self._row[at].start : self._row[at].end]
+
+    def _before(self, tenure: Tenure) -> int:
+        at = tenure.title - 1
+        while at >= 0 and self._labels[at] in "MJ":
+            at -= 1
+        return at
+
+    def _gap(self, at: int) -> int:
+        return self._row[at + 1].start - self._row[at].end
+
+    def _after_head(self, tenure: Tenure) -> int | None:
+        if tenure.title < 0:
+            return None
+        if self._labels[tenure.title] == "X":
+            return tenure.title + 1
+        head = self._labels.find("H", tenure.title, tenure.title + 5)
+        return head + 1 if head >= 0 else None
+
+    def _is_stand_in(self, at: int) -> bool:
+        chunk = self._row[at]
+        return any(
+            word.code == "stand_in"
+            for hit in self._page.hits("tenure", chunk.start, chunk.end)
+            for word in hit.words
+        )
+
+    def _of_country(self, demonym: Chunk) -> Entity | None:
+        country = demonym.entity.id if demonym.entity is not None else None
+        return next(
+            (
+                chunk.entities[0]
+                for chunk in self._row
+                if chunk.label == "L" and chunk.entities and chunk.entities[0].country == country
+            ),
+            None,
+        )
+
+    def _department(self, at: int) -> Entity | None:
+        """The head of "the city's division" is the city's, the president of "the city's club" the club's."""
+        found = _DEPARTMENT.match(self._labels, at)
+        if found is None or not found["name"]:
+            return None
+        owner, parts = self._row[found.start("owner")], self._row[found.start("name") : found.end("name")]
+        for size in range(len(parts), 0, -1):
+            last = self._page.text[parts[size - 1].start : parts[size - 1].end].lower()
+            if last in particles("houses", "society"):
+                return Entity(
+                    "organisation",
+                    " ".join(self._page.text[parts[0].start : parts[size - 1].end].split()),
+                    None,
+                )
+            if last in particles("houses", "department"):
+                return owner.entity
+        return None
+
+    def _named_body(self, at: int) -> Entity | None:
+        found = _NAMED_BODY.match(self._labels, at)
+        if found is None:
+            return None
+        parts = self._row[found.start("name") : found.end("name")]
+        return Entity("organisation", self._page.text[parts[0].start : parts[-1].end], None)
+
+    def _own(self, at: int) -> Entity | None:
+        found = _OWN.match(self._labels, at)
+        return self._row[found.start("of")].entity if found is not None else None
+
+    def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
+        """The locality whose department it is: "Director of the Tax Department of Wonju City"."""
+        words = {word.lower() for word in of.name.split()}
+        if of.type != "organisation" or not words & particles("houses", "department"):
+            return None
+        for at in range(max(0, tenure.title), min(len(self._row), tenure.title + 12)):
+            chunk = self._row[at]
+            if chunk.label != "O" or chunk.entity != of:
+                continue
+            after = re.compile(r"ft?(?:x|A|[Cc]'){0,2}(?P<place>[LY])").match(self._labels, at + 1)
+            if after is not None:
+                return self._row[after.start("place")].entity
+            return self._of_level(chunk)
+        return None
+
+    def _of_level(self, body: Chunk) -> Entity | None:
+        """As in "the Office of the Provincial People's Committee": the province meant."""
+        page = self._page
+        near = page.hits("adjectives", body.start - 14, body.end)
+        if not near:
+            return None
+        level = near[0].words[0].attr("level")
+        at = bisect_left(self._row, body.start, key=lambda chunk: chunk.start)
+        for chunk in [*reversed(self._row[:at]), *self._row[at:]]:
+            place = chunk.data.get("place") if chunk.label in "LY" else None
+            if place is None or not chunk.entities or isinstance(place, dict):
+                continue
+            if (
+                page.hits("bodies", body.start, body.end)
+                and place.country == "vn"
+                and (place.level == level or level == 0)
+            ):
+                return chunk.entities[0]
+        return None

@@ -1,0 +1,41 @@
+"""People told of as the counterpart of somebody in office: "Mayor X and his counterpart from Y, Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.reading.marks.particles import particles
+from comity.reading.page import Page
+from comity.reading.post.tenure import Tenure
+
+_NAMED = re.compile(r"(?:[fi]t?(?P<of>[LY]))?,?R{0,2}(?P<who>Q)")
+_REACH = 40
+"""Within how many marks before, the one whose counterpart it is stands."""
+
+
+def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
+    """Holders of the same office elsewhere; the place stays open where the words beside do not say it."""
+    if not told or not any(word in page.text for word in particles("tenure", "opposite")):
+        return
+    for at, chunk in enumerate(page.row):
+        if page.text[chunk.start : chunk.end].lower() not in particles("tenure", "opposite"):
+            continue
+        named = _NAMED.match(labels, at + 1)
+        before = [one for one in told if at - _REACH < one.at < at and one.kind == "locality"]
+        if named is None or not before or not page.row[named.start("who")].entities:
+            continue
+        person, like = page.row[named.start("who")], max(before, key=lambda one: one.at)
+        if any(one.at == named.start("who") for one in told) or person.entities[0] == like.person:
+            continue
+        seat = page.row[named.start("of")] if named["of"] else page.row[at - 1]
+        yield Tenure(
+            person=person.entities[0],
+            role=like.code,
+            code=like.code,
+            kind=like.kind,
+            of=seat.entity if seat.label in "LY" else None,
+            at=named.start("who"),
+            start=chunk.start,
+            end=person.end,
+        )

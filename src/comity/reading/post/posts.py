@@ -1,0 +1,47 @@
+"""Posts: which person holds which office, and of which locality, country or organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Post
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.page import Page
+from comity.reading.post.offices import Offices
+from comity.reading.post.tenures import tenures
+
+
+def posts(page: Page) -> Iterator[Post]:
+    """One claim for every person and what the post is held in; second mentions are no new posts."""
+    told = tenures(page)
+    if not told:
+        return
+    offices = Offices(page, told)
+    seen: list[tuple[Entity, Entity]] = []
+    for tenure in told:
+        for of in offices.seats(tenure):
+            if not any(_same_person(tenure.person, person) and _same_seat(of, seat) for person, seat in seen):
+                seen.append((tenure.person, of))
+                yield Post(
+                    document=page.document.name,
+                    quote=page.text[tenure.start : tenure.end],
+                    span=(tenure.start, tenure.end),
+                    person=tenure.person,
+                    role=tenure.role,
+                    of=of,
+                )
+
+
+def _same_person(one: Entity, other: Entity) -> bool:
+    """Whether one name is the other, whole or a word of it ("Governor Sok" after "Sok Dara")."""
+    mine, yours = fold(one.name), fold(other.name)
+    return mine == yours or mine in {fold(word) for word in other.name.split()}
+
+
+def _same_seat(one: Entity, other: Entity) -> bool:
+    """Whether both are one seat; "the Provincial People's Council" is the one named in full."""
+    if one.id or other.id or one.type != "organisation" or other.type != "organisation":
+        return (one.id or fold(one.name)) == (other.id or fold(other.name))
+    mine, yours = fold(one.name), fold(other.name)
+    return mine.endswith(yours) or yours.endswith(mine)

@@ -1,0 +1,325 @@
+"""Which localities, bodies and countries of a text could be what an office is held in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache, cached_property
+
+from comity.lexicon.load import Word, lexicon
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
+from comity.reading.names.places import is_city
+from comity.reading.page import Page
+from comity.reading.post.tenure import Tenure
+from comity.reading.setting.homeplace import homeliness
+
+CITY, FIRST, SECOND, COUNTRY = "city", "first", "second", "country"
+_SEAT_OF_LEVEL = {0: CITY, 1: FIRST, 2: SECOND}
+_FIRST_TYPES = {"province", "prefecture", "state", "region", "land"}
+_SECOND_TYPES = {"district", "county"}
+_SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
+"""Countries whose family names are those of another."""
+_MAIN = 3
+"""How many times more than of the place a text may speak of another and still be at home in both."""
+_ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
+_LATER = 20
+"""How much farther a place after the name counts than one before it, in chunks."""
+
+
+@cache
+def offices() -> dict[str, Word]:
+    """The lexicon's page of offices by code."""
+    return {word.code: word for word in lexicon("en").page("offices")}
+
+
+@cache
+def _named_by_family() -> frozenset[str]:
+    """Countries whose people the reader knows by their family names."""
+    return frozenset(word.code for word in lexicon("en").page("surnames") if _is_country(word.code))
+
+
+def _is_country(tradition: str) -> bool:
+    """Whether a tradition of names is a country's (its code), not that of given names at large."""
+    return len(tradition) == 2
+
+
+def key_of(entity: Entity) -> str:
+    """What makes two mentions one place or body."""
+    return entity.id or fold(entity.name)
+
+
+def can_be(code: str, of: Entity) -> bool:
+    """Whether the office exists there at all: no Vietnamese locality has a mayor."""
+    office = offices().get(code)
+    if office is None or of.country is None:
+        return True
+    only = office.attr("only")
+    elsewhere = only is not None and of.type == "locality" and of.country not in only
+    return of.country not in office.attr("never", ()) and not elsewhere
+
+
+class Seats:
+    """The places, bodies and countries of one text, ranked for an office."""
+
+    def __init__(self, page: Page, labels: str, told: list[Tenure]) -> None:
+        self._page, self._row = page, page.row
+        self._labels, self._told = labels, told
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [at for at, label in enumerate(self._labels) if label == "|"]
+
+    @cached_property
+    def _weight(self) -> dict[str, int]:
+        """How often the text names each locality."""
+        return {key_of(entity): count for entity, count in self._page.localities().items()}
+
+    @cached_property
+    def _home(self) -> dict[str, float]:
+        """How much the text is at home in each locality."""
+        return homeliness(self._page)
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that a place of the row is in."""
+        return bisect_right(self._ends, at)
+
+    def traditions(self, tenure: Tenure) -> set[str]:
+        """Countries whose family names the person's name begins with."""
+        name = self._row[tenure.at]
+        hits = self._page.hits("surnames", name.start, name.start + 1)
+        own = {word.code for hit in hits for word in hit.words if _is_country(word.code)}
+        return own.union(*(_SAME_NAMES.get(code, ()) for code in own))
+
+    def foreign(self, tenure: Tenure, of: Entity) -> bool:
+        """Whether the person's name is an unlikely one for an office there."""
+        native, country = self.traditions(tenure), self._country_of(of)
+        if country is None:
+            return False
+        return country not in native if native else country in _named_by_family()
+
+    def _country_of(self, of: Entity) -> str | None:
+        if of.type != "organisation":
+            return of.country
+        for chunk in self._row:
+            if chunk.label == "O" and chunk.entity == of:
+                place = chunk.data.get("of")
+                return place.country if isinstance(place, Entity) else None
+        return None
+
+    def places(
+        self, tenure: Tenure, level: int | None = None, anywhere: bool = False
+    ) -> list[tuple[int, Entity]]:
+        """Localities fit for the office with their place in the row, the likeliest first.
+
+        A name of the country's own tradition, then the same sentence, then what the text speaks of most;
+        `anywhere` asks for offices that places of any kind have.
+        `level` is what a word beside the title says ("County head"); it goes before what the office says.
+        """
+        seat = _SEAT_OF_LEVEL.get(level) if level is not None else None
+        if tenure.code not in offices() and seat is None and not anywhere:
+            return []
+        best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
+        here = self.sentence(tenure.at)
+        known = bool(self.traditions(tenure))
+        for at, chunk in enumerate(self._row):
+            if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
+                continue
+            if not _fits(tenure.code, chunk, seat) or self._is_other_side(tenure, at):
+                continue
+            entity = chunk.entities[0]
+            key = key_of(entity)
+            near = self.sentence(at) == here and not chunk.data.get("where")
+            near = near and not self._is_anothers(tenure, at)
+            near = near and (known or self._comes_from(tenure, at))
+            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
+            rank = (self._strange(tenure, entity), 0 if near else 1, away)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, at, best[key][2] if key in best else entity)
+        return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _comes_from(self, tenure: Tenure, at: int) -> bool:
+        """Whether the words before the title make the place the person's.
+
+        As in "a group from Lyon led by Mayor X" or "Lyon sent Mayor X". A name no country's own says nothing
+        of where somebody is at home, so nearness alone does not, either.
+        """
+        if at > tenure.title:
+            return False
+        if _ITS_SUBJECT.fullmatch(self._labels, at + 1, tenure.title):
+            return True
+        before = self._row[max(0, at - 2) : at]
+        return len(before) == 2 and (
+            self._word(before[0]) in particles("pointers", "party")
+            and self._word(before[1]) in particles("pointers", "origin")
+        )
+
+    def _word(self, chunk: Chunk) -> str:
+        return self._page.text[chunk.start : chunk.end].lower()
+
+    def _is_anothers(self, tenure: Tenure, at: int) -> bool:
+        """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
+        place = self._row[at]
+        return any(
+            other.person != tenure.person and other.start <= place.start < other.end and other.of is not None
+            for other in self._told
+        )
+
+    def _is_part_of_name(self, at: int) -> bool:
+        """Whether capitals run on after the place: "the Osaka Cultural Office" is no word of Osaka."""
+        after = self._row[at + 1]
+        return after.label in "NVO" and after.start == self._row[at].end + 1
+
+    def _strange(self, tenure: Tenure, place: Entity) -> int:
+        """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
+        if self.foreign(tenure, place):
+            return 2
+        return int(place.country is None and bool(self.traditions(tenure)))
+
+    def _share(self, tenure: Tenure, at: int, key: str) -> float:
+        """How much of the text is about a place; for bodies' offices, what was named last counts more."""
+        if tenure.kind == "locality" or tenure.code not in offices():
+            return self._home.get(key, 0.0)
+        weight = float(self._weight.get(key, 0))
+        return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
+
+    def _is_other_side(self, tenure: Tenure, at: int) -> bool:
+        """Whether a preposition after the name makes the place the other party's: "Mayor X flew to Osaka"."""
+        if at < tenure.at or self.sentence(at) != self.sentence(tenure.at):
+            return False
+        before = self._row[at - 1 - (self._row[at - 1].label == "t")]
+        return before.label == "i"
+
+    def body(self, tenure: Tenure, taken: set[str]) -> Entity | None:
+        """The body named last before a plain "Director X", of the country that the name is of."""
+        native = self.traditions(tenure)
+        for chunk in reversed(self._row[: tenure.title]):
+            of = chunk.data.get("of") if chunk.label == "O" else None
+            if not isinstance(of, Entity) or chunk.data.get("council") or not chunk.entities:
+                continue
+            if of.country in native and key_of(chunk.entities[0]) not in taken:
+                return chunk.entities[0]
+        return None
+
+    def _mission(self, tenure: Tenure) -> Entity | None:
+        """Whose embassy or consulate the sentence speaks of, where the title is a diplomat's."""
+        if offices()[tenure.code].attr("abroad") is None:
+            return None
+        here = self.sentence(tenure.at)
+        for at, chunk in enumerate(self._row):
+            if chunk.label not in "ACc" or not chunk.entities or self.sentence(at) != here:
+                continue
+            if self._word(self._row[at + 1]) in particles("houses", "mission"):
+                return chunk.entities[0]
+        return None
+
+    def employer(self, tenure: Tenure, in_department: bool) -> Entity | None:
+        """The locality that a plain "recreation director X" works for, where no body stands near to do so.
+
+        Who is `in_department` of an administration ("Economy Bureau Director X") works for no such body.
+        """
+        here = self.sentence(tenure.at)
+        if not in_department and any(
+            chunk.label == "O" and not chunk.data.get("council") and self.sentence(at) in (here - 1, here)
+            for at, chunk in enumerate(self._row)
+        ):
+            return None
+        places = [place for _, place in self.places(tenure, anywhere=True) if not self.foreign(tenure, place)]
+        return places[0] if places else None
+
+    def is_named_before(self, tenure: Tenure, place: Entity) -> bool:
+        """Whether the text names the place before the title."""
+        return any(
+            chunk.label == "L" and chunk.entity is not None and key_of(chunk.entity) == key_of(place)
+            for chunk in self._row[: tenure.title]
+        )
+
+    def at_home(self, places: list[Entity]) -> list[Entity]:
+        """The likeliest of these places and those that the text is about hardly less than about any other."""
+        most = max((self._home.get(key_of(place), 0.0) for place in places), default=0.0)
+        return [
+            place
+            for at, place in enumerate(places)
+            if not at or self._home.get(key_of(place), 0.0) * _MAIN >= most
+        ]
+
+    def state(self, tenure: Tenure) -> Entity | None:
+        """The state of a federation whose minister a text at home there speaks of."""
+        states = offices()[tenure.code].attr("states", ())
+        if not states or self.traditions(tenure) or not self._home or self._is_national(tenure):
+            return None
+        home = "/".join(max(self._home, key=lambda key: self._home[key]).split("/")[:2])
+        return next(
+            (
+                chunk.entities[0]
+                for chunk in self._row
+                if chunk.label == "L"
+                and chunk.entity is not None
+                and chunk.entity.id == home
+                and chunk.entity.country in states
+                and not is_city(str(chunk.data.get("kind", "")))
+            ),
+            None,
+        )
+
+    def _is_national(self, tenure: Tenure) -> bool:
+        """Whether the title's words are a nation's: "Prime Minister", "the Union Minister"."""
+        title = self._page.text[self._row[max(0, tenure.title - 1)].start : self._row[tenure.title].end]
+        return not particles("pointers", "national").isdisjoint(title.lower().split())
+
+    def country(self, tenure: Tenure) -> Entity | None:
+        """The country of a minister or president: the name's own tradition, else the sentence's setting."""
+        countries = {
+            chunk.entities[0].id: chunk.entities[0]
+            for chunk in reversed(self._row)
+            if chunk.label in "ACc" and chunk.entities
+        }
+        native = self.traditions(tenure)
+        mission = self._mission(tenure)
+        if mission is not None and (not native or mission.id in native):
+            return mission
+        if native:
+            own = [countries[code] for code in native if code in countries]
+            return own[0] if len(own) == 1 else None
+        here = self.sentence(tenure.at)
+        for at in range(tenure.at, -1, -1):
+            if self.sentence(at) != here:
+                break
+            chunk = self._row[at]
+            place = chunk.data.get("place") if chunk.label in "Lp" else None
+            code = place.country if place is not None else None
+            if chunk.label in "Cc" and chunk.entities:
+                code = chunk.entities[0].id
+            if code in countries and code not in _named_by_family():
+                return countries[code]
+        return None
+
+
+def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
+    """Whether a locality is of the kind that has this office."""
+    office = offices().get(code)
+    place = chunk.data.get("place")
+    if seat is None and office is not None:
+        seat = office.attr("seat")
+    if place is None:
+        named = office is None or office.attr("only") is None
+        return named and _typed(str(chunk.data.get("type", "")), seat)
+    if office is not None and not can_be(code, chunk.entities[0]):
+        return False
+    kind = str(chunk.data.get("kind", ""))
+    if seat == CITY:
+        return is_city(kind) or (place.level == 2 and place.country not in ("kr", "vn"))
+    if seat == FIRST:
+        return not is_city(kind) and (place.level == 1 or kind in _FIRST_TYPES)
+    if seat == SECOND:
+        return not is_city(kind) and (place.level == 2 or kind in _SECOND_TYPES)
+    return True
+
+
+def _typed(kind: str, seat: str | None) -> bool:
+    """Whether a type word ("prefecture") is that of a place with this seat; a bare name is a town's."""
+    if seat == CITY:
+        return not kind or "city" in kind or "town" in kind or "municipality" in kind
+    return kind in (_FIRST_TYPES if seat == FIRST else _SECOND_TYPES)

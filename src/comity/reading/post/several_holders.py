@@ -1,0 +1,132 @@
+"""One title for several people: "Mayors A of X and B of Y", "A for X and B for Y, the two mayors"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.model.entity import Entity
+from comity.reading.page import Page
+from comity.reading.post.tenure import Tenure
+
+_FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
+_OF_EACH = re.compile(r"(?<![fH])Qft?(?P<seat>[LY])")
+_ALL_OF_EACH = re.compile(r"(?<![fH])Qft?[LY](?:\([^()]{1,2}\))?(?:(?:,|,?&)Qft?[LY](?:\([^()]{1,2}\))?)+")
+_TITLE_AFTER = re.compile(r"(?<=[xdZ])H")
+_NEXT_PERSON = re.compile(r"(?:,|,?&)Q")
+_PLACES = re.compile(r"L(?:,L)*,?&L")
+_EARLIER = 16
+"""How many marks before the names a title for all of them may stand."""
+
+
+class SeveralHolders:
+    """Titles that a page gives to more than one person at once."""
+
+    def __init__(self, page: Page, labels: str) -> None:
+        self._page, self._row, self._labels = page, page.row, labels
+
+    def each(self) -> Iterator[Tenure]:
+        """People who are told in a row, each with a place, and whose title stands once for all."""
+        yield from self._for_each()
+        yield from self._of_each()
+
+    def shared(self, found: list[Tenure]) -> list[Tenure]:
+        """One title for several people, "Mayors A of X and B of Y": each with a place of their own."""
+        for tenure in found:
+            if tenure.at != tenure.title + 1 or not self._is_plural(tenure.title):
+                continue
+            group, seats = self._group(tenure)
+            if len(group) < 2:
+                continue
+            if not any(seats) and tenure.kind == "locality":
+                seats = self._respective(tenure.title, len(group))
+            members = [
+                msgspec.structs.replace(member, of=seat) for member, seat in zip(group, seats, strict=True)
+            ]
+            people = {member.person for member in group}
+            alone = [one for one in found if one.title != tenure.title or one.person not in people]
+            return [*self.shared(alone), *members]
+        return found
+
+    def _group(self, first: Tenure) -> tuple[list[Tenure], list[Entity | None]]:
+        """Everybody a plural title stands before, and the place after each name."""
+        group, seats = [first], [self._seat_after(first.at)]
+        at = first.at + 1 + 2 * (seats[0] is not None)
+        while (person := _NEXT_PERSON.match(self._labels, at)) is not None and self._row[
+            person.end() - 1
+        ].entities:
+            at = person.end()
+            chunk = self._row[at - 1]
+            group.append(msgspec.structs.replace(first, person=chunk.entities[0], at=at - 1, end=chunk.end))
+            seats.append(self._seat_after(at - 1))
+            at += 2 * (seats[-1] is not None)
+        return group, seats
+
+    def _seat_after(self, at: int) -> Entity | None:
+        return self._row[at + 2].entity if re.match("f[LY]", self._labels[at + 1 : at + 3]) else None
+
+    def _respective(self, at: int, number: int) -> list[Entity | None]:
+        """As many places in a list before as there are people: each theirs, in order."""
+        lists = [
+            found for found in _PLACES.finditer(self._labels, 0, at) if found.group().count("L") == number
+        ]
+        if not lists:
+            return [None] * number
+        return [
+            chunk.entity for chunk in self._row[lists[-1].start() : lists[-1].end()] if chunk.label == "L"
+        ]
+
+    def _for_each(self) -> Iterator[Tenure]:
+        """As in "A for X and B for Y, the two mayors": the title after all the names."""
+        for title in _TITLE_AFTER.finditer(self._labels):
+            at = title.start()
+            if not self._is_plural(at):
+                continue
+            for pair in _FOR_EACH.finditer(self._labels, self._labels.rfind("|", 0, at) + 1, at):
+                tenure = self._holding(at, pair.start(), pair.start("seat"))
+                if tenure is not None:
+                    yield tenure
+
+    def _is_plural(self, at: int) -> bool:
+        head = self._row[at].hit
+        if head is None or not head.words:
+            return False
+        surface = self._page.text[self._row[at].start : self._row[at].end].lower()
+        return surface.endswith(("s", "men")) and surface.rstrip("s") in {
+            form.lower() for form in head.words[0].forms
+        }
+
+    def _of_each(self) -> Iterator[Tenure]:
+        """As in "Three governors came. A of X, B of Y and C of Z signed": the title before all the names."""
+        for run in _ALL_OF_EACH.finditer(self._labels):
+            titles = [
+                at
+                for at in range(max(0, run.start() - _EARLIER), run.start())
+                if self._labels[at] == "H" and self._is_plural(at)
+            ]
+            if not titles or "Q" in self._labels[titles[-1] : run.start()]:
+                continue
+            for one in _OF_EACH.finditer(self._labels, run.start(), run.end()):
+                tenure = self._holding(titles[-1], one.start(), one.start("seat"))
+                if tenure is not None:
+                    yield tenure
+
+    def _holding(self, title: int, who: int, seat: int) -> Tenure | None:
+        """The person at one place of the row as holder of the title at another, there."""
+        head, person, of = self._row[title], self._row[who], self._row[seat]
+        if head.hit is None or not person.entities or not of.entities:
+            return None
+        word = head.hit.words[0]
+        return Tenure(
+            person=person.entities[0],
+            role=word.code,
+            code=word.code,
+            kind=str(word.attr("of", "body")),
+            of=of.entities[0],
+            at=who,
+            start=person.start,
+            end=max(of.end, head.end),
+            title=title,
+        )

@@ -1,0 +1,398 @@
+"""Affiliations: which organisation belongs to another or to a locality, and where it is based."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from comity.model.claim import Affiliation, Relation
+from comity.model.entity import Entity
+from comity.model.names import fold
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page, Sentence
+
+_CAPITALS = "NSWVOLCABTEJP"
+_NAME = rf"(?P<name>O|[{_CAPITALS}]{{1,6}})"
+_NAMED_BEFORE = re.compile(
+    r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?[txqMJA]{0,4}$"
+)
+_NAMED_AFTER = re.compile(rf"t?{_NAME}")
+_LIST = re.compile(rf"t?(?P<name>O|[{_CAPITALS}]+)(?P<next>,?&t?|,t?)?")
+_PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY])")
+_COMPANY_AFTER = re.compile(r"t?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
+_STOPS = ";:"
+_PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
+_HEADING = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t[xAJfN&t]{1,6}$")
+_OF_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?:x|A|[Cc]'){0,2}(?P<place>[LY])")
+_OF_BODY = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?ft?(?P<place>O)")
+_PLACES_OWN = re.compile(r"(?P<place>[LY])'[xJ]{0,2}(?P<child>O)")
+_ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
+_ITS_CHILD = re.compile(
+    r"(?:(?P<owner>O|[NSWV]{1,4}),?&?)?q[xAJ]{0,2}(?P<noun>x),?(?P<child>O|[NSWV]{1,4})(?![LQ])"
+)
+_IN_BRACKETS = re.compile(r"(?P<child>O|[NSWV]{2,4})\((?P<parent>[OL])\)")
+_IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
+_APPOSED = re.compile(
+    r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
+)
+_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]")
+_FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x){_NAME}")
+_FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{1,4})(?=[,.&]|x)")
+_OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
+_UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
+
+
+def affiliations(page: Page) -> Iterator[Affiliation]:
+    """One claim a child and parent; what a name says by itself ("Wonju City Council") is not told here."""
+    seen: set[tuple[str, str]] = set()
+    for sentence in page.sentences:
+        if (
+            "O" not in sentence.labels
+            and not sentence.words("belonging")
+            and not sentence.words("bodies")
+            and not _MIGHT.search(sentence.labels)
+        ):
+            continue
+        for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
+            key = (child.id or fold(child.name), parent.id or fold(parent.name))
+            if key in seen or fold(child.name) == fold(parent.name):
+                continue
+            seen.add(key)
+            yield Affiliation(
+                document=page.document.name,
+                quote=page.text[start:end],
+                span=(start, end),
+                child=child,
+                parent=parent,
+                relation=relation,
+            )
+
+
+Told = tuple[Entity, Entity, Relation, int, int]
+
+
+def _by_shape(page: Page, sentence: Sentence) -> Iterator[Told]:
+    """What stands side by side: "the Center of the city", "Hansol Vina (Tay Ninh)"."""
+    row, labels = sentence.chunks, sentence.labels
+    for pattern, tell in _SHAPES:
+        for found in pattern.finditer(labels):
+            told = tell(page, row, found)
+            if told is not None:
+                yield told
+
+
+def _of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    child, place = row[found.start("child")], row[found.start("place")]
+    if (
+        not child.entities
+        or not place.entities
+        or child.data.get("council")
+        or place.data.get("above") is not None
+    ):
+        return None
+    return child.entities[0], place.entities[0], _relation(child), child.start, place.end
+
+
+def _places_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    child, place = row[found.start("child")], row[found.start("place")]
+    if not child.entities or not place.entities or child.data.get("council"):
+        return None
+    return child.entities[0], place.entities[0], _relation(child), place.start, child.end
+
+
+def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "a member of the assembly and head of its Sports League": the organisation named last before."""
+    child, at = row[found.start("child")], found.start()
+    if (
+        page.text[row[at].start : row[at].end].lower() not in particles("pointers", "its")
+        or not child.entities
+    ):
+        return None
+    owner = next((chunk for chunk in reversed(row[:at]) if chunk.label in "OLY" and chunk.entities), None)
+    if owner is None or owner.label != "O":
+        return None
+    return child.entities[0], owner.entities[0], "part_of", owner.start, child.end
+
+
+def _its_child(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "Hana Steel and its Vietnamese subsidiary, Hana Vina": of the organisation named last before."""
+    parts, at = row[found.start("child") : found.end("child")], found.start()
+    if _word(page, row[found.start("noun")]) not in particles("houses", "child"):
+        return None
+    owners = row[found.start("owner") : found.end("owner")] if found["owner"] else row[:at]
+    known = next((chunk for chunk in reversed(owners) if chunk.label == "O" and chunk.entities), None)
+    owner = known.entity if known is not None else _entity(page, owners) if found["owner"] else None
+    child = _entity(page, parts)
+    if owner is None or child is None:
+        return None
+    return child, owner, "subsidiary_of", known.start if known is not None else owners[0].start, parts[-1].end
+
+
+def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """A ministry in brackets is what the name belongs to, a place where it sits: "Hansol Vina (Tay Ninh)"."""
+    parts = row[found.start("child") : found.end("child")]
+    parent = row[found.start("parent")]
+    child = _entity(page, parts)
+    if child is None or not parent.entities:
+        return None
+    if (
+        parent.label == "L"
+        and parts[0].label != "O"
+        and _last_word(page, parts[-1]) not in particles("houses", "company")
+    ):
+        return None
+    if parent.label == "O" and (
+        parts[0].label != "O" or _is_short(page, parent) or _is_short(page, parts[0])
+    ):
+        return None
+    relation: Relation = "part_of" if parent.label == "O" else "based_in"
+    return child, parent.entities[0], relation, parts[0].start, row[found.end() - 1].end
+
+
+def _in_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    child, place, link = row[found.start("child")], row[found.start("place")], row[found.start("link")]
+    if (
+        not child.entities
+        or not place.entities
+        or page.text[link.start : link.end].lower() not in particles("pointers", "place")
+    ):
+        return None
+    before = row[max(0, found.start() - 4) : found.start()]
+    seated = any(page.text[part.start : part.end].lower() in particles("houses", "house") for part in before)
+    if not (seated or _last_word(page, child) in particles("houses", "house")):
+        return None
+    entity = (
+        child.entities[0]
+        if seated
+        else Entity("organisation", page.text[child.start : place.end], child.entities[0].id)
+    )
+    return entity, place.entities[0], "based_in", child.start, place.end
+
+
+def _apposed(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "WEDA, the economic development agency of Wonju"."""
+    parts, place = row[found.start("child") : found.end("child")], row[found.start("place")]
+    child = _entity(page, parts)
+    if child is None or not place.entities or not page.hits("bodies", parts[-1].end, place.start):
+        return None
+    return child, place.entities[0], "part_of", parts[0].start, place.end
+
+
+def _uncapitalised(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    parts, place = row[found.start("name") : found.end("name")], row[found.start("place")]
+    if not place.entities or _last_word(page, parts[-1]) not in particles("houses", "society"):
+        return None
+    name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+    return Entity("organisation", name, None), place.entities[0], "based_in", parts[0].start, place.end
+
+
+def _relation(child: Chunk) -> Relation:
+    words = {word.lower() for word in child.entities[0].name.split()}
+    return "based_in" if words & particles("houses", "company") else "part_of"
+
+
+def _word(page: Page, chunk: Chunk) -> str:
+    return page.text[chunk.start : chunk.end].lower()
+
+
+def _last_word(page: Page, chunk: Chunk) -> str:
+    return page.text[chunk.start : chunk.end].split()[-1].lower()
+
+
+def _is_short(page: Page, chunk: Chunk) -> bool:
+    """Whether the name is an acronym: brackets around it, or before it, only spell it out."""
+    name = page.text[chunk.start : chunk.end]
+    return name.isupper() or " " not in name
+
+
+def _entity(page: Page, parts: list[Chunk]) -> Entity | None:
+    if len(parts) == 1 and parts[0].label == "O":
+        return parts[0].entity
+    if any(part.label == "Q" for part in parts):
+        return None
+    return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
+
+
+def _by_word(page: Page, sentence: Sentence) -> Iterator[Told]:
+    founded: Hit | None = None
+    for hit in sentence.words("belonging"):
+        code = hit.words[0].code
+        if code == "founded":
+            founded = hit
+        elif code == "called":
+            if founded is not None:
+                yield from _launched(page, sentence, founded, hit)
+        elif code == "owner":
+            yield from _owned(page, sentence, hit)
+        else:
+            yield from _below(page, sentence, hit, code)
+
+
+def _at(row: list[Chunk], offset: int) -> int:
+    return bisect_left(row, offset, key=lambda chunk: chunk.start)
+
+
+def _child_before(page: Page, sentence: Sentence, hit: Hit, unknown: bool) -> tuple[Entity, int] | None:
+    """The organisation that a word behind it speaks of: right before, or at the head of the apposition."""
+    row, labels = sentence.chunks, sentence.labels
+    at = _at(row, hit.start)
+    found = _NAMED_BEFORE.search(labels, 0, at)
+    if found is None:
+        return None
+    parts = row[found.start("name") : found.end("name")]
+    single = len(parts) == 1 and found.start() > 0 and labels[found.start() - 1] in "if"
+    if parts[0].label not in "OB" and (not unknown or single):
+        return None
+    if parts[0].label != "O" and found.start() > 0 and labels[found.start() - 1] in "NSWVHR":
+        return None
+    child = _entity(page, parts)
+    return (child, parts[0].start) if child is not None else None
+
+
+def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told]:
+    row, labels = sentence.chunks, sentence.labels
+    at = _at(row, hit.end)
+    if code == "based":
+        yield from _based(page, sentence, hit)
+        return
+    before = _child_before(page, sentence, hit, code == "subsidiary")
+    after = (_COMPANY_AFTER if code == "subsidiary" else _PARENT_AFTER).match(labels, at)
+    if before is None or after is None:
+        return
+    parts = row[after.start("name") : after.end("name")]
+    parent = _entity_at(page, parts)
+    if parent is None or parent.type == "person":
+        return
+    relation: Relation = (
+        "subsidiary_of" if code == "subsidiary" and parent.type == "organisation" else "part_of"
+    )
+    yield before[0], parent, relation, before[1], parts[-1].end
+
+
+def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
+    """As in "Hana Foods, a maker of noodles based in Wonju"; the place may be an industrial park."""
+    row, labels = sentence.chunks, sentence.labels
+    before = _at(row, hit.start)
+    place = _PLACE_AFTER.match(labels, _at(row, hit.end))
+    if place is None:
+        return
+    parent = _entity_at(page, row[place.start("place") : place.end("place")])
+    heading = _HEADING.search(labels, 0, before)
+    child, start = None, 0
+    if heading is not None:
+        parts = row[heading.start("name") : heading.end("name")]
+        child, start = _entity(page, parts), parts[0].start
+    if child is None:
+        child, start = _child_before(page, sentence, hit, True) or (None, 0)
+    if child is None:
+        near = _organisation_before(page, row, before) or _organisation_after(row, labels, place)
+        if near is not None:
+            child, start = near.entity, near.start
+    if child is not None and parent is not None:
+        end = row[place.end("place") - 1].end
+        yield child, parent, "based_in", min(start, hit.start), max(end, start + len(child.name))
+
+
+def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
+    known = parts[0].entity if len(parts) == 1 else None
+    return known or (_entity(page, parts) if parts[0].label in "NSWVO" else None)
+
+
+def _organisation_before(page: Page, row: list[Chunk], at: int) -> Chunk | None:
+    """The organisation nearest before, with no person or clause end between."""
+    for chunk in reversed(row[:at]):
+        if chunk.label == "O" and chunk.entities:
+            return chunk
+        if chunk.label in "QXhLY" or (chunk.label == "." and page.text[chunk.start] in _STOPS):
+            return None
+    return None
+
+
+def _organisation_after(row: list[Chunk], labels: str, place: re.Match[str] | None) -> Chunk | None:
+    """As in "Headquartered in Seoul, the Foundation …": the subject after the comma."""
+    subject = re.compile(r",t?(?P<name>O)").match(labels, place.end()) if place is not None else None
+    return row[subject.start("name")] if subject is not None else None
+
+
+def _owned(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
+    row, labels = sentence.chunks, sentence.labels
+    before = _child_before(page, sentence, hit, True)
+    if before is None:
+        return
+    at = _at(row, hit.end)
+    while (name := _LIST.match(labels, at)) is not None:
+        parts = row[name.start("name") : name.end("name")]
+        child = _entity(page, parts)
+        if child is not None:
+            yield child, before[0], "part_of", before[1], parts[-1].end
+        at = name.end()
+        if name["next"] is None:
+            return
+
+
+def _from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "Wonju-based Hana Foods"."""
+    place, link = row[found.start("place")], row[found.start("link")]
+    parts = row[found.start("name") : found.end("name")]
+    if not place.entities or page.text[link.start : link.end].lower().lstrip("-") not in particles(
+        "houses", "suffix"
+    ):
+        return None
+    child = _entity(page, parts)
+    return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
+
+
+def _firm_of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "a Wonju company, Hana Foods"."""
+    place, noun = row[found.start("place")], row[found.start("noun")]
+    parts = row[found.start("name") : found.end("name")]
+    if not place.entities or page.text[noun.start : noun.end].lower() not in particles("houses", "firm"):
+        return None
+    child = _entity(page, parts)
+    return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
+
+
+def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "Wonju opened a representative office in Hue": the office is Wonju's."""
+    owner, verb = row[found.start("owner")], row[found.start("verb")]
+    parts = row[found.start("name") : found.end("name")]
+    house = row[found.start("house")]
+    opened = any(
+        word.code == "founded" for hit in page.hits("belonging", verb.start, verb.end) for word in hit.words
+    )
+    if not owner.entities or not opened or _last_word(page, house) not in particles("houses", "seat"):
+        return None
+    name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+    return Entity("organisation", name, None), owner.entities[0], "part_of", owner.start, parts[-1].end
+
+
+def _launched(page: Page, sentence: Sentence, founded: Hit, called: Hit) -> Iterator[Told]:
+    """As in "the city set up a task force, called Green Ring Forum"."""
+    row, labels = sentence.chunks, sentence.labels
+    at = _at(row, founded.start) - 1
+    name = _NAMED_AFTER.match(labels, _at(row, called.end))
+    if at < 0 or name is None or row[at].label not in "LYO" or not row[at].entities:
+        return
+    parts = row[name.start("name") : name.end("name")]
+    child = _entity(page, parts)
+    if child is not None:
+        yield child, row[at].entities[0], "part_of", row[at].start, parts[-1].end
+
+
+_SHAPES = (
+    (_OF_PLACE, _of_place),
+    (_OF_BODY, _of_place),
+    (_PLACES_OWN, _places_own),
+    (_ITS_OWN, _its_own),
+    (_ITS_CHILD, _its_child),
+    (_IN_BRACKETS, _in_brackets),
+    (_IN_PLACE, _in_place),
+    (_APPOSED, _apposed),
+    (_UNCAPITALISED, _uncapitalised),
+    (_FROM_PLACE, _from_place),
+    (_FIRM_OF_PLACE, _firm_of_place),
+    (_OFFICE_ABROAD, _office_abroad),
+)
