@@ -1,0 +1,1 @@
+"""Commitments: what somebody undertook, plans or asked to do."""

@@ -1,0 +1,1 @@
+"""Events: what people attended or will attend."""

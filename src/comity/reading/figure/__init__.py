@@ -1,0 +1,1 @@
+"""Figures: numbers, whose they are, and when they were true."""

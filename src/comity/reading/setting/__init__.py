@@ -1,0 +1,1 @@
+"""Who stands on which side of a text, and when what it tells of happened."""
