@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 
 import sentencex
 
@@ -44,7 +46,20 @@ def _in_line(line: str, language: str) -> list[tuple[int, int]]:
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((where, at))
-    return pieces or [(0, len(line))]
+    return [part for piece in pieces for part in _parted(line, *piece)] or [(0, len(line))]
+
+
+def _parted(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut where a whole month's full stop ends a sentence ("… in May. Choi is to …")."""
+    cuts = [found.end() for found in _month_over().finditer(line, start, end)]
+    bounds = [start, *cuts, end]
+    return list(pairwise(bounds))
+
+
+@cache
+def _month_over() -> re.Pattern[str]:
+    months = "|".join(month.capitalize() for month in sorted(particles("name_words", "short_month")))
+    return re.compile(rf"\b(?:{months})\.\s+(?=[A-Z“\"])")
 
 
 def _breaks_off(piece: str) -> bool:

@@ -13,6 +13,7 @@ from comity.reference.place import Place
 
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 150_000
+_TOWN = 40_000
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
@@ -84,7 +85,7 @@ class PlaceChooser:
         score = name.prior + (1.0 if known else -0.2 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
-            spoken_of = self._countries[place.country] >= 2
+            spoken_of = self._countries[place.country] >= (1 if place.population >= _TOWN else 2)
             supported = (
                 spoken_of or again or place.population >= _BIG or level is not None or place.country in around
             )

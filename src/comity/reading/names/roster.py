@@ -60,7 +60,9 @@ def _short_forms(first: Chunk, words: list[str]) -> list[str]:
         return [words[0], words[-1]] if "vn" in tradition else [words[0]]
     if "vn" in tradition:
         return [words[-1], " ".join(words[-2:])]
-    return [words[0]] if "cn" in tradition else [words[-1], words[0]]
+    if "cn" in tradition:
+        return [words[0]]
+    return [words[-1], words[0], *words[-1].split("-")[:1]]
 
 
 def _may_be_a_person(row: list[Chunk], at: int, text: str) -> bool:
