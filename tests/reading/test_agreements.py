@@ -364,3 +364,58 @@ def test_what_does_not_exist_is_denied(page_of: PageOf, text: str) -> None:
 )
 def test_words_that_only_look_like_a_tie(page_of: PageOf, text: str) -> None:
     assert told(page_of, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Busan is not, as was written last week, twinned with Hai Phong.", "denied"),
+        ("Busan has not, the mayor stressed, ended its twinning with Hai Phong.", "denied"),
+        ("Busan will, according to the mayor, renew its friendship agreement with Hai Phong.", "planned"),
+        ("Busan hopes to be paired with Hai Phong as a sister city.", "wished"),
+        ("A twinning agreement between Busan and Hai Phong is still awaiting signature.", "planned"),
+        ("The memorandum between Busan and Hai Phong is ready to be signed.", "planned"),
+        ("Busan proposed a memorandum on energy to Hai Phong, but it was never signed.", "denied"),
+    ],
+)
+def test_firmness_beside_asides_and_what_awaits_signing(page_of: PageOf, text: str, modality: str) -> None:
+    assert {claim.modality for claim in told(page_of, text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Daegu the agreement of 2011 with Hai Phong is hardly known.",
+            pact("agreement", "signed", "kr/daegu vn/hai-phong", "2011"),
+        ),
+        (
+            "There is a memorandum with Hai Phong, but the pact of 3 May 2015 with Hue means more to Daegu.",
+            pact("agreement", "signed", "kr/daegu vn/thua-thien-hue/hue", "2015-05-03"),
+        ),
+    ],
+)
+def test_a_paper_named_by_its_date_and_partner(page_of: PageOf, text: str, expected: Told) -> None:
+    assert expected in facts(page_of, text)
+
+
+def test_a_paper_that_ran_out_was_signed_on_the_day_that_names_it(page_of: PageOf) -> None:
+    text = "Busan and Hai Phong are old friends. Their friendship agreement of 20 March 1995 lapsed in 2010."
+    assert facts(page_of, text) >= {
+        pact("friendship", "signed", "kr/busan vn/hai-phong", "1995-03-20"),
+        pact("friendship", "ended", "kr/busan vn/hai-phong", "2010"),
+    }
+
+
+def test_a_renewal_ahead_is_a_renewal_planned_for_the_month_to_come(page_of: PageOf) -> None:
+    text = "Busan and Hai Phong will renew their friendship agreement, which expires in June 2025, in March."
+    (claim,) = told(page_of, text)
+    assert (claim.stage, claim.modality, claim.date) == ("renewed", "planned", "2025-03")
+
+
+def test_the_day_of_the_news_stands_behind_a_part_of_the_day(page_of: PageOf) -> None:
+    text = (
+        "On the afternoon of May 12, Mayor Kim Hana of Busan received a delegation from Hai Phong.\n\n"
+        "After the talks, the two sides signed the Work Plan for Exchanges 2024-2026."
+    )
+    assert facts(page_of, text) == {pact("agreement", "signed", "kr/busan vn/hai-phong", "2024-05-12")}

@@ -38,11 +38,24 @@ def date_of(mention: Mention) -> str | None:
     if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
-    aside = (*mention.elsewhere, *_described(mention))
+    aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
     return told or (None if mention.elsewhere else _since(mention))
+
+
+def _of_the_end(mention: Mention) -> list[int]:
+    """Where dates stand at which the paper, renewed now, would run out ("which expires in January")."""
+    if mention.act == "end":
+        return []
+    ends = [
+        hit.end
+        for hit in mention.page.hits("signing", mention.start, mention.end)
+        if hit.words[0].code == "end"
+    ]
+    marks = mention.sentence.dates() if ends else []
+    return [mark.start for mark in marks if any(0 < mark.start - end < _NAMED for end in ends)]
 
 
 def _described(mention: Mention) -> list[int]:

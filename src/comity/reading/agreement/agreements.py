@@ -32,7 +32,7 @@ from comity.reading.marks.quotations import Quotations
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import Counterparts
 from comity.reading.setting.delegates import Delegates
-from comity.reading.setting.whens import behind, happens, news_date, told_date
+from comity.reading.setting.whens import ahead, behind, happens, news_date, told_date
 
 __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 
@@ -206,6 +206,7 @@ class Ledger:
         if mention.modality == "asserted" and mention.verb is not None:
             date = behind(date, mention.sentence, self.page.published)
         if mention.modality in ("planned", "wished") and date and self.page.published:
+            date = ahead(date, mention.sentence, self.page.published)
             return until(mention, date) if bounds(date)[1] > bounds(self.page.published)[1] else None
         if date is not None or not self._is_fresh(mention):
             return date
@@ -274,9 +275,10 @@ class Ledger:
             draft.type = next((old.type for old in reversed(self.drafts) if old.type in _TIES), draft.type)
         if mention.bare and date is None and any(old.keys == draft.keys for old in self.drafts):
             return
-        if mention.known and mention.generic and draft.type == "agreement":
+        pointed = mention.known and mention.generic and not _is_titled(mention)
+        if pointed and draft.type == "agreement":
             draft.type = self._kind_before(mention)
-        if mention.known and mention.generic:
+        if pointed:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
         if draft.signed and draft.modality == "asserted":
@@ -324,6 +326,13 @@ class Ledger:
 
 def _points_back(mention: Mention) -> bool:
     return mention.known and not mention.act and not mention.tie
+
+
+def _is_titled(mention: Mention) -> bool:
+    """Whether the paper has a title of its own ("the Work Plan for Exchanges"), so that it is a new one."""
+    text = mention.page.text
+    titled = text[mention.at].isupper() and not text[mention.at : mention.to].isupper()
+    return titled and text.startswith((" for ", " on "), mention.to)
 
 
 def _is_item(mention: Mention) -> bool:

@@ -78,7 +78,8 @@ class Draft:
 
 def stage_of(mention: Mention) -> AgreementStage:
     """How far the agreement a mention speaks of has come."""
-    if mention.modality in ("planned", "wished") or mention.ahead:
+    lies_ahead = mention.modality in ("planned", "wished") or mention.ahead
+    if lies_ahead and (mention.act != "renew" or mention.tie):
         return "planned"
     stages: dict[str, AgreementStage] = {"renew": "renewed", "upgrade": "upgraded", "end": "ended"}
     return stages.get(mention.act, "signed")

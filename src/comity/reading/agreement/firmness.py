@@ -11,7 +11,9 @@ from comity.reading.page import Sentence
 
 _NAMING = 45
 _CLAUSE = 60
+_AFTER = 90
 _PHRASE = 30
+_AUXILIARY = 12
 _INSIDE = frozenset({"in", "with", "by", "under"})
 _PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "denied": "denied"}
 
@@ -76,7 +78,7 @@ def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | 
         if said.code not in _PROSPECTS:
             continue
         near = (
-            0 <= hit.start - word.end < _CLAUSE if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
+            0 <= hit.start - word.end < _AFTER if said.attr("after") else 0 < word.start - hit.end < _CLAUSE
         )
         if near or (said.code == "denied" and hit.start < word.start):
             return _PROSPECTS[said.code]
@@ -94,7 +96,8 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
     if told.none:
         return "denied"
     if told.wished and (verb is None or verb.start > word.end):
-        return "wished"
+        undone = verb is not None and modality(sentence.page, verb.start, verb.end) == "denied"
+        return "denied" if undone else "wished"
     if verb is not None and verb.words[0].attr("denied"):
         return "denied"
     if verb is not None and verb.words[0].code == "end" and _is_resolved(sentence, verb):
@@ -108,8 +111,19 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
     if verb.end <= word.start and sentence.page.text[verb.start - 4 : verb.start].lower() == "the ":
         return modality(sentence.page, verb.start, min(word.end + _NAMING, sentence.end))
-    found = modality(sentence.page, verb.start, verb.end)
+    found = _before_aside(sentence, verb) or modality(sentence.page, verb.start, verb.end)
     return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
+
+
+def _before_aside(sentence: Sentence, verb: Hit) -> Modality | None:
+    """What is said of a verb before an aside between commas ("is not, as we reported, twinned")."""
+    text = sentence.page.text
+    closing = verb.start - 2
+    opening = text.rfind(",", sentence.start, max(closing, sentence.start))
+    if opening < 0 or text[closing : verb.start] != ", ":
+        return None
+    said = sentence.page.hits("modality", opening - _AUXILIARY, opening)
+    return modality(sentence.page, opening, opening) if said and said[-1].end == opening else None
 
 
 def _is_resolved(sentence: Sentence, verb: Hit) -> bool:

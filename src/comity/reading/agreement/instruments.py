@@ -86,7 +86,7 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
 
 def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     page = sentence.page
-    acts = page.hits("signing", start, end) or _inherited(sentence, start)
+    acts = _done(page, start, end) or _inherited(sentence, start)
     acts = acts or (page.hits("signing", sentence.start, start) if _follows_among(page, start) else [])
     heads = _heads(page, start, end)
     ties = _ties(page, start, end)
@@ -97,6 +97,16 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
         sentence, end, ties, acts, any(start > tie.end for tie in _ties(page, sentence.start, start))
     )
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
+
+
+def _done(page: Page, start: int, end: int) -> list[Hit]:
+    """What is done in a stretch, without what only awaits being done ("is waiting for signature")."""
+    awaited = [hit for hit in page.hits("prospects", start, end) if hit.words[0].attr("after")]
+    return [
+        act
+        for act in page.hits("signing", start, end)
+        if not any(hit.start <= act.start < hit.end for hit in awaited)
+    ]
 
 
 def _heads(page: Page, start: int, end: int) -> list[Hit]:

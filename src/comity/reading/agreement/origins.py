@@ -16,6 +16,7 @@ _FIRST = ("sign", "conclude")
 _NAMING = 45
 _NEXT = 10
 _OF = 16
+_DATED = frozenset({"dated", "dating from"})
 
 
 def acts(mention: Mention) -> Iterator[Mention]:
@@ -27,11 +28,25 @@ def acts(mention: Mention) -> Iterator[Mention]:
     if ahead is not None:
         yield ahead
         return
+    dated = _named_beside_partner(mention)
+    if dated is not None:
+        yield _like(mention, None, dated, "sign")
+        return
     others = [*_other(mention), *_again(mention)]
     taken = tuple(start for _, start in others)
     yield msgspec.structs.replace(mention, elsewhere=taken) if taken else mention
     for other, _ in others:
         yield other
+
+
+def _named_beside_partner(mention: Mention) -> DateMark | None:
+    """The date of a paper only named, with its partner: "the agreement of 2011 with Gunsan"."""
+    if mention.verb is not None or mention.tie or mention.modality != "asserted":
+        return None
+    mark = _named_by_date(mention)
+    links = mention.page.hits("linking", mention.to, mention.end)
+    near = {link.words[0].code for link in links if link.start - mention.to < _NAMING}
+    return mark if near & {"with", "between"} else None
 
 
 def _signed_later(mention: Mention) -> Mention | None:
@@ -48,7 +63,7 @@ def _signed_later(mention: Mention) -> Mention | None:
 
 def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
     if mention.act in _LATER and not mention.tie:
-        named = _named_by_year(mention)
+        named = _named_by_date(mention)
         if named is not None:
             yield _like(mention, None, named, "sign"), named.start
             return
@@ -81,21 +96,22 @@ def _dated(mention: Mention) -> Iterator[tuple[Hit, DateMark]]:
             yield hit, mark
 
 
-def _named_by_year(mention: Mention) -> DateMark | None:
-    """The year that names the paper: "the agreement of 2015", "their 2015 agreement"."""
+def _named_by_date(mention: Mention) -> DateMark | None:
+    """The date that names the paper: "the pact of 3 May 2015", "a pact dated June 3", "their 2015 pact"."""
+    text = mention.page.text
     for mark in mention.sentence.dates():
-        if not mark.edtf or not mark.edtf.isdigit():
+        if not mark.edtf:
             continue
-        after = 0 < mark.start - mention.to < _OF
-        between = (
-            [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start]
-            if after
-            else []
-        )
-        if after and between and between[0].label == "f":
-            return mark
+        if 0 < mark.start - mention.to < _OF:
+            between = text[mention.to : mark.start].strip(" ,")
+            labels = [
+                chunk.label for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start
+            ]
+            if labels[:1] == ["f"] or between in _DATED:
+                return mark
         before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
-        if 0 < mention.at - mark.end < _NAMING and before is not None and before.label in "tzq'":
+        named = mark.edtf.isdigit() and 0 < mention.at - mark.end < _NAMING
+        if named and before is not None and before.label in "tzq'":
             return mark
     return None
 

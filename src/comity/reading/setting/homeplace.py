@@ -45,11 +45,14 @@ def _pointed_to(chunk: Chunk) -> tuple[Entity | None, float]:
 
 
 def _first_of_headline(page: Page) -> Entity | None:
-    """The locality a headline speaks of first; a headline is a first line without a full stop."""
+    """The locality or council a headline speaks of first; a headline is a first line without a full stop."""
     head = page.sentences[0] if page.sentences else None
     if head is None or head.text[-1:] in _STOPS:
         return None
     for before, chunk in zip([None, *head.chunks], head.chunks, strict=False):
+        of = chunk.data.get("of") if chunk.label == "O" and chunk.data.get("council") else None
+        if isinstance(of, Entity):
+            return of
         if chunk.label == "L" and chunk.entities:
             return chunk.entities[0] if before is None or before.label != "i" else None
     return None

@@ -15,7 +15,9 @@ _NEXT = 3
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
+_YEARLESS = frozenset({"month", "month_day", "day_month"})
 _HEAD = 40
+_MONTH = len("2026-05")
 _TWO_YEARS = len("2022/2026")
 _AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s)")
 _HEADER = re.compile(r"\s*date\s")
@@ -96,6 +98,16 @@ def behind(edtf: str | None, sentence: Sentence, published: str | None) -> str |
     return f"{day.year - 1:04d}{edtf[4:]}"
 
 
+def ahead(edtf: str, sentence: Sentence, published: str | None) -> str:
+    """A date of what is to happen: a day or month before publication that names no year is of the next."""
+    if not published or len(edtf) < _MONTH or bounds(edtf)[1] > bounds(published)[1]:
+        return edtf
+    mark = next((mark for mark in sentence.dates() if mark.edtf == edtf), None)
+    if mark is None or mark.written_year or mark.shape not in _YEARLESS:
+        return edtf
+    return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
+
+
 def news_date(page: Page) -> str | None:
     """The day the news is about: the first day told in the first sentences, close before publication."""
     if not page.published:
@@ -127,7 +139,7 @@ def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
         )
         return not mark.written_year and not named
     before = [chunk for chunk in sentence.chunks if chunk.end <= mark.start]
-    return bool(before) and before[-1].label in "it" and mark.start - before[-1].end < 3
+    return bool(before) and before[-1].label in "itf" and mark.start - before[-1].end < 3
 
 
 def _heads(sentence: Sentence, mark: DateMark) -> bool:
