@@ -326,3 +326,84 @@ def test_numbered_meetings_are_told_apart(page_of: PageOf) -> None:
 
 def test_a_count_of_delegations_is_no_visit(page_of: PageOf) -> None:
     assert told(page_of, "Last year 41 delegations from Hue visited Daegu.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "places", "firmness"),
+    [
+        (
+            "Jeonju has been a partner of Hue since 2015, and Mayor Kim Hana of Jeonju will travel there "
+            "on June 19 with six doctors.",
+            "visit",
+            "2024-06-19",
+            {"vn/thua-thien-hue/hue"},
+            "planned",
+        ),
+        (
+            "Busan and Hai Phong are old friends. Chairman Le Van Nam of Hai Phong expects a second "
+            "delegation from Busan in September.",
+            "visit",
+            "2024-09",
+            {"vn/hai-phong"},
+            "wished",
+        ),
+        (
+            "The next meeting of the two cities, Lyon and Busan, will be held in Lyon in January 2025.",
+            "meeting",
+            "2025-01",
+            {"fr/auvergne-rhone-alpes/lyon"},
+            "planned",
+        ),
+        (
+            "Governor Park Min-su of Gangwon Province returned on Monday from a five-day tour of Vietnam.",
+            "visit",
+            "2024-05-09",
+            {"vn"},
+            "asserted",
+        ),
+        (
+            "Twelve officials of Quang Nam are taking a two-week course in waste management in Suwon.",
+            "training",
+            None,
+            {"kr/gyeonggi/suwon"},
+            "asserted",
+        ),
+        (
+            "The farm delegation that Naju sent to Can Tho in March 2024 has reported to the council.",
+            "visit",
+            "2024-03",
+            {"vn/can-tho"},
+            "asserted",
+        ),
+        (
+            "LYON – A delegation of Busan is in town to study trams.",
+            "visit",
+            None,
+            {"fr/auvergne-rhone-alpes/lyon"},
+            "asserted",
+        ),
+    ],
+)
+def test_journeys_and_meetings_told_in_other_words(
+    page_of: PageOf, text: str, kind: str, start: str | None, places: set[str], firmness: str
+) -> None:
+    found = told(page_of, text)
+    assert [(event.type, event.start, event.modality) for event in found] == [(kind, start, firmness)]
+    assert {place.id for place in found[0].places} == places
+
+
+def test_what_goes_on_from_the_sentence_before_has_its_day(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "Chairman Tran Van Binh of Hue was in Jeonju on May 9. He then called on Mayor Kim Hana of Jeonju "
+        "at City Hall.",
+    )
+    assert {(event.type, event.start) for event in found} == {
+        ("visit", "2024-05-09"),
+        ("meeting", "2024-05-09"),
+    }
+
+
+def test_the_last_stop_of_a_tour_is_a_visit(page_of: PageOf) -> None:
+    found = told(page_of, "A team from Hue toured South Korea last week. The last stop was Jeonju.")
+    assert [place.id for event in found for place in event.places] == ["kr", "kr/jeonbuk/jeonju"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from comity.model.claim import Participant, ParticipantRole
 from comity.model.entity import Entity
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
 from comity.reading.setting.counterparts import Counterparts, key_of
@@ -122,6 +122,10 @@ class Attendance:
             return None
         if occasion.manner == "away":
             return self.sent_to(occasion)
+        if occasion.manner == "there":
+            return self._there(occasion)
+        if occasion.manner == "stop":
+            return self._stop(occasion)
         reach = _WEAK_REACH if occasion.weak else _REACH
         between = ""
         for chunk in occasion.sentence.chunks:
@@ -141,6 +145,8 @@ class Attendance:
         first = self.sent_to(occasion) if occasion.type == "promotion" else self.destination(occasion)
         if first is None:
             return []
+        if occasion.manner in ("there", "stop"):
+            return [first]
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
         labels = "".join(chunk.label for chunk in chunks)
         at = next(at for at, chunk in enumerate(chunks) if self._where(chunk) == first)
@@ -149,6 +155,41 @@ class Attendance:
             [chunk.entities[0] for chunk in chunks[at + 1 : more.end()] if chunk.label == "L"] if more else []
         )
         return _unique([first, *others])
+
+    def _there(self, occasion: Occasion) -> Entity | None:
+        """What "there" means: the last locality named before that is not one of those who travel."""
+        mine = {key_of(side) for side in self.sides_of(self.people(occasion))}
+        before = [chunk for chunk in self._page.row if chunk.end <= occasion.at]
+        for chunk in reversed(before):
+            if chunk.label not in "LY" or not chunk.entities or self._counterparts.is_dateline(chunk):
+                continue
+            if key_of(chunk.entities[0]) not in mine and not _around(chunk.entities[0], mine):
+                return chunk.entities[0]
+        return None
+
+    def _stop(self, occasion: Occasion) -> Entity | None:
+        """The place called a stop: behind the words, or before them ("Lyon was the last stop of …")."""
+        places = [chunk for chunk in occasion.sentence.chunks if chunk.label == "L" and chunk.entities]
+        before = [chunk for chunk in places if chunk.end <= occasion.at]
+        after = [chunk for chunk in places if chunk.start >= occasion.to]
+        whose = any(
+            chunk.label in "fi" and 0 <= chunk.start - occasion.to < 2 for chunk in occasion.sentence.chunks
+        )
+        fit = (before[-1:] if whose else []) or after[-1:] if whose else after[:1] or before[-1:]
+        return fit[0].entities[0] if fit else None
+
+    def sent_from(self, occasion: Occasion) -> Entity | None:
+        """The town its paragraph is sent from, in a text of several reports."""
+        return next(
+            (
+                chunk.entities[0]
+                for sentence in self._page.sentences[: occasion.sentence.index + 1]
+                if sentence.paragraph == occasion.sentence.paragraph
+                for chunk in sentence.chunks
+                if chunk.entities and self._counterparts.is_dateline(chunk)
+            ),
+            None,
+        )
 
     def sent_to(self, occasion: Occasion) -> Entity | None:
         """Where firms are sent: the place right behind "to" after them."""
@@ -223,7 +264,8 @@ class Attendance:
         """Each entity with its role: who is at home is the host, who comes is a guest."""
         home = {key_of(place) for place in places}
         home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
-        opening = self._opening(occasion) if occasion.host else None
+        first = self.opening(occasion) if occasion.host else None
+        opening = key_of(first) if first else None
         return tuple(Participant(entity, self._role(occasion, entity, home, opening)) for entity in entities)
 
     def _role(
@@ -238,12 +280,11 @@ class Attendance:
             return "host"
         return "guest" if home and occasion.type in ("meeting", "visit", "signing") else "attendee"
 
-    def _opening(self, occasion: Occasion) -> str | None:
-        """The key of the side the sentence begins with."""
-        first = next(
+    def opening(self, occasion: Occasion) -> Entity | None:
+        """The side the sentence begins with."""
+        return next(
             (side for chunk in occasion.sentence.chunks for side in self._acting(chunk, occasion)), None
         )
-        return key_of(first) if first else None
 
     def _acting(self, chunk: Chunk, occasion: Occasion) -> list[Entity]:
         if not chunk.entities:
@@ -282,6 +323,11 @@ class Attendance:
 
     def _at(self, before: Chunk) -> bool:
         return before.label == "i" and self._page.text[before.start : before.end].lower() in {"in", "at"}
+
+
+def _around(place: Entity, homes: set[str]) -> bool:
+    """Whether a place is the province or land in which one of these lies."""
+    return place.id is not None and any(home.startswith(f"{place.id}/") for home in homes)
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

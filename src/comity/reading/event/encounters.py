@@ -8,7 +8,7 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import beside, when
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.hints import Hints
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 
 _GUESTS = 25
 
@@ -53,6 +53,8 @@ class Encounters:
         """Whether somebody is named to have met: right behind "meeting with", or as the verb's own object."""
         if not occasion.noun:
             return bool(people or sides or occasion.date())
+        if occasion.held and occasion.date():
+            return True
         if occasion.number is not None and occasion.date():
             return True
         page = occasion.page

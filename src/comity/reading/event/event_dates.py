@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from comity.model.dates import bounds, precision
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Sentence
 from comity.reading.setting.whens import behind, happens
@@ -16,6 +16,7 @@ _DAYS = "day"
 _YEAR = len("2024")
 _TWO_DAYS = len("2024-05-14/2024-05-16")
 _LONGEST = 31
+_BACK = 2
 _JUST_OVER = 60
 _WEEK = "rel_unit"
 
@@ -24,14 +25,36 @@ def when(occasion: Occasion) -> str | None:
     """The date of an event as EDTF, over several days an interval; None where none is told."""
     told = occasion.date()
     if told is None:
-        return None
+        return day_before(occasion.sentence) if occasion.modality == "asserted" else None
     if len(told) == _YEAR or _is_rough(occasion, told):
         told = _day_near(occasion) or told
     if occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)
-    elif occasion.modality == "planned" or occasion.noun:
+    elif occasion.modality in ("planned", "wished") or occasion.noun:
         told = _ahead(occasion, told)
     return _over_days(occasion, told) if told else None
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence goes on from the one before ("He then called on …", "There, they signed …")."""
+    return any(hit.words[0].code == "then" for hit in sentence.words("gatherings"))
+
+
+def told_before(sentence: Sentence) -> list[Sentence]:
+    """The sentences of its paragraph that it goes on from, the nearest first."""
+    if not goes_on(sentence):
+        return []
+    before = sentence.page.sentences[max(0, sentence.index - _BACK) : sentence.index]
+    return [one for one in reversed(before) if one.paragraph == sentence.paragraph]
+
+
+def day_before(sentence: Sentence) -> str | None:
+    """The day of which the sentence before tells, where this one goes on from it."""
+    for one in told_before(sentence):
+        days = [mark.edtf for mark in one.dates() if mark.edtf and _is_day(mark)]
+        if days:
+            return behind(days[-1], one, one.page.published)
+    return None
 
 
 def dated(sentence: Sentence, news: str | None) -> bool:
@@ -84,9 +107,15 @@ def _over_days(occasion: Occasion, told: str) -> str:
         return told
     day, rest = date.fromisoformat(told), timedelta(days=days - 1)
     held = [hit for hit in occasion.sentence.words("gatherings") if hit.words[0].code == "held"]
-    if any(hit.words[0].attr("ends") for hit in held):
+    if any(hit.words[0].attr("ends") for hit in held) or _came_home(occasion):
         return f"{day - rest}/{day}"
     return f"{day}/{day + rest}" if held else told
+
+
+def _came_home(occasion: Occasion) -> bool:
+    """Whether the day told is that of coming home from a journey ("returned Tuesday from a six-day tour")."""
+    before = occasion.page.hits("gatherings", occasion.sentence.start, occasion.at + 1)
+    return any(hit.words[0].attr("manner") == "back" for hit in before)
 
 
 def _length(occasion: Occasion) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.claim import EventType, Modality
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 from comity.reading.setting.counterparts import key_of
 
 _GROUP = {"promotion": "forum"}
@@ -39,10 +39,15 @@ class Entry:
 
 
 def _firmness(occasion: Occasion, date: str | None) -> Modality:
-    """What is told for a day that was over when the text appeared is no plan any more."""
+    """What was over when the text appeared is no plan any more, and what lay ahead is still one."""
     published = occasion.page.published
-    if occasion.modality == "planned" and published and date and bounds(date)[1] < bounds(published)[0]:
+    if not (published and date):
+        return occasion.modality
+    first, last = bounds(date)
+    if occasion.modality == "planned" and last < bounds(published)[0]:
         return "asserted"
+    if occasion.modality == "asserted" and first > bounds(published)[1]:
+        return "planned"
     return occasion.modality
 
 

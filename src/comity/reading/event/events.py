@@ -14,7 +14,8 @@ from comity.reading.event.event_dates import dated, when
 from comity.reading.event.event_entry import Entry, exactness, may_mean, same
 from comity.reading.event.hints import Hints
 from comity.reading.event.journeys import Journeys
-from comity.reading.event.occasions import Occasion, occasions
+from comity.reading.event.occasion import Occasion
+from comity.reading.event.occasions import occasions
 from comity.reading.event.programmes import Stop, stops
 from comity.reading.event.signings import is_signing, signings
 from comity.reading.marks.scanner import Hit
@@ -117,7 +118,7 @@ class Diary:
         for entry in self.entries:
             if entry.date and entry.type == "visit":
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
-            if entry.date or entry.modality != "asserted" or entry.occasion.manner == "back":
+            if entry.date or entry.modality != "asserted" or entry.occasion.manner in ("back", "stop"):
                 continue
             if dated(entry.occasion.sentence, self._ledger.news_date):
                 continue

@@ -9,7 +9,7 @@ from comity.reading.agreement.agreements import Ledger
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import when
 from comity.reading.event.event_entry import Entry
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 from comity.reading.marks.scanner import Hit
 from comity.reading.marks.sectors import sectors_in
 from comity.reading.page import Page, Sentence

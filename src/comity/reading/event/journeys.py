@@ -7,7 +7,7 @@ from comity.reading.agreement.agreements import Ledger
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import when
 from comity.reading.event.event_entry import Entry
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 from comity.reading.setting.counterparts import key_of
 
 
@@ -23,6 +23,8 @@ class Journeys:
         """The visit this mention tells of, if it says enough of one."""
         if occasion.manner == "return":
             return self._returned(occasion)
+        if occasion.manner == "guests":
+            return self._awaited(occasion)
         entry = self._homeward(occasion) if occasion.manner == "home" else self._outward(occasion)
         if entry is not None and occasion.manner != "home":
             ends = entry.places.keys()
@@ -40,7 +42,8 @@ class Journeys:
             return None
         if self._at_home(people, end) and not occasion.listed:
             return None
-        if self._attendance.follows(occasion) and self._travellers and not people:
+        goes_on = self._attendance.follows(occasion) or occasion.manner == "stop"
+        if goes_on and self._travellers and not people:
             others = [side for side in self._travellers if key_of(side) != key_of(end)]
             sides = [end, *others]
         travels = bool(people) or self._of_travellers(occasion) or self._attendance.follows(occasion)
@@ -57,7 +60,9 @@ class Journeys:
             return None
         if not sides and not people:
             sides = self._attendance.visitors(end)
-        date = None if occasion.manner == "back" else when(occasion)
+        date = when(occasion)
+        if occasion.manner == "back" and "/" not in (date or ""):
+            date = None
         return Entry(occasion, date, sides, people, self._attendance.places(occasion))
 
     def _at_home(self, people: list[Entity], end: Entity) -> bool:
@@ -67,10 +72,26 @@ class Journeys:
 
     def _homeward(self, occasion: Occasion) -> Entry | None:
         """Guests who come to where the text is written; they are the other side of it."""
-        sides, date = list(self._ledger.counterparts.pair()), when(occasion)
-        if not sides or date is None:
+        date, guests = when(occasion), self._attendance.sides(occasion)
+        home = self._attendance.sent_from(occasion)
+        if home is None or not self._attendance.foreign([home, *guests]):
+            pair = list(self._ledger.counterparts.pair())
+            home = next((side for side in pair if side not in guests), None)
+            guests = [side for side in pair if side != home]
+            if date is None:
+                return None
+        if home is None:
             return None
-        return Entry(occasion, date, sides, self._attendance.people(occasion), sides[:1])
+        sides = [home, *(side for side in guests if side != home)]
+        return Entry(occasion, date, sides, self._attendance.people(occasion), [home])
+
+    def _awaited(self, occasion: Occasion) -> Entry | None:
+        """Guests whom one side expects at home on a day it tells."""
+        sides, date = self._attendance.sides(occasion), when(occasion)
+        home = self._attendance.opening(occasion)
+        if home is None or date is None or not self._attendance.foreign(sides):
+            return None
+        return Entry(occasion, date, sides, self._attendance.people(occasion), [home])
 
     def _returned(self, occasion: Occasion) -> Entry | None:
         """The visit paid back: to where those came from who travelled before."""

@@ -8,91 +8,32 @@ from typing import cast
 
 import msgspec
 
-from comity.model.claim import EventType, Modality
+from comity.model.claim import EventType
 from comity.reading.event.event_names import name_of
+from comity.reading.event.occasion import Occasion
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
-from comity.reading.page import Page, Sentence
-from comity.reading.setting.whens import told_date
+from comity.reading.page import Sentence
 
 _PLURAL = re.compile(r"(?:s|fora|symposia)$")
 _REACH = 60
 _OBJECT = 70
 _BESIDE = 30
-_NUMBERED = 28
 _BOTH = 36
 _BUYERS = 40
 _SENT = 70
 _INVITED = 60
 _GROUP = ("guests", "trade", "crowd")
 _WHERE = frozenset({"in", "at"})
-_SEVERAL = 2
 _A_FEW = 2
 _COUNTED = 16
-_NEXT_CLAUSE = re.compile(r",&")
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"]")
 _BOTH_SIDES = re.compile(r"Z[^,]*$")
 _TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
-
-
-class Occasion(msgspec.Struct, frozen=True):
-    """One mention of something people attend, at `at`-`to` of its sentence.
-
-    `name` is its proper name where it has one; `known` says the words point back to one told before;
-    `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
-    a place and a date make it one; `listed` that it is one stop of a programme; `manner` what sort of
-    journey it is ("home", "return", "back") or that it only shows two sides together ("pair");
-    `host` which side receives ("subject", "object" or "").
-    """
-
-    sentence: Sentence
-    type: EventType
-    at: int
-    to: int
-    modality: Modality
-    name: str | None = None
-    known: bool = False
-    noun: bool = False
-    held: bool = False
-    weak: bool = False
-    listed: bool = False
-    manner: str = ""
-    host: str = ""
-
-    @property
-    def page(self) -> Page:
-        """The page it stands on."""
-        return self.sentence.page
-
-    @property
-    def number(self) -> int | None:
-        """Which of a series it is ("the 4th Annual Conference"), where that is said."""
-        for count in self.sentence.quantities():
-            if count.ordinal and self.at - _NUMBERED < count.start < self.to:
-                return int(count.value)
-        return None
-
-    def date(self) -> str | None:
-        """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
-        start, end = self._clause()
-        return told_date(self.sentence, self.at, self.to, start, end)
-
-    def _clause(self) -> tuple[int, int]:
-        """The characters of its own clause: as far as a comma and "and", or a semicolon, on either side."""
-        start, end = self.sentence.start, self.sentence.end
-        if len(self.sentence.dates()) < _SEVERAL:
-            return start, end
-        for found in _NEXT_CLAUSE.finditer(self.sentence.labels):
-            at = self.sentence.chunks[found.start()].start
-            if at < self.at:
-                start = at
-            elif at >= self.to:
-                return start, at
-        return start, end
 
 
 def occasions(
@@ -160,6 +101,16 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="away")
 
 
+def _awaited(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """Guests somebody looks forward to ("expects a first delegation from Lyon in May")."""
+    group = [word for word in _words_after(sentence, hit, _BUYERS) if word.words[0].code == "delegation"]
+    if not group or "," in sentence.page.text[hit.end : group[0].start]:
+        return None
+    firmness = modality(sentence.page, hit.start, hit.end)
+    firmness = "planned" if firmness == "asserted" else firmness
+    return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="guests")
+
+
 def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
     """An office that is opened, if the word can say so and one stands behind it."""
     if not hit.words[0].attr("house"):
@@ -181,6 +132,8 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.attr("motion") and not _travels(sentence):
         return None
+    if word.attr("group") and not _group_before(sentence, hit):
+        return None
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
         return None
     if _counts(sentence):
@@ -200,9 +153,9 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         hit.start,
         hit.end,
         modality(page, hit.start, end),
-        known=noun and definite(sentence, hit.start),
+        known=noun and not word.attr("series") and definite(sentence, hit.start),
         noun=noun,
-        held=kind == "promotion",
+        held=kind == "promotion" or bool(word.attr("series")),
         weak=bool(word.attr("weak")),
         manner=str(word.attr("manner", "")),
         host=str(word.attr("host", "")),
@@ -215,6 +168,7 @@ _READERS = {
     "ceremony": _gathering,
     "pair": _paired,
     "sends": _mission,
+    "awaits": _awaited,
     "held": _opening,
 }
 
@@ -322,6 +276,12 @@ def _travels(sentence: Sentence) -> bool:
     """Whether the sentence names people on a mission, and not just anybody who comes and goes."""
     people = any(chunk.label in "QXh" for chunk in sentence.chunks)
     return people or any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+
+
+def _group_before(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a delegation or the like is named before the verb ("a team of six was sent to Lyon")."""
+    before = sentence.page.hits("gatherings", max(sentence.start, hit.start - _SENT), hit.start)
+    return any(word.words[0].code == "delegation" for word in before)
 
 
 def together(sentence: Sentence, at: int) -> bool:

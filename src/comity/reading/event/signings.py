@@ -8,7 +8,7 @@ from comity.model.claim import Event
 from comity.model.dates import bounds, precision
 from comity.reading.agreement.agreements import Draft, Ledger
 from comity.reading.event.attendance import Attendance
-from comity.reading.event.occasions import Occasion
+from comity.reading.event.occasion import Occasion
 from comity.reading.setting.counterparts import key_of
 
 _NEWS = 10

@@ -1,0 +1,71 @@
+"""One mention of something people attend: its words, its kind and what they say of it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from comity.model.claim import EventType, Modality
+from comity.reading.page import Page, Sentence
+from comity.reading.setting.whens import told_date
+
+_NUMBERED = 28
+_SEVERAL = 2
+_NEXT_CLAUSE = re.compile(r",&")
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """One mention of something people attend, at `at`-`to` of its sentence.
+
+    `name` is its proper name where it has one; `known` says the words point back to one told before;
+    `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
+    a place and a date make it one; `listed` that it is one stop of a programme; `manner` what sort of
+    journey it is ("home", "return", "back") or that it only shows two sides together ("pair");
+    `host` which side receives ("subject", "object" or "").
+    """
+
+    sentence: Sentence
+    type: EventType
+    at: int
+    to: int
+    modality: Modality
+    name: str | None = None
+    known: bool = False
+    noun: bool = False
+    held: bool = False
+    weak: bool = False
+    listed: bool = False
+    manner: str = ""
+    host: str = ""
+
+    @property
+    def page(self) -> Page:
+        """The page it stands on."""
+        return self.sentence.page
+
+    @property
+    def number(self) -> int | None:
+        """Which of a series it is ("the 4th Annual Conference"), where that is said."""
+        for count in self.sentence.quantities():
+            if count.ordinal and self.at - _NUMBERED < count.start < self.to:
+                return int(count.value)
+        return None
+
+    def date(self) -> str | None:
+        """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
+        start, end = self._clause()
+        return told_date(self.sentence, self.at, self.to, start, end)
+
+    def _clause(self) -> tuple[int, int]:
+        """The characters of its own clause: as far as a comma and "and", or a semicolon, on either side."""
+        start, end = self.sentence.start, self.sentence.end
+        if len(self.sentence.dates()) < _SEVERAL:
+            return start, end
+        for found in _NEXT_CLAUSE.finditer(self.sentence.labels):
+            at = self.sentence.chunks[found.start()].start
+            if at < self.at:
+                start = at
+            elif at >= self.to:
+                return start, at
+        return start, end
