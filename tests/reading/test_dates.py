@@ -190,6 +190,11 @@ def test_a_sentence_ends_at_its_full_stop() -> None:
     assert text[start:end].strip() == "Two on May 2 here"
 
 
+def test_what_goes_on_ends_on_a_day_ahead() -> None:
+    assert read("The fair in Ulsan shows boats until Sunday.", "2023-05-17") == ["2023-05-21"]
+    assert read("They wrote that twenty singers would come on May 25.", "2023-05-17") == ["2023-05-25"]
+
+
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))
 
 

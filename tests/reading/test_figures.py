@@ -267,3 +267,90 @@ def test_people_stay_together_on_the_day_told_before(page_of: PageOf) -> None:
     text = "The forum opened in Daegu on May 3.\n\nIt was a long day.\n\nSome 300 delegates attended."
     (figure,) = told(page_of, text)
     assert (figure.indicator, figure.period) == ("attendees", "2023-05-03")
+
+
+def named(figure: Figure) -> tuple[str, str, float]:
+    return figure.subject.name, figure.indicator, figure.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gumi-based Hanmaek Optics Corporation, which will invest $12 million, will employ 300 people.",
+            [("investment", 12_000_000), ("workers", 300)],
+        ),
+        (
+            "Hanmaek Optics Corporation is to come to Hue. The company will put up 30 million USD.",
+            [("investment", 30_000_000)],
+        ),
+        (
+            "Hanmaek Optics Corporation is to invest $12 million in Hue. Some 300 people will be hired.",
+            [("investment", 12_000_000), ("workers", 300)],
+        ),
+    ],
+)
+def test_a_company_puts_in_money_and_gives_work(
+    page_of: PageOf, text: str, expected: list[tuple[str, float]]
+) -> None:
+    firm = "Hanmaek Optics Corporation"
+    assert [named(figure) for figure in told(page_of, text)] == [(firm, *one) for one in expected]
+
+
+def test_people_come_from_where_their_noun_says(page_of: PageOf) -> None:
+    text = "No delegation from Gumi has seen Hue since twelve teachers came to the College of Da Nang."
+    assert [figure.subject.id for figure in told(page_of, text)] == ["kr/gyeongbuk/gumi"]
+    text = "Fourteen officials of the southern province of Ben Tre travelled to Gumi."
+    assert [figure.subject.id for figure in told(page_of, text)] == ["vn/ben-tre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Ulsan's exports reached $2.3 billion in 2021, up 12% from 2020.", "2021"),
+        ("In 2021 Ulsan's exports reached $2.3 billion, 1.4 times the figure of 2018.", "2021"),
+        ("Ulsan, a city of 1.15 million people, wants three more partners by 2030.", None),
+    ],
+)
+def test_a_time_held_against_or_to_come_is_not_the_number_s(
+    page_of: PageOf, text: str, period: str | None
+) -> None:
+    assert told(page_of, text)[0].period == period
+
+
+def test_the_city_of_a_name_is_no_place_above(page_of: PageOf) -> None:
+    text = "The city of Gumi (pop. 410,000) in North Gyeongsang makes screens."
+    assert [short(figure) for figure in told(page_of, text)] == [
+        ("kr/gyeongbuk/gumi", "population", 410_000, "count")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fourteen officials of the southern province of Ben Tre are learning to read maps in Gumi.",
+            [("vn/ben-tre", "delegation_size", 14, "count")],
+        ),
+        (
+            "Of Ulsan's 430 foreign-invested projects, 92 are Japanese.",
+            [("kr/ulsan", "fdi_projects", 430, "count"), ("kr/ulsan", "fdi_projects", 92, "count")],
+        ),
+        (
+            "Of the 430 foreign-invested projects in Ulsan, 92 are Japanese.",
+            [("kr/ulsan", "fdi_projects", 430, "count"), ("kr/ulsan", "fdi_projects", 92, "count")],
+        ),
+        (
+            "Ulsan is home to 2,400 Thai workers.",
+            [("kr/ulsan", "residents", 2400, "count")],
+        ),
+        (
+            "Last year Ulsan received 48 foreign delegations.",
+            [("kr/ulsan", "other", 48, "count")],
+        ),
+    ],
+)
+def test_people_away_parts_of_a_whole_and_guests(
+    page_of: PageOf, text: str, expected: list[tuple[str, str, float, str]]
+) -> None:
+    assert [short(figure) for figure in told(page_of, text)] == expected

@@ -142,6 +142,8 @@ class _Reading:
         if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:
             self.standing.subject = owner
         self.standing.partner = country
+        if owner.type == "organisation" and found.indicator in ("investment", "workers"):
+            self.standing.firm = (owner, count.sentence.index)
 
     def _claim(
         self,

@@ -13,8 +13,9 @@ from comity.reading.figure.sums import is_sum
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quantities import Quantity
 from comity.reading.marks.scanner import folded
+from comity.reading.page import Sentence
 
-_NAME = re.compile(r"[NSWOLCAPVTpc]{1,8}")
+_NAME = re.compile(r"[NSWOLCAPVTpc]{1,8}|(?<=Lx)Q")
 _LED = ("i", "it", "f")
 
 
@@ -28,10 +29,53 @@ def company(count: Count) -> Entity | None:
     clause = folded(count.page.text[low : count.mark.core])
     parts = [low + part.end() for part in _breaks().finditer(clause)]
     for start in [*reversed(parts), low]:
-        name = next(_names(count, start, count.mark.core), None)
+        name = next(_names(count.sentence, start, count.mark.core), None)
         if name is not None:
             return name
-    return None
+    return _told_before(count)
+
+
+def employer(count: Count, firm: tuple[Entity, int] | None) -> Entity | None:
+    """The company that employs the people counted, or the `firm` told last ("600 people will be hired")."""
+    index = count.sentence.index
+    if firm is not None and index - firm[1] <= 1 and not count.sentence.of("L", "Y", "O"):
+        return firm[0] if _work_given().search(count.after) or _giving_work().search(count.before) else None
+    if not _giving_work().search(count.before):
+        return None
+    return company(count) or (firm[0] if firm is not None and firm[1] == index else None)
+
+
+@cache
+def _work_given() -> re.Pattern[str]:
+    return words().compiled(r"\b{work_given}\b")
+
+
+@cache
+def _giving_work() -> re.Pattern[str]:
+    return words().compiled(r"\b{giving_work}\s(?:(?!{stop}\b)[^\s,;]+\s)?$")
+
+
+def _told_before(count: Count) -> Entity | None:
+    """The company that opens the sentence before, where "It", "The company" begins this one."""
+    index = count.sentence.index
+    if not index or not _the_firm().match(folded(count.sentence.text[:24])):
+        return None
+    before = count.page.sentences[index - 1]
+    name = next(_names(before, before.start, before.end), None)
+    opens = (
+        name is not None
+        and name.type == "organisation"
+        and name.name in before.text[: len(name.name) + _OPENING]
+    )
+    return name if opens else None
+
+
+_OPENING = 12
+
+
+@cache
+def _the_firm() -> re.Pattern[str]:
+    return words().compiled(r"{the_firm}\s")
 
 
 def winner(count: Count) -> Entity | None:
@@ -47,7 +91,7 @@ def winner(count: Count) -> Entity | None:
     if name is None or not any(chunk.label in "NSO" for chunk in chunks[low : low + name.end()]):
         return None
     run = chunks[low : low + name.end()]
-    return _named(count, run)
+    return _named(count.sentence, run)
 
 
 @cache
@@ -77,7 +121,7 @@ def _respectively(count: Count) -> Entity | None:
     sums = _row_of_sums(count)
     if len(sums) < 2:
         return None
-    names = list(_names(count, count.sentence.start, sums[0].core))[-len(sums) :]
+    names = list(_names(count.sentence, count.sentence.start, sums[0].core))[-len(sums) :]
     return names[sums.index(count.mark)] if len(names) == len(sums) else None
 
 
@@ -92,23 +136,23 @@ def _row_of_sums(count: Count) -> list[Quantity]:
     return row if count.mark in row else []
 
 
-def _names(count: Count, start: int, end: int) -> Iterator[Entity]:
+def _names(sentence: Sentence, start: int, end: int) -> Iterator[Entity]:
     """Names of companies between two characters of the sentence, those that "in", "at" … lead in left out."""
-    chunks = count.sentence.chunks
+    chunks = sentence.chunks
     low, high = bisect_left(chunks, start, key=_start), bisect_left(chunks, end, key=_start)
     labels = "".join(chunk.label for chunk in chunks[low:high])
     for match in _NAME.finditer(labels):
         run = chunks[low + match.start() : low + match.end()]
         alone = low + match.start() == 0 and len(run) == 1 and run[0].label != "O"
         led = labels[: match.start()].endswith(_LED)
-        if alone or led or not any(chunk.label in "NSO" for chunk in run):
+        if alone or led or not any(chunk.label in "NSOQ" for chunk in run):
             continue
-        yield _named(count, run)
+        yield _named(sentence, run)
 
 
-def _named(count: Count, run: list[Chunk]) -> Entity:
-    known = run[0].entities[0] if len(run) == 1 and run[0].entities else None
-    return known or Entity("organisation", " ".join(count.page.text[run[0].start : run[-1].end].split()))
+def _named(sentence: Sentence, run: list[Chunk]) -> Entity:
+    known = run[0].entities[0] if len(run) == 1 and run[0].label != "Q" and run[0].entities else None
+    return known or Entity("organisation", " ".join(sentence.page.text[run[0].start : run[-1].end].split()))
 
 
 def _start(chunk: Chunk) -> int:

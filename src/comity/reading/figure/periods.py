@@ -39,6 +39,8 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
     """
     mark = _mark(count)
+    if mark is not None and indicator in _LASTING | {"residents"} and _to_come(mark, count.page.published):
+        return None
     if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
         return told or (_before(count, indicator in EVENTS) if lingers(indicator) else None)
     if indicator in _LASTING and not mark.as_of and not _beside(count, mark):
@@ -50,6 +52,11 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
+
+
+def _to_come(mark: DateMark, published: str | None) -> bool:
+    """Whether a date lies in a year to come: what lasts is told of today beside it ("wants more by 2030")."""
+    return bool(published and mark.edtf and mark.edtf[:4] > published[:4])
 
 
 def _long(edtf: str) -> bool:
@@ -94,12 +101,39 @@ def _since() -> re.Pattern[str]:
 
 @cache
 def _contrast() -> re.Pattern[str]:
-    return words().compiled(r";|,\s{contrast}\s")
+    return words().compiled(r";|,\s{contrast}\s|\b{and}\s(?:{date_lead}\s)?$")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """What leads in the time a number is held against: "more than in 2021", "1.6 times the figure of 2015"."""
+    return words().compiled(r"\b{compared}\s$")
+
+
+@cache
+def _from_earlier() -> re.Pattern[str]:
+    """ "18% from 2021", "12 per cent over the same period last year"."""
+    return words().compiled(r"\s(?:{compared}|{earlier})\s$")
+
+
+def _held_against(count: Count, mark: DateMark) -> bool:
+    """Whether a date only tells what a number is compared to, right behind a share or after such a word."""
+    text = count.page.text
+    if _compared().search(text[max(count.sentence.start, mark.start - 40) : mark.start].lower()):
+        return True
+    shares = [
+        other for other in count.sentence.quantities() if other.unit == "percent" and other.end <= mark.start
+    ]
+    return bool(shares) and bool(_from_earlier().fullmatch(text[shares[-1].end : mark.start].lower()))
 
 
 def _mark(count: Count) -> DateMark | None:
     """The date right before the number; else the one behind it, before the next; else the last before it."""
-    marks = [mark for mark in count.sentence.dates() if mark.shape not in _IDLE and mark.edtf]
+    marks = [
+        mark
+        for mark in count.sentence.dates()
+        if mark.shape not in _IDLE and mark.edtf and not _held_against(count, mark)
+    ]
     after = [mark for mark in marks if mark.start >= count.mark.end]
     before = [mark for mark in marks if mark.end <= count.mark.start]
     if before and count.page.text[before[-1].end : count.mark.start].strip(" ,") == "":

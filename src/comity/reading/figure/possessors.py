@@ -8,6 +8,7 @@ from functools import cache
 from comity.model.entity import Entity
 from comity.reading.figure.counting import Count, Measure, words
 from comity.reading.marks.chunks import Chunk
+from comity.reading.page import Sentence
 
 _LED = re.compile(r"i(?:t?[xJVA]{0,2}Tf|t)?(?:[LC](?:,?&|,)t?)*$")
 _BODIES = frozenset({"companies", "workers", "students", "area", "venue_area", "other", "visitors"})
@@ -33,6 +34,19 @@ def led(sentence_labels: str, at: int) -> bool:
 
 
 _LEAD = 14
+
+
+def above(sentence: Sentence, at: int) -> bool:
+    """Whether a place is only named as what another is part of: "a county of X", but not "the city of X"."""
+    if sentence.labels[max(0, at - 2) : at] != "Tf":
+        return False
+    start = sentence.chunks[at - 2].start
+    return not _itself().search(sentence.page.text[max(sentence.start, start - 5) : start].lower())
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return words().compiled(r"\b{definite_article}\s$")
 
 
 def _inside(count: Count, end: int) -> Entity | None:
@@ -67,7 +81,7 @@ def _before(count: Count, measure: Measure) -> Entity | None:
             return body
         if not chunk.entities:
             continue
-        if sentence.labels[max(0, at - 2) : at] == "Tf":
+        if above(sentence, at):
             continue
         if measure.indicator in _TRAVELLING and chunk.label == "L" and _joined(count, chunk):
             return None

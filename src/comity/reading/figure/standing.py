@@ -18,7 +18,7 @@ _EARLY = 4
 class Standing:
     """The subject and partner told last: what a sentence without its own falls back on."""
 
-    __slots__ = ("_page", "_weights", "partner", "subject")
+    __slots__ = ("_page", "_weights", "firm", "partner", "subject")
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -30,6 +30,7 @@ class Standing:
                 self._weights[key] = self._weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
         self.subject: Entity | None = None
         self.partner: Entity | None = None
+        self.firm: tuple[Entity, int] | None = None
 
     def weight(self, entity: Entity) -> float:
         """How much the page is about a locality: every mention counts, early ones double."""
@@ -77,7 +78,9 @@ class Standing:
         homes, sentence = homes_of(self._page), count.sentence
         clause = self._page.text.rfind(";", sentence.start, count.mark.start)
         for at, chunk in enumerate(sentence.chunks):
-            if chunk.start < clause or not chunk.entities or led(sentence.labels, at):
+            if chunk.start < clause or not chunk.entities or chunk.start > count.mark.core:
+                continue
+            if led(sentence.labels, at):
                 continue
             if chunk.label in "QXh" and chunk.entities[0] in homes:
                 return homes[chunk.entities[0]]

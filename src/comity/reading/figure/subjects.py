@@ -7,8 +7,8 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, words
-from comity.reading.figure.investors import company, winner
-from comity.reading.figure.possessors import led, possessor
+from comity.reading.figure.investors import company, employer, winner
+from comity.reading.figure.possessors import above, led, possessor
 from comity.reading.figure.standing import Standing, is_locality
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Sentence
@@ -48,6 +48,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return company(count)
     if measure.noun == "deal" and (dealer := company(count) or winner(count)):
         return dealer
+    if measure.indicator == "workers" and (giver := employer(count, standing.firm)):
+        return giver
     tied = possessor(count, measure)
     if tied is not None:
         return tied
@@ -92,7 +94,8 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if not before and standing.subject is not None:
         after = [chunk for chunk in after if _belongs(count, chunk)]
     if measure.noun == UNLISTED:
-        before, after = [chunk for chunk in before if _free(count, chunk)], []
+        before = [chunk for chunk in before if _free(count, chunk)]
+        after = [chunk for chunk in after if _led_into(count, chunk)]
     named = _named(count, before, after, measure)
     if named is not None:
         found = standing.sooner(named, _opens(count.sentence, named))
@@ -149,7 +152,7 @@ def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
         for at, chunk in enumerate(row)
         if chunk.label in _LOCAL
         and is_locality(chunk)
-        and labels[max(0, at - 2) : at] != "Tf"
+        and not above(count.sentence, at)
         and not aside(count.page.text, chunk)
         and chunk.start >= opening
     ]
@@ -185,12 +188,26 @@ def _origin(count: Count, after: list[Chunk]) -> Entity | None:
     """The locality behind "from", after the number or behind a group told of before it."""
     text = count.page.text
     for chunk in after:
-        if _from().search(text[count.mark.end : chunk.start].lower()):
+        gap = text[count.mark.end : chunk.start].lower()
+        if _their_own().fullmatch(gap) or _whence().search(gap):
             return chunk.entities[0]
     for chunk in count.sentence.of("L"):
         if chunk.end <= count.mark.start and _party_from().search(text[: chunk.start][-24:].lower()):
             return chunk.entities[0]
     return None
+
+
+@cache
+def _their_own() -> re.Pattern[str]:
+    """What ties people to their home with no verb between: "18 officials of the central province of …"."""
+    return words().compiled(
+        r"(?:[\s-](?!{stop}\b)[^\s,;:.]+){1,5}\s{origin}\s(?:(?!{stop}\b)[^\s,;]+\s){0,5}"
+    )
+
+
+@cache
+def _whence() -> re.Pattern[str]:
+    return words().compiled(r"\b{whence}\s(?:(?!{stop}\b)[^\s,;]+\s){0,4}$")
 
 
 @cache

@@ -38,6 +38,8 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return None
     rule = _RULES.get(word.code)
     indicator = rule(count, hit) if rule else word.attr("indicator")
+    if indicator == "workers" and _home_to().search(count.before):
+        indicator = "residents"
     if indicator is None and word.code in _PEOPLE and count.mark.value >= _MATTERS:
         return Measure("other", _label(count, hit), UNLISTED)
     if indicator in (None, "none"):
@@ -71,6 +73,8 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return Measure("population", noun="person")
     if unlisted := _unlisted(count):
         return unlisted
+    if not _worded().search(count.sentence.text):
+        return None
     if count.definite or not elliptic().match(count.after) or _of_a_number().match(count.after):
         return None
     return _antecedent(count, told)
@@ -84,11 +88,21 @@ def _antecedent(count: Count, told: list[Told]) -> Measure | None:
     parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
     known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
     wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
-    opens = count.mark.start == count.sentence.start or count.before.endswith("; ")
+    opens = count.mark.start == count.sentence.start or count.before.endswith("; ") or _rest_of(count)
     opened = adding or opens or _opener().search(count.before)
     parted = _partitive().match(count.after)
     goes_on = bool(wholes) and (opened or parted or _in_list(count))
     return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
+
+
+def _rest_of(count: Count) -> bool:
+    """Whether a whole opens the sentence and this is its part ("Of the city's 430 firms, 92 make …")."""
+    return count.before.endswith(", ") and bool(_of_whole().match(count.sentence.text[:24].lower()))
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    return words().compiled(r"{of_whole}\s")
 
 
 @cache
@@ -148,6 +162,11 @@ def _unlisted(count: Count) -> Measure | None:
 
 
 _MATTERS = 5
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2}")
 
 
 @cache
@@ -241,9 +260,33 @@ def _officials(count: Count, hit: Hit) -> str | None:
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
     if "attend" in after or "attend" in before:
         return "attendees"
-    if "travel" in after or "travel" in before:
+    if "travel" in after or "travel" in before or _away(count, hit):
         return "delegation_size"
     return "workers" if "work" in count.cues(hit.end, hit.end + 60) else None
+
+
+def _away(count: Count, hit: Hit) -> bool:
+    """Whether people told to be of one place are in another ("18 officials from X are taking a course in Y")."""
+    text = count.page.text
+    behind = [chunk for chunk in count.sentence.of("L") if chunk.start > hit.end and chunk.entities]
+    if len(behind) < 2 or not _their_home().fullmatch(text[hit.end : behind[0].start].lower()):
+        return False
+    home = behind[0].entities[0]
+    return any(
+        chunk.entities[0].country != home.country
+        and _there().search(text[max(hit.end, chunk.start - 14) : chunk.start].lower())
+        for chunk in behind[1:]
+    )
+
+
+@cache
+def _their_home() -> re.Pattern[str]:
+    return words().compiled(r"\s{origin}\s(?:(?!{stop}\b)[^\s,;:]+\s){0,5}")
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    return words().compiled(r"\b{into}\s(?:{article}\s)?$")
 
 
 def _residents(count: Count, hit: Hit) -> str | None:
@@ -331,6 +374,11 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "company": _companies,
     "agreement": _agreements,
 }
+
+
+@cache
+def _home_to() -> re.Pattern[str]:
+    return words().compiled(r"\b{home_to}\s$")
 
 
 @cache

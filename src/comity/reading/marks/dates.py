@@ -118,6 +118,8 @@ class _Reading:
             return True
         if _past_words().search(self.plain, *clause):
             return False
+        if _lasting().search(self.plain[max(0, match.start() - 24) : match.start()]):
+            return True
         return bool(
             _ahead_words().search(self.plain, start, end) or _announcing().search(self.plain, start, end)
         )
@@ -151,6 +153,12 @@ def _past_words() -> re.Pattern[str]:
 @cache
 def _ahead_words() -> re.Pattern[str]:
     return words().compiled(r"\b{ahead}\b")
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    """What leads in the end of something that goes on: "brings together 90 firms until Sunday"."""
+    return words().compiled(r"\b{lasting}\s$")
 
 
 @cache
