@@ -163,3 +163,40 @@ def test_the_quote_is_the_text_at_the_span(page_of: PageOf) -> None:
     page = page_of("In May Kim Hana, Mayor of Wonju, came.")
     (post,) = posts(page)
     assert page.text[slice(*post.span)] == post.quote == "Kim Hana, Mayor of Wonju"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "LYON GREETS OSAKA\n\nThe guests came. Mayor Claire Morel met Osaka mayor Ichiro Tanaka.",
+            ("Claire Morel", "lyon"),
+        ),
+        (
+            "LYON – The twins of Leipzig are in town.\n\nBOLOGNA – Mayor Carla Bassi opened a garden."
+            "\n\nOSAKA – A team from Milan came to see the port.",
+            ("Carla Bassi", "bologna"),
+        ),
+        (
+            "Le Thi Ngoc Lan, deputy director of Nghe An's Department of Home Affairs, led the team.",
+            ("Le Thi Ngoc Lan", "department of home affairs"),
+        ),
+        (
+            "They met Brittany's vice-president for culture and the sea, Claire Morel, in Rennes.",
+            ("Claire Morel", "brittany"),
+        ),
+        (
+            "Portania, a company that runs the docks, was not there. Its spokesperson, Carla Bassi, was ill. "
+            "The mayor of Bologna was there.",
+            ("Carla Bassi", "portania"),
+        ),
+        (
+            "The Mayor of Bologna, Carla Bassi, and her colleague from Leipzig, Jonas Krause, signed.",
+            ("Jonas Krause", "leipzig"),
+        ),
+    ],
+)
+def test_an_office_is_held_where_line_paragraph_or_owner_say(
+    page_of: PageOf, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in {(post.person.name, post.of.name.lower()) for post in posts(page_of(text))}

@@ -115,3 +115,39 @@ def test_of_two_mayors_the_one_at_home_is_meant(page_of: PageOf) -> None:
         "“It is about time,” the mayor said."
     )
     assert said(page_of, text) == [("Ann Holt", "“It is about time,” the mayor said.")]
+
+
+INTERVIEW = """Marta Soler has been head of international affairs of the port city for six years.
+
+TR: How many partners do you have?
+
+Soler: Eleven. Four of them write.
+
+TR: And which is the oldest?
+
+Soler: The one in the north. They sent us a crane."""
+
+
+def test_each_answer_of_an_interview_is_one_statement(page_of: PageOf) -> None:
+    assert said(page_of, INTERVIEW) == [
+        ("Marta Soler", "Soler: Eleven. Four of them write."),
+        ("Marta Soler", "Soler: The one in the north. They sent us a crane."),
+    ]
+
+
+def test_lines_with_colons_and_no_question_are_no_interview(page_of: PageOf) -> None:
+    text = "Marta Soler came.\n\nSoler: Eleven people.\n\nSoler: Four cars."
+    assert said(page_of, text) == []
+
+
+def test_he_is_not_whom_she_was(page_of: PageOf) -> None:
+    text = (
+        "Mayor Giulia Neri received Osaka mayor Ichiro Tanaka. She told reporters that the sea was warm. "
+        "Her guest was tired: the road, he said, was long."
+    )
+    assert [name for name, _ in said(page_of, text)] == ["Giulia Neri", "Ichiro Tanaka"]
+
+
+def test_a_name_behind_the_post_of_a_committee_speaks(page_of: PageOf) -> None:
+    text = "Mayor Giulia Neri was silent. “We will pay,” said the chairman of the budget committee, Olle Sjö."
+    assert [name for name, _ in said(page_of, text)] == ["Olle Sjö"]

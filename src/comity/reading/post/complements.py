@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from comity.model.entity import Entity
-from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.tenure import Tenure
@@ -19,6 +19,7 @@ _OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
+_UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
 
 
@@ -107,8 +108,18 @@ class Complements:
             office = office_abroad(self._page, self._labels, 0 if again else before, start)
             if office is not None:
                 return office
+        unknown = _UNKNOWN_SUBJECT.match(self._labels, before, start) if "O" in wanted else None
+        if unknown is not None and self._is_house(unknown.end()):
+            parts = self._row[unknown.start("name") : unknown.end("name")]
+            name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
+            return spanning("O", parts, Entity("organisation", name, None))
         pointed = self._row[at] if self._row[at].entities else None
         return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
+
+    def _is_house(self, at: int) -> bool:
+        """Whether an apposition from this place on says that a name is a company's or a body's."""
+        words = {self._word(place) for place in range(at, min(at + 4, len(self._row)))}
+        return bool(words & (particles("houses", "firm") | particles("houses", "society")))
 
     def _last(self, first: int, last: int, labels: str) -> Chunk | None:
         """The last mark of these kinds between two places of the row."""

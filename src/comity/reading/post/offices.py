@@ -176,7 +176,7 @@ class Offices:
         for other in reversed(before):
             seat = self.seat(other) if other.code == code else None
             if seat is not None and not self._possible.foreign(tenure, seat):
-                return seat
+                return seat if self._possible.is_same_news(other.at, tenure.at) else None
         return None
 
     def _fitting(self, tenure: Tenure) -> Entity | None:

@@ -16,14 +16,18 @@ _REACH = 40
 
 def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
     """Holders of the same office elsewhere; the place stays open where the words beside do not say it."""
-    if not told or not any(word in page.text for word in particles("tenure", "opposite")):
+    words = particles("tenure", "opposite") | particles("tenure", "placed")
+    if not told or not any(word in page.text for word in words):
         return
     for at, chunk in enumerate(page.row):
-        if page.text[chunk.start : chunk.end].lower() not in particles("tenure", "opposite"):
+        word = page.text[chunk.start : chunk.end].lower()
+        if word not in words:
             continue
         named = _NAMED.match(labels, at + 1)
         before = [one for one in told if at - _REACH < one.at < at and one.kind == "locality"]
         if named is None or not before or not page.row[named.start("who")].entities:
+            continue
+        if word in particles("tenure", "placed") and not named["of"]:
             continue
         person, like = page.row[named.start("who")], max(before, key=lambda one: one.at)
         if any(one.at == named.start("who") for one in told) or person.entities[0] == like.person:

@@ -25,6 +25,9 @@ _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 _MAIN = 3
 """How many times more than of the place a text may speak of another and still be at home in both."""
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
+_DASHES = "–—-"
+_DIGEST = 3
+"""How many paragraphs open with a place of their own in a digest of news."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -123,22 +126,33 @@ class Seats:
             return []
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
         here = self.sentence(tenure.at)
-        known = bool(self.traditions(tenure))
+        known, section = bool(self.traditions(tenure)), self._section(tenure.at)
         for at, chunk in enumerate(self._row):
-            if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
+            entity = self._place_at(at)
+            if not self.is_same_news(tenure.at, at):
                 continue
-            if not _fits(tenure.code, chunk, seat) or self._is_other_side(tenure, at):
+            if entity is None or not _fits(tenure.code, chunk, seat) or self._is_other_side(tenure, at):
                 continue
-            entity = chunk.entities[0]
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")
             near = near and not self._is_anothers(tenure, at)
             near = near and (known or self._comes_from(tenure, at))
+            near = near or key == section
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
             rank = (self._strange(tenure, entity), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _place_at(self, at: int) -> Entity | None:
+        """The locality a mark of the row names, by itself or in its council's name ("Hue City Council")."""
+        chunk = self._row[at]
+        if chunk.label == "O" and chunk.data.get("council"):
+            of = chunk.data.get("of")
+            return of if isinstance(of, Entity) and of.type == "locality" else None
+        if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
+            return None
+        return chunk.entities[0]
 
     def _comes_from(self, tenure: Tenure, at: int) -> bool:
         """Whether the words before the title make the place the person's.
@@ -169,8 +183,45 @@ class Seats:
 
     def _is_part_of_name(self, at: int) -> bool:
         """Whether capitals run on after the place: "the Osaka Cultural Office" is no word of Osaka."""
-        after = self._row[at + 1]
-        return after.label in "NVO" and after.start == self._row[at].end + 1
+        place, after = self._row[at], self._row[at + 1]
+        if after.label not in "NVO" or after.start != place.end + 1:
+            return False
+        words = self._page.text[place.start : after.end]
+        return not (words.isupper() and self._is_all_capitals(at))
+
+    def _is_all_capitals(self, at: int) -> bool:
+        """Whether the whole line is in capitals, as headlines are: "LYON GREETS ITS GUESTS"."""
+        text, place = self._page.text, self._row[at]
+        end = text.find("\n", place.end)
+        return text[text.rfind("\n", 0, place.start) + 1 : end if end >= 0 else len(text)].isupper()
+
+    @cached_property
+    def _sections(self) -> dict[int, str]:
+        """The place that each paragraph of a digest opens with ("LYON – …"), by paragraph; none elsewhere."""
+        found: dict[int, str] = {}
+        for sentence in self._page.sentences:
+            head = sentence.chunks[0] if sentence.chunks else None
+            if head is None or head.label != "L" or not head.entities:
+                continue
+            mark = self._page.text[head.end : head.end + 3].strip(" ")[:1]
+            if mark in _DASHES and mark and self._page.text[head.start : head.end].isupper():
+                found.setdefault(sentence.paragraph, key_of(head.entities[0]))
+        return found if len(found) >= _DIGEST else {}
+
+    def is_same_news(self, one: int, other: int) -> bool:
+        """Whether two marks are in one paragraph of a digest, or in any other text."""
+        if not self._sections:
+            return True
+        first, last = sorted((self._row[one].end, self._row[other].start))
+        return "\n" not in self._page.text[first:last]
+
+    def _section(self, at: int) -> str | None:
+        """The place whose news the paragraph tells that a mark of the row is in, in a digest."""
+        if not self._sections:
+            return None
+        start = self._row[at].start
+        line = next((each for each in self._page.sentences if each.start <= start < each.end), None)
+        return self._sections.get(line.paragraph) if line is not None else None
 
     def _strange(self, tenure: Tenure, place: Entity) -> int:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
@@ -303,6 +354,12 @@ def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
     place = chunk.data.get("place")
     if seat is None and office is not None:
         seat = office.attr("seat")
+    if chunk.label == "O":
+        return (
+            seat in (CITY, None)
+            and can_be(code, chunk.data["of"])
+            and _typed(chunk.entities[0].name.lower(), CITY)
+        )
     if place is None:
         named = office is None or office.attr("only") is None
         return named and _typed(str(chunk.data.get("type", "")), seat)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from comity.model.entity import Entity
-from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
@@ -31,8 +31,10 @@ _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
     r"(?P<its>q[MJ]*H,R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
+    r"|(?P<own>[LYC]'[xMJ]{0,3}H(?:[fi][txNAVW&]{1,6})?,R{0,2}Q)"
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
+_PLACES_BODY = re.compile(r"'[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 # What follows a title in a list whose names stand behind their titles.
@@ -107,18 +109,36 @@ class _Tellings:
                 vague = held.of is not None and held.of.label == "Y"
                 if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
                     of = held.of.data.get("of", of)
+                body = self._body_of_place(held)
+                role, end = held.role, held.end
+                if body is not None:
+                    of, end = body.entities[0], body.end
+                    role = " ".join(self._page.text[held.start : end].split())
                 yield Tenure(
                     person=chunk.entities[0],
-                    role=held.role,
+                    role=role,
                     code=held.code,
                     kind=held.kind,
                     of=of,
                     at=at,
                     start=min(chunk.start, held.start),
-                    end=max(chunk.end, held.end),
+                    end=max(chunk.end, end),
                     title=self._index(held.start),
                     vague=vague,
                 )
+
+    def _body_of_place(self, held: Held) -> Chunk | None:
+        """The body that a title's place owns: "deputy director of Wonju's Department of Culture"."""
+        if held.kind != "body" or held.of is None or held.of.label not in "LY" or held.of.end != held.end:
+            return None
+        after = _PLACES_BODY.match(self._labels, self._index(held.end))
+        if after is None:
+            return None
+        parts = self._row[after.start("body") : after.end("body")]
+        if parts[0].label == "O":
+            return parts[0] if parts[0].entities else None
+        name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
+        return spanning("O", parts, Entity("organisation", name, None))
 
     def _is_sent(self, held: Held) -> bool:
         """Whether "to" behind the title says where somebody goes ("invited the minister to the fair")."""
@@ -173,6 +193,7 @@ class _Tellings:
                 continue
             at = found.start() + (found["its"] is not None)
             read = self._in_unit if found["unit"] else self._pointed if found["the"] else self._title_at
+            read = self._owned if found["own"] else read
             tenure = read(at, who)
             if tenure is not None:
                 yield tenure
@@ -236,6 +257,25 @@ class _Tellings:
             start=self._row[at].start,
             end=person.end,
             title=at,
+        )
+
+    def _owned(self, at: int, who: int) -> Tenure | None:
+        """As in "Wonju's vice president for culture, X": the words behind the owner are the role."""
+        owner, head = self._row[at], self._row[self._labels.index("H", at)]
+        word = head.hit.words[0] if head.hit is not None and head.hit.words else None
+        if word is None or not owner.entities:
+            return None
+        first, last = self._row[at + 2], self._row[self._labels.index(",", at) - 1]
+        return Tenure(
+            person=self._row[who].entities[0],
+            role=" ".join(self._page.text[first.start : last.end].split()),
+            code=word.code,
+            kind=str(word.attr("of", "body")),
+            of=owner.entities[0],
+            at=who,
+            start=owner.start,
+            end=self._row[who].end,
+            title=at + 2,
         )
 
     def _further(self, found: list[Tenure]) -> Iterator[Tenure]:

@@ -23,6 +23,8 @@ _APPOSED = re.compile(rf"(?P<who>[QXh]){_SEAT}*[,(]")
 _FOLLOWS = re.compile(
     rf"t?(?:[LOYAC]'?)?(?:x{{1,4}}(?=[MJ]*[HRQ]))?[RMJH]*(?:H{_SEAT}R*)?,?t?(?P<who>[QX]|h(?![xM]))"
 )
+# "said the chairman of the finance committee, Kim Hana": the name may be one that nothing else knows.
+_POST_THEN_NAME = re.compile(r"t?[XH]ft?[xTJAVWNO]{1,4},R{0,2}(?P<who>Q|[NS]{2,3})(?=[.,|\"])")
 _GROUP_BEFORE = re.compile(r"(?<![fi])(?<![fi]t)(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
 _NAMELESS = re.compile(r"t(?P<name>[xJ]{1,4}x)$")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
@@ -49,6 +51,9 @@ def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> list[Speec
 
     Where a second speaker follows after a comma ("…, while B asked …") each has a part.
     """
+    turn_of = speakers.dialogue.speaker(sentence.start)
+    if turn_of is not None:
+        return [Speech(sentence.start, sentence.end, turn_of)]
     found: list[Speech] = []
     aside = False
     for hit in sentence.words("speech"):
@@ -131,6 +136,11 @@ def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
     first, at = _bounds(speakers, sentence, hit)
     after = bisect_left(speakers.starts, hit.end)
     if (at >= first and page.row[at].label in ',")') or at < first:
+        named = _POST_THEN_NAME.match(speakers.labels, after)
+        if named is not None:
+            parts = page.row[named.start("who") : named.end("who")]
+            name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+            return parts[0].entity if named["who"] == "Q" else Entity("person", name, None)
         follows = _FOLLOWS.match(speakers.labels, after)
         if follows is None and _is_the_official(page, after):
             return speakers.latest()

@@ -15,6 +15,7 @@ from comity.reading.post.seats import key_of
 from comity.reading.post.tenure import Tenure
 from comity.reading.post.tenures import tenures
 from comity.reading.setting.homeplace import homeliness
+from comity.reading.speech.dialogues import Dialogue
 
 _SEAT = r"(?:[fi]t?[xTAMJ]{0,2}[LOYCcpA]'?)"
 _SUBJECT = re.compile(
@@ -32,6 +33,7 @@ class Speakers:
         self._page, self._row = page, page.row
         self.labels = page.labels
         self.starts = [chunk.start for chunk in page.row]
+        self.dialogue = Dialogue(page)
         self.any_dialogue = DIALOGUE.search(page.text) is not None
         self._subjects: list[Entity] = []
         self._group: Entity | None = None
@@ -197,7 +199,17 @@ class Speakers:
         candidates = [*reversed(self._subjects)]
         if chunk.entity is not None:
             candidates.append(chunk.entity)
-        return next((person for person in candidates if person not in others and person not in wrong), None)
+        if wrong:
+            candidates += [named.entities[0] for named in reversed(self._before(chunk)) if named.entities]
+        meant = next((person for person in candidates if person not in others and person not in wrong), None)
+        if meant is not None:
+            (women if female else men).add(meant)
+        return meant
+
+    def _before(self, chunk: Chunk) -> list[Chunk]:
+        """The people named before a mark."""
+        at = bisect_left(self.starts, chunk.start)
+        return [named for named in self._row[:at] if named.label == "Q"]
 
     def _of_sex(self) -> tuple[set[Entity], set[Entity]]:
         """The women and the men of the text, as far as titles and names tell."""

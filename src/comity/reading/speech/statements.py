@@ -17,7 +17,7 @@ _ENDS = ".!?…”\"»’':;/)"
 
 def statements(page: Page) -> Iterator[Statement]:
     """One claim a stretch of speech: a quotation of several sentences with one attribution is one."""
-    if not page.has("speech") and not any(mark in page.text for mark in _OPENING):
+    if not page.has("speech") and not any(mark in page.text for mark in _OPENING + "?"):
         return
     speakers, quoting = Speakers(page), _Quoting(page)
     stretch: Speech | None = None
@@ -26,6 +26,9 @@ def statements(page: Page) -> Iterator[Statement]:
         quoted = quoting.enters(sentence)
         told = attributed(page, sentence, speakers) if _is_prose(sentence) else []
         speakers.hear(sentence, told[-1].speaker if told else None)
+        if stretch is not None and told and speakers.dialogue.is_one_turn(stretch.start, sentence.start):
+            stretch = msgspec.structs.replace(stretch, end=sentence.end)
+            continue
         if not told and quoted and stretch is not None and _runs_on(page, stretch, sentence):
             stretch = msgspec.structs.replace(stretch, end=sentence.end)
             continue
