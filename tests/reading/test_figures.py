@@ -354,3 +354,32 @@ def test_people_away_parts_of_a_whole_and_guests(
     page_of: PageOf, text: str, expected: list[tuple[str, str, float, str]]
 ) -> None:
     assert [short(figure) for figure in told(page_of, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ulsan, whose population stands at 1.15 million, has four sister cities.", [1_150_000, 4]),
+        (
+            "Ulsan's yards built ships, and last year its port handled 190 million tons of cargo.",
+            [190_000_000],
+        ),
+        ("Ulsan will launch a 4-million-euro programme for clean ferries.", [4_000_000]),
+        ("Ulsan brought eleven pupils, aged 12 to 15, and two teachers.", [11]),
+        ("The bridge in Ulsan is 30 tons heavy.", []),
+    ],
+)
+def test_values(page_of: PageOf, text: str, expected: list[float]) -> None:
+    assert [figure.value for figure in told(page_of, text)] == expected
+
+
+def test_a_body_that_opens_the_sentence_owns_what_is_counted(page_of: PageOf) -> None:
+    text = "The Association of Port Cities represents 48 municipalities."
+    assert [named(figure) for figure in told(page_of, text)] == [("Association of Port Cities", "other", 48)]
+
+
+def test_an_item_of_a_list_opens_with_its_place(page_of: PageOf) -> None:
+    text = "Ulsan has sent a mission to the south.\n\n- Hue: seminar with 120 companies."
+    assert [short(figure)[:3] for figure in told(page_of, text)] == [
+        ("vn/thua-thien-hue/hue", "companies", 120)
+    ]

@@ -17,6 +17,8 @@ from comity.reading.marks.quantities import find_quantities
         ("upwards of 70 firms", (70, "count", "at_least")),
         ("nearly 14 million people", (14_000_000, "count", "at_most")),
         ("up to 9,000 people", (9000, "count", "at_most")),
+        ("not exceeding 9,000 people", (9000, "count", "at_most")),
+        ("has taken over 19 pacts", (19, "count", "exact")),
         ("some 40 firms", (40, "count", "about")),
         ("a million visitors", (1_000_000, "count", "exact")),
         ("half a million people", (500_000, "count", "exact")),

@@ -79,6 +79,8 @@ class Count:
         """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""
         low = max(self.sentence.start, self.mark.start - 60)
         for hit in reversed(self.page.hits("counted", low, self.mark.start)):
+            if hit.words[0].code == "pause":
+                continue
             tied = _amounting().search(self.page.text[hit.end : self.mark.start].lower())
             return (hit.words[0], hit) if tied and elliptic().match(self.after) else None
         return None
@@ -113,7 +115,7 @@ def _modifies(gap: str) -> bool:
     """What may stand between a number and its noun: "of the", adjectives, names; no verb or preposition."""
     opening = _partitive().match(gap)
     rest = (gap[opening.end() :] if opening else gap).replace("-", " ").split()
-    if len(rest) > _MODIFIERS or _NO_MODIFIER.search(gap):
+    if len(rest) > _MODIFIERS or gap.startswith(",") or _NO_MODIFIER.search(gap):
         return False
     return _ends_a_noun().isdisjoint(word.rstrip(",") for word in rest)
 

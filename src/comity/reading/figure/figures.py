@@ -9,7 +9,15 @@ import msgspec
 from comity.model.claim import Figure
 from comity.model.dates import precision
 from comity.model.entity import Entity
-from comity.reading.figure.counting import UNLISTED, Count, Measure, Told, clause_start, points_back
+from comity.reading.figure.counting import (
+    NO_FIGURE,
+    UNLISTED,
+    Count,
+    Measure,
+    Told,
+    clause_start,
+    points_back,
+)
 from comity.reading.figure.investors import company
 from comity.reading.figure.measures import measure
 from comity.reading.figure.partners import partner
@@ -164,7 +172,7 @@ class _Reading:
             subject=owner,
             indicator=found.indicator,
             value=count.mark.value,
-            unit=count.mark.unit,
+            unit="count" if count.mark.unit in NO_FIGURE else count.mark.unit,
             qualifier=count.mark.qualifier,
             period=when,
             partner=country,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from comity.reading.figure.counting import AREAS, NO_FIGURE, Count, Measure, Told
-from comity.reading.figure.sums import money, percentage, surface
+from comity.reading.figure.sums import freight, money, percentage, surface
 from comity.reading.figure.tallies import tally
 
 
 def measure(count: Count, told: list[Told]) -> Measure | None:
     """What the number of `count` measures, or None where it is no figure; `told` are the counts before it."""
     mark = count.mark
+    if mark.unit == "tonne":
+        return freight(count)
     if mark.ordinal or mark.unit in NO_FIGURE:
         return None
     if mark.unit == "percent":

@@ -106,7 +106,7 @@ def _contrast() -> re.Pattern[str]:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    """What leads in the time a number is held against: "more than in 2021", "1.6 times the figure of 2015"."""
+    """What leads in the time a number is held against: "more than in 2021", "twice the figure of 2015"."""
     return words().compiled(r"\b{compared}\s$")
 
 

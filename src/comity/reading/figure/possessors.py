@@ -89,6 +89,8 @@ def _before(count: Count, measure: Measure) -> Entity | None:
             measure.indicator in _BODIES and chunk.entities[0].type == "organisation"
         ):
             gap = text[chunk.end : count.mark.start].lower()
+            if gap.startswith(":") and led(sentence.labels, at):
+                return None
             return chunk.entities[0] if _tied(chunk, text, gap) else None
     return None
 
@@ -132,5 +134,6 @@ def _own() -> re.Pattern[str]:
 def _touching() -> re.Pattern[str]:
     return words().compiled(
         r"['’]s?\s(?:(?!{stop}\b)[^\s,;.]+\s)?|\s\((?:[^\s()]+\s){0,2}"
+        r"|:\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}(?:{having}\s)?"
         r"|,?\s(?:{relative}|{having})\s(?:(?!{relative}\b)[^\s,;:]+\s){0,6}"
     )

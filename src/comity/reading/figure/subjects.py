@@ -39,6 +39,8 @@ _FROM_ABROAD = frozenset(
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
 _LOOSE = frozenset({"other", "expert", UNLISTED})
+_BODILY = frozenset({"member", "small_place", "party", UNLISTED})
+_OPENING_BODY = re.compile(r"[.N]?t?O(?!')")
 _SETTING = re.compile(r"iL(?:,L)*&L,")
 
 
@@ -56,6 +58,11 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
     if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
         return body
+    if measure.indicator == "students" or measure.noun in _BODILY:
+        opening = _OPENING_BODY.match(count.sentence.labels)
+        chunk = count.sentence.chunks[opening.end() - 1] if opening else None
+        if chunk is not None and chunk.end < count.mark.start and chunk.entities[0].type == "organisation":
+            return chunk.entities[0]
     return _acting(count, measure, standing) or _about(count, measure, standing)
 
 
@@ -145,7 +152,7 @@ def _free(count: Count, chunk: Chunk) -> bool:
 
 def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
     """Localities of the sentence before the number and after it, those above another left out."""
-    row, labels = count.sentence.chunks, count.sentence.labels
+    row = count.sentence.chunks
     opening = _opening_setting(count)
     found = [
         chunk

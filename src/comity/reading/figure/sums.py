@@ -73,7 +73,7 @@ def money(count: Count, told: list[Told]) -> Measure | None:
         weak = (code == "deal" and "spend" in codes[:at]) or (code in ("cost", "pay") and told_of)
         if code in _OTHER_SUMS and not weak:
             return Measure("other", _OTHER_SUMS[code], noun=code, sum=True)
-    return _value_of(count, codes, told) or _capital(count, codes, told)
+    return _value_of(count, codes, told) or _capital(count, codes, told) or _fund(count)
 
 
 def _value_of(count: Count, codes: list[str], told: list[Told]) -> Measure | None:
@@ -82,6 +82,19 @@ def _value_of(count: Count, codes: list[str], told: list[Told]) -> Measure | Non
     if codes[:1] == ["worth"] and counted and counted[-1].indicator in ("other", "agreements"):
         return Measure("other", f"value of {counted[-1].label}", noun="value", sum=True)
     return None
+
+
+def _fund(count: Count) -> Measure | None:
+    """What a sum right before it pays for: "a 3-million-euro programme", "the $2 million scheme"."""
+    paid = _paid_for().match(count.after)
+    return (
+        Measure("other", " ".join(paid.group().strip(" -").split()), noun="cost", sum=True) if paid else None
+    )
+
+
+@cache
+def _paid_for() -> re.Pattern[str]:
+    return words().compiled(r"[\s-](?:(?!{stop}\b)[^\s,;.]+\s){0,2}{paid_for}\b")
 
 
 _PRICE = 1000
@@ -159,6 +172,25 @@ def surface(count: Count) -> Measure:
     inside = count.mark.unit == "m2" and any(chunk.data.get("venue") for chunk in count.sentence.of("O"))
     venue = inside or ("floor" in codes and count.mark.unit != "km2")
     return Measure("venue_area" if venue else "area")
+
+
+def freight(count: Count) -> Measure | None:
+    """Goods that a place handles, makes or ships, by weight or in containers."""
+    text = count.page.text
+    if not _handled().search(
+        text[max(count.sentence.start, count.mark.start - BEFORE_REACH) : count.mark.start]
+    ):
+        return None
+    told = _NUMBERLESS.sub("", text[count.mark.core : count.mark.end]).strip()
+    return Measure("other", " ".join(told.split()), noun=UNLISTED)
+
+
+_NUMBERLESS = re.compile(r"^[0-9.,\s]+(?:(?:[mb]illion|thousand)\s)?")
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    return words().compiled(r"\b{handled}\s")
 
 
 def spends(count: Count) -> bool:

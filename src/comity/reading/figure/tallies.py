@@ -266,7 +266,7 @@ def _officials(count: Count, hit: Hit) -> str | None:
 
 
 def _away(count: Count, hit: Hit) -> bool:
-    """Whether people told to be of one place are in another ("18 officials from X are taking a course in Y")."""
+    """Whether people told to be of one place are in another ("18 officials from X are learning in Y")."""
     text = count.page.text
     behind = [chunk for chunk in count.sentence.of("L") if chunk.start > hit.end and chunk.entities]
     if len(behind) < 2 or not _their_home().fullmatch(text[hit.end : behind[0].start].lower()):
