@@ -419,3 +419,81 @@ def test_the_day_of_the_news_stands_behind_a_part_of_the_day(page_of: PageOf) ->
         "After the talks, the two sides signed the Work Plan for Exchanges 2024-2026."
     )
     assert facts(page_of, text) == {pact("agreement", "signed", "kr/busan vn/hai-phong", "2024-05-12")}
+
+
+def test_lines_under_dates_give_the_agreements_their_years(page_of: PageOf) -> None:
+    text = (
+        "Busan and Hai Phong: how it went\n\n"
+        "2011 – A first delegation crosses the sea.\n"
+        "2013 – The two mayors sign a friendship agreement in Busan on 12 June and plant a tree.\n"
+        "2019. 4. 2.  Friendship agreement upgraded to a sister-city agreement\n"
+    )
+    assert facts(page_of, text) == {
+        pact("friendship", "signed", "kr/busan vn/hai-phong", "2013-06-12"),
+        pact("sister", "upgraded", "kr/busan vn/hai-phong", "2019-04-02"),
+    }
+
+
+def test_one_line_with_a_year_is_no_list_of_dates(page_of: PageOf) -> None:
+    text = "2013 – a good year\n\nBusan and Hai Phong signed a memorandum of understanding on May 9."
+    assert facts(page_of, text) == {pact("mou", "signed", "kr/busan vn/hai-phong", "2024-05-09")}
+
+
+def test_places_that_head_entries_are_partners_of_the_one_the_page_is_about(page_of: PageOf) -> None:
+    text = (
+        "Hai Phong keeps up friendly contacts abroad.\n\n"
+        "Busan (Korea): a friendship agreement was signed in 2005.\n\n"
+        "Kobe (Japan): a memorandum of understanding was signed in 2012. It expired in 2017.\n\n"
+        "Hai Phong looks for more partners."
+    )
+    assert facts(page_of, text) == {
+        pact("friendship", "signed", "kr/busan vn/hai-phong", "2005"),
+        pact("mou", "signed", "jp/hyogo/kobe vn/hai-phong", "2012"),
+        pact("mou", "ended", "jp/hyogo/kobe vn/hai-phong", "2017"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busan and Hai Phong do not have an agreement yet, but plan to sign one in June.",
+        "Busan has no agreement with Hai Phong yet, but hopes to sign one in June.",
+    ],
+)
+def test_what_is_lacking_and_yet_to_come(page_of: PageOf, text: str) -> None:
+    claims = told(page_of, text)
+    assert {claim.modality for claim in claims} in ({"denied", "planned"}, {"denied", "wished"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busan Marine Co., a unit of Busan Holdings Co., won an order for ferries from Hai Phong Port JSC.",
+        "Busan Marine Co. was awarded a contract worth two million dollars from Hai Phong Port JSC.",
+    ],
+)
+def test_an_order_won_from_a_customer_is_a_contract(page_of: PageOf, text: str) -> None:
+    (claim,) = told(page_of, text)
+    assert claim.type == "contract"
+    assert [party.name for party in claim.parties] == ["Busan Marine Co.", "Hai Phong Port JSC"]
+
+
+def test_a_signing_told_behind_a_day_was_on_that_day(page_of: PageOf) -> None:
+    text = (
+        "BUSAN, May 14 – Mayor Kim Hana of Busan came home on Monday from a tour of Vietnam.\n\n"
+        "On Friday she was in Hai Phong. There the two cities signed a programme on ports."
+    )
+    (claim,) = told(page_of, text)
+    assert claim.date == "2024-05-10"
+
+
+def test_a_tie_since_a_year_and_renewed_in_another(page_of: PageOf) -> None:
+    text = "Busan and Hai Phong have been linked by a cooperation convention since 2018, extended in 2022."
+    assert facts(page_of, text) == {
+        pact("agreement", "signed", "kr/busan vn/hai-phong", "2018"),
+        pact("agreement", "renewed", "kr/busan vn/hai-phong", "2022"),
+    }
+
+
+def test_a_garden_named_for_the_sister_city_is_no_tie(page_of: PageOf) -> None:
+    assert told(page_of, "Busan will double the sister city garden that Hai Phong planted.") == []

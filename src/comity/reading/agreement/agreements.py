@@ -30,6 +30,7 @@ from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.marks.quotations import Quotations
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.chronicle import line_date
 from comity.reading.setting.counterparts import Counterparts
 from comity.reading.setting.delegates import Delegates
 from comity.reading.setting.whens import ahead, behind, happens, news_date, told_date
@@ -42,6 +43,7 @@ _AFTER = 3
 _LOOK_BACK = 12
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
+_DAY = len("2024-05-14")
 _TIES = ("sister", "friendship")
 
 
@@ -203,6 +205,9 @@ class Ledger:
     def _date_known(self, mention: Mention) -> str | None:
         """The date of a mention; an undated signing among the first sentences is the news of the day."""
         date = date_of(mention)
+        opened = None if mention.tie or mention.modality != "asserted" else line_date(self.page, mention.at)
+        if opened is not None and (mention.act or not mention.known):
+            return date or opened
         if mention.modality == "asserted" and mention.verb is not None:
             date = behind(date, mention.sentence, self.page.published)
         if mention.modality in ("planned", "wished") and date and self.page.published:
@@ -219,7 +224,16 @@ class Ledger:
                 or told_before(mention, _LOOK_BACK, across=True)
                 or self.news_date
             )
-        return self.news_date if mention.sentence.index < _NEWS else None
+        return self._just_told(mention) or (self.news_date if mention.sentence.index < _NEWS else None)
+
+    def _just_told(self, mention: Mention) -> str | None:
+        """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
+        day = told_before(mention)
+        published = self.page.published
+        if day is None or published is None or len(day) < _DAY:
+            return None
+        age = (bounds(published)[1] - bounds(day)[1]).days
+        return day if 0 <= age <= _NEWS else None
 
     def _is_fresh(self, mention: Mention) -> bool:
         """Whether a signing without a date of its own is told as news."""

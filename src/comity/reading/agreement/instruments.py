@@ -131,16 +131,15 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     """The instrument nearest to a verb of signing; a loose word only right beside one that is not weak."""
     strong = [act for act in acts if act.words[0].code in _STRONG and not act.words[0].attr("weak")]
     heads = [head for head in heads if not _is_source(sentence, head)]
+    signed = [act for act in strong if act.words[0].code == "sign"]
     fit = [
         head
         for head in heads
-        if not head.words[0].attr("loose")
-        or any(gap(head, act) < _FAR for act in strong)
-        or _names_partner(sentence, head)
-        or ((told := determined(sentence, head)).none and not head.words[0].attr("none"))
-        or told.wished
-        or _is_told(sentence, head)
-        or (told.known and head.words[0].code == "generic")
+        if (
+            any(gap(head, act) < _NEAR for act in signed)
+            if head.words[0].attr("signed")
+            else _speaks(sentence, head, strong)
+        )
     ]
     if not fit:
         return None
@@ -150,6 +149,21 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
             head.words[0].code == "generic",
             min((gap(head, act) for act in strong), default=0),
         ),
+    )
+
+
+def _speaks(sentence: Sentence, head: Hit, strong: list[Hit]) -> bool:
+    """Whether a noun speaks of an agreement here: a loose one only beside an act, a partner or a denial."""
+    word = head.words[0]
+    if not word.attr("loose") or any(gap(head, act) < _FAR for act in strong):
+        return True
+    told = determined(sentence, head)
+    return (
+        _names_partner(sentence, head)
+        or (told.none and not word.attr("none"))
+        or told.wished
+        or _is_told(sentence, head)
+        or (told.known and word.code == "generic")
     )
 
 
@@ -202,7 +216,11 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         or any(0 <= tie.start - count.end <= _COUNTED for count in sentence.quantities() if not count.ordinal)
         or ((tie.words[0].attr("partner") or tie.words[0].attr("bare")) and equated(sentence, tie))
     ]
-    return min(fit, key=lambda tie: (bool(tie.words[0].attr("loose")), tie.start), default=None)
+
+    def rank(tie: Hit) -> tuple[bool, bool, int]:
+        return bool(tie.words[0].attr("loose")), bool(tie.words[0].attr("bare")), tie.start
+
+    return min(fit, key=rank, default=None)
 
 
 def equated(sentence: Sentence, tie: Hit) -> bool:

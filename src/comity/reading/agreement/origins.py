@@ -16,11 +16,12 @@ _FIRST = ("sign", "conclude")
 _NAMING = 45
 _NEXT = 10
 _OF = 16
-_DATED = frozenset({"dated", "dating from"})
+_DATED = " dated "
 
 
 def acts(mention: Mention) -> Iterator[Mention]:
     """The mention itself and, each with its own date, what else its stretch tells was done with the paper."""
+    yield from _lacked(mention)
     if mention.modality == "denied" or (mention.modality != "asserted" and mention.act not in _LATER):
         yield mention
         return
@@ -37,6 +38,18 @@ def acts(mention: Mention) -> Iterator[Mention]:
     yield msgspec.structs.replace(mention, elsewhere=taken) if taken else mention
     for other, _ in others:
         yield other
+
+
+def _lacked(mention: Mention) -> Iterator[Mention]:
+    """Of "they have no agreement yet, but are to sign one" the half that the mention itself does not tell."""
+    verb = mention.verb
+    if verb is None or mention.tie or verb.start < mention.to or mention.modality == "asserted":
+        return
+    if mention.modality != "denied" and modality(mention.page, mention.at, mention.to) == "denied":
+        yield msgspec.structs.replace(mention, act="", verb=None, modality="denied")
+    ahead = modality(mention.page, verb.start, verb.end)
+    if mention.modality == "denied" and ahead in ("planned", "wished"):
+        yield msgspec.structs.replace(mention, modality=ahead)
 
 
 def _named_beside_partner(mention: Mention) -> DateMark | None:
@@ -74,6 +87,7 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
         word = hit.words[0]
         beside = mark.start - hit.end < _NEXT
         made = beside and word.code == "become" and wanted == _FIRST
+        made = made or (beside and bool(word.attr("since")) and hit.start < mention.verb.start)
         if (word.code in wanted or made) and (beside or not word.attr("weak")) and hit.start > mention.at:
             yield _like(mention, hit, mark, "sign" if made else word.code), mark.start
 
@@ -103,12 +117,13 @@ def _named_by_date(mention: Mention) -> DateMark | None:
         if not mark.edtf:
             continue
         if 0 < mark.start - mention.to < _OF:
-            between = text[mention.to : mark.start].strip(" ,")
             labels = [
                 chunk.label for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start
             ]
-            if labels[:1] == ["f"] or between in _DATED:
+            if labels[:1] == ["f"]:
                 return mark
+        if mark.start > mention.to and text.startswith(_DATED, mark.start - len(_DATED)):
+            return mark
         before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
         named = mark.edtf.isdigit() and 0 < mention.at - mark.end < _NAMING
         if named and before is not None and before.label in "tzq'":

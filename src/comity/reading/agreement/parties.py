@@ -18,6 +18,7 @@ from comity.reading.setting.delegates import Delegates, acting
 _NEXT = 12
 _PARTNER = 60
 _WITH = "with"
+_FROM = " from "
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
 
@@ -134,6 +135,9 @@ class Parties:
         for link in links:
             if link.words[0].code == "with" and len(found) == 1 and link.start > mention.at:
                 found += bodies_named(chunks, link.end, link.end + _PARTNER, text)
+        given = text.find(_FROM, mention.at, mention.end)
+        if given > 0:
+            found[1:] = bodies_named(chunks, given, given + _PARTNER, text) or found[1:]
         sides = self._sides(found[:2])
         return tuple(sides) if len(sides) > 1 else ()
 
@@ -173,6 +177,9 @@ class Parties:
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         if not self._counterparts.foreign(sides):
+            headed = self._counterparts.headed(mention.at)
+            if headed and not any(chunk.label == "L" and not self._heads(chunk, headed) for chunk in kept):
+                return [headed], True
             pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
             if pointed is not None:
                 return [self._nearest(mention, pointed) or pointed.entities], True
@@ -194,6 +201,9 @@ class Parties:
             place = self._across(bodies[0], pair)
             return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
         return [pair], False
+
+    def _heads(self, chunk: Chunk, headed: tuple[Entity, ...]) -> bool:
+        return bool(chunk.entities) and chunk.entities[0] in headed
 
     def _across(self, body: Entity, pair: tuple[Entity, ...]) -> Entity | None:
         """The one of two localities that lies in another country than a body."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
+from comity.reading.setting.entries import Entries
 
 _HEAD_SENTENCES = 5
 _HEAD_CHARACTERS = 60
@@ -33,6 +34,7 @@ class Counterparts:
         self._country: dict[str, str | None] = {}
         self._places: dict[str, list[int]] = {}
         self._early: dict[str, Entity] = {}
+        self._entries = Entries(page)
         self._datelines = frozenset(self._sent_from(page))
         weight: Counter[str] = Counter()
         sentence = 0
@@ -101,10 +103,20 @@ class Counterparts:
         other = self.of(first)
         return (first, other) if other else ()
 
+    def headed(self, at: int) -> tuple[Entity, ...]:
+        """The place that heads the entry a character stands in, and whom the page is about beside it."""
+        place = self._entries.around(at)
+        other = self.of(place) if place is not None else None
+        return (other, place) if place is not None and other is not None else ()
+
     def of(self, entity: Entity) -> Entity | None:
-        """The foreign locality the page is most about, seen from this one."""
+        """The foreign locality the page is most about, seen from this one.
+
+        Places that only head an entry of a list are partners, not of each other.
+        """
         own = self.country(entity)
-        for key in self._ranked:
+        apart = self._entries.keys if key_of(entity) in self._entries.keys else frozenset()
+        for key in [key for key in self._ranked if key not in apart]:
             country = self._country[key]
             if key != key_of(entity) and (country is None or own is None or country != own):
                 if country is None and own is None:

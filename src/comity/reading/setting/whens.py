@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from comity.model.dates import bounds
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.chronicle import line_date, under
 
 _LEAD = 6
 _SAID = 16
@@ -48,7 +49,9 @@ def told_date(
     fit = [mark for mark in fit if not at <= mark.start < to] or fit
     if not fit:
         return None
-    return min(fit, key=lambda mark: max(mark.start - to, at - mark.end, 0)).edtf
+    nearest = min(fit, key=lambda mark: max(mark.start - to, at - mark.end, 0))
+    opened = None if nearest.written_year else line_date(sentence.page, at)
+    return under(nearest.edtf, opened) if nearest.shape in _YEARLESS else nearest.edtf
 
 
 def _is_told(sentence: Sentence, mark: DateMark, to: int) -> bool:
