@@ -68,3 +68,42 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
 )
 def test_children_and_parents(page_of: PageOf, text: str, expected: set[tuple[str, str, str]]) -> None:
     assert told(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pinewood Holdings, a Wonju-based maker of boats, signed.",
+            ("Pinewood Holdings", WONJU, "based_in"),
+        ),
+        ("The order went to the Wonju-based textile group Hansori.", ("Hansori", WONJU, "based_in")),
+        (
+            "The River Cities Association, founded by Wonju in 1997 and headquartered there, met.",
+            ("River Cities Association", WONJU, "based_in"),
+        ),
+        (
+            "Guests came from the River Cities Association, whose secretariat Wonju hosts.",
+            ("River Cities Association", WONJU, "based_in"),
+        ),
+        (
+            "The River Cities Association met. Talks go on in Wonju, where the organisation has its seat.",
+            ("River Cities Association", WONJU, "based_in"),
+        ),
+        ("Wonju opens its Vietnam office in May.", ("Vietnam office", WONJU, "part_of")),
+        (
+            "The boats come from Pinewood Ferries Ltd., which is owned by the cities of Wonju and Gangneung.",
+            ("Pinewood Ferries Ltd.", "kr/gangwon/gangneung", "subsidiary_of"),
+        ),
+        (
+            "Pinewood Ferries Ltd., a Wonju-based subsidiary of the Kerala Boat Corporation, won.",
+            ("Pinewood Ferries Ltd.", "Kerala Boat Corporation", "subsidiary_of"),
+        ),
+    ],
+)
+def test_companies_and_bodies_at_home(page_of: PageOf, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(page_of, text)
+
+
+def test_a_guest_of_a_place_named_before_is_not_based_there(page_of: PageOf) -> None:
+    assert told(page_of, "The Wonju-based journalist Kim Hana came.") == set()

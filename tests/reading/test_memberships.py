@@ -114,3 +114,41 @@ def test_members_may_follow_the_sentence_that_names_the_body(page_of: PageOf) ->
         ("kr/gangwon/wonju", "River Cities Association", "asserted"),
         ("kr/gangwon/gangneung", "River Cities Association", "asserted"),
     }
+
+
+RIVERS = "River Cities Association"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"The {RIVERS} has admitted Hue as its first full member.",
+            ("vn/thua-thien-hue/hue", RIVERS, "asserted"),
+        ),
+        (
+            f"The {RIVERS} welcomed Wonju and Hue as new members on Friday.",
+            ("kr/gangwon/wonju", RIVERS, "asserted"),
+        ),
+        (
+            f"Hue spoke next. Its membership in the {RIVERS} is still pending.",
+            ("vn/thua-thien-hue/hue", RIVERS, "planned"),
+        ),
+        (
+            "Hue is a member of CityNet and of the Lake Region Economic Bloc.",
+            ("vn/thua-thien-hue/hue", "Lake Region Economic Bloc", "asserted"),
+        ),
+        (
+            "HUE – A letter from Hue.\n\n“We belong to Rivernet, to UCLG and to CityNet,” the mayor said.",
+            ("vn/thua-thien-hue/hue", "Rivernet", "asserted"),
+        ),
+    ],
+)
+def test_bodies_that_take_in_and_places_that_speak(
+    page_of: PageOf, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in told(page_of, text)
+
+
+def test_a_guest_welcomed_as_a_friend_is_no_member(page_of: PageOf) -> None:
+    assert told(page_of, f"The {RIVERS} welcomed Wonju as a guest of honour.") == set()

@@ -17,12 +17,13 @@ from comity.reading.page import Page, Sentence
 _CAPITALS = "NSWVOLCABTEJP"
 _NAME = rf"(?P<name>O|[{_CAPITALS}]{{1,6}})"
 _NAMED_BEFORE = re.compile(
-    r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?[txqMJA]{0,4}$"
+    r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?(?:t?[Lp]x)?[txqMJA]{0,4}$"
 )
 _NAMED_AFTER = re.compile(rf"t?{_NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{_CAPITALS}]+)(?P<next>,?&t?|,t?)?")
 _PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY])")
-_COMPANY_AFTER = re.compile(r"t?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
+_COMPANY_AFTER = re.compile(r"t?(?:Tf)?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
+_FURTHER_OWNER = re.compile(r"&t?L")
 _STOPS = ";:"
 _PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
 _HEADING = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t[xAJfN&t]{1,6}$")
@@ -38,10 +39,12 @@ _IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){
 _APPOSED = re.compile(
     r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
 )
-_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]")
-_FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x){_NAME}")
+_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]|xq[ACcL&x]{1,4}")
+_FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x)(?:(?P<nouns>[xAM&]{{0,4}}){_NAME}|(?P<firm>Q))")
+_APPOSED_FROM = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t(?P<place>[Lp])(?P<link>x)(?P<nouns>x)")
 _FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{1,4})(?=[,.&]|x)")
 _OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
+_OWN_OFFICE = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)q(?P<name>[xM]?[ACcL](?P<house>[xB]))")
 _UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
 
 
@@ -227,6 +230,8 @@ def _by_word(page: Page, sentence: Sentence) -> Iterator[Told]:
                 yield from _launched(page, sentence, founded, hit)
         elif code == "owner":
             yield from _owned(page, sentence, hit)
+        elif code == "there":
+            yield from _there(page, sentence, hit)
         else:
             yield from _below(page, sentence, hit, code)
 
@@ -266,10 +271,17 @@ def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told
     parent = _entity_at(page, parts)
     if parent is None or parent.type == "person":
         return
-    relation: Relation = (
-        "subsidiary_of" if code == "subsidiary" and parent.type == "organisation" else "part_of"
-    )
+    owned = code == "subsidiary" and (parent.type == "organisation" or _is_bought(page, hit))
+    relation: Relation = "subsidiary_of" if owned else "part_of"
     yield before[0], parent, relation, before[1], parts[-1].end
+    further = _FURTHER_OWNER.match(labels, after.end()) if owned and parent.type == "locality" else None
+    if further is not None and row[further.end() - 1].entities:
+        yield before[0], row[further.end() - 1].entities[0], relation, before[1], row[further.end() - 1].end
+
+
+def _is_bought(page: Page, hit: Hit) -> bool:
+    """Whether the words say whose property a company is: "owned by the cities of A and B"."""
+    return not particles("houses", "property").isdisjoint(page.text[hit.start : hit.end].lower().split())
 
 
 def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
@@ -294,6 +306,21 @@ def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
     if child is not None and parent is not None:
         end = row[place.end("place") - 1].end
         yield child, parent, "based_in", min(start, hit.start), max(end, start + len(child.name))
+
+
+def _there(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
+    """As in "the Forum, founded by Wonju and headquartered there": the place named last before.
+
+    Where the sentence names no organisation before, it is the one of the sentence before.
+    """
+    row = sentence.chunks
+    at = _at(row, hit.start)
+    place = next((chunk for chunk in reversed(row[:at]) if chunk.label == "L" and chunk.entities), None)
+    earlier = page.sentences[sentence.index - 1].chunks if sentence.index else []
+    child = next((chunk for chunk in [*row[:at], *reversed(earlier)] if chunk.label == "O"), None)
+    if place is not None and child is not None and child.entities:
+        start, end = (child.start, hit.end) if child.start >= sentence.start else (sentence.start, hit.end)
+        yield child.entities[0], place.entities[0], "based_in", start, end
 
 
 def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
@@ -336,13 +363,26 @@ def _owned(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
 def _from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "Wonju-based Hana Foods"."""
     place, link = row[found.start("place")], row[found.start("link")]
+    if not place.entities or _word(page, link).lstrip("-") not in particles("houses", "suffix"):
+        return None
+    if found.groupdict().get("firm"):
+        return _taken_for_person(page, row, found)
     parts = row[found.start("name") : found.end("name")]
-    if not place.entities or page.text[link.start : link.end].lower().lstrip("-") not in particles(
-        "houses", "suffix"
-    ):
+    nouns = row[found.start("nouns") : found.end("nouns")]
+    if nouns and _word(page, nouns[-1]) not in particles("houses", "firm"):
         return None
     child = _entity(page, parts)
-    return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
+    start, end = min(place.start, parts[0].start), max(parts[-1].end, place.end)
+    return (child, place.entities[0], "based_in", start, end) if child is not None else None
+
+
+def _taken_for_person(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
+    """As in "Wonju-based Hana Foods", where the name looks like a person's, who would have a noun before."""
+    place, firm = row[found.start("place")], row[found.start("firm")]
+    if firm.data.get("posts"):
+        return None
+    name = " ".join(page.text[firm.start : firm.end].split())
+    return Entity("organisation", name, None), place.entities[0], "based_in", place.start, firm.end
 
 
 def _firm_of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
@@ -356,7 +396,7 @@ def _firm_of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
 
 
 def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """As in "Wonju opened a representative office in Hue": the office is Wonju's."""
+    """As in "Wonju opened a trade office in Hue", "Wonju opens its India office": the office is Wonju's."""
     owner, verb = row[found.start("owner")], row[found.start("verb")]
     parts = row[found.start("name") : found.end("name")]
     house = row[found.start("house")]
@@ -393,6 +433,8 @@ _SHAPES = (
     (_APPOSED, _apposed),
     (_UNCAPITALISED, _uncapitalised),
     (_FROM_PLACE, _from_place),
+    (_APPOSED_FROM, _from_place),
     (_FIRM_OF_PLACE, _firm_of_place),
     (_OFFICE_ABROAD, _office_abroad),
+    (_OWN_OFFICE, _office_abroad),
 )

@@ -15,6 +15,7 @@ from comity.reading.marks.modality import modality
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.homeplace import homeliness
 
 # A body's name among capitals: it ends in a body, an event ("Forum") or an organisation's name.
 _NAME = r"(?:Hi(?=[NV]))?(?:[NSWVPLCcAOBTEJp](?:ft?(?=[NSWVLCcAOBH])|it?(?=[NSVLCcAOBH])|&(?=T))?)+H?"
@@ -31,7 +32,9 @@ _WORD = re.compile(r"\w+")
 _FATE = 90
 """Within how many characters behind an application its fate is told."""
 # "…, and, since 2019, of CityNet", "… and, like Hue, of the network Cités Unies"
-_FURTHER = re.compile(r"[,&]?&?,?(?:[xidWNM]{0,4}|xL),?ft?(?:(?P<name>O)|(?P<noun>x)(?P<names>[NSVOL]{1,4}))")
+_FURTHER = re.compile(
+    r"[,&]?&?,?(?:[xidWNM]{0,4}|xL),?ft?(?:(?P<name>O)|(?P<noun>x)(?P<names>[NSVOL]{1,4})|(?P<whole>[NSVWTL]{2,6}))"
+)
 _BODIES = re.compile(
     rf"t?(?:(?:x|[AC])'x?)?(?P<name>{_NAME})(?P<short>\((?:[NSOaW]|Na)\))?(?P<next>,?&[fi]?t?|,[fi]?t?)?"
 )
@@ -53,11 +56,14 @@ def _told(page: Page) -> Iterator[Membership]:
     labels = page.labels
     for sentence in page.sentences:
         for hit in sentence.words("membership"):
-            bodies = _bodies(page, labels, sentence, hit) or _spoken_of(page, sentence, hit, last)
+            admits = hit.words[0].code == "admit"
+            told = _admitting if admits else _bodies
+            bodies = told(page, labels, sentence, hit) or _spoken_of(page, sentence, hit, last)
             if not bodies:
                 continue
             last = (sentence.index, bodies[-1])
-            for member in _members(page, labels, sentence, hit):
+            members = _admitted(page, sentence, hit) if admits else _members(page, labels, sentence, hit)
+            for member in members:
                 for body in bodies:
                     key = (member.id or fold(member.name), body.id or fold(body.name))
                     if key not in seen and member != body:
@@ -70,6 +76,25 @@ def _told(page: Page) -> Iterator[Membership]:
                             member=member,
                             body=body,
                         )
+
+
+def _admitting(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:
+    """The body that takes in a member: "the network has admitted Hue as a full member"."""
+    if not _admitted(page, sentence, hit):
+        return []
+    before = [chunk for chunk in sentence.chunks if chunk.start < hit.start and chunk.label in "OLYQ"]
+    body = next((chunk for chunk in before if chunk.label == "O" and chunk.entities), None)
+    return [body.entities[0]] if body is not None and not body.data.get("council") else []
+
+
+def _admitted(page: Page, sentence: Sentence, hit: Hit) -> list[Entity]:
+    """Who is named behind a verb of admission, up to an "as … member"; nobody where that does not follow."""
+    link = f" {hit.words[0].attr('before')} "
+    at = page.text.find(link, hit.end, sentence.end)
+    told = _WORD.findall(page.text[at : min(at + _FATE, sentence.end)].lower()) if at >= 0 else []
+    if particles("membership_grammar", "member").isdisjoint(told):
+        return []
+    return [chunk.entities[0] for chunk in sentence.of("L", "Y", "C") if hit.end <= chunk.start < at]
 
 
 def _spoken_of(page: Page, sentence: Sentence, hit: Hit, last: tuple[int, Entity] | None) -> list[Entity]:
@@ -93,7 +118,7 @@ def _spoken_of(page: Page, sentence: Sentence, hit: Hit, last: tuple[int, Entity
 def _has_members(page: Page, body: Chunk) -> bool:
     """Whether a body's name says that it has members, or is the known acronym of one."""
     name = page.text[body.start : body.end]
-    if body.entities[0].id is not None and " " not in name and name[:2].isupper():
+    if body.entities[0].id is not None and " " not in name and sum(map(str.isupper, name)) > 1:
         return True
     return bool(
         particles("membership_grammar", "society") & {word.lower() for word in body.entities[0].name.split()}
@@ -102,7 +127,7 @@ def _has_members(page: Page, body: Chunk) -> bool:
 
 def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether nothing that could be a body's name follows, only an end, a date or an adverb."""
-    if hit.words[0].code in ("member", "belong"):
+    if hit.words[0].code in ("member", "belong", "admit"):
         return False
     following = page.text[hit.end : sentence.end].lstrip(" ").split(" ")[0].lower()
     return following[:1] in _MARKS or following.strip(",.;") in particles("membership_grammar", "bare")
@@ -111,6 +136,10 @@ def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
 def _firmness(page: Page, hit: Hit) -> Modality:
     if hit.words[0].code == "apply" or _is_asked(page, hit):
         return _fate(page, hit)
+    if hit.words[0].attr("noun") and not particles("membership_grammar", "pending").isdisjoint(
+        _after(page, hit)
+    ):
+        return "planned"
     if _stands(page, hit):
         return "asserted"
     return "denied" if hit.words[0].code == "leave" else modality(page, hit.start, hit.end)
@@ -135,10 +164,15 @@ def _is_asked(page: Page, hit: Hit) -> bool:
 
 def _fate(page: Page, hit: Hit) -> Modality:
     """What became of an application, as the words behind it tell; without such words it is a plan."""
-    told = _WORD.findall(page.text[hit.end : hit.end + _FATE].lower().split("\n")[0])
+    told = _after(page, hit)
     if not particles("membership_grammar", "refused").isdisjoint(told):
         return "denied"
     return "planned" if particles("membership_grammar", "accepted").isdisjoint(told) else "asserted"
+
+
+def _after(page: Page, hit: Hit) -> list[str]:
+    """The words behind a word of membership, in the same sentence as far as stops tell."""
+    return _WORD.findall(re.split(r"[.!?\n]", page.text[hit.end : hit.end + _FATE].lower())[0])
 
 
 def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entity]:
@@ -165,7 +199,11 @@ def _bodies(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Entit
     while (name := _BODIES.match(labels, at)) is not None and row[at].start < sentence.end:
         parts = row[name.start("name") : name.end("name")]
         whole = _long(page, labels, parts, name.end("name"))
-        body = _body(page, parts, code) if whole is parts else _spelt(page, whole)
+        body = (
+            _body(page, parts, code, listed=name["next"] is not None)
+            if whole is parts
+            else _spelt(page, whole)
+        )
         if body is None:
             break
         found.append(body)
@@ -184,6 +222,10 @@ def _further(page: Page, found: re.Match[str]) -> list[Entity]:
     """The body that one more "of" names; a word for a body may stand before a name that does not say so."""
     if found["name"]:
         return list(page.row[found.start("name")].entities[:1])
+    if found["whole"]:
+        parts = page.row[found.start("whole") : found.end("whole")]
+        known = _word(page, parts[-1]) in particles("membership_grammar", "society")
+        return [_spelt(page, parts)] if known else []
     if _word(page, page.row[found.start("noun")]) not in particles("membership_grammar", "society"):
         return []
     return [_spelt(page, page.row[found.start("names") : found.end("names")])]
@@ -204,14 +246,15 @@ def _to_names(page: Page, labels: str, at: int) -> int:
     return at
 
 
-def _body(page: Page, parts: list[Chunk], code: str) -> Entity | None:
+def _body(page: Page, parts: list[Chunk], code: str, listed: bool) -> Entity | None:
     """The organisation that these capitals name, where they end in a word for a body."""
     last = parts[-1]
     if last.label == "O" and last.entities and (len(parts) == 1 or last.entities[0].id):
         return last.entities[0]
     labels = {part.label for part in parts}
     acronym = len(parts) == 1 and _is_acronym(page, parts[0])
-    unmarked = acronym or (code in ("member", "apply") and labels <= {"N", "S"})
+    said = code in ("member", "apply") or (code == "belong" and listed)
+    unmarked = acronym or (said and labels <= {"N", "S"})
     if not unmarked and not labels & set(_HEADS[code]) and not _of_many_places(page, parts):
         return None
     while parts and not page.text[parts[0].start].isupper():
@@ -273,11 +316,16 @@ def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Enti
             return []
         if chunk.label == "Z" and chunk.entities:
             return list(chunk.entities)
-        if chunk.label == "q" and (hit.words[0].code == "apply" or not _is_its(page, chunk)):
+        own = hit.words[0].code == "apply" or (hit.words[0].attr("noun") and place == at)
+        if chunk.label == "q" and (own or not _is_its(page, chunk)):
             named = _named_before(row, place, first)
             return [named] if named is not None else list(chunk.entities[:1])
         if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):
             return [*_coordinated(row, labels, place, first)]
+    if at >= first and _word(page, row[at]) in particles("membership_grammar", "ours"):
+        homes = homeliness(page)
+        places = (chunk.entities[0] for chunk in page.row if chunk.label == "L" and chunk.entities)
+        return sorted(places, key=lambda place: -homes.get(place.id or fold(place.name), 0.0))[:1]
     return _town_of_its_hall(row, first, at)
 
 
