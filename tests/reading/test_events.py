@@ -407,3 +407,57 @@ def test_what_goes_on_from_the_sentence_before_has_its_day(page_of: PageOf) -> N
 def test_the_last_stop_of_a_tour_is_a_visit(page_of: PageOf) -> None:
     found = told(page_of, "A team from Hue toured South Korea last week. The last stop was Jeonju.")
     assert [place.id for event in found for place in event.places] == ["kr", "kr/jeonbuk/jeonju"]
+
+
+def test_dates_in_the_lines_of_a_chronicle_are_of_its_years(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "Jeonju and Hue at ten\n\n"
+        "2014 – In March Mayor Kim Hana of Jeonju flies to Hue for a week.\n"
+        "2015 – On 3 April Jeonju and Hue sign a friendship agreement at Jeonju City Hall.\n"
+        "2018 – Jeonju gives Hue two buses.\n",
+    )
+    assert {(event.type, event.start) for event in found} == {("visit", "2014-03"), ("signing", "2015-04-03")}
+    hosts = {part.entity.id for event in found for part in event.participants if part.role == "host"}
+    assert hosts == {"vn/thua-thien-hue/hue", "kr/jeonbuk/jeonju"}
+
+
+def test_what_is_signed_there_is_signed_on_the_day_of_the_sentence_before(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "On Saturday, Governor Do Jae-wook of North Gyeongsang was in Bac Ninh. There, he and Chairman "
+        "Ngo Van Hien of Bac Ninh signed a memorandum of understanding on electronics. The provincial "
+        "council reached a separate agreement with the Bac Ninh People's Council.",
+    )
+    signing = next(event for event in found if event.type == "signing")
+    assert (signing.start, [place.id for place in signing.places]) == ("2024-05-11", ["vn/bac-ninh"])
+    assert {event.start for event in found} == {"2024-05-11"}
+
+
+def test_the_year_of_another_event_is_not_the_day(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "Chairman Tran Van Binh of Hue called on Mayor Kim Hana of Jeonju and said the 2017 culture expo "
+        "needed a sequel.",
+    )
+    assert all(event.start != "2017" for event in found if event.type == "meeting")
+
+
+def test_a_house_of_a_town_is_visited_in_that_town(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "Vice Mayor Qu Xiaofei of Dalian met with Senator Dirk Fenske of Rostock, Germany, on May 8. Prior "
+        "to that, the delegation of Rostock visited Dalian Maritime University.",
+    )
+    visit = next(event for event in found if event.type == "visit")
+    assert [place.id for place in visit.places] == ["cn/liaoning/dalian"]
+    assert {part.entity.name: part.role for part in visit.participants} == {
+        "Dalian": "host",
+        "Dalian Maritime University": "host",
+        "Rostock": "guest",
+    }
+
+
+def test_a_date_before_a_colon_is_no_stop_where_it_is_today(page_of: PageOf) -> None:
+    text = "Hue presents its partners, one a month. Today: Jeonju in Korea. Jeonju is looking for partners."
+    assert told(page_of, text) == []

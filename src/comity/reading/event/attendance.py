@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from comity.model.claim import Participant, ParticipantRole
 from comity.model.entity import Entity
+from comity.reading.event.event_dates import places_before
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
@@ -24,7 +25,7 @@ _FACING = 60
 _GUESTS = 16
 _SENT = 14
 _LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
-_ON_THE_WAY = re.compile(r"[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
+_ON_THE_WAY = re.compile(r"(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
 
 
 class Attendance:
@@ -88,7 +89,7 @@ class Attendance:
         if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
             found = sorted(found, key=lambda item: item[0])
             found = [item for item in found if item[0] == found[0][0]]
-        return _unique([place for _, place in found])
+        return _unique([place for _, place in found]) or places_before(occasion.sentence)
 
     def _venue(self, occasion: Occasion, before: Chunk, chunk: Chunk) -> list[Entity]:
         """The place a chunk names as the one where the event is; a house with the locality whose it is."""
@@ -233,11 +234,11 @@ class Attendance:
         return _unique([side for person in people if (side := self._delegates.side(person)) is not None])
 
     def _where(self, chunk: Chunk) -> Entity | None:
-        """The place a chunk stands for: a house of a place for that place."""
+        """The place a chunk stands for: a house or body of a place for that place."""
         if chunk.label in "LYCcp" and chunk.entities:
             return chunk.entities[0]
         owner = chunk.data.get("of")
-        return owner if chunk.label == "O" and chunk.data.get("venue") and isinstance(owner, Entity) else None
+        return owner if chunk.label == "O" and isinstance(owner, Entity) else None
 
     def visitors(self, end: Entity) -> list[Entity]:
         """Of the two localities the page is about those that do not lie where a journey goes."""
@@ -262,8 +263,7 @@ class Attendance:
         self, occasion: Occasion, entities: list[Entity], places: list[Entity]
     ) -> tuple[Participant, ...]:
         """Each entity with its role: who is at home is the host, who comes is a guest."""
-        home = {key_of(place) for place in places}
-        home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
+        home = _home_of(places, entities)
         first = self.opening(occasion) if occasion.host else None
         opening = key_of(first) if first else None
         return tuple(Participant(entity, self._role(occasion, entity, home, opening)) for entity in entities)
@@ -323,6 +323,17 @@ class Attendance:
 
     def _at(self, before: Chunk) -> bool:
         return before.label == "i" and self._page.text[before.start : before.end].lower() in {"in", "at"}
+
+
+def _home_of(places: list[Entity], sides: list[Entity]) -> set[str]:
+    """The keys of those at home at these places: what bears the name of a town is of that town."""
+    home = {key_of(place) for place in places if place.type != "organisation"}
+    home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
+    houses = [place for place in places if place.type == "organisation"]
+    home |= {key_of(side) for side in sides for house in houses if house.name.startswith(side.name)}
+    bodies = [side for side in sides if side.type == "organisation"]
+    home |= {key_of(body) for body in bodies for place in places if body.name.startswith(place.name)}
+    return home
 
 
 def _around(place: Entity, homes: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from comity.model.dates import bounds, precision
+from comity.model.entity import Entity
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Sentence
@@ -26,7 +27,7 @@ def when(occasion: Occasion) -> str | None:
     told = occasion.date()
     if told is None:
         return day_before(occasion.sentence) if occasion.modality == "asserted" else None
-    if len(told) == _YEAR or _is_rough(occasion, told):
+    if (len(told) == _YEAR and not _is_edition(occasion)) or _is_rough(occasion, told):
         told = _day_near(occasion) or told
     if occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)
@@ -57,6 +58,14 @@ def day_before(sentence: Sentence) -> str | None:
     return None
 
 
+def places_before(sentence: Sentence) -> list[Entity]:
+    """Where the sentence before is, if this one says "there"."""
+    if not any(hit.words[0].attr("place") for hit in sentence.words("gatherings")):
+        return []
+    told = [chunk for one in told_before(sentence)[:1] for chunk in one.chunks if chunk.data.get("where")]
+    return [chunk.entities[0] for chunk in told[-1:] if chunk.entities]
+
+
 def dated(sentence: Sentence, news: str | None) -> bool:
     """Whether the sentence tells of another day than that of the news."""
     return any(mark.edtf and happens(mark) and mark.edtf != news for mark in sentence.dates())
@@ -80,6 +89,12 @@ def _day_near(occasion: Occasion) -> str | None:
 def _is_day(mark: DateMark) -> bool:
     known = precision(mark.edtf) == 3 or len(mark.edtf or "") == _TWO_DAYS
     return happens(mark) and known and mark.shape != _WEEK
+
+
+def _is_edition(occasion: Occasion) -> bool:
+    """Whether a year right before the noun says which one of a series it speaks of ("the 2019 expo")."""
+    before = any(0 <= occasion.at - mark.end < 2 for mark in occasion.sentence.dates())
+    return before and occasion.noun and not occasion.held
 
 
 def _is_rough(occasion: Occasion, told: str) -> bool:

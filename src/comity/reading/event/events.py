@@ -16,7 +16,7 @@ from comity.reading.event.hints import Hints
 from comity.reading.event.journeys import Journeys
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.occasions import occasions
-from comity.reading.event.programmes import Stop, stops
+from comity.reading.event.programmes import Stop, chronicle, of_year, stops
 from comity.reading.event.signings import is_signing, signings
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
@@ -57,13 +57,14 @@ class Diary:
                 self._read_sentence(sentence)
             else:
                 self._read_line(sentence, line)
+        self._years = chronicle(page)
         self.entries += list(self._hints.entries(self.entries, bool(self._signed)))
         self._date_by_the_news()
         self._span_trips()
 
     def claims(self) -> Iterator[Event]:
         """The events as claims."""
-        yield from signings(self._signed, self._ledger, self._attendance)
+        yield from signings(self._signed, self._ledger, self._attendance, self._years)
         for entry in self.entries:
             if self._says_enough(entry):
                 yield self._claim(entry)
@@ -116,6 +117,7 @@ class Diary:
     def _date_by_the_news(self) -> None:
         """What has no date of its own and is told as news happened on the day of the news."""
         for entry in self.entries:
+            entry.date = of_year(entry.date, entry.occasion.sentence, self._years)
             if entry.date and entry.type == "visit":
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
             if entry.date or entry.modality != "asserted" or entry.occasion.manner in ("back", "stop"):
@@ -154,6 +156,8 @@ class Diary:
         news = sentence.index < _NEWS and (
             entry.type == "visit" or not dated(sentence, self._ledger.news_date)
         )
+        if entry.modality == "wished" and entry.occasion.manner == "away":
+            return False
         return news if entry.modality == "asserted" else entry.type == "visit"
 
     def _read(self, occasion: Occasion) -> None:

@@ -60,10 +60,9 @@ class Journeys:
             return None
         if not sides and not people:
             sides = self._attendance.visitors(end)
-        date = when(occasion)
-        if occasion.manner == "back" and "/" not in (date or ""):
-            date = None
-        return Entry(occasion, date, sides, people, self._attendance.places(occasion))
+        if sides and end.type == "locality" and key_of(end) not in map(key_of, sides):
+            sides = [end, *sides]
+        return Entry(occasion, _day_of(occasion), sides, people, self._attendance.places(occasion))
 
     def _at_home(self, people: list[Entity], end: Entity) -> bool:
         """Whether all the people named are from there ("visited one of the town's partners")."""
@@ -106,6 +105,12 @@ class Journeys:
 
     def _of_travellers(self, occasion: Occasion) -> bool:
         return any(hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings"))
+
+
+def _day_of(occasion: Occasion) -> str | None:
+    """When the journey was; the day of coming home says so only together with its length."""
+    date = when(occasion)
+    return None if occasion.manner == "back" and "/" not in (date or "") else date
 
 
 def _nobody(occasion: Occasion) -> bool:

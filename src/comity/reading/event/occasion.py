@@ -12,6 +12,7 @@ from comity.reading.setting.whens import told_date
 
 _NUMBERED = 28
 _SEVERAL = 2
+_WORDS = re.compile(r"(?: [\w-]+){0,3} ")
 _NEXT_CLAUSE = re.compile(r",&")
 
 
@@ -55,7 +56,19 @@ class Occasion(msgspec.Struct, frozen=True):
     def date(self) -> str | None:
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
         start, end = self._clause()
-        return told_date(self.sentence, self.at, self.to, start, end)
+        return told_date(self.sentence, self.at, self.to, start, end, self._editions())
+
+    def _editions(self) -> tuple[int, ...]:
+        """Where the sentence only says of which year another event is ("the 2017 expo needed a sequel")."""
+        return tuple(
+            mark.start
+            for mark in self.sentence.dates()
+            if mark.shape == "year"
+            and any(
+                _WORDS.fullmatch(self.page.text, mark.end, head.start) and head.start > self.to
+                for head in self.page.hits("events", mark.end, mark.end + _NUMBERED)
+            )
+        )
 
     def _clause(self) -> tuple[int, int]:
         """The characters of its own clause: as far as a comma and "and", or a semicolon, on either side."""

@@ -8,7 +8,9 @@ from comity.model.claim import Event
 from comity.model.dates import bounds, precision
 from comity.reading.agreement.agreements import Draft, Ledger
 from comity.reading.event.attendance import Attendance
+from comity.reading.event.event_dates import day_before, places_before
 from comity.reading.event.occasion import Occasion
+from comity.reading.event.programmes import of_year
 from comity.reading.setting.counterparts import key_of
 
 _NEWS = 10
@@ -17,17 +19,33 @@ _FEW = 5
 _STAGES = ("signed", "renewed", "upgraded")
 
 
-def signings(signed: list[Draft], ledger: Ledger, attendance: Attendance) -> Iterator[Event]:
-    """One event for every day on which these were signed, with all that was concluded that day."""
-    for day in dict.fromkeys(day_of(draft, ledger) for draft in signed):
+def signings(
+    signed: list[Draft], ledger: Ledger, attendance: Attendance, years: dict[int, str]
+) -> Iterator[Event]:
+    """One event for every day on which these were signed, with all that was concluded that day.
+
+    `years` are those that the lines of a chronicle begin with.
+    """
+    days = _days(signed, ledger, years)
+    for day in dict.fromkeys(days):
         beside = [draft for draft in ledger.drafts if draft.date == day and draft.date and _is_made(draft)]
-        group = [draft for draft in signed if day_of(draft, ledger) == day]
+        group = [draft for draft, own in zip(signed, days, strict=True) if own == day]
         yield _signing(ledger, attendance, day, [*group, *(one for one in beside if one not in group)])
 
 
-def day_of(draft: Draft, ledger: Ledger) -> str | None:
-    """The day of signing; an undated one among the first sentences is the news of the day."""
-    return draft.date or ledger.news_date
+def _days(signed: list[Draft], ledger: Ledger, years: dict[int, str]) -> list[str | None]:
+    """The day of each; an undated one is of the day told just before it, or the news of the day."""
+    days: list[str | None] = []
+    paragraphs: dict[int, str] = {}
+    for draft in signed:
+        sentence = draft.mention.sentence
+        told = of_year(draft.date, sentence, years) or day_before(sentence)
+        if told in (None, ledger.news_date) and not sentence.dates():
+            told = paragraphs.get(sentence.paragraph, told)
+        if told is not None:
+            paragraphs[sentence.paragraph] = told
+        days.append(told or ledger.news_date)
+    return days
 
 
 def is_signing(draft: Draft, ledger: Ledger) -> bool:
@@ -88,6 +106,7 @@ def _signing(ledger: Ledger, attendance: Attendance, day: str | None, group: lis
     if day == ledger.news_date:
         people = {key_of(person): person for person in attendance.leaders(list(parties.values()))} | people
     places = list(dict.fromkeys(draft.place for draft in group if draft.place is not None))
+    places = places or [place for draft in group for place in places_before(draft.mention.sentence)][:1]
     occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)
     low, _, high = (day or "").partition("/")
     return Event(
