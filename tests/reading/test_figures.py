@@ -383,3 +383,23 @@ def test_an_item_of_a_list_opens_with_its_place(page_of: PageOf) -> None:
     assert [short(figure)[:3] for figure in told(page_of, text)] == [
         ("vn/thua-thien-hue/hue", "companies", 120)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ulsan ranks third in South Korea for foreign investment.", [3]),
+        ("Ulsan came seventh among all cities in the livability index.", [7]),
+        (
+            "Ulsan is fourth nationwide in exports and is the country's number one city for shipbuilding.",
+            [4, 1],
+        ),
+        ("Japan is the second biggest buyer in Ulsan, and the leading one in terms of investment.", [2, 1]),
+        ("Ulsan's meeting was the third in two years.", []),
+        ("Ulsan came second in the marathon.", []),
+    ],
+)
+def test_bare_ranks(page_of: PageOf, text: str, expected: list[int]) -> None:
+    found = told(page_of, text)
+    assert [figure.rank for figure in found] == expected
+    assert {figure.subject.id for figure in found} <= {"kr/ulsan"}

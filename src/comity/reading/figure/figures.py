@@ -22,7 +22,7 @@ from comity.reading.figure.investors import company
 from comity.reading.figure.measures import measure
 from comity.reading.figure.partners import partner
 from comity.reading.figure.periods import EVENTS, lingers, listed_under, period
-from comity.reading.figure.ranks import Rank, rank_in, ranks_alone, scope_id
+from comity.reading.figure.ranks import Rank, ranks_alone, ranks_in, scope_id
 from comity.reading.figure.standing import Standing
 from comity.reading.figure.subjects import subject
 from comity.reading.figure.sums import is_sum, spends, with_units
@@ -84,14 +84,15 @@ class _Reading:
     def sentence(self, sentence: Sentence) -> Iterator[Figure]:
         if sentence.index - self.last_sentence > 2:
             self.told, self.standing.partner = None, None
-        rank = rank_in(sentence)
+        ranks = ranks_in(sentence)
+        rank = ranks[0] if ranks else None
         found = [
             figure
             for mark in with_units(self.page, sentence)
             if (figure := self._figure(Count(self.page, sentence, mark), rank))
         ]
-        if not found and rank is not None:
-            found = list(ranks_alone(self.page, sentence, rank, self.standing))
+        if not found:
+            found = [one for place in ranks for one in ranks_alone(self.page, sentence, place, self.standing)]
         yield from found
 
     def _figure(self, count: Count, rank: Rank | None) -> Figure | None:
