@@ -497,3 +497,24 @@ def test_a_tie_since_a_year_and_renewed_in_another(page_of: PageOf) -> None:
 
 def test_a_garden_named_for_the_sister_city_is_no_tie(page_of: PageOf) -> None:
     assert told(page_of, "Busan will double the sister city garden that Hai Phong planted.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Busan and Hai Phong signed a memorandum of understanding for 2024-2027 on May 9.", "2027"),
+        ("Busan and Hai Phong signed a three-year cooperation agreement on May 9.", "2027"),
+        ("Busan and Hai Phong renewed their pact on May 9 for another five years.", "2029"),
+        ("Busan and Hai Phong signed a pact on May 9 that is valid until 2028.", "2028"),
+        ("Busan and Hai Phong signed a pact on May 9. It runs until the end of 2026.", "2026"),
+        ("Busan and Hai Phong extended their pact, which expires in June 2024, until 2030.", "2030"),
+        ("Busan and Hai Phong signed a pact on May 9 to end fifty years of silence.", None),
+    ],
+)
+def test_how_long_an_agreement_holds(page_of: PageOf, text: str, last: str | None) -> None:
+    assert [claim.valid_until for claim in told(page_of, text)] == [last]
+
+
+def test_a_neighbour_named_beside_a_party_is_no_party(page_of: PageOf) -> None:
+    text = "Hue, Da Nang's neighbour, signed a friendship agreement with Busan in 2011."
+    assert facts(page_of, text) == {pact("friendship", "signed", "vn/thua-thien-hue/hue kr/busan", "2011")}

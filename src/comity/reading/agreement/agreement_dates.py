@@ -8,6 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.agreement.appositions import appositions
 from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.terms import ends
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
 from comity.reading.setting.whens import happens, told_date
@@ -49,13 +50,7 @@ def _of_the_end(mention: Mention) -> list[int]:
     """Where dates stand at which the paper, renewed now, would run out ("which expires in January")."""
     if mention.act == "end":
         return []
-    ends = [
-        hit.end
-        for hit in mention.page.hits("signing", mention.start, mention.end)
-        if hit.words[0].code == "end"
-    ]
-    marks = mention.sentence.dates() if ends else []
-    return [mark.start for mark in marks if any(0 < mark.start - end < _NAMED for end in ends)]
+    return [mark.start for mark in mention.sentence.dates() if ends(mention.page, mark)]
 
 
 def _described(mention: Mention) -> list[int]:
@@ -100,7 +95,9 @@ def _is_name(mention: Mention, mark: DateMark) -> bool:
 def _bound(mention: Mention) -> str | None:
     """The time by which something is to be signed ("by the end of 2027")."""
     marks = [mark for mark in mention.page.dates if mention.at <= mark.start < mention.end]
-    return next((mark.edtf for mark in marks if mark.edtf and mark.as_of), None)
+    return next(
+        (mark.edtf for mark in marks if mark.edtf and mark.as_of and not ends(mention.page, mark)), None
+    )
 
 
 def _since(mention: Mention) -> str | None:
@@ -191,17 +188,4 @@ def told_before(mention: Mention, reach: int = 2, across: bool = False) -> str |
         told = told_date(before, before.end, before.end)
         if told is not None:
             return told
-    return None
-
-
-def valid_until(mention: Mention) -> str | None:
-    """The last year of the years an agreement is said to hold for ("for 2024-26")."""
-    for mark in mention.page.dates:
-        if (
-            mention.start <= mark.start < mention.end
-            and mark.shape == "years"
-            and mark.edtf
-            and "/" in mark.edtf
-        ):
-            return mark.edtf.partition("/")[2]
     return None

@@ -9,41 +9,32 @@ from itertools import pairwise
 import msgspec
 
 from comity.model.claim import Agreement, AgreementType
-from comity.model.dates import bounds, precision
+from comity.model.dates import precision
 from comity.model.entity import Entity
-from comity.reading.agreement.agreement_dates import (
-    date_beside,
-    date_of,
-    told_before,
-    told_in_passing,
-    until,
-    valid_until,
-)
+from comity.reading.agreement.agreement_dates import date_beside, date_of
 from comity.reading.agreement.allusions import allusion, is_list
 from comity.reading.agreement.appositions import fields_of
-from comity.reading.agreement.coverage import covered, listed_under, opened_by
+from comity.reading.agreement.coverage import covered, listed_under
+from comity.reading.agreement.days import Days
 from comity.reading.agreement.drafts import Draft, same
 from comity.reading.agreement.instruments import DONE, Mention, is_specific, mentions, tie_type
 from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.signatories import Signatories
+from comity.reading.agreement.terms import held_until, valid_until
 from comity.reading.marks.quotations import Quotations
 from comity.reading.page import Page, Sentence
-from comity.reading.setting.chronicle import line_date
 from comity.reading.setting.counterparts import Counterparts
 from comity.reading.setting.delegates import Delegates
-from comity.reading.setting.whens import ahead, behind, happens, news_date, told_date
+from comity.reading.setting.whens import told_date
 
 __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 
-_NEWS = 14
 _BESIDE = 5
 _AFTER = 3
-_LOOK_BACK = 12
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
-_DAY = len("2024-05-14")
 _TIES = ("sister", "friendship")
 
 
@@ -71,12 +62,11 @@ class Ledger:
         self._parties = Parties(self.delegates, self.counterparts, self.quoted)
         self._signatories = Signatories(self.delegates, self.counterparts)
         self.drafts: list[Draft] = []
-        self.news_date = news_date(page)
+        self._days = Days(page)
+        self.news_date = self._days.news
         self._several: Mention | None = None
         self._unplaced: Mention | None = None
         self._last: Mention | None = None
-        self._day: str | None = None
-        self._day_of_several: str | None = None
         for sentence in page.sentences:
             self._follow(sentence)
         self._follow_ceremony()
@@ -133,6 +123,8 @@ class Ledger:
         start = covered(sentence)
         if start is not None:
             self._widen(draft, sentence, start, sentence.end)
+        if sentence.chunks and sentence.chunks[0].label == "q":
+            draft.valid_until = draft.valid_until or held_until(sentence)
         if not draft.signatories and not self.quoted.covers(sentence.start):
             sides = self._signatories.sides(sentence)
             if not draft.named and len(sides) > len(draft.parties):
@@ -156,9 +148,9 @@ class Ledger:
             self._date_last(mention)
             return
         found, named = self._partied(mention)
-        date = self._date_known(mention) if mention.act or mention.tie or not mention.known else None
+        date = self._days.of(mention) if mention.act or mention.tie or not mention.known else None
         if mention.plural and (not named or self._counted(mention)):
-            self._several, self._day_of_several = mention, date
+            self._several, self._days.of_several = mention, date
             return
         if not named and not _stands_alone(mention, date):
             return
@@ -202,60 +194,6 @@ class Ledger:
             and not self._parties.both_named(mention)
         )
 
-    def _date_known(self, mention: Mention) -> str | None:
-        """The date of a mention; an undated signing among the first sentences is the news of the day."""
-        date = date_of(mention)
-        opened = None if mention.tie or mention.modality != "asserted" else line_date(self.page, mention.at)
-        if opened is not None and (mention.act or not mention.known):
-            return date or opened
-        if mention.modality == "asserted" and mention.verb is not None:
-            date = behind(date, mention.sentence, self.page.published)
-        if mention.modality in ("planned", "wished") and date and self.page.published:
-            date = ahead(date, mention.sentence, self.page.published)
-            return until(mention, date) if bounds(date)[1] > bounds(self.page.published)[1] else None
-        if date is not None or not self._is_fresh(mention):
-            return date
-        if mention.alluded:
-            return self._day_of_several or told_before(mention, _LOOK_BACK, across=True)
-        if self._happened_there(mention):
-            return (
-                told_before(mention)
-                or self._day
-                or told_before(mention, _LOOK_BACK, across=True)
-                or self.news_date
-            )
-        return self._just_told(mention) or (self.news_date if mention.sentence.index < _NEWS else None)
-
-    def _just_told(self, mention: Mention) -> str | None:
-        """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
-        day = told_before(mention)
-        published = self.page.published
-        if day is None or published is None or len(day) < _DAY:
-            return None
-        age = (bounds(published)[1] - bounds(day)[1]).days
-        return day if 0 <= age <= _NEWS else None
-
-    def _is_fresh(self, mention: Mention) -> bool:
-        """Whether a signing without a date of its own is told as news."""
-        sentence, verb = mention.sentence, mention.verb
-        if mention.tie or mention.modality != "asserted" or told_in_passing(mention):
-            return False
-        if verb is None or mention.act not in DONE:
-            return verb is None and opened_by(sentence) is not None
-        if verb.words[0].attr("assent"):
-            return False
-        if verb.words[0].attr("weak") and (
-            verb.end > mention.at or mention.at - verb.end > _BESIDE * _BESIDE
-        ):
-            return False
-        return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
-
-    def _happened_there(self, mention: Mention) -> bool:
-        """Whether it happened when what was told just before did."""
-        sentence = mention.sentence
-        codes = {hit.words[0].code for hit in sentence.page.hits("linking", sentence.start, mention.end)}
-        return bool(codes & {"occasion", "among"}) or opened_by(sentence) is not None
-
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties; partners listed after a count of them share the hub of that count."""
         if self._several is not None and mention.more and mention.plural and is_list(mention):
@@ -273,6 +211,7 @@ class Ledger:
         )
         if draft is not None and draft.modality == "asserted":
             self._widen(draft, mention.sentence, mention.start, mention.end)
+            draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
         return draft is not None
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
@@ -296,7 +235,7 @@ class Ledger:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
         if draft.signed and draft.modality == "asserted":
-            self._day = date or self._day
+            self._days.latest = date or self._days.latest
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
         if kept is None:
             self.drafts.append(draft)
@@ -330,7 +269,7 @@ class Ledger:
             draft.date = date
         if not mention.tie and mention.dated is None:
             self._widen(draft, mention.sentence, mention.start, mention.end)
-        draft.valid_until = draft.valid_until or valid_until(mention)
+        draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
         if mention.modality == "asserted" and mention.act:
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
             draft.place = draft.place or _place(mention)

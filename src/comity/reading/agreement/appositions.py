@@ -9,7 +9,7 @@ from comity.reading.marks.sectors import sectors_in
 from comity.reading.page import Sentence
 
 _NAMED = frozenset("LYON")
-_OPEN = re.compile(r",\s(?:[a-z])|\s–\s[a-z]")
+_OPEN = re.compile(r",\s(?:[a-z]|[A-Z][^,]{2,30}['’]s\s[a-z])|\s–\s[a-z]")
 _CLOSING = frozenset(",;–—")
 
 
@@ -51,7 +51,11 @@ def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:
     """Whether a comma, and then "a province …", "home to …" or "best known for …" follows."""
     text = sentence.page.text
     comma, first, second = row[at], row[at + 1], row[at + 2] if at + 2 < len(row) else None
-    if text[comma.start] not in _CLOSING or not text[first.start].islower():
+    if text[comma.start] not in _CLOSING:
+        return False
+    if first.label == "L":
+        return _is_owner(sentence, row, at + 1)
+    if not text[first.start].islower():
         return False
     if any(hit.start == first.start for hit in sentence.page.hits("descriptions", first.start, first.end)):
         return True
@@ -61,6 +65,16 @@ def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:
         and text[second.start].islower()
         and second.label not in "LYOZXQ"
     )
+
+
+def _is_owner(sentence: Sentence, row: list[Chunk], at: int) -> bool:
+    """Whether only a common noun and a comma follow a place and its "'s" ("Tema, Accra's neighbour, …")."""
+    text = sentence.page.text
+    behind = row[at + 1 : at + 4]
+    if len(behind) < 3 or text[row[at].end : row[at].end + 2] not in ("'s", "’s"):
+        return False
+    noun, comma = behind[1:]
+    return text[noun.start].islower() and text[comma.start] == ","
 
 
 def _end(sentence: Sentence, row: list[Chunk], at: int) -> int | None:

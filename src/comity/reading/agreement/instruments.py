@@ -239,7 +239,8 @@ def _paper(
     verb = _verb(sentence.page, head, acts, _STRONG) or _lasting(head, acts)
     told = determined(sentence, head)
     if verb is not None and told.known and _is_subject(sentence, head, verb):
-        verb = None
+        others = [act for act in acts if act != verb] if verb.words[0].code == "end" else []
+        verb = _verb(sentence.page, head, others, _STRONG)
     act = _act(head, verb, acts)
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":

@@ -48,7 +48,8 @@ def _lacked(mention: Mention) -> Iterator[Mention]:
     if mention.modality != "denied" and modality(mention.page, mention.at, mention.to) == "denied":
         yield msgspec.structs.replace(mention, act="", verb=None, modality="denied")
     ahead = modality(mention.page, verb.start, verb.end)
-    if mention.modality == "denied" and ahead in ("planned", "wished"):
+    parted = "," in mention.page.text[mention.to : verb.start]
+    if mention.modality == "denied" and parted and ahead in ("planned", "wished"):
         yield msgspec.structs.replace(mention, modality=ahead)
 
 

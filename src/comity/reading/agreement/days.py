@@ -1,0 +1,84 @@
+"""When an agreement was signed: the day told with it, before it, or the day of the news."""
+
+from __future__ import annotations
+
+from comity.model.dates import bounds
+from comity.reading.agreement.agreement_dates import date_of, told_before, told_in_passing, until
+from comity.reading.agreement.coverage import opened_by
+from comity.reading.agreement.instruments import DONE, Mention
+from comity.reading.page import Page
+from comity.reading.setting.chronicle import line_date
+from comity.reading.setting.whens import ahead, behind, happens, news_date
+
+_NEWS = 14
+_BESIDE = 25
+_LOOK_BACK = 12
+_DAY = len("2024-05-14")
+
+
+class Days:
+    """The days of one page's agreements.
+
+    `news`: the day of the news; `latest`: when the signing told last was; `of_several`: when the several
+    were signed that the text goes on to list.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.news = news_date(page)
+        self.latest: str | None = None
+        self.of_several: str | None = None
+
+    def of(self, mention: Mention) -> str | None:
+        """The date of a mention; an undated signing among the first sentences is the news of the day."""
+        date = date_of(mention)
+        opened = None if mention.tie or mention.modality != "asserted" else line_date(self._page, mention.at)
+        if opened is not None and (mention.act or not mention.known):
+            return date or opened
+        if mention.modality == "asserted" and mention.verb is not None:
+            date = behind(date, mention.sentence, self._page.published)
+        if mention.modality in ("planned", "wished") and date and self._page.published:
+            date = ahead(date, mention.sentence, self._page.published)
+            return until(mention, date) if bounds(date)[1] > bounds(self._page.published)[1] else None
+        if date is not None or not _is_fresh(mention):
+            return date
+        if mention.alluded:
+            return self.of_several or told_before(mention, _LOOK_BACK, across=True)
+        if _happened_there(mention):
+            return (
+                told_before(mention)
+                or self.latest
+                or told_before(mention, _LOOK_BACK, across=True)
+                or self.news
+            )
+        return self._just_told(mention) or (self.news if mention.sentence.index < _NEWS else None)
+
+    def _just_told(self, mention: Mention) -> str | None:
+        """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
+        day = told_before(mention)
+        published = self._page.published
+        if day is None or published is None or len(day) < _DAY:
+            return None
+        age = (bounds(published)[1] - bounds(day)[1]).days
+        return day if 0 <= age <= _NEWS else None
+
+
+def _is_fresh(mention: Mention) -> bool:
+    """Whether a signing without a date of its own is told as news."""
+    sentence, verb = mention.sentence, mention.verb
+    if mention.tie or mention.modality != "asserted" or told_in_passing(mention):
+        return False
+    if verb is None or mention.act not in DONE:
+        return verb is None and opened_by(sentence) is not None
+    if verb.words[0].attr("assent"):
+        return False
+    if verb.words[0].attr("weak") and (verb.end > mention.at or mention.at - verb.end > _BESIDE):
+        return False
+    return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
+
+
+def _happened_there(mention: Mention) -> bool:
+    """Whether it happened when what was told just before did."""
+    sentence = mention.sentence
+    codes = {hit.words[0].code for hit in sentence.page.hits("linking", sentence.start, mention.end)}
+    return bool(codes & {"occasion", "among"}) or opened_by(sentence) is not None
