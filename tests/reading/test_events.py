@@ -382,6 +382,42 @@ def test_a_count_of_delegations_is_no_visit(page_of: PageOf) -> None:
             {"fr/auvergne-rhone-alpes/lyon"},
             "asserted",
         ),
+        (
+            "Leeds Mayor Tom Hall and a team of twelve are off to Bilbao on June 3.",
+            "visit",
+            "2024-06-03",
+            {"es/basque-country/bilbao"},
+            "planned",
+        ),
+        (
+            "Bilbao's mayor, Ana Ruiz, is spending three days in Leeds this week.",
+            "visit",
+            "2024-05-13",
+            {"gb/england/leeds"},
+            "asserted",
+        ),
+        (
+            "Mayors Ana Ruiz of Bilbao and Tom Hall of Leeds last saw each other in Bilbao in March.",
+            "meeting",
+            "2024-03",
+            {"es/basque-country/bilbao"},
+            "asserted",
+        ),
+        (
+            "Bilbao will play host to a team of engineers from Leeds from June 3 to 7.",
+            "meeting",
+            "2024-06-03",
+            set(),
+            "planned",
+        ),
+        (
+            "Lee Min-ho, Vice Mayor of Anseong City, hosted a working session with the visiting delegation "
+            "of Tuyen Quang on May 8.",
+            "meeting",
+            "2024-05-08",
+            set(),
+            "asserted",
+        ),
     ],
 )
 def test_journeys_and_meetings_told_in_other_words(
@@ -392,16 +428,22 @@ def test_journeys_and_meetings_told_in_other_words(
     assert {place.id for place in found[0].places} == places
 
 
-def test_what_goes_on_from_the_sentence_before_has_its_day(page_of: PageOf) -> None:
+def test_what_goes_on_from_the_sentence_before_is_of_its_month(page_of: PageOf) -> None:
     found = told(
         page_of,
         "Chairman Tran Van Binh of Hue was in Jeonju on May 9. He then called on Mayor Kim Hana of Jeonju "
         "at City Hall.",
     )
-    assert {(event.type, event.start) for event in found} == {
-        ("visit", "2024-05-09"),
-        ("meeting", "2024-05-09"),
-    }
+    assert {(event.type, event.start) for event in found} == {("visit", "2024-05-09"), ("meeting", "2024-05")}
+
+
+def test_what_comes_the_same_day_is_of_that_day(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "Chairman Tran Van Binh of Hue was in Jeonju on May 9. The same day he called on Mayor Kim Hana of "
+        "Jeonju at City Hall.",
+    )
+    assert {event.start for event in found} == {"2024-05-09"}
 
 
 def test_the_last_stop_of_a_tour_is_a_visit(page_of: PageOf) -> None:

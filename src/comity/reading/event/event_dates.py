@@ -8,6 +8,7 @@ from comity.model.dates import bounds, precision
 from comity.model.entity import Entity
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.dates import DateMark
+from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 from comity.reading.setting.whens import behind, happens
 
@@ -18,6 +19,10 @@ _YEAR = len("2024")
 _TWO_DAYS = len("2024-05-14/2024-05-16")
 _LONGEST = 31
 _BACK = 2
+_OPENS = 12
+_EARLY = 60
+_MONTH = len("2024-05")
+_NEXT_WEEK = timedelta(days=7)
 _JUST_OVER = 60
 _WEEK = "rel_unit"
 
@@ -29,38 +34,59 @@ def when(occasion: Occasion) -> str | None:
         return day_before(occasion.sentence) if occasion.modality == "asserted" else None
     if (len(told) == _YEAR and not _is_edition(occasion)) or _is_rough(occasion, told):
         told = _day_near(occasion) or told
-    if occasion.modality == "asserted":
+    if occasion.present:
+        told = _still_to_come(occasion, told)
+    elif occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)
     elif occasion.modality in ("planned", "wished") or occasion.noun:
         told = _ahead(occasion, told)
     return _over_days(occasion, told) if told else None
 
 
-def goes_on(sentence: Sentence) -> bool:
-    """Whether the sentence goes on from the one before ("He then called on …", "There, they signed …")."""
-    return any(hit.words[0].code == "then" for hit in sentence.words("gatherings"))
+def _still_to_come(occasion: Occasion, told: str) -> str:
+    """The weekday of something told in the present is the coming one ("flies to Lyon on Sunday")."""
+    published = occasion.page.published
+    weekday = any(mark.edtf == told and mark.shape == "weekday" for mark in occasion.sentence.dates())
+    if not (published and weekday and told < published):
+        return told
+    return str(date.fromisoformat(told) + _NEXT_WEEK)
+
+
+def goes_on(sentence: Sentence) -> Hit | None:
+    """The word by which a sentence goes on from the one before ("He then called on …", "There, they …")."""
+    for hit in sentence.words("gatherings"):
+        if hit.words[0].code == "then":
+            opening = _OPENS if hit.words[0].attr("place") else _EARLY
+            return hit if hit.start - sentence.start < opening else None
+    return None
 
 
 def told_before(sentence: Sentence) -> list[Sentence]:
     """The sentences of its paragraph that it goes on from, the nearest first."""
-    if not goes_on(sentence):
+    if goes_on(sentence) is None:
         return []
     before = sentence.page.sentences[max(0, sentence.index - _BACK) : sentence.index]
     return [one for one in reversed(before) if one.paragraph == sentence.paragraph]
 
 
 def day_before(sentence: Sentence) -> str | None:
-    """The day of which the sentence before tells, where this one goes on from it."""
+    """The day of which the sentence before tells, where this one goes on from it.
+
+    "Then" or "also" may be another day of the same journey: only its month is known.
+    """
+    word = goes_on(sentence)
     for one in told_before(sentence):
         days = [mark.edtf for mark in one.dates() if mark.edtf and _is_day(mark)]
-        if days:
-            return behind(days[-1], one, one.page.published)
+        if days and word is not None:
+            day = behind(days[-1], one, one.page.published)
+            return day if day is None or word.words[0].attr("day") else day[:_MONTH]
     return None
 
 
 def places_before(sentence: Sentence) -> list[Entity]:
     """Where the sentence before is, if this one says "there"."""
-    if not any(hit.words[0].attr("place") for hit in sentence.words("gatherings")):
+    word = goes_on(sentence)
+    if word is None or not word.words[0].attr("place"):
         return []
     told = [chunk for one in told_before(sentence)[:1] for chunk in one.chunks if chunk.data.get("where")]
     return [chunk.entities[0] for chunk in told[-1:] if chunk.entities]

@@ -21,7 +21,8 @@ class Occasion(msgspec.Struct, frozen=True):
 
     `name` is its proper name where it has one; `known` says the words point back to one told before;
     `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
-    a place and a date make it one; `listed` that it is one stop of a programme; `manner` what sort of
+    a place and a date make it one; `listed` that it is one stop of a programme; `present` that it
+    may still be to come; `manner` what sort of
     journey it is ("home", "return", "back") or that it only shows two sides together ("pair");
     `host` which side receives ("subject", "object" or "").
     """
@@ -37,6 +38,7 @@ class Occasion(msgspec.Struct, frozen=True):
     held: bool = False
     weak: bool = False
     listed: bool = False
+    present: bool = False
     manner: str = ""
     host: str = ""
 

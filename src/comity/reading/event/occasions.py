@@ -132,6 +132,8 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.attr("motion") and not _travels(sentence):
         return None
+    if word.code == "visit" and _describes(sentence, hit):
+        return None
     if word.attr("group") and not _group_before(sentence, hit):
         return None
     if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
@@ -157,6 +159,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         noun=noun,
         held=kind == "promotion" or bool(word.attr("series")),
         weak=bool(word.attr("weak")),
+        present=bool(word.attr("present")),
         manner=str(word.attr("manner", "")),
         host=str(word.attr("host", "")),
     )
@@ -276,6 +279,13 @@ def _travels(sentence: Sentence) -> bool:
     """Whether the sentence names people on a mission, and not just anybody who comes and goes."""
     people = any(chunk.label in "QXh" for chunk in sentence.chunks)
     return people or any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the word only says which group it is ("with the visiting delegation")."""
+    after = _words_after(sentence, hit, _BESIDE)[:1]
+    gap = sentence.page.text[hit.end : after[0].start] if after else ""
+    return bool(after) and after[0].words[0].code == "delegation" and gap.count(" ") == 1 == len(gap)
 
 
 def _group_before(sentence: Sentence, hit: Hit) -> bool:
