@@ -96,3 +96,57 @@ def test_headlines_events_things_and_numbers_undertake_nothing(page_of: PageOf, 
 )
 def test_the_subject_is_who_acts(page_of: PageOf, text: str, who: set[str]) -> None:
     assert {entity.id for claim in read(page_of, text) for entity in claim.actors} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "Iksan and Hue met. The two port cities, tied by a letter of 2010, decided to open a ferry line.",
+            "ferry line",
+            "kr/jeonbuk/iksan",
+        ),
+        (
+            "Iksan has a new partner, Hue. Under the plan the Korean city will build a library.",
+            "library",
+            "kr/jeonbuk/iksan",
+        ),
+        (
+            "In Hue Hansori Precision, a lens maker, announced it would put 40 million dollars into a plant.",
+            "40 million",
+            "Hansori Precision",
+        ),
+        ("Iksan owns a part of Bada Wind, which plans a wind farm off Hue.", "wind farm", "Bada Wind"),
+        ("In a first step, Iksan is providing ten ambulances to Hue.", "ambulances", "kr/jeonbuk/iksan"),
+        (
+            "Hastings Town Council\n\nThe guests of Hue came.\n\nRESOLVED to give a dinner for Hue.",
+            "dinner",
+            "Hastings Town",
+        ),
+    ],
+)
+def test_who_undertakes_in_other_constructions(page_of: PageOf, text: str, words: str, actor: str) -> None:
+    found = with_words(page_of, text, words)
+    assert len(found) == 1
+    assert actor in actors(found[0])
+
+
+def test_an_office_opened_on_a_day_to_come_is_planned(page_of: PageOf) -> None:
+    found = with_words(page_of, "Iksan opens its Vietnam office in Hue on 1 October 2031.", "office")
+    assert [(claim.modality, claim.due) for claim in found] == [("planned", "2031-10-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayors of Iksan and Hue agreed that ports live on ships.",
+        "“Who will pay?” the mayor of Iksan asked at the town hall of Hue.",
+        "The mayor of Iksan asked about the old houses of Hue.",
+        "The envoy of Iksan is expected in Hue in May to talk about details.",
+        "The motion of Iksan fell by three votes to one in Hue.",
+        "The governor is to fly to Hue with a team from Iksan.",
+        "The Hue office of Iksan will be run by Kim Hana.",
+    ],
+)
+def test_opinions_questions_and_journeys_are_no_commitments(page_of: PageOf, text: str) -> None:
+    assert read(page_of, text) == []

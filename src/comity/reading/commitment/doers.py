@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 import msgspec
 
-from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
+from comity.reading.commitment.companies import company_apposed, company_before
+from comity.reading.commitment.small_words import small
 from comity.reading.commitment.spokespeople import seat_of, seats
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
@@ -45,13 +45,6 @@ class Doer(msgspec.Struct, frozen=True):
     it: bool = False
 
 
-@cache
-def small(*codes: str) -> frozenset[str]:
-    """The small words of some groups of the doers page."""
-    page = lexicon("en").page("doers")
-    return frozenset(form.lower() for word in page if word.code in codes for form in word.forms)
-
-
 class Doers:
     """Finds the subjects of one page's verbs."""
 
@@ -84,6 +77,8 @@ class Doers:
             return self.upto(sentence, aside)
         if chunk.label == "'" and at and row[at - 1].entities:
             return self._doer(row, at - 1, at - 1)
+        if chunk.label == "q" and (sayer := self._sayer(sentence, row, at)) is not None:
+            return sayer
         if chunk.label in _NAMED and chunk.entities:
             return self._named(row, at)
         if chunk.label in "NS" and (own := self._unknown(row, at)) is not None:
@@ -93,6 +88,14 @@ class Doers:
         if chunk.label in "&,)(-.\"'":
             return self.first(row, at)
         return self._by_word(row, at, word)
+
+    def _sayer(self, sentence: Sentence, row: list[Chunk], at: int) -> Doer | None:
+        """For "it" right behind a verb of speech ("Hana Foods said it would"): the one body that says so."""
+        if at < 1 or self._word(row[at - 1]) not in small("said"):
+            return None
+        sayer = self.upto(sentence, at - 2)
+        single = sayer is not None and [entity.type for entity in sayer.entities] == ["organisation"]
+        return sayer if single else None
 
     def _by_word(self, row: list[Chunk], at: int, word: str) -> Doer | None:
         """The subject that ends in an ordinary word: a pronoun, people, a body, a plan, or a thing."""
@@ -153,6 +156,8 @@ class Doers:
     def _adjective(self, row: list[Chunk], at: int) -> bool:
         """Whether a word before a name describes it ("the coastal Da Nang"), and no paper ends there."""
         beside = 0 < at < len(row) - 1 and row[at + 1].start - row[at].end == 1
+        if beside and self._word(row[at + 1]).split()[0] in small("article"):
+            return False  # "under the plan the province": a name with an article of its own begins anew
         return beside and row[at - 1].label in "tJM" and self._word(row[at]) not in small("paper")
 
     def _doer(self, row: list[Chunk], first: int, at: int, start: int | None = None) -> Doer:
@@ -207,7 +212,8 @@ class Doers:
         if back >= 0 and row[back].label in _NAMED and row[back].entities:
             named = self._named(row, back)
             return msgspec.structs.replace(named, start=row[at].start) if named is not None else None
-        return Doer((), row[at].start, thing=True)
+        company = company_before(self._page, row, at)
+        return Doer((company,) if company else (), row[at].start, thing=company is None)
 
     def first(self, row: list[Chunk], at: int) -> Doer | None:
         """The subject of the clause for a verb after "and" or a comma: its first actor."""
@@ -219,13 +225,13 @@ class Doers:
                     return self._doer(row, index, self._list_end(row, index, at))
                 if self._belongs_to_people(row, index):
                     return self._doer(row, index, self._list_end(row, index, at), row[index - 2].start)
-            if chunk.label == "N" and (body := self._apposed(row, index)) is not None:
+            if chunk.label == "N" and (body := company_apposed(self._page, row, index)) is not None:
                 return Doer((body,), chunk.start)
             if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
                 return Doer((seat,), chunk.start)
             if self._word(chunk) in small("speaker"):
                 return Doer((), chunk.start, speaker=True)
-            if chunk.label == "z":
+            if chunk.label == "z" or self._are_several(row, index):
                 return self._they(row, index)
             if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
                 if self._word(chunk) in small("doer"):
@@ -234,6 +240,12 @@ class Doers:
                 if self._word(chunk) in small("body") and not apposed:
                     return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
+
+    def _are_several(self, row: list[Chunk], index: int) -> bool:
+        """Whether these are the places spoken of: "The two port cities, linked since 2010, will …"."""
+        if index + 1 >= len(row) or self._word(row[index]).split()[-1] not in small("several"):
+            return False
+        return row[index + 1].label == "T" or self._word(row[index + 1]) in small("doer")
 
     def _list_end(self, row: list[Chunk], index: int, at: int) -> int:
         """The last of the names listed with the one at this place."""
@@ -247,20 +259,6 @@ class Doers:
     def _belongs_to_people(self, row: list[Chunk], index: int) -> bool:
         """Whether a name stands behind those who act for it ("leaders of Yen Bai and …")."""
         return index > 1 and row[index - 1].label == "f" and self._word(row[index - 2]) in small("doer")
-
-    def _apposed(self, row: list[Chunk], index: int) -> Entity | None:
-        """A name nothing else knows that is told to be a body: "the investor, Daesan Development, …"."""
-        last = index
-        while (
-            last + 1 < len(row) and row[last + 1].label in "NVGW" and row[last + 1].start - row[last].end == 1
-        ):
-            last += 1
-        told = row[index - 2 : index - 1] if index > 1 and row[index - 1].label == "," else []
-        if row[last + 1 : last + 2] and row[last + 1].label == ",":
-            told = [*told, *row[last + 2 : last + 6]]
-        if not any(self._word(chunk) in small("body") for chunk in told):
-            return None
-        return Entity("organisation", self._page.text[row[index].start : row[last].end], None)
 
     def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
         """Whether a name heads its clause: no preposition goes before it."""

@@ -12,11 +12,13 @@ import msgspec
 from comity.lexicon.load import lexicon
 from comity.model.claim import Modality
 from comity.model.entity import Entity
-from comity.reading.commitment.doers import Doer, Doers, small
+from comity.reading.commitment.doers import Doer, Doers
+from comity.reading.commitment.small_words import small
 from comity.reading.commitment.wording import MODALITIES, Wording
 from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.scanner import Hit, folded
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.homeplace import homeliness
 from comity.reading.speech.attributions import Speech
 
 LAYERS = ("modality", "undertaking")
@@ -98,13 +100,23 @@ class Undertakings:
             return None
         if word.attr("impersonal"):
             return Doer((), hit.start, thing=True)
-        doer = self._doers.before(sentence, hit)
+        doer = self._doers.before(sentence, hit) or self._meeting(sentence, hit)
         if doer is not None and doer.thing and not (word.attr("modal") or word.attr("paper")):
             it = doer.it
             doer = None if word.attr("participle") else doer if it else self._first(sentence, hit)
         if doer is None or self._is_question(sentence, hit, doer):
             return None
         return doer
+
+    def _meeting(self, sentence: Sentence, hit: Hit) -> Doer | None:
+        """For minutes without a subject ("RESOLVED to pay"): the place that the text is at home in."""
+        if hit.start != sentence.start or self._plain[hit.start : hit.end] not in small("resolved"):
+            return None
+        homes = homeliness(self._page)
+        home = max(homes, key=lambda key: homes[key], default=None)
+        told = [chunk.data.get("of") if chunk.label == "O" else chunk.entity for chunk in self._page.row]
+        known = (one for one in told if isinstance(one, Entity) and one.id is not None and one.id == home)
+        return next((Doer((one,), hit.start) for one in known), None)
 
     def _first(self, sentence: Sentence, hit: Hit) -> Doer | None:
         """For a verb that needs somebody who wants: the first actor of its clause."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from comity.lexicon.load import lexicon
 from comity.model.claim import Modality
-from comity.reading.commitment.doers import small
+from comity.reading.commitment.small_words import small
 from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
@@ -35,7 +35,11 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
         "parted": r"(?:\s(?:\w+ly|{interposed})(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)\s{infinitive}\s",
         "founded": r"\s(?:[^\s,;.]+\s){0,4}?{founded}\b",
-        "wonders": r"{inquiring}\s(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b",
+        "wonders": r"{inquiring}\s(?:{concerning}\b|(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b)",
+        "asking": r"{inquiring}$",
+        "question": r"\?[\"”’»]\s(?:\S+\s){0,4}$",
+        "opinion": r".*\s{clause}$",
+        "future": r"[^;:.]*?\b{future}\b",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
 
@@ -56,6 +60,7 @@ class Wording:
             "owned": self._is_owned,
             "deed": self._is_counted_help,
             "founds": self._is_founding,
+            "ahead": self._is_ahead,
         }
 
     def speaks(self, sentence: Sentence, hit: Hit) -> bool:
@@ -70,7 +75,7 @@ class Wording:
         for attr, holds in self._conditions.items():
             if word.attr(attr) and not holds(sentence, hit):
                 return False
-        if self._is_noun(hit) or self._is_denied(hit):
+        if self._is_noun(hit) or self._is_denied(hit) or self._is_opinion(hit) or self._is_tag(hit):
             return False
         return word.code != "wished" or not self._is_counted(hit)
 
@@ -79,7 +84,22 @@ class Wording:
         before = self._page.hits("modality", hit.start - _WORDS_NEAR, hit.start)
         return any(one.words[0].code == "denied" and 0 < hit.start - one.end <= _NEAR for one in before)
 
+    def _is_opinion(self, hit: Hit) -> bool:
+        """Whether what is agreed is only thought: "agreed that ports live on trade"."""
+        opines = hit.words[0].code == "planned" and _patterns()["opinion"].match(
+            self._plain[hit.start : hit.end]
+        )
+        return bool(opines) and not _patterns()["future"].match(self._plain, hit.end)
+
+    def _is_tag(self, hit: Hit) -> bool:
+        """Whether the word only says that a question was one (“Who pays?” she asked)."""
+        asking = _patterns()["asking"].search(self._plain[hit.start : hit.end])
+        near = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start]
+        return asking is not None and _patterns()["question"].search(near) is not None
+
     def _asks(self, _: Sentence, hit: Hit) -> bool:
+        if self._plain[hit.start : hit.end] in small("awaited") and self._word_before(hit) in small("being"):
+            return False
         return _patterns()["asks"].match(self._plain, hit.end) is not None
 
     def _is_parted(self, _: Sentence, hit: Hit) -> bool:
@@ -102,6 +122,12 @@ class Wording:
     def _is_founding(self, _: Sentence, hit: Hit) -> bool:
         """Whether an office or a group is what somebody opens ("set up a task force")."""
         return _patterns()["founded"].match(self._plain, hit.end) is not None
+
+    def _is_ahead(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a day to come follows ("opens an office on May 1")."""
+        published = self._page.published
+        later = [mark.edtf for mark in sentence.dates() if mark.start >= hit.end and mark.edtf is not None]
+        return published is not None and any(day > published[: len(day)] for day in later)
 
     def _is_counted_help(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a number follows and whose it is or where ("has trained 56 officials of Hue")."""
@@ -135,7 +161,7 @@ class Wording:
         last = before[-1] if before else ""
         if self._owner(hit):
             return not surface.endswith(_TO)
-        if last in small("article", "possessive", "own"):
+        if last in small("article", "possessive", "own") or last.isdigit() or last in small("several"):
             return True
         bare = surface in small("bare")
         return bare and last in small("paper", "kind_of_plan")

@@ -1,0 +1,44 @@
+"""Companies that nothing else knows, by what a sentence says of them: "Hana Foods, a maker of noodles"."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.reading.commitment.small_words import small
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
+from comity.reading.page import Page
+
+_LEAST = 2
+"""How many capitalised words make the name of a company that nothing else knows."""
+
+
+def company_apposed(page: Page, row: list[Chunk], index: int) -> Entity | None:
+    """A name nothing else knows that is told to be a body: "the investor, Daesan Development, …"."""
+    last = index
+    while last + 1 < len(row) and row[last + 1].label in "NVGW" and row[last + 1].start - row[last].end == 1:
+        last += 1
+    told = row[index - 2 : index - 1] if index > 1 and row[index - 1].label == "," else []
+    if row[last + 1 : last + 2] and row[last + 1].label == ",":
+        told = [*told, *row[last + 2 : last + 6]]
+    bodies = small("body") | particles("houses", "firm") | particles("houses", "child")
+    if not any(_word(page, chunk) in bodies for chunk in told):
+        return None
+    return Entity("organisation", page.text[row[index].start : row[last].end], None)
+
+
+def company_before(page: Page, row: list[Chunk], at: int) -> Entity | None:
+    """A name nothing else knows before ", which plans": who plans without "will" is no thing."""
+    if at < 2 or row[at - 1].label != "," or at + 1 >= len(row):
+        return None
+    if _word(page, row[at + 1]) in small("future", "being", "auxiliary"):
+        return None
+    first = at - 1
+    while first > 0 and row[first - 1].label in "NVSGW" and (row[first].start - row[first - 1].end < 2):
+        first -= 1
+    if at - 1 - first < _LEAST or row[first - 1].label in "HR":
+        return None
+    return Entity("organisation", page.text[row[first].start : row[at - 2].end], None)
+
+
+def _word(page: Page, chunk: Chunk) -> str:
+    return page.text[chunk.start : chunk.end].lower()
