@@ -94,3 +94,23 @@ def test_quotes_stand_in_the_text(page_of: PageOf) -> None:
     page = page_of("Gumi is a hub of electronics. It was sunny.")
     (claim,) = strengths(page)
     assert page.text[slice(*claim.span)] == claim.quote == "Gumi is a hub of electronics."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lam Dong will open a desk, send a group to Busan in May, and seek partners in goat "
+            "farming and logistics.",
+            {("vn/lam-dong", "seeks", "livestock"), ("vn/lam-dong", "seeks", "logistics")},
+        ),
+        ("Ulsan builds on its mining workers and wants a consul by autumn.", set()),
+        ("Ulsan now bets on solar parks.", {("kr/ulsan", "seeks", "renewable_energy")}),
+        ("Ulsan takes pride in its handball.", {("kr/ulsan", "has", "sports")}),
+        ("Gumi is known as the capital of knitwear.", {("kr/gyeongbuk/gumi", "has", "textiles")}),
+        ("Hai Phong is looking for partners for electric buses.", {("vn/hai-phong", "seeks", "transport")}),
+        ("Gumi is strong in aeronautics.", {("kr/gyeongbuk/gumi", "has", "aviation")}),
+    ],
+)
+def test_rows_of_verbs_objects_and_wider_words(page_of: PageOf, text: str, expected: Told) -> None:
+    assert told(page_of, text) == expected

@@ -12,6 +12,7 @@ from comity.lexicon.load import Word
 from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
 from comity.reading.figure.counting import words
+from comity.reading.figure.possessors import led
 from comity.reading.figure.subjects import aside
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
@@ -150,7 +151,7 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     before = _run_back(sector_hits(page, start, cue.start), cue.start, bool(word.attr("both")))
     if before and word.attr("both") and not _predicate(page.text, start, before[0].start):
         before = []
-    if before and _shared(hits, before[-1].end, cue.start):
+    if before and (_shared(hits, before[-1].end, cue.start) or _has_object(page, cue)):
         before = []
     return before if before and word.attr("before") else before + after
 
@@ -170,6 +171,22 @@ def _being() -> re.Pattern[str]:
     return words().compiled(
         r"^\s?(?:{article}\s)?(?:\w+\s)?$|(?:\b(?:{copula}|{being})\b|,\s{article}\b|[“\"(])\s?(?:[^\s,;:]+\s){0,5}$"
     )
+
+
+def _has_object(page: Page, cue: Hit) -> bool:
+    """Whether what is sought follows and is no sector: "exports silk and needs a consul"."""
+    word = cue.words[0]
+    if word.code != "seeks" or word.attr("before") or word.attr("both"):
+        return False
+    return bool(_object().match(page.text[cue.end : cue.end + _OBJECT].lower()))
+
+
+_OBJECT = 40
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    return words().compiled(r"\s{indefinite}\s(?!(?:[a-z-]+\s){0,2}{sought}\b)")
 
 
 def _shared(hits: list[Hit], start: int, end: int) -> bool:
@@ -212,6 +229,7 @@ def _owners(page: Page, sentence: Sentence, cue: _Cue, seats: dict[Entity, Entit
     owners = (
         _possessor(page, sentence, cue)
         or _speakers_own(page, sentence, clause, seats)
+        or _in_row(page, sentence, clause, cue)
         or _in_clause(page, clause, cue)
     )
     if owners:
@@ -267,6 +285,22 @@ def _possessor(page: Page, sentence: Sentence, cue: _Cue) -> tuple[Entity, ...]:
             joint = f"{page.text[cue.hit.start : chunk.start].lower().rstrip()} "
             return chunk.entities[:1] if _of_end().search(joint) else ()
     return ()
+
+
+def _in_row(page: Page, sentence: Sentence, clause: list[Chunk], cue: _Cue) -> tuple[Entity, ...]:
+    """The subject of a row of verbs that the cue ends: "the city will open …, visit X and seek …"."""
+    if cue.sense != "seeks" or not _joined().search(page.text[cue.start : cue.hit.start].lower()):
+        return ()
+    row = sentence.chunks
+    for chunk in clause:
+        if chunk.start < cue.hit.start and _owns(chunk) and not led(sentence.labels, row.index(chunk)):
+            return _entities(chunk)
+    return ()
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return words().compiled(r",\s{and}\s$")
 
 
 def _in_clause(page: Page, clause: list[Chunk], cue: _Cue) -> tuple[Entity, ...]:
