@@ -418,6 +418,41 @@ def test_a_count_of_delegations_is_no_visit(page_of: PageOf) -> None:
             set(),
             "asserted",
         ),
+        (
+            "Yokohama opens its India office in Mumbai on 1 June.",
+            "ceremony",
+            "2024-06-01",
+            {"in/maharashtra/mumbai"},
+            "planned",
+        ),
+        (
+            "The state of Kerala opened its first European bureau in Bremen on May 6.",
+            "ceremony",
+            "2024-05-06",
+            {"de/bremen"},
+            "asserted",
+        ),
+        (
+            "A party of 35 from Lille would attend the Games in Leeds from 5 to 8 July.",
+            "exhibition",
+            "2024-07-05",
+            {"gb/england/leeds"},
+            "planned",
+        ),
+        (
+            "A second round of the Leeds–Lille summer school starts in Lille on 8 July.",
+            "training",
+            "2024-07-08",
+            {"fr/hauts-de-france/lille"},
+            "planned",
+        ),
+        (
+            "The Hue delegation wound up its four-day visit to Jeonju on Monday.",
+            "visit",
+            "2024-05-10",
+            {"kr/jeonbuk/jeonju"},
+            "asserted",
+        ),
     ],
 )
 def test_journeys_and_meetings_told_in_other_words(
@@ -502,4 +537,29 @@ def test_a_house_of_a_town_is_visited_in_that_town(page_of: PageOf) -> None:
 
 def test_a_date_before_a_colon_is_no_stop_where_it_is_today(page_of: PageOf) -> None:
     text = "Hue presents its partners, one a month. Today: Jeonju in Korea. Jeonju is looking for partners."
+    assert told(page_of, text) == []
+
+
+def test_who_receives_at_the_start_of_a_sentence_is_the_host_behind_the_comma(page_of: PageOf) -> None:
+    found = told(
+        page_of,
+        "Receiving Mayor Kim Hana of Jeonju on May 9, Chairman Tran Van Binh of Hue praised the tie.",
+    )
+    assert {part.entity.name: part.role for part in found[0].participants} == {
+        "Jeonju": "guest",
+        "Kim Hana": "guest",
+        "Hue": "host",
+        "Tran Van Binh": "host",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds invited Lille to open a pavilion on the river.",
+        "Leeds to open Lille office. The council has the money.",
+        "Mayor Tom Hall of Leeds knows Lille; some 900 programmers work there.",
+    ],
+)
+def test_no_event_is_told(page_of: PageOf, text: str) -> None:
     assert told(page_of, text) == []

@@ -275,7 +275,8 @@ class Attendance:
         if side is None:
             return "attendee"
         if opening is not None:
-            return "host" if (key_of(side) == opening) == (occasion.host == "subject") else "guest"
+            receives = occasion.host == "subject" and occasion.at > occasion.sentence.start
+            return "host" if (key_of(side) == opening) == receives else "guest"
         if key_of(side) in home:
             return "host"
         return "guest" if home and occasion.type in ("meeting", "visit", "signing") else "attendee"

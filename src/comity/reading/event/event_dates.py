@@ -34,7 +34,7 @@ def when(occasion: Occasion) -> str | None:
         return day_before(occasion.sentence) if occasion.modality == "asserted" else None
     if (len(told) == _YEAR and not _is_edition(occasion)) or _is_rough(occasion, told):
         told = _day_near(occasion) or told
-    if occasion.present:
+    if occasion.modality == "asserted" and occasion.present:
         told = _still_to_come(occasion, told)
     elif occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)

@@ -285,7 +285,8 @@ class Diary:
         """Whether a mention says enough of an event of its own: when or where it is held."""
         if not occasion.noun:
             told = entry.sides or entry.people or precision(date) == 3
-            return bool(told) and not self._national(occasion)
+            ahead = occasion.present and date is None
+            return bool(told) and not ahead and not self._national(occasion)
         if occasion.name is not None:
             beside = self._date_beside(occasion)
             numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.dates import bounds
 from comity.model.entity import Entity
 from comity.reading.agreement.agreements import Ledger
 from comity.reading.event.attendance import Attendance
@@ -34,7 +35,7 @@ class Journeys:
 
     def _outward(self, occasion: Occasion) -> Entry | None:
         end = self._attendance.destination(occasion)
-        if end is None or (occasion.weak and not occasion.date()) or _nobody(occasion):
+        if end is None or _nobody(occasion) or (occasion.weak and not _plausible(occasion)):
             return None
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
         others = [side for side in sides if key_of(side) != key_of(end)]
@@ -105,6 +106,14 @@ class Journeys:
 
     def _of_travellers(self, occasion: Occasion) -> bool:
         return any(hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings"))
+
+
+def _plausible(occasion: Occasion) -> bool:
+    """Whether a day is told, and none still to come for what is told as past."""
+    date, published = occasion.date(), occasion.page.published
+    if date is None or not published or occasion.modality != "asserted":
+        return date is not None
+    return bounds(date)[0] <= bounds(published)[1]
 
 
 def _day_of(occasion: Occasion) -> str | None:

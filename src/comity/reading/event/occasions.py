@@ -26,6 +26,7 @@ _BUYERS = 40
 _SENT = 70
 _INVITED = 60
 _GROUP = ("guests", "trade", "crowd")
+_ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 _WHERE = frozenset({"in", "at"})
 _A_FEW = 2
 _COUNTED = 16
@@ -117,9 +118,18 @@ def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     page = sentence.page
     after = page.hits("offices_abroad", hit.end, min(hit.end + _REACH, sentence.end))
+    after = after or [word for word in _words_after(sentence, hit, _BUYERS) if _is_house(sentence, hit, word)]
     if not after:
         return None
-    return Occasion(sentence, "ceremony", hit.start, after[0].end, modality(page, hit.start, hit.end))
+    firmness, present = modality(page, hit.start, hit.end), bool(hit.words[0].attr("present"))
+    if firmness == "wished":
+        return None
+    return Occasion(sentence, "ceremony", hit.start, after[0].end, firmness, present=present)
+
+
+def _is_house(sentence: Sentence, verb: Hit, word: Hit) -> bool:
+    """Whether what is opened is a house: no comma or verb parts the two."""
+    return word.words[0].code == "house" and "," not in sentence.page.text[verb.end : word.start]
 
 
 def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
@@ -320,12 +330,11 @@ def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quota
         if hit.words[0].code == "none":
             continue
         name, start, end = name_of(sentence, hit)
-        plural = _PLURAL.search(page.text[hit.start : hit.end]) and hit.words[0].code not in (
-            "signing",
-            "ceremony",
-            "promotion",
-        )
-        if end == start or (name is None and plural) or (name is None and quoted.covers(hit.start)):
+        if (
+            end == start
+            or (name is None and _several(sentence, hit))
+            or (name is None and quoted.covers(hit.start))
+        ):
             continue
         reached = end
         verb = _nearest(held, hit)
@@ -340,7 +349,14 @@ def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quota
             known=name is None and definite(sentence, start),
             noun=True,
             held=verb is not None,
+            present=bool(mark.words[0].attr("present")),
         )
+
+
+def _several(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a plural tells of several events, not of one ("the talks", "the Games")."""
+    plural = _PLURAL.search(sentence.page.text[hit.start : hit.end])
+    return bool(plural) and hit.words[0].code not in _ONE_IN_PLURAL and not hit.words[0].attr("plural")
 
 
 def _invited(sentence: Sentence, at: int) -> bool:
