@@ -518,3 +518,40 @@ def test_how_long_an_agreement_holds(page_of: PageOf, text: str, last: str | Non
 def test_a_neighbour_named_beside_a_party_is_no_party(page_of: PageOf) -> None:
     text = "Hue, Da Nang's neighbour, signed a friendship agreement with Busan in 2011."
     assert facts(page_of, text) == {pact("friendship", "signed", "vn/thua-thien-hue/hue kr/busan", "2011")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The agreement between Busan and Hue came to an end in 2010.",
+            pact("agreement", "ended", "kr/busan vn/thua-thien-hue/hue", "2010"),
+        ),
+        (
+            "In 2022 Busan cut its ties with Hue, its twin city since 1995.",
+            pact("sister", "ended", "kr/busan vn/thua-thien-hue/hue", "2022"),
+        ),
+        (
+            "After a dispute in 2015, the partnership between Busan and Hue has been put on ice.",
+            pact("agreement", "ended", "kr/busan vn/thua-thien-hue/hue", "2015"),
+        ),
+    ],
+)
+def test_ends_told_by_the_paper_itself(page_of: PageOf, text: str, expected: Told) -> None:
+    assert expected in facts(page_of, text)
+
+
+def test_what_a_new_paper_renews_keeps_its_own_kind_and_signers(page_of: PageOf) -> None:
+    text = (
+        "Mayor Kim Hana of Busan and Chairman Le Van Anh of Hai Phong signed a joint statement "
+        "renewing the memorandum of understanding on ports concluded in 2013."
+    )
+    claims = {claim.stage: claim for claim in told(page_of, text)}
+    assert claims["signed"].type == "mou"
+    assert claims["signed"].date == "2013"
+    assert claims["signed"].signatories == ()
+    assert {signer.person.name for signer in claims["renewed"].signatories} == {"Kim Hana", "Le Van Anh"}
+
+
+def test_partners_of_a_place_nobody_names_are_none_of_each_other(page_of: PageOf) -> None:
+    assert told(page_of, "The county's partners in Europe are Eindhoven and Grenoble.") == []

@@ -50,7 +50,7 @@ def _of_the_end(mention: Mention) -> list[int]:
     """Where dates stand at which the paper, renewed now, would run out ("which expires in January")."""
     if mention.act == "end":
         return []
-    return [mark.start for mark in mention.sentence.dates() if ends(mention.page, mark)]
+    return [mark.start for mark in mention.sentence.dates() if ends(mention, mark)]
 
 
 def _described(mention: Mention) -> list[int]:
@@ -95,9 +95,7 @@ def _is_name(mention: Mention, mark: DateMark) -> bool:
 def _bound(mention: Mention) -> str | None:
     """The time by which something is to be signed ("by the end of 2027")."""
     marks = [mark for mark in mention.page.dates if mention.at <= mark.start < mention.end]
-    return next(
-        (mark.edtf for mark in marks if mark.edtf and mark.as_of and not ends(mention.page, mark)), None
-    )
+    return next((mark.edtf for mark in marks if mark.edtf and mark.as_of and not ends(mention, mark)), None)
 
 
 def _since(mention: Mention) -> str | None:

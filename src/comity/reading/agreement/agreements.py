@@ -270,7 +270,7 @@ class Ledger:
         if not mention.tie and mention.dated is None:
             self._widen(draft, mention.sentence, mention.start, mention.end)
         draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
-        if mention.modality == "asserted" and mention.act:
+        if mention.modality == "asserted" and mention.act and not (mention.first and mention.dated):
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
             draft.place = draft.place or _place(mention)
             for signatory in self._signatories.of(mention, draft):

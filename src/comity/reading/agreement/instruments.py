@@ -18,6 +18,7 @@ from comity.reading.page import Page, Sentence
 DONE = ("sign", "conclude", "renew", "upgrade")
 """Codes of what the parties do with their own hands."""
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
+_GENERAL = ("agreement", "generic", "none")
 _NEAR = 60
 _FAR = 100
 _CLOSE = 30
@@ -239,8 +240,8 @@ def _paper(
     verb = _verb(sentence.page, head, acts, _STRONG) or _lasting(head, acts)
     told = determined(sentence, head)
     if verb is not None and told.known and _is_subject(sentence, head, verb):
-        others = [act for act in acts if act != verb] if verb.words[0].code == "end" else []
-        verb = _verb(sentence.page, head, others, _STRONG)
+        verb = None
+    verb = _renewed_before(head, verb, acts) or verb
     act = _act(head, verb, acts)
     kind = _type(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
@@ -270,6 +271,14 @@ def _paper(
         ahead=ahead == "denied",
         first=told.first,
     )
+
+
+def _renewed_before(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:
+    """The renewal before a paper whose end an aside tells ("extend the pact, which expires in May")."""
+    if verb is None or verb.words[0].code != "end" or verb.start < head.end:
+        return None
+    before = [act for act in acts if act.words[0].code == "renew" and 0 <= head.start - act.end < _NEAR]
+    return before[-1] if before else None
 
 
 def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
@@ -309,7 +318,7 @@ def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
 
 def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
     """Whether the agreement itself does it ("the agreement will upgrade exchanges")."""
-    done = verb.words[0].code in ("renew", "upgrade", "end") and verb.start > head.end
+    done = verb.words[0].code in ("renew", "upgrade") and verb.start > head.end
     return done and not sentence.page.text[verb.start : verb.end].endswith("ed")
 
 
@@ -382,7 +391,12 @@ def tie_type(tie: Hit) -> AgreementType:
     return cast(AgreementType, tie.words[0].code)
 
 
+def paper_type(head: Hit) -> AgreementType | None:
+    """The agreement type a word for a paper stands for by itself; None for a word that names any paper."""
+    code = head.words[0].code
+    return None if code in _GENERAL else cast(AgreementType, code)
+
+
 def is_specific(sentence: Sentence) -> bool:
     """Whether a sentence names a paper by its kind (a memorandum, a contract) and not just "an agreement"."""
-    general = ("agreement", "generic", "none")
-    return any(head.words[0].code not in general for head in sentence.words("instruments"))
+    return any(head.words[0].code not in _GENERAL for head in sentence.words("instruments"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from comity.reading.agreement.instruments import DONE, Mention, tie_type
+from comity.reading.agreement.instruments import DONE, Mention, paper_type, tie_type
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -138,6 +138,9 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
     if act == "upgrade" and verb is not None:
         ties = mention.page.hits("ties", verb.end, mention.end)
         kind = next((tie_type(tie) for tie in ties if not tie.words[0].attr("bare")), kind)
+    if act in _FIRST and verb is not None:
+        heads = mention.page.hits("instruments", mention.to, verb.start)
+        kind = next((paper_type(head) for head in reversed(heads) if paper_type(head)), None) or kind
     return msgspec.structs.replace(
         mention,
         type=kind,

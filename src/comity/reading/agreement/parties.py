@@ -254,7 +254,10 @@ class Parties:
         apart = self._each_with(mention, places)
         if apart:
             return apart
-        owner = self._pointed_owner(mention)
+        pointed = self._pointed_owner(mention)
+        if pointed is not None and not pointed.entities:
+            return []
+        owner = pointed.entities[0] if pointed is not None else None
         if owner is not None and all(self._counterparts.foreign([owner, place]) for place in places):
             return [(owner, place) for place in places]
         groups: dict[str | None, list[Entity]] = {}
@@ -293,14 +296,13 @@ class Parties:
         others = [place for place in places if place not in partners]
         return [(others[0], partner) for partner in partners] if len(partners) > 1 and others else []
 
-    def _pointed_owner(self, mention: Mention) -> Entity | None:
-        """The place pointed to whose partners are told: "its sister cities", "the county's partners"."""
+    def _pointed_owner(self, mention: Mention) -> Chunk | None:
+        """The words for a place whose partners are told: "its sister cities", "the county's partners"."""
         if not mention.tie:
             return None
         for chunk in mention.sentence.chunks:
-            near = 0 < mention.at - chunk.end < _NEXT * 2
-            if near and chunk.label in "Yq" and chunk.entities:
-                return chunk.entities[0]
+            if chunk.label in "Yq" and 0 < mention.at - chunk.end < _NEXT * 2:
+                return chunk
         return None
 
     def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
