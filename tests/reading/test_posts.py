@@ -194,6 +194,22 @@ def test_the_quote_is_the_text_at_the_span(page_of: PageOf) -> None:
             "The Mayor of Bologna, Carla Bassi, and her colleague from Leipzig, Jonas Krause, signed.",
             ("Jonas Krause", "leipzig"),
         ),
+        (
+            "“We will pay,” said the chairman of the budget committee, Olle Sjöbo, in Leipzig.",
+            ("Olle Sjöbo", "budget committee"),
+        ),
+        (
+            "A letter went to Bologna. The mayor there, Carla Bassi, liked the idea.",
+            ("Carla Bassi", "bologna"),
+        ),
+        (
+            "Xenia Morobo has been head of foreign relations of Bologna for ten years.",
+            ("Xenia Morobo", "bologna"),
+        ),
+        (
+            "Mayor Carla Bassi of Bologna waited. Her counterpart from Leipzig, Ulf Qvist, was late.",
+            ("Ulf Qvist", "leipzig"),
+        ),
     ],
 )
 def test_an_office_is_held_where_line_paragraph_or_owner_say(

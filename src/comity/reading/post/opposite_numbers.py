@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.tenure import Tenure
 
-_NAMED = re.compile(r"(?:[fi]t?(?P<of>[LY]))?,?R{0,2}(?P<who>Q)")
+_NAMED = re.compile(r"(?:[fi]t?(?P<of>[LY]))?,?R{0,2}(?P<who>Q|[NS]{2,4}(?=[,.|]))")
 _REACH = 40
 """Within how many marks before, the one whose counterpart it is stands."""
 
@@ -25,21 +26,23 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
             continue
         named = _NAMED.match(labels, at + 1)
         before = [one for one in told if at - _REACH < one.at < at and one.kind == "locality"]
-        if named is None or not before or not page.row[named.start("who")].entities:
+        if named is None or not before:
             continue
         if word in particles("tenure", "placed") and not named["of"]:
             continue
-        person, like = page.row[named.start("who")], max(before, key=lambda one: one.at)
-        if any(one.at == named.start("who") for one in told) or person.entities[0] == like.person:
+        parts, like = page.row[named.start("who") : named.end("who")], max(before, key=lambda one: one.at)
+        name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+        person = parts[0].entity or Entity("person", name, None)
+        if any(one.at == named.start("who") for one in told) or person == like.person:
             continue
         seat = page.row[named.start("of")] if named["of"] else page.row[at - 1]
         yield Tenure(
-            person=person.entities[0],
+            person=person,
             role=like.code,
             code=like.code,
             kind=like.kind,
             of=seat.entity if seat.label in "LY" else None,
             at=named.start("who"),
             start=chunk.start,
-            end=person.end,
+            end=parts[-1].end,
         )

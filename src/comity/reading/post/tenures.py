@@ -13,6 +13,7 @@ from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.several_holders import SeveralHolders
+from comity.reading.post.strangers import strangers
 from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
@@ -75,6 +76,7 @@ class _Tellings:
         spans = [(tenure.start, tenure.end) for tenure in found]
         found += [one for one in self._told_by_verb(spans) if one.title < 0 or one.title not in told]
         found += [*self._taken_up({tenure.person for tenure in found})]
+        found += [*strangers(self._page, self._labels, found)]
         found += [*opposite_numbers(self._page, self._labels, found)]
         return sorted(found, key=lambda tenure: tenure.start)
 
