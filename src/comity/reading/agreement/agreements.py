@@ -17,7 +17,8 @@ from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
 from comity.reading.agreement.drafts import Draft, same
-from comity.reading.agreement.instruments import DONE, Mention, is_specific, mentions, tie_type
+from comity.reading.agreement.instruments import DONE, Mention, mentions
+from comity.reading.agreement.kinds import is_specific, tie_type
 from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors

@@ -10,6 +10,7 @@ import msgspec
 from comity.model.claim import AgreementType, Modality
 from comity.reading.agreement.coverage import opened_by
 from comity.reading.agreement.firmness import determined, firmness, prospect
+from comity.reading.agreement.kinds import kind_of
 from comity.reading.agreement.stretches import gap, stretches
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -18,7 +19,6 @@ from comity.reading.page import Page, Sentence
 DONE = ("sign", "conclude", "renew", "upgrade")
 """Codes of what the parties do with their own hands."""
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
-_GENERAL = ("agreement", "generic", "none")
 _NEAR = 60
 _FAR = 100
 _CLOSE = 30
@@ -243,7 +243,7 @@ def _paper(
         verb = None
     verb = _renewed_before(head, verb, acts) or verb
     act = _act(head, verb, acts)
-    kind = _type(word.code, head, ties)
+    kind = kind_of(word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
     ahead = prospect(sentence, head, *span)
@@ -372,31 +372,3 @@ def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit
         return strong and bool(act.words[0].attr("weak")), far // _CLOSE, codes.index(act.words[0].code), far
 
     return min(fit, key=rank, default=None)
-
-
-def _type(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
-    """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
-    near = [tie for tie in ties if gap(tie, head) < _NEAR * 2]
-    before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
-    if any(tie.words[0].code == "sister" for tie in before):
-        return "sister"
-    if code in ("agreement", "generic"):
-        codes = {tie.words[0].code for tie in near}
-        return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
-    return cast(AgreementType, code)
-
-
-def tie_type(tie: Hit) -> AgreementType:
-    """The agreement type a word for a tie stands for."""
-    return cast(AgreementType, tie.words[0].code)
-
-
-def paper_type(head: Hit) -> AgreementType | None:
-    """The agreement type a word for a paper stands for by itself; None for a word that names any paper."""
-    code = head.words[0].code
-    return None if code in _GENERAL else cast(AgreementType, code)
-
-
-def is_specific(sentence: Sentence) -> bool:
-    """Whether a sentence names a paper by its kind (a memorandum, a contract) and not just "an agreement"."""
-    return any(head.words[0].code not in _GENERAL for head in sentence.words("instruments"))

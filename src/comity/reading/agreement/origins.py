@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from comity.reading.agreement.instruments import DONE, Mention, paper_type, tie_type
+from comity.reading.agreement.instruments import DONE, Mention
+from comity.reading.agreement.kinds import paper_type, tie_type
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -140,7 +141,7 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
         kind = next((tie_type(tie) for tie in ties if not tie.words[0].attr("bare")), kind)
     if act in _FIRST and verb is not None:
         heads = mention.page.hits("instruments", mention.to, verb.start)
-        kind = next((paper_type(head) for head in reversed(heads) if paper_type(head)), None) or kind
+        kind = next((own for head in reversed(heads) if (own := paper_type(head)) is not None), kind)
     return msgspec.structs.replace(
         mention,
         type=kind,

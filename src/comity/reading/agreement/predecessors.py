@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from comity.model.claim import AgreementType
 from comity.model.entity import Entity
-from comity.reading.agreement.instruments import Mention, tie_type
+from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.kinds import tie_type
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence

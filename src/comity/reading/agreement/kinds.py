@@ -1,0 +1,42 @@
+"""What kind of agreement the words for a paper or a tie stand for."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from comity.model.claim import AgreementType
+from comity.reading.agreement.stretches import gap
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Sentence
+
+_GENERAL = ("agreement", "generic", "none")
+_NEAR = 120
+_NAMING = 45
+
+
+def kind_of(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
+    """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
+    near = [tie for tie in ties if gap(tie, head) < _NEAR]
+    before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
+    if any(tie.words[0].code == "sister" for tie in before):
+        return "sister"
+    if code in ("agreement", "generic"):
+        codes = {tie.words[0].code for tie in near}
+        return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
+    return cast(AgreementType, code)
+
+
+def tie_type(tie: Hit) -> AgreementType:
+    """The agreement type a word for a tie stands for."""
+    return cast(AgreementType, tie.words[0].code)
+
+
+def paper_type(head: Hit) -> AgreementType | None:
+    """The agreement type a word for a paper stands for by itself; None for a word that names any paper."""
+    code = head.words[0].code
+    return None if code in _GENERAL else cast(AgreementType, code)
+
+
+def is_specific(sentence: Sentence) -> bool:
+    """Whether a sentence names a paper by its kind (a memorandum, a contract) and not just "an agreement"."""
+    return any(head.words[0].code not in _GENERAL for head in sentence.words("instruments"))
