@@ -13,14 +13,20 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
+from comity.reading.profile.local_firms import (
+    APPOSED_FROM,
+    FIRM_OF_PLACE,
+    FROM_PLACE,
+    firm_of_place,
+    from_place,
+)
+from comity.reading.profile.organisation_names import CAPITALS, NAME, Told, named, word_of
 
-_CAPITALS = "NSWVOLCABTEJP"
-_NAME = rf"(?P<name>O|[{_CAPITALS}]{{1,6}})"
 _NAMED_BEFORE = re.compile(
     r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?(?:t?[Lp]x)?[txqMJA]{0,4}$"
 )
-_NAMED_AFTER = re.compile(rf"t?{_NAME}")
-_LIST = re.compile(rf"t?(?P<name>O|[{_CAPITALS}]+)(?P<next>,?&t?|,t?)?")
+_NAMED_AFTER = re.compile(rf"t?{NAME}")
+_LIST = re.compile(rf"t?(?P<name>O|[{CAPITALS}]+)(?P<next>,?&t?|,t?)?")
 _PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY])")
 _COMPANY_AFTER = re.compile(r"t?(?:Tf)?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
 _FURTHER_OWNER = re.compile(r"&t?L")
@@ -40,9 +46,6 @@ _APPOSED = re.compile(
     r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
 )
 _MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]|xq[ACcL&x]{1,4}")
-_FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x)(?:(?P<nouns>[xAM&]{{0,4}}){_NAME}|(?P<firm>Q))")
-_APPOSED_FROM = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t(?P<place>[Lp])(?P<link>x)(?P<nouns>x)")
-_FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{1,4})(?=[,.&]|x)")
 _OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
 _OWN_OFFICE = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)q(?P<name>[xM]?[ACcL](?P<house>[xB]))")
 _UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
@@ -72,9 +75,6 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
                 parent=parent,
                 relation=relation,
             )
-
-
-Told = tuple[Entity, Entity, Relation, int, int]
 
 
 def _by_shape(page: Page, sentence: Sentence) -> Iterator[Told]:
@@ -123,12 +123,12 @@ def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
 def _its_child(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "Hana Steel and its Vietnamese subsidiary, Hana Vina": of the organisation named last before."""
     parts, at = row[found.start("child") : found.end("child")], found.start()
-    if _word(page, row[found.start("noun")]) not in particles("houses", "child"):
+    if word_of(page, row[found.start("noun")]) not in particles("houses", "child"):
         return None
     owners = row[found.start("owner") : found.end("owner")] if found["owner"] else row[:at]
     known = next((chunk for chunk in reversed(owners) if chunk.label == "O" and chunk.entities), None)
-    owner = known.entity if known is not None else _entity(page, owners) if found["owner"] else None
-    child = _entity(page, parts)
+    owner = known.entity if known is not None else named(page, owners) if found["owner"] else None
+    child = named(page, parts)
     if owner is None or child is None:
         return None
     return child, owner, "subsidiary_of", known.start if known is not None else owners[0].start, parts[-1].end
@@ -138,7 +138,7 @@ def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | N
     """A ministry in brackets is what the name belongs to, a place where it sits: "Hansol Vina (Tay Ninh)"."""
     parts = row[found.start("child") : found.end("child")]
     parent = row[found.start("parent")]
-    child = _entity(page, parts)
+    child = named(page, parts)
     if child is None or not parent.entities:
         return None
     if (
@@ -178,7 +178,7 @@ def _in_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None
 def _apposed(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "WEDA, the economic development agency of Wonju"."""
     parts, place = row[found.start("child") : found.end("child")], row[found.start("place")]
-    child = _entity(page, parts)
+    child = named(page, parts)
     if child is None or not place.entities or not page.hits("bodies", parts[-1].end, place.start):
         return None
     return child, place.entities[0], "part_of", parts[0].start, place.end
@@ -197,10 +197,6 @@ def _relation(child: Chunk) -> Relation:
     return "based_in" if words & particles("houses", "company") else "part_of"
 
 
-def _word(page: Page, chunk: Chunk) -> str:
-    return page.text[chunk.start : chunk.end].lower()
-
-
 def _last_word(page: Page, chunk: Chunk) -> str:
     return page.text[chunk.start : chunk.end].split()[-1].lower()
 
@@ -209,14 +205,6 @@ def _is_short(page: Page, chunk: Chunk) -> bool:
     """Whether the name is an acronym: brackets around it, or before it, only spell it out."""
     name = page.text[chunk.start : chunk.end]
     return name.isupper() or " " not in name
-
-
-def _entity(page: Page, parts: list[Chunk]) -> Entity | None:
-    if len(parts) == 1 and parts[0].label == "O":
-        return parts[0].entity
-    if any(part.label == "Q" for part in parts):
-        return None
-    return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
 
 
 def _by_word(page: Page, sentence: Sentence) -> Iterator[Told]:
@@ -253,7 +241,7 @@ def _child_before(page: Page, sentence: Sentence, hit: Hit, unknown: bool) -> tu
         return None
     if parts[0].label != "O" and found.start() > 0 and labels[found.start() - 1] in "NSWVHR":
         return None
-    child = _entity(page, parts)
+    child = named(page, parts)
     return (child, parts[0].start) if child is not None else None
 
 
@@ -296,7 +284,7 @@ def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
     child, start = None, 0
     if heading is not None:
         parts = row[heading.start("name") : heading.end("name")]
-        child, start = _entity(page, parts), parts[0].start
+        child, start = named(page, parts), parts[0].start
     if child is None:
         child, start = _child_before(page, sentence, hit, True) or (None, 0)
     if child is None:
@@ -325,7 +313,7 @@ def _there(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
 
 def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
     known = parts[0].entity if len(parts) == 1 else None
-    return known or (_entity(page, parts) if parts[0].label in "NSWVO" else None)
+    return known or (named(page, parts) if parts[0].label in "NSWVO" else None)
 
 
 def _organisation_before(page: Page, row: list[Chunk], at: int) -> Chunk | None:
@@ -352,47 +340,12 @@ def _owned(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
     at = _at(row, hit.end)
     while (name := _LIST.match(labels, at)) is not None:
         parts = row[name.start("name") : name.end("name")]
-        child = _entity(page, parts)
+        child = named(page, parts)
         if child is not None:
             yield child, before[0], "part_of", before[1], parts[-1].end
         at = name.end()
         if name["next"] is None:
             return
-
-
-def _from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """As in "Wonju-based Hana Foods"."""
-    place, link = row[found.start("place")], row[found.start("link")]
-    if not place.entities or _word(page, link).lstrip("-") not in particles("houses", "suffix"):
-        return None
-    if found.groupdict().get("firm"):
-        return _taken_for_person(page, row, found)
-    parts = row[found.start("name") : found.end("name")]
-    nouns = row[found.start("nouns") : found.end("nouns")]
-    if nouns and _word(page, nouns[-1]) not in particles("houses", "firm"):
-        return None
-    child = _entity(page, parts)
-    start, end = min(place.start, parts[0].start), max(parts[-1].end, place.end)
-    return (child, place.entities[0], "based_in", start, end) if child is not None else None
-
-
-def _taken_for_person(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """As in "Wonju-based Hana Foods", where the name looks like a person's, who would have a noun before."""
-    place, firm = row[found.start("place")], row[found.start("firm")]
-    if firm.data.get("posts"):
-        return None
-    name = " ".join(page.text[firm.start : firm.end].split())
-    return Entity("organisation", name, None), place.entities[0], "based_in", place.start, firm.end
-
-
-def _firm_of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """As in "a Wonju company, Hana Foods"."""
-    place, noun = row[found.start("place")], row[found.start("noun")]
-    parts = row[found.start("name") : found.end("name")]
-    if not place.entities or page.text[noun.start : noun.end].lower() not in particles("houses", "firm"):
-        return None
-    child = _entity(page, parts)
-    return (child, place.entities[0], "based_in", place.start, parts[-1].end) if child is not None else None
 
 
 def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
@@ -417,7 +370,7 @@ def _launched(page: Page, sentence: Sentence, founded: Hit, called: Hit) -> Iter
     if at < 0 or name is None or row[at].label not in "LYO" or not row[at].entities:
         return
     parts = row[name.start("name") : name.end("name")]
-    child = _entity(page, parts)
+    child = named(page, parts)
     if child is not None:
         yield child, row[at].entities[0], "part_of", row[at].start, parts[-1].end
 
@@ -432,9 +385,9 @@ _SHAPES = (
     (_IN_PLACE, _in_place),
     (_APPOSED, _apposed),
     (_UNCAPITALISED, _uncapitalised),
-    (_FROM_PLACE, _from_place),
-    (_APPOSED_FROM, _from_place),
-    (_FIRM_OF_PLACE, _firm_of_place),
+    (FROM_PLACE, from_place),
+    (APPOSED_FROM, from_place),
+    (FIRM_OF_PLACE, firm_of_place),
     (_OFFICE_ABROAD, _office_abroad),
     (_OWN_OFFICE, _office_abroad),
 )

@@ -253,7 +253,7 @@ def _body(page: Page, parts: list[Chunk], code: str, listed: bool) -> Entity | N
         return last.entities[0]
     labels = {part.label for part in parts}
     acronym = len(parts) == 1 and _is_acronym(page, parts[0])
-    said = code in ("member", "apply") or (code == "belong" and listed)
+    said = code in ("member", "apply") or (code == "belong" and listed and len(parts) == 1)
     unmarked = acronym or (said and labels <= {"N", "S"})
     if not unmarked and not labels & set(_HEADS[code]) and not _of_many_places(page, parts):
         return None
