@@ -403,3 +403,30 @@ def test_bare_ranks(page_of: PageOf, text: str, expected: list[int]) -> None:
     found = told(page_of, text)
     assert [figure.rank for figure in found] == expected
     assert {figure.subject.id for figure in found} <= {"kr/ulsan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 4,000 welders work in Ulsan.", [("kr/ulsan", "workers", 4000, "count")]),
+        ("Fifty-two young people study at colleges in Ulsan.", [("kr/ulsan", "students", 52, "count")]),
+        ("The mayor of Ulsan spoke to an audience of 300.", [("kr/ulsan", "attendees", 300, "count")]),
+        ("An Ulsan shipyard owns 49 percent of the firm.", []),
+        ("Ulsan's mayor wants ten such firms.", []),
+        (
+            "Ulsan signed three contracts worth 40 million USD.",
+            [("kr/ulsan", "agreements", 3, "count"), ("kr/ulsan", "other", 40_000_000, "USD")],
+        ),
+    ],
+)
+def test_work_study_audiences_and_few_deals(
+    page_of: PageOf, text: str, expected: list[tuple[str, str, float, str]]
+) -> None:
+    assert [short(figure) for figure in told(page_of, text)] == expected
+
+
+def test_an_order_is_the_firm_s(page_of: PageOf) -> None:
+    text = "Hanmaek Optics Corporation won an order for four telescopes worth 19 million euros from Hue."
+    assert [named(figure) for figure in told(page_of, text)] == [
+        ("Hanmaek Optics Corporation", "other", 19_000_000)
+    ]

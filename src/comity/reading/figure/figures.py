@@ -139,6 +139,8 @@ class _Reading:
         if listed := listed_under(self.page, count.sentence):
             return listed
         apart = count.sentence.index - self.last_sentence
+        if found.indicator == "investment":
+            return self.told if apart == 0 else None
         goes_on = found.back or lingers(found.indicator) or points_back(count.sentence)
         return self.told if apart == 0 or (apart == 1 and goes_on) else None
 

@@ -25,7 +25,8 @@ def company(count: Count) -> Entity | None:
     if paired is not None:
         return paired
     sentence = count.sentence
-    low = max([sentence.start, *(mark.end for mark in sentence.quantities() if mark.end <= count.mark.start)])
+    ends = [mark.end for mark in sentence.quantities() if is_sum(mark) and mark.end <= count.mark.start]
+    low = max([sentence.start, *ends])
     clause = folded(count.page.text[low : count.mark.core])
     parts = [low + part.end() for part in _breaks().finditer(clause)]
     for start in [*reversed(parts), low]:

@@ -148,6 +148,12 @@ def _rising() -> re.Pattern[str]:
 
 
 @cache
+def _owning() -> re.Pattern[str]:
+    """Who "owns 49 percent" of a firm tells nothing of a place."""
+    return words().compiled(r"\b{owning}\s(?:{article}\s)?$")
+
+
+@cache
 def _share_of() -> re.Pattern[str]:
     return words().compiled(r"\s{share_of}\b")
 
@@ -156,6 +162,8 @@ def percentage(count: Count, told: list[Told]) -> Measure | None:
     """What a share, a rate or a change against an earlier time is."""
     if _rising().search(count.before) or "rise" in measured(count, 12, 30):
         return Measure("other", "change", noun=UNLISTED) if told else None
+    if _owning().search(count.before):
+        return None
     codes = measured(count, 60, 40)
     if "grdp_growth" in codes:
         return Measure("grdp_growth")

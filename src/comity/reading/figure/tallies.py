@@ -26,6 +26,8 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
     """What a bare number counts, told by its noun; without one, what it goes on counting of `told`."""
     if _group_of().search(count.before):
         return Measure("delegation_size", noun="delegation")
+    if _audience_of().search(count.before):
+        return Measure("attendees", noun="delegate")
     found = count.noun() or count.noun_before()
     if _ratio().match(count.after) or _one_in().search(count.before):
         return None
@@ -242,7 +244,13 @@ def _people(count: Count, hit: Hit) -> str | None:
         return "population" if count.mark.value >= _TOWN and not _of_origin(count, hit) else "residents"
     if "attend" in after or "attend" in near:
         return "attendees"
-    return "delegation_size" if after & {"travel"} and count.mark.value < 2000 else None
+    if "study" in after:
+        return "students"
+    along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
+    return "delegation_size" if along and count.mark.value < 2000 else None
+
+
+_ALONG = 14
 
 
 def _hands(count: Count, hit: Hit) -> str | None:
@@ -351,8 +359,16 @@ def _drawn(count: Count) -> bool:
 
 
 def _agreements(count: Count, hit: Hit) -> str | None:
+    if _worth().match(count.page.text[hit.end : hit.end + 30].lower()):
+        return "agreements"
     held = bool({"sign", "stands"} & count.around(90, 90)) or count.possessed
     return "agreements" if held and count.mark.value >= 5 else None
+
+
+@cache
+def _worth() -> re.Pattern[str]:
+    """ "three contracts worth 40 million": few, but told with their sum."""
+    return words().compiled(r"\s{worth}\b")
 
 
 _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
@@ -384,6 +400,11 @@ def _home_to() -> re.Pattern[str]:
 @cache
 def _opener() -> re.Pattern[str]:
     return words().compiled(r"\b{opener}\s$")
+
+
+@cache
+def _audience_of() -> re.Pattern[str]:
+    return words().compiled(r"\b{audience_of}\s$")
 
 
 @cache
