@@ -13,6 +13,7 @@ from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.several_holders import SeveralHolders
+from comity.reading.post.spelt_roles import in_unit, owned
 from comity.reading.post.strangers import strangers
 from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
@@ -194,9 +195,10 @@ class _Tellings:
             if who in titled or not self._row[who].entities:
                 continue
             at = found.start() + (found["its"] is not None)
-            read = self._in_unit if found["unit"] else self._pointed if found["the"] else self._title_at
-            read = self._owned if found["own"] else read
-            tenure = read(at, who)
+            if found["unit"] or found["own"]:
+                tenure = (in_unit if found["unit"] else owned)(self._page, at, who)
+            else:
+                tenure = (self._pointed if found["the"] else self._title_at)(at, who)
             if tenure is not None:
                 yield tenure
 
@@ -244,40 +246,6 @@ class _Tellings:
             at=who,
             start=min(self._row[at].start, person.start),
             end=max(seat.end, person.end),
-        )
-
-    def _in_unit(self, at: int, who: int) -> Tenure | None:
-        """As in "the head of the city's international unit, X": the words before the comma are the role."""
-        person, last = self._row[who], self._row[self._labels.index(",", at) - 1]
-        return Tenure(
-            person=person.entities[0],
-            role=" ".join(self._page.text[self._row[at].start : last.end].split()).split(" ", 1)[1],
-            code=str(self._row[at].data["code"]),
-            kind="body",
-            of=None,
-            at=who,
-            start=self._row[at].start,
-            end=person.end,
-            title=at,
-        )
-
-    def _owned(self, at: int, who: int) -> Tenure | None:
-        """As in "Wonju's vice president for culture, X": the words behind the owner are the role."""
-        owner, head = self._row[at], self._row[self._labels.index("H", at)]
-        word = head.hit.words[0] if head.hit is not None and head.hit.words else None
-        if word is None or not owner.entities:
-            return None
-        first, last = self._row[at + 2], self._row[self._labels.index(",", at) - 1]
-        return Tenure(
-            person=self._row[who].entities[0],
-            role=" ".join(self._page.text[first.start : last.end].split()),
-            code=word.code,
-            kind=str(word.attr("of", "body")),
-            of=owner.entities[0],
-            at=who,
-            start=owner.start,
-            end=self._row[who].end,
-            title=at + 2,
         )
 
     def _further(self, found: list[Tenure]) -> Iterator[Tenure]:
