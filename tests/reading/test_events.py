@@ -453,6 +453,27 @@ def test_a_count_of_delegations_is_no_visit(page_of: PageOf) -> None:
             {"kr/jeonbuk/jeonju"},
             "asserted",
         ),
+        (
+            "Hue was visited in April by a delegation from Jeonju.",
+            "visit",
+            "2024-04",
+            {"vn/thua-thien-hue/hue"},
+            "asserted",
+        ),
+        (
+            "Incheon's mayor is due in Hai Phong on June 3.",
+            "visit",
+            "2024-06-03",
+            {"vn/hai-phong"},
+            "planned",
+        ),
+        (
+            "The visit of the Dortmund delegation to Leeds from May 6 to 9 was a success.",
+            "visit",
+            "2024-05-06",
+            {"gb/england/leeds"},
+            "asserted",
+        ),
     ],
 )
 def test_journeys_and_meetings_told_in_other_words(

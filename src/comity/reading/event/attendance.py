@@ -127,6 +127,8 @@ class Attendance:
             return self._there(occasion)
         if occasion.manner == "stop":
             return self._stop(occasion)
+        if occasion.manner == "seen":
+            return self._seen(occasion)
         reach = _WEAK_REACH if occasion.weak else _REACH
         between = ""
         for chunk in occasion.sentence.chunks:
@@ -134,7 +136,7 @@ class Attendance:
                 continue
             if chunk.start - occasion.to > reach:
                 return None
-            place = self._where(chunk)
+            place = None if self._of_group(chunk) else self._where(chunk)
             if place is not None:
                 settled = chunk.data.get("where") and _INSIDE.fullmatch(between)
                 return place if settled or _ON_THE_WAY.fullmatch(between) else None
@@ -146,7 +148,7 @@ class Attendance:
         first = self.sent_to(occasion) if occasion.type == "promotion" else self.destination(occasion)
         if first is None:
             return []
-        if occasion.manner in ("there", "stop"):
+        if occasion.manner in ("there", "stop", "seen"):
             return [first]
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
         labels = "".join(chunk.label for chunk in chunks)
@@ -178,6 +180,12 @@ class Attendance:
         )
         fit = (before[-1:] if whose else []) or after[-1:] if whose else after[:1] or before[-1:]
         return fit[0].entities[0] if fit else None
+
+    def _seen(self, occasion: Occasion) -> Entity | None:
+        """What was visited: the place right before the words ("Lyon was visited by …")."""
+        before = [chunk for chunk in occasion.sentence.of("L", "Y") if chunk.end <= occasion.at]
+        near = bool(before) and occasion.at - before[-1].end < _PRONOUN
+        return before[-1].entities[0] if near else None
 
     def sent_from(self, occasion: Occasion) -> Entity | None:
         """The town its paragraph is sent from, in a text of several reports."""
@@ -316,6 +324,11 @@ class Attendance:
     def _delegation_follows(self, demonym: Chunk) -> bool:
         words = self._page.hits("gatherings", demonym.end, demonym.end + _WEAK_REACH * 2)
         return any(hit.words[0].code == "delegation" for hit in words)
+
+    def _of_group(self, place: Chunk) -> bool:
+        """Whether a place only says whose delegation it is ("the visit of the Lyon delegation to …")."""
+        after = self._page.hits("gatherings", place.end, place.end + 2) if place.label == "L" else []
+        return any(hit.words[0].code == "delegation" or hit.words[0].attr("crowd") for hit in after)
 
     def _of_country(self, demonym: Chunk) -> list[Entity]:
         """Of whom "the Vietnamese delegation" is: of the Vietnamese localities the first sentences name."""
