@@ -555,3 +555,12 @@ def test_what_a_new_paper_renews_keeps_its_own_kind_and_signers(page_of: PageOf)
 
 def test_partners_of_a_place_nobody_names_are_none_of_each_other(page_of: PageOf) -> None:
     assert told(page_of, "The county's partners in Europe are Eindhoven and Grenoble.") == []
+
+
+def test_two_clauses_tell_of_two_papers(page_of: PageOf) -> None:
+    text = (
+        "Busan and Hue are close. The Busan Chamber of Commerce and the Hue Tourism Association sealed "
+        "a memorandum on May 9, while the two cities renewed a pact first signed in 2004."
+    )
+    found = {(claim.type, claim.stage) for claim in told(page_of, text)}
+    assert {("mou", "signed"), ("agreement", "renewed"), ("agreement", "signed")} <= found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.reading.marks.scanner import Hit
@@ -27,6 +28,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
         if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
     ]
     cuts += _after_ties(page, ties, heads)
+    cuts += _clauses(sentence, heads)
     for before, word in pairwise(words):
         if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
             continue
@@ -34,6 +36,19 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
             cuts.append(_phrase_start(page, before.end, word.start))
     cuts = sorted(set(cuts))
     return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
+
+
+def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
+    """Where, between two papers, others begin to act ("A sealed a pact, while B and C renewed a treaty")."""
+    page = sentence.page
+    for before, head in pairwise(heads):
+        comma = page.text.find(",", before.end, head.start)
+        acts = page.hits("signing", comma, head.start) if comma > 0 else []
+        if not acts or acts[-1].words[0].attr("weak"):
+            continue
+        actors = [chunk for chunk in sentence.chunks if comma < chunk.start < acts[-1].start]
+        if any(chunk.label in "LYZOQ" for chunk in actors) and page.hits("signing", sentence.start, comma):
+            yield comma + 1
 
 
 def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
