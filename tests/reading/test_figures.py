@@ -430,3 +430,11 @@ def test_an_order_is_the_firm_s(page_of: PageOf) -> None:
     assert [named(figure) for figure in told(page_of, text)] == [
         ("Hanmaek Optics Corporation", "other", 19_000_000)
     ]
+
+
+def test_a_bracket_tells_the_people_of_the_place_before_it(page_of: PageOf) -> None:
+    text = "Oberzarowitz (population 312) and Gumi (pop. 410,000) wrote to Ulsan."
+    assert [named(figure) for figure in told(page_of, text)] == [
+        ("Oberzarowitz", "population", 312),
+        ("Gumi", "population", 410_000),
+    ]

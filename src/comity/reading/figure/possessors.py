@@ -17,6 +17,8 @@ _OF = frozenset({"partner_localities", "population", "residents", "companies", "
 
 def possessor(count: Count, measure: Measure) -> Entity | None:
     """The locality or body that owns the number by grammar alone; None where only the sense tells."""
+    if measure.indicator == "population" and (place := _bracketed(count)):
+        return place
     told = count.noun()
     if told is not None and measure.indicator not in ("attendees", "workers"):
         reach = 2 if measure.indicator == "delegation_size" else 0
@@ -26,6 +28,22 @@ def possessor(count: Count, measure: Measure) -> Entity | None:
         if found is not None:
             return found
     return _before(count, measure)
+
+
+def _bracketed(count: Count) -> Entity | None:
+    """The place right before a bracket that tells its population, known or not ("Zarow (pop. 312)")."""
+    text, start = count.page.text, count.mark.start
+    opening = text.rfind(" (", max(count.sentence.start, start - _BRACKET), start)
+    if opening < 0 or ")" in text[opening:start]:
+        return None
+    for chunk in count.sentence.chunks:
+        if chunk.end == opening and chunk.label in "LN":
+            known = chunk.entities[0] if chunk.entities else None
+            return known or Entity("locality", text[chunk.start : chunk.end])
+    return None
+
+
+_BRACKET = 20
 
 
 def led(sentence_labels: str, at: int) -> bool:
