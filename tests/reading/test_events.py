@@ -474,6 +474,20 @@ def test_a_count_of_delegations_is_no_visit(page_of: PageOf) -> None:
             {"gb/england/leeds"},
             "asserted",
         ),
+        (
+            "Students from Dortmund will spend two weeks in Leeds in July.",
+            "visit",
+            "2024-07",
+            {"gb/england/leeds"},
+            "planned",
+        ),
+        (
+            "The delegation of Dortmund returns to Leeds on June 3.",
+            "visit",
+            "2024-06-03",
+            {"gb/england/leeds"},
+            "planned",
+        ),
     ],
 )
 def test_journeys_and_meetings_told_in_other_words(

@@ -50,14 +50,13 @@ class Diary:
         self.entries: list[Entry] = []
         self._stops: list[str] = []
         self._line: Stop | None = None
-        lines = stops(page)
+        lines, self._years = stops(page), chronicle(page)
         for sentence in page.sentences:
             line = lines.get(sentence.index)
             if line is None:
                 self._read_sentence(sentence)
             else:
                 self._read_line(sentence, line)
-        self._years = chronicle(page)
         self.entries += list(self._hints.entries(self.entries, bool(self._signed)))
         self._date_by_the_news()
         self._span_trips()
@@ -224,7 +223,8 @@ class Diary:
         )
 
     def _occasion(self, occasion: Occasion) -> None:
-        date, places = when(occasion), self._attendance.places(occasion)
+        date = of_year(when(occasion), occasion.sentence, self._years)
+        places = self._attendance.places(occasion)
         sides = self._attendance.sides(occasion)
         if self._line is not None:
             date, sides = date or self._line.date, self._attendance.completed(sides)
