@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from comity.reading.figure.antecedents import antecedent
 from comity.reading.figure.counting import (
     BEFORE_REACH,
     UNLISTED,
@@ -79,32 +80,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return None
     if count.definite or not elliptic().match(count.after) or _of_a_number().match(count.after):
         return None
-    return _antecedent(count, told)
-
-
-def _antecedent(count: Count, told: list[Told]) -> Measure | None:
-    """What a number without a noun goes on counting: a part of the last whole told."""
-    adding = bool(_adding().search(count.before))
-    told = [one for one in told if one.measure.noun and not one.measure.sum]
-    here = [one for one in told if one.sentence == count.sentence.index]
-    parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
-    known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
-    wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
-    opens = count.mark.start == count.sentence.start or count.before.endswith("; ") or _rest_of(count)
-    opened = adding or opens or _opener().search(count.before)
-    parted = _partitive().match(count.after)
-    goes_on = bool(wholes) and (opened or parted or _in_list(count))
-    return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
-
-
-def _rest_of(count: Count) -> bool:
-    """Whether a whole opens the sentence and this is its part ("Of the city's 430 firms, 92 make …")."""
-    return count.before.endswith(", ") and bool(_of_whole().match(count.sentence.text[:24].lower()))
-
-
-@cache
-def _of_whole() -> re.Pattern[str]:
-    return words().compiled(r"{of_whole}\s")
+    return antecedent(count, told)
 
 
 @cache
@@ -128,31 +104,6 @@ def _populated() -> re.Pattern[str]:
 def _of_a_number() -> re.Pattern[str]:
     """ "eight of the 13 parks": what follows tells the noun, not what was told before."""
     return words().compiled(r"\s{partitive}\s[0-9]")
-
-
-def _in_list(count: Count) -> bool:
-    """Whether it stands in a list of parts ("38 from A, 21 from B and 9 from C")."""
-    return count.before.endswith(", ") and bool(_part_of_list().match(count.after))
-
-
-@cache
-def _part_of_list() -> re.Pattern[str]:
-    return words().compiled(r"\s(?:{origin}|{into})\s")
-
-
-@cache
-def _parallel() -> re.Pattern[str]:
-    return words().compiled(r"\b{parallel}\s$")
-
-
-@cache
-def _adding() -> re.Pattern[str]:
-    return words().compiled(r"\b{adding}\s$")
-
-
-@cache
-def _partitive() -> re.Pattern[str]:
-    return words().compiled(r"\s{partitive}\b")
 
 
 def _unlisted(count: Count) -> Measure | None:
@@ -395,11 +346,6 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
 @cache
 def _home_to() -> re.Pattern[str]:
     return words().compiled(r"\b{home_to}\s$")
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    return words().compiled(r"\b{opener}\s$")
 
 
 @cache

@@ -1,0 +1,65 @@
+"""What a number without a noun goes on counting: a part of a whole told before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from comity.reading.figure.counting import Count, Measure, Told, words
+
+
+def antecedent(count: Count, told: list[Told]) -> Measure | None:
+    """What a number without a noun goes on counting: a part of the last whole told."""
+    adding = bool(_adding().search(count.before))
+    told = [one for one in told if one.measure.noun and not one.measure.sum]
+    here = [one for one in told if one.sentence == count.sentence.index]
+    parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
+    known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
+    wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
+    opens = count.mark.start == count.sentence.start or count.before.endswith("; ") or _rest_of(count)
+    opened = adding or opens or _opener().search(count.before)
+    parted = _partitive().match(count.after)
+    goes_on = bool(wholes) and (opened or parted or _in_list(count))
+    return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
+
+
+def _rest_of(count: Count) -> bool:
+    """Whether a whole opens the sentence and this is its part ("Of the city's 430 firms, 92 make …")."""
+    return count.before.endswith(", ") and bool(_of_whole().match(count.sentence.text[:24].lower()))
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    return words().compiled(r"{of_whole}\s")
+
+
+def _in_list(count: Count) -> bool:
+    """Whether it stands in a list of parts ("38 from A, 21 from B and 9 from C")."""
+    return count.before.endswith(", ") and bool(_part_of_list().match(count.after))
+
+
+@cache
+def _part_of_list() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:{origin}|{into})\s")
+
+
+@cache
+def _parallel() -> re.Pattern[str]:
+    return words().compiled(r"\b{parallel}\s$")
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return words().compiled(r"\b{adding}\s$")
+
+
+@cache
+def _partitive() -> re.Pattern[str]:
+    return words().compiled(r"\s{partitive}\b")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return words().compiled(r"\b{opener}\s$")
