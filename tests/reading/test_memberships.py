@@ -152,3 +152,7 @@ def test_bodies_that_take_in_and_places_that_speak(
 
 def test_a_guest_welcomed_as_a_friend_is_no_member(page_of: PageOf) -> None:
     assert told(page_of, f"The {RIVERS} welcomed Wonju as a guest of honour.") == set()
+
+
+def test_a_body_without_a_name_has_no_member(page_of: PageOf) -> None:
+    assert told(page_of, "Wonju received a team from Hue; members of the council were there.") == set()

@@ -59,6 +59,7 @@ def _told(page: Page) -> Iterator[Membership]:
             admits = hit.words[0].code == "admit"
             told = _admitting if admits else _bodies
             bodies = told(page, labels, sentence, hit) or _spoken_of(page, sentence, hit, last)
+            bodies = [body for body in bodies if not body.name.islower()]
             if not bodies:
                 continue
             last = (sentence.index, bodies[-1])
