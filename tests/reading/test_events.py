@@ -593,6 +593,9 @@ def test_who_receives_at_the_start_of_a_sentence_is_the_host_behind_the_comma(pa
     [
         "Leeds invited Lille to open a pavilion on the river.",
         "Leeds to open Lille office. The council has the money.",
+        "Jeonju's exports to Hue began in 2010, and Mayor Kim Hana opened her office door to farmers.",
+        "Leeds expects visitors from Lille to spend 2 million pounds in 2024.",
+        "The first stop on the tram line in Leeds is named after Lille.",
         "Mayor Tom Hall of Leeds knows Lille; some 900 programmers work there.",
     ],
 )

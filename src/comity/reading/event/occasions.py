@@ -104,7 +104,8 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
 
 def _awaited(sentence: Sentence, hit: Hit) -> Occasion | None:
     """Guests somebody looks forward to ("expects a first delegation from Lyon in May")."""
-    group = [word for word in _words_after(sentence, hit, _BUYERS) if word.words[0].code == "delegation"]
+    words = _words_after(sentence, hit, _BUYERS)
+    group = [word for word in words if word.words[0].code == "delegation" and word.words[0].attr("crowd")]
     if not group or "," in sentence.page.text[hit.end : group[0].start]:
         return None
     firmness = modality(sentence.page, hit.start, hit.end)
@@ -128,8 +129,12 @@ def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
 
 
 def _is_house(sentence: Sentence, verb: Hit, word: Hit) -> bool:
-    """Whether what is opened is a house: no comma or verb parts the two."""
-    return word.words[0].code == "house" and "," not in sentence.page.text[verb.end : word.start]
+    """Whether what is opened is a house: no comma parts the two, and a day or place is told behind it."""
+    if word.words[0].code != "house" or "," in sentence.page.text[verb.end : word.start]:
+        return False
+    told = [mark.start for mark in sentence.dates() if mark.edtf]
+    told += [chunk.start for chunk in sentence.chunks if chunk.data.get("where")]
+    return any(0 < start - word.end < _BUYERS for start in told)
 
 
 def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
