@@ -16,7 +16,7 @@ _D2 = r"(?:\s?(?:[-–—]|(?<=\s){to}\b)\s?(?:{the}\s)?(?P<d2>[0-9]{1,2})(?![0-
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|s\b)"
 _WHICH = r"(?P<rel>{rel})\s{year_unit}|(?P<told>{told})\s{year_unit}"
 _OF_YEAR = r"(?:,?(?:\s{of})?\s(?:" + _YEAR + "|" + _WHICH + r")\b)?"
-_POINT = r"(?:\.(?!\s{of}\b))?"
+_POINT = r"(?:\.(?!\n|\s{of}\b))?"
 _COUNT = r"(?P<n>[0-9]{1,3}|{number})"
 
 SHAPES = {
@@ -34,8 +34,8 @@ SHAPES = {
     + "|"
     + _WHICH
     + ")",
-    "rel_month": r"(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<month>{month})\b(?!\.?\s[0-9])",
-    "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\.?\s[0-9])",
+    "rel_month": r"(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<month>{month})\b(?!\s[0-9]|\.[^\S\n][0-9])",
+    "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\s[0-9]|\.[^\S\n][0-9])",
     "day_of_month": _D + r"\s(?:{of}\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s{month_unit}\b",
     "months_of": r"(?:{the}\s)?{turn}[\s-]" + _COUNT + r"[\s-]{month_unit}\b" + _OF_YEAR,
     "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b" + _POINT + r"" + _OF_YEAR,

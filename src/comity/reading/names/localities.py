@@ -45,6 +45,8 @@ _CITY_HEADS = {
     "prefect",
     "burgomaster",
 }
+_LONGEST_ACRONYM = 6
+"""Letters of a name in capitals that is hardly a town's ("a member city of UCCN")."""
 
 
 def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[int, Hit]) -> list[Chunk]:
@@ -187,5 +189,6 @@ def _unnamed_place(
         title = row[found.start() - (2 if head == "Hf" else 3)]
         if title.hit is None or title.hit.words[0].code not in _CITY_HEADS:
             return None
-    made = spanning("L", parts, Entity("locality", text[parts[0].start : parts[-1].end], None))
-    return [made]
+    name = text[parts[0].start : parts[-1].end]
+    acronym = name.isupper() and head and len(name) <= _LONGEST_ACRONYM
+    return None if acronym else [spanning("L", parts, Entity("locality", name, None))]

@@ -96,7 +96,7 @@ class _Finder:
         while start < end and self._row[start].label == "R":
             start += 1
         words = [self._text[part.start : part.end] for part in self._row[start:end]]
-        if not words or (not posts and any(word in self._places for word in words)):
+        if not words or (not posts and (self._based(start) or any(word in self._places for word in words))):
             return False
         if start in self._named:
             known = self._named[start][1]
@@ -107,6 +107,10 @@ class _Finder:
         self._taken[start:end] = b"\1" * (end - start)
         self._named[start] = (end, posts)
         return True
+
+    def _based(self, start: int) -> bool:
+        """Whether a name stands behind "Nagoya-based", so is a firm's."""
+        return bool(start) and self._text.endswith("-based", 0, self._row[start - 1].end)
 
     def _names_before_titles(self) -> None:
         for pattern in (_AFTER, _BRACKET):
