@@ -26,7 +26,7 @@ from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
 from comity.reading.marks.quotations import Quotations
 from comity.reading.page import Page, Sentence
-from comity.reading.setting.counterparts import Counterparts
+from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.delegates import Delegates
 from comity.reading.setting.whens import told_date
 
@@ -58,7 +58,7 @@ class Ledger:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.delegates = Delegates(page)
-        self.counterparts = Counterparts(page)
+        self.counterparts = counterparts_of(page)
         self.quoted = Quotations(page)
         self._parties = Parties(self.delegates, self.counterparts, self.quoted)
         self._signatories = Signatories(self.delegates, self.counterparts)

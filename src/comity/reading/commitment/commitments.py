@@ -35,7 +35,7 @@ def commitments(page: Page) -> Iterator[Commitment]:
         speakers.hear(sentence, told[-1].speaker if told else None)
         if sentence.text[-1:] not in _ENDS or sentence.start < told_to:
             continue
-        found = list(undertakings.of(sentence, told, speakers.latest()))
+        found = list(undertakings.of(sentence, told, speakers))
         listed = points(page, sentence) if found else []
         if listed:
             told_to = listed[-1].end

@@ -20,6 +20,7 @@ from comity.reading.marks.scanner import Hit, folded
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.homeplace import homeliness
 from comity.reading.speech.attributions import Speech
+from comity.reading.speech.speakers import Speakers
 
 LAYERS = ("modality", "undertaking")
 _WORDS_NEAR = 40
@@ -59,8 +60,8 @@ class Undertakings:
         self._last: tuple[Entity, ...] = ()
         self._paragraph = -1
 
-    def of(self, sentence: Sentence, told: list[Speech], heard: Entity | None) -> Iterator[Undertaking]:
-        """The undertakings of a sentence in order; `told` is the speech in it, `heard` spoke last."""
+    def of(self, sentence: Sentence, told: list[Speech], speakers: Speakers) -> Iterator[Undertaking]:
+        """The undertakings of a sentence in order; `told` is the speech in it, `speakers` who spoke."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._last = sentence.paragraph, ()
         hits = [hit for layer in LAYERS for hit in sentence.words(layer)]
@@ -69,7 +70,7 @@ class Undertakings:
             if doer is None:
                 continue
             speaker = next((one.speaker for one in told if one.start <= hit.start < one.end), None)
-            actors = self._actors(sentence, hit, doer, speaker, heard)
+            actors = self._actors(sentence, hit, doer, speaker, speakers.latest())
             word = hit.words[0]
             if (word.attr("deed") or word.attr("founds")) and not _is_giver(doer, actors):
                 continue

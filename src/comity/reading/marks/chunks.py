@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import msgspec
@@ -166,21 +167,21 @@ def _label(word: str) -> str:
 
 def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     """Hits of all layers as chunks in text order, none overlapping: longer first, later layers first."""
-    found: list[tuple[int, int, Chunk]] = []
+    found: list[tuple[tuple[int, int], Chunk]] = []
     everyday = {(hit.start, hit.end) for hit in hits.get("capitals", ())}
     for rank, (layer, label) in enumerate(_LAYERS):
         for hit in hits.get(layer, ()):
             own = _own_label(text, layer, label, hit, everyday)
             if own:
-                found.append((hit.start - hit.end, -rank, Chunk(own, hit.start, hit.end, hit)))
-    found.sort(key=lambda item: item[:2])
+                found.append(((hit.start - hit.end, -rank), Chunk(own, hit.start, hit.end, hit)))
+    found.sort(key=itemgetter(0))
     taken = bytearray(len(text) + 1)
     kept: list[Chunk] = []
-    for _, _, chunk in found:
+    for _, chunk in found:
         if taken.find(1, chunk.start, chunk.end) < 0:
             taken[chunk.start : chunk.end] = b"\1" * (chunk.end - chunk.start)
             kept.append(chunk)
-    kept.sort(key=lambda chunk: chunk.start)
+    kept.sort(key=attrgetter("start"))
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -34,7 +35,7 @@ _FRAGMENTS = "shapes"
 """The layer of words that are only parts of other shapes (months, number words) and no marks themselves."""
 
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
-_SIGN = re.compile(r"[\W_]")
+_SIGN = re.compile(r"[^\w ]|_")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -117,27 +118,27 @@ class Scanner:
     def scan(self, text: str) -> dict[str, list[Hit]]:
         """Hits by layer ("names", "words", …), in text order, none overlapping within a layer."""
         plain = folded(text)
-        spans: dict[str, list[Hit]] = {}
+        spans: defaultdict[str, list[Hit]] = defaultdict(list)
         payloads = self._payload
         for start, end, pattern in self._automaton.find_overlapping(f" {_spaced(text)} "):
             payload = payloads[pattern]
             start, end = start + payload.bound - 1, end - 2
-            if "\n" in plain[start:end]:
+            if plain.find("\n", start, end) >= 0:
                 continue
             if payload.names:
-                kept = self._named(text, plain, start, end, payload.names)
-                if kept:
-                    spans.setdefault("names", []).append(Hit(start, end, "names", (), kept))
-            if payload.words or payload.cased:
-                words = payload.words
-                for form, layer, word in payload.cased:
-                    if text[start:end] == form:
-                        words = _with(words, layer, word)
+                names = self._named(text, plain, start, end, payload.names)
+                if names:
+                    _keep(spans["names"], Hit(start, end, "names", (), names))
+            words = payload.words
+            for form, layer, word in payload.cased:
+                if text[start:end] == form:
+                    words = _with(words, layer, word)
+            if words:
                 hyphened = _hyphened(plain, start, end)
                 for layer, group in words:
                     if not hyphened or layer in _OPEN_LAYERS:
-                        spans.setdefault(layer, []).append(Hit(start, end, layer, group))
-        return {layer: _longest(hits) for layer, hits in spans.items()}
+                        _keep(spans[layer], Hit(start, end, layer, group))
+        return dict(spans)
 
     def _named(self, text: str, plain: str, start: int, end: int, names: list[Form]) -> tuple[Form, ...]:
         joined = plain.startswith("-", end)
@@ -189,13 +190,14 @@ def _cased(text: str, start: int, end: int, names: list[Form], compound: bool) -
     return tuple(kept)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Leftmost, then longest, none overlapping."""
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
-    kept: list[Hit] = []
-    reach = -1
-    for hit in hits:
-        if hit.start >= reach:
-            kept.append(hit)
-            reach = hit.end
-    return kept
+def _keep(kept: list[Hit], hit: Hit) -> None:
+    """Add a hit to the others of its layer: the leftmost, then the longest stay, none overlapping.
+
+    Hits come in the order of their ends, so only those at the end of the list can stand in the way.
+    """
+    start, at = hit.start, len(kept)
+    while at and kept[at - 1].start >= start:
+        at -= 1
+    if not at or kept[at - 1].end <= start:
+        del kept[at:]
+        kept.append(hit)

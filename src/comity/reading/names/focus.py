@@ -15,6 +15,8 @@ from comity.reading.names.places import is_city, is_province
 
 _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
 _CAPITAL = re.compile(r"tTft?[LCpc]")
+_TELLING = "|,LOQhqYZXCNx"
+"""Labels that change what a pointing word means."""
 _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
 
 
@@ -32,7 +34,8 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
     for at, chunk in enumerate(row):
         if chunk.label == "X":
             chunk.data["oblique"] = oblique(row, at, text)
-        focus.see(chunk, text)
+        if chunk.label in _TELLING:
+            focus.see(chunk, text)
     return row
 
 
@@ -123,6 +126,9 @@ class _Focus:
     def see(self, chunk: Chunk, text: str) -> None:
         """Resolve the chunk by what was seen before it, and remember it for what comes after."""
         label = chunk.label
+        if label == "x":
+            self._sentence_start = False
+            return
         if label in "|,":
             self._clause = set()
         if label == "|":
@@ -139,7 +145,7 @@ class _Focus:
             chunk.entities = self._sides()
         elif label == "X":
             self._post(chunk)
-        if label in "LYOQCNx":
+        if label in "LYOQCN":
             self._sentence_start = False
 
     def _named(self, chunk: Chunk) -> None:

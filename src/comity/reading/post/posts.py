@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model.claim import Post
 from comity.model.entity import Entity
@@ -12,8 +13,16 @@ from comity.reading.post.offices import Offices
 from comity.reading.post.tenures import tenures
 
 
-def posts(page: Page) -> Iterator[Post]:
-    """One claim for every person and what the post is held in; second mentions are no new posts."""
+@lru_cache(maxsize=1)
+def posts(page: Page) -> tuple[Post, ...]:
+    """One claim for every person and what the post is held in; second mentions are no new posts.
+
+    Read once for the grammars that ask one after the other.
+    """
+    return tuple(_posts(page))
+
+
+def _posts(page: Page) -> Iterator[Post]:
     told = tenures(page)
     if not told:
         return

@@ -76,6 +76,12 @@ class Seats:
         return [at for at, label in enumerate(self._labels) if label == "|"]
 
     @cached_property
+    def _named(self) -> list[tuple[int, Entity]]:
+        """The localities that the text names, each with its place in the row."""
+        places = ((at, self._place_at(at)) for at in range(len(self._row)))
+        return [(at, place) for at, place in places if place is not None]
+
+    @cached_property
     def _weight(self) -> dict[str, int]:
         """How often the text names each locality."""
         return {key_of(entity): count for entity, count in self._page.localities().items()}
@@ -127,11 +133,11 @@ class Seats:
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
         here = self.sentence(tenure.at)
         known, section = bool(self.traditions(tenure)), self._section(tenure.at)
-        for at, chunk in enumerate(self._row):
-            entity = self._place_at(at)
-            if not self.is_same_news(tenure.at, at):
+        for at, entity in self._named:
+            chunk = self._row[at]
+            if not self.is_same_news(tenure.at, at) or not _fits(tenure.code, chunk, seat):
                 continue
-            if entity is None or not _fits(tenure.code, chunk, seat) or self._is_other_side(tenure, at):
+            if self._is_other_side(tenure, at):
                 continue
             key = key_of(entity)
             near = self.sentence(at) == here and not chunk.data.get("where")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, spanning
@@ -49,8 +50,12 @@ _REACH = 9
 """How many chunks may stand between a person and the verb that tells of the post."""
 
 
+@lru_cache(maxsize=1)
 def tenures(page: Page) -> list[Tenure]:
-    """Every telling of a post in text order; second mentions of a person ("Mayor Lee") included."""
+    """Every telling of a post in text order; second mentions of a person ("Mayor Lee") included.
+
+    Read once for the grammars that ask one after the other; not theirs to change.
+    """
     return _Tellings(page).all()
 
 

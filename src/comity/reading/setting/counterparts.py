@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
@@ -24,6 +25,12 @@ _DATE_HEAD = re.compile(r"^\s*date \d{4}-\d\d-\d\d")
 def key_of(entity: Entity) -> str:
     """What tells entities of one text apart: the id, or the folded name where there is none."""
     return entity.id or f"{entity.type}:{entity.name.lower()}"
+
+
+@lru_cache(maxsize=1)
+def counterparts_of(page: Page) -> Counterparts:
+    """The page's counterparts, weighed once for the grammars that ask one after the other."""
+    return Counterparts(page)
 
 
 class Counterparts:

@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
-from comity.reading.setting.counterparts import Counterparts
+from comity.reading.setting.counterparts import counterparts_of
 
 _DATELINE, _HEADLINE, _COUNCIL, _POINTED, _NAMED, _SETTING, _BODY = 4.0, 3.0, 1.5, 1.0, 1.0, 0.2, 0.5
 _STOPS = '.!?”"'
@@ -16,7 +16,7 @@ _STOPS = '.!?”"'
 
 def homeliness(page: Page) -> dict[str, float]:
     """How much each locality of a page is its home, by id (or folded name where it has none)."""
-    counterparts = Counterparts(page)
+    counterparts = counterparts_of(page)
     weights: defaultdict[str, float] = defaultdict(float)
     for chunk in page.row:
         entity, weight = _pointed_to(chunk)
