@@ -35,6 +35,14 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
             "Two cities, Chuncheon (Korea) and Da Lat (Vietnam), met.",
             ["kr/gangwon/chuncheon", "vn/lam-dong/da-lat"],
         ),
+        (
+            "BIRMINGHAM, Ala. — Mayor Ann Poe received guests from Hanoi. Birmingham will send a choir.",
+            ["us/alabama/birmingham", "vn/ha-noi", "us/alabama/birmingham"],
+        ),
+        (
+            "A group from Hanoi heard Mass. Mr. Poe of Cambridge, Ont., met it.",
+            ["vn/ha-noi", "ca/ontario/cambridge"],
+        ),
         ("HCMC and the Busan Metropolitan Government talked.", ["vn/ho-chi-minh-city", "kr/busan"]),
     ],
 )

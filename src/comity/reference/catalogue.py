@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+
+import msgspec
+import yaml
 
 from comity.reference.affix import is_hangul
 from comity.reference.country import Country
@@ -23,6 +27,16 @@ def world_forms(place: Place) -> Iterator[Form]:
     """The forms of a place of the generated tables, made when those were built."""
     texts = ((text, _kind(text, place.names)) for text in place.aliases)
     return _place_forms(place, texts, prior(place, curated=False), "core" if place.level == 1 else "world")
+
+
+def abbreviation_forms() -> Iterator[Form]:
+    """What newspapers shorten states and provinces to behind a town ("Ala."; data/abbreviations.yaml)."""
+    text = files("comity.reference").joinpath("data", "abbreviations.yaml").read_text("utf-8")
+    for key, shortened in msgspec.convert(yaml.safe_load(text), dict[str, list[str]]).items():
+        for each in shortened:
+            yield Form(
+                text=each, id=key, type="locality", kind="acronym", prior=0.5, tier="core", ordinary=True
+            )
 
 
 def country_forms(country: Country) -> Iterator[Form]:

@@ -15,7 +15,14 @@ from comity.model.names import fold, unaccented
 from comity.reference import country as countries_page
 from comity.reference import tables
 from comity.reference.affix import Affix, bares, is_hangul
-from comity.reference.catalogue import country_forms, curated_forms, organisation_forms, prior, world_forms
+from comity.reference.catalogue import (
+    abbreviation_forms,
+    country_forms,
+    curated_forms,
+    organisation_forms,
+    prior,
+    world_forms,
+)
 from comity.reference.change import Act, Change
 from comity.reference.country import Country
 from comity.reference.form import Form
@@ -103,6 +110,7 @@ class Gazetteer:
         yield from (form for body in self._organisations.values() for form in organisation_forms(body))
         yield from (form for place in self._core.values() for form in curated_forms(place))
         yield from (form for place in self._world.values() for form in world_forms(place))
+        yield from abbreviation_forms()
 
     def readings(self, name: str, on: date | None = None, country: str | None = None) -> list[Reading]:
         """Every locality and country a name can mean, best first.
@@ -114,7 +122,7 @@ class Gazetteer:
         """
         found: dict[str, Reading] = {}
         for text, affix in self._attempts(name):
-            for key, form in self._index.get(fold(text), ()):
+            for key, form in (*self._index.get(fold(text), ()), *self._shortened.get(text, ())):
                 reading = self._reading(key, self._closest(key, text, form), name, affix, on)
                 if key not in found or reading.fit > found[key].fit:
                     found[key] = reading
@@ -169,6 +177,14 @@ class Gazetteer:
         for place in self._world.values():
             add(place.id, (*place.names.values(), *place.aliases))
         return index
+
+    @cached_property
+    def _shortened(self) -> dict[str, list[Hit]]:
+        """What bears an abbreviation, by the abbreviation exactly as written: "La." is no "La"."""
+        found: dict[str, list[Hit]] = {}
+        for form in abbreviation_forms():
+            found.setdefault(form.text, []).append((form.id, form.text))
+        return found
 
     @cached_property
     def _jamo(self) -> dict[str, str]:

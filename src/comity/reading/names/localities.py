@@ -61,7 +61,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     for at, chunk in enumerate(row):
         if chunk.label == "P":
             place = chosen[at]
-            if place is None:
+            if place is None or _is_mere_abbreviation(chunk, text):
                 chunk.label = "N"
             else:
                 chunk.data.update(place=place, kind=chooser.kind(place))
@@ -80,6 +80,11 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     )
     row = rewrite(row, (_UNKNOWN, lambda parts, found: _unnamed_place(parts, found, row, text)))
     return mark_parents(shortened(row, text), text)
+
+
+def _is_mere_abbreviation(chunk: Chunk, text: str) -> bool:
+    """Whether a shortened name stands alone ("He heard Mass."), not behind a town ("Boston, Mass.")."""
+    return text[chunk.end - 1] == "." and text[max(0, chunk.start - 2) : chunk.start] not in (", ", " (")
 
 
 def _level_beside(row: list[Chunk], at: int, text: str) -> int | None:
