@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from comity.model.names import fold
+
 EntityType = Literal["locality", "country", "organisation", "person"]
 
 
@@ -28,3 +30,12 @@ class Entity(msgspec.Struct, frozen=True, order=True):
         if self.id is None or self.type not in ("locality", "country"):
             return None
         return self.id.split("/", 1)[0]
+
+    @property
+    def key(self) -> str:
+        """What tells entities of one text apart: the id, or the type and the folded name where there is none.
+
+        >>> Entity("locality", "Bình Minh").key == Entity("locality", "Binh Minh").key
+        True
+        """
+        return self.id or f"{self.type}:{fold(self.name)}"

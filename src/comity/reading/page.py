@@ -114,6 +114,10 @@ class Page:
             row = [chunk for chunk in self.row[first:last] if chunk.label != "|"]
             yield Sentence(self, index, span, numbers[index], row)
 
+    def word(self, chunk: Chunk) -> str:
+        """A mark's characters, lower case."""
+        return self.text[chunk.start : chunk.end].lower()
+
     def hits(self, layer: str, start: int, end: int) -> list[Hit]:
         """Lexicon hits of a layer that begin within these characters."""
         starts = self._starts.get(layer)

@@ -7,7 +7,6 @@ from comity.model.dates import bounds, may_agree
 from comity.model.entity import Entity
 from comity.reading.agreement.instruments import DONE, Mention
 from comity.reading.page import Page
-from comity.reading.setting.counterparts import key_of
 
 _MONTH = 31
 _HEADLINES = 3
@@ -36,7 +35,7 @@ class Draft:
     @property
     def keys(self) -> frozenset[str]:
         """What tells the parties apart."""
-        return frozenset(key_of(party) for party in self.parties)
+        return frozenset(party.key for party in self.parties)
 
     @property
     def mode(self) -> SigningMode | None:

@@ -12,7 +12,7 @@ from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
-from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.counterparts import Counterparts, unique
 from comity.reading.setting.delegates import Delegates, acting
 
 _NEXT = 12
@@ -62,7 +62,7 @@ class Parties:
             and not chunk.data.get("where")
             and not _lies_behind(mention.sentence.chunks, chunk)
         ]
-        return [(hub, place) for place in self._unique(places) if self._counterparts.country(place) != home]
+        return [(hub, place) for place in unique(places) if self._counterparts.country(place) != home]
 
     def hub(self, mention: Mention) -> Entity | None:
         """The one locality whose partners a sentence counts ("Medellín now counts 23 sister cities")."""
@@ -145,9 +145,7 @@ class Parties:
         """Two lists of one length matched one to one ("…, respectively")."""
         if not any(link.words[0].code == "each" for link in links):
             return []
-        places = self._unique(
-            [chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities]
-        )
+        places = unique([chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities])
         groups: dict[str | None, list[Entity]] = {}
         for place in places:
             groups.setdefault(self._counterparts.country(place), []).append(place)
@@ -225,7 +223,7 @@ class Parties:
             )
             if chunk.label == "L" and not self._counterparts.is_dateline(chunk)
         ]
-        sides = self._unique([chunk.entities[0] for chunk in named if chunk.entities])
+        sides = unique([chunk.entities[0] for chunk in named if chunk.entities])
         return tuple(sides) if len(sides) == 2 and self._counterparts.foreign(sides) else ()
 
     def _completed(
@@ -242,10 +240,10 @@ class Parties:
 
     def _latest(self, place: Entity) -> Entity | None:
         """The other party of the agreement told last, where the place is one of its two."""
-        keys = [key_of(party) for party in self.latest]
-        if len(keys) != 2 or key_of(place) not in keys or not self._counterparts.foreign(list(self.latest)):
+        keys = [party.key for party in self.latest]
+        if len(keys) != 2 or place.key not in keys or not self._counterparts.foreign(list(self.latest)):
             return None
-        return self.latest[1 - keys.index(key_of(place))]
+        return self.latest[1 - keys.index(place.key)]
 
     def _grouped(
         self, mention: Mention, places: list[Entity], bodies: list[Entity]
@@ -346,7 +344,7 @@ class Parties:
             side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
             if side is not None and side.type in ("locality", "organisation"):
                 found.append(side)
-        return self._counterparts.without_parents(self._unique(found))
+        return self._counterparts.without_parents(unique(found))
 
     def side(self, chunk: Chunk) -> Entity | None:
         """For whom a chunk acts: a place for itself, a person for the place of the post."""
@@ -364,9 +362,6 @@ class Parties:
 
     def _mixed(self, entities: list[Entity]) -> bool:
         return any(entity.type == "organisation" for entity in entities)
-
-    def _unique(self, entities: list[Entity]) -> list[Entity]:
-        return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]
 
 
 def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:

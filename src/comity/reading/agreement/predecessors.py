@@ -12,7 +12,7 @@ from comity.reading.agreement.kinds import tie_type
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
-from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.counterparts import Counterparts
 
 _NEXT = 6
 _REACH = 80
@@ -85,7 +85,9 @@ def _hub(sentence: Sentence, after: Hit, partners: list[Entity], counterparts: C
     named = owners[-1:] + [chunk.entities[0] for chunk in before if chunk.label == "L"]
     pointed = [chunk.entities[0] for chunk in before if chunk.label in "Yq"]
     for place in [*named, *pointed, *counterparts.pair()]:
-        if counterparts.country(place) not in abroad and key_of(place) not in map(key_of, partners):
+        if counterparts.country(place) not in abroad and place.key not in {
+            partner.key for partner in partners
+        }:
             return place
     return None
 

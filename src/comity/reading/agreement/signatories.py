@@ -12,7 +12,7 @@ from comity.reading.agreement.instruments import DONE, Mention
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
-from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.counterparts import Counterparts
 from comity.reading.setting.delegates import Delegates
 
 _REACH = 140
@@ -69,7 +69,7 @@ class Signatories:
         if self._signing(sentence) is None:
             return ()
         people = [chunk.entities[0] for chunk in sentence.chunks if chunk.label in _PEOPLE and chunk.entities]
-        sides = {key_of(side): side for person in people if (side := self._delegates.side(person))}
+        sides = {side.key: side for person in people if (side := self._delegates.side(person))}
         return tuple(side for side in sides.values() if side.type == "locality")
 
     def _signing(self, sentence: Sentence) -> Hit | None:
@@ -93,7 +93,7 @@ class Signatories:
 
     def _party(self, side: Entity, draft: Draft) -> Entity | None:
         """The party a side is, belongs to, or is the only one of its country among."""
-        exact = next((party for party in draft.parties if key_of(party) == key_of(side)), None)
+        exact = next((party for party in draft.parties if party.key == side.key), None)
         if exact is not None:
             return exact
         kin = [party for party in draft.parties if _kin(party, side)]

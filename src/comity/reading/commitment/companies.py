@@ -21,7 +21,7 @@ def company_apposed(page: Page, row: list[Chunk], index: int) -> Entity | None:
     if row[last + 1 : last + 2] and row[last + 1].label == ",":
         told = [*told, *row[last + 2 : last + 6]]
     bodies = small("body") | particles("houses", "firm") | particles("houses", "child")
-    if not any(_word(page, chunk) in bodies for chunk in told):
+    if not any(page.word(chunk) in bodies for chunk in told):
         return None
     return Entity("organisation", page.text[row[index].start : row[last].end], None)
 
@@ -30,7 +30,7 @@ def company_before(page: Page, row: list[Chunk], at: int) -> Entity | None:
     """A name nothing else knows before ", which plans": who plans without "will" is no thing."""
     if at < 2 or row[at - 1].label != "," or at + 1 >= len(row):
         return None
-    if _word(page, row[at + 1]) in small("future", "being", "auxiliary"):
+    if page.word(row[at + 1]) in small("future", "being", "auxiliary"):
         return None
     first = at - 1
     while first > 0 and row[first - 1].label in "NVSGW" and (row[first].start - row[first - 1].end < 2):
@@ -38,7 +38,3 @@ def company_before(page: Page, row: list[Chunk], at: int) -> Entity | None:
     if at - 1 - first < _LEAST or row[first - 1].label in "HR":
         return None
     return Entity("organisation", page.text[row[first].start : row[at - 2].end], None)
-
-
-def _word(page: Page, chunk: Chunk) -> str:
-    return page.text[chunk.start : chunk.end].lower()

@@ -72,7 +72,7 @@ class Doers:
         at = self._over_adverbs(row, last)
         if at < 0:
             return None
-        chunk, word = row[at], self._word(row[at])
+        chunk, word = row[at], self._page.word(row[at])
         if chunk.label == "," and (aside := self._over_attribution(row, at)) < at:
             return self.upto(sentence, aside)
         if chunk.label == "'" and at and row[at - 1].entities:
@@ -91,7 +91,7 @@ class Doers:
 
     def _sayer(self, sentence: Sentence, row: list[Chunk], at: int) -> Doer | None:
         """For "it" right behind a verb of speech ("Hana Foods said it would"): the one body that says so."""
-        if at < 1 or self._word(row[at - 1]) not in small("said"):
+        if at < 1 or self._page.word(row[at - 1]) not in small("said"):
             return None
         sayer = self.upto(sentence, at - 2)
         single = sayer is not None and [entity.type for entity in sayer.entities] == ["organisation"]
@@ -106,7 +106,7 @@ class Doers:
         if row[at].label in "TY" and at and row[at - 1].label == "t" and word not in small("doer"):
             return Doer((), row[at - 1].start, thing=True, it=True)
         if row[at].label == "T" or word in small("doer", "land", "body"):
-            owner = self._word(row[at - 1]) if at else ""
+            owner = self._page.word(row[at - 1]) if at else ""
             if owner in small("personal"):
                 return Doer((), row[at - 1].start, speaker=True)
             if owner in small("each"):
@@ -123,13 +123,10 @@ class Doers:
             return self._by_aim(row, at)
         return Doer((), self._phrase(row, at), thing=True) if row[at].label in _WORDS else None
 
-    def _word(self, chunk: Chunk) -> str:
-        return self._page.text[chunk.start : chunk.end].lower()
-
     def _over_adverbs(self, row: list[Chunk], at: int) -> int:
         skipped = small("adverb", "auxiliary", "being", "be")
         while at >= 0 and row[at].label in "xMNA":
-            word = self._word(row[at])
+            word = self._page.word(row[at])
             if word not in skipped and not (word.endswith("ly") and row[at].label == "x"):
                 break
             at -= 1
@@ -144,7 +141,7 @@ class Doers:
         while (
             before >= 0
             and row[before].label in "tJMxA"
-            and self._word(row[before]) not in small("opener", "contrast", "antecedent", "clause")
+            and self._page.word(row[before]) not in small("opener", "contrast", "antecedent", "clause")
         ):
             if row[before].label == "x" and not self._adjective(row, before):
                 break
@@ -156,9 +153,9 @@ class Doers:
     def _adjective(self, row: list[Chunk], at: int) -> bool:
         """Whether a word before a name describes it ("the coastal Da Nang"), and no paper ends there."""
         beside = 0 < at < len(row) - 1 and row[at + 1].start - row[at].end == 1
-        if beside and self._word(row[at + 1]).split()[0] in small("article"):
+        if beside and self._page.word(row[at + 1]).split()[0] in small("article"):
             return False  # "under the plan the province": a name with an article of its own begins anew
-        return beside and row[at - 1].label in "tJM" and self._word(row[at]) not in small("paper")
+        return beside and row[at - 1].label in "tJM" and self._page.word(row[at]) not in small("paper")
 
     def _doer(self, row: list[Chunk], first: int, at: int, start: int | None = None) -> Doer:
         found: dict[Entity, None] = {}
@@ -179,13 +176,13 @@ class Doers:
 
     def _placed(self, row: list[Chunk], first: int, at: int, before: int) -> Doer | None:
         """A name behind a preposition: "leaders of Busan" act, "exports from Busan" are a thing."""
-        word = self._word(row[before])
+        word = self._page.word(row[before])
         head = before - 1
         while head > 0 and row[head].label == "J":
             head -= 1
         if head < 0:
             return self.first(row, before) if word in small("question") else None
-        noun = self._word(row[head])
+        noun = self._page.word(row[head])
         doing = row[head].label in "XHQ" or noun in small("doer")
         if word in small("origin") and doing:
             return self._doer(row, first, at, row[head].start)
@@ -229,23 +226,23 @@ class Doers:
                 return Doer((body,), chunk.start)
             if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
                 return Doer((seat,), chunk.start)
-            if self._word(chunk) in small("speaker"):
+            if self._page.word(chunk) in small("speaker"):
                 return Doer((), chunk.start, speaker=True)
             if chunk.label == "z" or self._are_several(row, index):
                 return self._they(row, index)
             if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
-                if self._word(chunk) in small("doer"):
+                if self._page.word(chunk) in small("doer"):
                     return self._by_noun(row, index)
                 apposed = [after.label for after in row[index + 1 : index + 3]] == [",", "N"]
-                if self._word(chunk) in small("body") and not apposed:
+                if self._page.word(chunk) in small("body") and not apposed:
                     return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
 
     def _are_several(self, row: list[Chunk], index: int) -> bool:
         """Whether these are the places spoken of: "The two port cities, linked since 2010, will …"."""
-        if index + 1 >= len(row) or self._word(row[index]).split()[-1] not in small("several"):
+        if index + 1 >= len(row) or self._page.word(row[index]).split()[-1] not in small("several"):
             return False
-        return row[index + 1].label == "T" or self._word(row[index + 1]) in small("doer")
+        return row[index + 1].label == "T" or self._page.word(row[index + 1]) in small("doer")
 
     def _list_end(self, row: list[Chunk], index: int, at: int) -> int:
         """The last of the names listed with the one at this place."""
@@ -258,7 +255,7 @@ class Doers:
 
     def _belongs_to_people(self, row: list[Chunk], index: int) -> bool:
         """Whether a name stands behind those who act for it ("leaders of Yen Bai and …")."""
-        return index > 1 and row[index - 1].label == "f" and self._word(row[index - 2]) in small("doer")
+        return index > 1 and row[index - 1].label == "f" and self._page.word(row[index - 2]) in small("doer")
 
     def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
         """Whether a name heads its clause: no preposition goes before it."""
@@ -284,15 +281,10 @@ class Doers:
                 return index + 1
         return 0
 
-    def _opens_anew(self, row: list[Chunk], index: int, at: int) -> bool:
-        """Whether a comma and "and" or "but" begin a clause with an actor of its own before this place."""
-        if index + 2 >= at or self._word(row[index + 1]) not in small("joiner"):
-            return False
-        first = row[index + 3] if row[index + 2].label == "t" and index + 3 < at else row[index + 2]
-        return first.label in _NAMED and bool(first.entities)
-
     def _relative(self, row: list[Chunk], index: int) -> bool:
-        return index > 0 and row[index - 1].label == "," and self._word(row[index]) in small("antecedent")
+        return (
+            index > 0 and row[index - 1].label == "," and self._page.word(row[index]) in small("antecedent")
+        )
 
     def _by_noun(self, row: list[Chunk], at: int) -> Doer:
         """Who owns the noun ("the county's authorities"), else those spoken of ("three delegations")."""
@@ -301,7 +293,7 @@ class Doers:
                 return self._doer_of(row[index])
             if row[index].label in ",.;":
                 break
-        if self._word(row[at]).endswith("s"):
+        if self._page.word(row[at]).endswith("s"):
             told = self._told_before(row, at)
             if len(told) > 1:
                 return Doer(told, self._phrase(row, at))
@@ -331,7 +323,7 @@ class Doers:
         ]
         if not told:
             return Doer((), self._phrase(row, at), thing=True)
-        noun, land = self._word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
+        noun, land = self._page.word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
         alike = [chunk for chunk in told if noun in chunk.entities[0].name.lower().split()]
         near = [chunk for chunk in told if land is not None and _land(chunk) == land.id]
         return Doer((alike or near or told)[0].entities, self._phrase(row, at))
@@ -341,7 +333,7 @@ class Doers:
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "qhzLYOZX" and (row[index].entities or row[index].label == "z"):
                 return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
-            if self._word(row[index]) in small("own"):
+            if self._page.word(row[index]) in small("own"):
                 return Doer((), row[index].start, speaker=True)
         return Doer((), self._phrase(row, at), thing=True, aim=True)
 
@@ -349,7 +341,7 @@ class Doers:
         """Before ", he said," where that stands between a subject and its verb."""
         for index in range(at - 1, max(-1, at - 8), -1):
             if row[index].label == ",":
-                said = any(self._word(chunk) in small("said") for chunk in row[index + 1 : at])
+                said = any(self._page.word(chunk) in small("said") for chunk in row[index + 1 : at])
                 return index - 1 if said else at
         return at
 
@@ -361,7 +353,7 @@ class Doers:
         while (
             at > 0
             and row[at - 1].label not in ',;:"'
-            and self._word(row[at - 1]) not in small("opener", "contrast", "antecedent", "clause")
+            and self._page.word(row[at - 1]) not in small("opener", "contrast", "antecedent", "clause")
         ):
             at -= 1
         return row[at].start

@@ -12,7 +12,7 @@ from comity.reading.event.event_dates import places_before
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
-from comity.reading.setting.counterparts import Counterparts, key_of
+from comity.reading.setting.counterparts import Counterparts, unique
 from comity.reading.setting.delegates import Delegates
 
 _REACH = 45
@@ -44,11 +44,11 @@ class Attendance:
                 found += self._of_country(chunk)
             else:
                 found += self._acting(chunk, occasion)
-        return self._counterparts.without_parents(_unique(found))
+        return self._counterparts.without_parents(unique(found))
 
     def people(self, occasion: Occasion) -> list[Entity]:
         """The people the sentence names beside its event."""
-        return _unique(
+        return unique(
             [
                 chunk.entities[0]
                 for chunk in occasion.sentence.chunks
@@ -60,7 +60,7 @@ class Attendance:
     def leaders(self, sides: list[Entity]) -> list[Entity]:
         """For every side the first person the page names that acts for it."""
         found: dict[str, Entity] = {}
-        wanted = {key_of(side) for side in sides}
+        wanted = {side.key for side in sides}
         for person, side in self._officials:
             if side in wanted:
                 found.setdefault(side, person)
@@ -74,7 +74,7 @@ class Attendance:
             if chunk.label == "Q" and chunk.entities and chunk.data.get("posts"):
                 side = self._delegates.side(chunk.entities[0])
                 if side is not None and not any(held.past for held in chunk.data["posts"]):
-                    found.append((chunk.entities[0], key_of(side)))
+                    found.append((chunk.entities[0], side.key))
         return found
 
     def places(self, occasion: Occasion) -> list[Entity]:
@@ -89,7 +89,7 @@ class Attendance:
         if len(occasion.sentence.dates()) > 1 and occasion.type in ("meeting", "visit"):
             found = sorted(found, key=lambda item: item[0])
             found = [item for item in found if item[0] == found[0][0]]
-        return _unique([place for _, place in found]) or places_before(occasion.sentence)
+        return unique([place for _, place in found]) or places_before(occasion.sentence)
 
     def _venue(self, occasion: Occasion, before: Chunk, chunk: Chunk) -> list[Entity]:
         """The place a chunk names as the one where the event is; a house with the locality whose it is."""
@@ -157,16 +157,16 @@ class Attendance:
         others = (
             [chunk.entities[0] for chunk in chunks[at + 1 : more.end()] if chunk.label == "L"] if more else []
         )
-        return _unique([first, *others])
+        return unique([first, *others])
 
     def _there(self, occasion: Occasion) -> Entity | None:
         """What "there" means: the last locality named before that is not one of those who travel."""
-        mine = {key_of(side) for side in self.sides_of(self.people(occasion))}
+        mine = {side.key for side in self.sides_of(self.people(occasion))}
         before = [chunk for chunk in self._page.row if chunk.end <= occasion.at]
         for chunk in reversed(before):
             if chunk.label not in "LY" or not chunk.entities or self._counterparts.is_dateline(chunk):
                 continue
-            if key_of(chunk.entities[0]) not in mine and not _around(chunk.entities[0], mine):
+            if chunk.entities[0].key not in mine and not _around(chunk.entities[0], mine):
                 return chunk.entities[0]
         return None
 
@@ -229,7 +229,7 @@ class Attendance:
         people = [chunk for chunk in actors if chunk.label in "QXh"]
         mine = self._acting((people or actors)[-1], occasion)
         if after:
-            return _unique([*mine, *self.sides_of(after[:1])])
+            return unique([*mine, *self.sides_of(after[:1])])
         words = self._page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
         return self.completed(mine) if any(hit.words[0].attr("guests") for hit in words) else []
 
@@ -239,7 +239,7 @@ class Attendance:
 
     def sides_of(self, people: list[Entity]) -> list[Entity]:
         """The localities and bodies the people act for, each once."""
-        return _unique([side for person in people if (side := self._delegates.side(person)) is not None])
+        return unique([side for person in people if (side := self._delegates.side(person)) is not None])
 
     def _where(self, chunk: Chunk) -> Entity | None:
         """The place a chunk stands for: a house or body of a place for that place."""
@@ -273,7 +273,7 @@ class Attendance:
         """Each entity with its role: who is at home is the host, who comes is a guest."""
         home = _home_of(places, entities)
         first = self.opening(occasion) if occasion.host else None
-        opening = key_of(first) if first else None
+        opening = first.key if first else None
         return tuple(Participant(entity, self._role(occasion, entity, home, opening)) for entity in entities)
 
     def _role(
@@ -284,8 +284,8 @@ class Attendance:
             return "attendee"
         if opening is not None:
             receives = occasion.host == "subject" and occasion.at > occasion.sentence.start
-            return "host" if (key_of(side) == opening) == receives else "guest"
-        if key_of(side) in home:
+            return "host" if (side.key == opening) == receives else "guest"
+        if side.key in home:
             return "host"
         return "guest" if home and occasion.type in ("meeting", "visit", "signing") else "attendee"
 
@@ -341,19 +341,15 @@ class Attendance:
 
 def _home_of(places: list[Entity], sides: list[Entity]) -> set[str]:
     """The keys of those at home at these places: what bears the name of a town is of that town."""
-    home = {key_of(place) for place in places if place.type != "organisation"}
+    home = {place.key for place in places if place.type != "organisation"}
     home |= {place.id.rsplit("/", 1)[0] for place in places if place.id and place.type == "locality"}
     houses = [place for place in places if place.type == "organisation"]
-    home |= {key_of(side) for side in sides for house in houses if house.name.startswith(side.name)}
+    home |= {side.key for side in sides for house in houses if house.name.startswith(side.name)}
     bodies = [side for side in sides if side.type == "organisation"]
-    home |= {key_of(body) for body in bodies for place in places if body.name.startswith(place.name)}
+    home |= {body.key for body in bodies for place in places if body.name.startswith(place.name)}
     return home
 
 
 def _around(place: Entity, homes: set[str]) -> bool:
     """Whether a place is the province or land in which one of these lies."""
     return place.id is not None and any(home.startswith(f"{place.id}/") for home in homes)
-
-
-def _unique(entities: list[Entity]) -> list[Entity]:
-    return list({key_of(entity): entity for entity in reversed(entities)}.values())[::-1]

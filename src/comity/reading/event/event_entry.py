@@ -6,7 +6,6 @@ from comity.model.claim import EventType, Modality
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.event.occasion import Occasion
-from comity.reading.setting.counterparts import key_of
 
 _GROUP = {"promotion": "forum"}
 _FROM_TO = len("2024-05-14/2024-05-16")
@@ -27,9 +26,9 @@ class Entry:
         self.type: EventType = occasion.type
         self.name, self.date = occasion.name, date
         self.modality: Modality = _firmness(occasion, date)
-        self.sides = {key_of(side): side for side in sides}
-        self.people = {key_of(person): person for person in people}
-        self.places = {key_of(place): place for place in places}
+        self.sides = {side.key: side for side in sides}
+        self.people = {person.key: person for person in people}
+        self.places = {place.key: place for place in places}
         self.quote = (occasion.sentence.start, occasion.sentence.end)
 
     @property

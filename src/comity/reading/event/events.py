@@ -20,7 +20,6 @@ from comity.reading.event.programmes import Stop, chronicle, of_year, stops
 from comity.reading.event.signings import is_signing, signings
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
-from comity.reading.setting.counterparts import key_of
 
 _LEAD = 6
 _BESIDE = 30
@@ -104,7 +103,7 @@ class Diary:
         for entry in told:
             entry.date = line.date if precision(line.date) > precision(entry.date) else entry.date
             if line.place is not None and not entry.places:
-                entry.places[key_of(line.place)] = line.place
+                entry.places[line.place.key] = line.place
         if not told and line.place is not None:
             ahead = bool(self._page.published and line.date > self._page.published)
             firmness: Modality = "planned" if ahead else "asserted"
@@ -179,7 +178,7 @@ class Diary:
             return
         if not any(old.type == "meeting" for old in self.entries):
             sides = list(entry.sides.values())
-            entry.people |= {key_of(person): person for person in self._attendance.leaders(sides)}
+            entry.people |= {person.key: person for person in self._attendance.leaders(sides)}
         self._enter(entry)
 
     def _of_forum(self, occasion: Occasion) -> bool:
@@ -254,7 +253,7 @@ class Diary:
                 return
             entry.date = date or self._ledger.news_date
         if not entry.sides:
-            entry.sides = {key_of(side): side for side in self._attendance.completed([])}
+            entry.sides = {side.key: side for side in self._attendance.completed([])}
         if entry.date is None and occasion.sentence.index < _LEAD and occasion.type == "ceremony":
             entry.date = self._ledger.news_date
         self._enter(entry)

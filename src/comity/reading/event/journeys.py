@@ -9,7 +9,6 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import when
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.occasion import Occasion
-from comity.reading.setting.counterparts import key_of
 
 
 class Journeys:
@@ -38,14 +37,14 @@ class Journeys:
         if end is None or _nobody(occasion) or (occasion.weak and not _plausible(occasion)):
             return None
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
-        others = [side for side in sides if key_of(side) != key_of(end)]
+        others = [side for side in sides if side.key != end.key]
         if end.type == "country" and people and not (others or self._attendance.sides_of(people)):
             return None
         if self._at_home(people, end) and not occasion.listed:
             return None
         goes_on = self._attendance.follows(occasion) or occasion.manner == "stop"
         if goes_on and self._travellers and not people:
-            others = [side for side in self._travellers if key_of(side) != key_of(end)]
+            others = [side for side in self._travellers if side.key != end.key]
             sides = [end, *others]
         travels = bool(people) or self._of_travellers(occasion) or self._attendance.follows(occasion)
         if not others and not travels and not occasion.listed:
@@ -61,14 +60,14 @@ class Journeys:
             return None
         if not sides and not people:
             sides = self._attendance.visitors(end)
-        if sides and end.type == "locality" and key_of(end) not in map(key_of, sides):
+        if sides and end.type == "locality" and end.key not in [side.key for side in sides]:
             sides = [end, *sides]
         return Entry(occasion, _day_of(occasion), sides, people, self._attendance.places(occasion))
 
     def _at_home(self, people: list[Entity], end: Entity) -> bool:
         """Whether all the people named are from there ("visited one of the town's partners")."""
-        homes = {key_of(side) for side in self._attendance.sides_of(people)}
-        return homes == {key_of(end)}
+        homes = {side.key for side in self._attendance.sides_of(people)}
+        return homes == {end.key}
 
     def _homeward(self, occasion: Occasion) -> Entry | None:
         """Guests who come to where the text is written; they are the other side of it."""

@@ -11,7 +11,6 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import day_before, places_before
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.programmes import of_year
-from comity.reading.setting.counterparts import key_of
 
 _NEWS = 10
 _LONG_AGO = 180
@@ -101,10 +100,10 @@ def _long_ago(edtf: str, published: str | None) -> bool:
 def _signing(ledger: Ledger, attendance: Attendance, day: str | None, group: list[Draft]) -> Event:
     first = group[0]
     start, end = first.quote
-    parties = {key_of(party): party for draft in group for party in draft.parties}
-    people = {key_of(person): person for draft in group for person in draft.signatories}
+    parties = {party.key: party for draft in group for party in draft.parties}
+    people = {person.key: person for draft in group for person in draft.signatories}
     if day == ledger.news_date:
-        people = {key_of(person): person for person in attendance.leaders(list(parties.values()))} | people
+        people = {person.key: person for person in attendance.leaders(list(parties.values()))} | people
     places = list(dict.fromkeys(draft.place for draft in group if draft.place is not None))
     places = places or [place for draft in group for place in places_before(draft.mention.sentence)][:1]
     occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)

@@ -165,14 +165,21 @@ class Told(msgspec.Struct, frozen=True):
 
 
 @cache
-def _breaks() -> re.Pattern[str]:
+def into() -> re.Pattern[str]:
+    """What leads from a number to the place it is told of, at the end of a stretch ("invested in the")."""
+    return words().compiled(r"\b{into}\s(?:{article}\s)?$")
+
+
+@cache
+def clause_breaks() -> re.Pattern[str]:
+    """Where a clause ends."""
     return words().compiled(r"{clause_break}")
 
 
 def clause_start(count: Count) -> int:
     """Where the clause of the number begins: after the last break before it."""
     text = count.page.text[count.sentence.start : count.mark.start].lower()
-    breaks = list(_breaks().finditer(text))
+    breaks = list(clause_breaks().finditer(text))
     return count.sentence.start + (breaks[-1].end() if breaks else 0)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from comity.model.entity import Entity
-from comity.reading.figure.counting import Count, words
+from comity.reading.figure.counting import Count, clause_breaks, words
 from comity.reading.figure.sums import is_sum
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quantities import Quantity
@@ -28,7 +28,7 @@ def company(count: Count) -> Entity | None:
     ends = [mark.end for mark in sentence.quantities() if is_sum(mark) and mark.end <= count.mark.start]
     low = max([sentence.start, *ends])
     clause = folded(count.page.text[low : count.mark.core])
-    parts = [low + part.end() for part in _breaks().finditer(clause)]
+    parts = [low + part.end() for part in clause_breaks().finditer(clause)]
     for start in [*reversed(parts), low]:
         name = next(_names(count.sentence, start, count.mark.core), None)
         if name is not None:
@@ -98,11 +98,6 @@ def winner(count: Count) -> Entity | None:
 @cache
 def _won() -> re.Pattern[str]:
     return words().compiled(r"^[^,;.]*,?\s{won}\s(?:{article}\s)?")
-
-
-@cache
-def _breaks() -> re.Pattern[str]:
-    return words().compiled(r"{clause_break}")
 
 
 @cache

@@ -42,7 +42,7 @@ class Standing:
             return self.subject
         for sentence in reversed(self._page.sentences[max(0, index - 3) : index]):
             near = [
-                chunk for chunk in sentence.of("L", "Y") if is_locality(chunk) and not chunk.data.get("where")
+                chunk for chunk in sentence.of("L", "Y") if chunk.is_locality and not chunk.data.get("where")
             ]
             if near:
                 return near[0].entities[0]
@@ -52,7 +52,7 @@ class Standing:
     def there(self, index: int) -> Entity | None:
         """The place that "there" points to: the last one named in the sentence before."""
         before = self._page.sentences[index - 1].of("L", "Y", "p") if index else []
-        near = [chunk.entities[0] for chunk in before if is_locality(chunk)]
+        near = [chunk.entities[0] for chunk in before if chunk.is_locality]
         return near[-1] if near else None
 
     def starter(self, count: Count) -> Entity | None:
@@ -61,7 +61,7 @@ class Standing:
         Where the sentence says that people go there, it is not the one they come from.
         """
         for chunk in reversed([chunk for chunk in self._page.row if chunk.start < count.mark.start]):
-            if chunk.label == "L" and is_locality(chunk) and _with_party(self._page.text, chunk):
+            if chunk.label == "L" and chunk.is_locality and _with_party(self._page.text, chunk):
                 return chunk.entities[0]
         ends = {
             chunk.entities[0]
@@ -84,7 +84,7 @@ class Standing:
                 continue
             if chunk.label in "QXh" and chunk.entities[0] in homes:
                 return homes[chunk.entities[0]]
-            if chunk.label in "LYq" and is_locality(chunk):
+            if chunk.label in "LYq" and chunk.is_locality:
                 return chunk.entities[0]
         return None
 
@@ -114,8 +114,3 @@ def _with_party(text: str, chunk: Chunk) -> bool:
 @cache
 def _party() -> re.Pattern[str]:
     return words().compiled(r"(?:['’]s)?\s(?:\S+\s)?{party}\b")
-
-
-def is_locality(chunk: Chunk) -> bool:
-    """Whether the chunk stands for a locality."""
-    return bool(chunk.entities) and chunk.entities[0].type == "locality"

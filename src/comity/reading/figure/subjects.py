@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from comity.model.entity import Entity
-from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, words
+from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, into, words
 from comity.reading.figure.investors import company, employer, winner
 from comity.reading.figure.possessors import above, led, possessor
-from comity.reading.figure.standing import Standing, is_locality
+from comity.reading.figure.standing import Standing
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Sentence
 
@@ -158,7 +158,7 @@ def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
         chunk
         for at, chunk in enumerate(row)
         if chunk.label in _LOCAL
-        and is_locality(chunk)
+        and chunk.is_locality
         and not above(count.sentence, at)
         and not aside(count.page.text, chunk)
         and chunk.start >= opening
@@ -222,11 +222,6 @@ def _party_from() -> re.Pattern[str]:
     return words().compiled(r"\b{party}\s{origin}\s$")
 
 
-@cache
-def _into() -> re.Pattern[str]:
-    return words().compiled(r"\b{into}\s(?:{article}\s)?$")
-
-
 def _belongs(count: Count, chunk: Chunk) -> bool:
     """Whether a locality after the number is tied to it: right behind it, or by "in", "from" …."""
     return (
@@ -237,7 +232,7 @@ def _belongs(count: Count, chunk: Chunk) -> bool:
 
 
 def _led_into(count: Count, chunk: Chunk) -> bool:
-    return bool(_into().search(_lead(count, chunk)))
+    return bool(into().search(_lead(count, chunk)))
 
 
 def _lead(count: Count, chunk: Chunk) -> str:
@@ -279,7 +274,7 @@ def _belonging() -> re.Pattern[str]:
 def _led(count: Count, chunk: Chunk) -> bool:
     """Whether a preposition leads a chunk in, so that it is no subject."""
     before = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
-    return bool(_into().search(before) or _from().search(before))
+    return bool(into().search(before) or _from().search(before))
 
 
 def _first_of_two_lands(count: Count, measure: Measure) -> Entity | None:

@@ -16,6 +16,7 @@ from comity.reading.figure.counting import (
     Measure,
     Told,
     elliptic,
+    into,
     measured,
     points_back,
     words,
@@ -233,7 +234,7 @@ def _away(count: Count, hit: Hit) -> bool:
     home = behind[0].entities[0]
     return any(
         chunk.entities[0].country != home.country
-        and _there().search(text[max(hit.end, chunk.start - 14) : chunk.start].lower())
+        and into().search(text[max(hit.end, chunk.start - 14) : chunk.start].lower())
         for chunk in behind[1:]
     )
 
@@ -241,11 +242,6 @@ def _away(count: Count, hit: Hit) -> bool:
 @cache
 def _their_home() -> re.Pattern[str]:
     return words().compiled(r"\s{origin}\s(?:(?!{stop}\b)[^\s,;:]+\s){0,5}")
-
-
-@cache
-def _there() -> re.Pattern[str]:
-    return words().compiled(r"\b{into}\s(?:{article}\s)?$")
 
 
 def _residents(count: Count, hit: Hit) -> str | None:

@@ -90,6 +90,11 @@ class Chunk(msgspec.Struct, eq=False):
         return self.entities[0] if self.entities else None
 
     @property
+    def is_locality(self) -> bool:
+        """Whether it stands for a locality."""
+        return bool(self.entities) and self.entities[0].type == "locality"
+
+    @property
     def word(self) -> Word | None:
         """The lexicon's word it is, if it is one."""
         return self.hit.words[0] if self.hit is not None and self.hit.words else None

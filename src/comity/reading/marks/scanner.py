@@ -31,9 +31,6 @@ SHAPES = "shapes"
 _OPEN_LAYERS = {"names", "sectors", "counted"}
 """Layers whose words may stand inside a compound ("Korea-Vietnam"); others may not ("co-operation")."""
 
-_FRAGMENTS = "shapes"
-"""The layer of words that are only parts of other shapes (months, number words) and no marks themselves."""
-
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN = re.compile(r"[^\w ]|_")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
@@ -101,7 +98,7 @@ class Scanner:
             if name.kind == "demonym" and name.text.endswith("n"):
                 table.setdefault(_pattern(name.text + "s"), _Payload(name.text)).names.append(name)
         for page, words in lexicon.pages.items():
-            if lexicon.layers[page] == _FRAGMENTS:
+            if lexicon.layers[page] == SHAPES:
                 continue
             for word in words:
                 for form in word.forms:

@@ -118,7 +118,7 @@ class _Focus:
         self._first: dict[str, Entity] = {}
         for chunk in row:
             if chunk.label in "Lp" and chunk.entities:
-                key = _key(chunk.entities[0])
+                key = chunk.entities[0].key
                 self._first.setdefault(key, chunk.entities[0])
                 self._places.setdefault(key, chunk.data.get("place") or chunk.data)
                 self._kinds.setdefault(key, chunk.data.get("kind", ""))
@@ -167,7 +167,7 @@ class _Focus:
 
     def _locality(self, chunk: Chunk) -> None:
         entity = chunk.entities[0]
-        key = _key(entity)
+        key = entity.key
         self._count[key] += 1
         self._clause.add(key)
         if not chunk.data.get("governed"):
@@ -193,7 +193,7 @@ class _Focus:
             and chunk.data.get("posts")
         ):
             self._subject = self._office
-            self._latest = _key(self._office)
+            self._latest = self._office.key
         if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
             self._speaker_of_sentence = self._person = entity
             self._weak_subject = bool(chunk.data.get("oblique"))
@@ -222,7 +222,7 @@ class _Focus:
         fitting = [key for key in self._candidates() if self._fits(key, chunk)]
         if not fitting:
             return
-        subject = _key(self._subject) if self._subject is not None else None
+        subject = self._subject.key if self._subject is not None else None
         if self._sentence_start and subject in fitting:
             best = subject
         else:
@@ -249,7 +249,7 @@ class _Focus:
         met = self._count[key]
         recent = 2.5 if self._latest == key else 0.0
         near = [entity for entity in (self._subject, self._office) if entity is not None]
-        subject = 2.0 if any(_key(entity) == key for entity in near) else 0.0
+        subject = 2.0 if any(entity.key == key for entity in near) else 0.0
         return self._weight[key] + recent + subject + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
 
     def _fits(self, key: str, chunk: Chunk) -> bool:
@@ -287,10 +287,6 @@ class _Focus:
         return ()
 
 
-def _key(entity: Entity) -> str:
-    return entity.id or entity.name.lower()
-
-
 def _of_two_countries(keys: list[str]) -> list[str]:
     for other in keys[1:]:
         if other.split("/")[0] != keys[0].split("/")[0]:
@@ -307,7 +303,7 @@ def _weights(row: list[Chunk]) -> Counter[str]:
             sentence += 1
         elif chunk.label == "L" and chunk.entities:
             once = 0.4 if chunk.data.get("where") else 1.0
-            weight[_key(chunk.entities[0])] += once * (2 if sentence < 5 else 1)  # type: ignore[assignment]
+            weight[chunk.entities[0].key] += once * (2 if sentence < 5 else 1)  # type: ignore[assignment]
     return weight
 
 

@@ -58,7 +58,9 @@ class Complements:
     def before_title(self, tenure: Tenure) -> Chunk | None:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
-        if at >= 0 and (self._labels[at] == "q" or self._word(at) in particles("pointers", "whose")):
+        if at >= 0 and (
+            self._labels[at] == "q" or self._page.word(self._row[at]) in particles("pointers", "whose")
+        ):
             return self._owner_of_it(at, _owners(tenure))
         if at >= 0 and tenure.kind == "body" and self._labels[at] in "xB" and self._gap(at) == 1:
             named = self._chunk_named_before(at)
@@ -67,7 +69,11 @@ class Complements:
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
             return self._row[at]
         part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
-        if part < at and self._word(at) in particles("houses", "department") and self._labels[part] in "LO":
+        if (
+            part < at
+            and self._page.word(self._row[at]) in particles("houses", "department")
+            and self._labels[part] in "LO"
+        ):
             return self._row[part]
         if part < at and self._labels[part] == "'":
             at = part
@@ -103,7 +109,7 @@ class Complements:
             if self._labels[who] in wanted and self._row[who].entities:
                 return self._row[who]
         if "O" in wanted:
-            house = self._word(before + 1) if self._labels.startswith("tx", before) else ""
+            house = self._page.word(self._row[before + 1]) if self._labels.startswith("tx", before) else ""
             again = house in particles("houses", "post")
             office = office_abroad(self._page, self._labels, 0 if again else before, start)
             if office is not None:
@@ -118,7 +124,7 @@ class Complements:
 
     def _is_house(self, at: int) -> bool:
         """Whether an apposition from this place on says that a name is a company's or a body's."""
-        words = {self._word(place) for place in range(at, min(at + 4, len(self._row)))}
+        words = {self._page.word(self._row[place]) for place in range(at, min(at + 4, len(self._row)))}
         return bool(words & (particles("houses", "firm") | particles("houses", "society")))
 
     def _last(self, first: int, last: int, labels: str) -> Chunk | None:
@@ -140,7 +146,7 @@ class Complements:
         at = self._before(tenure)
         if at < 0 or self._labels[at] != "N" or tenure.kind == "country" or self._gap(at) != 1:
             return None
-        if self._word(at) in particles("pointers", "faction"):
+        if self._page.word(self._row[at]) in particles("pointers", "faction"):
             return None
         if tenure.kind == "body" and not self._word_as_written(tenure.title).islower():
             return None
@@ -153,13 +159,13 @@ class Complements:
     def field(self, tenure: Tenure) -> bool:
         """Whether words right before the title say what its holder does: "recreation director X"."""
         at = tenure.title - 1
-        if at < 0 or self._word(at + 1) in particles("pointers", "nobodys"):
+        if at < 0 or self._page.word(self._row[at + 1]) in particles("pointers", "nobodys"):
             return False
         return self._labels[at] in "xNVB" and self._gap(at) == 1
 
     def in_department(self, tenure: Tenure) -> bool:
         """Whether the word right before the title is one for a department: "Economy Bureau Director X"."""
-        word = self._word(tenure.title - 1) if tenure.title > 0 else ""
+        word = self._page.word(self._row[tenure.title - 1]) if tenure.title > 0 else ""
         return word in particles("houses", "department")
 
     def after_name(self, tenure: Tenure) -> Entity | None:
@@ -183,7 +189,7 @@ class Complements:
 
     def _nameless_before(self, at: int) -> Entity | None:
         """As in "the provincial trade office … the head of the office": what the text called it before."""
-        word = self._word(at)
+        word = self._page.word(self._row[at])
         if word not in particles("houses", "department"):
             return None
         names = re.findall(rf"\b[Tt]he ((?:[a-z]+ ){{1,4}}{word})\b", self._page.text[: self._row[at].start])
@@ -195,7 +201,7 @@ class Complements:
 
     def _chunk_named_before(self, at: int) -> Chunk | None:
         """ "… of the Department", "the center's director": the department the text named before."""
-        word = self._word(at)
+        word = self._page.word(self._row[at])
         chunk = self._row[at]
         if not self._page.hits("bodies", chunk.start, chunk.end):
             return None
@@ -207,9 +213,6 @@ class Complements:
             ),
             None,
         )
-
-    def _word(self, at: int) -> str:
-        return self._page.text[self._row[at].start : self._row[at].end].lower()
 
     def _word_as_written(self, at: int) -> str:
         return self._page.text[self._row[at].start : self._row[at].end]

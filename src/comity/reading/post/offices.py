@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from comity.model.entity import Entity
 from comity.reading.page import Page
 from comity.reading.post.complements import Complements
-from comity.reading.post.seats import COUNTRY, Seats, can_be, key_of, offices
+from comity.reading.post.seats import COUNTRY, Seats, can_be, offices
 from comity.reading.post.tenure import Tenure
 
 _MINISTER = "minister"
@@ -136,7 +136,7 @@ class Offices:
                 continue
             after = _OF.match(self._labels, at + 1)
             of = self._row[after.start("of")].entity if after is not None else None
-            if of is not None and key_of(of) not in taken and can_be(tenure.code, of):
+            if of is not None and of.key not in taken and can_be(tenure.code, of):
                 return of
         return None
 
@@ -154,7 +154,7 @@ class Offices:
             beside = other.start < tenure.start and self._possible.sentence(other.at) == here
             seat = self.seat(other) if beside else other.of
             if seat is not None:
-                taken.add(key_of(seat))
+                taken.add(seat.key)
         return taken
 
     def _same_office(self, tenure: Tenure) -> Entity | None:
@@ -191,7 +191,7 @@ class Offices:
         likely = [place for place in places if not self._possible.foreign(tenure, place)]
         if not self._possible.traditions(tenure):
             likely = self._possible.at_home(likely)
-        free = [place for place in likely if key_of(place) not in taken]
+        free = [place for place in likely if place.key not in taken]
         if not free and tenure.kind == "locality":
             free = self._succeeded(tenure, likely)
         if self._possible.traditions(tenure):
@@ -202,7 +202,7 @@ class Offices:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""
         before = self._taken(tenure, before=tenure.start)
         named = [place for place in likely if self._possible.is_named_before(tenure, place)]
-        later = [place for place in named if key_of(place) not in before]
+        later = [place for place in named if place.key not in before]
         return next((places for places in (later, named) if len(places) == 1), [])
 
 

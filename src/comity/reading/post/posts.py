@@ -51,6 +51,6 @@ def _same_person(one: Entity, other: Entity) -> bool:
 def _same_seat(one: Entity, other: Entity) -> bool:
     """Whether both are one seat; "the Provincial People's Council" is the one named in full."""
     if one.id or other.id or one.type != "organisation" or other.type != "organisation":
-        return (one.id or fold(one.name)) == (other.id or fold(other.name))
+        return one.key == other.key
     mine, yours = fold(one.name), fold(other.name)
     return mine.endswith(yours) or yours.endswith(mine)

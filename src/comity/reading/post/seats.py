@@ -8,7 +8,6 @@ from functools import cache, cached_property
 
 from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
-from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.names.places import is_city
@@ -49,11 +48,6 @@ def _is_country(tradition: str) -> bool:
     return len(tradition) == 2
 
 
-def key_of(entity: Entity) -> str:
-    """What makes two mentions one place or body."""
-    return entity.id or fold(entity.name)
-
-
 def can_be(code: str, of: Entity) -> bool:
     """Whether the office exists there at all: no Vietnamese locality has a mayor."""
     office = offices().get(code)
@@ -84,7 +78,7 @@ class Seats:
     @cached_property
     def _weight(self) -> dict[str, int]:
         """How often the text names each locality."""
-        return {key_of(entity): count for entity, count in self._page.localities().items()}
+        return {entity.key: count for entity, count in self._page.localities().items()}
 
     @cached_property
     def _home(self) -> dict[str, float]:
@@ -139,7 +133,7 @@ class Seats:
                 continue
             if self._is_other_side(tenure, at):
                 continue
-            key = key_of(entity)
+            key = entity.key
             near = self.sentence(at) == here and not chunk.data.get("where")
             near = near and not self._is_anothers(tenure, at)
             near = near and (known or self._comes_from(tenure, at))
@@ -172,12 +166,9 @@ class Seats:
             return True
         before = self._row[max(0, at - 2) : at]
         return len(before) == 2 and (
-            self._word(before[0]) in particles("pointers", "party")
-            and self._word(before[1]) in particles("pointers", "origin")
+            self._page.word(before[0]) in particles("pointers", "party")
+            and self._page.word(before[1]) in particles("pointers", "origin")
         )
-
-    def _word(self, chunk: Chunk) -> str:
-        return self._page.text[chunk.start : chunk.end].lower()
 
     def _is_anothers(self, tenure: Tenure, at: int) -> bool:
         """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
@@ -211,7 +202,7 @@ class Seats:
                 continue
             mark = self._page.text[head.end : head.end + 3].strip(" ")[:1]
             if mark in _DASHES and mark and self._page.text[head.start : head.end].isupper():
-                found.setdefault(sentence.paragraph, key_of(head.entities[0]))
+                found.setdefault(sentence.paragraph, head.entities[0].key)
         return found if len(found) >= _DIGEST else {}
 
     def is_same_news(self, one: int, other: int) -> bool:
@@ -256,7 +247,7 @@ class Seats:
             of = chunk.data.get("of") if chunk.label == "O" else None
             if not isinstance(of, Entity) or chunk.data.get("council") or not chunk.entities:
                 continue
-            if of.country in native and key_of(chunk.entities[0]) not in taken:
+            if of.country in native and chunk.entities[0].key not in taken:
                 return chunk.entities[0]
         return None
 
@@ -268,7 +259,7 @@ class Seats:
         for at, chunk in enumerate(self._row):
             if chunk.label not in "ACc" or not chunk.entities or self.sentence(at) != here:
                 continue
-            if self._word(self._row[at + 1]) in particles("houses", "mission"):
+            if self._page.word(self._row[at + 1]) in particles("houses", "mission"):
                 return chunk.entities[0]
         return None
 
@@ -289,17 +280,17 @@ class Seats:
     def is_named_before(self, tenure: Tenure, place: Entity) -> bool:
         """Whether the text names the place before the title."""
         return any(
-            chunk.label == "L" and chunk.entity is not None and key_of(chunk.entity) == key_of(place)
+            chunk.label == "L" and chunk.entity is not None and chunk.entity.key == place.key
             for chunk in self._row[: tenure.title]
         )
 
     def at_home(self, places: list[Entity]) -> list[Entity]:
         """The likeliest of these places and those that the text is about hardly less than about any other."""
-        most = max((self._home.get(key_of(place), 0.0) for place in places), default=0.0)
+        most = max((self._home.get(place.key, 0.0) for place in places), default=0.0)
         return [
             place
             for at, place in enumerate(places)
-            if not at or self._home.get(key_of(place), 0.0) * _MAIN >= most
+            if not at or self._home.get(place.key, 0.0) * _MAIN >= most
         ]
 
     def state(self, tenure: Tenure) -> Entity | None:

@@ -46,7 +46,7 @@ def _apposed(page: Page, found: re.Match[str]) -> Tenure | None:
 def _there(page: Page, found: re.Match[str]) -> Tenure | None:
     """The town is the one named last before the post."""
     row, at = page.row, found.start()
-    if _word(page, row[at + 1]) not in particles("tenure", "there"):
+    if page.word(row[at + 1]) not in particles("tenure", "there"):
         return None
     before = (
         chunk.entity
@@ -109,7 +109,3 @@ def _body(page: Page, parts: list[Chunk]) -> Entity | None:
     if not parts or not page.hits("bodies", parts[-1].start, parts[-1].end):
         return None
     return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
-
-
-def _word(page: Page, chunk: Chunk) -> str:
-    return page.text[chunk.start : chunk.end].lower()

@@ -95,11 +95,8 @@ class _Tellings:
             yield at
             at = self._labels.find(label, at + 1)
 
-    def _word(self, at: int) -> str:
-        return self._page.text[self._row[at].start : self._row[at].end].lower()
-
     def _is(self, at: int, code: str) -> bool:
-        return self._word(at) in particles("pointers", code)
+        return self._page.word(self._row[at]) in particles("pointers", code)
 
     def _titled(self) -> Iterator[Tenure]:
         """The titles right beside the names, as the page has them."""
@@ -183,7 +180,7 @@ class _Tellings:
             if (
                 who in titled
                 or not self._row[who].entities
-                or (labels[last] == "." and self._word(last) not in _DASHES)
+                or (labels[last] == "." and self._page.word(self._row[last]) not in _DASHES)
             ):
                 continue
             at = aside.end() + (labels[aside.end()] in "tq")
@@ -302,7 +299,7 @@ class _Tellings:
             return None
         body: Chunk | None = self._row[led.start("body")]
         if led["body"] == "x":
-            if self._word(led.start("body")) not in particles("houses", "post"):
+            if self._page.word(self._row[led.start("body")]) not in particles("houses", "post"):
                 return None
             body = office_abroad(self._page, self._labels, 0, first)
         if body is None or not body.entities or body.data.get("council"):

@@ -20,7 +20,7 @@ from comity.reading.profile.local_firms import (
     firm_of_place,
     from_place,
 )
-from comity.reading.profile.organisation_names import CAPITALS, NAME, Told, named, word_of
+from comity.reading.profile.organisation_names import CAPITALS, NAME, Told, named
 
 _NAMED_BEFORE = re.compile(
     r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?(?:t?[Lp]x)?[txqMJA]{0,4}$"
@@ -63,7 +63,7 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
         ):
             continue
         for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
-            key = (child.id or fold(child.name), parent.id or fold(parent.name))
+            key = (child.key, parent.key)
             if key in seen or fold(child.name) == fold(parent.name):
                 continue
             seen.add(key)
@@ -123,7 +123,7 @@ def _its_own(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
 def _its_child(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "Hana Steel and its Vietnamese subsidiary, Hana Vina": of the organisation named last before."""
     parts, at = row[found.start("child") : found.end("child")], found.start()
-    if word_of(page, row[found.start("noun")]) not in particles("houses", "child"):
+    if page.word(row[found.start("noun")]) not in particles("houses", "child"):
         return None
     owners = row[found.start("owner") : found.end("owner")] if found["owner"] else row[:at]
     known = next((chunk for chunk in reversed(owners) if chunk.label == "O" and chunk.entities), None)

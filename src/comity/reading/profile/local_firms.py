@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
-from comity.reading.profile.organisation_names import NAME, Told, named, word_of
+from comity.reading.profile.organisation_names import NAME, Told, named
 
 FROM_PLACE = re.compile(rf"(?P<place>[Lp])(?P<link>x)(?:(?P<nouns>[xAM&]{{0,4}}){NAME}|(?P<firm>Q))")
 APPOSED_FROM = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t(?P<place>[Lp])(?P<link>x)(?P<nouns>x)")
@@ -18,13 +18,13 @@ FIRM_OF_PLACE = re.compile(r"(?P<place>L)[xA]{0,2}(?P<noun>x),(?P<name>O|[NSWV]{
 def from_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "Wonju-based Hana Foods"."""
     place, link = row[found.start("place")], row[found.start("link")]
-    if not place.entities or word_of(page, link).lstrip("-") not in particles("houses", "suffix"):
+    if not place.entities or page.word(link).lstrip("-") not in particles("houses", "suffix"):
         return None
     if found.groupdict().get("firm"):
         return _taken_for_person(page, row, found)
     parts = row[found.start("name") : found.end("name")]
     nouns = row[found.start("nouns") : found.end("nouns")]
-    if nouns and word_of(page, nouns[-1]) not in particles("houses", "firm"):
+    if nouns and page.word(nouns[-1]) not in particles("houses", "firm"):
         return None
     child = named(page, parts)
     start, end = min(place.start, parts[0].start), max(parts[-1].end, place.end)

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from comity.model.claim import Membership, Modality
 from comity.model.entity import Entity
-from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.particles import particles
@@ -66,7 +65,7 @@ def _told(page: Page) -> Iterator[Membership]:
             members = _admitted(page, sentence, hit) if admits else _members(page, labels, sentence, hit)
             for member in members:
                 for body in bodies:
-                    key = (member.id or fold(member.name), body.id or fold(body.name))
+                    key = (member.key, body.key)
                     if key not in seen and member != body:
                         seen.add(key)
                         yield Membership(
@@ -225,9 +224,9 @@ def _further(page: Page, found: re.Match[str]) -> list[Entity]:
         return list(page.row[found.start("name")].entities[:1])
     if found["whole"]:
         parts = page.row[found.start("whole") : found.end("whole")]
-        known = _word(page, parts[-1]) in particles("membership_grammar", "society")
+        known = page.word(parts[-1]) in particles("membership_grammar", "society")
         return [_spelt(page, parts)] if known else []
-    if _word(page, page.row[found.start("noun")]) not in particles("membership_grammar", "society"):
+    if page.word(page.row[found.start("noun")]) not in particles("membership_grammar", "society"):
         return []
     return [_spelt(page, page.row[found.start("names") : found.end("names")])]
 
@@ -287,10 +286,6 @@ def _up_to_place(page: Page, parts: list[Chunk]) -> list[Chunk]:
     return parts
 
 
-def _word(page: Page, chunk: Chunk) -> str:
-    return page.text[chunk.start : chunk.end].lower()
-
-
 def _spelt(page: Page, parts: list[Chunk]) -> Entity:
     return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
 
@@ -323,10 +318,10 @@ def _members(page: Page, labels: str, sentence: Sentence, hit: Hit) -> list[Enti
             return [named] if named is not None else list(chunk.entities[:1])
         if chunk.label in "LYC" and chunk.entities and not chunk.data.get("where"):
             return [*_coordinated(row, labels, place, first)]
-    if at >= first and _word(page, row[at]) in particles("membership_grammar", "ours"):
+    if at >= first and page.word(row[at]) in particles("membership_grammar", "ours"):
         homes = homeliness(page)
         places = (chunk.entities[0] for chunk in page.row if chunk.label == "L" and chunk.entities)
-        return sorted(places, key=lambda place: -homes.get(place.id or fold(place.name), 0.0))[:1]
+        return sorted(places, key=lambda place: -homes.get(place.key, 0.0))[:1]
     return _town_of_its_hall(row, first, at)
 
 
@@ -338,7 +333,7 @@ def _town_of_its_hall(row: list[Chunk], first: int, at: int) -> list[Entity]:
 
 
 def _is_its(page: Page, chunk: Chunk) -> bool:
-    return _word(page, chunk) in particles("pointers", "its")
+    return page.word(chunk) in particles("pointers", "its")
 
 
 def _named_before(row: list[Chunk], at: int, first: int) -> Entity | None:

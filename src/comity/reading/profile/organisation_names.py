@@ -14,11 +14,6 @@ Told = tuple[Entity, Entity, Relation, int, int]
 """Child, parent, relation, and the characters that tell it."""
 
 
-def word_of(page: Page, chunk: Chunk) -> str:
-    """A mark's characters, lower case."""
-    return page.text[chunk.start : chunk.end].lower()
-
-
 def named(page: Page, parts: list[Chunk]) -> Entity | None:
     """The organisation that marks name; None where one of them is a person."""
     if len(parts) == 1 and parts[0].label == "O":

@@ -281,7 +281,7 @@ def _possessor(page: Page, sentence: Sentence, cue: _Cue) -> tuple[Entity, ...]:
     if cue.hit.words[0].attr("both"):
         return ()
     for chunk in sentence.chunks:
-        if cue.hit.end <= chunk.start <= cue.hit.end + 5 and chunk.label in "LY" and _local(chunk):
+        if cue.hit.end <= chunk.start <= cue.hit.end + 5 and chunk.label in "LY" and chunk.is_locality:
             joint = f"{page.text[cue.hit.start : chunk.start].lower().rstrip()} "
             return chunk.entities[:1] if _of_end().search(joint) else ()
     return ()
@@ -317,7 +317,7 @@ def _in_clause(page: Page, clause: list[Chunk], cue: _Cue) -> tuple[Entity, ...]
 
 
 def _owns(chunk: Chunk) -> bool:
-    return (chunk.label == "Z" and bool(chunk.entities)) or (chunk.label in "LYq" and _local(chunk))
+    return (chunk.label == "Z" and bool(chunk.entities)) or (chunk.label in "LYq" and chunk.is_locality)
 
 
 def _entities(chunk: Chunk) -> tuple[Entity, ...]:
@@ -375,7 +375,3 @@ def _relative() -> re.Pattern[str]:
 @cache
 def _clause_ends() -> re.Pattern[str]:
     return words().compiled(r";|,\s{contrast}\s|[.!?][”\"’']?\s|”\s")
-
-
-def _local(chunk: Chunk) -> bool:
-    return bool(chunk.entities) and chunk.entities[0].type == "locality"

@@ -22,9 +22,9 @@ _DATELINE = re.compile(
 _DATE_HEAD = re.compile(r"^\s*date \d{4}-\d\d-\d\d")
 
 
-def key_of(entity: Entity) -> str:
-    """What tells entities of one text apart: the id, or the folded name where there is none."""
-    return entity.id or f"{entity.type}:{entity.name.lower()}"
+def unique(entities: list[Entity]) -> list[Entity]:
+    """The entities in order, each once and as named first."""
+    return list({entity.key: entity for entity in reversed(entities)}.values())[::-1]
 
 
 @lru_cache(maxsize=1)
@@ -50,20 +50,20 @@ class Counterparts:
                 continue
             if before and link and _lies_in(page.text, before, link, chunk):
                 country = chunk.entities[0].country
-                self._country.setdefault(key_of(chunk.entities[0]), country)
-                self._country[key_of(before.entities[0])] = before.entities[0].country or country
+                self._country.setdefault(chunk.entities[0].key, country)
+                self._country[before.entities[0].key] = before.entities[0].country or country
                 continue
             if chunk.label == "|":
                 sentence += 1
             if chunk.label == "O" and chunk.entities and isinstance(chunk.data.get("of"), Entity):
-                self._country.setdefault(key_of(chunk.entities[0]), chunk.data["of"].country)
+                self._country.setdefault(chunk.entities[0].key, chunk.data["of"].country)
             council = (
                 chunk.label == "O" and chunk.data.get("council") and isinstance(chunk.data.get("of"), Entity)
             )
             if (chunk.label not in "LY" or not chunk.entities) and not council:
                 continue
             entity = chunk.data["of"] if council else chunk.entities[0]
-            key = key_of(entity)
+            key = entity.key
             self._entity.setdefault(key, entity)
             self._country.setdefault(key, entity.country or chunk.data.get("country"))
             self._places.setdefault(key, []).append(chunk.start)
@@ -75,7 +75,7 @@ class Counterparts:
 
     def country(self, entity: Entity) -> str | None:
         """ISO code of the country an entity lies in, as far as the page tells."""
-        return entity.country or self._country.get(key_of(entity))
+        return entity.country or self._country.get(entity.key)
 
     def early(self) -> list[Entity]:
         """Localities the first sentences name."""
@@ -122,10 +122,10 @@ class Counterparts:
         Places that only head an entry of a list are partners, not of each other.
         """
         own = self.country(entity)
-        apart = self._entries.keys if key_of(entity) in self._entries.keys else frozenset()
+        apart = self._entries.keys if entity.key in self._entries.keys else frozenset()
         for key in [key for key in self._ranked if key not in apart]:
             country = self._country[key]
-            if key != key_of(entity) and (country is None or own is None or country != own):
+            if key != entity.key and (country is None or own is None or country != own):
                 if country is None and own is None:
                     continue
                 return self._entity[key]

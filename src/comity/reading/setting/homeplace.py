@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from comity.model.entity import Entity
-from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
 from comity.reading.setting.counterparts import counterparts_of
@@ -22,13 +21,13 @@ def homeliness(page: Page) -> dict[str, float]:
         entity, weight = _pointed_to(chunk)
         if entity is None:
             continue
-        key = entity.id or fold(entity.name)
+        key = entity.key
         weights[key] += weight
         if chunk.label == "L" and counterparts.is_dateline(chunk):
             weights[key] += _DATELINE
     first = _first_of_headline(page)
     if first is not None:
-        weights[first.id or fold(first.name)] += _HEADLINE
+        weights[first.key] += _HEADLINE
     return weights
 
 

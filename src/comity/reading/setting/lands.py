@@ -34,7 +34,7 @@ class Lands:
     def __init__(self, page: Page) -> None:
         places = [chunk for chunk in page.row if chunk.label in _PLACES and chunk.entities]
         named = [chunk for chunk in places if chunk.label == "L"]
-        self._mentions = Counter(_key(chunk.entities[0]) for chunk in places)
+        self._mentions = Counter(chunk.entities[0].key for chunk in places)
         self._told = self._told_once(page, named)
         self.home = _most_named(places)
         self._namesakes = _named_as_at_home(places, named, self.home)
@@ -56,7 +56,7 @@ class Lands:
             at == 0
             and is_small(chunk)
             and bool(chunk.entities)
-            and self._mentions[_key(chunk.entities[0])] == 1
+            and self._mentions[chunk.entities[0].key] == 1
             and self.told_beside(sentence, at) is None
         )
 
@@ -75,7 +75,7 @@ class Lands:
         return None
 
     def _land(self, entity: Entity) -> str | None:
-        key = _key(entity)
+        key = entity.key
         return self._namesakes.get(key) or entity.country or self._told.get(key)
 
     def _told_once(self, page: Page, named: list[Chunk]) -> dict[str, str]:
@@ -88,7 +88,7 @@ class Lands:
                 if chunk.label == "L" and chunk.entities and chunk.entities[0].country is None:
                     land = self.told_beside(sentence, at)
                     if land is not None:
-                        told.setdefault(_key(chunk.entities[0]), land)
+                        told.setdefault(chunk.entities[0].key, land)
         return told
 
 
@@ -115,7 +115,7 @@ def _named_as_at_home(places: list[Chunk], named: list[Chunk], home: str | None)
         if chunk.label in "CcA" or (chunk.label in "LPp" and len(_readings(chunk)) == 1)
     }
     return {
-        _key(chunk.entities[0]): home
+        chunk.entities[0].key: home
         for chunk in afar
         if (land := _country(chunk)) is not None and land not in spoken_of and _may_lie_in(chunk, home, land)
     }
@@ -159,7 +159,3 @@ def _may_lie_in(chunk: Chunk, home: str, land: str) -> bool:
     here = max((name.prior for name in names if name.id.startswith(home + "/")), default=0.0)
     there = max((name.prior for name in names if name.id.startswith(land + "/")), default=1.0)
     return here > 0 and (here >= _AT_HOME * there or there < _LITTLE_KNOWN)
-
-
-def _key(entity: Entity) -> str:
-    return entity.id or entity.name.lower()

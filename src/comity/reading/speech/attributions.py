@@ -158,7 +158,7 @@ def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> 
     after = bisect_left(speakers.starts, hit.end)
     follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
     if follows is None or page.row[follows.start("who")].start >= sentence.end:
-        return speakers.latest() if _word(page, after) in particles("pointers", "him") else None
+        return speakers.latest() if page.word(page.row[after]) in particles("pointers", "him") else None
     return speakers.meant(follows.start("who"), sentence)
 
 
@@ -186,13 +186,17 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
     at = _over_asides(page, speakers, first, at)
     if at < first:
         return None
-    if row[at].label in "xi" and _word(page, at) in particles("speech_grammar", "passive"):
+    if row[at].label in "xi" and page.word(page.row[at]) in particles("speech_grammar", "passive"):
         return None
     if labels[at] in "QXh":
-        if at > first and _word(page, at - 1) in particles("speech_grammar", "scene"):
+        if at > first and page.word(page.row[at - 1]) in particles("speech_grammar", "scene"):
             return None
         return speakers.meant(at, sentence)
-    if at > first + 1 and _word(page, at) in particles("pointers", "who") and labels[at - 2 : at] == "Q,":
+    if (
+        at > first + 1
+        and page.word(page.row[at]) in particles("pointers", "who")
+        and labels[at - 2 : at] == "Q,"
+    ):
         return speakers.meant(at - 2, sentence)
     posted = _POSTED.search(labels, first, at + 1)
     if posted is not None and not _is_apposed(labels, posted.start("who")):
@@ -223,7 +227,7 @@ def _is_apposed(labels: str, at: int) -> bool:
 def _office(page: Page, speakers: Speakers, first: int, at: int) -> Entity | None:
     """As in "the provincial foreign affairs office": a body that the text names by what it does."""
     named = _NAMELESS.search(speakers.labels, first, at + 1)
-    if named is None or _word(page, at).split()[-1] not in particles("houses", "department"):
+    if named is None or page.word(page.row[at]).split()[-1] not in particles("houses", "department"):
         return None
     name = page.text[page.row[named.start("name")].start : page.row[at].end]
     return Entity("organisation", " ".join(name.split()), None)
@@ -232,19 +236,15 @@ def _office(page: Page, speakers: Speakers, first: int, at: int) -> Entity | Non
 def _is_the_official(page: Page, at: int) -> bool:
     """As in "the official", "the municipal leader", "the city's leader": whoever was spoken of."""
     row = page.row
-    if _word(page, at) not in particles("pointers", "definite") and row[at].label not in "J'":
+    if page.word(page.row[at]) not in particles("pointers", "definite") and row[at].label not in "J'":
         return False
-    return at + 1 < len(row) and _word(page, at + 1) in particles("speech_grammar", "office")
-
-
-def _word(page: Page, at: int) -> str:
-    return page.text[page.row[at].start : page.row[at].end].lower()
+    return at + 1 < len(row) and page.word(page.row[at + 1]) in particles("speech_grammar", "office")
 
 
 def _over_asides(page: Page, speakers: Speakers, first: int, at: int) -> int:
     row = page.row
     while at >= first:
-        word = _word(page, at)
+        word = page.word(page.row[at])
         if row[at].label in "xM" and (word in particles("speech_grammar", "aside") or word.endswith("ly")):
             at -= 1
             continue

@@ -11,7 +11,6 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page, Sentence
 from comity.reading.post.offices import Offices
-from comity.reading.post.seats import key_of
 from comity.reading.post.tenure import Tenure
 from comity.reading.post.tenures import tenures
 from comity.reading.setting.homeplace import homeliness
@@ -93,7 +92,7 @@ class Speakers:
         for found in _SUBJECT.finditer(self.labels, first, last):
             before = found["before"]
             if before and found.start("before") >= first and before not in ',&)|".MRHt':
-                word = self._word(found.start("before"))
+                word = self._page.word(self._row[found.start("before")])
                 if before != "x" or word not in particles("speech_grammar", "opening"):
                     continue
             meant = self.meant(found.start("who"), sentence)
@@ -101,15 +100,12 @@ class Speakers:
                 return meant
         return None
 
-    def _word(self, at: int) -> str:
-        return self._page.text[self._row[at].start : self._row[at].end].lower()
-
     def _post(self, at: int) -> Entity | None:
         """As in "the Vice Mayor of Wonju": who holds it in the text, else a person by that name."""
         chunk = self._row[at]
         of = _OF.match(self.labels, at + 1)
         if of is None:
-            if self._word(at).split()[-1] in particles("speech_grammar", "woman"):
+            if self._page.word(self._row[at]).split()[-1] in particles("speech_grammar", "woman"):
                 return self._woman(chunk)
             other = self.latest if chunk.data.get("common") else partial(self._likewise, chunk)
             return self._at_home(chunk) or other()
@@ -142,7 +138,7 @@ class Speakers:
             return meant
         homes, offices = homeliness(self._page), Offices(self._page, self._all_tenures())
         seats = [(one.person, offices.seat(one)) for one in both]
-        return max(seats, key=lambda item: homes.get(key_of(item[1]), 0.0) if item[1] is not None else 0.0)[0]
+        return max(seats, key=lambda item: homes.get(item[1].key, 0.0) if item[1] is not None else 0.0)[0]
 
     def _named_since(self, person: Entity, line: Sentence | None, post: Chunk) -> bool:
         """Whether the person is named again between that sentence and the post."""
@@ -233,7 +229,9 @@ class Speakers:
             person = chunk.entities[0]
             words = self._middle_names(chunk)
             words |= {
-                self._word(back) for back in (at - 1, at - 2) if back >= 0 and self.labels[back] in "RH"
+                self._page.word(self._row[back])
+                for back in (at - 1, at - 2)
+                if back >= 0 and self.labels[back] in "RH"
             }
             words |= {
                 held.code and self._page.text[held.start : held.end].split(" of ")[0].lower()
