@@ -158,7 +158,7 @@ def test_respectively_gives_each_company_its_sum(page_of: PageOf) -> None:
         "In Daegu only one in ten stays.",
         "The council of Daegu, by seven votes to two, said no.",
         "Daegu lies 300 km from there.",
-        "Ba Ria-Vung Tau adds VND2.3 trillion for two road projects.",
+        "Ba Ria-Vung Tau found VND4.1 trillion for a ring road and a bridge.",
         "Daegu dropped 21 draft resolutions the People's Committee of Da Nang had sent.",
         "Shirts worth 2 million USD were burnt in Daegu.",
     ],
@@ -223,7 +223,7 @@ def test_a_second_sum_takes_unit_and_measure_of_the_first(page_of: PageOf) -> No
             "vn/da-nang",
         ),
         (
-            "South Korea is one of the biggest investors in Ha Nam with 150 projects worth 2 billion USD.",
+            "South Korea is one of the largest sources of capital for Ha Nam: 150 projects, 2 billion USD.",
             None,
             None,
         ),

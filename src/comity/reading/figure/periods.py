@@ -171,7 +171,7 @@ def last_date(sentence: Sentence) -> str | None:
 
 
 def listed_under(page: Page, sentence: Sentence) -> str | None:
-    """The date of the line that a list item stands under ("What has come in until now is this:")."""
+    """The date of the line that a list item stands under ("So far in 2023:")."""
     if not sentence.text.startswith(_BULLETS):
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
