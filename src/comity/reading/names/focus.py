@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -294,16 +294,16 @@ def _of_two_countries(keys: list[str]) -> list[str]:
     return []
 
 
-def _weights(row: list[Chunk]) -> Counter[str]:
+def _weights(row: list[Chunk]) -> defaultdict[str, float]:
     """How much a text is about each locality: each mention counts, early ones more, "in Seoul" less."""
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     sentence = 0
     for chunk in row:
         if chunk.label == "|":
             sentence += 1
         elif chunk.label == "L" and chunk.entities:
             once = 0.4 if chunk.data.get("where") else 1.0
-            weight[chunk.entities[0].key] += once * (2 if sentence < 5 else 1)  # type: ignore[assignment]
+            weight[chunk.entities[0].key] += once * (2 if sentence < 5 else 1)
     return weight
 
 

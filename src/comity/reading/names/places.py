@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from math import log10
 
@@ -85,12 +85,12 @@ class PlaceChooser:
         score = name.prior + (1.0 if known else -0.2 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
-            spoken_of = self._countries[place.country] >= (1 if place.population >= _TOWN else 2)
+            spoken_of = self._countries.get(place.country, 0.0) >= (1 if place.population >= _TOWN else 2)
             supported = (
                 spoken_of or again or place.population >= _BIG or level is not None or place.country in around
             )
             score += (0.0 if supported else -2.0) + 0.3 * log10(max(place.population, 1000)) - 0.9
-        score += 0.4 * min(4, self._countries[place.country]) if place.country in self._countries else 0.0
+        score += 0.4 * min(4.0, self._countries.get(place.country, 0.0))
         if around:
             score += 3.0 if around & {place.country, place.parent or "-"} else 0.0
         if level in (1, 2):
@@ -135,8 +135,8 @@ class PlaceChooser:
             return {name.id for name in hit.names} if hit else set()
         return set()
 
-    def _countries_spoken_of(self) -> Counter[str]:
-        votes: Counter[str] = Counter()
+    def _countries_spoken_of(self) -> dict[str, float]:
+        votes: dict[str, float] = defaultdict(float)
         for chunk in self._row:
             if chunk.hit is None:
                 continue
@@ -148,8 +148,8 @@ class PlaceChooser:
                 _country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"
             }
             if len(ids) == 1 and chunk.label in "PCA":
-                votes[ids.pop()] += 0.4 if chunk.label == "A" else 1  # type: ignore[assignment]
-        return votes
+                votes[ids.pop()] += 0.4 if chunk.label == "A" else 1.0
+        return dict(votes)
 
 
 def _country(name: Form) -> str:
