@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comity.model.dates import bounds
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import appositions
 from comity.reading.agreement.firmness import within
@@ -184,6 +185,10 @@ def told_before(mention: Mention, reach: int = 2, across: bool = False) -> str |
         if before.paragraph != mention.sentence.paragraph and not across:
             return None
         told = told_date(before, before.end, before.end)
-        if told is not None:
+        if told is not None and not _lies_ahead(told, mention.page.published):
             return told
     return None
+
+
+def _lies_ahead(edtf: str, published: str | None) -> bool:
+    return published is not None and bounds(edtf)[0] > bounds(published)[1]

@@ -22,6 +22,7 @@ from comity.reading.agreement.kinds import is_specific, tie_type
 from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors
+from comity.reading.agreement.principals import is_civic
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
 from comity.reading.marks.quotations import Quotations
@@ -60,7 +61,7 @@ class Ledger:
         self.delegates = Delegates(page)
         self.counterparts = counterparts_of(page)
         self.quoted = Quotations(page)
-        self._parties = Parties(self.delegates, self.counterparts, self.quoted)
+        self._parties = Parties(page, self.delegates, self.counterparts, self.quoted)
         self._signatories = Signatories(self.delegates, self.counterparts)
         self.drafts: list[Draft] = []
         self._days = Days(page)
@@ -143,7 +144,7 @@ class Ledger:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
             return
-        if self.quoted.covers(mention.at):
+        if self.quoted.covers(mention.at) or _is_idle(mention):
             return
         if mention.bare and not self._parties.both_told(mention):
             self._date_last(mention)
@@ -219,8 +220,8 @@ class Ledger:
         draft = Draft(mention, parties, date)
         draft.named = named
         private = all(party.type == "organisation" for party in parties)
-        if draft.type == "agreement" and private:
-            draft.type = "contract"
+        if private and draft.type in ("agreement", "contract"):
+            draft.type = _between_bodies(draft.type, parties)
         elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
             if mention.known and not self._parties.partner_follows(mention):
                 return
@@ -243,7 +244,7 @@ class Ledger:
             kept = draft
         else:
             kept.take(draft)
-        self._parties.latest = kept.parties
+        self._parties.latest, self._parties.latest_index = kept.parties, mention.sentence.index
         self._describe(kept, mention, date, named)
 
     def _kind_before(self, mention: Mention) -> AgreementType:
@@ -278,8 +279,20 @@ class Ledger:
                 draft.signatories.setdefault(signatory.person, signatory)
 
 
+def _between_bodies(told: AgreementType, bodies: tuple[Entity, ...]) -> AgreementType:
+    """What bodies agree on among themselves is commercial, unless one of them serves the public."""
+    if told == "contract":
+        return "agreement" if all(is_civic([body]) for body in bodies) else "contract"
+    return "agreement" if is_civic(bodies) else "contract"
+
+
 def _points_back(mention: Mention) -> bool:
     return mention.known and not mention.act and not mention.tie
+
+
+def _is_idle(mention: Mention) -> bool:
+    """Whether the words tell of no agreement: of an end that has not come."""
+    return mention.act == "end" and mention.modality != "asserted"
 
 
 def _is_titled(mention: Mention) -> bool:
@@ -303,7 +316,7 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
     if _is_item(mention):
         return False
     if mention.modality == "denied":
-        return not mention.known or mention.tie
+        return not mention.known or mention.tie or bool(mention.act)
     if mention.tie:
         return mention.act == "end" or (bool(mention.act) and date is not None)
     if mention.act and mention.modality == "asserted":

@@ -70,7 +70,7 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
         to=word.end,
         act="sign" if beside else "",
         verb=beside[0] if beside else None,
-        modality=told.modality,
+        modality=modality(page, beside[0].start, beside[0].end) if beside else told.modality,
         plural=word.words[0].code == "list",
         known=False,
         more=True,

@@ -45,12 +45,10 @@ class Days:
         if mention.alluded:
             return self.of_several or told_before(mention, _LOOK_BACK, across=True)
         if _happened_there(mention):
-            return (
-                told_before(mention)
-                or self.latest
-                or told_before(mention, _LOOK_BACK, across=True)
-                or self.news
-            )
+            near = told_before(mention)
+            if near is not None and len(near) < _DAY:
+                near = None
+            return near or self.latest or told_before(mention, _LOOK_BACK, across=True) or self.news
         return self._just_told(mention) or (self.news if mention.sentence.index < _NEWS else None)
 
     def _just_told(self, mention: Mention) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from comity.model.claim import Modality
@@ -14,6 +16,7 @@ _CLAUSE = 60
 _AFTER = 90
 _PHRASE = 30
 _AUXILIARY = 12
+_CLAUSE_BREAK = re.compile(r",\s(?:\w+\s){3,}")
 _INSIDE = frozenset({"in", "with", "by", "under"})
 _PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "denied": "denied"}
 
@@ -87,10 +90,7 @@ def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | 
 
 def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
     """Whether it was done, is planned, wished or denied; `verb` is what is done with it, if anything."""
-    moved = {hit.words[0].code for hit in sentence.page.hits("limits", word.end, sentence.end)} & {
-        "off",
-        "later",
-    }
+    moved = _moved(sentence, word)
     if moved:
         return "denied" if "off" in moved else "planned"
     if told.none:
@@ -113,6 +113,17 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return modality(sentence.page, verb.start, min(word.end + _NAMING, sentence.end))
     found = _before_aside(sentence, verb) or modality(sentence.page, verb.start, verb.end)
     return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
+
+
+def _moved(sentence: Sentence, word: Hit) -> set[str]:
+    """Whether the clause says that it was called off or put off."""
+    page = sentence.page
+    hits = page.hits("limits", word.end, sentence.end)
+    return {
+        hit.words[0].code
+        for hit in hits
+        if hit.words[0].code in ("off", "later") and not _CLAUSE_BREAK.search(page.text, word.end, hit.start)
+    }
 
 
 def _before_aside(sentence: Sentence, verb: Hit) -> Modality | None:

@@ -21,6 +21,7 @@ DONE = ("sign", "conclude", "renew", "upgrade")
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _NEAR = 60
 _FAR = 100
+_RELATIVE = 180
 _CLOSE = 30
 _NEXT = 20
 _COUNTED = 3
@@ -137,7 +138,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
         head
         for head in heads
         if (
-            any(gap(head, act) < _NEAR for act in signed)
+            any(gap(head, act) < (_RELATIVE if act.start > head.end else _NEAR) for act in signed)
             if head.words[0].attr("signed")
             else _speaks(sentence, head, strong)
         )

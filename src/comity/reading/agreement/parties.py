@@ -9,9 +9,11 @@ from comity.reading.agreement.appositions import described_away
 from comity.reading.agreement.candidates import within_limits
 from comity.reading.agreement.enumerations import bodies_named, listed, with_long_names
 from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.principals import Principals
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page
 from comity.reading.setting.counterparts import Counterparts, unique
 from comity.reading.setting.delegates import Delegates, acting
 
@@ -25,9 +27,13 @@ _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 class Parties:
     """Finds the parties of every mention of one page."""
 
-    def __init__(self, delegates: Delegates, counterparts: Counterparts, quoted: Quotations) -> None:
+    def __init__(
+        self, page: Page, delegates: Delegates, counterparts: Counterparts, quoted: Quotations
+    ) -> None:
         self._delegates, self._counterparts, self._quoted = delegates, counterparts, quoted
+        self._principals = Principals(page, delegates)
         self.latest: tuple[Entity, ...] = ()
+        self.latest_index = 0
 
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
@@ -41,6 +47,9 @@ class Parties:
                     sides = [side for side in sides if side.type == "locality"]
                 if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
                     return [tuple(sides)], True
+        bodies = self._principals.of(mention, chunks)
+        if bodies is not None:
+            return ([bodies], True) if bodies else ([], False)
         if self._national(mention, chunks):
             return [], False
         if mention.type == "contract":
@@ -173,6 +182,7 @@ class Parties:
         kept = [chunk for chunk in within_limits(mention) if not self._quoted.covers(chunk.start)]
         if mention.sentence.text.rstrip().endswith("."):
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
+        kept = self._closest(mention, kept)
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         if not self._counterparts.foreign(sides):
             headed = self._counterparts.headed(mention.at)
@@ -180,7 +190,7 @@ class Parties:
                 return [headed], True
             pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
             if pointed is not None:
-                return [self._nearest(mention, pointed) or pointed.entities], True
+                return [self._nearest(mention, pointed) or self._meant(pointed.entities)], True
             sides = self._sides(kept)
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
@@ -198,7 +208,30 @@ class Parties:
         if bodies:
             place = self._across(bodies[0], pair)
             return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
-        return [pair], False
+        return [self._just_told(mention) or pair], False
+
+    def _just_told(self, mention: Mention) -> tuple[Entity, ...]:
+        """The two localities of the agreement told in this sentence or the one before."""
+        near = mention.sentence.index - self.latest_index <= 1
+        return self.latest if near and self._counterparts.foreign(list(self.latest)) else ()
+
+    def _closest(self, mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+        """The chunks without places somebody only went to and earlier events, if two sides remain."""
+        page = mention.page
+        anchor = mention.verb.start if mention.verb else mention.at
+        earlier = [
+            hit.start
+            for hit in page.hits("linking", max(anchor, mention.at), mention.end)
+            if hit.words[0].code == "after"
+        ]
+        end = min(earlier, default=mention.end)
+        strict = [
+            chunk
+            for chunk in chunks
+            if chunk.start < end and not (chunk.start < anchor and _is_goal(mention, chunk))
+        ]
+        both = len(strict) < len(chunks) and self._counterparts.foreign(self._sides(strict))
+        return strict if both else chunks
 
     def _heads(self, chunk: Chunk, headed: tuple[Entity, ...]) -> bool:
         return bool(chunk.entities) and chunk.entities[0] in headed
@@ -225,6 +258,13 @@ class Parties:
         ]
         sides = unique([chunk.entities[0] for chunk in named if chunk.entities])
         return tuple(sides) if len(sides) == 2 and self._counterparts.foreign(sides) else ()
+
+    def _meant(self, pointed: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom "the two sides" means: the parties told last, if the odd one lies in one of them."""
+        keys = {party.key for party in self.latest}
+        odd = [side for side in pointed if side.key not in keys]
+        around = bool(odd) and any(f"{odd[0].id}".startswith(f"{party.id}/") for party in self.latest)
+        return self.latest if len(odd) == 1 and around and len(keys) == len(pointed) == 2 else pointed
 
     def _completed(
         self, mention: Mention, places: list[Entity], partner: bool
@@ -362,6 +402,18 @@ class Parties:
 
     def _mixed(self, entities: list[Entity]) -> bool:
         return any(entity.type == "organisation" for entity in entities)
+
+
+def _is_goal(mention: Mention, place: Chunk) -> bool:
+    """Whether a place is but where somebody is, goes or comes from ("flew to Hue to sign")."""
+    before = [chunk for chunk in mention.sentence.chunks if chunk.end <= place.start][-2:]
+    link = next((chunk for chunk in reversed(before) if chunk.label != "t"), None)
+    return (
+        place.label in "LY"
+        and link is not None
+        and link.label == "i"
+        and mention.page.word(link) in ("to", "in", "at", "from", "into")
+    )
 
 
 def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:

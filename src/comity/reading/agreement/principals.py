@@ -1,0 +1,241 @@
+"""Bodies that agree with one another beside the localities: universities, chambers, agencies, firms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.lexicon.load import plural
+from comity.model.entity import Entity
+from comity.reading.agreement.instruments import Mention
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Page
+from comity.reading.setting.counterparts import unique
+from comity.reading.setting.delegates import Delegates
+
+_NAMING = frozenset("NSVWBPLTGOR")
+"""Labels of the words a name may be made of."""
+_UNKNOWN = frozenset("NSVB")
+_ACTORS = frozenset("LYZCOQXhqzU")
+_IDLE = frozenset("tAVJRM")
+_POSSESSIVE = "'"
+_UNNAMED = "U"
+_LISTED = 60
+_NEAR = 45
+_SHORT = 3
+
+
+class Principals:
+    """Finds the bodies of one page that act for themselves."""
+
+    def __init__(self, page: Page, delegates: Delegates) -> None:
+        self._page, self._delegates = page, delegates
+
+    def of(self, mention: Mention, chunks: list[Chunk]) -> tuple[Entity, ...] | None:
+        """The bodies that make the agreement; empty where one is not named, None where no body makes it."""
+        row = list(self._row(mention, chunks))
+        loose = mention.type == "contract"
+        if not any(_is_body(chunk, loose) or chunk.label == _UNNAMED for chunk in row):
+            return None
+        anchor = min(mention.at, mention.verb.start) if mention.verb else mention.at
+        subjects = list(self._actors(row, mention.start, anchor))
+        if not subjects:
+            return self._behind(mention, row, loose)
+        if not all(chunk.label == _UNNAMED or _is_body(chunk, loose) for chunk in subjects):
+            return None
+        sides = _sides(subjects)
+        if len(sides) < 2 and len(subjects) == 1:
+            partner = self._partner(mention, row, anchor, loose)
+            if partner is None:
+                return () if loose or not sides else None
+            if partner.label in "LY":
+                return None if sides else ()
+            sides = _sides([*subjects, partner])
+        return sides if len(sides) > 1 else ()
+
+    def _behind(self, mention: Mention, row: list[Chunk], loose: bool) -> tuple[Entity, ...] | None:
+        """Bodies told behind the paper: "signed by A and B", "Under a pact, A and B will …"."""
+        links = [
+            hit.end
+            for hit in self._page.hits("linking", mention.start, mention.end)
+            if hit.words[0].code == "by" and hit.start > mention.start
+        ]
+        start = links[0] if links else mention.to
+        acting = list(self._actors(row, start, mention.end))
+        found = acting[:1]
+        for chunk in acting[1:]:
+            gap = self._page.text[found[-1].end : chunk.start]
+            if not loose and (len(gap) > _LISTED or not ("," in gap or " and " in gap)):
+                break
+            found.append(chunk)
+        found = found[:2]
+        if len(found) == 2 and all(_is_body(chunk, loose) for chunk in found):
+            return _sides(found)
+        return () if found and all(chunk.label == _UNNAMED for chunk in found) else None
+
+    def _partner(self, mention: Mention, row: list[Chunk], anchor: int, loose: bool) -> Chunk | None:
+        """Whom the one body before the verb made it with."""
+        for link in self._page.hits("linking", anchor, mention.end):
+            if link.words[0].code != "with":
+                continue
+            partner = next(self._actors(row, link.end, link.end + _NEAR, led=True), None)
+            if partner is not None:
+                return self._opposite(partner)
+        if loose:
+            others = (chunk for chunk in row if chunk.start > anchor and _is_body(chunk, loose))
+            return next(others, None)
+        return None
+
+    def _opposite(self, place: Chunk) -> Chunk:
+        """The body that is named only as a place's own ("its Hue counterpart")."""
+        page = self._page
+        after = page.hits("tenure", place.end, place.end + 2)
+        if place.label != "L" or not any(hit.words[0].code == "opposite" for hit in after):
+            return place
+        body = Chunk("O", place.start, after[0].end)
+        body.entities = (Entity("organisation", page.text[place.start : after[0].end], None),)
+        return body
+
+    def _actors(self, row: list[Chunk], start: int, end: int, led: bool = False) -> Iterator[Chunk]:
+        """Whoever may act between two characters: no owners ("Busan's …"), nothing behind "in" or "of".
+
+        `led`: the word before the first character is itself what leads to them ("with").
+        """
+        kept: Chunk | None = None
+        before: list[Chunk] = []
+        for chunk, after in zip(row, [*row[1:], None], strict=True):
+            inside = start <= chunk.start < end
+            if inside and chunk.label in _ACTORS and not _is_own(chunk):
+                owner = after is not None and after.label == _POSSESSIVE
+                link = next((other for other in reversed(before) if other.label not in _IDLE), None)
+                set_off = link is not None and (link.label == "i" or (link.label == "f" and kept is not None))
+                if link is not None and led and link.start < start:
+                    set_off = False
+                if not owner and not set_off:
+                    kept = chunk
+                    yield chunk
+            before.append(chunk)
+
+    def _row(self, mention: Mention, chunks: list[Chunk]) -> Iterator[Chunk]:
+        """The chunks with unknown names joined to bodies, and nouns of bodies as what they point to."""
+        page = self._page
+        nouns = {
+            hit.start: hit
+            for hit in page.hits("principals", mention.start, mention.end)
+            if page.text[hit.start].islower() and not hit.words[0].attr("head")
+        }
+        dated = [(mark.start, mark.end) for mark in mention.sentence.dates()]
+        row = list(_joined(chunks, page.text, mention.sentence.start, dated))
+        for chunk, after in zip(row, [*row[1:], None], strict=True):
+            noun = nouns.get(chunk.start)
+            if noun is None:
+                yield chunk
+            elif after is not None and after.start - noun.end <= 1 and page.text[after.start].isupper():
+                after.data["told"] = True
+            else:
+                yield self._meant(noun, row)
+
+    def _meant(self, noun: Hit, row: list[Chunk]) -> Chunk:
+        """What a common noun of a body points to: the body of a person before it, else the last such one."""
+        found = Chunk(_UNNAMED, noun.start, noun.end, noun)
+        before = [chunk for chunk in row if chunk.end <= noun.start][-2:]
+        person = next((chunk for chunk in before if chunk.label in "QX" and chunk.entities), None)
+        text = self._page.text
+        own = bool(before) and text[before[-1].start : before[-1].end].lower() in particles(
+            "name_words", "own"
+        )
+        if person is None and own:
+            person = next(
+                (
+                    chunk
+                    for chunk in reversed(self._page.row)
+                    if chunk.start < noun.start and chunk.label in "QXh" and chunk.entities
+                ),
+                None,
+            )
+        if person is not None:
+            body = self._delegates.body(person.entities[0])
+            found.entities = (body,) if body is not None else ()
+            return found
+        if before and text[before[-1].start : before[-1].end].lower() != "a":
+            found.entities = self._last_named(noun)
+        return found
+
+    def _last_named(self, noun: Hit) -> tuple[Entity, ...]:
+        """The body named last whose name has this noun, or the last two where the noun is a plural."""
+        word = self._page.text[noun.start : noun.end].lower()
+        single = next((form for form in noun.words[0].forms if plural(form) == word), word)
+        named = [
+            chunk.entities[0]
+            for chunk in self._page.row
+            if chunk.label == "O" and chunk.entities and chunk.end < noun.start
+        ]
+        fit = unique([body for body in reversed(named) if single in body.name.lower()])
+        return tuple(fit[: 1 if single == word else 2])
+
+
+def is_civic(bodies: Iterable[Entity]) -> bool:
+    """Whether one of these bodies serves the public, so that it makes no commercial deal."""
+    heads = particles("principals", "civic")
+    return any(word in heads for body in bodies for word in body.name.lower().split())
+
+
+def _is_own(chunk: Chunk) -> bool:
+    """Whether it is "its", which owns what follows, and not "it"."""
+    return chunk.label == "q" and chunk.end - chunk.start > len("it")
+
+
+def _sides(chunks: list[Chunk]) -> tuple[Entity, ...]:
+    return tuple(unique([body for chunk in chunks for body in chunk.entities]))
+
+
+def _is_body(chunk: Chunk, loose: bool) -> bool:
+    """Whether a chunk names a body; unknown words only do where a noun tells it, or in a `loose` reading."""
+    if chunk.label == _UNNAMED:
+        return bool(chunk.entities)
+    if chunk.label != "O" or not chunk.entities:
+        return False
+    return loose or not chunk.data.get("unknown") or bool(chunk.data.get("told"))
+
+
+def _joined(chunks: list[Chunk], text: str, opening: int, dated: list[tuple[int, int]]) -> Iterator[Chunk]:
+    """The chunks with runs of capitalised words nothing is known of as the bodies they may name."""
+    run: list[Chunk] = []
+    led = False
+    for chunk in chunks:
+        fit = (
+            chunk.label in _NAMING
+            and text[chunk.start].isupper()
+            and not any(low <= chunk.start < high for low, high in dated)
+        )
+        if fit and run and chunk.start - run[-1].end == 1:
+            run.append(chunk)
+            continue
+        yield from _named(run, text, opening, led)
+        run = [chunk] if fit else []
+        if not fit:
+            led = chunk.label in "ix&"
+            yield chunk
+    yield from _named(run, text, opening, led)
+
+
+def _is_word(chunk: Chunk, text: str) -> bool:
+    """Whether one unknown word can be a firm's name: no currency, no paper's short name."""
+    word = text[chunk.start : chunk.end]
+    return chunk.label in "NS" and len(word) > _SHORT and text[chunk.end : chunk.end + 1] != "$"
+
+
+def _named(run: list[Chunk], text: str, opening: int, led: bool) -> list[Chunk]:
+    """A run as one body, if it can be a name; else as it was. One word is one only behind "with", "firm"."""
+    labels = "".join(chunk.label for chunk in run)
+    single = len(run) == 1
+    if not set(labels) & _UNKNOWN or labels[-1] == "T" or (single and not (led and _is_word(run[0], text))):
+        return run
+    if run[0].start == opening and labels[1:] in ("L", "O"):
+        return run
+    body = Chunk("O", run[0].start, run[-1].end)
+    body.entities = (Entity("organisation", text[body.start : body.end], None),)
+    if "B" not in labels and "O" not in labels:
+        body.data["unknown"] = True
+    return [body]
