@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
+from comity.reading.names.described import Described
+from comity.reading.names.name_parts import join_names
 from comity.reading.names.roster import Roster, second_mentions
 from comity.reading.names.titles import TITLES, Held, Titles
 
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{TITLES})(?P<gap>,?)(?P<name>{_NAME})")
-_AFTER = re.compile(rf"(?P<name>{_FULL}|Q)(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{TITLES})")
+_AFTER = re.compile(
+    rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{TITLES})"
+)
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)\((?P<titles>{TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
-_SURNAMED = re.compile(r"(?<![NSLVB])(?P<name>S[NS]{1,3})(?![NSBTEV])")
-_LISTED = re.compile(r"H(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})")
+_SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
+_LISTED = re.compile(r"H(?P<names>R?[NS]{1,4}(?:,R?[NS]{1,4})*,?&R?[NS]{1,4})")
 # "the mayors of X and Y, A and B": each the own place.
 _PAIRED = re.compile(
     r"Hft?(?P<places>[LO](?:,t?[LO])*,?&t?[LO]),(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})"
 )
-# Before "who"; before a title some words on; "A for X and B for Y, the mayors".
-_BEFORE_WHO = re.compile(r"(?<![NSVLBT&f])(?P<name>[NS]{2,3}),(?P<who>x)")
+# Before a title some words on; "A for X and B for Y, the mayors".
 _TOLD = re.compile(r"(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]{2,3}iL,(?:t[dx]?|Z)H")
 # "A of X, B of Y and C of Z": people, where two or more stand so.
 _OF_PLACES = re.compile(
     r"(?<![NSBT])[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)(?:[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)?)+"
 )
-_NAMED = re.compile(r"(?<![NSLVBTPO])[NS]{2,3}(?![NSVBTE])")
-_FULL_NAME = re.compile("[NS]{2,4}")
-_LONGEST_OCCUPATION = 4
-"""How many small words may stand between a verb of speech and a name ("said trade commissioner Jane Doe")."""
+_WHERE = ("in", "at")
+_FULL_NAME = re.compile("[NS]{1,4}")
 
 
 def find_people(row: list[Chunk], text: str, speech: set[int]) -> list[Chunk]:
@@ -45,31 +44,20 @@ def find_people(row: list[Chunk], text: str, speech: set[int]) -> list[Chunk]:
     second mention ("Minh said", "Mayor Lee") is the person named in full before. `speech` are the offsets
     where a verb of speech begins or ends.
     """
-    _join_particles(row, text)
+    row = join_names(row, text)
     roster = Roster(text)
     found = _Finder(row, text, speech)
     return second_mentions(found.people(roster), text, roster)
-
-
-def _join_particles(row: list[Chunk], text: str) -> None:
-    """ "de", "van" … between two capitalised words are parts of the name."""
-    for before, (chunk, after) in zip(row, pairwise(row[1:]), strict=False):
-        between = before.label in "NS" and after.label in "NS"
-        if (
-            between
-            and chunk.label == "x"
-            and text[chunk.start : chunk.end] in particles("name_words", "particle")
-        ):
-            chunk.label = "N"
 
 
 class _Finder:
     """Finds the runs of chunks that are people's names, and the posts told with each."""
 
     def __init__(self, row: list[Chunk], text: str, speech: set[int]) -> None:
-        self._row, self._text, self._speech = row, text, speech
+        self._row, self._text = row, text
         self._labels = "".join([chunk.label for chunk in row])
         self._titles = Titles(row, self._labels, text)
+        self._described = Described(row, self._labels, text, speech)
         self._places = {text[chunk.start : chunk.end] for chunk in row if chunk.label in "Lp"}
         self._named: dict[int, tuple[int, list[Held]]] = {}
         self._taken = bytearray(len(row) + 1)
@@ -163,38 +151,45 @@ class _Finder:
                 self._claim(found.start() + one.start(), found.start() + one.end(), [])
 
     def _names_told_otherwise(self) -> None:
-        for found in _BEFORE_WHO.finditer(self._labels):
-            who = self._row[found.start("who")]
-            if self._text[who.start : who.end].lower() in particles("name_words", "relative"):
-                self._claim(*found.span("name"), [])
         for found in _TOLD.finditer(self._labels):
             for one in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
                 self._claim(found.start() + one.start(), found.start() + one.end(), [])
-        for start, end in self._speakers():
+        for start, end in self._described.names():
             self._claim(start, end, [])
         for pattern in (_HONOURED, _SURNAMED):
             for found in pattern.finditer(self._labels):
-                self._claim(*found.span("name"), [])
+                if not self._is_elsewhere(*found.span("name")):
+                    self._claim(*found.span("name"), [])
+        ends = {start: end for start, (end, _) in self._named.items()}
+        for start, end in self._described.companions(ends):
+            self._claim(start, end, [])
+        self._names_in_full()
+
+    def _is_elsewhere(self, start: int, end: int) -> bool:
+        """Whether what begins like a name is a place to be in or a firm: "at Dinh Vu", "Sewon Textile"."""
+        before = self._row[start - 1] if start else None
+        inside = before is not None and before.label == "i" and self._said(before) in _WHERE
+        return inside or self._described.is_firm(start, end)
+
+    def _said(self, chunk: Chunk) -> str:
+        return self._text[chunk.start : chunk.end].lower()
+
+    def _names_in_full(self) -> None:
+        """The names that "Mr. Rossi" and "Rossi said" are short for, where nothing else told them."""
+        short = set(self._described.lone_speakers())
+        known: set[str] = set()
+        for start, (end, _) in self._named.items():
+            words = self._text[self._row[start].start : self._row[end - 1].end].split()
+            if len(words) > 1:
+                known.update((words[0], words[-1]))
+            else:
+                short.update(words)
+        if short - known:
+            for start, end in self._described.in_full(short - known):
+                self._claim(start, end, [])
 
     def _full_names(self, start: int, end: int) -> list[tuple[int, int]]:
         return [found.span() for found in _FULL_NAME.finditer(self._labels, start, end)]
-
-    def _speakers(self) -> Iterator[tuple[int, int]]:
-        """Capitalised names right beside a verb of speech."""
-        row, labels, speech = self._row, self._labels, self._speech
-        for found in _NAMED.finditer(labels) if speech else ():
-            start, end = found.span()
-            told = start - 1
-            while (
-                told > max(0, start - _LONGEST_OCCUPATION)
-                and row[told].label == "x"
-                and row[told].end not in speech
-            ):
-                told -= 1
-            apposed = labels[start - 1 : start] == "," and labels[end : end + 1] == ","
-            after = end + apposed
-            if (told >= 0 and row[told].end in speech) or (after < len(row) and row[after].start in speech):
-                yield start, end
 
     def _touches(self, at: int) -> bool:
         """Whether nothing but space stands between a chunk and the one before."""

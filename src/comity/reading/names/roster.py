@@ -62,7 +62,8 @@ def _short_forms(first: Chunk, words: list[str]) -> list[str]:
         return [words[-1], " ".join(words[-2:])]
     if "cn" in tradition:
         return [words[0]]
-    return [words[-1], words[0], *words[-1].split("-")[:1]]
+    small = next((at for at, word in enumerate(words) if at and word[0].islower()), len(words))
+    return [words[-1], words[0], *words[-1].split("-")[:1], " ".join(words[small:])]
 
 
 def _may_be_a_person(row: list[Chunk], at: int, text: str) -> bool:

@@ -28,7 +28,7 @@ _OWNER = "[LOYpCAcZ]"
 _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVW]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaN]\))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}T?|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaN]\))?"
     rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
 )
 _ONE = re.compile(_TITLE)
@@ -70,6 +70,8 @@ class Titles:
         """Whether a title speaks of one holder: "the mayor", "its president", "the city's mayor"."""
         if self._labels[at] in "LOY":
             return True
+        if at > 1 and self._labels[at - 1] == "x" and self._labels[at - 2] in "t'q":
+            return True  # "the new mayor"
         before = self._row[at - 1] if at else None
         return before is not None and (
             before.label in "t'q" or self._word(before) in particles("name_words", "own")

@@ -1,0 +1,54 @@
+"""Names put together as they are read: small words inside them joined, other scripts behind them left out."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.marks.particles import particles
+
+_BRACKETED = re.compile(r"(?<=[NSLP])\([xN]{1,2}\)")
+_SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_APOSTROPHES = "'’"
+_LAST_LATIN = "\u024f"
+_SHORTEST_CONTRACTION = 4
+"""How many letters at least "d'Or" has."""
+
+
+def join_names(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with "van der Berg" and "d'Arcy" as one word each, and without "(李明哲)" behind a name."""
+    _complete(row, text)
+    return rewrite(
+        row,
+        (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
+        (_SMALL, lambda parts, _: _joined(parts, text)),
+    )
+
+
+def _complete(row: list[Chunk], text: str) -> None:
+    """Give double names back their second half: "Aki-Sawyerr" where a table knows only "Aki"."""
+    for before, chunk in pairwise(row):
+        named = chunk.label in "NS" or (chunk.label == "L" and before.label in "NSHR")
+        if named and text[chunk.end : chunk.end + 1] == "-" and text[chunk.end + 1 : chunk.end + 2].isupper():
+            rest = _WORD.match(text, chunk.end + 1)
+            if rest is not None and before.end + 1 == chunk.start:
+                chunk.label, chunk.end, chunk.entities = "N", rest.end(), ()
+
+
+def _is_another_script(parts: list[Chunk], text: str) -> bool:
+    return all(letter > _LAST_LATIN for letter in text[parts[1].start : parts[-2].end] if letter.isalpha())
+
+
+def _joined(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """The small words of a name with the capitalised one they belong to."""
+    words = [text[part.start : part.end] for part in parts[:-1]]
+    if all(word in particles("name_words", "particle") or _is_contracted(word) for word in words):
+        return [spanning("N", parts)]
+    return None
+
+
+def _is_contracted(word: str) -> bool:
+    """Whether a small letter and an apostrophe open a name: "d'Arcy", "l'Heureux"."""
+    return len(word) >= _SHORTEST_CONTRACTION and word[1] in _APOSTROPHES and word[2].isupper()
