@@ -144,7 +144,7 @@ class Ledger:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
             return
-        if self.quoted.covers(mention.at) or _is_idle(mention):
+        if self.quoted.covers(mention.at) or self._has_not_ended(mention):
             return
         if mention.bare and not self._parties.both_told(mention):
             self._date_last(mention)
@@ -164,6 +164,12 @@ class Ledger:
                 if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
                     own = date_beside(mention, parties[-1], [other[-1] for other in found])
                 self._enter(mention, parties, own, named)
+
+    def _has_not_ended(self, mention: Mention) -> bool:
+        """Whether only an end is told of that has not come, and none somebody reported of two sides."""
+        ahead = mention.modality in ("planned", "wished")
+        denied = mention.modality == "denied" and not self._parties.both_named(mention)
+        return mention.act == "end" and (ahead or denied)
 
     def _date_last(self, mention: Mention) -> None:
         """ "The tie, which dates to 1987" tells when what was just spoken of began."""
@@ -220,8 +226,8 @@ class Ledger:
         draft = Draft(mention, parties, date)
         draft.named = named
         private = all(party.type == "organisation" for party in parties)
-        if private and draft.type in ("agreement", "contract"):
-            draft.type = _between_bodies(draft.type, parties)
+        if draft.type == "agreement" and private and not is_civic(parties):
+            draft.type = "contract"
         elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
             if mention.known and not self._parties.partner_follows(mention):
                 return
@@ -279,20 +285,8 @@ class Ledger:
                 draft.signatories.setdefault(signatory.person, signatory)
 
 
-def _between_bodies(told: AgreementType, bodies: tuple[Entity, ...]) -> AgreementType:
-    """What bodies agree on among themselves is commercial, unless one of them serves the public."""
-    if told == "contract":
-        return "agreement" if all(is_civic([body]) for body in bodies) else "contract"
-    return "agreement" if is_civic(bodies) else "contract"
-
-
 def _points_back(mention: Mention) -> bool:
     return mention.known and not mention.act and not mention.tie
-
-
-def _is_idle(mention: Mention) -> bool:
-    """Whether the words tell of no agreement: of an end that has not come."""
-    return mention.act == "end" and mention.modality != "asserted"
 
 
 def _is_titled(mention: Mention) -> bool:
