@@ -86,7 +86,7 @@ def test_dates_with_their_year(written: str, expected: str) -> None:
         ("They met last October.", "2022-10"),
         ("They met on 26/2.", "2023-02-26"),
         ("They met on the 2nd of this month.", "2023-05-02"),
-        ("They will meet by year-end.", "2023-12-31"),
+        ("They will meet by year-end.", "2023"),
         ("They met from Monday to Tuesday.", "2023-05-15/2023-05-16"),
         ("They met on May 2 (Tuesday).", "2023-05-02"),
         ("He said on Tuesday that it will open soon.", "2023-05-16"),
@@ -193,6 +193,74 @@ def test_a_sentence_ends_at_its_full_stop() -> None:
 def test_what_goes_on_ends_on_a_day_ahead() -> None:
     assert read("The fair in Ulsan shows boats until Sunday.", "2023-05-17") == ["2023-05-21"]
     assert read("They wrote that twenty singers would come on May 25.", "2023-05-17") == ["2023-05-25"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("The fair opens Saturday.", ["2023-05-20"]),
+        ("The fair opens on Friday, and on Sunday they met.", ["2023-05-19", "2023-05-14"]),
+        ("The talks began on Sunday; the fair ends on Friday.", ["2023-05-14", "2023-05-19"]),
+        ("Work starts in March.", ["2024-03"]),
+        ("The firm gets the looms by April.", ["2024-04"]),
+        ("They agreed to open the office in January.", ["2024-01"]),
+        ("The idea goes back to February.", ["2023-02"]),
+        ("The office will open in the first quarter.", ["2024-01/2024-03"]),
+        ("She comes to Hue in the autumn.", ["2023"]),
+        ("They sang at the Spring Festival.", []),
+        ("They came in the spring of 2019.", ["2019"]),
+        ("They grow most of the winter cabbage.", []),
+    ],
+)
+def test_what_is_to_come_is_told_in_many_ways(written: str, expected: list[str]) -> None:
+    assert read(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("They met on May 15. In the evening they dined.", "2023-05-15"),
+        ("They met on May 15. The day before, they had been to Hue.", "2023-05-14"),
+        ("They met on May 15. The next morning they left.", "2023-05-16"),
+        ("It was 12 in 2020, up from 10 the year before.", "2019"),
+        ("It was 12 in 2020, up from 10 a year earlier.", "2019"),
+        ("They met on May 15, as they had in 2018. On the same day they signed.", "2023-05-15"),
+        ("In October 2021 he came; he was received on October 13.", "2021-10-13"),
+        ("In 2016 the two met, and in July they signed.", "2016-07"),
+        ("They signed it in 2016 and renewed it the year before last.", "2021"),
+        ("It holds until the end of 2028. They came on the 11th.", "2023-05-11"),
+    ],
+)
+def test_a_date_told_from_the_one_before(written: str, expected: str) -> None:
+    assert read(written)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2014. 10. 1.  Agreement signed", "2014-10-01"),
+        ("2016. 8. 8. ~ 8. 12.  A visit", "2016-08-08/2016-08-12"),
+        ("2013.06 A clinic opened", "2013-06"),
+        ("2015. 5.  A mission", "2015-05"),
+        ("exports in FY2022", "2022"),
+        ("growth 2022: 9.5%", "2022"),
+        ("the target for 2025 is higher", "2025"),
+        ("by mid-2025", "2025"),
+        ("in the first three quarters of 2022", "2022-01/2022-09"),
+        ("in the year ending March 2023", "2022-04/2023-03"),
+        ("In four months it drew 30 firms.", "2023-01/2023-04"),
+        ("in Q2 of last year", "2022-04/2022-06"),
+        ("as of the end of 2022", "2022-12-31"),
+        ("by the end of 2025", "2025"),
+        ("by the end of the month", "2023-05"),
+        ("They stayed from the 11th to the 14th and left.", "2023-05-11/2023-05-14"),
+        ("They stayed from Saturday to Tuesday.", "2023-05-13/2023-05-16"),
+        ("They met on Friday last week.", "2023-05-12"),
+        ("It runs May 20 through June 2.", "2023-05-20/2023-06-02"),
+    ],
+)
+def test_shapes_of_dates_and_periods(written: str, expected: str) -> None:
+    assert read(written) == [expected]
 
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from comity.model.dates import interval
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_WEEKS = {"week": 1, "fortnight": 2}
 
 
 def day(year: int, month: int, dom: int) -> str | None:
@@ -40,8 +41,8 @@ def moved(base: date, count: int, unit: str) -> str:
     """
     if unit == "day":
         return (base + timedelta(days=count)).isoformat()
-    if unit == "week":
-        return (base + timedelta(weeks=count)).isoformat()[:7]
+    if unit in _WEEKS:
+        return (base + timedelta(weeks=count * _WEEKS[unit])).isoformat()[:7]
     if unit in ("year", "decade"):
         return f"{base.year + count * _MONTHS[unit] // 12:04d}"
     return month_of(base.year, base.month + count * _MONTHS[unit])

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from comity.model.dates import bounds, interval
-from comity.reading.marks.bearing import Bearing, Reader, capital, worth
+from comity.reading.marks.bearing import Bearing, Reader, capital, end_of, worth
 from comity.reading.marks.calendar import day, days, month_of
 from comity.reading.marks.date_shapes import words
 from comity.reading.marks.numerals import number
@@ -16,9 +16,12 @@ from comity.reading.marks.relative_dates import (
     ago,
     dayword,
     now,
+    part_of_day,
+    period_end,
     relative_unit,
     season,
     span,
+    unit_before,
     weekday,
     weekend,
 )
@@ -47,7 +50,8 @@ def _yearless(found: re.Match[str]) -> bool:
     return not any(_part(found, name) for name in ("y", "rel", "told"))
 
 
-_WRONG_SIDE = 3
+_TOO_LATE, _TOO_EARLY = 3, 8
+"""How much further a day counts where it lies behind publication or before it, against what is told."""
 
 
 def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
@@ -58,20 +62,48 @@ def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
 
     def distance(year: int) -> int:
         away = (date(year, month, min(dom, monthrange(year, month)[1])) - published).days
-        wrong_side = away < -40 if bearing.ahead else away > 6
-        return abs(away) * (_WRONG_SIDE if wrong_side else 1)
+        if bearing.ahead:
+            return abs(away) * (_TOO_EARLY if away < -40 else 1)
+        return abs(away) * (_TOO_LATE if away > 6 else 1)
 
     return min((published.year + step for step in (0, -1, 1)), key=distance)
 
 
+_NEWS = timedelta(days=45)
+
+
 def _year_for(found: re.Match[str], month: int, dom: int, bearing: Bearing) -> int | None:
-    return _nearest_year(month, dom, bearing) if _yearless(found) else _base_year(found, bearing)
+    if not _yearless(found):
+        return _base_year(found, bearing)
+    year = _nearest_year(month, dom, bearing)
+    if bearing.narrated is None or bearing.published is None or year is None:
+        return year
+    if bearing.told and bearing.told[:7] == f"{bearing.narrated}-{month:02d}":
+        return bearing.narrated
+    there = date(year, month, min(dom, monthrange(year, month)[1]))
+    return year if timedelta(0) <= bearing.published - there < _NEWS else bearing.narrated
 
 
 def numeric(found: re.Match[str], _: Bearing) -> str | None:
-    """2024-03-22, 29/7/2014 (the day first, unless only the month can be)."""
+    """2024-03-22, 2016. 8. 8. ~ 8. 12., 29/7/2014 (the day first, unless only the month can be)."""
     year, month, dom = int(found["y"]), int(found["m"]), int(found["d"])
-    return day(year, month, dom) or day(year, dom, month)
+    first = day(year, month, dom) or day(year, dom, month)
+    if first is None or not _part(found, "d2"):
+        return first
+    last = day(year, int(_part(found, "m2") or month), int(found["d2"]))
+    return interval(first, last) if last is not None and first <= last else first
+
+
+_LINE_LEAD = re.compile(r"[^\w\n]*")
+
+
+def numeric_month(found: re.Match[str], bearing: Bearing) -> str | None:
+    """2013.06 anywhere, "2015. 5." only at the head of a line."""
+    line = bearing.text.rfind("\n", 0, found.start()) + 1
+    loose = len(found["m"]) < 2 or " " in found.group()
+    if loose and not _LINE_LEAD.fullmatch(bearing.text, line, found.start()):
+        return None
+    return month_of(int(found["y"]), int(found["m"])) if _is_month(found) else None
 
 
 def day_range(found: re.Match[str], _: Bearing) -> str | None:
@@ -129,7 +161,10 @@ def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
         return None
     month = worth(found, "month")
     year = _year_for(found, month, 1, bearing)
-    return "" if year is None else month_of(year, month, bool(_part(found, "end")))
+    if year is None:
+        return ""
+    told = month_of(year, month)
+    return end_of(told, found, bearing) if _part(found, "end") else told
 
 
 def month_alone(found: re.Match[str], bearing: Bearing) -> str | None:
@@ -170,15 +205,24 @@ def relative_month(found: re.Match[str], bearing: Bearing) -> str | None:
 def months_of(found: re.Match[str], bearing: Bearing) -> str | None:
     """The first ten months of a year, said or not."""
     count = int(number(found["n"]) or 0)
+    count *= 3 if found["unit"] in words().group("quarter_unit") else 1
     if not 1 <= count <= 12:
         return None
     year = _part_year(found, count, bearing)
     return "" if year is None else interval(month_of(year, 1), month_of(year, count))
 
 
+def months_so_far(found: re.Match[str], bearing: Bearing) -> str | None:
+    """ "In seven months it drew …": those of the year so far, where just so many have gone by."""
+    count, published = int(number(found["n"]) or 0), bearing.published
+    if published is None or bearing.ahead or published.month - count not in (0, 1) or not count:
+        return None
+    return interval(month_of(published.year, 1), month_of(published.year, count))
+
+
 def months_to(found: re.Match[str], bearing: Bearing) -> str | None:
-    """The seven months to July: so many months, that one the last."""
-    count = int(number(found["n"]) or 0)
+    """The seven months to July, the year ending in March: so many months, that one the last."""
+    count = int(number(found["n"]) or 0) if found["n"] else 12
     last = month_and_year(found, bearing)
     if not last or not count:
         return last
@@ -197,12 +241,14 @@ def share(found: re.Match[str], bearing: Bearing) -> str | None:
     return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
 
 
-def short_share(found: re.Match[str], _: Bearing) -> str | None:
-    """Q3 2023, H1 2024."""
+def short_share(found: re.Match[str], bearing: Bearing) -> str | None:
+    """Q3 2023, H1 2024, Q2 of this year, H1."""
     length, turn = _letter(found), int(found["n"])
-    if length * turn > 12:
+    if length * turn > 12 or not capital(bearing.text, found.start("share")):
         return None
-    year = int(found["y"])
+    year = _part_year(found, length * turn, bearing)
+    if year is None:
+        return ""
     return interval(month_of(year, length * (turn - 1) + 1), month_of(year, length * turn))
 
 
@@ -210,18 +256,16 @@ def _letter(found: re.Match[str]) -> int:
     return int(words().group("part_letter")[found["share"]].attr("months"))
 
 
-def year_end(_: re.Match[str], bearing: Bearing) -> str | None:
-    """By year-end: the last day of the year of publication."""
-    return f"{bearing.published.year:04d}-12-31" if bearing.published else ""
-
-
 def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int | None:
     if not _yearless(found):
         return _base_year(found, bearing)
     if bearing.published is None:
         return bearing.year
+    month = bearing.published.month
+    if bearing.ahead:
+        return bearing.published.year + (last_month < month)
     before = bearing.text[max(0, found.start() - 6) : found.start()].lower()
-    past = last_month > bearing.published.month and not _meant_for().search(before)
+    past = last_month > month and not _meant_for().search(before)
     return bearing.published.year - past
 
 
@@ -244,16 +288,17 @@ def decade(found: re.Match[str], _: Bearing) -> str | None:
 
 def year(found: re.Match[str], bearing: Bearing) -> str | None:
     """A year alone, where its surroundings do not make it a count."""
-    if not _is_year(found, bearing.text):
-        return None
-    return found["y"] + ("-12-31" if found["end"] else "")
+    if found["end"]:
+        return end_of(found["y"], found, bearing)
+    return found["y"] if _is_year(found, bearing.text) else None
 
 
 @cache
 def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     fragments = words()
-    lead = re.compile(fragments.fill(r"\b{yearlead}\s(?:{the}\s)?$"))
-    counted = re.compile(fragments.fill(r"\s(?:[a-z][a-z-]*s|{counted}|{scale})\b|\s?%|-{counted_joined}"))
+    lead = re.compile(fragments.fill(r"\b(?:{yearlead}\s(?:{the}\s)?|{middle})$"))
+    plural = r"(?!{no_plural}\b)[a-z][a-z-]*s"
+    counted = re.compile(fragments.fill(rf"\s(?:{plural}|{{counted}}|{{scale}})\b|\s?%|-{{counted_joined}}"))
     after = re.compile(fragments.fill(r"\s*(?:$|[^\w\s]|[A-Z]|(?:{afterday}|{yearlead}|{ahead})\b)"))
     return lead, counted, after
 
@@ -261,17 +306,30 @@ def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _is_year(found: re.Match[str], text: str) -> bool:
     start, end = found.start(), found.end()
     before, behind = text[max(0, start - 24) : start], text[end : end + 24]
-    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ","):
-        return False
     lead, counted, after = _around_year()
     if lead.search(before.lower()):
         return not counted.match(behind)
+    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ","):
+        return False
     if counted.match(behind):
         return False
     word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
     if _the_year().search(before.lower()):
         return True
-    return word[:1].isupper() or (before.rstrip(" ")[-1:] in (",", "(", "") and bool(after.match(behind)))
+    if word[:1].isupper() or found.start() < found.start("y"):
+        return True
+    if before.rstrip(" ")[-1:] in (",", "(", ""):
+        return bool(after.match(behind))
+    return bool(_CLOSING.match(behind)) and not _amount().search(before.lower())
+
+
+_CLOSING = re.compile(r"[:;)]|[,.](?![0-9])|\n|$")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """What leads to a number rather than to a year ("over", "to")."""
+    return words().compiled(r"(?:[0-9]|\b{no_year})\s$")
 
 
 @cache
@@ -281,27 +339,37 @@ def _the_year() -> re.Pattern[str]:
 
 def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     """The 11th: of the month told before, else of the month of publication or the one before it."""
-    dom = int(found["d"])
+    dom, last = int(found["d"]), int(found["d2"] or 0)
     if not 1 <= dom <= 31 or _in_a_row().match(found.string, found.end()):
         return None
-    if bearing.told and bearing.told.count("-") >= 1:
-        base = bounds(bearing.told)[1]
-        return day(base.year, base.month, dom) or ""
-    if (published := bearing.published) is None:
+    base = _month_told(bearing)
+    if base is None and (base := bearing.published) is not None and not bearing.ahead:
+        past = max(dom, last) > base.day
+        base = base.replace(day=1) - timedelta(days=1) if past else base
+    if base is None:
         return ""
-    if dom > published.day and not bearing.ahead:
-        published = published.replace(day=1) - timedelta(days=1)
-    return day(published.year, published.month, dom) or ""
+    return (last and days(base.year, base.month, dom, last)) or day(base.year, base.month, dom) or ""
+
+
+def _month_told(bearing: Bearing) -> date | None:
+    """The month of the date told before, unless that is one still to come and this one is not."""
+    if not bearing.told or "-" not in bearing.told:
+        return None
+    base = bounds(bearing.told)[1]
+    return None if bearing.published and base > bearing.published and not bearing.ahead else base
 
 
 @cache
 def _in_a_row() -> re.Pattern[str]:
     """ "the 11th and 13th centuries": places in an order, not days."""
-    return words().compiled(r"\s(?:{to}|{joining})\s(?:{the}\s)?[0-9]{1,2}{suffix}\s(?!{month}\b)[a-z]")
+    return words().compiled(
+        r"\s(?:{to}|{joining})\s(?:{the}\s)?[0-9]{1,2}{suffix}\s(?!(?:{month}|{afterday})\b)[a-z]"
+    )
 
 
 READERS: dict[str, Reader] = {
     "iso": numeric,
+    "iso_month": numeric_month,
     "day_range": day_range,
     "day_first": numeric,
     "day_and_month": day_and_month,
@@ -312,16 +380,19 @@ READERS: dict[str, Reader] = {
     "month": month_alone,
     "day_of_month": day_of_month,
     "months_of": months_of,
+    "months_so_far": months_so_far,
     "months_to": months_to,
     "share": share,
     "short_share": short_share,
-    "year_end": year_end,
+    "period_end": period_end,
     "years": years,
     "decade": decade,
     "year": year,
     "weekday": weekday,
     "dayword": dayword,
+    "part_of_day": part_of_day,
     "ago": ago,
+    "unit_before": unit_before,
     "span": span,
     "rel_unit": relative_unit,
     "weekend": weekend,

@@ -13,14 +13,18 @@ from comity.reading.marks.numerals import in_words
 
 _D = r"(?:{the}\s)?(?P<d>[0-9]{1,2})(?![0-9]|[.,:][0-9])(?:{suffix})?\b"
 _D2 = r"(?:\s?(?:[-–—]|(?<=\s){to}\b)\s?(?:{the}\s)?(?P<d2>[0-9]{1,2})(?![0-9]|[.,:][0-9])(?:{suffix})?\b)?"
+_Y = r"(?P<y>(?:19|20)[0-9]{2})"
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|s\b)"
 _WHICH = r"(?P<rel>{rel})\s{year_unit}|(?P<told>{told})\s{year_unit}"
 _OF_YEAR = r"(?:,?(?:\s{of})?\s(?:" + _YEAR + "|" + _WHICH + r")\b)?"
 _POINT = r"(?:\.(?!\n|\s{of}\b))?"
+_CLOSING = r"(?=[.,;:)]|$|\s(?:{joining}|{on_day}|{to})\b)"
 _COUNT = r"(?P<n>[0-9]{1,3}|{number})"
 
 SHAPES = {
-    "iso": r"(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])",
+    "iso": _Y + r"(?:[-/]|\.\s?)(?P<m>[0-9]{1,2})(?:[-/]|\.\s?)(?P<d>[0-9]{1,2})(?![0-9])\.?"
+    r"(?:\s?[~–—]\s?(?:(?P<m2>[0-9]{1,2})\.\s?)?(?P<d2>[0-9]{1,2})(?![0-9])\.?)?",
+    "iso_month": _Y + r"\.\s?(?P<m>0[1-9]|1[0-2]|[1-9](?=\.))(?![0-9])(?!\.[0-9])\.?",
     "day_range": r"(?P<d>[0-9]{1,2})\s?[-–]\s?(?P<d2>[0-9]{1,2})"
     r"/(?P<m>[0-9]{1,2})/(?P<y>(?:19|20)[0-9]{2})(?![0-9])",
     "day_first": r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>(?:19|20)[0-9]{2})(?![0-9])",
@@ -37,23 +41,47 @@ SHAPES = {
     "rel_month": r"(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<month>{month})\b(?!\s[0-9]|\.[^\S\n][0-9])",
     "month": r"(?:(?P<end>{end})\s?)?(?P<month>{month})\b(?!\s[0-9]|\.[^\S\n][0-9])",
     "day_of_month": _D + r"\s(?:{of}\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s{month_unit}\b",
-    "months_of": r"(?:{the}\s)?{turn}[\s-]" + _COUNT + r"[\s-]{month_unit}\b" + _OF_YEAR,
-    "months_to": _COUNT + r"[\s-]{month_unit}\s{to}\s(?P<month>{month})\b" + _POINT + r"" + _OF_YEAR,
+    "months_of": r"(?:{the}\s)?{turn}[\s-]"
+    + _COUNT
+    + r"[\s-](?P<unit>{month_unit}|{quarter_unit})\b"
+    + _OF_YEAR,
+    "months_so_far": r"{months_lead}\s" + _COUNT + r"[\s-]{month_unit}\b(?!\s{to}\b)",
+    "months_to": r"(?:"
+    + _COUNT
+    + r"[\s-]{month_unit}|{year_unit})\s{ending}\s(?P<month>{month})\b"
+    + _POINT
+    + _OF_YEAR,
     "share": r"(?:{the}\s)?(?P<turn>{turn})[\s-](?P<share>{share})\b" + _OF_YEAR,
-    "short_share": r"(?P<share>{part_letter})(?P<n>[1-4])[\s/-]?" + _YEAR,
-    "year_end": r"{yearend}\b",
-    "years": r"(?P<y>(?:19|20)[0-9]{2})\s?[-–—/]\s?(?P<y2>(?:19|20)?[0-9]{2})(?![0-9]|[-/.][0-9])",
+    "short_share": r"(?P<share>{part_letter})(?P<n>[1-4])(?:(?:[\s/-]?|,?\s(?:{of}\s)?)"
+    + _YEAR
+    + r"|,?\s(?:{of}\s)?(?:"
+    + _WHICH
+    + r")\b|\b)",
+    "period_end": r"(?:{yearend}|{end}\s{the}\s(?P<unit>{period}))\b",
+    "years": r"(?:{fiscal_mark}\s?)?" + _Y + r"\s?[-–—/]\s?(?P<y2>(?:19|20)?[0-9]{2})(?![0-9]|[-/.][0-9])",
     "decade": r"(?:{the}\s)?(?P<y>(?:19|20)[0-9]0)s\b",
-    "year": r"(?:(?P<end>{end})\s?)?" + _YEAR,
-    "weekday": r"(?:(?P<rel>{rel})\s)?(?P<weekday>{weekday})\b(?:\s{daypart}\b)?",
+    "year": r"(?:(?P<end>{end})\s?|{fiscal_mark}\s?)?" + _YEAR,
+    "weekday": r"(?:(?P<rel>{rel})\s)?(?P<weekday>{weekday})\b(?:\s{daypart}\b)?"
+    r"(?:\s(?:{of}\s)?(?P<week>{rel})\s{week_unit}\b)?",
     "dayword": r"(?P<dayword>{dayword})\b(?:\s{daypart}\b)?",
-    "ago": r"(?:" + _COUNT + r"|{one})\s(?P<unit>{period})\s(?P<way>{ago}|{later})\b",
+    "part_of_day": r"(?:{in_the}|(?P<told>{told}))\s{daypart}\b(?!\s{of}\b)",
+    "ago": r"(?:"
+    + _COUNT
+    + r"|{one})\s(?P<unit>{period})\s(?P<way>{ago}|{later}|{earlier}"
+    + _CLOSING
+    + r")\b",
+    "unit_before": r"{the}\s(?P<unit>{period}|{daypart})\s(?P<way>{before_last}|{earlier})" + _CLOSING,
     "span": r"(?P<span>{span})\s" + _COUNT + r"\s(?P<unit>{period})\b",
     "weekend": r"(?:(?P<rel>{rel})|{at}\s{the})\s{weekend}\b",
-    "season": r"(?P<rel>{rel})\s(?P<season>{season})\b",
-    "rel_unit": r"(?:(?P<end>{end})\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s(?P<unit>{period})\b",
+    "season": r"(?:(?P<turn>{rel})|(?P<then>{told})|{season_lead}(?:\s{the})?)\s(?P<season>{season})\b"
+    + _OF_YEAR
+    + r"(?!\s{of}\b)",
+    "rel_unit": r"(?:(?P<end>{end})\s)?(?:(?P<rel>{rel})|(?P<told>{told}))\s"
+    r"(?:{fiscal}\s)?(?P<unit>{period})\b",
     "now": r"{now}\b",
-    "bare_day": r"{the}\s(?P<d>[0-9]{1,2})(?:{suffix})(?=[.,;:)]|$|\s{afterday}\b)",
+    "bare_day": r"{the}\s(?P<d>[0-9]{1,2})(?:{suffix})"
+    r"(?:(?:\s?[-–—]\s?|\s{to}\s)(?:{the}\s)?(?P<d2>[0-9]{1,2})(?:{suffix}))?"
+    r"(?=[.,;:)]|$|\s{afterday}\b)",
 }
 
 
@@ -86,9 +114,10 @@ _KEYS = {
     "period": (26, 24),
     "share": (16, 24),
     "weekend": (14, 2),
-    "season": (14, 2),
+    "season": (20, 24),
+    "daypart": (20, 8),
 }
-_IN_DIGITS = (16, 14)
+_IN_DIGITS = (16, 18)
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -111,10 +140,15 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
         for start, end, key in automaton.find_overlapping(plain)
         if not plain[start - 1 : start].isalpha() and not plain[end : end + 1].isalpha()
     ]
-    suffixes = words(language).group("suffix")
+    suffixes, letters = words(language).group("suffix"), words(language).group("part_letter")
     for run in _DIGITS.finditer(plain):
         start, end = run.span()
-        if end - start == 4 or plain[end : end + 2] in suffixes or plain[end : end + 1] == "/":
+        if (
+            end - start == 4
+            or plain[end : end + 2] in suffixes
+            or plain[end : end + 1] == "/"
+            or plain[start - 1 : start] in letters
+        ):
             found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1]))
     found.sort()
     kept: list[tuple[int, int]] = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 
 import msgspec
 
 from comity.model.dates import bounds, interval
-from comity.reading.marks.bearing import Bearing
+from comity.reading.marks.bearing import Bearing, worth
 from comity.reading.marks.date_meanings import READERS
 from comity.reading.marks.date_shapes import any_shape, patterns, windows, words
+from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import folded
 
 
@@ -49,6 +51,10 @@ _DATED = frozenset(
         "interval",
     }
 )
+_YEARLESS = frozenset({"month_day", "day_month", "month"})
+_EITHER_WAY = _YEARLESS | {"weekday", "bare_day", "rel_month", "season", "share", "short_share"}
+"""Shapes that may lie before publication or behind it."""
+_OPENING = 14
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’'])|\n")
 
 
@@ -85,19 +91,41 @@ class _Reading:
     def marks(self) -> list[DateMark]:
         marks: list[DateMark] = []
         told: str | None = None
+        day: str | None = None
         for shape, start in self.found:
-            mark = self._mark(shape, start, told)
+            mark = self._mark(shape, start, (told, day), marks)
             if mark:
                 marks.append(mark)
-                if mark.edtf and shape not in ("now", "span", "ago"):
+                if mark.edtf and shape not in ("now", "span", "ago") and not (told and self._is_limit(mark)):
                     told = mark.edtf
+                    day = told if _is_day(mark) else day
         return marks
 
-    def _mark(self, shape: str, start: int, told: str | None) -> DateMark | None:
+    def _is_limit(self, mark: DateMark) -> bool:
+        """Whether a date only bounds something that goes on ("until 2029"): nothing is told of that day."""
+        return mark.as_of and bool(self.published and mark.edtf and bounds(mark.edtf)[0] > self.published)
+
+    def _narrated(self, shape: str, found: re.Match[str], marks: list[DateMark]) -> int | None:
+        """The past year a sentence opens with, or that it told with the same month before."""
+        if shape not in _YEARLESS or not marks or not marks[-1].edtf or self.published is None:
+            return None
+        low, _ = sentence_around(self.text, found.start(), found.start())
+        told = [mark.edtf for mark in marks if mark.start >= low and mark.written_year and mark.edtf]
+        if not told or int(told[-1][:4]) >= self.published.year:
+            return None
+        opening = next(mark for mark in marks if mark.start >= low)
+        same_month = told[-1][4:7] == f"-{worth(found, 'month'):02d}"
+        return int(told[-1][:4]) if same_month or opening.start - low < _OPENING else None
+
+    def _mark(
+        self, shape: str, start: int, told: tuple[str | None, str | None], marks: list[DateMark]
+    ) -> DateMark | None:
         match = patterns()[shape].match(self.plain, start)
         if match is None:
             return None
-        bearing = Bearing(self.text, self.published, told, self._ahead(shape, match), self.year)
+        narrated = self._narrated(shape, match, marks)
+        ahead = self._ahead(shape, match, narrated is not None)
+        bearing = Bearing(self.text, self.published, *told, ahead, self.year, None if ahead else narrated)
         edtf = READERS[shape](match, bearing)
         if edtf is None:
             return None
@@ -106,9 +134,12 @@ class _Reading:
         as_of = shape == "now" or _bounds_a_state(self.plain, begin)
         return DateMark(begin, match.end(), edtf or None, shape, as_of, bool(groups.get("y")))
 
-    def _ahead(self, shape: str, match: re.Match[str]) -> bool:
-        """Whether the sentence around speaks of what is to come; looked up only where it decides."""
-        if shape not in ("month_day", "day_month", "month", "weekday", "bare_day", "rel_month"):
+    def _ahead(self, shape: str, match: re.Match[str], narrated: bool) -> bool:
+        """Whether the sentence around speaks of what is to come; looked up only where it decides.
+
+        Where it has told of a past year (`narrated`), its present tense is the storyteller's.
+        """
+        if shape not in _EITHER_WAY or (match.groupdict().get("y")):
             return False
         if _told_before().search(self.plain[max(0, match.start() - 24) : match.start()]):
             return False
@@ -116,21 +147,47 @@ class _Reading:
         clause = _clause_around(self.plain, start, match.start(), match.end(), end)
         if _ahead_words().search(self.plain, *clause):
             return True
+        if _asking_words().search(self.plain, clause[0], match.start()):
+            return True
         if _past_words().search(self.plain, *clause):
             return False
+        if not narrated and self._is_scheduled(clause[0], match.start()):
+            return True
         if _lasting().search(self.plain[max(0, match.start() - 24) : match.start()]):
             return True
         return bool(
             _ahead_words().search(self.plain, start, end) or _announcing().search(self.plain, start, end)
         )
 
+    def _is_scheduled(self, start: int, end: int) -> bool:
+        """Whether a timetable's present tense or a word of a deadline leads to the date."""
+        lead = max(0, end - 24)
+        return bool(_timetable().search(self.plain, start, end) or _due().search(self.plain, lead, end))
+
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters between the sentence ends before `start` and after `end`, roughly."""
-    window = max(0, start - 300)
-    before = [stop.end() for stop in _SENTENCE_END.finditer(text, window, start)]
-    after = _SENTENCE_END.search(text, end)
-    return (before[-1] if before else window), (after.start() if after else len(text))
+    low, high = max(0, start - 300), len(text)
+    for stop in _SENTENCE_END.finditer(text, low, start):
+        low = low if _abbreviates(text, stop) else stop.end()
+    for stop in _SENTENCE_END.finditer(text, end):
+        if not _abbreviates(text, stop):
+            high = stop.start()
+            break
+    return low, high
+
+
+def _abbreviates(text: str, stop: re.Match[str]) -> bool:
+    """Whether a point belongs to a word cut short ("Mr. Kim", "Oct. 5")."""
+    if stop.group() != ".":
+        return False
+    word = text[text.rfind(" ", 0, stop.start()) + 1 : stop.end()].lower()
+    return word in particles("name_words", "abbreviation") or _is_short_month(word[:-1])
+
+
+def _is_short_month(word: str) -> bool:
+    month = words().group("month").get(word)
+    return month is not None and month.forms[0] != word
 
 
 def _clause_around(plain: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:
@@ -153,6 +210,23 @@ def _past_words() -> re.Pattern[str]:
 @cache
 def _ahead_words() -> re.Pattern[str]:
     return words().compiled(r"\b{ahead}\b")
+
+
+@cache
+def _asking_words() -> re.Pattern[str]:
+    """What somebody is asked or has agreed to do is still to come ("agreed to open it in January")."""
+    return words().compiled(r"\b{asking}\s(?:\S+\s){0,5}?{to}\s")
+
+
+@cache
+def _timetable() -> re.Pattern[str]:
+    """The present tense of a timetable: "the fair opens on Friday"."""
+    return words().compiled(r"\b{timetable}\b")
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    return words().compiled(r"\b{due_by}\s$")
 
 
 @cache
@@ -180,6 +254,11 @@ def _state_words() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     return words().compiled(r"\s?[-–—]\s?|\s{to}\s(?:{the}\s)?")
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    return words().compiled(r"\s{through}\s(?:{the}\s)?")
 
 
 @cache
@@ -221,8 +300,8 @@ def _as_one(plain: str, first: DateMark, second: DateMark, published: str | None
     if second.shape == "weekday" and gap.strip(" ,(") == "" and first.shape in _DATED and first.edtf:
         own = first.written_year or "(" in gap
         return msgspec.structs.replace(first, end=second.end) if own else None
-    weekdays = first.shape == second.shape == "weekday"
-    if (weekdays or (first.shape in _DATED and second.shape in _DATED)) and _joint().fullmatch(gap):
+    alike = first.shape == second.shape and first.shape in ("weekday", "bare_day")
+    if (alike or (first.shape in _DATED and second.shape in _DATED)) and _joint().fullmatch(gap):
         return _interval(plain, first, second, published)
     return None
 
@@ -236,14 +315,29 @@ def _in_year(day: str, other: str, before: bool) -> str:
     return moved
 
 
+def _is_day(mark: DateMark) -> bool:
+    return bool(mark.edtf) and len(mark.edtf or "") == len("2024-10-16")
+
+
+def _in_one_week(start: str, end: str, published: str | None) -> tuple[str, str]:
+    """Two weekdays told as a run: the first moved back, or the last on where that one is still to come."""
+    low, high = bounds(start)[0], bounds(end)[0]
+    if published and end > published:
+        return start, str(high + timedelta(days=7))
+    return str(low - timedelta(days=7)), end
+
+
 def _interval(plain: str, first: DateMark, second: DateMark, published: str | None) -> DateMark | None:
     if not first.edtf or not second.edtf or "/" in second.edtf:
         return None
     opened = bool(_between().search(plain[max(0, first.start - 12) : first.start]))
-    spoken = plain[first.end : second.start].strip() not in ("-", "–", "—")
-    if spoken and not opened:
+    gap = plain[first.end : second.start]
+    spoken = gap.strip() not in ("-", "–", "—")
+    if spoken and not opened and not (_is_day(first) and _is_day(second) and _through().fullmatch(gap)):
         return None
     start, end = first.edtf.partition("/")[0], second.edtf
+    if first.shape == "weekday" and start > end:
+        start, end = _in_one_week(start, end, published)
     if second.written_year and not first.written_year:
         start = _in_year(start, end, before=True)
     elif not second.written_year and start > end:
