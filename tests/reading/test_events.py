@@ -601,3 +601,53 @@ def test_who_receives_at_the_start_of_a_sentence_is_the_host_behind_the_comma(pa
 )
 def test_no_event_is_told(page_of: PageOf, text: str) -> None:
     assert told(page_of, text) == []
+
+
+_NEWS = (
+    "KOBE -- The governments of Kobe and Daegu want to work more closely on tourism. Mayor Kizo Hisamoto of "
+    "Kobe spoke of ski schools, Mayor Kwon Young-jin of Daegu of direct flights. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Kwon flew in on Tuesday with twelve companions.", "visit", "2018-06-19"),
+        ("Kwon and nine others have been in Kobe since Monday and go home on Friday.", "visit", "2018-06-18"),
+        ("The Korean delegation, in the city since Monday, saw the harbour.", "visit", "2018-06-18"),
+        ("Kwon, the guest of Mayor Hisamoto from June 18 to 20, saw the bridge.", "visit", "2018-06-18"),
+        ("A visit by Hisamoto, put off twice, is now scheduled for April 2019.", "visit", "2019-04"),
+        ("Hisamoto's visit is set for October.", "visit", "2018-10"),
+        ("Kobe is sending 40 dancers to Daegu in October.", "visit", "2018-10"),
+        ("A dozen engineers from Daegu came to Kobe in September 2017.", "visit", "2017-09"),
+        ("Kwon is touring the city until Saturday.", "visit", None),
+        ("Ten Daegu guides were trained in Kobe in May.", "training", "2018-05"),
+        (
+            "Kobe had 14 Daegu officials over for a month in May to teach them.",
+            "training",
+            "2018-05",
+        ),
+        ("The Daegu trade office in Kobe opened on Wednesday.", "ceremony", "2018-06-20"),
+        ("Hisamoto and Kwon unveiled a stone lantern on Wednesday.", "ceremony", "2018-06-20"),
+        ("Forty years of the tie were celebrated in Kobe on Wednesday.", "ceremony", "2018-06-20"),
+        ("Hisamoto sat down to dinner with Kwon on Wednesday.", "meeting", "2018-06-20"),
+        ("A joint committee is to meet in Daegu in March 2019.", "meeting", "2019-03"),
+        ("The two mayors spoke by video link on Wednesday.", "meeting", "2018-06-20"),
+        ("Daegu held its second congress of beekeepers in Kobe on Wednesday.", "forum", "2018-06-20"),
+    ],
+)
+def test_guests_lessons_and_openings(page_of: PageOf, text: str, kind: str, start: str | None) -> None:
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [(kind, start)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kobe will send 180 fishermen to Daegu in October.",
+        "Kobe counted 4,000 students from Daegu who came to the city in May.",
+        "The mayors renewed the 1995 agreement.",
+    ],
+)
+def test_workers_and_counts_are_no_visit(page_of: PageOf, text: str) -> None:
+    assert [event for event in told(page_of, _NEWS + text, "2018-06-21") if event.type == "visit"] == []

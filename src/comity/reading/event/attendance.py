@@ -129,6 +129,10 @@ class Attendance:
             return self._stop(occasion)
         if occasion.manner == "seen":
             return self._seen(occasion)
+        if occasion.manner == "of":
+            return self.sent_to(occasion)
+        if occasion.manner == "guest":
+            return self._host_behind(occasion)
         reach = _WEAK_REACH if occasion.weak else _REACH
         between = ""
         for chunk in occasion.sentence.chunks:
@@ -148,7 +152,7 @@ class Attendance:
         first = self.sent_to(occasion) if occasion.type == "promotion" else self.destination(occasion)
         if first is None:
             return []
-        if occasion.manner in ("there", "stop", "seen"):
+        if occasion.manner in ("there", "stop", "seen", "guest"):
             return [first]
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
         labels = "".join(chunk.label for chunk in chunks)
@@ -187,6 +191,42 @@ class Attendance:
         near = bool(before) and occasion.at - before[-1].end < _PRONOUN
         return before[-1].entities[0] if near else None
 
+    def _host_behind(self, occasion: Occasion) -> Entity | None:
+        """The place of whoever is named right behind "the guest of"."""
+        for chunk in occasion.sentence.chunks:
+            if chunk.start < occasion.to or not chunk.entities or chunk.label not in "QXLYO":
+                continue
+            near = chunk.start - occasion.to < _REACH
+            sides = self._acting(chunk, occasion) if near else []
+            return sides[0] if sides and sides[0].type == "locality" else None
+        return None
+
+    def owner(self, occasion: Occasion) -> Entity | None:
+        """The side of whoever a visit is said to be by, or whose it is."""
+        if occasion.manner == "of":
+            near = [chunk for chunk in occasion.sentence.chunks if 0 <= chunk.start - occasion.to < _REACH]
+        else:
+            near = [chunk for chunk in occasion.sentence.chunks if 0 <= occasion.at - chunk.end < _PRONOUN]
+        return next((side for chunk in near for side in self._acting(chunk, occasion)), None)
+
+    def whither(self, occasion: Occasion, guests: list[Entity]) -> Entity | None:
+        """The place the sentence sets its scene in, if the guests are from another country."""
+        for chunk in occasion.sentence.chunks:
+            scene = chunk.data.get("where") and chunk.entities and chunk.end <= occasion.at
+            if scene and self.foreign([*guests, chunk.entities[0]]):
+                return chunk.entities[0]
+        return None
+
+    def mover(self, occasion: Occasion) -> Entity | None:
+        """The locality of whoever stands before the verb as those who came."""
+        for chunk in reversed(occasion.sentence.chunks):
+            if chunk.end > occasion.at or self._aside(chunk):
+                continue
+            sides = self._of_country(chunk) if chunk.label == "A" else self._acting(chunk, occasion)
+            if sides and sides[0].type == "locality":
+                return sides[0]
+        return None
+
     def sent_from(self, occasion: Occasion) -> Entity | None:
         """The town its paragraph is sent from, in a text of several reports."""
         return next(
@@ -203,7 +243,8 @@ class Attendance:
     def sent_to(self, occasion: Occasion) -> Entity | None:
         """Where firms are sent: the place right behind "to" after them."""
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
-        for before, chunk in pairwise(chunks[:_SENT]):
+        chunks = [chunk for chunk in chunks[:_SENT] if chunk.label != "t"]
+        for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
         return None

@@ -24,6 +24,8 @@ _EARLY = 60
 _MONTH = len("2024-05")
 _NEXT_WEEK = timedelta(days=7)
 _JUST_OVER = 60
+_UNTIL = 12
+_NEXT = 6
 _WEEK = "rel_unit"
 
 
@@ -32,10 +34,12 @@ def when(occasion: Occasion) -> str | None:
     told = occasion.date()
     if told is None:
         return day_before(occasion.sentence) if occasion.modality == "asserted" else None
+    if is_end(occasion, told):
+        return told
     if (len(told) == _YEAR and not _is_edition(occasion)) or _is_rough(occasion, told):
         told = _day_near(occasion) or told
     if occasion.modality == "asserted" and occasion.present:
-        told = _still_to_come(occasion, told)
+        told = _ahead(occasion, _still_to_come(occasion, told))
     elif occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)
     elif occasion.modality in ("planned", "wished") or occasion.noun:
@@ -50,6 +54,15 @@ def _still_to_come(occasion: Occasion, told: str) -> str:
     if not (published and weekday and told < published):
         return told
     return str(date.fromisoformat(told) + _NEXT_WEEK)
+
+
+def is_end(occasion: Occasion, told: str | None) -> bool:
+    """Whether the day told is only the last one ("in Lyon until Thursday")."""
+    mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
+    if mark is None:
+        return False
+    before = occasion.page.hits("gatherings", mark.start - _UNTIL, mark.start)
+    return any(hit.words[0].code == "until" and mark.start - hit.end < _NEXT for hit in before)
 
 
 def goes_on(sentence: Sentence) -> Hit | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.model.claim import EventType, Modality
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
+from comity.reading.event.event_dates import is_end
 from comity.reading.event.occasion import Occasion
 
 _GROUP = {"promotion": "forum"}
@@ -25,6 +26,7 @@ class Entry:
         self.occasion = occasion
         self.type: EventType = occasion.type
         self.name, self.date = occasion.name, date
+        self.until = is_end(occasion, date)
         self.modality: Modality = _firmness(occasion, date)
         self.sides = {side.key: side for side in sides}
         self.people = {person.key: person for person in people}

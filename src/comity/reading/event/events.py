@@ -25,6 +25,7 @@ _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
 _NEWS = 16
+_SEVERAL = 2
 _SERIES = ("forum", "exhibition")
 
 
@@ -56,7 +57,8 @@ class Diary:
                 self._read_sentence(sentence)
             else:
                 self._read_line(sentence, line)
-        self.entries += list(self._hints.entries(self.entries, bool(self._signed)))
+        told_enough = [entry for entry in self.entries if self._says_enough(entry)]
+        self.entries += list(self._hints.entries(told_enough, bool(self._signed)))
         self._date_by_the_news()
         self._span_trips()
 
@@ -79,7 +81,7 @@ class Diary:
             modality=entry.modality,
             type=entry.type,
             name=entry.name,
-            start=first or None,
+            start=None if entry.until else first or None,
             end=last or first or None,
             places=tuple(places),
             participants=self._attendance.roles(entry.occasion, everybody, places),
@@ -136,13 +138,15 @@ class Diary:
 
     def _span_trips(self) -> None:
         """A journey to a country whose stops a programme lists lasts from the first to the last of them."""
-        trip = next((entry for entry in self.entries if entry.type == "visit" and not entry.date), None)
-        if (
-            trip is not None
-            and len(self._stops) > 1
-            and any(place.type == "country" for place in trip.places.values())
-        ):
-            trip.date = f"{min(self._stops).partition('/')[0]}/{max(self._stops).rpartition('/')[2]}"
+        if len(self._stops) < _SEVERAL:
+            return
+        first, last = min(self._stops).partition("/")[0], max(self._stops).rpartition("/")[2]
+        for trip in self.entries:
+            if trip.type != "visit":
+                continue
+            if trip.until or (not trip.date and any(end.type == "country" for end in trip.places.values())):
+                trip.date, trip.until = f"{first}/{last}", False
+                return
 
     def _says_enough(self, entry: Entry) -> bool:
         """Whether it is an event at all: none that did not happen, nor a meeting somebody wants some day."""
@@ -228,17 +232,10 @@ class Diary:
         if self._line is not None:
             date, sides = date or self._line.date, self._attendance.completed(sides)
             places = places or ([self._line.place] if self._line.place else [])
+        if date is None and self._of_the_day(occasion):
+            date = self._ledger.news_date
         entry = Entry(occasion, date, sides, self._attendance.people(occasion), places)
-        if (
-            occasion.type == "ceremony"
-            and occasion.name is None
-            and occasion.noun
-            and self._signing_told(occasion)
-        ):
-            return
-        if not occasion.noun and self._beside(entry, "visit") is not None:
-            return
-        if occasion.manner == "away" and not self._attendance.destinations(occasion):
+        if self._told_otherwise(occasion, entry):
             return
         if occasion.known:
             same = next((old for old in reversed(self.entries) if may_mean(entry, old)), None)
@@ -257,6 +254,22 @@ class Diary:
         if entry.date is None and occasion.sentence.index < _LEAD and occasion.type == "ceremony":
             entry.date = self._ledger.news_date
         self._enter(entry)
+
+    def _told_otherwise(self, occasion: Occasion, entry: Entry) -> bool:
+        """Whether it is but the dress of a signing, part of a visit told beside, or goes nowhere."""
+        ceremony = occasion.type == "ceremony" and occasion.name is None and occasion.noun
+        if ceremony and self._signing_told(occasion):
+            return True
+        travelled = None if occasion.noun else self._beside(entry, "visit")
+        if travelled is not None and travelled.occasion.manner != "home":
+            return True
+        return occasion.manner == "away" and not self._attendance.destinations(occasion)
+
+    def _of_the_day(self, occasion: Occasion) -> bool:
+        """Whether only the hour of the day of the news is told ("told a seminar in the afternoon")."""
+        words = occasion.sentence.words("gatherings")
+        hour = occasion.held and any(hit.words[0].code == "daypart" for hit in words)
+        return hour and occasion.modality == "asserted" and not occasion.sentence.dates()
 
     def _again(self, sentence: Sentence, words: list[Hit]) -> None:
         """Another one of the series told before: "it was held there in November 2010"."""
@@ -336,7 +349,7 @@ class Diary:
 
     def _merge(self, old: Entry, new: Entry) -> None:
         if exactness(new.date) > exactness(old.date) and may_agree(old.date, new.date):
-            old.date = new.date
+            old.date, old.until = new.date, new.until
         if old.name is None and new.name is not None:
             old.name, old.quote = new.name, new.quote
         if new.modality == "asserted" and old.modality in ("planned", "wished"):

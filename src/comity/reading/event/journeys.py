@@ -25,7 +25,12 @@ class Journeys:
             return self._returned(occasion)
         if occasion.manner == "guests":
             return self._awaited(occasion)
-        entry = self._homeward(occasion) if occasion.manner == "home" else self._outward(occasion)
+        if occasion.manner in ("of", "whose"):
+            entry = self._owned(occasion)
+        elif occasion.manner == "home":
+            entry = self._homeward(occasion)
+        else:
+            entry = self._outward(occasion)
         if entry is not None and occasion.manner != "home":
             ends = entry.places.keys()
             self._travellers = [side for key, side in entry.sides.items() if key not in ends]
@@ -34,7 +39,7 @@ class Journeys:
 
     def _outward(self, occasion: Occasion) -> Entry | None:
         end = self._attendance.destination(occasion)
-        if end is None or _nobody(occasion) or (occasion.weak and not _plausible(occasion)):
+        if end is None or _tells_too_little(occasion):
             return None
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
         others = [side for side in sides if side.key != end.key]
@@ -71,18 +76,31 @@ class Journeys:
 
     def _homeward(self, occasion: Occasion) -> Entry | None:
         """Guests who come to where the text is written; they are the other side of it."""
-        date, guests = when(occasion), self._attendance.sides(occasion)
-        home = self._attendance.sent_from(occasion)
+        date = when(occasion)
+        mover = self._attendance.mover(occasion)
+        guests = [mover] if mover is not None else self._attendance.sides(occasion)
+        home = self._attendance.whither(occasion, guests) or self._attendance.sent_from(occasion)
         if home is None or not self._attendance.foreign([home, *guests]):
-            pair = list(self._ledger.counterparts.pair())
-            home = next((side for side in pair if side not in guests), None)
-            guests = [side for side in pair if side != home]
             if date is None:
                 return None
+            pair = self._ledger.counterparts.pair()
+            home = self._ledger.counterparts.of(mover) if mover is not None else None
+            home = home or next((side for side in pair if side not in guests), None)
+            guests = guests if mover is not None else [side for side in pair if side != home]
         if home is None:
             return None
         sides = [home, *(side for side in guests if side != home)]
         return Entry(occasion, date, sides, self._attendance.people(occasion), [home])
+
+    def _owned(self, occasion: Occasion) -> Entry | None:
+        """A visit told by a noun with whose it is; where it goes may be left to the reader."""
+        if self._attendance.destination(occasion) is not None:
+            return self._outward(occasion)
+        date, guest = when(occasion), self._attendance.owner(occasion)
+        home = self._ledger.counterparts.of(guest) if guest is not None else None
+        if date is None or guest is None or home is None:
+            return None
+        return Entry(occasion, date, [home, guest], self._attendance.people(occasion), [home])
 
     def _awaited(self, occasion: Occasion) -> Entry | None:
         """Guests whom one side expects at home on a day it tells."""
@@ -105,6 +123,13 @@ class Journeys:
 
     def _of_travellers(self, occasion: Occasion) -> bool:
         return any(hit.words[0].code == "delegation" for hit in occasion.sentence.words("gatherings"))
+
+
+def _tells_too_little(occasion: Occasion) -> bool:
+    """Whether nobody went, or the words mean a journey only with a day, and none is told."""
+    if _nobody(occasion) or (occasion.weak and not _plausible(occasion)):
+        return True
+    return occasion.manner == "guest" and occasion.date() is None
 
 
 def _plausible(occasion: Occasion) -> bool:

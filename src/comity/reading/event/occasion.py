@@ -7,12 +7,16 @@ import re
 import msgspec
 
 from comity.model.claim import EventType, Modality
+from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.whens import told_date
 
 _NUMBERED = 28
 _SEVERAL = 2
 _WORDS = re.compile(r"(?: [\w-]+){0,3} ")
+_OF = " of "
+_SINCE = 8
+_DAYS = frozenset({"weekday", "dayword", "bare_day", "month_day", "day_month"})
 _NEXT_CLAUSE = re.compile(r",&")
 
 
@@ -23,7 +27,8 @@ class Occasion(msgspec.Struct, frozen=True):
     `noun` that they name it rather than tell it; `held` that a verb says it takes place; `weak` that only
     a place and a date make it one; `listed` that it is one stop of a programme; `present` that it
     may still be to come; `manner` what sort of
-    journey it is ("home", "return", "back") or that it only shows two sides together ("pair");
+    journey it is ("home", "return", "back", "of", "whose", "guest") or that it only shows two sides
+    together ("pair");
     `host` which side receives ("subject", "object" or "").
     """
 
@@ -58,18 +63,48 @@ class Occasion(msgspec.Struct, frozen=True):
     def date(self) -> str | None:
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
         start, end = self._clause()
-        return told_date(self.sentence, self.at, self.to, start, end, self._editions())
+        told = told_date(self.sentence, self.at, self.to, start, end, self._editions())
+        if self.type != "visit":
+            return told
+        return self._day(since=True) or told or self._day(since=False)
+
+    def _day(self, since: bool) -> str | None:
+        """The day since which guests are somewhere, or else any day beside the words, if only the last."""
+        days = [
+            mark
+            for mark in self.sentence.dates()
+            if mark.edtf and mark.shape in _DAYS and (not since or self._begins(mark))
+        ]
+        nearest = min(days, key=lambda mark: max(mark.start - self.to, self.at - mark.end), default=None)
+        return nearest.edtf if nearest is not None else None
+
+    def _begins(self, day: DateMark) -> bool:
+        before = self.page.hits("gatherings", day.start - _SINCE, day.start)
+        return any(hit.words[0].code == "since" for hit in before)
 
     def _editions(self) -> tuple[int, ...]:
-        """Where the sentence only says of which year another event is ("the 2017 expo needed a sequel")."""
+        """Where the sentence only says of which year another event or a paper is ("the 2017 expo")."""
         return tuple(
             mark.start
             for mark in self.sentence.dates()
-            if mark.shape == "year"
-            and any(
-                _WORDS.fullmatch(self.page.text, mark.end, head.start) and head.start > self.to
-                for head in self.page.hits("events", mark.end, mark.end + _NUMBERED)
-            )
+            if mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark))
+        )
+
+    def _of_another(self, year: DateMark) -> bool:
+        return any(
+            _WORDS.fullmatch(self.page.text, year.end, head.start) and head.start > self.to
+            for head in self.page.hits("events", year.end, year.end + _NUMBERED)
+        )
+
+    def _of_paper(self, year: DateMark) -> bool:
+        """Whether it is the year of an agreement ("the 1995 pact", "the pact of 1995")."""
+        page = self.page
+        before = page.hits("instruments", year.start - _NUMBERED, year.start)
+        if before and page.text[before[-1].end : year.start] == _OF:
+            return True
+        return any(
+            _WORDS.fullmatch(page.text, year.end, paper.start)
+            for paper in page.hits("instruments", year.end, year.end + _NUMBERED)
         )
 
     def _clause(self) -> tuple[int, int]:

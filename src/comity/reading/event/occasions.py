@@ -10,14 +10,16 @@ import msgspec
 
 from comity.model.claim import EventType
 from comity.reading.event.event_names import name_of
+from comity.reading.event.lessons import how_long, lesson
 from comity.reading.event.occasion import Occasion
+from comity.reading.event.openings import keeps_jubilee, opening, unveiling
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
-_PLURAL = re.compile(r"(?:s|fora|symposia)$")
+_PLURAL = re.compile(r"(?:[^s]s|fora|symposia|men|people|children)$")
 _REACH = 60
 _OBJECT = 70
 _BESIDE = 30
@@ -25,10 +27,13 @@ _BOTH = 36
 _BUYERS = 40
 _SENT = 70
 _INVITED = 60
-_GROUP = ("guests", "trade", "crowd")
+_GROUP = ("guests", "trade", "crowd", "people")
 _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 _WHERE = frozenset({"in", "at"})
+_LEADING = ("pair", "visit")
+_ARTICLE = 6
 _A_FEW = 2
+_MANY = 60
 _COUNTED = 16
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
@@ -46,8 +51,10 @@ def occasions(
     """
     for occasion in _told(sentence, words, heads, quoted):
         moved = _moved(sentence, occasion)
-        if "off" not in moved:
-            yield msgspec.structs.replace(occasion, modality="planned") if moved else occasion
+        if "off" in moved:
+            continue
+        ahead = bool(moved) or (occasion.modality == "asserted" and _slated(sentence, occasion))
+        yield msgspec.structs.replace(occasion, modality="planned") if ahead else occasion
 
 
 def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
@@ -57,6 +64,12 @@ def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
         for hit in sentence.words("limits")
         if hit.words[0].code in ("off", "later") and _one_clause(sentence, occasion, hit)
     }
+
+
+def _slated(sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether a day is set for it ("the mayor's visit is now set for May")."""
+    behind = sentence.page.hits("gatherings", occasion.to, min(occasion.to + _REACH, sentence.end))
+    return any(hit.words[0].code == "slated" for hit in behind) and occasion.date() is not None
 
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
@@ -91,21 +104,24 @@ def _paired(sentence: Sentence, hit: Hit) -> Occasion | None:
 
 def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     """A journey of firms or of a group that somebody sends or leads to a place."""
+    if _counts(sentence):
+        return None
     words = _words_after(sentence, hit, _SENT)
     firms = [word for word in words if word.words[0].code == "firms"]
     group = [word for word in words if any(word.words[0].attr(key) for key in _GROUP)]
     if not (firms or group) or _elsewhere(sentence, hit, hit.end):
         return None
-    firmness = modality(sentence.page, hit.start, hit.end)
+    firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
     if firms:
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
-    return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="away")
+    end = group[0].end
+    return Occasion(sentence, "visit", hit.start, end, firmness, present=present, manner="away")
 
 
 def _awaited(sentence: Sentence, hit: Hit) -> Occasion | None:
     """Guests somebody looks forward to ("expects a first delegation from Lyon in May")."""
     words = _words_after(sentence, hit, _BUYERS)
-    group = [word for word in words if word.words[0].code == "delegation" and word.words[0].attr("crowd")]
+    group = [word for word in words if word.words[0].attr("crowd") or word.words[0].attr("people")]
     if not group or "," in sentence.page.text[hit.end : group[0].start]:
         return None
     firmness = modality(sentence.page, hit.start, hit.end)
@@ -113,28 +129,21 @@ def _awaited(sentence: Sentence, hit: Hit) -> Occasion | None:
     return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="guests")
 
 
-def _opening(sentence: Sentence, hit: Hit) -> Occasion | None:
-    """An office that is opened, if the word can say so and one stands behind it."""
-    if not hit.words[0].attr("house"):
-        return None
-    page = sentence.page
-    after = page.hits("offices_abroad", hit.end, min(hit.end + _REACH, sentence.end))
-    after = after or [word for word in _words_after(sentence, hit, _BUYERS) if _is_house(sentence, hit, word)]
-    if not after:
-        return None
-    firmness, present = modality(page, hit.start, hit.end), bool(hit.words[0].attr("present"))
-    if firmness == "wished":
-        return None
-    return Occasion(sentence, "ceremony", hit.start, after[0].end, firmness, present=present)
+def _manner(sentence: Sentence, hit: Hit) -> str:
+    """What sort of journey the word tells; behind a possessive it says whose ("the mayor's visit")."""
+    word = hit.words[0]
+    if word.code != "visit" or word.attr("manner"):
+        return str(word.attr("manner", ""))
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return "whose" if before is not None and before.label == "'" else ""
 
 
-def _is_house(sentence: Sentence, verb: Hit, word: Hit) -> bool:
-    """Whether what is opened is a house: no comma parts the two, and a day or place is told behind it."""
-    if word.words[0].code != "house" or "," in sentence.page.text[verb.end : word.start]:
-        return False
-    told = [mark.start for mark in sentence.dates() if mark.edtf]
-    told += [chunk.start for chunk in sentence.chunks if chunk.data.get("where")]
-    return any(0 < start - word.end < _BUYERS for start in told)
+def _stay(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """So many days that people spend at a place ("spent four days with their hosts in Lyon")."""
+    end = how_long(sentence, hit.end)
+    if end is None or not _travels(sentence):
+        return None
+    return Occasion(sentence, "visit", hit.start, end, modality(sentence.page, hit.start, hit.end))
 
 
 def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
@@ -147,21 +156,21 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.attr("motion") and not _travels(sentence):
         return None
-    if word.code == "visit" and _describes(sentence, hit):
+    if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
         return None
     if word.attr("group") and not _group_before(sentence, hit):
         return None
-    if word.attr("anniversary") and not _marks_anniversary(sentence, hit):
+    if word.attr("anniversary") and not keeps_jubilee(sentence, hit):
         return None
-    if _counts(sentence):
+    if word.code != "ceremony" and _counts(sentence):
         return None
     noun = bool(word.attr("noun"))
     if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
         return None
     if any(_one_name(hit, head) for head in sentence.words("events")):
         return None
-    end = hit.start if word.attr("urges") else hit.end
-    if word.attr("manner") == "return":
+    end = hit.start if word.attr("urges") or noun else hit.end
+    if word.attr("manner") in ("return", "of"):
         end = min(hit.end + _BUYERS, sentence.end)
     kind = "promotion" if word.code == "meeting" and _with_buyers(sentence, hit) else word.code
     return Occasion(
@@ -175,7 +184,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         held=kind == "promotion" or bool(word.attr("series")),
         weak=bool(word.attr("weak")),
         present=bool(word.attr("present")),
-        manner=str(word.attr("manner", "")),
+        manner=_manner(sentence, hit),
         host=str(word.attr("host", "")),
     )
 
@@ -187,15 +196,20 @@ _READERS = {
     "pair": _paired,
     "sends": _mission,
     "awaits": _awaited,
-    "held": _opening,
+    "held": opening,
+    "unveils": unveiling,
+    "training": lesson,
+    "spends": _stay,
 }
 
 
 def _counts(sentence: Sentence) -> bool:
     """Whether the sentence only counts how many came ("41 delegations visited the city last year")."""
-    groups = [hit for hit in sentence.words("gatherings") if hit.words[0].attr("crowd")]
+    words = sentence.words("gatherings")
+    groups = [hit for hit in words if hit.words[0].attr("crowd") or hit.words[0].attr("people")]
     return any(
-        count.value > _A_FEW and 0 <= hit.start - count.end < _COUNTED
+        count.value > (_A_FEW if hit.words[0].attr("crowd") else _MANY)
+        and 0 <= hit.start - count.end < _COUNTED
         for hit in groups
         if _PLURAL.search(sentence.page.text, hit.start, hit.end)
         for count in sentence.quantities()
@@ -319,14 +333,10 @@ def together(sentence: Sentence, at: int) -> bool:
     return bool(both) and "," not in sentence.page.text[both[-1].end : at]
 
 
-def _marks_anniversary(sentence: Sentence, hit: Hit) -> bool:
-    after = sentence.page.hits("limits", hit.end, min(hit.end + _REACH, sentence.end))
-    return any(word.words[0].code == "mark" for word in after)
-
-
 def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     page = sentence.page
-    held = [word for word in words if word.words[0].code == "held"]
+    held = [word for word in words if word.words[0].code == "held" or word.words[0].attr("attends")]
+    beside = [word for word in words if word.words[0].code in _LEADING]
     bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
     reached = sentence.start
     for hit in heads:
@@ -342,7 +352,7 @@ def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quota
         ):
             continue
         reached = end
-        verb = _nearest(held, hit)
+        verb = _nearest(held, hit) or _leading(beside, start)
         mark = verb or hit
         yield Occasion(
             sentence,
@@ -368,6 +378,11 @@ def _invited(sentence: Sentence, at: int) -> bool:
     """Whether people are only invited to it."""
     before = sentence.page.hits("gatherings", max(sentence.start, at - _INVITED), at)
     return any(hit.words[0].code == "invites" for hit in before)
+
+
+def _leading(beside: list[Hit], start: int) -> Hit | None:
+    """The verb right before the noun: what people told, or went to ("told a seminar", "visited the fair")."""
+    return next((word for word in beside if 0 <= start - word.end < _ARTICLE), None)
 
 
 def _nearest(held: list[Hit], hit: Hit) -> Hit | None:

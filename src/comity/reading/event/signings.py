@@ -53,6 +53,8 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
     A day is told, or a month with the place or the signatories; what lies long back is only history
     unless it says where or by whom. Without a date it is one where the news begins with it.
     """
+    if _is_set(draft):
+        return ledger.counterparts.foreign(list(draft.parties))
     if not draft.signed or not _is_made(draft) or _is_no_signing(draft):
         return False
     somewhere = bool(draft.place or draft.signatories)
@@ -71,6 +73,12 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
         return False
     low, high = bounds(draft.date)
     return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere)
+
+
+def _is_set(draft: Draft) -> bool:
+    """Whether a day, or a month and a place, is set for signing."""
+    ahead = draft.modality == "planned" and draft.stage == "planned"
+    return ahead and (precision(draft.date) == 3 or (precision(draft.date) > 1 and draft.place is not None))
 
 
 def _is_made(draft: Draft) -> bool:

@@ -1,0 +1,45 @@
+"""People who are taught something on behalf of their place, told by a verb."""
+
+from __future__ import annotations
+
+from comity.model.dates import precision
+from comity.reading.event.occasion import Occasion
+from comity.reading.marks.modality import modality
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Sentence
+
+_NEXT = 10
+
+
+def lesson(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """The training a sentence tells of: people are named with it, and a place or a date."""
+    if not _of_people(sentence) or (hit.words[0].attr("stay") and not _for_some_time(sentence)):
+        return None
+    told = [mark.edtf for mark in sentence.dates() if mark.edtf]
+    somewhere = any(chunk.data.get("where") or chunk.label == "O" for chunk in sentence.of("L", "Y", "O"))
+    firmness = modality(sentence.page, hit.start, hit.end)
+    ahead = firmness == "planned" and somewhere
+    if firmness == "wished" or not (ahead or told):
+        return None
+    if not (somewhere or any(precision(day) > 1 for day in told)):
+        return None
+    return Occasion(sentence, "training", hit.start, hit.end, firmness)
+
+
+def _of_people(sentence: Sentence) -> bool:
+    return any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+
+
+def _for_some_time(sentence: Sentence) -> bool:
+    """Whether it takes days or months, so that more than a look round is meant."""
+    spans = any(hit.words[0].code == "span" for hit in sentence.words("gatherings"))
+    return spans or any(count.unit == "duration" for count in sentence.quantities())
+
+
+def how_long(sentence: Sentence, start: int) -> int | None:
+    """Where a length of time that begins right behind a character ends ("four days", "the summer")."""
+    for count in sentence.quantities():
+        if count.unit == "duration" and 0 <= count.start - start < _NEXT:
+            return count.end
+    spans = sentence.page.hits("gatherings", start, start + _NEXT)
+    return next((hit.end for hit in spans if hit.words[0].code == "span"), None)
