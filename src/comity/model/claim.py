@@ -9,6 +9,7 @@ import msgspec
 from comity.model.entity import Entity
 
 Modality = Literal["asserted", "planned", "wished", "denied"]
+Confidence = Literal["stated", "assembled", "inferred"]
 AgreementType = Literal[
     "mou", "sister", "friendship", "contract", "letter_of_intent", "joint_statement", "agreement"
 ]
@@ -37,16 +38,18 @@ class Participant(msgspec.Struct, frozen=True):
 
 
 class BaseClaim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What every claim carries: where it stands, and how firmly it is said.
+    """What every claim carries: where it stands, how firmly it is said, and how directly.
 
     `span` is half-open, in Unicode code points of the document's stored text, and
     `text[span[0]:span[1]] == quote` always holds (reading.ground refuses anything else).
+    `confidence` is the reader's grade (reading.grading), None for claims that no reader made.
     """
 
     document: str
     quote: str
     span: tuple[int, int]
     modality: Modality = "asserted"
+    confidence: Confidence | None = None
 
 
 class Agreement(BaseClaim, frozen=True, kw_only=True, tag="agreement"):

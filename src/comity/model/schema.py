@@ -16,6 +16,7 @@ _EVERY_CLAIM = {
     "quote": "The exact characters of the document's text that state it.",
     "span": "Where the quote stands, half-open, in Unicode code points of the stored text.",
     "modality": "Whether it is asserted, planned, wished or denied.",
+    "confidence": "Stated in one clause, assembled within a sentence, or inferred across sentences.",
 }
 _EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"
 

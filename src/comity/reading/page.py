@@ -102,8 +102,9 @@ class Page:
         self.date_starts = [mark.start for mark in self.dates]
         self.quantity_starts = [mark.start for mark in self.quantities]
         self.sentences = list(self._sentences(spans))
-        self._sentence_starts = [span.start for span in spans]
+        self.sentence_starts = [span.start for span in spans]
         self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
+        self.mark_starts = [chunk.start for chunk in self.row]
         self.labels = "".join([chunk.label for chunk in self.row])
 
     def _sentences(self, spans: list[Span]) -> Iterator[Sentence]:
@@ -135,7 +136,7 @@ class Page:
     def _sorted_by_sentence(self, layer: str) -> dict[int, list[Hit]]:
         found: dict[int, list[Hit]] = {}
         for hit in self._hits.get(layer, ()):
-            index = bisect_right(self._sentence_starts, hit.start) - 1
+            index = bisect_right(self.sentence_starts, hit.start) - 1
             if index >= 0 and hit.start < self.sentences[index].end:
                 found.setdefault(index, []).append(hit)
         return found

@@ -14,6 +14,7 @@ from comity.reading.agreement.agreements import agreements
 from comity.reading.commitment.commitments import commitments
 from comity.reading.event.events import events
 from comity.reading.figure.figures import figures
+from comity.reading.grading import graded
 from comity.reading.ground import grounded
 from comity.reading.marks.scanner import Scanner
 from comity.reading.names.variants import Variants
@@ -78,4 +79,6 @@ class Reader:
         if not verdict.relevant and not everything:
             return Reading((), False, verdict.reason)
         claims, refused = grounded((claim for grammar in GRAMMARS for claim in grammar(page)), document.text)
-        return Reading(claims, verdict.relevant, verdict.reason, refused)
+        return Reading(
+            tuple(graded(claim, page) for claim in claims), verdict.relevant, verdict.reason, refused
+        )
