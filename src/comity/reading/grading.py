@@ -1,0 +1,151 @@
+"""How much reading between the words a claim took: stated, assembled or inferred."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+import msgspec
+
+from comity.lexicon.load import lexicon
+from comity.model.claim import (
+    Affiliation,
+    Agreement,
+    Claim,
+    Commitment,
+    Confidence,
+    Event,
+    Figure,
+    Membership,
+    Post,
+    Statement,
+)
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.fragments import Fragments
+from comity.reading.page import Page
+
+_POINTING = frozenset("YZXhqz")
+
+
+def graded(claim: Claim, page: Page) -> Claim:
+    """The claim with its grade of confidence."""
+    return msgspec.structs.replace(claim, confidence=grade(claim, page))
+
+
+def grade(claim: Claim, page: Page) -> Confidence:
+    """How directly the quote states who, and when.
+
+    `stated`: all are named within one clause of the quote. `assembled`: they stand within its sentence,
+    or are pointed to there ("the two sides", "the mayor"). `inferred`: some are known from other
+    sentences only.
+    """
+    first, last = _sentences(page, claim.span)
+    if first != last and not isinstance(claim, Statement):
+        return "inferred"
+    start, end = page.sentences[first].start, page.sentences[last].end
+    named: list[int] = []
+    pointed = False
+    for entity in _who(claim):
+        at = _named_in(entity, page, *claim.span)
+        if at is None and not _told_in(entity, page, start, end):
+            return "inferred"
+        pointed = pointed or at is None
+        named += [at] if at is not None else []
+    for date in _when(claim):
+        at = _dated_in(date, page, *claim.span)
+        if at is None and _dated_in(date, page, start, end) is None:
+            return "inferred"
+        pointed = pointed or at is None
+        named += [at] if at is not None else []
+    return "assembled" if pointed or _parted(named, page.text) else "stated"
+
+
+def _who(claim: Claim) -> tuple[Entity, ...]:
+    """Those without whom the claim would be another one."""
+    match claim:
+        case Agreement():
+            return claim.parties
+        case Event():
+            return (*claim.places, *(one.entity for one in claim.participants))
+        case Figure():
+            return (claim.subject, claim.partner) if claim.partner else (claim.subject,)
+        case Membership():
+            return (claim.member, claim.body)
+        case Post():
+            return (claim.person, claim.of)
+        case Affiliation():
+            return (claim.child, claim.parent)
+        case Commitment():
+            return claim.actors
+        case Statement():
+            return (claim.speaker,)
+        case _:
+            return (claim.locality,)
+
+
+def _when(claim: Claim) -> list[str]:
+    match claim:
+        case Agreement():
+            dates = [claim.date]
+        case Event():
+            dates = [claim.start, claim.end]
+        case Figure():
+            dates = [claim.period]
+        case Commitment():
+            dates = [claim.due]
+        case _:
+            dates = []
+    return [date for date in dates if date]
+
+
+def _sentences(page: Page, span: tuple[int, int]) -> tuple[int, int]:
+    """The first and the last sentence that a span touches."""
+    starts = page.sentence_starts
+    return max(0, bisect_right(starts, span[0]) - 1), max(0, bisect_left(starts, span[1]) - 1)
+
+
+def _named_in(entity: Entity, page: Page, start: int, end: int) -> int | None:
+    """Where an entity is called by a name between two places of the text."""
+    at = page.text.find(entity.name, start, end)
+    if at >= 0:
+        return at
+    return next(
+        (c.start for c in _marks(page, start, end) if c.label not in _POINTING and _is(c, entity)), None
+    )
+
+
+def _told_in(entity: Entity, page: Page, start: int, end: int) -> bool:
+    """Whether an entity is named or pointed to between two places of the text."""
+    return page.text.find(entity.name, start, end) >= 0 or any(
+        _is(chunk, entity) for chunk in _marks(page, start, end)
+    )
+
+
+def _is(chunk: Chunk, entity: Entity) -> bool:
+    return any(one is entity or one.key == entity.key for one in chunk.entities)
+
+
+def _marks(page: Page, start: int, end: int) -> list[Chunk]:
+    starts = page.mark_starts
+    return [c for c in page.row[bisect_left(starts, start) : bisect_left(starts, end)] if c.entities]
+
+
+def _dated_in(date: str, page: Page, start: int, end: int) -> int | None:
+    """Where a date, or the period it begins or ends, is told between two places of the text."""
+    starts = page.date_starts
+    for mark in page.dates[bisect_left(starts, start) : bisect_left(starts, end)]:
+        if mark.edtf and (mark.edtf == date or date in mark.edtf.split("/")):
+            return mark.start
+    return None
+
+
+def _parted(places: list[int], text: str) -> bool:
+    """Whether a clause ends between the first and the last of these places."""
+    return len(places) > 1 and _clause_ends().search(text, min(places), max(places)) is not None
+
+
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return Fragments(lexicon("en").page("clauses")).compiled(r"[;:]|,\s(?:{contrast}|{relative})\s")
