@@ -6,14 +6,15 @@ import re
 from functools import cache
 
 from comity.model.entity import Entity
+from comity.reading.figure.candidates import localities, main_clause
 from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, into, words
+from comity.reading.figure.heads import opening, spoken_of
 from comity.reading.figure.investors import company, employer, winner
-from comity.reading.figure.possessors import above, led, possessor
+from comity.reading.figure.possessors import led, possessor
 from comity.reading.figure.standing import Standing
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Sentence
 
-_LOCAL, _LAND = frozenset("LYq"), frozenset("CAc")
 _STOCK = frozenset(
     {
         "fdi_projects",
@@ -39,9 +40,9 @@ _FROM_ABROAD = frozenset(
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
 _LOOSE = frozenset({"other", "expert", UNLISTED})
+_OF_A_BODY = frozenset({"companies", "workers", "students", "area", "venue_area", "visitors", "other"})
 _BODILY = frozenset({"member", "small_place", "party", UNLISTED})
 _OPENING_BODY = re.compile(r"[.N]?t?O(?!')")
-_SETTING = re.compile(r"iL(?:,L)*&L,")
 
 
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
@@ -55,6 +56,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     tied = possessor(count, measure)
     if tied is not None:
         return tied
+    if measure.indicator in _OF_A_BODY and (found := spoken_of(count)):
+        return found
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
     if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
         return body
@@ -68,7 +71,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
 
 def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """Who sends the people counted, or who receives them."""
-    before, after = _localities(count)
+    before, after = localities(count)
     travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
     if travels or measure.indicator == "delegation_size":
         return _origin(count, after) or standing.sender(count) or standing.starter(count)
@@ -92,18 +95,21 @@ def _destination() -> re.Pattern[str]:
 
 def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality that the clause is about, else the country, else the subject before."""
-    before, after = _localities(count)
+    before, after = localities(count)
     if measure.indicator == "workers" and (place := _where_sent(count, after)):
         return place
     named_at_all = any(chunk.label == "L" for chunk in before + after)
     if not named_at_all and _there().search(count.sentence.text.lower()):
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
+    if not before and (chunk := main_clause(count, after)):
+        return chunk.entities[0]
+    counted_there = _there_counted(count, before, after)
     if not before and standing.subject is not None:
         after = [chunk for chunk in after if _belongs(count, chunk)]
     if measure.noun == UNLISTED:
         before = [chunk for chunk in before if _free(count, chunk)]
         after = [chunk for chunk in after if _led_into(count, chunk)]
-    named = _named(count, before, after, measure)
+    named = counted_there or _named(count, before, after, measure)
     if named is not None:
         found = standing.sooner(named, _opens(count.sentence, named))
         foreign = named.label in "Yq" and measure.indicator in _FROM_ABROAD
@@ -114,6 +120,20 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if measure.indicator == "other" and measure.noun in _LOOSE:
         return None
     return standing.fallback(count.sentence.index)
+
+
+def _there_counted(count: Count, before: list[Chunk], after: list[Chunk]) -> Chunk | None:
+    """The place right behind, of a number that begins its clause ("610,000 people came to the town")."""
+    low = opening(count)
+    if any(chunk.start >= low and _free(count, chunk) for chunk in before):
+        return None
+    others = [mark.start for mark in count.sentence.quantities() if mark.start > count.mark.end]
+    high = min([count.sentence.end, *others])
+    for chunk in after:
+        if chunk.start < high and _led_into(count, chunk):
+            gap = count.page.text[count.mark.end : chunk.start]
+            return None if "," in gap or ";" in gap else chunk
+    return None
 
 
 def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:
@@ -148,42 +168,6 @@ def _opens(sentence: Sentence, chunk: Chunk) -> bool:
 def _free(count: Count, chunk: Chunk) -> bool:
     """Whether no preposition leads the chunk in, so that it may be a subject."""
     return not led(count.sentence.labels, count.sentence.chunks.index(chunk))
-
-
-def _localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
-    """Localities of the sentence before the number and after it, those above another left out."""
-    row = count.sentence.chunks
-    opening = _opening_setting(count)
-    found = [
-        chunk
-        for at, chunk in enumerate(row)
-        if chunk.label in _LOCAL
-        and chunk.is_locality
-        and not above(count.sentence, at)
-        and not aside(count.page.text, chunk)
-        and chunk.start >= opening
-    ]
-    core = count.mark.core
-    return [chunk for chunk in found if chunk.start < core], [chunk for chunk in found if chunk.start > core]
-
-
-def aside(text: str, chunk: Chunk) -> bool:
-    """Whether a place is only named to say where another lies ("south of Seoul")."""
-    return bool(_aside().search(text[max(0, chunk.start - 20) : chunk.start].lower()))
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return words().compiled(r"\b{aside}\s$")
-
-
-def _opening_setting(count: Count) -> int:
-    """Where the sentence goes on after "In A and B, …", if it begins so and the number comes later."""
-    match = _SETTING.match(count.sentence.labels)
-    if match is None:
-        return count.sentence.start
-    beyond = count.sentence.chunks[match.end() - 1].end
-    return beyond if beyond < count.mark.start else count.sentence.start
 
 
 @cache

@@ -11,9 +11,9 @@ import msgspec
 from comity.lexicon.load import Word
 from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
+from comity.reading.figure.candidates import aside
 from comity.reading.figure.counting import words
 from comity.reading.figure.possessors import led
-from comity.reading.figure.subjects import aside
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit

@@ -1,0 +1,149 @@
+"""The body a number's clause speaks of: a park that houses, a firm that employs, a fair that draws."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from comity.model.entity import Entity
+from comity.reading.figure.counting import Count, clause_start, words
+from comity.reading.marks.chunks import Chunk
+from comity.reading.page import Page, Sentence
+
+_RUN = re.compile(r"[NSWOLCAPVTEpc]{2,8}|[LYOqQXhC]|^N(?=,t)")
+_NAMING = frozenset("NSE")
+_LOCAL = frozenset("LYC")
+_HEAD_OF_SENTENCE = 3
+_NEAR = 2
+
+
+def spoken_of(count: Count) -> Entity | None:
+    """The organisation or venue the clause of a number speaks of; None where that is a place or a person."""
+    return (
+        _counted_off(count)
+        or _antecedent(count)
+        or _speaks_of(count.page, count.sentence, opening(count), count.mark.start, _NEAR)
+    )
+
+
+def opening(count: Count) -> int:
+    """Where the clause begins, behind the words of whoever tells it ("Kim said the park …")."""
+    said = count.page.hits("speech", count.sentence.start, count.mark.start)
+    return max(clause_start(count), said[-1].end if said else 0)
+
+
+def _counted_off(count: Count) -> Entity | None:
+    """The body a measure stands right before ("the 588-ha Hoa Sen Park", "the 90-bed clinic")."""
+    for chunk in count.sentence.of("O"):
+        if 0 < chunk.start - count.mark.end <= 2:
+            return chunk.entities[0]
+    return None
+
+
+def _antecedent(count: Count) -> Entity | None:
+    """The common noun a relative clause is about ("a cluster which hosts 190 firms", "a park with 12")."""
+    match = _site_that().search(count.page.text[count.sentence.start : count.mark.start].lower())
+    if match is None:
+        return None
+    start, end = count.sentence.start + match.start("site"), count.sentence.start + match.end("site")
+    named = [
+        chunk for chunk in count.sentence.chunks if chunk.start < end and start < chunk.end and chunk.entities
+    ]
+    if named:
+        return named[-1].entities[0] if named[-1].label == "O" else None
+    return Entity("organisation", count.page.text[start:end])
+
+
+@cache
+def _site_that() -> re.Pattern[str]:
+    return words().compiled(
+        r"\b{article}\s(?P<site>(?:(?!{stop}\b|{article}\b|{and}\b)[^\s,;:.]+\s){0,2}{site})"
+        r",?\s(?:{relative}|{having})\s(?:(?!{relative}\b)[^\s,;:]+\s){0,4}(?:{article}\s)?$"
+    )
+
+
+def _speaks_of(page: Page, sentence: Sentence, low: int, high: int, back: int) -> Entity | None:
+    """The body among the first names of a clause; of the clauses before it, where it has none."""
+    starts = [low] if low == sentence.start else [low, sentence.start]
+    for start in starts:
+        found = _first_name(sentence, start, high)
+        if found is not None:
+            return _as_body(page, sentence, found, back)
+        if pointed := _pointed(page, sentence, start):
+            return pointed
+    return None
+
+
+def _first_name(sentence: Sentence, low: int, high: int) -> list[Chunk] | None:
+    """The first names of a stretch that no preposition leads in."""
+    chunks = sentence.chunks
+    first, last = bisect_left(chunks, low, key=_start), bisect_left(chunks, high, key=_start)
+    labels = "".join(chunk.label for chunk in chunks[first:last])
+    for match in _RUN.finditer(labels):
+        run = chunks[first + match.start() : first + match.end()]
+        before, behind = labels[: match.start()], labels[match.end() :]
+        if "x" not in behind or _SETTING.match(behind) or (run[0].label == "W" and before[-1:] != "t"):
+            continue
+        if not _LEADING.search(before):
+            return run
+    return None
+
+
+_SETTING = re.compile(r"\.|(?:\(\w*\))?,x?d")
+_LEADING = re.compile(r"""(?:i|f)t?"?(?:x|[VWJNCALE]{0,3}\.?)"?$""")
+
+
+def _as_body(page: Page, sentence: Sentence, run: list[Chunk], back: int) -> Entity | None:
+    """The run's organisation, known or new; what "it" heads goes back to the sentence before."""
+    head = run[0]
+    known = head.entities[0] if len(run) == 1 and head.entities else None
+    if known is not None and known.type == "organisation" and head.label != "q":
+        return known
+    if head.label == "q":
+        return _before(page, sentence, back) or (known if known and known.type == "organisation" else None)
+    if known is not None:
+        return None
+    if run[-1].label == "T" or not any(chunk.label in _NAMING for chunk in run):
+        return None
+    return Entity("organisation", " ".join(page.text[head.start : run[-1].end].split()))
+
+
+def _before(page: Page, sentence: Sentence, back: int) -> Entity | None:
+    """The body the sentence before speaks of, within one paragraph."""
+    if not back or not sentence.index:
+        return None
+    earlier = page.sentences[sentence.index - 1]
+    if earlier.paragraph != sentence.paragraph:
+        return None
+    return _speaks_of(page, earlier, earlier.start, earlier.end, back - 1)
+
+
+def _pointed(page: Page, sentence: Sentence, start: int) -> Entity | None:
+    """The body that "The market", "The network" points back to, the last named so; else the noun itself."""
+    match = _the_site().match(page.text[start : start + 60].lower())
+    if match is None:
+        return None
+    named = _named_so(match["noun"]).findall(page.text[: sentence.start])
+    if named:
+        return Entity("organisation", " ".join(named[-1].split()))
+    return None
+
+
+@cache
+def _the_site() -> re.Pattern[str]:
+    return words().compiled(r"\W*{article}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,2}?(?P<noun>{site}|{gathering})\b")
+
+
+@cache
+def _named_so(noun: str) -> re.Pattern[str]:
+    """Names that end in a noun or begin with it ("Hoa Sen Park", "the Port of Hull")."""
+    word, capital = re.escape(noun), re.escape(noun.capitalize())
+    name = r"[A-Z][\w’'&-]+"
+    return re.compile(
+        rf"\b(?:{name}\s){{1,6}}(?:{word}|{capital})\b|\b(?:{name}\s){{0,3}}{capital}\sof(?:\sthe)?(?:\s{name})+"
+    )
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
