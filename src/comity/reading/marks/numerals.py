@@ -29,6 +29,10 @@ def in_words(language: str = "en") -> str:
     return fragments(language).fill(_WORDS)
 
 
+_LONGEST = 24
+"""Characters of the longest run of digits that still tells a number: hundreds of trillions, with points."""
+
+
 def number(text: str, language: str = "en") -> float | int | None:
     """What a number in digits or in words amounts to, scale words apart; None where it is none.
 
@@ -40,7 +44,7 @@ def number(text: str, language: str = "en") -> float | int | None:
     """
     plain = text.strip().lower()
     if plain[:1].isdigit():
-        return _from_digits(plain)
+        return _from_digits(plain) if len(plain) <= _LONGEST else None
     return _from_words(plain, language)
 
 
@@ -86,7 +90,7 @@ def ordinal(text: str, language: str = "en") -> int | None:
     (3, 21, None)
     """
     plain = text.strip().lower()
-    digits = re.match(r"[0-9]+", plain)
+    digits = re.match(r"[0-9]{1,9}(?![0-9])", plain)
     if digits:
         return int(digits.group())
     word = fragments(language).group("ordinal").get(plain)

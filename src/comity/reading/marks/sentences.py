@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from comity.reading.marks.particles import particles
 
 _LINE = re.compile(r"[^\r\n]+")
 _HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]+")
+_LONGEST = 2000
+"""Characters after which a sentence is cut: none that somebody wrote is longer, and grammars stay fast."""
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -26,10 +29,23 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     head = _HEAD.match(text)
     for line in _LINE.finditer(text, head.end() if head else 0):
         for start, end in _in_line(line.group(), language):
-            span = _trimmed(text, line.start() + start, line.start() + end)
-            if span is not None:
-                found.append(span)
+            for first, last in _bounded(text, line.start() + start, line.start() + end):
+                span = _trimmed(text, first, last)
+                if span is not None:
+                    found.append(span)
     return found
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces no longer than the longest, cut behind a comma, else at a space, else anywhere."""
+    while end - start > _LONGEST:
+        reach = start + _LONGEST
+        middle = start + _LONGEST // 2
+        cut = max(text.rfind(", ", middle, reach) + 1, text.rfind("; ", middle, reach) + 1)
+        cut = cut or text.rfind(" ", middle, reach) + 1 or reach
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _in_line(line: str, language: str) -> list[tuple[int, int]]:
