@@ -24,6 +24,7 @@ _BRACKET = 12
 _FACING = 60
 _GUESTS = 16
 _SENT = 14
+_NEXT = 6
 _LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
 _ON_THE_WAY = re.compile(r"(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
 
@@ -98,9 +99,16 @@ class Attendance:
         if chunk.label in "LO" and chunk.data.get("venue") and self._at(before):
             owner = chunk.data.get("of")
             return [chunk.data["venue"], *([owner] if isinstance(owner, Entity) else [])]
+        if chunk.label in "LY" and self._is_set_for(chunk):
+            return [chunk.entities[0]]
         if occasion.type == "promotion" and chunk.label in "Cc" and self._abroad(occasion, before, chunk):
             return [chunk.entities[0]]
         return []
+
+    def _is_set_for(self, place: Chunk) -> bool:
+        """Whether the place is the one for which something is set ("the next one is due for Lyon")."""
+        before = self._page.hits("gatherings", place.start - _REACH, place.start)
+        return any(hit.words[0].code == "slated" and place.start - hit.end < _NEXT for hit in before)
 
     def _chunks(self, occasion: Occasion) -> list[Chunk]:
         """The chunks of the sentence without those that tell of others of its kind ("after those in …")."""
@@ -156,7 +164,9 @@ class Attendance:
             return [first]
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
         labels = "".join(chunk.label for chunk in chunks)
-        at = next(at for at, chunk in enumerate(chunks) if self._where(chunk) == first)
+        at = next((at for at, chunk in enumerate(chunks) if self._where(chunk) == first), None)
+        if at is None:
+            return [first]
         more = _LIST.match(labels, at)
         others = (
             [chunk.entities[0] for chunk in chunks[at + 1 : more.end()] if chunk.label == "L"] if more else []
@@ -193,13 +203,9 @@ class Attendance:
 
     def _host_behind(self, occasion: Occasion) -> Entity | None:
         """The place of whoever is named right behind "the guest of"."""
-        for chunk in occasion.sentence.chunks:
-            if chunk.start < occasion.to or not chunk.entities or chunk.label not in "QXLYO":
-                continue
-            near = chunk.start - occasion.to < _REACH
-            sides = self._acting(chunk, occasion) if near else []
-            return sides[0] if sides and sides[0].type == "locality" else None
-        return None
+        near = [chunk for chunk in occasion.sentence.chunks if 0 <= chunk.start - occasion.to < _REACH]
+        side = next((side for chunk in near if (side := self._side(chunk)) is not None), None)
+        return side if side is not None and side.type == "locality" else None
 
     def owner(self, occasion: Occasion) -> Entity | None:
         """The side of whoever a visit is said to be by, or whose it is."""
@@ -207,7 +213,15 @@ class Attendance:
             near = [chunk for chunk in occasion.sentence.chunks if 0 <= chunk.start - occasion.to < _REACH]
         else:
             near = [chunk for chunk in occasion.sentence.chunks if 0 <= occasion.at - chunk.end < _PRONOUN]
-        return next((side for chunk in near for side in self._acting(chunk, occasion)), None)
+        return next((side for chunk in near if (side := self._side(chunk)) is not None), None)
+
+    def _side(self, chunk: Chunk) -> Entity | None:
+        """The side a chunk alone stands for, wherever it stands."""
+        if not chunk.entities:
+            return None
+        if chunk.label in "QXh":
+            return self._delegates.side(chunk.entities[0])
+        return chunk.entities[0] if chunk.label in "LYO" and not chunk.data.get("venue") else None
 
     def whither(self, occasion: Occasion, guests: list[Entity]) -> Entity | None:
         """The place the sentence sets its scene in, if the guests are from another country."""
@@ -222,8 +236,9 @@ class Attendance:
         for chunk in reversed(occasion.sentence.chunks):
             if chunk.end > occasion.at or self._aside(chunk):
                 continue
-            sides = self._of_country(chunk) if chunk.label == "A" else self._acting(chunk, occasion)
-            if sides and sides[0].type == "locality":
+            group = chunk.label == "A" and self._delegation_follows(chunk)
+            sides = self._of_country(chunk) if group else [self._side(chunk)]
+            if sides and sides[0] is not None and sides[0].type == "locality" and not chunk.data.get("where"):
                 return sides[0]
         return None
 
@@ -247,7 +262,8 @@ class Attendance:
         for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
-        return None
+        sender = self.mover(occasion) if occasion.manner == "away" and occasion.date() else None
+        return self._counterparts.of(sender) if sender is not None else None
 
     def follows(self, occasion: Occasion) -> bool:
         """Whether a pronoun does it, so that those who travelled before travel on ("then it visited …")."""

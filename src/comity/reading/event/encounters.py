@@ -53,7 +53,7 @@ class Encounters:
         """Whether somebody is named to have met: right behind "meeting with", or as the verb's own object."""
         if not occasion.noun:
             return bool(people or sides or occasion.date())
-        if occasion.held and occasion.date():
+        if occasion.date() and (occasion.held or len(people) > 1):
             return True
         if occasion.number is not None and occasion.date():
             return True

@@ -34,7 +34,7 @@ def when(occasion: Occasion) -> str | None:
     told = occasion.date()
     if told is None:
         return day_before(occasion.sentence) if occasion.modality == "asserted" else None
-    if is_end(occasion, told):
+    if is_end(occasion, told) or _is_spoken_ahead(occasion, told):
         return told
     if (len(told) == _YEAR and not _is_edition(occasion)) or _is_rough(occasion, told):
         told = _day_near(occasion) or told
@@ -63,6 +63,13 @@ def is_end(occasion: Occasion, told: str | None) -> bool:
         return False
     before = occasion.page.hits("gatherings", mark.start - _UNTIL, mark.start)
     return any(hit.words[0].code == "until" and mark.start - hit.end < _NEXT for hit in before)
+
+
+def _is_spoken_ahead(occasion: Occasion, told: str) -> bool:
+    """Whether the word itself says that the day is still to come ("tomorrow")."""
+    published = occasion.page.published
+    mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
+    return bool(published) and mark is not None and mark.shape == "dayword" and told > (published or "")
 
 
 def goes_on(sentence: Sentence) -> Hit | None:

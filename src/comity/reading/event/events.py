@@ -260,7 +260,8 @@ class Diary:
         ceremony = occasion.type == "ceremony" and occasion.name is None and occasion.noun
         if ceremony and self._signing_told(occasion):
             return True
-        travelled = None if occasion.noun else self._beside(entry, "visit")
+        apart = occasion.noun or occasion.manner == "opens"
+        travelled = None if apart else self._beside(entry, "visit")
         if travelled is not None and travelled.occasion.manner != "home":
             return True
         return occasion.manner == "away" and not self._attendance.destinations(occasion)

@@ -16,6 +16,8 @@ _SEVERAL = 2
 _WORDS = re.compile(r"(?: [\w-]+){0,3} ")
 _OF = " of "
 _SINCE = 8
+_REACH = 90
+_FROM_TO = len("2024-05-14/2024-05-16")
 _DAYS = frozenset({"weekday", "dayword", "bare_day", "month_day", "day_month"})
 _NEXT_CLAUSE = re.compile(r",&")
 
@@ -28,7 +30,7 @@ class Occasion(msgspec.Struct, frozen=True):
     a place and a date make it one; `listed` that it is one stop of a programme; `present` that it
     may still be to come; `manner` what sort of
     journey it is ("home", "return", "back", "of", "whose", "guest") or that it only shows two sides
-    together ("pair");
+    together ("pair"), or that a ceremony opens something ("opens");
     `host` which side receives ("subject", "object" or "").
     """
 
@@ -66,7 +68,13 @@ class Occasion(msgspec.Struct, frozen=True):
         told = told_date(self.sentence, self.at, self.to, start, end, self._editions())
         if self.type != "visit":
             return told
-        return self._day(since=True) or told or self._day(since=False)
+        return self._day(since=True) or self._stay() or told or self._day(since=False)
+
+    def _stay(self) -> str | None:
+        """From which day to which guests are somewhere: that says more than a single day beside it."""
+        spans = [mark for mark in self.sentence.dates() if mark.edtf and len(mark.edtf) == _FROM_TO]
+        spans = [mark for mark in spans if mark.shape == "interval" and mark.start - self.to < _REACH]
+        return spans[0].edtf if len(spans) == 1 and not spans[0].as_of else None
 
     def _day(self, since: bool) -> str | None:
         """The day since which guests are somewhere, or else any day beside the words, if only the last."""

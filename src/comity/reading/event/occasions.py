@@ -32,6 +32,7 @@ _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 _WHERE = frozenset({"in", "at"})
 _LEADING = ("pair", "visit")
 _ARTICLE = 6
+_NEXT = 2
 _A_FEW = 2
 _MANY = 60
 _COUNTED = 16
@@ -108,14 +109,28 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     words = _words_after(sentence, hit, _SENT)
     firms = [word for word in words if word.words[0].code == "firms"]
-    group = [word for word in words if any(word.words[0].attr(key) for key in _GROUP)]
+    group = [word.end for word in words if any(word.words[0].attr(key) for key in _GROUP)]
+    group = group or _some(sentence, hit)
     if not (firms or group) or _elsewhere(sentence, hit, hit.end):
         return None
     firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
     if firms:
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
-    end = group[0].end
-    return Occasion(sentence, "visit", hit.start, end, firmness, present=present, manner="away")
+    return Occasion(sentence, "visit", hit.start, group[0], firmness, present=present, manner="away")
+
+
+def _some(sentence: Sentence, hit: Hit) -> list[int]:
+    """Where a bare number of people sent ends ("is sending 40 for the festival")."""
+    counts = [count for count in sentence.quantities() if 0 <= count.start - hit.end < _NEXT]
+    behind = {chunk.start: chunk for chunk in sentence.chunks}
+    return [
+        count.end
+        for count in counts
+        if count.value <= _MANY
+        and any(
+            behind[start].label == "i" for start in range(count.end, count.end + _NEXT) if start in behind
+        )
+    ]
 
 
 def _awaited(sentence: Sentence, hit: Hit) -> Occasion | None:

@@ -22,9 +22,9 @@ def opening(sentence: Sentence, hit: Hit) -> Occasion | None:
     present = bool(hit.words[0].attr("present"))
     after = _opened(sentence, hit)
     if after is not None:
-        return Occasion(sentence, "ceremony", hit.start, after.end, firmness, present=present)
+        return Occasion(sentence, "ceremony", hit.start, after.end, firmness, present=present, manner="opens")
     if _opens(sentence, hit):
-        return Occasion(sentence, "ceremony", hit.start, hit.end, firmness, present=present)
+        return Occasion(sentence, "ceremony", hit.start, hit.end, firmness, present=present, manner="opens")
     return None
 
 
@@ -34,7 +34,8 @@ def unveiling(sentence: Sentence, hit: Hit) -> Occasion | None:
     near = page.hits("gatherings", max(sentence.start, hit.start - _NEAR), min(hit.end + _NEAR, sentence.end))
     if not any(word.words[0].code == "monument" for word in near):
         return None
-    return Occasion(sentence, "ceremony", hit.start, hit.end, modality(page, hit.start, hit.end))
+    firmness = modality(page, hit.start, hit.end)
+    return Occasion(sentence, "ceremony", hit.start, hit.end, firmness, manner="opens")
 
 
 def keeps_jubilee(sentence: Sentence, hit: Hit) -> bool:
