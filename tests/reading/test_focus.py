@@ -48,3 +48,35 @@ def test_she_is_not_a_man(page_of: PageOf) -> None:
 def test_words_that_only_look_like_pointing(page_of: PageOf, words: str) -> None:
     page = page_of(f"{OPENING}They spoke of {words} in Korea.")
     assert not any(chunk.label == "Y" and page.text[chunk.start : chunk.end] == words for chunk in page.row)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Kiambu and Novara in Italy met. The county grows coffee.", "The county", "ke/kiambu"),
+        ("Sa Pa got a pole from Wando, the county in Jeonnam.", "the county", "kr/jeonnam/wando"),
+        ("Hai Duong met Suwon. The city of 1.2 million is old.", "The city", "kr/gyeonggi/suwon"),
+        (
+            "Suwon Mayor Lee Minho met Hai Duong leaders. Lee said his city is old.",
+            "his city",
+            "kr/gyeonggi/suwon",
+        ),
+        (
+            "Fossano, Italy, and Rafaela in Argentina met. The Italian town is old.",
+            "The Italian town",
+            "it/piedmont/fossano",
+        ),
+    ],
+)
+def test_a_pointing_word_means_what_it_fits_best(
+    page_of: PageOf, text: str, words: str, expected: str
+) -> None:
+    assert pointed(page_of, text, words) == [expected]
+
+
+def test_the_office_of_a_person_told_again_is_still_known(page_of: PageOf) -> None:
+    text = (
+        "Dak Lak met North Jeolla Governor Song Ha-jin. North Jeolla grows rice. Dak Lak grows coffee. "
+        "Song moves on to Busan, where the province has an office."
+    )
+    assert pointed(page_of, text, "the province") == ["kr/jeonbuk"]

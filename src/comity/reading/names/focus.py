@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
+from comity.reading.names.fitness import fitness, types_told
 from comity.reading.names.people import oblique
-from comity.reading.names.places import is_city, is_province
+from comity.reference.place import Place
 
-_DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|x(?=T))(?:x|A|J|M|d){0,3}T(?![fB])")
+_DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|[xW](?=T))(?:x|A|J|M|d){0,3}T(?!B|f(?!d))")
 _CAPITAL = re.compile(r"tTft?[LCpc]")
 _TELLING = "|,LOQhqYZXCNx"
 """Labels that change what a pointing word means."""
+_SPEAKERS_OWN = 2.5
+"""How much more likely a sentence about an official points to the official's own place."""
 _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
 
 
@@ -30,12 +32,12 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
         (_UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text)),
     )
     _mark_settings(row, text)
-    focus = _Focus(row)
+    focus = _Focus(row, text)
     for at, chunk in enumerate(row):
         if chunk.label == "X":
             chunk.data["oblique"] = oblique(row, at, text)
         if chunk.label in _TELLING:
-            focus.see(chunk, text)
+            focus.see(chunk, text, row[at - 2 : at])
     return row
 
 
@@ -70,7 +72,7 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
     if surface.endswith("s") and not surface.endswith("ss"):
         return None
     if first in {"a", "an", "every", "each", "another"} or (
-        parts[0].label == "x" and first not in {"this", "that", "his", "her", "our", "their"}
+        parts[0].label in "xW" and first not in {"this", "that", "his", "her", "our", "their"}
     ):
         return None
     if surface == "capital" and any(part.label != "A" for part in parts[1:-1]):
@@ -82,6 +84,7 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
     country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
     within = country if surface == "capital" else None
     made.data.update(level=word.attr("level"), type=word.code, country=country, within=within)
+    made.data["own"] = first in {"his", "her", "our", "my"}
     return [made]
 
 
@@ -98,8 +101,10 @@ def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
 class _Focus:
     """What the text has spoken of so far, and so what a pointing word most likely means."""
 
-    def __init__(self, row: list[Chunk]) -> None:
+    def __init__(self, row: list[Chunk], text: str) -> None:
         self._weight = _weights(row)
+        self._told = types_told(row, text)
+        self._homes: dict[Entity, Entity] = {}
         self._places: dict[str, object] = {}
         self._kinds: dict[str, str] = {}
         self._count: Counter[str] = Counter()
@@ -123,7 +128,7 @@ class _Focus:
                 self._places.setdefault(key, chunk.data.get("place") or chunk.data)
                 self._kinds.setdefault(key, chunk.data.get("kind", ""))
 
-    def see(self, chunk: Chunk, text: str) -> None:
+    def see(self, chunk: Chunk, text: str, before: list[Chunk]) -> None:
         """Resolve the chunk by what was seen before it, and remember it for what comes after."""
         label = chunk.label
         if label == "x":
@@ -140,7 +145,7 @@ class _Focus:
         elif label in "hq":
             self._pronominal(chunk, text)
         elif label == "Y":
-            self._point_back(chunk)
+            self._point_back(chunk, before)
         elif label == "Z":
             chunk.entities = self._sides()
         elif label == "X":
@@ -181,19 +186,15 @@ class _Focus:
             self._roles.append((post.code, entity))
         if chunk.data.get("gender"):
             self._gender.setdefault(entity, chunk.data["gender"])
+        for post in chunk.data.get("posts", ()):
+            if post.of and post.of.entities:
+                self._homes.setdefault(entity, post.of.entities[0])
         if self._speaker_of_sentence is None and not chunk.data.get("oblique"):
-            self._office = next(
-                (post.of.entities[0] for post in chunk.data.get("posts", ()) if post.of and post.of.entities),
-                None,
-            )
-        if (
-            self._sentence_start
-            and self._office is not None
-            and self._office.type == "locality"
-            and chunk.data.get("posts")
-        ):
-            self._subject = self._office
+            self._office = self._homes.get(entity)
+        if self._sentence_start and self._office is not None and self._office.type == "locality":
             self._latest = self._office.key
+            if chunk.data.get("posts"):
+                self._subject = self._office
         if self._speaker_of_sentence is None or (self._weak_subject and not chunk.data.get("oblique")):
             self._speaker_of_sentence = self._person = entity
             self._weak_subject = bool(chunk.data.get("oblique"))
@@ -218,15 +219,13 @@ class _Focus:
             chunk.data["back"] = True
             self._meet(chunk)
 
-    def _point_back(self, chunk: Chunk) -> None:
-        fitting = [key for key in self._candidates() if self._fits(key, chunk)]
+    def _point_back(self, chunk: Chunk, before: list[Chunk]) -> None:
+        fitting = {key: fit for key in self._first if (fit := self._fit(key, chunk)) is not None}
         if not fitting:
             return
-        subject = self._subject.key if self._subject is not None else None
-        if self._sentence_start and subject in fitting:
-            best = subject
-        else:
-            best = max(fitting, key=lambda key: self._rank(key) - (2.5 if key in self._clause else 0.0))
+        best = self._apposed(before, fitting) or self._own(chunk, fitting) or self._continued(fitting)
+        if best is None:
+            best = max(fitting, key=lambda key: self._rank(key) + fitting[key] - 2.5 * (key in self._clause))
         chunk.entities = (self._first[best],)
         chunk.data["back"] = True
         chunk.data["place"] = self._places.get(best)
@@ -242,40 +241,40 @@ class _Focus:
             if self._sentence_start:
                 self._subject = chunk.entities[0]
 
-    def _candidates(self) -> Iterable[str]:
-        return self._first
+    def _apposed(self, before: list[Chunk], fitting: dict[str, float]) -> str | None:
+        """ "Wando, the island county": what stands right before it, with a comma between."""
+        if "".join([chunk.label for chunk in before]) != "L," or not before[0].entities:
+            return None
+        key = before[0].entities[0].key
+        return key if key in fitting else None
+
+    def _own(self, chunk: Chunk, fitting: dict[str, float]) -> str | None:
+        """ "His city" is the one the person spoken of holds a post in."""
+        home = self._homes.get(self._person) if self._person is not None and chunk.data.get("own") else None
+        return home.key if home is not None and home.key in fitting else None
+
+    def _continued(self, fitting: dict[str, float]) -> str | None:
+        """A sentence begins with the subject of the one before, unless the word fits another better."""
+        subject = self._subject.key if self._sentence_start and self._subject is not None else None
+        return subject if subject in fitting and fitting[subject] >= max(fitting.values()) - 2.0 else None
 
     def _rank(self, key: str) -> float:
         met = self._count[key]
         recent = 2.5 if self._latest == key else 0.0
         near = [entity for entity in (self._subject, self._office) if entity is not None]
         subject = 2.0 if any(entity.key == key for entity in near) else 0.0
+        if self._speaker_of_sentence is not None and self._office is not None and self._office.key == key:
+            subject += _SPEAKERS_OWN
         return self._weight[key] + recent + subject + (0.5 * min(met, 3)) + (1.0 if met else -2.0)
 
-    def _fits(self, key: str, chunk: Chunk) -> bool:
+    def _fit(self, key: str, chunk: Chunk) -> float | None:
         place = self._places.get(key)
-        country, level, kind = chunk.data.get("country"), chunk.data.get("level"), chunk.data.get("type")
-        if isinstance(place, dict):
-            return country is None and (kind is None or place.get("type") == kind)
-        if place is None:
-            return False
-        within = chunk.data.get("within")
-        if within is not None and within not in (place.country, place.parent):  # type: ignore[attr-defined]
-            return False
-        if country is not None and place.country != country:  # type: ignore[attr-defined]
-            return False
-        own = self._kinds.get(key, "")
-        if kind in {"prefecture", "state"} and own and kind not in own:
-            return False
-        if kind in {"province", "prefecture", "state", "region"}:
-            return place.level == 1 and (not is_city(own) or is_province(own) or kind == "region")  # type: ignore[attr-defined]
-        if kind == "city" or (kind is None and level == 0 and chunk.data.get("government")):
-            return bool(within) or is_city(own) or (place.country not in ("vn", "kr") and place.level == 2)  # type: ignore[attr-defined]
-        if kind in {"district", "county", "town"}:
-            return place.level == 2 and not is_city(own)  # type: ignore[attr-defined]
-        if level in (1, 2):
-            return place.level == level and not (level == 1 and is_city(own) and not is_province(own))  # type: ignore[attr-defined]
-        return True
+        if isinstance(place, Place):
+            return fitness(chunk, place, self._kinds.get(key, ""), self._told[key])
+        if isinstance(place, dict) and chunk.data.get("country") is None:
+            kind = chunk.data.get("type")
+            return -1.0 if kind is None or kind == place.get("type") or kind in self._told[key] else None
+        return None
 
     def _sides(self) -> tuple[Entity, ...]:
         """The two localities of different countries the text is most about, met so far if possible."""
