@@ -37,7 +37,9 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
         if chunk.label == "X":
             chunk.data["oblique"] = oblique(row, at, text)
         if chunk.label in _TELLING:
-            focus.see(chunk, text, row[at - 2 : at])
+            focus.see(chunk, text, row[max(0, at - 2) : at])
+        elif chunk.label == "A" and row[at + 1].label in "xiA.,|&":
+            focus.visit(chunk)
     return row
 
 
@@ -115,6 +117,7 @@ class _Focus:
         self._speaker_of_sentence: Entity | None = None
         self._clause: set[str] = set()
         self._weak_subject = False
+        self._visitors: set[str] = set()
         self._people: list[Entity] = []
         self._gender: dict[Entity, str] = {}
         self._roles: list[tuple[str, Entity]] = []
@@ -140,6 +143,7 @@ class _Focus:
             self._sentence_start = True
             self._speaker_of_sentence = None
             self._weak_subject = False
+            self._visitors = set()
         elif label in "LOQ":
             self._named(chunk)
         elif label in "hq":
@@ -152,6 +156,11 @@ class _Focus:
             self._post(chunk)
         if label in "LYOQCN":
             self._sentence_start = False
+
+    def visit(self, people: Chunk) -> None:
+        """ "Korean investors", "most Koreans": where they are told to be is more likely not their country."""
+        if people.entities and people.entities[0].country is not None:
+            self._visitors.add(people.entities[0].country)
 
     def _named(self, chunk: Chunk) -> None:
         if not chunk.entities:
@@ -225,7 +234,8 @@ class _Focus:
             return
         best = self._apposed(before, fitting) or self._own(chunk, fitting) or self._continued(fitting)
         if best is None:
-            best = max(fitting, key=lambda key: self._rank(key) + fitting[key] - 2.5 * (key in self._clause))
+            inside = bool(before) and before[-1].label == "i"
+            best = max(fitting, key=lambda key: self._rank(key) + fitting[key] - self._unlike(key, inside))
         chunk.entities = (self._first[best],)
         chunk.data["back"] = True
         chunk.data["place"] = self._places.get(best)
@@ -240,6 +250,12 @@ class _Focus:
             self._latest = best
             if self._sentence_start:
                 self._subject = chunk.entities[0]
+
+    def _unlike(self, key: str, inside: bool) -> float:
+        """What speaks against a place: it was named in this clause, or visitors from its own country are in it."""
+        named = 2.5 if key in self._clause else 0.0
+        home = self._first[key].country in self._visitors
+        return named + (4.0 if inside and home else 0.0)
 
     def _apposed(self, before: list[Chunk], fitting: dict[str, float]) -> str | None:
         """ "Wando, the island county": what stands right before it, with a comma between."""
