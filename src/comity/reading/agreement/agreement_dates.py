@@ -36,6 +36,8 @@ def date_of(mention: Mention) -> str | None:
     if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
         named = next((mark for mark in mention.page.dates if 0 < mark.start - mention.to < _NAMED), None)
         return named.edtf if named is not None else None
+    if mention.verb is not None and mention.verb.words[0].attr("stative"):
+        return _since(mention)
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
@@ -44,7 +46,7 @@ def date_of(mention: Mention) -> str | None:
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
-    return told or (None if mention.elsewhere else _since(mention))
+    return told or (None if mention.elsewhere else _since(mention) or _reached(mention))
 
 
 def _of_the_end(mention: Mention) -> list[int]:
@@ -97,6 +99,15 @@ def _bound(mention: Mention) -> str | None:
     """The time by which something is to be signed ("by the end of 2027")."""
     marks = [mark for mark in mention.page.dates if mention.at <= mark.start < mention.end]
     return next((mark.edtf for mark in marks if mark.edtf and mark.as_of and not ends(mention, mark)), None)
+
+
+def _reached(mention: Mention) -> str | None:
+    """The time something took to come about ("It took until May 1996 to …")."""
+    for mark in mention.sentence.dates():
+        before = mention.page.hits("terms", mark.start - _NAMED, mark.start)
+        if before and before[-1].words[0].code == "none":
+            return mark.edtf
+    return None
 
 
 def _since(mention: Mention) -> str | None:

@@ -12,7 +12,7 @@ from comity.model.claim import Agreement, AgreementType
 from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.agreement.agreement_dates import date_beside, date_of
-from comity.reading.agreement.allusions import allusion, is_list
+from comity.reading.agreement.allusions import allusion, among, is_list
 from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
@@ -37,6 +37,7 @@ _BESIDE = 5
 _AFTER = 3
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
+_DAY = len("2024-05-14")
 _TIES = ("sister", "friendship")
 
 
@@ -111,6 +112,9 @@ class Ledger:
             for act in acts(mention):
                 self._read(act)
             self._last = mention
+            one = among(mention) if mention is found[-1] else None
+            if one is not None and self._several is mention:
+                self._read(one)
         for mention, parties in told:
             self._enter(mention, parties, None, named=True)
 
@@ -243,7 +247,7 @@ class Ledger:
             meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
             draft.type = meant.type if meant else draft.type
         if draft.signed and draft.modality == "asserted":
-            self._days.latest = date or self._days.latest
+            self._days.latest = date if date and len(date) >= _DAY else self._days.latest
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
         if kept is None:
             self.drafts.append(draft)

@@ -40,6 +40,8 @@ class Days:
         if mention.modality in ("planned", "wished") and date and self._page.published:
             date = ahead(date, mention.sentence, self._page.published)
             return until(mention, date) if bounds(date)[1] > bounds(self._page.published)[1] else None
+        if date is None and _is_one_of(mention):
+            return self.of_several or self.latest
         if date is not None or not _is_fresh(mention):
             return date
         if mention.alluded:
@@ -59,6 +61,18 @@ class Days:
             return None
         age = (bounds(published)[1] - bounds(day)[1]).days
         return day if 0 <= age <= _NEWS else None
+
+
+def _is_one_of(mention: Mention) -> bool:
+    """Whether it is said to be one of several papers ("The biggest of the deals is a contract of …")."""
+    page = mention.page
+    several = [
+        hit
+        for hit in page.hits("instruments", mention.sentence.start, mention.at)
+        if hit.words[0].attr("plural")
+    ]
+    links = page.hits("linking", several[-1].end, mention.at) if several else []
+    return mention.verb is None and any(link.words[0].code == "be" for link in links)
 
 
 def _is_fresh(mention: Mention) -> bool:

@@ -164,5 +164,7 @@ def _is_purpose(sentence: Sentence, verb: Hit) -> bool:
         return False
     if any(hit.words[0].code == "ordinal" for hit in page.hits("linking", verb.start - _CLAUSE, verb.start)):
         return False
+    if any(hit.words[0].code == "done" for hit in page.hits("prospects", sentence.start, verb.start)):
+        return False
     met = page.hits("gatherings", sentence.start, verb.start)
     return not any(hit.words[0].code in ("meeting", "visit", "held") for hit in met)

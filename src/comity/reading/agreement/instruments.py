@@ -244,7 +244,7 @@ def _paper(
         verb = None
     verb = _renewed_before(head, verb, acts) or verb
     act = _act(head, verb, acts)
-    kind = kind_of(word.code, head, ties)
+    kind = kind_of(sentence.page, word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
     ahead = prospect(sentence, head, *span)
@@ -320,7 +320,11 @@ def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
 def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
     """Whether the agreement itself does it ("the agreement will upgrade exchanges")."""
     done = verb.words[0].code in ("renew", "upgrade") and verb.start > head.end
-    return done and not sentence.page.text[verb.start : verb.end].endswith("ed")
+    return (
+        done
+        and not verb.words[0].attr("term")
+        and not sentence.page.text[verb.start : verb.end].endswith("ed")
+    )
 
 
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
@@ -360,7 +364,12 @@ def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit
         if act.words[0].code in codes and (not act.words[0].attr("weak") or gap(act, word) < _NEAR)
     ]
     renewed = next(
-        (act for act in fit if act.words[0].code == "renew" and not act.words[0].attr("weak")), None
+        (
+            act
+            for act in fit
+            if act.words[0].code == "renew" and (act.words[0].attr("term") or not act.words[0].attr("weak"))
+        ),
+        None,
     )
     if renewed is not None and len(fit) > 1 and modality(page, renewed.start, renewed.end) == "denied":
         fit = [act for act in fit if act is not renewed]

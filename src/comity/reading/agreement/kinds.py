@@ -7,23 +7,29 @@ from typing import cast
 from comity.model.claim import AgreementType
 from comity.reading.agreement.stretches import gap
 from comity.reading.marks.scanner import Hit
-from comity.reading.page import Sentence
+from comity.reading.page import Page, Sentence
 
 _GENERAL = ("agreement", "generic", "none")
 _NEAR = 120
 _NAMING = 45
 
 
-def kind_of(code: str, head: Hit, ties: list[Hit]) -> AgreementType:
+def kind_of(page: Page, code: str, head: Hit, ties: list[Hit]) -> AgreementType:
     """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
     near = [tie for tie in ties if gap(tie, head) < _NEAR]
     before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
+    before = [tie for tie in before if code in _GENERAL or not _parted(page, tie, head)]
     if any(tie.words[0].code == "sister" for tie in before):
         return "sister"
     if code in ("agreement", "generic"):
         codes = {tie.words[0].code for tie in near}
         return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
     return cast(AgreementType, code)
+
+
+def _parted(page: Page, tie: Hit, head: Hit) -> bool:
+    """Whether a comma or a verb parts a tie from the paper ("its sister, renewed the MoU")."""
+    return "," in page.text[tie.end : head.start] or bool(page.hits("signing", tie.end, head.start))
 
 
 def tie_type(tie: Hit) -> AgreementType:

@@ -89,9 +89,17 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
         word = hit.words[0]
         beside = mark.start - hit.end < _NEXT
         made = beside and word.code == "become" and wanted == _FIRST
-        made = made or (beside and bool(word.attr("since")) and hit.start < mention.verb.start)
-        if (word.code in wanted or made) and (beside or not word.attr("weak")) and hit.start > mention.at:
+        since = beside and bool(word.attr("since")) and (mention.tie or hit.start > mention.at)
+        since = since and (mention.act in _LATER or _is_dated(mention, mark))
+        made = made or (since and wanted == _FIRST) or (since and hit.start < mention.verb.start)
+        behind = hit.start > mention.at or since
+        if (word.code in wanted or made) and (beside or not word.attr("weak")) and behind:
             yield _like(mention, hit, mark, "sign" if made else word.code), mark.start
+
+
+def _is_dated(mention: Mention, other: DateMark) -> bool:
+    """Whether the stretch has a date beside another one."""
+    return any(mark.edtf and mark != other for mark in mention.sentence.dates())
 
 
 def _again(mention: Mention) -> Iterator[tuple[Mention, int]]:

@@ -19,7 +19,7 @@ from comity.reading.setting.delegates import Delegates, acting
 
 _NEXT = 12
 _PARTNER = 60
-_WITH = "with"
+_WITH, _OF = "with", "of"
 _FROM = " from "
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
 
@@ -42,7 +42,10 @@ class Parties:
         links = mention.page.hits("linking", mention.start, mention.end)
         for link in links:
             if link.words[0].code == "between" and self._about(mention, link.start):
-                sides = self._sides(listed(chunks, link.end, mention.page.text, unknown=True))
+                among = listed(chunks, link.end, mention.page.text, unknown=True)
+                if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
+                    return [self._meant(among[0].entities)], True
+                sides = self._sides(among)
                 if mention.tie:
                     sides = [side for side in sides if side.type == "locality"]
                 if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
@@ -165,14 +168,20 @@ class Parties:
 
     def _paired(self, mention: Mention, chunks: list[Chunk]) -> list[tuple[Entity, ...]]:
         """Several pairs in one list: "Bern with Riga, Kiel with Brest"."""
-        if not mention.plural:
+        if not mention.plural and not mention.tie:
             return []
+        links = (_WITH,) if mention.plural else (_OF, _WITH)
         text = mention.page.text
-        pairs = [
-            (one.entities[0], other.entities[0])
-            for one, link, other in zip(chunks, chunks[1:], chunks[2:], strict=False)
-            if one.label == other.label == "L" and text[link.start : link.end] == _WITH
-        ]
+        pairs: list[tuple[Entity, Entity]] = []
+        one: Chunk | None = None
+        for link, chunk in zip([None, *chunks], chunks, strict=False):
+            if chunk.label != "L" or not chunk.entities:
+                continue
+            if one is not None and link is not None and text[link.start : link.end] in links:
+                pairs.append((one.entities[0], chunk.entities[0]))
+                one = None
+            else:
+                one = chunk
         foreign = [pair for pair in pairs if self._counterparts.foreign(list(pair))]
         return list(foreign) if len(foreign) > 1 else []
 

@@ -16,6 +16,7 @@ from comity.reading.setting.counterparts import Counterparts
 from comity.reading.setting.delegates import Delegates
 
 _REACH = 140
+_SAID = 12
 _PEOPLE = "QXh"
 
 
@@ -41,7 +42,8 @@ class Signatories:
         for chunk in chunks:
             if chunk.label not in _PEOPLE or not chunk.entities:
                 continue
-            if chunk.start < verb.start or any(0 < chunk.start - link < _REACH for link in links):
+            said = mention.page.hits("speech", chunk.start - _SAID, chunk.end + _SAID)
+            if chunk.start < verb.start or any(0 < chunk.start - link < _REACH for link in links) or not said:
                 signatory = self._for(chunk.entities[0], draft)
                 if signatory is not None:
                     yield signatory

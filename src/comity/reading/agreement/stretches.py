@@ -14,7 +14,13 @@ _BESIDE = 30
 
 
 def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
-    """The sentence cut at semicolons, and before every further agreement that names its own partner."""
+    """The sentence cut at semicolons, and before every further agreement that names its own partner.
+
+    A tie told in an aside ("Busan, Hue's sister since 1997, signed …") is a stretch of its own.
+    """
+    aside = _aside(sentence, heads, ties)
+    if aside is not None:
+        return [aside, (sentence.start, sentence.end)]
     page = sentence.page
     cuts = [
         sentence.start,
@@ -38,11 +44,30 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
     return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
 
 
+def _aside(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> tuple[int, int] | None:
+    """A description between commas that tells of a tie and since when, with the name before it."""
+    page = sentence.page
+    for tie in ties:
+        opening = page.text.rfind(", ", sentence.start, tie.start)
+        closing = page.text.find(",", tie.end, sentence.end)
+        if opening < 0 or closing < 0 or not any(head.start > closing for head in heads):
+            continue
+        since = [hit for hit in page.hits("signing", opening, closing) if hit.words[0].attr("since")]
+        named = [chunk for chunk in sentence.chunks if chunk.label in "LY" and 0 <= opening - chunk.end <= 1]
+        dated = any(opening < mark.start < closing for mark in page.dates)
+        if since and dated and named and not any(opening < head.start < closing for head in heads):
+            return named[0].start, closing
+    return None
+
+
 def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
     """Where, between two papers, others begin to act ("A sealed a pact, while B and C renewed a treaty")."""
     page = sentence.page
     for before, head in pairwise(heads):
         comma = page.text.find(",", before.end, head.start)
+        if comma > 0 and page.hits("prospects", head.end, sentence.end) and _is_contrasted(page, comma, head):
+            yield comma + 1
+            continue
         acts = page.hits("signing", comma, head.start) if comma > 0 else []
         if not acts or acts[-1].words[0].attr("weak"):
             continue
@@ -51,11 +76,17 @@ def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
             yield comma + 1
 
 
+def _is_contrasted(page: Page, comma: int, head: Hit) -> bool:
+    """Whether the clause behind a comma opens with the paper itself (", but a memorandum is in view")."""
+    return head.start - comma < _BESIDE and not page.hits("determiners", comma, head.start)
+
+
 def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
     """Where, behind a tie that began ("became sisters in 2004, …"), a paper is told of on its own."""
     cuts: list[int] = []
     for tie in ties:
         head = next((head for head in heads if head.start - tie.end > _NAMING), None)
+        head = head or next((head for head in heads if _has_own_date(page, tie.end, head.start)), None)
         comma = page.text.rfind(",", tie.end, head.start) if head else -1
         if comma > 0 and any(
             gap(act, tie) < _NAMING // 2 and act.end <= tie.start
@@ -63,6 +94,12 @@ def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
         ):
             cuts.append(comma + 1)
     return cuts
+
+
+def _has_own_date(page: Page, low: int, high: int) -> bool:
+    """Whether a comma and then a date stand between two words ("…, and in 2010 a memorandum")."""
+    comma = page.text.find(",", low, high)
+    return comma > 0 and any(comma < mark.start < high for mark in page.dates)
 
 
 def _has_partner(page: Page, word: Hit, end: int) -> bool:
