@@ -21,6 +21,17 @@ from comity.reading.figure.counting import (
     points_back,
     words,
 )
+from comity.reading.figure.crowds import (
+    TOWN,
+    experts,
+    guests,
+    hands,
+    nationals,
+    officials,
+    people,
+    residents,
+    team,
+)
 from comity.reading.marks.scanner import Hit
 
 
@@ -44,8 +55,6 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
     indicator = rule(count, hit) if rule else word.attr("indicator")
     if indicator == "workers" and _home_to().search(count.before):
         indicator = "residents"
-    if indicator is None and word.code in _PEOPLE and count.mark.value >= _MATTERS:
-        return Measure("other", _label(count, hit), UNLISTED)
     if indicator in (None, "none"):
         return None
     granted = word.code == "project" and "new" in count.around(40, 0)
@@ -68,11 +77,10 @@ def _label(count: Count, hit: Hit) -> str:
 
 
 def _without_noun(count: Count, told: list[Told]) -> Measure | None:
-    nationals = _nationals(count)
-    if nationals:
-        return nationals
+    if doing := nationals(count):
+        return doing
     if _populated().search(count.before) or (
-        count.mark.value >= _TOWN and "population" in measured(count, BEFORE_REACH, 0)
+        count.mark.value >= TOWN and "population" in measured(count, BEFORE_REACH, 0)
     ):
         return Measure("population", noun="person")
     if unlisted := _unlisted(count):
@@ -130,17 +138,6 @@ def _things() -> re.Pattern[str]:
     )
 
 
-def _nationals(count: Count) -> Measure | None:
-    """ "100,000 Koreans live in the city": people told by their country."""
-    start = count.mark.end
-    demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
-    if demonym is None:
-        return None
-    cues = count.cues(demonym.end, demonym.end + 60)
-    indicator = "residents" if "live" in cues else "workers" if "work" in cues else None
-    return Measure(indicator, noun="resident") if indicator else None
-
-
 _FOREIGN = frozenset({"invest", "new", "stands"})
 
 
@@ -186,99 +183,10 @@ def _bodies(count: Count, _: Hit) -> str | None:
     return "multilateral_memberships" if "member" in count.around(120, 60) else None
 
 
-def _people(count: Count, hit: Hit) -> str | None:
-    near, after = count.around(60, 0), count.cues(hit.end, hit.end + 90)
-    if "work" in near or "work" in count.cues(hit.end, hit.end + 24):
-        return "workers"
-    if count.mark.value >= 10_000 and (count.holds or "population" in measured(count, 60, 0)):
-        return "population"
-    if "live" in after:
-        return "population" if count.mark.value >= _TOWN and not _of_origin(count, hit) else "residents"
-    if "attend" in after or "attend" in near:
-        return "attendees"
-    if "study" in after:
-        return "students"
-    along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
-    return "delegation_size" if along and count.mark.value < 2000 else None
-
-
-_ALONG = 14
-
-
-def _hands(count: Count, hit: Hit) -> str | None:
-    """People named by a labourer's trade: workers where they are sent or taken in."""
-    if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end):
-        return "workers"
-    return _officials(count, hit)
-
-
-def _experts(count: Count, hit: Hit) -> str | None:
-    return _officials(count, hit) or "other"
-
-
-def _officials(count: Count, hit: Hit) -> str | None:
-    after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
-    if "attend" in after or "attend" in before:
-        return "attendees"
-    if "travel" in after or "travel" in before or _away(count, hit):
-        return "delegation_size"
-    return "workers" if "work" in count.cues(hit.end, hit.end + 60) else None
-
-
-def _away(count: Count, hit: Hit) -> bool:
-    """Whether people told to be of one place are in another ("18 officials from X are learning in Y")."""
-    text = count.page.text
-    behind = [chunk for chunk in count.sentence.of("L") if chunk.start > hit.end and chunk.entities]
-    if len(behind) < 2 or not _their_home().fullmatch(text[hit.end : behind[0].start].lower()):
-        return False
-    home = behind[0].entities[0]
-    return any(
-        chunk.entities[0].country != home.country
-        and into().search(text[max(hit.end, chunk.start - 14) : chunk.start].lower())
-        for chunk in behind[1:]
-    )
-
-
-@cache
-def _their_home() -> re.Pattern[str]:
-    return words().compiled(r"\s{origin}\s(?:(?!{stop}\b)[^\s,;:]+\s){0,5}")
-
-
-def _residents(count: Count, hit: Hit) -> str | None:
-    """People of one origin; a large number of residents of no origin is the population."""
-    if "attend" in count.cues(hit.end, hit.end + 150):
-        return "attendees"
-    return "residents" if _of_origin(count, hit) or count.mark.value < _TOWN else "population"
-
-
-def _of_origin(count: Count, hit: Hit) -> bool:
-    """Whether the people counted are told to come from somewhere ("80,000 Korean residents")."""
-    between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
-    return between or bool(_origin().match(count.page.text[hit.end : hit.end + 8].lower()))
-
-
-@cache
-def _origin() -> re.Pattern[str]:
-    return words().compiled(r"\s{origin}\s")
-
-
-_PEOPLE = frozenset({"official", "hand"})
-_TOWN = 10_000
-
-
-def _visitors(count: Count, _: Hit) -> str | None:
-    return "attendees" if "fair" in count.cues(count.sentence.start, count.sentence.end) else "visitors"
-
-
 def _quota(count: Count, _: Hit) -> str | None:
     """A quota is one of workers where the page tells of workers."""
     told = (word.code for hit in count.page.hits("counted", 0, len(count.page.text)) for word in hit.words)
     return "workers" if "worker" in told or "hand" in told else None
-
-
-def _team(count: Count, hit: Hit) -> str | None:
-    hyphen = count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑"
-    return "delegation_size" if hyphen or " " in count.page.text[hit.start : hit.end] else None
 
 
 def _members(count: Count, _: Hit) -> str | None:
@@ -324,15 +232,14 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "locality": _localities,
     "sister": _sisters,
     "body": _bodies,
-    "delegate": lambda count, hit: "attendees",
-    "person": _people,
-    "resident": _residents,
-    "official": _officials,
-    "hand": _hands,
+    "delegate": guests,
+    "person": people,
+    "resident": residents,
+    "official": officials,
+    "hand": hands,
     "quota": _quota,
-    "expert": _experts,
-    "team_member": _team,
-    "visitor": _visitors,
+    "expert": experts,
+    "team_member": team,
     "member": _members,
     "company": _companies,
     "agreement": _agreements,

@@ -1,0 +1,148 @@
+"""People a number counts: guests, envoys, workers, visitors, inhabitants, by what they do where."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.reading.figure.counting import Count, Measure, elliptic, into, measured, words
+from comity.reading.marks.scanner import Hit
+
+TOWN = 10_000
+"""People enough to be a town's."""
+
+
+def people(count: Count, hit: Hit) -> str | None:
+    """People of no further kind: what they do tells, and of many people nothing else, how many there are."""
+    end = _behind_aside(count, hit.end)
+    near, after = count.around(60, 0), count.cues(hit.end, end + 90)
+    value = count.mark.value
+    if "work" in near or "work" in count.cues(hit.end, hit.end + 24) | count.cues(end, end + 24):
+        return "workers"
+    if "visit" in after and value >= TOWN:
+        return "visitors"
+    if value >= TOWN and (count.holds or "population" in measured(count, 60, 0)):
+        return "population"
+    if "live" in after:
+        return "population" if value >= TOWN and not _of_origin(count, hit) else "residents"
+    if "attend" in after or "attend" in near:
+        return "attendees"
+    if "study" in after:
+        return "students"
+    along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
+    if along and value < _MANY:
+        return "delegation_size"
+    return "population" if value >= _MULTITUDE and elliptic().match(count.page.text[hit.end :][:40]) else None
+
+
+_ALONG = 14
+_MANY = 2_000
+_MULTITUDE = 100_000
+
+
+def _behind_aside(count: Count, end: int) -> int:
+    """Where the sentence goes on behind what commas set off ("900 people, most of them women, work …")."""
+    text = count.page.text
+    closing = (
+        text.find(", ", end + 2, min(count.sentence.end, end + _ASIDE)) if text[end : end + 2] == ", " else -1
+    )
+    return closing if closing > 0 else end
+
+
+_ASIDE = 50
+
+
+def guests(count: Count, _: Hit) -> str:
+    """Guests of an event; many thousands where none is told of are those of the place."""
+    of_event = {"event", "fair", "attend"} & count.cues(count.sentence.start, count.sentence.end)
+    return "visitors" if count.mark.value >= _THRONG and not of_event else "attendees"
+
+
+_THRONG = 20_000
+
+
+def hands(count: Count, hit: Hit) -> str | None:
+    """People named by a labourer's trade: workers where they are sent or taken in."""
+    if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end):
+        return "workers"
+    return officials(count, hit)
+
+
+def experts(count: Count, hit: Hit) -> str | None:
+    """Experts, of whom a body may also consist."""
+    made_of = "possess" in count.around(40, 0) and not count.sentence.of("L")
+    return officials(count, hit) or ("other" if made_of else None)
+
+
+def officials(count: Count, hit: Hit) -> str | None:
+    after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
+    if "attend" in after or "attend" in before:
+        return "attendees"
+    if "travel" in after or "travel" in before or _away(count, hit):
+        return "delegation_size"
+    return "workers" if "work" in count.cues(hit.end, hit.end + 60) else None
+
+
+def _away(count: Count, hit: Hit) -> bool:
+    """Whether people told to be of one place are in another ("18 officials from X are learning in Y")."""
+    text = count.page.text
+    behind = [chunk for chunk in count.sentence.of("L") if chunk.start > hit.end and chunk.entities]
+    if len(behind) < 2 or not _their_home().fullmatch(text[hit.end : behind[0].start].lower()):
+        return False
+    home = behind[0].entities[0]
+    return any(
+        chunk.entities[0].country != home.country
+        and into().search(text[max(hit.end, chunk.start - 14) : chunk.start].lower())
+        for chunk in behind[1:]
+    )
+
+
+@cache
+def _their_home() -> re.Pattern[str]:
+    return words().compiled(r"\s{origin}\s(?:(?!{stop}\b)[^\s,;:]+\s){0,5}")
+
+
+def residents(count: Count, hit: Hit) -> str | None:
+    """People of one origin; a large number of residents of no origin is the population."""
+    if "attend" in count.cues(hit.end, hit.end + 150):
+        return "attendees"
+    return "residents" if _of_origin(count, hit) or count.mark.value < TOWN else "population"
+
+
+def _of_origin(count: Count, hit: Hit) -> bool:
+    """Whether the people counted are told to come from somewhere ("80,000 Korean residents")."""
+    between = any(count.mark.end <= chunk.start < hit.start for chunk in count.sentence.of("A", "C"))
+    return between or bool(_origin().match(count.page.text[hit.end : hit.end + 8].lower()))
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    return words().compiled(r"\s{origin}\s")
+
+
+def team(count: Count, hit: Hit) -> str | None:
+    hyphen = count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑"
+    return "delegation_size" if hyphen or " " in count.page.text[hit.start : hit.end] else None
+
+
+def nationals(count: Count) -> Measure | None:
+    """ "100,000 Koreans live in the city": people told by their country and what they do."""
+    start = count.mark.end
+    demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
+    if demonym is None:
+        return None
+    cues = count.cues(demonym.end, demonym.end + 60)
+    for cue, indicator in _DOING:
+        if cue in cues:
+            return Measure(indicator, noun="resident")
+    return None
+
+
+_DOING = (
+    ("live", "residents"),
+    ("work", "workers"),
+    ("visit", "visitors"),
+    ("study", "students"),
+    ("attend", "attendees"),
+    ("travel", "delegation_size"),
+)
