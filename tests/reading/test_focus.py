@@ -80,3 +80,19 @@ def test_the_office_of_a_person_told_again_is_still_known(page_of: PageOf) -> No
         "Song moves on to Busan, where the province has an office."
     )
     assert pointed(page_of, text, "the province") == ["kr/jeonbuk"]
+
+
+def test_both_cities_are_cities(page_of: PageOf) -> None:
+    text = "Hai Duong Province and Gyeonggi Province met. Suwon and Hai Phong look on. Both cities are old."
+    assert set(pointed(page_of, text, "Both cities")) == {"kr/gyeonggi/suwon", "vn/hai-phong"}
+
+
+def test_visitors_are_not_told_of_at_home(page_of: PageOf) -> None:
+    text = "Hai Phong and Suwon met. Suwon is old. South Koreans had 84 projects in the city."
+    assert pointed(page_of, text, "the city") == ["vn/hai-phong"]
+
+
+def test_a_heading_is_no_subject(page_of: PageOf) -> None:
+    page = page_of("KORCHAM\n\nSuwon and Hai Duong signed a pact. It is long.")
+    heading = next(chunk for chunk in page.row if chunk.label == "O")
+    assert not any(chunk.label == "q" and chunk.entities == heading.entities for chunk in page.row)

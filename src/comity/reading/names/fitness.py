@@ -49,14 +49,20 @@ def fitness(chunk: Chunk, place: Place, kind: str, told: set[str]) -> float | No
         return _of_level(place, kind, level, bool(pointed.get("government")))
     if wanted in told:
         return _CALLED
-    if _is_of_type(place, kind, wanted, bool(within)):
+    if is_of_type(place, kind, wanted, bool(within)):
         return _TYPE if wanted in kind else _PLAIN
     if place.country in _HELD_WHOLE or told & (_REGIONS | _TOWNS) or is_province(kind):
         return None
     return _LOOSE if wanted in _TOWNS or (wanted in _REGIONS and place.level == 1) else None
 
 
-def _is_of_type(place: Place, kind: str, wanted: str, capital: bool) -> bool:
+def type_of(words: str) -> str | None:
+    """The kind of place the last of some words speaks of ("both cities", "the two provinces")."""
+    return _types().get(words.lower().rsplit(" ", 1)[-1])
+
+
+def is_of_type(place: Place, kind: str, wanted: str, capital: bool = False) -> bool:
+    """Whether a place is officially what a word calls it, as far as the tables can tell."""
     if wanted in kind and not (wanted == "city" and place.level == 1 and is_province(kind)):
         return True
     if wanted in {"prefecture", "state"} and kind:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
-from comity.reading.names.fitness import fitness, types_told
+from comity.reading.names.fitness import fitness, is_of_type, type_of, types_told
 from comity.reading.names.people import oblique
 from comity.reference.place import Place
 
@@ -17,6 +17,7 @@ _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|[xW](?=T))(?:x|A|J|M|d){0,3}T(?!B|
 _CAPITAL = re.compile(r"tTft?[LCpc]")
 _TELLING = "|,LOQhqYZXCNx"
 """Labels that change what a pointing word means."""
+_STOPS = frozenset(".!?”\"’'")
 _SPEAKERS_OWN = 2.5
 """How much more likely a sentence about an official points to the official's own place."""
 _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
@@ -144,6 +145,12 @@ class _Focus:
             self._speaker_of_sentence = None
             self._weak_subject = False
             self._visitors = set()
+            if (
+                self._subject is not None
+                and self._subject.type == "organisation"
+                and _is_heading(text, chunk)
+            ):
+                self._subject = None
         elif label in "LOQ":
             self._named(chunk)
         elif label in "hq":
@@ -151,7 +158,7 @@ class _Focus:
         elif label == "Y":
             self._point_back(chunk, before)
         elif label == "Z":
-            chunk.entities = self._sides()
+            chunk.entities = self._sides(text[chunk.start : chunk.end])
         elif label == "X":
             self._post(chunk)
         if label in "LYOQCN":
@@ -292,14 +299,30 @@ class _Focus:
             return -1.0 if kind is None or kind == place.get("type") or kind in self._told[key] else None
         return None
 
-    def _sides(self) -> tuple[Entity, ...]:
-        """The two localities of different countries the text is most about, met so far if possible."""
+    def _sides(self, words: str) -> tuple[Entity, ...]:
+        """The two localities of different countries the text is most about, met so far if possible.
+
+        "Both cities" are rather two that can be cities.
+        """
         met = [key for key in self._principal if self._count[key]]
-        for pool in (met, self._principal):
+        kind = type_of(words)
+        fitting = [key for key in met if kind is not None and self._can_be(key, kind)]
+        for pool in (fitting, met, self._principal):
             pair = _of_two_countries(pool)
             if pair:
                 return tuple(self._first[key] for key in pair)
         return ()
+
+    def _can_be(self, key: str, kind: str) -> bool:
+        place = self._places.get(key)
+        if not isinstance(place, Place):
+            return True
+        return kind in self._told[key] or is_of_type(place, self._kinds.get(key, ""), kind)
+
+
+def _is_heading(text: str, end: Chunk) -> bool:
+    """Whether what ends here is a heading or an agency's name, and no sentence that says something."""
+    return text[max(0, end.start - 3) : end.start].rstrip()[-1:] not in _STOPS
 
 
 def _of_two_countries(keys: list[str]) -> list[str]:
