@@ -651,3 +651,31 @@ def test_guests_lessons_and_openings(page_of: PageOf, text: str, kind: str, star
 )
 def test_workers_and_counts_are_no_visit(page_of: PageOf, text: str) -> None:
     assert [event for event in told(page_of, _NEWS + text, "2018-06-21") if event.type == "visit"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Kwon was welcomed at the tower on Tuesday by Hisamoto.", "meeting", "2018-06-19"),
+        ("Twelve Kobe scouts went to Daegu in May.", "visit", "2018-05"),
+        ("Hisamoto and Kwon talked for an hour on Tuesday.", "meeting", "2018-06-19"),
+        ("The tenth anniversary of the twinning was marked in Daegu in 2015.", "ceremony", "2015"),
+        ("Two gardeners from Daegu did an internship in Kobe in May.", "training", "2018-05"),
+        ("A seminar on floods drew 90 engineers of both cities on Wednesday.", "forum", "2018-06-20"),
+        ("Hisamoto told a seminar in the afternoon that hotels were full.", "forum", "2018-06-21"),
+    ],
+)
+def test_people_by_their_number_and_talks(page_of: PageOf, text: str, kind: str, start: str) -> None:
+    found = told(page_of, _NEWS + "They met on June 21. " * (kind == "forum") + text, "2018-06-21")
+    assert (kind, start) in [(event.type, event.start) for event in found]
+
+
+def test_each_verb_has_the_day_of_its_own_clause(page_of: PageOf) -> None:
+    text = "Kwon flew in from Tokyo on Tuesday and goes on to Osaka tomorrow."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [event.start for event in found] == ["2018-06-19", "2018-06-22"]
+
+
+def test_talks_with_somebody_at_home_are_no_meeting_of_partners(page_of: PageOf) -> None:
+    text = "Kobe and Daegu are partners. Kobe issued a bond on Tuesday, after talks with a bank."
+    assert told(page_of, text, "2018-06-21") == []

@@ -11,6 +11,7 @@ from comity.reading.event.hints import Hints
 from comity.reading.event.occasion import Occasion
 
 _GUESTS = 25
+_PARTNER = 45
 
 
 class Encounters:
@@ -61,6 +62,10 @@ class Encounters:
         links = page.hits("linking", occasion.to, occasion.to + 3)
         guests = page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
         gap = page.text[occasion.to : guests[0].start] if guests else ","
-        return any(hit.words[0].code in ("with", "between") for hit in links) or (
+        told = any(
+            chunk.entities and 0 <= chunk.start - occasion.to < _PARTNER for chunk in occasion.sentence.chunks
+        )
+        linked = any(hit.words[0].code in ("with", "between") for hit in links)
+        return (linked and (told or bool(guests))) or (
             guests[0].words[0].code == "delegation" and "," not in gap if guests else False
         )

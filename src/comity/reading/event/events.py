@@ -297,7 +297,7 @@ class Diary:
     def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
         """Whether a mention says enough of an event of its own: when or where it is held."""
         if not occasion.noun:
-            told = entry.sides or entry.people or precision(date) == 3
+            told = entry.sides or entry.people or precision(date) == 3 or (date and places)
             ahead = occasion.present and date is None
             return bool(told) and not ahead and not self._national(occasion)
         if occasion.name is not None:

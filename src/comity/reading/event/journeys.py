@@ -87,7 +87,7 @@ class Journeys:
             home = self._ledger.counterparts.of(mover) if mover is not None else None
             home = home or next((side for side in pair if side not in guests), None)
             guests = guests if mover is not None else [side for side in pair if side != home]
-        if home is None:
+        if home is None or (occasion.modality == "wished" and not guests):
             return None
         sides = [home, *(side for side in guests if side != home)]
         return Entry(occasion, date, sides, self._attendance.people(occasion), [home])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.dates import precision
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.modality import modality
@@ -9,11 +11,17 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
 _NEXT = 10
+_OBJECT = 40
+_FEW = 60
+_COUNTED = re.compile(r"[AJTx]{0,2}[LY]?x{1,2}[if]t?[LYC]|[LY]x")
 
 
 def lesson(sentence: Sentence, hit: Hit) -> Occasion | None:
     """The training a sentence tells of: people are named with it, and a place or a date."""
-    if not _of_people(sentence) or (hit.words[0].attr("stay") and not _for_some_time(sentence)):
+    word = hit.words[0]
+    if not _of_people(sentence) or (word.attr("stay") and not _for_some_time(sentence)):
+        return None
+    if word.attr("object") and not _of_people(sentence, hit.end, hit.end + _OBJECT):
         return None
     told = [mark.edtf for mark in sentence.dates() if mark.edtf]
     somewhere = any(chunk.data.get("where") or chunk.label == "O" for chunk in sentence.of("L", "Y", "O"))
@@ -26,8 +34,22 @@ def lesson(sentence: Sentence, hit: Hit) -> Occasion | None:
     return Occasion(sentence, "training", hit.start, hit.end, firmness)
 
 
-def _of_people(sentence: Sentence) -> bool:
-    return any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+def _of_people(sentence: Sentence, start: int | None = None, end: int | None = None) -> bool:
+    """Whether people are named in a sentence, between two characters if so asked."""
+    low, high = start or sentence.start, min(end or sentence.end, sentence.end)
+    words = sentence.page.hits("gatherings", low, high)
+    return any(hit.words[0].code == "delegation" for hit in words) or counted_people(sentence, low, high)
+
+
+def counted_people(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a few of a kind are said to be from a place ("twelve scouts from Lyon")."""
+    for count in sentence.quantities():
+        if not (start <= count.start < end and count.unit == "count" and 1 < count.value <= _FEW):
+            continue
+        behind = "".join(chunk.label for chunk in sentence.chunks if chunk.start >= count.end)
+        if _COUNTED.match(behind):
+            return True
+    return False
 
 
 def _for_some_time(sentence: Sentence) -> bool:

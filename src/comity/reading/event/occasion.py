@@ -116,7 +116,7 @@ class Occasion(msgspec.Struct, frozen=True):
         )
 
     def _clause(self) -> tuple[int, int]:
-        """The characters of its own clause: as far as a comma and "and", or a semicolon, on either side."""
+        """The characters of its own clause: as far as "and" and another verb, or a comma and "and"."""
         start, end = self.sentence.start, self.sentence.end
         if len(self.sentence.dates()) < _SEVERAL:
             return start, end
@@ -125,5 +125,20 @@ class Occasion(msgspec.Struct, frozen=True):
             if at < self.at:
                 start = at
             elif at >= self.to:
-                return start, at
-        return start, end
+                end = at
+                break
+        return max(start, self._parted(start, self.at)), min(end, self._parted(self.to, end) or end)
+
+    def _parted(self, low: int, high: int) -> int:
+        """Where "and" parts it from another verb that stands between these characters."""
+        verbs = [
+            hit
+            for hit in self.page.hits("gatherings", low, high)
+            if hit.words[0].code in ("visit", "meeting") and not hit.words[0].attr("noun")
+        ]
+        if not verbs:
+            return 0
+        ands = [chunk.start for chunk in self.sentence.chunks if chunk.label == "&"]
+        if high == self.at:
+            return max((at for at in ands if verbs[-1].end <= at < high), default=0)
+        return min((at for at in ands if low <= at < verbs[0].start), default=0)

@@ -10,7 +10,7 @@ import msgspec
 
 from comity.model.claim import EventType
 from comity.reading.event.event_names import name_of
-from comity.reading.event.lessons import how_long, lesson
+from comity.reading.event.lessons import counted_people, how_long, lesson
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opening, unveiling
 from comity.reading.marks.chunks import Chunk
@@ -36,10 +36,12 @@ _NEXT = 2
 _A_FEW = 2
 _MANY = 60
 _COUNTED = 16
+_BEHIND = 14
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"]")
 _BOTH_SIDES = re.compile(r"Z[^,]*$")
+_TWO_NAMED = re.compile(r"[QX][^&]{0,12}&[^&]{0,12}[QX]x?$")
 _TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
 
 
@@ -172,6 +174,10 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if word.attr("motion") and not _travels(sentence):
         return None
     if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
+        return None
+    if word.attr("pair") and not _two_people(sentence, hit.start):
+        return None
+    if word.attr("beside") and not _dated_behind(sentence, hit):
         return None
     if word.attr("group") and not _group_before(sentence, hit):
         return None
@@ -321,8 +327,10 @@ def _is_met(sentence: Sentence, after: list[Chunk], at: int) -> bool:
 
 def _travels(sentence: Sentence) -> bool:
     """Whether the sentence names people on a mission, and not just anybody who comes and goes."""
-    people = any(chunk.label in "QXh" for chunk in sentence.chunks)
-    return people or any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+    if any(chunk.label in "QXh" for chunk in sentence.chunks):
+        return True
+    groups = any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
+    return groups or counted_people(sentence, sentence.start, sentence.end)
 
 
 def _describes(sentence: Sentence, hit: Hit) -> bool:
@@ -336,6 +344,17 @@ def _group_before(sentence: Sentence, hit: Hit) -> bool:
     """Whether a delegation or the like is named before the verb ("a team of six was sent to Lyon")."""
     before = sentence.page.hits("gatherings", max(sentence.start, hit.start - _SENT), hit.start)
     return any(word.words[0].code == "delegation" for word in before)
+
+
+def _dated_behind(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a day or month stands right behind the words."""
+    return any(mark.edtf and 0 < mark.start - hit.end < _BEHIND for mark in sentence.dates())
+
+
+def _two_people(sentence: Sentence, at: int) -> bool:
+    """Whether two people are named right before a verb ("the mayor and the governor talked …")."""
+    before = "".join(chunk.label for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at)
+    return _TWO_NAMED.search(before) is not None
 
 
 def together(sentence: Sentence, at: int) -> bool:
