@@ -61,13 +61,11 @@ class Sentence:
 
     def dates(self) -> list[DateMark]:
         """Dates that begin in the sentence."""
-        starts = self.page.date_starts
-        return self.page.dates[bisect_left(starts, self.start) : bisect_left(starts, self.end)]
+        return self.page.dates_within(self.start, self.end)
 
     def quantities(self) -> list[Quantity]:
         """Numbers that begin in the sentence."""
-        starts = self.page.quantity_starts
-        return self.page.quantities[bisect_left(starts, self.start) : bisect_left(starts, self.end)]
+        return self.page.quantities_within(self.start, self.end)
 
 
 class Page:
@@ -118,6 +116,16 @@ class Page:
     def word(self, chunk: Chunk) -> str:
         """A mark's characters, lower case."""
         return self.text[chunk.start : chunk.end].lower()
+
+    def dates_within(self, start: int, end: int) -> list[DateMark]:
+        """Dates that begin within these characters."""
+        starts = self.date_starts
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def quantities_within(self, start: int, end: int) -> list[Quantity]:
+        """Numbers that begin within these characters."""
+        starts = self.quantity_starts
+        return self.quantities[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def hits(self, layer: str, start: int, end: int) -> list[Hit]:
         """Lexicon hits of a layer that begin within these characters."""

@@ -155,8 +155,8 @@ def _action(page: Page, start: int, end: int, before: str) -> str:
 def _due(page: Page, start: int, end: int) -> str | None:
     """The first date to come: one that is a limit, or one after publication."""
     published = page.published
-    for mark in page.dates:
-        if not (start <= mark.start < end) or mark.edtf is None or mark.is_now:
+    for mark in page.dates_within(start, end):
+        if mark.edtf is None or mark.is_now:
             continue
         if mark.as_of or (published is not None and mark.edtf > published[: len(mark.edtf)]):
             return mark.edtf

@@ -175,5 +175,5 @@ class Wording:
 
     def _is_counted(self, hit: Hit) -> bool:
         """Whether a number of things is wanted ("wants 867 workers"): that is a figure."""
-        near = (mark for mark in self._page.quantities if hit.end < mark.start <= hit.end + 2)
+        near = self._page.quantities_within(hit.end + 1, hit.end + 3)
         return any(mark.value > _FEW for mark in near)

@@ -48,15 +48,16 @@ def is_sum(mark: Quantity) -> bool:
 def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
     """The numbers of a sentence; a large bare one after money is money too ("and 974 million")."""
     marks: list[Quantity] = []
+    earlier: Quantity | None = None
     for mark in sentence.quantities():
-        earlier = [other for other in marks if is_sum(other)]
         if (
             mark.unit == "count"
             and mark.value >= 1_000_000
-            and earlier
+            and earlier is not None
             and Count(page, sentence, mark).noun() is None
         ):
-            mark = msgspec.structs.replace(mark, unit=earlier[-1].unit)
+            mark = msgspec.structs.replace(mark, unit=earlier.unit)
+        earlier = mark if is_sum(mark) else earlier
         marks.append(mark)
     return marks
 

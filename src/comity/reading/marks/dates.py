@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import timedelta
 from functools import cache
 
@@ -58,6 +59,14 @@ _OPENING = 14
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’'])|\n")
 
 
+_SENTENCE = 600
+"""Characters behind a date within which its sentence is taken to end."""
+
+
+def _begin(mark: DateMark) -> int:
+    return mark.start
+
+
 def find_dates(text: str, published: str | None) -> list[DateMark]:
     """Every date in the text, in order, none overlapping.
 
@@ -110,10 +119,11 @@ class _Reading:
         if shape not in _YEARLESS or not marks or not marks[-1].edtf or self.published is None:
             return None
         low, _ = sentence_around(self.text, found.start(), found.start())
-        told = [mark.edtf for mark in marks if mark.start >= low and mark.written_year and mark.edtf]
+        before = marks[bisect_left(marks, low, key=_begin) :]
+        told = [mark.edtf for mark in before if mark.written_year and mark.edtf]
         if not told or int(told[-1][:4]) >= self.published.year:
             return None
-        opening = next(mark for mark in marks if mark.start >= low)
+        opening = before[0]
         same_month = told[-1][4:7] == f"-{worth(found, 'month'):02d}"
         return int(told[-1][:4]) if same_month or opening.start - low < _OPENING else None
 
@@ -167,10 +177,10 @@ class _Reading:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters between the sentence ends before `start` and after `end`, roughly."""
-    low, high = max(0, start - 300), len(text)
+    low, high = max(0, start - 300), min(len(text), end + _SENTENCE)
     for stop in _SENTENCE_END.finditer(text, low, start):
         low = low if _abbreviates(text, stop) else stop.end()
-    for stop in _SENTENCE_END.finditer(text, end):
+    for stop in _SENTENCE_END.finditer(text, end, high):
         if not _abbreviates(text, stop):
             high = stop.start()
             break

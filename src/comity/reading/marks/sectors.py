@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from comity.lexicon.load import Word
 from comity.reading.marks.chunks import Chunk
@@ -37,7 +37,13 @@ def sector_hits(page: Page, start: int, end: int) -> list[Hit]:
     first = bisect_left(page.row, start, key=_start)
     last = bisect_left(page.row, end, key=_start)
     named = [(chunk.start, chunk.end) for chunk in page.row[first:last] if chunk.label in _NAMED]
-    return [hit for hit in hits if not any(low <= hit.start and hit.end <= high for low, high in named)]
+    starts = [low for low, _ in named]
+    return [hit for hit in hits if not _within(hit, named, bisect_right(starts, hit.start) - 1)]
+
+
+def _within(hit: Hit, named: list[tuple[int, int]], at: int) -> bool:
+    """Whether a word is part of a name, of which the last that begins before it is at this place."""
+    return at >= 0 and hit.end <= named[at][1]
 
 
 def _start(chunk: Chunk) -> int:

@@ -248,7 +248,8 @@ def _over_asides(page: Page, speakers: Speakers, first: int, at: int) -> int:
         if row[at].label in "xM" and (word in particles("speech_grammar", "aside") or word.endswith("ly")):
             at -= 1
             continue
-        mark = next((date for date in page.dates if date.start <= row[at].start < date.end), None)
+        dates = page.dates_within(row[first].start, row[at].end)
+        mark = dates[-1] if dates and row[at].start < dates[-1].end else None
         if mark is None:
             return at
         at = bisect_right(speakers.starts, mark.start) - 2
