@@ -10,6 +10,7 @@ from comity.reading.marks.particles import particles
 
 _BRACKETED = re.compile(r"(?<=[NSLP])\([xN]{1,2}\)")
 _SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
+_NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H)")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = "'’"
 _LAST_LATIN = "\u024f"
@@ -24,6 +25,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
         row,
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
+        (_NAMESAKE, lambda parts, found: _surname(parts, found, text)),
     )
 
 
@@ -47,6 +49,16 @@ def _joined(parts: list[Chunk], text: str) -> list[Chunk] | None:
     if all(word in particles("name_words", "particle") or _is_contracted(word) for word in words):
         return [spanning("N", parts)]
     return None
+
+
+def _surname(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:
+    """A given name and a surname that is also a town's, where somebody is told of: "Ned Lyons, who …"."""
+    given, place = parts
+    after = text[place.end + 2 : place.end + 6]
+    human = "H" in found.string[found.end() : found.end() + 4] or after == "who "
+    if not human or given.end + 1 != place.start or " " in text[place.start : place.end]:
+        return None
+    return [given, spanning("N", [place])]
 
 
 def _is_contracted(word: str) -> bool:

@@ -15,7 +15,9 @@ from comity.reading.names.titles import TITLES, Held, Titles
 
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
-_BEFORE = re.compile(rf"(?P<titles>{TITLES})(?P<gap>,?)(?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,?)(?P<name>{_NAME})")
+# "Governor since 2018, N has …", at a sentence's start.
+_SINCE = re.compile(rf"(?<=[|\"])(?P<titles>{TITLES})[xi]d,(?P<name>{_NAME})")
 _AFTER = re.compile(
     rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{TITLES})"
 )
@@ -112,6 +114,8 @@ class _Finder:
                     self._told.update(range(start, end))
 
     def _names_behind_titles(self) -> None:
+        for found in _SINCE.finditer(self._labels):
+            self._claim(*found.span("name"), self._titles.held(*found.span("titles")))
         for found in _BEFORE.finditer(self._labels):
             start, end = found.span("titles")
             if start in self._told:
@@ -125,8 +129,12 @@ class _Finder:
     def _belongs(self, found: re.Match[str], posts: list[Held], start: int, end: int) -> bool:
         """Whether the name behind a title is its holder's."""
         of = posts[-1].of
+        single = found.end("name") - found.start("name") == 1
+        if single and self._text[self._row[end - 1].end - 1] == "s" and self._labels[end - 1] == "H":
+            return False  # "the World Mayors Summit"
+        if single and self._said_as_written(found.start("name")).isupper():
+            return False  # "LEGISLATORS CALL ON MAYOR"
         if found["gap"]:
-            single = found.end("name") - found.start("name") == 1
             return not single and (of is not None or self._titles.definite(start))
         unknown_body = of is not None and of not in self._row
         return not unknown_body and self._touches(end)
@@ -170,6 +178,9 @@ class _Finder:
         before = self._row[start - 1] if start else None
         inside = before is not None and before.label == "i" and self._said(before) in _WHERE
         return inside or self._described.is_firm(start, end)
+
+    def _said_as_written(self, at: int) -> str:
+        return self._text[self._row[at].start : self._row[at].end]
 
     def _said(self, chunk: Chunk) -> str:
         return self._text[chunk.start : chunk.end].lower()

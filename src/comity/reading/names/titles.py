@@ -107,7 +107,9 @@ class Titles:
         if speaks_for_a_country and one["comp"] and one["comp"][0] == "i":
             return None, False
         if one["comp"]:
-            return self._complement(self._row[one.start("comp") : one.end("comp")]), False
+            of = self._complement(self._row[one.start("comp") : one.end("comp")])
+            cause = one["comp"][0] == "i" and of is not None and of not in self._row
+            return (owner, owner is not None) if cause else (of, False)  # "councillor for the Greens"
         return owner, owner is not None
 
     def _complement(self, inside: list[Chunk]) -> Chunk | None:

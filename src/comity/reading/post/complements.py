@@ -15,12 +15,16 @@ from comity.reading.profile.offices_abroad import office_abroad
 _AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
 _UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
-_OWN = re.compile(r"f[tq]?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
+_OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
 _UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
+
+_ADJECTIVE_ENDINGS = ("ian", "an", "ish", "ese", "on", "ic")
+_STEM = 4
+"""How many letters a region's name and its adjective share."""
 
 
 def _owners(tenure: Tenure) -> str:
@@ -49,6 +53,14 @@ class Complements:
             if of is not None:
                 return of
         return None
+
+    def long_ago(self, tenure: Tenure) -> bool:
+        """Whether the post is told of a year before the text's: others held it then."""
+        sentence = next((one for one in self._page.sentences if one.start <= tenure.start < one.end), None)
+        now = (self._page.published or "")[:4]
+        if sentence is None or not now:
+            return False
+        return any(mark.edtf is not None and mark.edtf[:4] < now for mark in sentence.dates())
 
     def open_end(self, tenure: Tenure) -> bool:
         """Whether "of" follows the title, so that nothing else may fill its place."""
@@ -88,7 +100,11 @@ class Complements:
 
     def level(self, tenure: Tenure) -> int | None:
         """The level that a word before the title speaks of: "County head X", "the provincial chairman X"."""
-        chunk = self._row[self._before(tenure)] if tenure.title > 0 else None
+        at = self._before(tenure)
+        if at > 0 and self._labels[at - 1 : at + 1] == "Y'":
+            told = self._row[at - 1].data.get("level")  # "the county's governor"
+            return told if isinstance(told, int) else None
+        chunk = self._row[at] if tenure.title > 0 else None
         for near in (chunk, self._row[tenure.title]):
             if near is not None and near.label in "TJ" and near.hit is not None and near.hit.words:
                 level = near.hit.words[0].attr("level")
@@ -148,6 +164,9 @@ class Complements:
             return None
         if self._page.word(self._row[at]) in particles("pointers", "faction"):
             return None
+        region = self._adjective_of(self._row[at]) if self._row[at].label == "N" else None
+        if region is not None:
+            return region
         if tenure.kind == "body" and not self._word_as_written(tenure.title).islower():
             return None
         first = at
@@ -155,6 +174,20 @@ class Complements:
             first -= 1
         name = self._page.text[self._row[first].start : self._row[at].end]
         return Entity("locality" if tenure.kind == "locality" else "organisation", name, None)
+
+    def _adjective_of(self, chunk: Chunk) -> Entity | None:
+        """The region whose adjective a word is, where the text names it: "Hessian" after "Hesse"."""
+        word = self._page.text[chunk.start : chunk.end]
+        if not word.endswith(_ADJECTIVE_ENDINGS) or len(word) <= _STEM:
+            return None
+        return next(
+            (
+                other.entities[0]
+                for other in self._row
+                if other.label == "L" and other.entities and other.entities[0].name[:_STEM] == word[:_STEM]
+            ),
+            None,
+        )
 
     def field(self, tenure: Tenure) -> bool:
         """Whether words right before the title say what its holder does: "recreation director X"."""
@@ -243,7 +276,10 @@ class Complements:
         )
 
     def _of_country(self, demonym: Chunk) -> Entity | None:
-        country = demonym.entity.id if demonym.entity is not None else None
+        return self._named_in(demonym.entity.id if demonym.entity is not None else None)
+
+    def _named_in(self, country: str | None) -> Entity | None:
+        """The first locality that the text names in a country."""
         return next(
             (
                 chunk.entities[0]
@@ -280,7 +316,11 @@ class Complements:
 
     def _own(self, at: int) -> Entity | None:
         found = _OWN.match(self._labels, at)
-        return self._row[found.start("of")].entity if found is not None else None
+        of = self._row[found.start("of")] if found is not None else None
+        if of is None or of.entities:
+            return of.entity if of is not None else None
+        country = of.data.get("country")  # "the Italian town", of which the text names but one
+        return self._named_in(country) if isinstance(country, str) else None
 
     def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
         """The locality whose department it is: "Director of the Tax Department of Wonju City"."""

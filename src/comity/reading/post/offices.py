@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comity.model.entity import Entity
+from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.complements import Complements
 from comity.reading.post.seats import COUNTRY, Seats, can_be, offices
@@ -36,7 +37,7 @@ class Offices:
             return
         yield of
         above = self._around.locality_of(tenure, of)
-        if above is not None:
+        if above is not None and not self._possible.foreign(tenure, above):
             yield above
 
     def seat(self, tenure: Tenure) -> Entity | None:
@@ -49,6 +50,8 @@ class Offices:
 
     def _find(self, tenure: Tenure) -> Entity | None:
         beside = self._beside(tenure)
+        if beside is not None and tenure.vague and self._possible.foreign(tenure, beside):
+            beside = None  # "the county" is another one than what was spoken of last
         if beside is not None and beside.type == "country" and tenure.kind == "locality":
             return None
         if beside is not None and beside.type == "organisation" and tenure.code == _MINISTER:
@@ -59,7 +62,7 @@ class Offices:
             return None
         if _is_countrys(tenure.code):
             return self._possible.state(tenure) or self._possible.country(tenure)
-        for look in (self._coordinated, self._pointed, self._same_office, self._fitting):
+        for look in (self._coordinated, self._pointed, self._same_office, self._of_deputy, self._fitting):
             found = look(tenure)
             if found is not None:
                 return found
@@ -147,7 +150,7 @@ class Offices:
             return taken
         here = self._possible.sentence(tenure.at)
         for other in self._told:
-            if other.person == tenure.person or not _alike(other.code, tenure.code):
+            if other.person == tenure.person or not _alike(other, tenure):
                 continue
             if before is not None and other.start >= before:
                 continue
@@ -171,6 +174,24 @@ class Offices:
         principal = _principal(tenure.code)
         return self._last_seat(before, tenure, principal) if principal is not None else None
 
+    def _of_deputy(self, tenure: Tenure) -> Entity | None:
+        """What a deputy is said to be the deputy of: "Governor Shin" beside "Wando Vice Governor Seo"."""
+        taken = self._taken(tenure)
+        return next(
+            (
+                other.of
+                for other in self._told
+                if other.of is not None
+                and other.of.type == "locality"
+                and not other.vague
+                and other.kind == tenure.kind == "locality"
+                and _principal(other.code) == tenure.code
+                and other.of.key not in taken
+                and not self._possible.foreign(tenure, other.of)
+            ),
+            None,
+        )
+
     def _last_seat(self, before: list[Tenure], tenure: Tenure, code: str) -> Entity | None:
         """The seat of the last of these tenures of an office, where the person's name is at home there."""
         for other in reversed(before):
@@ -183,15 +204,15 @@ class Offices:
         """The likeliest place or body that can have such an office and has no other holder here."""
         taken = self._taken(tenure)
         places = [place for _, place in self._possible.places(tenure, self._around.level(tenure))]
-        if not places and tenure.kind == "body":
+        likely = [place for place in places if not self._possible.foreign(tenure, place)]
+        if not likely and tenure.kind == "body":
             body = self._possible.body(tenure, taken)
             if body is not None or not self._around.field(tenure):
                 return body
             return self._possible.employer(tenure, self._around.in_department(tenure))
-        likely = [place for place in places if not self._possible.foreign(tenure, place)]
         if not self._possible.traditions(tenure):
-            likely = self._possible.at_home(likely)
-        free = [place for place in likely if place.key not in taken]
+            likely = self._possible.at_home(self._possible.central(tenure, likely))
+        free = [place for place in likely if place.key not in taken or self._around.long_ago(tenure)]
         if not free and tenure.kind == "locality":
             free = self._succeeded(tenure, likely)
         if self._possible.traditions(tenure):
@@ -222,12 +243,27 @@ def _principal(code: str) -> str | None:
     return office.attr("principal") if office is not None else None
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two offices have the same seats and rank: a governor's and a chief minister's."""
-    mine, yours = offices().get(one), offices().get(other)
-    if mine is None or yours is None:
-        return one == other
-    return mine.attr("seat", one) == yours.attr("seat", other) and _principal(one) == _principal(other)
+def _alike(one: Tenure, other: Tenure) -> bool:
+    """Whether only one of two offices can be in a place: a governor's and a chief minister's.
+
+    The head of a locality, whatever called, has no second one beside, be it "president of the province".
+    """
+    if _is_head(one) and _is_head(other):
+        mine, yours = _seat_kind(one), _seat_kind(other)
+        return mine is None or yours is None or mine == yours
+    return one.code == other.code
+
+
+def _is_head(tenure: Tenure) -> bool:
+    if tenure.kind == "locality":
+        return _principal(tenure.code) is None and not _has_many(tenure.code)
+    presides = tenure.code in particles("pointers", "presiding")
+    return presides and tenure.of is not None and tenure.of.type == "locality"
+
+
+def _seat_kind(tenure: Tenure) -> str | None:
+    office = offices().get(tenure.code)
+    return office.attr("seat") if office is not None and tenure.kind == "locality" else None
 
 
 def _tail(code: str) -> str:

@@ -18,6 +18,7 @@ from comity.reading.setting.homeplace import homeliness
 CITY, FIRST, SECOND, COUNTRY = "city", "first", "second", "country"
 _SEAT_OF_LEVEL = {0: CITY, 1: FIRST, 2: SECOND}
 _FIRST_TYPES = {"province", "prefecture", "state", "region", "land"}
+_STATES = _FIRST_TYPES - {"region"}
 _SECOND_TYPES = {"district", "county"}
 _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 """Countries whose family names are those of another."""
@@ -27,6 +28,8 @@ _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _DASHES = "–—-"
 _DIGEST = 3
 """How many paragraphs open with a place of their own in a digest of news."""
+_PINCH = 0.6
+"""How much a place counts that has such an office only at a pinch, as a Korean county has a governor."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -85,6 +88,10 @@ class Seats:
         """How much the text is at home in each locality."""
         return homeliness(self._page)
 
+    @cached_property
+    def _most_at_home(self) -> float:
+        return max(self._home.values(), default=0.0)
+
     def sentence(self, at: int) -> int:
         """The number of the sentence that a place of the row is in."""
         return bisect_right(self._ends, at)
@@ -129,16 +136,23 @@ class Seats:
         known, section = bool(self.traditions(tenure)), self._section(tenure.at)
         for at, entity in self._named:
             chunk = self._row[at]
-            if not self.is_same_news(tenure.at, at) or not _fits(tenure.code, chunk, seat):
+            if not self.is_same_news(tenure.at, at):
+                continue
+            fits = _fits(tenure.code, chunk, seat)
+            if not fits and not _fits_at_a_pinch(tenure.code, chunk, seat):
                 continue
             if self._is_other_side(tenure, at):
                 continue
             key = entity.key
             near = self.sentence(at) == here and not chunk.data.get("where")
+            near = near and (at < tenure.at or self._home.get(key, 0.0) * _MAIN >= self._most_at_home)
             near = near and not self._is_anothers(tenure, at)
             near = near and (known or self._comes_from(tenure, at))
             near = near or key == section
-            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -self._share(tenure, at, key)
+            share = self._share(tenure, at, key)
+            if not fits:
+                share *= _PINCH if chunk.data["place"].country == "kr" else _PINCH * _PINCH
+            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -share
             rank = (self._strange(tenure, entity), 0 if near else 1, away)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
@@ -237,6 +251,8 @@ class Seats:
         """Whether a preposition after the name makes the place the other party's: "Mayor X flew to Osaka"."""
         if at < tenure.at or self.sentence(at) != self.sentence(tenure.at):
             return False
+        if self._row[at].data.get("government"):
+            return False  # "Chairman X received the guests at the People's Committee of Y"
         before = self._row[at - 1 - (self._row[at - 1].label == "t")]
         return before.label == "i"
 
@@ -283,6 +299,16 @@ class Seats:
             chunk.label == "L" and chunk.entity is not None and chunk.entity.key == place.key
             for chunk in self._row[: tenure.title]
         )
+
+    def central(self, tenure: Tenure, places: list[Entity]) -> list[Entity]:
+        """The places of the title's own sentence and those that the text is not hardly about."""
+        here = self.sentence(tenure.at)
+        near = {place.key for at, place in self._named if at < tenure.at and self.sentence(at) == here}
+        return [
+            place
+            for place in places
+            if place.key in near or self._home.get(place.key, 0.0) * _MAIN >= self._most_at_home
+        ]
 
     def at_home(self, places: list[Entity]) -> list[Entity]:
         """The likeliest of these places and those that the text is about hardly less than about any other."""
@@ -352,11 +378,9 @@ def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
     if seat is None and office is not None:
         seat = office.attr("seat")
     if chunk.label == "O":
-        return (
-            seat in (CITY, None)
-            and can_be(code, chunk.data["of"])
-            and _typed(chunk.entities[0].name.lower(), CITY)
-        )
+        of = chunk.data["of"]
+        typed = _typed(chunk.entities[0].name.lower(), CITY) if seat == CITY else seat in (None, _tier(of))
+        return can_be(code, of) and typed
     if place is None:
         named = office is None or office.attr("only") is None
         return named and _typed(str(chunk.data.get("type", "")), seat)
@@ -370,6 +394,28 @@ def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
     if seat == SECOND:
         return not is_city(kind) and (place.level == 2 or kind in _SECOND_TYPES)
     return True
+
+
+def _tier(of: Entity) -> str | None:
+    """Whether an id is that of a province or state or of what lies in one."""
+    parts = len(of.id.split("/")) if of.id else 0
+    return {2: FIRST, 3: SECOND}.get(parts)
+
+
+def _fits_at_a_pinch(code: str, chunk: Chunk, seat: str | None) -> bool:
+    """Whether such an office is there under this name, too, if less often.
+
+    Korean counties have governors and urban districts mayors, and elsewhere whole districts may have a mayor.
+    """
+    office, place = offices().get(code), chunk.data.get("place")
+    if office is None or place is None or seat is not None or chunk.label == "O":
+        return False
+    if not can_be(code, chunk.entities[0]):
+        return False
+    kind, wanted = str(chunk.data.get("kind", "")), office.attr("seat")
+    if place.country == "kr":
+        return place.level == 2 and wanted in (FIRST, CITY) and (wanted == CITY or not is_city(kind))
+    return wanted == CITY and place.country not in _named_by_family() and kind not in _STATES
 
 
 def _typed(kind: str, seat: str | None) -> bool:

@@ -12,8 +12,8 @@ from comity.reading.page import Page
 from comity.reading.post.tenure import Tenure
 
 _FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
-_OF_EACH = re.compile(r"(?<![fH])Qft?(?P<seat>[LY])")
-_ALL_OF_EACH = re.compile(r"(?<![fH])Qft?[LY](?:\([^()]{1,2}\))?(?:(?:,|,?&)Qft?[LY](?:\([^()]{1,2}\))?)+")
+_OF_EACH = re.compile(r"(?<![fH])Qft?(?P<seat>[LYO])")
+_ALL_OF_EACH = re.compile(r"(?<![fH])Qft?[LYO](?:\([^()]{1,2}\))?(?:(?:,|,?&)Qft?[LYO](?:\([^()]{1,2}\))?)+")
 _TITLE_AFTER = re.compile(r"(?<=[xdZ])H")
 _NEXT_PERSON = re.compile(r"(?:,|,?&)Q")
 _PLACES = re.compile(r"L(?:,L)*,?&L")

@@ -13,9 +13,11 @@ from comity.reading.marks.particles import particles
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
 from comity.reading.post.opposite_numbers import opposite_numbers
+from comity.reading.post.professors import professors
 from comity.reading.post.several_holders import SeveralHolders
 from comity.reading.post.spelt_roles import in_unit, owned
 from comity.reading.post.strangers import strangers
+from comity.reading.post.successors import successors
 from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
@@ -39,6 +41,8 @@ _BEFORE_NAME = re.compile(
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _PLACES_BODY = re.compile(r"'[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))")
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
+_UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
+_ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 # What follows a title in a list whose names stand behind their titles.
 _NEXT_ONE = re.compile(r",R{0,2}(?P<who>[QNS])[QNS]{0,2}(?:,|\||\.|&)")
@@ -46,8 +50,15 @@ _DASHES = "-–—"
 # "the office will be headed by Ms. X", "the Tourism Board, led by X"
 _LED = re.compile(r"(?P<body>O|(?<=t)x),?x{0,3}$")
 _LEADER = re.compile(r"R{0,2}Q")
+# "X, a plant manager who chairs …"
+_DESCRIBED = re.compile(r"Q,t[xNVAJMHB]{1,4}$")
 _REACH = 9
 """How many chunks may stand between a person and the verb that tells of the post."""
+
+
+def _is_vague(of: Chunk) -> bool:
+    """Whether a place is only pointed to ("the city"), and not by its government."""
+    return of.label == "Y" and not of.data.get("government")
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +92,10 @@ class _Tellings:
         told = {tenure.title for tenure in found}
         spans = [(tenure.start, tenure.end) for tenure in found]
         found += [one for one in self._told_by_verb(spans) if one.title < 0 or one.title not in told]
+        found += [*successors(self._page, self._labels, found)]
         found += [*self._taken_up({tenure.person for tenure in found})]
         found += [*strangers(self._page, self._labels, found)]
+        found += [*professors(self._page, self._labels)]
         found += [*opposite_numbers(self._page, self._labels, found)]
         return sorted(found, key=lambda tenure: tenure.start)
 
@@ -111,7 +124,7 @@ class _Tellings:
                     yield from self._title_of(following, held)
                     continue
                 of = held.of.entities[0] if held.of is not None and held.of.entities else None
-                vague = held.of is not None and held.of.label == "Y"
+                vague = held.of is not None and _is_vague(held.of)
                 if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
                     of = held.of.data.get("of", of)
                 body = self._body_of_place(held)
@@ -231,6 +244,7 @@ class _Tellings:
             start=min(self._row[at].start, person.start),
             end=max(last.end, person.end),
             title=at,
+            vague=bool(title[where]) and _is_vague(self._row[title.start(where)]),
         )
 
     def _pointed(self, at: int, who: int) -> Tenure | None:
@@ -327,6 +341,9 @@ class _Tellings:
         if at <= first or not self._is(at, "who"):
             return None
         at -= 1 + (self._labels[at - 1] == ",")
+        described = _DESCRIBED.search(self._labels, first, at + 1)
+        if described is not None:
+            at = described.start()
         return at if at >= first and self._labels[at] in "QX" and self._row[at].entities else None
 
     def _person_before(self, sentence: Sentence, before: int) -> int | None:
@@ -338,15 +355,16 @@ class _Tellings:
         return None
 
     def _heading(self, at: int, who: int, verb: int) -> Tenure | None:
+        unit = self._unit(at) or self._enterprise(at)
         headed = _HEADED.match(self._labels, at)
-        if headed is None:
+        if headed is None and unit is None:
             return None
-        body: Chunk | None = self._row[headed.start("body")]
+        body: Chunk | None = unit or (self._row[headed.start("body")] if headed is not None else None)
         if body is None or (
             body.label != "O" and not self._page.hits("bodies", self._row[at].start, body.end)
         ):
             return None
-        if not body.entities or body.entities[0].name.islower():
+        if headed is not None and (not body.entities or body.entities[0].name.islower()):
             further = _PLACE_OF_IT.match(self._labels, headed.start("body"))
             body = self._row[further.start("body")] if further is not None else None
         if body is None or not body.entities:
@@ -362,6 +380,28 @@ class _Tellings:
             end=body.end,
         )
 
+    def _unit(self, at: int) -> Chunk | None:
+        """As in "heads the Naha branch of …", "chairs the council's Commission A": a part of a body."""
+        found = _UNIT.match(self._labels, at)
+        if found is None:
+            return None
+        parts = self._row[found.start("name") : found.end("name")]
+        name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
+        house = self._page.word(parts[-1]) in particles("houses", "house") | particles("houses", "department")
+        if not house and not found["owner"]:
+            return None
+        return spanning("O", parts, Entity("organisation", name, None))
+
+    def _enterprise(self, at: int) -> Chunk | None:
+        """As in "X, who runs Acme": a firm no table knows, in full where the text has that."""
+        found = _ENTERPRISE.match(self._labels, at)
+        if found is None:
+            return None
+        parts = self._row[found.start("name") : found.end("name")]
+        name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
+        full = re.search(rf"\b{re.escape(name)}(?: [A-Z][\w&.-]*)+", self._page.text[: parts[0].start])
+        return spanning("O", parts, Entity("organisation", full.group() if full else name, None))
+
     def _being(self, at: int, who: int, spans: list[tuple[int, int]]) -> Tenure | None:
         while at < len(self._row) and (self._labels[at] == "t" or self._is(at, "adverb")):
             at += 1
@@ -369,6 +409,8 @@ class _Tellings:
         if tenure is None:
             return None
         if tenure.of is None:
+            if tenure.kind == "locality":
+                return tenure  # "he was elected mayor in 2018"
             again = self._labels[self._index(tenure.end) :][:3] in ("ftx", "ftB")
             return tenure if again and tenure.kind == "body" and tenure.code != "head" else None
         if tenure.code == "head" and tenure.of.type == "locality":
