@@ -12,8 +12,6 @@ from comity.reading.post.tenure import Tenure
 _SUCCEEDED = re.compile(
     r"(?P<who>[QX]),?x{0,2}(?P<verb>x)R{0,2}(?P<before>Q)i[tx]{0,2}(?P<head>[MJ]*H)(?:ft?(?P<of>[LYO]))?"
 )
-    r"(?P<who>[QX]),?x{0,2}(?P<verb>x)R{0,2}(?P<before>Q)i[tx]{0,2}(?P<head>[MJ]*H)(?:ft?(?P<of>[LYO]))?"
-)
 
 
 def successors(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
