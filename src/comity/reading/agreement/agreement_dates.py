@@ -163,6 +163,11 @@ def _anniversary(mention: Mention) -> str | None:
     return f"{int(kept[:4]) - years:04d}"
 
 
+def is_anniversary(mention: Mention) -> bool:
+    """Whether the words tell how old a tie is ("marked ten years as sisters")."""
+    return mention.tie and _age(mention) is not None
+
+
 def _age(mention: Mention) -> int | None:
     """How many years a tie has lasted: by its anniversary, or by "for 15 years", "27 years of sisterhood"."""
     marks = [

@@ -11,7 +11,7 @@ import msgspec
 from comity.model.claim import Agreement, AgreementType
 from comity.model.dates import precision
 from comity.model.entity import Entity
-from comity.reading.agreement.agreement_dates import date_beside, date_of
+from comity.reading.agreement.agreement_dates import date_beside, date_of, is_anniversary
 from comity.reading.agreement.allusions import allusion, among, is_list
 from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.coverage import covered, listed_under
@@ -105,7 +105,9 @@ class Ledger:
     def _follow(self, sentence: Sentence) -> None:
         told = list(predecessors(sentence, self.counterparts))
         alluded = allusion(sentence, self._several) or allusion(sentence, self._last)
-        found = (alluded if not is_specific(sentence) else []) or list(mentions(sentence))
+        found = list(mentions(sentence))
+        if alluded and not is_specific(sentence):
+            found = [*alluded, *(mention for mention in found if is_anniversary(mention))]
         if not found:
             self._continue(sentence)
         for mention in found:
@@ -318,7 +320,7 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
     if mention.tie:
         return mention.act == "end" or (bool(mention.act) and date is not None)
     if mention.act and mention.modality == "asserted":
-        return True
+        return mention.known or not (mention.act == "end" and mention.paper)
     if mention.known and not mention.act:
         return False
     return date is not None or mention.modality in ("planned", "wished")

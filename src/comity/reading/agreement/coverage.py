@@ -15,7 +15,9 @@ _LIST = 12
 def covered(sentence: Sentence) -> int | None:
     """Where a sentence begins to tell what was agreed on; None where it does not."""
     hits = sentence.words("coverage")
-    return hits[0].end if hits else None
+    if not hits:
+        return None
+    return sentence.start if hits[0].words[0].code == "before" else hits[0].end
 
 
 def is_item(sentence: Sentence) -> bool:

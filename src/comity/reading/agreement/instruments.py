@@ -242,6 +242,8 @@ def _paper(
     told = determined(sentence, head)
     if verb is not None and told.known and _is_subject(sentence, head, verb):
         verb = None
+    if verb is None and _is_doubted(sentence, head):
+        return None
     verb = _renewed_before(head, verb, acts) or verb
     act = _act(head, verb, acts)
     kind = kind_of(sentence.page, word.code, head, ties)
@@ -272,6 +274,12 @@ def _paper(
         ahead=ahead == "denied",
         first=told.first,
     )
+
+
+def _is_doubted(sentence: Sentence, head: Hit) -> bool:
+    """Whether it only stands in a condition ("if a memorandum bears fruit")."""
+    before = sentence.page.hits("prospects", head.start - _CLOSE, head.start)
+    return bool(before) and before[-1].words[0].code == "doubt"
 
 
 def _renewed_before(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:

@@ -231,7 +231,7 @@ class Parties:
         earlier = [
             hit.start
             for hit in page.hits("linking", max(anchor, mention.at), mention.end)
-            if hit.words[0].code == "after"
+            if hit.words[0].code in ("after", "cause")
         ]
         end = min(earlier, default=mention.end)
         strict = [
@@ -302,7 +302,7 @@ class Parties:
         if apart:
             return apart
         pointed = self._pointed_owner(mention)
-        if pointed is not None and not pointed.entities:
+        if pointed is not None and (not pointed.entities or _is_confused(mention, pointed)):
             return []
         owner = pointed.entities[0] if pointed is not None else None
         if owner is not None and all(self._counterparts.foreign([owner, place]) for place in places):
@@ -310,11 +310,28 @@ class Parties:
         groups: dict[str | None, list[Entity]] = {}
         for place in places:
             groups.setdefault(self._counterparts.country(place), []).append(place)
+        hub = self._counted_from(mention, places)
+        if hub is not None:
+            return [(hub, place) for place in places]
         single = self._owner(mention, places) or [group[0] for group in groups.values() if len(group) == 1]
         if len(places) > 2 and (mention.plural or mention.tie) and single:
             hub = single[0]
             return [(hub, place) for place in places if place != hub]
         return [(*places, *bodies)]
+
+    def _counted_from(self, mention: Mention, places: list[Entity]) -> Entity | None:
+        """The page's own place whose partners are counted ("Eight twins remain, from A to B")."""
+        counts = [
+            count
+            for count in mention.sentence.quantities()
+            if not count.ordinal and count.unit != "duration" and 0 <= mention.at - count.end < _NEXT
+        ]
+        pair = self._counterparts.pair()
+        if any(chunk.label == "L" and chunk.end < mention.at for chunk in mention.sentence.chunks):
+            return None
+        if not counts or not mention.tie or not pair or pair[0] in places:
+            return None
+        return pair[0] if all(self._counterparts.foreign([pair[0], place]) for place in places) else None
 
     def _owner(self, mention: Mention, places: list[Entity]) -> list[Entity]:
         """The place whose partners the others are: "Perth's sisters", "sister cities of Perth"."""
@@ -411,6 +428,12 @@ class Parties:
 
     def _mixed(self, entities: list[Entity]) -> bool:
         return any(entity.type == "organisation" for entity in entities)
+
+
+def _is_confused(mention: Mention, owner: Chunk) -> bool:
+    """Whether "the county", whose partners are told, was taken for one of those named behind the words."""
+    later = [chunk.entities[:1] for chunk in mention.sentence.chunks if chunk.label == "L"]
+    return owner.label == "Y" and owner.start == mention.start and owner.entities[:1] in later
 
 
 def _is_goal(mention: Mention, place: Chunk) -> bool:
