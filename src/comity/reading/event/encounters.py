@@ -9,6 +9,7 @@ from comity.reading.event.event_dates import beside, when
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.hints import Hints
 from comity.reading.event.occasion import Occasion
+from comity.reading.marks.scanner import Hit
 
 _GUESTS = 25
 _PARTNER = 45
@@ -28,7 +29,8 @@ class Encounters:
         sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
         if not self._attendance.foreign(sides):
             if not self._partner_told(occasion, sides, people):
-                self._hints.add("meeting", occasion)
+                if not _with_others(occasion):
+                    self._hints.add("meeting", occasion)
                 return None
             envoys = self._attendance.of_nations(people)
             if envoys and not sides:
@@ -58,14 +60,29 @@ class Encounters:
             return True
         if occasion.number is not None and occasion.date():
             return True
-        page = occasion.page
-        links = page.hits("linking", occasion.to, occasion.to + 3)
-        guests = page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
-        gap = page.text[occasion.to : guests[0].start] if guests else ","
-        told = any(
-            chunk.entities and 0 <= chunk.start - occasion.to < _PARTNER for chunk in occasion.sentence.chunks
-        )
-        linked = any(hit.words[0].code in ("with", "between") for hit in links)
-        return (linked and (told or bool(guests))) or (
-            guests[0].words[0].code == "delegation" and "," not in gap if guests else False
-        )
+        if _linked(occasion) and (_named_behind(occasion) or _guests_behind(occasion)):
+            return True
+        guests = _guests_behind(occasion)
+        gap = occasion.page.text[occasion.to : guests[0].start] if guests else ","
+        return bool(guests) and guests[0].words[0].code == "delegation" and "," not in gap
+
+
+def _linked(occasion: Occasion) -> bool:
+    """Whether "with" or "between" stands right behind the noun."""
+    links = occasion.page.hits("linking", occasion.to, occasion.to + 3)
+    return any(hit.words[0].code in ("with", "between") for hit in links)
+
+
+def _named_behind(occasion: Occasion) -> bool:
+    return any(
+        chunk.entities and 0 <= chunk.start - occasion.to < _PARTNER for chunk in occasion.sentence.chunks
+    )
+
+
+def _guests_behind(occasion: Occasion) -> list[Hit]:
+    return occasion.page.hits("gatherings", occasion.to, occasion.to + _GUESTS)
+
+
+def _with_others(occasion: Occasion) -> bool:
+    """Whether it is with somebody the page does not know ("talks with a bank")."""
+    return _linked(occasion) and not (_named_behind(occasion) or _guests_behind(occasion))
