@@ -679,3 +679,17 @@ def test_each_verb_has_the_day_of_its_own_clause(page_of: PageOf) -> None:
 def test_talks_with_somebody_at_home_are_no_meeting_of_partners(page_of: PageOf) -> None:
     text = "Kobe and Daegu are partners. Kobe issued a bond on Tuesday, after talks with a bank."
     assert told(page_of, text, "2018-06-21") == []
+
+
+def test_guests_see_what_no_table_knows(page_of: PageOf) -> None:
+    found = told(page_of, _NEWS + "Kwon visited a brewery on Tuesday.", "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-06-19")]
+    assert there(found[0]) >= {"kr/daegu", "Kwon Young-jin"}
+
+
+def test_what_was_recently_has_no_day(page_of: PageOf) -> None:
+    text = _NEWS + "They met on June 20. Leaders of Daegu recently visited Kobe."
+    assert [event.start for event in told(page_of, text, "2018-06-21") if event.type == "visit"] in (
+        [],
+        [None],
+    )

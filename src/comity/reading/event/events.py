@@ -122,7 +122,7 @@ class Diary:
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
             if entry.date or entry.modality != "asserted" or entry.occasion.manner in ("back", "stop"):
                 continue
-            if dated(entry.occasion.sentence, self._ledger.news_date):
+            if dated(entry.occasion.sentence, self._ledger.news_date) or _at_some_time(entry.occasion):
                 continue
             if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
                 entry.date = self._ledger.news_date
@@ -358,3 +358,8 @@ class Diary:
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)
+
+
+def _at_some_time(occasion: Occasion) -> bool:
+    """Whether it is said to have been at no time in particular ("recently", "over the years")."""
+    return any(hit.words[0].code == "undated" for hit in occasion.sentence.words("gatherings"))

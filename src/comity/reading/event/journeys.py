@@ -27,7 +27,7 @@ class Journeys:
             return self._awaited(occasion)
         if occasion.manner in ("of", "whose"):
             entry = self._owned(occasion)
-        elif occasion.manner == "home":
+        elif occasion.manner == "home" or self._sees_something(occasion):
             entry = self._homeward(occasion)
         else:
             entry = self._outward(occasion)
@@ -36,6 +36,11 @@ class Journeys:
             self._travellers = [side for key, side in entry.sides.items() if key not in ends]
             self._last = entry
         return entry
+
+    def _sees_something(self, occasion: Occasion) -> bool:
+        """Whether guests are told to see what no table knows ("visited the brewery on Tuesday")."""
+        dated = occasion.sees and occasion.date() is not None
+        return dated and self._attendance.destination(occasion) is None
 
     def _outward(self, occasion: Occasion) -> Entry | None:
         end = self._attendance.destination(occasion)

@@ -31,7 +31,7 @@ class Occasion(msgspec.Struct, frozen=True):
     may still be to come; `manner` what sort of
     journey it is ("home", "return", "back", "of", "whose", "guest") or that it only shows two sides
     together ("pair"), or that a ceremony opens something ("opens");
-    `host` which side receives ("subject", "object" or "").
+    `sees` that what is visited may be in no table; `host` which side receives ("subject", "object" or "").
     """
 
     sentence: Sentence
@@ -48,6 +48,7 @@ class Occasion(msgspec.Struct, frozen=True):
     present: bool = False
     manner: str = ""
     host: str = ""
+    sees: bool = False
 
     @property
     def page(self) -> Page:

@@ -207,6 +207,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         present=bool(word.attr("present")),
         manner=_manner(sentence, hit),
         host=str(word.attr("host", "")),
+        sees=bool(word.attr("sees")),
     )
 
 
