@@ -19,15 +19,33 @@ def antecedent(count: Count, told: list[Told]) -> Measure | None:
     known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
     wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
     opens = count.mark.start == count.sentence.start or count.before.endswith("; ") or _rest_of(count)
-    opened = adding or opens or _opener().search(count.before)
+    opened = adding or opens or _opener().search(count.before) or _at().search(count.before)
     parted = _partitive().match(count.after)
     goes_on = bool(wholes) and (opened or parted or _in_list(count))
-    return msgspec.structs.replace(wholes[0].measure, back=True) if goes_on else None
+    if not goes_on:
+        return None
+    raised = wholes[0].measure.noun in _VENTURES and "adjusted" in count.around(0, 60)
+    found = "fdi_projects_adjusted" if raised else wholes[0].measure.indicator
+    return msgspec.structs.replace(wholes[0].measure, indicator=found, back=True)
+
+
+_VENTURES = frozenset({"project", "newcomer"})
+
+
+def part_of(whole: Count, told: list[Told]) -> Measure | None:
+    """What a part of a number told before counts ("122 of the 167")."""
+    for one in reversed(told):
+        if one.value == whole.mark.value and one.measure.noun and not one.measure.sum:
+            return msgspec.structs.replace(one.measure, back=True)
+    return None
 
 
 def _rest_of(count: Count) -> bool:
     """Whether a whole opens the sentence and this is its part ("Of the city's 430 firms, 92 make …")."""
-    return count.before.endswith(", ") and bool(_of_whole().match(count.sentence.text[:24].lower()))
+    numbers = count.sentence.quantities()
+    first = bool(numbers) and numbers[0].start == count.mark.start
+    apart = first or count.before.endswith(", ")
+    return apart and bool(_of_whole().match(count.sentence.text[:24].lower()))
 
 
 @cache
@@ -58,6 +76,12 @@ def _adding() -> re.Pattern[str]:
 @cache
 def _partitive() -> re.Pattern[str]:
     return words().compiled(r"\s{partitive}\b")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """ "Korea, at 228, comes next": a number set off behind whose it is."""
+    return words().compiled(r",\s{aside_lead}\s$")
 
 
 @cache

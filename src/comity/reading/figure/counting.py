@@ -28,6 +28,7 @@ class Measure(msgspec.Struct, frozen=True):
     """An indicator of the model, the words that say what is counted, and the class of noun that told it.
 
     `sum`: it is money. `back`: it goes on counting what an earlier number counted.
+    `plus`: whom the number leaves out ("Kim and 13 others").
     `loose`: capital that only its period tells to have come in or to stand registered.
     """
 
@@ -37,6 +38,7 @@ class Measure(msgspec.Struct, frozen=True):
     sum: bool = False
     back: bool = False
     loose: bool = False
+    plus: int = 0
 
 
 class Count:
@@ -66,7 +68,8 @@ class Count:
             if not self._plural(hit) and any(behind.start == hit.end + 1 for behind in hits[at + 1 : at + 2]):
                 continue
             owns = self.page.text[hit.end : hit.end + 1] in _APOSTROPHES
-            if not owns and _modifies(self.page.text[low : hit.start].lower()):
+            gap = self.page.text[low : hit.start].lower()
+            if not owns and _modifies(gap.removeprefix(":") if self.heads else gap):
                 return hit.words[0], hit
             return None
         return None
@@ -84,6 +87,11 @@ class Count:
             tied = _amounting().search(self.page.text[hit.end : self.mark.start].lower())
             return (hit.words[0], hit) if tied and elliptic().match(self.after) else None
         return None
+
+    @property
+    def heads(self) -> bool:
+        """Whether it begins its line, as numbers of a list do ("260: companies of the region")."""
+        return self.page.text[self.sentence.start : self.mark.start].strip(" -*•○▪·") == ""
 
     @property
     def possessed(self) -> bool:
@@ -132,7 +140,7 @@ def _ends_a_noun() -> frozenset[str]:
 
 @cache
 def _amounting() -> re.Pattern[str]:
-    return words().compiled(r"^(?:\s[^\s,;]+){0,4}?\s{amounts}\s$")
+    return words().compiled(r"^(?:\s[^\s,;:]+){0,4}?(?:\s{amounts}\s|:\s+)$")
 
 
 @cache
@@ -153,7 +161,7 @@ def _definite() -> re.Pattern[str]:
 @cache
 def elliptic() -> re.Pattern[str]:
     """What follows a number that leaves its noun out."""
-    return words().compiled(r"\s(?:{partitive}|{stop})\b|[.,;:)]|$")
+    return words().compiled(r"\s(?:{partitive}|{stop})\b|[.,;:)]|\s?[/|]|\n|$")
 
 
 class Told(msgspec.Struct, frozen=True):

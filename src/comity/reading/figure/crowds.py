@@ -61,6 +61,58 @@ def guests(count: Count, _: Hit) -> str:
 _THRONG = 20_000
 
 
+def in_company(count: Count) -> Measure | None:
+    """Travellers told by number alone: "and 13 others", "twelve in number", "is sending 40 for the feast"."""
+    tail = count.after[:40]
+    if _others().search(count.before) and _of_others().match(tail):
+        travels = "travel" in count.cues(count.sentence.start, count.sentence.end)
+        return Measure("delegation_size", noun="delegation", plus=1) if travels else None
+    numbering = _in_number().match(tail) and "travel" in count.around(120, 0) | count.around(0, 200)
+    sent = _sending().search(count.before) and _sent_along().match(tail)
+    return Measure("delegation_size", noun="delegation") if numbering or sent else None
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{and}|{other})\s$")
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return words().compiled(r"\s{others}\b|\s{in_party}\b")
+
+
+@cache
+def _in_number() -> re.Pattern[str]:
+    return words().compiled(r"[\s-]{in_number}\b")
+
+
+@cache
+def _sending() -> re.Pattern[str]:
+    return words().compiled(r"\b{sending}\s$")
+
+
+@cache
+def _sent_along() -> re.Pattern[str]:
+    return words().compiled(r"\s{destination}\s")
+
+
+def those_who(count: Count) -> Measure | None:
+    """ "the 600 who packed the theatre": people told only by what they did."""
+    if not _who().match(count.after):
+        return None
+    cues = count.cues(count.mark.end, count.mark.end + 60)
+    for cue, indicator in (*_DOING, ("placed", "workers")):
+        if cue in cues and cue != "live":
+            return Measure(indicator, noun="person")
+    return None
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return words().compiled(r"\s{who}\s")
+
+
 def hands(count: Count, hit: Hit) -> str | None:
     """People named by a labourer's trade: workers where they are sent or taken in."""
     if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end):
@@ -75,6 +127,7 @@ def experts(count: Count, hit: Hit) -> str | None:
 
 
 def officials(count: Count, hit: Hit) -> str | None:
+    """People named by their office or calling: guests, travellers or workers by what they do."""
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
     if "attend" in after or "attend" in before:
         return "attendees"
@@ -121,6 +174,9 @@ def _origin() -> re.Pattern[str]:
 
 
 def team(count: Count, hit: Hit) -> str | None:
+    """Members of a team that travels; of a body, its own."""
+    if _body_behind().match(count.page.text[hit.end : hit.end + 30].lower()):
+        return "other"
     hyphen = count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑"
     return "delegation_size" if hyphen or " " in count.page.text[hit.start : hit.end] else None
 
@@ -146,3 +202,9 @@ _DOING = (
     ("attend", "attendees"),
     ("travel", "delegation_size"),
 )
+
+
+@cache
+def _body_behind() -> re.Pattern[str]:
+    """ "a 27-member body", "the 12-member alliance"."""
+    return words().compiled(r"\s(?:\w+\s)?{standing_body}\b")

@@ -18,6 +18,7 @@ from comity.reading.figure.counting import (
     clause_start,
     points_back,
 )
+from comity.reading.figure.heads import spoken_of, takes_in
 from comity.reading.figure.investors import company
 from comity.reading.figure.measures import measure
 from comity.reading.figure.partners import partner
@@ -129,8 +130,8 @@ class _Reading:
             and last.measure.indicator == "investment"
         )
         if not goes_on and not spends(count):
-            return found
-        if company(count):
+            return Measure("investment", sum=True) if takes_in(count) else found
+        if company(count) or spoken_of(count):
             return Measure("investment", sum=True)
         return None if goes_on else found
 
@@ -174,7 +175,7 @@ class _Reading:
             modality=modality(self.page, clause_start(count), count.mark.end),
             subject=owner,
             indicator=found.indicator,
-            value=count.mark.value,
+            value=count.mark.value + found.plus,
             unit="count" if count.mark.unit in NO_FIGURE else count.mark.unit,
             qualifier=count.mark.qualifier,
             period=when,

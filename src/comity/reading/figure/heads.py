@@ -12,7 +12,7 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page, Sentence
 
 _RUN = re.compile(r"[NSWOLCAPVTEpc]{2,8}|[LYOqQXhC]|^N(?=,t)")
-_NAMING = frozenset("NSE")
+_NAMING = frozenset("NSEO")
 _LOCAL = frozenset("LYC")
 _HEAD_OF_SENTENCE = 3
 _NEAR = 2
@@ -27,6 +27,17 @@ def spoken_of(count: Count) -> Entity | None:
     )
 
 
+def takes_in(count: Count) -> bool:
+    """Whether a park, zone or port is spoken of, whose capital is not the whole place's."""
+    found = spoken_of(count)
+    return found is not None and bool(_a_site().search(found.name.lower()))
+
+
+@cache
+def _a_site() -> re.Pattern[str]:
+    return words().compiled(r"\b{site}$")
+
+
 def opening(count: Count) -> int:
     """Where the clause begins, behind the words of whoever tells it ("Kim said the park …")."""
     said = count.page.hits("speech", count.sentence.start, count.mark.start)
@@ -39,6 +50,36 @@ def _counted_off(count: Count) -> Entity | None:
         if 0 < chunk.start - count.mark.end <= 2:
             return chunk.entities[0]
     return None
+
+
+def apposed(count: Count) -> Entity | None:
+    """Whom an apposition with the number describes: "Ambo, a town of 9,000", "the WTA, a 27-member body"."""
+    start = count.sentence.start
+    match = _described().search(count.page.text[start : count.mark.start].lower())
+    if match is None:
+        return None
+    row = count.sentence.chunks[: bisect_left(count.sentence.chunks, start + match.start(), key=_start)]
+    labels = "".join(chunk.label for chunk in row)
+    name = _LAST_NAME.search(labels)
+    return _described_by(count.page, row[name.start(1) : name.end(1)]) if name else None
+
+
+_LAST_NAME = re.compile(r"([NSWOLCAPVTE]{0,6}[LONSTEV])(?:\(a\))?$")
+
+
+def _described_by(page: Page, run: list[Chunk]) -> Entity | None:
+    """The place or organisation a run of names is."""
+    named = [chunk for chunk in run if chunk.label in "LO" and chunk.entities]
+    if len(run) == 1:
+        return named[0].entities[0] if named else None
+    if not any(chunk.label in _NAMING for chunk in run) or run[0].label == "W":
+        return None
+    return Entity("organisation", " ".join(page.text[run[0].start : run[-1].end].split()))
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return words().compiled(r",\s{article}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}(?:{possessive}\s)?$")
 
 
 def _antecedent(count: Count) -> Entity | None:

@@ -8,7 +8,7 @@ from functools import cache
 from comity.model.entity import Entity
 from comity.reading.figure.candidates import localities, main_clause
 from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, into, words
-from comity.reading.figure.heads import opening, spoken_of
+from comity.reading.figure.heads import apposed, opening, spoken_of
 from comity.reading.figure.investors import company, employer, winner
 from comity.reading.figure.possessors import led, possessor
 from comity.reading.figure.standing import Standing
@@ -40,6 +40,7 @@ _FROM_ABROAD = frozenset(
 _MONEYED = frozenset({"trade_turnover", "export_turnover", "import_turnover", "fdi_registered_capital"})
 _TRADED = frozenset({"export_turnover", "import_turnover"})
 _LOOSE = frozenset({"other", "expert", UNLISTED})
+_OF_A_PLACE = frozenset({"population", "area", "residents", "industrial_parks", "partner_localities"})
 _OF_A_BODY = frozenset({"companies", "workers", "students", "area", "venue_area", "visitors", "other"})
 _BODILY = frozenset({"member", "small_place", "party", UNLISTED})
 _OPENING_BODY = re.compile(r"[.N]?t?O(?!')")
@@ -48,11 +49,14 @@ _OPENING_BODY = re.compile(r"[.N]?t?O(?!')")
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality, country or organisation the number is about; None where the text does not tell."""
     if measure.indicator == "investment":
-        return company(count)
+        return company(count) or spoken_of(count)
     if measure.noun == "deal" and (dealer := company(count) or winner(count)):
         return dealer
     if measure.indicator == "workers" and (giver := employer(count, standing.firm)):
         return giver
+    described = apposed(count)
+    if described is not None and (described.type == "locality") == (measure.indicator in _OF_A_PLACE):
+        return described
     tied = possessor(count, measure)
     if tied is not None:
         return tied
@@ -104,7 +108,7 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if not before and (chunk := main_clause(count, after)):
         return chunk.entities[0]
     counted_there = _there_counted(count, before, after)
-    if not before and standing.subject is not None:
+    if not before and standing.subject is not None and measure.noun != "share":
         after = [chunk for chunk in after if _belongs(count, chunk)]
     if measure.noun == UNLISTED:
         before = [chunk for chunk in before if _free(count, chunk)]
@@ -240,9 +244,22 @@ def _land(count: Count, measure: Measure) -> Entity | None:
     for lead in leads:
         for chunk in count.sentence.of("C"):
             opening = count.page.text[max(count.sentence.start, chunk.start - 14) : chunk.start].lower()
-            if lead.search(opening):
+            if lead.search(opening) and not (lead is _within() and _apart(count, chunk, measure)):
                 return chunk.entities[0]
     return None
+
+
+def _apart(count: Count, chunk: Chunk, measure: Measure) -> bool:
+    """Whether a relative clause or a semicolon parts a country from the number; of no sum, a comma does."""
+    low, high = min(count.mark.end, chunk.end), max(count.mark.start, chunk.start)
+    gap = count.page.text[low:high].lower()
+    behind = chunk.start > count.mark.end and measure.indicator not in _MONEYED
+    return bool(_parting().search(gap)) or (behind and "," in gap)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return words().compiled(r";|,\s{relative}\s")
 
 
 @cache

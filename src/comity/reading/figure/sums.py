@@ -64,17 +64,132 @@ def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
 
 def money(count: Count, told: list[Told]) -> Measure | None:
     """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
-    codes = [code for code in [*of_what(count), *measured(count, _MONEY_REACH, 0)] if code != "-"]
+    listed = measured(count, 0, _LINE) if count.heads and count.after.startswith(":") else []
+    codes = [code for code in [*of_what(count), *listed, *measured(count, _MONEY_REACH, 0)] if code != "-"]
+    if moved := _moved(count):
+        return Measure(moved, sum=True)
     if count.mark.value < _PRICE and _each().match(count.after):
         return None
     told_of = any(code in _INDICATORS for code in codes)
     for at, code in enumerate(codes):
         if code in _INDICATORS:
             return Measure(code, sum=True)
+        if code == "cost" and _built(count):
+            return Measure("investment", sum=True)
         weak = (code == "deal" and "spend" in codes[:at]) or (code in ("cost", "pay") and told_of)
         if code in _OTHER_SUMS and not weak:
             return Measure("other", _OTHER_SUMS[code], noun=code, sum=True)
-    return _value_of(count, codes, told) or _capital(count, codes, told) or _fund(count)
+    return (
+        _value_of(count, codes, told)
+        or _pointed(count, told)
+        or _price(count)
+        or _site(count)
+        or _capital(count, codes, told)
+        or _fund(count)
+    )
+
+
+_LINE = 80
+
+
+def _moved(count: Count) -> str | None:
+    """Goods told by where they went: "$12 billion went out", "goods worth $2 million crossed the border"."""
+    tail = count.after[:40]
+    if _out().match(tail):
+        return "export_turnover"
+    if _in().match(tail):
+        return "import_turnover"
+    return "trade_turnover" if _goods().search(count.before) and _across().match(tail) else None
+
+
+@cache
+def _out() -> re.Pattern[str]:
+    return words().compiled(r"\s{went_out}\b")
+
+
+@cache
+def _in() -> re.Pattern[str]:
+    return words().compiled(r"\s{came_in}(?:$|[.,;])")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    return words().compiled(r"\b{goods}\s{worth}\s$")
+
+
+@cache
+def _across() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:\w+\s)?{crossed}\b")
+
+
+def _pointed(count: Count, told: list[Told]) -> Measure | None:
+    """A sum that goes on measuring what was told: "$38 million of this", "it came to $31 million"."""
+    index = count.sentence.index
+    it = _it_came_to().search(count.before)
+    if not it and not _of_this().match(count.after):
+        return None
+    last = next((one for one in reversed(told) if one.measure.sum and one.sentence >= index - 1), None)
+    if last is not None:
+        return msgspec.structs.replace(last.measure, back=True)
+    if not it or not index:
+        return None
+    before = count.page.sentences[index - 1]
+    for hit in reversed(count.page.hits("measured", before.start, before.end)):
+        if hit.words[0].code in _INDICATORS:
+            return Measure(hit.words[0].code, sum=True)
+    return None
+
+
+@cache
+def _of_this() -> re.Pattern[str]:
+    return words().compiled(r"\s{possessive}\s{pronoun}\b")
+
+
+@cache
+def _it_came_to() -> re.Pattern[str]:
+    return words().compiled(r"\b{pronoun}\s{amounts}\s$")
+
+
+def _price(count: Count) -> Measure | None:
+    """What one firm pays another: "delivers 50 looms for $1 million", "at a price of $2 million"."""
+    text = count.page.text[count.sentence.start : count.sentence.end].lower()
+    if not _at_the_price().search(count.before) or not _trading().search(text):
+        return None
+    return Measure("other", "value of the contract", noun="deal", sum=True)
+
+
+@cache
+def _at_the_price() -> re.Pattern[str]:
+    return words().compiled(r"\b{price_lead}\s$")
+
+
+@cache
+def _trading() -> re.Pattern[str]:
+    return words().compiled(r"\b{trading}\b")
+
+
+def _site(count: Count) -> Measure | None:
+    """What a works or a house costs, told before it: "a $70-million research centre"."""
+    return Measure("investment", sum=True) if _costly().match(count.after) else None
+
+
+@cache
+def _costly() -> re.Pattern[str]:
+    return words().compiled(r"[\s-](?:(?!{stop}\b|{and}\s)[^\s,;.]+\s){0,2}{site}\b")
+
+
+def _built(count: Count) -> bool:
+    """Whether what cost the sum is a works or a house ("the mill cost $5 million", "built for …")."""
+    lead = count.page.text[max(count.sentence.start, count.mark.start - _BUILT_REACH) : count.mark.start]
+    return bool(_works().search(lead.lower()))
+
+
+_BUILT_REACH = 90
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{site}|{built})\b")
 
 
 def _value_of(count: Count, codes: list[str], told: list[Told]) -> Measure | None:
@@ -138,8 +253,9 @@ def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None
         return Measure("fdi_capital_attracted", sum=True)
     cues = count.cues(count.sentence.start, count.sentence.end)
     foreign = "invest" in cues or bool(count.sentence.of("A", "C", "c"))
-    if "capital" in codes or "invest" in cues or (foreign and _into_projects(count)):
-        return Measure("fdi_registered_capital", sum=True, loose=not _into_projects(count))
+    pledged = "pledged" in codes and foreign
+    if "capital" in codes or "invest" in cues or pledged or (foreign and _into_projects(count)):
+        return Measure("fdi_registered_capital", sum=True, loose=not pledged and not _into_projects(count))
     return Measure("investment", sum=True) if "spend" in codes else None
 
 
@@ -162,14 +278,14 @@ def _share_of() -> re.Pattern[str]:
 def percentage(count: Count, told: list[Told]) -> Measure | None:
     """What a share, a rate or a change against an earlier time is."""
     if _rising().search(count.before) or "rise" in measured(count, 12, 30):
-        return Measure("other", "change", noun=UNLISTED) if told else None
+        return Measure("other", "change", noun="change")
     if _owning().search(count.before):
         return None
     codes = measured(count, 60, 40)
     if "grdp_growth" in codes:
         return Measure("grdp_growth")
     return (
-        Measure("other", "share")
+        Measure("other", "share", noun="share")
         if "share" in codes or "worth" in codes or _share_of().match(count.after)
         else None
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from comity.reading.figure.antecedents import antecedent
+from comity.reading.figure.antecedents import antecedent, part_of
 from comity.reading.figure.counting import (
     BEFORE_REACH,
     UNLISTED,
@@ -16,7 +16,6 @@ from comity.reading.figure.counting import (
     Measure,
     Told,
     elliptic,
-    into,
     measured,
     points_back,
     words,
@@ -26,11 +25,13 @@ from comity.reading.figure.crowds import (
     experts,
     guests,
     hands,
+    in_company,
     nationals,
     officials,
     people,
     residents,
     team,
+    those_who,
 )
 from comity.reading.marks.scanner import Hit
 
@@ -41,14 +42,19 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return Measure("delegation_size", noun="delegation")
     if _audience_of().search(count.before):
         return Measure("attendees", noun="delegate")
-    found = count.noun() or count.noun_before()
+    if company := in_company(count):
+        return company
+    whole = _whole(count)
+    found = (whole or count).noun() or count.noun_before()
     if _ratio().match(count.after) or _one_in().search(count.before):
         return None
     if found is None:
-        return _without_noun(count, told)
+        return part_of(whole, told) if whole else _without_noun(count, told)
     word, hit = found
     if word.code == "ones":
         return _ones(count, hit, told)
+    if _in_a_name(count, hit):
+        return None
     if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
         return None
     rule = _RULES.get(word.code)
@@ -57,8 +63,29 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         indicator = "residents"
     if indicator in (None, "none"):
         return None
-    granted = word.code == "project" and "new" in count.around(40, 0)
+    granted = word.code == "project" and bool({"new", "licensed"} & count.around(40, 0))
     return Measure(indicator, _label(count, hit), word.code, loose=granted)
+
+
+def _whole(count: Count) -> Count | None:
+    """The whole a number is a part of, where its number follows ("eight of the 13 parks")."""
+    match = _of_a_number().match(count.after)
+    if match is None:
+        return None
+    low, high = count.mark.end, count.mark.end + match.end()
+    for mark in count.sentence.quantities():
+        if low < mark.core <= high:
+            return Count(count.page, count.sentence, mark) if mark.unit == "count" else None
+    return None
+
+
+def _in_a_name(count: Count, hit: Hit) -> bool:
+    """Whether a number is part of a name ("Hoa Phu 2 Industrial Park")."""
+    text = count.page.text
+    return text[hit.start].isupper() and bool(_CAPITAL_BEFORE.search(text[: count.mark.core][-24:]))
+
+
+_CAPITAL_BEFORE = re.compile(r"[^.:;\n]\s[A-Z][^\s,;:.()]*\s$")
 
 
 def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
@@ -79,17 +106,45 @@ def _label(count: Count, hit: Hit) -> str:
 def _without_noun(count: Count, told: list[Told]) -> Measure | None:
     if doing := nationals(count):
         return doing
-    if _populated().search(count.before) or (
-        count.mark.value >= TOWN and "population" in measured(count, BEFORE_REACH, 0)
-    ):
+    if _populates(count):
         return Measure("population", noun="person")
+    if elliptic().match(count.after) and _giving_work().search(count.before):
+        return Measure("workers", noun="worker")
+    if those := those_who(count):
+        return those
     if unlisted := _unlisted(count):
         return unlisted
     if not _worded().search(count.sentence.text):
         return None
-    if count.definite or not elliptic().match(count.after) or _of_a_number().match(count.after):
+    if count.definite or not elliptic().match(count.after):
         return None
     return antecedent(count, told)
+
+
+def _populates(count: Count) -> bool:
+    """Whether a number tells the people of a place: "population: 312", "a county of 21,000"."""
+    if _populated().search(count.before):
+        return True
+    if (
+        count.mark.value >= _HAMLET
+        and _settlement_of().search(count.before)
+        and elliptic().match(count.after)
+    ):
+        return True
+    return count.mark.value >= TOWN and "population" in measured(count, BEFORE_REACH, 0)
+
+
+_HAMLET = 300
+
+
+@cache
+def _settlement_of() -> re.Pattern[str]:
+    return words().compiled(r"\b{home_ground}\s{possessive}\s$")
+
+
+@cache
+def _giving_work() -> re.Pattern[str]:
+    return words().compiled(r"\b{giving_work}\s$")
 
 
 @cache
@@ -111,8 +166,8 @@ def _populated() -> re.Pattern[str]:
 
 @cache
 def _of_a_number() -> re.Pattern[str]:
-    """ "eight of the 13 parks": what follows tells the noun, not what was told before."""
-    return words().compiled(r"\s{partitive}\s[0-9]")
+    """ "eight of the 13 parks", "eight of 13"."""
+    return words().compiled(r"\s(?:{partitive}|{possessive})\s(?=[0-9])")
 
 
 def _unlisted(count: Count) -> Measure | None:
@@ -141,6 +196,12 @@ def _things() -> re.Pattern[str]:
 _FOREIGN = frozenset({"invest", "new", "stands"})
 
 
+def _newcomers(count: Count, _: Hit) -> str | None:
+    """Newcomers are new projects where capital is told of."""
+    moneyed = any(mark.unit not in ("count", "percent") for mark in count.sentence.quantities())
+    return "fdi_projects_new" if moneyed or "invest" in count.around(160, 120) else None
+
+
 def _projects(count: Count, hit: Hit) -> str | None:
     modifying = count.cues(count.mark.end, hit.end)
     following = count.cues(hit.start, hit.end + 60)
@@ -148,7 +209,9 @@ def _projects(count: Count, hit: Hit) -> str | None:
         return "fdi_share_purchases"
     if "adjusted" in modifying or ("adjusted" in following and not _other_number(count, hit.end, 40)):
         return "fdi_projects_adjusted"
-    if "new" in modifying or "new" in count.cues(hit.end, hit.end + 90):
+    behind = count.cues(hit.end, hit.end + 90)
+    granted = "licensed" in behind or ("licensed" in count.around(40, 0) and not count.possessed)
+    if "new" in modifying or "new" in behind or granted:
         return "fdi_projects_new"
     foreign = bool(_FOREIGN & count.around(160, 160)) or bool(count.sentence.of("A", "C", "c"))
     foreign = foreign or "country" in count.sentence.codes("counted")
@@ -228,6 +291,7 @@ def _worth() -> re.Pattern[str]:
 
 _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "project": _projects,
+    "newcomer": _newcomers,
     "country": _countries,
     "locality": _localities,
     "sister": _sisters,
