@@ -88,7 +88,7 @@ def test_both_cities_are_cities(page_of: PageOf) -> None:
 
 
 def test_visitors_are_not_told_of_at_home(page_of: PageOf) -> None:
-    text = "Hai Phong and Suwon met. Suwon is old. South Koreans had 84 projects in the city."
+    text = "Hai Phong City and Suwon met. Suwon is old. South Koreans had 84 projects in the city."
     assert pointed(page_of, text, "the city") == ["vn/hai-phong"]
 
 

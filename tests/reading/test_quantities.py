@@ -129,3 +129,42 @@ def test_quantities_stand_in_order_and_within_the_text(text: str) -> None:
     for found in find_quantities(text):
         assert reached <= found.start <= found.core < found.end <= len(text)
         reached = found.end
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit"),
+    [
+        ("some 150 000 people", 150000, "count"),
+        ("3 500 m2 of floor", 3500, "m2"),
+        ("RO12mn for a cannery", 12000000, "OMR"),
+        ("Sh450 million for it", 450000000, "KES"),
+        ("two dozen firms", 24, "count"),
+        ("a third of the harvest", 33.33, "percent"),
+        ("two thirds of exports", 66.67, "percent"),
+        ("half the airfare", 50, "percent"),
+        ("one in five of them", 20, "percent"),
+        ("one resident in three is old", 33.33, "percent"),
+    ],
+)
+def test_numbers_as_journalists_write_them(written: str, value: float, unit: str) -> None:
+    found = find_quantities(written)
+    assert [(quantity.value, quantity.unit) for quantity in found] == [(value, unit)]
+
+
+@pytest.mark.parametrize("written", ["the first half of the match", "the latter half of the list"])
+def test_a_half_of_two_is_no_share(written: str) -> None:
+    assert not any(quantity.unit == "percent" for quantity in find_quantities(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "qualifier"),
+    [
+        ("barely 260,000 people", "at_most"),
+        ("a little under $210m", "at_most"),
+        ("just over 40 firms", "at_least"),
+        ("70-odd firms", "about"),
+        ("nearly half of the harvest", "at_most"),
+    ],
+)
+def test_how_exact_a_number_is(written: str, qualifier: str) -> None:
+    assert [quantity.qualifier for quantity in find_quantities(written)] == [qualifier]

@@ -8,10 +8,11 @@ from functools import cache
 from comity.lexicon.load import lexicon
 from comity.reading.marks.fragments import Fragments
 
-DIGITS = r"[0-9]{1,3}(?:[.,][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]+(?:[.,][0-9]+)?"
+_SPACED = "[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+"
+DIGITS = _SPACED + r"|[0-9]{1,3}(?:[.,][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]+(?:[.,][0-9]+)?"
 _WORDS = (
     r"(?:{ten}(?:[\s-]{unit})?|{unit}|{a}(?=\s(?:{hundred}|{scale})))"
-    r"(?:[\s-]{hundred}(?:\s{and}\s(?:{ten}(?:[\s-]{unit})?|{unit}))?)?"
+    r"(?:\s{dozens})?(?:[\s-]{hundred}(?:\s{and}\s(?:{ten}(?:[\s-]{unit})?|{unit}))?)?"
     r"(?:\s{and_half}(?=\s{scale}))?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
@@ -44,7 +45,7 @@ def number(text: str, language: str = "en") -> float | int | None:
     """
     plain = text.strip().lower()
     if plain[:1].isdigit():
-        return _from_digits(plain) if len(plain) <= _LONGEST else None
+        return _from_digits("".join(plain.split())) if len(plain) <= _LONGEST else None
     return _from_words(plain, language)
 
 
@@ -70,6 +71,10 @@ def _from_words(text: str, language: str) -> float | int | None:
         if text.endswith(f" {half}"):
             count = _from_words(text.removesuffix(f" {half}"), language)
             return None if count is None else count + 0.5
+    for dozen, word in words.group("dozens").items():
+        if text.endswith(f" {dozen}"):
+            count = _from_words(text.removesuffix(f" {dozen}"), language)
+            return None if count is None else count * int(word.attr("number"))
     values = {**words.group("unit"), **words.group("ten"), **words.group("hundred")}
     passed = {**words.group("a"), **words.group("and")}
     total = 0

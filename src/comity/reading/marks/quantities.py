@@ -42,6 +42,7 @@ _IN_DIGITS = re.compile(r"(?<![0-9.,/:#+-])(?:" + DIGITS + r")(?!:[0-9]|/[0-9]|[
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t(]*$")
 _DIGIT_RUN = re.compile(r"[0-9]+")
 _HEAD_ROOM = 30
+_HALF, _WHOLE = 50, 100
 
 
 @cache
@@ -71,6 +72,21 @@ def _spoken() -> re.Pattern[str]:
 
 
 @cache
+def _share() -> re.Pattern[str]:
+    """ "Two thirds of", "half the", "one in five": parts of a whole."""
+    return _words().compiled(
+        r"(?<![\w-])(?:(?:(?P<times>{a}|{unit})[\s-])?(?P<part>{part})(?=\s{of_whole}\b(?!\s{unnamed}\b))"
+        r"|(?P<some>{unit})\s(?:[a-z]+\s)?{out_of}\s(?P<all>{unit}|{ten})(?=[.,;:)]|$|\s{among}\b))"
+    )
+
+
+@cache
+def _no_share() -> re.Pattern[str]:
+    """What makes a half one of two: "the first half of"."""
+    return _words().compiled(r"\b{no_share}\s$")
+
+
+@cache
 def _ordinal_words() -> re.Pattern[str]:
     return _words().compiled(r"(?<![\w-]){ordinal}(?!\w)")
 
@@ -86,7 +102,8 @@ def _keys() -> daachorse.CharwiseDoubleArrayAhoCorasick:
     words = _words()
     forms = {form for group in ("unit", "ten", "lump", "fraction", "ordinal") for form in words.group(group)}
     large = [*words.group("hundred"), *words.group("scale")]
-    forms.update(f"{one} {scale}" for one in words.group("a") for scale in large)
+    forms.update(f"{one} {scale}" for one in words.group("a") for scale in [*large, *words.group("part")])
+    forms.update(words.group("part"))
     return daachorse.CharwiseDoubleArrayAhoCorasick(sorted(forms))
 
 
@@ -107,15 +124,19 @@ def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> li
         at = bisect_right(starts, match.start()) - 1
         if match.start() < reached or (at >= 0 and covered[at][1] > match.start()):
             continue
-        quantity = (
-            _rank(match)
-            if match.re in (_ordinal_words(), _ordinal_digits())
-            else _quantity(text, plain, match)
-        )
+        quantity = _read(text, plain, match)
         if quantity:
             found.append(quantity)
             reached = quantity.end
     return found
+
+
+def _read(text: str, plain: str, match: re.Match[str]) -> Quantity | None:
+    if match.re is _share():
+        return _part_of_a_whole(plain, match)
+    return (
+        _rank(match) if match.re in (_ordinal_words(), _ordinal_digits()) else _quantity(text, plain, match)
+    )
 
 
 def _numbers(plain: str) -> list[re.Match[str]]:
@@ -128,9 +149,37 @@ def _numbers(plain: str) -> list[re.Match[str]]:
     for start, end, _ in _keys().find_overlapping(plain):
         if plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum():
             continue
-        found += [match for shape in (_spoken(), _ordinal_words()) if (match := shape.match(plain, start))]
+        for shape in (_share(), _spoken(), _ordinal_words()):
+            match = shape.match(plain, start)
+            if match is not None:
+                found.append(match)
     found.sort(key=lambda match: (match.start(), -match.end()))
     return found
+
+
+def _part_of_a_whole(plain: str, match: re.Match[str]) -> Quantity | None:
+    """A fraction as a percentage; "the first half" is none, nor is a bare "third of"."""
+    start, end = match.span()
+    before = plain[max(0, start - _HEAD_ROOM) : start]
+    head = _head().search(before)
+    if head is None or _no_share().search(before):
+        return None
+    value = _percentage(match)
+    if value is None:
+        return None
+    first = start - len(before) + head.start("before") if head["before"] else start
+    return Quantity(first, end, start, value, "percent", _qualifier(head, None))
+
+
+def _percentage(match: re.Match[str]) -> int | float | None:
+    if match["some"]:
+        some, every = number(match["some"]), number(match["all"])
+        return whole(round(100 * some / every, 2)) if some and every and some < every else None
+    size = float(_words().group("part")[match["part"]].attr("number"))
+    times = number(match["times"]) if match["times"] else 1
+    if not times or (not match["times"] and size < _HALF) or times * size > _WHOLE:
+        return None
+    return whole(round(times * size, 2))
 
 
 def _rank(match: re.Match[str]) -> Quantity:
@@ -218,9 +267,9 @@ def _unit(head: re.Match[str], tail: re.Match[str]) -> str:
     return "count"
 
 
-def _qualifier(head: re.Match[str], tail: re.Match[str]) -> Qualifier:
+def _qualifier(head: re.Match[str], tail: re.Match[str] | None) -> Qualifier:
     for match, name, group in ((head, "before", "before"), (tail, "plus", "behind")):
-        if match[name]:
+        if match is not None and match[name]:
             word = _words().group(group)[re.sub(r"\s+", " ", match[name].strip())]
             found: Qualifier = word.attr("qualifier")
             return found

@@ -259,10 +259,10 @@ class _Focus:
                 self._subject = chunk.entities[0]
 
     def _unlike(self, key: str, inside: bool) -> float:
-        """What speaks against a place: it was named in this clause, or visitors from its own country are in it."""
+        """What speaks against a place: this clause named it, or visitors from its own country are in it."""
         named = 2.5 if key in self._clause else 0.0
         home = self._first[key].country in self._visitors
-        return named + (4.0 if inside and home else 0.0)
+        return named + (8.0 if inside and home else 0.0)
 
     def _apposed(self, before: list[Chunk], fitting: dict[str, float]) -> str | None:
         """ "Wando, the island county": what stands right before it, with a comma between."""
