@@ -12,6 +12,7 @@ from comity.reading.agreement.instruments import Mention
 from comity.reading.agreement.terms import ends
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
+from comity.reading.page import Sentence
 from comity.reading.setting.whens import happens, told_date
 
 _NEXT = 4
@@ -31,18 +32,25 @@ def date_of(mention: Mention) -> str | None:
     if mention.tie and not mention.first and _told_of_a_person(mention):
         return None
     if mention.tie and not mention.act:
-        beside = (mark.edtf for mark in mention.sentence.dates() if _stands_beside(mention, mark))
+        others = _of_others(mention)
+        beside = (
+            mark.edtf
+            for mark in mention.sentence.dates()
+            if mark.start not in others and _stands_beside(mention, mark)
+        )
         return next(beside, None)
     if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
         named = next((mark for mark in mention.page.dates if 0 < mark.start - mention.to < _NAMED), None)
         return named.edtf if named is not None else None
     if mention.verb is not None and mention.verb.words[0].attr("stative"):
         return _since(mention)
+    if mention.modality in ("planned", "wished") and mention.verb and mention.verb.words[0].attr("since"):
+        return None
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
-    aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention))
+    aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
@@ -54,6 +62,19 @@ def _of_the_end(mention: Mention) -> list[int]:
     if mention.act == "end":
         return []
     return [mark.start for mark in mention.sentence.dates() if ends(mention, mark)]
+
+
+def _of_others(mention: Mention) -> list[int]:
+    """Where dates stand that belong to partners counted before ("its third sister after Jinan (1993)")."""
+    page = mention.page
+    if not mention.tie:
+        return []
+    links = page.hits("linking", mention.to, mention.end)
+    after = next((link for link in links if link.words[0].code == "after"), None)
+    counted = any(hit.words[0].code == "ordinal" for hit in page.hits("linking", mention.start, mention.at))
+    if after is None or not counted:
+        return []
+    return [mark.start for mark in mention.sentence.dates() if mark.start > after.start]
 
 
 def _described(mention: Mention) -> list[int]:
@@ -135,6 +156,13 @@ def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> st
         return behind[0].edtf
     beside = (mark.edtf for mark in marks if chunks[at].end <= mark.start < end)
     return next(beside, None)
+
+
+def put_behind(sentence: Sentence, at: int) -> str | None:
+    """The date in brackets behind a name ("after Jinan (1993)")."""
+    text = sentence.page.text
+    marks = (mark for mark in sentence.dates() if mark.start - at in (1, 2) and text[mark.start - 1] == "(")
+    return next((mark.edtf for mark in marks), None)
 
 
 def told_in_passing(mention: Mention) -> bool:

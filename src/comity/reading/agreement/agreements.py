@@ -11,7 +11,7 @@ import msgspec
 from comity.model.claim import Agreement, AgreementType
 from comity.model.dates import precision
 from comity.model.entity import Entity
-from comity.reading.agreement.agreement_dates import date_beside, date_of, is_anniversary
+from comity.reading.agreement.agreement_dates import date_beside, date_of, is_anniversary, put_behind
 from comity.reading.agreement.allusions import allusion, among, is_list
 from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.coverage import covered, listed_under
@@ -118,7 +118,7 @@ class Ledger:
             if one is not None and self._several is mention:
                 self._read(one)
         for mention, parties in told:
-            self._enter(mention, parties, None, named=True)
+            self._enter(mention, parties, put_behind(sentence, mention.to), named=True)
 
     def _continue(self, sentence: Sentence) -> None:
         """What a sentence that names no agreement adds to the one just told: its fields and who signed it."""
@@ -157,7 +157,7 @@ class Ledger:
             return
         found, named = self._partied(mention)
         date = self._days.of(mention) if mention.act or mention.tie or not mention.known else None
-        if mention.plural and (not named or self._counted(mention)):
+        if self._is_of_several(mention, named):
             self._several, self._days.of_several = mention, date
             return
         if not named and not _stands_alone(mention, date):
@@ -189,16 +189,18 @@ class Ledger:
             begun = msgspec.structs.replace(mention, type=old.type, bare=False)
             self._enter(begun, old.parties, date, named=False)
 
+    def _is_of_several(self, mention: Mention, named: bool) -> bool:
+        """Whether the words speak of several agreements that the text goes on to tell apart."""
+        if not mention.plural or not (not named or self._counted(mention)):
+            return False
+        acted = bool(mention.act) or mention.modality == "denied"
+        return not (mention.tie and acted and not _follows_a_number(mention))
+
     def _counted(self, mention: Mention) -> bool:
         """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
         if mention.tie or not mention.plural or self._parties.both_named(mention):
             return False
-        counts = any(
-            0 <= mention.at - count.end < _BESIDE
-            for count in mention.sentence.quantities()
-            if not count.ordinal
-        )
-        return counts or self._parties.partner_unnamed(mention)
+        return _follows_a_number(mention) or self._parties.partner_unnamed(mention)
 
     def _vague(self, mention: Mention) -> bool:
         """A wish for closer ties that names no two sides tells of no agreement."""
@@ -289,6 +291,12 @@ class Ledger:
             draft.place = draft.place or _place(mention)
             for signatory in self._signatories.of(mention, draft):
                 draft.signatories.setdefault(signatory.person, signatory)
+
+
+def _follows_a_number(mention: Mention) -> bool:
+    return any(
+        0 <= mention.at - count.end < _BESIDE for count in mention.sentence.quantities() if not count.ordinal
+    )
 
 
 def _points_back(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from comity.reading.page import Sentence
 _BACK = 3
 _BESIDE = 25
 _NEXT = 3
+_AUXILIARY = 10
 
 
 def allusion(sentence: Sentence, told: Mention | None) -> list[Mention]:
@@ -97,7 +98,13 @@ def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: lis
             continue
         behind = next((hit for hit in words if 0 < hit.start - act.end <= _NEXT), None)
         before = next(
-            (hit for hit in words if hit.start - start < _NEXT and 0 < act.start - hit.end < _BESIDE), None
+            (
+                hit
+                for hit in words
+                if (hit.start - start < _NEXT and 0 < act.start - hit.end < _BESIDE)
+                or 0 < act.start - hit.end < _AUXILIARY
+            ),
+            None,
         )
         it = behind or before
         if it is not None and not (told.tie and not later):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from comity.model.claim import AgreementType
 from comity.reading.agreement.instruments import DONE, Mention
 from comity.reading.agreement.kinds import paper_type, tie_type
 from comity.reading.marks.dates import DateMark
@@ -89,7 +90,8 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
         word = hit.words[0]
         beside = mark.start - hit.end < _NEXT
         made = beside and word.code == "become" and wanted == _FIRST
-        since = beside and bool(word.attr("since")) and (mention.tie or hit.start > mention.at)
+        own = mention.tie or hit.start > mention.at or hit.start - mention.sentence.start < _NEXT
+        since = beside and bool(word.attr("since")) and own
         since = since and (mention.act in _LATER or _is_dated(mention, mark))
         made = made or (since and wanted == _FIRST) or (since and hit.start < mention.verb.start)
         behind = hit.start > mention.at or since
@@ -147,6 +149,8 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
     if act == "upgrade" and verb is not None:
         ties = mention.page.hits("ties", verb.end, mention.end)
         kind = next((tie_type(tie) for tie in ties if not tie.words[0].attr("bare")), kind)
+    if act in _FIRST and mention.act == "upgrade":
+        kind = _kind_before(mention)
     if act in _FIRST and verb is not None:
         heads = mention.page.hits("instruments", mention.to, verb.start)
         kind = next((own for head in reversed(heads) if (own := paper_type(head)) is not None), kind)
@@ -160,3 +164,10 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
         first=act in _FIRST,
         modality="asserted",
     )
+
+
+def _kind_before(mention: Mention) -> AgreementType:
+    """What a tie was before it was raised to what it is now ("turned their friendship into a twinning")."""
+    ties = mention.page.hits("ties", mention.start, mention.end)
+    kinds = [tie_type(tie) for tie in ties if tie.words[0].code != "none" and not tie.words[0].attr("bare")]
+    return next((kind for kind in kinds if kind != mention.type), "agreement")

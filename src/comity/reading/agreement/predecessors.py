@@ -82,7 +82,11 @@ def _hub(sentence: Sentence, after: Hit, partners: list[Entity], counterparts: C
         for link, chunk in pairwise(sentence.chunks)
         if link.label == "f" and chunk.label == "L" and chunk.entities and chunk.end < after.start
     ]
-    named = owners[-1:] + [chunk.entities[0] for chunk in before if chunk.label == "L"]
+    named = (
+        _counting(sentence, after)
+        + owners[-1:]
+        + [chunk.entities[0] for chunk in before if chunk.label == "L"]
+    )
     pointed = [chunk.entities[0] for chunk in before if chunk.label in "Yq"]
     for place in [*named, *pointed, *counterparts.pair()]:
         if counterparts.country(place) not in abroad and place.key not in {
@@ -90,6 +94,19 @@ def _hub(sentence: Sentence, after: Hit, partners: list[Entity], counterparts: C
         }:
             return place
     return None
+
+
+def _counting(sentence: Sentence, after: Hit) -> list[Entity]:
+    """The place whose partners an ordinal behind its "'s" counts ("Suwon's fourth sister after …")."""
+    text = sentence.page.text
+    return [
+        chunk.entities[0]
+        for chunk in sentence.chunks
+        if chunk.label == "L"
+        and chunk.entities
+        and chunk.end < after.start
+        and text[chunk.end : chunk.end + 2] in ("'s", "’s")
+    ][-1:]
 
 
 def _mention(sentence: Sentence, kind: AgreementType, chunk: Chunk) -> Mention:
