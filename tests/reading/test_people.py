@@ -84,3 +84,65 @@ def test_a_place_name_inside_a_persons_is_none(page_of: PageOf) -> None:
         "London Breed",
         "Le Thanh Hoa",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wonju sent Zora Quell, a teacher, to Hue.", "Zora Quell"),
+        ("Zora Quell, 54, has been there twice.", "Zora Quell"),
+        ("The mayor brought her colleague Zora Quell along.", "Zora Quell"),
+        ("The mayor met his counterpart from Hue, Zora Quell, on Friday.", "Zora Quell"),
+        ("The group was led by Zora Quell and left on Friday.", "Zora Quell"),
+        ("The head of the international section, Zora Quell, came.", "Zora Quell"),
+        ("Zora Quell joked about the rain.", "Zora Quell"),
+        ("Zora Quell has been director of the port since 2019.", "Zora Quell"),
+        ("Mayor Kim Hana and Zora Quell of the tax office came.", "Zora Quell"),
+        ("They saw Zora Quell at the gate. Mr. Quell waved back.", "Zora Quell"),
+        ("They saw Zora Quell at the gate. Quell said it was late.", "Zora Quell"),
+        ("H.E. Zora Quell opened the fair.", "Zora Quell"),
+        ("Mayor Zora van der Quell opened the fair.", "Zora van der Quell"),
+        ("Mayor Zora d'Aquell opened the fair.", "Zora d'Aquell"),
+        ("Mayor Zora Stanley-Quell opened the fair.", "Zora Stanley-Quell"),
+        ("Mayor Zora Quell Jr. opened the fair.", "Zora Quell Jr."),
+        ("Mayor Zora Quell (김하나), who spoke first, left.", "Zora Quell"),
+        ("Governor since 2018, Zora Quell has been to Hue.", "Zora Quell"),
+        ("Ned Lyons, who bakes, came along.", "Ned Lyons"),
+    ],
+)
+def test_names_told_by_what_stands_around_them(page_of: PageOf, text: str, name: str) -> None:
+    named = {chunk.entities[0].name for chunk in page_of(text).row if chunk.label == "Q"}
+    assert name in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Wonju bought it from a dealer, Zora Machinery, last year.",
+        "A berth was promised at Dinh Vu.",
+        "They met on the sidelines of the World Mayors Summit in May.",
+        "The chairman of the firm, Zora Textile, came late.",
+    ],
+)
+def test_firms_places_and_meetings_are_no_people(page_of: PageOf, text: str) -> None:
+    assert not [chunk for chunk in page_of(text).row if chunk.label == "Q"]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Town Clerk", "clerk"),
+        ("Warden", "burgomaster"),
+        ("Oberbürgermeister", "burgomaster"),
+        ("Bupati", "magistrate"),
+        ("Akim", "burgomaster"),
+        ("County Judge-Executive", "magistrate"),
+        ("Minister-President", "minister-president"),
+        ("Deputy Lord Mayor", "deputy mayor"),
+        ("Alderwoman", "councillor"),
+        ("Assemblywoman", "legislator"),
+        ("Municipal Party Secretary", "secretary"),
+    ],
+)
+def test_offices_of_the_world(page_of: PageOf, title: str, code: str) -> None:
+    assert ("Kim Hana", code) in [post[:2] for post in posts(page_of, f"{title} Kim Hana came to Hue.")]

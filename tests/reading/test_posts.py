@@ -216,3 +216,58 @@ def test_an_office_is_held_where_line_paragraph_or_owner_say(
     page_of: PageOf, text: str, expected: tuple[str, str]
 ) -> None:
     assert expected in {(post.person.name, post.of.name.lower()) for post in posts(page_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A deputy's seat is the principal's, a county may have a governor.
+        (
+            "Goesan Vice Governor Kim Hana came first. Governor Lee Mina of neither place sent a letter.",
+            ("Kim Hana", "kr/chungbuk/goesan"),
+        ),
+        (
+            "North Chungcheong Province is large. Goesan Vice Governor Kim Hana read out what Governor Lee Mina wrote.",
+            ("Lee Mina", "kr/chungbuk/goesan"),
+        ),
+        # Two heads do not sit in one place.
+        (
+            "Nakuru and Novara agreed. It was signed by Governor Zora Quell and the President of the Province "
+            "of Novara, Anna Bianchi.",
+            ("Zora Quell", "ke/nakuru"),
+        ),
+        # "the county" beside a Korean name is no Vietnamese one.
+        (
+            "Sa Pa is a district, Goesan a county. Guests came to Sa Pa. Kim Hana, the county's Governor, spoke.",
+            ("Kim Hana", "kr/chungbuk/goesan"),
+        ),
+        ("Wonju Mayor Kim Hana came with her deputy Lee Mina.", ("Lee Mina", "kr/gangwon/wonju")),
+        ("Wonju Mayor Kim Hana thanked her predecessor, Lee Mina.", ("Lee Mina", "kr/gangwon/wonju")),
+        (
+            "Kim Hana, mayor of Wonju, is gone. Lee Mina, who succeeded Kim Hana as mayor, came.",
+            ("Lee Mina", "kr/gangwon/wonju"),
+        ),
+        ("Prof. Kim Hana of Wonju University spoke.", ("Kim Hana", "Wonju University")),
+        (
+            "Two chairmen signed. Kim Hana of the Wonju City Council and Le Van Bac of the Hue City Council smiled.",
+            ("Le Van Bac", "Hue City Council"),
+        ),
+        (
+            "They met Kim Hana, a chemist who chairs the Wonju Chamber of Commerce.",
+            ("Kim Hana", "Wonju Chamber of Commerce"),
+        ),
+        ("They met Kim Hana, who heads the Naha branch of the bank.", ("Kim Hana", "Naha branch")),
+        ("Hesse is green. Hessian Minister-President Zora Quell came.", ("Zora Quell", "de/hesse")),
+        (
+            "The chair of Oxford International Links, Zora Quell, came.",
+            ("Zora Quell", "Oxford International Links"),
+        ),
+        (
+            "Zora Quell was elected mayor in 2019. Chemnitz is proud of Zora Quell.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        ("Kim Hana, who runs Samil, came.", ("Kim Hana", "Samil")),
+    ],
+)
+def test_seats_told_by_the_rest_of_the_text(page_of: PageOf, text: str, expected: tuple[str, str]) -> None:
+    assert expected in told(page_of, text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
@@ -11,6 +10,7 @@ from comity.reading.marks.particles import particles
 _BRACKETED = re.compile(r"(?<=[NSLP])\([xN]{1,2}\)")
 _SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
 _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H)")
+_JUNIOR = re.compile(r"(?<=[NS])N\.")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = "'’"
 _LAST_LATIN = "\u024f"
@@ -20,23 +20,31 @@ _SHORTEST_CONTRACTION = 4
 
 def join_names(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with "van der Berg" and "d'Arcy" as one word each, and without "(李明哲)" behind a name."""
-    _complete(row, text)
     return rewrite(
-        row,
+        _completed(row, text),
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
+        (_JUNIOR, lambda parts, _: _junior(parts, text)),
         (_NAMESAKE, lambda parts, found: _surname(parts, found, text)),
     )
 
 
-def _complete(row: list[Chunk], text: str) -> None:
-    """Give double names back their second half: "Aki-Sawyerr" where a table knows only "Aki"."""
-    for before, chunk in pairwise(row):
-        named = chunk.label in "NS" or (chunk.label == "L" and before.label in "NSHR")
+def _completed(row: list[Chunk], text: str) -> list[Chunk]:
+    """The row with double names whole: "Aki-Sawyerr" where a table knows only "Aki", "Mary-Ann"."""
+    made: list[Chunk] = []
+    for chunk in row:
+        before = made[-1] if made else None
+        if before is not None and before.end > chunk.start:
+            continue
+        if chunk.label == "x" and before is not None and before.label in "NSHR":
+            chunk.label = "N" if _is_contracted(text[chunk.start : chunk.end]) else "x"
+        named = chunk.label in "NS" or (chunk.label == "L" and before is not None and before.label in "NSHR")
         if named and text[chunk.end : chunk.end + 1] == "-" and text[chunk.end + 1 : chunk.end + 2].isupper():
             rest = _WORD.match(text, chunk.end + 1)
-            if rest is not None and before.end + 1 == chunk.start:
+            if rest is not None and (chunk.label in "NS" or before is None or before.end + 1 == chunk.start):
                 chunk.label, chunk.end, chunk.entities = "N", rest.end(), ()
+        made.append(chunk)
+    return made
 
 
 def _is_another_script(parts: list[Chunk], text: str) -> bool:
@@ -46,9 +54,15 @@ def _is_another_script(parts: list[Chunk], text: str) -> bool:
 def _joined(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """The small words of a name with the capitalised one they belong to."""
     words = [text[part.start : part.end] for part in parts[:-1]]
-    if all(word in particles("name_words", "particle") or _is_contracted(word) for word in words):
+    if all(word in particles("name_words", "particle") for word in words):
         return [spanning("N", parts)]
     return None
+
+
+def _junior(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "Jr." with its full stop, where it is none of a sentence's end."""
+    name = text[parts[0].start : parts[-1].end]
+    return [spanning("N", parts)] if name.lower() in particles("name_words", "suffix") else None
 
 
 def _surname(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:

@@ -17,14 +17,14 @@ _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,?)(?P<name>{_NAME})")
 # "Governor since 2018, N has …", at a sentence's start.
-_SINCE = re.compile(rf"(?<=[|\"])(?P<titles>{TITLES})[xi]d,(?P<name>{_NAME})")
+_SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?P<titles>{TITLES})[xi]d,(?P<name>{_NAME})")
 _AFTER = re.compile(
     rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{TITLES})"
 )
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)\((?P<titles>{TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
-_LISTED = re.compile(r"H(?P<names>R?[NS]{1,4}(?:,R?[NS]{1,4})*,?&R?[NS]{1,4})")
+_LISTED = re.compile(r"[MJ]*(?P<head>H)(?P<names>R?[NS]{1,4}(?:,R?[NS]{1,4})*,?&R?[NS]{1,4})")
 # "the mayors of X and Y, A and B": each the own place.
 _PAIRED = re.compile(
     r"Hft?(?P<places>[LO](?:,t?[LO])*,?&t?[LO]),(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})"
@@ -142,9 +142,9 @@ class _Finder:
     def _names_of_many(self) -> None:
         """ "Mayors A, B and C"; "the mayors of X and Y, A and B"; "A of X, B of Y and C of Z"."""
         for found in _LISTED.finditer(self._labels):
-            if self._text[self._row[found.start()].end - 1] == "s":
+            if self._text[self._row[found.start("head")].end - 1] == "s":
                 for start, end in self._full_names(*found.span("names")):
-                    self._claim(start, end, self._titles.held(found.start(), found.start() + 1))
+                    self._claim(start, end, self._titles.held(found.start(), found.end("head")))
         for found in _PAIRED.finditer(self._labels):
             places = [at for at in range(*found.span("places")) if self._labels[at] in "LO"]
             names = self._full_names(*found.span("names"))

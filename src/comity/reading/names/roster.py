@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
 
 
 class Roster:
@@ -53,6 +54,8 @@ def second_mentions(row: list[Chunk], text: str, roster: Roster) -> list[Chunk]:
 
 def _short_forms(first: Chunk, words: list[str]) -> list[str]:
     """What a second mention keeps: Korean the family name, Vietnamese the given one, others either."""
+    while len(words) > 1 and words[-1].lower() in particles("name_words", "suffix"):
+        words = words[:-1]
     if len(words) == 1:
         return words
     tradition = {word.code for word in first.hit.words} if first.label == "S" and first.hit else set()

@@ -28,7 +28,7 @@ _OWNER = "[LOYpCAcZ]"
 _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVW]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:{_OWNER}T?|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaN]\))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|{_OWNER}T?|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaN]\))?"
     rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER})?)?"
 )
 _ONE = re.compile(_TITLE)
@@ -113,6 +113,8 @@ class Titles:
         return owner, owner is not None
 
     def _complement(self, inside: list[Chunk]) -> Chunk | None:
+        if inside[-1].label in "NV" and "L" in [part.label for part in inside]:
+            return self._unknown_body(inside, "LNSV")  # "the chair of Oxford International Links"
         owners = [part for part in inside if part.label in "LOYpCcZ" and not part.data.get("above")]
         if "'" in [part.label for part in inside]:
             owners = owners[-1:]  # "the Republic of Korea's Gyeongsangbuk province"
@@ -121,8 +123,8 @@ class Titles:
         above = next((part for part in inside if part.label in "LOYpCcA"), None)
         return above or self._unknown_body(inside)
 
-    def _unknown_body(self, inside: list[Chunk]) -> Chunk | None:
-        names = [part for part in inside if part.label in "NSV"]
+    def _unknown_body(self, inside: list[Chunk], labels: str = "NSV") -> Chunk | None:
+        names = [part for part in inside if part.label in labels]
         if not names:
             return None
         chunk = Chunk("O", names[0].start, names[-1].end)

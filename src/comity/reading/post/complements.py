@@ -60,7 +60,8 @@ class Complements:
         now = (self._page.published or "")[:4]
         if sentence is None or not now:
             return False
-        return any(mark.edtf is not None and mark.edtf[:4] < now for mark in sentence.dates())
+        dates = [mark.edtf for mark in sentence.dates() if mark.written_year and mark.edtf is not None]
+        return any(told[:4] < now for told in dates)
 
     def open_end(self, tenure: Tenure) -> bool:
         """Whether "of" follows the title, so that nothing else may fill its place."""

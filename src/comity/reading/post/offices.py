@@ -9,7 +9,8 @@ from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.complements import Complements
-from comity.reading.post.seats import COUNTRY, Seats, can_be, offices
+from comity.reading.post.fitness import COUNTRY, can_be, offices
+from comity.reading.post.seats import Seats
 from comity.reading.post.tenure import Tenure
 
 _MINISTER = "minister"

@@ -8,41 +8,61 @@ from collections.abc import Iterator
 from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
+from comity.reading.post.fitness import offices
 from comity.reading.post.tenure import Tenure
 
 _NAMED = re.compile(r"(?:[fi]t?(?P<of>[LY]))?,?R{0,2}(?P<who>Q|[NS]{2,4}(?=[,.|]))")
+_RELATIONS = ("opposite", "placed", "in_turn", "under")
 _REACH = 40
 """Within how many marks before, the one whose counterpart it is stands."""
 
 
 def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
-    """Holders of the same office elsewhere; the place stays open where the words beside do not say it."""
-    words = particles("tenure", "opposite") | particles("tenure", "placed")
+    """Who is told of beside a holder: the same office elsewhere, the one before or after, the deputy.
+
+    The place stays open where the words beside do not say it.
+    """
+    words = frozenset[str]().union(*(particles("tenure", relation) for relation in _RELATIONS))
     if not told or not any(word in page.text for word in words):
         return
     for at, chunk in enumerate(page.row):
-        word = page.text[chunk.start : chunk.end].lower()
+        word = page.text[chunk.start : chunk.end]
         if word not in words:
             continue
         named = _NAMED.match(labels, at + 1)
         before = [one for one in told if at - _REACH < one.at < at and one.kind == "locality"]
         if named is None or not before:
             continue
-        if word in particles("tenure", "placed") and not named["of"]:
-            continue
-        parts, like = page.row[named.start("who") : named.end("who")], max(before, key=lambda one: one.at)
+        like = max(before, key=lambda one: one.at)
+        parts = page.row[named.start("who") : named.end("who")]
         name = " ".join(page.text[parts[0].start : parts[-1].end].split())
         person = parts[0].entity or Entity("person", name, None)
         if any(one.at == named.start("who") for one in told) or person == like.person:
             continue
         seat = page.row[named.start("of")] if named["of"] else page.row[at - 1]
+        office = _office(word, like, seat.entity if seat.label in "LY" else None)
+        if office is None:
+            continue
+        code, of = office
         yield Tenure(
             person=person,
-            role=like.code,
-            code=like.code,
+            role=code,
+            code=code,
             kind=like.kind,
-            of=seat.entity if seat.label in "LY" else None,
+            of=of,
             at=named.start("who"),
             start=chunk.start,
             end=parts[-1].end,
         )
+
+
+def _office(word: str, like: Tenure, of: Entity | None) -> tuple[str, Entity | None] | None:
+    """The code and the seat of whoever has this relation to a holder; None where that tells no office."""
+    if word in particles("tenure", "in_turn"):
+        return (like.code, like.of) if like.of is not None else None
+    deputy = next((code for code, office in offices().items() if office.attr("principal") == like.code), None)
+    if word in particles("tenure", "under"):
+        return (deputy, like.of) if deputy is not None else None
+    if word in particles("tenure", "placed") and of is None and deputy is None:
+        return None  # only who has no second one beside has colleagues elsewhere
+    return like.code, of

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cached_property
 
-from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
-from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.names.places import is_city
 from comity.reading.page import Page
+from comity.reading.post.fitness import (
+    SEAT_OF_LEVEL,
+    fits,
+    fits_at_a_pinch,
+    is_country,
+    named_by_family,
+    offices,
+)
 from comity.reading.post.tenure import Tenure
 from comity.reading.setting.homeplace import homeliness
 
-CITY, FIRST, SECOND, COUNTRY = "city", "first", "second", "country"
-_SEAT_OF_LEVEL = {0: CITY, 1: FIRST, 2: SECOND}
-_FIRST_TYPES = {"province", "prefecture", "state", "region", "land"}
-_STATES = _FIRST_TYPES - {"region"}
-_SECOND_TYPES = {"district", "county"}
 _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 """Countries whose family names are those of another."""
 _MAIN = 3
@@ -32,33 +33,6 @@ _PINCH = 0.6
 """How much a place counts that has such an office only at a pinch, as a Korean county has a governor."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
-
-
-@cache
-def offices() -> dict[str, Word]:
-    """The lexicon's page of offices by code."""
-    return {word.code: word for word in lexicon("en").page("offices")}
-
-
-@cache
-def _named_by_family() -> frozenset[str]:
-    """Countries whose people the reader knows by their family names."""
-    return frozenset(word.code for word in lexicon("en").page("surnames") if _is_country(word.code))
-
-
-def _is_country(tradition: str) -> bool:
-    """Whether a tradition of names is a country's (its code), not that of given names at large."""
-    return len(tradition) == 2
-
-
-def can_be(code: str, of: Entity) -> bool:
-    """Whether the office exists there at all: no Vietnamese locality has a mayor."""
-    office = offices().get(code)
-    if office is None or of.country is None:
-        return True
-    only = office.attr("only")
-    elsewhere = only is not None and of.type == "locality" and of.country not in only
-    return of.country not in office.attr("never", ()) and not elsewhere
 
 
 class Seats:
@@ -100,7 +74,7 @@ class Seats:
         """Countries whose family names the person's name begins with."""
         name = self._row[tenure.at]
         hits = self._page.hits("surnames", name.start, name.start + 1)
-        own = {word.code for hit in hits for word in hit.words if _is_country(word.code)}
+        own = {word.code for hit in hits for word in hit.words if is_country(word.code)}
         return own.union(*(_SAME_NAMES.get(code, ()) for code in own))
 
     def foreign(self, tenure: Tenure, of: Entity) -> bool:
@@ -108,7 +82,7 @@ class Seats:
         native, country = self.traditions(tenure), self._country_of(of)
         if country is None:
             return False
-        return country not in native if native else country in _named_by_family()
+        return country not in native if native else country in named_by_family()
 
     def _country_of(self, of: Entity) -> str | None:
         if of.type != "organisation":
@@ -128,7 +102,7 @@ class Seats:
         `anywhere` asks for offices that places of any kind have.
         `level` is what a word beside the title says ("County head"); it goes before what the office says.
         """
-        seat = _SEAT_OF_LEVEL.get(level) if level is not None else None
+        seat = SEAT_OF_LEVEL.get(level) if level is not None else None
         if tenure.code not in offices() and seat is None and not anywhere:
             return []
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
@@ -138,8 +112,8 @@ class Seats:
             chunk = self._row[at]
             if not self.is_same_news(tenure.at, at):
                 continue
-            fits = _fits(tenure.code, chunk, seat)
-            if not fits and not _fits_at_a_pinch(tenure.code, chunk, seat):
+            fit = fits(tenure.code, chunk, seat)
+            if not fit and not fits_at_a_pinch(tenure.code, chunk, seat):
                 continue
             if self._is_other_side(tenure, at):
                 continue
@@ -150,7 +124,7 @@ class Seats:
             near = near and (known or self._comes_from(tenure, at))
             near = near or key == section
             share = self._share(tenure, at, key)
-            if not fits:
+            if not fit:
                 share *= _PINCH if chunk.data["place"].country == "kr" else _PINCH * _PINCH
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -share
             rank = (self._strange(tenure, entity), 0 if near else 1, away)
@@ -366,60 +340,6 @@ class Seats:
             code = place.country if place is not None else None
             if chunk.label in "Cc" and chunk.entities:
                 code = chunk.entities[0].id
-            if code in countries and code not in _named_by_family():
+            if code in countries and code not in named_by_family():
                 return countries[code]
         return None
-
-
-def _fits(code: str, chunk: Chunk, seat: str | None) -> bool:
-    """Whether a locality is of the kind that has this office."""
-    office = offices().get(code)
-    place = chunk.data.get("place")
-    if seat is None and office is not None:
-        seat = office.attr("seat")
-    if chunk.label == "O":
-        of = chunk.data["of"]
-        typed = _typed(chunk.entities[0].name.lower(), CITY) if seat == CITY else seat in (None, _tier(of))
-        return can_be(code, of) and typed
-    if place is None:
-        named = office is None or office.attr("only") is None
-        return named and _typed(str(chunk.data.get("type", "")), seat)
-    if office is not None and not can_be(code, chunk.entities[0]):
-        return False
-    kind = str(chunk.data.get("kind", ""))
-    if seat == CITY:
-        return is_city(kind) or (place.level == 2 and place.country not in ("kr", "vn"))
-    if seat == FIRST:
-        return not is_city(kind) and (place.level == 1 or kind in _FIRST_TYPES)
-    if seat == SECOND:
-        return not is_city(kind) and (place.level == 2 or kind in _SECOND_TYPES)
-    return True
-
-
-def _tier(of: Entity) -> str | None:
-    """Whether an id is that of a province or state or of what lies in one."""
-    parts = len(of.id.split("/")) if of.id else 0
-    return {2: FIRST, 3: SECOND}.get(parts)
-
-
-def _fits_at_a_pinch(code: str, chunk: Chunk, seat: str | None) -> bool:
-    """Whether such an office is there under this name, too, if less often.
-
-    Korean counties have governors and urban districts mayors, and elsewhere whole districts may have a mayor.
-    """
-    office, place = offices().get(code), chunk.data.get("place")
-    if office is None or place is None or seat is not None or chunk.label == "O":
-        return False
-    if not can_be(code, chunk.entities[0]):
-        return False
-    kind, wanted = str(chunk.data.get("kind", "")), office.attr("seat")
-    if place.country == "kr":
-        return place.level == 2 and wanted in (FIRST, CITY) and (wanted == CITY or not is_city(kind))
-    return wanted == CITY and place.country not in _named_by_family() and kind not in _STATES
-
-
-def _typed(kind: str, seat: str | None) -> bool:
-    """Whether a type word ("prefecture") is that of a place with this seat; a bare name is a town's."""
-    if seat == CITY:
-        return not kind or "city" in kind or "town" in kind or "municipality" in kind
-    return kind in (_FIRST_TYPES if seat == FIRST else _SECOND_TYPES)

@@ -12,6 +12,7 @@ from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
+from comity.reading.post.headings import heading
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.professors import professors
 from comity.reading.post.several_holders import SeveralHolders
@@ -40,10 +41,6 @@ _BEFORE_NAME = re.compile(
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _PLACES_BODY = re.compile(r"'[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))")
-_HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
-_UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
-_ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
-_PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 # What follows a title in a list whose names stand behind their titles.
 _NEXT_ONE = re.compile(r",R{0,2}(?P<who>[QNS])[QNS]{0,2}(?:,|\||\.|&)")
 _DASHES = "-–—"
@@ -292,12 +289,12 @@ class _Tellings:
                     continue
                 if code not in ("heading", "being"):
                     continue
-                heading = code == "heading"
-                if not heading and not _TITLED.match(self._labels, at):
+                heads = code == "heading"
+                if not heads and not _TITLED.match(self._labels, at):
                     continue
-                if heading:
+                if heads:
                     who = self._before_who(sentence, hit.start)
-                    tenure = self._heading(at, who, hit.start) if who is not None else None
+                    tenure = heading(self._page, at, who, hit.start) if who is not None else None
                 else:
                     who = self._person_before(sentence, hit.start)
                     tenure = self._being(at, who, spans) if who is not None else None
@@ -353,54 +350,6 @@ class _Tellings:
             if self._labels[place] in "Qh" and self._row[place].entities:
                 return place
         return None
-
-    def _heading(self, at: int, who: int, verb: int) -> Tenure | None:
-        unit = self._unit(at) or self._enterprise(at)
-        headed = _HEADED.match(self._labels, at)
-        if headed is None and unit is None:
-            return None
-        body: Chunk | None = unit or (self._row[headed.start("body")] if headed is not None else None)
-        if body is None or (
-            body.label != "O" and not self._page.hits("bodies", self._row[at].start, body.end)
-        ):
-            return None
-        if headed is not None and (not body.entities or body.entities[0].name.islower()):
-            further = _PLACE_OF_IT.match(self._labels, headed.start("body"))
-            body = self._row[further.start("body")] if further is not None else None
-        if body is None or not body.entities:
-            return None
-        return Tenure(
-            person=self._row[who].entities[0],
-            role=" ".join(self._page.text[verb : body.end].split()),
-            code="head",
-            kind="body",
-            of=body.entities[0],
-            at=who,
-            start=self._row[who].start,
-            end=body.end,
-        )
-
-    def _unit(self, at: int) -> Chunk | None:
-        """As in "heads the Naha branch of …", "chairs the council's Commission A": a part of a body."""
-        found = _UNIT.match(self._labels, at)
-        if found is None:
-            return None
-        parts = self._row[found.start("name") : found.end("name")]
-        name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
-        house = self._page.word(parts[-1]) in particles("houses", "house") | particles("houses", "department")
-        if not house and not found["owner"]:
-            return None
-        return spanning("O", parts, Entity("organisation", name, None))
-
-    def _enterprise(self, at: int) -> Chunk | None:
-        """As in "X, who runs Acme": a firm no table knows, in full where the text has that."""
-        found = _ENTERPRISE.match(self._labels, at)
-        if found is None:
-            return None
-        parts = self._row[found.start("name") : found.end("name")]
-        name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
-        full = re.search(rf"\b{re.escape(name)}(?: [A-Z][\w&.-]*)+", self._page.text[: parts[0].start])
-        return spanning("O", parts, Entity("organisation", full.group() if full else name, None))
 
     def _being(self, at: int, who: int, spans: list[tuple[int, int]]) -> Tenure | None:
         while at < len(self._row) and (self._labels[at] == "t" or self._is(at, "adverb")):

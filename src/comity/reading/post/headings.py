@@ -1,0 +1,66 @@
+"""What somebody heads, chairs or runs, as the words behind the verb tell it."""
+
+from __future__ import annotations
+
+import re
+
+from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk, spanning
+from comity.reading.marks.particles import particles
+from comity.reading.page import Page
+from comity.reading.post.tenure import Tenure
+
+_HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
+_UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
+_ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
+_PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
+
+
+def heading(page: Page, at: int, who: int, verb: int) -> Tenure | None:
+    """The post of whoever stands at `who` and heads what begins at `at`; `verb` is where the verb begins."""
+    unit = _unit(page, at) or _enterprise(page, at)
+    headed = _HEADED.match(page.labels, at)
+    if headed is None and unit is None:
+        return None
+    body: Chunk | None = unit or (page.row[headed.start("body")] if headed is not None else None)
+    if body is None or (body.label != "O" and not page.hits("bodies", page.row[at].start, body.end)):
+        return None
+    if headed is not None and (not body.entities or body.entities[0].name.islower()):
+        further = _PLACE_OF_IT.match(page.labels, headed.start("body"))
+        body = page.row[further.start("body")] if further is not None else None
+    if body is None or not body.entities:
+        return None
+    return Tenure(
+        person=page.row[who].entities[0],
+        role=" ".join(page.text[verb : body.end].split()),
+        code="head",
+        kind="body",
+        of=body.entities[0],
+        at=who,
+        start=page.row[who].start,
+        end=body.end,
+    )
+
+
+def _unit(page: Page, at: int) -> Chunk | None:
+    """As in "heads the Naha branch of …", "chairs the council's Commission A": a part of a body."""
+    found = _UNIT.match(page.labels, at)
+    if found is None:
+        return None
+    parts = page.row[found.start("name") : found.end("name")]
+    name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+    house = page.word(parts[-1]) in particles("houses", "house") | particles("houses", "department")
+    if not house and not found["owner"]:
+        return None
+    return spanning("O", parts, Entity("organisation", name, None))
+
+
+def _enterprise(page: Page, at: int) -> Chunk | None:
+    """As in "X, who runs Acme": a firm no table knows, in full where the text has that."""
+    found = _ENTERPRISE.match(page.labels, at)
+    if found is None:
+        return None
+    parts = page.row[found.start("name") : found.end("name")]
+    name = " ".join(page.text[parts[0].start : parts[-1].end].split())
+    full = re.search(rf"\b{re.escape(name)}(?: [A-Z][\w&.-]*)+", page.text[: parts[0].start])
+    return spanning("O", parts, Entity("organisation", full.group() if full else name, None))
