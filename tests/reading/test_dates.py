@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from comity.lexicon.load import Word, lexicon
 from comity.model.dates import is_edtf
 from comity.reading.marks.dates import find_dates, sentence_around
+from comity.reading.marks.sentences import sentences
 
 WEDNESDAY = "2023-05-17"
 
@@ -286,3 +287,9 @@ def test_every_date_found_is_edtf_and_in_its_place(text: str, published: str | N
         assert mark.edtf is None or is_edtf(mark.edtf)
         assert reached <= mark.start < mark.end <= len(text)
         reached = mark.end
+
+
+def test_a_line_under_a_korean_date_is_one_sentence() -> None:
+    text = "2014. 10. 1.  Agreement signed. It holds.\n2015. 5.  A mission"
+    told = ["2014. 10. 1.  Agreement signed.", "It holds.", "2015. 5.  A mission"]
+    assert [span.of(text) for span in sentences(text)] == told

@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\r\n]+")
 _HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]+")
 _LONGEST = 2000
 """Characters after which a sentence is cut: none that somebody wrote is longer, and grammars stay fast."""
+_DATED = re.compile(r"[^\w\n]*(?:19|20)\d\d\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?\s*")
+"""How a line under a date begins in Korea: "2014. 10. 1."."""
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -51,6 +53,8 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_line(line: str, language: str) -> list[tuple[int, int]]:
     if not any(mark in line for mark in ".!?。？！"):
         return [(0, len(line))]
+    dated = _DATED.match(line)
+    head = dated.end() if dated else 0
     pieces: list[tuple[int, int]] = []
     at = 0
     for piece in sentencex.segment(language, line):
@@ -58,7 +62,7 @@ def _in_line(line: str, language: str) -> list[tuple[int, int]]:
         if where < 0:
             continue
         at = where + len(piece)
-        if pieces and _breaks_off(line[pieces[-1][0] : pieces[-1][1]]):
+        if pieces and (pieces[-1][1] <= head or _breaks_off(line[pieces[-1][0] : pieces[-1][1]])):
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((where, at))
