@@ -47,6 +47,16 @@ class Attendance:
                 found += self._acting(chunk, occasion)
         return self._counterparts.without_parents(unique(found))
 
+    def travelling(self, occasion: Occasion, sides: list[Entity]) -> list[Entity]:
+        """Of the sides a sentence names those who travel, and where to, if that makes two countries."""
+        ends = {end.key for end in self.destinations(occasion)}
+        mine = {side.key for side in self.sides_of(self.people(occasion))}
+        for chunk in occasion.sentence.chunks:
+            if chunk.end <= occasion.at and not self._aside(chunk):
+                mine |= {side.key for side in self._acting(chunk, occasion)}
+        kept = [side for side in sides if side.key in mine or side.key in ends]
+        return kept if self.foreign(kept) else sides
+
     def people(self, occasion: Occasion) -> list[Entity]:
         """The people the sentence names beside its event."""
         return unique(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import Event, Modality
-from comity.model.dates import may_agree, precision
+from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreement.agreements import ledger_of
 from comity.reading.event.attendance import Attendance
@@ -25,6 +25,7 @@ _LEAD = 6
 _BESIDE = 30
 _OPENING = 30
 _NEWS = 16
+_FRESH = 10
 _SEVERAL = 2
 _SERIES = ("forum", "exhibition")
 
@@ -73,7 +74,8 @@ class Diary:
         start, end = entry.quote
         first, _, last = (entry.date or "").partition("/")
         places = list(entry.places.values())
-        everybody = [*entry.sides.values(), *entry.people.values()]
+        people = {} if _only_invited(entry) else entry.people | self._leading(entry)
+        everybody = [*(entry.sides | _at_home(entry)).values(), *people.values()]
         return Event(
             document=self._page.document.name,
             quote=self._page.text[start:end],
@@ -86,6 +88,27 @@ class Diary:
             places=tuple(places),
             participants=self._attendance.roles(entry.occasion, everybody, places),
         )
+
+    def _leading(self, entry: Entry) -> dict[str, Entity]:
+        """Who leads the sides that came together in the days of the news, where the text names nobody."""
+        if (
+            entry.type not in ("meeting", "visit", "ceremony")
+            or entry.modality != "asserted"
+            or not self._is_news(entry)
+        ):
+            return {}
+        named = {side.key for side in self._attendance.sides_of(list(entry.people.values()))}
+        sides = [side for key, side in entry.sides.items() if key not in named]
+        if entry.type == "visit":
+            sides = [side for side in sides if side.key not in entry.places]
+        return {person.key: person for person in self._attendance.leaders(sides)}
+
+    def _is_news(self, entry: Entry) -> bool:
+        """Whether it was in the days before the text appeared."""
+        published = self._page.published
+        if not published or precision(entry.date) != 3:
+            return False
+        return abs((bounds(published)[1] - bounds(entry.date or "")[0]).days) <= _FRESH
 
     def _read_sentence(self, sentence: Sentence) -> None:
         words, heads = sentence.words("gatherings"), sentence.words("events")
@@ -363,3 +386,15 @@ class Diary:
 def _at_some_time(occasion: Occasion) -> bool:
     """Whether it is said to have been at no time in particular ("recently", "over the years")."""
     return any(hit.words[0].code == "undated" for hit in occasion.sentence.words("gatherings"))
+
+
+def _only_invited(entry: Entry) -> bool:
+    """Whether it is a fair still to come: whoever speaks of it need not be there."""
+    return entry.type == "exhibition" and entry.modality != "asserted"
+
+
+def _at_home(entry: Entry) -> dict[str, Entity]:
+    """The places where people of elsewhere are taught."""
+    if entry.type != "training":
+        return {}
+    return {key: place for key, place in entry.places.items() if place.type == "locality"}

@@ -46,7 +46,8 @@ class Journeys:
         end = self._attendance.destination(occasion)
         if end is None or _tells_too_little(occasion):
             return None
-        sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
+        people = self._attendance.people(occasion)
+        sides = self._attendance.travelling(occasion, self._attendance.sides(occasion))
         others = [side for side in sides if side.key != end.key]
         if end.type == "country" and people and not (others or self._attendance.sides_of(people)):
             return None
