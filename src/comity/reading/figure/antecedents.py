@@ -12,7 +12,7 @@ from comity.reading.figure.counting import Count, Measure, Told, words
 
 def antecedent(count: Count, told: list[Told]) -> Measure | None:
     """What a number without a noun goes on counting: a part of the last whole told."""
-    adding = bool(_adding().search(count.before))
+    adding = bool(_adding().search(count.before) or _target().search(count.before))
     told = [one for one in told if one.measure.noun and not one.measure.sum]
     here = [one for one in told if one.sentence == count.sentence.index]
     parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
@@ -44,8 +44,13 @@ def _rest_of(count: Count) -> bool:
     """Whether a whole opens the sentence and this is its part ("Of the city's 430 firms, 92 make …")."""
     numbers = count.sentence.quantities()
     first = bool(numbers) and numbers[0].start == count.mark.start
-    apart = first or count.before.endswith(", ")
+    apart = first or bool(_set_off().search(count.before))
     return apart and bool(_of_whole().match(count.sentence.text[:24].lower()))
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    return re.compile(r",\s(?:\w+\s){0,2}$")
 
 
 @cache
@@ -71,6 +76,12 @@ def _parallel() -> re.Pattern[str]:
 @cache
 def _adding() -> re.Pattern[str]:
     return words().compiled(r"\b{adding}\s$")
+
+
+@cache
+def _target() -> re.Pattern[str]:
+    """ "the target for 2013 is 700,000", "the figure was 640"."""
+    return words().compiled(r"\b{target}\s(?:(?!{copula}\s)[^\s,;:.]+\s){0,3}{copula}\s$")
 
 
 @cache

@@ -16,7 +16,7 @@ _SETTING = re.compile(r"iL(?:,L)*&L,")
 def localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
     """Localities of the sentence before the number and after it, those named in passing left out."""
     row, core = count.sentence.chunks, count.mark.core
-    opening, asides = _opening_setting(count), _closed_clauses(count)
+    opening, asides = _opening_setting(count), closed_clauses(count)
     before: list[Chunk] = []
     after: list[Chunk] = []
     for at, chunk in enumerate(row):
@@ -46,7 +46,7 @@ def _aside() -> re.Pattern[str]:
     return words().compiled(r"\b{aside}\s$")
 
 
-def _closed_clauses(count: Count) -> list[tuple[int, int]]:
+def closed_clauses(count: Count) -> list[tuple[int, int]]:
     """Relative clauses between commas that end before the number: what they name, the number is not about."""
     start = count.sentence.start
     if count.sentence.labels.find(",") < 0:

@@ -19,6 +19,7 @@ NO_FIGURE = frozenset(
 )
 BEFORE_REACH, AFTER_REACH = 110, 60
 _NOUN_REACH = 70
+_LINE_MARKS = " -–—*•○▪▫◦·+"
 UNLISTED = "unlisted"
 """The class of a counted noun that no page of the lexicon lists."""
 _APOSTROPHES = ("'", "’")
@@ -91,7 +92,7 @@ class Count:
     @property
     def heads(self) -> bool:
         """Whether it begins its line, as numbers of a list do ("260: companies of the region")."""
-        return self.page.text[self.sentence.start : self.mark.start].strip(" -*•○▪·") == ""
+        return self.page.text[self.sentence.start : self.mark.start].strip(_LINE_MARKS) == ""
 
     @property
     def possessed(self) -> bool:

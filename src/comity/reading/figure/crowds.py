@@ -67,7 +67,7 @@ def in_company(count: Count) -> Measure | None:
     if _others().search(count.before) and _of_others().match(tail):
         travels = "travel" in count.cues(count.sentence.start, count.sentence.end)
         return Measure("delegation_size", noun="delegation", plus=1) if travels else None
-    numbering = _in_number().match(tail) and "travel" in count.around(120, 0) | count.around(0, 200)
+    numbering = _in_number().match(tail) and count.before.endswith(", ")
     sent = _sending().search(count.before) and _sent_along().match(tail)
     return Measure("delegation_size", noun="delegation") if numbering or sent else None
 
@@ -133,7 +133,13 @@ def officials(count: Count, hit: Hit) -> str | None:
         return "attendees"
     if "travel" in after or "travel" in before or _away(count, hit):
         return "delegation_size"
-    return "workers" if "work" in count.cues(hit.end, hit.end + 60) else None
+    if "work" in count.cues(hit.end, hit.end + 60):
+        return "workers"
+    held = {"event", "fair"} & count.cues(count.sentence.start, count.sentence.end)
+    return "attendees" if held and count.mark.value >= _AUDIENCE else None
+
+
+_AUDIENCE = 50
 
 
 def _away(count: Count, hit: Hit) -> bool:
@@ -185,13 +191,18 @@ def nationals(count: Count) -> Measure | None:
     """ "100,000 Koreans live in the city": people told by their country and what they do."""
     start = count.mark.end
     demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
-    if demonym is None:
+    if demonym is None or not _directly().fullmatch(count.page.text[start : demonym.start].lower()):
         return None
     cues = count.cues(demonym.end, demonym.end + 60)
     for cue, indicator in _DOING:
         if cue in cues:
             return Measure(indicator, noun="resident")
     return None
+
+
+@cache
+def _directly() -> re.Pattern[str]:
+    return words().compiled(r"[\s-](?:(?!{stop}\b)[\w-]+\s)?")
 
 
 _DOING = (

@@ -44,6 +44,24 @@ def opening(count: Count) -> int:
     return max(clause_start(count), said[-1].end if said else 0)
 
 
+def housed_at(count: Count) -> Entity | None:
+    """The school or park behind those counted, that they are at ("90 students at the Hoa Institute")."""
+    text = count.page.text
+    for chunk in count.sentence.of("O"):
+        if chunk.start > count.mark.end:
+            gap = text[count.mark.end : chunk.start].lower()
+            return chunk.entities[0] if _at().search(gap) and not _PAUSE.search(gap) else None
+    return None
+
+
+_PAUSE = re.compile(r"[,;:.]")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return words().compiled(r"\s{housed}\s(?:{article}\s)?$")
+
+
 def _counted_off(count: Count) -> Entity | None:
     """The body a measure stands right before ("the 588-ha Hoa Sen Park", "the 90-bed clinic")."""
     for chunk in count.sentence.of("O"):
@@ -99,7 +117,7 @@ def _antecedent(count: Count) -> Entity | None:
 @cache
 def _site_that() -> re.Pattern[str]:
     return words().compiled(
-        r"\b{article}\s(?P<site>(?:(?!{stop}\b|{article}\b|{and}\b)[^\s,;:.]+\s){0,2}{site})"
+        r"\b{article}\s(?P<site>(?:(?!{stop}\b|{article}\b|{and}\b)[^\s,;:.]+\s){0,2}(?:{site}|{fellowship}))"
         r",?\s(?:{relative}|{having})\s(?:(?!{relative}\b)[^\s,;:]+\s){0,4}(?:{article}\s)?$"
     )
 
@@ -168,12 +186,24 @@ def _pointed(page: Page, sentence: Sentence, start: int) -> Entity | None:
     named = _named_so(match["noun"]).findall(page.text[: sentence.start])
     if named:
         return Entity("organisation", " ".join(named[-1].split()))
-    return None
+    told = _qualified(match)
+    return (
+        Entity("organisation", page.text[start + match.start("what") : start + match.end("what")])
+        if told
+        else None
+    )
+
+
+def _qualified(match: re.Match[str]) -> bool:
+    """Whether a noun is told apart by words of its own ("The eye clinic"), not merely pointed to."""
+    return match["what"] != match["noun"] and match["noun"] in words().group("site")
 
 
 @cache
 def _the_site() -> re.Pattern[str]:
-    return words().compiled(r"\W*{article}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,2}?(?P<noun>{site}|{gathering})\b")
+    return words().compiled(
+        r"\W*{definite_article}\s(?P<what>(?:(?!{stop}\b)[^\s,;:.'’]+\s){0,2}?(?P<noun>{site}|{fellowship}|{gathering}))\b"
+    )
 
 
 @cache
@@ -182,7 +212,7 @@ def _named_so(noun: str) -> re.Pattern[str]:
     word, capital = re.escape(noun), re.escape(noun.capitalize())
     name = r"[A-Z][\w’'&-]+"
     return re.compile(
-        rf"\b(?:{name}\s){{1,6}}(?:{word}|{capital})\b|\b(?:{name}\s){{0,3}}{capital}\sof(?:\sthe)?(?:\s{name})+"
+        rf"\b(?:{name}\s){{1,6}}(?:[a-z]+\s)?(?:{word}|{capital})\b|\b(?:{name}\s){{0,3}}{capital}\sof(?:\sthe)?(?:\s{name})+"
     )
 
 

@@ -21,6 +21,9 @@ _LED = ("i", "it", "f")
 
 def company(count: Count) -> Entity | None:
     """The named company that puts in a sum: the first names of its clause that no preposition leads in."""
+    works = _works_of(count)
+    if works is not None:
+        return works
     paired = _respectively(count)
     if paired is not None:
         return paired
@@ -34,6 +37,31 @@ def company(count: Count) -> Entity | None:
         if name is not None:
             return name
     return _told_before(count)
+
+
+def _works_of(count: Count) -> Entity | None:
+    """Whose works a sum is told of: "a mill of Hana Foods worth $5 million", "a $5 million mill of …"."""
+    text, chunks = count.page.text, count.sentence.chunks
+    for match in _works().finditer(folded(count.sentence.text)):
+        start = count.sentence.start + match.end()
+        gap = text[min(start, count.mark.end) : max(start, count.mark.start)]
+        low = bisect_left(chunks, start, key=_start)
+        name = _NAME.match("".join(chunk.label for chunk in chunks[low:]))
+        if name is None or len(gap) > _BESIDE or _PARTED.search(gap) or any(c.isdigit() for c in gap):
+            continue
+        run = chunks[low : low + name.end()]
+        if any(chunk.label in "NSO" for chunk in run):
+            return _named(count.sentence, run)
+    return None
+
+
+_BESIDE = 45
+_PARTED = re.compile(r"[,;:]")
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return words().compiled(r"\b{site}\s{possessive}\s(?:{article}\s)?")
 
 
 def employer(count: Count, firm: tuple[Entity, int] | None) -> Entity | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 from comity.model.dates import bounds, interval, precision
+from comity.reading.figure.candidates import closed_clauses
 from comity.reading.figure.counting import Count, words
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
@@ -39,6 +40,8 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
     """
     mark = _mark(count)
+    if indicator == "delegation_size":
+        return _of_a_journey(count, mark, told)
     if mark is not None and indicator in _LASTING | {"residents"} and _to_come(mark, count.page.published):
         return None
     if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
@@ -52,6 +55,16 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
+
+
+def _of_a_journey(count: Count, mark: DateMark | None, told: str | None) -> str | None:
+    """When people were on their way: the days told, the month where but a week, an end or nothing is told."""
+    published = count.page.published
+    here = mark.edtf if mark is not None and mark.edtf and not _long(mark.edtf) else None
+    when = here or told or _before(count, of_event=True)
+    if when is None or precision(when.partition("/")[0]) == 1:
+        return here or (published[:7] if published else None)
+    return when
 
 
 def _to_come(mark: DateMark, published: str | None) -> bool:
@@ -129,10 +142,14 @@ def _held_against(count: Count, mark: DateMark) -> bool:
 
 def _mark(count: Count) -> DateMark | None:
     """The date right before the number; else the one behind it, before the next; else the last before it."""
+    asides = closed_clauses(count)
     marks = [
         mark
         for mark in count.sentence.dates()
-        if mark.shape not in _IDLE and mark.edtf and not _held_against(count, mark)
+        if mark.shape not in _IDLE
+        and mark.edtf
+        and not _held_against(count, mark)
+        and not any(low <= mark.start < high for low, high in asides)
     ]
     after = [mark for mark in marks if mark.start >= count.mark.end]
     before = [mark for mark in marks if mark.end <= count.mark.start]
@@ -177,7 +194,8 @@ def listed_under(page: Page, sentence: Sentence) -> str | None:
     for index in range(sentence.index - 1, max(-1, sentence.index - 8), -1):
         heading = page.sentences[index]
         if not heading.text.startswith(_BULLETS):
-            return last_date(heading) if heading.text.endswith(":") else None
+            titled = heading.text.endswith(":") or not heading.text.endswith((".", "!", "?"))
+            return last_date(heading) if titled else None
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from comity.model.entity import Entity
 from comity.reading.figure.candidates import localities, main_clause
 from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, into, words
-from comity.reading.figure.heads import apposed, opening, spoken_of
+from comity.reading.figure.heads import apposed, housed_at, opening, spoken_of
 from comity.reading.figure.investors import company, employer, winner
 from comity.reading.figure.possessors import led, possessor
 from comity.reading.figure.standing import Standing
@@ -65,6 +65,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
     if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
         return body
+    if measure.indicator in ("students", "companies") and (house := housed_at(count)):
+        return house
     if measure.indicator == "students" or measure.noun in _BODILY:
         opening = _OPENING_BODY.match(count.sentence.labels)
         chunk = count.sentence.chunks[opening.end() - 1] if opening else None
@@ -83,11 +85,14 @@ def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None
 
 
 def _where_sent(count: Count, after: list[Chunk]) -> Entity | None:
-    """Where workers are sent: the locality behind them that "to", "for" leads to."""
-    if "placed" not in count.around(60, 60):
-        return None
+    """Where workers are: the locality behind them that "to", "for" leads to, or they are "at work in"."""
+    sent = "placed" in count.around(60, 60)
     for chunk in after:
-        if chunk.label == "L" and _destination().search(_lead(count, chunk)):
+        if chunk.label != "L":
+            continue
+        if sent and _destination().search(_lead(count, chunk)):
+            return chunk.entities[0]
+        if "work" in count.cues(count.mark.end, chunk.start) and _led_into(count, chunk):
             return chunk.entities[0]
     return None
 
@@ -107,6 +112,8 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
     if not before and (chunk := main_clause(count, after)):
         return chunk.entities[0]
+    if measure.indicator == "partner_localities":
+        after = [chunk for chunk in after if _free(count, chunk)]
     counted_there = _there_counted(count, before, after)
     if not before and standing.subject is not None and measure.noun != "share":
         after = [chunk for chunk in after if _belongs(count, chunk)]

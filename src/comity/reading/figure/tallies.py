@@ -225,7 +225,11 @@ def _other_number(count: Count, start: int, reach: int) -> bool:
 def _countries(count: Count, _: Hit) -> str | None:
     if count.mark.value < 5:
         return None
-    if count.around(200, 120) & {"invest", "project"}:
+    near = count.around(200, 120)
+    if points_back(count.sentence) and count.sentence.index:
+        before = count.page.sentences[count.sentence.index - 1]
+        near |= before.codes("figure_cues")
+    if near & {"invest", "project"}:
         return "investor_countries"
     linked = {"member", "locality", "sister", "agreement"} & count.sentence.codes("counted")
     return "other" if linked or count.around(200, 60) & {"tie", "member"} else None
@@ -285,8 +289,8 @@ def _agreements(count: Count, hit: Hit) -> str | None:
 
 @cache
 def _worth() -> re.Pattern[str]:
-    """ "three contracts worth 40 million": few, but told with their sum."""
-    return words().compiled(r"\s{worth}\b")
+    """ "three contracts worth 40 million", "nine contracts for US$3 million": few, but with their sum."""
+    return words().compiled(r"\s(?:{worth}\b|{sum_lead}\s(?:[a-z]{2,3})?[$€£₩₫])")
 
 
 _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
