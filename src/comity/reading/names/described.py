@@ -89,7 +89,9 @@ class Described:
             return False
         word = self._word(at)
         if self._labels[at] in "xM":
-            return word in particles("name_words", "occupation") | particles("name_words", "relation")
+            return word in particles("name_words", "occupation") or word in particles(
+                "name_words", "relation"
+            )
         if word == "by":
             return self._word(at - 1) in particles("name_words", "by_whom")
         between = _FROM_SOMEWHERE.search(self._labels, max(0, start - 5), start)

@@ -136,7 +136,7 @@ class _Finder:
             return False  # "LEGISLATORS CALL ON MAYOR"
         if found["gap"]:
             return not single and (of is not None or self._titles.definite(start))
-        unknown_body = of is not None and of not in self._row
+        unknown_body = of is not None and of.data.get("unknown")
         return not unknown_body and self._touches(end)
 
     def _names_of_many(self) -> None:

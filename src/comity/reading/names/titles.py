@@ -108,7 +108,7 @@ class Titles:
             return None, False
         if one["comp"]:
             of = self._complement(self._row[one.start("comp") : one.end("comp")])
-            cause = one["comp"][0] == "i" and of is not None and of not in self._row
+            cause = one["comp"][0] == "i" and of is not None and of.data.get("unknown")
             return (owner, owner is not None) if cause else (of, False)  # "councillor for the Greens"
         return owner, owner is not None
 
@@ -129,6 +129,7 @@ class Titles:
             return None
         chunk = Chunk("O", names[0].start, names[-1].end)
         chunk.entities = (Entity("organisation", self._text[chunk.start : chunk.end], None),)
+        chunk.data["unknown"] = True
         return chunk
 
     def _of_a_trip(self, one: re.Match[str]) -> bool:

@@ -156,7 +156,8 @@ class Offices:
             if before is not None and other.start >= before:
                 continue
             beside = other.start < tenure.start and self._possible.sentence(other.at) == here
-            seat = self.seat(other) if beside else other.of
+            placed = beside or (other.of is not None and other.of.type == "country")
+            seat = self.seat(other) if placed else other.of
             if seat is not None:
                 taken.add(seat.key)
         return taken
@@ -213,7 +214,9 @@ class Offices:
             return self._possible.employer(tenure, self._around.in_department(tenure))
         if not self._possible.traditions(tenure):
             likely = self._possible.at_home(self._possible.central(tenure, likely))
-        free = [place for place in likely if place.key not in taken or self._around.long_ago(tenure)]
+        free = [place for place in likely if place.key not in taken]
+        if not free and self._around.long_ago(tenure):
+            free = likely
         if not free and tenure.kind == "locality":
             free = self._succeeded(tenure, likely)
         if self._possible.traditions(tenure):

@@ -26,6 +26,8 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
     if not told or not any(word in page.text for word in words):
         return
     for at, chunk in enumerate(page.row):
+        if chunk.label not in "xM":
+            continue
         word = page.text[chunk.start : chunk.end]
         if word not in words:
             continue

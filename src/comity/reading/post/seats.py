@@ -31,6 +31,8 @@ _DIGEST = 3
 """How many paragraphs open with a place of their own in a digest of news."""
 _PINCH = 0.6
 """How much a place counts that has such an office only at a pinch, as a Korean county has a governor."""
+_MERE_DATELINE = 5.0
+"""How much a text is at home where an agency wrote it and nothing else is told of."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -118,10 +120,10 @@ class Seats:
             if self._is_other_side(tenure, at):
                 continue
             key = entity.key
-            near = self.sentence(at) == here and not chunk.data.get("where")
+            near = self.sentence(at) == here and (not chunk.data.get("where") or self._is_scene(tenure, at))
             near = near and (at < tenure.at or self._home.get(key, 0.0) * _MAIN >= self._most_at_home)
             near = near and not self._is_anothers(tenure, at)
-            near = near and (known or self._comes_from(tenure, at))
+            near = near and (known or self._comes_from(tenure, at) or self._is_scene(tenure, at))
             near = near or key == section
             share = self._share(tenure, at, key)
             if not fit:
@@ -157,6 +159,13 @@ class Seats:
             self._page.word(before[0]) in particles("pointers", "party")
             and self._page.word(before[1]) in particles("pointers", "origin")
         )
+
+    def _is_scene(self, tenure: Tenure, at: int) -> bool:
+        """Whether a sentence opens somewhere ("In Thika, the town clerk, X, …") where its people work."""
+        office = offices().get(tenure.code)
+        if office is None or not office.attr("many") or self._labels[at + 1 : at + 2] != ",":
+            return False
+        return at < tenure.at and self._labels[max(0, at - 2) : at] in ("|i", "i")
 
     def _is_anothers(self, tenure: Tenure, at: int) -> bool:
         """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
@@ -218,6 +227,8 @@ class Seats:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""
         if tenure.kind == "locality" or tenure.code not in offices():
             return self._home.get(key, 0.0)
+        if self._weight.get(key) == 1 and self._home.get(key, 0.0) <= _MERE_DATELINE:
+            return 0.0
         weight = float(self._weight.get(key, 0))
         return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
 
