@@ -693,3 +693,20 @@ def test_what_was_recently_has_no_day(page_of: PageOf) -> None:
         [],
         [None],
     )
+
+
+def test_a_day_of_a_clause_about_a_person_is_not_that_of_the_event(page_of: PageOf) -> None:
+    text = "Kwon, who had come on Monday, and Hisamoto opened a seminar at City Hall on Wednesday."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [event.start for event in found if event.type == "forum"] == ["2018-06-20"]
+
+
+def test_what_was_and_what_is_to_come_are_two(page_of: PageOf) -> None:
+    text = "Kwon was received by Hisamoto. Tomorrow he is to sit down with Hisamoto again."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [event.modality for event in found if event.type == "meeting"] == ["asserted", "planned"]
+
+
+def test_who_leads_the_guests_takes_part(page_of: PageOf) -> None:
+    found = told(page_of, _NEWS + "The Daegu delegation visited Kobe on Tuesday.", "2018-06-21")
+    assert there(found[0]) == {"kr/daegu", "jp/hyogo/kobe", "Kwon Young-jin"}

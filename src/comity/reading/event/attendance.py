@@ -272,7 +272,8 @@ class Attendance:
         for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
-        sender = self.mover(occasion) if occasion.manner == "away" and occasion.date() else None
+        alone = occasion.type == "visit" and occasion.manner == "away" and occasion.date() is not None
+        sender = self.mover(occasion) if alone else None
         return self._counterparts.of(sender) if sender is not None else None
 
     def follows(self, occasion: Occasion) -> bool:

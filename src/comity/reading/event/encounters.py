@@ -35,7 +35,7 @@ class Encounters:
             envoys = self._attendance.of_nations(people)
             if envoys and not sides:
                 return None
-            sides = sides if envoys else self._attendance.completed(sides)
+            sides = sides if envoys else self._with_partner(sides)
         bodies = [side for side in sides if side.type == "organisation"]
         across = self._attendance.foreign(sides) or self._attendance.of_nations(people)
         if not across and not (bodies and len(sides) > 1):
@@ -46,6 +46,12 @@ class Encounters:
         if occasion.known and not told and date != self._ledger.news_date:
             date = None
         return Entry(occasion, date, sides, people, self._attendance.places(occasion))
+
+    def _with_partner(self, sides: list[Entity]) -> list[Entity]:
+        """The sides with the foreign one; where only a body is named, with the two the page is about."""
+        if any(side.type == "locality" for side in sides):
+            return self._attendance.completed(sides)
+        return [*sides, *self._attendance.completed([])]
 
     def _facing(self, occasion: Occasion) -> None:
         """Two people of two sides shown together have met, if nothing else in the text says how."""

@@ -71,9 +71,18 @@ def same(old: Entry, new: Entry) -> bool:
         return False
     if (old.modality == "denied") != (new.modality == "denied"):
         return False
+    if _one_ahead(old, new):
+        return False
     if old.name and new.name and old.name.lower() != new.name.lower():
         return False
     if new.type == "visit" and old.places and new.places and old.places.keys().isdisjoint(new.places):
         return False
     mine, theirs = set(old.sides), set(new.sides)
     return mine <= theirs or theirs <= mine
+
+
+def _one_ahead(old: Entry, new: Entry) -> bool:
+    """Whether one has been and the other is to come on a day that is told."""
+    firm = {old.modality, new.modality}
+    encounter = old.type in ("meeting", "visit")
+    return encounter and firm == {"asserted", "planned"} and (old.date is None) != (new.date is None)

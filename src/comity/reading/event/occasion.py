@@ -96,8 +96,18 @@ class Occasion(msgspec.Struct, frozen=True):
         return tuple(
             mark.start
             for mark in self.sentence.dates()
-            if mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark))
+            if self._of_somebody(mark)
+            or (mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark)))
         )
+
+    def _of_somebody(self, mark: DateMark) -> bool:
+        """Whether it stands in a clause about a person that ends before the words ("who came Monday, …")."""
+        if mark.end > self.at:
+            return False
+        text = self.page.text
+        clauses = self.page.hits("linking", self.sentence.start, mark.start)
+        who = next((hit for hit in reversed(clauses) if hit.words[0].code == "who"), None)
+        return who is not None and "," not in text[who.end : mark.start] and "," in text[mark.end : self.at]
 
     def _of_another(self, year: DateMark) -> bool:
         return any(
