@@ -22,7 +22,7 @@ from comity.reading.figure.heads import spoken_of, takes_in
 from comity.reading.figure.investors import company
 from comity.reading.figure.measures import measure
 from comity.reading.figure.partners import partner
-from comity.reading.figure.periods import EVENTS, lingers, listed_under, period
+from comity.reading.figure.periods import EVENTS, LASTING, lingers, listed_under, period
 from comity.reading.figure.ranks import Rank, ranks_alone, ranks_in, scope_id
 from comity.reading.figure.standing import Standing
 from comity.reading.figure.subjects import subject
@@ -62,6 +62,7 @@ def ranked(found: Measure) -> bool:
     return found.indicator in _RANKED
 
 
+_GOING_ON = frozenset({"fdi_projects", "fdi_registered_capital", "investor_countries", "agreements"})
 _CAME_IN = {"fdi_registered_capital": "fdi_capital_attracted", "fdi_projects": "fdi_projects_new"}
 
 
@@ -81,6 +82,7 @@ class _Reading:
         self.counts: list[Told] = []
         self.last_sentence = -10
         self.told: str | None = None
+        self.paragraph = -1
 
     def sentence(self, sentence: Sentence) -> Iterator[Figure]:
         if sentence.index - self.last_sentence > 2:
@@ -106,7 +108,7 @@ class _Reading:
         owner = subject(count, found, self.standing) if found else None
         if found is None or owner is None:
             return None
-        when = period(count, found.indicator, self._carried(count, found))
+        when = period(count, found, owner, self._carried(count, found))
         found = came_in(found, when)
         country = partner(count, found, owner, self.standing)
         self._remember(count, found, owner, country, when)
@@ -140,15 +142,27 @@ class _Reading:
         if listed := listed_under(self.page, count.sentence):
             return listed
         apart = count.sentence.index - self.last_sentence
+        if found.indicator in LASTING and not found.back:
+            return None
         if found.indicator == "investment":
             return self.told if apart == 0 else None
+        if apart == 1 and self._goes_on_listing(count, found):
+            return self.told
         goes_on = found.back or lingers(found.indicator) or points_back(count.sentence)
         return self.told if apart == 0 or (apart == 1 and goes_on) else None
+
+    def _goes_on_listing(self, count: Count, found: Measure) -> bool:
+        """Whether what stands is told on in the next sentence of a paragraph, of the same day."""
+        last = self.counts[-1].measure if self.counts else None
+        if self.told == self.page.published:
+            return False
+        alike = last is not None and {last.indicator, found.indicator} <= _GOING_ON
+        return alike and self.paragraph == count.sentence.paragraph and "/" not in (self.told or "")
 
     def _remember(
         self, count: Count, found: Measure, owner: Entity, country: Entity | None, when: str | None
     ) -> None:
-        self.last_sentence, self.told = count.sentence.index, when
+        self.last_sentence, self.told, self.paragraph = count.sentence.index, when, count.sentence.paragraph
         if found.noun or found.sum:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
         if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:

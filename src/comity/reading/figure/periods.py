@@ -7,8 +7,9 @@ from datetime import timedelta
 from functools import cache
 
 from comity.model.dates import bounds, interval, precision
+from comity.model.entity import Entity
 from comity.reading.figure.candidates import closed_clauses
-from comity.reading.figure.counting import Count, words
+from comity.reading.figure.counting import Count, Measure, words
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
 
@@ -26,7 +27,7 @@ FLOWS = frozenset(
     }
 )
 EVENTS = frozenset({"attendees", "delegation_size"})
-_LASTING = frozenset({"population", "area", "venue_area", "partner_localities", "multilateral_memberships"})
+LASTING = frozenset({"population", "area", "venue_area", "partner_localities", "multilateral_memberships"})
 _IDLE = frozenset({"ago", "span", "decade"})
 _BULLETS = ("*", "•", "-", "–", "○", "▪", "·", "+")
 _EVENT_REACH = 4
@@ -34,19 +35,20 @@ _MONTH = timedelta(days=31)
 _WEEK = timedelta(days=7)
 
 
-def period(count: Count, indicator: str, told: str | None) -> str | None:
+def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> str | None:
     """The EDTF period of the number: its own sentence's date, else `told`, the date of the one before it.
 
     A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
     """
-    mark = _mark(count)
+    if _yearly().match(count.after):
+        return None
+    indicator = measure.indicator
+    mark = _mark(count, stands=indicator in LASTING | {"residents"})
     if indicator == "delegation_size":
         return _of_a_journey(count, mark, told)
-    if mark is not None and indicator in _LASTING | {"residents"} and _to_come(mark, count.page.published):
-        return None
     if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
         return told or (_before(count, indicator in EVENTS) if lingers(indicator) else None)
-    if indicator in _LASTING and not mark.as_of and not _beside(count, mark):
+    if _in_passing(count, mark, measure, owner):
         return None
     if "/" in mark.edtf:
         return _narrower(count, mark.edtf)
@@ -57,11 +59,47 @@ def period(count: Count, indicator: str, told: str | None) -> str | None:
     return mark.edtf
 
 
+@cache
+def _yearly() -> re.Pattern[str]:
+    """ "30 students a year": a rate, true of no time."""
+    return words().compiled(r"(?:(?!\s{date_lead}\s)[^,;:.]){0,40}?\s{yearly}\b")
+
+
+def _in_passing(count: Count, mark: DateMark, measure: Measure, owner: Entity) -> bool:
+    """Whether a date tells when something happened, not when the number was true.
+
+    What lasts is told of no day; an investment of the day of no signing; a body's size of no visit to it.
+    """
+    if mark.as_of:
+        return measure.indicator in LASTING and _another_between(count, mark)
+    edtf = mark.edtf or ""
+    if measure.indicator in LASTING:
+        return not _beside(count, mark)
+    if measure.indicator == "investment":
+        return precision(edtf.partition("/")[0]) > 1 or _to_come(mark, count.page.published)
+    if measure.noun == "share":
+        return "/" not in edtf and precision(edtf) == _DAY
+    if measure.noun in _STANDING_NOUNS:
+        return not _beside(count, mark)
+    of_body = owner.type == "organisation" and measure.indicator in _OF_BODIES
+    return of_body and not _beside(count, mark)
+
+
+_DAY = 3
+_STANDING_NOUNS = frozenset({"member", "team_member"})
+_OF_BODIES = frozenset({"companies", "workers", "students", "other"})
+
+
+def _another_between(count: Count, mark: DateMark) -> bool:
+    """Whether other numbers stand between this one and the date behind it."""
+    return any(count.mark.end <= other.start < mark.start for other in count.sentence.quantities())
+
+
 def _of_a_journey(count: Count, mark: DateMark | None, told: str | None) -> str | None:
     """When people were on their way: the days told, the month where but a week, an end or nothing is told."""
     published = count.page.published
     here = mark.edtf if mark is not None and mark.edtf and not _long(mark.edtf) else None
-    when = here or told or _before(count, of_event=True)
+    when = (_narrower(count, here) if here and "/" in here else here) or told or _before(count, of_event=True)
     if when is None or precision(when.partition("/")[0]) == 1:
         return here or (published[:7] if published else None)
     return when
@@ -140,7 +178,7 @@ def _held_against(count: Count, mark: DateMark) -> bool:
     return bool(shares) and bool(_from_earlier().fullmatch(text[shares[-1].end : mark.start].lower()))
 
 
-def _mark(count: Count) -> DateMark | None:
+def _mark(count: Count, stands: bool) -> DateMark | None:
     """The date right before the number; else the one behind it, before the next; else the last before it."""
     asides = closed_clauses(count)
     marks = [
@@ -149,6 +187,7 @@ def _mark(count: Count) -> DateMark | None:
         if mark.shape not in _IDLE
         and mark.edtf
         and not _held_against(count, mark)
+        and not (stands and _to_come(mark, count.page.published))
         and not any(low <= mark.start < high for low, high in asides)
     ]
     after = [mark for mark in marks if mark.start >= count.mark.end]
@@ -160,7 +199,16 @@ def _mark(count: Count) -> DateMark | None:
         return after[0]
     if before:
         return before[-1]
-    return after[0] if after and not _apart(count, after[0]) else None
+    if not after or _apart(count, after[0]):
+        return None
+    gap = count.page.text[count.mark.end : after[0].start].lower()
+    return None if _compared_number().search(gap) else after[0]
+
+
+@cache
+def _compared_number() -> re.Pattern[str]:
+    """ "USD 142 million, up from 120 million the year before": what follows is of another time."""
+    return words().compiled(r"\b{changed_from}\s")
 
 
 def _apart(count: Count, mark: DateMark) -> bool:
