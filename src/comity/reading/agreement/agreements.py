@@ -37,6 +37,7 @@ _BESIDE = 5
 _AFTER = 3
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
+_PAIR = 2
 _DAY = len("2024-05-14")
 _TIES = ("sister", "friendship")
 
@@ -70,6 +71,7 @@ class Ledger:
         self._several: Mention | None = None
         self._unplaced: Mention | None = None
         self._last: Mention | None = None
+        self._deal: Mention | None = None
         for sentence in page.sentences:
             self._follow(sentence)
         self._follow_ceremony()
@@ -94,7 +96,13 @@ class Ledger:
             yield draft.claim(self.page)
 
     def _settle(self, draft: Draft) -> None:
-        """What was renewed or ended without saying its kind is of the kind of what was signed."""
+        """What was renewed or ended without saying its kind is of the kind of what was signed.
+
+        The original covers what its renewal does, where it is not told apart.
+        """
+        if not draft.fields and draft.mention.first:
+            later = (one for one in self.drafts if one.keys == draft.keys and one.stage == "renewed")
+            draft.fields = dict(next((one.fields for one in later), {}))
         if draft.type != "agreement" or draft.stage not in ("renewed", "upgraded", "ended"):
             return
         for other in self.drafts:
@@ -123,8 +131,13 @@ class Ledger:
     def _continue(self, sentence: Sentence) -> None:
         """What a sentence that names no agreement adds to the one just told: its fields and who signed it."""
         last = self._last
-        if last is None or not self.drafts or sentence.index - last.sentence.index > _AFTER:
+        if last is None or sentence.index - last.sentence.index > _AFTER:
             return
+        if self._deal is not None and self._told_of_a_deal(sentence, self._deal):
+            return
+        if not self.drafts:
+            return
+        self._date_each(sentence)
         draft = self.drafts[-1]
         if draft.modality != "asserted" or not draft.signed:
             return
@@ -140,6 +153,26 @@ class Ledger:
             for signatory in self._signatories.apart(sentence, draft):
                 draft.signatories.setdefault(signatory.person, signatory)
 
+    def _date_each(self, sentence: Sentence) -> None:
+        """ "They date from 1984, 1989 and 1997, respectively" dates those just listed, one by one."""
+        if not any(link.words[0].code == "each" for link in sentence.words("linking")):
+            return
+        marks = [mark.edtf for mark in sentence.dates() if mark.edtf]
+        listed = self.drafts[-len(marks) :] if marks else []
+        if len(listed) == len(marks) and len({draft.mention.at for draft in listed}) == 1:
+            for draft, edtf in zip(listed, marks, strict=True):
+                draft.date = draft.date or edtf
+
+    def _told_of_a_deal(self, sentence: Sentence, deal: Mention) -> bool:
+        """The firms of a deal that was announced without them, and what one does for the other."""
+        bodies = self._parties.of_deal(sentence, deal)
+        if len(bodies) < _PAIR:
+            return False
+        self._deal = None
+        told = msgspec.structs.replace(deal, sentence=sentence, start=sentence.start, end=sentence.end)
+        self._enter(told, bodies, self._days.of(deal), named=True)
+        return True
+
     def _widen(self, draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         """Adds the sectors named there, and those of a list that the sentence opens."""
         draft.fields.update(fields_of(sentence, start, end))
@@ -149,6 +182,7 @@ class Ledger:
     def _read(self, mention: Mention) -> None:
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
+            self._deal = mention if mention.type == "contract" else self._deal
             return
         if self.quoted.covers(mention.at) or self._has_not_ended(mention):
             return
@@ -156,7 +190,11 @@ class Ledger:
             self._date_last(mention)
             return
         found, named = self._partied(mention)
+        if mention.type == "contract" and not found:
+            self._deal = mention
         date = self._days.of(mention) if mention.act or mention.tie or not mention.known else None
+        if not named and self._is_last_one(mention, date):
+            return
         if self._is_of_several(mention, named):
             self._several, self._days.of_several = mention, date
             return
@@ -170,6 +208,17 @@ class Ledger:
                 if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
                     own = date_beside(mention, parties[-1], [other[-1] for other in found])
                 self._enter(mention, parties, own, named)
+
+    def _is_last_one(self, mention: Mention, date: str | None) -> bool:
+        """ "The papers were signed on Friday" dates the tie just told, if it has no date yet."""
+        old = self.drafts[-1] if self.drafts else None
+        told = mention.paper and mention.known and mention.act == "sign" and mention.modality == "asserted"
+        if old is None or not told or old.mention.sentence.index + _AFTER < mention.sentence.index:
+            return False
+        if not old.tie or old.date is not None or old.modality != "asserted" or old.stage == "ended":
+            return False
+        self._describe(old, mention, date, named=False)
+        return True
 
     def _has_not_ended(self, mention: Mention) -> bool:
         """Whether only an end is told of that has not come, and none somebody reported of two sides."""
@@ -237,7 +286,7 @@ class Ledger:
         if draft.type == "agreement" and private and not is_civic(parties):
             draft.type = "contract"
         elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
-            if mention.known and not self._parties.partner_follows(mention):
+            if (mention.known or mention.plural) and not self._parties.partner_follows(mention):
                 return
             draft.type, draft.generic = "agreement", True
         if mention.bare:

@@ -62,7 +62,7 @@ def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:
     return (
         first.label in "tq"
         and second is not None
-        and text[second.start].islower()
+        and (text[second.start].islower() or second.label == "A")
         and second.label not in "LYOZXQ"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.model.dates import bounds
 from comity.reading.agreement.agreement_dates import date_of, told_before, told_in_passing, until
 from comity.reading.agreement.coverage import opened_by
+from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import DONE, Mention
 from comity.reading.page import Page
 from comity.reading.setting.chronicle import line_date
@@ -13,6 +14,7 @@ from comity.reading.setting.whens import ahead, behind, happens, news_date
 _NEWS = 14
 _BESIDE = 25
 _LOOK_BACK = 12
+_IN = frozenset({"in"})
 _DAY = len("2024-05-14")
 
 
@@ -81,10 +83,15 @@ def _is_fresh(mention: Mention) -> bool:
     if mention.tie or mention.modality != "asserted" or told_in_passing(mention):
         return False
     if verb is None or mention.act not in DONE:
-        return verb is None and opened_by(sentence) is not None
+        agreed = not mention.known and within(sentence, mention.at, _IN)
+        return verb is None and (agreed or opened_by(sentence) is not None)
     if verb.words[0].attr("assent"):
         return False
-    if verb.words[0].attr("weak") and (verb.end > mention.at or mention.at - verb.end > _BESIDE):
+    if (
+        verb.words[0].attr("weak")
+        and not verb.words[0].attr("term")
+        and (verb.end > mention.at or mention.at - verb.end > _BESIDE)
+    ):
         return False
     return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
 

@@ -13,7 +13,7 @@ from comity.reading.agreement.principals import Principals
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
-from comity.reading.page import Page
+from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import Counterparts, unique
 from comity.reading.setting.delegates import Delegates, acting
 
@@ -61,6 +61,10 @@ class Parties:
                 return [strangers], True
         matched = self._matched(chunks, links) or self._paired(mention, chunks)
         return (matched, True) if matched else self._gathered(mention, chunks, links)
+
+    def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
+        """The two firms of a sentence that says what one does for the other."""
+        return self._principals.of_deal(sentence, deal)
 
     def partners(self, mention: Mention, hub: Entity) -> list[tuple[Entity, ...]]:
         """Every foreign locality the stretch lists, each with the hub."""
@@ -207,6 +211,9 @@ class Parties:
             return self._grouped(mention, places, self._coordinated(kept, bodies)), True
         if places and bodies and self._facing(mention, kept):
             return [(places[0], bodies[0])], True
+        stranger = _stranger(mention) if len(places) == 1 else None
+        if stranger is not None and places[0].id:
+            return [(places[0], stranger)], True
         if places:
             return self._completed(mention, places, _opens_with(links, kept, mention))
         if len(bodies) > 1:
@@ -428,6 +435,22 @@ class Parties:
 
     def _mixed(self, entities: list[Entity]) -> bool:
         return any(entity.type == "organisation" for entity in entities)
+
+
+def _stranger(mention: Mention) -> Entity | None:
+    """A partner that no table knows: the one capitalised word right behind "with" ("twinned with Delft")."""
+    page = mention.page
+    for link in page.hits("linking", mention.at, mention.end):
+        if link.words[0].code != "with":
+            continue
+        after = [chunk for chunk in mention.sentence.chunks if link.end <= chunk.start][:2]
+        if not after or after[0].label != "N" or after[0].start - link.end != 1:
+            continue
+        goes_on = len(after) > 1 and after[1].start - after[0].end <= 1 and after[1].label in "NSVBLOPH"
+        word = page.text[after[0].start : after[0].end]
+        if not goes_on and word.istitle():
+            return Entity("locality", word, None)
+    return None
 
 
 def _is_confused(mention: Mention, owner: Chunk) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from comity.lexicon.load import plural
 from comity.model.entity import Entity
+from comity.reading.agreement.appositions import described_away
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
-from comity.reading.page import Page
+from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import unique
 from comity.reading.setting.delegates import Delegates
 
@@ -24,6 +27,7 @@ _UNNAMED = "U"
 _LISTED = 60
 _NEAR = 45
 _SHORT = 3
+_TWO = 2
 
 
 class Principals:
@@ -54,6 +58,36 @@ class Principals:
             sides = _sides([*subjects, partner])
         return sides if len(sides) > 1 else ()
 
+    def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
+        """The first two firms of a sentence about a deal announced before, if it opens with one."""
+        told = msgspec.structs.replace(deal, sentence=sentence, start=sentence.start, end=sentence.end)
+        plain = described_away(sentence, sentence.chunks)
+        row = list(self._row(told, [self._no_person(chunk) for chunk in plain]))
+        acting = list(self._actors(row, sentence.start, sentence.end))
+        firms = self._unowned(row)
+        if not acting or len(firms) != _TWO or acting[0] is not firms[0]:
+            return ()
+        return _sides(firms)
+
+    def _no_person(self, chunk: Chunk) -> Chunk:
+        """A name that looks like a person but has no post, as the firm it may be in a deal."""
+        if chunk.label != "Q" or not chunk.entities or self._delegates.role(chunk.entities[0]) is not None:
+            return chunk
+        firm = Chunk("O", chunk.start, chunk.end)
+        firm.entities = (Entity("organisation", self._page.text[chunk.start : chunk.end], None),)
+        firm.data["unknown"] = True
+        return firm
+
+    def _unowned(self, row: list[Chunk]) -> list[Chunk]:
+        """The firms of a sentence, known or not, without those that something else is told to be of."""
+        found: list[Chunk] = []
+        before = ""
+        for chunk in row:
+            if chunk.label == "O" and _is_body(chunk, loose=True) and before != "f":
+                found.append(chunk)
+            before = before if chunk.label == "t" else chunk.label
+        return found
+
     def _behind(self, mention: Mention, row: list[Chunk], loose: bool) -> tuple[Entity, ...] | None:
         """Bodies told behind the paper: "signed by A and B", "Under a pact, A and B will …"."""
         links = [
@@ -83,7 +117,7 @@ class Principals:
             if partner is not None:
                 return self._opposite(partner)
         if loose:
-            others = (chunk for chunk in row if chunk.start > anchor and _is_body(chunk, loose))
+            others = (chunk for chunk in self._unowned(row) if chunk.start > anchor)
             return next(others, None)
         return None
 
