@@ -43,6 +43,35 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
             "A group from Hanoi heard Mass. Mr. Poe of Cambridge, Ont., met it.",
             ["vn/ha-noi", "ca/ontario/cambridge"],
         ),
+        (
+            "Kecel, Hungary, and the commune of Pontarlier in France are twins.",
+            ["hu/kecskemet/kecel", "fr/burgundy-franche-comte/pontarlier"],
+        ),
+        (
+            "Farmers from Plouha, France, came. Plouha sent ten, and two come from Orthez.",
+            ["fr/brittany/plouha", "fr/brittany/plouha", "fr/nouvelle-aquitaine/orthez"],
+        ),
+        (
+            "The mayor of Guimba flew home to Nueva Ecija.",
+            ["ph/central-luzon/guimba", "ph/central-luzon/nueva-ecija"],
+        ),
+        (
+            "Landkreis Unna wrote to the gmina of Zgorzelec, to Sleman regency and to Umnugovi aimag.",
+            [
+                "de/north-rhine-westphalia/unna",
+                "pl/lower-silesia/zgorzelec",
+                "id/yogyakarta/sleman",
+                "mn/omnogovi",
+            ],
+        ),
+        (
+            "East Kazakhstan region and Yilan County, Taiwan, met people of Almaty region, Kazakhstan.",
+            ["kz/east-kazakhstan", "tw/yilan", "kz/almaty-region"],
+        ),
+        (
+            "Ghent, Cochin and Aarhus met.",
+            ["be/flanders/ghent", "in/kerala/kochi", "dk/central-denmark/aarhus"],
+        ),
         ("HCMC and the Busan Metropolitan Government talked.", ["vn/ho-chi-minh-city", "kr/busan"]),
     ],
 )
@@ -89,3 +118,13 @@ def test_slips_of_the_pen_are_the_place_meant(page_of: PageOf) -> None:
 )
 def test_everyday_words_are_no_places(page_of: PageOf, text: str) -> None:
     assert localities(page_of, text) == []
+
+
+def test_a_small_town_is_none_where_a_person_or_another_country_is_meant(page_of: PageOf) -> None:
+    assert localities(page_of, "Mayor Orthez met Ann Plouha of France. Plouha met Orthez.") == []
+    assert localities(page_of, "The Tasmanian city will write to Suwon.") == ["kr/gyeonggi/suwon"]
+
+
+def test_a_town_without_an_id_ends_before_its_mayors_name(page_of: PageOf) -> None:
+    page = page_of("The mayor of Tubodan Leoncio Bagol flew to Suwon.")
+    assert [chunk.entities[0].name for chunk in page.row if chunk.label == "L"] == ["Tubodan", "Suwon"]

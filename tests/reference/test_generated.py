@@ -25,7 +25,7 @@ def installed() -> dict[str, str | None]:
     return found
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [*TABLES, "world_towns.tsv"])
 def test_the_first_line_says_how_the_table_was_made(table: str) -> None:
     assert "comity.reference.build" in made_from(table)
     assert "do not edit" in made_from(table)

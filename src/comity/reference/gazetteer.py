@@ -32,6 +32,7 @@ from comity.reference.place import Place
 from comity.reference.reading import Reading, existence
 from comity.reference.romanization import sound
 from comity.reference.spelling import spellings
+from comity.reference.towns import town
 from comity.reference.world import world_places
 
 Known = TypeVar("Known")
@@ -61,6 +62,8 @@ class Gazetteer:
 
     def place(self, key: str) -> Place:
         """The locality of an id; UnknownName where there is none."""
+        if key not in self._places and (small := town(key)) is not None:
+            return small
         return _known(self._places, key, "is no locality of the reference tables")
 
     def country(self, key: str) -> Country:
@@ -72,7 +75,7 @@ class Gazetteer:
         return _known(self._organisations, key, "is no organisation of the reference tables")
 
     def places(self) -> Iterator[Place]:
-        """Every locality."""
+        """Every locality but the small towns of the world, which are only found by name."""
         return iter(self._places.values())
 
     def organisations(self) -> Iterator[Organisation]:

@@ -9,6 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 
 _BESIDE_A_COUNTRY = re.compile(r"(?<=[ixf&,])" + r"[NS]{1,2}(?=,[CLc](?:[,.|()]|$))")
+_APPOSED = re.compile(r"(?<![NSVJRHLO])[NS]{1,2}(?=,t[xAJMVd]{0,4}T)")  # "Saint-Loup, the French twin town"
 _INSIDE = re.compile(r"(?<=[ixf&,])[NS]{1,2}(?=it?[xV]{0,2}[CLp])")
 _SOMEWHERE = re.compile(r"(?<=[if])[NS]{1,2}(?![NSVBTEOQH])")
 _ANYWHERE = re.compile(r"(?<![NSLVBTPGOHR])[NS]{1,2}(?![NSVBTEOQH])")
@@ -17,10 +18,11 @@ _ANYWHERE = re.compile(r"(?<![NSLVBTPGOHR])[NS]{1,2}(?![NSVBTEOQH])")
 def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
     """The row with unknown towns as localities without an id.
 
-    A capitalised name is a town where a country or region follows it ("Brienz, Switzerland") or, in a text
+    A capitalised name is a town where a country, a region or a type word in apposition follows it ("Brienz,
+    Switzerland"; "Brienz, the lake town") or, in a text
     about `twinning`, where it is said to lie in one, or is spoken of again and again as somewhere to be.
     """
-    towns = _told(row, text, _BESIDE_A_COUNTRY)
+    towns = _told(row, text, _BESIDE_A_COUNTRY) | _told(row, text, _APPOSED)
     if twinning:
         towns |= _told(row, text, _INSIDE) | _places_to_be(row, text)
     if not towns:

@@ -6,16 +6,19 @@ import re
 from itertools import pairwise
 
 from comity.model.entity import Entity
-from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.marks.chunks import Chunk, rewrite, simple_label, spanning
+from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 from comity.reading.names.namesakes import settle_namesakes
 from comity.reading.names.parents import mark_parents
-from comity.reading.names.places import PlaceChooser, is_city
+from comity.reading.names.places import Beside, PlaceChooser, is_city
+from comity.reading.names.small_towns import find_small_towns
 from comity.reading.names.variants import shortened
 from comity.reference.place import Place
 
 _TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
 _TYPED = re.compile(r"PT?")
+_LED = re.compile(r"T(?:P|[NS]{1,2}(?![NSVTBE]))")
 _UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
 # "the council of", "the mayor of".
@@ -45,6 +48,7 @@ _CITY_HEADS = {
     "prefect",
     "burgomaster",
 }
+_TWO_WORDS = 2
 _LONGEST_ACRONYM = 6
 """Letters of a name in capitals that is hardly a town's ("a member city of UCCN")."""
 
@@ -56,7 +60,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     """
     settle_namesakes(row, text, surnames)
     chosen = chooser.choose_all(
-        {at: _level_beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"}
+        {at: _beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"}
     )
     for at, chunk in enumerate(row):
         if chunk.label == "P":
@@ -72,9 +76,11 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
             chunk.entities = (Entity("country", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
         elif chunk.label == "O" and chunk.hit is not None:
             chunk.entities = (Entity("organisation", text[chunk.start : chunk.end], chunk.hit.names[0].id),)
+    row = find_small_towns(row, text, chooser.spoken_of)
     row = rewrite(
         row,
         (_TYPED_BEFORE, lambda parts, _: _apposed(parts, text)),
+        (_LED, lambda parts, _: _led(parts, text)),
         (_TYPED, lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None)),
         (_UNKNOWN_TYPED, lambda parts, _: _unknown_place(parts, text)),
     )
@@ -87,26 +93,29 @@ def _is_mere_abbreviation(chunk: Chunk, text: str) -> bool:
     return text[chunk.end - 1] == "." and text[max(0, chunk.start - 2) : chunk.start] not in (", ", " (")
 
 
-def _level_beside(row: list[Chunk], at: int, text: str) -> int | None:
-    """The level that a type word, a body or a title beside a place name speaks of."""
+def _beside(row: list[Chunk], at: int, text: str) -> Beside:
+    """What a type word, a body or a title beside a place name says of it."""
     after = row[at + 1] if at + 1 < len(row) else None
     if after is not None and after.label == "'":
         after = row[at + 2] if at + 2 < len(row) else None
     if after is not None and after.hit is not None and after.hit.words:
         word = after.hit.words[0]
         if after.label in "TJ":
-            return _as_int(word.attr("level"))
+            return Beside(_as_int(word.attr("level")), word.code)
         if after.label == "B":
-            return LEVELS.get(text[after.start : after.end].split(" ")[0].lower())
+            return Beside(LEVELS.get(text[after.start : after.end].split(" ")[0].lower()))
         if after.label == "H":
-            return _TITLE_LEVEL.get(str(word.attr("level")))
+            return Beside(_TITLE_LEVEL.get(str(word.attr("level"))))
     for back in (2, 3):
         if at - back >= 0 and "".join(chunk.label for chunk in row[at - back : at]) in ("Tf", "Tft", "Hf"):
             head = row[at - back]
             if head.hit is not None and head.hit.words:
-                level = head.hit.words[0].attr("level")
-                return _TITLE_LEVEL.get(level) if isinstance(level, str) else _as_int(level)
-    return None
+                word = head.hit.words[0]
+                level = word.attr("level")
+                if isinstance(level, str):
+                    return Beside(_TITLE_LEVEL.get(level))
+                return Beside(_as_int(level), word.code)
+    return Beside(None)
 
 
 def _as_int(level: object) -> int | None:
@@ -129,6 +138,19 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
     ):
         return None
     return _place(parts, named, text, kind)
+
+
+def _led(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "Kabupaten Sleman" names one place, known or not."""
+    kind, named = parts[0], parts[1]
+    word = kind.word
+    if word is None or not word.attr("leads") or not text[kind.start].isupper():
+        return None
+    if named.label == "P":
+        return _place(parts, named, text, kind)
+    made = spanning("L", parts[1:], Entity("locality", text[named.start : parts[-1].end], None))
+    made.data["type"] = word.code
+    return [kind, made]
 
 
 def _names_a_capital(kind: Chunk, named: Chunk, text: str) -> bool:
@@ -176,9 +198,22 @@ def _unknown_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
         return None
     if any(later.start - earlier.end > 1 for earlier, later in pairwise(parts)):
         return None
+    if surface[0].islower() and _is_an_adjective(parts[:-1], text):
+        return None
     chunk = spanning("L", parts, Entity("locality", text[parts[0].start : kind.end], None))
     chunk.data["type"] = word.code
     return [chunk]
+
+
+def _is_an_adjective(name: list[Chunk], text: str) -> bool:
+    """Whether a word behind an article is made of a region's name ("the Tasmanian city")."""
+    article = text[max(0, name[0].start - 6) : name[0].start].rstrip().rpartition(" ")[2].lower()
+    endings = tuple(particles("whereabouts", "adjective"))
+    return (
+        simple_label(article) == "t"
+        and len(name) == 1
+        and text[name[0].start : name[0].end].endswith(endings)
+    )
 
 
 def _unnamed_place(
@@ -194,6 +229,18 @@ def _unnamed_place(
         title = row[found.start() - (2 if head == "Hf" else 3)]
         if title.hit is None or title.hit.words[0].code not in _CITY_HEADS:
             return None
+    if head in ("Hf", "ft"):
+        parts, beyond = _before_a_person(parts)
+    else:
+        beyond = []
     name = text[parts[0].start : parts[-1].end]
     acronym = name.isupper() and head and len(name) <= _LONGEST_ACRONYM
-    return None if acronym else [spanning("L", parts, Entity("locality", name, None))]
+    return None if acronym else [spanning("L", parts, Entity("locality", name, None)), *beyond]
+
+
+def _before_a_person(parts: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """The name of a town and that of its mayor right behind it ("the mayor of Tubod Ana Diaz")."""
+    for at in range(1, len(parts)):
+        if parts[at].label == "S" and at + 1 < len(parts):
+            return parts[:at], parts[at:]
+    return (parts[:1], parts[1:]) if len(parts) > _TWO_WORDS else (parts, [])

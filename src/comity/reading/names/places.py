@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 from math import log10
+from typing import NamedTuple
 
 from comity.reading.marks.chunks import Chunk
 from comity.reference.form import Form
@@ -14,8 +15,17 @@ from comity.reference.place import Place
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 150_000
 _TOWN = 40_000
+_BY_A_SMALL_PLACE = 0.5
+_SURELY = "!"
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
+
+
+class Beside(NamedTuple):
+    """What a word beside a name tells of it: its level and, of a type word, the kind."""
+
+    level: int | None
+    kind: str | None = None
 
 
 class PlaceChooser:
@@ -29,20 +39,20 @@ class PlaceChooser:
     def __init__(self, table: Gazetteer, text: str, row: list[Chunk], on: date | None) -> None:
         self._table, self._text, self._on = table, text, on
         self._row = row
-        self._countries = self._countries_spoken_of()
+        self._votes, self.spoken_of = self._countries_spoken_of()
         self._spelt = Counter(text[chunk.start : chunk.end].lower() for chunk in row if chunk.label == "P")
 
-    def choose_all(self, levels: dict[int, int | None]) -> dict[int, Place | None]:
+    def choose_all(self, told: dict[int, Beside]) -> dict[int, Place | None]:
         """The reading of every place name, by the chunk it stands at; None where nothing supports any.
 
-        `levels` gives the level that a word beside each name speaks of. One spelling means one place
+        `told` gives what a word beside each name says. One spelling means one place
         throughout a text, except where its parent or country is written beside it.
         """
         best: dict[str, tuple[float, Place | None]] = {}
         own: dict[int, tuple[str, float, Place | None]] = {}
-        for at, level in levels.items():
+        for at, beside in told.items():
             around = self._around(at)
-            score, place = self._best(at, level, around)
+            score, place = self._best(at, beside, around)
             chunk = self._row[at]
             key = self._text[chunk.start : chunk.end].lower()
             own[at] = (key, score if around and score > 3 else 0.0, place)
@@ -53,14 +63,14 @@ class PlaceChooser:
             for at, (key, certain, place) in own.items()
         }
 
-    def _best(self, at: int, level: int | None, around: set[str]) -> tuple[float, Place | None]:
+    def _best(self, at: int, beside: Beside, around: set[str]) -> tuple[float, Place | None]:
         chunk = self._row[at]
         assert chunk.hit is not None
         surface = self._text[chunk.start : chunk.end]
         again = self._spelt[surface.lower()] > 1
         scored = [
             (
-                self._score(name, self._table.place(name.id), level, around, again)
+                self._score(name, self._table.place(name.id), beside, around, again)
                 - (0.0 if name.text == surface else 0.4),
                 -rank,
                 name,
@@ -79,30 +89,35 @@ class PlaceChooser:
             return "|".join(dict.fromkeys((*(span.value for span in place.types), place.type)))
         return place.type_on(self._on)
 
-    def _score(self, name: Form, place: Place, level: int | None, around: set[str], again: bool) -> float:
+    def _score(self, name: Form, place: Place, beside: Beside, around: set[str], again: bool) -> float:
         core = name.tier == "core"
-        known = core and (place.country in _CURATED or place.country in self._countries)
+        known = core and (place.country in _CURATED or place.country in self._votes)
         score = name.prior + (1.0 if known else -0.2 if core else 0.0) - (0.6 if name.ordinary else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
-            spoken_of = self._countries.get(place.country, 0.0) >= (1 if place.population >= _TOWN else 2)
+            well_known = place.population >= _TOWN or place.iso is not None
+            spoken_of = self.spoken_of.get(place.country, 0.0) >= (1 if well_known else 2)
             supported = (
-                spoken_of or again or place.population >= _BIG or level is not None or place.country in around
+                spoken_of
+                or again
+                or place.population >= _BIG
+                or beside.level is not None
+                or place.country in around
             )
             score += (0.0 if supported else -2.0) + 0.3 * log10(max(place.population, 1000)) - 0.9
-        score += 0.4 * min(4.0, self._countries.get(place.country, 0.0))
+        score += 0.4 * min(4.0, self._votes.get(place.country, 0.0))
         if around:
-            score += 3.0 if around & {place.country, place.parent or "-"} else 0.0
-        if level in (1, 2):
-            score += 1.5 if place.level == level else -1.5
-        elif level == 0:
-            score += 0.8 if is_city(place.type) or place.level == 2 else -0.2
+            score += _kinship(place, around)
+        score += _agreement(place, beside)
         if not place.existed(self._on) if self._on is not None else place.valid_to is not None:
             score -= 0.4
         return score
 
     def _around(self, at: int) -> set[str]:
-        """Ids of places and countries written right beside the name, as its parent would be."""
+        """Ids of places and countries written right beside the name, as its parent would be.
+
+        Regions it is surely said to lie in ("in Seoul", "Seoul's") stand there once more with a mark.
+        """
         found: set[str] = set()
         for other in (at + 1, at + 2, at + 3, at + 4, at - 1, at - 2):
             near = self._row[other] if 0 <= other < len(self._row) else None
@@ -110,6 +125,8 @@ class PlaceChooser:
                 continue
             if self._leads_up(at, near) if other > at else self._possesses(near, at):
                 found.update(name.id for name in near.hit.names)
+                if other < at or " in " in self._text[self._row[at].end : near.start]:
+                    found.update(_SURELY + name.id for name in near.hit.names)
         return found | self._shared_country(at)
 
     def _leads_up(self, at: int, above: Chunk) -> bool:
@@ -135,12 +152,14 @@ class PlaceChooser:
             return {name.id for name in hit.names} if hit else set()
         return set()
 
-    def _countries_spoken_of(self) -> dict[str, float]:
+    def _countries_spoken_of(self) -> tuple[dict[str, float], dict[str, float]]:
+        """How much the text speaks of each country by what is well known; the same with small places, too."""
         votes: dict[str, float] = defaultdict(float)
+        small: dict[str, str] = {}
         for chunk in self._row:
             if chunk.hit is None:
                 continue
-            if chunk.label == "B" and chunk.hit.words and chunk.hit.words[0].attr("country"):
+            if chunk.label in "BT" and chunk.hit.words and chunk.hit.words[0].attr("country"):
                 votes[chunk.hit.words[0].attr("country")] += 1
             if chunk.hit.layer != "names":
                 continue
@@ -149,11 +168,44 @@ class PlaceChooser:
             }
             if len(ids) == 1 and chunk.label in "PCA":
                 votes[ids.pop()] += 0.4 if chunk.label == "A" else 1.0
-        return dict(votes)
+            elif not ids and chunk.label == "P" and not any(name.ordinary for name in chunk.hit.names):
+                of = {_country(name) for name in chunk.hit.names}
+                if len(of) == 1:
+                    small[self._text[chunk.start : chunk.end]] = of.pop()
+        spoken_of = dict(votes)
+        for country in small.values():
+            spoken_of[country] = spoken_of.get(country, 0.0) + _BY_A_SMALL_PLACE
+        return dict(votes), spoken_of
+
+
+def _kinship(place: Place, around: set[str]) -> float:
+    """What is written beside a name speaks for places in it, and against those said to be elsewhere."""
+    if around & {place.country, place.parent or "-"}:
+        return 3.0
+    regions = [key for key in around if key.startswith(_SURELY) and key.count("/") == 1]
+    elsewhere = place.level == 2 and bool(regions) and all(_land(key[1:]) == place.country for key in regions)
+    return -3.0 if elsewhere else 0.0
+
+
+def _agreement(place: Place, beside: Beside) -> float:
+    """How well a place fits the word beside its name; a county may stand on the first level, too."""
+    if beside.level == 0:
+        return 0.8 if is_city(place.type) or place.level == 2 else -0.2
+    if beside.level is None:
+        return 0.0
+    if beside.kind is not None and beside.kind in place.type:
+        return 1.8
+    if place.level != beside.level:
+        return -1.5
+    return 1.0 if is_city(place.type) else 1.5
 
 
 def _country(name: Form) -> str:
-    return name.id.split("/", 1)[0]
+    return _land(name.id)
+
+
+def _land(key: str) -> str:
+    return key.split("/", 1)[0]
 
 
 def is_city(kind: str) -> bool:

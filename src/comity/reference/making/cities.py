@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from comity.model.names import fold, slug, unaccented
 from comity.reference.affix import bares, is_hangul
 from comity.reference.making.crosswalk import Crosswalk
-from comity.reference.making.curation import Added
+from comity.reference.making.curation import Added, Curation
 from comity.reference.making.geonames import City, County
 from comity.reference.world import WorldRow
 
@@ -26,7 +26,7 @@ _VIETNAMESE_NEIGHBOURS = frozenset(
 
 
 def city_rows(
-    cities: Sequence[City], crosswalk: Crosswalk, taken_names: frozenset[str], added: Mapping[str, Added]
+    cities: Sequence[City], crosswalk: Crosswalk, taken_names: frozenset[str], curation: Curation
 ) -> list[WorldRow]:
     """One row a city; of several of one name in one subdivision, the most populous.
 
@@ -37,9 +37,10 @@ def city_rows(
     rows: dict[str, WorldRow] = {}
     for city in cities:
         parent = crosswalk.get((city.country, city.admin1)) or None
-        key = f"{parent or city.country}/{slug(city.name)}"
-        if slug(city.name) and key not in rows:
-            rows[key] = _row(key, parent, city, shadowed, added.get(key, {}))
+        english = curation.cities.get(f"{parent or city.country}/{slug(city.name)}", city.name)
+        key = f"{parent or city.country}/{slug(english)}"
+        if slug(english) and key not in rows:
+            rows[key] = _row(key, parent, city, english, shadowed, curation.names.get(key, {}))
     return list(rows.values())
 
 
@@ -54,16 +55,18 @@ def county_rows(counties: Sequence[County], states: Mapping[str, str]) -> list[W
     return list(rows.values())
 
 
-def _row(key: str, parent: str | None, city: City, shadowed: frozenset[str], added: Added) -> WorldRow:
+def _row(
+    key: str, parent: str | None, city: City, english: str, shadowed: frozenset[str], added: Added
+) -> WorldRow:
     korean = tuple(dict.fromkeys((*added.get("ko", ()), *_korean(city))))
     vietnamese = tuple(dict.fromkeys((*added.get("vi", ()), *_vietnamese(city))))
-    names = {"en": city.name}
+    names = {"en": english}
     if korean:
         names["ko"] = korean[0]
     if vietnamese:
         names["vi"] = vietnamese[0]
     others = (*added.get("other", ()), *_others(city, shadowed))
-    forms = dict.fromkeys((*_latin(city.name), *korean, *vietnamese, *others))
+    forms = dict.fromkeys((*_latin(english), *_latin(city.name), *korean, *vietnamese, *others))
     return WorldRow(
         key, 2, "city", parent, names, tuple(forms), city.population, round(city.lat, 2), round(city.lon, 2)
     )

