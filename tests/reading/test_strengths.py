@@ -54,6 +54,34 @@ def told(page_of: PageOf, text: str) -> Told:
         ),
         ("Lang Son would like Kobe firms to invest in logistics.", {("vn/lang-son", "seeks", "logistics")}),
         (
+            "Lam Dong grows tea and breeds cattle.",
+            {("vn/lam-dong", "has", "agriculture"), ("vn/lam-dong", "has", "livestock")},
+        ),
+        (
+            "Two thirds of the tea drunk in Vietnam comes from Lam Dong.",
+            {("vn/lam-dong", "has", "agriculture")},
+        ),
+        ("Dak Lak has 200,000 hectares of coffee.", {("vn/dak-lak", "has", "agriculture")}),
+        ("Nam Dinh exported 210 million USD worth of garments.", {("vn/nam-dinh", "has", "textiles")}),
+        ("The ginseng town of Geumsan came.", {("kr/chungnam/geumsan", "has", "agriculture")}),
+        ("Pohang, the steel city, came.", {("kr/gyeongbuk/pohang", "has", "industry")}),
+        (
+            "Sokcho is old. Half of the squid of Korea is caught there.",
+            {("kr/gangwon/sokcho", "has", "fisheries")},
+        ),
+        (
+            "Hue wants to draw more investors into logistics.",
+            {("vn/thua-thien-hue/hue", "seeks", "logistics")},
+        ),
+        (
+            "Kim Hana, Mayor of Gumi, said: “Help us with cold storage.”",
+            {("kr/gyeongbuk/gumi", "seeks", "logistics")},
+        ),
+        ("A training centre that Busan promised has yet to be built.", set()),
+        ("Busan builds a hospital in Hue.", set()),
+        ("The mayor of Gimhae makes plans for tourism.", set()),
+        ("Busan and Hue signed an agreement which will focus on education.", set()),
+        (
             "The strengths of Osan, semiconductors first of all, were praised by Hanoi.",
             {("kr/gyeonggi/osan", "has", "semiconductors")},
         ),
