@@ -227,18 +227,18 @@ def test_an_office_is_held_where_line_paragraph_or_owner_say(
             ("Kim Hana", "kr/chungbuk/goesan"),
         ),
         (
-            "North Chungcheong Province is large. Goesan Vice Governor Kim Hana read out what Governor Lee Mina wrote.",
+            "North Chungcheong is large. Goesan Vice Governor Kim Hana read what Governor Lee Mina wrote.",
             ("Lee Mina", "kr/chungbuk/goesan"),
         ),
         # Two heads do not sit in one place.
         (
-            "Nakuru and Novara agreed. It was signed by Governor Zora Quell and the President of the Province "
-            "of Novara, Anna Bianchi.",
+            "Nakuru and Novara agreed. Governor Zora Quell and the President of the Province of Novara, "
+            "Anna Bianchi, signed it.",
             ("Zora Quell", "ke/nakuru"),
         ),
         # "the county" beside a Korean name is no Vietnamese one.
         (
-            "Sa Pa is a district, Goesan a county. Guests came to Sa Pa. Kim Hana, the county's Governor, spoke.",
+            "Sa Pa is a district, Goesan a county. They saw Sa Pa. Kim Hana, the county's Governor, spoke.",
             ("Kim Hana", "kr/chungbuk/goesan"),
         ),
         ("Wonju Mayor Kim Hana came with her deputy Lee Mina.", ("Lee Mina", "kr/gangwon/wonju")),
@@ -249,7 +249,7 @@ def test_an_office_is_held_where_line_paragraph_or_owner_say(
         ),
         ("Prof. Kim Hana of Wonju University spoke.", ("Kim Hana", "Wonju University")),
         (
-            "Two chairmen signed. Kim Hana of the Wonju City Council and Le Van Bac of the Hue City Council smiled.",
+            "Two chairmen signed: Kim Hana of the Wonju City Council and Le Van Bac of the Hue City Council.",
             ("Le Van Bac", "Hue City Council"),
         ),
         (
@@ -267,7 +267,30 @@ def test_an_office_is_held_where_line_paragraph_or_owner_say(
             ("Zora Quell", "de/saxony/chemnitz"),
         ),
         ("Kim Hana, who runs Samil, came.", ("Kim Hana", "Samil")),
+        ("They met Kim Hana, who has governed South Jeolla since 2018.", ("Kim Hana", "kr/jeonnam")),
+        (
+            "Kim Hana, the head of Yangyang County, and her opposite number from Da Lat, Le Van Bac, came.",
+            ("Le Van Bac", "vn/lam-dong/da-lat"),
+        ),
+        (
+            "They welcomed Le Van Bac. Bac, chairman of Quang Binh, smiled.",
+            ("Le Van Bac", "vn/quang-binh"),
+        ),
+        (
+            "Leipzig wrote to Leipzig and Leipzig. In Chemnitz, where it rained, Town Clerk Zora Quell ran.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        ("Welcome to Jeonnam. The provincial governor - Mr. Kim Hana - spoke.", ("Kim Hana", "kr/jeonnam")),
+        (
+            "He met the Governor of Jeju Province of the Republic of Korea (RoK), Kim Hana.",
+            ("Kim Hana", "kr/jeju"),
+        ),
     ],
 )
 def test_seats_told_by_the_rest_of_the_text(page_of: PageOf, text: str, expected: tuple[str, str]) -> None:
     assert expected in told(page_of, text)
+
+
+def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> None:
+    text = "After talks with Gyeongnam Governor Park Soo-min, the Dong Nai leader flew home."
+    assert told(page_of, text) == {("Park Soo-min", "kr/gyeongnam")}

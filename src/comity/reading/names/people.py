@@ -15,7 +15,7 @@ from comity.reading.names.titles import TITLES, Held, Titles
 
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
-_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,?)(?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.(?=R)|)(?P<name>{_NAME})")
 # "Governor since 2018, N has …", at a sentence's start.
 _SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?P<titles>{TITLES})[xi]d,(?P<name>{_NAME})")
 _AFTER = re.compile(
@@ -36,6 +36,7 @@ _OF_PLACES = re.compile(
     r"(?<![NSBT])[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)(?:[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)?)+"
 )
 _WHERE = ("in", "at")
+_DASHES = "-–—"
 _FULL_NAME = re.compile("[NS]{1,4}")
 
 
@@ -106,12 +107,20 @@ class _Finder:
         for pattern in (_AFTER, _BRACKET):
             for found in pattern.finditer(self._labels):
                 start, end = found.span("titles")
-                if found["dash"] and self._text[self._row[found.start("dash")].start] not in "-–—":
+                if found["dash"] and self._text[self._row[found.start("dash")].start] not in _DASHES:
+                    continue
+                if self._opens_a_clause(found):
                     continue
                 if self._labels[end : end + 1] in ("N", "S", "R") and self._touches(end):
                     end = self._titles.without_last(start, end)
                 if self._claim(*found.span("name"), self._titles.held(start, end)):
                     self._told.update(range(start, end))
+
+    def _opens_a_clause(self, found: re.Match[str]) -> bool:
+        """ "After talks with Governor N N, the Hue leader flew home": one's name, then another's title."""
+        labels, first = self._labels, found.start("titles")
+        held = labels[: found.start("name")].endswith("H")
+        return held and labels[first - 1] == "t" and labels[found.end("titles") :][:1] == "x"
 
     def _names_behind_titles(self) -> None:
         for found in _SINCE.finditer(self._labels):
@@ -134,6 +143,8 @@ class _Finder:
             return False  # "the World Mayors Summit"
         if single and self._said_as_written(found.start("name")).isupper():
             return False  # "LEGISLATORS CALL ON MAYOR"
+        if found["gap"] == ".":
+            return self._text[self._row[found.start("gap")].start] in _DASHES
         if found["gap"]:
             return not single and (of is not None or self._titles.definite(start))
         unknown_body = of is not None and of.data.get("unknown")

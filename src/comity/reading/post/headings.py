@@ -12,6 +12,7 @@ from comity.reading.post.tenure import Tenure
 
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
+_PLACE = re.compile(r"t?[LY](?=[,.|i&]|x)")
 _ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 
@@ -23,7 +24,10 @@ def heading(page: Page, at: int, who: int, verb: int) -> Tenure | None:
     if headed is None and unit is None:
         return None
     body: Chunk | None = unit or (page.row[headed.start("body")] if headed is not None else None)
-    if body is None or (body.label != "O" and not page.hits("bodies", page.row[at].start, body.end)):
+    itself = _PLACE.match(page.labels, at) is not None
+    if body is None or (
+        body.label != "O" and not itself and not page.hits("bodies", page.row[at].start, body.end)
+    ):
         return None
     if headed is not None and (not body.entities or body.entities[0].name.islower()):
         further = _PLACE_OF_IT.match(page.labels, headed.start("body"))

@@ -30,9 +30,11 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
             continue
         word = page.text[chunk.start : chunk.end]
         if word not in words:
+            word = page.text[page.row[at - 1].start : chunk.end]  # "opposite number"
+        if word not in words:
             continue
         named = _NAMED.match(labels, at + 1)
-        before = [one for one in told if at - _REACH < one.at < at and one.kind == "locality"]
+        before = [one for one in told if at - _REACH < one.at < at and _is_localitys(one)]
         if named is None or not before:
             continue
         like = max(before, key=lambda one: one.at)
@@ -56,6 +58,10 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
             start=chunk.start,
             end=parts[-1].end,
         )
+
+
+def _is_localitys(tenure: Tenure) -> bool:
+    return tenure.kind == "locality" or (tenure.of is not None and tenure.of.type == "locality")
 
 
 def _office(word: str, like: Tenure, of: Entity | None) -> tuple[str, Entity | None] | None:
