@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import Event, Modality
-from comity.model.dates import bounds, may_agree, precision
-from comity.model.entity import Entity
+from comity.model.dates import may_agree, precision
 from comity.reading.agreement.agreements import ledger_of
 from comity.reading.event.attendance import Attendance
+from comity.reading.event.company import company
 from comity.reading.event.encounters import Encounters
 from comity.reading.event.event_dates import dated, when
 from comity.reading.event.event_entry import Entry, exactness, may_mean, same
@@ -18,14 +18,13 @@ from comity.reading.event.occasion import Occasion
 from comity.reading.event.occasions import occasions
 from comity.reading.event.programmes import Stop, chronicle, of_year, stops
 from comity.reading.event.signings import is_signing, signings
+from comity.reading.event.worth import is_worth
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
 _LEAD = 6
-_BESIDE = 30
 _OPENING = 30
 _NEWS = 16
-_FRESH = 10
 _SEVERAL = 2
 _SERIES = ("forum", "exhibition")
 
@@ -74,8 +73,7 @@ class Diary:
         start, end = entry.quote
         first, _, last = (entry.date or "").partition("/")
         places = list(entry.places.values())
-        people = {} if _only_invited(entry) else entry.people | self._leading(entry)
-        everybody = [*(entry.sides | _at_home(entry)).values(), *people.values()]
+        everybody = company(entry, self._attendance)
         return Event(
             document=self._page.document.name,
             quote=self._page.text[start:end],
@@ -88,27 +86,6 @@ class Diary:
             places=tuple(places),
             participants=self._attendance.roles(entry.occasion, everybody, places),
         )
-
-    def _leading(self, entry: Entry) -> dict[str, Entity]:
-        """Who leads the sides that came together in the days of the news, where the text names nobody."""
-        if (
-            entry.type not in ("meeting", "visit", "ceremony")
-            or entry.modality != "asserted"
-            or not self._is_news(entry)
-        ):
-            return {}
-        named = {side.key for side in self._attendance.sides_of(list(entry.people.values()))}
-        sides = [side for key, side in entry.sides.items() if key not in named]
-        if entry.type == "visit":
-            sides = [side for side in sides if side.key not in entry.places]
-        return {person.key: person for person in self._attendance.leaders(sides)}
-
-    def _is_news(self, entry: Entry) -> bool:
-        """Whether it was in the days before the text appeared."""
-        published = self._page.published
-        if not published or precision(entry.date) != 3:
-            return False
-        return abs((bounds(published)[1] - bounds(entry.date or "")[0]).days) <= _FRESH
 
     def _read_sentence(self, sentence: Sentence) -> None:
         words, heads = sentence.words("gatherings"), sentence.words("events")
@@ -268,7 +245,7 @@ class Diary:
             if not (date and (places or occasion.held or occasion.number)):
                 self._hints.add(entry.group, occasion)
                 return
-        if not self._worth(occasion, date, places, entry):
+        if not is_worth(entry, date, places, self._attendance):
             if occasion.name is not None or occasion.known or not self._follows_on(occasion):
                 return
             entry.date = date or self._ledger.news_date
@@ -317,52 +294,12 @@ class Diary:
             return " " not in surface and "-" not in surface and bool(self._signed)
         return any(draft.mention.sentence is occasion.sentence for draft in self._signed)
 
-    def _worth(self, occasion: Occasion, date: str | None, places: list[Entity], entry: Entry) -> bool:
-        """Whether a mention says enough of an event of its own: when or where it is held."""
-        if not occasion.noun:
-            told = entry.sides or entry.people or precision(date) == 3 or (date and places)
-            ahead = occasion.present and date is None
-            return bool(told) and not ahead and not self._national(occasion)
-        if occasion.name is not None:
-            beside = self._date_beside(occasion)
-            numbered = any(mark.isdigit() for mark in occasion.name) and self._attendance.foreign(
-                list(entry.sides.values())
-            )
-            return bool(
-                beside or occasion.held or numbered or (places and entry.sides and self._placed(occasion))
-            )
-        sent = occasion.type == "promotion" and bool(entry.sides)
-        return bool(date and (places or occasion.held or entry.sides)) or bool(
-            places and (occasion.held or sent)
-        )
-
     def _follows_on(self, occasion: Occasion) -> bool:
         """Whether the sentence opens by pointing to what was just told ("After the signing, …")."""
         start = occasion.sentence.start
         comma = self._page.text.find(",", start, occasion.at)
         words = [*self._page.hits("signing", start, comma), *self._page.hits("gatherings", start, comma)]
         return 0 < comma - start < _OPENING and bool(words) and occasion.sentence.index < _NEWS
-
-    def _date_beside(self, occasion: Occasion) -> bool:
-        """Whether the sentence tells a date outside the event's own name."""
-        return any(
-            not occasion.at <= mark.start < occasion.to
-            for mark in occasion.sentence.dates()
-            if mark.edtf and not mark.as_of
-        )
-
-    def _placed(self, occasion: Occasion) -> bool:
-        """Whether a place stands right behind the event's name."""
-        return any(
-            chunk.data.get("where") and 0 <= chunk.start - occasion.to < _BESIDE
-            for chunk in occasion.sentence.chunks
-        )
-
-    def _national(self, occasion: Occasion) -> bool:
-        words = occasion.sentence.words("limits")
-        return any(hit.words[0].code == "national" for hit in words) and not self._attendance.foreign(
-            list(self._attendance.sides(occasion))
-        )
 
     def _enter(self, entry: Entry) -> None:
         told = next((old for old in self.entries if same(old, entry)), None)
@@ -386,15 +323,3 @@ class Diary:
 def _at_some_time(occasion: Occasion) -> bool:
     """Whether it is said to have been at no time in particular ("recently", "over the years")."""
     return any(hit.words[0].code == "undated" for hit in occasion.sentence.words("gatherings"))
-
-
-def _only_invited(entry: Entry) -> bool:
-    """Whether it is a fair still to come: whoever speaks of it need not be there."""
-    return entry.type == "exhibition" and entry.modality != "asserted"
-
-
-def _at_home(entry: Entry) -> dict[str, Entity]:
-    """The places where people of elsewhere are taught."""
-    if entry.type != "training":
-        return {}
-    return {key: place for key, place in entry.places.items() if place.type == "locality"}

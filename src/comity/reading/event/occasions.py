@@ -9,29 +9,21 @@ from typing import cast
 import msgspec
 
 from comity.model.claim import EventType
-from comity.reading.event.event_names import name_of
+from comity.reading.event.guests import elsewhere, has_object, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
+from comity.reading.event.named_occasions import PLURAL, definite, named
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opening, unveiling
-from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
-_PLURAL = re.compile(r"(?:[^s]s|fora|symposia|men|people|children)$")
 _REACH = 60
-_OBJECT = 70
 _BESIDE = 30
-_BOTH = 36
 _BUYERS = 40
 _SENT = 70
-_INVITED = 60
 _GROUP = ("guests", "trade", "crowd", "people")
-_ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
-_WHERE = frozenset({"in", "at"})
-_LEADING = ("pair", "visit")
-_ARTICLE = 6
 _NEXT = 2
 _A_FEW = 2
 _MANY = 60
@@ -40,9 +32,6 @@ _BEHIND = 14
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"]")
-_BOTH_SIDES = re.compile(r"Z[^,]*$")
-_TWO_NAMED = re.compile(r"[QX][^&]{0,12}&[^&]{0,12}[QX]x?$")
-_TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
 
 
 def occasions(
@@ -83,7 +72,7 @@ def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             if found is not None:
                 yield found
     if heads:
-        yield from _named(sentence, words, heads, quoted)
+        yield from named(sentence, words, heads, quoted)
 
 
 def _one_clause(sentence: Sentence, occasion: Occasion, off: Hit) -> bool:
@@ -113,7 +102,7 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     firms = [word for word in words if word.words[0].code == "firms"]
     group = [word.end for word in words if any(word.words[0].attr(key) for key in _GROUP)]
     group = group or _some(sentence, hit)
-    if not (firms or group) or _elsewhere(sentence, hit, hit.end):
+    if not (firms or group) or elsewhere(sentence, hit, hit.end):
         return None
     firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
     if firms:
@@ -169,13 +158,13 @@ def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     page, word = sentence.page, hit.words[0]
-    if word.attr("object") and not _object(sentence, hit):
+    if word.attr("object") and not has_object(sentence, hit):
         return None
     if word.attr("motion") and not _travels(sentence):
         return None
     if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
         return None
-    if word.attr("pair") and not _two_people(sentence, hit.start):
+    if word.attr("pair") and not two_people(sentence, hit.start):
         return None
     if word.attr("beside") and not _dated_behind(sentence, hit):
         return None
@@ -233,7 +222,7 @@ def _counts(sentence: Sentence) -> bool:
         count.value > (_A_FEW if hit.words[0].attr("crowd") else _MANY)
         and 0 <= hit.start - count.end < _COUNTED
         for hit in groups
-        if _PLURAL.search(sentence.page.text, hit.start, hit.end)
+        if PLURAL.search(sentence.page.text, hit.start, hit.end)
         for count in sentence.quantities()
     )
 
@@ -256,74 +245,6 @@ def _listed(sentence: Sentence, hit: Hit) -> bool:
     """Whether the noun is one of a list of things ("MICE (meeting, incentive, …)")."""
     before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
     return before is not None and before.label in ',(&"'
-
-
-def _object(sentence: Sentence, hit: Hit) -> bool:
-    """Whether somebody who can be met stands after the verb, before any comma."""
-    if not hit.words[0].attr("host") and together(sentence, hit.start):
-        return True
-    end = min(hit.end + _OBJECT, sentence.end)
-    after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
-    comma = next((chunk.start for chunk in after if chunk.label == ","), end)
-    words = [word for word in _words_after(sentence, hit, _OBJECT) if word.start < comma]
-    if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
-        return not _is_gerund(sentence, hit)
-    group = next((word.start for word in words if word.words[0].code == "delegation"), comma)
-    place = next(
-        (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
-        None,
-    )
-    start = min(group, place.start if place else comma)
-    if start == comma or _elsewhere(sentence, hit, start):
-        return False
-    if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
-        return False
-    if not hit.words[0].attr("host") and _infinitive(sentence, after, hit.end, start):
-        return False
-    return not (hit.words[0].attr("urges") and _infinitive(sentence, after, start + 1, end))
-
-
-def _is_gerund(sentence: Sentence, hit: Hit) -> bool:
-    """Whether nobody does it ("the agreement on sending and receiving them")."""
-    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
-    return before is not None and before.label in "if&"
-
-
-def _elsewhere(sentence: Sentence, hit: Hit, start: int) -> bool:
-    """Whether the verb is about an event ("hosted the forum in Busan") or is a passive ("hosted by")."""
-    page = sentence.page
-    doer = page.hits("linking", hit.end, hit.end + 2)
-    return bool(page.hits("events", hit.end, start)) or bool(doer and doer[0].words[0].code == "by")
-
-
-def _from(sentence: Sentence, after: list[Chunk], start: int) -> bool:
-    """Whether a place only says where others come from ("welcomed 60 workers from Hue")."""
-    links = sentence.page.hits("linking", after[0].start, start)
-    if any(hit.words[0].code == "by" for hit in links):
-        return False
-    return any(chunk.label in "if" and chunk.start < start for chunk in after) and any(
-        chunk.label in "LYC" and chunk.start == start for chunk in after
-    )
-
-
-def _infinitive(sentence: Sentence, after: list[Chunk], start: int, end: int) -> bool:
-    """Whether what is to be done begins between these characters ("called on him to …", "met to vote")."""
-    return any(
-        chunk.label == "i"
-        and sentence.page.text[chunk.start : chunk.end] == "to"
-        and start <= chunk.start < end
-        for chunk in after
-    )
-
-
-def _is_met(sentence: Sentence, after: list[Chunk], at: int) -> bool:
-    """Whether this is somebody who can be met, and not where it was ("at the City Hall")."""
-    chunk = after[at]
-    if chunk.label in "QX":
-        return True
-    before = next((one for one in reversed(after[:at]) if one.label != "t"), None)
-    inside = before is not None and sentence.page.text[before.start : before.end] in _WHERE
-    return chunk.label in "LYO" and not inside and not chunk.data.get("where")
 
 
 def _travels(sentence: Sentence) -> bool:
@@ -350,97 +271,3 @@ def _group_before(sentence: Sentence, hit: Hit) -> bool:
 def _dated_behind(sentence: Sentence, hit: Hit) -> bool:
     """Whether a day or month stands right behind the words."""
     return any(mark.edtf and 0 < mark.start - hit.end < _BEHIND for mark in sentence.dates())
-
-
-def _two_people(sentence: Sentence, at: int) -> bool:
-    """Whether two people are named right before a verb ("the mayor and the governor talked …")."""
-    before = "".join(chunk.label for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at)
-    return _TWO_NAMED.search(before) is not None
-
-
-def together(sentence: Sentence, at: int) -> bool:
-    """Whether all sides stand before the verb: "the two sides talked", "A and B met", "all three met"."""
-    before = [chunk for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at]
-    labels = "".join(chunk.label for chunk in before)
-    if _BOTH_SIDES.search(labels) or _TWO_PEOPLE.search(labels):
-        return True
-    both = [hit for hit in sentence.page.hits("gatherings", at - _BOTH, at) if hit.words[0].code == "both"]
-    return bool(both) and "," not in sentence.page.text[both[-1].end : at]
-
-
-def _named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
-    page = sentence.page
-    held = [word for word in words if word.words[0].code == "held" or word.words[0].attr("attends")]
-    beside = [word for word in words if word.words[0].code in _LEADING]
-    bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
-    reached = sentence.start
-    for hit in heads:
-        if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
-            continue
-        if hit.words[0].code == "none":
-            continue
-        name, start, end = name_of(sentence, hit)
-        if (
-            end == start
-            or (name is None and _several(sentence, hit))
-            or (name is None and quoted.covers(hit.start))
-        ):
-            continue
-        reached = end
-        verb = _nearest(held, hit) or _leading(beside, start)
-        mark = verb or hit
-        yield Occasion(
-            sentence,
-            cast(EventType, hit.words[0].code),
-            start,
-            end,
-            "planned" if _invited(sentence, start) else modality(page, mark.start, mark.end),
-            name=name,
-            known=name is None and definite(sentence, start),
-            noun=True,
-            held=verb is not None,
-            present=bool(mark.words[0].attr("present")),
-        )
-
-
-def _several(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a plural tells of several events, not of one ("the talks", "the Games")."""
-    plural = _PLURAL.search(sentence.page.text[hit.start : hit.end])
-    return bool(plural) and hit.words[0].code not in _ONE_IN_PLURAL and not hit.words[0].attr("plural")
-
-
-def _invited(sentence: Sentence, at: int) -> bool:
-    """Whether people are only invited to it."""
-    before = sentence.page.hits("gatherings", max(sentence.start, at - _INVITED), at)
-    return any(hit.words[0].code == "invites" for hit in before)
-
-
-def _leading(beside: list[Hit], start: int) -> Hit | None:
-    """The verb right before the noun: what people told, or went to ("told a seminar", "visited the fair")."""
-    return next((word for word in beside if 0 <= start - word.end < _ARTICLE), None)
-
-
-def _nearest(held: list[Hit], hit: Hit) -> Hit | None:
-    def gap(word: Hit) -> int:
-        return max(word.start - hit.end, hit.start - word.end)
-
-    return min((word for word in held if gap(word) < _REACH), key=gap, default=None)
-
-
-def definite(sentence: Sentence, at: int) -> bool:
-    """Whether "the", "this" or the like stands before the noun at these characters."""
-    page = sentence.page
-    before = [chunk for chunk in sentence.chunks if at - _BESIDE < chunk.start < at]
-    for chunk in reversed(before):
-        if chunk.label == "t":
-            return page.text[chunk.start : chunk.end].lower() == "the"
-        if chunk.label in "qhz":
-            return True
-        if any(
-            hit.words[0].code == "known" and hit.start == chunk.start
-            for hit in page.hits("determiners", chunk.start, chunk.end)
-        ):
-            return True
-        if chunk.label in ",.iLYOQC":
-            return False
-    return False

@@ -1,0 +1,100 @@
+"""Whether a verb has somebody to be met: behind it, or together before it."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Sentence
+
+_OBJECT = 70
+_BOTH = 36
+_WHERE = frozenset({"in", "at"})
+_BOTH_SIDES = re.compile(r"Z[^,]*$")
+_TWO_NAMED = re.compile(r"[QX][^&]{0,12}&[^&]{0,12}[QX]x?$")
+_TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
+
+
+def has_object(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody who can be met stands after the verb, before any comma."""
+    if not hit.words[0].attr("host") and together(sentence, hit.start):
+        return True
+    end = min(hit.end + _OBJECT, sentence.end)
+    after = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < end]
+    comma = next((chunk.start for chunk in after if chunk.label == ","), end)
+    words = [word for word in sentence.page.hits("gatherings", hit.end, end) if word.start < comma]
+    if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
+        return not _is_gerund(sentence, hit)
+    group = next((word.start for word in words if word.words[0].code == "delegation"), comma)
+    place = next(
+        (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
+        None,
+    )
+    start = min(group, place.start if place else comma)
+    if start == comma or elsewhere(sentence, hit, start):
+        return False
+    if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
+        return False
+    if not hit.words[0].attr("host") and _infinitive(sentence, after, hit.end, start):
+        return False
+    return not (hit.words[0].attr("urges") and _infinitive(sentence, after, start + 1, end))
+
+
+def _is_gerund(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nobody does it ("the agreement on sending and receiving them")."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return before is not None and before.label in "if&"
+
+
+def elsewhere(sentence: Sentence, hit: Hit, start: int) -> bool:
+    """Whether the verb is about an event ("hosted the forum in Busan") or is a passive ("hosted by")."""
+    page = sentence.page
+    doer = page.hits("linking", hit.end, hit.end + 2)
+    return bool(page.hits("events", hit.end, start)) or bool(doer and doer[0].words[0].code == "by")
+
+
+def _from(sentence: Sentence, after: list[Chunk], start: int) -> bool:
+    """Whether a place only says where others come from ("welcomed 60 workers from Hue")."""
+    links = sentence.page.hits("linking", after[0].start, start)
+    if any(hit.words[0].code == "by" for hit in links):
+        return False
+    return any(chunk.label in "if" and chunk.start < start for chunk in after) and any(
+        chunk.label in "LYC" and chunk.start == start for chunk in after
+    )
+
+
+def _infinitive(sentence: Sentence, after: list[Chunk], start: int, end: int) -> bool:
+    """Whether what is to be done begins between these characters ("called on him to …", "met to vote")."""
+    return any(
+        chunk.label == "i"
+        and sentence.page.text[chunk.start : chunk.end] == "to"
+        and start <= chunk.start < end
+        for chunk in after
+    )
+
+
+def _is_met(sentence: Sentence, after: list[Chunk], at: int) -> bool:
+    """Whether this is somebody who can be met, and not where it was ("at the City Hall")."""
+    chunk = after[at]
+    if chunk.label in "QX":
+        return True
+    before = next((one for one in reversed(after[:at]) if one.label != "t"), None)
+    inside = before is not None and sentence.page.text[before.start : before.end] in _WHERE
+    return chunk.label in "LYO" and not inside and not chunk.data.get("where")
+
+
+def together(sentence: Sentence, at: int) -> bool:
+    """Whether all sides stand before the verb: "the two sides talked", "A and B met", "all three met"."""
+    before = [chunk for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at]
+    labels = "".join(chunk.label for chunk in before)
+    if _BOTH_SIDES.search(labels) or _TWO_PEOPLE.search(labels):
+        return True
+    both = [hit for hit in sentence.page.hits("gatherings", at - _BOTH, at) if hit.words[0].code == "both"]
+    return bool(both) and "," not in sentence.page.text[both[-1].end : at]
+
+
+def two_people(sentence: Sentence, at: int) -> bool:
+    """Whether two people are named right before a verb ("the mayor and the governor talked …")."""
+    before = "".join(chunk.label for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at)
+    return _TWO_NAMED.search(before) is not None

@@ -1,0 +1,103 @@
+"""What people attend where a noun names it ("the forum", "a fair", "the 4th Annual Conference")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from comity.model.claim import EventType
+from comity.reading.event.event_names import name_of
+from comity.reading.event.occasion import Occasion
+from comity.reading.marks.modality import modality
+from comity.reading.marks.quotations import Quotations
+from comity.reading.marks.scanner import Hit
+from comity.reading.page import Sentence
+
+PLURAL = re.compile(r"(?:[^s]s|fora|symposia|men|people|children)$")
+"""How a form ends that tells of several."""
+_REACH = 60
+_BESIDE = 30
+_INVITED = 60
+_ARTICLE = 6
+_LEADING = ("pair", "visit")
+_ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
+
+
+def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
+    """What the nouns of events in a sentence name; `words` are its words of gathering."""
+    page = sentence.page
+    held = [word for word in words if word.words[0].code == "held" or word.words[0].attr("attends")]
+    beside = [word for word in words if word.words[0].code in _LEADING]
+    bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
+    reached = sentence.start
+    for hit in heads:
+        if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
+            continue
+        if hit.words[0].code == "none":
+            continue
+        name, start, end = name_of(sentence, hit)
+        if (
+            end == start
+            or (name is None and _several(sentence, hit))
+            or (name is None and quoted.covers(hit.start))
+        ):
+            continue
+        reached = end
+        verb = _nearest(held, hit) or _leading(beside, start)
+        mark = verb or hit
+        yield Occasion(
+            sentence,
+            cast(EventType, hit.words[0].code),
+            start,
+            end,
+            "planned" if _invited(sentence, start) else modality(page, mark.start, mark.end),
+            name=name,
+            known=name is None and definite(sentence, start),
+            noun=True,
+            held=verb is not None,
+            present=bool(mark.words[0].attr("present")),
+        )
+
+
+def _several(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a plural tells of several events, not of one ("the talks", "the Games")."""
+    plural = PLURAL.search(sentence.page.text[hit.start : hit.end])
+    return bool(plural) and hit.words[0].code not in _ONE_IN_PLURAL and not hit.words[0].attr("plural")
+
+
+def _invited(sentence: Sentence, at: int) -> bool:
+    """Whether people are only invited to it."""
+    before = sentence.page.hits("gatherings", max(sentence.start, at - _INVITED), at)
+    return any(hit.words[0].code == "invites" for hit in before)
+
+
+def _leading(beside: list[Hit], start: int) -> Hit | None:
+    """The verb right before the noun: what people told, or went to ("told a seminar", "visited the fair")."""
+    return next((word for word in beside if 0 <= start - word.end < _ARTICLE), None)
+
+
+def _nearest(held: list[Hit], hit: Hit) -> Hit | None:
+    def gap(word: Hit) -> int:
+        return max(word.start - hit.end, hit.start - word.end)
+
+    return min((word for word in held if gap(word) < _REACH), key=gap, default=None)
+
+
+def definite(sentence: Sentence, at: int) -> bool:
+    """Whether "the", "this" or the like stands before the noun at these characters."""
+    page = sentence.page
+    before = [chunk for chunk in sentence.chunks if at - _BESIDE < chunk.start < at]
+    for chunk in reversed(before):
+        if chunk.label == "t":
+            return page.text[chunk.start : chunk.end].lower() == "the"
+        if chunk.label in "qhz":
+            return True
+        if any(
+            hit.words[0].code == "known" and hit.start == chunk.start
+            for hit in page.hits("determiners", chunk.start, chunk.end)
+        ):
+            return True
+        if chunk.label in ",.iLYOQC":
+            return False
+    return False
