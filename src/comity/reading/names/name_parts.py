@@ -32,19 +32,33 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
 def _completed(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with double names whole: "Aki-Sawyerr" where a table knows only "Aki", "Mary-Ann"."""
     made: list[Chunk] = []
+    before: Chunk | None = None
     for chunk in row:
-        before = made[-1] if made else None
         if before is not None and before.end > chunk.start:
             continue
-        if chunk.label == "x" and before is not None and before.label in "NSHR":
-            chunk.label = "N" if _is_contracted(text[chunk.start : chunk.end]) else "x"
-        named = chunk.label in "NS" or (chunk.label == "L" and before is not None and before.label in "NSHR")
-        if named and text[chunk.end : chunk.end + 1] == "-" and text[chunk.end + 1 : chunk.end + 2].isupper():
-            rest = _WORD.match(text, chunk.end + 1)
-            if rest is not None and (chunk.label in "NS" or before is None or before.end + 1 == chunk.start):
-                chunk.label, chunk.end, chunk.entities = "N", rest.end(), ()
+        if chunk.label in "NSL":
+            if text.startswith("-", chunk.end):
+                _complete(chunk, before, text)
+        elif chunk.label == "x" and _goes_on(before) and _is_contracted(text[chunk.start : chunk.end]):
+            chunk.label = "N"
         made.append(chunk)
+        before = chunk
     return made
+
+
+def _complete(chunk: Chunk, before: Chunk | None, text: str) -> None:
+    """Take the rest of a double name in; of what a table knows as a place only within a person's name."""
+    rest = _WORD.match(text, chunk.end + 1)
+    if rest is None or not rest.group()[0].isupper():
+        return
+    within = before is not None and _goes_on(before) and before.end + 1 == chunk.start
+    if chunk.label != "L" or within:
+        chunk.label, chunk.end, chunk.entities = "N", rest.end(), ()
+
+
+def _goes_on(before: Chunk | None) -> bool:
+    """Whether a person's name may go on behind a mark."""
+    return before is not None and before.label in "NSHR"
 
 
 def _is_another_script(parts: list[Chunk], text: str) -> bool:

@@ -43,6 +43,7 @@ class Seats:
     def __init__(self, page: Page, labels: str, told: list[Tenure]) -> None:
         self._page, self._row = page, page.row
         self._labels, self._told = labels, told
+        self._traditions: dict[int, set[str]] = {}
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -74,7 +75,13 @@ class Seats:
 
     def traditions(self, tenure: Tenure) -> set[str]:
         """Countries whose family names the person's name begins with."""
-        name = self._row[tenure.at]
+        known = self._traditions.get(tenure.at)
+        if known is None:
+            known = self._traditions[tenure.at] = self._tradition_of(tenure.at)
+        return known
+
+    def _tradition_of(self, at: int) -> set[str]:
+        name = self._row[at]
         hits = self._page.hits("surnames", name.start, name.start + 1)
         own = {word.code for hit in hits for word in hit.words if is_country(word.code)}
         return own.union(*(_SAME_NAMES.get(code, ()) for code in own))

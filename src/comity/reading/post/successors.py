@@ -16,7 +16,7 @@ _SUCCEEDED = re.compile(
 
 def successors(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
     """Who holds what another held before; the seat is the other's where the words do not say it."""
-    for found in _SUCCEEDED.finditer(labels):
+    for found in _SUCCEEDED.finditer(labels) if page.has("tenure", "succeeding") else ():
         row = page.row
         person, before = row[found.start("who")].entity, row[found.start("before")].entity
         word = row[found.end("head") - 1].word
