@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from comity.model.claim import Participant, ParticipantRole
+from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.event.event_dates import places_before
 from comity.reading.event.occasion import Occasion
@@ -272,7 +273,7 @@ class Attendance:
         for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
-        alone = occasion.type == "visit" and occasion.manner == "away" and occasion.date() is not None
+        alone = occasion.type == "visit" and occasion.manner == "away" and precision(occasion.date()) > 1
         sender = self.mover(occasion) if alone else None
         return self._counterparts.of(sender) if sender is not None else None
 

@@ -101,12 +101,12 @@ class Occasion(msgspec.Struct, frozen=True):
         )
 
     def _of_somebody(self, mark: DateMark) -> bool:
-        """Whether it stands in a clause about a person that ends before the words ("who came Monday, …")."""
+        """Whether it is told of somebody in a clause that ends before the words ("who came Monday, …")."""
         if mark.end > self.at:
             return False
         text = self.page.text
-        clauses = self.page.hits("linking", self.sentence.start, mark.start)
-        who = next((hit for hit in reversed(clauses) if hit.words[0].code == "who"), None)
+        clauses = self.page.hits("gatherings", self.sentence.start, mark.start)
+        who = next((hit for hit in reversed(clauses) if hit.words[0].code == "relative"), None)
         return who is not None and "," not in text[who.end : mark.start] and "," in text[mark.end : self.at]
 
     def _of_another(self, year: DateMark) -> bool:

@@ -53,7 +53,7 @@ def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
     """Whether the event is called off ("off") or moved ("later")."""
     return {
         hit.words[0].code
-        for hit in sentence.words("limits")
+        for hit in [*sentence.words("limits"), *sentence.words("gatherings")]
         if hit.words[0].code in ("off", "later") and _one_clause(sentence, occasion, hit)
     }
 
