@@ -12,8 +12,10 @@ from comity.reading.figure.counting import Count, Measure, Told, words
 
 def antecedent(count: Count, told: list[Told]) -> Measure | None:
     """What a number without a noun goes on counting: a part of the last whole told."""
-    adding = bool(_adding().search(count.before) or _target().search(count.before))
-    told = [one for one in told if one.measure.noun and not one.measure.sum]
+    adding = bool(
+        _adding().search(count.before) or _changed().search(count.before) or _target().search(count.before)
+    )
+    told = [one for one in told if one.measure.noun not in _RATES and not one.measure.sum]
     here = [one for one in told if one.sentence == count.sentence.index]
     parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
     known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
@@ -29,6 +31,7 @@ def antecedent(count: Count, told: list[Told]) -> Measure | None:
     return msgspec.structs.replace(wholes[0].measure, indicator=found, back=True)
 
 
+_RATES = frozenset({"", "share", "change"})
 _VENTURES = frozenset({"project", "newcomer"})
 
 
@@ -76,6 +79,12 @@ def _parallel() -> re.Pattern[str]:
 @cache
 def _adding() -> re.Pattern[str]:
     return words().compiled(r"\b{adding}\s$")
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """ "compared with 300 five years earlier": the same thing of another time, be it more or less."""
+    return words().compiled(r"\b{changed_from}\s$")
 
 
 @cache

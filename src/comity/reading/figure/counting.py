@@ -90,6 +90,13 @@ class Count:
         return None
 
     @property
+    def ends(self) -> bool:
+        """Whether it leaves its noun out: nothing, a small word or a date follows."""
+        if elliptic().match(self.after):
+            return True
+        return any(mark.start == self.mark.end + 1 for mark in self.sentence.dates())
+
+    @property
     def heads(self) -> bool:
         """Whether it begins its line, as numbers of a list do ("260: companies of the region")."""
         return self.page.text[self.sentence.start : self.mark.start].strip(_LINE_MARKS) == ""

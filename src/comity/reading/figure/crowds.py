@@ -32,7 +32,14 @@ def people(count: Count, hit: Hit) -> str | None:
     along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
     if along and value < _MANY:
         return "delegation_size"
-    return "population" if value >= _MULTITUDE and elliptic().match(count.page.text[hit.end :][:40]) else None
+    told_off = elliptic().match(count.page.text[hit.end :][:40]) or _whose().search(count.before)
+    return "population" if value >= _MULTITUDE and told_off else None
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """ "Pune, whose three million people …", "the city's two million people"."""
+    return words().compiled(r"(?:\b{whose}|['’]s?)\s$")
 
 
 _ALONG = 14

@@ -186,17 +186,9 @@ def _pointed(page: Page, sentence: Sentence, start: int) -> Entity | None:
     named = _named_so(match["noun"]).findall(page.text[: sentence.start])
     if named:
         return Entity("organisation", " ".join(named[-1].split()))
-    told = _qualified(match)
-    return (
-        Entity("organisation", page.text[start + match.start("what") : start + match.end("what")])
-        if told
-        else None
-    )
-
-
-def _qualified(match: re.Match[str]) -> bool:
-    """Whether a noun is told apart by words of its own ("The eye clinic"), not merely pointed to."""
-    return match["what"] != match["noun"] and match["noun"] in words().group("site")
+    if match["noun"] not in words().group("site"):
+        return None
+    return Entity("organisation", page.text[start + match.start("what") : start + match.end("what")])
 
 
 @cache

@@ -93,7 +93,11 @@ def _before(count: Count, measure: Measure) -> Entity | None:
     text, sentence = count.page.text, count.sentence
     for at in range(len(sentence.chunks) - 1, -1, -1):
         chunk = sentence.chunks[at]
-        if chunk.end > count.mark.core or chunk.label not in "LYOq":
+        if chunk.end > count.mark.core:
+            continue
+        if chunk.label == "C" and chunk.end == count.mark.start - _GENITIVE and chunk.entities:
+            return chunk.entities[0] if _genitive(text, chunk) else None
+        if chunk.label not in "LYOq":
             continue
         if chunk.label == "q" and measure.indicator in _BODIES and (body := _its_body(count, at)):
             return body
@@ -111,6 +115,14 @@ def _before(count: Count, measure: Measure) -> Entity | None:
                 return None
             return chunk.entities[0] if _tied(chunk, text, gap) else None
     return None
+
+
+_GENITIVE = 3
+
+
+def _genitive(text: str, chunk: Chunk) -> bool:
+    """Whether "'s" stands right behind a country ("Mongolia's three million people")."""
+    return text[chunk.end + 1 : chunk.end + 3] == "s "
 
 
 def _its_body(count: Count, at: int) -> Entity | None:

@@ -61,7 +61,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     if tied is not None:
         return tied
     if measure.indicator in _OF_A_BODY and (found := spoken_of(count)):
-        return found
+        if measure.indicator != "other" or not (found.name.islower() and " " not in found.name):
+            return found
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
     if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
         return body

@@ -284,11 +284,27 @@ def percentage(count: Count, told: list[Told]) -> Measure | None:
     codes = measured(count, 60, 40)
     if "grdp_growth" in codes:
         return Measure("grdp_growth")
-    return (
-        Measure("other", "share", noun="share")
-        if "share" in codes or "worth" in codes or _share_of().match(count.after)
-        else None
+    if _in_words(count) and not _of_a_land(count):
+        return None
+    told_of = "share" in codes or "worth" in codes or _share_of().match(count.after)
+    return Measure("other", "share", noun="share") if told_of else None
+
+
+def _in_words(count: Count) -> bool:
+    """Whether a share is a fraction in words ("four fifths of")."""
+    return not any(sign.isdigit() for sign in count.page.text[count.mark.core : count.mark.end])
+
+
+def _of_a_land(count: Count) -> bool:
+    """Whether it is one of a country's, or a place's, whole ("four fifths of Korea's abalone")."""
+    low, high = count.mark.end, count.mark.end + _OF_REACH
+    return any(
+        low < chunk.start < high and count.page.text[chunk.end : chunk.end + 2] in ("'s", "’s")
+        for chunk in count.sentence.of("C", "L", "c")
     )
+
+
+_OF_REACH = 14
 
 
 def surface(count: Count) -> Measure:
@@ -307,7 +323,7 @@ def freight(count: Count) -> Measure | None:
     ):
         return None
     told = _NUMBERLESS.sub("", text[count.mark.core : count.mark.end]).strip()
-    return Measure("other", " ".join(told.split()), noun=UNLISTED)
+    return Measure("other", " ".join(told.split()), noun="freight")
 
 
 _NUMBERLESS = re.compile(r"^[0-9.,\s]+(?:(?:[mb]illion|thousand)\s)?")

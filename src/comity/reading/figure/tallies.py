@@ -108,7 +108,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return doing
     if _populates(count):
         return Measure("population", noun="person")
-    if elliptic().match(count.after) and _giving_work().search(count.before):
+    if count.ends and _giving_work().search(count.before):
         return Measure("workers", noun="worker")
     if those := those_who(count):
         return those
@@ -116,7 +116,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return unlisted
     if not _worded().search(count.sentence.text):
         return None
-    if count.definite or not elliptic().match(count.after):
+    if count.definite or not count.ends:
         return None
     return antecedent(count, told)
 
@@ -236,9 +236,19 @@ def _countries(count: Count, _: Hit) -> str | None:
 
 
 def _localities(count: Count, hit: Hit) -> str | None:
+    if count.mark.value < _SEVERAL:
+        return None
     if "tie" in count.around(90, 60) or count.cues(hit.start, hit.end + 60) & {"tie"}:
         return "partner_localities"
     return None
+
+
+_SEVERAL = 3
+
+
+def _small_places(count: Count, hit: Hit) -> str | None:
+    """Towns and communes: partners where ties are told of, else parts of a larger place."""
+    return _localities(count, hit) or ("other" if count.mark.value >= _MATTERS else None)
 
 
 def _sisters(count: Count, _: Hit) -> str | None:
@@ -298,6 +308,7 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "newcomer": _newcomers,
     "country": _countries,
     "locality": _localities,
+    "small_place": _small_places,
     "sister": _sisters,
     "body": _bodies,
     "delegate": guests,
