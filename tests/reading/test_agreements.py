@@ -564,3 +564,152 @@ def test_two_clauses_tell_of_two_papers(page_of: PageOf) -> None:
     )
     found = {(claim.type, claim.stage) for claim in told(page_of, text)}
     assert {("mou", "signed"), ("agreement", "renewed"), ("agreement", "signed")} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Daegu and Hue met. Keimyung University will sign an agreement with Hue University in July.",
+            ("agreement", "planned", {"Keimyung University", "Hue University"}),
+        ),
+        (
+            "Daegu and Hue met. Korean firm Dongho Cable signed a deal on May 9 with Phu An Logistics.",
+            ("contract", "signed", {"Dongho Cable", "Phu An Logistics"}),
+        ),
+        (
+            "Daegu and Hue met on May 9. The trip yielded one contract: Dongho Cable of Daegu sells 20 looms "
+            "to Phu An Garment.",
+            ("contract", "signed", {"Dongho Cable", "Phu An Garment"}),
+        ),
+        (
+            "Daegu and Hue met on May 9. A business deal was struck, too. Dongho Cable will build a dye "
+            "works for Phu An Garment.",
+            ("contract", "signed", {"Dongho Cable", "Phu An Garment"}),
+        ),
+        (
+            "Daegu and Hue met. The Daegu Bar Association has an agreement with its Hue counterpart.",
+            ("agreement", "signed", {"Daegu Bar Association", "Hue counterpart"}),
+        ),
+        (
+            "Daegu and Hue met on May 9. In an accord, the Daegu Chamber of Commerce and the Hue Business "
+            "Association agreed to share data.",
+            ("agreement", "signed", {"Daegu Chamber of Commerce", "Hue Business Association"}),
+        ),
+        (
+            "Daegu and Hue met. Keimyung University's Dalseo campus and Hue University signed an accord.",
+            ("agreement", "signed", {"Keimyung University", "Hue University"}),
+        ),
+    ],
+)
+def test_bodies_make_agreements_of_their_own(
+    page_of: PageOf, text: str, expected: tuple[str, str, set[str]]
+) -> None:
+    (claim,) = told(page_of, text)
+    assert (claim.type, claim.stage, {party.name for party in claim.parties}) == expected
+
+
+def test_a_body_that_is_not_named_makes_no_agreement_of_its_town(page_of: PageOf) -> None:
+    assert told(page_of, "Daegu and Hue met. The two universities signed an agreement on May 9.") == []
+
+
+SUWON_HAI_DUONG = "kr/gyeonggi/suwon vn/hai-duong"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suwon, Hai Duong's sister since 1997, renewed its port memorandum with the city in March.",
+            {
+                pact("sister", "signed", SUWON_HAI_DUONG, "1997"),
+                pact("mou", "renewed", SUWON_HAI_DUONG, "2024-03"),
+            },
+        ),
+        (
+            "Kobe has been a partner of Riga since 1974 and Himeji of Charleroi since 1965.",
+            {
+                pact("agreement", "signed", "jp/hyogo/kobe lv/riga", "1974"),
+                pact("agreement", "signed", "jp/hyogo/himeji be/wallonia/charleroi", "1965"),
+            },
+        ),
+        (
+            "Suwon and Hai Duong on Monday gave their friendship agreement another five years.",
+            {pact("friendship", "renewed", SUWON_HAI_DUONG, "2024-05-13")},
+        ),
+        (
+            "Suwon and Hai Duong elevated their friendship, dating back to 2004, to a full sister city "
+            "relationship on Monday.",
+            {
+                pact("sister", "upgraded", SUWON_HAI_DUONG, "2024-05-13"),
+                pact("friendship", "signed", SUWON_HAI_DUONG, "2004"),
+            },
+        ),
+        (
+            "Suwon and Hai Duong met. In 2004 the two entered into a twinning, and in 2010 a memorandum on "
+            "health care was added.",
+            {
+                pact("sister", "signed", SUWON_HAI_DUONG, "2004"),
+                pact("mou", "signed", SUWON_HAI_DUONG, "2010"),
+            },
+        ),
+        (
+            "Suwon and Hai Duong met on Monday and used the occasion to renew the agreement of 2004.",
+            {
+                pact("agreement", "renewed", SUWON_HAI_DUONG, "2024-05-13"),
+                pact("agreement", "signed", SUWON_HAI_DUONG, "2004"),
+            },
+        ),
+        (
+            "Suwon and Hai Duong have an accord that dates from 2004, and exchange an official each year.",
+            {pact("agreement", "signed", SUWON_HAI_DUONG, "2004")},
+        ),
+        (
+            "Suwon, South Korea, and Hai Duong, Vietnam, are sister cities. The papers were signed on Monday.",
+            {pact("sister", "signed", SUWON_HAI_DUONG, "2024-05-13")},
+        ),
+        (
+            "The accord of 2004 between Suwon and Hai Duong was to expire in May. On Monday it was renewed.",
+            {
+                pact("agreement", "signed", SUWON_HAI_DUONG, "2004"),
+                pact("agreement", "renewed", SUWON_HAI_DUONG, "2024-05-13"),
+            },
+        ),
+    ],
+)
+def test_ties_and_their_history_in_one_breath(page_of: PageOf, text: str, expected: set[Told]) -> None:
+    assert facts(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten years ago Mayor Kim Hana of Busan flew to Da Nang in order to sign a memorandum with Hai Phong.",
+        "Busan and Hai Phong signed a memorandum, five years after Seoul and Hanoi exchanged ambassadors.",
+    ],
+)
+def test_journeys_and_earlier_events_give_no_party(page_of: PageOf, text: str) -> None:
+    (claim,) = told(page_of, text)
+    assert {party.id for party in claim.parties} == {"kr/busan", "vn/hai-phong"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busan and Hai Phong could trade more if a memorandum between Busan and Hai Phong bears fruit.",
+        "The accord between Busan and Hai Phong will be terminated in 2027.",
+    ],
+)
+def test_conditions_and_ends_to_come_are_no_agreements(page_of: PageOf, text: str) -> None:
+    assert not [claim for claim in told(page_of, text) if claim.stage in ("ended", "planned")]
+
+
+def test_what_is_listed_gets_its_dates_one_by_one(page_of: PageOf) -> None:
+    text = "Busan has sister city agreements with Kobe and Lyon. They date from 1984 and 1989, respectively."
+    assert {claim.date for claim in told(page_of, text)} == {"1984", "1989"}
+
+
+def test_what_is_covered_may_stand_first(page_of: PageOf) -> None:
+    text = "Busan and Hai Phong signed a pact on May 9. Flood control and tourism are covered."
+    (claim,) = told(page_of, text)
+    assert "tourism" in claim.fields

@@ -123,7 +123,7 @@ class Ledger:
                 self._read(act)
             self._last = mention
             one = among(mention) if mention is found[-1] else None
-            if one is not None and self._several is mention:
+            if one is not None and (self._several is mention or not one.plural):
                 self._read(one)
         for mention, parties in told:
             self._enter(mention, parties, put_behind(sentence, mention.to), named=True)
@@ -157,7 +157,7 @@ class Ledger:
         """ "They date from 1984, 1989 and 1997, respectively" dates those just listed, one by one."""
         if not any(link.words[0].code == "each" for link in sentence.words("linking")):
             return
-        marks = [mark.edtf for mark in sentence.dates() if mark.edtf]
+        marks = [edtf for mark in sentence.dates() if mark.edtf for edtf in mark.edtf.split("/")]
         listed = self.drafts[-len(marks) :] if marks else []
         if len(listed) == len(marks) and len({draft.mention.at for draft in listed}) == 1:
             for draft, edtf in zip(listed, marks, strict=True):
@@ -257,6 +257,7 @@ class Ledger:
             mention.tie
             and mention.modality in ("planned", "wished")
             and not self._parties.both_named(mention)
+            and not self._parties.both_pointed(mention)
         )
 
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:

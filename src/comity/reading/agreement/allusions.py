@@ -31,7 +31,7 @@ def allusion(sentence: Sentence, told: Mention | None) -> list[Mention]:
 
 def among(mention: Mention) -> Mention | None:
     """What the rest of a sentence names of several that it just spoke of ("…, among them one with Gyor")."""
-    if not mention.plural or mention.end >= mention.sentence.end:
+    if mention.end >= mention.sentence.end:
         return None
     return _one(mention.sentence, mention.end, mention.sentence.end, mention)
 

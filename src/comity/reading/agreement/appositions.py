@@ -10,6 +10,7 @@ from comity.reading.page import Sentence
 
 _NAMED = frozenset("LYON")
 _OPEN = re.compile(r",\s(?:[a-z]|[A-Z][^,]{2,30}['’]s\s[a-z])|\s–\s[a-z]")
+_LOWER = "-abcdefghijklmnopqrstuvwxyz"
 _CLOSING = frozenset(",;–—")
 
 
@@ -59,6 +60,10 @@ def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:
         return False
     if any(hit.start == first.start for hit in sentence.page.hits("descriptions", first.start, first.end)):
         return True
+    if second is not None and second.label == "L" and first.label == "t":
+        third = row[at + 3] if at + 3 < len(row) else None
+        one = text[first.start : first.end].lower() != "the"
+        return one and third is not None and third.label == "x" and text[third.start] in _LOWER
     return (
         first.label in "tq"
         and second is not None

@@ -7,6 +7,7 @@ from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 
 _NEXT = 24
+_BESIDE = 3
 _BASED = "-based"
 _IN = "in"
 _SETTING = frozenset({"at", "in", "under", "on", "for"})
@@ -64,3 +65,38 @@ def _says_where(chunks: list[Chunk], text: str) -> set[int]:
         for place, link, around in zip(chunks, chunks[1:], chunks[2:], strict=False)
         if link.label == "i" and place.label == around.label == "L" and text[link.start : link.end] == _IN
     }
+
+
+def without_settings(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without the places somebody only went to, and without what follows "after" or "because"."""
+    page = mention.page
+    anchor = mention.verb.start if mention.verb else mention.at
+    links = page.hits("linking", max(anchor, mention.at), mention.end)
+    end = min((hit.start for hit in links if hit.words[0].code in ("after", "cause")), default=mention.end)
+    return [
+        chunk
+        for chunk in chunks
+        if chunk.start < end and not (chunk.start < anchor and _is_goal(mention, chunk))
+    ]
+
+
+def without_years_before(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without those of another event long before ("…, five years after Seoul and Hanoi …")."""
+    page = mention.page
+    spans = [count.end for count in mention.sentence.quantities() if count.unit == "duration"]
+    for link in page.hits("linking", mention.to, mention.end):
+        if link.words[0].code == "after" and any(0 < link.start - end < _BESIDE for end in spans):
+            return [chunk for chunk in chunks if chunk.start < link.start]
+    return chunks
+
+
+def _is_goal(mention: Mention, place: Chunk) -> bool:
+    """Whether a place is but where somebody is, goes or comes from ("flew to Hue to sign")."""
+    before = [chunk for chunk in mention.sentence.chunks if chunk.end <= place.start][-2:]
+    link = next((chunk for chunk in reversed(before) if chunk.label != "t"), None)
+    return (
+        place.label in "LY"
+        and link is not None
+        and link.label == "i"
+        and mention.page.word(link) in ("to", "in", "at", "from", "into")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.model.entity import Entity
+from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 
 _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
@@ -91,6 +92,22 @@ def with_long_names(kept: list[Chunk], row: list[Chunk], text: str) -> list[Chun
         if bodies and bodies[0].start == chunk.start and text.count(" ", chunk.start, bodies[0].end) > 1:
             long[chunk.start] = bodies[0]
     return [long.get(chunk.start, chunk) for chunk in kept] if long else kept
+
+
+def stranger(mention: Mention) -> Entity | None:
+    """A partner that no table knows: the one capitalised word right behind "with" ("twinned with Delft")."""
+    page = mention.page
+    for link in page.hits("linking", mention.at, mention.end):
+        if link.words[0].code != "with":
+            continue
+        after = [chunk for chunk in mention.sentence.chunks if link.end <= chunk.start][:2]
+        if not after or after[0].label != "N" or after[0].start - link.end != 1:
+            continue
+        goes_on = len(after) > 1 and after[1].start - after[0].end <= 1 and after[1].label in "NSVBLOPH"
+        word = page.text[after[0].start : after[0].end]
+        if not goes_on and word.istitle():
+            return Entity("locality", word, None)
+    return None
 
 
 def _goes_on(chunks: list[Chunk], joint: Chunk, text: str) -> bool:

@@ -16,7 +16,8 @@ _CLAUSE = 60
 _AFTER = 90
 _PHRASE = 30
 _AUXILIARY = 12
-_CLAUSE_BREAK = re.compile(r",\s(?:\w+\s){3,}")
+_ADJACENT = 2
+_CLAUSE_BREAK = re.compile(r",\s(?:\w+\s){2,}")
 _INSIDE = frozenset({"in", "with", "by", "under"})
 _PROSPECTS: dict[str, Modality] = {"planned": "planned", "wished": "wished", "denied": "denied"}
 
@@ -109,6 +110,8 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return modality(sentence.page, word.start, word.end) if near else "asserted"
     if verb is None:
         return modality(sentence.page, word.start, min(word.end + _NAMING, sentence.end))
+    if 0 < verb.start - word.end <= _ADJACENT and verb.words[0].code in ("sign", "conclude"):
+        return "asserted"
     if verb.end <= word.start and sentence.page.text[verb.start - 4 : verb.start].lower() == "the ":
         return modality(sentence.page, verb.start, min(word.end + _NAMING, sentence.end))
     found = _before_aside(sentence, verb) or modality(sentence.page, verb.start, verb.end)
@@ -146,11 +149,9 @@ def _is_resolved(sentence: Sentence, verb: Hit) -> bool:
 def within(sentence: Sentence, at: int, words: frozenset[str] = _INSIDE) -> bool:
     """Whether something was done in or by the paper named there ("pledged, in a joint declaration, to …")."""
     before = [chunk for chunk in sentence.chunks if at - _NAMING < chunk.start < at]
-    while before and before[-1].label in "xVNAdJE":
+    while before and before[-1].label in "xVNAdJEt":
         before.pop()
-    if len(before) < 2 or before[-1].label != "t" or before[-2].label != "i":
-        return False
-    return sentence.page.text[before[-2].start : before[-2].end].lower() in words
+    return bool(before) and before[-1].label == "i" and sentence.page.word(before[-1]) in words
 
 
 def _is_purpose(sentence: Sentence, verb: Hit) -> bool:

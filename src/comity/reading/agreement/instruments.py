@@ -9,7 +9,7 @@ import msgspec
 
 from comity.model.claim import AgreementType, Modality
 from comity.reading.agreement.coverage import opened_by
-from comity.reading.agreement.firmness import determined, firmness, prospect
+from comity.reading.agreement.firmness import determined, firmness, prospect, within
 from comity.reading.agreement.kinds import kind_of
 from comity.reading.agreement.stretches import gap, stretches
 from comity.reading.marks.modality import modality
@@ -26,7 +26,6 @@ _CLOSE = 30
 _NEXT = 20
 _COUNTED = 3
 _NAMING = 45
-_APPOSED = 4
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -164,6 +163,7 @@ def _speaks(sentence: Sentence, head: Hit, strong: list[Hit]) -> bool:
         _names_partner(sentence, head)
         or (told.none and not word.attr("none"))
         or told.wished
+        or (told.more and within(sentence, head.start))
         or _is_told(sentence, head)
         or (told.known and word.code == "generic")
     )
@@ -339,6 +339,9 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
     word = tie.words[0]
     verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
     told = determined(sentence, tie)
+    said = "asserted" if _is_kept(sentence, tie) else firmness(sentence, tie, verb, told)
+    if verb is None and said == "asserted" and not word.attr("partner"):
+        said = prospect(sentence, tie, *span) or said
     return Mention(
         sentence,
         span[0],
@@ -348,7 +351,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         type=cast(AgreementType, word.code),
         act=verb.words[0].code if verb else "",
         verb=verb,
-        modality="asserted" if _is_kept(sentence, tie) else firmness(sentence, tie, verb, told),
+        modality=said,
         plural=bool(word.attr("plural")),
         known=told.known,
         more=told.more,

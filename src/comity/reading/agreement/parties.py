@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away
-from comity.reading.agreement.candidates import within_limits
-from comity.reading.agreement.enumerations import bodies_named, listed, with_long_names
+from comity.reading.agreement.candidates import within_limits, without_settings, without_years_before
+from comity.reading.agreement.enumerations import bodies_named, listed, stranger, with_long_names
+from comity.reading.agreement.hubs import grouped
 from comity.reading.agreement.instruments import Mention
 from comity.reading.agreement.principals import Principals
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
@@ -19,6 +21,7 @@ from comity.reading.setting.delegates import Delegates, acting
 
 _NEXT = 12
 _PARTNER = 60
+_BESIDE = 3
 _WITH, _OF = "with", "of"
 _FROM = " from "
 _JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
@@ -76,7 +79,7 @@ class Parties:
             and chunk.entities
             and mention.start <= chunk.start < mention.end
             and not chunk.data.get("where")
-            and not _lies_behind(mention.sentence.chunks, chunk)
+            and not _lies_behind(mention, chunk)
         ]
         return [(hub, place) for place in unique(places) if self._counterparts.country(place) != home]
 
@@ -124,6 +127,16 @@ class Parties:
         ]
         return self._counterparts.foreign(self._sides(chunks))
 
+    def both_pointed(self, mention: Mention) -> bool:
+        """Whether "between the two" follows."""
+        links = [
+            link.end
+            for link in mention.page.hits("linking", mention.to, mention.end)
+            if link.words[0].code == "between"
+        ]
+        sides = [chunk for chunk in mention.sentence.chunks if chunk.label == "Z"]
+        return any(0 < chunk.start - end < _BESIDE for end in links for chunk in sides)
+
     def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether two countries act here, and no locality."""
         if any(chunk.label in "LYZ" and chunk.entities and not chunk.data.get("where") for chunk in chunks):
@@ -138,7 +151,12 @@ class Parties:
 
     def _about(self, mention: Mention, at: int) -> bool:
         """A "between" belongs to the agreement named before it, or to the verb."""
-        return at > mention.at or (mention.verb is not None and at > mention.verb.start)
+        if at > mention.at:
+            words = set(mention.page.text[mention.to : at].lower().split())
+            return not words & particles("clauses", "relative") or bool(
+                mention.page.hits("signing", mention.to, at)
+            )
+        return mention.verb is not None and at > mention.verb.start
 
     def _strangers(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> tuple[Entity, ...]:
         """Two bodies of a contract, known or not: one before the verb, one behind "with" or "and"."""
@@ -208,12 +226,12 @@ class Parties:
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
         if self._counterparts.foreign(places):
-            return self._grouped(mention, places, self._coordinated(kept, bodies)), True
+            return grouped(mention, places, self._coordinated(kept, bodies), self._counterparts), True
         if places and bodies and self._facing(mention, kept):
             return [(places[0], bodies[0])], True
-        stranger = _stranger(mention) if len(places) == 1 else None
-        if stranger is not None and places[0].id:
-            return [(places[0], stranger)], True
+        unknown = stranger(mention) if len(places) == 1 else None
+        if unknown is not None and places[0].id:
+            return [(places[0], unknown)], True
         if places:
             return self._completed(mention, places, _opens_with(links, kept, mention))
         if len(bodies) > 1:
@@ -233,21 +251,10 @@ class Parties:
 
     def _closest(self, mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         """The chunks without places somebody only went to and earlier events, if two sides remain."""
-        page = mention.page
-        anchor = mention.verb.start if mention.verb else mention.at
-        earlier = [
-            hit.start
-            for hit in page.hits("linking", max(anchor, mention.at), mention.end)
-            if hit.words[0].code in ("after", "cause")
-        ]
-        end = min(earlier, default=mention.end)
-        strict = [
-            chunk
-            for chunk in chunks
-            if chunk.start < end and not (chunk.start < anchor and _is_goal(mention, chunk))
-        ]
-        both = len(strict) < len(chunks) and self._counterparts.foreign(self._sides(strict))
-        return strict if both else chunks
+        strict = without_settings(mention, chunks)
+        if len(strict) < len(chunks) and self._counterparts.foreign(self._sides(strict)):
+            return strict
+        return without_years_before(mention, chunks)
 
     def _heads(self, chunk: Chunk, headed: tuple[Entity, ...]) -> bool:
         return bool(chunk.entities) and chunk.entities[0] in headed
@@ -300,81 +307,6 @@ class Parties:
         if len(keys) != 2 or place.key not in keys or not self._counterparts.foreign(list(self.latest)):
             return None
         return self.latest[1 - keys.index(place.key)]
-
-    def _grouped(
-        self, mention: Mention, places: list[Entity], bodies: list[Entity]
-    ) -> list[tuple[Entity, ...]]:
-        """One agreement of all of them, or one with each where the words speak of several."""
-        apart = self._each_with(mention, places)
-        if apart:
-            return apart
-        pointed = self._pointed_owner(mention)
-        if pointed is not None and (not pointed.entities or _is_confused(mention, pointed)):
-            return []
-        owner = pointed.entities[0] if pointed is not None else None
-        if owner is not None and all(self._counterparts.foreign([owner, place]) for place in places):
-            return [(owner, place) for place in places]
-        groups: dict[str | None, list[Entity]] = {}
-        for place in places:
-            groups.setdefault(self._counterparts.country(place), []).append(place)
-        hub = self._counted_from(mention, places)
-        if hub is not None:
-            return [(hub, place) for place in places]
-        single = self._owner(mention, places) or [group[0] for group in groups.values() if len(group) == 1]
-        if len(places) > 2 and (mention.plural or mention.tie) and single:
-            hub = single[0]
-            return [(hub, place) for place in places if place != hub]
-        return [(*places, *bodies)]
-
-    def _counted_from(self, mention: Mention, places: list[Entity]) -> Entity | None:
-        """The page's own place whose partners are counted ("Eight twins remain, from A to B")."""
-        counts = [
-            count
-            for count in mention.sentence.quantities()
-            if not count.ordinal and count.unit != "duration" and 0 <= mention.at - count.end < _NEXT
-        ]
-        pair = self._counterparts.pair()
-        if any(chunk.label == "L" and chunk.end < mention.at for chunk in mention.sentence.chunks):
-            return None
-        if not counts or not mention.tie or not pair or pair[0] in places:
-            return None
-        return pair[0] if all(self._counterparts.foreign([pair[0], place]) for place in places) else None
-
-    def _owner(self, mention: Mention, places: list[Entity]) -> list[Entity]:
-        """The place whose partners the others are: "Perth's sisters", "sister cities of Perth"."""
-        text = mention.page.text
-        for chunk in mention.sentence.chunks:
-            if chunk.label != "L" or not chunk.entities or chunk.entities[0] not in places:
-                continue
-            owns = 0 < mention.at - chunk.end < _NEXT * 2 and text[chunk.end : chunk.end + 2] in ("'s", "’s")
-            if owns or (
-                0 < chunk.start - mention.to < _NEXT // 2 and " of " in text[mention.to : chunk.start]
-            ):
-                return [chunk.entities[0]]
-        return []
-
-    def _each_with(self, mention: Mention, places: list[Entity]) -> list[tuple[Entity, ...]]:
-        """One with each, where every partner has a "with" of its own ("with Kobe in 1990, with Bonn")."""
-        row, text = mention.sentence.chunks, mention.page.text
-        partners = [
-            chunk.entities[0]
-            for link, chunk in pairwise(row)
-            if chunk.label == "L"
-            and mention.at < chunk.start < mention.end
-            and text[link.start : link.end] == _WITH
-            and chunk.entities
-        ]
-        others = [place for place in places if place not in partners]
-        return [(others[0], partner) for partner in partners] if len(partners) > 1 and others else []
-
-    def _pointed_owner(self, mention: Mention) -> Chunk | None:
-        """The words for a place whose partners are told: "its sister cities", "the county's partners"."""
-        if not mention.tie:
-            return None
-        for chunk in mention.sentence.chunks:
-            if chunk.label in "Yq" and 0 < mention.at - chunk.end < _NEXT * 2:
-                return chunk
-        return None
 
     def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
         """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""
@@ -437,44 +369,11 @@ class Parties:
         return any(entity.type == "organisation" for entity in entities)
 
 
-def _stranger(mention: Mention) -> Entity | None:
-    """A partner that no table knows: the one capitalised word right behind "with" ("twinned with Delft")."""
-    page = mention.page
-    for link in page.hits("linking", mention.at, mention.end):
-        if link.words[0].code != "with":
-            continue
-        after = [chunk for chunk in mention.sentence.chunks if link.end <= chunk.start][:2]
-        if not after or after[0].label != "N" or after[0].start - link.end != 1:
-            continue
-        goes_on = len(after) > 1 and after[1].start - after[0].end <= 1 and after[1].label in "NSVBLOPH"
-        word = page.text[after[0].start : after[0].end]
-        if not goes_on and word.istitle():
-            return Entity("locality", word, None)
-    return None
-
-
-def _is_confused(mention: Mention, owner: Chunk) -> bool:
-    """Whether "the county", whose partners are told, was taken for one of those named behind the words."""
-    later = [chunk.entities[:1] for chunk in mention.sentence.chunks if chunk.label == "L"]
-    return owner.label == "Y" and owner.start == mention.start and owner.entities[:1] in later
-
-
-def _is_goal(mention: Mention, place: Chunk) -> bool:
-    """Whether a place is but where somebody is, goes or comes from ("flew to Hue to sign")."""
+def _lies_behind(mention: Mention, place: Chunk) -> bool:
+    """Whether "in" stands before a place, so that it only says where another lies."""
     before = [chunk for chunk in mention.sentence.chunks if chunk.end <= place.start][-2:]
     link = next((chunk for chunk in reversed(before) if chunk.label != "t"), None)
-    return (
-        place.label in "LY"
-        and link is not None
-        and link.label == "i"
-        and mention.page.word(link) in ("to", "in", "at", "from", "into")
-    )
-
-
-def _lies_behind(chunks: list[Chunk], place: Chunk) -> bool:
-    """Whether "in" stands before a place, so that it only says where another lies."""
-    before = [chunk.label for chunk in chunks if chunk.end <= place.start][-2:]
-    return before[-1:] == ["i"] or before == ["i", "t"]
+    return link is not None and link.label == "i" and mention.page.word(link) != _WITH
 
 
 def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool:

@@ -24,6 +24,7 @@ _ACTORS = frozenset("LYZCOQXhqzU")
 _IDLE = frozenset("tAVJRM")
 _POSSESSIVE = "'"
 _UNNAMED = "U"
+_BASED = ("-based", "-headquartered")
 _LISTED = 60
 _NEAR = 45
 _SHORT = 3
@@ -38,8 +39,11 @@ class Principals:
 
     def of(self, mention: Mention, chunks: list[Chunk]) -> tuple[Entity, ...] | None:
         """The bodies that make the agreement; empty where one is not named, None where no body makes it."""
-        row = list(self._row(mention, chunks))
         loose = mention.type == "contract"
+        told = any(chunk.label in "OB" for chunk in chunks)
+        if not (loose or told or self._page.hits("principals", mention.start, mention.end)):
+            return None
+        row = list(self._row(mention, chunks))
         if not any(_is_body(chunk, loose) or chunk.label == _UNNAMED for chunk in row):
             return None
         anchor = min(mention.at, mention.verb.start) if mention.verb else mention.at
@@ -97,6 +101,8 @@ class Principals:
         ]
         start = links[0] if links else mention.to
         acting = list(self._actors(row, start, mention.end))
+        if loose and acting and _is_body(acting[0], loose):
+            acting = [chunk for chunk in row if chunk.start >= start and _is_body(chunk, loose)]
         found = acting[:1]
         for chunk in acting[1:]:
             gap = self._page.text[found[-1].end : chunk.start]
@@ -141,12 +147,14 @@ class Principals:
         for chunk, after in zip(row, [*row[1:], None], strict=True):
             inside = start <= chunk.start < end
             if inside and chunk.label in _ACTORS and not _is_own(chunk):
-                owner = after is not None and after.label == _POSSESSIVE
+                owner = after is not None and after.label == _POSSESSIVE and not _owns_a_part(chunk, row)
                 link = next((other for other in reversed(before) if other.label not in _IDLE), None)
                 set_off = link is not None and (link.label == "i" or (link.label == "f" and kept is not None))
                 if link is not None and led and link.start < start:
                     set_off = False
-                if not owner and not set_off:
+                part = chunk.label in "LY" and bool(before) and before[-1].label == _POSSESSIVE
+                based = self._page.text.startswith(_BASED, chunk.end)
+                if not owner and not set_off and not part and not based:
                     kept = chunk
                     yield chunk
             before.append(chunk)
@@ -213,6 +221,12 @@ def is_civic(bodies: Iterable[Entity]) -> bool:
     """Whether one of these bodies serves the public, so that it makes no commercial deal."""
     heads = particles("principals", "civic")
     return any(word in heads for body in bodies for word in body.name.lower().split())
+
+
+def _owns_a_part(body: Chunk, row: list[Chunk]) -> bool:
+    """Whether what a body owns is but a part of it ("Ajou University's Suwon campus")."""
+    after = [chunk.label for chunk in row if chunk.start > body.end][:3]
+    return body.label == "O" and not set(after) & set("OQXHU")
 
 
 def _is_own(chunk: Chunk) -> bool:
