@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
 
@@ -140,18 +141,11 @@ class Attendance:
         """Where a journey goes: the first place, country or house right behind the words of travel."""
         if occasion.type != "visit":
             return None
-        if occasion.manner == "away":
-            return self.sent_to(occasion)
-        if occasion.manner == "there":
-            return self._there(occasion)
-        if occasion.manner == "stop":
-            return self._stop(occasion)
-        if occasion.manner == "seen":
-            return self._seen(occasion)
-        if occasion.manner == "of":
-            return self.sent_to(occasion)
-        if occasion.manner == "guest":
-            return self._host_behind(occasion)
+        told = _DIRECTIONS.get(occasion.manner)
+        return told(self, occasion) if told is not None else self._behind(occasion)
+
+    def _behind(self, occasion: Occasion) -> Entity | None:
+        """The place right behind the words of travel."""
         reach = _WEAK_REACH if occasion.weak else _REACH
         between = ""
         for chunk in occasion.sentence.chunks:
@@ -184,7 +178,7 @@ class Attendance:
         )
         return unique([first, *others])
 
-    def _there(self, occasion: Occasion) -> Entity | None:
+    def before(self, occasion: Occasion) -> Entity | None:
         """What "there" means: the last locality named before that is not one of those who travel."""
         mine = {side.key for side in self.sides_of(self.people(occasion))}
         before = [chunk for chunk in self._page.row if chunk.end <= occasion.at]
@@ -195,7 +189,7 @@ class Attendance:
                 return chunk.entities[0]
         return None
 
-    def _stop(self, occasion: Occasion) -> Entity | None:
+    def stop(self, occasion: Occasion) -> Entity | None:
         """The place called a stop: behind the words, or before them ("Lyon was the last stop of …")."""
         places = [chunk for chunk in occasion.sentence.chunks if chunk.label == "L" and chunk.entities]
         before = [chunk for chunk in places if chunk.end <= occasion.at]
@@ -206,13 +200,13 @@ class Attendance:
         fit = (before[-1:] if whose else []) or after[-1:] if whose else after[:1] or before[-1:]
         return fit[0].entities[0] if fit else None
 
-    def _seen(self, occasion: Occasion) -> Entity | None:
+    def seen(self, occasion: Occasion) -> Entity | None:
         """What was visited: the place right before the words ("Lyon was visited by …")."""
         before = [chunk for chunk in occasion.sentence.of("L", "Y") if chunk.end <= occasion.at]
         near = bool(before) and occasion.at - before[-1].end < _PRONOUN
         return before[-1].entities[0] if near else None
 
-    def _host_behind(self, occasion: Occasion) -> Entity | None:
+    def host_behind(self, occasion: Occasion) -> Entity | None:
         """The place of whoever is named right behind "the guest of"."""
         near = [chunk for chunk in occasion.sentence.chunks if 0 <= chunk.start - occasion.to < _REACH]
         side = next((side for chunk in near if (side := self._side(chunk)) is not None), None)
@@ -406,6 +400,17 @@ class Attendance:
 
     def _at(self, before: Chunk) -> bool:
         return before.label == "i" and self._page.text[before.start : before.end].lower() in {"in", "at"}
+
+
+_DIRECTIONS: dict[str, Callable[[Attendance, Occasion], Entity | None]] = {
+    "away": Attendance.sent_to,
+    "of": Attendance.sent_to,
+    "there": Attendance.before,
+    "stop": Attendance.stop,
+    "seen": Attendance.seen,
+    "guest": Attendance.host_behind,
+}
+"""Where each manner of journey has its destination; any other has it right behind its words."""
 
 
 def _home_of(places: list[Entity], sides: list[Entity]) -> set[str]:

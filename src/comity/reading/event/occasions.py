@@ -144,6 +144,12 @@ def _manner(sentence: Sentence, hit: Hit) -> str:
     return "whose" if before is not None and before.label == "'" else ""
 
 
+def _over(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is said to be over ("ended a four-day stay in Lyon")."""
+    before = sentence.page.hits("gatherings", max(sentence.start, hit.start - _BUYERS), hit.start)
+    return any(word.words[0].attr("ends") for word in before)
+
+
 def _stay(sentence: Sentence, hit: Hit) -> Occasion | None:
     """So many days that people spend at a place ("spent four days with their hosts in Lyon")."""
     end = how_long(sentence, hit.end)
@@ -193,7 +199,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         noun=noun,
         held=kind == "promotion" or bool(word.attr("series")),
         weak=bool(word.attr("weak")),
-        present=bool(word.attr("present")),
+        present=bool(word.attr("present")) and not _over(sentence, hit),
         manner=_manner(sentence, hit),
         host=str(word.attr("host", "")),
         sees=bool(word.attr("sees")),
