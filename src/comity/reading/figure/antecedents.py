@@ -90,7 +90,9 @@ def _changed() -> re.Pattern[str]:
 @cache
 def _target() -> re.Pattern[str]:
     """ "the target for 2013 is 700,000", "the figure was 640"."""
-    return words().compiled(r"\b{target}\s(?:(?!{copula}\s)[^\s,;:.]+\s){0,3}{copula}\s$")
+    return words().compiled(
+        r"\b{pronoun}\s{becoming}\s$|\b{target}\s(?:(?!{copula}\s)[^\s,;:.]+\s){0,3}{copula}\s$"
+    )
 
 
 @cache

@@ -127,6 +127,11 @@ def hands(count: Count, hit: Hit) -> str | None:
     return officials(count, hit)
 
 
+def learners(count: Count, _: Hit) -> str | None:
+    """Trainees are workers where they are sent or taken in to work."""
+    return "workers" if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end) else None
+
+
 def experts(count: Count, hit: Hit) -> str | None:
     """Experts, of whom a body may also consist."""
     made_of = "possess" in count.around(40, 0) and not count.sentence.of("L")

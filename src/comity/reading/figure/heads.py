@@ -180,15 +180,27 @@ def _before(page: Page, sentence: Sentence, back: int) -> Entity | None:
 
 def _pointed(page: Page, sentence: Sentence, start: int) -> Entity | None:
     """The body that "The market", "The network" points back to, the last named so; else the noun itself."""
-    match = _the_site().match(page.text[start : start + 60].lower())
+    opening = page.text[start : start + 60].lower()
+    match = _the_site().match(opening)
     if match is None:
-        return None
+        return _last_gathering(page, sentence) if _of_a_gathering().match(opening) else None
     named = _named_so(match["noun"]).findall(page.text[: sentence.start])
     if named:
         return Entity("organisation", " ".join(named[-1].split()))
+    if match["noun"] in words().group("fellowship"):
+        return _last_body(page, sentence)
     if match["noun"] not in words().group("site"):
         return None
     return Entity("organisation", page.text[start + match.start("what") : start + match.end("what")])
+
+
+def _last_body(page: Page, sentence: Sentence) -> Entity | None:
+    """The organisation named last, in this sentence's paragraph or just before it."""
+    for earlier in reversed(page.sentences[max(0, sentence.index - _NEAR) : sentence.index]):
+        bodies = earlier.of("O")
+        if bodies:
+            return bodies[-1].entities[0]
+    return None
 
 
 @cache
@@ -196,6 +208,26 @@ def _the_site() -> re.Pattern[str]:
     return words().compiled(
         r"\W*{definite_article}\s(?P<what>(?:(?!{stop}\b)[^\s,;:.'’]+\s){0,2}?(?P<noun>{site}|{fellowship}|{gathering}))\b"
     )
+
+
+def _last_gathering(page: Page, sentence: Sentence) -> Entity | None:
+    """The fair or festival named last."""
+    named = list(_gatherings().finditer(page.text[: sentence.start]))
+    return Entity("organisation", " ".join(named[-1].group().split())) if named else None
+
+
+@cache
+def _of_a_gathering() -> re.Pattern[str]:
+    """ "The organisers expect …", "At the last edition, …": words a fair or festival alone has."""
+    return words().compiled(
+        r"\W*(?:{into}\s)?(?:{article}|{own})\s(?:(?!{stop}\b)[^\s,;:.]+\s)?{of_gathering}\b"
+    )
+
+
+@cache
+def _gatherings() -> re.Pattern[str]:
+    words_for = "|".join(word.capitalize() for word in words().group("gathering"))
+    return re.compile(rf"\b(?:[A-Z][\w’'&-]+\s){{1,6}}(?:{words_for})\b")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.figure.counting import AREAS, NO_FIGURE, Count, Measure, Told
 from comity.reading.figure.sums import freight, money, percentage, surface
-from comity.reading.figure.tallies import tally
+from comity.reading.figure.tallies import nth_office, tally
 
 
 def measure(count: Count, told: list[Told]) -> Measure | None:
@@ -12,7 +12,9 @@ def measure(count: Count, told: list[Told]) -> Measure | None:
     mark = count.mark
     if mark.unit == "tonne":
         return freight(count)
-    if mark.ordinal or mark.unit in NO_FIGURE:
+    if mark.ordinal:
+        return nth_office(count)
+    if mark.unit in NO_FIGURE:
         return None
     if mark.unit == "percent":
         return percentage(count, told)

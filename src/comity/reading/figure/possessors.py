@@ -101,6 +101,9 @@ def _before(count: Count, measure: Measure) -> Entity | None:
             continue
         if chunk.label == "q" and measure.indicator in _BODIES and (body := _its_body(count, at)):
             return body
+        if chunk.label == "q" and (namer := _APPOSED_TO.search(sentence.labels[:at])):
+            chunk = sentence.chunks[namer.start()]
+            return chunk.entities[0] if chunk.entities else None
         if not chunk.entities:
             continue
         if above(sentence, at):
@@ -118,6 +121,7 @@ def _before(count: Count, measure: Measure) -> Entity | None:
 
 
 _GENITIVE = 3
+_APPOSED_TO = re.compile(r"[LY]'[xT]{1,3},$")
 
 
 def _genitive(text: str, chunk: Chunk) -> bool:

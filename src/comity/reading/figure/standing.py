@@ -10,6 +10,7 @@ from comity.reading.figure.counting import Count, words
 from comity.reading.figure.possessors import led
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.homeplace import homeliness
 from comity.reading.setting.homes import homes_of
 
 _EARLY = 4
@@ -18,7 +19,7 @@ _EARLY = 4
 class Standing:
     """The subject and partner told last: what a sentence without its own falls back on."""
 
-    __slots__ = ("_page", "_weights", "firm", "partner", "subject")
+    __slots__ = ("_home", "_page", "_weights", "firm", "partner", "subject")
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -28,6 +29,7 @@ class Standing:
             if chunk.label == "L" and chunk.entities:
                 key = chunk.entities[0].id or chunk.entities[0].name.lower()
                 self._weights[key] = self._weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
+        self._home: list[Entity] | None = None
         self.subject: Entity | None = None
         self.partner: Entity | None = None
         self.firm: tuple[Entity, int] | None = None
@@ -35,6 +37,15 @@ class Standing:
     def weight(self, entity: Entity) -> float:
         """How much the page is about a locality: every mention counts, early ones double."""
         return self._weights.get(entity.id or entity.name.lower(), 0.0)
+
+    @property
+    def home(self) -> Entity | None:
+        """The locality the text is at home in, or most about."""
+        if self._home is None:
+            weights = homeliness(self._page)
+            told = sorted(self._page.localities(), key=lambda place: -weights.get(place.key, 0.0))
+            self._home = told[:1]
+        return self._home[0] if self._home else None
 
     def fallback(self, index: int) -> Entity | None:
         """The last subject, else the locality named shortly before, else the one the page is most about."""

@@ -61,8 +61,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     if tied is not None:
         return tied
     if measure.indicator in _OF_A_BODY and (found := spoken_of(count)):
-        if measure.indicator != "other" or not (found.name.islower() and " " not in found.name):
-            return found
+        merely = measure.indicator == "other" and found.name.islower() and " " not in found.name
+        return found if not merely else _about(count, measure, standing)
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
     if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
         return body
@@ -108,6 +108,8 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     before, after = localities(count)
     if measure.indicator == "workers" and (place := _where_sent(count, after)):
         return place
+    if measure.noun == "sold":
+        return next((chunk.entities[0] for chunk in after if _from().search(_lead(count, chunk))), None)
     named_at_all = any(chunk.label == "L" for chunk in before + after)
     if not named_at_all and _there().search(count.sentence.text.lower()):
         return standing.there(count.sentence.index) or standing.fallback(count.sentence.index)
@@ -123,7 +125,8 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
         after = [chunk for chunk in after if _led_into(count, chunk)]
     named = counted_there or _named(count, before, after, measure)
     if named is not None:
-        found = standing.sooner(named, _opens(count.sentence, named))
+        trades = measure.indicator in _TRADED and bool(_from().search(_lead(count, named)))
+        found = standing.sooner(named, trades or _opens(count.sentence, named))
         foreign = named.label in "Yq" and measure.indicator in _FROM_ABROAD
         return standing.abroad(found, count.sentence) if foreign else found
     land = _land(count, measure) or _first_of_two_lands(count, measure)
@@ -149,12 +152,14 @@ def _there_counted(count: Count, before: list[Chunk], after: list[Chunk]) -> Chu
 
 
 def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:
-    """Where an event is: the locality of the sentence that the page is about or "in", "to" leads to."""
+    """Whose an event is: the home of the text, unless the sentence names but other places for it."""
     named = [chunk for chunk in told if chunk.label != "q" and not _from().search(_lead(count, chunk))]
-    if not named:
-        return None
-    best = max(named, key=lambda chunk: standing.weight(chunk.entities[0]) + 3 * _led_into(count, chunk))
-    return best.entities[0]
+    home = standing.home
+    if home is None or any(chunk.entities[0] == home for chunk in named):
+        return home
+    placed = [chunk for chunk in named if _led_into(count, chunk) or _free(count, chunk)]
+    best = max(placed, key=lambda chunk: standing.weight(chunk.entities[0]), default=None)
+    return best.entities[0] if best is not None else home
 
 
 def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:

@@ -12,7 +12,6 @@ from comity.reading.figure.counting import (
     AREAS,
     BEFORE_REACH,
     NO_FIGURE,
-    UNLISTED,
     Count,
     Measure,
     Told,
@@ -66,6 +65,8 @@ def money(count: Count, told: list[Told]) -> Measure | None:
     """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
     listed = measured(count, 0, _LINE) if count.heads and count.after.startswith(":") else []
     codes = [code for code in [*of_what(count), *listed, *measured(count, _MONEY_REACH, 0)] if code != "-"]
+    if _bought().search(count.before) and _from_a_place(count):
+        return Measure("export_turnover", noun="sold", sum=True)
     if moved := _moved(count):
         return Measure(moved, sum=True)
     if count.mark.value < _PRICE and _each().match(count.after):
@@ -100,6 +101,26 @@ def _moved(count: Count) -> str | None:
     if _in().match(tail):
         return "import_turnover"
     return "trade_turnover" if _goods().search(count.before) and _across().match(tail) else None
+
+
+def _from_a_place(count: Count) -> bool:
+    """Whether goods were bought from a locality, whose exports they are."""
+    text = count.page.text
+    return any(
+        count.mark.end < chunk.start < count.mark.end + _LINE
+        and _from().search(text[count.mark.end : chunk.start].lower())
+        for chunk in count.sentence.of("L", "Y")
+    )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return words().compiled(r"\b{whence}\s(?:{article}\s)?$")
+
+
+@cache
+def _bought() -> re.Pattern[str]:
+    return words().compiled(r"\b{bought}\s(?:[^\s,;]+\s){0,4}$")
 
 
 @cache

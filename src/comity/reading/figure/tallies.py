@@ -26,6 +26,7 @@ from comity.reading.figure.crowds import (
     guests,
     hands,
     in_company,
+    learners,
     nationals,
     officials,
     people,
@@ -86,6 +87,31 @@ def _in_a_name(count: Count, hit: Hit) -> bool:
 
 
 _CAPITAL_BEFORE = re.compile(r"[^.:;\n]\s[A-Z][^\s,;:.()]*\s$")
+
+
+def nth_office(count: Count) -> Measure | None:
+    """Offices abroad, told by the newest's place in their order: "its second office abroad", "its fifth"."""
+    nth = _nth_abroad().match(count.after)
+    if nth is None or count.mark.value < 2 or not _owned().search(count.before):
+        return None
+    if not nth["office"] and not _office().search(count.sentence.text.lower()):
+        return None
+    return Measure("other", "offices abroad", noun="office")
+
+
+@cache
+def _nth_abroad() -> re.Pattern[str]:
+    return words().compiled(r"\s(?P<office>(?:\w+\s)?{office}\s)?{abroad}\b")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return words().compiled(r"\b{office}\b")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return words().compiled(r"(?:\b{own}|['’]s?)\s$")
 
 
 def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
@@ -318,6 +344,7 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "hand": hands,
     "quota": _quota,
     "expert": experts,
+    "learner": learners,
     "team_member": team,
     "member": _members,
     "company": _companies,
