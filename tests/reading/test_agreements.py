@@ -665,7 +665,7 @@ SUWON_HAI_DUONG = "kr/gyeonggi/suwon vn/hai-duong"
             {pact("agreement", "signed", SUWON_HAI_DUONG, "2004")},
         ),
         (
-            "Suwon, South Korea, and Hai Duong, Vietnam, are sister cities. The papers were signed on Monday.",
+            "Suwon, South Korea, and Hai Duong, Vietnam, are sister cities. The papers were signed Monday.",
             {pact("sister", "signed", SUWON_HAI_DUONG, "2024-05-13")},
         ),
         (

@@ -186,9 +186,17 @@ def _anniversary(mention: Mention) -> str | None:
         or told_before(mention, 1)
         or mention.page.published
     )
-    if years is None or not kept:
+    if years is None or not kept or _begins_anew(mention):
         return None
     return f"{int(kept[:4]) - years:04d}"
+
+
+def _begins_anew(mention: Mention) -> bool:
+    """Whether the years told lead up to a day on which it began ("After 15 years as friends, … became …")."""
+    if mention.verb is None or mention.act not in ("become", "establish", "upgrade"):
+        return False
+    told = told_date(mention.sentence, mention.verb.start, mention.verb.end, mention.verb.start, mention.end)
+    return told is not None and len(told) == _DAY
 
 
 def is_anniversary(mention: Mention) -> bool:

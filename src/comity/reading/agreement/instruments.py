@@ -194,7 +194,11 @@ def _is_told(sentence: Sentence, head: Hit) -> bool:
 def _is_source(sentence: Sentence, head: Hit) -> bool:
     """Whether the paper is only where something is read ("according to a joint statement")."""
     before = sentence.page.hits("speech", head.start - _NAMING // 2, head.start)
-    return any(hit.words[0].code == "source" for hit in before)
+    if not any(hit.words[0].code == "source" for hit in before):
+        return False
+    return not any(
+        act.words[0].code == "sign" for act in sentence.page.hits("signing", head.end, head.end + _CLOSE)
+    )
 
 
 def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], continues: bool) -> Hit | None:
