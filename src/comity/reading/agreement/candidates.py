@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.reading.agreement.appositions import described_away
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
@@ -10,6 +12,7 @@ _NEXT = 24
 _BESIDE = 3
 _BASED = "-based"
 _IN = "in"
+_GOAL = frozenset({"to", "in", "at", "from", "into"})
 _SETTING = frozenset({"at", "in", "under", "on", "for"})
 
 
@@ -73,10 +76,13 @@ def without_settings(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     anchor = mention.verb.start if mention.verb else mention.at
     links = page.hits("linking", max(anchor, mention.at), mention.end)
     end = min((hit.start for hit in links if hit.words[0].code in ("after", "cause")), default=mention.end)
+    goals = {
+        chunk.start
+        for link, chunk in pairwise(chunk for chunk in mention.sentence.chunks if chunk.label != "t")
+        if link.label == "i" and chunk.label in "LY" and page.word(link) in _GOAL
+    }
     return [
-        chunk
-        for chunk in chunks
-        if chunk.start < end and not (chunk.start < anchor and _is_goal(mention, chunk))
+        chunk for chunk in chunks if chunk.start < end and not (chunk.start < anchor and chunk.start in goals)
     ]
 
 
@@ -88,15 +94,3 @@ def without_years_before(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         if link.words[0].code == "after" and any(0 < link.start - end < _BESIDE for end in spans):
             return [chunk for chunk in chunks if chunk.start < link.start]
     return chunks
-
-
-def _is_goal(mention: Mention, place: Chunk) -> bool:
-    """Whether a place is but where somebody is, goes or comes from ("flew to Hue to sign")."""
-    before = [chunk for chunk in mention.sentence.chunks if chunk.end <= place.start][-2:]
-    link = next((chunk for chunk in reversed(before) if chunk.label != "t"), None)
-    return (
-        place.label in "LY"
-        and link is not None
-        and link.label == "i"
-        and mention.page.word(link) in ("to", "in", "at", "from", "into")
-    )

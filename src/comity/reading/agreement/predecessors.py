@@ -39,6 +39,8 @@ def predecessors(
 def _after(sentence: Sentence) -> Hit | None:
     """An "after" that stands right before a place, behind a number in order ("third … after Hue")."""
     words = sentence.words("linking")
+    if not any(hit.words[0].code == "after" for hit in words):
+        return None
     ordinals = [count.end for count in sentence.quantities() if count.ordinal]
     ordinals += [hit.end for hit in words if hit.words[0].code == "ordinal"]
     for hit in words:
