@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from comity.lexicon.load import lexicon
 from comity.model.claim import Claim
 from comity.model.document import Document
+from comity.model.span import Span
 from comity.reading.agreement.agreements import agreements
 from comity.reading.commitment.commitments import commitments
 from comity.reading.event.events import events
@@ -19,6 +21,7 @@ from comity.reading.ground import grounded
 from comity.reading.marks.scanner import Scanner
 from comity.reading.names.variants import Variants
 from comity.reading.page import Page
+from comity.reading.parts import parts
 from comity.reading.post.posts import posts
 from comity.reading.profile.affiliations import affiliations
 from comity.reading.profile.memberships import memberships
@@ -74,11 +77,33 @@ class Reader:
         A document that is not about cooperation between localities of different countries gives no
         claims, unless `everything` asks for them; `reason` says why in a sentence either way.
         """
-        page = self.page(document)
+        read = [self._read_part(document, part, everything) for part in parts(document.text)]
+        telling = next((part for part in read if part.relevant), read[0])
+        claims, refused = grounded((claim for part in read for claim in part.claims), document.text)
+        return Reading(claims, telling.relevant, telling.reason, refused)
+
+    def _read_part(self, document: Document, part: Span, everything: bool) -> Reading:
+        page = self.page(_excerpt(document, part))
         verdict = judge(page)
         if not verdict.relevant and not everything:
             return Reading((), False, verdict.reason)
-        claims, refused = grounded((claim for grammar in GRAMMARS for claim in grammar(page)), document.text)
-        return Reading(
-            tuple(graded(claim, page) for claim in claims), verdict.relevant, verdict.reason, refused
-        )
+        claims = (graded(claim, page) for grammar in GRAMMARS for claim in grammar(page))
+        return Reading(tuple(_moved(claim, part.start) for claim in claims), verdict.relevant, verdict.reason)
+
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def _excerpt(document: Document, part: Span) -> Document:
+    """The part of a document; half a character pair, which no library takes, becomes the sign for unknown."""
+    text = part.of(document.text)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
+    return document if text == document.text else msgspec.structs.replace(document, text=text)
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    """A claim read from a part, with its span in the whole text."""
+    if not by:
+        return claim
+    return msgspec.structs.replace(claim, span=(claim.span[0] + by, claim.span[1] + by))
