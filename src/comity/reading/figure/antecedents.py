@@ -26,13 +26,14 @@ def antecedent(count: Count, told: list[Told]) -> Measure | None:
     goes_on = bool(wholes) and (opened or parted or _in_list(count))
     if not goes_on:
         return None
-    raised = wholes[0].measure.noun in _VENTURES and "adjusted" in count.around(0, 60)
+    raised = wholes[0].measure.noun in VENTURES and "adjusted" in count.around(0, 60)
     found = "fdi_projects_adjusted" if raised else wholes[0].measure.indicator
     return msgspec.structs.replace(wholes[0].measure, indicator=found, back=True)
 
 
 _RATES = frozenset({"", "share", "change"})
-_VENTURES = frozenset({"project", "newcomer"})
+VENTURES = frozenset({"project", "newcomer"})
+"""Classes of counted nouns that stand for foreign projects."""
 
 
 def part_of(whole: Count, told: list[Told]) -> Measure | None:

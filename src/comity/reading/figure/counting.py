@@ -85,8 +85,10 @@ class Count:
         for hit in reversed(self.page.hits("counted", low, self.mark.start)):
             if hit.words[0].code == "pause":
                 continue
-            tied = _amounting().search(self.page.text[hit.end : self.mark.start].lower())
-            return (hit.words[0], hit) if tied and elliptic().match(self.after) else None
+            gap = self.page.text[hit.end : self.mark.start].lower()
+            tied = gap == ", " if _in_all().match(self.after) else _amounting().search(gap)
+            whole = elliptic().match(self.after) or _in_all().match(self.after)
+            return (hit.words[0], hit) if tied and whole else None
         return None
 
     @property
@@ -149,6 +151,12 @@ def _ends_a_noun() -> frozenset[str]:
 @cache
 def _amounting() -> re.Pattern[str]:
     return words().compiled(r"^(?:\s[^\s,;:]+){0,4}?(?:\s{amounts}\s|:\s+)$")
+
+
+@cache
+def _in_all() -> re.Pattern[str]:
+    """ "its parks, 14 in all, are full": a number set off behind its noun."""
+    return words().compiled(r"\s{in_all}\b")
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from comity.reading.figure.counting import Count, Measure, elliptic, into, measured, words
+import msgspec
+
+from comity.reading.figure.counting import Count, Measure, Told, elliptic, into, measured, words
 from comity.reading.marks.scanner import Hit
 
 TOWN = 10_000
@@ -19,7 +21,7 @@ def people(count: Count, hit: Hit) -> str | None:
     value = count.mark.value
     if "work" in near or "work" in count.cues(hit.end, hit.end + 24) | count.cues(end, end + 24):
         return "workers"
-    if "visit" in after and value >= TOWN:
+    if value >= TOWN and ("visit" in after or "visit" in count.around(24, 0)):
         return "visitors"
     if value >= TOWN and (count.holds or "population" in measured(count, 60, 0)):
         return "population"
@@ -104,15 +106,20 @@ def _sent_along() -> re.Pattern[str]:
     return words().compiled(r"\s{destination}\s")
 
 
-def those_who(count: Count) -> Measure | None:
-    """ "the 600 who packed the theatre": people told only by what they did."""
+def those_who(count: Count, told: list[Told]) -> Measure | None:
+    """ "the 600 who packed the theatre": people told only by what they did, or told of before."""
     if not _who().match(count.after):
         return None
     cues = count.cues(count.mark.end, count.mark.end + 60)
     for cue, indicator in (*_DOING, ("placed", "workers")):
-        if cue in cues and cue != "live":
+        if cue in cues and cue in _BY_DEED:
             return Measure(indicator, noun="person")
-    return None
+    people = [one.measure for one in told[-2:] if one.measure.indicator in _OF_PEOPLE]
+    return msgspec.structs.replace(people[-1], back=True) if people else None
+
+
+_BY_DEED = frozenset({"attend", "study", "travel", "placed"})
+_OF_PEOPLE = frozenset({"workers", "students", "visitors", "delegation_size"})
 
 
 @cache
@@ -203,13 +210,31 @@ def nationals(count: Count) -> Measure | None:
     """ "100,000 Koreans live in the city": people told by their country and what they do."""
     start = count.mark.end
     demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
+    if demonym is None and _a_people(count):
+        return Measure("residents", noun="resident")
     if demonym is None or not _directly().fullmatch(count.page.text[start : demonym.start].lower()):
         return None
     cues = count.cues(demonym.end, demonym.end + 60)
+    if _giving_work().search(count.before):
+        return Measure("workers", noun="worker")
     for cue, indicator in _DOING:
         if cue in cues:
             return Measure(indicator, noun="resident")
     return None
+
+
+def _a_people(count: Count) -> bool:
+    """Whether a capitalised plural behind the number lives somewhere ("2,700 Walloons live in the town")."""
+    people = _CAPITAL_PLURAL.match(count.page.text, count.mark.end)
+    return people is not None and "live" in count.cues(people.end(), people.end() + 24)
+
+
+_CAPITAL_PLURAL = re.compile(r"\s[A-Z]\w+s\b")
+
+
+@cache
+def _giving_work() -> re.Pattern[str]:
+    return words().compiled(r"\b{giving_work}\s$")
 
 
 @cache

@@ -41,7 +41,17 @@ def _a_site() -> re.Pattern[str]:
 def opening(count: Count) -> int:
     """Where the clause begins, behind the words of whoever tells it ("Kim said the park …")."""
     said = count.page.hits("speech", count.sentence.start, count.mark.start)
-    return max(clause_start(count), said[-1].end if said else 0)
+    if not said:
+        return clause_start(count)
+    end = said[-1].end
+    told = _that().match(count.page.text[end : count.mark.start])
+    return max(clause_start(count), end + told.end() if told else end)
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    """Whom somebody told, up to "that" ("told the council that …")."""
+    return words().compiled(r"[^,;:.]{0,60}?\s{that}\s")
 
 
 def housed_at(count: Count) -> Entity | None:
@@ -106,6 +116,8 @@ def _antecedent(count: Count) -> Entity | None:
     if match is None:
         return None
     start, end = count.sentence.start + match.start("site"), count.sentence.start + match.end("site")
+    if end < opening(count):
+        return None
     named = [
         chunk for chunk in count.sentence.chunks if chunk.start < end and start < chunk.end and chunk.entities
     ]

@@ -152,7 +152,7 @@ def _since() -> re.Pattern[str]:
 
 @cache
 def _contrast() -> re.Pattern[str]:
-    return words().compiled(r";|,\s{contrast}\s|\b{and}\s(?:{date_lead}\s)?$")
+    return words().compiled(r";|,\s(?:{contrast}|{whereof}|{who})\s|\b{and}\s(?:{date_lead}\s)?$")
 
 
 @cache

@@ -134,6 +134,8 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
         return land
     if measure.indicator == "other" and measure.noun in _LOOSE:
         return None
+    if measure.indicator == "visitors" and "fair" in count.sentence.codes("figure_cues"):
+        return standing.home
     return standing.fallback(count.sentence.index)
 
 
@@ -157,7 +159,7 @@ def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:
     home = standing.home
     if home is None or any(chunk.entities[0] == home for chunk in named):
         return home
-    placed = [chunk for chunk in named if _led_into(count, chunk) or _free(count, chunk)]
+    placed = [chunk for chunk in named if _led_into(count, chunk)]
     best = max(placed, key=lambda chunk: standing.weight(chunk.entities[0]), default=None)
     return best.entities[0] if best is not None else home
 

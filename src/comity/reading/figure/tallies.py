@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from comity.reading.figure.antecedents import antecedent, part_of
+from comity.reading.figure.antecedents import VENTURES, antecedent, part_of
 from comity.reading.figure.counting import (
     BEFORE_REACH,
     UNLISTED,
@@ -56,13 +56,15 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return _ones(count, hit, told)
     if _in_a_name(count, hit):
         return None
+    if _travellers().match(count.page.text[hit.start : hit.end].lower()) and hit.end < count.mark.start:
+        return Measure("delegation_size", noun="delegation")
     if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
         return None
     rule = _RULES.get(word.code)
     indicator = rule(count, hit) if rule else word.attr("indicator")
     if indicator == "workers" and _home_to().search(count.before):
         indicator = "residents"
-    if indicator in (None, "none"):
+    if indicator in (None, "none") or (indicator == "population" and _changing().search(count.before)):
         return None
     granted = word.code == "project" and bool({"new", "licensed"} & count.around(40, 0))
     return Measure(indicator, _label(count, hit), word.code, loose=granted)
@@ -70,12 +72,12 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
 
 def _whole(count: Count) -> Count | None:
     """The whole a number is a part of, where its number follows ("eight of the 13 parks")."""
-    match = _of_a_number().match(count.after)
+    match = _partitive().match(count.after)
     if match is None:
         return None
-    low, high = count.mark.end, count.mark.end + match.end()
+    start = count.mark.end + match.end()
     for mark in count.sentence.quantities():
-        if low < mark.core <= high:
+        if mark.start == start:
             return Count(count.page, count.sentence, mark) if mark.unit == "count" else None
     return None
 
@@ -120,7 +122,7 @@ def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
     if not known:
         return None
     near = count.cues(count.mark.start - 60, hit.end + 40)
-    if known[-1].noun == "project" and "adjusted" in near:
+    if known[-1].noun in VENTURES and "adjusted" in near:
         return msgspec.structs.replace(known[-1], indicator="fdi_projects_adjusted", back=True)
     return msgspec.structs.replace(known[-1], back=True)
 
@@ -136,7 +138,9 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return Measure("population", noun="person")
     if count.ends and _giving_work().search(count.before):
         return Measure("workers", noun="worker")
-    if those := those_who(count):
+    if staff := _staffed(count):
+        return staff
+    if those := those_who(count, told):
         return those
     if unlisted := _unlisted(count):
         return unlisted
@@ -145,6 +149,31 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
     if count.definite or not count.ends:
         return None
     return antecedent(count, told)
+
+
+def _staffed(count: Count) -> Measure | None:
+    """ "a staff of 64", "92,000 came through the gates": workers and visitors told by number alone."""
+    if count.mark.value >= _MATTERS and _workforce_of().search(count.before):
+        return Measure("workers", noun="worker")
+    came = (
+        count.ends
+        and count.mark.value >= _CROWD
+        and "visit" in count.cues(count.mark.end, count.mark.end + 24)
+    )
+    return Measure("visitors", noun="visitor") if came else None
+
+
+_CROWD = 1_000
+
+
+@cache
+def _workforce_of() -> re.Pattern[str]:
+    return words().compiled(r"\b{workforce}\s{possessive}\s$")
+
+
+@cache
+def _travellers() -> re.Pattern[str]:
+    return words().compiled(r"{party}s?$")
 
 
 def _populates(count: Count) -> bool:
@@ -161,6 +190,12 @@ def _populates(count: Count) -> bool:
 
 
 _HAMLET = 300
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """ "has lost 9,000 inhabitants": a change is no population."""
+    return words().compiled(r"\b{changing}\s(?:\w+\s)?$")
 
 
 @cache
@@ -191,9 +226,9 @@ def _populated() -> re.Pattern[str]:
 
 
 @cache
-def _of_a_number() -> re.Pattern[str]:
+def _partitive() -> re.Pattern[str]:
     """ "eight of the 13 parks", "eight of 13"."""
-    return words().compiled(r"\s(?:{partitive}|{possessive})\s(?=[0-9])")
+    return words().compiled(r"\s(?:{partitive}|{possessive})\s")
 
 
 def _unlisted(count: Count) -> Measure | None:
