@@ -97,6 +97,54 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
                 ("kr/gangwon/wonju", "Green Rivers Forum", "asserted"),
             },
         ),
+        (
+            "Hue and Wonju sit together in CityNet.",
+            {
+                ("vn/thua-thien-hue/hue", "org/citynet", "asserted"),
+                ("kr/gangwon/wonju", "org/citynet", "asserted"),
+            },
+        ),
+        (
+            "Wonju looks to Hue; both belong to the Green Rivers Forum.",
+            {
+                ("vn/thua-thien-hue/hue", "Green Rivers Forum", "asserted"),
+                ("kr/gangwon/wonju", "Green Rivers Forum", "asserted"),
+            },
+        ),
+        (
+            "The River Cities Network groups Hue and Wonju.",
+            {
+                ("vn/thua-thien-hue/hue", "River Cities Network", "asserted"),
+                ("kr/gangwon/wonju", "River Cities Network", "asserted"),
+            },
+        ),
+        (
+            "Hue, along with Wonju, belongs to the League of Old Capitals and Ports.",
+            {
+                ("vn/thua-thien-hue/hue", "League of Old Capitals and Ports", "asserted"),
+                ("kr/gangwon/wonju", "League of Old Capitals and Ports", "asserted"),
+            },
+        ),
+        ("Wonju has belonged to Rivernet since 1998.", {("kr/gangwon/wonju", "Rivernet", "asserted")}),
+        (
+            "The Green Rivers Forum, to which Hue belongs, met.",
+            {("vn/thua-thien-hue/hue", "Green Rivers Forum", "asserted")},
+        ),
+        (
+            "The River Cities Network has admitted Hue.",
+            {("vn/thua-thien-hue/hue", "River Cities Network", "asserted")},
+        ),
+        (
+            "Hue was admitted to the Asian Mayors Forum in 2015.",
+            {("vn/thua-thien-hue/hue", "Asian Mayors Forum", "asserted")},
+        ),
+        (
+            "The Korean Business Association in Hue, a member of CityNet, wrote.",
+            {("Korean Business Association", "org/citynet", "asserted")},
+        ),
+        ("Wonju will host Hue, a member of CityNet.", {("vn/thua-thien-hue/hue", "org/citynet", "asserted")}),
+        ("The Lake Council received members of the Hue Women's Union.", set()),
+        ("Wonju-based Hana Foods, which belongs to Hana Group, came to Hue.", set()),
         ("Two members of the delegation from Wonju toured the Samsung Complex.", set()),
         ("Kim Hana, a member of the Wonju City Council, came.", set()),
         ("Wonju joined the Korea Economic Cooperation Forum in Hanoi on Monday.", set()),
