@@ -154,14 +154,22 @@ def _first_name(sentence: Sentence, low: int, high: int) -> list[Chunk] | None:
     for match in _RUN.finditer(labels):
         run = chunks[first + match.start() : first + match.end()]
         before, behind = labels[: match.start()], labels[match.end() :]
-        if "x" not in behind or _SETTING.match(behind) or (run[0].label == "W" and before[-1:] != "t"):
+        if "x" not in behind or behind[0] == "." or (run[0].label == "W" and before[-1:] != "t"):
+            continue
+        if _before_a_number(sentence, run[-1].end):
             continue
         if not _LEADING.search(before):
             return run
     return None
 
 
-_SETTING = re.compile(r"\.|(?:\(\w*\))?,x?d")
+def _before_a_number(sentence: Sentence, end: int) -> bool:
+    """Whether a number opens what a name only sets the scene for ("under the Pass Scheme (PS), 900 went")."""
+    behind = _SETTING.match(sentence.page.text, end)
+    return behind is not None and any(mark.start == behind.end() for mark in sentence.quantities())
+
+
+_SETTING = re.compile(r"(?:\s\(\w+\))?,\s")
 _LEADING = re.compile(r"""(?:i|f)t?"?(?:x|[VWJNCALE]{0,3}\.?)"?$""")
 
 
@@ -239,7 +247,7 @@ def _of_a_gathering() -> re.Pattern[str]:
 @cache
 def _gatherings() -> re.Pattern[str]:
     words_for = "|".join(word.capitalize() for word in words().group("gathering"))
-    return re.compile(rf"\b(?:[A-Z][\w’'&-]+\s){{1,6}}(?:{words_for})\b")
+    return re.compile(rf"\b(?:(?!The\s)[A-Z][\w’'&-]+\s){{1,6}}(?:{words_for})\b")
 
 
 @cache

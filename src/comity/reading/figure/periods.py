@@ -70,13 +70,14 @@ def _in_passing(count: Count, mark: DateMark, measure: Measure, owner: Entity) -
 
     What lasts is told of no day; an investment of the day of no signing; a body's size of no visit to it.
     """
+    edtf = mark.edtf or ""
+    if measure.indicator == "investment":
+        sooner = mark.as_of and not _to_come(mark, count.page.published)
+        return not sooner and (precision(edtf.partition("/")[0]) > 1 or _to_come(mark, count.page.published))
     if mark.as_of:
         return measure.indicator in LASTING and _another_between(count, mark)
-    edtf = mark.edtf or ""
     if measure.indicator in LASTING:
         return not _beside(count, mark)
-    if measure.indicator == "investment":
-        return precision(edtf.partition("/")[0]) > 1 or _to_come(mark, count.page.published)
     if measure.noun == "share":
         return "/" not in edtf and precision(edtf) == _DAY
     if measure.noun in _STANDING_NOUNS:

@@ -24,7 +24,7 @@ def possessor(count: Count, measure: Measure) -> Entity | None:
         reach = 2 if measure.indicator == "delegation_size" else 0
         found = _inside(count, told[1].end + reach)
         if found is None and measure.indicator in _OF:
-            found = _owning(count, told[1].end)
+            found = _owning(count, told[1].end) or _keeping(count, told[1].end)
         if found is not None:
             return found
     return _before(count, measure)
@@ -81,6 +81,20 @@ def _owning(count: Count, end: int) -> Entity | None:
         if end < chunk.start <= end + 8 and _of().fullmatch(count.page.text[end : chunk.start].lower()):
             return chunk.entities[0]
     return None
+
+
+def _keeping(count: Count, end: int) -> Entity | None:
+    """The locality a relative clause says has what is counted ("26 towns that Hull keeps up ties with")."""
+    for chunk in count.sentence.of("L", "Y"):
+        if chunk.start > end:
+            gap = count.page.text[end : chunk.start].lower()
+            return chunk.entities[0] if _that().fullmatch(gap) else None
+    return None
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:{having}\s)?{relative}\s(?:{article}\s)?(?:\w+\s)?")
 
 
 @cache

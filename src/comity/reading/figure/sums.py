@@ -63,7 +63,7 @@ def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
 
 def money(count: Count, told: list[Told]) -> Measure | None:
     """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
-    listed = measured(count, 0, _LINE) if count.heads and count.after.startswith(":") else []
+    listed = _listed(count) if count.heads and count.after.startswith(":") else []
     codes = [code for code in [*of_what(count), *listed, *measured(count, _MONEY_REACH, 0)] if code != "-"]
     if _bought().search(count.before) and _from_a_place(count):
         return Measure("export_turnover", noun="sold", sum=True)
@@ -73,7 +73,7 @@ def money(count: Count, told: list[Told]) -> Measure | None:
         return None
     told_of = any(code in _INDICATORS for code in codes)
     for at, code in enumerate(codes):
-        if code in _INDICATORS:
+        if code in _INDICATORS and not (code == "export_turnover" and "spend" in codes[:at]):
             return Measure(code, sum=True)
         if code == "cost" and _built(count):
             return Measure("investment", sum=True)
@@ -91,6 +91,12 @@ def money(count: Count, told: list[Told]) -> Measure | None:
 
 
 _LINE = 80
+
+
+def _listed(count: Count) -> list[str]:
+    """Codes of the measuring words behind a sum that opens its line ("$1 billion: exports of the region")."""
+    hits = count.page.hits("measured", count.mark.end, min(count.sentence.end, count.mark.end + _LINE))
+    return [word.code for hit in hits for word in hit.words]
 
 
 def _moved(count: Count) -> str | None:
@@ -191,7 +197,14 @@ def _trading() -> re.Pattern[str]:
 
 def _site(count: Count) -> Measure | None:
     """What a works or a house costs, told before it: "a $70-million research centre"."""
-    return Measure("investment", sum=True) if _costly().match(count.after) else None
+    worth = _works_worth().search(count.page.text[count.sentence.start : count.mark.start].lower())
+    return Measure("investment", sum=True) if worth or _costly().match(count.after) else None
+
+
+@cache
+def _works_worth() -> re.Pattern[str]:
+    """ "a mill of Hana Foods worth 18 million"."""
+    return words().compiled(r"\b{site}\s{possessive}\s[^,;:.]{2,60}\s{worth}\s$")
 
 
 @cache

@@ -275,7 +275,7 @@ def _projects(count: Count, hit: Hit) -> str | None:
     if "new" in modifying or "new" in behind or granted:
         return "fdi_projects_new"
     foreign = bool(_FOREIGN & count.around(160, 160)) or bool(count.sentence.of("A", "C", "c"))
-    foreign = foreign or "country" in count.sentence.codes("counted")
+    foreign = foreign or hit.words[0].attr("foreign", False) or "country" in count.sentence.codes("counted")
     return "fdi_projects" if foreign and (count.mark.value >= 5 or count.sentence.of("A")) else None
 
 
