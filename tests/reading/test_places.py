@@ -128,3 +128,46 @@ def test_a_small_town_is_none_where_a_person_or_another_country_is_meant(page_of
 def test_a_town_without_an_id_ends_before_its_mayors_name(page_of: PageOf) -> None:
     page = page_of("The mayor of Tubodan Leoncio Bagol flew to Suwon.")
     assert [chunk.entities[0].name for chunk in page.row if chunk.label == "L"] == ["Tubodan", "Suwon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hana Spinning and Dae Textile met Duck Oh Vina.", ["Hana Spinning", "Dae Textile", "Duck Oh Vina"]),
+        ("They met the Suwon Chamber of Commerce & Industry.", ["Suwon Chamber of Commerce & Industry"]),
+        ("The Council of Floating Cities met.", ["Council of Floating Cities"]),
+        ("The Department of Home Affairs wrote to Hue.", ["Department of Home Affairs"]),
+        (
+            "The Hue Investment, Trade and Tourism Promotion Center opened.",
+            ["Hue Investment, Trade and Tourism Promotion Center"],
+        ),
+        ("They signed at Quello Hall and at Naruto Civic Hall.", ["Quello Hall", "Naruto Civic Hall"]),
+        ("Augusta Shire Council agreed.", ["Augusta Shire Council"]),
+    ],
+)
+def test_names_of_bodies_end_where_they_end(page_of: PageOf, text: str, expected: list[str]) -> None:
+    page = page_of(text)
+    assert [chunk.entities[0].name for chunk in page.row if chunk.label == "O"] == expected
+
+
+def test_a_city_hall_is_its_city_and_a_venue(page_of: PageOf) -> None:
+    page = page_of("Guests from Manila, Philippines, met at Quezon City Hall.")
+    hall = next(chunk for chunk in page.row if chunk.data.get("venue"))
+    assert (hall.entities[0].id, hall.data["venue"].name) == (
+        "ph/metro-manila/quezon-city",
+        "Quezon City Hall",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Governor Kim Dong-yeon spoke.", "It was signed by Vladimir Quell.", "It was inked by Van Huu Chien."],
+)
+def test_part_of_a_name_is_no_place(page_of: PageOf, text: str) -> None:
+    assert localities(page_of, text) == []
+
+
+def test_a_city_of_a_region_is_pointed_to(page_of: PageOf) -> None:
+    page = page_of("Townsville, Australia, wrote to Hue. The north Queensland city has a port.")
+    assert [chunk.entities[0].id for chunk in page.row if chunk.label == "Y"] == ["au/queensland/townsville"]
+    assert localities(page_of, "Seoul district finds a partner.") == ["kr/seoul"]

@@ -234,7 +234,7 @@ def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -
         _reaches_abroad(here, before, lands) and (here.named or words.tie or words.formal)
     ):
         found.across += words.weight / 2
-    elif (words.tie or words.pact) and _localities(sentence) > 1:
+    elif (words.tie or words.pact) and _localities(sentence, lands) > 1:
         found.within += words.weight * (2 if _PAIR.search(sentence.labels) else 1)
     if words.tie and here.local:
         found.named += _BY_NAME
@@ -354,8 +354,12 @@ def _by_name(sentence: Sentence) -> bool:
     return any(chunk.label in "LYZ" and not chunk.data.get("where") for chunk in sentence.of("L", "Y", "Z"))
 
 
-def _localities(sentence: Sentence) -> int:
-    return len({entity for chunk in sentence.of("L", "Y", "Z") for entity in chunk.entities})
+def _localities(sentence: Sentence, lands: Lands) -> int:
+    """How many localities a sentence speaks of; none where one of them may lie anywhere."""
+    named = sentence.of("L", "Y", "Z")
+    if any(not lands.of(chunk) for chunk in named):
+        return 0
+    return len({entity for chunk in named for entity in chunk.entities})
 
 
 def _acting(chunk: Chunk) -> float:

@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.marks.particles import particles
 from comity.reading.names.localities import LEVELS
 
 _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
+_CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
+_VENUE = re.compile(r"(?<=i)t?(?P<name>[NSL]{1,3}V)(?![NSLVBOE])")
 _UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
 _ORGANISATION = re.compile(
-    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?:[fi]t?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
+    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
 )
 
 
@@ -22,12 +25,14 @@ def embody(row: list[Chunk], text: str) -> list[Chunk]:
     """Governments become their locality, councils and other bodies organisations of their own."""
     row = rewrite(
         row,
+        (_CITY_HALL, lambda parts, _: _city_hall(parts, text)),
         (_OF_A_PLACE, lambda parts, _: _governed(parts, parts[0], parts[-1], text)),
         (_AT_A_PLACE, lambda parts, _: _governed(parts, parts[-1], _body(parts), text)),
         (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
         # A body of a body leaves its second half to a second pass.
         (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
         (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
+        (_VENUE, lambda parts, _: _venue(parts, text)),
         (_UNPLACED, lambda parts, _: _bare(parts, text)),
     )
     return _acronyms(row, text)
@@ -52,6 +57,32 @@ def _governed(parts: list[Chunk], place: Chunk, body: Chunk, text: str) -> list[
     return [made]
 
 
+def _city_hall(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "Quezon City Hall" is that city's government and where it sits."""
+    place, hall = parts
+    surface = text[place.start : hall.end]
+    body = " ".join(surface.split(" ")[-2:])
+    if body.lower() not in particles("bodies", "government"):
+        return None
+    made = spanning("L", parts, *place.entities)
+    venue = Entity("organisation", surface, None)
+    made.data.update(place.data, government=True, body=body, venue=venue)
+    return [made]
+
+
+def _venue(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A building named with a preposition before it ("at Horai Hall"): an organisation of its own."""
+    first = 1 if parts[0].label == "t" else 0
+    kind = text[parts[-1].start : parts[-1].end].lower()
+    if kind not in particles("whereabouts", "building") or any(
+        later.start - earlier.end != 1 for earlier, later in pairwise(parts)
+    ):
+        return None
+    made = spanning("O", parts[first:], Entity("organisation", _name(parts, text), None))
+    made.data["venue"] = made.entities[0]
+    return [*parts[:first], made]
+
+
 def _name(parts: list[Chunk], text: str) -> str:
     first = parts[1] if parts[0].label == "t" else parts[0]
     return " ".join(text[first.start : parts[-1].end].split())
@@ -71,7 +102,8 @@ def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
     tail = parts[last_head + 1 :]
     if word.code == "government" and not tail:
         return None
-    tail = _tail(tail, text, bool(last_head)) if word.attr("of") else []
+    named_on = word.attr("of") or (word.code == "council" and not any(part.label == "L" for part in tail))
+    tail = _tail(tail, text, bool(last_head)) if named_on else []
     rest = parts[last_head + 1 + len(tail) :]
     front = parts[:last_head]
     while front and (front[0].label == "'" or not text[front[0].start].isupper()):
@@ -121,6 +153,9 @@ def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
         if part.label not in "fit&'," and not text[part.start].isupper():
             tail = tail[:at]
             break
+    person = re.search("ft?L(?=[NS])", "".join(part.label for part in tail))
+    if person:
+        tail = tail[: person.start()]  # "the Department of Health of Hue Tran An"
     while tail and tail[-1].label in "fit&,":
         tail = tail[:-1]
     places = re.search("[fi]t?[LpCc]+$", "".join(part.label for part in tail))

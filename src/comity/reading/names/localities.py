@@ -18,12 +18,13 @@ from comity.reference.place import Place
 
 _TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
 _TYPED = re.compile(r"PT?")
+_OF_A_REGION = re.compile(r"tx?PT")
 _LED = re.compile(r"T(?:P|[NS]{1,2}(?![NSVTBE]))")
 _UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
 # "the council of", "the mayor of".
 _UNKNOWN = re.compile(
-    r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBV&])"
+    r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}V?(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBVT&])"
     r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
 )
 LEVELS = {
@@ -49,6 +50,8 @@ _CITY_HEADS = {
     "burgomaster",
 }
 _TWO_WORDS = 2
+_LOWER = 2
+_DEFINITE = "the"
 _LONGEST_ACRONYM = 6
 """Letters of a name in capitals that is hardly a town's ("a member city of UCCN")."""
 
@@ -81,6 +84,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
         row,
         (_TYPED_BEFORE, lambda parts, _: _apposed(parts, text)),
         (_LED, lambda parts, _: _led(parts, text)),
+        (_OF_A_REGION, lambda parts, _: _town_of_a_region(parts, text)),
         (_TYPED, lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None)),
         (_UNKNOWN_TYPED, lambda parts, _: _unknown_place(parts, text)),
     )
@@ -140,6 +144,28 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
     return _place(parts, named, text, kind)
 
 
+def _town_of_a_region(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "the north Queensland city" points to a town there."""
+    kind, place = parts[-1], parts[-2].data.get("place")
+    if kind.word is None or place is None or not _is_smaller(kind, place, text):
+        return None
+    if text[parts[0].start : parts[0].end].lower() != _DEFINITE:
+        return None
+    made = spanning("Y", parts)
+    made.data.update(level=kind.word.attr("level"), type=kind.word.code, country=None, within=place.id)
+    return [made]
+
+
+def _is_smaller(kind: Chunk, place: Place, text: str) -> bool:
+    """Whether a type word in small letters speaks of something inside a province or state ("Seoul district")."""
+    word = kind.word
+    if word is None or text[kind.start].isupper() or place.level != 1:
+        return False
+    if word.code in place.type or any(word.code in span.value for span in place.types):
+        return False
+    return word.attr("level") == _LOWER or (word.code == "city" and not is_city(place.type))
+
+
 def _led(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """ "Kabupaten Sleman" names one place, known or not."""
     kind, named = parts[0], parts[1]
@@ -164,7 +190,11 @@ def _place(parts: list[Chunk], named: Chunk, text: str, kind: Chunk | None) -> l
     place = named.data.get("place")
     if place is None:
         return None
-    if kind is not None and kind.start > named.start and not _belongs(kind, text):
+    if (
+        kind is not None
+        and kind.start > named.start
+        and (not _belongs(kind, text) or _is_smaller(kind, place, text))
+    ):
         return [_locality([named], named, place, text), kind]
     return [_locality(parts, named, place, text, kind)]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.reading.marks.chunks import Chunk, simple_label
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_SYLLABLES = 3
 """How many words may stand between a family name and a word that is still part of the name."""
 
@@ -46,21 +49,55 @@ def _settle_small_word(row: list[Chunk], at: int, text: str) -> None:
 def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]) -> None:
     chunk, before, after = row[at], row[at - 1], row[at + 1]
     small = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
-    if _is_no_place(row, at, small):
+    if chunk.start in surnames and _goes_on_in_small_letters(chunk, text):
+        _part_in_a_name(row, at, text)
+    elif _is_no_place(row, at, small, text):
         chunk.label = "N"
     elif after.label not in "NS" or after.start != chunk.end + 1:
         return
-    elif not small and chunk.start in surnames and _goes_on_to_a_verb(row, at):
+    elif not small and chunk.start in surnames and _goes_on_to_a_verb(row, at, text):
         chunk.label, chunk.hit = "S", surnames[chunk.start]
-    elif small and before.label != "i" and " " not in text[chunk.start : chunk.end]:
+    elif (
+        small
+        and (before.label != "i" or _is_agent(before, text))
+        and " " not in text[chunk.start : chunk.end]
+    ):
         chunk.label, chunk.hit = "S", surnames.get(chunk.start)
 
 
-def _is_no_place(row: list[Chunk], at: int, small: bool) -> bool:
+def _goes_on_in_small_letters(chunk: Chunk, text: str) -> bool:
+    """Whether a hyphen and more of a given name follow ("Kim Dong-yeon", but "Ha Noi-based")."""
+    if text[chunk.end] != "-" or not text[chunk.end + 1].islower():
+        return False
+    behind = _LETTERS.match(text, chunk.end + 1)
+    return behind is None or behind.group() not in particles("compounds", "based")
+
+
+def _part_in_a_name(row: list[Chunk], at: int, text: str) -> None:
+    """ "Kim Dong-yeon" is no Kim Dong: its words become those of a name."""
+    chunk = row[at]
+    space = text.find(" ", chunk.start, chunk.end)
+    behind = _LETTERS.match(text, chunk.end + 1)
+    chunk.label = "N"
+    if space > 0 and behind is not None:
+        given = Chunk("N", space + 1, behind.end())
+        chunk.label, chunk.end = "S", space
+        if row[at + 1].start < given.end:
+            row[at + 1] = given
+        else:
+            row.insert(at + 1, given)
+
+
+def _is_agent(chunk: Chunk, text: str) -> bool:
+    """Whether who does something follows ("signed by")."""
+    return text[chunk.start : chunk.end].lower() in particles("whereabouts", "agent")
+
+
+def _is_no_place(row: list[Chunk], at: int, small: bool, text: str) -> bool:
     """Whether a title, a street or a longer name takes the word; `small` places give way sooner."""
     chunk, before, after = row[at], row[at - 1], row[at + 1]
     if small and after.label == "V" and after.word is not None and after.word.code == "feature":
-        return True
+        return " ".join(text[chunk.start : after.end].split(" ")[-2:]).lower() not in _halls()
     if before.label == "G" and _touches(row, at):
         return True
     if before.label in "HR" and after.label in "NSP" and after.start == chunk.end + 1:
@@ -110,10 +147,19 @@ def _begins_a_person(row: list[Chunk], at: int) -> bool:
     return before.label in "HR" or (after.label in "NS" and before.label not in "NSVLPB")
 
 
-def _goes_on_to_a_verb(row: list[Chunk], at: int) -> bool:
+def _halls() -> frozenset[str]:
+    return particles("bodies", "government")
+
+
+def _goes_on_to_a_verb(row: list[Chunk], at: int, text: str) -> bool:
     """Whether a place name that begins with a family name goes on in capitals ("Dong Van Phuoc,")."""
-    beyond = row[at + 2] if at + 2 < len(row) else None
-    return row[at - 1].label != "i" and beyond is not None and beyond.label in ",x("
+    ahead = at + 2
+    most = at + (1 if " " in text[row[at].start : row[at].end] else _MOST_SYLLABLES)
+    while ahead < len(row) and ahead <= most and row[ahead].label in "NS":
+        ahead += 1
+    beyond = row[ahead] if ahead < len(row) else None
+    placing = row[at - 1].label == "i" and not _is_agent(row[at - 1], text)
+    return not placing and beyond is not None and beyond.label in ",x(.|"
 
 
 def _amid_capitals(row: list[Chunk], at: int) -> bool:

@@ -13,7 +13,7 @@ from comity.reading.marks.particles import particles
 from comity.reference.place import Place
 from comity.reference.towns import towns_named
 
-_NAME = re.compile(r"(?<![NSRGPOV])[NSGV]{0,2}[NS](?:x{1,2}[NS](?![NS]))?(?![NSVOE])")
+_NAME = re.compile(r"(?<![NSRGPOV])(?=V*[NS])[NSGV]{0,2}[NSV](?:x{1,2}[NS](?![NS]))?(?![NSVOE])")
 # Behind "mayor of", "the town of", "the council of"; before a type word, a council, a country, "'s mayor", or
 # ", the town".
 _TOLD_BEFORE = re.compile(r"[THB]ft?$")
