@@ -50,7 +50,7 @@ def _yearless(found: re.Match[str]) -> bool:
     return not any(_part(found, name) for name in ("y", "rel", "told"))
 
 
-_TOO_LATE, _TOO_EARLY = 3, 8
+_TOO_LATE, _TOO_EARLY, _NEVER = 3, 8, 1000
 """How much further a day counts where it lies behind publication or before it, against what is told."""
 
 
@@ -62,6 +62,8 @@ def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
 
     def distance(year: int) -> int:
         away = (date(year, month, min(dom, monthrange(year, month)[1])) - published).days
+        if bearing.begun and away > 0:
+            return abs(away) * _NEVER
         if bearing.ahead:
             return abs(away) * (_TOO_EARLY if away < -40 else 1)
         return abs(away) * (_TOO_LATE if away > 6 else 1)
@@ -149,6 +151,8 @@ def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
         return None
     month, first = worth(found, "month"), int(found["d"])
     last = int(found["d2"]) if found["d2"] else None
+    if not first or last == 0:
+        return None
     year = _year_for(found, month, last or first, bearing)
     if year is None:
         return "" if day(2024, month, first) else None
@@ -226,7 +230,7 @@ def months_to(found: re.Match[str], bearing: Bearing) -> str | None:
     last = month_and_year(found, bearing)
     if not last or not count:
         return last
-    end = bounds(last)[0]
+    end = bounds(last)[1]
     return interval(month_of(end.year, end.month - count + 1), month_of(end.year, end.month))
 
 

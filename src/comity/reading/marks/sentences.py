@@ -18,6 +18,7 @@ _LONGEST = 2000
 """Characters after which a sentence is cut: none that somebody wrote is longer, and grammars stay fast."""
 _DATED = re.compile(r"[^\w\n]*(?:19|20)\d\d\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?\s*")
 """How a line under a date begins in Korea: "2014. 10. 1."."""
+_WIDE_SPACE = re.compile(r"[^\S ]")
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -55,6 +56,7 @@ def _in_line(line: str, language: str) -> list[tuple[int, int]]:
         return [(0, len(line))]
     dated = _DATED.match(line)
     head = dated.end() if dated else 0
+    line = _WIDE_SPACE.sub(" ", line)  # the library counts a space as one byte, and panics behind others
     pieces: list[tuple[int, int]] = []
     at = 0
     for piece in sentencex.segment(language, line):
