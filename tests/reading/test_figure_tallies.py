@@ -142,3 +142,27 @@ def test_sums(page_of: PageOf, text: str, expected: list[tuple[str, float]]) -> 
 )
 def test_times_that_are_the_number_s(page_of: PageOf, text: str, period: str | None) -> None:
     assert next(iter(figures(page_of(text, PUBLISHED)))).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade of Gumi in 2022: $38 million (2021: $29 million)", ["2022", "2021"]),
+        ("Korean visitors to Gumi, January-May 2023: 212,000", ["2023-01/2023-05"]),
+        ("Gumi, a sister of Da Nang since 1985, sent five firefighters.", ["2023-05"]),
+    ],
+)
+def test_times_of_labels_and_appositions(page_of: PageOf, text: str, expected: list[str]) -> None:
+    assert [figure.period for figure in figures(page_of(text, PUBLISHED))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gumi and Da Nang, with 38,000 and 27,000 students, met.", [38_000, 27_000]),
+        ("Between 40 and 50 students of Gumi sang.", [50]),
+        ("Gumi's GRDP: up 12.1%", [12.1]),
+    ],
+)
+def test_numbers_that_share_a_noun_or_a_label(page_of: PageOf, text: str, expected: list[float]) -> None:
+    assert [value for _, value in told(page_of, text)] == expected

@@ -55,6 +55,18 @@ def closed_clauses(count: Count) -> list[tuple[int, int]]:
     return [(start + match.start(), start + match.end()) for match in _closed().finditer(told)]
 
 
+def appositions(count: Count) -> list[tuple[int, int]]:
+    """What is set off behind a name before the number ("Hull, a sister since 1985, sent five guests")."""
+    start = count.sentence.start
+    told = count.page.text[start : count.mark.start].lower()
+    return [(start + match.start(), start + match.end()) for match in _apposed().finditer(told)]
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return words().compiled(r",\s(?:{article}\s)?[^,;:]*\b{since}\s[^,;:]*,")
+
+
 @cache
 def _closed() -> re.Pattern[str]:
     return words().compiled(r",\s(?:\w+\s)?{whereof}\s[^,;:]*,")

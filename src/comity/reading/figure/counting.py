@@ -66,7 +66,7 @@ class Count:
         low, high = self.mark.end, min(self.sentence.end, self.mark.end + _NOUN_REACH)
         hits = self.page.hits("counted", low, high)
         for at, hit in enumerate(hits):
-            if not self._plural(hit) and any(behind.start == hit.end + 1 for behind in hits[at + 1 : at + 2]):
+            if any(behind.start == hit.end + 1 for behind in hits[at + 1 : at + 2]):
                 continue
             owns = self.page.text[hit.end : hit.end + 1] in _APOSTROPHES
             gap = self.page.text[low : hit.start].lower()
@@ -75,10 +75,6 @@ class Count:
             return None
         return None
 
-    def _plural(self, hit: Hit) -> bool:
-        """Whether a noun ends like a plural; a singular before another noun only qualifies it."""
-        return self.page.text[hit.end - 2 : hit.end] not in ("ss", "") and self.page.text[hit.end - 1] == "s"
-
     def noun_before(self) -> tuple[Word, Hit] | None:
         """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""
         low = max(self.sentence.start, self.mark.start - 60)
@@ -86,10 +82,16 @@ class Count:
             if hit.words[0].code == "pause":
                 continue
             gap = self.page.text[hit.end : self.mark.start].lower()
-            tied = gap == ", " if _in_all().match(self.after) else _amounting().search(gap)
+            set_off = gap == ", " if _in_all().match(self.after) else _amounting().search(gap)
+            tied = set_off or self._labelled(gap)
             whole = elliptic().match(self.after) or _in_all().match(self.after)
             return (hit.words[0], hit) if tied and whole else None
         return None
+
+    def _labelled(self, gap: str) -> bool:
+        """Whether it ends a line that tells what it counts ("Visitors to the isle, January-May: 212,000")."""
+        rest = self.page.text[self.mark.end : self.mark.end + 1]
+        return gap.endswith(": ") and gap.count(":") == 1 and rest in ("", "\n", "(", ",", ";")
 
     @property
     def ends(self) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from comity.model.dates import bounds, interval, precision
 from comity.model.entity import Entity
-from comity.reading.figure.candidates import closed_clauses
+from comity.reading.figure.candidates import appositions, closed_clauses
 from comity.reading.figure.counting import Count, Measure, words
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
@@ -181,7 +181,7 @@ def _held_against(count: Count, mark: DateMark) -> bool:
 
 def _mark(count: Count, stands: bool) -> DateMark | None:
     """The date right before the number; else the one behind it, before the next; else the last before it."""
-    asides = closed_clauses(count)
+    asides = [*closed_clauses(count), *appositions(count)]
     marks = [
         mark
         for mark in count.sentence.dates()
@@ -214,7 +214,9 @@ def _compared_number() -> re.Pattern[str]:
 
 def _apart(count: Count, mark: DateMark) -> bool:
     """Whether a semicolon or ", while" parts a date from the number before it."""
-    return bool(_contrast().search(count.page.text[count.mark.end : mark.start].lower()))
+    text = count.page.text
+    heads = text[mark.end : mark.end + 1] == ":"
+    return heads or bool(_contrast().search(text[count.mark.end : mark.start].lower()))
 
 
 def _before(count: Count, of_event: bool) -> str | None:

@@ -295,7 +295,7 @@ def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None
 
 @cache
 def _rising() -> re.Pattern[str]:
-    return words().compiled(r"(?:[,(;–-]\s?|\b{copula}\s){rising}\s$")
+    return words().compiled(r"(?:[,:(;–-]\s?|\b{copula}\s){rising}\s$")
 
 
 @cache
@@ -312,6 +312,8 @@ def _share_of() -> re.Pattern[str]:
 def percentage(count: Count, told: list[Told]) -> Measure | None:
     """What a share, a rate or a change against an earlier time is."""
     if _rising().search(count.before) or "rise" in measured(count, 12, 30):
+        if "grdp" in measured(count, _GROWTH_REACH, 0)[:2]:
+            return Measure("grdp_growth")
         return Measure("other", "change", noun="change")
     if _owning().search(count.before):
         return None
@@ -322,6 +324,9 @@ def percentage(count: Count, told: list[Told]) -> Measure | None:
         return None
     told_of = "share" in codes or "worth" in codes or _share_of().match(count.after)
     return Measure("other", "share", noun="share") if told_of else None
+
+
+_GROWTH_REACH = 30
 
 
 def _in_words(count: Count) -> bool:

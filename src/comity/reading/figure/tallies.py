@@ -45,7 +45,7 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return Measure("attendees", noun="delegate")
     if company := in_company(count):
         return company
-    whole = _whole(count)
+    whole = _whole(count) or _paired(count)
     found = (whole or count).noun() or count.noun_before()
     if _ratio().match(count.after) or _one_in().search(count.before):
         return None
@@ -56,7 +56,11 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return _ones(count, hit, told)
     if _in_a_name(count, hit):
         return None
-    if _travellers().match(count.page.text[hit.start : hit.end].lower()) and hit.end < count.mark.start:
+    if (
+        word.code == "party"
+        and _travellers().match(count.page.text[hit.start : hit.end].lower())
+        and hit.end < count.mark.start
+    ):
         return Measure("delegation_size", noun="delegation")
     if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
         return None
@@ -80,6 +84,28 @@ def _whole(count: Count) -> Count | None:
         if mark.start == start:
             return Count(count.page, count.sentence, mark) if mark.unit == "count" else None
     return None
+
+
+def _paired(count: Count) -> Count | None:
+    """The number that shares its noun ("38,000 and 27,000 students")."""
+    match = _and().match(count.after)
+    if match is None or _between().search(count.before):
+        return None
+    start = count.mark.end + match.end()
+    for mark in count.sentence.quantities():
+        if mark.start == start:
+            return Count(count.page, count.sentence, mark) if mark.unit == "count" else None
+    return None
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return words().compiled(r"\s{and}\s")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return words().compiled(r"\b{range}\s$")
 
 
 def _in_a_name(count: Count, hit: Hit) -> bool:
@@ -136,7 +162,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return doing
     if _populates(count):
         return Measure("population", noun="person")
-    if count.ends and _giving_work().search(count.before):
+    if (count.ends or _and().match(count.after)) and _giving_work().search(count.before):
         return Measure("workers", noun="worker")
     if staff := _staffed(count):
         return staff
@@ -250,7 +276,7 @@ def _worded() -> re.Pattern[str]:
 @cache
 def _things() -> re.Pattern[str]:
     return words().compiled(
-        r"\s(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b"
+        r"\s(?!{and}\s)(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b"
     )
 
 
