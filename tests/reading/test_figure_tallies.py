@@ -81,7 +81,10 @@ def test_people(page_of: PageOf, text: str, expected: list[tuple[str, float]]) -
             [("fdi_projects", 320), ("fdi_projects", 228)],
         ),
         ("Korea has a share in 12 of the 78 foreign projects in Ha Nam.", [("fdi_projects", 12)]),
-        ("Koreans have 84 licensed projects in Ha Nam.", [("fdi_projects", 84)]),
+        (
+            "Koreans have 84 licensed projects in Ha Nam. Seventeen were licensed this year.",
+            [("fdi_projects", 84), ("fdi_projects_new", 17)],
+        ),
         ("Ha Nam, in brief. Industrial parks at work: 46", [("industrial_parks", 46)]),
         ("Ha Nam's industrial parks, 14 in all, are full.", [("industrial_parks", 14)]),
         ("They drove on to Hoa Phu 2 Industrial Park in Ha Nam.", []),

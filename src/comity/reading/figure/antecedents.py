@@ -26,9 +26,24 @@ def antecedent(count: Count, told: list[Told]) -> Measure | None:
     goes_on = bool(wholes) and (opened or parted or _in_list(count))
     if not goes_on:
         return None
-    raised = wholes[0].measure.noun in VENTURES and "adjusted" in count.around(0, 60)
-    found = "fdi_projects_adjusted" if raised else wholes[0].measure.indicator
-    return msgspec.structs.replace(wholes[0].measure, indicator=found, back=True)
+    whole = wholes[0].measure
+    if whole.indicator == "population" and count.mark.value < _PEOPLE:
+        return None
+    return msgspec.structs.replace(whole, indicator=_since_changed(count, whole), back=True)
+
+
+_PEOPLE = 100
+
+
+def _since_changed(count: Count, whole: Measure) -> str:
+    """The indicator of a part: of projects, those licensed or enlarged are told by what follows."""
+    if whole.noun in VENTURES:
+        cues = count.around(0, 60)
+        if "adjusted" in cues:
+            return "fdi_projects_adjusted"
+        if "licensed" in count.around(0, 20):
+            return "fdi_projects_new"
+    return whole.indicator
 
 
 _RATES = frozenset({"", "share", "change"})
