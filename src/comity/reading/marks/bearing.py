@@ -18,6 +18,7 @@ class Bearing(msgspec.Struct, frozen=True):
 
     `year` stands in for a missing year where there is no publication date; `text` is the text as written.
     `narrated` is the past year that the sentence has been telling of ("In 2016 they met, and in May …").
+    `over`: the sentence says in so many words that it lies behind.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Bearing(msgspec.Struct, frozen=True):
     ahead: bool
     year: int | None
     narrated: int | None = None
+    over: bool = False
 
 
 Reader = Callable[[re.Match[str], Bearing], str | None]

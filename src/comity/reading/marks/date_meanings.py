@@ -50,23 +50,25 @@ def _yearless(found: re.Match[str]) -> bool:
     return not any(_part(found, name) for name in ("y", "rel", "told"))
 
 
+_SLACK = 6
+"""Days by which a day told of as past may lie behind the day of publication: papers are dated loosely."""
 _TOO_LATE, _TOO_EARLY, _NEVER = 3, 8, 1000
 """How much further a day counts where it lies behind publication or before it, against what is told."""
 
 
-def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
-    """The year that puts a day nearest to publication, on the side the sentence speaks of."""
+def _nearest_year(month: int, dom: int | None, bearing: Bearing) -> int | None:
+    """The year that puts a day or a month nearest to publication, on the side the sentence speaks of."""
     published = bearing.published
     if published is None:
         return bearing.year
 
     def distance(year: int) -> int:
-        away = (date(year, month, min(dom, monthrange(year, month)[1])) - published).days
-        if bearing.begun and away > 0:
+        away = (date(year, month, min(dom or 1, monthrange(year, month)[1])) - published).days
+        if bearing.over and away > (_SLACK if dom else 0):
             return abs(away) * _NEVER
         if bearing.ahead:
             return abs(away) * (_TOO_EARLY if away < -40 else 1)
-        return abs(away) * (_TOO_LATE if away > 6 else 1)
+        return abs(away) * (_TOO_LATE if away > _SLACK else 1)
 
     return min((published.year + step for step in (0, -1, 1)), key=distance)
 
@@ -74,7 +76,7 @@ def _nearest_year(month: int, dom: int, bearing: Bearing) -> int | None:
 _NEWS = timedelta(days=45)
 
 
-def _year_for(found: re.Match[str], month: int, dom: int, bearing: Bearing) -> int | None:
+def _year_for(found: re.Match[str], month: int, dom: int | None, bearing: Bearing) -> int | None:
     if not _yearless(found):
         return _base_year(found, bearing)
     year = _nearest_year(month, dom, bearing)
@@ -82,7 +84,7 @@ def _year_for(found: re.Match[str], month: int, dom: int, bearing: Bearing) -> i
         return year
     if bearing.told and bearing.told[:7] == f"{bearing.narrated}-{month:02d}":
         return bearing.narrated
-    there = date(year, month, min(dom, monthrange(year, month)[1]))
+    there = date(year, month, min(dom or 1, monthrange(year, month)[1]))
     return year if timedelta(0) <= bearing.published - there < _NEWS else bearing.narrated
 
 
@@ -164,7 +166,7 @@ def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
     if not capital(bearing.text, found.start("month")):
         return None
     month = worth(found, "month")
-    year = _year_for(found, month, 1, bearing)
+    year = _year_for(found, month, None, bearing)
     if year is None:
         return ""
     told = month_of(year, month)
@@ -298,6 +300,17 @@ def year(found: re.Match[str], bearing: Bearing) -> str | None:
 
 
 @cache
+def _year_of() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A word that only a year follows, what counts whatever leads to it, and a thing named by its year."""
+    fragments = words()
+    lead = fragments.compiled(r"\b{year_in}\s$")
+    counted = fragments.compiled(r"\s(?:{counted}|{scale})\b|\s?%|-{counted_joined}")
+    described = r"(?:(?!(?:{afterday}|{of}|{counted}|{the})\s|[a-z-]*s\s)[a-z-]+\s){0,2}?"
+    thing = fragments.compiled(rf"\s{described}{{dated_noun}}\b")
+    return lead, counted, thing
+
+
+@cache
 def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     fragments = words()
     lead = re.compile(fragments.fill(r"\b(?:{yearlead}\s(?:{the}\s)?|{middle})$"))
@@ -311,12 +324,17 @@ def _is_year(found: re.Match[str], text: str) -> bool:
     start, end = found.start(), found.end()
     before, behind = text[max(0, start - 24) : start], text[end : end + 24]
     lead, counted, after = _around_year()
+    sure, measured, thing = _year_of()
+    if sure.search(before.lower()):
+        return not measured.match(behind)
     if lead.search(before.lower()):
         return not counted.match(behind)
     if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ","):
         return False
     if counted.match(behind):
         return False
+    if thing.match(found.string, end):
+        return True
     word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
     if _the_year().search(before.lower()):
         return True
@@ -344,7 +362,7 @@ def _the_year() -> re.Pattern[str]:
 def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     """The 11th: of the month told before, else of the month of publication or the one before it."""
     dom, last = int(found["d"]), int(found["d2"] or 0)
-    if not 1 <= dom <= 31 or _in_a_row().match(found.string, found.end()):
+    if not 1 <= dom <= 31 or _in_a_row().match(found.string, found.end()) or not _ends_a_day(found, bearing):
         return None
     base = _month_told(bearing)
     if base is None and (base := bearing.published) is not None and not bearing.ahead:
@@ -355,12 +373,39 @@ def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
     return (last and days(base.year, base.month, dom, last)) or day(base.year, base.month, dom) or ""
 
 
+def _ends_a_day(found: re.Match[str], bearing: Bearing) -> bool:
+    """Whether what follows "the 11th" leaves it a day: a sign, a word that may follow one, a name behind "on"."""
+    if _after_day().match(found.string, found.end()):
+        return True
+    there = found.end()
+    opens = bearing.text[there + 1 : there + 2].isupper() and bearing.text[there : there + 1] == " "
+    return opens and bool(_on_day().search(found.string[: found.start()][-4:])) and not _edition().match(
+        found.string, there
+    )
+
+
 def _month_told(bearing: Bearing) -> date | None:
     """The month of the date told before, unless that is one still to come and this one is not."""
     if not bearing.told or "-" not in bearing.told:
         return None
     base = bounds(bearing.told)[1]
     return None if bearing.published and base > bearing.published and not bearing.ahead else base
+
+
+@cache
+def _after_day() -> re.Pattern[str]:
+    return words().compiled(r"[.,;:)]|$|\s{afterday}\b")
+
+
+@cache
+def _on_day() -> re.Pattern[str]:
+    return words().compiled(r"\b{on_day}\s$")
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    """ "On the 11th Anniversary": what is counted by its editions."""
+    return words().compiled(r"(?:\s[a-z-]+){0,4}?\s{edition}\b")
 
 
 @cache

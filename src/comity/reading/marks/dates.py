@@ -55,7 +55,13 @@ _DATED = frozenset(
 _YEARLESS = frozenset({"month_day", "day_month", "month"})
 _EITHER_WAY = _YEARLESS | {"weekday", "bare_day", "rel_month", "season", "share", "short_share"}
 """Shapes that may lie before publication or behind it."""
+_YEAR, _MONTH, _DAY = len("2024"), len("2024-10"), len("2024-10-16")
+_HERE = frozenset({"rel_unit", "dayword"})
+_COUNTED_ON = frozenset({"ago", "rel_unit"})
+"""Shapes that may be counted from a date told before; from one that is over, unless the future is spoken of."""
 _OPENING = 14
+_LEAD = 24
+_BESIDE = 3
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’'])|\n")
 
 
@@ -101,13 +107,17 @@ class _Reading:
         marks: list[DateMark] = []
         told: str | None = None
         day: str | None = None
+        over: tuple[str | None, str | None] = (None, None)
         for shape, start in self.found:
             mark = self._mark(shape, start, (told, day), marks)
+            if mark and self._comes_too_late(mark):
+                mark = self._mark(shape, start, over, marks) or mark
             if mark:
                 marks.append(mark)
                 if mark.edtf and shape not in ("now", "span", "ago") and not (told and self._is_limit(mark)):
                     told = mark.edtf
                     day = told if _is_day(mark) else day
+                    over = (told, day) if self.published and bounds(told)[1] <= self.published else over
         return marks
 
     def _is_limit(self, mark: DateMark) -> bool:
@@ -134,8 +144,11 @@ class _Reading:
         if match is None:
             return None
         narrated = self._narrated(shape, match, marks)
-        ahead = self._ahead(shape, match, narrated is not None)
-        bearing = Bearing(self.text, self.published, *told, ahead, self.year, None if ahead else narrated)
+        side = self._side(shape, match, narrated is not None)
+        ahead = side is True
+        bearing = Bearing(
+            self.text, self.published, *told, ahead, self.year, None if ahead else narrated, side is False
+        )
         edtf = READERS[shape](match, bearing)
         if edtf is None:
             return None
@@ -144,14 +157,31 @@ class _Reading:
         as_of = shape == "now" or _bounds_a_state(self.plain, begin)
         return DateMark(begin, match.end(), edtf or None, shape, as_of, bool(groups.get("y")))
 
-    def _ahead(self, shape: str, match: re.Match[str], narrated: bool) -> bool:
-        """Whether the sentence around speaks of what is to come; looked up only where it decides.
+    def _comes_too_late(self, mark: DateMark) -> bool:
+        """Whether a date counted from another lies ahead where nothing beside it speaks of the future."""
+        if mark.shape not in _COUNTED_ON or self.published is None or not mark.edtf:
+            return False
+        if bounds(mark.edtf)[0] <= self.published:
+            return False
+        start, end = sentence_around(self.text, mark.start, mark.end)
+        clause = _clause_around(self.plain, start, mark.start, mark.end, end)
+        return not _ahead_words().search(self.plain, *clause)
+
+    def _side(self, shape: str, match: re.Match[str], narrated: bool) -> bool | None:
+        """Whether the sentence around speaks of what is to come (True) or of what is over (False).
+
+        None where it tells neither; looked up only where it decides.
 
         Where it has told of a past year (`narrated`), its present tense is the storyteller's.
         """
         if shape not in _EITHER_WAY or (match.groupdict().get("y")):
+            return None
+        lead = self.plain[max(0, match.start() - _LEAD) : match.start()]
+        if _begun().search(lead):
             return False
-        if _told_before().search(self.plain[max(0, match.start() - 24) : match.start()]):
+        if _meant_for().search(lead):
+            return True
+        if _told_before().search(lead) and not _yet_to_be().search(lead):
             return False
         start, end = sentence_around(self.text, match.start(), match.end())
         clause = _clause_around(self.plain, start, match.start(), match.end(), end)
@@ -159,15 +189,28 @@ class _Reading:
             return True
         if _asking_words().search(self.plain, clause[0], match.start()):
             return True
-        if _past_words().search(self.plain, *clause):
+        if self._is_over(*clause):
             return False
         if not narrated and self._is_scheduled(clause[0], match.start()):
             return True
-        if _lasting().search(self.plain[max(0, match.start() - 24) : match.start()]):
+        if _lasting().search(lead) or self._is_asked(start, match.start()):
             return True
-        return bool(
-            _ahead_words().search(self.plain, start, end) or _announcing().search(self.plain, start, end)
-        )
+        if _ahead_words().search(self.plain, start, end) or _announcing().search(self.plain, start, end):
+            return True
+        return None
+
+    def _is_over(self, start: int, end: int) -> bool:
+        """Whether a verb there is in the past; one with a capital ("Fermented Foods Festival") is a name's."""
+        for verb in _past_words().finditer(self.plain, start, end):
+            opens = not self.text[verb.start()].isupper() or not self.text[start : verb.start()].strip()
+            if opens and not _infinitive().search(self.plain, max(0, verb.start() - _BESIDE), verb.start()):
+                return True
+        return False
+
+    def _is_asked(self, start: int, end: int) -> bool:
+        """Whether somebody was asked to do it ("invited them to set up a stall and a tent in May")."""
+        asked = _asking_words().search(self.plain, start, end)
+        return asked is not None and not self._is_over(asked.end(), end)
 
     def _is_scheduled(self, start: int, end: int) -> bool:
         """Whether a timetable's present tense or a word of a deadline leads to the date."""
@@ -201,10 +244,16 @@ def _is_short_month(word: str) -> bool:
 
 
 def _clause_around(plain: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:
-    """The characters of the clause that a date stands in, within its sentence."""
+    """The characters of the clause that a date stands in, within its sentence.
+
+    A date that opens a clause with a comma behind it ("By May, firms had …") belongs to what follows.
+    """
     before = [stop.end() for stop in _clause_ends().finditer(plain, low, start)]
+    opening = before[-1] if before else low
     after = _clause_ends().search(plain, end, high)
-    return (before[-1] if before else low), (after.start() if after else high)
+    if after is not None and after.group() == "," and after.start() - end < _BESIDE and start - opening < _OPENING:
+        after = _clause_ends().search(plain, after.end(), high)
+    return opening, (after.start() if after else high)
 
 
 @cache
@@ -225,7 +274,7 @@ def _ahead_words() -> re.Pattern[str]:
 @cache
 def _asking_words() -> re.Pattern[str]:
     """What somebody is asked or has agreed to do is still to come ("agreed to open it in January")."""
-    return words().compiled(r"\b{asking}\s(?:\S+\s){0,5}?{to}\s")
+    return words().compiled(r"\b{asking}\s(?:\S+\s){0,5}?{asked_to}\s")
 
 
 @cache
@@ -254,6 +303,28 @@ def _announcing() -> re.Pattern[str]:
 def _told_before() -> re.Pattern[str]:
     """A verb in the past right before a date: it happened, whatever else the sentence announces."""
     return words().compiled(r"\b(?:{past}|[a-z]{2,}ed)\s(?:{on_day}\s)?$")
+
+
+@cache
+def _yet_to_be() -> re.Pattern[str]:
+    """ "(Is to) be opened on": the participle of a passive that is still to come."""
+    return words().compiled(r"\b{still_to_be}\s(?:[a-z]+ly\s)?(?:{past}|[a-z]{2,}ed)\s(?:{on_day}\s)?$")
+
+
+@cache
+def _meant_for() -> re.Pattern[str]:
+    """ "Is booked for", "put off to": a day something is meant to be."""
+    return words().compiled(r"(?:\b(?:[a-z]{2,}ed|set)\s(?:in\s)?{meant_for}|\b{moved}\s{to})\s(?:{the}\s)?$")
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    return words().compiled(r"{asked_to}\s$")
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return words().compiled(r"\b{begun}\s(?:(?:early|late|mid)[\s-])?$")
 
 
 @cache
@@ -310,10 +381,20 @@ def _as_one(plain: str, first: DateMark, second: DateMark, published: str | None
     if second.shape == "weekday" and gap.strip(" ,(") == "" and first.shape in _DATED and first.edtf:
         own = first.written_year or "(" in gap
         return msgspec.structs.replace(first, end=second.end) if own else None
+    if first.shape == "ago" and second.shape in _HERE and gap.strip(" ,") == "":
+        return _anniversary(first, second)
     alike = first.shape == second.shape and first.shape in ("weekday", "bare_day")
     if (alike or (first.shape in _DATED and second.shape in _DATED)) and _joint().fullmatch(gap):
         return _interval(plain, first, second, published)
     return None
+
+
+def _anniversary(first: DateMark, second: DateMark) -> DateMark | None:
+    """ "Thirty years ago this month": the present day or month of that year."""
+    if not first.edtf or not second.edtf or len(first.edtf) != _YEAR or len(second.edtf) == _YEAR:
+        return None
+    here = second.edtf if len(second.edtf) == _DAY else second.edtf[:_MONTH]
+    return DateMark(first.start, second.end, first.edtf + here[_YEAR:], "ago")
 
 
 def _in_year(day: str, other: str, before: bool) -> str:
