@@ -90,6 +90,20 @@ def test_children_and_parents(page_of: PageOf, text: str, expected: set[tuple[st
             "The River Cities Association met. Talks go on in Wonju, where the organisation has its seat.",
             ("River Cities Association", WONJU, "based_in"),
         ),
+        ("Hana Labs, a biotech company in Wonju, won.", ("Hana Labs", WONJU, "based_in")),
+        ("Hana Foods, of Wonju, won.", ("Hana Foods", WONJU, "based_in")),
+        ("Wonju, home to Hana University, won.", ("Hana University", WONJU, "based_in")),
+        ("Hana Foods has its factory in Wonju.", ("Hana Foods", WONJU, "based_in")),
+        ("The Wonju branch of CityNet met.", ("Wonju branch", "org/citynet", "part_of")),
+        ("Hana Vina, the plant's new name, belongs to Hana Steel.", ("Hana Vina", "Hana Steel", "part_of")),
+        ("Hana Vietnam, a subsidiary of Hana Steel, won.", ("Hana Vietnam", "Hana Steel", "subsidiary_of")),
+        (
+            "The Forestry Agency under the Ministry of Agriculture won.",
+            ("Forestry Agency", "Ministry of Agriculture", "part_of"),
+        ),
+        ("Long An is now part of Tay Ninh.", ("Long An", "vn/tay-ninh", "part_of")),
+        ("Dong Nai, which absorbed Binh Phuoc, won.", ("Binh Phuoc", "vn/dong-nai", "part_of")),
+        ("Dong Nai, to which Bien Hoa belongs, won.", ("Bien Hoa", "vn/dong-nai", "part_of")),
         ("Wonju opens its Vietnam office in May.", ("Vietnam office", WONJU, "part_of")),
         (
             "The boats come from Pinewood Ferries Ltd., which is owned by the cities of Wonju and Gangneung.",
@@ -107,3 +121,7 @@ def test_companies_and_bodies_at_home(page_of: PageOf, text: str, expected: tupl
 
 def test_a_guest_of_a_place_named_before_is_not_based_there(page_of: PageOf) -> None:
     assert told(page_of, "The Wonju-based journalist Kim Hana came.") == set()
+
+
+def test_what_only_happens_somewhere_is_not_based_there(page_of: PageOf) -> None:
+    assert told(page_of, "Samsung signed a contract in Hue, part at a hotel in Wonju.") == set()

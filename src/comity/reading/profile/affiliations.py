@@ -21,15 +21,47 @@ from comity.reading.profile.local_firms import (
     from_place,
 )
 from comity.reading.profile.organisation_names import CAPITALS, NAME, Told, named
+from comity.reading.profile.parts_of_places import (
+    OF_WHICH,
+    PART_OF,
+    TAKEN_IN,
+    of_which_part,
+    part_of_place,
+    taken_in,
+)
+from comity.reading.profile.seats_of_bodies import (
+    APPOSED,
+    BODYS_OWN,
+    BRACKETED,
+    BRANCH,
+    DESCRIBED_IN,
+    DESCRIBED_OF,
+    IN_BRACKETS,
+    IN_PLACE,
+    OF_A_TOWN,
+    UNCAPITALISED,
+    WITHIN,
+    apposed,
+    bracketed,
+    branch,
+    described,
+    in_place,
+    last_word,
+    told_beside,
+    uncapitalised,
+    within,
+)
 
 _NAMED_BEFORE = re.compile(
-    r"(?P<name>O|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV])(?P<aside>\([^()]{1,3}\))?,?(?:t?[Lp]x)?[txqMJA]{0,4}$"
+    r"(?P<name>O[CcLp]?|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV][Cc]?)(?P<aside>\([^()]{1,3}\)|,[^,.&QXHhz]{2,9}(?=,x?$))?,?(?:t?[LpN]x)?[txqMJA]{0,4}(?:fx)?$"
 )
 _NAMED_AFTER = re.compile(rf"t?{NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{CAPITALS}]+)(?P<next>,?&t?|,t?)?")
-_PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY])")
+_PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY]|[NSW]{1,3})")
 _COMPANY_AFTER = re.compile(r"t?(?:Tf)?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
 _FURTHER_OWNER = re.compile(r"&t?L")
+_HOSTED = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>O)")
+_CAPITALS = frozenset("NSW")
 _STOPS = ";:"
 _PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
 _HEADING = re.compile(r"(?P<name>O|(?<![NSWVHRQ])[NSWV]{1,4}),t[xAJfN&t]{1,6}$")
@@ -40,15 +72,11 @@ _ITS_OWN = re.compile(r"q[xJ]{0,2}(?P<child>O)")
 _ITS_CHILD = re.compile(
     r"(?:(?P<owner>O|[NSWV]{1,4}),?&?)?q[xAJ]{0,2}(?P<noun>x),?(?P<child>O|[NSWV]{1,4})(?![LQ])"
 )
-_IN_BRACKETS = re.compile(r"(?P<child>O|[NSWV]{2,4})\((?P<parent>[OL])\)")
-_IN_PLACE = re.compile(r"(?P<child>O)(?:\([NSOaW]\))?(?P<link>i)t?(?:x|A|[Cc]'){0,2}(?P<place>[LYp])")
-_APPOSED = re.compile(
-    r"(?P<child>O|(?<![NSWVLQ])[NSWVL]{0,4}[NSWV])(?:\([NSOaW]\))?,t[xJATNSWVM&]{0,5}[xB]f(?:t?(?:x|A){0,2})(?P<place>[LY])"
+_MIGHT = re.compile(
+    r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]|xq[ACcL&x]{1,4}|[NSWV],t[xA]{1,5}[fi]t?[LYp]"
 )
-_MIGHT = re.compile(r"\(L\)|[Lp]x[ONSWV]|Lx{1,2},[ON]|xt[xA]{0,3}xi[Lp]|qA?x,?[ONSWV]|xq[ACcL&x]{1,4}")
 _OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
 _OWN_OFFICE = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)q(?P<name>[xM]?[ACcL](?P<house>[xB]))")
-_UNCAPITALISED = re.compile(r"(?<!,)t(?P<name>[x&J]{2,7})ft?(?:[Cc]')?(?P<place>[Ll])")
 
 
 def affiliations(page: Page) -> Iterator[Affiliation]:
@@ -134,77 +162,9 @@ def _its_child(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | Non
     return child, owner, "subsidiary_of", known.start if known is not None else owners[0].start, parts[-1].end
 
 
-def _in_brackets(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """A ministry in brackets is what the name belongs to, a place where it sits: "Hansol Vina (Tay Ninh)"."""
-    parts = row[found.start("child") : found.end("child")]
-    parent = row[found.start("parent")]
-    child = named(page, parts)
-    if child is None or not parent.entities:
-        return None
-    if (
-        parent.label == "L"
-        and parts[0].label != "O"
-        and _last_word(page, parts[-1]) not in particles("houses", "company")
-    ):
-        return None
-    if parent.label == "O" and (
-        parts[0].label != "O" or _is_short(page, parent) or _is_short(page, parts[0])
-    ):
-        return None
-    relation: Relation = "part_of" if parent.label == "O" else "based_in"
-    return child, parent.entities[0], relation, parts[0].start, row[found.end() - 1].end
-
-
-def _in_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    child, place, link = row[found.start("child")], row[found.start("place")], row[found.start("link")]
-    if (
-        not child.entities
-        or not place.entities
-        or page.text[link.start : link.end].lower() not in particles("pointers", "place")
-    ):
-        return None
-    before = row[max(0, found.start() - 4) : found.start()]
-    seated = any(page.text[part.start : part.end].lower() in particles("houses", "house") for part in before)
-    if not (seated or _last_word(page, child) in particles("houses", "house")):
-        return None
-    entity = (
-        child.entities[0]
-        if seated
-        else Entity("organisation", page.text[child.start : place.end], child.entities[0].id)
-    )
-    return entity, place.entities[0], "based_in", child.start, place.end
-
-
-def _apposed(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    """As in "WEDA, the economic development agency of Wonju"."""
-    parts, place = row[found.start("child") : found.end("child")], row[found.start("place")]
-    child = named(page, parts)
-    if child is None or not place.entities or not page.hits("bodies", parts[-1].end, place.start):
-        return None
-    return child, place.entities[0], "part_of", parts[0].start, place.end
-
-
-def _uncapitalised(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
-    parts, place = row[found.start("name") : found.end("name")], row[found.start("place")]
-    if not place.entities or _last_word(page, parts[-1]) not in particles("houses", "society"):
-        return None
-    name = " ".join(page.text[parts[0].start : parts[-1].end].split())
-    return Entity("organisation", name, None), place.entities[0], "based_in", parts[0].start, place.end
-
-
 def _relation(child: Chunk) -> Relation:
     words = {word.lower() for word in child.entities[0].name.split()}
     return "based_in" if words & particles("houses", "company") else "part_of"
-
-
-def _last_word(page: Page, chunk: Chunk) -> str:
-    return page.text[chunk.start : chunk.end].split()[-1].lower()
-
-
-def _is_short(page: Page, chunk: Chunk) -> bool:
-    """Whether the name is an acronym: brackets around it, or before it, only spell it out."""
-    name = page.text[chunk.start : chunk.end]
-    return name.isupper() or " " not in name
 
 
 def _by_word(page: Page, sentence: Sentence) -> Iterator[Told]:
@@ -218,6 +178,10 @@ def _by_word(page: Page, sentence: Sentence) -> Iterator[Told]:
                 yield from _launched(page, sentence, founded, hit)
         elif code == "owner":
             yield from _owned(page, sentence, hit)
+        elif code == "hosts":
+            yield from _hosted(page, sentence, hit)
+        elif code == "place":
+            continue
         elif code == "there":
             yield from _there(page, sentence, hit)
         else:
@@ -258,6 +222,8 @@ def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told
     parts = row[after.start("name") : after.end("name")]
     parent = _entity_at(page, parts)
     if parent is None or parent.type == "person":
+        return
+    if code != "subsidiary" and parts[0].label in _CAPITALS and not hit.words[0].attr("firm"):
         return
     owned = code == "subsidiary" and (parent.type == "organisation" or _is_bought(page, hit))
     relation: Relation = "subsidiary_of" if owned else "part_of"
@@ -311,6 +277,18 @@ def _there(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
         yield child.entities[0], place.entities[0], "based_in", start, end
 
 
+def _hosted(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
+    """As in "Wonju, home to the Medical Valley": the place before, what is there behind."""
+    row, labels = sentence.chunks, sentence.labels
+    named_there = _HOSTED.match(labels, _at(row, hit.end))
+    before = [chunk for chunk in row[: _at(row, hit.start)] if chunk.label in "LYq" and chunk.is_locality]
+    if named_there is None or not before:
+        return
+    child = row[named_there.start("name")]
+    if child.entities and not child.data.get("council"):
+        yield child.entities[0], before[-1].entities[0], "based_in", before[-1].start, child.end
+
+
 def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
     known = parts[0].entity if len(parts) == 1 else None
     return known or (named(page, parts) if parts[0].label in "NSWVO" else None)
@@ -356,7 +334,7 @@ def _office_abroad(page: Page, row: list[Chunk], found: re.Match[str]) -> Told |
     opened = any(
         word.code == "founded" for hit in page.hits("belonging", verb.start, verb.end) for word in hit.words
     )
-    if not owner.entities or not opened or _last_word(page, house) not in particles("houses", "seat"):
+    if not owner.entities or not opened or last_word(page, house) not in particles("houses", "seat"):
         return None
     name = " ".join(page.text[parts[0].start : parts[-1].end].split())
     return Entity("organisation", name, None), owner.entities[0], "part_of", owner.start, parts[-1].end
@@ -381,13 +359,23 @@ _SHAPES = (
     (_PLACES_OWN, _places_own),
     (_ITS_OWN, _its_own),
     (_ITS_CHILD, _its_child),
-    (_IN_BRACKETS, _in_brackets),
-    (_IN_PLACE, _in_place),
-    (_APPOSED, _apposed),
-    (_UNCAPITALISED, _uncapitalised),
+    (BRACKETED, bracketed),
+    (IN_PLACE, in_place),
+    (APPOSED, apposed),
+    (UNCAPITALISED, uncapitalised),
     (FROM_PLACE, from_place),
     (APPOSED_FROM, from_place),
     (FIRM_OF_PLACE, firm_of_place),
     (_OFFICE_ABROAD, _office_abroad),
     (_OWN_OFFICE, _office_abroad),
+    (DESCRIBED_IN, described),
+    (DESCRIBED_OF, described),
+    (OF_A_TOWN, told_beside),
+    (IN_BRACKETS, told_beside),
+    (BODYS_OWN, told_beside),
+    (BRANCH, branch),
+    (WITHIN, within),
+    (PART_OF, part_of_place),
+    (OF_WHICH, of_which_part),
+    (TAKEN_IN, taken_in),
 )
