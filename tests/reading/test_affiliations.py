@@ -101,9 +101,9 @@ def test_children_and_parents(page_of: PageOf, text: str, expected: set[tuple[st
             "The Forestry Agency under the Ministry of Agriculture won.",
             ("Forestry Agency", "Ministry of Agriculture", "part_of"),
         ),
-        ("Long An is now part of Tay Ninh.", ("Long An", "vn/tay-ninh", "part_of")),
-        ("Dong Nai, which absorbed Binh Phuoc, won.", ("Binh Phuoc", "vn/dong-nai", "part_of")),
-        ("Dong Nai, to which Bien Hoa belongs, won.", ("Bien Hoa", "vn/dong-nai", "part_of")),
+        ("Long An is now part of Tay Ninh.", ("vn/long-an", "vn/tay-ninh", "part_of")),
+        ("Dong Nai, which absorbed Binh Phuoc, won.", ("vn/binh-phuoc", "vn/dong-nai", "part_of")),
+        ("Dong Nai, to which Bien Hoa belongs, won.", ("vn/dong-nai/bien-hoa", "vn/dong-nai", "part_of")),
         ("Wonju opens its Vietnam office in May.", ("Vietnam office", WONJU, "part_of")),
         (
             "The boats come from Pinewood Ferries Ltd., which is owned by the cities of Wonju and Gangneung.",

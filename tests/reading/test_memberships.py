@@ -85,10 +85,10 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
                 ("kr/gangwon/wonju", "River Cities Association", "asserted"),
             },
         ),
-        ("Wonju joined C40 in 2015.", {("kr/gangwon/wonju", "C40", "asserted")}),
+        ("Wonju joined R40 in 2015.", {("kr/gangwon/wonju", "R40", "asserted")}),
         (
-            "Wonju has joined Mayors for Peace, bringing the number to five.",
-            {("kr/gangwon/wonju", "Mayors for Peace", "asserted")},
+            "Wonju has joined Mayors for Rivers, bringing the number to five.",
+            {("kr/gangwon/wonju", "Mayors for Rivers", "asserted")},
         ),
         (
             "Wonju is a member of the River Cities Association and of the Green Rivers Forum.",

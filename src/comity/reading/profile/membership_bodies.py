@@ -89,8 +89,8 @@ def _body(page: Page, start: int, end: int, code: str, local: bool) -> Entity | 
         if mark.data.get("council") and isinstance(mark.data.get("of"), Entity):
             return None
         if mark.end >= end:
-            named = says_society(mark.entities[0].name) or code in _LOOSE or (local and code != "join")
-            return mark.entities[0] if named else None
+            said = says_society(mark.entities[0].name) or mark.entities[0].id is not None
+            return mark.entities[0] if said or code in _LOOSE or (local and code != "join") else None
     name = " ".join(page.text[start:end].split())
     if name.lower() in particles("membership_grammar", "society"):
         return None
