@@ -72,6 +72,18 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
             "Ghent, Cochin and Aarhus met.",
             ["be/flanders/ghent", "in/kerala/kochi", "dk/central-denmark/aarhus"],
         ),
+        (
+            "A reeve of the Hokkaido town of Numata went to San Fernando, Pampanga. Yanbian Korean "
+            "Autonomous Prefecture sent nobody.",
+            [
+                "jp/hokkaido",
+                "jp/hokkaido/numata",
+                "ph/central-luzon/san-fernando",
+                "ph/central-luzon/pampanga",
+                None,
+            ],
+        ),
+        ("Mayor Ann Quell of Little Wymond came to Hue.", [None, "vn/thua-thien-hue/hue"]),
         ("HCMC and the Busan Metropolitan Government talked.", ["vn/ho-chi-minh-city", "kr/busan"]),
     ],
 )

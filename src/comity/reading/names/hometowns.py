@@ -7,9 +7,11 @@ from collections import Counter
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
+from comity.reading.names.localities import HEADS_OF_PLACES
 
 _BESIDE_A_COUNTRY = re.compile(r"(?<=[ixf&,])" + r"[NS]{1,2}(?=,[CLc](?:[,.|()]|$))")
 _APPOSED = re.compile(r"(?<![NSVJRHLO])[NS]{1,2}(?=,t[xAJMVd]{0,4}T)")  # "Saint-Loup, the French twin town"
+_OF_SOMEBODY = re.compile(r"(?<=Qf)[NS]{1,2}(?![NSVBTEOQH])")
 _INSIDE = re.compile(r"(?<=[ixf&,])[NS]{1,2}(?=it?[xV]{0,2}[CLp])")
 _SOMEWHERE = re.compile(r"(?<=[if])[NS]{1,2}(?![NSVBTEOQH])")
 _ANYWHERE = re.compile(r"(?<![NSLVBTPGOHR])[NS]{1,2}(?![NSVBTEOQH])")
@@ -22,7 +24,7 @@ def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
     Switzerland"; "Brienz, the lake town") or, in a text
     about `twinning`, where it is said to lie in one, or is spoken of again and again as somewhere to be.
     """
-    towns = _told(row, text, _BESIDE_A_COUNTRY) | _told(row, text, _APPOSED)
+    towns = _homes_of_mayors(row, text) | _told(row, text, _BESIDE_A_COUNTRY) | _told(row, text, _APPOSED)
     if twinning:
         towns |= _told(row, text, _INSIDE) | _places_to_be(row, text)
     if not towns:
@@ -34,6 +36,17 @@ def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
         return [spanning("L", parts, Entity("locality", name, None))] if town else None
 
     return rewrite(row, (_ANYWHERE, settle))
+
+
+def _homes_of_mayors(row: list[Chunk], text: str) -> set[str]:
+    """What a mayor told without a place is said to be of ("Mayor Ann Cole of Wymond")."""
+    labels = "".join([chunk.label for chunk in row])
+    homes = set()
+    for found in _OF_SOMEBODY.finditer(labels):
+        posts = row[found.start() - 2].data.get("posts", ())
+        if any(post.code in HEADS_OF_PLACES and post.of is None for post in posts):
+            homes.add(_name(row[found.start() : found.end()], text))
+    return homes
 
 
 def _told(row: list[Chunk], text: str, shape: re.Pattern[str]) -> set[str]:

@@ -18,9 +18,10 @@ from comity.reference.place import Place
 
 _TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
 _TYPED = re.compile(r"PT?")
-_OF_A_REGION = re.compile(r"tx?PT")
+_OF_A_REGION = re.compile(r"tx?PT(?!f)")
+_IN_A_REGION = re.compile(r"(?<=P)Tft?P")  # "the Hokkaido town of Numata"
 _LED = re.compile(r"T(?:P|[NS]{1,2}(?![NSVTBE]))")
-_UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}T")
+_UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<people>A?)T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
 # "the council of", "the mayor of".
 _UNKNOWN = re.compile(
@@ -39,7 +40,7 @@ LEVELS = {
     "county": 2,
 }
 _TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
-_CITY_HEADS = {
+HEADS_OF_PLACES = {
     "mayor",
     "deputy mayor",
     "municipal president",
@@ -84,9 +85,10 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
         row,
         (_TYPED_BEFORE, lambda parts, _: _apposed(parts, text)),
         (_LED, lambda parts, _: _led(parts, text)),
+        (_IN_A_REGION, lambda parts, _: _apposed(parts, text)),
         (_OF_A_REGION, lambda parts, _: _town_of_a_region(parts, text)),
         (_TYPED, lambda parts, _: _place(parts, parts[0], text, parts[1] if len(parts) > 1 else None)),
-        (_UNKNOWN_TYPED, lambda parts, _: _unknown_place(parts, text)),
+        (_UNKNOWN_TYPED, lambda parts, found: _unknown_place(parts, found, text)),
     )
     row = rewrite(row, (_UNKNOWN, lambda parts, found: _unnamed_place(parts, found, row, text)))
     return mark_parents(shortened(row, text), text)
@@ -157,7 +159,7 @@ def _town_of_a_region(parts: list[Chunk], text: str) -> list[Chunk] | None:
 
 
 def _is_smaller(kind: Chunk, place: Place, text: str) -> bool:
-    """Whether a type word in small letters speaks of something inside a province or state ("Seoul district")."""
+    """Whether a type word in small letters speaks of something inside a region ("Seoul district")."""
     word = kind.word
     if word is None or text[kind.start].isupper() or place.level != 1:
         return False
@@ -218,12 +220,14 @@ def _locality(parts: list[Chunk], named: Chunk, place: Place, text: str, kind: C
     return chunk
 
 
-def _unknown_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
+def _unknown_place(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:
     """A capitalised name before a place type is a locality the tables do not know ("Miyazaki prefecture")."""
     kind = parts[-1]
     word = kind.word
     surface = text[kind.start : kind.end]
     bare = surface.lower().startswith("capital") or surface.lower().endswith("s")
+    if found["people"] and surface[0].islower():
+        return None
     if word is None or not _belongs(kind, text) or bare or word.attr("weak"):
         return None
     if any(later.start - earlier.end > 1 for earlier, later in pairwise(parts)):
@@ -257,7 +261,7 @@ def _unnamed_place(
         return None
     if head in ("Hf", "ft"):
         title = row[found.start() - (2 if head == "Hf" else 3)]
-        if title.hit is None or title.hit.words[0].code not in _CITY_HEADS:
+        if title.hit is None or title.hit.words[0].code not in HEADS_OF_PLACES:
             return None
     if head in ("Hf", "ft"):
         parts, beyond = _before_a_person(parts)

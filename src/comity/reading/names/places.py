@@ -16,7 +16,10 @@ _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 150_000
 _TOWN = 40_000
 _BY_A_SMALL_PLACE = 0.5
+_BY_A_PROVINCE = 1.0
 _SURELY = "!"
+_REGION_BACK = 3
+_TELLING_OF_A_COUNTRY = "PCABT"
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
@@ -127,6 +130,10 @@ class PlaceChooser:
                 found.update(name.id for name in near.hit.names)
                 if other < at or " in " in self._text[self._row[at].end : near.start]:
                     found.update(_SURELY + name.id for name in near.hit.names)
+        if at > _REGION_BACK and "".join(chunk.label for chunk in self._row[at - _REGION_BACK : at]) == "PTf":
+            region = self._row[at - _REGION_BACK].hit
+            for name in region.names if region is not None else ():
+                found.update((name.id, _SURELY + name.id))
         return found | self._shared_country(at)
 
     def _leads_up(self, at: int, above: Chunk) -> bool:
@@ -155,26 +162,26 @@ class PlaceChooser:
     def _countries_spoken_of(self) -> tuple[dict[str, float], dict[str, float]]:
         """How much the text speaks of each country by what is well known; the same with small places, too."""
         votes: dict[str, float] = defaultdict(float)
-        small: dict[str, str] = {}
+        small: dict[str, Form] = {}
         for chunk in self._row:
-            if chunk.hit is None:
+            label = chunk.label
+            if label not in _TELLING_OF_A_COUNTRY or chunk.hit is None:
                 continue
-            if chunk.label in "BT" and chunk.hit.words and chunk.hit.words[0].attr("country"):
-                votes[chunk.hit.words[0].attr("country")] += 1
-            if chunk.hit.layer != "names":
+            names = chunk.hit.names
+            if label in "BT":
+                if chunk.hit.words and chunk.hit.words[0].attr("country"):
+                    votes[chunk.hit.words[0].attr("country")] += 1
                 continue
-            ids = {
-                _country(name) for name in chunk.hit.names if name.tier == "core" or name.type == "country"
-            }
-            if len(ids) == 1 and chunk.label in "PCA":
-                votes[ids.pop()] += 0.4 if chunk.label == "A" else 1.0
-            elif not ids and chunk.label == "P" and not any(name.ordinary for name in chunk.hit.names):
-                of = {_country(name) for name in chunk.hit.names}
-                if len(of) == 1:
-                    small[self._text[chunk.start : chunk.end]] = of.pop()
+            known = {_country(name) for name in names if name.tier == "core" or name.type == "country"}
+            if len(known) == 1:
+                votes[known.pop()] += 0.4 if label == "A" else 1.0
+            elif label == "P" and not known and _are_of_one_country(names):
+                small[self._text[chunk.start : chunk.end]] = names[0]
         spoken_of = dict(votes)
-        for country in small.values():
-            spoken_of[country] = spoken_of.get(country, 0.0) + _BY_A_SMALL_PLACE
+        for name in small.values():
+            province = self._table.place(name.id).iso is not None
+            weight = _BY_A_PROVINCE if province else _BY_A_SMALL_PLACE
+            spoken_of[_country(name)] = spoken_of.get(_country(name), 0.0) + weight
         return dict(votes), spoken_of
 
 
@@ -182,6 +189,8 @@ def _kinship(place: Place, around: set[str]) -> float:
     """What is written beside a name speaks for places in it, and against those said to be elsewhere."""
     if around & {place.country, place.parent or "-"}:
         return 3.0
+    if any(key != place.id and key.rpartition("/")[0] == place.parent for key in around):
+        return 1.5  # "San Fernando, Pampanga": both in one region
     regions = [key for key in around if key.startswith(_SURELY) and key.count("/") == 1]
     elsewhere = place.level == 2 and bool(regions) and all(_land(key[1:]) == place.country for key in regions)
     return -3.0 if elsewhere else 0.0
@@ -202,6 +211,11 @@ def _agreement(place: Place, beside: Beside) -> float:
 
 def _country(name: Form) -> str:
     return _land(name.id)
+
+
+def _are_of_one_country(names: tuple[Form, ...]) -> bool:
+    """Whether places of one country alone bear a name that is no everyday word."""
+    return not any(name.ordinary for name in names) and len({_country(name) for name in names}) == 1
 
 
 def _land(key: str) -> str:
