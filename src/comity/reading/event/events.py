@@ -176,7 +176,7 @@ class Diary:
         entry = self._encounters.read(occasion)
         if entry is None:
             return
-        told = self._beside(entry, "visit")
+        told = self._beside(entry, "visit") or self._meant(occasion, entry)
         if told is not None:
             self._merge(told, entry)
             return
@@ -184,6 +184,16 @@ class Diary:
             sides = list(entry.sides.values())
             entry.people |= {person.key: person for person in self._attendance.leaders(sides)}
         self._enter(entry)
+
+    def _meant(self, occasion: Occasion, entry: Entry) -> Entry | None:
+        """The meeting told before that "the talks" without a day of their own means."""
+        if not (occasion.known and entry.date in (None, self._ledger.news_date)):
+            return None
+        told = [old for old in self.entries if old.type == "meeting" and old.modality == entry.modality]
+        if not told or occasion.number is not None:
+            return None
+        entry.sides, entry.date = {}, None
+        return told[-1]
 
     def _of_forum(self, occasion: Occasion) -> bool:
         """Whether "the meeting" is the forum told just before, as nobody is told to have met at it."""
@@ -260,11 +270,22 @@ class Diary:
         ceremony = occasion.type == "ceremony" and occasion.name is None and occasion.noun
         if ceremony and self._signing_told(occasion):
             return True
-        apart = occasion.noun or occasion.manner == "opens"
+        heads = self._page.hits("events", occasion.at, occasion.to)
+        mission = any(head.words[0].attr("travels") for head in heads)
+        apart = (occasion.noun and not mission) or occasion.manner == "opens"
         travelled = None if apart else self._beside(entry, "visit")
+        if travelled is not None and travelled.occasion.weak and occasion.type == "ceremony":
+            self._is_for(travelled, entry)
+            return False
         if travelled is not None and travelled.occasion.manner != "home":
             return True
         return occasion.manner == "away" and not self._attendance.destinations(occasion)
+
+    def _is_for(self, visit: Entry, ceremony: Entry) -> None:
+        """Who only is at a place to open or unveil something is told of by the ceremony."""
+        self.entries.remove(visit)
+        ceremony.date = ceremony.date or visit.date
+        ceremony.places = ceremony.places or visit.places
 
     def _of_the_day(self, occasion: Occasion) -> bool:
         """Whether only the hour of the day of the news is told ("told a seminar in the afternoon")."""

@@ -10,9 +10,10 @@ from comity.reading.page import Sentence
 
 _OBJECT = 70
 _BOTH = 36
+_NUMBER = 16
 _WHERE = frozenset({"in", "at"})
 _BOTH_SIDES = re.compile(r"Z[^,]*$")
-_TWO_NAMED = re.compile(r"[QX][^&]{0,12}&[^&]{0,12}[QX]x?$")
+_TWO_NAMED = re.compile(r"[QX][^&]{0,14}&[^&]{0,12}[QX](?:,[^,&]{1,12},|\([^)]*\))?x?$")
 _TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
 
 
@@ -26,7 +27,7 @@ def has_object(sentence: Sentence, hit: Hit) -> bool:
     words = [word for word in sentence.page.hits("gatherings", hit.end, end) if word.start < comma]
     if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
         return not _is_gerund(sentence, hit)
-    group = next((word.start for word in words if word.words[0].code == "delegation"), comma)
+    group = next((word.start for word in words if _come(sentence, word)), comma)
     place = next(
         (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
         None,
@@ -39,6 +40,13 @@ def has_object(sentence: Sentence, hit: Hit) -> bool:
     if not hit.words[0].attr("host") and _infinitive(sentence, after, hit.end, start):
         return False
     return not (hit.words[0].attr("urges") and _infinitive(sentence, after, start + 1, end))
+
+
+def _come(sentence: Sentence, word: Hit) -> bool:
+    """Whether this is who may come: a group, or firms and traders whose number is told."""
+    code = word.words[0].code
+    counted = any(0 <= word.start - count.end < _NUMBER for count in sentence.quantities())
+    return code == "delegation" or (code == "firms" and counted)
 
 
 def _is_gerund(sentence: Sentence, hit: Hit) -> bool:

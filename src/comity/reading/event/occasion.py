@@ -97,6 +97,7 @@ class Occasion(msgspec.Struct, frozen=True):
             mark.start
             for mark in self.sentence.dates()
             if self._of_somebody(mark)
+            or self._of_line(mark)
             or (mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark)))
         )
 
@@ -108,6 +109,12 @@ class Occasion(msgspec.Struct, frozen=True):
         clauses = self.page.hits("gatherings", self.sentence.start, mark.start)
         who = next((hit for hit in reversed(clauses) if hit.words[0].code == "relative"), None)
         return who is not None and "," not in text[who.end : mark.start] and "," in text[mark.end : self.at]
+
+    def _of_line(self, mark: DateMark) -> bool:
+        """Whether it stands in brackets where a line begins, as the day of the report."""
+        text = self.page.text
+        low = text.rfind("\n", 0, mark.start) + 1
+        return text[low : mark.start].strip() == "(" and text[mark.end : mark.end + 1] == ")"
 
     def _of_another(self, year: DateMark) -> bool:
         return any(

@@ -8,6 +8,7 @@ from typing import cast
 
 import msgspec
 
+from comity.lexicon.load import Word
 from comity.model.claim import EventType
 from comity.reading.event.guests import elsewhere, has_object, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
@@ -25,8 +26,10 @@ _BUYERS = 40
 _SENT = 70
 _GROUP = ("guests", "trade", "crowd", "people")
 _NEXT = 2
+_MAY = 16
 _A_FEW = 2
 _MANY = 60
+_CROWD = 300
 _COUNTED = 16
 _BEHIND = 14
 _COMMA = re.compile(r"[,;:]")
@@ -61,18 +64,34 @@ def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
 def _slated(sentence: Sentence, occasion: Occasion) -> bool:
     """Whether a day is set for it ("the mayor's visit is now set for May")."""
     behind = sentence.page.hits("gatherings", occasion.to, min(occasion.to + _REACH, sentence.end))
-    return any(hit.words[0].code == "slated" for hit in behind) and occasion.date() is not None
+    slated = any(word.code == "slated" for hit in behind for word in hit.words)
+    return slated and occasion.date() is not None
 
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     for hit in words:
-        read = _READERS.get(hit.words[0].code)
-        if read is not None and not quoted.covers(hit.start) and not _spoken(sentence, hit):
-            found = read(sentence, hit)
-            if found is not None:
-                yield found
+        telling = _telling(hit)
+        if telling is None or quoted.covers(hit.start) or _spoken(sentence, hit) or _able(sentence, hit):
+            continue
+        found = _READERS[telling.words[0].code](sentence, telling)
+        if found is not None:
+            yield found
     if heads:
         yield from named(sentence, words, heads, quoted)
+
+
+def _telling(hit: Hit) -> Hit | None:
+    """The hit as the word of it that tells of an event, where it may mean several things."""
+    word = next((word for word in hit.words if word.code in _READERS), None)
+    if word is None or word is hit.words[0]:
+        return hit if word is not None else None
+    return msgspec.structs.replace(hit, words=(word,))
+
+
+def _able(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is only said that people can do it ("ten students can spend a term there")."""
+    before = sentence.page.hits("gatherings", hit.start - _MAY, hit.start)
+    return any(word.words[0].code == "able" and hit.start - word.end <= 1 for word in before)
 
 
 def _one_clause(sentence: Sentence, occasion: Occasion, off: Hit) -> bool:
@@ -164,19 +183,11 @@ def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
 
 def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     page, word = sentence.page, hit.words[0]
-    if word.attr("object") and not has_object(sentence, hit):
-        return None
-    if word.attr("motion") and not _travels(sentence):
+    if not _has_all(sentence, hit):
         return None
     if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
         return None
-    if word.attr("pair") and not two_people(sentence, hit.start):
-        return None
-    if word.attr("beside") and not _dated_behind(sentence, hit):
-        return None
-    if word.attr("group") and not _group_before(sentence, hit):
-        return None
-    if word.attr("anniversary") and not keeps_jubilee(sentence, hit):
+    if word.attr("manner") == "of" and _measured(sentence, hit):
         return None
     if word.code != "ceremony" and _counts(sentence):
         return None
@@ -206,6 +217,22 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     )
 
 
+def _has_all(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what the word needs beside it stands there."""
+    word = hit.words[0]
+    if word.attr("object") and not has_object(sentence, hit):
+        return False
+    if word.attr("motion") and not _travels(sentence):
+        return False
+    if word.attr("pair") and not two_people(sentence, hit.start):
+        return False
+    if word.attr("beside") and not _dated_behind(sentence, hit):
+        return False
+    if word.attr("group") and not _group_before(sentence, hit):
+        return False
+    return not word.attr("anniversary") or keeps_jubilee(sentence, hit)
+
+
 _READERS = {
     "meeting": _gathering,
     "visit": _gathering,
@@ -222,15 +249,27 @@ _READERS = {
 
 def _counts(sentence: Sentence) -> bool:
     """Whether the sentence only counts how many came ("41 delegations visited the city last year")."""
-    words = sentence.words("gatherings")
-    groups = [hit for hit in words if hit.words[0].attr("crowd") or hit.words[0].attr("people")]
+    counts = [count for count in sentence.quantities() if count.unit == "count" and not count.ordinal]
+    if not counts:
+        return False
+    groups = [
+        (hit.start, _bound(hit.words[0]))
+        for hit in sentence.words("gatherings")
+        if hit.words[0].code == "delegation" and PLURAL.search(sentence.page.text, hit.start, hit.end)
+    ]
+    groups += [(chunk.start, _MANY) for chunk in sentence.of("A")]
     return any(
-        count.value > (_A_FEW if hit.words[0].attr("crowd") else _MANY)
-        and 0 <= hit.start - count.end < _COUNTED
-        for hit in groups
-        if PLURAL.search(sentence.page.text, hit.start, hit.end)
-        for count in sentence.quantities()
+        count.value > bound and 0 <= start - count.end < _COUNTED
+        for start, bound in groups
+        for count in counts
     )
+
+
+def _bound(word: Word) -> int:
+    """How many of these may come together: delegations few, officials and pupils more, guests many."""
+    if word.attr("crowd"):
+        return _A_FEW
+    return _MANY if word.attr("people") else _CROWD
 
 
 def _one_name(hit: Hit, head: Hit) -> bool:
@@ -272,6 +311,11 @@ def _group_before(sentence: Sentence, hit: Hit) -> bool:
     """Whether a delegation or the like is named before the verb ("a team of six was sent to Lyon")."""
     before = sentence.page.hits("gatherings", max(sentence.start, hit.start - _SENT), hit.start)
     return any(word.words[0].code == "delegation" for word in before)
+
+
+def _measured(sentence: Sentence, hit: Hit) -> bool:
+    """Whether only the way is measured ("a trip of 500 kilometres")."""
+    return any(0 <= count.start - hit.end < _NEXT for count in sentence.quantities())
 
 
 def _dated_behind(sentence: Sentence, hit: Hit) -> bool:

@@ -23,7 +23,8 @@ def is_worth(entry: Entry, date: str | None, places: list[Entity], attendance: A
         numbered = any(mark.isdigit() for mark in occasion.name) and attendance.foreign(
             list(entry.sides.values())
         )
-        return bool(beside or occasion.held or numbered or (places and entry.sides and _placed(occasion)))
+        told = places and entry.sides and _placed(occasion) and not _in_headline(occasion)
+        return bool(beside or occasion.held or numbered or told)
     sent = occasion.type == "promotion" and bool(entry.sides)
     return bool(date and (places or occasion.held or entry.sides)) or bool(places and (occasion.held or sent))
 
@@ -35,6 +36,12 @@ def _date_beside(occasion: Occasion) -> bool:
         for mark in occasion.sentence.dates()
         if mark.edtf and not mark.as_of
     )
+
+
+def _in_headline(occasion: Occasion) -> bool:
+    """Whether it stands in a heading, whose capitals may be no name."""
+    sentence = occasion.sentence
+    return sentence.index <= 1 and sentence.page.text[sentence.end - 1].isalnum()
 
 
 def _placed(occasion: Occasion) -> bool:
