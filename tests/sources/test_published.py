@@ -19,6 +19,8 @@ BODY = (
         ("Posted: Oct 21, 2024", "2024-10-21"),
         ("Published : October 21, 2024 - 15:10", "2024-10-21"),
         ("Last updated: 21st of October, 2024", "2024-10-21"),
+        ("By Ana Soto Posted : October 21, 2024, 14:32 Updated : October 22, 2024", "2024-10-21"),
+        ("October 21, 2024 -- from our correspondent in Riga", "2024-10-21"),
         ("2024.10.21", "2024-10-21"),
         ("2024. 10. 1. 19:05", "2024-10-01"),
         ("21/10/2024", "2024-10-21"),
@@ -89,7 +91,44 @@ def test_a_date_of_publication_is_preferred_to_one_of_change() -> None:
     assert both.day == "2024-10-21"
 
 
-def test_a_labelled_date_may_stand_at_the_end_but_a_bare_one_not() -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["Posted on 24 June 2014", "24 June 2014", "Weekly Courier, 24 June 2014", "24.06.2014 | Business"],
+)
+def test_a_date_may_stand_at_the_end(line: str) -> None:
     paragraphs = "\n".join([BODY] * 12)
-    assert publication(f"{paragraphs}\nPosted on 24 June 2014") == ("2014-06-24", "Posted on 24 June 2014")
-    assert publication(f"{paragraphs}\n24 June 2014") is None
+    assert publication(f"{paragraphs}\n{line}") == ("2014-06-24", line)
+    assert publication(f"{paragraphs}\n{line}\n{paragraphs}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Northern Post, 9 October 2014",
+        "HARBOUR NEWSLETTER, October 9, 2014",
+        "Riverside City, Oct. 9, 2014",
+        "(09-10-2014)",
+        "Bulletin of the Chamber: 9 October 2014",
+    ],
+)
+def test_an_outlet_and_its_date_give_the_day(line: str) -> None:
+    found = publication(f"Two cities become friends\n{line}\n\n{BODY}\n")
+    assert found is not None
+    assert found.day == "2014-10-09"
+
+
+def test_the_order_is_told_by_the_news_and_the_country() -> None:
+    assert publication(f"Friends\n09/10/2024 17:05\n\nOn October 8 they met. {BODY}") == (
+        "2024-10-09",
+        "09/10/2024 17:05",
+    )
+    assert publication(f"Friends\n10/09/2024 17:05\n\nOn October 8 they met. {BODY}") == (
+        "2024-10-09",
+        "10/09/2024 17:05",
+    )
+    assert publication(f"Friends in Vietnam\n09/10/2024\n\n{BODY}") == ("2024-10-09", "09/10/2024")
+
+
+def test_the_lines_of_a_chronicle_are_no_date_lines() -> None:
+    chronicle = "\n".join(f"201{year}. 10. 1." + f"\n{BODY}" for year in range(4))
+    assert publication(f"Ten years in dates\n{chronicle}") is None

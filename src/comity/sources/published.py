@@ -16,6 +16,9 @@ from comity.sources.language import Language
 
 _FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
 _HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
+_IMPRINT = 6  # words of an outlet's name beside its date ("Sunday Observer, 16 May 2010")
+_NEWS = 8  # days after which what a text tells of is no news any more
+_ENTRIES = 3  # lines beginning with a date that make a text a chronicle
 _LONGEST = 500  # characters: a longer line is no date line, whatever stands in it
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "。")
 _SEGMENT = re.compile(r"\s*[|·•/]\s+|\s{2,}|\t|\s[-–—]\s")
@@ -25,6 +28,7 @@ _TIME = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _RANGE = re.compile(r"(?<![\d:])\d{1,2}(?:[/.]\d{1,2})?\s+[-–—~]\s+\d{1,2}[/.]\d")
 _PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
+_DASH = re.compile(r"\s+[-–—]{1,2}\s")
 _DATELINE_END = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*[-–—:.](?!\d)")
 
 
@@ -40,6 +44,8 @@ class _Words(msgspec.Struct, frozen=True):
     months: dict[str, int]
     labels: re.Pattern[str]
     beside: re.Pattern[str]
+    told: re.Pattern[str]
+    day_first: re.Pattern[str]
 
 
 class _Written(NamedTuple):
@@ -54,8 +60,9 @@ def publication(text: str, language: Language | None = None) -> Published | None
     """The publication date a text states for itself, or None.
 
     In this order: a first line that begins `date YYYY-MM-DD`; a labelled date (“Posted: …”) in the head;
-    a line of the head that is nothing but a date line; a dateline (“HANOI, January 7, 2022 -”); a
-    labelled date in the last lines.
+    a line of the head that is nothing but a date line; a dateline (“HANOI, January 7, 2022 -”); an
+    imprint in the head (“The Daily Herald, May 3, 2021”); a labelled date, a date line or an imprint in
+    the last lines.
 
     >>> publication("Two cities sign\\n\\nPosted: Oct 21, 2024\\n\\nThey did.")
     Published(day='2024-10-21', evidence='Posted: Oct 21, 2024')
@@ -70,9 +77,12 @@ def publication(text: str, language: Language | None = None) -> Published | None
     head, tail = list(_head(lines)), [line for line in lines[-_TAIL_LINES:] if len(line) <= _LONGEST]
     return (
         _first(_labelled(line, order) for line in head)
-        or _first(_date_line(line, order) for line in head)
+        or _first(_date_line(line, order) for line in head if not _is_chronicle(lines))
         or _first(_dateline(line, order) for line in head)
-        or _first(_labelled(line, order) for line in tail)
+        or _first(_imprint(line, order) for line in head)
+        or _first(_labelled(line.rsplit(". ", 1)[-1], order) for line in tail)
+        or _first(_date_line(line, order) for line in tail if not _is_chronicle(lines))
+        or _first(_imprint(line, order) for line in tail)
     )
 
 
@@ -94,10 +104,17 @@ def _head(lines: Sequence[str]) -> Iterator[str]:
             return
 
 
+def _is_chronicle(lines: Sequence[str]) -> bool:
+    """Whether lines begin with dates throughout: those are the days of what is told."""
+    return sum(any(shape.match(line) for shape in _words().shapes) for line in lines) >= _ENTRIES
+
+
 def _labelled(line: str, order: _Order) -> Published | None:
     for segment in _segments(line):
         for written in _dates(segment, order):
-            if _words().labels.search(segment[: written.start]) and _is_bare(segment, written, others=3):
+            before = segment[: written.start]
+            label = _words().labels.search(before)
+            if label and (before[label.end() :].strip() == ":" or _is_bare(segment, written, others=3)):
                 return Published(written.day.isoformat(), line)
     return None
 
@@ -127,11 +144,31 @@ def _is_bare(segment: str, written: _Written, others: int) -> bool:
     return sum(map(len, rest)) <= others and not (after.endswith(".") and _WORD.search(after))
 
 
+def _imprint(line: str, order: _Order) -> Published | None:
+    """A date that ends or begins a short line which otherwise only names, in capitals, who publishes."""
+    if len(line) > _PROSE or _RANGE.search(line):
+        return None
+    for segment in _segments(line):
+        written = list(_dates(segment, order))
+        if len(written) == 1 and _names_only(segment, written[0]):
+            return Published(written[0].day.isoformat(), line)
+    return None
+
+
+def _names_only(segment: str, written: _Written) -> bool:
+    before, after = segment[: written.start].strip(), segment[written.end :].strip(" .)")
+    if (before and after) or not re.search(r"[,:(.]$|^$", before) or re.search(r"[.!?]\s", before):
+        return False
+    words = _WORD.findall(before or after)
+    lower = [word for word in words if word[0].islower()]
+    return len(words) <= _IMPRINT and len(lower) <= len(words) // 2 and bool(words) and words[0][0].isupper()
+
+
 def _dateline(line: str, order: _Order) -> Published | None:
     for written in _dates(line[:_PROSE], order):
         before, after = line[: written.start], line[written.end :]
         end = _DATELINE_END.match(after)
-        if re.fullmatch(_PLACE, before) and end:
+        if end and (re.fullmatch(_PLACE, before) or (not before and _DASH.match(after))):
             return Published(written.day.isoformat(), line[: written.end + end.end()].strip())
     return None
 
@@ -151,7 +188,12 @@ def _dates(text: str, order: _Order) -> Iterator[_Written]:
 
 
 class _Order:
-    """Whether `7/8/2024` is day before month here: told by the text's other dates or its language."""
+    """Whether `7/8/2024` is day before month here.
+
+    Told by the text's other dates, by its language, by the news of that week it tells of ("on the
+    morning of August 5"), or by its being about Vietnam, where the day comes first. With points or
+    hyphens between (`7.8.2024`) the day comes first anyway.
+    """
 
     def __init__(self, text: str, language: Language | None) -> None:
         self._text, self._language = text, language
@@ -169,12 +211,32 @@ class _Order:
         month_first = any(second > 12 for _, second in pairs)
         return day_first if day_first != month_first else None
 
+    @cached_property
+    def _told(self) -> tuple[tuple[int, int], ...]:
+        """Months and days that the text tells of in words."""
+        return tuple(
+            (
+                _words().months[(match["name"] or match["name2"]).lower()],
+                int(match["before"] or match["after"]),
+            )
+            for match in _words().told.finditer(self._text)
+        )
+
+    def _is_news(self, year: int, month: int, day: int) -> bool:
+        """Whether the text tells of something in the days up to this one."""
+        try:
+            published = date(year, month, day)
+            days = [date(year, *told) for told in self._told]
+        except ValueError:
+            return False
+        return any(0 <= (published - told).days <= _NEWS for told in days)
+
     def day_of(self, match: re.Match[str]) -> date | None:
         """The day a date shape's match means, or None where it is no day or its order is open."""
         parts = match.groupdict()
         year = int(parts["year"])
         if "first" in parts:
-            numbers = self._ordered(int(parts["first"]), int(parts["second"]))
+            numbers = self._ordered(int(parts["first"]), int(parts["second"]), year, match.group())
             if numbers is None:
                 return None
             day, month = numbers
@@ -186,20 +248,28 @@ class _Order:
         except ValueError:
             return None
 
-    def _ordered(self, first: int, second: int) -> tuple[int, int] | None:
+    def _ordered(self, first: int, second: int, year: int, written: str) -> tuple[int, int] | None:
+        """Day and month, or None where the order is open."""
         if first > 12 or first == second:
             return first, second
         if second > 12:
             return second, first
-        if self.day_first is None:
+        day_first = self.day_first
+        if day_first is None:
+            early, late = self._is_news(year, second, first), self._is_news(year, first, second)
+            day_first = early if early != late else None
+        if day_first is None:
+            day_first = "/" not in written or bool(_words().day_first.search(self._text)) or None
+        if day_first is None:
             return None
-        return (first, second) if self.day_first else (second, first)
+        return (first, second) if day_first else (second, first)
 
 
 @cache
 def _words() -> _Words:
     page = yaml.safe_load(files("comity.sources").joinpath("published.yaml").read_text("utf-8"))
     languages = [row for code, row in page.items() if code != "numbers"]
+    names = "|".join(word for row in languages for forms in row["months"].values() for word in forms)
     labels = [word for row in languages for word in row["labels"]]
     updated = [word for row in languages for word in row["updated"]]
     weekdays = [word for row in languages for word in row["weekdays"]]
@@ -210,6 +280,11 @@ def _words() -> _Words:
         },
         labels=_any_of(labels),
         beside=_any_of([*labels, *updated, *weekdays]),
+        told=re.compile(
+            rf"\b(?:(?P<before>\d{{1,2}})\s+(?P<name>{names})\b|(?P<name2>{names})\.?\s+(?P<after>\d{{1,2}})\b)",
+            re.IGNORECASE,
+        ),
+        day_first=_any_of(page["numbers"]["day_first"]),
     )
 
 
