@@ -265,7 +265,7 @@ PORTS = "kr/busan vn/hai-phong"
         ),
         (
             "Five years after Busan and Hai Phong became sister cities, Mayor Kim Hana spoke on Monday.",
-            {pact("sister", "signed", PORTS, None)},
+            {pact("sister", "signed", PORTS, "2019")},
         ),
     ],
 )

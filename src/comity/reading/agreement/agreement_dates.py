@@ -12,13 +12,19 @@ from comity.reading.agreement.instruments import Mention
 from comity.reading.agreement.terms import ends
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
-from comity.reading.page import Sentence
+from comity.reading.page import Page, Sentence
 from comity.reading.setting.whens import happens, told_date
 
 _NEXT = 4
 _NAMED = 16
 _YEAR, _DAY = len("2027"), len("2027-12-31")
 _BEHIND = re.compile(r",\s\w{2,5}\s$")
+_MONTH = len("2027-12")
+_DAYS = len("2027-12-30/2027-12-31")
+_EXACTLY = 16
+_TEN, _DECADE = 10, "decade"
+_FEW = 3
+_AGED: tuple[list[str], ...] = ([], ["of"], ["as"])
 _UNDER = frozenset({"under"})
 
 
@@ -26,7 +32,7 @@ def date_of(mention: Mention) -> str | None:
     """The day told nearest to the verb; an anniversary counts back from the day it is kept."""
     if mention.dated is not None:
         return mention.dated
-    back = _anniversary(mention)
+    back = _anniversary(mention) or _long_before(mention)
     if back is not None:
         return back
     if mention.tie and not mention.first and _told_of_a_person(mention):
@@ -191,6 +197,36 @@ def _anniversary(mention: Mention) -> str | None:
     return f"{int(kept[:4]) - years:04d}"
 
 
+def _long_before(mention: Mention) -> str | None:
+    """The day, month or year so long before another ("Two years after they signed it, they met on May 3")."""
+    page, sentence = mention.page, mention.sentence
+    for link in page.hits("linking", sentence.start, mention.at):
+        if link.words[0].code != "after":
+            continue
+        lengths = [one for one in sentence.quantities() if one.unit == "duration"]
+        length = next((one for one in lengths if 0 < link.start - one.end < _EXACTLY), None)
+        if length is None or "," in page.text[link.end : mention.at]:
+            continue
+        told = told_date(sentence, length.start, length.end) or page.published
+        return _back(told, length, page) if told else None
+    return None
+
+
+def _back(day: str, length: Quantity, page: Page) -> str | None:
+    """A date so long before another, as exact as the words are: years, months, "years to the day"."""
+    written = page.text[length.start : length.end].rstrip("s")
+    count = int(length.value)
+    exact = page.hits("terms", length.end, length.end + _EXACTLY)
+    if written.endswith(_DECADE) or written.endswith("year"):
+        year = int(day[:_YEAR]) - count * (_TEN if written.endswith(_DECADE) else 1)
+        to_the_day = any(hit.words[0].code == "exact" for hit in exact) and len(day) == _DAY
+        return f"{year:04d}{day[_YEAR:]}" if to_the_day else f"{year:04d}"
+    if written.endswith("month") and len(day) >= _MONTH:
+        months = int(day[:_YEAR]) * 12 + int(day[_YEAR + 1 : _MONTH]) - 1 - count
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return None
+
+
 def _begins_anew(mention: Mention) -> bool:
     """Whether the years told lead up to a day on which it began ("After 15 years as friends, … became …")."""
     if mention.verb is None or mention.act not in ("become", "establish", "upgrade"):
@@ -214,13 +250,24 @@ def _age(mention: Mention) -> int | None:
         lasting = count.unit == "duration" and count.qualifier == "exact"
         counted = any(count.start < mark.start < count.end for mark in marks)
         behind = 0 <= count.start - mention.to < _NEXT * 2
-        if anniversary or (lasting and (counted or behind) and _in_years(mention, count)):
-            return int(count.value)
+        years = _years(mention, count) if lasting and (counted or behind or _is_age(mention, count)) else 0
+        if anniversary or years:
+            return int(count.value) if anniversary else years
     return None
 
 
-def _in_years(mention: Mention, count: Quantity) -> bool:
-    return mention.page.text[count.start : count.end].rstrip("s").endswith("year")
+def _is_age(mention: Mention, count: Quantity) -> bool:
+    """Whether a length of time stands right before a tie ("four decades as sister provinces")."""
+    between = mention.page.text[count.end : mention.at].split()
+    return count.end <= mention.at and len(between) <= _FEW and between[:1] in _AGED
+
+
+def _years(mention: Mention, count: Quantity) -> int:
+    """How many years a length of time is, told in years or decades; 0 where it is told otherwise."""
+    written = mention.page.text[count.start : count.end].rstrip("s")
+    if written.endswith(_DECADE):
+        return int(count.value) * _TEN
+    return int(count.value) if written.endswith("year") else 0
 
 
 def until(mention: Mention, date: str) -> str | None:
@@ -230,13 +277,18 @@ def until(mention: Mention, date: str) -> str | None:
     return date[:_YEAR] if date.endswith("-12-31") else date
 
 
-def told_before(mention: Mention, reach: int = 2, across: bool = False) -> str | None:
-    """The latest day or time told in the sentences before: of the same paragraph, or `across` paragraphs."""
+def told_before(mention: Mention, reach: int = 2, across: bool = False, days: bool = False) -> str | None:
+    """The latest day or time told in the sentences before: of the same paragraph, or `across` paragraphs.
+
+    `days`: no month or year counts: a single day, or, `across` paragraphs, a few of them.
+    """
     index = mention.sentence.index
     for before in reversed(mention.page.sentences[max(0, index - reach) : index]):
         if before.paragraph != mention.sentence.paragraph and not across:
             return None
         told = told_date(before, before.end, before.end)
+        if days and told is not None and len(told) not in ((_DAY, _DAYS) if across else (_DAY,)):
+            continue
         if told is not None and not _lies_ahead(told, mention.page.published):
             return told
     return None

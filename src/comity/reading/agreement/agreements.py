@@ -38,7 +38,7 @@ _AFTER = 3
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 _PAIR = 2
-_DAY = len("2024-05-14")
+_YEAR, _DAY = len("2024"), len("2024-05-14")
 _TIES = ("sister", "friendship")
 
 
@@ -72,6 +72,8 @@ class Ledger:
         self._unplaced: Mention | None = None
         self._last: Mention | None = None
         self._deal: Mention | None = None
+        self._told: Draft | None = None
+        self._news: Draft | None = None
         for sentence in page.sentences:
             self._follow(sentence)
         self._follow_ceremony()
@@ -139,11 +141,12 @@ class Ledger:
             return
         self._date_each(sentence)
         draft = self.drafts[-1]
+        start = covered(sentence) if not self.quoted.covers(sentence.start) else None
+        meant = self._told if last.sentence.index + 1 == sentence.index else self._news
+        if start is not None and meant is not None and meant.modality != "denied":
+            self._widen(meant, sentence, start, sentence.end)
         if draft.modality != "asserted" or not draft.signed:
             return
-        start = covered(sentence)
-        if start is not None:
-            self._widen(draft, sentence, start, sentence.end)
         if sentence.chunks and sentence.chunks[0].label == "q":
             draft.valid_until = draft.valid_until or held_until(sentence)
         if not draft.signatories and not self.quoted.covers(sentence.start):
@@ -309,7 +312,15 @@ class Ledger:
         else:
             kept.take(draft)
         self._parties.latest, self._parties.latest_index = kept.parties, mention.sentence.index
+        if mention.dated is None and mention.act:
+            self._told = kept
+            self._news = kept if self._news is None or not self._is_old(kept) else self._news
         self._describe(kept, mention, date, named)
+
+    def _is_old(self, draft: Draft) -> bool:
+        """Whether an agreement is of a year before the one of the text, so that it is told as history."""
+        published = self.page.published
+        return published is not None and draft.date is not None and draft.date[:_YEAR] < published[:_YEAR]
 
     def _kind_before(self, mention: Mention) -> AgreementType:
         """The kind of tie the sentences right before speak of ("gained a sister city. The pact …")."""
@@ -339,7 +350,7 @@ class Ledger:
         if mention.modality == "asserted" and mention.act and not (mention.first and mention.dated):
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
             draft.place = draft.place or _place(mention)
-            for signatory in self._signatories.of(mention, draft):
+            for signatory in self._signatories.of(mention, draft, self._is_old(draft)):
                 draft.signatories.setdefault(signatory.person, signatory)
 
 

@@ -5,19 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
 _ITEM = re.compile(r"\s*(?:[-–—•○●▪*·]|\(?\d{1,2}[.)]|\(?[a-z]\))(?:\s|$)")
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 _LIST = 12
+_REACH = 90
+_BESIDE = 14
 
 
 def covered(sentence: Sentence) -> int | None:
     """Where a sentence begins to tell what was agreed on; None where it does not."""
-    hits = sentence.words("coverage")
-    if not hits:
-        return None
-    return sentence.start if hits[0].words[0].code == "before" else hits[0].end
+    for hit in sentence.words("coverage"):
+        code = hit.words[0].code
+        if code == "before":
+            return sentence.start
+        if code == "heading" and not sentence.page.text.startswith(":", hit.end):
+            continue
+        if code != "names" or _is_subject(sentence, hit):
+            return hit.end
+    return None
+
+
+def _is_subject(sentence: Sentence, verb: Hit) -> bool:
+    """Whether "it", "they" or a word for the paper stands before a verb as what does it ("the accord covers")."""
+    page = sentence.page
+    low = max(sentence.start, verb.start - _REACH)
+    stands = page.hits("allusions", low, verb.start)
+    if any(hit.words[0].code == "it" and verb.start - hit.end < _BESIDE for hit in stands):
+        return True
+    if any(one.label in "zZ" and 0 < verb.start - one.end < _BESIDE for one in sentence.chunks):
+        return True
+    return any(hit.words[0].code != "none" for hit in page.hits("instruments", low, verb.start))
 
 
 def is_item(sentence: Sentence) -> bool:

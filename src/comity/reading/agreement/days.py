@@ -33,6 +33,8 @@ class Days:
 
     def of(self, mention: Mention) -> str | None:
         """The date of a mention; an undated signing among the first sentences is the news of the day."""
+        if mention.modality == "denied":
+            return None
         date = date_of(mention)
         opened = None if mention.tie or mention.modality != "asserted" else line_date(self._page, mention.at)
         if opened is not None and (mention.act or not mention.known):
@@ -49,17 +51,17 @@ class Days:
         if mention.alluded:
             return self.of_several or told_before(mention, _LOOK_BACK, across=True)
         if _happened_there(mention):
-            near = told_before(mention)
-            if near is not None and len(near) < _DAY:
-                near = None
-            return near or self.latest or told_before(mention, _LOOK_BACK, across=True) or self.news
+            near = told_before(mention, days=True)
+            return (
+                near or self.latest or told_before(mention, _LOOK_BACK, across=True, days=True) or self.news
+            )
         return self._just_told(mention) or (self.news if mention.sentence.index < _NEWS else None)
 
     def _just_told(self, mention: Mention) -> str | None:
         """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
-        day = told_before(mention)
+        day = told_before(mention, days=True)
         published = self._page.published
-        if day is None or published is None or len(day) < _DAY:
+        if day is None or published is None:
             return None
         age = (bounds(published)[1] - bounds(day)[1]).days
         return day if 0 <= age <= _NEWS else None
@@ -80,7 +82,7 @@ def _is_one_of(mention: Mention) -> bool:
 def _is_fresh(mention: Mention) -> bool:
     """Whether a signing without a date of its own is told as news."""
     sentence, verb = mention.sentence, mention.verb
-    if mention.tie or mention.modality != "asserted" or told_in_passing(mention):
+    if mention.modality != "asserted" or told_in_passing(mention) or (mention.tie and not _is_made(mention)):
         return False
     if verb is None or mention.act not in DONE:
         agreed = not mention.known and within(sentence, mention.at, _IN)
@@ -94,6 +96,11 @@ def _is_fresh(mention: Mention) -> bool:
     ):
         return False
     return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
+
+
+def _is_made(mention: Mention) -> bool:
+    """Whether a tie is made with the parties' own hands ("sealed the bond"), and does not just stand."""
+    return mention.verb is not None and mention.act in DONE and not mention.verb.words[0].attr("weak")
 
 
 def _happened_there(mention: Mention) -> bool:

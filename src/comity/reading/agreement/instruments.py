@@ -371,12 +371,20 @@ def _is_kept(sentence: Sentence, tie: Hit) -> bool:
     return any(hit.words[0].code == "mark" for hit in before)
 
 
+def _is_passive(page: Page, act: Hit, word: Hit) -> bool:
+    """Whether it is what was done to a paper told long before it ("the pact of A and B … was extended")."""
+    links = page.hits("linking", act.start - _NEXT, act.start)
+    done = any(link.words[0].code == "be" for link in links) and page.text.endswith("ed", act.start, act.end)
+    return done and word.end < act.start and not page.hits("instruments", word.end, act.start)
+
+
 def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
     """What is done with it: a renewal told anywhere in the stretch, else the nearest fitting verb."""
     fit = [
         act
         for act in acts
-        if act.words[0].code in codes and (not act.words[0].attr("weak") or gap(act, word) < _NEAR)
+        if act.words[0].code in codes
+        and (not act.words[0].attr("weak") or gap(act, word) < _NEAR or _is_passive(page, act, word))
     ]
     renewed = next(
         (

@@ -17,6 +17,8 @@ from comity.reading.setting.delegates import Delegates
 
 _REACH = 140
 _SAID = 12
+_BACK = 4
+_PAIR = 2
 _PEOPLE = "QXh"
 
 
@@ -26,27 +28,58 @@ class Signatories:
     def __init__(self, delegates: Delegates, counterparts: Counterparts) -> None:
         self._delegates, self._counterparts = delegates, counterparts
 
-    def of(self, mention: Mention, draft: Draft) -> Iterator[Signatory]:
-        """The people of the parties who stand before the verb, or after it behind "by"."""
+    def of(self, mention: Mention, draft: Draft, old: bool) -> Iterator[Signatory]:
+        """The people of the parties who stand before the verb, or after it behind "by" or "between".
+
+        `old`: it is told as history, so that "they" are the parties and not who speaks for them now.
+        """
         verb = mention.verb
-        if verb is None or mention.tie or mention.act not in DONE:
+        if verb is None or mention.act not in DONE:
             return
-        chunks = within_limits(mention)
-        if any(chunk.label == "Z" and chunk.start < verb.start for chunk in chunks):
+        if old and any(one.label == "Z" and one.start < verb.start for one in within_limits(mention)):
             return
+        people = list(self._acting(mention, verb))
+        found = {person: self._for(person, draft) for person in people}
+        told = [one for one in found.values() if one is not None]
+        yield from told
+        if len(told) == 1 and len(people) == len(draft.parties) == _PAIR:
+            stranger = next(person for person, one in found.items() if one is None)
+            party = next((party for party in draft.parties if party != told[0].for_), None)
+            if party is not None and self._delegates.side(stranger) is None:
+                yield Signatory(stranger, self._delegates.role(stranger), party)
+        if not people and not old and mention.page.hits("signers", mention.start, mention.end):
+            yield from self._pointed(mention, draft)
+
+    def _acting(self, mention: Mention, verb: Hit) -> Iterator[Entity]:
+        """The people of a mention's stretch, each once, who are not merely quoted there."""
         links = [
             hit.start
             for hit in mention.page.hits("linking", verb.end, mention.end)
-            if hit.words[0].code in ("by", "with")
+            if hit.words[0].code in ("by", "with", "between")
         ]
-        for chunk in chunks:
-            if chunk.label not in _PEOPLE or not chunk.entities:
+        seen: set[Entity] = set()
+        for chunk in within_limits(mention):
+            if chunk.label not in _PEOPLE or not chunk.entities or chunk.entities[0] in seen:
                 continue
             said = mention.page.hits("speech", chunk.start - _SAID, chunk.end + _SAID)
             if chunk.start < verb.start or any(0 < chunk.start - link < _REACH for link in links) or not said:
-                signatory = self._for(chunk.entities[0], draft)
-                if signatory is not None:
-                    yield signatory
+                seen.add(chunk.entities[0])
+                if not self._delegates.is_envoy(chunk.entities[0]):
+                    yield chunk.entities[0]
+
+    def _pointed(self, mention: Mention, draft: Draft) -> Iterator[Signatory]:
+        """Whom "the two mayors" means: of each party the one named last in the sentences before."""
+        found: dict[str, Signatory] = {}
+        index = mention.sentence.index
+        for sentence in reversed(mention.page.sentences[max(0, index - _BACK) : index + 1]):
+            for chunk in reversed(sentence.chunks):
+                if chunk.label != "Q" or not chunk.entities or chunk.start > mention.at:
+                    continue
+                one = self._for(chunk.entities[0], draft)
+                if one is not None and one.for_ is not None:
+                    found.setdefault(one.for_.key, one)
+        if len(found) == len(draft.parties):
+            yield from reversed(found.values())
 
     def apart(self, sentence: Sentence, draft: Draft) -> Iterator[Signatory]:
         """The people of a sentence that only tells who signed ("Kim signed for Busan, Tran for Hue")."""

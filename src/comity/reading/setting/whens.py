@@ -16,6 +16,7 @@ _NEXT = 3
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
+_STRETCHES = frozenset({"years", "decade", "span", "months_of", "months_so_far", "months_to"})
 _YEARLESS = frozenset({"month", "month_day", "day_month"})
 _HEAD = 40
 _MONTH = len("2026-05")
@@ -58,19 +59,21 @@ def _is_told(sentence: Sentence, mark: DateMark, to: int) -> bool:
     return (
         bool(mark.edtf)
         and happens(mark)
-        and not (_heads(sentence, mark) or _of_speech(sentence, mark) or _of_tie(sentence, mark, to))
+        and not (_heads(sentence, mark) or _of_speech(sentence, mark, to) or _of_tie(sentence, mark, to))
     )
 
 
-def _of_speech(sentence: Sentence, mark: DateMark) -> bool:
-    """Whether it is the day of saying ("the city said Thursday it has extended …")."""
-    said = sentence.page.hits("speech", mark.start - _SAID, mark.start)
+def _of_speech(sentence: Sentence, mark: DateMark, to: int) -> bool:
+    """Whether it is the day of saying ("the city said Thursday …"), and not of the word at `to` itself."""
+    said = [hit for hit in sentence.page.hits("speech", mark.start - _SAID, mark.start) if hit.end != to]
     gap = sentence.page.text[said[-1].end : mark.start] if said else ""
     return bool(said) and said[-1].words[0].code == "say" and gap in (" ", " on ")
 
 
 def _of_tie(sentence: Sentence, mark: DateMark, to: int) -> bool:
     """Whether it is when a tie told beside began ("its sister city since 1995")."""
+    if mark.shape in _SPOKEN - {"ago"}:
+        return False
     when = sentence.page.hits("linking", mark.end, mark.end + _NEXT)
     if any(hit.words[0].code == "when" and hit.end < to for hit in when):
         return False
@@ -93,7 +96,7 @@ def behind(edtf: str | None, sentence: Sentence, published: str | None) -> str |
     if not edtf or not published or len(edtf) != 10 or edtf <= published:
         return edtf
     mark = next((mark for mark in sentence.dates() if mark.edtf == edtf), None)
-    if mark is None or mark.written_year:
+    if mark is None or mark.written_year or mark.ahead or mark.shape == "dayword":
         return edtf
     day = date.fromisoformat(edtf)
     if mark.shape == "weekday":
@@ -129,7 +132,7 @@ def news_date(page: Page) -> str | None:
 def happens(mark: DateMark) -> bool:
     """Whether a date can be the day of something, and not the bound of a state or a stretch of years."""
     years = mark.shape == "interval" and mark.edtf is not None and len(mark.edtf) == _TWO_YEARS
-    return not mark.as_of and not mark.is_now and not years and mark.shape not in ("years", "decade", "span")
+    return not mark.as_of and not mark.is_now and not years and mark.shape not in _STRETCHES
 
 
 def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
