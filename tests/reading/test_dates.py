@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from comity.lexicon.load import Word, lexicon
 from comity.model.dates import is_edtf
-from comity.reading.marks.dates import find_dates, sentence_around
+from comity.reading.marks.dates import find_dates
 from comity.reading.marks.sentences import sentences
+from comity.reading.marks.tense import sentence_around
 
 WEDNESDAY = "2023-05-17"
 
@@ -293,3 +294,48 @@ def test_a_line_under_a_korean_date_is_one_sentence() -> None:
     text = "2014. 10. 1.  Agreement signed. It holds.\n2015. 5.  A mission"
     told = ["2014. 10. 1.  Agreement signed.", "It holds.", "2015. 5.  A mission"]
     assert [span.of(text) for span in sentences(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hall will be opened on Friday.", ["2023-05-19"]),
+        ("The guests are expected in April.", ["2024-04"]),
+        ("A coach is booked for 12 March.", ["2024-03-12"]),
+        ("The tour planned for April has been called off.", ["2023-04"]),
+        ("The fair was put off to 3 March.", ["2024-03-03"]),
+        ("By the end of June, firms had put in more.", ["2022-06"]),
+        ("By the end of April, 30 firms will have moved.", ["2024-04"]),
+        ("He invited them to take a stand and a tent at the Fermented Fish Fair in April.", ["2024-04"]),
+        ("He invited the mayor for the flower show in April.", ["2024-04"]),
+        ("They agreed to open a school and held a party in June.", ["2022-06"]),
+        ("Having seen the port in June, he proposed a line.", ["2022-06"]),
+        ("Nine firms have come since June.", ["2022-06"]),
+        ("It was as recently as April.", ["2023-04"]),
+        ("Starting in June, he said, the city will pay.", ["2023-06"]),
+    ],
+)
+def test_tense_tells_on_which_side_of_publication_a_date_lies(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was made public on the 15th that they had signed.", ["2023-05-15"]),
+        ("On the 10th Mayor Kim met them.", ["2023-05-10"]),
+        ("On the 30th Anniversary they met.", []),
+        ("In the nine months to April 30 it drew more.", ["2022-08/2023-04"]),
+        ("They renewed their 2004 friendship agreement.", ["2004"]),
+        ("They counted 2004 people under an agreement.", []),
+        ("An accord made in 2017 links them.", ["2017"]),
+        ("Ten years ago this month they met.", ["2013-05"]),
+        ("They met in 2001; the other, this year's host, joined four years later.", ["2001", "2023", "2005"]),
+        (
+            "They came on Monday and leave on Friday. On the same day a firm signed.",
+            ["2023-05-15", "2023-05-19", "2023-05-15"],
+        ),
+    ],
+)
+def test_more_ways_to_write_a_date(text: str, expected: list[str]) -> None:
+    assert read(text) == expected

@@ -374,13 +374,15 @@ def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
 
 
 def _ends_a_day(found: re.Match[str], bearing: Bearing) -> bool:
-    """Whether what follows "the 11th" leaves it a day: a sign, a word that may follow one, a name behind "on"."""
+    """Whether what follows "the 11th" leaves it a day: a sign, a word like "at", a name behind "on"."""
     if _after_day().match(found.string, found.end()):
         return True
     there = found.end()
     opens = bearing.text[there + 1 : there + 2].isupper() and bearing.text[there : there + 1] == " "
-    return opens and bool(_on_day().search(found.string[: found.start()][-4:])) and not _edition().match(
-        found.string, there
+    return (
+        opens
+        and bool(_on_day().search(found.string[: found.start()][-4:]))
+        and not _edition().match(found.string, there)
     )
 
 

@@ -48,8 +48,9 @@ SHAPES = {
     "months_so_far": r"{months_lead}\s" + _COUNT + r"[\s-]{month_unit}\b(?!\s{to}\b)",
     "months_to": r"(?:"
     + _COUNT
-    + r"[\s-]{month_unit}|{year_unit})\s{ending}\s(?P<month>{month})\b"
+    + r"[\s-]{month_unit}|{year_unit})\s{ending}\s(?:(?P<end>{end})\s?)?(?P<month>{month})\b"
     + _POINT
+    + r"(?:\s[0-9]{1,2}(?![0-9]|[.,:][0-9]))?"
     + _OF_YEAR,
     "share": r"(?:{the}\s)?(?P<turn>{turn})[\s-](?P<share>{share})\b" + _OF_YEAR,
     "short_share": r"(?P<share>{part_letter})(?P<n>[1-4])(?:(?:[\s/-]?|,?\s(?:{of}\s)?)"
@@ -81,7 +82,7 @@ SHAPES = {
     "now": r"{now}\b",
     "bare_day": r"{the}\s(?P<d>[0-9]{1,2})(?:{suffix})"
     r"(?:(?:\s?[-–—]\s?|\s{to}\s)(?:{the}\s)?(?P<d2>[0-9]{1,2})(?:{suffix}))?"
-    r"(?=[.,;:)]|$|\s{afterday}\b)",
+    r"(?=[.,;:)]|$|\s[a-z])",
 }
 
 

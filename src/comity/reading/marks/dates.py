@@ -13,8 +13,8 @@ from comity.model.dates import bounds, interval
 from comity.reading.marks.bearing import Bearing, worth
 from comity.reading.marks.date_meanings import READERS
 from comity.reading.marks.date_shapes import any_shape, patterns, windows, words
-from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import folded
+from comity.reading.marks.tense import lies_ahead, sentence_around
 
 
 class DateMark(msgspec.Struct, frozen=True):
@@ -22,7 +22,7 @@ class DateMark(msgspec.Struct, frozen=True):
 
     `as_of`: the date bounds a state ("as of", "by", "until", "so far"). `shape`: how it is written
     (a key of date_shapes.SHAPES, or "interval" for two dates joined). `written_year`: it says
-    the year itself.
+    the year itself. `ahead`: what is told beside it is yet to come.
     """
 
     start: int
@@ -31,6 +31,7 @@ class DateMark(msgspec.Struct, frozen=True):
     shape: str
     as_of: bool = False
     written_year: bool = False
+    ahead: bool = False
 
     @property
     def is_now(self) -> bool:
@@ -58,15 +59,8 @@ _EITHER_WAY = _YEARLESS | {"weekday", "bare_day", "rel_month", "season", "share"
 _YEAR, _MONTH, _DAY = len("2024"), len("2024-10"), len("2024-10-16")
 _HERE = frozenset({"rel_unit", "dayword"})
 _COUNTED_ON = frozenset({"ago", "rel_unit"})
-"""Shapes that may be counted from a date told before; from one that is over, unless the future is spoken of."""
+"""Shapes that may be counted from a date told before, from one that is over where no future is spoken of."""
 _OPENING = 14
-_LEAD = 24
-_BESIDE = 3
-_SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’'])|\n")
-
-
-_SENTENCE = 600
-"""Characters behind a date within which its sentence is taken to end."""
 
 
 def _begin(mark: DateMark) -> int:
@@ -144,187 +138,26 @@ class _Reading:
         if match is None:
             return None
         narrated = self._narrated(shape, match, marks)
-        side = self._side(shape, match, narrated is not None)
-        ahead = side is True
-        bearing = Bearing(
-            self.text, self.published, *told, ahead, self.year, None if ahead else narrated, side is False
-        )
+        ahead: bool | None = None
+        if shape in _EITHER_WAY and not match.groupdict().get("y"):
+            ahead = lies_ahead(self.text, self.plain, start, match.end(), narrated is not None)
+        told_of = None if ahead else narrated
+        bearing = Bearing(self.text, self.published, *told, bool(ahead), self.year, told_of, ahead is False)
         edtf = READERS[shape](match, bearing)
         if edtf is None:
             return None
         groups = match.groupdict()
         begin = match.start()
         as_of = shape == "now" or _bounds_a_state(self.plain, begin)
-        return DateMark(begin, match.end(), edtf or None, shape, as_of, bool(groups.get("y")))
+        return DateMark(begin, match.end(), edtf or None, shape, as_of, bool(groups.get("y")), bool(ahead))
 
     def _comes_too_late(self, mark: DateMark) -> bool:
-        """Whether a date counted from another lies ahead where nothing beside it speaks of the future."""
+        """Whether a date counted from another lies ahead though what is told beside it is over."""
         if mark.shape not in _COUNTED_ON or self.published is None or not mark.edtf:
             return False
         if bounds(mark.edtf)[0] <= self.published:
             return False
-        start, end = sentence_around(self.text, mark.start, mark.end)
-        clause = _clause_around(self.plain, start, mark.start, mark.end, end)
-        return not _ahead_words().search(self.plain, *clause)
-
-    def _side(self, shape: str, match: re.Match[str], narrated: bool) -> bool | None:
-        """Whether the sentence around speaks of what is to come (True) or of what is over (False).
-
-        None where it tells neither; looked up only where it decides.
-
-        Where it has told of a past year (`narrated`), its present tense is the storyteller's.
-        """
-        if shape not in _EITHER_WAY or (match.groupdict().get("y")):
-            return None
-        lead = self.plain[max(0, match.start() - _LEAD) : match.start()]
-        if _begun().search(lead):
-            return False
-        if _meant_for().search(lead):
-            return True
-        if _told_before().search(lead) and not _yet_to_be().search(lead):
-            return False
-        start, end = sentence_around(self.text, match.start(), match.end())
-        clause = _clause_around(self.plain, start, match.start(), match.end(), end)
-        if _ahead_words().search(self.plain, *clause):
-            return True
-        if _asking_words().search(self.plain, clause[0], match.start()):
-            return True
-        if self._is_over(*clause):
-            return False
-        if not narrated and self._is_scheduled(clause[0], match.start()):
-            return True
-        if _lasting().search(lead) or self._is_asked(start, match.start()):
-            return True
-        if _ahead_words().search(self.plain, start, end) or _announcing().search(self.plain, start, end):
-            return True
-        return None
-
-    def _is_over(self, start: int, end: int) -> bool:
-        """Whether a verb there is in the past; one with a capital ("Fermented Foods Festival") is a name's."""
-        for verb in _past_words().finditer(self.plain, start, end):
-            opens = not self.text[verb.start()].isupper() or not self.text[start : verb.start()].strip()
-            if opens and not _infinitive().search(self.plain, max(0, verb.start() - _BESIDE), verb.start()):
-                return True
-        return False
-
-    def _is_asked(self, start: int, end: int) -> bool:
-        """Whether somebody was asked to do it ("invited them to set up a stall and a tent in May")."""
-        asked = _asking_words().search(self.plain, start, end)
-        return asked is not None and not self._is_over(asked.end(), end)
-
-    def _is_scheduled(self, start: int, end: int) -> bool:
-        """Whether a timetable's present tense or a word of a deadline leads to the date."""
-        lead = max(0, end - 24)
-        return bool(_timetable().search(self.plain, start, end) or _due().search(self.plain, lead, end))
-
-
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The characters between the sentence ends before `start` and after `end`, roughly."""
-    low, high = max(0, start - 300), min(len(text), end + _SENTENCE)
-    for stop in _SENTENCE_END.finditer(text, low, start):
-        low = low if _abbreviates(text, stop) else stop.end()
-    for stop in _SENTENCE_END.finditer(text, end, high):
-        if not _abbreviates(text, stop):
-            high = stop.start()
-            break
-    return low, high
-
-
-def _abbreviates(text: str, stop: re.Match[str]) -> bool:
-    """Whether a point belongs to a word cut short ("Mr. Kim", "Oct. 5")."""
-    if stop.group() != ".":
-        return False
-    word = text[text.rfind(" ", 0, stop.start()) + 1 : stop.end()].lower()
-    return word in particles("name_words", "abbreviation") or _is_short_month(word[:-1])
-
-
-def _is_short_month(word: str) -> bool:
-    month = words().group("month").get(word)
-    return month is not None and month.forms[0] != word
-
-
-def _clause_around(plain: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:
-    """The characters of the clause that a date stands in, within its sentence.
-
-    A date that opens a clause with a comma behind it ("By May, firms had …") belongs to what follows.
-    """
-    before = [stop.end() for stop in _clause_ends().finditer(plain, low, start)]
-    opening = before[-1] if before else low
-    after = _clause_ends().search(plain, end, high)
-    if after is not None and after.group() == "," and after.start() - end < _BESIDE and start - opening < _OPENING:
-        after = _clause_ends().search(plain, after.end(), high)
-    return opening, (after.start() if after else high)
-
-
-@cache
-def _clause_ends() -> re.Pattern[str]:
-    return words().compiled(r"[,;:()]|\b{joining}\b")
-
-
-@cache
-def _past_words() -> re.Pattern[str]:
-    return words().compiled(r"\b(?:{past}|[a-z]{2,}ed)\b")
-
-
-@cache
-def _ahead_words() -> re.Pattern[str]:
-    return words().compiled(r"\b{ahead}\b")
-
-
-@cache
-def _asking_words() -> re.Pattern[str]:
-    """What somebody is asked or has agreed to do is still to come ("agreed to open it in January")."""
-    return words().compiled(r"\b{asking}\s(?:\S+\s){0,5}?{asked_to}\s")
-
-
-@cache
-def _timetable() -> re.Pattern[str]:
-    """The present tense of a timetable: "the fair opens on Friday"."""
-    return words().compiled(r"\b{timetable}\b")
-
-
-@cache
-def _due() -> re.Pattern[str]:
-    return words().compiled(r"\b{due_by}\s$")
-
-
-@cache
-def _lasting() -> re.Pattern[str]:
-    """What leads in the end of something that goes on: "brings together 90 firms until Sunday"."""
-    return words().compiled(r"\b{lasting}\s$")
-
-
-@cache
-def _announcing() -> re.Pattern[str]:
-    return words().compiled(r"\b{announcing}\b")
-
-
-@cache
-def _told_before() -> re.Pattern[str]:
-    """A verb in the past right before a date: it happened, whatever else the sentence announces."""
-    return words().compiled(r"\b(?:{past}|[a-z]{2,}ed)\s(?:{on_day}\s)?$")
-
-
-@cache
-def _yet_to_be() -> re.Pattern[str]:
-    """ "(Is to) be opened on": the participle of a passive that is still to come."""
-    return words().compiled(r"\b{still_to_be}\s(?:[a-z]+ly\s)?(?:{past}|[a-z]{2,}ed)\s(?:{on_day}\s)?$")
-
-
-@cache
-def _meant_for() -> re.Pattern[str]:
-    """ "Is booked for", "put off to": a day something is meant to be."""
-    return words().compiled(r"(?:\b(?:[a-z]{2,}ed|set)\s(?:in\s)?{meant_for}|\b{moved}\s{to})\s(?:{the}\s)?$")
-
-
-@cache
-def _infinitive() -> re.Pattern[str]:
-    return words().compiled(r"{asked_to}\s$")
-
-
-@cache
-def _begun() -> re.Pattern[str]:
-    return words().compiled(r"\b{begun}\s(?:(?:early|late|mid)[\s-])?$")
+        return lies_ahead(self.text, self.plain, mark.start, mark.end) is False
 
 
 @cache
