@@ -22,7 +22,7 @@ _BEHIND = re.compile(r",\s\w{2,5}\s$")
 _MONTH = len("2027-12")
 _DAYS = len("2027-12-30/2027-12-31")
 _EXACTLY = 16
-_TEN, _DECADE = 10, "decade"
+_TEN, _DECADE, _OLD = 10, "decade", "-old"
 _FEW = 3
 _AGED: tuple[list[str], ...] = ([], ["of"], ["as"])
 _UNDER = frozenset({"under"})
@@ -249,11 +249,18 @@ def _age(mention: Mention) -> int | None:
         anniversary = count.ordinal and any(0 <= mark.start - count.end < _NEXT for mark in marks)
         lasting = count.unit == "duration" and count.qualifier == "exact"
         counted = any(count.start < mark.start < count.end for mark in marks)
-        behind = 0 <= count.start - mention.to < _NEXT * 2
+        behind = 0 <= count.start - mention.to < _NEXT * 2 or _has_lasted(mention, count)
         years = _years(mention, count) if lasting and (counted or behind or _is_age(mention, count)) else 0
         if anniversary or years:
             return int(count.value) if anniversary else years
     return None
+
+
+def _has_lasted(mention: Mention, count: Quantity) -> bool:
+    """Whether a sentence that tells of a standing tie opens with how long ("For ten years, they have …")."""
+    opens = mention.page.hits("terms", mention.sentence.start, count.start)
+    first = any(hit.words[0].code == "lasting" and hit.start == mention.sentence.start for hit in opens)
+    return first and mention.act in ("", "become") and count.start - mention.sentence.start < _NAMED
 
 
 def _is_age(mention: Mention, count: Quantity) -> bool:
@@ -264,7 +271,7 @@ def _is_age(mention: Mention, count: Quantity) -> bool:
 
 def _years(mention: Mention, count: Quantity) -> int:
     """How many years a length of time is, told in years or decades; 0 where it is told otherwise."""
-    written = mention.page.text[count.start : count.end].rstrip("s")
+    written = mention.page.text[count.start : count.end].removesuffix(_OLD).rstrip("s")
     if written.endswith(_DECADE):
         return int(count.value) * _TEN
     return int(count.value) if written.endswith("year") else 0

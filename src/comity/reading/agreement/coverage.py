@@ -29,7 +29,7 @@ def covered(sentence: Sentence) -> int | None:
 
 
 def _is_subject(sentence: Sentence, verb: Hit) -> bool:
-    """Whether "it", "they" or a word for the paper stands before a verb as what does it ("the accord covers")."""
+    """Whether "it", "they" or a word for the paper stands before a verb ("the accord covers ports")."""
     page = sentence.page
     low = max(sentence.start, verb.start - _REACH)
     stands = page.hits("allusions", low, verb.start)

@@ -15,6 +15,7 @@ _NEWS = 14
 _BESIDE = 25
 _LOOK_BACK = 12
 _IN = frozenset({"in"})
+_MADE = ("sign", "conclude")
 _DAY = len("2024-05-14")
 
 
@@ -100,7 +101,7 @@ def _is_fresh(mention: Mention) -> bool:
 
 def _is_made(mention: Mention) -> bool:
     """Whether a tie is made with the parties' own hands ("sealed the bond"), and does not just stand."""
-    return mention.verb is not None and mention.act in DONE and not mention.verb.words[0].attr("weak")
+    return mention.verb is not None and mention.act in _MADE and not mention.verb.words[0].attr("weak")
 
 
 def _happened_there(mention: Mention) -> bool:
