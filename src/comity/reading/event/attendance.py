@@ -144,6 +144,15 @@ class Attendance:
         told = _DIRECTIONS.get(occasion.manner)
         return told(self, occasion) if told is not None else self._behind(occasion)
 
+    def left(self, occasion: Occasion) -> Entity | None:
+        """Where those were who went home: behind the words, or where the sentence sets its scene."""
+        behind = self._behind(occasion)
+        if behind is not None:
+            return behind
+        scenes = [chunk for chunk in occasion.sentence.of("L", "Y") if chunk.data.get("where")]
+        scenes = [chunk for chunk in scenes if chunk.entities and not self._counterparts.is_dateline(chunk)]
+        return scenes[0].entities[0] if scenes else None
+
     def _behind(self, occasion: Occasion) -> Entity | None:
         """The place right behind the words of travel."""
         reach = _WEAK_REACH if occasion.weak else _REACH
@@ -267,7 +276,9 @@ class Attendance:
         for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
-        alone = occasion.type == "visit" and occasion.manner == "away" and precision(occasion.date()) > 1
+        later = any(mark.edtf and mark.start > occasion.at for mark in occasion.sentence.dates())
+        alone = occasion.type == "visit" and occasion.manner == "away" and later
+        alone = alone and precision(occasion.date()) > 1
         sender = self.mover(occasion) if alone else None
         return self._counterparts.of(sender) if sender is not None else None
 
@@ -404,6 +415,7 @@ class Attendance:
 
 _DIRECTIONS: dict[str, Callable[[Attendance, Occasion], Entity | None]] = {
     "away": Attendance.sent_to,
+    "back": Attendance.left,
     "of": Attendance.sent_to,
     "there": Attendance.before,
     "stop": Attendance.stop,

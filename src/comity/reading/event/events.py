@@ -274,18 +274,23 @@ class Diary:
         mission = any(head.words[0].attr("travels") for head in heads)
         apart = (occasion.noun and not mission) or occasion.manner == "opens"
         travelled = None if apart else self._beside(entry, "visit")
-        if travelled is not None and travelled.occasion.weak and occasion.type == "ceremony":
+        if travelled is None and occasion.type == "training":
+            travelled = self._beside(entry, "visit")
+        if travelled is not None and _only_for(travelled, occasion):
             self._is_for(travelled, entry)
             return False
-        if travelled is not None and travelled.occasion.manner != "home":
+        if travelled is not None and not occasion.noun and travelled.occasion.manner != "home":
+            return True
+        if travelled is not None and mission:
             return True
         return occasion.manner == "away" and not self._attendance.destinations(occasion)
 
     def _is_for(self, visit: Entry, ceremony: Entry) -> None:
-        """Who only is at a place to open or unveil something is told of by the ceremony."""
+        """Who only is at a place to open something, or is sent to a course, is told of by that."""
         self.entries.remove(visit)
         ceremony.date = ceremony.date or visit.date
         ceremony.places = ceremony.places or visit.places
+        ceremony.sides = visit.sides | ceremony.sides
 
     def _of_the_day(self, occasion: Occasion) -> bool:
         """Whether only the hour of the day of the news is told ("told a seminar in the afternoon")."""
@@ -339,6 +344,13 @@ class Diary:
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)
+
+
+def _only_for(visit: Entry, occasion: Occasion) -> bool:
+    """Whether a visit is nothing but the way to what is told with it: an opening, or a course."""
+    if occasion.type == "training":
+        return visit.occasion.manner == "away"
+    return visit.occasion.weak and occasion.type == "ceremony"
 
 
 def _at_some_time(occasion: Occasion) -> bool:

@@ -46,7 +46,7 @@ def _come(sentence: Sentence, word: Hit) -> bool:
     """Whether this is who may come: a group, or firms and traders whose number is told."""
     code = word.words[0].code
     counted = any(0 <= word.start - count.end < _NUMBER for count in sentence.quantities())
-    return code == "delegation" or (code == "firms" and counted)
+    return code in ("delegation", "buyers") or (code == "firms" and counted)
 
 
 def _is_gerund(sentence: Sentence, hit: Hit) -> bool:

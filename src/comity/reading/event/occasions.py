@@ -194,7 +194,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     noun = bool(word.attr("noun"))
     if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
         return None
-    if any(_one_name(hit, head) for head in sentence.words("events")):
+    if any(_one_name(hit, head) for head in sentence.words("events") if head.words[0].code != "none"):
         return None
     end = hit.start if word.attr("urges") or noun else hit.end
     if word.attr("manner") in ("return", "of"):

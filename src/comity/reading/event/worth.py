@@ -23,8 +23,8 @@ def is_worth(entry: Entry, date: str | None, places: list[Entity], attendance: A
         numbered = any(mark.isdigit() for mark in occasion.name) and attendance.foreign(
             list(entry.sides.values())
         )
-        told = places and entry.sides and _placed(occasion) and not _in_headline(occasion)
-        return bool(beside or occasion.held or numbered or told)
+        placed = places and entry.sides and _placed(occasion) and not _in_headline(occasion)
+        return bool(beside or occasion.held or numbered or placed)
     sent = occasion.type == "promotion" and bool(entry.sides)
     return bool(date and (places or occasion.held or entry.sides)) or bool(places and (occasion.held or sent))
 
