@@ -64,7 +64,7 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ("In Wonju, the doors open at nine. Mayor Kim Hana will speak.", {("Kim Hana", "kr/gangwon/wonju")}),
         (
             "Wonju sent Park Soo-min, head of the city's tax division, to Hue.",
-            {("Park Soo-min", "kr/gangwon/wonju")},
+            {("Park Soo-min", "kr/gangwon/wonju"), ("Park Soo-min", "tax division")},
         ),
         (
             "Mr. Park Soo-min, Director of the Tax Department of Wonju City, spoke.",
@@ -79,7 +79,10 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             "Mayor Margaret Smith flew to Osaka. Sapporo was glad: Mayor Akimoto Jiro of Sapporo met her.",
             {("Akimoto Jiro", "jp/hokkaido/sapporo")},
         ),
-        ("The head of Wonju's tax division, Mr. Kim Dae-ho, spoke.", {("Kim Dae-ho", "kr/gangwon/wonju")}),
+        (
+            "The head of Wonju's tax division, Mr. Kim Dae-ho, spoke.",
+            {("Kim Dae-ho", "kr/gangwon/wonju"), ("Kim Dae-ho", "tax division")},
+        ),
         ("Nguyen Van Binh, Minister of Construction, spoke for Vietnam.", {("Nguyen Van Binh", "vn")}),
         ("Mr. Kim Dae-ho – the Mayor of Wonju – and others came.", {("Kim Dae-ho", "kr/gangwon/wonju")}),
         ("Consul General Seo Eun-a of the Republic of Korea in Da Nang came.", {("Seo Eun-a", "kr")}),
@@ -135,6 +138,53 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ("Munich mayor Ann Holt spoke. Cllr Ann Holt left.", {("Ann Holt", "de/bavaria/munich")}),
         (
             "Munich and Seattle wrote. Mayor Ann Holt invited the governor to the Ruritanian fair.",
+            {("Ann Holt", "de/bavaria/munich")},
+        ),
+        (
+            "The Munich Skating Club turns ten. Ann Holt, the club's secretary, baked.",
+            {("Ann Holt", "Munich Skating Club")},
+        ),
+        (
+            "The Munich Skating Club turns ten. Ann Holt, who chairs the club, baked.",
+            {("Ann Holt", "Munich Skating Club")},
+        ),
+        (
+            "The Munich Skating Club turns ten. Ann Holt, the group's founder and president, baked.",
+            {("Ann Holt", "Munich Skating Club")},
+        ),
+        (
+            "Kim Dae-ho, head of the Da Nang branch of KOTRA, waved.",
+            {("Kim Dae-ho", "Da Nang branch of KOTRA")},
+        ),
+        (
+            "The Nghe An Provincial People's Committee met. Tran Bac, vice chairman of the committee, sat.",
+            {("Tran Bac", "vn/nghe-an")},
+        ),
+        ("Munich wrote. The City Director, Ms. Ann Holt, signed.", {("Ann Holt", "de/bavaria/munich")}),
+        ("Munich wrote to Seattle. Tourism director Ann Holt signed.", {("Ann Holt", "de/bavaria/munich")}),
+        (
+            "The Seattle City Council met guests. The council's chief executive Ann Holt spoke.",
+            {("Ann Holt", "us/washington/seattle")},
+        ),
+        (
+            "Iksan in Jeonbuk (Mayor Kim Dae-ho) has a new friend.",
+            {("Kim Dae-ho", "kr/jeonbuk/iksan")},
+        ),
+        (
+            "Munich and Sapporo wrote. For Munich it was done by its mayor, Ann Holt, "
+            "and for Sapporo by deputy mayor Jiro Tanaka.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Tanaka", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "Sapporo and Munich share a lake. Mayor Jürgen Vogt swam in it. Mayor Jiro Tanaka did not.",
+            {("Jürgen Vogt", "de/bavaria/munich"), ("Jiro Tanaka", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "The Mayor of Munich, Mr. Jürgen Vogt, told councillors of Sapporo a joke.",
+            {("Jürgen Vogt", "de/bavaria/munich")},
+        ),
+        (
+            "Two councillors, the city's director Ann Holt and a choir left Munich.",
             {("Ann Holt", "de/bavaria/munich")},
         ),
     ],

@@ -9,7 +9,8 @@ from comity.reading.marks.particles import particles
 
 _BRACKETED = re.compile(r"(?<=[NSLP])\([xN]{1,2}\)")
 _SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
-_NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H)")
+_THE = re.compile(r"(?<=S)t[NS]")
+_NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx]{1,2}'?[xMJ]{0,2}H)")
 _JUNIOR = re.compile(r"(?<=[NS])N\.")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = "'’"
@@ -24,6 +25,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
         _completed(row, text),
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
+        (_THE, lambda parts, _: _middle(parts, text)),
         (_JUNIOR, lambda parts, _: _junior(parts, text)),
         (_NAMESAKE, lambda parts, found: _surname(parts, found, text)),
     )
@@ -39,6 +41,8 @@ def _completed(row: list[Chunk], text: str) -> list[Chunk]:
         if chunk.label in "NSL":
             if text.startswith("-", chunk.end):
                 _complete(chunk, before, text)
+        elif chunk.label == "A" and not text[chunk.start : chunk.end].isascii():
+            chunk.label, chunk.entities = "N", ()  # "Germán"
         elif chunk.label == "x" and _goes_on(before) and _is_contracted(text[chunk.start : chunk.end]):
             chunk.label = "N"
         made.append(chunk)
@@ -73,6 +77,12 @@ def _joined(parts: list[Chunk], text: str) -> list[Chunk] | None:
     return None
 
 
+def _middle(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A middle name that looks like an article: "Phan The Tuan"."""
+    capital = text[parts[0].start].isupper() and parts[0].end + 1 == parts[1].start
+    return [spanning("N", parts)] if capital else None
+
+
 def _junior(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """ "Jr." with its full stop, where it is none of a sentence's end."""
     name = text[parts[0].start : parts[-1].end]
@@ -83,7 +93,7 @@ def _surname(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk]
     """A given name and a surname that is also a town's, where somebody is told of: "Ned Lyons, who …"."""
     given, place = parts
     after = text[place.end + 2 : place.end + 6]
-    human = "H" in found.string[found.end() : found.end() + 4] or after == "who "
+    human = "H" in found.string[found.end() : found.end() + 7] or after == "who "
     if not human or given.end + 1 != place.start or " " in text[place.start : place.end]:
         return None
     return [given, spanning("N", [place])]

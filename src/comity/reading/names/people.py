@@ -19,9 +19,10 @@ _BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.(?=R)|)(?P<name>{_NAME
 # "Governor since 2018, N has …", at a sentence's start.
 _SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?P<titles>{TITLES})[xi]d,(?P<name>{_NAME})")
 _AFTER = re.compile(
-    rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))t?(?:[NSQ]')?x{{0,2}}(?P<titles>{TITLES})"
+    rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))"
+    rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|x{{0,2}})(?P<titles>{TITLES})"
 )
-_BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)\((?P<titles>{TITLES})\)")
+_BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)(?P<words>)\((?P<titles>{TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
 _LISTED = re.compile(r"[MJ]*(?P<head>H)(?P<names>R?[NS]{1,4}(?:,R?[NS]{1,4})*,?&R?[NS]{1,4})")
@@ -109,7 +110,7 @@ class _Finder:
                 start, end = found.span("titles")
                 if found["dash"] and self._text[self._row[found.start("dash")].start] not in _DASHES:
                     continue
-                if self._opens_a_clause(found):
+                if self._opens_a_clause(found) or (found["words"] and self._titles.is_plural(start)):
                     continue
                 if self._labels[end : end + 1] in ("N", "S", "R") and self._touches(end):
                     end = self._titles.without_last(start, end)

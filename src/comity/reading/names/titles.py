@@ -48,7 +48,14 @@ class Titles:
 
     def held(self, start: int, end: int) -> list[Held]:
         """The posts of a run of titles ("Deputy Secretary of … and Chairman of …"), in order."""
-        posts = [post for one in _ONE.finditer(self._labels, start, end) if (post := self._post(one))]
+        ones = list(_ONE.finditer(self._labels, start, end))
+        if (
+            len(ones) > 1
+            and self.is_plural(ones[0].start("head"))
+            and not self.is_plural(ones[-1].start("head"))
+        ):
+            ones = ones[1:]  # "two councillors, the city's manager N N"
+        posts = [post for one in ones if (post := self._post(one))]
         if len(posts) > 1 and posts[0].of is None and posts[-1].of is not None and posts[-1].kind == "body":
             return [msgspec.structs.replace(post, of=post.of or posts[-1].of) for post in posts]
         return posts
@@ -66,10 +73,23 @@ class Titles:
         owner = self._row[found.start("owner")]
         return [msgspec.structs.replace(post, of=post.of or owner) for post in posts]
 
+    def is_plural(self, at: int) -> bool:
+        """Whether the first title from a mark on is several people's: "councillors"."""
+        head = self._labels.find("H", at)
+        word = self._row[head].word if head >= 0 else None
+        surface = self._word(self._row[head])
+        return (
+            word is not None
+            and surface.endswith("s")
+            and surface[:-1] in {form.lower() for form in word.forms}
+        )
+
     def definite(self, at: int) -> bool:
         """Whether a title speaks of one holder: "the mayor", "its president", "the city's mayor"."""
         if self._labels[at] in "LOY":
             return True
+        while at and self._labels[at - 1] in "TJB":
+            at -= 1  # "the City Director"
         if at > 1 and self._labels[at - 1] == "x" and self._labels[at - 2] in "t'q":
             return True  # "the new mayor"
         before = self._row[at - 1] if at else None

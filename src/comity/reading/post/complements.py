@@ -9,6 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
+from comity.reading.post.fitness import has_many
 from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
@@ -20,6 +21,13 @@ _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJ
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
 _UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
+_PLACE_IN_PLACE = re.compile(r"L[i,][LpCc]\($")
+# "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
+_BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
+_UNIT = re.compile(r"ft?(?:(?P<owner>[LY])')?(?P<name>[xAJN&]{1,5})")
+_OF_PLACE = re.compile(r"ft?[LY]")
+_FIELD = re.compile(r"f[xV]{1,2}(?=[,.|])")
+_AND_ALSO = re.compile(r"'x&$")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
 
 _ADJECTIVE_ENDINGS = ("ian", "an", "ish", "ese", "on", "ic")
@@ -32,6 +40,13 @@ def _owners(tenure: Tenure) -> str:
     if tenure.kind != "body":
         return "LY"
     return "OLY" if tenure.code in particles("pointers", "anybodys") else "O"
+
+
+def administered(code: str, owner: Chunk) -> Entity | None:
+    """The locality whose council has somebody to run its business: "the council's chief executive"."""
+    of = owner.data.get("of") if owner.data.get("council") else None
+    runs = code in particles("pointers", "executive")
+    return of if runs and isinstance(of, Entity) else None
 
 
 class Complements:
@@ -66,17 +81,21 @@ class Complements:
     def open_end(self, tenure: Tenure) -> bool:
         """Whether "of" follows the title, so that nothing else may fill its place."""
         at = self._after_head(tenure)
-        return at is not None and self._labels[at : at + 1] == "f"
+        if at is None or self._labels[at : at + 1] != "f":
+            return False
+        return self.level(tenure) is None or _FIELD.match(self._labels, at) is None
 
     def before_title(self, tenure: Tenure) -> Chunk | None:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
         at = self._before(tenure)
+        if at >= 0 and _AND_ALSO.search(self._labels, max(0, at - 2), at + 1):
+            at -= 2  # "the club's founder and president"
         if at >= 0 and (
             self._labels[at] == "q" or self._page.word(self._row[at]) in particles("pointers", "whose")
         ):
             return self._owner_of_it(at, _owners(tenure))
         if at >= 0 and tenure.kind == "body" and self._labels[at] in "xB" and self._gap(at) == 1:
-            named = self._chunk_named_before(at)
+            named = self.named_before(at)
             if named is not None:
                 return named
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
@@ -90,6 +109,11 @@ class Complements:
             return self._row[part]
         if part < at and self._labels[part] == "'":
             at = part
+        nested = _PLACE_IN_PLACE.search(self._labels, max(0, at - 3), at + 1)
+        if nested is not None and self._row[nested.start()].entities:
+            return self._row[nested.start()]  # "Iksan in Jeonbuk (Mayor X)"
+        if at >= 1 and self._labels[at] == "'" and self._labels[at - 1] in "xBT" and tenure.kind == "body":
+            return self.named_before(at - 1)
         if (
             at >= 1
             and self._labels[at] in "'("
@@ -209,7 +233,8 @@ class Complements:
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
         if after is not None:
             return self._row[after.start("of")].entity
-        unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
+        own = tenure.kind == "locality" and not has_many(tenure.code)  # a councillor's may be but a ward
+        unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if own else None
         if unknown is not None:
             first, last = self._row[tenure.at + 2], self._row[unknown.end() - 1]
             return Entity("locality", self._page.text[first.start : last.end], None)
@@ -219,7 +244,7 @@ class Complements:
         body = _SHORT_BODY.match(self._labels, at)
         if body is None:
             return None
-        return self._named_before(body.start("body")) or self._nameless_before(body.start("body"))
+        return self._entity_named_before(body.start("body")) or self._nameless_before(body.start("body"))
 
     def _nameless_before(self, at: int) -> Entity | None:
         """As in "the provincial trade office … the head of the office": what the text called it before."""
@@ -229,24 +254,52 @@ class Complements:
         names = re.findall(rf"\b[Tt]he ((?:[a-z]+ ){{1,4}}{word})\b", self._page.text[: self._row[at].start])
         return Entity("organisation", names[-1], None) if names else None
 
-    def _named_before(self, at: int) -> Entity | None:
-        named = self._chunk_named_before(at)
+    def _entity_named_before(self, at: int) -> Entity | None:
+        named = self.named_before(at)
         return named.entity if named is not None else None
 
-    def _chunk_named_before(self, at: int) -> Chunk | None:
+    def named_before(self, at: int) -> Chunk | None:
         """ "… of the Department", "the center's director": the department the text named before."""
         word = self._page.word(self._row[at])
         chunk = self._row[at]
-        if not self._page.hits("bodies", chunk.start, chunk.end):
+        any_body = word in particles("houses", "any")
+        if not any_body and not self._page.hits("bodies", chunk.start, chunk.end):
             return None
-        return next(
-            (
-                chunk
-                for chunk in reversed(self._row[:at])
-                if chunk.label == "O" and chunk.entities and word in chunk.entities[0].name.lower().split()
-            ),
-            None,
-        )
+        for before in reversed(self._row[:at]):
+            if not before.entities:
+                continue
+            if before.label == "O" and (any_body or word in before.entities[0].name.lower().split()):
+                return before
+            if before.label in "LY" and word in str(before.data.get("body", "")).lower().split():
+                return before
+        return None
+
+    def branch(self, tenure: Tenure) -> Entity | None:
+        """The branch of a body that is named for its place: "head of the Wonju branch of Acme"."""
+        at = self._after_head(tenure)
+        found = _BRANCH.match(self._labels, at) if at is not None else None
+        if found is None:
+            return None
+        parts = self._row[found.start("name") : found.end("name")]
+        if self._page.word(parts[1]) not in particles("houses", "post") | particles("houses", "branch"):
+            return None
+        return Entity("organisation", " ".join(self._page.text[parts[0].start : parts[-1].end].split()), None)
+
+    def unit(self, tenure: Tenure) -> Entity | None:
+        """The part of an administration that small words name: "director of the city's trade division"."""
+        at = self._after_head(tenure)
+        found = _UNIT.match(self._labels, at) if at is not None else None
+        if found is None:
+            return None
+        first = found.start("name")
+        for end in range(found.end("name"), first, -1):
+            if self._page.word(self._row[end - 1]) not in particles("houses", "department"):
+                continue
+            if not found["owner"] and _OF_PLACE.match(self._labels, end) is None:
+                return None
+            name = self._page.text[self._row[first].start : self._row[end - 1].end]
+            return Entity("organisation", " ".join(name.split()), None)
+        return None
 
     def _word_as_written(self, at: int) -> str:
         return self._page.text[self._row[at].start : self._row[at].end]

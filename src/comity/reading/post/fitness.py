@@ -22,6 +22,24 @@ def offices() -> dict[str, Word]:
     return {word.code: word for word in lexicon("en").page("offices")}
 
 
+def has_many(code: str) -> bool:
+    """Whether several people hold the office in one place, as councillors do."""
+    office = offices().get(code)
+    return office is not None and bool(office.attr("many"))
+
+
+def principal(code: str) -> str | None:
+    """The office whose deputy this one is."""
+    office = offices().get(code)
+    return office.attr("principal") if office is not None else None
+
+
+@cache
+def deputies(code: str) -> tuple[str, ...]:
+    """The offices that stand in for this one."""
+    return tuple(deputy for deputy in offices() if principal(deputy) == code)
+
+
 @cache
 def named_by_family() -> frozenset[str]:
     """Countries whose people the reader knows by their family names."""

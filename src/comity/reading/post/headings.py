@@ -8,21 +8,27 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
+from comity.reading.post.complements import Complements
 from comity.reading.post.tenure import Tenure
 
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
+_SHORT = re.compile(r"t(?P<body>[xB])(?=[,.|x])")
 _PLACE = re.compile(r"t?[LY](?=[,.|i&]|x)")
 _ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 
 
-def heading(page: Page, at: int, who: int, verb: int) -> Tenure | None:
+def heading(page: Page, around: Complements, at: int, who: int, verb: int) -> Tenure | None:
     """The post of whoever stands at `who` and heads what begins at `at`; `verb` is where the verb begins."""
     unit = _unit(page, at) or _enterprise(page, at)
     headed = _HEADED.match(page.labels, at)
-    if headed is None and unit is None:
+    short = _SHORT.match(page.labels, at) if unit is None else None
+    named = around.named_before(short.start("body")) if short is not None else None
+    if headed is None and unit is None and named is None:
         return None
+    if named is not None and short is not None and named.label == "O":
+        return _tenure(page, who, verb, named.entities[0], page.row[short.start("body")].end)
     body: Chunk | None = unit or (page.row[headed.start("body")] if headed is not None else None)
     itself = _PLACE.match(page.labels, at) is not None
     if body is None or (
@@ -34,15 +40,19 @@ def heading(page: Page, at: int, who: int, verb: int) -> Tenure | None:
         body = page.row[further.start("body")] if further is not None else None
     if body is None or not body.entities:
         return None
+    return _tenure(page, who, verb, body.entities[0], body.end)
+
+
+def _tenure(page: Page, who: int, verb: int, of: Entity, end: int) -> Tenure:
     return Tenure(
         person=page.row[who].entities[0],
-        role=" ".join(page.text[verb : body.end].split()),
+        role=" ".join(page.text[verb:end].split()),
         code="head",
         kind="body",
-        of=body.entities[0],
+        of=of,
         at=who,
         start=page.row[who].start,
-        end=body.end,
+        end=end,
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from comity.model.entity import Entity
-from comity.reading.marks.particles import particles
 from comity.reading.page import Page
-from comity.reading.post.complements import Complements
-from comity.reading.post.fitness import COUNTRY, can_be, offices
+from comity.reading.post.complements import Complements, administered
+from comity.reading.post.fitness import COUNTRY, can_be, deputies, has_many, offices, principal
+from comity.reading.post.holders import Holders
 from comity.reading.post.seats import Seats
 from comity.reading.post.tenure import Tenure
 
@@ -19,24 +22,38 @@ _OF = re.compile(r"ft?(?:x|A){0,2}(?P<of>[LYOCcp])")
 
 
 class Offices:
-    """The offices of one text, and who holds them."""
+    """The offices of one text, and who holds them; `told` are the tellings in text order."""
 
     def __init__(self, page: Page, told: list[Tenure]) -> None:
-        self._row, self._told = page.row, told
+        self._row = page.row
         self._labels = page.labels
         self._around = Complements(page, self._labels)
         self._possible = Seats(page, self._labels, told)
         self._found: dict[int, Entity | None] = {}
+        self._holders = Holders(told)
+        self._of_person: defaultdict[Entity, list[Tenure]] = defaultdict(list)
+        self._of_code: defaultdict[str, list[Tenure]] = defaultdict(list)
+        self._of_title: defaultdict[int, list[Tenure]] = defaultdict(list)
+        self._of_sentence: defaultdict[int, list[Tenure]] = defaultdict(list)
+        for tenure in told:
+            self._of_person[tenure.person].append(tenure)
+            self._of_code[tenure.code].append(tenure)
+            self._of_title[tenure.title].append(tenure)
+            self._of_sentence[self._possible.sentence(tenure.at)].append(tenure)
 
     def seats(self, tenure: Tenure) -> Iterator[Entity]:
         """What this telling of a post is held in; nothing for a second mention or where no words say.
 
         A post in a department is held in the department and in the locality it belongs to.
         """
-        of = self.seat(tenure)
+        branch = self._around.branch(tenure)
+        of = branch or self.seat(tenure)
         if of is None:
             return
         yield of
+        unit = self._around.unit(tenure) if of.type == "locality" else None
+        if unit is not None:
+            yield unit
         above = self._around.locality_of(tenure, of)
         if above is not None and not self._possible.foreign(tenure, above):
             yield above
@@ -46,7 +63,9 @@ class Offices:
         key = id(tenure)
         if key not in self._found:
             self._found[key] = None
-            self._found[key] = self._find(tenure)
+            found = self._found[key] = self._find(tenure)
+            if found is not None and not self._possible.traditions(tenure):
+                self._holders.add(tenure, found)
         return self._found[key]
 
     def _find(self, tenure: Tenure) -> Entity | None:
@@ -84,12 +103,14 @@ class Offices:
             return of if (of is not None and of.type == "locality") or tenure.of is None else tenure.of
         owner = around.before_title(tenure)
         if owner is not None:
-            return self._seat_of(owner.entities[0]) if owner.label == "Q" else owner.entities[0]
+            if owner.label == "Q":
+                return self._seat_of(owner.entities[0])
+            return administered(tenure.code, owner) or owner.entities[0]
         return around.after_name(tenure) or around.unknown_before_title(tenure)
 
     def _seat_of(self, person: Entity) -> Entity | None:
-        for other in self._told:
-            if other.person == person and (seat := self.seat(other)) is not None:
+        for other in self._of_person[person]:
+            if (seat := self.seat(other)) is not None:
                 return seat
         return None
 
@@ -98,19 +119,17 @@ class Offices:
         tail = _tail(tenure.code)
         return any(
             other is not tenure
-            and other.person == tenure.person
-            and (_tail(other.code) == tail or (_has_many(tenure.code) and other.kind == "locality"))
+            and (_tail(other.code) == tail or (has_many(tenure.code) and other.kind == "locality"))
             and (other.of is not None or other.start < tenure.start)
-            for other in self._told
+            for other in self._of_person[tenure.person]
         )
 
     def _is_shared(self, tenure: Tenure) -> bool:
         """Whether one title stands for several people of whom each has another place, as mayors do."""
-        if tenure.kind != "locality" or _principal(tenure.code) is not None or _has_many(tenure.code):
+        if tenure.kind != "locality" or principal(tenure.code) is not None or has_many(tenure.code):
             return False
-        return any(
-            other.title == tenure.title and other.person != tenure.person and other.title >= 0
-            for other in self._told
+        return tenure.title >= 0 and any(
+            other.person != tenure.person for other in self._of_title[tenure.title]
         )
 
     def _coordinated(self, tenure: Tenure) -> Entity | None:
@@ -119,102 +138,95 @@ class Offices:
             return None
         near = [
             other
-            for other in self._told
-            if self._possible.sentence(other.at) == self._possible.sentence(tenure.at)
-            and other.of is not None
-            and not self._possible.foreign(tenure, other.of)
+            for other in self._of_sentence[self._possible.sentence(tenure.at)]
+            if other.of is not None and not self._possible.foreign(tenure, other.of)
         ]
         later = [one for one in near if one.start > tenure.start and one.code == tenure.code]
         earlier = [one for one in near if one.start < tenure.start and _tail(one.code) == _tail(tenure.code)]
         if tenure.kind == "body" and later:
             return later[0].of
-        if earlier and (tenure.kind == "body" or _principal(tenure.code) == earlier[-1].code):
+        if earlier and (tenure.kind == "body" or principal(tenure.code) == earlier[-1].code):
             return earlier[-1].of
         return None
 
     def _pointed(self, tenure: Tenure) -> Entity | None:
         """What "the mayor of Wonju" elsewhere in the text says of "Mayor Kim"."""
-        taken = self._taken(tenure)
-        for at, chunk in enumerate(self._row):
-            if chunk.label != "X" or chunk.data.get("code") != tenure.code:
-                continue
-            after = _OF.match(self._labels, at + 1)
-            of = self._row[after.start("of")].entity if after is not None else None
-            if of is not None and of.key not in taken and can_be(tenure.code, of):
-                return of
-        return None
+        return next(
+            (
+                of
+                for of in self._pointed_to.get(tenure.code, ())
+                if can_be(tenure.code, of) and not self._holders.is_taken(tenure, of)
+            ),
+            None,
+        )
 
-    def _taken(self, tenure: Tenure, before: int | None = None) -> set[str]:
-        """What others (told `before` a point) hold the like office in, where only one can."""
-        taken: set[str] = set()
-        if _has_many(tenure.code):
-            return taken
-        here = self._possible.sentence(tenure.at)
-        for other in self._told:
-            if other.person == tenure.person or not _alike(other, tenure):
-                continue
-            if before is not None and other.start >= before:
-                continue
-            beside = other.start < tenure.start and self._possible.sentence(other.at) == here
-            placed = beside or (other.of is not None and other.of.type == "country")
-            seat = self.seat(other) if placed else other.of
-            if seat is not None:
-                taken.add(seat.key)
-        return taken
+    @cached_property
+    def _pointed_to(self) -> dict[str, list[Entity]]:
+        """What the offices are held in that the text points to ("the mayor of Wonju"), by code."""
+        found: dict[str, list[Entity]] = {}
+        for at, chunk in enumerate(self._row):
+            after = _OF.match(self._labels, at + 1) if chunk.label == "X" else None
+            of = self._row[after.start("of")].entity if after is not None else None
+            if of is not None:
+                found.setdefault(str(chunk.data.get("code")), []).append(of)
+        return found
 
     def _same_office(self, tenure: Tenure) -> Entity | None:
         """A plain "Chairman Binh" after "Chairman An of the province" holds the same office.
 
         A deputy is that of the holder named before, unless the sentence names a place of its own.
         """
-        before = [one for one in self._told if one.start < tenure.start and one.person != tenure.person]
         if tenure.kind != "locality":
-            return None if self._around.field(tenure) else self._last_seat(before, tenure, tenure.code)
+            return None if self._around.field(tenure) else self._last_seat(tenure, tenure.code)
         here = self._possible.sentence(tenure.at)
         if any(self._possible.sentence(at) == here for at, _ in self._possible.places(tenure)):
             return None
-        principal = _principal(tenure.code)
-        return self._last_seat(before, tenure, principal) if principal is not None else None
+        code = principal(tenure.code)
+        return self._last_seat(tenure, code) if code is not None else None
 
     def _of_deputy(self, tenure: Tenure) -> Entity | None:
         """What a deputy is said to be the deputy of: "Governor Shin" beside "Wando Vice Governor Seo"."""
-        taken = self._taken(tenure)
-        return next(
-            (
-                other.of
-                for other in self._told
-                if other.of is not None
-                and other.of.type == "locality"
-                and not other.vague
-                and other.kind == tenure.kind == "locality"
-                and _principal(other.code) == tenure.code
-                and other.of.key not in taken
-                and not self._possible.foreign(tenure, other.of)
-            ),
-            None,
-        )
+        if tenure.kind != "locality":
+            return None
+        for code in deputies(tenure.code):
+            for other in self._of_code.get(code, ()):
+                if (
+                    other.of is not None
+                    and other.of.type == "locality"
+                    and not other.vague
+                    and other.kind == "locality"
+                    and not self._holders.is_taken(tenure, other.of)
+                    and not self._possible.unlikely(tenure, other.of)
+                ):
+                    return other.of
+        return None
 
-    def _last_seat(self, before: list[Tenure], tenure: Tenure, code: str) -> Entity | None:
-        """The seat of the last of these tenures of an office, where the person's name is at home there."""
-        for other in reversed(before):
-            seat = self.seat(other) if other.code == code else None
-            if seat is not None and not self._possible.foreign(tenure, seat):
+    def _last_seat(self, tenure: Tenure, code: str) -> Entity | None:
+        """The seat of the last before who held an office, where the person's name is at home there."""
+        told = self._of_code.get(code, [])
+        for other in reversed(told[: bisect_left(told, tenure.start, key=lambda one: one.start)]):
+            if other.person == tenure.person:
+                continue
+            seat = self.seat(other)
+            if seat is not None and not self._possible.unlikely(tenure, seat):
                 return seat if self._possible.is_same_news(other.at, tenure.at) else None
         return None
 
     def _fitting(self, tenure: Tenure) -> Entity | None:
         """The likeliest place or body that can have such an office and has no other holder here."""
-        taken = self._taken(tenure)
-        places = [place for _, place in self._possible.places(tenure, self._around.level(tenure))]
+        is_taken = self._holders.is_taken
+        level = self._around.level(tenure)
+        places = [place for _, place in self._possible.places(tenure, level)]
         likely = [place for place in places if not self._possible.foreign(tenure, place)]
         if not likely and tenure.kind == "body":
-            body = self._possible.body(tenure, taken)
-            if body is not None or not self._around.field(tenure):
+            body = self._possible.body(tenure, self._holders)
+            works = level is not None or self._around.field(tenure)
+            if body is not None or not works:
                 return body
-            return self._possible.employer(tenure, self._around.in_department(tenure))
+            return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))
         if not self._possible.traditions(tenure):
-            likely = self._possible.at_home(self._possible.central(tenure, likely))
-        free = [place for place in likely if place.key not in taken]
+            likely = self._possible.at_home(self._possible.central(tenure, likely) or likely[:1])
+        free = [place for place in likely if not is_taken(tenure, place)]
         if not free and self._around.long_ago(tenure):
             free = likely
         if not free and tenure.kind == "locality":
@@ -225,49 +237,14 @@ class Offices:
 
     def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""
-        before = self._taken(tenure, before=tenure.start)
         named = [place for place in likely if self._possible.is_named_before(tenure, place)]
-        later = [place for place in named if place.key not in before]
+        later = [place for place in named if not self._holders.is_taken(tenure, place, tenure.start)]
         return next((places for places in (later, named) if len(places) == 1), [])
 
 
 def _is_countrys(code: str) -> bool:
     office = offices().get(code)
     return office is not None and office.attr("seat") == COUNTRY
-
-
-def _has_many(code: str) -> bool:
-    """Whether several people hold the office in one place, as councillors do."""
-    office = offices().get(code)
-    return office is not None and bool(office.attr("many"))
-
-
-def _principal(code: str) -> str | None:
-    office = offices().get(code)
-    return office.attr("principal") if office is not None else None
-
-
-def _alike(one: Tenure, other: Tenure) -> bool:
-    """Whether only one of two offices can be in a place: a governor's and a chief minister's.
-
-    The head of a locality, whatever called, has no second one beside, be it "president of the province".
-    """
-    if _is_head(one) and _is_head(other):
-        mine, yours = _seat_kind(one), _seat_kind(other)
-        return mine is None or yours is None or mine == yours
-    return one.code == other.code
-
-
-def _is_head(tenure: Tenure) -> bool:
-    if tenure.kind == "locality":
-        return _principal(tenure.code) is None and not _has_many(tenure.code)
-    presides = tenure.code in particles("pointers", "presiding")
-    return presides and tenure.of is not None and tenure.of.type == "locality"
-
-
-def _seat_kind(tenure: Tenure) -> str | None:
-    office = offices().get(tenure.code)
-    return office.attr("seat") if office is not None and tenure.kind == "locality" else None
 
 
 def _tail(code: str) -> str:

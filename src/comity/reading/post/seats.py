@@ -18,14 +18,19 @@ from comity.reading.post.fitness import (
     named_by_family,
     offices,
 )
+from comity.reading.post.holders import Holders
+from comity.reading.post.homelands import at_home
 from comity.reading.post.tenure import Tenure
+from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.homeplace import homeliness
 
 _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 """Countries whose family names are those of another."""
+_JAPAN = "jp"
 _MAIN = 3
 """How many times more than of the place a text may speak of another and still be at home in both."""
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
+_BY = re.compile(r"(?<=i)Li[MJ]*")
 _DASHES = "–—-"
 _DIGEST = 3
 """How many paragraphs open with a place of their own in a digest of news."""
@@ -33,6 +38,8 @@ _PINCH = 0.6
 """How much a place counts that has such an office only at a pinch, as a Korean county has a governor."""
 _MERE_DATELINE = 5.0
 """How much a text is at home where an agency wrote it and nothing else is told of."""
+_SCENE = 0.4
+"""How much a place counts that is but the scene."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -54,6 +61,16 @@ class Seats:
         """The localities that the text names, each with its place in the row."""
         places = ((at, self._place_at(at)) for at in range(len(self._row)))
         return [(at, place) for at, place in places if place is not None]
+
+    @cached_property
+    def _actors(self) -> set[str]:
+        """The localities that a text does not only name as where something happens or was written."""
+        counterparts = counterparts_of(self._page)
+        return {
+            entity.key
+            for at, entity in self._named
+            if not self._row[at].data.get("where") and not counterparts.is_dateline(self._row[at])
+        }
 
     @cached_property
     def _weight(self) -> dict[str, int]:
@@ -91,7 +108,21 @@ class Seats:
         native, country = self.traditions(tenure), self._country_of(of)
         if country is None:
             return False
-        return country not in native if native else country in named_by_family()
+        if native:
+            return country not in native
+        return country in named_by_family() or (
+            country == _JAPAN and at_home(tenure.person.name, country) is False
+        )
+
+    def unlikely(self, tenure: Tenure, of: Entity) -> bool:
+        """Whether the person's name is another country's, or usual elsewhere."""
+        country = of.country if of.type != "organisation" else None
+        elsewhere = (
+            country is not None
+            and not self.traditions(tenure)
+            and at_home(tenure.person.name, country) is False
+        )
+        return elsewhere or self.foreign(tenure, of)
 
     def _country_of(self, of: Entity) -> str | None:
         if of.type != "organisation":
@@ -121,7 +152,7 @@ class Seats:
             chunk = self._row[at]
             if not self.is_same_news(tenure.at, at):
                 continue
-            fit = fits(tenure.code, chunk, seat)
+            fit = anywhere or fits(tenure.code, chunk, seat)
             if not fit and not fits_at_a_pinch(tenure.code, chunk, seat):
                 continue
             if self._is_other_side(tenure, at):
@@ -132,7 +163,7 @@ class Seats:
             near = near and not self._is_anothers(tenure, at)
             near = near and (known or self._comes_from(tenure, at) or self._is_scene(tenure, at))
             near = near or key == section
-            share = self._share(tenure, at, key)
+            share = self._share(tenure, at, key, anywhere)
             if not fit:
                 share *= _PINCH if chunk.data["place"].country == "kr" else _PINCH * _PINCH
             away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -share
@@ -161,6 +192,8 @@ class Seats:
             return False
         if _ITS_SUBJECT.fullmatch(self._labels, at + 1, tenure.title):
             return True
+        if _BY.fullmatch(self._labels, at, tenure.title):
+            return self._page.word(self._row[at + 1]) in particles("pointers", "agent")
         before = self._row[max(0, at - 2) : at]
         return len(before) == 2 and (
             self._page.word(before[0]) in particles("pointers", "party")
@@ -228,12 +261,17 @@ class Seats:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
         if self.foreign(tenure, place):
             return 2
+        if not self.traditions(tenure) and place.country is not None:
+            return int(at_home(tenure.person.name, place.country) is False)
         return int(place.country is None and bool(self.traditions(tenure)))
 
-    def _share(self, tenure: Tenure, at: int, key: str) -> float:
+    def _share(self, tenure: Tenure, at: int, key: str, anywhere: bool) -> float:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""
-        if tenure.kind == "locality" or tenure.code not in offices():
-            return self._home.get(key, 0.0)
+        if anywhere or tenure.kind == "locality" or tenure.code not in offices():
+            gap = self.sentence(tenure.at) - self.sentence(at)
+            recent = 1 + 1 / (1 + gap) if gap >= 0 and not self._row[at].data.get("where") else 1.0
+            scene = 1.0 if key in self._actors else _SCENE
+            return self._home.get(key, 0.0) * recent * scene
         if self._weight.get(key) == 1 and self._home.get(key, 0.0) <= _MERE_DATELINE:
             return 0.0
         weight = float(self._weight.get(key, 0))
@@ -248,14 +286,14 @@ class Seats:
         before = self._row[at - 1 - (self._row[at - 1].label == "t")]
         return before.label == "i"
 
-    def body(self, tenure: Tenure, taken: set[str]) -> Entity | None:
+    def body(self, tenure: Tenure, holders: Holders) -> Entity | None:
         """The body named last before a plain "Director X", of the country that the name is of."""
         native = self.traditions(tenure)
         for chunk in reversed(self._row[: tenure.title]):
             of = chunk.data.get("of") if chunk.label == "O" else None
             if not isinstance(of, Entity) or chunk.data.get("council") or not chunk.entities:
                 continue
-            if of.country in native and chunk.entities[0].key not in taken:
+            if of.country in native and not holders.is_taken(tenure, chunk.entities[0]):
                 return chunk.entities[0]
         return None
 
@@ -299,7 +337,9 @@ class Seats:
         return [
             place
             for place in places
-            if place.key in near or self._home.get(place.key, 0.0) * _MAIN >= self._most_at_home
+            if place.key in near
+            or self._home.get(place.key, 0.0) * _MAIN >= self._most_at_home
+            or (place.country is not None and at_home(tenure.person.name, place.country))
         ]
 
     def at_home(self, places: list[Entity]) -> list[Entity]:

@@ -35,7 +35,7 @@ class SeveralHolders:
     def shared(self, found: list[Tenure]) -> list[Tenure]:
         """One title for several people, "Mayors A of X and B of Y": each with a place of their own."""
         for tenure in found:
-            if tenure.at != tenure.title + 1 or not self._is_plural(tenure.title):
+            if tenure.at != tenure.title + 1 or not self.is_plural(tenure.title):
                 continue
             group, seats = self._group(tenure)
             if len(group) < 2:
@@ -82,14 +82,15 @@ class SeveralHolders:
         """As in "A for X and B for Y, the two mayors": the title after all the names."""
         for title in _TITLE_AFTER.finditer(self._labels):
             at = title.start()
-            if not self._is_plural(at):
+            if not self.is_plural(at):
                 continue
             for pair in _FOR_EACH.finditer(self._labels, self._labels.rfind("|", 0, at) + 1, at):
                 tenure = self._holding(at, pair.start(), pair.start("seat"))
                 if tenure is not None:
                     yield tenure
 
-    def _is_plural(self, at: int) -> bool:
+    def is_plural(self, at: int) -> bool:
+        """Whether the title at a place of the row is several people's."""
         head = self._row[at].hit
         if head is None or not head.words:
             return False
@@ -104,7 +105,7 @@ class SeveralHolders:
             titles = [
                 at
                 for at in range(max(0, run.start() - _EARLIER), run.start())
-                if self._labels[at] == "H" and self._is_plural(at)
+                if self._labels[at] == "H" and self.is_plural(at)
             ]
             if not titles or "Q" in self._labels[titles[-1] : run.start()]:
                 continue

@@ -12,6 +12,7 @@ from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
+from comity.reading.post.complements import Complements, administered
 from comity.reading.post.headings import heading
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.professors import professors
@@ -75,6 +76,7 @@ class _Tellings:
         self._labels = page.labels
         self._starts = [chunk.start for chunk in page.row]
         self._several = SeveralHolders(page, self._labels)
+        self._around = Complements(page, self._labels)
 
     def all(self) -> list[Tenure]:
         found = [*self._titled()]
@@ -124,6 +126,8 @@ class _Tellings:
                 vague = held.of is not None and _is_vague(held.of)
                 if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
                     of = held.of.data.get("of", of)
+                if held.of is not None:
+                    of = administered(held.code, held.of) or of
                 body = self._body_of_place(held)
                 role, end = held.role, held.end
                 if body is not None:
@@ -193,6 +197,8 @@ class _Tellings:
                 or (labels[last] == "." and self._page.word(self._row[last]) not in _DASHES)
             ):
                 continue
+            if aside.end() < len(labels) and labels[last] == "x" and self._is_of_several(aside.end()):
+                continue
             if aside["again"] and not self._row[who].data.get("again"):
                 continue
             at = aside.end() + (labels[aside.end()] in "tq")
@@ -201,6 +207,11 @@ class _Tellings:
                 continue
             if labels[at] == "X" or not self._names_another(tenure):
                 yield tenure
+
+    def _is_of_several(self, at: int) -> bool:
+        """Whether a title is not one person's: "X told councillors of Wonju"."""
+        head = self._labels.find("H", at)
+        return head >= 0 and self._several.is_plural(head)
 
     def _before_names(self, titled: set[int]) -> Iterator[Tenure]:
         """Titles parted from the name by a comma: "its head, X", "the Governor of A, B Province, X"."""
@@ -296,7 +307,9 @@ class _Tellings:
                     continue
                 if heads:
                     who = self._before_who(sentence, hit.start)
-                    tenure = heading(self._page, at, who, hit.start) if who is not None else None
+                    tenure = (
+                        heading(self._page, self._around, at, who, hit.start) if who is not None else None
+                    )
                 else:
                     who = self._person_before(sentence, hit.start)
                     tenure = self._being(at, who, spans) if who is not None else None
