@@ -167,10 +167,22 @@ def _over_days(occasion: Occasion, told: str) -> str:
     if days is None or precision(told) != 3 or "/" in told:
         return told
     day, rest = date.fromisoformat(told), timedelta(days=days - 1)
+    if occasion.type == "visit" and (which := _which_day(occasion, told)) is not None:
+        first = day - timedelta(days=which - 1)
+        return f"{first}/{first + rest}"
     held = [hit for hit in occasion.sentence.words("gatherings") if hit.words[0].code == "held"]
     if any(hit.words[0].attr("ends") for hit in held) or _came_home(occasion):
         return f"{day - rest}/{day}"
     return f"{day}/{day + rest}" if held else told
+
+
+def _which_day(occasion: Occasion, told: str) -> int | None:
+    """Which of the days of a journey the day told is ("on Nov. 4, the second day of a four-day trip")."""
+    text = occasion.page.text
+    for count in occasion.sentence.quantities():
+        if count.ordinal and text.startswith(_DAYS, count.end + 1) and count.end < occasion.at:
+            return int(count.value)
+    return None
 
 
 def _came_home(occasion: Occasion) -> bool:

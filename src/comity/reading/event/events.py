@@ -26,6 +26,9 @@ _LEAD = 6
 _OPENING = 30
 _NEWS = 16
 _SEVERAL = 2
+_SUBJECT = 45
+_NEXT = 2
+_MONTH = len("2024-05")
 _SERIES = ("forum", "exhibition")
 
 
@@ -176,6 +179,8 @@ class Diary:
         entry = self._encounters.read(occasion)
         if entry is None:
             return
+        if entry.date is None and entry.modality == "planned":
+            entry.date = self._day_of_trip(entry)
         told = self._beside(entry, "visit") or self._meant(occasion, entry)
         if told is not None:
             self._merge(told, entry)
@@ -184,6 +189,19 @@ class Diary:
             sides = list(entry.sides.values())
             entry.people |= {person.key: person for person in self._attendance.leaders(sides)}
         self._enter(entry)
+
+    def _day_of_trip(self, meeting: Entry) -> str | None:
+        """When a meeting planned beside a journey is: on its day, or in its month if it takes several."""
+        index = meeting.occasion.sentence.index
+        trips = [
+            old
+            for old in self.entries
+            if old.type == "visit"
+            and old.modality == "planned"
+            and index - old.occasion.sentence.index <= _NEXT
+        ]
+        date = trips[-1].date if trips else None
+        return date[:_MONTH] if date and "/" in date else date
 
     def _meant(self, occasion: Occasion, entry: Entry) -> Entry | None:
         """The meeting told before that "the talks" without a day of their own means."""
@@ -230,7 +248,7 @@ class Diary:
     def _is_mission(self, entry: Entry) -> bool:
         """Whether those who travel are a trade mission, as the text has called them before."""
         words = entry.occasion.sentence.words("gatherings")
-        before = self._page.hits("events", 0, entry.occasion.at)
+        before = self._page.hits("events", 0, entry.occasion.at - _SUBJECT)
         return any(hit.words[0].attr("trade") for hit in words) and any(
             hit.words[0].code == "promotion" for hit in before
         )

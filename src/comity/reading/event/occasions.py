@@ -26,6 +26,7 @@ _BUYERS = 40
 _SENT = 70
 _GROUP = ("guests", "trade", "crowd", "people")
 _NEXT = 2
+_SET = 110
 _MAY = 16
 _A_FEW = 2
 _MANY = 60
@@ -63,9 +64,8 @@ def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
 
 def _slated(sentence: Sentence, occasion: Occasion) -> bool:
     """Whether a day is set for it ("the mayor's visit is now set for May")."""
-    behind = sentence.page.hits("gatherings", occasion.to, min(occasion.to + _REACH, sentence.end))
-    slated = any(word.code == "slated" for hit in behind for word in hit.words)
-    return slated and occasion.date() is not None
+    behind = sentence.page.hits("gatherings", occasion.to, min(occasion.to + _SET, sentence.end))
+    return occasion.noun and any(word.code == "slated" for hit in behind for word in hit.words)
 
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
@@ -283,7 +283,9 @@ def _within(hit: Hit, longer: list[Hit]) -> bool:
 
 def _with_buyers(sentence: Sentence, hit: Hit) -> bool:
     """Whether traders met their customers ("talks with 90 local buyers")."""
-    return any(word.words[0].code == "buyers" for word in _words_after(sentence, hit, _BUYERS))
+    after = {word.words[0].code for word in _words_after(sentence, hit, _BUYERS)}
+    before = sentence.page.hits("gatherings", sentence.start, hit.start)
+    return "buyers" in after or ("firms" in after and any(word.words[0].code == "firms" for word in before))
 
 
 def _listed(sentence: Sentence, hit: Hit) -> bool:

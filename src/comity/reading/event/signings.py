@@ -69,7 +69,8 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
             and draft.mention.sentence.index < _NEWS
             and (somewhere or _at_a_ceremony(draft, ledger))
         )
-    if not somewhere and _long_ago(draft.date, ledger.page.published):
+    exact = somewhere and (precision(draft.date) == 3 or draft.signatories)
+    if not exact and _long_ago(draft.date, ledger.page.published):
         return False
     low, high = bounds(draft.date)
     return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere)

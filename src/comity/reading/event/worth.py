@@ -16,6 +16,7 @@ def is_worth(entry: Entry, date: str | None, places: list[Entity], attendance: A
     occasion = entry.occasion
     if not occasion.noun:
         told = entry.sides or entry.people or precision(date) == 3 or (date and places)
+        told = told or (places and entry.type == "ceremony" and not _is_aim(occasion))
         ahead = occasion.present and date is None
         return bool(told) and not ahead and not _national(occasion, attendance)
     if occasion.name is not None:
@@ -36,6 +37,12 @@ def _date_beside(occasion: Occasion) -> bool:
         for mark in occasion.sentence.dates()
         if mark.edtf and not mark.as_of
     )
+
+
+def _is_aim(occasion: Occasion) -> bool:
+    """Whether it is only what something else is for ("held to mark the anniversary")."""
+    before = [chunk for chunk in occasion.sentence.chunks if chunk.end <= occasion.at]
+    return bool(before) and before[-1].label == "i"
 
 
 def _in_headline(occasion: Occasion) -> bool:
