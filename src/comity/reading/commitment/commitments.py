@@ -123,6 +123,7 @@ def _claim(page: Page, sentence: Sentence, told: _Stretch, point: int | None = N
     verb = one.hit.start
     if point is not None:
         opens = verb = point
+    action = _action(page, opens, told.end, "parted" if word.attr("parted") else "infinitive")
     return Commitment(
         document=page.document.name,
         quote=page.text[told.start : told.end],
@@ -130,7 +131,7 @@ def _claim(page: Page, sentence: Sentence, told: _Stretch, point: int | None = N
         modality=one.modality,
         actors=one.actors,
         beneficiaries=_beneficiaries(sentence, one, told.end),
-        action=_action(page, opens, told.end, "parted" if word.attr("parted") else "infinitive"),
+        action=action or _action(page, told.start, told.end, "infinitive"),
         fields=sectors_in(page, told.start, told.end),
         due=_due(page, verb, told.end),
     )

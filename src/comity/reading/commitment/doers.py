@@ -233,7 +233,7 @@ class Doers:
             if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
                 if self._page.word(chunk) in small("doer"):
                     return self._by_noun(row, index)
-                apposed = [after.label for after in row[index + 1 : index + 3]] == [",", "N"]
+                apposed = [after.label for after in row[index + 1 : index + 3]] in ([",", "N"], [",", "O"])
                 if self._page.word(chunk) in small("body") and not apposed:
                     return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None

@@ -17,6 +17,8 @@ MODALITIES: dict[str, Modality] = {"planned": "planned", "wished": "wished", "as
 _WORDS_NEAR = 40
 _NEAR = 8
 _FEW = 10
+_SENTENCES = 4
+"""How far before a duty the paper may stand that makes it one."""
 _OWNER = ("'s", "’s", "s'", "s’")
 _TO = " to"
 _GETTING = frozenset("LYOCAQXZhz")
@@ -75,9 +77,20 @@ class Wording:
         for attr, holds in self._conditions.items():
             if word.attr(attr) and not holds(sentence, hit):
                 return False
-        if self._is_noun(hit) or self._is_denied(hit) or self._is_opinion(hit) or self._is_tag(hit):
+        if (
+            self._is_noun(hit)
+            or self._is_unmade(hit)
+            or self._is_denied(hit)
+            or self._is_opinion(hit)
+            or self._is_tag(hit)
+        ):
             return False
         return word.code != "wished" or not self._is_counted(hit)
+
+    def _is_unmade(self, hit: Hit) -> bool:
+        """Whether the wish was given up by then ("had hoped to sign")."""
+        words = self._plain[hit.start : hit.end].split()
+        return words[0] in small("unmade") and self._word_before(hit) in small("had")
 
     def _is_denied(self, hit: Hit) -> bool:
         """Whether a denial stands right before ("are not asking for", "never promised to")."""
@@ -171,7 +184,23 @@ class Wording:
         if _patterns()["under"].search(self._plain, sentence.start, hit.start):
             return True
         before = self._page.hits("undertaking", sentence.start, hit.start)
-        return any(one.words[0].code == "asserted" and not one.words[0].attr("under") for one in before)
+        if any(one.words[0].code == "asserted" and not one.words[0].attr("under") for one in before):
+            return True
+        return self._is_sides_own(sentence, hit) and self._paper_near(sentence)
+
+    def _is_sides_own(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a place stands right before a verb in the present: "Wonju meets the cost of lodging"."""
+        at = bisect_left(sentence.chunks, hit.start, key=lambda chunk: chunk.start)
+        while at and self._page.word(sentence.chunks[at - 1]) in small("adverb", "joiner"):
+            at -= 1
+        placed = at > 0 and sentence.labels[at - 1] in "LY"
+        only_where = at > 1 and sentence.labels[at - 2] in "fi"
+        return placed and not only_where and self._plain[hit.start : hit.end].split()[0].endswith("s")
+
+    def _paper_near(self, sentence: Sentence) -> bool:
+        """Whether a paper is spoken of in this sentence or the few before."""
+        first = self._page.sentences[max(0, sentence.index - _SENTENCES)]
+        return bool(self._page.hits("instruments", first.start, sentence.end))
 
     def _is_counted(self, hit: Hit) -> bool:
         """Whether a number of things is wanted ("wants 867 workers"): that is a figure."""

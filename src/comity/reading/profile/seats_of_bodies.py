@@ -50,7 +50,7 @@ def described(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None
 
 def branch(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     """As in "the Hue branch of VCCI": the branch goes by the words before it."""
-    if page.word(row[found.start("noun")]) not in particles("houses", "branch"):
+    if page.word(row[found.start("noun")]) not in particles("houses", "offshoot"):
         return None
     parts = row[found.start("child") : found.end("child")]
     name = " ".join(page.text[parts[0].start : parts[-1].end].split())
@@ -78,7 +78,7 @@ def _told(row: list[Chunk], found: re.Match[str], child: Entity | None, relation
 
 def _is_kind_of_body(page: Page, noun: Chunk) -> bool:
     word = page.word(noun)
-    kinds = ("firm", "house", "society", "post", "child", "branch", "department")
+    kinds = ("firm", "house", "society", "post", "child", "offshoot", "department")
     return any(word in particles("houses", kind) for kind in kinds) or bool(
         page.hits("bodies", noun.start, noun.end)
     )
