@@ -57,6 +57,7 @@ def date_of(mention: Mention) -> str | None:
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
+    aside = (*aside, *out_of_time(mention))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
@@ -68,6 +69,23 @@ def _of_the_end(mention: Mention) -> list[int]:
     if mention.act == "end":
         return []
     return [mark.start for mark in mention.sentence.dates() if ends(mention, mark)]
+
+
+def out_of_time(mention: Mention) -> list[int]:
+    """Where dates stand that come too late for what was done, or too early for what is planned."""
+    published = mention.page.published
+    if published is None or mention.modality == "denied":
+        return []
+    today = bounds(published)
+    marks = [mark for mark in mention.sentence.dates() if mark.edtf]
+    if mention.modality == "asserted":
+        return [
+            mark.start
+            for mark in marks
+            if bounds(mark.edtf)[0] > today[1] and (mark.written_year or len(mark.edtf) != _DAY)
+        ]
+    early = [mark.start for mark in marks if bounds(mark.edtf)[1] <= today[1]]
+    return early if len(early) < len(marks) else []
 
 
 def _of_others(mention: Mention) -> list[int]:
@@ -217,7 +235,7 @@ def _back(day: str, length: Quantity, page: Page) -> str | None:
     written = page.text[length.start : length.end].rstrip("s")
     count = int(length.value)
     exact = page.hits("terms", length.end, length.end + _EXACTLY)
-    if written.endswith(_DECADE) or written.endswith("year"):
+    if written.endswith((_DECADE, "year")):
         year = int(day[:_YEAR]) - count * (_TEN if written.endswith(_DECADE) else 1)
         to_the_day = any(hit.words[0].code == "exact" for hit in exact) and len(day) == _DAY
         return f"{year:04d}{day[_YEAR:]}" if to_the_day else f"{year:04d}"

@@ -63,6 +63,8 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
         return _pronoun(sentence, start, end, told, words)
     if not told.plural and not page.hits("signing", word.start, word.end):
         return None
+    if word.words[0].code == "list" and _counts_others(sentence, told, word):
+        return None
     acts = [act for act in page.hits("signing", start, end) if act.words[0].code in ("sign", "conclude")]
     beside = [
         act for act in acts if -_BESIDE < word.start - act.end < _BESIDE or word.start <= act.start < word.end
@@ -84,6 +86,12 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
         more=True,
         alluded=True,
     )
+
+
+def _counts_others(sentence: Sentence, told: Mention, word: Hit) -> bool:
+    """Whether a later sentence counts something else of its own ("400 people came, among them …")."""
+    before = sentence.page.quantities_within(sentence.start, word.start)
+    return sentence.index != told.sentence.index and any(not one.ordinal for one in before)
 
 
 def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: list[Hit]) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model.dates import bounds
-from comity.reading.agreement.agreement_dates import date_of, told_before, told_in_passing, until
+from comity.reading.agreement.agreement_dates import date_of, out_of_time, told_before, told_in_passing, until
 from comity.reading.agreement.coverage import opened_by
 from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import DONE, Mention
@@ -96,7 +96,8 @@ def _is_fresh(mention: Mention) -> bool:
         and (verb.end > mention.at or mention.at - verb.end > _BESIDE)
     ):
         return False
-    return not any(happens(mark) and mark.start not in mention.elsewhere for mark in sentence.dates())
+    aside = {*mention.elsewhere, *out_of_time(mention)}
+    return not any(happens(mark) and mark.start not in aside for mark in sentence.dates())
 
 
 def _is_made(mention: Mention) -> bool:

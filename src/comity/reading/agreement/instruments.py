@@ -232,7 +232,8 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
 def equated(sentence: Sentence, tie: Hit) -> bool:
     """Whether a place follows a tie at once: "its partners are Kiel and Brest", "linked with Isen"."""
     for link in sentence.page.hits("linking", tie.end, tie.end + _NAMING):
-        if link.words[0].code in ("be", "with"):
+        apart = link.words[0].code == "with" and "," in sentence.page.text[tie.end : link.start]
+        if link.words[0].code in ("be", "with") and not apart:
             after = (chunk for chunk in sentence.chunks if chunk.start >= link.end)
             return next((chunk.label for chunk in after if chunk.label not in "tTJAMVfpc'"), "") == "L"
     return False

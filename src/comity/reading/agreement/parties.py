@@ -22,9 +22,20 @@ from comity.reading.setting.delegates import Delegates, acting
 _NEXT = 12
 _PARTNER = 60
 _BESIDE = 3
+_TWO = 2
 _WITH, _OF = "with", "of"
 _FROM = " from "
-_JOINED = {" and ", " and the ", " and its ", ", ", ", and ", ", and the "}
+_JOINED = {
+    " and ",
+    " and the ",
+    " and its ",
+    ", ",
+    ", and ",
+    ", and the ",
+    " and of ",
+    " and of the ",
+    " and that of ",
+}
 
 
 class Parties:
@@ -47,7 +58,7 @@ class Parties:
             if link.words[0].code == "between" and self._about(mention, link.start):
                 among = listed(chunks, link.end, mention.page.text, unknown=True)
                 if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
-                    return [self._meant(among[0].entities)], True
+                    return [self._meant(among[0].entities, mention)], True
                 sides = self._sides(among)
                 if mention.tie:
                     sides = [side for side in sides if side.type == "locality"]
@@ -221,7 +232,7 @@ class Parties:
                 return [headed], True
             pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
             if pointed is not None:
-                return [self._nearest(mention, pointed) or self._meant(pointed.entities)], True
+                return [self._nearest(mention, pointed) or self._meant(pointed.entities, mention)], True
             sides = self._sides(kept)
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
@@ -282,8 +293,14 @@ class Parties:
         sides = unique([chunk.entities[0] for chunk in named if chunk.entities])
         return tuple(sides) if len(sides) == 2 and self._counterparts.foreign(sides) else ()
 
-    def _meant(self, pointed: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """Whom "the two sides" means: the parties told last, if the odd one lies in one of them."""
+    def _meant(self, pointed: tuple[Entity, ...], mention: Mention) -> tuple[Entity, ...]:
+        """Whom "the two sides" means: the parties told last, if the odd one lies in one of them.
+
+        The parties of the sentence right before are meant, too, and where three are pointed to.
+        """
+        near = mention.sentence.index - self.latest_index == 1 or len(pointed) > _TWO
+        if near and len(self.latest) == _TWO and self._counterparts.foreign(list(self.latest)):
+            return self.latest
         keys = {party.key for party in self.latest}
         odd = [side for side in pointed if side.key not in keys]
         around = bool(odd) and any(f"{odd[0].id}".startswith(f"{party.id}/") for party in self.latest)

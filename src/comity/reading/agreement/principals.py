@@ -149,7 +149,10 @@ class Principals:
             if inside and chunk.label in _ACTORS and not _is_own(chunk):
                 owner = after is not None and after.label == _POSSESSIVE and not _owns_a_part(chunk, row)
                 link = next((other for other in reversed(before) if other.label not in _IDLE), None)
-                set_off = link is not None and (link.label == "i" or (link.label == "f" and kept is not None))
+                joined = len(before) > 1 and before[-2:][0].label == "&" and before[-1].label in "ft"
+                set_off = link is not None and (
+                    link.label == "i" or (link.label == "f" and kept is not None and not joined)
+                )
                 if link is not None and led and link.start < start:
                     set_off = False
                 part = chunk.label in "LY" and bool(before) and before[-1].label == _POSSESSIVE

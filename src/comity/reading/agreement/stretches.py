@@ -68,12 +68,23 @@ def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
         if comma > 0 and page.hits("prospects", head.end, sentence.end) and _is_contrasted(page, comma, head):
             yield comma + 1
             continue
+        if comma > 0 and _is_done_apart(page, sentence, comma, head):
+            yield comma + 1
+            continue
         acts = page.hits("signing", comma, head.start) if comma > 0 else []
         if not acts or acts[-1].words[0].attr("weak"):
             continue
         actors = [chunk for chunk in sentence.chunks if comma < chunk.start < acts[-1].start]
         if any(chunk.label in "LYZOQ" for chunk in actors) and page.hits("signing", sentence.start, comma):
             yield comma + 1
+
+
+def _is_done_apart(page: Page, sentence: Sentence, comma: int, head: Hit) -> bool:
+    """Whether a new paper opens the clause behind a comma and is itself done (", and a pact is to be signed")."""
+    if head.start - comma > _BESIDE or page.hits("determiners", comma, head.start):
+        return False
+    behind = page.hits("signing", head.end, min(head.end + _BESIDE, sentence.end))
+    return bool(behind) and bool(page.hits("signing", sentence.start, comma))
 
 
 def _is_contrasted(page: Page, comma: int, head: Hit) -> bool:
