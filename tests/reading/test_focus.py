@@ -96,3 +96,26 @@ def test_a_heading_is_no_subject(page_of: PageOf) -> None:
     page = page_of("KORCHAM\n\nSuwon and Hai Duong signed a pact. It is long.")
     heading = next(chunk for chunk in page.row if chunk.label == "O")
     assert not any(chunk.label == "q" and chunk.entities == heading.entities for chunk in page.row)
+
+
+def test_firms_from_a_country_are_not_told_of_there(page_of: PageOf) -> None:
+    text = "Hai Phong City and Suwon met. Suwon is old. Firms from South Korea had 84 projects in the city."
+    assert pointed(page_of, text, "the city") == ["vn/hai-phong"]
+
+
+def test_a_council_speaks_for_its_place(page_of: PageOf) -> None:
+    text = (
+        "Timaru District Council sent a team to Eniwa in Hokkaido, Japan. Eniwa is cold. "
+        "It pleased the district. Timaru is in Canterbury, New Zealand."
+    )
+    assert pointed(page_of, text, "the district") == ["nz/canterbury/timaru"]
+
+
+def test_a_province_is_rather_called_so_than_a_prefecture_is(page_of: PageOf) -> None:
+    text = "Alberta in Canada met Hokkaido, Japan. Alberta is rich. Hokkaido is cold. It grew what the province sold."
+    assert pointed(page_of, text, "the province") == ["ca/alberta"]
+
+
+def test_their_capital_is_money(page_of: PageOf) -> None:
+    page = page_of(f"{OPENING}Firms raised their capital.")
+    assert not any(chunk.label == "Y" for chunk in page.row)

@@ -11,7 +11,7 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.names.places import is_city, is_province
 from comity.reference.place import Place
 
-_CALLED, _TYPE, _PLAIN, _LOOSE = 3.0, 2.0, 0.0, -3.0
+_CALLED, _TYPE, _PLAIN, _UNUSUAL, _LOOSE = 3.0, 2.0, 0.0, -4.0, -5.0
 _REGIONS = frozenset({"province", "prefecture", "state", "region", "oblast"})
 _TOWNS = frozenset({"district", "county", "town", "city"})
 _HELD_WHOLE = frozenset({"vn", "kr"})
@@ -24,7 +24,10 @@ def types_told(row: list[Chunk], text: str) -> dict[str, set[str]]:
     """What each locality is called where it is named: "Ca Mau Province", "Wando, an island county"."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     for chunk in row:
-        if chunk.label == "L" and chunk.entities:
+        if chunk.label == "O" and chunk.data.get("council") and chunk.data.get("of") is not None:
+            words = _WORD.findall(text[chunk.start : chunk.end].lower())
+            told[chunk.data["of"].key].update(_types()[word] for word in words if word in _types())
+        elif chunk.label == "L" and chunk.entities:
             words = _WORD.findall(text[chunk.start : chunk.end].lower())
             if len(words) > 1:
                 told[chunk.entities[0].key].update(_types()[word] for word in words if word in _types())
@@ -46,14 +49,19 @@ def fitness(chunk: Chunk, place: Place, kind: str, told: set[str]) -> float | No
     if country is not None and place.country != country:
         return None
     if wanted is None:
-        return _of_level(place, kind, level, bool(pointed.get("government")))
+        return _of_government(place, kind, level, pointed.get("body"), told)
     if wanted in told:
         return _CALLED
     if is_of_type(place, kind, wanted, bool(within)):
-        return _TYPE if wanted in kind else _PLAIN
+        return _TYPE if wanted in kind else _UNUSUAL if _is_otherwise(kind, wanted) else _PLAIN
     if place.country in _HELD_WHOLE or told & (_REGIONS | _TOWNS) or is_province(kind):
         return None
     return _LOOSE if wanted in _TOWNS or (wanted in _REGIONS and place.level == 1) else None
+
+
+def _is_otherwise(kind: str, wanted: str) -> bool:
+    """Whether a first-level unit is of another kind than the word's ("the province", of a prefecture)."""
+    return wanted in _REGIONS and wanted != "region" and is_province(kind) and wanted not in kind
 
 
 def type_of(words: str) -> str | None:
@@ -74,6 +82,19 @@ def is_of_type(place: Place, kind: str, wanted: str, capital: bool = False) -> b
     if wanted in _TOWNS:
         return place.level == 2 and not is_city(kind) and not is_province(kind)
     return True
+
+
+def _of_government(
+    place: Place, kind: str, level: int | None, body: str | None, told: set[str]
+) -> float | None:
+    """ "The provincial People's Committee", "the state government": by level, and by the type in its name."""
+    fit = _of_level(place, kind, level, body is not None)
+    named = _types().get(body.lower().partition(" ")[0]) if body and fit is not None else None
+    if fit is None or named not in _REGIONS:
+        return fit
+    if named in told or named in kind:
+        return _TYPE
+    return _LOOSE if _is_otherwise(kind, named) else fit
 
 
 def _of_level(place: Place, kind: str, level: int | None, government: bool) -> float | None:

@@ -15,9 +15,12 @@ from comity.reference.place import Place
 
 _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|[xW](?=T))(?:x|A|J|M|d){0,3}T(?!B|f(?!d))")
 _CAPITAL = re.compile(r"tTft?[LCpc]")
+_CAPITAL_WORD = "capital"
 _TELLING = "|,LOQhqYZXCNx"
 """Labels that change what a pointing word means."""
 _STOPS = frozenset(".!?”\"’'")
+_COUNCIL = 0.7
+"""How much a text is about the locality whose council it names."""
 _SPEAKERS_OWN = 2.5
 """How much more likely a sentence about an official points to the official's own place."""
 _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
@@ -41,12 +44,20 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
             focus.see(chunk, text, row[max(0, at - 2) : at])
         elif chunk.label == "A" and row[at + 1].label in "xiA.,|&":
             focus.visit(chunk)
+        if chunk.label in "Cc" and _come_from(row, at, text):
+            focus.visit(chunk)
     return row
+
+
+def _come_from(row: list[Chunk], at: int, text: str) -> bool:
+    """ "Investors from the Republic of Korea" are likely elsewhere."""
+    link = row[at - 1 if at and row[at - 1].label != "t" else at - 2] if at > 1 else row[at]
+    return link.label == "i" and text[link.start : link.end].lower() == "from"
 
 
 def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """ "the capital of Uzbekistan" points to a city there that the text names."""
-    if not text[parts[1].start : parts[1].end].lower().startswith("capital"):
+    if not text[parts[1].start : parts[1].end].lower().startswith(_CAPITAL_WORD):
         return None
     made = spanning("Y", parts)
     made.data.update(level=0, type="city", within=parts[-1].entities[0].id)
@@ -70,6 +81,8 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
     word = kind.word
     if word is None or text[kind.start].isupper():
         return None
+    if parts[0].label == "z" and text[kind.start : kind.end].lower() == _CAPITAL_WORD:
+        return None  # "their capital" is money
     first = text[parts[0].start : parts[0].end].lower()
     surface = text[kind.start : kind.end].lower()
     if surface.endswith("s") and not surface.endswith("ss"):
@@ -85,7 +98,7 @@ def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
         return None
     made = spanning("Y", parts)
     country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
-    within = country if surface == "capital" else None
+    within = country if surface == _CAPITAL_WORD else None
     made.data.update(level=word.attr("level"), type=word.code, country=country, within=within)
     made.data["own"] = first in {"his", "her", "our", "my"}
     return [made]
@@ -131,6 +144,11 @@ class _Focus:
                 self._first.setdefault(key, chunk.entities[0])
                 self._places.setdefault(key, chunk.data.get("place") or chunk.data)
                 self._kinds.setdefault(key, chunk.data.get("kind", ""))
+        for chunk in row:
+            seat = _seat(chunk)
+            if seat is not None:
+                self._first.setdefault(seat.key, seat)
+                self._places.setdefault(seat.key, {})
 
     def see(self, chunk: Chunk, text: str, before: list[Chunk]) -> None:
         """Resolve the chunk by what was seen before it, and remember it for what comes after."""
@@ -152,7 +170,7 @@ class _Focus:
             ):
                 self._subject = None
         elif label in "LOQ":
-            self._named(chunk)
+            self._named(chunk, before)
         elif label in "hq":
             self._pronominal(chunk, text)
         elif label == "Y":
@@ -165,18 +183,28 @@ class _Focus:
             self._sentence_start = False
 
     def visit(self, people: Chunk) -> None:
-        """ "Korean investors", "most Koreans": where they are told to be is more likely not their country."""
+        """ "Korean investors", "firms from Korea": where they are told to be is likely not their country."""
         if people.entities and people.entities[0].country is not None:
             self._visitors.add(people.entities[0].country)
 
-    def _named(self, chunk: Chunk) -> None:
+    def _named(self, chunk: Chunk, before: list[Chunk]) -> None:
         if not chunk.entities:
             return
         if chunk.label == "L":
             self._locality(chunk)
         elif chunk.label == "Q":
             self._meet(chunk)
-        elif self._sentence_start:
+        else:
+            self._body(chunk, before)
+
+    def _body(self, chunk: Chunk, before: list[Chunk]) -> None:
+        """A council's place is spoken of with it."""
+        seat = _seat(chunk)
+        if seat is not None:
+            self._count[seat.key] += 1
+            if not any(link.label in "fi" for link in before):
+                self._latest = seat.key
+        if self._sentence_start:
             self._subject = chunk.entities[0]
 
     def _pronominal(self, chunk: Chunk, text: str) -> None:
@@ -320,6 +348,14 @@ class _Focus:
         return kind in self._told[key] or is_of_type(place, self._kinds.get(key, ""), kind)
 
 
+def _seat(chunk: Chunk) -> Entity | None:
+    """The locality whose council this is."""
+    if chunk.label != "O" or not chunk.data.get("council"):
+        return None
+    of = chunk.data.get("of")
+    return of if isinstance(of, Entity) else None
+
+
 def _is_heading(text: str, end: Chunk) -> bool:
     """Whether what ends here is a heading or an agency's name, and no sentence that says something."""
     return text[max(0, end.start - 3) : end.start].rstrip()[-1:] not in _STOPS
@@ -342,6 +378,8 @@ def _weights(row: list[Chunk]) -> defaultdict[str, float]:
         elif chunk.label == "L" and chunk.entities:
             once = 0.4 if chunk.data.get("where") else 1.0
             weight[chunk.entities[0].key] += once * (2 if sentence < 5 else 1)
+        elif (seat := _seat(chunk)) is not None:
+            weight[seat.key] += _COUNCIL
     return weight
 
 
