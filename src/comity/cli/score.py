@@ -101,6 +101,11 @@ def _show_figures(result: Score) -> None:
         table.add_row(*_row(kind, ratios))
     table.add_row(*_row("all", result.all), style="bold")
     out().print(table)
+    if result.grades:
+        told = (
+            f"{grade} {one.precision:.3f} of {one.hit + one.false}" for grade, one in result.grades.items()
+        )
+        print(f"precision by confidence: {' · '.join(told)}")
 
 
 def _row(kind: str, ratios: Ratios) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -141,6 +141,8 @@ class Statement(BaseClaim, frozen=True, kw_only=True, tag="statement"):
 
 
 Claim = Agreement | Event | Figure | Membership | Post | Affiliation | Strength | Commitment | Statement
+GRADES: tuple[Confidence, ...] = get_args(Confidence)
+"""The grades of confidence, the surest first."""
 KINDS: tuple[str, ...] = (
     "agreement",
     "event",

@@ -37,8 +37,8 @@ def graded(claim: Claim, page: Page) -> Claim:
 def grade(claim: Claim, page: Page) -> Confidence:
     """How directly the quote states who, and when.
 
-    `stated`: all are named within one clause of the quote. `assembled`: they stand within its sentence,
-    or are pointed to there ("the two sides", "the mayor"). `inferred`: some are known from other
+    `stated`: all are named within one clause of its sentence. `assembled`: they stand in several clauses of
+    it, or are pointed to there ("the two sides", "the mayor"). `inferred`: some are known from other
     sentences only.
     """
     first, last = _sentences(page, claim.span)
@@ -48,17 +48,22 @@ def grade(claim: Claim, page: Page) -> Confidence:
     named: list[int] = []
     pointed = False
     for entity in _who(claim):
-        at = _named_in(entity, page, *claim.span)
-        if at is None and not _told_in(entity, page, start, end):
+        at = _named(entity, page, claim.span)
+        at = _named(entity, page, (start, end)) if at is None else at
+        if at is not None:
+            named.append(at)
+        elif any(_is(chunk, entity) for chunk in _marks(page, start, end)):
+            pointed = True
+        else:
             return "inferred"
-        pointed = pointed or at is None
-        named += [at] if at is not None else []
     for date in _when(claim):
-        at = _dated_in(date, page, *claim.span)
-        if at is None and _dated_in(date, page, start, end) is None:
+        at = _dated(date, page, claim.span)
+        at = _dated(date, page, (start, end)) if at is None else at
+        if at is None:
             return "inferred"
-        pointed = pointed or at is None
-        named += [at] if at is not None else []
+        named.append(at)
+    if isinstance(claim, Figure):
+        named += [mark.start for mark in page.quantities_within(*claim.span) if mark.value == claim.value][:1]
     return "assembled" if pointed or _parted(named, page.text) else "stated"
 
 
@@ -106,21 +111,12 @@ def _sentences(page: Page, span: tuple[int, int]) -> tuple[int, int]:
     return max(0, bisect_right(starts, span[0]) - 1), max(0, bisect_left(starts, span[1]) - 1)
 
 
-def _named_in(entity: Entity, page: Page, start: int, end: int) -> int | None:
-    """Where an entity is called by a name between two places of the text."""
-    at = page.text.find(entity.name, start, end)
+def _named(entity: Entity, page: Page, span: tuple[int, int]) -> int | None:
+    """Where an entity is called by a name within a span."""
+    at = page.text.find(entity.name, *span)
     if at >= 0:
         return at
-    return next(
-        (c.start for c in _marks(page, start, end) if c.label not in _POINTING and _is(c, entity)), None
-    )
-
-
-def _told_in(entity: Entity, page: Page, start: int, end: int) -> bool:
-    """Whether an entity is named or pointed to between two places of the text."""
-    return page.text.find(entity.name, start, end) >= 0 or any(
-        _is(chunk, entity) for chunk in _marks(page, start, end)
-    )
+    return next((c.start for c in _marks(page, *span) if c.label not in _POINTING and _is(c, entity)), None)
 
 
 def _is(chunk: Chunk, entity: Entity) -> bool:
@@ -132,10 +128,9 @@ def _marks(page: Page, start: int, end: int) -> list[Chunk]:
     return [c for c in page.row[bisect_left(starts, start) : bisect_left(starts, end)] if c.entities]
 
 
-def _dated_in(date: str, page: Page, start: int, end: int) -> int | None:
-    """Where a date, or the period it begins or ends, is told between two places of the text."""
-    starts = page.date_starts
-    for mark in page.dates[bisect_left(starts, start) : bisect_left(starts, end)]:
+def _dated(date: str, page: Page, span: tuple[int, int]) -> int | None:
+    """Where a date, or the period it begins or ends, is told within a span."""
+    for mark in page.dates_within(*span):
         if mark.edtf and (mark.edtf == date or date in mark.edtf.split("/")):
             return mark.start
     return None

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from comity.model.claim import KINDS, Claim, kind_of
+from comity.model.claim import GRADES, KINDS, Claim, kind_of
 from comity.scoring.alike import Sameness
 from comity.scoring.attributes import attributes
 from comity.scoring.gold import GoldClaim, GoldDocument
@@ -36,20 +36,31 @@ class Ratios(msgspec.Struct, frozen=True):
     attributes: dict[str, float] = {}
 
 
+class Grade(msgspec.Struct, frozen=True):
+    """How many claims of one grade of confidence state gold, how many none, and the share that do."""
+
+    hit: int
+    false: int
+    precision: float
+
+
 class Score(msgspec.Struct, frozen=True):
-    """What scoring gives: figures per kind and for all, and the cases in the order of the documents."""
+    """What scoring gives: figures per kind, per grade and for all, and the cases in document order."""
 
     documents: int
     broken_citations: int
     noise_on_irrelevant: int
     all: Ratios
     kinds: dict[str, Ratios]
+    grades: dict[str, Grade]
     cases: tuple[Case, ...]
 
     def figures(self) -> dict[str, Any]:
-        """Everything but the cases, for JSON."""
+        """Everything but the cases, for JSON; the grades only where claims carry any."""
         figures: dict[str, Any] = msgspec.to_builtins(self)
         del figures["cases"], figures["all"]["attributes"]
+        if not self.grades:
+            del figures["grades"]
         return figures
 
 
@@ -115,8 +126,21 @@ def _figures(documents: int, broken: int, noise: int, cases: list[Case], same: S
         noise,
         total,
         {kind: tally.ratios() for kind, tally in met.items()},
+        _grades(cases),
         tuple(cases),
     )
+
+
+def _grades(cases: Iterable[Case]) -> dict[str, Grade]:
+    """The precision of each grade of confidence; empty where the claims carry none."""
+    told = [(case, case.found or case.claim) for case in cases if case.verdict != "missed"]
+    found: dict[str, Grade] = {}
+    for grade in GRADES:
+        verdicts = [case.verdict for case, claim in told if claim.confidence == grade]
+        hit, false = verdicts.count("hit"), verdicts.count("false")
+        if verdicts:
+            found[grade] = Grade(hit, false, round(hit / len(verdicts), 3))
+    return found
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
