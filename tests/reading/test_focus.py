@@ -112,10 +112,27 @@ def test_a_council_speaks_for_its_place(page_of: PageOf) -> None:
 
 
 def test_a_province_is_rather_called_so_than_a_prefecture_is(page_of: PageOf) -> None:
-    text = "Alberta in Canada met Hokkaido, Japan. Alberta is rich. Hokkaido is cold. It grew what the province sold."
+    text = "Alberta, Canada, met Hokkaido, Japan. Alberta is big. Hokkaido is old. See what the province is."
     assert pointed(page_of, text, "the province") == ["ca/alberta"]
 
 
 def test_their_capital_is_money(page_of: PageOf) -> None:
     page = page_of(f"{OPENING}Firms raised their capital.")
     assert not any(chunk.label == "Y" for chunk in page.row)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hai Duong met Suwon. He asked Suwon to share its experience.", "kr/gyeonggi/suwon"),
+        (
+            "Hai Duong met Suwon. He asked Suwon to send staff, and to hold its tests there.",
+            "kr/gyeonggi/suwon",
+        ),
+        ("Suwon met Hai Duong. A line is what Hai Duong has set its heart on.", "vn/hai-duong"),
+        ("Suwon is old. Hai Duong, its partner, is green.", "kr/gyeonggi/suwon"),
+        ("Suwon works with Hai Duong, its partner.", "kr/gyeonggi/suwon"),
+    ],
+)
+def test_its_is_of_who_acts_in_the_clause(page_of: PageOf, text: str, expected: str) -> None:
+    assert pointed(page_of, text, "its") == [expected]

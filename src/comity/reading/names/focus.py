@@ -19,6 +19,9 @@ _CAPITAL_WORD = "capital"
 _TELLING = "|,LOQhqYZXCNx"
 """Labels that change what a pointing word means."""
 _STOPS = frozenset(".!?”\"’'")
+_FREE = frozenset('|,x."')
+_BOUND = frozenset("-'’:")
+_IT = len("it")
 _COUNCIL = 0.7
 """How much a text is about the locality whose council it names."""
 _SPEAKERS_OWN = 2.5
@@ -130,6 +133,8 @@ class _Focus:
         self._office: Entity | None = None
         self._speaker_of_sentence: Entity | None = None
         self._clause: set[str] = set()
+        self._former: Entity | None = None
+        self._actors: list[Entity | None] = [None, None]
         self._weak_subject = False
         self._visitors: set[str] = set()
         self._people: list[Entity] = []
@@ -158,8 +163,11 @@ class _Focus:
             return
         if label in "|,":
             self._clause = set()
+            self._actors[0] = None
         if label == "|":
             self._sentence_start = True
+            self._actors[1] = None
+            self._former = self._subject
             self._speaker_of_sentence = None
             self._weak_subject = False
             self._visitors = set()
@@ -172,13 +180,15 @@ class _Focus:
         elif label in "LOQ":
             self._named(chunk, before)
         elif label in "hq":
-            self._pronominal(chunk, text)
+            self._pronominal(chunk, text, before)
         elif label == "Y":
             self._point_back(chunk, before)
         elif label == "Z":
             chunk.entities = self._sides(text[chunk.start : chunk.end])
         elif label == "X":
             self._post(chunk)
+        if label in "LY" and chunk.entities and _acts(chunk, before, text):
+            self._actors = [actor or chunk.entities[0] for actor in self._actors]
         if label in "LYOQCN":
             self._sentence_start = False
 
@@ -207,12 +217,20 @@ class _Focus:
         if self._sentence_start:
             self._subject = chunk.entities[0]
 
-    def _pronominal(self, chunk: Chunk, text: str) -> None:
+    def _pronominal(self, chunk: Chunk, text: str, before: list[Chunk]) -> None:
         he = chunk.label == "h"
-        meant = self._pronoun(text[chunk.start : chunk.end].lower()) if he else self._subject
+        word = text[chunk.start : chunk.end].lower()
+        meant = self._pronoun(word) if he else self._owner(before) if len(word) > _IT else self._subject
         if meant is not None:
             chunk.entities = (meant,)
             chunk.data["back"] = True
+
+    def _owner(self, before: list[Chunk]) -> Entity | None:
+        """Whose "its" is: who acts in the clause or the sentence, or acted before ("Daegu, its sister")."""
+        apposed = "".join([chunk.label for chunk in before]) in ("L,", "Y,") and before[0].entities
+        if apposed and self._actors[1] in (None, before[0].entities[0]):
+            return self._former
+        return self._actors[0] or self._actors[1] or self._subject
 
     def _locality(self, chunk: Chunk) -> None:
         entity = chunk.entities[0]
@@ -346,6 +364,13 @@ class _Focus:
         if not isinstance(place, Place):
             return True
         return kind in self._told[key] or is_of_type(place, self._kinds.get(key, ""), kind)
+
+
+def _acts(chunk: Chunk, before: list[Chunk], text: str) -> bool:
+    """Whether a clause may tell what this place does: no preposition, owner's mark, list or noun has it."""
+    if chunk.data.get("listed") or (before and before[-1].label not in _FREE):
+        return False
+    return text[chunk.end : chunk.end + 1] not in _BOUND and text[max(0, chunk.start - 1)] != "-"
 
 
 def _seat(chunk: Chunk) -> Entity | None:
