@@ -33,6 +33,7 @@ _OPEN_LAYERS = {"names", "sectors", "counted"}
 
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN = re.compile(r"[^\w ]|_")
+_HYPHEN = re.compile("-")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -79,10 +80,12 @@ def _pattern(form: str) -> str:
 class _Payload:
     """What one pattern may stand for: names, and words by the layer they are matched in."""
 
-    __slots__ = ("bound", "cased", "names", "words")
+    __slots__ = ("bound", "cased", "names", "several", "words")
 
     def __init__(self, form: str) -> None:
-        self.bound = 0 if _spaced(form)[:1] == " " else 1
+        spaced = _spaced(form)
+        self.bound = 0 if spaced[:1] == " " else 1
+        self.several = " " in spaced
         self.names: list[Form] = []
         self.words: tuple[tuple[str, tuple[Word, ...]], ...] = ()
         self.cased: tuple[tuple[str, str, Word], ...] = ()
@@ -117,10 +120,11 @@ class Scanner:
         plain = folded(text)
         spans: defaultdict[str, list[Hit]] = defaultdict(list)
         payloads = self._payload
+        hyphens = {sign.start() for sign in _HYPHEN.finditer(plain)}
         for start, end, pattern in self._automaton.find_overlapping(f" {_spaced(text)} "):
             payload = payloads[pattern]
             start, end = start + payload.bound - 1, end - 2
-            if plain.find("\n", start, end) >= 0:
+            if payload.several and "\n" in plain[start:end]:
                 continue
             if payload.names:
                 names = self._named(text, plain, start, end, payload.names)
@@ -131,7 +135,8 @@ class Scanner:
                 if text[start:end] == form:
                     words = _with(words, layer, word)
             if words:
-                hyphened = _hyphened(plain, start, end)
+                beside = end in hyphens or start - 1 in hyphens
+                hyphened = beside and _hyphened(plain, start, end)
                 for layer, group in words:
                     if not hyphened or layer in _OPEN_LAYERS:
                         _keep(spans[layer], Hit(start, end, layer, group))
@@ -193,6 +198,9 @@ def _keep(kept: list[Hit], hit: Hit) -> None:
     Hits come in the order of their ends, so only those at the end of the list can stand in the way.
     """
     start, at = hit.start, len(kept)
+    if not at or kept[-1].end <= start:
+        kept.append(hit)
+        return
     while at and kept[at - 1].start >= start:
         at -= 1
     if not at or kept[at - 1].end <= start:
