@@ -77,14 +77,11 @@ def out_of_time(mention: Mention) -> list[int]:
     if published is None or mention.modality == "denied":
         return []
     today = bounds(published)
-    marks = [mark for mark in mention.sentence.dates() if mark.edtf]
+    marks = [(mark, mark.edtf) for mark in mention.sentence.dates() if mark.edtf]
     if mention.modality == "asserted":
-        return [
-            mark.start
-            for mark in marks
-            if bounds(mark.edtf)[0] > today[1] and (mark.written_year or len(mark.edtf) != _DAY)
-        ]
-    early = [mark.start for mark in marks if bounds(mark.edtf)[1] <= today[1]]
+        ahead = [(mark, edtf) for mark, edtf in marks if bounds(edtf)[0] > today[1]]
+        return [mark.start for mark, edtf in ahead if mark.written_year or len(edtf) != _DAY]
+    early = [mark.start for mark, edtf in marks if bounds(edtf)[1] <= today[1]]
     return early if len(early) < len(marks) else []
 
 
@@ -136,6 +133,9 @@ def _stands_beside(mention: Mention, mark: DateMark) -> bool:
 
 def _is_name(mention: Mention, mark: DateMark) -> bool:
     """Whether a year only names the paper ("the 1998 agreement") and is not when the verb happens."""
+    text = mention.page.text
+    if not text[mark.start].isdigit() or "," in text[mark.end : mention.at]:
+        return False
     before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
     return before is not None and before.label != "i"
 

@@ -18,6 +18,7 @@ from comity.reading.page import Page, Sentence
 
 DONE = ("sign", "conclude", "renew", "upgrade")
 """Codes of what the parties do with their own hands."""
+_LATER = ("renew", "upgrade", "end")
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _NEAR = 60
 _FAR = 100
@@ -26,6 +27,7 @@ _CLOSE = 30
 _NEXT = 20
 _COUNTED = 3
 _NAMING = 45
+_HAD = "had"
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -212,6 +214,8 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         after = [chunk for chunk in sentence.chunks if chunk.label == "L" and tie.end <= chunk.start < end]
         return bool(tie.words[0].attr("partner")) and len(after) > 2
 
+    ended = any(act.words[0].code == "end" and not act.words[0].attr("stative") for act in acts)
+    ties = [tie for tie in ties if ended or not tie.words[0].attr("over")]
     fit = [
         tie
         for tie in ties
@@ -372,10 +376,16 @@ def _is_kept(sentence: Sentence, tie: Hit) -> bool:
     return any(hit.words[0].code == "mark" for hit in before)
 
 
+def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:
+    """Whether a clause about the paper tells it as done before ("a letter that they had signed is now …")."""
+    before = page.text[max(word.end, act.start - _NEXT) : act.start].split()
+    return act.start > word.end and _HAD in before[-2:]
+
+
 def _is_passive(page: Page, act: Hit, word: Hit) -> bool:
     """Whether it is what was done to a paper told long before it ("the pact of A and B … was extended")."""
     links = page.hits("linking", act.start - _NEXT, act.start)
-    done = any(link.words[0].code == "be" for link in links) and page.text.endswith("ed", act.start, act.end)
+    done = any(link.words[0].code in ("be", "been") for link in links)
     return done and word.end < act.start and not page.hits("instruments", word.end, act.start)
 
 
@@ -401,8 +411,17 @@ def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit
         return renewed
     strong = any(not act.words[0].attr("weak") and gap(act, word) < _NEAR * 1.5 for act in fit)
 
-    def rank(act: Hit) -> tuple[bool, int, int, int]:
+    later = any(act.words[0].code in _LATER for act in fit)
+
+    def rank(act: Hit) -> tuple[bool, bool, int, int, int]:
         far = gap(act, word)
-        return strong and bool(act.words[0].attr("weak")), far // _CLOSE, codes.index(act.words[0].code), far
+        weak = strong and bool(act.words[0].attr("weak"))
+        return (
+            later and _is_earlier(page, word, act),
+            weak,
+            far // _CLOSE,
+            codes.index(act.words[0].code),
+            far,
+        )
 
     return min(fit, key=rank, default=None)

@@ -150,7 +150,8 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
         ties = mention.page.hits("ties", verb.end, mention.end)
         kind = next((tie_type(tie) for tie in ties if not tie.words[0].attr("bare")), kind)
     if act in _FIRST and mention.act == "upgrade":
-        kind = _kind_before(mention)
+        named = mention.page.hits("instruments", mention.at, mention.to)
+        kind = (paper_type(named[0]) if named else None) or _kind_before(mention)
     if act in _FIRST and verb is not None:
         heads = mention.page.hits("instruments", mention.to, verb.start)
         kind = next((own for head in reversed(heads) if (own := paper_type(head)) is not None), kind)

@@ -54,16 +54,9 @@ class Parties:
         inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
         chunks = described_away(mention.sentence, inside)
         links = mention.page.hits("linking", mention.start, mention.end)
-        for link in links:
-            if link.words[0].code == "between" and self._about(mention, link.start):
-                among = listed(chunks, link.end, mention.page.text, unknown=True)
-                if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
-                    return [self._meant(among[0].entities, mention)], True
-                sides = self._sides(among)
-                if mention.tie:
-                    sides = [side for side in sides if side.type == "locality"]
-                if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
-                    return [tuple(sides)], True
+        among = self._between(mention, chunks, links)
+        if among:
+            return among, True
         bodies = self._principals.of(mention, chunks)
         if bodies is not None:
             return ([bodies], True) if bodies else ([], False)
@@ -75,6 +68,27 @@ class Parties:
                 return [strangers], True
         matched = self._matched(chunks, links) or self._paired(mention, chunks)
         return (matched, True) if matched else self._gathered(mention, chunks, links)
+
+    def _between(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> list[tuple[Entity, ...]]:
+        """The sides behind "between"; of several papers each its own ("between A and B, between A and C")."""
+        found: list[tuple[Entity, ...]] = []
+        betweens = [link for link in links if link.words[0].code == "between"]
+        for link, after in zip(betweens, [*betweens[1:], None], strict=False):
+            if not self._about(mention, link.start):
+                continue
+            end = after.start if after is not None and mention.plural else mention.end
+            own = [chunk for chunk in chunks if chunk.start < end]
+            among = listed(own, link.end, mention.page.text, unknown=True)
+            if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
+                return [self._meant(among[0].entities, mention)]
+            sides = self._sides(among)
+            if mention.tie:
+                sides = [side for side in sides if side.type == "locality"]
+            if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
+                found.append(tuple(sides))
+                if not mention.plural:
+                    break
+        return found
 
     def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
         """The two firms of a sentence that says what one does for the other."""

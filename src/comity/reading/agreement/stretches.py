@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
@@ -20,7 +21,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
     """
     aside = _aside(sentence, heads, ties)
     if aside is not None:
-        return [aside, (sentence.start, sentence.end)]
+        return [aside, (sentence.start if heads else aside[1], sentence.end)]
     page = sentence.page
     cuts = [
         sentence.start,
@@ -50,14 +51,21 @@ def _aside(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> tuple[int, 
     for tie in ties:
         opening = page.text.rfind(", ", sentence.start, tie.start)
         closing = page.text.find(",", tie.end, sentence.end)
-        if opening < 0 or closing < 0 or not any(head.start > closing for head in heads):
+        if opening < 0 or closing < 0 or not any(word.start > closing for word in heads or ties):
             continue
         since = [hit for hit in page.hits("signing", opening, closing) if hit.words[0].attr("since")]
         named = [chunk for chunk in sentence.chunks if chunk.label in "LY" and 0 <= opening - chunk.end <= 1]
         dated = any(opening < mark.start < closing for mark in page.dates)
         if since and dated and named and not any(opening < head.start < closing for head in heads):
-            return named[0].start, closing
+            return _row_start(sentence, named[0]), closing
     return None
+
+
+def _row_start(sentence: Sentence, last: Chunk) -> int:
+    """Where the name before begins that an "and" joins to this one, or this one itself."""
+    before = [chunk for chunk in sentence.chunks if chunk.end <= last.start][-2:]
+    joined = len(before) > 1 and before[1].label == "&" and before[0].label in "LYTc)"
+    return sentence.start if joined else last.start
 
 
 def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
@@ -80,7 +88,7 @@ def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
 
 
 def _is_done_apart(page: Page, sentence: Sentence, comma: int, head: Hit) -> bool:
-    """Whether a new paper opens the clause behind a comma and is itself done (", and a pact is to be signed")."""
+    """Whether a new paper opens the clause behind a comma and is itself done (", a pact is to be signed")."""
     if head.start - comma > _BESIDE or page.hits("determiners", comma, head.start):
         return False
     behind = page.hits("signing", head.end, min(head.end + _BESIDE, sentence.end))
