@@ -187,6 +187,31 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             "Two councillors, the city's director Ann Holt and a choir left Munich.",
             {("Ann Holt", "de/bavaria/munich")},
         ),
+        (
+            "Ann Holt and Jiro Tanaka, mayors of Munich and Sapporo, waved.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Tanaka", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "Ann Holt and Bob Reed, vice presidents of the Munich Skating Club, waved.",
+            {("Ann Holt", "Munich Skating Club"), ("Bob Reed", "Munich Skating Club")},
+        ),
+        (
+            "Munich (Mayor: Ann Holt) and Sapporo (Mayor: Jiro Tanaka) are twins.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Tanaka", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "For Munich, Mayor Ann Holt signed; for Sapporo, Mayor Jiro Tanaka.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Tanaka", "jp/hokkaido/sapporo")},
+        ),
+        ("Elected mayor of Munich in 2020, Ann Holt skates.", {("Ann Holt", "de/bavaria/munich")}),
+        ("Mayor Ann Holt from Munich skates in Sapporo.", {("Ann Holt", "de/bavaria/munich")}),
+        ("Kim Min-su, KOTRA's Hanoi director, skates.", {("Kim Min-su", "org/kotra")}),
+        ("Bavaria minister for tourism Ann Holt skates.", {("Ann Holt", "de/bavaria")}),
+        ("Paul Roux, who became mayor of Munich, skates.", {("Paul Roux", "de/bavaria/munich")}),
+        (
+            "Guests from Seoul came to Guro District. Guro is green. Mayor Kim Min-su spoke.",
+            {("Kim Min-su", "kr/seoul/guro")},
+        ),
     ],
 )
 def test_an_office_is_held_in_what_the_text_says(

@@ -11,6 +11,8 @@ _BRACKETED = re.compile(r"(?<=[NSLP])\([xN]{1,2}\)")
 _SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
 _THE = re.compile(r"(?<=S)t[NS]")
 _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx]{1,2}'?[xMJ]{0,2}H)")
+# "Karin Vogt, who …", "Paul Roux of Lyon": where a table knows a town of the given name.
+_GIVEN = re.compile(r"(?<![NSLVBTPOGE])L[NS](?=,x|,t?[LOYTJBx]{0,2}'?[xMJ]{0,2}H|ft?[LYO])")
 _JUNIOR = re.compile(r"(?<=[NS])N\.")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = "'’"
@@ -27,6 +29,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
         (_SMALL, lambda parts, _: _joined(parts, text)),
         (_THE, lambda parts, _: _middle(parts, text)),
         (_JUNIOR, lambda parts, _: _junior(parts, text)),
+        (_GIVEN, lambda parts, found: _given(parts, found, text)),
         (_NAMESAKE, lambda parts, found: _surname(parts, found, text)),
     )
 
@@ -92,11 +95,28 @@ def _junior(parts: list[Chunk], text: str) -> list[Chunk] | None:
 def _surname(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:
     """A given name and a surname that is also a town's, where somebody is told of: "Ned Lyons, who …"."""
     given, place = parts
-    after = text[place.end + 2 : place.end + 6]
-    human = "H" in found.string[found.end() : found.end() + 7] or after == "who "
-    if not human or given.end + 1 != place.start or " " in text[place.start : place.end]:
+    if (
+        not _is_human(found, text, place.end)
+        or given.end + 1 != place.start
+        or " " in text[place.start : place.end]
+    ):
         return None
     return [given, spanning("N", [place])]
+
+
+def _given(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:
+    """A given name that is also a town's, where somebody is told of: "Paul Roux, who …"."""
+    place, family = parts
+    usual = text[place.start : place.end].lower() in particles("surnames", "given")
+    human = found.string[found.end()] == "f" or _is_human(found, text, family.end)
+    if not usual or not human or place.end + 1 != family.start:
+        return None
+    return [spanning("S", [place]), family]
+
+
+def _is_human(found: re.Match[str], text: str, end: int) -> bool:
+    """Whether a title or "who" follows a name."""
+    return "H" in found.string[found.end() : found.end() + 7] or text[end + 2 : end + 6] == "who "
 
 
 def _is_contracted(word: str) -> bool:

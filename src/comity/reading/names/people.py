@@ -15,9 +15,9 @@ from comity.reading.names.titles import TITLES, Held, Titles
 
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
-_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.(?=R)|)(?P<name>{_NAME})")
-# "Governor since 2018, N has …", at a sentence's start.
-_SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?P<titles>{TITLES})[xi]d,(?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.|)(?P<name>{_NAME})")
+# "Governor since 2018, N has …", "Elected mayor of Wonju in 2018, N has …", at a sentence's start.
+_SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})(?:[xi]d)?),(?P<name>{_FULL})")
 _AFTER = re.compile(
     rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))"
     rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|x{{0,2}})(?P<titles>{TITLES})"
@@ -26,6 +26,8 @@ _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)(?P<words>)\((?P<titles>{T
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
 _LISTED = re.compile(r"[MJ]*(?P<head>H)(?P<names>R?[NS]{1,4}(?:,R?[NS]{1,4})*,?&R?[NS]{1,4})")
+# "A, B and C, mayors of …".
+_TOGETHER = re.compile(r"(?P<names>R?[NS]{2,4}(?:,R?[NS]{2,4})*,?&R?[NS]{2,4}),t?[MJ]*(?P<head>H)")
 # "the mayors of X and Y, A and B": each the own place.
 _PAIRED = re.compile(
     r"Hft?(?P<places>[LO](?:,t?[LO])*,?&t?[LO]),(?P<names>[NS]{2,4}(?:,[NS]{2,4})*,?&[NS]{2,4})"
@@ -38,6 +40,7 @@ _OF_PLACES = re.compile(
 )
 _WHERE = ("in", "at")
 _DASHES = "-–—"
+_COLON = ":"
 _FULL_NAME = re.compile("[NS]{1,4}")
 
 
@@ -145,7 +148,8 @@ class _Finder:
         if single and self._said_as_written(found.start("name")).isupper():
             return False  # "LEGISLATORS CALL ON MAYOR"
         if found["gap"] == ".":
-            return self._text[self._row[found.start("gap")].start] in _DASHES
+            mark = self._text[self._row[found.start("gap")].start]
+            return mark in _DASHES or (mark == _COLON and not single)
         if found["gap"]:
             return not single and (of is not None or self._titles.definite(start))
         unknown_body = of is not None and of.data.get("unknown")
@@ -157,6 +161,10 @@ class _Finder:
             if self._text[self._row[found.start("head")].end - 1] == "s":
                 for start, end in self._full_names(*found.span("names")):
                     self._claim(start, end, self._titles.held(found.start(), found.end("head")))
+        for found in _TOGETHER.finditer(self._labels):
+            if self._titles.is_plural(found.start("head")):
+                for start, end in self._full_names(*found.span("names")):
+                    self._claim(start, end, [])
         for found in _PAIRED.finditer(self._labels):
             places = [at for at in range(*found.span("places")) if self._labels[at] in "LO"]
             names = self._full_names(*found.span("names"))

@@ -13,7 +13,7 @@ from comity.reading.post.fitness import has_many
 from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
-_AFTER_NAME = re.compile(r"ft?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
+_AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
 _UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
@@ -21,6 +21,7 @@ _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJ
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
 _UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
+_FOR_PLACE = re.compile(r"iL,$")
 _PLACE_IN_PLACE = re.compile(r"L[i,][LpCc]\($")
 # "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
 _BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
@@ -109,6 +110,9 @@ class Complements:
             return self._row[part]
         if part < at and self._labels[part] == "'":
             at = part
+        sides = _FOR_PLACE.search(self._labels, max(0, at - 2), at + 1)
+        if sides is not None and self._page.word(self._row[at - 2]) in particles("pointers", "for"):
+            return self._row[at - 1] if self._row[at - 1].entities else None  # "for Wonju, Mayor X signed"
         nested = _PLACE_IN_PLACE.search(self._labels, max(0, at - 3), at + 1)
         if nested is not None and self._row[nested.start()].entities:
             return self._row[nested.start()]  # "Iksan in Jeonbuk (Mayor X)"
@@ -231,7 +235,7 @@ class Complements:
         if tenure.title >= tenure.at:
             return None
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
-        if after is not None:
+        if after is not None and self._page.word(self._row[after.start()]) in particles("pointers", "origin"):
             return self._row[after.start("of")].entity
         own = tenure.kind == "locality" and not has_many(tenure.code)  # a councillor's may be but a ward
         unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if own else None
@@ -281,7 +285,7 @@ class Complements:
         if found is None:
             return None
         parts = self._row[found.start("name") : found.end("name")]
-        if self._page.word(parts[1]) not in particles("houses", "post") | particles("houses", "branch"):
+        if self._page.word(parts[1]) not in particles("houses", "post") | particles("houses", "offshoot"):
             return None
         return Entity("organisation", " ".join(self._page.text[parts[0].start : parts[-1].end].split()), None)
 

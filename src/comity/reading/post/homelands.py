@@ -44,6 +44,12 @@ def may_be_japanese(name: str) -> bool:
     return _SYLLABLES.fullmatch(name.lower()) is not None
 
 
+def may_be_anywhere(name: str) -> bool:
+    """Whether a name is no sign against a place no table knows: nothing is known of it, or it is English."""
+    known = homelands(name)
+    return not known or not known.isdisjoint(_MIXED)
+
+
 def at_home(name: str, country: str) -> bool | None:
     """Whether people of a name are from a country; None where the name does not tell.
 

@@ -70,7 +70,7 @@ class Offices:
 
     def _find(self, tenure: Tenure) -> Entity | None:
         beside = self._beside(tenure)
-        if beside is not None and tenure.vague and self._possible.foreign(tenure, beside):
+        if beside is not None and tenure.vague and self._possible.unlikely(tenure, beside):
             beside = None  # "the county" is another one than what was spoken of last
         if beside is not None and beside.type == "country" and tenure.kind == "locality":
             return None

@@ -19,7 +19,7 @@ from comity.reading.post.fitness import (
     offices,
 )
 from comity.reading.post.holders import Holders
-from comity.reading.post.homelands import at_home
+from comity.reading.post.homelands import at_home, may_be_anywhere
 from comity.reading.post.tenure import Tenure
 from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.homeplace import homeliness
@@ -31,6 +31,10 @@ _MAIN = 3
 """How many times more than of the place a text may speak of another and still be at home in both."""
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _BY = re.compile(r"(?<=i)Li[MJ]*")
+_UNKNOWN = 0.5
+"""How strange a person is to a place that no table knows, if the name is known to be some country's."""
+_PARENT = 0.5
+"""How much a place counts that stands for where its part lies: "Seoul's Guro District"."""
 _DASHES = "–—-"
 _DIGEST = 3
 """How many paragraphs open with a place of their own in a digest of news."""
@@ -40,6 +44,8 @@ _MERE_DATELINE = 5.0
 """How much a text is at home where an agency wrote it and nothing else is told of."""
 _SCENE = 0.4
 """How much a place counts that is but the scene."""
+_AT_HOME = 0.1
+"""How much a text's being at home in a place tells of a body's office, against being named last."""
 _LATER = 20
 """How much farther a place after the name counts than one before it, in chunks."""
 
@@ -61,6 +67,20 @@ class Seats:
         """The localities that the text names, each with its place in the row."""
         places = ((at, self._place_at(at)) for at in range(len(self._row)))
         return [(at, place) for at, place in places if place is not None]
+
+    @cached_property
+    def _outshone(self) -> set[str]:
+        """The cities of which the text speaks hardly more than of a district in them."""
+        found = (key.rpartition("/")[0] for key in self._home if key.count("/") > 1)
+        parents = {parent for parent in found if parent in self._home}
+        return {
+            parent
+            for parent in parents
+            if any(
+                key.startswith(parent + "/") and weight * _MAIN >= self._home[parent]
+                for key, weight in self._home.items()
+            )
+        }
 
     @cached_property
     def _actors(self) -> set[str]:
@@ -257,12 +277,14 @@ class Seats:
         line = next((each for each in self._page.sentences if each.start <= start < each.end), None)
         return self._sections.get(line.paragraph) if line is not None else None
 
-    def _strange(self, tenure: Tenure, place: Entity) -> int:
+    def _strange(self, tenure: Tenure, place: Entity) -> float:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
         if self.foreign(tenure, place):
             return 2
         if not self.traditions(tenure) and place.country is not None:
-            return int(at_home(tenure.person.name, place.country) is False)
+            return float(at_home(tenure.person.name, place.country) is False)
+        if place.country is None and not may_be_anywhere(tenure.person.name):
+            return _UNKNOWN
         return int(place.country is None and bool(self.traditions(tenure)))
 
     def _share(self, tenure: Tenure, at: int, key: str, anywhere: bool) -> float:
@@ -271,11 +293,15 @@ class Seats:
             gap = self.sentence(tenure.at) - self.sentence(at)
             recent = 1 + 1 / (1 + gap) if gap >= 0 and not self._row[at].data.get("where") else 1.0
             scene = 1.0 if key in self._actors else _SCENE
+            if key in self._outshone and is_city(str(self._row[at].data.get("kind", ""))):
+                scene *= _PARENT
             return self._home.get(key, 0.0) * recent * scene
         if self._weight.get(key) == 1 and self._home.get(key, 0.0) <= _MERE_DATELINE:
             return 0.0
         weight = float(self._weight.get(key, 0))
-        return weight / (1 + abs(self.sentence(tenure.at) - self.sentence(at)))
+        return self._home.get(key, 0.0) * _AT_HOME + weight / (
+            1 + abs(self.sentence(tenure.at) - self.sentence(at))
+        )
 
     def _is_other_side(self, tenure: Tenure, at: int) -> bool:
         """Whether a preposition after the name makes the place the other party's: "Mayor X flew to Osaka"."""

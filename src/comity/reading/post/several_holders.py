@@ -11,6 +11,10 @@ from comity.model.entity import Entity
 from comity.reading.page import Page
 from comity.reading.post.tenure import Tenure
 
+# "A and B, mayors of X and Y", "A and B, deputy chairmen of the council".
+_TITLED_TOGETHER = re.compile(
+    r"(?P<who>R{0,2}Q(?:,R{0,2}Q)*,?&R{0,2}Q),t?[MJ]*(?P<head>H)ft?(?P<seats>[LYO](?:(?:,|,?&)t?[LYO])*)"
+)
 _FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
 _OF_EACH = re.compile(r"(?<![fH])Qft?(?P<seat>[LYO])")
 _ALL_OF_EACH = re.compile(r"(?<![fH])Qft?[LYO](?:\([^()]{1,2}\))?(?:(?:,|,?&)Qft?[LYO](?:\([^()]{1,2}\))?)+")
@@ -31,6 +35,7 @@ class SeveralHolders:
         """People who are told in a row, each with a place, and whose title stands once for all."""
         yield from self._for_each()
         yield from self._of_each()
+        yield from self._titled_together()
 
     def shared(self, found: list[Tenure]) -> list[Tenure]:
         """One title for several people, "Mayors A of X and B of Y": each with a place of their own."""
@@ -86,6 +91,21 @@ class SeveralHolders:
                 continue
             for pair in _FOR_EACH.finditer(self._labels, self._labels.rfind("|", 0, at) + 1, at):
                 tenure = self._holding(at, pair.start(), pair.start("seat"))
+                if tenure is not None:
+                    yield tenure
+
+    def _titled_together(self) -> Iterator[Tenure]:
+        """As in "A and B, mayors of X and Y": each the own place, or all the same."""
+        for found in _TITLED_TOGETHER.finditer(self._labels):
+            title = found.start("head")
+            people = [at for at in range(*found.span("who")) if self._labels[at] == "Q"]
+            seats = [at for at in range(*found.span("seats")) if self._labels[at] in "LYO"]
+            if len(seats) == 1:
+                seats *= len(people)
+            if not self.is_plural(title) or len(seats) != len(people):
+                continue
+            for who, seat in zip(people, seats, strict=True):
+                tenure = self._holding(title, who, seat)
                 if tenure is not None:
                     yield tenure
 

@@ -87,7 +87,9 @@ class _Tellings:
             found += apart
             found += [*self._before_names({tenure.at for tenure in found})]
             found += [*self._further(found)]
-            found = [*self._several.shared(found), *self._several.each()]
+            each = [*self._several.each()]
+            titles = {tenure.title for tenure in each}
+            found = [one for one in self._several.shared(found) if one.title not in titles] + each
         told = {tenure.title for tenure in found}
         spans = [(tenure.start, tenure.end) for tenure in found]
         found += [one for one in self._told_by_verb(spans) if one.title < 0 or one.title not in told]
