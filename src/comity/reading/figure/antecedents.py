@@ -43,7 +43,14 @@ def _since_changed(count: Count, whole: Measure) -> str:
             return "fdi_projects_adjusted"
         if "licensed" in count.around(0, 20):
             return "fdi_projects_new"
+    if whole.indicator == "attendees" and _from().match(count.after):
+        return "delegation_size"
     return whole.indicator
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return words().compiled(r"\s{whence}\s")
 
 
 _RATES = frozenset({"", "share", "change"})

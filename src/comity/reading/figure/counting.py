@@ -234,6 +234,26 @@ def of_what(count: Count) -> list[str]:
     ]
 
 
+def done_with(count: Count) -> list[str]:
+    """Codes of the verb right behind a sum that says what became of it ("was disbursed", "were exported")."""
+    text, end = count.page.text, count.mark.end
+    hits = count.page.hits("measured", end, min(count.sentence.end, end + _DONE_REACH))
+    return [
+        word.code
+        for hit in hits[:1]
+        if _becoming().fullmatch(text[end : hit.start].lower())
+        for word in hit.words
+    ]
+
+
+_DONE_REACH = 50
+
+
+@cache
+def _becoming() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:[^\s,;:.]+\s){0,2}?{being_done}\s(?:[^\s,;:.]+\s){0,2}?")
+
+
 @cache
 def _measure_of() -> re.Pattern[str]:
     return words().compiled(r"\s(?:{measure_of}\s)?(?:(?!{stop}\b|{and}\s)[^\s,;]+\s){0,2}")

@@ -31,8 +31,10 @@ def people(count: Count, hit: Hit) -> str | None:
         return "attendees"
     if "study" in after:
         return "students"
+    if "labour" in count.cues(hit.end, hit.end + _COMING_REACH):
+        return "workers"
     along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
-    if along and value < _MANY:
+    if (along and value < _MANY and not yearly(count)) or on_the_way(count, hit):
         return "delegation_size"
     told_off = elliptic().match(count.page.text[hit.end :][:40]) or _whose().search(count.before)
     return "population" if value >= _MULTITUDE and told_off else None
@@ -47,6 +49,44 @@ def _whose() -> re.Pattern[str]:
 _ALONG = 14
 _MANY = 2_000
 _MULTITUDE = 100_000
+
+
+def on_the_way(count: Count, hit: Hit) -> bool:
+    """Whether a few people are told to come, go or stay together, or to be received."""
+    if count.mark.value >= _PARTY or yearly(count) or _cumulative().match(count.page.text[hit.end :][:40]):
+        return False
+    if _hosting().search(count.before) or _coming_before().search(count.before):
+        return True
+    behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _COMING_REACH)].lower()
+    match = _coming().search(behind)
+    return match is not None and not _SEMICOLON.search(behind[: match.start()])
+
+
+_PARTY = 150
+_COMING_REACH = 80
+_SEMICOLON = re.compile(r"[;:.]\s")
+
+
+@cache
+def _hosting() -> re.Pattern[str]:
+    return words().compiled(r"\b{hosting}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}$")
+
+
+@cache
+def _coming_before() -> re.Pattern[str]:
+    """ "From Hull came 24 singers", "he has with him 53 people"."""
+    return words().compiled(r"\b(?:{came}|{with_him})\s(?:{article}\s)?$")
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{coming}|{came}(?!\s{came_else}\b)|{with_him})\b")
+
+
+@cache
+def _cumulative() -> re.Pattern[str]:
+    """ "37 officials have since travelled": all who ever went are no party."""
+    return words().compiled(r"[^,;:.]*\s{ever_since}\s")
 
 
 def _behind_aside(count: Count, end: int) -> int:
@@ -68,6 +108,16 @@ def guests(count: Count, _: Hit) -> str:
 
 
 _THRONG = 20_000
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    return words().compiled(r"(?:(?!\s{date_lead}\s)[^,;:.]){0,40}?\s{yearly}\b")
+
+
+def yearly(count: Count) -> bool:
+    """Whether it is a rate, true of no time ("30 students a year")."""
+    return bool(_yearly().match(count.after))
 
 
 def in_company(count: Count) -> Measure | None:
@@ -139,6 +189,21 @@ def learners(count: Count, _: Hit) -> str | None:
     return "workers" if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end) else None
 
 
+def pupils(count: Count, hit: Hit) -> str | None:
+    """Students; the few who go with somebody are part of a party."""
+    behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _WITH_HIM_REACH)].lower()
+    return None if count.mark.value < _CLASS and _joining().search(behind) else "students"
+
+
+_CLASS = 40
+_WITH_HIM_REACH = 30
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return words().compiled(r"\b{with_him}\b")
+
+
 def experts(count: Count, hit: Hit) -> str | None:
     """Experts, of whom a body may also consist."""
     made_of = "possess" in count.around(40, 0) and not count.sentence.of("L")
@@ -150,7 +215,11 @@ def officials(count: Count, hit: Hit) -> str | None:
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
     if "attend" in after or "attend" in before:
         return "attendees"
-    if "travel" in after or "travel" in before or _away(count, hit):
+    travels = "travel" in after or "travel" in before or _away(count, hit) or on_the_way(count, hit)
+    travels = travels and not _cumulative().match(count.page.text[hit.end :][:40])
+    if travels and count.mark.value >= _PARTY and not _at_the_head(count, hit):
+        return "attendees"
+    if travels:
         return "delegation_size"
     if "work" in count.cues(hit.end, hit.end + 60):
         return "workers"
@@ -159,6 +228,17 @@ def officials(count: Count, hit: Hit) -> str | None:
 
 
 _AUDIENCE = 50
+
+
+def _at_the_head(count: Count, hit: Hit) -> bool:
+    """Whether a party or where it is from is told of, so that even many people are one."""
+    told = count.page.text[count.sentence.start : hit.end + _ALONG].lower()
+    return bool(_one_party().search(told))
+
+
+@cache
+def _one_party() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{party}|{whence})\b")
 
 
 def _away(count: Count, hit: Hit) -> bool:
@@ -202,6 +282,8 @@ def team(count: Count, hit: Hit) -> str | None:
     """Members of a team that travels; of a body, its own."""
     if _body_behind().match(count.page.text[hit.end : hit.end + 30].lower()):
         return "other"
+    if on_the_way(count, hit):
+        return "delegation_size"
     hyphen = count.page.text[count.mark.end : count.mark.end + 1] in "-‐‑"
     return "delegation_size" if hyphen or " " in count.page.text[hit.start : hit.end] else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from comity.model.claim import Figure
+from comity.model.claim import Figure, Modality
 from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.figure.counting import (
@@ -71,6 +71,11 @@ def came_in(found: Measure, when: str | None) -> Measure:
     if found.loose and found.indicator in _CAME_IN and when and precision(when) in (1, 2):
         return msgspec.structs.replace(found, indicator=_CAME_IN[found.indicator])
     return found
+
+
+def _as_number(told: Modality) -> Modality:
+    """What is denied is denied of those counted, not their number ("none of the 152 workers left")."""
+    return "asserted" if told == "denied" else told
 
 
 class _Reading:
@@ -167,6 +172,8 @@ class _Reading:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
         if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:
             self.standing.subject = owner
+        if found.indicator == "delegation_size":
+            self.standing.party = owner
         self.standing.partner = country
         if owner.type == "organisation" and found.indicator in ("investment", "workers"):
             self.standing.firm = (owner, count.sentence.index)
@@ -186,7 +193,7 @@ class _Reading:
             document=self.page.document.name,
             quote=self.page.text[start:end],
             span=(start, end),
-            modality=modality(self.page, clause_start(count), count.mark.end),
+            modality=_as_number(modality(self.page, clause_start(count), count.mark.end)),
             subject=owner,
             indicator=found.indicator,
             value=count.mark.value + found.plus,

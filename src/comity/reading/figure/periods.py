@@ -10,6 +10,7 @@ from comity.model.dates import bounds, interval, precision
 from comity.model.entity import Entity
 from comity.reading.figure.candidates import appositions, closed_clauses
 from comity.reading.figure.counting import Count, Measure, words
+from comity.reading.figure.crowds import yearly
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
 
@@ -40,7 +41,7 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
 
     A flow told "by the end of October" runs from the year's first month; "since 1995" runs to publication.
     """
-    if _yearly().match(count.after):
+    if yearly(count):
         return None
     indicator = measure.indicator
     mark = _mark(count, stands=indicator in LASTING | {"residents"})
@@ -57,12 +58,6 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
     if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
-
-
-@cache
-def _yearly() -> re.Pattern[str]:
-    """ "30 students a year": a rate, true of no time."""
-    return words().compiled(r"(?:(?!\s{date_lead}\s)[^,;:.]){0,40}?\s{yearly}\b")
 
 
 def _in_passing(count: Count, mark: DateMark, measure: Measure, owner: Entity) -> bool:

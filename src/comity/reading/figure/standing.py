@@ -7,9 +7,10 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.figure.counting import Count, words
-from comity.reading.figure.possessors import led
+from comity.reading.figure.possessors import above, led
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.homeplace import homeliness
 from comity.reading.setting.homes import homes_of
 
@@ -19,7 +20,7 @@ _EARLY = 4
 class Standing:
     """The subject and partner told last: what a sentence without its own falls back on."""
 
-    __slots__ = ("_home", "_page", "_weights", "firm", "partner", "subject")
+    __slots__ = ("_home", "_homes", "_page", "_weights", "firm", "partner", "party", "subject")
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -30,6 +31,8 @@ class Standing:
                 key = chunk.entities[0].id or chunk.entities[0].name.lower()
                 self._weights[key] = self._weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
         self._home: list[Entity] | None = None
+        self._homes: dict[Entity, Entity] | None = None
+        self.party: Entity | None = None
         self.subject: Entity | None = None
         self.partner: Entity | None = None
         self.firm: tuple[Entity, int] | None = None
@@ -66,6 +69,24 @@ class Standing:
         near = [chunk.entities[0] for chunk in before if chunk.is_locality]
         return near[-1] if near else None
 
+    @property
+    def homes(self) -> dict[Entity, Entity]:
+        """Which locality each person of the page holds a post in."""
+        if self._homes is None:
+            self._homes = homes_of(self._page)
+        return self._homes
+
+    def other_side(self, place: Entity, at: int = 0) -> Entity | None:
+        """The foreign locality the page tells of beside this one; in a list, the one that heads the entry."""
+        counterparts = counterparts_of(self._page)
+        headed = [one for one in counterparts.headed(at) if one != place]
+        return headed[-1] if headed else counterparts.of(place)
+
+    def within(self, land: Entity) -> Entity | None:
+        """The locality of a country that the page is most about."""
+        told = [place for place in self._page.localities() if place.country == land.id]
+        return max(told, key=self.weight, default=None)
+
     def starter(self, count: Count) -> Entity | None:
         """The locality whose delegation was told of last, else the one the page is most about.
 
@@ -74,30 +95,19 @@ class Standing:
         for chunk in reversed([chunk for chunk in self._page.row if chunk.start < count.mark.start]):
             if chunk.label == "L" and chunk.is_locality and _with_party(self._page.text, chunk):
                 return chunk.entities[0]
+        if self.party is not None:
+            return self.party
         ends = {
             chunk.entities[0]
             for at, chunk in enumerate(count.sentence.chunks)
-            if chunk.label in "LY" and chunk.entities and led(count.sentence.labels, at)
+            if chunk.label in "LY"
+            and chunk.entities
+            and (led(count.sentence.labels, at) or above(count.sentence, at))
         }
         told = [place for place in self._page.localities() if place not in ends]
         lands = {end.country for end in ends if end.type == "locality"}
         abroad = [place for place in told if place.country not in lands]
         return max(abroad or told, key=self.weight, default=None)
-
-    def sender(self, count: Count) -> Entity | None:
-        """The locality that sends people: its sentence's subject, or the home of the person who is."""
-        homes, sentence = homes_of(self._page), count.sentence
-        clause = self._page.text.rfind(";", sentence.start, count.mark.start)
-        for at, chunk in enumerate(sentence.chunks):
-            if chunk.start < clause or not chunk.entities or chunk.start > count.mark.core:
-                continue
-            if led(sentence.labels, at):
-                continue
-            if chunk.label in "QXh" and chunk.entities[0] in homes:
-                return homes[chunk.entities[0]]
-            if chunk.label in "LYq" and chunk.is_locality:
-                return chunk.entities[0]
-        return None
 
     def sooner(self, chunk: Chunk, opens: bool) -> Entity:
         """The chunk's locality; the last subject where it points, or is met but here and opens nothing."""

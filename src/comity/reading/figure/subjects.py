@@ -12,6 +12,7 @@ from comity.reading.figure.heads import apposed, housed_at, opening, spoken_of
 from comity.reading.figure.investors import company, employer, winner
 from comity.reading.figure.possessors import led, possessor
 from comity.reading.figure.standing import Standing
+from comity.reading.figure.travellers import firms_along, home_of_party
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Sentence
 
@@ -59,7 +60,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return described
     tied = possessor(count, measure)
     if tied is not None:
-        return tied
+        return _invested_in(tied, measure, standing)
     if measure.indicator in _OF_A_BODY and (found := spoken_of(count)):
         merely = measure.indicator == "other" and found.name.islower() and " " not in found.name
         return found if not merely else _about(count, measure, standing)
@@ -76,12 +77,30 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     return _acting(count, measure, standing) or _about(count, measure, standing)
 
 
+_INVESTED = frozenset(
+    {
+        "fdi_projects",
+        "fdi_projects_new",
+        "fdi_registered_capital",
+        "fdi_capital_attracted",
+        "fdi_projects_adjusted",
+    }
+)
+
+
+def _invested_in(owner: Entity, measure: Measure, standing: Standing) -> Entity:
+    """The locality whose projects they are, where only the land they come from is tied to them."""
+    if owner.type != "country" or measure.indicator not in _INVESTED or standing.subject is None:
+        return owner
+    return owner if standing.subject.country == owner.id else standing.subject
+
+
 def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """Who sends the people counted, or who receives them."""
     before, after = localities(count)
-    travels = measure.indicator == "companies" and "travel" in count.around(60, 40)
+    travels = measure.indicator == "companies" and ("travel" in count.around(60, 40) or firms_along(count))
     if travels or measure.indicator == "delegation_size":
-        return _origin(count, after) or standing.sender(count) or standing.starter(count)
+        return home_of_party(count, after, standing)
     return _host(count, [*before, *after], standing) if measure.indicator == "attendees" else None
 
 
@@ -127,7 +146,8 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if named is not None:
         trades = measure.indicator in _TRADED and bool(_from().search(_lead(count, named)))
         found = standing.sooner(named, trades or _opens(count.sentence, named))
-        foreign = named.label in "Yq" and measure.indicator in _FROM_ABROAD
+        pointed = named.label in "Yq" and measure.indicator in _FROM_ABROAD
+        foreign = pointed or _counted_land(count) == found.country
         return standing.abroad(found, count.sentence) if foreign else found
     land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
@@ -137,6 +157,17 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if measure.indicator == "visitors" and "fair" in count.sentence.codes("figure_cues"):
         return standing.home
     return standing.fallback(count.sentence.index)
+
+
+def _counted_land(count: Count) -> str | None:
+    """The country those counted are of, told right behind the number ("nine Japanese companies")."""
+    told = count.noun()
+    if told is None or told[0].code not in ("company", "project"):
+        return None
+    for chunk in count.sentence.of("A", "C"):
+        if count.mark.end <= chunk.start < told[1].start:
+            return chunk.entities[0].id
+    return None
 
 
 def _there_counted(count: Count, before: list[Chunk], after: list[Chunk]) -> Chunk | None:
@@ -192,37 +223,6 @@ def _free(count: Count, chunk: Chunk) -> bool:
 @cache
 def _from() -> re.Pattern[str]:
     return words().compiled(r"\b{origin}\s(?:(?!{stop}\b)[^\s,;]+\s){0,4}$")
-
-
-def _origin(count: Count, after: list[Chunk]) -> Entity | None:
-    """The locality behind "from", after the number or behind a group told of before it."""
-    text = count.page.text
-    for chunk in after:
-        gap = text[count.mark.end : chunk.start].lower()
-        if _their_own().fullmatch(gap) or _whence().search(gap):
-            return chunk.entities[0]
-    for chunk in count.sentence.of("L"):
-        if chunk.end <= count.mark.start and _party_from().search(text[: chunk.start][-24:].lower()):
-            return chunk.entities[0]
-    return None
-
-
-@cache
-def _their_own() -> re.Pattern[str]:
-    """What ties people to their home with no verb between: "18 officials of the central province of …"."""
-    return words().compiled(
-        r"(?:[\s-](?!{stop}\b)[^\s,;:.]+){1,5}\s{origin}\s(?:(?!{stop}\b)[^\s,;]+\s){0,5}"
-    )
-
-
-@cache
-def _whence() -> re.Pattern[str]:
-    return words().compiled(r"\b{whence}\s(?:(?!{stop}\b)[^\s,;]+\s){0,4}$")
-
-
-@cache
-def _party_from() -> re.Pattern[str]:
-    return words().compiled(r"\b{party}\s{origin}\s$")
 
 
 def _belongs(count: Count, chunk: Chunk) -> bool:

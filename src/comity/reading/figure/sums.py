@@ -15,6 +15,7 @@ from comity.reading.figure.counting import (
     Count,
     Measure,
     Told,
+    done_with,
     measured,
     of_what,
     words,
@@ -64,14 +65,20 @@ def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
 def money(count: Count, told: list[Told]) -> Measure | None:
     """What a sum of money is: a flow or stock named beside it, else the capital of projects."""
     listed = _listed(count) if count.heads and count.after.startswith(":") else []
-    codes = [code for code in [*of_what(count), *listed, *measured(count, _MONEY_REACH, 0)] if code != "-"]
+    codes = [*of_what(count), *done_with(count), *listed, *measured(count, _MONEY_REACH, 0)]
+    codes = [code for code in codes if code != "-"]
     if _bought().search(count.before) and _from_a_place(count):
         return Measure("export_turnover", noun="sold", sum=True)
     if moved := _moved(count):
         return Measure(moved, sum=True)
+    if _totalling(count) and (whole := _sum_of_parts(count, told)):
+        return whole
     if count.mark.value < _PRICE and _each().match(count.after):
         return None
     told_of = any(code in _INDICATORS for code in codes)
+    if codes[:1] == ["outlay"]:
+        opens = _OPENING_PLACE.match(count.sentence.labels)
+        return Measure("other", _OTHER_SUMS["cost"], noun="cost", sum=True) if opens else None
     for at, code in enumerate(codes):
         if code in _INDICATORS and not (code == "export_turnover" and "spend" in codes[:at]):
             return Measure(code, sum=True)
@@ -90,6 +97,8 @@ def money(count: Count, told: list[Told]) -> Measure | None:
     )
 
 
+_OPENING_PLACE = re.compile(r"t?L")
+"""What a place spends is told of it where it opens the sentence; else it may be anybody's."""
 _LINE = 80
 
 
@@ -102,11 +111,53 @@ def _listed(count: Count) -> list[str]:
 def _moved(count: Count) -> str | None:
     """Goods told by where they went: "$12 billion went out", "goods worth $2 million crossed the border"."""
     tail = count.after[:40]
-    if _out().match(tail):
+    if _out().match(tail) or _earned_abroad(count):
         return "export_turnover"
     if _in().match(tail):
         return "import_turnover"
     return "trade_turnover" if _goods().search(count.before) and _across().match(tail) else None
+
+
+def _earned_abroad(count: Count) -> bool:
+    """Whether goods are told to be sold abroad ("it earned $1.1 billion abroad with seafood")."""
+    sold = _selling().search(count.before)
+    return sold is not None and bool(_overseas().match(count.after))
+
+
+@cache
+def _selling() -> re.Pattern[str]:
+    return words().compiled(r"\b{selling}\s(?:[^\s,;:.]+\s){0,4}$")
+
+
+@cache
+def _overseas() -> re.Pattern[str]:
+    return words().compiled(r"(?:\s[^\s,;:.]+){0,8}?\s{abroad}\b")
+
+
+def _totalling(count: Count) -> bool:
+    """Whether it sums up what was told ("This makes $1.5 billion", "…, or $1.5 billion in all")."""
+    return bool(_makes().search(count.before))
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{pronoun}\s{making}|{sum_up})\s$")
+
+
+_PARTS = frozenset(
+    {"fdi_capital_attracted", "fdi_projects_adjusted", "fdi_share_purchases", "fdi_registered_capital"}
+)
+
+
+def _sum_of_parts(count: Count, told: list[Told]) -> Measure | None:
+    """New, added and bought capital told before, together."""
+    near = [one.measure for one in told if one.measure.sum and one.sentence >= count.sentence.index - 1]
+    parts = {one.indicator for one in near}
+    if len(near) < 2 or not parts <= _PARTS:
+        return None
+    return Measure(
+        "fdi_capital_attracted" if parts - {"fdi_registered_capital"} else near[0].indicator, sum=True
+    )
 
 
 def _from_a_place(count: Count) -> bool:
@@ -160,6 +211,9 @@ def _pointed(count: Count, told: list[Told]) -> Measure | None:
         return msgspec.structs.replace(last.measure, back=True)
     if not it or not index:
         return None
+    projects = next((one.measure.indicator for one in reversed(told) if one.sentence == index - 1), "")
+    if projects in _CAPITAL_OF:
+        return Measure(_CAPITAL_OF[projects], sum=True)
     before = count.page.sentences[index - 1]
     for hit in reversed(count.page.hits("measured", before.start, before.end)):
         if hit.words[0].code in _INDICATORS:
@@ -283,14 +337,31 @@ def _capital(count: Count, codes: list[str], told: list[Told]) -> Measure | None
     if projects:
         return Measure(_CAPITAL_OF[projects[-1]], sum=True)
     codes += measured(count, 0, AFTER_REACH)
+    into_projects = _into_projects(count)
+    if into_projects and {"take", "pledged"} & {*codes} and not _licensing(count):
+        return Measure("fdi_registered_capital", sum=True)
     if "take" in codes:
         return Measure("fdi_capital_attracted", sum=True)
     cues = count.cues(count.sentence.start, count.sentence.end)
-    foreign = "invest" in cues or bool(count.sentence.of("A", "C", "c"))
+    foreign = "invest" in cues or bool(count.sentence.of("A", "C", "c")) or _of_projects(count, told)
     pledged = "pledged" in codes and foreign
-    if "capital" in codes or "invest" in cues or pledged or (foreign and _into_projects(count)):
-        return Measure("fdi_registered_capital", sum=True, loose=not pledged and not _into_projects(count))
+    if "capital" in codes or "invest" in cues or pledged or (foreign and into_projects):
+        return Measure("fdi_registered_capital", sum=True, loose=not pledged and not into_projects)
     return Measure("investment", sum=True) if "spend" in codes else None
+
+
+_RECENT = 3
+
+
+def _of_projects(count: Count, told: list[Told]) -> bool:
+    """Whether foreign capital or projects were told of shortly before."""
+    low = count.sentence.index - _RECENT
+    return any(one.sentence >= low and one.measure.indicator.startswith("fdi_") for one in told)
+
+
+def _licensing(count: Count) -> bool:
+    """Whether the projects are new, whose capital came in."""
+    return bool({"new", "licensed"} & count.around(40, 60))
 
 
 @cache

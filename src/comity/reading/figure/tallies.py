@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from comity.lexicon.load import Word
 from comity.reading.figure.antecedents import VENTURES, antecedent, part_of
 from comity.reading.figure.counting import (
     BEFORE_REACH,
@@ -30,6 +31,7 @@ from comity.reading.figure.crowds import (
     nationals,
     officials,
     people,
+    pupils,
     residents,
     team,
     those_who,
@@ -39,7 +41,7 @@ from comity.reading.marks.scanner import Hit
 
 def tally(count: Count, told: list[Told]) -> Measure | None:
     """What a bare number counts, told by its noun; without one, what it goes on counting of `told`."""
-    if _group_of().search(count.before):
+    if _group_of().search(count.before) and not _of_things(count):
         return Measure("delegation_size", noun="delegation")
     if _audience_of().search(count.before):
         return Measure("attendees", noun="delegate")
@@ -47,7 +49,7 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return company
     whole = _whole(count) or _paired(count)
     found = (whole or count).noun() or count.noun_before()
-    if _ratio().match(count.after) or _one_in().search(count.before):
+    if _ratio().match(count.after) or _no_count().search(count.before):
         return None
     if found is None:
         return part_of(whole, told) if whole else _without_noun(count, told)
@@ -56,22 +58,51 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return _ones(count, hit, told)
     if _in_a_name(count, hit):
         return None
+    return _of_noun(count, word, hit, told)
+
+
+def _of_noun(count: Count, word: Word, hit: Hit, told: list[Told]) -> Measure | None:
+    """What a number of these is: the noun's own indicator, or what its class's rule finds around it."""
     if (
         word.code == "party"
         and _travellers().match(count.page.text[hit.start : hit.end].lower())
         and hit.end < count.mark.start
     ):
         return Measure("delegation_size", noun="delegation")
-    if count.mark.value < int(word.attr("least", 2)) or (count.definite and count.mark.value < 10):
+    if count.mark.value < int(word.attr("least", 2)) or (_of_a_few(count) and word.code != "team_member"):
         return None
     rule = _RULES.get(word.code)
     indicator = rule(count, hit) if rule else word.attr("indicator")
+    if indicator is None and word.code == "project" and _told_of_capital(count, told):
+        indicator = "fdi_projects"
     if indicator == "workers" and _home_to().search(count.before):
         indicator = "residents"
     if indicator in (None, "none") or (indicator == "population" and _changing().search(count.before)):
         return None
     granted = word.code == "project" and bool({"new", "licensed"} & count.around(40, 0))
     return Measure(indicator, _label(count, hit), word.code, loose=granted)
+
+
+def _told_of_capital(count: Count, told: list[Told]) -> bool:
+    """Whether a sum of foreign capital was told of just before, so that projects are those it went into."""
+    low = count.sentence.index - 1
+    near = [one.measure for one in told if one.sentence >= low]
+    return any(one.indicator.startswith("fdi_") for one in near[-2:])
+
+
+def _of_a_few(count: Count) -> bool:
+    """Whether "the two", "their three" only points back to what was told."""
+    return count.definite and count.mark.value < _FEW
+
+
+_FEW = 10
+_THINGS = frozenset({"small_place", "locality", "country", "sister", "party", "other", "park", "member"})
+
+
+def _of_things(count: Count) -> bool:
+    """Whether no people are grouped ("a group of five municipalities"), or firms that nobody leads."""
+    found = count.noun()
+    return found is not None and found[0].code in _THINGS
 
 
 def _whole(count: Count) -> Count | None:
@@ -241,9 +272,9 @@ def _ratio() -> re.Pattern[str]:
 
 
 @cache
-def _one_in() -> re.Pattern[str]:
-    """ "only one in ten": a share, no count."""
-    return words().compiled(r"\b{one_in}\s$")
+def _no_count() -> re.Pattern[str]:
+    """ "only one in ten": a share; "all but four": those left out."""
+    return words().compiled(r"\b(?:{one_in}|{excepting})\s$")
 
 
 @cache
@@ -406,6 +437,7 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "quota": _quota,
     "expert": experts,
     "learner": learners,
+    "student": pupils,
     "team_member": team,
     "member": _members,
     "company": _companies,
