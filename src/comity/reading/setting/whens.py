@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from comity.model.dates import bounds
@@ -66,8 +67,19 @@ def _is_told(sentence: Sentence, mark: DateMark, to: int) -> bool:
 def _of_speech(sentence: Sentence, mark: DateMark, to: int) -> bool:
     """Whether it is the day of saying ("the city said Thursday …"), and not of the word at `to` itself."""
     said = [hit for hit in sentence.page.hits("speech", mark.start - _SAID, mark.start) if hit.end != to]
-    gap = sentence.page.text[said[-1].end : mark.start] if said else ""
-    return bool(said) and said[-1].words[0].code == "say" and gap in (" ", " on ")
+    if not said or said[-1].words[0].code != "say":
+        return False
+    that = said[-1].words[0].attr("that")
+    if that and not _tells(sentence, mark.end, str(that)):
+        return False  # "was held on Monday"
+    return sentence.page.text[said[-1].end : mark.start] in (" ", " on ")
+
+
+def _tells(sentence: Sentence, at: int, that: str) -> bool:
+    """Whether what follows is what somebody says: "that …" or "it has …"."""
+    index = bisect_left(sentence.page.mark_starts, at)
+    after = sentence.page.row[index]
+    return after.label in "qhz" or sentence.page.word(after) == that
 
 
 def _of_tie(sentence: Sentence, mark: DateMark, to: int) -> bool:
