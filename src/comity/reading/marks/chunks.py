@@ -172,22 +172,26 @@ def _label(word: str) -> str:
 
 def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     """Hits of all layers as chunks in text order, none overlapping: longer first, later layers first."""
-    found: list[tuple[tuple[int, int], Chunk]] = []
+    found: list[tuple[int, int, str, Hit]] = []
     everyday = {(hit.start, hit.end) for hit in hits.get("capitals", ())}
     for rank, (layer, label) in enumerate(_LAYERS):
         for hit in hits.get(layer, ()):
-            own = _own_label(text, layer, label, hit, everyday)
+            own = _own_label(text, layer, label, hit, everyday) if layer in _CHOOSY else label
             if own:
-                found.append(((hit.start - hit.end, -rank), Chunk(own, hit.start, hit.end, hit)))
-    found.sort(key=itemgetter(0))
+                found.append((hit.start - hit.end, -rank, own, hit))
+    found.sort(key=_length_and_rank)
     taken = bytearray(len(text) + 1)
     kept: list[Chunk] = []
-    for _, chunk in found:
-        if taken.find(1, chunk.start, chunk.end) < 0:
-            taken[chunk.start : chunk.end] = b"\1" * (chunk.end - chunk.start)
-            kept.append(chunk)
+    for length, _, label, hit in found:
+        start, end = hit.start, hit.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * -length
+            kept.append(Chunk(label, start, end, hit))
     kept.sort(key=attrgetter("start"))
     return kept
+
+
+_length_and_rank = itemgetter(0, 1)
 
 
 def _own_label(text: str, layer: str, label: str, hit: Hit, everyday: set[tuple[int, int]]) -> str | None:
@@ -228,6 +232,9 @@ def _name_label(hit: Hit) -> str:
         return "C"
     return "P" if "locality" in kinds else "O"
 
+
+_CHOOSY = frozenset({"capitals", "events", "bodies", "names"})
+"""Layers whose hits are no chunk, or another, by what they are."""
 
 Build = Callable[[list[Chunk], re.Match[str]], "list[Chunk] | None"]
 
