@@ -25,6 +25,7 @@ _MONTH = len("2024-05")
 _NEXT_WEEK = timedelta(days=7)
 _JUST_OVER = 60
 _UNTIL = 12
+_MOVED = 24
 _NEXT = 6
 _WEEK = "rel_unit"
 
@@ -60,6 +61,9 @@ def is_end(occasion: Occasion, told: str | None) -> bool:
     """Whether the day told is only the last one ("in Lyon until Thursday")."""
     mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
     if mark is None:
+        return False
+    moved = occasion.page.hits("limits", mark.start - _MOVED, mark.start)
+    if any(hit.words[0].code == "later" for hit in moved):
         return False
     before = occasion.page.hits("gatherings", mark.start - _UNTIL, mark.start)
     return any(hit.words[0].code == "until" and mark.start - hit.end < _NEXT for hit in before)

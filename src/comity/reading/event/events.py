@@ -17,6 +17,7 @@ from comity.reading.event.journeys import Journeys
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.occasions import occasions
 from comity.reading.event.programmes import Stop, chronicle, of_year, stops
+from comity.reading.event.retold import date_journey, day_of_journey
 from comity.reading.event.signings import is_signing, signings
 from comity.reading.event.worth import is_worth
 from comity.reading.marks.scanner import Hit
@@ -27,8 +28,6 @@ _OPENING = 30
 _NEWS = 16
 _SEVERAL = 2
 _SUBJECT = 45
-_NEXT = 2
-_MONTH = len("2024-05")
 _SERIES = ("forum", "exhibition")
 
 
@@ -97,6 +96,7 @@ class Diary:
         for occasion in occasions(sentence, words, heads, self._ledger.quoted):
             self._read(occasion)
         self._again(sentence, words)
+        date_journey(sentence, words, self.entries)
 
     def _read_line(self, sentence: Sentence, line: Stop) -> None:
         """A line of a programme: what it tells is on its day and at its place, or else a visit there."""
@@ -180,7 +180,7 @@ class Diary:
         if entry is None:
             return
         if entry.date is None and entry.modality == "planned":
-            entry.date = self._day_of_trip(entry)
+            entry.date = day_of_journey(entry, self.entries)
         told = self._beside(entry, "visit") or self._meant(occasion, entry)
         if told is not None:
             self._merge(told, entry)
@@ -189,19 +189,6 @@ class Diary:
             sides = list(entry.sides.values())
             entry.people |= {person.key: person for person in self._attendance.leaders(sides)}
         self._enter(entry)
-
-    def _day_of_trip(self, meeting: Entry) -> str | None:
-        """When a meeting planned beside a journey is: on its day, or in its month if it takes several."""
-        index = meeting.occasion.sentence.index
-        trips = [
-            old
-            for old in self.entries
-            if old.type == "visit"
-            and old.modality == "planned"
-            and index - old.occasion.sentence.index <= _NEXT
-        ]
-        date = trips[-1].date if trips else None
-        return date[:_MONTH] if date and "/" in date else date
 
     def _meant(self, occasion: Occasion, entry: Entry) -> Entry | None:
         """The meeting told before that "the talks" without a day of their own means."""
@@ -293,7 +280,7 @@ class Diary:
         apart = (occasion.noun and not mission) or occasion.manner == "opens"
         travelled = None if apart else self._beside(entry, "visit")
         if travelled is None and occasion.type == "training":
-            travelled = self._beside(entry, "visit")
+            travelled = self._beside(entry, "visit") or self._beside(entry, "meeting")
         if travelled is not None and _only_for(travelled, occasion):
             self._is_for(travelled, entry)
             return False
@@ -367,7 +354,7 @@ class Diary:
 def _only_for(visit: Entry, occasion: Occasion) -> bool:
     """Whether a visit is nothing but the way to what is told with it: an opening, or a course."""
     if occasion.type == "training":
-        return visit.occasion.manner == "away"
+        return visit.occasion.manner == "away" or visit.occasion.host == "subject"
     return visit.occasion.weak and occasion.type == "ceremony"
 
 

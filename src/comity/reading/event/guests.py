@@ -11,9 +11,13 @@ from comity.reading.page import Sentence
 _OBJECT = 70
 _BOTH = 36
 _NUMBER = 16
+_WITH = 50
+_PARTNER = 45
 _WHERE = frozenset({"in", "at"})
 _BOTH_SIDES = re.compile(r"Z[^,]*$")
 _TWO_NAMED = re.compile(r"[QX][^&]{0,14}&[^&]{0,12}[QX](?:,[^,&]{1,12},|\([^)]*\))?x?$")
+_TWO_BEHIND = re.compile(r"[^QX,.]{0,8}[QX][^&.]{0,14}&[^QX.]{0,12}[QX]")
+_TWO_PLACES = re.compile(r"[if]t?[LY]&[tif]{0,2}[LY]x?$")
 _TWO_PEOPLE = re.compile(r"[QXL][^&]*&[^&]*[QXL][^QX]{0,6}$")
 
 
@@ -28,6 +32,10 @@ def has_object(sentence: Sentence, hit: Hit) -> bool:
     if words and words[0].words[0].code == "met" and words[0].start - hit.end <= 1:
         return not _is_gerund(sentence, hit)
     group = next((word.start for word in words if _come(sentence, word)), comma)
+    if hit.words[0].attr("guests_only"):
+        people = (word.start for word in words if word.words[0].code == "delegation")
+        first = next(people, comma)
+        return first < comma and _counted(sentence, first) and not elsewhere(sentence, hit, first)
     place = next(
         (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
         None,
@@ -45,8 +53,12 @@ def has_object(sentence: Sentence, hit: Hit) -> bool:
 def _come(sentence: Sentence, word: Hit) -> bool:
     """Whether this is who may come: a group, or firms and traders whose number is told."""
     code = word.words[0].code
-    counted = any(0 <= word.start - count.end < _NUMBER for count in sentence.quantities())
-    return code in ("delegation", "buyers") or (code == "firms" and counted)
+    return code in ("delegation", "buyers") or (code == "firms" and _counted(sentence, word.start))
+
+
+def _counted(sentence: Sentence, start: int) -> bool:
+    """Whether the number of those who begin at a character is told right before."""
+    return any(0 <= start - count.end < _NUMBER for count in sentence.quantities())
 
 
 def _is_gerund(sentence: Sentence, hit: Hit) -> bool:
@@ -106,3 +118,42 @@ def two_people(sentence: Sentence, at: int) -> bool:
     """Whether two people are named right before a verb ("the mayor and the governor talked …")."""
     before = "".join(chunk.label for chunk in sentence.chunks if at - _OBJECT * 2 < chunk.start < at)
     return _TWO_NAMED.search(before) is not None
+
+
+def shared(sentence: Sentence, hit: Hit) -> bool:
+    """Whether people of two sides do it: one with the other, both behind "by", or officials of both."""
+    return _with_somebody(sentence, hit) or _by_two(sentence, hit) or _officials_of_two(sentence, hit)
+
+
+def _with_somebody(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody does it who stands before the verb, with a person behind "with"."""
+    link = _link(sentence, hit, "with")
+    if link is None or "," in sentence.page.text[hit.end : link.start]:
+        return False
+    behind = [chunk for chunk in sentence.of("Q", "X") if 0 <= chunk.start - link.end < _PARTNER]
+    before = [chunk for chunk in sentence.of("Q", "X", "h", "L", "Y") if chunk.end <= hit.start]
+    return bool(behind and before)
+
+
+def _by_two(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it was done by two people ("the plan was discussed by the mayor and the governor")."""
+    link = _link(sentence, hit, "by")
+    if link is None:
+        return False
+    labels = "".join(chunk.label for chunk in sentence.chunks if chunk.start >= link.end)
+    return _TWO_BEHIND.match(labels) is not None
+
+
+def _officials_of_two(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a group is of two places ("councillors of Lyon and Busan debated")."""
+    low = max(sentence.start, hit.start - _OBJECT)
+    group = any(
+        word.words[0].code == "delegation" for word in sentence.page.hits("gatherings", low, hit.start)
+    )
+    labels = "".join(chunk.label for chunk in sentence.chunks if low <= chunk.start < hit.start)
+    return group and _TWO_PLACES.search(labels) is not None
+
+
+def _link(sentence: Sentence, hit: Hit, code: str) -> Hit | None:
+    links = sentence.page.hits("linking", hit.end, min(hit.end + _WITH, sentence.end))
+    return next((word for word in links if word.words[0].code == code), None)

@@ -58,7 +58,8 @@ class Journeys:
             others = [side for side in self._travellers if side.key != end.key]
             sides = [end, *others]
         travels = bool(people) or self._of_travellers(occasion) or self._attendance.follows(occasion)
-        if not others and not travels and not occasion.listed:
+        told = occasion.date() or occasion.modality != "asserted" or occasion.manner in ("away", "stop")
+        if not (travels or occasion.listed) and not (others and told):
             return None
         if end.type == "country" and not occasion.date() and not self._of_travellers(occasion):
             return None

@@ -19,7 +19,9 @@ _COUNTED = re.compile(r"[AJTx]{0,2}[LY]?x{1,2}[if]t?[LYC]|[LY]x")
 def lesson(sentence: Sentence, hit: Hit) -> Occasion | None:
     """The training a sentence tells of: people are named with it, and a place or a date."""
     word = hit.words[0]
-    if not _of_people(sentence) or (word.attr("stay") and not _for_some_time(sentence)):
+    if not (_of_people(sentence) or _goes_on(sentence)) or (
+        word.attr("stay") and not _for_some_time(sentence)
+    ):
         return None
     if word.attr("object") and not _of_people(sentence, hit.end, hit.end + _OBJECT):
         return None
@@ -39,6 +41,13 @@ def _of_people(sentence: Sentence, start: int | None = None, end: int | None = N
     low, high = start or sentence.start, min(end or sentence.end, sentence.end)
     words = sentence.page.hits("gatherings", low, high)
     return any(hit.words[0].code == "delegation" for hit in words) or counted_people(sentence, low, high)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether "they" are the people of the sentence before."""
+    opens = sentence.chunks[:1]
+    before = sentence.page.sentences[sentence.index - 1] if sentence.index else None
+    return bool(opens) and opens[0].label in "zq" and before is not None and _of_people(before)
 
 
 def counted_people(sentence: Sentence, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from comity.lexicon.load import Word
 from comity.model.claim import EventType
 from comity.reading.event.event_names import name_of
 from comity.reading.event.occasion import Occasion
@@ -27,7 +28,7 @@ _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     """What the nouns of events in a sentence name; `words` are its words of gathering."""
     page = sentence.page
-    held = [word for word in words if word.words[0].code == "held" or word.words[0].attr("attends")]
+    held = [word for word in words if any(_holds(meaning) for meaning in word.words)]
     beside = [word for word in words if word.words[0].code in _LEADING]
     bodies = [(chunk.start, chunk.end) for chunk in sentence.chunks if chunk.label == "O"]
     reached = sentence.start
@@ -58,6 +59,11 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             held=verb is not None,
             present=bool(mark.words[0].attr("present")),
         )
+
+
+def _holds(word: Word) -> bool:
+    """Whether a word tells that an event takes place, or that people go to it."""
+    return word.code == "held" or bool(word.attr("attends"))
 
 
 def _several(sentence: Sentence, hit: Hit) -> bool:

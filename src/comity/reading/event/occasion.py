@@ -67,9 +67,18 @@ class Occasion(msgspec.Struct, frozen=True):
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
         start, end = self._clause()
         told = told_date(self.sentence, self.at, self.to, start, end, self._editions())
-        if self.type != "visit":
-            return told
-        return self._day(since=True) or self._stay() or told or self._day(since=False)
+        if self.type == "visit":
+            told = self._day(since=True) or self._stay() or told or self._day(since=False)
+        return told or self._put_off()
+
+    def _put_off(self) -> str | None:
+        """The date to which it is said to be moved ("has been put off until October")."""
+        moved = next((hit for hit in self.sentence.words("limits") if hit.words[0].code == "later"), None)
+        if moved is None:
+            return None
+        if not 0 <= moved.start - self.to < _REACH:
+            return None
+        return next((mark.edtf for mark in self.sentence.dates() if mark.start >= moved.end), None)
 
     def _stay(self) -> str | None:
         """From which day to which guests are somewhere: that says more than a single day beside it."""

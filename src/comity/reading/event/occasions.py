@@ -10,11 +10,11 @@ import msgspec
 
 from comity.lexicon.load import Word
 from comity.model.claim import EventType
-from comity.reading.event.guests import elsewhere, has_object, two_people
+from comity.reading.event.guests import elsewhere, has_object, shared, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
 from comity.reading.event.named_occasions import PLURAL, definite, named
 from comity.reading.event.occasion import Occasion
-from comity.reading.event.openings import keeps_jubilee, opening, unveiling
+from comity.reading.event.openings import keeps_jubilee, opened_or_shown, unveiling
 from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
@@ -26,6 +26,7 @@ _BUYERS = 40
 _SENT = 70
 _GROUP = ("guests", "trade", "crowd", "people")
 _NEXT = 2
+_A_PAIR = 2
 _SET = 110
 _MAY = 16
 _A_FEW = 2
@@ -70,22 +71,25 @@ def _slated(sentence: Sentence, occasion: Occasion) -> bool:
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     for hit in words:
-        telling = _telling(hit)
-        if telling is None or quoted.covers(hit.start) or _spoken(sentence, hit) or _able(sentence, hit):
+        if quoted.covers(hit.start) or _spoken(sentence, hit) or _able(sentence, hit):
             continue
-        found = _READERS[telling.words[0].code](sentence, telling)
+        found = _first_told(sentence, hit)
         if found is not None:
             yield found
     if heads:
         yield from named(sentence, words, heads, quoted)
 
 
-def _telling(hit: Hit) -> Hit | None:
-    """The hit as the word of it that tells of an event, where it may mean several things."""
-    word = next((word for word in hit.words if word.code in _READERS), None)
-    if word is None or word is hit.words[0]:
-        return hit if word is not None else None
-    return msgspec.structs.replace(hit, words=(word,))
+def _first_told(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """What the words tell in the first of their meanings that fits here."""
+    for word in hit.words:
+        read = _READERS.get(word.code)
+        if read is not None:
+            only = hit if len(hit.words) == 1 else msgspec.structs.replace(hit, words=(word,))
+            found = read(sentence, only)
+            if found is not None:
+                return found
+    return None
 
 
 def _able(sentence: Sentence, hit: Hit) -> bool:
@@ -97,7 +101,8 @@ def _able(sentence: Sentence, hit: Hit) -> bool:
 def _one_clause(sentence: Sentence, occasion: Occasion, off: Hit) -> bool:
     """Whether what is called off is this event: no comma parts them."""
     first, last = sorted(((occasion.at, occasion.to), (off.start, off.end)))
-    return not _COMMA.search(sentence.page.text, first[1], last[0])
+    commas = len(_COMMA.findall(sentence.page.text, first[1], last[0]))
+    return commas == 0 or (commas == _A_PAIR and off.start > occasion.to)
 
 
 def _spoken(sentence: Sentence, hit: Hit) -> bool:
@@ -124,9 +129,16 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     if not (firms or group) or elsewhere(sentence, hit, hit.end):
         return None
     firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
+    firmness = "planned" if firmness == "asserted" and _is_infinitive(sentence, hit) else firmness
     if firms:
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
     return Occasion(sentence, "visit", hit.start, group[0], firmness, present=present, manner="away")
+
+
+def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "to" stands right before ("voted to send a delegation")."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    return before is not None and sentence.page.text[before.start : before.end] == "to"
 
 
 def _some(sentence: Sentence, hit: Hit) -> list[int]:
@@ -224,7 +236,7 @@ def _has_all(sentence: Sentence, hit: Hit) -> bool:
         return False
     if word.attr("motion") and not _travels(sentence):
         return False
-    if word.attr("pair") and not two_people(sentence, hit.start):
+    if word.attr("pair") and not (two_people(sentence, hit.start) or shared(sentence, hit)):
         return False
     if word.attr("beside") and not _dated_behind(sentence, hit):
         return False
@@ -240,7 +252,7 @@ _READERS = {
     "pair": _paired,
     "sends": _mission,
     "awaits": _awaited,
-    "held": opening,
+    "held": opened_or_shown,
     "unveils": unveiling,
     "training": lesson,
     "spends": _stay,

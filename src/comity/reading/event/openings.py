@@ -8,8 +8,24 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
 _REACH = 60
+_SUBJECT = 110
 _NEAR = 40
 _BEHIND = 75
+
+
+def opened_or_shown(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """What a verb of holding tells without the noun of an event: a house opened, or things on show."""
+    return _shown(sentence, hit) if hit.words[0].attr("shows") else opening(sentence, hit)
+
+
+def _shown(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """Things on show at a place on days that are told, where no noun calls it an exhibition."""
+    dated = any(mark.edtf and mark.start > hit.start for mark in sentence.dates())
+    placed = any(chunk.data.get("where") and chunk.start > hit.start for chunk in sentence.chunks)
+    if not (dated and placed) or sentence.words("events"):
+        return None
+    firmness = modality(sentence.page, hit.start, hit.end)
+    return Occasion(sentence, "exhibition", hit.start, hit.end, firmness, noun=True, held=True)
 
 
 def opening(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -41,9 +57,17 @@ def unveiling(sentence: Sentence, hit: Hit) -> Occasion | None:
 def keeps_jubilee(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is celebrated is an anniversary: behind the verb, or before a passive."""
     page = sentence.page
-    low, high = max(sentence.start, hit.start - _REACH), min(hit.end + _REACH, sentence.end)
+    if hit.words[0].attr("things") and _is_journey(sentence, hit):
+        return False
+    low, high = max(sentence.start, hit.start - _SUBJECT), min(hit.end + _REACH, sentence.end)
     words = [*page.hits("limits", low, high), *page.hits("gatherings", low, high)]
     return any(word.words[0].code in ("mark", "jubilee") for word in words)
+
+
+def _is_journey(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a journey is what marks the anniversary ("the trip marks 20 years of the tie")."""
+    before = sentence.page.hits("gatherings", sentence.start, hit.start)
+    return any(word.code == "journey" for other in before for word in other.words)
 
 
 def _opened(sentence: Sentence, hit: Hit) -> Hit | None:

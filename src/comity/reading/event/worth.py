@@ -15,10 +15,10 @@ def is_worth(entry: Entry, date: str | None, places: list[Entity], attendance: A
     """Whether a mention says enough of an event of its own: when or where it is held."""
     occasion = entry.occasion
     if not occasion.noun:
-        told = entry.sides or entry.people or precision(date) == 3 or (date and places)
-        told = told or (places and entry.type == "ceremony" and not _is_aim(occasion))
+        told = bool(entry.sides or entry.people) or precision(date) == 3 or bool(date and places)
+        told = told or bool(places and entry.type == "ceremony" and not _is_aim(occasion))
         ahead = occasion.present and date is None
-        return bool(told) and not ahead and not _national(occasion, attendance)
+        return told and not ahead and not _national(occasion, attendance)
     if occasion.name is not None:
         beside = _date_beside(occasion)
         numbered = any(mark.isdigit() for mark in occasion.name) and attendance.foreign(
