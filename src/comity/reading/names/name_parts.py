@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
@@ -14,8 +15,11 @@ _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx
 # "Karin Vogt, who …", "Paul Roux of Lyon": where a table knows a town of the given name.
 _GIVEN = re.compile(r"(?<![NSLVBTPOGE])L[NS](?=,x|,t?[LOYTJBx]{0,2}'?[xMJ]{0,2}H|ft?[LYO])")
 _JUNIOR = re.compile(r"(?<=[NS])N\.")
+# What names have that are to be put together or were taken for a people's: "Aki-Sawyerr", "d'Arcy", "Germán".
+_SIGNS = (re.compile(r"-(?=[^\W\d_a-z])"), re.compile(r"['’](?=[^\W\d_a-z])"), re.compile("[À-ɏ]"))
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHES = "'’"
+_LAST_ASCII = "\x7f"
 _LAST_LATIN = "\u024f"
 _SHORTEST_CONTRACTION = 4
 """How many letters at least "d'Or" has."""
@@ -36,21 +40,25 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
 
 def _completed(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with double names whole: "Aki-Sawyerr" where a table knows only "Aki", "Mary-Ann"."""
-    made: list[Chunk] = []
-    before: Chunk | None = None
-    for chunk in row:
-        if before is not None and before.end > chunk.start:
+    found = [sign.start() for pattern in _SIGNS for sign in pattern.finditer(text)]
+    if not found:
+        return row
+    starts = [chunk.start for chunk in row]
+    covered: set[int] = set()
+    for offset in sorted(found):
+        at = bisect_left(starts, offset) - 1
+        chunk, before = row[at], row[at - 1] if at else None
+        if at in covered:
             continue
-        if chunk.label in "NSL":
-            if text.startswith("-", chunk.end):
-                _complete(chunk, before, text)
-        elif chunk.label == "A" and not text[chunk.start : chunk.end].isascii():
+        if chunk.label in "NSL" and chunk.end == offset and text[offset] == "-":
+            _complete(chunk, before, text)
+            last = bisect_left(starts, chunk.end)
+            covered.update(range(at + 1, last))
+        elif chunk.label == "A" and offset < chunk.end and text[offset] > _LAST_ASCII:
             chunk.label, chunk.entities = "N", ()  # "Germán"
         elif chunk.label == "x" and _goes_on(before) and _is_contracted(text[chunk.start : chunk.end]):
             chunk.label = "N"
-        made.append(chunk)
-        before = chunk
-    return made
+    return [chunk for at, chunk in enumerate(row) if at not in covered] if covered else row
 
 
 def _complete(chunk: Chunk, before: Chunk | None, text: str) -> None:

@@ -72,9 +72,11 @@ class _Finder:
 
     def people(self, roster: Roster) -> list[Chunk]:
         """The row with every name found as one chunk."""
-        self._names_before_titles()
-        self._names_behind_titles()
-        self._names_of_many()
+        if "H" in self._labels:
+            self._names_before_titles()
+            self._names_behind_titles()
+            self._names_of_titles()
+        self._names_of_places()
         self._names_told_otherwise()
         made: list[Chunk] = []
         at = 0
@@ -155,8 +157,8 @@ class _Finder:
         unknown_body = of is not None and of.data.get("unknown")
         return not unknown_body and self._touches(end)
 
-    def _names_of_many(self) -> None:
-        """ "Mayors A, B and C"; "the mayors of X and Y, A and B"; "A of X, B of Y and C of Z"."""
+    def _names_of_titles(self) -> None:
+        """ "Mayors A, B and C"; "A, B and C, mayors of …"; "the mayors of X and Y, A and B"."""
         for found in _LISTED.finditer(self._labels):
             if self._text[self._row[found.start("head")].end - 1] == "s":
                 for start, end in self._full_names(*found.span("names")):
@@ -174,6 +176,9 @@ class _Finder:
                     self._claim(
                         start, end, [msgspec.structs.replace(post, of=self._row[at]) for post in posts]
                     )
+
+    def _names_of_places(self) -> None:
+        """ "A of X, B of Y and C of Z"."""
         for found in _OF_PLACES.finditer(self._labels):
             for one in re.finditer("[NS]{2,3}(?=f)", found.group()):
                 self._claim(found.start() + one.start(), found.start() + one.end(), [])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
+
+_MAY_BE_AGAIN = re.compile("[QNSCL]")
 
 
 class Roster:
@@ -36,19 +40,23 @@ class Roster:
 
 def second_mentions(row: list[Chunk], text: str, roster: Roster) -> list[Chunk]:
     """The row with every word that names somebody again as that person."""
-    before: Chunk | None = None
-    for at, chunk in enumerate(row):
-        if chunk.label == "Q" and not chunk.entities:
-            short = text[chunk.start : chunk.end]
-            chunk.entities = (roster.recall(short, chunk.start) or Entity("person", short, None),)
-        elif chunk.label in "NSC" or (chunk.label == "L" and _may_be_a_person(row, at, text)):
-            known = roster.recall(text[chunk.start : chunk.end], chunk.start)
-            if known is not None:
-                chunk.label, chunk.entities, chunk.hit = "Q", (known,), None
-                chunk.data["again"] = True
-                if before is not None and before.label == "N" and before.end + 1 == chunk.start:
-                    before.label = "R"  # a given name spelt otherwise than before
-        before = chunk
+    labels = "".join([chunk.label for chunk in row])
+    for found in _MAY_BE_AGAIN.finditer(labels):
+        at = found.start()
+        chunk = row[at]
+        if chunk.label == "Q":
+            if not chunk.entities:
+                short = text[chunk.start : chunk.end]
+                chunk.entities = (roster.recall(short, chunk.start) or Entity("person", short, None),)
+            continue
+        known = roster.recall(text[chunk.start : chunk.end], chunk.start)
+        if known is None or (chunk.label == "L" and not _may_be_a_person(row, at, text)):
+            continue
+        chunk.label, chunk.entities, chunk.hit = "Q", (known,), None
+        chunk.data["again"] = True
+        before = row[at - 1] if at else None
+        if before is not None and before.label == "N" and before.end + 1 == chunk.start:
+            before.label = "R"  # a given name spelt otherwise than before
     return row
 
 

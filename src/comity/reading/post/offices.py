@@ -18,7 +18,7 @@ from comity.reading.post.tenure import Tenure
 
 _MINISTER = "minister"
 """What follows this title ("of Construction") is a field, no body."""
-_OF = re.compile(r"ft?(?:x|A){0,2}(?P<of>[LYOCcp])")
+_OF = re.compile(r"Xft?(?:x|A){0,2}(?P<of>[LYOCcp])")
 
 
 class Offices:
@@ -164,11 +164,10 @@ class Offices:
     def _pointed_to(self) -> dict[str, list[Entity]]:
         """What the offices are held in that the text points to ("the mayor of Wonju"), by code."""
         found: dict[str, list[Entity]] = {}
-        for at, chunk in enumerate(self._row):
-            after = _OF.match(self._labels, at + 1) if chunk.label == "X" else None
-            of = self._row[after.start("of")].entity if after is not None else None
+        for pointed in _OF.finditer(self._labels):
+            of = self._row[pointed.start("of")].entity
             if of is not None:
-                found.setdefault(str(chunk.data.get("code")), []).append(of)
+                found.setdefault(str(self._row[pointed.start()].data.get("code")), []).append(of)
         return found
 
     def _same_office(self, tenure: Tenure) -> Entity | None:

@@ -29,6 +29,7 @@ _SAME_NAMES = {"cn": ("tw", "hk", "mo", "sg")}
 _JAPAN = "jp"
 _MAIN = 3
 """How many times more than of the place a text may speak of another and still be at home in both."""
+_PLACES = re.compile("[LpO]")
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _BY = re.compile(r"(?<=i)Li[MJ]*")
 _UNKNOWN = 0.5
@@ -57,6 +58,8 @@ class Seats:
         self._page, self._row = page, page.row
         self._labels, self._told = labels, told
         self._traditions: dict[int, set[str]] = {}
+        self._fitting: dict[tuple[str, str | None, bool], list[tuple[int, Entity, bool]]] = {}
+        self._ranked: dict[tuple[int, int, str, str | None, bool], list[tuple[int, Entity]]] = {}
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -65,7 +68,7 @@ class Seats:
     @cached_property
     def _named(self) -> list[tuple[int, Entity]]:
         """The localities that the text names, each with its place in the row."""
-        places = ((at, self._place_at(at)) for at in range(len(self._row)))
+        places = ((found.start(), self._place_at(found.start())) for found in _PLACES.finditer(self._labels))
         return [(at, place) for at, place in places if place is not None]
 
     @cached_property
@@ -165,17 +168,19 @@ class Seats:
         seat = SEAT_OF_LEVEL.get(level) if level is not None else None
         if tenure.code not in offices() and seat is None and not anywhere:
             return []
+        asked = (tenure.at, tenure.title, tenure.code, seat, anywhere)
+        known_places = self._ranked.get(asked)
+        if known_places is None:
+            known_places = self._ranked[asked] = self._rank(tenure, seat, anywhere)
+        return known_places
+
+    def _rank(self, tenure: Tenure, seat: str | None, anywhere: bool) -> list[tuple[int, Entity]]:
         best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
         here = self.sentence(tenure.at)
         known, section = bool(self.traditions(tenure)), self._section(tenure.at)
-        for at, entity in self._named:
+        for at, entity, fit in self._fit(tenure.code, seat, anywhere):
             chunk = self._row[at]
-            if not self.is_same_news(tenure.at, at):
-                continue
-            fit = anywhere or fits(tenure.code, chunk, seat)
-            if not fit and not fits_at_a_pinch(tenure.code, chunk, seat):
-                continue
-            if self._is_other_side(tenure, at):
+            if not self.is_same_news(tenure.at, at) or self._is_other_side(tenure, at):
                 continue
             key = entity.key
             near = self.sentence(at) == here and (not chunk.data.get("where") or self._is_scene(tenure, at))
@@ -191,6 +196,17 @@ class Seats:
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, at, best[key][2] if key in best else entity)
         return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+
+    def _fit(self, code: str, seat: str | None, anywhere: bool) -> list[tuple[int, Entity, bool]]:
+        """The localities named that can have an office, and whether they do so by their kind."""
+        known = self._fitting.get((code, seat, anywhere))
+        if known is None:
+            known = self._fitting[(code, seat, anywhere)] = []
+            for at, entity in self._named:
+                fit = anywhere or fits(code, self._row[at], seat)
+                if fit or fits_at_a_pinch(code, self._row[at], seat):
+                    known.append((at, entity, fit))
+        return known
 
     def _place_at(self, at: int) -> Entity | None:
         """The locality a mark of the row names, by itself or in its council's name ("Hue City Council")."""
