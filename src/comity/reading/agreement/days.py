@@ -37,6 +37,8 @@ class Days:
         if mention.modality == "denied":
             return None
         date = date_of(mention)
+        if self.latest is not None and mention.modality == "asserted" and _on_that_day(mention, date):
+            return self.latest
         opened = None if mention.tie or mention.modality != "asserted" else line_date(self._page, mention.at)
         if opened is not None and (mention.act or not mention.known):
             return date or opened
@@ -103,6 +105,14 @@ def _is_fresh(mention: Mention) -> bool:
 def _is_made(mention: Mention) -> bool:
     """Whether a tie is made with the parties' own hands ("sealed the bond"), and does not just stand."""
     return mention.verb is not None and mention.act in _MADE and not mention.verb.words[0].attr("weak")
+
+
+def _on_that_day(mention: Mention, date: str | None) -> bool:
+    """Whether "on the same day" is all that dates it, which is the day of the signing told before."""
+    sentence = mention.sentence
+    links = [hit for hit in sentence.words("linking") if hit.words[0].code == "occasion"]
+    marks = [mark for mark in sentence.dates() if mark.edtf == date]
+    return any(link.start <= mark.start < link.end for mark in marks for link in links)
 
 
 def _happened_there(mention: Mention) -> bool:

@@ -28,6 +28,7 @@ _BASED = ("-based", "-headquartered")
 _LISTED = 60
 _NEAR = 45
 _SHORT = 3
+_BY = "by"
 _TWO = 2
 
 
@@ -149,10 +150,10 @@ class Principals:
             if inside and chunk.label in _ACTORS and not _is_own(chunk):
                 owner = after is not None and after.label == _POSSESSIVE and not _owns_a_part(chunk, row)
                 link = next((other for other in reversed(before) if other.label not in _IDLE), None)
-                joined = len(before) > 1 and before[-2:][0].label == "&" and before[-1].label in "ft"
-                set_off = link is not None and (
-                    link.label == "i" or (link.label == "f" and kept is not None and not joined)
-                )
+                joined = len(before) > 1 and before[-2].label == "&" and before[-1].label in "ft"
+                joined = joined or (chunk.label == "O" and link is not None and self._page.word(link) == _BY)
+                set_off = link is not None and (link.label == "i" or (link.label == "f" and kept is not None))
+                set_off = set_off and not joined
                 if link is not None and led and link.start < start:
                     set_off = False
                 part = chunk.label in "LY" and bool(before) and before[-1].label == _POSSESSIVE
@@ -175,11 +176,23 @@ class Principals:
         for chunk, after in zip(row, [*row[1:], None], strict=True):
             noun = nouns.get(chunk.start)
             if noun is None:
+                if chunk.data.get("unknown") and self._is_called(chunk):
+                    chunk.data["told"] = True
                 yield chunk
             elif after is not None and after.start - noun.end <= 1 and page.text[after.start].isupper():
                 after.data["told"] = True
             else:
                 yield self._meant(noun, row)
+
+    def _is_called(self, body: Chunk) -> bool:
+        """Whether an aside says what an unknown name is ("Kureha Kasei, a subsidiary of …")."""
+        text = self._page.text
+        nouns = self._page.hits("principals", body.end, body.end + _NEAR)
+        return (
+            bool(nouns)
+            and text.startswith(", ", body.end)
+            and text.find(",", body.end + 1, nouns[0].start) < 0
+        )
 
     def _meant(self, noun: Hit, row: list[Chunk]) -> Chunk:
         """What a common noun of a body points to: the body of a person before it, else the last such one."""
@@ -281,9 +294,11 @@ def _named(run: list[Chunk], text: str, opening: int, led: bool) -> list[Chunk]:
     """A run as one body, if it can be a name; else as it was. One word is one only behind "with", "firm"."""
     labels = "".join(chunk.label for chunk in run)
     single = len(run) == 1
-    if not set(labels) & _UNKNOWN or labels[-1] == "T" or (single and not (led and _is_word(run[0], text))):
+    coined = single and run[0].start == opening and not text[opening + 1 : run[0].end].islower()
+    alone = single and not ((led or coined) and _is_word(run[0], text))
+    if not set(labels) & _UNKNOWN or labels[-1] == "T" or alone:
         return run
-    if run[0].start == opening and labels[1:] in ("L", "O"):
+    if run[0].start == opening and labels[1:] in ("L", "O") and text[run[0].start + 1 : run[0].end].islower():
         return run
     body = Chunk("O", run[0].start, run[-1].end)
     body.entities = (Entity("organisation", text[body.start : body.end], None),)
