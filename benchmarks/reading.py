@@ -1,10 +1,10 @@
-"""How fast the reader is: 2,000 texts made by shuffling the sentences of a folder of texts, on one core.
+"""How fast the reader is on one core: 2,000 texts of 2 to 4 KB, of the shuffled sentences of a folder of texts.
 
-    python benchmarks/reading.py FOLDER [--texts N]
+    python benchmarks/reading.py FOLDER [--texts N] [--least 2000] [--most 4000]
 
-Printed, each from the best of three passes: documents a second, the ratio to one bare multi-pattern pass
-over the same texts, and the ratio to a blank spaCy pipeline with a PhraseMatcher on the same names
-(`pip install comity[bench]`).
+Printed, each from the best of three passes: documents and characters a second, characters a second of one
+long text, the ratio to one bare multi-pattern pass over the same texts, and the ratio to a blank spaCy
+pipeline with a PhraseMatcher on the same names (`pip install comity[bench]`).
 """
 
 from __future__ import annotations
@@ -32,16 +32,23 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])|\n+")
 _PASSES = 3
 
 
-def shuffled(texts: Sequence[str], count: int) -> list[Document]:
-    """Documents as long as the texts are on average, of their sentences in random order, dated alike."""
+def shuffled(texts: Sequence[str], count: int, least: int, most: int) -> list[Document]:
+    """Documents of `least` to `most` characters, of the texts' sentences in random order, dated alike."""
     chance = random.Random(_SEED)
     sentences = [part.strip() for text in texts for part in _SENTENCE_END.split(text) if part.strip()]
-    each = max(1, round(len(sentences) / len(texts)))
-    chosen = (" ".join(chance.choices(sentences, k=each)) for _ in range(count))
-    return [
-        read(f"date 2024-05-06 {text}\n".encode(), f"{number}.txt", f"{number}.txt")
-        for number, text in enumerate(chosen)
-    ]
+
+    def one() -> str:
+        length, chosen = chance.randint(least, most), ""
+        while len(chosen) < length:
+            chosen += chance.choice(sentences) + " "
+        return chosen[:most].strip()
+
+    return [dated(f"{number}.txt", one()) for number in range(count)]
+
+
+def dated(name: str, text: str) -> Document:
+    """A text as a document of one day in May."""
+    return read(f"date 2024-05-06 {text}\n".encode(), name, name)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -81,11 +88,14 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path, help="a folder of texts")
     parser.add_argument("--texts", type=int, default=2000)
+    parser.add_argument("--least", type=int, default=2000, help="characters of the shortest text")
+    parser.add_argument("--most", type=int, default=4000, help="characters of the longest")
     asked = parser.parse_args()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
     found = (open_document(path) for path in find_files([asked.folder]).files)
-    documents = shuffled([document.text for document in found if document.language == "en"], asked.texts)
+    english = [one.text for one in found if one.language == "en"]
+    documents = shuffled(english, asked.texts, asked.least, asked.most)
     characters = sum(len(document.text) for document in documents)
     print(f"{len(documents)} texts, {characters / len(documents):.0f} characters each, one core")
 
@@ -106,8 +116,12 @@ def main() -> None:
     reading = seconds(read_all)
     print(
         f"reader: {len(documents) / reading:.0f} documents a second "
-        f"({claims} claims, {relevant} texts relevant, {1000 * reading / len(documents):.2f} ms each)"
+        f"({claims} claims, {relevant} texts relevant, {1000 * reading / len(documents):.2f} ms each, "
+        f"{characters / reading / 1e6:.2f} million characters a second)"
     )
+    long = dated("long.txt", "\n\n".join(one.text for one in documents)[:1_000_000])
+    longer = seconds(lambda: reader.read(long))
+    print(f"one text of {len(long.text)} characters: {len(long.text) / longer / 1e6:.2f} million a second")
     patterns = Scanner(tables.forms(), lexicon("en")).patterns
     texts = [folded(document.text) for document in documents]
     counted = bare_pass(patterns)
