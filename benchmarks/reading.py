@@ -1,4 +1,4 @@
-"""How fast the reader is on one core: 2,000 texts of 2 to 4 KB, of the shuffled sentences of a folder of texts.
+"""How fast the reader is, on one core: 2,000 texts of 2 to 4 KB of shuffled sentences of a folder of texts.
 
     python benchmarks/reading.py FOLDER [--texts N] [--least 2000] [--most 4000]
 
