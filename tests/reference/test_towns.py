@@ -11,7 +11,7 @@ from comity.reference.towns import town, towns_named
 
 def test_a_name_gives_every_town_that_bears_it() -> None:
     assert {place.id for place in towns_named("LISTOWEL")} == {"ca/ontario/listowel", "ie/munster/listowel"}
-    assert towns_named("Nowhere at All") == []
+    assert towns_named("Nowhere at All") == ()
 
 
 def test_an_id_gives_its_town() -> None:

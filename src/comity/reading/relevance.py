@@ -40,11 +40,13 @@ _SUBJECT = re.compile(r"(?<![if])[LY](?=x)")
 _POST = re.compile(r"(?<!Q,)[HX]fL(?!,?Q)")
 _POLITY = re.compile(r"(?P<head>[TB])it?x?[ACc]|A(?=&[TY])")
 _TYPED = re.compile(r"Tf$")
+_PERSON = re.compile("Q")
 _MANY = 4
 _COUNCIL = "council"
 _FORMAL = frozenset({"pact", "promotion"})
 _LOCAL = frozenset("LYpZ")
-_TELLING = frozenset("LYZpcCAOQ")
+_TELLING = re.compile("[LYZpcCAOQ]")
+_ACTING = re.compile("[LYZ]")
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -152,10 +154,17 @@ def gather(page: Page) -> Evidence:
         told=_is_told(page),
     )
     lands = Lands(page)
+    wills = {
+        hit.start
+        for layer in WILL
+        for hit in page.hits(layer, 0, len(page.text))
+        if not hit.words[0].attr("modal")
+    }
     before, between = _NOWHERE, _NOWHERE
     for sentence in page.sentences:
         told = _Places(before.local | between.local, before.named | between.named)
         here = _weigh(sentence, told, lands, found)
+        found.named += _WILLING * _willing(sentence, wills)
         if here.named or len(sentence.chunks) > _A_FEW:
             before, between = between, here
     _settle_strangers(page, found)
@@ -175,11 +184,13 @@ def _settle_strangers(page: Page, found: Evidence) -> None:
 
 def _length(page: Page) -> int:
     """How many sentences a page has; a mere "And then?" or "4." is none."""
-    return sum(len(sentence.chunks) > _A_FEW for sentence in page.sentences)
+    return sum([len(sentence.chunks) > _A_FEW for sentence in page.sentences])
 
 
 def _is_told(page: Page) -> bool:
-    return bool(page.dates) or any(chunk.label == "Q" and chunk.data.get("posts") for chunk in page.row)
+    return bool(page.dates) or any(
+        page.row[found.start()].data.get("posts") for found in _PERSON.finditer(page.labels)
+    )
 
 
 class _Places(msgspec.Struct, frozen=True):
@@ -213,7 +224,7 @@ def _weigh(sentence: Sentence, before: _Places, lands: Lands, found: Evidence) -
     in_office = found.acting > acting
     words = _words(sentence, found)
     in_office = in_office and found.speakers.total() == speaking
-    found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels)) + _WILLING * _willing(sentence)
+    found.named += _AS_SUBJECT * len(_SUBJECT.findall(sentence.labels))
     if len(here.local) > 1:
         words.weight += _side_by_side(sentence, bool(words.weight), in_office)
     if not words.weight:
@@ -275,9 +286,10 @@ def _places(sentence: Sentence, lands: Lands, found: Evidence) -> _Places:
     named: set[str] = set()
     found.acting += _posts_named(sentence)
     polities = _polities(sentence)
-    for at, chunk in enumerate(sentence.chunks):
-        if chunk.label not in _TELLING:
-            continue
+    row = sentence.chunks
+    for telling in _TELLING.finditer(sentence.labels):
+        at = telling.start()
+        chunk = row[at]
         found.acting += _acting(chunk)
         countries = lands.of(chunk)
         if not countries or lands.may_be_a_word(sentence, at):
@@ -321,12 +333,13 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
     return words
 
 
-def _willing(sentence: Sentence) -> int:
-    """How many localities plan, ask or hope something themselves ("the county wants to …")."""
-    wills = {hit.start for layer in WILL for hit in sentence.words(layer) if not hit.words[0].attr("modal")}
-    if not wills:
-        return 0
-    return sum(chunk.label in "LYZ" and chunk.end + 1 in wills for chunk in sentence.chunks)
+def _willing(sentence: Sentence, wills: set[int]) -> int:
+    """How many localities plan, ask or hope something themselves ("the county wants to …").
+
+    `wills` are the offsets of words that say so.
+    """
+    row = sentence.chunks
+    return sum([row[found.start()].end + 1 in wills for found in _ACTING.finditer(sentence.labels)])
 
 
 def _is_told_from_outside(sentence: Sentence, tie: Hit) -> bool:
@@ -364,6 +377,8 @@ def _localities(sentence: Sentence, lands: Lands) -> int:
 
 def _acting(chunk: Chunk) -> float:
     """How much a chunk says that a local government acts: its own name, its council, an official of it."""
+    if not chunk.learned:
+        return 0.0
     if chunk.label in "LY" and chunk.data.get("government"):
         return 2.0 if chunk.label == "L" else 1.0
     if chunk.label == "O" and _is_council(chunk):
@@ -376,7 +391,7 @@ def _acting(chunk: Chunk) -> float:
 def _posts_named(sentence: Sentence) -> int:
     """How many posts of localities are told with the place alone ("the governor of Chonburi")."""
     row = sentence.chunks
-    return sum(_code(row[found.start()]) in _local_posts() for found in _POST.finditer(sentence.labels))
+    return sum([_code(row[found.start()]) in _local_posts() for found in _POST.finditer(sentence.labels)])
 
 
 def _code(chunk: Chunk) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from comity.model.names import fold, slug
@@ -12,7 +12,8 @@ from comity.reference.place import Place
 TABLE = "world_towns.tsv"
 
 
-def towns_named(name: str) -> list[Place]:
+@lru_cache(maxsize=20_000)
+def towns_named(name: str) -> tuple[Place, ...]:
     """Every town of a name, whatever its case and accents, the most populous first.
 
     >>> [town.id for town in towns_named("Panissieres")]
@@ -24,7 +25,7 @@ def towns_named(name: str) -> list[Place]:
         if not lines[at].startswith(key):
             break
         found += _towns(lines[at])
-    return found
+    return tuple(found)
 
 
 def town(key: str) -> Place | None:

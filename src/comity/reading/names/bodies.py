@@ -12,12 +12,13 @@ from comity.reading.names.localities import LEVELS
 
 _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
+_BRACKETED = re.compile(r"O(?=\(.\))")
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
 _VENUE = re.compile(r"(?<=i)t?(?P<name>[NSL]{1,3}V)(?![NSLVBOE])")
 _UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
 _ORGANISATION = re.compile(
-    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=V+B))?(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
+    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=V+B)|(?<![NSLpCAOVEJTd]))(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
 )
 
 
@@ -185,15 +186,15 @@ def _bare(parts: list[Chunk], text: str) -> list[Chunk] | None:
 def _acronyms(row: list[Chunk], text: str) -> list[Chunk]:
     """ "… Association (VKBIA)" names the acronym; later uses of it alone are the same organisation."""
     known: dict[str, Entity] = {}
-    for at in range(len(row) - 3):
-        if row[at].label == "O" and row[at + 1].label == "(" and row[at + 3].label == ")":
-            short = text[row[at + 2].start : row[at + 2].end]
-            if short.isupper() and len(short) > 1 and row[at].entities:
-                known[short] = row[at].entities[0]
-                row[at + 2].label = "a"
+    for found in _BRACKETED.finditer("".join([chunk.label for chunk in row])):
+        body, inside = row[found.start()], row[found.start() + 2]
+        short = text[inside.start : inside.end]
+        if short.isupper() and len(short) > 1 and body.entities:
+            known[short] = body.entities[0]
+            inside.label = "a"
+    if not known:
+        return row
     for chunk in row:
-        if chunk.label in "NS" and known:
-            full = known.get(text[chunk.start : chunk.end])
-            if full is not None:
-                chunk.label, chunk.entities = "O", (full,)
+        if chunk.label in "NSL" and (full := known.get(text[chunk.start : chunk.end])) is not None:
+            chunk.label, chunk.entities, chunk.learned = "O", (full,), None
     return row

@@ -28,6 +28,10 @@ _UNKNOWN = re.compile(
     r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}V?(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBVT&])"
     r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
 )
+_NAMED = re.compile("P")
+_KNOWN = re.compile("[PCAO]")
+_OF = ("f", "t")
+_NOTHING = Beside(None)
 LEVELS = {
     "provincial": 1,
     "prefectural": 1,
@@ -63,10 +67,13 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     `surnames` are the family names by the offset where they stand.
     """
     settle_namesakes(row, text, surnames)
+    labels = "".join([chunk.label for chunk in row])
     chosen = chooser.choose_all(
-        {at: _beside(row, at, text) for at, chunk in enumerate(row) if chunk.label == "P"}
+        {found.start(): _beside(row, labels, found.start(), text) for found in _NAMED.finditer(labels)}
     )
-    for at, chunk in enumerate(row):
+    for found in _KNOWN.finditer(labels):
+        at = found.start()
+        chunk = row[at]
         if chunk.label == "P":
             place = chosen[at]
             if place is None or _is_mere_abbreviation(chunk, text):
@@ -99,7 +106,7 @@ def _is_mere_abbreviation(chunk: Chunk, text: str) -> bool:
     return text[chunk.end - 1] == "." and text[max(0, chunk.start - 2) : chunk.start] not in (", ", " (")
 
 
-def _beside(row: list[Chunk], at: int, text: str) -> Beside:
+def _beside(row: list[Chunk], labels: str, at: int, text: str) -> Beside:
     """What a type word, a body or a title beside a place name says of it."""
     after = row[at + 1] if at + 1 < len(row) else None
     if after is not None and after.label == "'":
@@ -112,8 +119,10 @@ def _beside(row: list[Chunk], at: int, text: str) -> Beside:
             return Beside(LEVELS.get(text[after.start : after.end].split(" ")[0].lower()))
         if after.label == "H":
             return Beside(_TITLE_LEVEL.get(str(word.attr("level"))))
+    if labels[at - 1 : at] not in _OF:
+        return _NOTHING
     for back in (2, 3):
-        if at - back >= 0 and "".join(chunk.label for chunk in row[at - back : at]) in ("Tf", "Tft", "Hf"):
+        if at - back >= 0 and labels[at - back : at] in ("Tf", "Tft", "Hf"):
             head = row[at - back]
             if head.hit is not None and head.hit.words:
                 word = head.hit.words[0]
@@ -121,7 +130,7 @@ def _beside(row: list[Chunk], at: int, text: str) -> Beside:
                 if isinstance(level, str):
                     return Beside(_TITLE_LEVEL.get(level))
                 return Beside(_as_int(level), word.code)
-    return Beside(None)
+    return _NOTHING
 
 
 def _as_int(level: object) -> int | None:

@@ -9,6 +9,7 @@ from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SETTLED = re.compile("[SWBTCAP]")
 _MOST_SYLLABLES = 3
 """How many words may stand between a family name and a word that is still part of the name."""
 
@@ -19,7 +20,9 @@ def settle_namesakes(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
     "Mayor London Breed", "Le Thanh Hoa" and "Van Huu Chien" name no place; "In" and "To" begin a name only
     inside one. `surnames` are the family names by the offset where they stand.
     """
-    for at in range(len(row) - 1):
+    length = len(row)
+    for found in _SETTLED.finditer("".join([chunk.label for chunk in row[:-1]])):
+        at = found.start() + len(row) - length  # a name that was parted has put in one more
         label = row[at].label
         if label == "S":
             _settle_small_word(row, at, text)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.reading.marks.chunks import Chunk
 from comity.reference.place import Place
+
+_PLACE = re.compile("L")
 
 
 def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
     """Mark places and countries that only say where another place lies ("Gangnam District in Seoul")."""
     labels = "".join([chunk.label for chunk in row])
-    for at, chunk in enumerate(row):
+    for found in _PLACE.finditer(labels):
+        at = found.start()
+        chunk = row[at]
         if chunk.label != "L":
-            continue
+            continue  # told by now to be where another lies
         place = chunk.data.get("place")
         for step in (2, 3, 4):
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from datetime import date
 from math import log10
@@ -19,7 +20,10 @@ _BY_A_SMALL_PLACE = 0.5
 _BY_A_PROVINCE = 1.0
 _SURELY = "!"
 _REGION_BACK = 3
-_TELLING_OF_A_COUNTRY = "PCABT"
+_FAR_AHEAD = 10
+_TELLING_OF_A_COUNTRY = re.compile("[PCABT]")
+_NAMED = re.compile("P")
+_COORDINATED = re.compile(r"[P&,NG]{0,7}\(C")
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
@@ -42,8 +46,11 @@ class PlaceChooser:
     def __init__(self, table: Gazetteer, text: str, row: list[Chunk], on: date | None) -> None:
         self._table, self._text, self._on = table, text, on
         self._row = row
+        self._labels = "".join([chunk.label for chunk in row])
         self._votes, self.spoken_of = self._countries_spoken_of()
-        self._spelt = Counter(text[chunk.start : chunk.end].lower() for chunk in row if chunk.label == "P")
+        named = [row[found.start()] for found in _NAMED.finditer(self._labels)]
+        self._spelt = Counter([text[chunk.start : chunk.end].lower() for chunk in named])
+        self._plain: dict[tuple[str, Beside], tuple[float, Place | None]] = {}
 
     def choose_all(self, told: dict[int, Beside]) -> dict[int, Place | None]:
         """The reading of every place name, by the chunk it stands at; None where nothing supports any.
@@ -51,6 +58,7 @@ class PlaceChooser:
         `told` gives what a word beside each name says. One spelling means one place
         throughout a text, except where its parent or country is written beside it.
         """
+        self._labels = "".join([chunk.label for chunk in self._row])
         best: dict[str, tuple[float, Place | None]] = {}
         own: dict[int, tuple[str, float, Place | None]] = {}
         for at, beside in told.items():
@@ -67,9 +75,20 @@ class PlaceChooser:
         }
 
     def _best(self, at: int, beside: Beside, around: set[str]) -> tuple[float, Place | None]:
+        """The best reading where a name stands; one that nothing stands around is weighed once a text."""
         chunk = self._row[at]
-        assert chunk.hit is not None
         surface = self._text[chunk.start : chunk.end]
+        if around:
+            return self._weighed(chunk, surface, beside, around)
+        known = self._plain.get((surface, beside))
+        if known is None:
+            known = self._plain[surface, beside] = self._weighed(chunk, surface, beside, around)
+        return known
+
+    def _weighed(
+        self, chunk: Chunk, surface: str, beside: Beside, around: set[str]
+    ) -> tuple[float, Place | None]:
+        assert chunk.hit is not None
         again = self._spelt[surface.lower()] > 1
         scored = [
             (
@@ -122,6 +141,9 @@ class PlaceChooser:
         Regions it is surely said to lie in ("in Seoul", "Seoul's") stand there once more with a mark.
         """
         found: set[str] = set()
+        near_by = self._labels[max(0, at - _REGION_BACK) : at] + self._labels[at + 1 : at + _FAR_AHEAD]
+        if "P" not in near_by and "C" not in near_by:
+            return found
         for other in (at + 1, at + 2, at + 3, at + 4, at - 1, at - 2):
             near = self._row[other] if 0 <= other < len(self._row) else None
             if near is None or near.hit is None or near.label not in "PC" or near.hit.layer != "names":
@@ -130,7 +152,7 @@ class PlaceChooser:
                 found.update(name.id for name in near.hit.names)
                 if other < at or " in " in self._text[self._row[at].end : near.start]:
                     found.update(_SURELY + name.id for name in near.hit.names)
-        if at > _REGION_BACK and "".join(chunk.label for chunk in self._row[at - _REGION_BACK : at]) == "PTf":
+        if at > _REGION_BACK and self._labels[at - _REGION_BACK : at] == "PTf":
             region = self._row[at - _REGION_BACK].hit
             for name in region.names if region is not None else ():
                 found.update((name.id, _SURELY + name.id))
@@ -151,21 +173,17 @@ class PlaceChooser:
 
     def _shared_country(self, at: int) -> set[str]:
         """The country in brackets behind a coordination ("Bilbao and Zaragoza (Spain)")."""
-        ahead = at + 1
-        while ahead < len(self._row) and ahead < at + 8 and self._row[ahead].label in "P&,NG":
-            ahead += 1
-        if ahead + 1 < len(self._row) and self._row[ahead].label == "(" and self._row[ahead + 1].label == "C":
-            hit = self._row[ahead + 1].hit
-            return {name.id for name in hit.names} if hit else set()
-        return set()
+        found = _COORDINATED.match(self._labels, at + 1)
+        hit = self._row[found.end() - 1].hit if found is not None else None
+        return {name.id for name in hit.names} if hit else set()
 
     def _countries_spoken_of(self) -> tuple[dict[str, float], dict[str, float]]:
         """How much the text speaks of each country by what is well known; the same with small places, too."""
         votes: dict[str, float] = defaultdict(float)
         small: dict[str, Form] = {}
-        for chunk in self._row:
-            label = chunk.label
-            if label not in _TELLING_OF_A_COUNTRY or chunk.hit is None:
+        for found in _TELLING_OF_A_COUNTRY.finditer(self._labels):
+            chunk, label = self._row[found.start()], found.group()
+            if chunk.hit is None:
                 continue
             names = chunk.hit.names
             if label in "BT":

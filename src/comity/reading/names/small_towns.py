@@ -46,7 +46,7 @@ def find_small_towns(row: list[Chunk], text: str, spoken_of: Mapping[str, float]
         start, end = found.span()
         key = _key(row[start:end], text)
         if key not in towns:
-            towns[key] = towns_named(key) if len(key) > 2 else []
+            towns[key] = list(towns_named(key)) if len(key) > 2 else []
         if towns[key]:
             land = _land_behind(row, end)
             towns[key] = [place for place in towns[key] if land in (None, place.country)]

@@ -14,6 +14,7 @@ from comity.reading.marks.scanner import Hit
 from comity.reference.form import Form
 
 _RUN = re.compile(r"(?<![NSRH])[NS]{1,3}(?![NS])")
+_WORDS = re.compile(r"(?<![NSRH])[NS]{2,3}(?![NS])")
 _TYPED_RUN = re.compile(r"(?<![NS])[NS]{1,3}(?=T)")
 _SLIPS_PER_LETTER = 0.12
 _SLIPS_BEFORE_A_TYPE = 0.29
@@ -41,41 +42,42 @@ class Variants:
 
     def mend(self, row: list[Chunk], text: str) -> list[Chunk]:
         """The row with runs of capitals that spell a known place otherwise as place chunks."""
-        row = rewrite(row, (_RUN, lambda parts, _: self._split(parts, text)))
         met = {
             fold(text[chunk.start : chunk.end]): chunk.hit
             for chunk in row
             if chunk.label == "P" and chunk.hit
         }
-        countries = {
-            name.id.split("/")[0]
-            for chunk in row
-            if chunk.label in "PCA" and chunk.hit
-            for name in chunk.hit.names
-        }
         return rewrite(
             row,
-            (_TYPED_RUN, lambda parts, _: self._misspelt(parts, text, met, countries)),
+            (_WORDS, lambda parts, _: self._split(parts, text, met)),
+            (_TYPED_RUN, lambda parts, _: self._misspelt(parts, text, met, row)),
             (_RUN, lambda parts, _: self._slip(parts, text, met)),
         )
 
-    def _split(self, parts: list[Chunk], text: str) -> list[Chunk] | None:
-        if len(parts) < 2:
+    def _split(self, parts: list[Chunk], text: str, met: dict[str, Hit]) -> list[Chunk] | None:
+        key = fold(text[parts[0].start : parts[-1].end])
+        names = self._by_fold.get(key)
+        if not names or len(names) >= 3:
             return None
-        names = self._by_fold.get(fold(text[parts[0].start : parts[-1].end]))
-        return [_as_place(parts, tuple(names))] if names and len(names) < 3 else None
+        made = _as_place(parts, tuple(names))
+        if made.hit is not None:
+            met[key] = made.hit
+        return [made]
 
     def _misspelt(
-        self, parts: list[Chunk], text: str, met: dict[str, Hit], countries: set[str]
+        self, parts: list[Chunk], text: str, met: dict[str, Hit], row: list[Chunk]
     ) -> list[Chunk] | None:
         near = self._slip(parts, text, met, _SLIPS_BEFORE_A_TYPE)
         if near is not None:
             return near
         key = fold(text[parts[0].start : parts[-1].end])
+        if len(key) < 6:
+            return None
+        countries = _countries(row) | {name.id.split("/")[0] for hit in met.values() for name in hit.names}
         pool = [
             known for country in ("kr", "vn") if country in countries for known in self._keys.get(country, ())
         ]
-        if len(key) < 6 or not pool:
+        if not pool:
             return None
         best = process.extract(key, pool, scorer=Levenshtein.distance, score_cutoff=_slips(key), limit=2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
@@ -86,8 +88,11 @@ class Variants:
         self, parts: list[Chunk], text: str, met: dict[str, Hit], rate: float = _SLIPS_PER_LETTER
     ) -> list[Chunk] | None:
         """A slip of the pen for a place this very text names elsewhere."""
-        key = fold(text[parts[0].start : parts[-1].end])
-        if len(key) < 6 or not met:
+        start, end = parts[0].start, parts[-1].end
+        if not met or end - start < 6:
+            return None
+        key = fold(text[start:end])
+        if len(key) < 6:
             return None
         best = process.extractOne(
             key, met.keys(), scorer=Levenshtein.distance, score_cutoff=_slips(key, rate)
@@ -97,6 +102,16 @@ class Variants:
 
 def _slips(key: str, rate: float = _SLIPS_PER_LETTER) -> int:
     return max(1, int(len(key) * rate))
+
+
+def _countries(row: list[Chunk]) -> set[str]:
+    """The countries that a row's names may lie in."""
+    return {
+        name.id.split("/")[0]
+        for chunk in row
+        if chunk.label in "PCA" and chunk.hit
+        for name in chunk.hit.names
+    }
 
 
 def _as_place(parts: list[Chunk], names: tuple[Form, ...]) -> Chunk:
