@@ -37,7 +37,7 @@ Reader = Callable[[re.Match[str], Bearing], str | None]
 
 def worth(found: re.Match[str], group: str, key: str = "number", part: str | None = None) -> int:
     """The number a matched word of a group stands for; `part` where the pattern calls it otherwise."""
-    return int(words().group(group)[re.sub(r"\s+", " ", found[part or group])].attr(key))
+    return int(words().group(group)[" ".join(found[part or group].split())].attr(key))
 
 
 def capital(text: str, at: int) -> bool:

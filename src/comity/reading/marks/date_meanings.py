@@ -28,7 +28,7 @@ from comity.reading.marks.relative_dates import (
 
 
 def _part(found: re.Match[str], name: str) -> str | None:
-    return found.groupdict().get(name)
+    return found[name] if name in found.re.groupindex else None
 
 
 def _told_year(bearing: Bearing) -> int | None:

@@ -139,17 +139,17 @@ class _Reading:
             return None
         narrated = self._narrated(shape, match, marks)
         ahead: bool | None = None
-        if shape in _EITHER_WAY and not match.groupdict().get("y"):
+        dated = "y" in match.re.groupindex and match["y"] is not None
+        if shape in _EITHER_WAY and not dated:
             ahead = lies_ahead(self.text, self.plain, start, match.end(), narrated is not None)
         told_of = None if ahead else narrated
         bearing = Bearing(self.text, self.published, *told, bool(ahead), self.year, told_of, ahead is False)
         edtf = READERS[shape](match, bearing)
         if edtf is None:
             return None
-        groups = match.groupdict()
         begin = match.start()
         as_of = shape == "now" or _bounds_a_state(self.plain, begin)
-        return DateMark(begin, match.end(), edtf or None, shape, as_of, bool(groups.get("y")), bool(ahead))
+        return DateMark(begin, match.end(), edtf or None, shape, as_of, dated, bool(ahead))
 
     def _comes_too_late(self, mark: DateMark) -> bool:
         """Whether a date counted from another lies ahead though what is told beside it is over."""

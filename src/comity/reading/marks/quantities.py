@@ -57,6 +57,36 @@ def _head() -> re.Pattern[str]:
 
 
 @cache
+def _no_head() -> re.Match[str] | None:
+    return _head().search("")
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    """What the last word or sign before a number is where it belongs to it."""
+    forms = [*_words().group("before"), *_words().group("currency_before")]
+    return frozenset(_last_word(form) for form in forms)
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """What the last word before a number is where it only names something ("Resolution No. 5")."""
+    return frozenset(_last_word(form) for form in _words().group("names_before"))
+
+
+def _last_word(text: str) -> str:
+    """The letters at the end of some text, or the sign it ends in.
+
+    >>> _last_word("at least"), _last_word("(us$")
+    ('least', '$')
+    """
+    at = len(text)
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return text[at:] or text[-1:]
+
+
+@cache
 def _tail() -> re.Pattern[str]:
     return _words().compiled(_TAIL)
 
@@ -161,7 +191,7 @@ def _part_of_a_whole(plain: str, match: re.Match[str]) -> Quantity | None:
     """A fraction as a percentage; "the first half" is none, nor is a bare "third of"."""
     start, end = match.span()
     before = plain[max(0, start - _HEAD_ROOM) : start]
-    head = _head().search(before)
+    head = _head_of(before)
     if head is None or _no_share().search(before):
         return None
     value = _percentage(match)
@@ -194,13 +224,13 @@ def _quantity(text: str, plain: str, match: re.Match[str]) -> Quantity | None:
     if _numbers_an_item(plain, match, before):
         return None
     tail = _tail().match(plain, end)
-    head = _head().search(before)
+    head = _head_of(before)
     if tail is not None and tail["measure"] and _begins_a_name(text, tail):
         tail = _tail().match(plain, end, end)
     if tail is None or head is None or not _is_currency(text, start, head, tail, match.group()):
         return None
     unit = _unit(head, tail)
-    if unit == "count" and not tail["scale"] and _naming().search(before):
+    if unit == "count" and not tail["scale"] and _is_named(before):
         return None
     glued = before[-1:].isalpha() and not head["currency"]
     if (
@@ -216,6 +246,17 @@ def _quantity(text: str, plain: str, match: re.Match[str]) -> Quantity | None:
     first = opening if head["before"] or head["currency"] else start
     core = start - len(before) + head.start("currency") if head["currency"] else start
     return Quantity(first, tail.end(), core, value, unit, _qualifier(head, tail))
+
+
+def _head_of(before: str) -> re.Match[str] | None:
+    """How exact a number is and its currency, told before it; looked for only where the last word can be it."""
+    known = _last_word(before.rstrip()) in _head_words()
+    return _head().search(before) if known else _no_head()
+
+
+def _is_named(before: str) -> bool:
+    """Whether the number is part of a name ("Resolution No. 5")."""
+    return _last_word(before.rstrip(" :")) in _name_words() and bool(_naming().search(before))
 
 
 def _begins_a_name(text: str, tail: re.Match[str]) -> bool:
@@ -263,14 +304,14 @@ def _unit(head: re.Match[str], tail: re.Match[str]) -> str:
         (tail, "measure", "measure"),
     ):
         if match[name]:
-            return _words().group(group)[re.sub(r"\s+", " ", match[name])].code
+            return _words().group(group)[" ".join(match[name].split())].code
     return "count"
 
 
 def _qualifier(head: re.Match[str], tail: re.Match[str] | None) -> Qualifier:
     for match, name, group in ((head, "before", "before"), (tail, "plus", "behind")):
         if match is not None and match[name]:
-            word = _words().group(group)[re.sub(r"\s+", " ", match[name].strip())]
+            word = _words().group(group)[" ".join(match[name].split())]
             found: Qualifier = word.attr("qualifier")
             return found
     return "exact"

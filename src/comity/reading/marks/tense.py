@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 from comity.reading.marks.date_shapes import words
 from comity.reading.marks.particles import particles
@@ -11,6 +12,8 @@ from comity.reading.marks.particles import particles
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’'])|\n")
 _SENTENCE = 600
 """Characters behind a date within which its sentence is taken to end."""
+_BACK = 300
+"""Characters before a date within which its sentence is taken to begin."""
 _LEAD = 24
 _OPENING = 14
 _BESIDE = 3
@@ -68,14 +71,21 @@ def _is_asked(text: str, plain: str, start: int, end: int) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters between the sentence ends before `start` and after `end`, roughly."""
-    low, high = max(0, start - 300), min(len(text), end + _SENTENCE)
-    for stop in _SENTENCE_END.finditer(text, low, start):
-        low = low if _abbreviates(text, stop) else stop.end()
-    for stop in _SENTENCE_END.finditer(text, end, high):
-        if not _abbreviates(text, stop):
-            high = stop.start()
-            break
+    starts, ends = _stops(text)
+    before, after = bisect_left(ends, start) - 1, bisect_left(starts, end)
+    low, high = max(0, start - _BACK), min(len(text), end + _SENTENCE)
+    if before >= 0:
+        low = max(low, ends[before])
+    if after < len(starts):
+        high = min(high, starts[after])
     return low, high
+
+
+@lru_cache(maxsize=2)
+def _stops(text: str) -> tuple[list[int], list[int]]:
+    """Where the signs that end a text's sentences begin and end."""
+    stops = [stop.span() for stop in _SENTENCE_END.finditer(text) if not _abbreviates(text, stop)]
+    return [start for start, _ in stops], [end for _, end in stops]
 
 
 def _abbreviates(text: str, stop: re.Match[str]) -> bool:
