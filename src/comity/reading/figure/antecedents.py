@@ -58,6 +58,25 @@ VENTURES = frozenset({"project", "newcomer"})
 """Classes of counted nouns that stand for foreign projects."""
 
 
+_SENT = frozenset({"workers", "students", "delegation_size"})
+
+
+def first_of(count: Count, told: list[Told]) -> Measure | None:
+    """The first or next of the people told just before ("The first 48 will fly in April")."""
+    last = told[-1] if told else None
+    if last is None or last.measure.indicator not in _SENT or last.value <= count.mark.value:
+        return None
+    near = last.sentence >= count.sentence.index - 1
+    return (
+        msgspec.structs.replace(last.measure, back=True) if near and _first().search(count.before) else None
+    )
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return words().compiled(r"(?:^|\W){first_lot}\s$")
+
+
 def part_of(whole: Count, told: list[Told]) -> Measure | None:
     """What a part of a number told before counts ("122 of the 167")."""
     for one in reversed(told):

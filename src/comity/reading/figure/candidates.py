@@ -64,7 +64,7 @@ def appositions(count: Count) -> list[tuple[int, int]]:
 
 @cache
 def _apposed() -> re.Pattern[str]:
-    return words().compiled(r",\s(?:{article}\s)?[^,;:]*\b{since}\s[^,;:]*,")
+    return words().compiled(r",\s(?:{article}\s)?[^,;:]*\b(?:{since}|{in_which})\s[^,;:]*,")
 
 
 @cache

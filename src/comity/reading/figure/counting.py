@@ -85,8 +85,16 @@ class Count:
             set_off = gap == ", " if _in_all().match(self.after) else _amounting().search(gap)
             tied = set_off or self._labelled(gap)
             whole = elliptic().match(self.after) or _in_all().match(self.after)
-            return (hit.words[0], hit) if tied and whole else None
+            head = self._head_of(low, hit)
+            return (head.words[0], head) if tied and whole else None
         return None
+
+    def _head_of(self, low: int, hit: Hit) -> Hit:
+        """The noun that another only belongs to ("employees of Korean companies: 58,000")."""
+        for head in self.page.hits("counted", low, hit.start):
+            if _belonging_to().fullmatch(self.page.text[head.end : hit.start].lower()):
+                return head
+        return hit
 
     def _labelled(self, gap: str) -> bool:
         """Whether it ends a line that tells what it counts ("Visitors to the isle, January-May: 212,000")."""
@@ -153,6 +161,11 @@ def _ends_a_noun() -> frozenset[str]:
 @cache
 def _amounting() -> re.Pattern[str]:
     return words().compiled(r"^(?:\s[^\s,;:]+){0,4}?(?:\s{amounts}\s|:\s+)$")
+
+
+@cache
+def _belonging_to() -> re.Pattern[str]:
+    return words().compiled(r"\s{possessive}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}")
 
 
 @cache
@@ -271,3 +284,15 @@ def points_back(sentence: Sentence) -> bool:
 @cache
 def _pointing() -> re.Pattern[str]:
     return words().compiled(r"{pronoun}\s")
+
+
+@cache
+def same_period() -> re.Pattern[str]:
+    """Words for the time told just before."""
+    return words().compiled(r"\b{same_period}\b")
+
+
+@cache
+def of_this() -> re.Pattern[str]:
+    """Words for what was told just before, within a sentence."""
+    return words().compiled(r"\b{of_this}\b")

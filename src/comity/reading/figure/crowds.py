@@ -29,8 +29,10 @@ def people(count: Count, hit: Hit) -> str | None:
         return "population" if value >= TOWN and not _of_origin(count, hit) else "residents"
     if "attend" in after or "attend" in near:
         return "attendees"
-    if "study" in after:
+    if "study" in count.cues(hit.end, min(end + 90, _next_number(count))):
         return "students"
+    if _asked_for().search(count.before) and count.page.has("counted", "worker"):
+        return "workers"
     if "labour" in count.cues(hit.end, hit.end + _COMING_REACH):
         return "workers"
     along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
@@ -49,6 +51,17 @@ def _whose() -> re.Pattern[str]:
 _ALONG = 14
 _MANY = 2_000
 _MULTITUDE = 100_000
+
+
+@cache
+def _asked_for() -> re.Pattern[str]:
+    return words().compiled(r"\b{asking_for}\s(?:{another}\s)?$")
+
+
+def _next_number(count: Count) -> int:
+    """Where the next number of the sentence stands, which has its own deeds."""
+    behind = [mark.start for mark in count.sentence.quantities() if mark.start > count.mark.end]
+    return min(behind, default=count.sentence.end)
 
 
 def on_the_way(count: Count, hit: Hit) -> bool:

@@ -16,7 +16,9 @@ from comity.reading.figure.counting import (
     Measure,
     Told,
     clause_start,
+    of_this,
     points_back,
+    same_period,
 )
 from comity.reading.figure.heads import spoken_of, takes_in
 from comity.reading.figure.investors import company
@@ -78,6 +80,17 @@ def _as_number(told: Modality) -> Modality:
     return "asserted" if told == "denied" else told
 
 
+def _same_period(count: Count) -> bool:
+    """Whether it is told of the time told just before ("grew by 13% in the period")."""
+    return bool(same_period().search(count.sentence.text.lower()))
+
+
+def _of_this(count: Count) -> bool:
+    """Whether it is a part of what was told just before ("Korea's share in this is 94 projects")."""
+    low = count.sentence.start
+    return bool(of_this().search(count.page.text[low : count.mark.start].lower()))
+
+
 class _Reading:
     """One page being read: what was told last carries over to what leaves it out."""
 
@@ -87,6 +100,7 @@ class _Reading:
         self.counts: list[Told] = []
         self.last_sentence = -10
         self.told: str | None = None
+        self.span: str | None = None
         self.paragraph = -1
 
     def sentence(self, sentence: Sentence) -> Iterator[Figure]:
@@ -153,7 +167,9 @@ class _Reading:
             return self.told if apart == 0 else None
         if apart == 1 and self._goes_on_listing(count, found):
             return self.told
-        goes_on = found.back or lingers(found.indicator) or points_back(count.sentence)
+        if self.span is not None and _same_period(count):
+            return self.span
+        goes_on = found.back or lingers(found.indicator) or points_back(count.sentence) or _of_this(count)
         return self.told if apart == 0 or (apart == 1 and goes_on) else None
 
     def _goes_on_listing(self, count: Count, found: Measure) -> bool:
@@ -168,12 +184,15 @@ class _Reading:
         self, count: Count, found: Measure, owner: Entity, country: Entity | None, when: str | None
     ) -> None:
         self.last_sentence, self.told, self.paragraph = count.sentence.index, when, count.sentence.paragraph
+        self.span = when if when and "/" in when else self.span
         if found.noun or found.sum:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
         if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:
             self.standing.subject = owner
         if found.indicator == "delegation_size":
             self.standing.party = owner
+        if found.indicator == "workers" and owner.type == "locality":
+            self.standing.workplace = owner
         self.standing.partner = country
         if owner.type == "organisation" and found.indicator in ("investment", "workers"):
             self.standing.firm = (owner, count.sentence.index)

@@ -69,9 +69,51 @@ def employer(count: Count, firm: tuple[Entity, int] | None) -> Entity | None:
     index = count.sentence.index
     if firm is not None and index - firm[1] <= 1 and not count.sentence.of("L", "Y", "O"):
         return firm[0] if _work_given().search(count.after) or _giving_work().search(count.before) else None
+    if worked_for := _worked_for(count):
+        return worked_for
     if not _giving_work().search(count.before):
         return None
-    return company(count) or (firm[0] if firm is not None and firm[1] == index else None)
+    return (
+        _described_firm(count)
+        or company(count)
+        or (firm[0] if firm is not None and firm[1] == index else None)
+    )
+
+
+def _worked_for(count: Count) -> Entity | None:
+    """The body that those counted work for ("5,000 people work for Hana Shipbuilding")."""
+    match = _work_for().search(folded(count.page.text[count.mark.end : count.sentence.end]))
+    if match is None:
+        return None
+    name = next(_names(count.sentence, count.mark.end + match.end(), count.sentence.end), None)
+    return name if name is not None and name.type == "organisation" else None
+
+
+@cache
+def _work_for() -> re.Pattern[str]:
+    return words().compiled(r"^[^;:.]{0,40}\b{work_for}\s(?:{article}\s)?(?=\S)")
+
+
+def _described_firm(count: Count) -> Entity | None:
+    """The firm a relative clause describes ("through Hana Vina, a venture that employs 2,500")."""
+    start = count.sentence.start
+    match = _a_firm_that().search(folded(count.page.text[start : count.mark.start]))
+    if match is None:
+        return None
+    ahead = [chunk for chunk in count.sentence.chunks if chunk.end <= start + match.start()]
+    name = _LAST_NAME.search("".join(chunk.label for chunk in ahead))
+    run = ahead[name.start() :] if name else []
+    return _named(count.sentence, run) if any(chunk.label in "NSO" for chunk in run) else None
+
+
+_LAST_NAME = re.compile(r"[NSWOLCAPVTpc]{1,8}$")
+
+
+@cache
+def _a_firm_that() -> re.Pattern[str]:
+    return words().compiled(
+        r",\s{article}\s(?:[^\s,;:]+\s){1,6}{relative}\s(?:[^\s,;:]+\s){0,2}{giving_work}\s(?:[^\s,;:]+\s)?$"
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.figure.counting import AREAS, NO_FIGURE, Count, Measure, Told
 from comity.reading.figure.sums import freight, money, percentage, surface
-from comity.reading.figure.tallies import nth_office, tally
+from comity.reading.figure.tallies import nth_office, nth_partner, tally
 
 
 def measure(count: Count, told: list[Told]) -> Measure | None:
@@ -13,7 +13,7 @@ def measure(count: Count, told: list[Told]) -> Measure | None:
     if mark.unit == "tonne":
         return freight(count)
     if mark.ordinal:
-        return nth_office(count)
+        return nth_office(count) or nth_partner(count)
     if mark.unit in NO_FIGURE:
         return None
     if mark.unit == "percent":

@@ -11,6 +11,7 @@ from comity.model.entity import Entity
 from comity.reading.figure.candidates import appositions, closed_clauses
 from comity.reading.figure.counting import Count, Measure, words
 from comity.reading.figure.crowds import yearly
+from comity.reading.figure.travellers import travel_along
 from comity.reading.marks.dates import DateMark
 from comity.reading.page import Page, Sentence
 
@@ -45,10 +46,13 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
         return None
     indicator = measure.indicator
     mark = _mark(count, stands=indicator in LASTING | {"residents"})
-    if indicator == "delegation_size":
+    if indicator == "delegation_size" or (
+        indicator == "companies" and travel_along(count) and owner.type != "organisation"
+    ):
         return _of_a_journey(count, mark, told)
     if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
-        return told or (_before(count, indicator in EVENTS) if lingers(indicator) else None)
+        made = measure.noun in _CONCLUDED
+        return told or (_before(count, indicator in EVENTS) if made or lingers(indicator) else None)
     if _in_passing(count, mark, measure, owner):
         return None
     if "/" in mark.edtf:
@@ -81,6 +85,8 @@ def _in_passing(count: Count, mark: DateMark, measure: Measure, owner: Entity) -
     return of_body and not _beside(count, mark)
 
 
+_CONCLUDED = frozenset({"deal", "value"})
+"""What is concluded at an event, on its day."""
 _DAY = 3
 _STANDING_NOUNS = frozenset({"member", "team_member"})
 _OF_BODIES = frozenset({"companies", "workers", "students", "other"})

@@ -94,7 +94,7 @@ def _keeping(count: Count, end: int) -> Entity | None:
 
 @cache
 def _that() -> re.Pattern[str]:
-    return words().compiled(r"\s(?:{having}\s)?{relative}\s(?:{article}\s)?(?:\w+\s)?")
+    return words().compiled(r"\s(?:\w+\s)?{relative}\s(?:{article}\s)?(?:\w+\s)?")
 
 
 @cache

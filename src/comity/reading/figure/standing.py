@@ -20,7 +20,7 @@ _EARLY = 4
 class Standing:
     """The subject and partner told last: what a sentence without its own falls back on."""
 
-    __slots__ = ("_home", "_homes", "_page", "_weights", "firm", "partner", "party", "subject")
+    __slots__ = ("_home", "_homes", "_page", "_weights", "firm", "partner", "party", "subject", "workplace")
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -33,6 +33,7 @@ class Standing:
         self._home: list[Entity] | None = None
         self._homes: dict[Entity, Entity] | None = None
         self.party: Entity | None = None
+        self.workplace: Entity | None = None
         self.subject: Entity | None = None
         self.partner: Entity | None = None
         self.firm: tuple[Entity, int] | None = None

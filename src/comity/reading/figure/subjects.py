@@ -12,7 +12,7 @@ from comity.reading.figure.heads import apposed, housed_at, opening, spoken_of
 from comity.reading.figure.investors import company, employer, winner
 from comity.reading.figure.possessors import led, possessor
 from comity.reading.figure.standing import Standing
-from comity.reading.figure.travellers import firms_along, home_of_party
+from comity.reading.figure.travellers import home_of_party, travel_along
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Sentence
 
@@ -59,6 +59,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
     if described is not None and (described.type == "locality") == (measure.indicator in _OF_A_PLACE):
         return described
     tied = possessor(count, measure)
+    if count.mark.ordinal and measure.indicator == "partner_localities":
+        return _whose_newest(count, tied, standing)
     if tied is not None:
         return _invested_in(tied, measure, standing)
     if measure.indicator in _OF_A_BODY and (found := spoken_of(count)):
@@ -75,6 +77,14 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         if chunk is not None and chunk.end < count.mark.start and chunk.entities[0].type == "organisation":
             return chunk.entities[0]
     return _acting(count, measure, standing) or _about(count, measure, standing)
+
+
+def _whose_newest(count: Count, owner: Entity | None, standing: Standing) -> Entity | None:
+    """Whose the newest partner is; what opens the sentence is the partner ("Busan is its 12th sister")."""
+    opens = [chunk for chunk in count.sentence.chunks[:2] if chunk.label == "L" and chunk.entities]
+    if owner is None or not opens or opens[0].entities[0] != owner:
+        return owner
+    return standing.other_side(owner)
 
 
 _INVESTED = frozenset(
@@ -98,10 +108,17 @@ def _invested_in(owner: Entity, measure: Measure, standing: Standing) -> Entity:
 def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """Who sends the people counted, or who receives them."""
     before, after = localities(count)
-    travels = measure.indicator == "companies" and ("travel" in count.around(60, 40) or firms_along(count))
+    travels = measure.indicator == "companies" and travel_along(count)
     if travels or measure.indicator == "delegation_size":
         return home_of_party(count, after, standing)
     return _host(count, [*before, *after], standing) if measure.indicator == "attendees" else None
+
+
+def _same_workplace(count: Count, measure: Measure, before: list[Chunk], standing: Standing) -> Entity | None:
+    """Where the workers told before are, unless the clause speaks of a place or a land of its own."""
+    low = opening(count)
+    own = any(chunk.start >= low and _free(count, chunk) for chunk in before)
+    return None if own or _land(count, measure) is not None else standing.workplace
 
 
 def _where_sent(count: Count, after: list[Chunk]) -> Entity | None:
@@ -125,7 +142,9 @@ def _destination() -> re.Pattern[str]:
 def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality that the clause is about, else the country, else the subject before."""
     before, after = localities(count)
-    if measure.indicator == "workers" and (place := _where_sent(count, after)):
+    if measure.indicator == "workers" and (
+        place := _where_sent(count, after) or _same_workplace(count, measure, before, standing)
+    ):
         return place
     if measure.noun == "sold":
         return next((chunk.entities[0] for chunk in after if _from().search(_lead(count, chunk))), None)

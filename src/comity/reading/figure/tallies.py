@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from comity.lexicon.load import Word
-from comity.reading.figure.antecedents import VENTURES, antecedent, part_of
+from comity.reading.figure.antecedents import VENTURES, antecedent, first_of, part_of
 from comity.reading.figure.counting import (
     BEFORE_REACH,
     UNLISTED,
@@ -158,6 +158,30 @@ def nth_office(count: Count) -> Measure | None:
     return Measure("other", "offices abroad", noun="office")
 
 
+def nth_partner(count: Count) -> Measure | None:
+    """Partners, told by the newest's place in their order ("its 12th sister city")."""
+    told = count.noun()
+    if told is None or count.mark.value < 2 or _any_one().search(count.before):
+        return None
+    word, hit = told
+    told_of_ties = word.code == "sister" or "tie" in count.sentence.codes("figure_cues")
+    if word.code not in ("sister", "locality", "small_place") or not told_of_ties:
+        return None
+    between = count.page.text[count.mark.end : hit.end].lower()
+    return None if _by_size().search(between) else Measure("partner_localities", noun="sister")
+
+
+@cache
+def _any_one() -> re.Pattern[str]:
+    """ "a third partner" is one more that is sought."""
+    return words().compiled(r"\b{indefinite}\s$")
+
+
+@cache
+def _by_size() -> re.Pattern[str]:
+    return words().compiled(r"\b(?:{greatest}|{trade})\b")
+
+
 @cache
 def _nth_abroad() -> re.Pattern[str]:
     return words().compiled(r"\s(?P<office>(?:\w+\s)?{office}\s)?{abroad}\b")
@@ -197,7 +221,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return Measure("workers", noun="worker")
     if staff := _staffed(count):
         return staff
-    if those := those_who(count, told):
+    if those := those_who(count, told) or (first_of(count, told) if count.ends else None):
         return those
     if unlisted := _unlisted(count):
         return unlisted

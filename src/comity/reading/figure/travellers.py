@@ -27,7 +27,12 @@ def home_of_party(count: Count, after: list[Chunk], standing: Standing) -> Entit
     )
 
 
-def firms_along(count: Count) -> bool:
+def travel_along(count: Count) -> bool:
+    """Whether firms counted are on a journey."""
+    return "travel" in count.around(60, 40) or _firms_along(count)
+
+
+def _firms_along(count: Count) -> bool:
     """Whether firms are told by their people who travel ("the owners of ten agencies", "with him")."""
     return bool(_people_of().search(count.before) or _along_with().match(count.after))
 
