@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
@@ -76,14 +77,25 @@ def without_settings(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     anchor = mention.verb.start if mention.verb else mention.at
     links = page.hits("linking", max(anchor, mention.at), mention.end)
     end = min((hit.start for hit in links if hit.words[0].code in ("after", "cause")), default=mention.end)
-    goals = {
-        chunk.start
-        for link, chunk in pairwise(chunk for chunk in mention.sentence.chunks if chunk.label != "t")
-        if link.label == "i" and chunk.label in "LY" and page.word(link) in _GOAL
-    }
+    goals = {chunk.start for chunk in _goals(mention)}
     return [
         chunk for chunk in chunks if chunk.start < end and not (chunk.start < anchor and chunk.start in goals)
     ]
+
+
+def _goals(mention: Mention) -> list[Chunk]:
+    """The places that stand behind "to", "in" or "at"."""
+    row = [chunk for chunk in mention.sentence.chunks if chunk.label != "t"]
+    return [
+        chunk
+        for link, chunk in pairwise(row)
+        if link.label == "i" and chunk.label in "LY" and mention.page.word(link) in _GOAL
+    ]
+
+
+def is_goal(mention: Mention, place: Entity) -> bool:
+    """Whether a place is told as where somebody went or something happened."""
+    return any(place in chunk.entities for chunk in _goals(mention))
 
 
 def without_years_before(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:

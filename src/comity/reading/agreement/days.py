@@ -60,6 +60,11 @@ class Days:
             )
         return self._just_told(mention) or (self.news if mention.sentence.index < _NEWS else None)
 
+    def _is_told_anew(self, mention: Mention) -> bool:
+        """Whether "at the same table" refers to the signing told before."""
+        words = mention.sentence.words("linking")
+        return any(hit.words[0].code == "occasion" for hit in words)
+
     def _just_told(self, mention: Mention) -> str | None:
         """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
         day = told_before(mention, days=True)
@@ -112,7 +117,8 @@ def _on_that_day(mention: Mention, date: str | None) -> bool:
     sentence = mention.sentence
     links = [hit for hit in sentence.words("linking") if hit.words[0].code == "occasion"]
     marks = [mark for mark in sentence.dates() if mark.edtf == date]
-    return any(link.start <= mark.start < link.end for mark in marks for link in links)
+    pointing = [mark for mark in marks if any(link.start <= mark.start < link.end for link in links)]
+    return bool(marks) and len(pointing) == len(marks)
 
 
 def _happened_there(mention: Mention) -> bool:

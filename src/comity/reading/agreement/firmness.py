@@ -118,9 +118,17 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
     return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
 
 
+def is_off(sentence: Sentence, word: Hit) -> bool:
+    """Whether the clause says that an agreement did not come about."""
+    return "off" in _moved(sentence, word)
+
+
 def _moved(sentence: Sentence, word: Hit) -> set[str]:
     """Whether the clause says that it was called off or put off."""
     page = sentence.page
+    before = page.hits("limits", max(sentence.start, word.start - _PHRASE), word.start)
+    if any(hit.words[0].attr("ahead") for hit in before):
+        return {"off"}
     hits = page.hits("limits", word.end, sentence.end)
     return {
         hit.words[0].code

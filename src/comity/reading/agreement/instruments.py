@@ -9,7 +9,7 @@ import msgspec
 
 from comity.model.claim import AgreementType, Modality
 from comity.reading.agreement.coverage import opened_by
-from comity.reading.agreement.firmness import determined, firmness, prospect, within
+from comity.reading.agreement.firmness import determined, firmness, is_off, prospect, within
 from comity.reading.agreement.kinds import kind_of
 from comity.reading.agreement.stretches import gap, stretches
 from comity.reading.marks.modality import modality
@@ -262,7 +262,7 @@ def _paper(
     said = ahead if ahead == "denied" else firmness(sentence, head, verb, told)
     if ahead is not None and verb is None and not told.none and not told.known:
         said = ahead
-    if verb is None and said == "denied" and not told.none and ahead != "denied":
+    if verb is None and said == "denied" and not (told.none or ahead == "denied" or is_off(sentence, head)):
         return None
     return Mention(
         sentence,
@@ -280,9 +280,16 @@ def _paper(
         tie=False,
         generic=kind == "agreement",
         paper=word.code == "generic",
-        ahead=ahead == "denied",
+        ahead=ahead == "denied" or _was_meant(sentence, head, verb, said),
         first=told.first,
     )
+
+
+def _was_meant(sentence: Sentence, head: Hit, verb: Hit | None, said: Modality) -> bool:
+    """Whether what came to nothing had only been planned ("a pact they had wanted to sign was dropped")."""
+    if verb is None or said != "denied" or not is_off(sentence, head):
+        return False
+    return modality(sentence.page, verb.start, verb.end) in ("planned", "wished")
 
 
 def _is_doubted(sentence: Sentence, head: Hit) -> bool:

@@ -6,7 +6,12 @@ from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away
-from comity.reading.agreement.candidates import within_limits, without_settings, without_years_before
+from comity.reading.agreement.candidates import (
+    is_goal,
+    within_limits,
+    without_settings,
+    without_years_before,
+)
 from comity.reading.agreement.enumerations import bodies_named, listed, stranger, with_long_names
 from comity.reading.agreement.hubs import grouped
 from comity.reading.agreement.instruments import Mention
@@ -251,7 +256,9 @@ class Parties:
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
         if self._counterparts.foreign(places):
-            return grouped(mention, places, self._coordinated(kept, bodies), self._counterparts), True
+            around = self._pair_around(mention, places)
+            apart = grouped(mention, places, self._coordinated(kept, bodies), self._counterparts)
+            return ([around] if around else apart), True
         if places and bodies and self._facing(mention, kept):
             return [(places[0], bodies[0])], True
         unknown = stranger(mention) if len(places) == 1 else None
@@ -268,6 +275,17 @@ class Parties:
             place = self._across(bodies[0], pair)
             return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
         return [self._just_told(mention) or pair], False
+
+    def _pair_around(self, mention: Mention, places: list[Entity]) -> tuple[Entity, ...]:
+        """The text's two sides, where one is told and only a town of the other to which somebody went."""
+        pair = self._counterparts.pair()
+        if len(places) != _TWO or len(pair) != _TWO:
+            return ()
+        for own, other in (pair, pair[::-1]):
+            inside = [place for place in places if f"{place.id}".startswith(f"{other.id}/")]
+            if own in places and other.id and len(inside) == 1 and is_goal(mention, inside[0]):
+                return pair
+        return ()
 
     def _just_told(self, mention: Mention) -> tuple[Entity, ...]:
         """The two localities of the agreement told in this sentence or the one before."""

@@ -158,10 +158,16 @@ class Principals:
                     set_off = False
                 part = chunk.label in "LY" and bool(before) and before[-1].label == _POSSESSIVE
                 based = self._page.text.startswith(_BASED, chunk.end)
-                if not owner and not set_off and not part and not based:
+                if not (owner or set_off or part or based or self._names_a_part(chunk, row)):
                     kept = chunk
                     yield chunk
             before.append(chunk)
+
+    def _names_a_part(self, place: Chunk, row: list[Chunk]) -> bool:
+        """Whether a place only says which part of a body is meant ("the Timaru campus of Ara Institute")."""
+        after = [chunk for chunk in row if chunk.start >= place.end][:4]
+        labels = "".join(chunk.label for chunk in after if chunk.label != "t")
+        return place.label == "L" and labels[1:3] == "fO" and labels[0] in "xBU"
 
     def _row(self, mention: Mention, chunks: list[Chunk]) -> Iterator[Chunk]:
         """The chunks with unknown names joined to bodies, and nouns of bodies as what they point to."""
