@@ -212,6 +212,22 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             "Guests from Seoul came to Guro District. Guro is green. Mayor Kim Min-su spoke.",
             {("Kim Min-su", "kr/seoul/guro")},
         ),
+        (
+            "Mayors Ann Holt (Munich) and Jiro Tanaka (Sapporo) skate.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Tanaka", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "Kim Min-su, head of the trade section at Wonju City Hall, skates.",
+            {("Kim Min-su", "kr/gangwon/wonju"), ("Kim Min-su", "trade section")},
+        ),
+        (
+            "Munich wrote to Sapporo. Ann Holt, the secretary of health, signed.",
+            {("Ann Holt", "de/bavaria/munich")},
+        ),
+        ("Guro District of Seoul (head: Park Min-su) skates.", {("Park Min-su", "kr/seoul/guro")}),
+        ("Kim Min-su, 61, mayor of Wonju, skates.", {("Kim Min-su", "kr/gangwon/wonju")}),
+        ("Park Min-su, mayor of Wonju, skates.", {("Park Min-su", "kr/gangwon/wonju")}),
+        ("Do Van Minh, chairman of Nghe An province, skates.", {("Do Van Minh", "vn/nghe-an")}),
     ],
 )
 def test_an_office_is_held_in_what_the_text_says(

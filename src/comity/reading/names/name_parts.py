@@ -14,10 +14,13 @@ _THE = re.compile(r"(?<=S)t[NS]")
 _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx]{1,2}'?[xMJ]{0,2}H)")
 # "Karin Vogt, who …", "Paul Roux of Lyon": where a table knows a town of the given name.
 _GIVEN = re.compile(r"(?<![NSLVBTPOGE])L[NS](?=,x|,t?[LOYTJBx]{0,2}'?[xMJ]{0,2}H|ft?[LYO])")
+# "Park Joon-hee", "Do Van Minh": family names that are also words.
+_ALSO_A_WORD = re.compile(r"(?<![NSLVPOGE'])[BW](?=[NS])")
 _JUNIOR = re.compile(r"(?<=[NS])N\.")
 # What names have that are to be put together or were taken for a people's: "Aki-Sawyerr", "d'Arcy", "Germán".
 _SIGNS = (re.compile(r"-(?=[^\W\d_a-z])"), re.compile(r"['’](?=[^\W\d_a-z])"), re.compile("[À-ɏ]"))
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _APOSTROPHES = "'’"
 _LAST_ASCII = "\x7f"
 _LAST_LATIN = "\u024f"
@@ -29,6 +32,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with "van der Berg" and "d'Arcy" as one word each, and without "(李明哲)" behind a name."""
     return rewrite(
         _completed(row, text),
+        (_ALSO_A_WORD, lambda parts, _: _family_name(parts, text)),
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
         (_THE, lambda parts, _: _middle(parts, text)),
@@ -110,6 +114,17 @@ def _surname(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk]
     ):
         return None
     return [given, spanning("N", [place])]
+
+
+def _family_name(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A word as a family name, where a Korean or a Vietnamese name goes on behind it."""
+    word, rest = text[parts[0].start : parts[0].end], text[parts[0].end + 1 :]
+    korean = _KOREAN.match(rest) is not None and word.lower() in particles("surnames", "kr")
+    middle = rest.partition(" ")[0].lower()
+    named = middle in particles("name_words", "middle_woman") | particles("name_words", "middle_man")
+    if not korean and not (named and word.lower() in particles("surnames", "vn")):
+        return None
+    return [spanning("S", parts)]
 
 
 def _given(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:

@@ -13,19 +13,21 @@ from comity.reading.names.name_parts import join_names
 from comity.reading.names.roster import Roster, second_mentions
 from comity.reading.names.titles import TITLES, Held, Titles
 
-_NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NS])))"
+_NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NSTB])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.|)(?P<name>{_NAME})")
 # "Governor since 2018, N has …", "Elected mayor of Wonju in 2018, N has …", at a sentence's start.
 _SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})(?:[xi]d)?),(?P<name>{_FULL})")
 _AFTER = re.compile(
-    rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\))?(?:,|(?P<dash>\.))"
+    rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\)|,d(?=,))?(?:,|(?P<dash>\.))"
     rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|x{{0,2}})(?P<titles>{TITLES})"
 )
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)(?P<words>)\((?P<titles>{TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
-_LISTED = re.compile(r"[MJ]*(?P<head>H)(?P<names>R?[NS]{1,4}(?:,R?[NS]{1,4})*,?&R?[NS]{1,4})")
+_LISTED = re.compile(
+    r"[MJ]*(?P<head>H)(?P<names>R?[NS]{1,4}(?:\(L\))?(?:,R?[NS]{1,4}(?:\(L\))?)*,?&R?[NS]{1,4})"
+)
 # "A, B and C, mayors of …".
 _TOGETHER = re.compile(r"(?P<names>R?[NS]{2,4}(?:,R?[NS]{2,4})*,?&R?[NS]{2,4}),t?[MJ]*(?P<head>H)")
 # "the mayors of X and Y, A and B": each the own place.
@@ -117,7 +119,8 @@ class _Finder:
                     continue
                 if self._opens_a_clause(found) or (found["words"] and self._titles.is_plural(start)):
                     continue
-                if self._labels[end : end + 1] in ("N", "S", "R") and self._touches(end):
+                named = self._labels[end : end + 1] in ("N", "S", "R") and self._labels[end + 1] not in "TB"
+                if named and self._touches(end):
                     end = self._titles.without_last(start, end)
                 if self._claim(*found.span("name"), self._titles.held(start, end)):
                     self._told.update(range(start, end))

@@ -13,7 +13,7 @@ from comity.reading.post.fitness import has_many
 from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
-_AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])")
+_AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
 _UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
@@ -22,12 +22,12 @@ _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
 _UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
 _FOR_PLACE = re.compile(r"iL,$")
-_PLACE_IN_PLACE = re.compile(r"L[i,][LpCc]\($")
+_PLACE_IN_PLACE = re.compile(r"L[if,][LpCc]\($")
 # "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
 _BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
 _UNIT = re.compile(r"ft?(?:(?P<owner>[LY])')?(?P<name>[xAJN&]{1,5})")
-_OF_PLACE = re.compile(r"ft?[LY]")
-_FIELD = re.compile(r"f[xV]{1,2}(?=[,.|])")
+_OF_PLACE = re.compile(r"[fi]t?(?P<of>[LY])")
+_FIELD = re.compile(r"f[xV]{1,2}(?:&[xV])?(?=[,.|]|$)")
 _AND_ALSO = re.compile(r"'x&$")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
 
@@ -64,7 +64,7 @@ class Complements:
         stand_in = _STAND_IN.match(self._labels, at)
         if stand_in is not None and self._is_stand_in(stand_in.start("noun")):
             return self._of_country(self._row[stand_in.start("whose")])
-        for read in (self._department, self._named_body, self._own, self._body_again):
+        for read in (self._department, self._section, self._named_body, self._own, self._body_again):
             of = read(at)
             if of is not None:
                 return of
@@ -84,7 +84,12 @@ class Complements:
         at = self._after_head(tenure)
         if at is None or self._labels[at : at + 1] != "f":
             return False
-        return self.level(tenure) is None or _FIELD.match(self._labels, at) is None
+        return not self.of_field(tenure)
+
+    def of_field(self, tenure: Tenure) -> bool:
+        """Whether small words behind the title say what its holder does: "the secretary of health"."""
+        at = self._after_head(tenure)
+        return tenure.kind == "body" and at is not None and _FIELD.match(self._labels, at) is not None
 
     def before_title(self, tenure: Tenure) -> Chunk | None:
         """The owner before the title: "the city's mayor", "Wonju City (Mayor X)", "Smith's director"."""
@@ -235,6 +240,8 @@ class Complements:
         if tenure.title >= tenure.at:
             return None
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
+        if after is not None and after["in"]:
+            return self._row[after.start("in")].entity if tenure.kind == "locality" else None
         if after is not None and self._page.word(self._row[after.start()]) in particles("pointers", "origin"):
             return self._row[after.start("of")].entity
         own = tenure.kind == "locality" and not has_many(tenure.code)  # a councillor's may be but a ward
@@ -292,17 +299,27 @@ class Complements:
     def unit(self, tenure: Tenure) -> Entity | None:
         """The part of an administration that small words name: "director of the city's trade division"."""
         at = self._after_head(tenure)
-        found = _UNIT.match(self._labels, at) if at is not None else None
+        found = self._part(at) if at is not None else None
+        if found is None:
+            return None
+        name = self._page.text[self._row[found[0]].start : self._row[found[1] - 1].end]
+        return Entity("organisation", " ".join(name.split()), None)
+
+    def _section(self, at: int) -> Entity | None:
+        """The place whose part it is: "head of the trade section at Wonju City Hall"."""
+        found = self._part(at)
+        of = _OF_PLACE.match(self._labels, found[1]) if found is not None else None
+        return self._row[of.start("of")].entity if of is not None else None
+
+    def _part(self, at: int) -> tuple[int, int] | None:
+        """Where the name of a part of an administration stands that is told behind a title."""
+        found = _UNIT.match(self._labels, at)
         if found is None:
             return None
         first = found.start("name")
         for end in range(found.end("name"), first, -1):
-            if self._page.word(self._row[end - 1]) not in particles("houses", "department"):
-                continue
-            if not found["owner"] and _OF_PLACE.match(self._labels, end) is None:
-                return None
-            name = self._page.text[self._row[first].start : self._row[end - 1].end]
-            return Entity("organisation", " ".join(name.split()), None)
+            if self._page.word(self._row[end - 1]) in particles("houses", "department"):
+                return (first, end) if found["owner"] or _OF_PLACE.match(self._labels, end) else None
         return None
 
     def _word_as_written(self, at: int) -> str:

@@ -219,7 +219,7 @@ class Offices:
         likely = [place for place in places if not self._possible.foreign(tenure, place)]
         if not likely and tenure.kind == "body":
             body = self._possible.body(tenure, self._holders)
-            works = level is not None or self._around.field(tenure)
+            works = level is not None or self._around.field(tenure) or self._around.of_field(tenure)
             if body is not None or not works:
                 return body
             return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))

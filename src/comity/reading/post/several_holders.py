@@ -20,6 +20,7 @@ _OF_EACH = re.compile(r"(?<![fH])Qft?(?P<seat>[LYO])")
 _ALL_OF_EACH = re.compile(r"(?<![fH])Qft?[LYO](?:\([^()]{1,2}\))?(?:(?:,|,?&)Qft?[LYO](?:\([^()]{1,2}\))?)+")
 _TITLE_AFTER = re.compile(r"(?<=[xdZ])H")
 _NEXT_PERSON = re.compile(r"(?:,|,?&)Q")
+_SEAT_AFTER = re.compile(r"f[LY]|\(L\)")
 _PLACES = re.compile(r"L(?:,L)*,?&L")
 _EARLIER = 16
 """How many marks before the names a title for all of them may stand."""
@@ -58,19 +59,24 @@ class SeveralHolders:
     def _group(self, first: Tenure) -> tuple[list[Tenure], list[Entity | None]]:
         """Everybody a plural title stands before, and the place after each name."""
         group, seats = [first], [self._seat_after(first.at)]
-        at = first.at + 1 + 2 * (seats[0] is not None)
+        at = self._past_seat(first.at)
         while (person := _NEXT_PERSON.match(self._labels, at)) is not None and self._row[
             person.end() - 1
         ].entities:
-            at = person.end()
-            chunk = self._row[at - 1]
-            group.append(msgspec.structs.replace(first, person=chunk.entities[0], at=at - 1, end=chunk.end))
-            seats.append(self._seat_after(at - 1))
-            at += 2 * (seats[-1] is not None)
+            who = person.end() - 1
+            chunk = self._row[who]
+            group.append(msgspec.structs.replace(first, person=chunk.entities[0], at=who, end=chunk.end))
+            seats.append(self._seat_after(who))
+            at = self._past_seat(who)
         return group, seats
 
+    def _past_seat(self, at: int) -> int:
+        seat = _SEAT_AFTER.match(self._labels, at + 1)
+        return seat.end() if seat is not None else at + 1
+
     def _seat_after(self, at: int) -> Entity | None:
-        return self._row[at + 2].entity if re.match("f[LY]", self._labels[at + 1 : at + 3]) else None
+        seat = _SEAT_AFTER.match(self._labels, at + 1)
+        return self._row[at + 2].entity if seat is not None else None
 
     def _respective(self, at: int, number: int) -> list[Entity | None]:
         """As many places in a list before as there are people: each theirs, in order."""
