@@ -225,6 +225,8 @@ def experts(count: Count, hit: Hit) -> str | None:
 
 def officials(count: Count, hit: Hit) -> str | None:
     """People named by their office or calling: guests, travellers or workers by what they do."""
+    if _told_to().search(count.before):
+        return None
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
     if "attend" in after or "attend" in before:
         return "attendees"
@@ -241,6 +243,12 @@ def officials(count: Count, hit: Hit) -> str | None:
 
 
 _AUDIENCE = 50
+
+
+@cache
+def _told_to() -> re.Pattern[str]:
+    """ "He told the 23 councillors that …": who listens is no party."""
+    return words().compiled(r"\b{telling}\s(?:{article}\s)?$")
 
 
 def _at_the_head(count: Count, hit: Hit) -> bool:

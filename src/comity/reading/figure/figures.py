@@ -28,7 +28,7 @@ from comity.reading.figure.periods import EVENTS, LASTING, lingers, listed_under
 from comity.reading.figure.ranks import Rank, ranks_alone, ranks_in, scope_id
 from comity.reading.figure.standing import Standing
 from comity.reading.figure.subjects import subject
-from comity.reading.figure.sums import is_sum, spends, with_units
+from comity.reading.figure.sums import at_home, is_sum, spends, with_units
 from comity.reading.marks.modality import modality
 from comity.reading.page import Page, Sentence
 
@@ -216,7 +216,7 @@ class _Reading:
             subject=owner,
             indicator=found.indicator,
             value=count.mark.value + found.plus,
-            unit="count" if count.mark.unit in NO_FIGURE else count.mark.unit,
+            unit="count" if count.mark.unit in NO_FIGURE else at_home(count, owner.country),
             qualifier=count.mark.qualifier,
             period=when,
             partner=country,

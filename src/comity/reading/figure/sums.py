@@ -45,6 +45,19 @@ def is_sum(mark: Quantity) -> bool:
     return mark.unit not in AREAS and mark.unit not in NO_FIGURE and mark.unit not in ("count", "percent")
 
 
+_DOLLARS = {"au": "AUD", "ca": "CAD", "nz": "NZD", "sg": "SGD", "hk": "HKD"}
+_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$|^[0-9.,]+(?:\s\w+)?\sdollars?$")
+
+
+def at_home(count: Count, country: str | None) -> str:
+    """The unit of a sum; plain dollars of a place with dollars of its own are those."""
+    unit = count.mark.unit
+    if unit != "USD" or country not in _DOLLARS:
+        return unit
+    written = count.page.text[count.mark.start : count.mark.end]
+    return _DOLLARS[country] if _BARE_DOLLAR.search(written) else unit
+
+
 def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
     """The numbers of a sentence; a large bare one after money is money too ("and 974 million")."""
     marks: list[Quantity] = []
