@@ -27,6 +27,7 @@ _FACING = 60
 _GUESTS = 16
 _SENT = 14
 _NEXT = 6
+_NEXT_WORD = 2
 _LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
 _ON_THE_WAY = re.compile(r"(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
 
@@ -276,6 +277,9 @@ class Attendance:
         for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
+        told = chunks[0] if chunks and chunks[0].start - occasion.to < _NEXT_WORD else None
+        if occasion.type == "visit" and told is not None and (end := self._where(told)) is not None:
+            return end
         later = any(mark.edtf and mark.start > occasion.at for mark in occasion.sentence.dates())
         alone = occasion.type == "visit" and occasion.manner == "away" and later
         alone = alone and precision(occasion.date()) > 1

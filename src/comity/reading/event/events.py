@@ -17,7 +17,7 @@ from comity.reading.event.journeys import Journeys
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.occasions import occasions
 from comity.reading.event.programmes import Stop, chronicle, of_year, stops
-from comity.reading.event.retold import date_journey, day_of_journey
+from comity.reading.event.retold import date_journey, day_of_journey, end_journey
 from comity.reading.event.signings import is_signing, signings
 from comity.reading.event.worth import is_worth
 from comity.reading.marks.scanner import Hit
@@ -95,6 +95,7 @@ class Diary:
             return
         for occasion in occasions(sentence, words, heads, self._ledger.quoted):
             self._read(occasion)
+        end_journey(sentence, words, self.entries)
         self._again(sentence, words)
         date_journey(sentence, words, self.entries)
 

@@ -16,6 +16,7 @@ _SEVERAL = 2
 _WORDS = re.compile(r"(?: [\w-]+){0,3} ")
 _OF = " of "
 _SINCE = 8
+_NEAR = 30
 _REACH = 90
 _FROM_TO = len("2024-05-14/2024-05-16")
 _DAYS = frozenset({"weekday", "dayword", "bare_day", "month_day", "day_month"})
@@ -107,6 +108,7 @@ class Occasion(msgspec.Struct, frozen=True):
             for mark in self.sentence.dates()
             if self._of_somebody(mark)
             or self._of_line(mark)
+            or (self.type != "visit" and self._of_arrival(mark))
             or (self.type != "visit" and mark.shape in _DAYS and self._begins(mark))
             or (mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark)))
         )
@@ -119,6 +121,11 @@ class Occasion(msgspec.Struct, frozen=True):
         clauses = self.page.hits("gatherings", self.sentence.start, mark.start)
         who = next((hit for hit in reversed(clauses) if hit.words[0].code == "relative"), None)
         return who is not None and "," not in text[who.end : mark.start] and "," in text[mark.end : self.at]
+
+    def _of_arrival(self, mark: DateMark) -> bool:
+        """Whether it is told right behind of guests that they came ("in the country since Monday")."""
+        before = self.page.hits("gatherings", mark.start - _NEAR, mark.start)
+        return any(hit.words[0].attr("since") and mark.start - hit.end <= 1 for hit in before)
 
     def _of_line(self, mark: DateMark) -> bool:
         """Whether it stands in brackets where a line begins, as the day of the report."""

@@ -141,6 +141,13 @@ def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
     return before is not None and sentence.page.text[before.start : before.end] == "to"
 
 
+def _is_sent(sentence: Sentence, group: Hit) -> bool:
+    """Whether a verb of sending before this group tells its journey already."""
+    before = sentence.page.hits("gatherings", max(sentence.start, group.start - _SENT), group.start)
+    verbs = [hit for hit in before if hit.words[0].code == "sends"]
+    return bool(verbs) and _mission(sentence, verbs[-1]) is not None
+
+
 def _some(sentence: Sentence, hit: Hit) -> list[int]:
     """Where a bare number of people sent ends ("is sending 40 for the festival")."""
     counts = [count for count in sentence.quantities() if 0 <= count.start - hit.end < _NEXT]
@@ -198,6 +205,8 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if not _has_all(sentence, hit):
         return None
     if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
+        return None
+    if word.attr("crowd") and _is_sent(sentence, hit):
         return None
     if word.attr("manner") == "of" and _measured(sentence, hit):
         return None
@@ -308,7 +317,8 @@ def _listed(sentence: Sentence, hit: Hit) -> bool:
 
 def _travels(sentence: Sentence) -> bool:
     """Whether the sentence names people on a mission, and not just anybody who comes and goes."""
-    if any(chunk.label in "QXh" for chunk in sentence.chunks):
+    opens = sentence.chunks[0].label if sentence.chunks else ""
+    if opens == "z" or any(chunk.label in "QXh" for chunk in sentence.chunks):
         return True
     groups = any(hit.words[0].code == "delegation" for hit in sentence.words("gatherings"))
     return groups or counted_people(sentence, sentence.start, sentence.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.model.dates import may_agree
+from comity.model.dates import bounds, may_agree, precision
 from comity.reading.event.event_entry import Entry, exactness
 from comity.reading.event.named_occasions import definite
 from comity.reading.marks.scanner import Hit
@@ -10,6 +10,9 @@ from comity.reading.page import Sentence
 
 _BESIDE = 16
 _NEXT = 2
+_DAY = 3
+_YEAR = len("2024")
+_LONGEST = 31
 _MONTH = len("2024-05")
 
 
@@ -23,8 +26,30 @@ def date_journey(sentence: Sentence, words: list[Hit], entries: list[Entry]) -> 
         days = [mark.edtf for mark in near if mark.edtf]
         if trip is None or not days or any(old.occasion.sentence is sentence for old in entries):
             continue
-        if exactness(days[0]) > exactness(trip.date) and may_agree(trip.date, days[0]):
-            trip.date, trip.until = days[0], False
+        days += [_next_year(days[0])]
+        fit = [day for day in days if exactness(day) > exactness(trip.date) and may_agree(trip.date, day)]
+        if fit:
+            trip.date, trip.until = fit[0], False
+
+
+def _next_year(edtf: str) -> str:
+    """The same days a year later."""
+    return "/".join(f"{int(part[:_YEAR]) + 1:04d}{part[_YEAR:]}" for part in edtf.split("/"))
+
+
+def end_journey(sentence: Sentence, words: list[Hit], entries: list[Entry]) -> None:
+    """The day on which those leave whose coming was told before ("they came on Sunday and leave Friday")."""
+    for hit in words:
+        if all(word.code != "leaves" for word in hit.words):
+            continue
+        near = [mark for mark in sentence.dates() if 0 <= mark.start - hit.end < _BESIDE]
+        days = [mark.edtf for mark in near if precision(mark.edtf) == _DAY and "/" not in (mark.edtf or "")]
+        trip = _before(sentence, entries, same=True)
+        if trip is None or not days or precision(trip.date) != _DAY or "/" in (trip.date or "/"):
+            continue
+        first, last = trip.date or "", days[0] or ""
+        if first < last and (bounds(last)[0] - bounds(first)[0]).days <= _LONGEST:
+            trip.date = f"{first}/{last}"
 
 
 def day_of_journey(meeting: Entry, entries: list[Entry]) -> str | None:

@@ -1,0 +1,136 @@
+"""Events told in many wordings: active, passive and nominal, with the parts in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.event.events import events
+
+from .conftest import PageOf
+
+PUBLISHED = "2019-06-13"
+
+
+def told(page_of: PageOf, text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(event.type, event.start, event.end) for event in events(page_of(text, PUBLISHED))]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("A delegation from Busan is expected in Lyon in October.", "2019-10", "2019-10"),
+        ("Busan officials are due in Lyon in October for talks on ports.", "2019-10", "2019-10"),
+        (
+            "A party from Busan, led by Vice Mayor Kim Min-su, was over in Lyon in May.",
+            "2019-05",
+            "2019-05",
+        ),
+        (
+            "The delegation of Busan reached Lyon on June 9 and leaves on June 14.",
+            "2019-06-09",
+            "2019-06-14",
+        ),
+        (
+            "The council of Lyon voted to send a six-person delegation to Busan in August.",
+            "2019-08",
+            "2019-08",
+        ),
+        ("The Lyon delegation's trip to Busan has been put off until October.", "2019-10", "2019-10"),
+        (
+            "Mayor Jean Dupont of Lyon is to cut the tape of the garden on Nov. 4, the second day "
+            "of a four-day trip to Busan.",
+            "2019-11-03",
+            "2019-11-06",
+        ),
+        (
+            "Busan Mayor Kim Min-su will lead a 20-member delegation to Lyon next month. The trip, from "
+            "July 1 to 5, is paid for by the hosts.",
+            "2019-07-01",
+            "2019-07-05",
+        ),
+    ],
+)
+def test_a_journey(page_of: PageOf, text: str, start: str, end: str) -> None:
+    assert ("visit", start, end) in told(page_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busan Mayor Kim Min-su and Jean Dupont, mayor of Lyon, agreed here Wednesday to open an air link.",
+        "On Wednesday the mayor of Lyon, Jean Dupont, received 22 entrepreneurs from Busan.",
+        "Via video link, Lyon Mayor Jean Dupont and Busan Mayor Kim Min-su exchanged views on Wednesday.",
+        "Officials from Busan and Lyon came together on June 12 to review the work of the year.",
+        "Lyon's mayor Anne Petit discussed port issues with the mayor of Busan, Kim Min-su, on June 12.",
+        "It was discussed on June 12 in Lyon by Mayor Jean Dupont and his Busan counterpart, Kim Min-su.",
+        "Councillors of Lyon and Busan debated by video on June 12 how to save water.",
+        "Kim Min-su, mayor of Busan, paid his respects to Mayor Jean Dupont of Lyon on June 12.",
+    ],
+)
+def test_a_meeting(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == [("meeting", "2019-06-12", "2019-06-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        (
+            "On Friday, Busan Mayor Kim Min-su will be in Lyon to cut the ribbon at a showroom for food.",
+            "ceremony",
+            "2019-06-14",
+        ),
+        (
+            "The 25th anniversary of the partnership of Lyon and Busan will be celebrated in September.",
+            "ceremony",
+            "2019-09",
+        ),
+        ("Busan will send ten firemen to Lyon for a course in August.", "training", "2019-08"),
+        ("Paintings by children of Busan are on show in Lyon from May 9 to 30.", "exhibition", "2019-05-09"),
+        ("Fifteen Busan companies met buyers in Lyon on Wednesday.", "promotion", "2019-06-12"),
+        (
+            "The handover of two fire engines by Lyon to Busan took place on June 11.",
+            "ceremony",
+            "2019-06-11",
+        ),
+    ],
+)
+def test_what_is_held(page_of: PageOf, text: str, kind: str, start: str) -> None:
+    assert [(event[0], event[1]) for event in told(page_of, text)] == [(kind, start)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 61,000 Koreans stayed in Lyon in the first half of the year, the mayor of Lyon, Jean Dupont, "
+        "told officials of Busan.",
+        "Lyon received 4.2 million visitors from Korea in 2018, the mayor told guests.",
+        "Ten students from Lyon can spend a term at Busan National University free of charge from September.",
+        "The hospital saves patients from Lyon a trip of 500 kilometres to Busan.",
+        "The visit of a Busan delegation to Lyon, planned for May, was cancelled.",
+        "Tourists from Lyon love to visit Busan.",
+        "Lyon's Jewelers to Have a Second Workshop in Busan, South Korea",
+    ],
+)
+def test_what_is_no_event(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []
+
+
+def test_a_meeting_planned_on_a_journey_is_on_its_days(page_of: PageOf) -> None:
+    text = (
+        "Mayor Kim Min-su of Busan leaves for Lyon on July 3. Talks with Lyon Mayor Jean Dupont are on the "
+        "schedule."
+    )
+    assert ("meeting", "2019-07-03", "2019-07-03") in told(page_of, text)
+
+
+def test_the_day_guests_came_is_not_that_of_the_meeting(page_of: PageOf) -> None:
+    text = (
+        "The nine-member delegation of Busan, in the country since June 3, called on Mayor Jean Dupont of "
+        "Lyon on June 5."
+    )
+    assert ("meeting", "2019-06-05", "2019-06-05") in told(page_of, text)
+
+
+def test_a_date_in_brackets_before_the_text_is_the_day_of_the_report(page_of: PageOf) -> None:
+    text = "(13/6/2019) - Lyon and Busan jointly organised a seminar in Busan on June 11."
+    assert told(page_of, text) == [("forum", "2019-06-11", "2019-06-11")]
