@@ -20,10 +20,10 @@ _APPOSED = re.compile(r"(?<=L),t[xAJMVW]{0,3}T")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def types_told(row: list[Chunk], text: str) -> dict[str, set[str]]:
+def types_told(named: list[Chunk], row: list[Chunk], labels: str, text: str) -> defaultdict[str, set[str]]:
     """What each locality is called where it is named: "Ca Mau Province", "Wando, an island county"."""
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for chunk in row:
+    for chunk in named:
         if chunk.label == "O" and chunk.data.get("council") and chunk.data.get("of") is not None:
             words = _WORD.findall(text[chunk.start : chunk.end].lower())
             told[chunk.data["of"].key].update(_types()[word] for word in words if word in _types())
@@ -31,11 +31,10 @@ def types_told(row: list[Chunk], text: str) -> dict[str, set[str]]:
             words = _WORD.findall(text[chunk.start : chunk.end].lower())
             if len(words) > 1:
                 told[chunk.entities[0].key].update(_types()[word] for word in words if word in _types())
-    labels = "".join([chunk.label for chunk in row])
     for found in _APPOSED.finditer(labels):
-        named, kind = row[found.start() - 1], row[found.end() - 1].word
-        if named.entities and kind is not None:
-            told[named.entities[0].key].add(kind.code)
+        place, kind = row[found.start() - 1], row[found.end() - 1].word
+        if place.entities and kind is not None:
+            told[place.entities[0].key].add(kind.code)
     return told
 
 

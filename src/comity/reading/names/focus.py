@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.fitness import fitness, is_of_type, type_of, types_told
 from comity.reading.names.people import oblique
+from comity.reading.names.prominence import mark_settings, seat_of, weights
 from comity.reference.place import Place
 
 _DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|[xW](?=T))(?:x|A|J|M|d){0,3}T(?!B|f(?!d))")
 _CAPITAL = re.compile(r"tTft?[LCpc]")
 _CAPITAL_WORD = "capital"
-_TELLING = "|,LOQhqYZXCNx"
+_TELLING = frozenset("|,LOQhqYZXCNAcp")
 """Labels that change what a pointing word means."""
+_NAMED = frozenset("|LOp")
 _STOPS = frozenset(".!?”\"’'")
 _FREE = frozenset('|,x."')
 _BOUND = frozenset("-'’:")
 _IT = len("it")
-_COUNCIL = 0.7
-"""How much a text is about the locality whose council it names."""
 _SPEAKERS_OWN = 2.5
 """How much more likely a sentence about an official points to the official's own place."""
 _UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
@@ -38,17 +37,24 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
         (_DEFINITE, lambda parts, _: _definite(parts, text)),
         (_UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text)),
     )
-    _mark_settings(row, text)
-    focus = _Focus(row, text)
-    for at, chunk in enumerate(row):
-        if chunk.label == "X":
+    labels = mark_settings(row, text)
+    telling = [(at, chunk) for at, chunk in enumerate(row) if chunk.label in _TELLING]
+    named = [chunk for _, chunk in telling if chunk.label in _NAMED]
+    focus = _Focus(named, weights(named), types_told(named, row, labels, text))
+    focus.begin(labels.find("x"))
+    for at, chunk in telling:
+        label = chunk.label
+        if label == "A":
+            if labels[at + 1] in "xiA.,|&":
+                focus.visit(chunk)
+            continue
+        if label == "X":
             chunk.data["oblique"] = oblique(row, at, text)
-        if chunk.label in _TELLING:
-            focus.see(chunk, text, row[max(0, at - 2) : at])
-        elif chunk.label == "A" and row[at + 1].label in "xiA.,|&":
+        elif label in "Cc" and _come_from(row, at, text):
             focus.visit(chunk)
-        if chunk.label in "Cc" and _come_from(row, at, text):
-            focus.visit(chunk)
+        focus.see(chunk, at, text, row)
+        if label == "|":
+            focus.begin(labels.find("x", at))
     return row
 
 
@@ -69,9 +75,10 @@ def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
 
 def _drop_false_sides(row: list[Chunk], text: str) -> None:
     """ "the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
-    for chunk, after in pairwise(row):
+    for at, chunk in enumerate(row):
         if chunk.label != "Z":
             continue
+        after = row[at + 1]
         word = chunk.word
         before = word.attr("before") if word else None
         following = text[after.start : after.end].lower()
@@ -120,9 +127,11 @@ def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
 class _Focus:
     """What the text has spoken of so far, and so what a pointing word most likely means."""
 
-    def __init__(self, row: list[Chunk], text: str) -> None:
-        self._weight = _weights(row)
-        self._told = types_told(row, text)
+    def __init__(
+        self, named: list[Chunk], weight: defaultdict[str, float], told: defaultdict[str, set[str]]
+    ) -> None:
+        self._weight = weight
+        self._told = told
         self._homes: dict[Entity, Entity] = {}
         self._places: dict[str, object] = {}
         self._kinds: dict[str, str] = {}
@@ -141,42 +150,39 @@ class _Focus:
         self._gender: dict[Entity, str] = {}
         self._roles: list[tuple[str, Entity]] = []
         self._sentence_start = True
+        self._first_word = -1
         self._principal = sorted(self._weight, key=lambda key: -self._weight[key])
         self._first: dict[str, Entity] = {}
-        for chunk in row:
+        seats: list[Entity] = []
+        for chunk in named:
             if chunk.label in "Lp" and chunk.entities:
                 key = chunk.entities[0].key
                 self._first.setdefault(key, chunk.entities[0])
                 self._places.setdefault(key, chunk.data.get("place") or chunk.data)
                 self._kinds.setdefault(key, chunk.data.get("kind", ""))
-        for chunk in row:
-            seat = _seat(chunk)
-            if seat is not None:
-                self._first.setdefault(seat.key, seat)
-                self._places.setdefault(seat.key, {})
+            elif (seat := seat_of(chunk)) is not None:
+                seats.append(seat)
+        for seat in seats:
+            self._first.setdefault(seat.key, seat)
+            self._places.setdefault(seat.key, {})
 
-    def see(self, chunk: Chunk, text: str, before: list[Chunk]) -> None:
+    def begin(self, first_word: int) -> None:
+        """A sentence begins; its first plain word, which ends what may be its subject, stands there."""
+        self._sentence_start = True
+        self._first_word = first_word
+
+    def see(self, chunk: Chunk, at: int, text: str, row: list[Chunk]) -> None:
         """Resolve the chunk by what was seen before it, and remember it for what comes after."""
         label = chunk.label
-        if label == "x":
+        if 0 <= self._first_word < at:
             self._sentence_start = False
-            return
-        if label in "|,":
+        if label == ",":
             self._clause = set()
             self._actors[0] = None
+            return
+        before = row[max(0, at - 2) : at]
         if label == "|":
-            self._sentence_start = True
-            self._actors[1] = None
-            self._former = self._subject
-            self._speaker_of_sentence = None
-            self._weak_subject = False
-            self._visitors = set()
-            if (
-                self._subject is not None
-                and self._subject.type == "organisation"
-                and _is_heading(text, chunk)
-            ):
-                self._subject = None
+            self._end(chunk, text)
         elif label in "LOQ":
             self._named(chunk, before)
         elif label in "hq":
@@ -191,6 +197,17 @@ class _Focus:
             self._actors = [actor or chunk.entities[0] for actor in self._actors]
         if label in "LYOQCN":
             self._sentence_start = False
+
+    def _end(self, chunk: Chunk, text: str) -> None:
+        """A sentence ends."""
+        self._clause = set()
+        self._actors = [None, None]
+        self._former = self._subject
+        self._speaker_of_sentence = None
+        self._weak_subject = False
+        self._visitors = set()
+        if self._subject is not None and self._subject.type == "organisation" and _is_heading(text, chunk):
+            self._subject = None
 
     def visit(self, people: Chunk) -> None:
         """ "Korean investors", "firms from Korea": where they are told to be is likely not their country."""
@@ -209,7 +226,7 @@ class _Focus:
 
     def _body(self, chunk: Chunk, before: list[Chunk]) -> None:
         """A council's place is spoken of with it."""
-        seat = _seat(chunk)
+        seat = seat_of(chunk)
         if seat is not None:
             self._count[seat.key] += 1
             if not any(link.label in "fi" for link in before):
@@ -373,14 +390,6 @@ def _acts(chunk: Chunk, before: list[Chunk], text: str) -> bool:
     return text[chunk.end : chunk.end + 1] not in _BOUND and text[max(0, chunk.start - 1)] != "-"
 
 
-def _seat(chunk: Chunk) -> Entity | None:
-    """The locality whose council this is."""
-    if chunk.label != "O" or not chunk.data.get("council"):
-        return None
-    of = chunk.data.get("of")
-    return of if isinstance(of, Entity) else None
-
-
 def _is_heading(text: str, end: Chunk) -> bool:
     """Whether what ends here is a heading or an agency's name, and no sentence that says something."""
     return text[max(0, end.start - 3) : end.start].rstrip()[-1:] not in _STOPS
@@ -391,38 +400,3 @@ def _of_two_countries(keys: list[str]) -> list[str]:
         if other.split("/")[0] != keys[0].split("/")[0]:
             return [keys[0], other]
     return []
-
-
-def _weights(row: list[Chunk]) -> defaultdict[str, float]:
-    """How much a text is about each locality: each mention counts, early ones more, "in Seoul" less."""
-    weight: defaultdict[str, float] = defaultdict(float)
-    sentence = 0
-    for chunk in row:
-        if chunk.label == "|":
-            sentence += 1
-        elif chunk.label == "L" and chunk.entities:
-            once = 0.4 if chunk.data.get("where") else 1.0
-            weight[chunk.entities[0].key] += once * (2 if sentence < 5 else 1)
-        elif (seat := _seat(chunk)) is not None:
-            weight[seat.key] += _COUNCIL
-    return weight
-
-
-_DATELINE = re.compile(
-    r"(?:^|(?<=\|))L(?:,[CLpc])?(?:,?[NWxd.]{1,5}|,[^|x]{1,6})?(?:\([^|()]{1,3}\))?,?(?P<dash>\.)"
-)
-
-
-def _mark_settings(row: list[Chunk], text: str) -> None:
-    """ "in Seoul" and a dateline say where something happens, seldom who acts."""
-    labels = "".join([chunk.label for chunk in row])
-    for found in re.finditer(r"(?<=[if])t?L", labels):
-        chunk, before = row[found.end() - 1], row[found.start() - 1]
-        chunk.data["governed"] = True
-        chunk.data["where"] = text[before.start : before.end].lower() in {"in", "at"}
-    for found in _DATELINE.finditer(labels):
-        if text[row[found.start("dash")].start] in "–—-:":
-            row[found.start()].data.update(governed=True, where=True, listed=True)
-            row[found.start("dash")].label = "|"  # what is told begins behind it
-    for found in re.finditer(r"L(?:,?&|,)t?L", labels):
-        row[found.start()].data["listed"] = True
