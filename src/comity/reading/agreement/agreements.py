@@ -14,6 +14,7 @@ from comity.model.entity import Entity
 from comity.reading.agreement.agreement_dates import date_beside, date_of, is_anniversary, put_behind
 from comity.reading.agreement.allusions import allusion, among, is_list
 from comity.reading.agreement.appositions import fields_of
+from comity.reading.agreement.callings import callings
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
 from comity.reading.agreement.drafts import Draft, same
@@ -102,6 +103,7 @@ class Ledger:
 
         The original covers what its renewal does, where it is not told apart.
         """
+        draft.fields.update(dict.fromkeys(callings(draft.parties) if draft.type != "contract" else ()))
         if not draft.fields and draft.mention.first:
             later = (one for one in self.drafts if one.keys == draft.keys and one.stage == "renewed")
             draft.fields = dict(next((one.fields for one in later), {}))

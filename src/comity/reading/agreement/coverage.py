@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 _LIST = 12
 _REACH = 90
 _BESIDE = 14
+_PARTICIPLE = "ing"
 
 
 def covered(sentence: Sentence) -> int | None:
@@ -34,6 +35,13 @@ def _is_subject(sentence: Sentence, verb: Hit) -> bool:
     low = max(sentence.start, verb.start - _REACH)
     stands = page.hits("allusions", low, verb.start)
     if any(hit.words[0].code == "it" and verb.start - hit.end < _BESIDE for hit in stands):
+        return True
+    finite = not page.text.endswith(_PARTICIPLE, verb.start, verb.end)
+    if (
+        finite
+        and sentence.chunks[0].label == "q"
+        and page.hits("allusions", sentence.start, sentence.start + 1)
+    ):
         return True
     if any(one.label in "zZ" and 0 < verb.start - one.end < _BESIDE for one in sentence.chunks):
         return True
