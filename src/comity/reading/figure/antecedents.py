@@ -87,7 +87,7 @@ def part_of(whole: Count, told: list[Told]) -> Measure | None:
 
 def _rest_of(count: Count) -> bool:
     """Whether a whole opens the sentence and this is its part ("Of the city's 430 firms, 92 make …")."""
-    numbers = count.sentence.quantities()
+    numbers = count.numbers
     first = bool(numbers) and numbers[0].start == count.mark.start
     apart = first or bool(_set_off().search(count.before))
     return apart and bool(_of_whole().match(count.sentence.text[:24].lower()))

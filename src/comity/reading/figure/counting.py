@@ -17,6 +17,8 @@ AREAS = frozenset({"m2", "km2", "ha"})
 NO_FIGURE = frozenset(
     {"km", "tonne", "duration", "mile", "metre", "power", "volume", "degree", "acre", "sqmile"}
 )
+NEVER = NO_FIGURE - {"tonne"}
+"""Units that only say how long, far or hot something is."""
 BEFORE_REACH, AFTER_REACH = 110, 60
 _NOUN_REACH = 70
 _LINE_MARKS = " -–—*•○▪▫◦·+"
@@ -45,10 +47,16 @@ class Measure(msgspec.Struct, frozen=True):
 class Count:
     """One number in its sentence, and the words around it that the rules ask for."""
 
-    __slots__ = ("after", "before", "mark", "page", "sentence")
+    __slots__ = ("_clause", "_noun", "_noun_known", "after", "before", "mark", "numbers", "page", "sentence")
 
-    def __init__(self, page: Page, sentence: Sentence, mark: Quantity) -> None:
+    def __init__(
+        self, page: Page, sentence: Sentence, mark: Quantity, numbers: list[Quantity] | None = None
+    ) -> None:
         self.page, self.sentence, self.mark = page, sentence, mark
+        self.numbers = sentence.quantities() if numbers is None else numbers
+        self._noun: tuple[Word, Hit] | None = None
+        self._noun_known = False
+        self._clause = -1
         self.before = page.text[max(sentence.start, mark.start - 40) : mark.start].lower()
         self.after = page.text[mark.end : min(sentence.end, mark.end + _NOUN_REACH)].lower()
 
@@ -61,8 +69,20 @@ class Count:
         """Codes of the cue words this many characters before and after the number."""
         return self.cues(self.mark.start - before, self.mark.end + after)
 
+    @property
+    def clause(self) -> int:
+        """Where its clause begins: after the last break before it."""
+        if self._clause < 0:
+            self._clause = clause_start(self)
+        return self._clause
+
     def noun(self) -> tuple[Word, Hit] | None:
         """The counted noun: the first after the number, with nothing but modifiers between."""
+        if not self._noun_known:
+            self._noun, self._noun_known = self._noun_behind(), True
+        return self._noun
+
+    def _noun_behind(self) -> tuple[Word, Hit] | None:
         low, high = self.mark.end, min(self.sentence.end, self.mark.end + _NOUN_REACH)
         hits = self.page.hits("counted", low, high)
         for at, hit in enumerate(hits):
@@ -218,8 +238,10 @@ def clause_breaks() -> re.Pattern[str]:
 def clause_start(count: Count) -> int:
     """Where the clause of the number begins: after the last break before it."""
     text = count.page.text[count.sentence.start : count.mark.start].lower()
-    breaks = list(clause_breaks().finditer(text))
-    return count.sentence.start + (breaks[-1].end() if breaks else 0)
+    end = 0
+    for match in clause_breaks().finditer(text):
+        end = match.end()
+    return count.sentence.start + end
 
 
 def measured(count: Count, before: int, after: int) -> list[str]:

@@ -60,7 +60,7 @@ def _asked_for() -> re.Pattern[str]:
 
 def _next_number(count: Count) -> int:
     """Where the next number of the sentence stands, which has its own deeds."""
-    behind = [mark.start for mark in count.sentence.quantities() if mark.start > count.mark.end]
+    behind = [mark.start for mark in count.numbers if mark.start > count.mark.end]
     return min(behind, default=count.sentence.end)
 
 

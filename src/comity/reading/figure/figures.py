@@ -10,12 +10,12 @@ from comity.model.claim import Figure, Modality
 from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.figure.counting import (
+    NEVER,
     NO_FIGURE,
     UNLISTED,
     Count,
     Measure,
     Told,
-    clause_start,
     of_this,
     points_back,
     same_period,
@@ -35,6 +35,8 @@ from comity.reading.page import Page, Sentence
 
 def figures(page: Page) -> Iterator[Figure]:
     """Every figure the page states, in order; a number told again stands where its time is told."""
+    if not page.quantities:
+        return
     reading = _Reading(page)
     told: dict[tuple[object, ...], Figure] = {}
     for sentence in page.sentences:
@@ -106,12 +108,14 @@ class _Reading:
     def sentence(self, sentence: Sentence) -> Iterator[Figure]:
         if sentence.index - self.last_sentence > 2:
             self.told, self.standing.partner = None, None
+        numbers = sentence.quantities()
         ranks = ranks_in(sentence)
         rank = ranks[0] if ranks else None
         found = [
             figure
             for mark in with_units(self.page, sentence)
-            if (figure := self._figure(Count(self.page, sentence, mark), rank))
+            if mark.unit not in NEVER
+            and (figure := self._figure(Count(self.page, sentence, mark, numbers), rank))
         ]
         if not found:
             found = [one for place in ranks for one in ranks_alone(self.page, sentence, place, self.standing)]
@@ -212,7 +216,7 @@ class _Reading:
             document=self.page.document.name,
             quote=self.page.text[start:end],
             span=(start, end),
-            modality=_as_number(modality(self.page, clause_start(count), count.mark.end)),
+            modality=_as_number(modality(self.page, count.clause, count.mark.end)),
             subject=owner,
             indicator=found.indicator,
             value=count.mark.value + found.plus,

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from comity.model.entity import Entity
-from comity.reading.figure.counting import Count, clause_start, words
+from comity.reading.figure.counting import Count, words
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page, Sentence
 
@@ -42,10 +42,10 @@ def opening(count: Count) -> int:
     """Where the clause begins, behind the words of whoever tells it ("Kim said the park …")."""
     said = count.page.hits("speech", count.sentence.start, count.mark.start)
     if not said:
-        return clause_start(count)
+        return count.clause
     end = said[-1].end
     told = _that().match(count.page.text[end : count.mark.start])
-    return max(clause_start(count), end + told.end() if told else end)
+    return max(count.clause, end + told.end() if told else end)
 
 
 @cache

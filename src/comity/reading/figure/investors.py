@@ -28,7 +28,7 @@ def company(count: Count) -> Entity | None:
     if paired is not None:
         return paired
     sentence = count.sentence
-    ends = [mark.end for mark in sentence.quantities() if is_sum(mark) and mark.end <= count.mark.start]
+    ends = [mark.end for mark in count.numbers if is_sum(mark) and mark.end <= count.mark.start]
     low = max([sentence.start, *ends])
     clause = folded(count.page.text[low : count.mark.core])
     parts = [low + part.end() for part in clause_breaks().finditer(clause)]
@@ -194,7 +194,7 @@ def _respectively(count: Count) -> Entity | None:
 def _row_of_sums(count: Count) -> list[Quantity]:
     """The sums that stand in one list with this one."""
     row: list[Quantity] = []
-    for mark in count.sentence.quantities():
+    for mark in count.numbers:
         if not is_sum(mark):
             continue
         joined = row and _between().fullmatch(folded(count.page.text[row[-1].end : mark.start]))

@@ -48,7 +48,7 @@ def _land(count: Count, owner: Entity) -> Entity | None:
     ]
     after = [chunk for chunk in others if count.mark.end <= chunk.start <= count.mark.end + 70]
     for chunk in after:
-        counted = any(count.mark.end < mark.start < chunk.start for mark in sentence.quantities())
+        counted = any(count.mark.end < mark.start < chunk.start for mark in count.numbers)
         if not counted and not _PAUSE.search(text, count.mark.end, chunk.start):
             return chunk.entities[0]
     before = [chunk for chunk in others if chunk.end <= count.mark.core]

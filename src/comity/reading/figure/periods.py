@@ -94,7 +94,7 @@ _OF_BODIES = frozenset({"companies", "workers", "students", "other"})
 
 def _another_between(count: Count, mark: DateMark) -> bool:
     """Whether other numbers stand between this one and the date behind it."""
-    return any(count.mark.end <= other.start < mark.start for other in count.sentence.quantities())
+    return any(count.mark.end <= other.start < mark.start for other in count.numbers)
 
 
 def _of_a_journey(count: Count, mark: DateMark | None, told: str | None) -> str | None:
@@ -174,9 +174,7 @@ def _held_against(count: Count, mark: DateMark) -> bool:
     text = count.page.text
     if _compared().search(text[max(count.sentence.start, mark.start - 40) : mark.start].lower()):
         return True
-    shares = [
-        other for other in count.sentence.quantities() if other.unit == "percent" and other.end <= mark.start
-    ]
+    shares = [other for other in count.numbers if other.unit == "percent" and other.end <= mark.start]
     return bool(shares) and bool(_from_earlier().fullmatch(text[shares[-1].end : mark.start].lower()))
 
 
@@ -196,7 +194,7 @@ def _mark(count: Count, stands: bool) -> DateMark | None:
     before = [mark for mark in marks if mark.end <= count.mark.start]
     if before and count.page.text[before[-1].end : count.mark.start].strip(" ,") == "":
         return before[-1]
-    behind = [other.start for other in count.sentence.quantities() if other.start > count.mark.end]
+    behind = [other.start for other in count.numbers if other.start > count.mark.end]
     if after and (not behind or after[0].start < behind[0]) and not _apart(count, after[0]):
         return after[0]
     if before:

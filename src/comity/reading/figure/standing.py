@@ -24,12 +24,7 @@ class Standing:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._weights: dict[str, float] = {}
-        opening = page.sentences[_EARLY].start if len(page.sentences) > _EARLY else len(page.text)
-        for chunk in page.row:
-            if chunk.label == "L" and chunk.entities:
-                key = chunk.entities[0].id or chunk.entities[0].name.lower()
-                self._weights[key] = self._weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
+        self._weights: dict[str, float] | None = None
         self._home: list[Entity] | None = None
         self._homes: dict[Entity, Entity] | None = None
         self.party: Entity | None = None
@@ -40,6 +35,8 @@ class Standing:
 
     def weight(self, entity: Entity) -> float:
         """How much the page is about a locality: every mention counts, early ones double."""
+        if self._weights is None:
+            self._weights = _weighed(self._page)
         return self._weights.get(entity.id or entity.name.lower(), 0.0)
 
     @property
@@ -126,6 +123,17 @@ class Standing:
             return found
         told = [place for place in self._page.localities() if place.country not in lands]
         return max(told, key=self.weight, default=found)
+
+
+def _weighed(page: Page) -> dict[str, float]:
+    """How often each locality is named, in the opening sentences counted double."""
+    weights: dict[str, float] = {}
+    opening = page.sentences[_EARLY].start if len(page.sentences) > _EARLY else len(page.text)
+    for chunk in page.row:
+        if chunk.label == "L" and chunk.entities:
+            key = chunk.entities[0].id or chunk.entities[0].name.lower()
+            weights[key] = weights.get(key, 0.0) + (2.0 if chunk.start < opening else 1.0)
+    return weights
 
 
 def _with_party(text: str, chunk: Chunk) -> bool:

@@ -107,11 +107,15 @@ def _invested_in(owner: Entity, measure: Measure, standing: Standing) -> Entity:
 
 def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """Who sends the people counted, or who receives them."""
+    travels = measure.indicator == "delegation_size" or (
+        measure.indicator == "companies" and travel_along(count)
+    )
+    if not travels and measure.indicator != "attendees":
+        return None
     before, after = localities(count)
-    travels = measure.indicator == "companies" and travel_along(count)
-    if travels or measure.indicator == "delegation_size":
+    if travels:
         return home_of_party(count, after, standing)
-    return _host(count, [*before, *after], standing) if measure.indicator == "attendees" else None
+    return _host(count, [*before, *after], standing)
 
 
 def _same_workplace(count: Count, measure: Measure, before: list[Chunk], standing: Standing) -> Entity | None:
@@ -194,7 +198,7 @@ def _there_counted(count: Count, before: list[Chunk], after: list[Chunk]) -> Chu
     low = opening(count)
     if any(chunk.start >= low and _free(count, chunk) for chunk in before):
         return None
-    others = [mark.start for mark in count.sentence.quantities() if mark.start > count.mark.end]
+    others = [mark.start for mark in count.numbers if mark.start > count.mark.end]
     high = min([count.sentence.end, *others])
     for chunk in after:
         if chunk.start < high and _led_into(count, chunk):

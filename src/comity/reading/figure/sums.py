@@ -326,7 +326,7 @@ def _each() -> re.Pattern[str]:
 def _into_projects(count: Count) -> bool:
     """Whether counted projects stand right behind the sum ("US$8.5 billion into 102 projects")."""
     end = count.mark.end
-    behind = [mark for mark in count.sentence.quantities() if end < mark.start < end + _INTO_REACH]
+    behind = [mark for mark in count.numbers if end < mark.start < end + _INTO_REACH]
     nouns = [Count(count.page, count.sentence, mark).noun() for mark in behind]
     return any(noun is not None and noun[0].code == "project" for noun in nouns)
 

@@ -111,7 +111,7 @@ def _whole(count: Count) -> Count | None:
     if match is None:
         return None
     start = count.mark.end + match.end()
-    for mark in count.sentence.quantities():
+    for mark in count.numbers:
         if mark.start == start:
             return Count(count.page, count.sentence, mark) if mark.unit == "count" else None
     return None
@@ -123,7 +123,7 @@ def _paired(count: Count) -> Count | None:
     if match is None or _between().search(count.before):
         return None
     start = count.mark.end + match.end()
-    for mark in count.sentence.quantities():
+    for mark in count.numbers:
         if mark.start == start:
             return Count(count.page, count.sentence, mark) if mark.unit == "count" else None
     return None
@@ -340,7 +340,7 @@ _FOREIGN = frozenset({"invest", "new", "stands"})
 
 def _newcomers(count: Count, _: Hit) -> str | None:
     """Newcomers are new projects where capital is told of."""
-    moneyed = any(mark.unit not in ("count", "percent") for mark in count.sentence.quantities())
+    moneyed = any(mark.unit not in ("count", "percent") for mark in count.numbers)
     return "fdi_projects_new" if moneyed or "invest" in count.around(160, 120) else None
 
 
@@ -361,7 +361,7 @@ def _projects(count: Count, hit: Hit) -> str | None:
 
 
 def _other_number(count: Count, start: int, reach: int) -> bool:
-    return any(start < mark.start < start + reach for mark in count.sentence.quantities())
+    return any(start < mark.start < start + reach for mark in count.numbers)
 
 
 def _countries(count: Count, _: Hit) -> str | None:
