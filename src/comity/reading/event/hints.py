@@ -48,8 +48,9 @@ class Hints:
             sides = self._attendance.completed(self._attendance.sides(occasion))
             if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
                 continue
-            date = when(occasion) or self._ledger.news_date
-            if date is None and group == "meeting":
+            own = when(occasion)
+            date = own or self._ledger.news_date
+            if (date is None and group == "meeting") or (own is None and group == "exhibition"):
                 continue
             people = self._attendance.leaders(sides)
             yield Entry(occasion, date, sides, people, self._attendance.places(occasion))

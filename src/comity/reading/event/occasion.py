@@ -109,7 +109,7 @@ class Occasion(msgspec.Struct, frozen=True):
             if self._of_somebody(mark)
             or self._of_line(mark)
             or (self.type != "visit" and self._of_arrival(mark))
-            or (self.type != "visit" and mark.shape in _DAYS and self._begins(mark))
+            or (self.type == "meeting" and mark.shape in _DAYS and self._begins(mark))
             or (mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark)))
         )
 

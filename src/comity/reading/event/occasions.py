@@ -15,6 +15,7 @@ from comity.reading.event.lessons import counted_people, how_long, lesson
 from comity.reading.event.named_occasions import PLURAL, definite, named
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opened_or_shown, unveiling
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
@@ -34,6 +35,8 @@ _MANY = 60
 _CROWD = 300
 _COUNTED = 16
 _BEHIND = 14
+_FAR = 90
+_BY_THE_WAY = re.compile(r"(?:[if]t?[Wdx]{1,3}|[if]t?(?:[LYA]'?)?[HQXLYx]{1,4}(?:f[LY])?|,)+")
 _COMMA = re.compile(r"[,;:]")
 _OPENING_QUOTE = re.compile(r"[\s\d]*[“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"]")
@@ -196,6 +199,24 @@ def _stay(sentence: Sentence, hit: Hit) -> Occasion | None:
     return Occasion(sentence, "visit", hit.start, end, modality(sentence.page, hit.start, hit.end))
 
 
+def _journey(sentence: Sentence, hit: Hit) -> Occasion | None:
+    """A journey whose day or people stand between its noun and where it went ("a trip in May to Lyon")."""
+    if not _travels(sentence) or _counts(sentence):
+        return None
+    behind = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < hit.end + _FAR]
+    text = sentence.page.text
+    to = next((chunk for chunk in behind if text[chunk.start : chunk.end] == "to"), None)
+    if to is None or to.start - hit.end < _NEXT or not _plain(behind, to):
+        return None
+    return Occasion(sentence, "visit", hit.start, to.end, modality(sentence.page, hit.start, hit.end))
+
+
+def _plain(chunks: list[Chunk], to: Chunk) -> bool:
+    """Whether only days and people stand before these characters, and no verb or another clause."""
+    labels = "".join(chunk.label for chunk in chunks if chunk.start < to.start)
+    return _BY_THE_WAY.fullmatch(labels) is not None
+
+
 def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
     return sentence.page.hits("gatherings", hit.end, min(hit.end + reach, sentence.end))
 
@@ -265,6 +286,7 @@ _READERS = {
     "unveils": unveiling,
     "training": lesson,
     "spends": _stay,
+    "journey": _journey,
 }
 
 
