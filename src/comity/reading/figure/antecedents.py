@@ -12,16 +12,14 @@ from comity.reading.figure.counting import Count, Measure, Told, words
 
 def antecedent(count: Count, told: list[Told]) -> Measure | None:
     """What a number without a noun goes on counting: a part of the last whole told."""
-    adding = bool(
-        _adding().search(count.before) or _changed().search(count.before) or _target().search(count.before)
-    )
+    adding = bool(count.follows("adding", "changed_from") or _target().search(count.before))
     told = [one for one in told if one.measure.noun not in _RATES and not one.measure.sum]
     here = [one for one in told if one.sentence == count.sentence.index]
-    parallel = bool(here and _parallel().search(count.before)) or bool(here and _in_list(count))
+    parallel = bool(here and count.follows("parallel")) or bool(here and _in_list(count))
     known = here[::-1] or [one for one in told if one.sentence >= count.sentence.index - 2]
     wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
     opens = count.mark.start == count.sentence.start or count.before.endswith("; ") or _rest_of(count)
-    opened = adding or opens or _opener().search(count.before) or _at().search(count.before)
+    opened = adding or opens or count.follows("opener") or _at().search(count.before)
     parted = _partitive().match(count.after)
     goes_on = bool(wholes) and (opened or parted or _in_list(count))
     if not goes_on:
@@ -114,22 +112,6 @@ def _part_of_list() -> re.Pattern[str]:
 
 
 @cache
-def _parallel() -> re.Pattern[str]:
-    return words().compiled(r"\b{parallel}\s$")
-
-
-@cache
-def _adding() -> re.Pattern[str]:
-    return words().compiled(r"\b{adding}\s$")
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    """ "compared with 300 five years earlier": the same thing of another time, be it more or less."""
-    return words().compiled(r"\b{changed_from}\s$")
-
-
-@cache
 def _target() -> re.Pattern[str]:
     """ "the target for 2013 is 700,000", "the figure was 640"."""
     return words().compiled(
@@ -146,8 +128,3 @@ def _partitive() -> re.Pattern[str]:
 def _at() -> re.Pattern[str]:
     """ "Korea, at 228, comes next": a number set off behind whose it is."""
     return words().compiled(r",\s{aside_lead}\s$")
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    return words().compiled(r"\b{opener}\s$")

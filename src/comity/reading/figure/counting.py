@@ -47,7 +47,18 @@ class Measure(msgspec.Struct, frozen=True):
 class Count:
     """One number in its sentence, and the words around it that the rules ask for."""
 
-    __slots__ = ("_clause", "_noun", "_noun_known", "after", "before", "mark", "numbers", "page", "sentence")
+    __slots__ = (
+        "_clause",
+        "_lead",
+        "_noun",
+        "_noun_known",
+        "after",
+        "before",
+        "mark",
+        "numbers",
+        "page",
+        "sentence",
+    )
 
     def __init__(
         self, page: Page, sentence: Sentence, mark: Quantity, numbers: list[Quantity] | None = None
@@ -58,7 +69,12 @@ class Count:
         self._noun_known = False
         self._clause = -1
         self.before = page.text[max(sentence.start, mark.start - 40) : mark.start].lower()
+        self._lead = f" {self.before}".translate(_AS_SPACES)
         self.after = page.text[mark.end : min(sentence.end, mark.end + _NOUN_REACH)].lower()
+
+    def follows(self, *groups: str) -> bool:
+        """Whether a word of these groups stands right before it ("another 40")."""
+        return self._lead.endswith(_endings(groups))
 
     def cues(self, start: int, end: int) -> set[str]:
         """Codes of the cue words between two characters of the sentence."""
@@ -146,7 +162,16 @@ class Count:
     @property
     def definite(self) -> bool:
         """Whether "the", "these" … before it refer back to a number already told."""
-        return bool(_definite().search(self.before))
+        return self.follows("definite")
+
+
+_AS_SPACES = str.maketrans(dict.fromkeys('(["“”‘–—-\n\t\u00a0', " "))
+
+
+@cache
+def _endings(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """How the text before a number ends where a word of these groups leads it in."""
+    return tuple(f" {form} " for group in groups for form in words().group(group))
 
 
 @cache
@@ -202,11 +227,6 @@ def _possess() -> re.Pattern[str]:
 @cache
 def _holding() -> re.Pattern[str]:
     return words().compiled(r"\b{possess}\s(?:\w+\s)?$")
-
-
-@cache
-def _definite() -> re.Pattern[str]:
-    return words().compiled(r"\b{definite}\s$")
 
 
 @cache

@@ -136,17 +136,12 @@ def yearly(count: Count) -> bool:
 def in_company(count: Count) -> Measure | None:
     """Travellers told by number alone: "and 13 others", "twelve in number", "is sending 40 for the feast"."""
     tail = count.after[:40]
-    if _others().search(count.before) and _of_others().match(tail):
+    if count.follows("and", "other") and _of_others().match(tail):
         travels = "travel" in count.cues(count.sentence.start, count.sentence.end)
         return Measure("delegation_size", noun="delegation", plus=1) if travels else None
     numbering = _in_number().match(tail) and count.before.endswith(", ")
-    sent = _sending().search(count.before) and _sent_along().match(tail)
+    sent = count.follows("sending") and _sent_along().match(tail)
     return Measure("delegation_size", noun="delegation") if numbering or sent else None
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    return words().compiled(r"\b(?:{and}|{other})\s$")
 
 
 @cache
@@ -157,11 +152,6 @@ def _of_others() -> re.Pattern[str]:
 @cache
 def _in_number() -> re.Pattern[str]:
     return words().compiled(r"[\s-]{in_number}\b")
-
-
-@cache
-def _sending() -> re.Pattern[str]:
-    return words().compiled(r"\b{sending}\s$")
 
 
 @cache
@@ -318,7 +308,7 @@ def nationals(count: Count) -> Measure | None:
     if demonym is None or not _directly().fullmatch(count.page.text[start : demonym.start].lower()):
         return None
     cues = count.cues(demonym.end, demonym.end + 60)
-    if _giving_work().search(count.before):
+    if count.follows("giving_work"):
         return Measure("workers", noun="worker")
     for cue, indicator in _DOING:
         if cue in cues:
@@ -333,11 +323,6 @@ def _a_people(count: Count) -> bool:
 
 
 _CAPITAL_PLURAL = re.compile(r"\s[A-Z]\w+s\b")
-
-
-@cache
-def _giving_work() -> re.Pattern[str]:
-    return words().compiled(r"\b{giving_work}\s$")
 
 
 @cache

@@ -247,14 +247,9 @@ def _it_came_to() -> re.Pattern[str]:
 def _price(count: Count) -> Measure | None:
     """What one firm pays another: "delivers 50 looms for $1 million", "at a price of $2 million"."""
     text = count.page.text[count.sentence.start : count.sentence.end].lower()
-    if not _at_the_price().search(count.before) or not _trading().search(text):
+    if not count.follows("price_lead") or not _trading().search(text):
         return None
     return Measure("other", "value of the contract", noun="deal", sum=True)
-
-
-@cache
-def _at_the_price() -> re.Pattern[str]:
-    return words().compiled(r"\b{price_lead}\s$")
 
 
 @cache

@@ -41,15 +41,15 @@ from comity.reading.marks.scanner import Hit
 
 def tally(count: Count, told: list[Told]) -> Measure | None:
     """What a bare number counts, told by its noun; without one, what it goes on counting of `told`."""
-    if _group_of().search(count.before) and not _of_things(count):
+    if count.follows("group_of") and not _of_things(count):
         return Measure("delegation_size", noun="delegation")
-    if _audience_of().search(count.before):
+    if count.follows("audience_of"):
         return Measure("attendees", noun="delegate")
     if company := in_company(count):
         return company
     whole = _whole(count) or _paired(count)
     found = (whole or count).noun() or count.noun_before()
-    if _ratio().match(count.after) or _no_count().search(count.before):
+    if _ratio().match(count.after) or count.follows("one_in", "excepting"):
         return None
     if found is None:
         return part_of(whole, told) if whole else _without_noun(count, told)
@@ -75,7 +75,7 @@ def _of_noun(count: Count, word: Word, hit: Hit, told: list[Told]) -> Measure | 
     indicator = rule(count, hit) if rule else word.attr("indicator")
     if indicator is None and word.code == "project" and _told_of_capital(count, told):
         indicator = "fdi_projects"
-    if indicator == "workers" and _home_to().search(count.before):
+    if indicator == "workers" and count.follows("home_to"):
         indicator = "residents"
     if indicator in (None, "none") or (indicator == "population" and _changing().search(count.before)):
         return None
@@ -120,7 +120,7 @@ def _whole(count: Count) -> Count | None:
 def _paired(count: Count) -> Count | None:
     """The number that shares its noun ("38,000 and 27,000 students")."""
     match = _and().match(count.after)
-    if match is None or _between().search(count.before):
+    if match is None or count.follows("range"):
         return None
     start = count.mark.end + match.end()
     for mark in count.numbers:
@@ -132,11 +132,6 @@ def _paired(count: Count) -> Count | None:
 @cache
 def _and() -> re.Pattern[str]:
     return words().compiled(r"\s{and}\s")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return words().compiled(r"\b{range}\s$")
 
 
 def _in_a_name(count: Count, hit: Hit) -> bool:
@@ -161,7 +156,7 @@ def nth_office(count: Count) -> Measure | None:
 def nth_partner(count: Count) -> Measure | None:
     """Partners, told by the newest's place in their order ("its 12th sister city")."""
     told = count.noun()
-    if told is None or count.mark.value < 2 or _any_one().search(count.before):
+    if told is None or count.mark.value < 2 or count.follows("indefinite"):
         return None
     word, hit = told
     told_of_ties = word.code == "sister" or "tie" in count.sentence.codes("figure_cues")
@@ -169,12 +164,6 @@ def nth_partner(count: Count) -> Measure | None:
         return None
     between = count.page.text[count.mark.end : hit.end].lower()
     return None if _by_size().search(between) else Measure("partner_localities", noun="sister")
-
-
-@cache
-def _any_one() -> re.Pattern[str]:
-    """ "a third partner" is one more that is sought."""
-    return words().compiled(r"\b{indefinite}\s$")
 
 
 @cache
@@ -217,7 +206,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return doing
     if _populates(count):
         return Measure("population", noun="person")
-    if (count.ends or _and().match(count.after)) and _giving_work().search(count.before):
+    if (count.ends or _and().match(count.after)) and count.follows("giving_work"):
         return Measure("workers", noun="worker")
     if staff := _staffed(count):
         return staff
@@ -285,20 +274,9 @@ def _settlement_of() -> re.Pattern[str]:
 
 
 @cache
-def _giving_work() -> re.Pattern[str]:
-    return words().compiled(r"\b{giving_work}\s$")
-
-
-@cache
 def _ratio() -> re.Pattern[str]:
     """ "nine out of ten": a share, no count."""
     return words().compiled(r"\s{out_of}\s")
-
-
-@cache
-def _no_count() -> re.Pattern[str]:
-    """ "only one in ten": a share; "all but four": those left out."""
-    return words().compiled(r"\b(?:{one_in}|{excepting})\s$")
 
 
 @cache
@@ -467,18 +445,3 @@ _RULES: dict[str, Callable[[Count, Hit], str | None]] = {
     "company": _companies,
     "agreement": _agreements,
 }
-
-
-@cache
-def _home_to() -> re.Pattern[str]:
-    return words().compiled(r"\b{home_to}\s$")
-
-
-@cache
-def _audience_of() -> re.Pattern[str]:
-    return words().compiled(r"\b{audience_of}\s$")
-
-
-@cache
-def _group_of() -> re.Pattern[str]:
-    return words().compiled(r"\b{group_of}\s$")
