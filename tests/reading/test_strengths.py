@@ -142,3 +142,34 @@ def test_quotes_stand_in_the_text(page_of: PageOf) -> None:
 )
 def test_rows_of_verbs_objects_and_wider_words(page_of: PageOf, text: str, expected: Told) -> None:
     assert told(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gumi is known in Korea for its apples and for a music festival.",
+            {("kr/gyeongbuk/gumi", "has", "agriculture"), ("kr/gyeongbuk/gumi", "has", "arts")},
+        ),
+        (
+            "Gumi earns much of its keep from food processing.",
+            {("kr/gyeongbuk/gumi", "has", "food_processing")},
+        ),
+        ("Gumi is home to around 80 drug companies.", {("kr/gyeongbuk/gumi", "has", "pharma_biotech")}),
+        ("Gumi is home to 3,700 Vietnamese workers.", set()),
+        ("Gumi is best known for its fishing industry.", {("kr/gyeongbuk/gumi", "has", "fisheries")}),
+        ("Anyone who wants a flight to Gumi has to wait.", set()),
+        (
+            "An Giang is focusing its efforts on organic farming.",
+            {("vn/an-giang", "seeks", "agriculture")},
+        ),
+        ("Semiconductors are welcome in Bac Giang.", {("vn/bac-giang", "seeks", "semiconductors")}),
+        ("Silk and tea were shown in Hue, and the lack of classrooms was lamented.", set()),
+        (
+            "Osong is where the biotechnology companies of Chungbuk are concentrated.",
+            {("kr/chungbuk", "has", "pharma_biotech")},
+        ),
+    ],
+)
+def test_cues_reach_over_what_stands_between(page_of: PageOf, text: str, expected: Told) -> None:
+    assert told(page_of, text) == expected

@@ -25,6 +25,11 @@ _STOPS = '.!?”"’'
 _OF_THE_LAND = frozenset({"agriculture", "forestry", "fisheries", "livestock"})
 _OF_A_VILLAGE = _OF_THE_LAND | {"mining", "textiles", "manufacturing", "industry", "food_processing"}
 _NO_TOWN = frozenset({"urban_development", "administration", "economy", "services", "trade"})
+_INDUSTRY = "industry"
+_NO_WORKS = frozenset(
+    {"fisheries", "tourism", "livestock", "agriculture", "culture", "arts", "media", "health"}
+)
+"""Sectors whose "industry" has no plants."""
 _NO_PRODUCE = frozenset({"trade", "investment", "economy", "services", "people_exchange"})
 _APPOSED = re.compile(r"[LY],t?[AxJC']{0,4}$")
 _IS_ONE = re.compile(r"(?P<place>[LY])x{1,2}t?[AxJC']{0,5}$")
@@ -58,8 +63,18 @@ def makings(page: Page, sentence: Sentence) -> Iterator[Making]:
 
 
 def described(page: Page, start: int, end: int) -> list[Hit]:
-    """Words for sectors that describe and are no part of a name ("Science City of …")."""
-    return [hit for hit in sector_hits(page, start, end) if not _opens_a_name(page.text, hit)]
+    """Words for sectors that describe and are no part of a name ("Science City of …").
+
+    A "fishing industry" is fishing, and no industry.
+    """
+    found: list[Hit] = []
+    last: Hit | None = None
+    for hit in sector_hits(page, start, end):
+        of_last = last is not None and last.words[0].code in _NO_WORKS and hit.start - last.end == 1
+        last = hit
+        if not _opens_a_name(page.text, hit) and not (of_last and hit.words[0].code == _INDUSTRY):
+            found.append(hit)
+    return found
 
 
 def _opens_a_name(text: str, hit: Hit) -> bool:

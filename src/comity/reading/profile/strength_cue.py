@@ -17,9 +17,12 @@ from comity.reading.profile.makers import described
 
 LAYER = "strength"
 TOO_WIDE = frozenset({"economy", "investment", "information_exchange", "people_exchange", "administration"})
-_RANKED_ANYWAY = "trade"
+_RANKED_ANYWAY = frozenset({"trade", "labour"})
+"""What a superlative or a number near it is told of without being a strength ("home to 300 workers")."""
 _DIGIT = re.compile(r"[0-9]")
 _LIST_GAP, _FIRST_GAP, _NEAR_GAP = 45, 70, 28
+_LINK, _WHO = 45, 30
+"""Within how many characters a cue's preposition follows, and those who wish go before."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -34,13 +37,11 @@ class Cue(msgspec.Struct, frozen=True):
 
 def strength_cues(page: Page, sentence: Sentence) -> list[Cue]:
     """The cue words of a sentence that have sectors to speak of."""
-    hits = sentence.words(LAYER)
-    if not hits:
-        return []
+    hits = [hit for one in sentence.words(LAYER) if (hit := _linked(page, sentence, one)) is not None]
     found: list[Cue] = []
     for hit in hits:
         word = hit.words[0]
-        if word.code == "joint":
+        if word.code == "joint" or _is_anybodys(page, hit):
             continue
         if not _borne_out(word, page.text[hit.end : min(sentence.end, hit.end + 120)].lower()):
             continue
@@ -49,6 +50,29 @@ def strength_cues(page: Page, sentence: Sentence) -> list[Cue]:
         if sectors:
             found.append(Cue(_sense(word.code, found, start), hit, start, end, tuple(sectors)))
     return found + [more for cue in found if (more := _gapped(page, sentence, cue)) is not None]
+
+
+def _linked(page: Page, sentence: Sentence, hit: Hit) -> Hit | None:
+    """A cue up to the preposition it asks for: "known (throughout the country) for"; None where none follows."""
+    link = hit.words[0].attr("link")
+    if not link:
+        return hit
+    behind = page.text[hit.end : min(sentence.end, hit.end + _LINK)].lower()
+    found = re.match(rf"[^,;:.!?”\"]*?\s(?:{'|'.join(link)})\b", behind)
+    return msgspec.structs.replace(hit, end=hit.end + found.end()) if found is not None else None
+
+
+def _is_anybodys(page: Page, hit: Hit) -> bool:
+    """Whether whoever wishes is nobody in particular ("anyone who wants to get to")."""
+    return (
+        hit.words[0].code == "seeks"
+        and _anybody().search(page.text[max(0, hit.start - _WHO) : hit.start].lower()) is not None
+    )
+
+
+@cache
+def _anybody() -> re.Pattern[str]:
+    return strength_words().compiled(r"\b{anybody}\s(?:\w+\s)?$")
 
 
 def _gapped(page: Page, sentence: Sentence, cue: Cue) -> Cue | None:
@@ -83,7 +107,7 @@ def _clause(text: str, sentence: Sentence, hit: Hit) -> tuple[int, int]:
 def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     """The sectors a cue speaks of: the list after it, else the list before it; for some cues both."""
     word = cue.words[0]
-    near = _NEAR_GAP if word.attr("near") or word.attr("both") else _FIRST_GAP
+    near = _NEAR_GAP if (word.attr("near") or word.attr("both")) and not word.attr("wide") else _FIRST_GAP
     others = [hit.start for hit in hits if hit.start >= cue.end and hit.words[0].code != "has"]
     stop = min([end, *others])
     listed = [hit for hit in described(page, cue.end, stop) if hit.end <= stop and not _too_wide(hit)]
@@ -93,10 +117,10 @@ def _spoken_of(page: Page, cue: Hit, start: int, end: int, hits: list[Hit]) -> l
     if word.attr("carries") and _shared(hits, start, cue.start):
         return []
     if word.attr("near"):
-        return [hit for hit in after if hit.words[0].code != _RANKED_ANYWAY]
+        return [hit for hit in after if hit.words[0].code not in _RANKED_ANYWAY]
     if after and not word.attr("both") and not word.attr("before"):
         return after
-    if word.attr("money") or _goes_on(page, cue):
+    if word.attr("money") or _goes_on(page, cue) or _names_else(page, cue, word):
         return after
     before = _run_back(described(page, start, cue.start), cue.start, bool(word.attr("both")))
     if before and word.attr("both") and not _predicate(page.text, start, before[0].start, cue.end):
@@ -140,6 +164,19 @@ def _goes_on(page: Page, cue: Hit) -> bool:
     return cue.words[0].code == "seeks" and _doing().match(following) is not None
 
 
+def _names_else(page: Page, cue: Hit, word: Word) -> bool:
+    """Whether something follows that is no sector, so that nothing before is ("the lack of classrooms")."""
+    if word.attr("before") or word.attr("both") or word.attr("carries"):
+        return False
+    return _open().match(page.text[cue.end : cue.end + _OBJECT].lower()) is None
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    """Behind a cue that looks back ("is what it looks for in Korea")."""
+    return strength_words().compiled(r"$|\s?[.,;:!?”\"’)\n–-]|\s{open}\b")
+
+
 @cache
 def _doing() -> re.Pattern[str]:
     return words().compiled(r"\s{destination}\s")
@@ -173,9 +210,16 @@ def _run(page: Page, hits: list[Hit], at: int, first: int) -> list[Hit]:
     for hit in hits:
         if hit.start - at > reach or (run and _DIGIT.search(page.text, at, hit.start)):
             break
+        if run and _another_clause().search(page.text[at : hit.start].lower()):
+            break
         run.append(hit)
         at, reach = hit.end, _LIST_GAP
     return run
+
+
+@cache
+def _another_clause() -> re.Pattern[str]:
+    return strength_words().compiled(r"\s{elsewhere}\s")
 
 
 def _run_back(hits: list[Hit], at: int, close: bool) -> list[Hit]:
@@ -216,7 +260,6 @@ def _shared_out() -> re.Pattern[str]:
     return words().compiled(r"{portion}\s{possessive}\s(?:\S+\s){0,3}{output}\b")
 
 
-@cache
 @cache
 def _clause_ends() -> re.Pattern[str]:
     return words().compiled(r";|,\s{contrast}\s|[.!?][”\"’']?\s|”\s")

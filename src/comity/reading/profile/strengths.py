@@ -22,6 +22,7 @@ from comity.reading.setting.delegates import Delegates
 
 _PLACES = frozenset("LY")
 _FOREIGN = 30
+_TO = "to "
 
 
 def strengths(page: Page) -> Iterator[Strength]:
@@ -80,7 +81,7 @@ def _owners(page: Page, sentence: Sentence, cue: Cue, delegates: Delegates) -> t
     mark = listed if listed > cue.hit.start else cue.hit.end
     clause = [chunk for chunk in sentence.chunks if cue.start <= chunk.start < mark]
     foreign = any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause)
-    if foreign and cue.sense == "has":
+    if (foreign and cue.sense == "has") or _wanted_abroad(page, clause, cue):
         return ()
     clause = [chunk for chunk in clause if chunk.label not in _PLACES or _speaks_for_itself(page.text, chunk)]
     owners = (
@@ -138,7 +139,33 @@ def _ours() -> re.Pattern[str]:
 
 def _speaks_for_itself(text: str, chunk: Chunk) -> bool:
     """Whether a locality is not only named to say where firms come from or where another place lies."""
-    return not (_of_firms(text, chunk) or aside(text, chunk))
+    return not (_of_firms(text, chunk) or aside(text, chunk) or _is_asked(text, chunk))
+
+
+def _is_asked(text: str, chunk: Chunk) -> bool:
+    """Whether a place is the one asked, so that another seeks ("asked Hue for advice on lotus")."""
+    before = text[max(0, chunk.start - _FOREIGN) : chunk.start].lower()
+    return chunk.label == "L" and _asked().search(before) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return strength_words().compiled(r"\b{asked}\s(?:{article}\s)?$")
+
+
+def _wanted_abroad(page: Page, clause: list[Chunk], cue: Cue) -> bool:
+    """Whether those of another country want something ("the German side wants"), not what they are to do."""
+    near = [chunk for chunk in clause if chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN]
+    return (
+        bool(near)
+        and page.text[cue.hit.start : cue.hit.start + 3] != _TO
+        and _side().fullmatch(page.text[near[-1].end : cue.hit.start].lower()) is not None
+    )
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return strength_words().compiled(r"\s(?:\w+\s)?{side}\s")
 
 
 def _of_firms(text: str, chunk: Chunk) -> bool:
