@@ -46,8 +46,7 @@ def date_of(mention: Mention) -> str | None:
         )
         return next(beside, None)
     if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
-        named = next((mark for mark in mention.page.dates if 0 < mark.start - mention.to < _NAMED), None)
-        return named.edtf if named is not None else None
+        return _named(mention)
     if mention.verb is not None and mention.verb.words[0].attr("stative"):
         return _since(mention)
     if mention.modality in ("planned", "wished") and mention.verb and mention.verb.words[0].attr("since"):
@@ -213,6 +212,16 @@ def _anniversary(mention: Mention) -> str | None:
     if years is None or not kept or _begins_anew(mention):
         return None
     return f"{int(kept[:4]) - years:04d}"
+
+
+def _named(mention: Mention) -> str | None:
+    """The date that names a paper: "under a pact of 2019", "under a 2019 pact"."""
+    page = mention.page
+    for mark in page.dates_within(mention.at - _NAMED, mention.to + _NAMED):
+        before = 0 < mention.at - mark.end <= _NEXT and page.text[mark.start].isdigit()
+        if before or mark.start > mention.to:
+            return mark.edtf
+    return None
 
 
 def _long_before(mention: Mention) -> str | None:

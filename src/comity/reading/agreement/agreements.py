@@ -191,7 +191,7 @@ class Ledger:
             return
         if self.quoted.covers(mention.at) or self._has_not_ended(mention):
             return
-        if mention.bare and not self._parties.both_told(mention):
+        if mention.bare and not (self._parties.both_told(mention) and self._is_firm(mention)):
             self._date_last(mention)
             return
         found, named = self._partied(mention)
@@ -213,6 +213,10 @@ class Ledger:
                 if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
                     own = date_beside(mention, parties[-1], [other[-1] for other in found])
                 self._enter(mention, parties, own, named)
+
+    def _is_firm(self, mention: Mention) -> bool:
+        """Whether a mere "link" or "tie" stands, or is one to be made with somebody who is named at once."""
+        return mention.modality not in ("planned", "wished") or self._parties.partner_follows(mention)
 
     def _is_last_one(self, mention: Mention, date: str | None) -> bool:
         """ "The papers were signed on Friday" dates the tie just told, if it has no date yet."""

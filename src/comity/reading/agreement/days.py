@@ -6,7 +6,7 @@ from comity.model.dates import bounds
 from comity.reading.agreement.agreement_dates import date_of, out_of_time, told_before, told_in_passing, until
 from comity.reading.agreement.coverage import opened_by
 from comity.reading.agreement.firmness import within
-from comity.reading.agreement.instruments import DONE, Mention
+from comity.reading.agreement.instruments import DONE, Mention, done_to
 from comity.reading.page import Page
 from comity.reading.setting.chronicle import line_date
 from comity.reading.setting.whens import ahead, behind, happens, news_date
@@ -100,6 +100,7 @@ def _is_fresh(mention: Mention) -> bool:
     if (
         verb.words[0].attr("weak")
         and not verb.words[0].attr("term")
+        and not done_to(sentence.page, verb, mention.to)
         and (verb.end > mention.at or mention.at - verb.end > _BESIDE)
     ):
         return False

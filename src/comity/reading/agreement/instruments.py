@@ -389,11 +389,15 @@ def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:
     return act.start > word.end and _HAD in before[-2:]
 
 
-def _is_passive(page: Page, act: Hit, word: Hit) -> bool:
+def is_passive(page: Page, act: Hit, word: Hit) -> bool:
     """Whether it is what was done to a paper told long before it ("the pact of A and B … was extended")."""
+    return done_to(page, act, word.end) and not page.hits("instruments", word.end, act.start)
+
+
+def done_to(page: Page, act: Hit, behind: int) -> bool:
+    """Whether it was done to something told before the character `behind` ("was exchanged")."""
     links = page.hits("linking", act.start - _NEXT, act.start)
-    done = any(link.words[0].code in ("be", "been") for link in links)
-    return done and word.end < act.start and not page.hits("instruments", word.end, act.start)
+    return behind < act.start and any(link.words[0].code in ("be", "been") for link in links)
 
 
 def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
@@ -402,7 +406,7 @@ def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit
         act
         for act in acts
         if act.words[0].code in codes
-        and (not act.words[0].attr("weak") or gap(act, word) < _NEAR or _is_passive(page, act, word))
+        and (not act.words[0].attr("weak") or gap(act, word) < _NEAR or is_passive(page, act, word))
     ]
     renewed = next(
         (

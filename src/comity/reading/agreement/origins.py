@@ -95,6 +95,9 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
         since = since and (mention.act in _LATER or _is_dated(mention, mark))
         made = made or (since and wanted == _FIRST) or (since and hit.start < mention.verb.start)
         behind = hit.start > mention.at or since
+        if word.code == "end" and mention.act != "end" and beside and hit.start > mention.verb.start:
+            yield msgspec.structs.replace(_like(mention, hit, mark, "end"), first=False), mark.start
+            continue
         if (word.code in wanted or made) and (beside or not word.attr("weak")) and behind:
             yield _like(mention, hit, mark, "sign" if made else word.code), mark.start
 
