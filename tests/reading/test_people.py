@@ -60,6 +60,7 @@ def test_the_head_of_a_delegation_holds_no_post(page_of: PageOf) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "name"),
     [
+        ("Ann Holt, mayor of Suwon, came. Ms. Holt and a choir sang.", "Holt", "Ann Holt"),
         (
             "Chairman of the Hue People's Committee Nguyen Van Bac spoke. Bac thanked the guests.",
             "Bac",

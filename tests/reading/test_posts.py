@@ -228,6 +228,13 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ("Kim Min-su, 61, mayor of Wonju, skates.", {("Kim Min-su", "kr/gangwon/wonju")}),
         ("Park Min-su, mayor of Wonju, skates.", {("Park Min-su", "kr/gangwon/wonju")}),
         ("Do Van Minh, chairman of Nghe An province, skates.", {("Do Van Minh", "vn/nghe-an")}),
+        (
+            "Mayor Ann Holt of Munich returned. Ms. Holt and the City Director, Ms. Jane Reed, had been in "
+            "Sapporo for a week. Sapporo is cold. Sapporo is white.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jane Reed", "de/bavaria/munich")},
+        ),
+        ("Munich had elected Ann Holt as mayor of Munich.", {("Ann Holt", "de/bavaria/munich")}),
+        ("Governor of South Jeolla (Jeonnam) Kim Min-su skates.", {("Kim Min-su", "kr/jeonnam")}),
     ],
 )
 def test_an_office_is_held_in_what_the_text_says(

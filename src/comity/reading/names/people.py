@@ -22,6 +22,8 @@ _AFTER = re.compile(
     rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\)|,d(?=,))?(?:,|(?P<dash>\.))"
     rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|x{{0,2}})(?P<titles>{TITLES})"
 )
+# "elected N N as mayor of Wonju"
+_AS = re.compile(rf"(?P<name>{_FULL})(?P<as>i)[MJ]*H")
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)(?P<words>)\((?P<titles>{TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
@@ -162,6 +164,9 @@ class _Finder:
 
     def _names_of_titles(self) -> None:
         """ "Mayors A, B and C"; "A, B and C, mayors of …"; "the mayors of X and Y, A and B"."""
+        for found in _AS.finditer(self._labels):
+            if self._said(self._row[found.start("as")]) in particles("tenure", "being"):
+                self._claim(*found.span("name"), [])
         for found in _LISTED.finditer(self._labels):
             if self._text[self._row[found.start("head")].end - 1] == "s":
                 for start, end in self._full_names(*found.span("names")):

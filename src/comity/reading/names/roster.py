@@ -80,8 +80,12 @@ def _short_forms(first: Chunk, words: list[str]) -> list[str]:
 def _may_be_a_person(row: list[Chunk], at: int, text: str) -> bool:
     """Whether a small place of one word may be somebody named in full before ("Son stressed")."""
     chunk = row[at]
-    place = chunk.data.get("place")
-    if place is None or place.level == 1 or " " in text[chunk.start : chunk.end] or at + 1 >= len(row):
+    if " " in text[chunk.start : chunk.end] or at + 1 >= len(row):
         return False
     before, after = row[at - 1].label if at else "|", row[at + 1].label
+    if before == "R":
+        return True  # "Mr. Holt"
+    place = chunk.data.get("place")
+    if place is None or place.level == 1:
+        return False
     return before != "i" and (after in "x'," or (before == "x" and after in '|."'))

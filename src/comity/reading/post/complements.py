@@ -43,13 +43,6 @@ def _owners(tenure: Tenure) -> str:
     return "OLY" if tenure.code in particles("pointers", "anybodys") else "O"
 
 
-def administered(code: str, owner: Chunk) -> Entity | None:
-    """The locality whose council has somebody to run its business: "the council's chief executive"."""
-    of = owner.data.get("of") if owner.data.get("council") else None
-    runs = code in particles("pointers", "executive")
-    return of if runs and isinstance(of, Entity) else None
-
-
 class Complements:
     """Reads around the titles of one text."""
 
@@ -285,6 +278,17 @@ class Complements:
                 return before
         return None
 
+    def administered(self, code: str, owner: Chunk) -> Entity | None:
+        """The locality whose council has somebody to run its business: "the council's chief executive"."""
+        if not owner.data.get("council") or code not in particles("pointers", "executive"):
+            return None
+        of = owner.data.get("of")
+        if owner.entities and owner.entities[0].name.islower():  # which the text named before
+            at = bisect_left(self._row, owner.start, key=lambda chunk: chunk.start)
+            named = next((one for one in reversed(self._row[:at]) if _is_named_council(one)), None)
+            of = named.data.get("of") if named is not None else of
+        return of if isinstance(of, Entity) else None
+
     def branch(self, tenure: Tenure) -> Entity | None:
         """The branch of a body that is named for its place: "head of the Wonju branch of Acme"."""
         at = self._after_head(tenure)
@@ -431,3 +435,7 @@ class Complements:
             ):
                 return chunk.entities[0]
         return None
+
+
+def _is_named_council(chunk: Chunk) -> bool:
+    return chunk.label == "O" and bool(chunk.data.get("council")) and not chunk.entities[0].name.islower()

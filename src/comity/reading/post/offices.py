@@ -10,7 +10,7 @@ from functools import cached_property
 
 from comity.model.entity import Entity
 from comity.reading.page import Page
-from comity.reading.post.complements import Complements, administered
+from comity.reading.post.complements import Complements
 from comity.reading.post.fitness import COUNTRY, can_be, deputies, has_many, offices, principal
 from comity.reading.post.holders import Holders
 from comity.reading.post.seats import Seats
@@ -18,6 +18,8 @@ from comity.reading.post.tenure import Tenure
 
 _MINISTER = "minister"
 """What follows this title ("of Construction") is a field, no body."""
+# "Mayor X and the City Director": who stands before.
+_BESIDE = re.compile(r"Q,?&t?[TJMx]{0,2}$")
 _OF = re.compile(r"Xft?(?:x|A){0,2}(?P<of>[LYOCcp])")
 
 
@@ -105,7 +107,7 @@ class Offices:
         if owner is not None:
             if owner.label == "Q":
                 return self._seat_of(owner.entities[0])
-            return administered(tenure.code, owner) or owner.entities[0]
+            return self._around.administered(tenure.code, owner) or owner.entities[0]
         return around.after_name(tenure) or around.unknown_before_title(tenure)
 
     def _seat_of(self, person: Entity) -> Entity | None:
@@ -145,6 +147,10 @@ class Offices:
         earlier = [one for one in near if one.start < tenure.start and _tail(one.code) == _tail(tenure.code)]
         if tenure.kind == "body" and later:
             return later[0].of
+        beside = _BESIDE.search(self._labels, max(0, tenure.title - 5), max(0, tenure.title))
+        if tenure.kind == "body" and beside is not None and self._works(tenure):
+            person = self._row[beside.start()].entity
+            return self._seat_of(person) if person is not None else None
         if earlier and (tenure.kind == "body" or principal(tenure.code) == earlier[-1].code):
             return earlier[-1].of
         return None
@@ -219,8 +225,7 @@ class Offices:
         likely = [place for place in places if not self._possible.foreign(tenure, place)]
         if not likely and tenure.kind == "body":
             body = self._possible.body(tenure, self._holders)
-            works = level is not None or self._around.field(tenure) or self._around.of_field(tenure)
-            if body is not None or not works:
+            if body is not None or not self._works(tenure):
                 return body
             return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))
         if not self._possible.traditions(tenure):
@@ -233,6 +238,11 @@ class Offices:
         if self._possible.traditions(tenure):
             free = free or likely or places
         return next(iter(free), None)
+
+    def _works(self, tenure: Tenure) -> bool:
+        """Whether the title's words say what somebody does for an administration: "City Director"."""
+        around = self._around
+        return around.level(tenure) is not None or around.field(tenure) or around.of_field(tenure)
 
     def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""

@@ -12,7 +12,7 @@ from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
-from comity.reading.post.complements import Complements, administered
+from comity.reading.post.complements import Complements
 from comity.reading.post.headings import heading
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.professors import professors
@@ -129,7 +129,7 @@ class _Tellings:
                 if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
                     of = held.of.data.get("of", of)
                 if held.of is not None:
-                    of = administered(held.code, held.of) or of
+                    of = self._around.administered(held.code, held.of) or of
                 body = self._body_of_place(held)
                 role, end = held.role, held.end
                 if body is not None:
