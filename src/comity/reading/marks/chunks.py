@@ -116,6 +116,11 @@ _LAYERS = (
     ("honorifics", "R"),
 )
 
+_CHOSEN = frozenset({"capitals", "events", "bodies", "names"})
+"""Layers whose hits are not all marks, or not all of one label."""
+_BY_LENGTH = itemgetter(0, 1)
+_START = attrgetter("start")
+
 
 def simple_label(word: str) -> str | None:
     """The label of a function word, whatever its case; None for any other word."""
@@ -172,26 +177,27 @@ def _label(word: str) -> str:
 
 def _covering(text: str, hits: dict[str, list[Hit]]) -> list[Chunk]:
     """Hits of all layers as chunks in text order, none overlapping: longer first, later layers first."""
-    found: list[tuple[int, int, str, Hit]] = []
+    found: list[tuple[int, int, int, Hit, str]] = []
     everyday = {(hit.start, hit.end) for hit in hits.get("capitals", ())}
     for rank, (layer, label) in enumerate(_LAYERS):
-        for hit in hits.get(layer, ()):
-            own = _own_label(text, layer, label, hit, everyday) if layer in _CHOOSY else label
+        of_layer = hits.get(layer)
+        if not of_layer:
+            continue
+        chosen = layer in _CHOSEN
+        for hit in of_layer:
+            own = _own_label(text, layer, label, hit, everyday) if chosen else label
             if own:
-                found.append((hit.start - hit.end, -rank, own, hit))
-    found.sort(key=_length_and_rank)
+                found.append((hit.start - hit.end, -rank, hit.start, hit, own))
+    found.sort(key=_BY_LENGTH)
     taken = bytearray(len(text) + 1)
     kept: list[Chunk] = []
-    for length, _, label, hit in found:
-        start, end = hit.start, hit.end
+    for length, _, start, hit, own in found:
+        end = start - length
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * -length
-            kept.append(Chunk(label, start, end, hit))
-    kept.sort(key=attrgetter("start"))
+            kept.append(Chunk(own, start, end, hit))
+    kept.sort(key=_START)
     return kept
-
-
-_length_and_rank = itemgetter(0, 1)
 
 
 def _own_label(text: str, layer: str, label: str, hit: Hit, everyday: set[tuple[int, int]]) -> str | None:
@@ -207,13 +213,16 @@ def _own_label(text: str, layer: str, label: str, hit: Hit, everyday: set[tuple[
     own = _name_label(hit)
     if text[hit.end : hit.end + 1] == "$":
         return None
-    plain = (hit.start, hit.end) in everyday or _is_direction(text, hit)
-    return None if plain and own in "PC" else own
+    if own not in "PC":
+        return own
+    plain = (hit.start, hit.end) in everyday or _is_direction(text[hit.start : hit.end])
+    return None if plain else own
 
 
-def _is_direction(text: str, hit: Hit) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_direction(name: str) -> bool:
     """Whether a name is but adjectives ("North-Central"), so more likely a part of the country spoken of."""
-    words = re.split(r"[ -]", text[hit.start : hit.end].lower())
+    words = re.split(r"[ -]", name.lower())
     return all(word in particles("common_capitals", "adjective") for word in words)
 
 

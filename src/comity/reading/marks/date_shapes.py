@@ -98,38 +98,63 @@ def patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     return {name: re.compile(_filled(shape, language)) for name, shape in SHAPES.items()}
 
 
-@cache
-def any_shape(language: str = "en") -> re.Pattern[str]:
-    """All shapes in one pattern; `match.lastgroup` names the shape."""
-    return one_pattern({name: _filled(shape, language) for name, shape in SHAPES.items()})
+# The families of dates, a bit each: written out in days, months and years, counted in periods, spoken of.
+_WRITTEN, _COUNTED, _SPOKEN = 1, 2, 4
 
-
-# What every date has a word of, unless it is all digits, and how many characters before and behind that word
-# the date may reach.
+# What every date has a word of, unless it is all digits: how many characters before and behind that word the
+# date may reach, and the family of its shapes.
 _KEYS = {
-    "month": (24, 36),
-    "weekday": (12, 14),
-    "dayword": (0, 14),
-    "now": (0, 2),
-    "yearend": (0, 2),
-    "period": (26, 24),
-    "share": (16, 24),
-    "weekend": (14, 2),
-    "season": (20, 24),
-    "daypart": (20, 8),
+    "month": (24, 36, _WRITTEN),
+    "weekday": (12, 14, _SPOKEN),
+    "dayword": (0, 14, _SPOKEN),
+    "now": (0, 2, _SPOKEN),
+    "yearend": (0, 2, _COUNTED),
+    "period": (26, 24, _COUNTED),
+    "share": (16, 24, _COUNTED),
+    "weekend": (14, 2, _SPOKEN),
+    "season": (20, 24, _COUNTED),
+    "daypart": (20, 8, _SPOKEN),
 }
 _IN_DIGITS = (16, 18)
 _DIGITS = re.compile(r"[0-9]+")
+_UNITS = frozenset({"year_unit", "month_unit", "quarter_unit", "week_unit"})
+"""Groups whose words are among the periods as well."""
+_SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache
-def _keys(language: str = "en") -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[tuple[int, int]]]:
-    reach = {form: room for group, room in _KEYS.items() for form in words(language).group(group)}
+def any_shape(families: int, language: str = "en") -> re.Pattern[str]:
+    """All shapes of some families in one pattern; `match.lastgroup` names the shape."""
+    return one_pattern(
+        {name: _filled(shape, language) for name, shape in SHAPES.items() if _families(shape) & families}
+    )
+
+
+def _families(shape: str) -> int:
+    """The families of what a shape cannot do without; a year behind it may be missing."""
+    groups = set(_SLOT.findall(shape.replace(_OF_YEAR, "").replace(_WHICH, "")))
+    found = 0
+    for group in groups:
+        found |= _COUNTED if group in _UNITS else _KEYS[group][2] if group in _KEYS else 0
+    return found or _WRITTEN
+
+
+Window = tuple[int, int, int]
+"""Where characters that can hold a date begin and end, and the families of dates they can hold."""
+
+
+@cache
+def _keys(language: str = "en") -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[Window]]:
+    reach: dict[str, Window] = {}
+    for group, (before, behind, family) in _KEYS.items():
+        for form in words(language).group(group):
+            known = reach.get(form, (0, 0, 0))
+            reach[form] = (max(before, known[0]), max(behind, known[1]), family | known[2])
     forms = sorted(reach)
     return daachorse.CharwiseDoubleArrayAhoCorasick(forms), [reach[form] for form in forms]
 
 
-def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
+def windows(plain: str, language: str = "en") -> list[Window]:
     """The stretches of a folded text that can hold a date, in order, none overlapping.
 
     >>> windows("x" * 100)
@@ -137,7 +162,7 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
     """
     automaton, reach = _keys(language)
     found = [
-        (start - reach[key][0], end + reach[key][1])
+        (start - reach[key][0], end + reach[key][1], reach[key][2])
         for start, end, key in automaton.find_overlapping(plain)
         if not plain[start - 1 : start].isalpha() and not plain[end : end + 1].isalpha()
     ]
@@ -150,14 +175,15 @@ def windows(plain: str, language: str = "en") -> list[tuple[int, int]]:
             or plain[end : end + 1] == "/"
             or plain[start - 1 : start] in letters
         ):
-            found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1]))
+            found.append((start - _IN_DIGITS[0], end + _IN_DIGITS[1], _WRITTEN))
     found.sort()
-    kept: list[tuple[int, int]] = []
-    for low, high in found:
+    kept: list[Window] = []
+    for low, high, family in found:
         if kept and low <= kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(high, kept[-1][1]))
+            first, last, families = kept[-1]
+            kept[-1] = (first, max(high, last), families | family)
         else:
-            kept.append((max(0, low), high))
+            kept.append((max(0, low), high, family))
     return kept
 
 

@@ -79,8 +79,8 @@ def find_dates(text: str, published: str | None) -> list[DateMark]:
     plain = folded(text)
     found = [
         (shape.lastgroup or "", shape.start())
-        for low, high in windows(plain)
-        for shape in any_shape().finditer(plain, low, high)
+        for low, high, families in windows(plain)
+        for shape in any_shape(families).finditer(plain, low, high)
     ]
     if not found:
         return []

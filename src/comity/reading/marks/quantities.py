@@ -249,7 +249,7 @@ def _quantity(text: str, plain: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _head_of(before: str) -> re.Match[str] | None:
-    """How exact a number is and its currency, told before it; looked for only where the last word can be it."""
+    """How exact a number is and its currency, told before it; sought only where the last word can be it."""
     known = _last_word(before.rstrip()) in _head_words()
     return _head().search(before) if known else _no_head()
 
