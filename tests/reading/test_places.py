@@ -155,9 +155,30 @@ def test_a_town_without_an_id_ends_before_its_mayors_name(page_of: PageOf) -> No
         ),
         ("They signed at Quello Hall and at Naruto Civic Hall.", ["Quello Hall", "Naruto Civic Hall"]),
         ("Augusta Shire Council agreed.", ["Augusta Shire Council"]),
+        ("Pupils of Marlow Girls' College came to Suwon.", ["Marlow Girls' College"]),
+        ("Steelmaker Hano Metals came to Suwon.", ["Hano Metals"]),
+        ("Guests of the Sunchang Hana Foods Festival went home.", []),
     ],
 )
 def test_names_of_bodies_end_where_they_end(page_of: PageOf, text: str, expected: list[str]) -> None:
+    page = page_of(text)
+    assert [chunk.entities[0].name for chunk in page.row if chunk.label == "O"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The carmaker Verdana will build in Suwon. Verdana has waited.", ["Verdana", "Verdana"]),
+        ("Doriko, a textile firm from Daegu, came.", ["Doriko"]),
+        ("Lumetra, which makes tyres, is coming to Suwon.", ["Lumetra"]),
+        ("The chipmakers Lumo, Hano and Verda will build in Suwon.", ["Lumo", "Hano", "Verda"]),
+        ("Norvik Yards came. Norvik pays well.", ["Norvik Yards", "Norvik Yards"]),
+        ("Norvik Vina Yards came. Norvik pays well.", ["Norvik Vina Yards"]),
+        ("Hong Ha, a company director, came to Suwon.", []),
+        ("Norvik, a village near Suwon, paid.", []),
+    ],
+)
+def test_a_word_beside_a_name_tells_a_firm(page_of: PageOf, text: str, expected: list[str]) -> None:
     page = page_of(text)
     assert [chunk.entities[0].name for chunk in page.row if chunk.label == "O"] == expected
 

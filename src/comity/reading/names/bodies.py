@@ -8,35 +8,56 @@ from itertools import pairwise
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
+from comity.reading.names.firms import find_firms
 from comity.reading.names.localities import LEVELS
 
 _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
+_APOSTROPHE = re.compile(r"(?<=[NSLV])\.(?=[NSLVB])")
 _BRACKETED = re.compile(r"O(?=\(.\))")
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
 _VENUE = re.compile(r"(?<=i)t?(?P<name>[NSL]{1,3}V)(?![NSLVBOE])")
 _UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
 _ORGANISATION = re.compile(
-    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=V+B)|(?<![NSLpCAOVEJTd]))(?:[NSLpCAOVEJTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NV]{1,2})+,?&[NV]+)*)*"
+    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=[VE]+B)|(?<![NSLpCAOVEJTd]))(?:[NSLpCAOVEJMTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NVE]{1,2})+,?&[NVE]+)*)*"
 )
 
 
 def embody(row: list[Chunk], text: str) -> list[Chunk]:
     """Governments become their locality, councils and other bodies organisations of their own."""
+    _mark_possessives(row, text)
     row = rewrite(
         row,
         (_CITY_HALL, lambda parts, _: _city_hall(parts, text)),
         (_OF_A_PLACE, lambda parts, _: _governed(parts, parts[0], parts[-1], text)),
         (_AT_A_PLACE, lambda parts, _: _governed(parts, parts[-1], _body(parts), text)),
-        (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
+        (_ORGANISATION, lambda parts, found: _organisation(parts, text, _next(found), _is_first(found))),
         # A body of a body leaves its second half to a second pass.
-        (_ORGANISATION, lambda parts, _: _organisation(parts, text)),
+        (_ORGANISATION, lambda parts, found: _organisation(parts, text, _next(found), _is_first(found))),
         (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
         (_VENUE, lambda parts, _: _venue(parts, text)),
         (_UNPLACED, lambda parts, _: _bare(parts, text)),
     )
-    return _acronyms(row, text)
+    return _acronyms(find_firms(row, text), text)
+
+
+def _mark_possessives(row: list[Chunk], text: str) -> None:
+    """A plain apostrophe within a name ("Girls' College") is the possessive it is when it is typeset."""
+    for found in _APOSTROPHE.finditer("".join([chunk.label for chunk in row])):
+        mark = row[found.start()]
+        if text[mark.start - 1 : mark.end + 1] == "s' ":
+            mark.label = "'"
+
+
+def _next(found: re.Match[str]) -> str:
+    """The label right behind a match."""
+    return found.string[found.end() : found.end() + 1]
+
+
+def _is_first(found: re.Match[str]) -> bool:
+    """Whether a match begins its sentence."""
+    return found.start() == 0 or found.string[found.start() - 1] in '|".'
 
 
 def _body(parts: list[Chunk]) -> Chunk:
@@ -89,7 +110,7 @@ def _name(parts: list[Chunk], text: str) -> str:
     return " ".join(text[first.start : parts[-1].end].split())
 
 
-def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
+def _organisation(parts: list[Chunk], text: str, behind: str, first: bool) -> list[Chunk] | None:
     at = next(i for i, part in enumerate(parts) if part.label == "B")
     last_head = max(
         i
@@ -103,12 +124,20 @@ def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
     tail = parts[last_head + 1 :]
     if word.code == "government" and not tail:
         return None
+    if word.attr("firm") and not tail and behind == "E":
+        return None  # the last word of a fair's name
     named_on = word.attr("of") or (word.code == "council" and not any(part.label == "L" for part in tail))
     tail = _tail(tail, text, bool(last_head)) if named_on else []
     rest = parts[last_head + 1 + len(tail) :]
     front = parts[:last_head]
     while front and (front[0].label == "'" or not text[front[0].start].isupper()):
         front = front[1:]
+    if (
+        len(front) > 1
+        and first
+        and text[front[0].start : front[0].end].lower() in particles("houses", "firm")
+    ):
+        front = front[1:]  # "Steelmaker Hana Metals", at a sentence's start
     if not front and not tail:
         return None
     used = [*front, head, *tail]
@@ -116,6 +145,8 @@ def _organisation(parts: list[Chunk], text: str) -> list[Chunk] | None:
         "O", used, Entity("organisation", " ".join(text[used[0].start : used[-1].end].split()), None)
     )
     made.data["head"] = word.code
+    if word.attr("firm"):
+        made.data["firm"] = True
     if word.code == "council":
         made.data["council"] = True
     if word.attr("venue"):

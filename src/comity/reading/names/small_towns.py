@@ -17,7 +17,7 @@ _NAME = re.compile(r"(?<![NSRGPOV])(?=V*[NS])[NSGV]{0,2}[NSV](?:x{1,2}[NS](?![NS
 # Behind "mayor of", "the town of", "the council of"; before a type word, a council, a country, "'s mayor", or
 # ", the town".
 _TOLD_BEFORE = re.compile(r"[THB]ft?$")
-_TOLD_BEHIND = re.compile(r"J?[TB]|\([CP]|'[THB]|,?(?:it?)?x?[CP]|,t[xAJMVd]{0,4}T")
+_TOLD_BEHIND = re.compile(r"J?[TB]|\([CP]|'[THB]|,?(?:it?)?x?(?:A?Tf)?[CP]|,t[xAJMVd]{0,4}T")
 _HINTED_BEFORE = re.compile(r"[if]$|[PC],?&?$")
 _FULL_NAME = re.compile(r"(?<![NSV])[NS]{1,2}(?P<last>[NS])(?![NSV])")
 _ENOUGH = 2
