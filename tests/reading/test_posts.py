@@ -235,6 +235,14 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ),
         ("Munich had elected Ann Holt as mayor of Munich.", {("Ann Holt", "de/bavaria/munich")}),
         ("Governor of South Jeolla (Jeonnam) Kim Min-su skates.", {("Kim Min-su", "kr/jeonnam")}),
+        (
+            "Kim Min-su, head of Wonju's committee on external relations, skates.",
+            {("Kim Min-su", "kr/gangwon/wonju"), ("Kim Min-su", "committee on external relations")},
+        ),
+        (
+            "The Munich Skating Club has no ice. Secretary General Ann Holt wept.",
+            {("Ann Holt", "Munich Skating Club")},
+        ),
     ],
 )
 def test_an_office_is_held_in_what_the_text_says(

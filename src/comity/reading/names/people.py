@@ -17,7 +17,7 @@ _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NSTB])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 _BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.|)(?P<name>{_NAME})")
 # "Governor since 2018, N has …", "Elected mayor of Wonju in 2018, N has …", at a sentence's start.
-_SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})(?:[xi]d)?),(?P<name>{_FULL})")
+_SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})[xi]d),(?P<name>{_NAME})")
 _AFTER = re.compile(
     rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\)|,d(?=,))?(?:,|(?P<dash>\.))"
     rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|x{{0,2}})(?P<titles>{TITLES})"

@@ -26,6 +26,7 @@ _PLACE_IN_PLACE = re.compile(r"L[if,][LpCc]\($")
 # "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
 _BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
 _UNIT = re.compile(r"ft?(?:(?P<owner>[LY])')?(?P<name>[xAJN&]{1,5})")
+_ITS_FIELD = re.compile(r"i[xV]{1,2}(?:&[xV]{1,2})?(?=[,.|])")
 _OF_PLACE = re.compile(r"[fi]t?(?P<of>[LY])")
 _FIELD = re.compile(r"f[xV]{1,2}(?:&[xV])?(?=[,.|]|$)")
 _AND_ALSO = re.compile(r"'x&$")
@@ -306,7 +307,9 @@ class Complements:
         found = self._part(at) if at is not None else None
         if found is None:
             return None
-        name = self._page.text[self._row[found[0]].start : self._row[found[1] - 1].end]
+        field = _ITS_FIELD.match(self._labels, found[1])
+        last = field.end() if field is not None else found[1]
+        name = self._page.text[self._row[found[0]].start : self._row[last - 1].end]
         return Entity("organisation", " ".join(name.split()), None)
 
     def _section(self, at: int) -> Entity | None:

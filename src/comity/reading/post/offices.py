@@ -226,7 +226,7 @@ class Offices:
         if not likely and tenure.kind == "body":
             body = self._possible.body(tenure, self._holders)
             if body is not None or not self._works(tenure):
-                return body
+                return body or self._possible.only_body(tenure)
             return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))
         if not self._possible.traditions(tenure):
             likely = self._possible.at_home(self._possible.central(tenure, likely) or likely[:1])

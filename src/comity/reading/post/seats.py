@@ -339,6 +339,20 @@ class Seats:
                 return chunk.entities[0]
         return None
 
+    def only_body(self, tenure: Tenure) -> Entity | None:
+        """The body that this sentence and the one before speak of, where it is the only one."""
+        if self._page.word(self._row[tenure.title]) in particles("pointers", "nobodys"):
+            return None
+        first = self.sentence(tenure.title) - 1
+        found: dict[str, Entity] = {}
+        for at in range(tenure.title - 1, -1, -1):
+            if self.sentence(at) < first:
+                break
+            chunk = self._row[at]
+            if chunk.label == "O" and chunk.entities and not chunk.data.get("council"):
+                found[chunk.entities[0].key] = chunk.entities[0]
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _mission(self, tenure: Tenure) -> Entity | None:
         """Whose embassy or consulate the sentence speaks of, where the title is a diplomat's."""
         if offices()[tenure.code].attr("abroad") is None:
