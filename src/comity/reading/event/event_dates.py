@@ -44,8 +44,13 @@ def when(occasion: Occasion) -> str | None:
     elif occasion.modality == "asserted":
         told = behind(told, occasion.sentence, occasion.page.published)
     elif occasion.modality in ("planned", "wished") or occasion.noun:
-        told = _ahead(occasion, told)
+        told = _ahead(occasion, _still_to_come(occasion, told) if _set_for_a_day(occasion) else told)
     return _over_days(occasion, told) if told else None
+
+
+def _set_for_a_day(occasion: Occasion) -> bool:
+    """Whether a plan names the gathering by a noun ("the programme includes a meeting on Friday")."""
+    return occasion.noun and occasion.modality == "planned"
 
 
 def _still_to_come(occasion: Occasion, told: str) -> str:

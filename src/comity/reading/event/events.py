@@ -28,6 +28,7 @@ _OPENING = 30
 _NEWS = 16
 _SEVERAL = 2
 _SUBJECT = 45
+_TOLD = ("meeting", "visit", "ceremony", "event", "then")
 _SERIES = ("forum", "exhibition")
 
 
@@ -330,7 +331,9 @@ class Diary:
         """Whether the sentence opens by pointing to what was just told ("After the signing, …")."""
         start = occasion.sentence.start
         comma = self._page.text.find(",", start, occasion.at)
-        words = [*self._page.hits("signing", start, comma), *self._page.hits("gatherings", start, comma)]
+        told = self._page.hits("gatherings", start, comma)
+        told = [hit for hit in told if hit.words[0].code in _TOLD]
+        words = [*self._page.hits("signing", start, comma), *told]
         return 0 < comma - start < _OPENING and bool(words) and occasion.sentence.index < _NEWS
 
     def _enter(self, entry: Entry) -> None:

@@ -21,6 +21,7 @@ _REACH = 60
 _BESIDE = 30
 _INVITED = 60
 _ARTICLE = 6
+_TOPIC = 30
 _LEADING = ("pair", "visit")
 _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 
@@ -41,7 +42,7 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
         if (
             end == start
             or (name is None and _several(sentence, hit))
-            or (name is None and quoted.covers(hit.start))
+            or (name is None and (quoted.covers(hit.start) or _is_topic(sentence, start)))
         ):
             continue
         reached = end
@@ -59,6 +60,12 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             held=verb is not None,
             present=bool(mark.words[0].attr("present")),
         )
+
+
+def _is_topic(sentence: Sentence, at: int) -> bool:
+    """Whether it is only talked about ("to discuss an internship")."""
+    before = sentence.page.hits("gatherings", max(sentence.start, at - _TOPIC), at)
+    return any(word.words[0].code == "topic" and at - word.end < _ARTICLE for word in before)
 
 
 def _holds(word: Word) -> bool:

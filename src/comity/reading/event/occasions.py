@@ -9,7 +9,7 @@ from typing import cast
 import msgspec
 
 from comity.lexicon.load import Word
-from comity.model.claim import EventType
+from comity.model.claim import EventType, Modality
 from comity.reading.event.guests import elsewhere, has_object, shared, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
 from comity.reading.event.named_occasions import PLURAL, definite, named
@@ -30,6 +30,7 @@ _NEXT = 2
 _A_PAIR = 2
 _SET = 110
 _MAY = 16
+_IS = 4
 _A_FEW = 2
 _MANY = 60
 _CROWD = 300
@@ -69,6 +70,7 @@ def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
 def _slated(sentence: Sentence, occasion: Occasion) -> bool:
     """Whether a day is set for it ("the mayor's visit is now set for May")."""
     behind = sentence.page.hits("gatherings", occasion.to, min(occasion.to + _SET, sentence.end))
+    behind += sentence.page.hits("gatherings", max(occasion.at - _SET, sentence.start), occasion.at)
     return occasion.noun and any(word.code == "slated" for hit in behind for word in hit.words)
 
 
@@ -133,9 +135,28 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
     firmness = "planned" if firmness == "asserted" and _is_infinitive(sentence, hit) else firmness
+    if _is_help(words, firmness) or not _own_day(sentence, hit):
+        return None
     if firms:
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
     return Occasion(sentence, "visit", hit.start, group[0], firmness, present=present, manner="away")
+
+
+def _is_help(words: list[Hit], firmness: Modality) -> bool:
+    """Whether people of a craft are only promised ("will send three architects to Lyon")."""
+    sent = next((word for word in words if word.words[0].code == "delegation"), None)
+    return firmness != "asserted" and sent is not None and bool(sent.words[0].attr("craft"))
+
+
+def _own_day(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a clause with "who" tells a day of its own, so that it does not take that of its sentence."""
+    before = sentence.page.hits("gatherings", hit.start - _MAY, hit.start)
+    who = any(word.words[0].code == "relative" and hit.start - word.end <= _IS for word in before)
+    if not who:
+        return True
+    end = sentence.page.text.find(",", hit.end, sentence.end)
+    end = end if end >= 0 else sentence.end
+    return any(mark.edtf and hit.end <= mark.start < end for mark in sentence.dates())
 
 
 def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:

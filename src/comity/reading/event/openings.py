@@ -82,7 +82,11 @@ def _opened(sentence: Sentence, hit: Hit) -> Hit | None:
 
 def _is_house(sentence: Sentence, verb: Hit, word: Hit) -> bool:
     """Whether what is opened is a house: no comma parts the two, and a day or place is told behind it."""
-    if word.words[0].code != "house" or "," in sentence.page.text[verb.end : word.start]:
+    text = sentence.page.text
+    if word.words[0].code != "house" or "," in text[verb.end : word.start]:
+        return False
+    behind = next((chunk for chunk in sentence.chunks if chunk.start >= word.end), None)
+    if behind is not None and text[behind.start : behind.end] == "to":
         return False
     return any(0 < start - word.end < _NEAR for start in _told(sentence))
 
