@@ -52,7 +52,9 @@ def date_of(mention: Mention) -> str | None:
     if mention.modality in ("planned", "wished") and mention.verb and mention.verb.words[0].attr("since"):
         return None
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
-    if any(to <= mark.start < mention.at and _is_name(mention, mark) for mark in mention.page.dates):
+    since = mention.verb is not None and mention.verb.words[0].attr("since")
+    between = [] if since else mention.page.dates_within(to, mention.at)
+    if any(_is_name(mention, mark) for mark in between):
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))

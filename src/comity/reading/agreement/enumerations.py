@@ -10,6 +10,8 @@ from comity.reading.marks.chunks import Chunk
 
 _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
 _REACH = 9
+_BESIDE = 2
+_LINKS = ("of", "with")
 _LONG = 90
 
 
@@ -108,6 +110,37 @@ def stranger(mention: Mention) -> Entity | None:
         if not goes_on and word.istitle():
             return Entity("locality", word, None)
     return None
+
+
+def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks of a tie with names nothing is known of as places where only a place can stand.
+
+    That is right before the verb, and on either side of an "of" or "with" that a known place stands beside
+    ("Delft has been a sister of Kobe", "and Breda of Nara").
+    """
+    if not mention.tie or mention.verb is None or not any(chunk.label == "N" for chunk in chunks):
+        return chunks
+    text = mention.page.text
+    found: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        after = chunks[at + 1 :][:2]
+        alone = at == 0 or chunks[at - 1].label not in "NSVLOBRH" or chunk.start - chunks[at - 1].end > 1
+        told = chunk.label == "N" and alone and _is_place(mention, chunk)
+        acts = bool(mention.page.hits("signing", chunk.end, chunk.end + _BESIDE))
+        linked = len(after) == 2 and text[after[0].start : after[0].end] in _LINKS and after[1].label == "L"
+        if told and (acts or linked):
+            place = Chunk("L", chunk.start, chunk.end)
+            place.entities = (Entity("locality", text[chunk.start : chunk.end], None),)
+            chunk = place
+        found.append(chunk)
+    return found
+
+
+def _is_place(mention: Mention, chunk: Chunk) -> bool:
+    """Whether one word looks like a name: it is met again, or does not open a sentence."""
+    text = mention.page.text
+    word = text[chunk.start : chunk.end]
+    return word.istitle() and (chunk.start > mention.sentence.start or text.count(word) > 1)
 
 
 def _goes_on(chunks: list[Chunk], joint: Chunk, text: str) -> bool:

@@ -12,9 +12,16 @@ from comity.reading.agreement.candidates import (
     without_settings,
     without_years_before,
 )
-from comity.reading.agreement.enumerations import bodies_named, listed, stranger, with_long_names
+from comity.reading.agreement.enumerations import (
+    bodies_named,
+    listed,
+    stranger,
+    with_long_names,
+    with_strangers,
+)
 from comity.reading.agreement.hubs import grouped
 from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.pairings import matched, paired
 from comity.reading.agreement.principals import Principals
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
@@ -28,7 +35,7 @@ _NEXT = 12
 _PARTNER = 60
 _BESIDE = 3
 _TWO = 2
-_WITH, _OF = "with", "of"
+_WITH = "with"
 _FROM = " from "
 _JOINED = {
     " and ",
@@ -57,7 +64,7 @@ class Parties:
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
         inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
-        chunks = described_away(mention.sentence, inside)
+        chunks = with_strangers(mention, described_away(mention.sentence, inside))
         links = mention.page.hits("linking", mention.start, mention.end)
         among = self._between(mention, chunks, links)
         if among:
@@ -71,8 +78,8 @@ class Parties:
             strangers = self._strangers(mention, chunks, links)
             if strangers:
                 return [strangers], True
-        matched = self._matched(chunks, links) or self._paired(mention, chunks)
-        return (matched, True) if matched else self._gathered(mention, chunks, links)
+        several = matched(chunks, links, self._counterparts) or paired(mention, chunks, self._counterparts)
+        return (several, True) if several else self._gathered(mention, chunks, links)
 
     def _between(self, mention: Mention, chunks: list[Chunk], links: list[Hit]) -> list[tuple[Entity, ...]]:
         """The sides behind "between"; of several papers each its own ("between A and B, between A and C")."""
@@ -205,42 +212,11 @@ class Parties:
         sides = self._sides(found[:2])
         return tuple(sides) if len(sides) > 1 else ()
 
-    def _matched(self, chunks: list[Chunk], links: list[Hit]) -> list[tuple[Entity, ...]]:
-        """Two lists of one length matched one to one ("…, respectively")."""
-        if not any(link.words[0].code == "each" for link in links):
-            return []
-        places = unique([chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities])
-        groups: dict[str | None, list[Entity]] = {}
-        for place in places:
-            groups.setdefault(self._counterparts.country(place), []).append(place)
-        sides = list(groups.values())
-        if len(sides) == 2 and len(sides[0]) == len(sides[1]):
-            return list(zip(*sides, strict=True))
-        return []
-
-    def _paired(self, mention: Mention, chunks: list[Chunk]) -> list[tuple[Entity, ...]]:
-        """Several pairs in one list: "Bern with Riga, Kiel with Brest"."""
-        if not mention.plural and not mention.tie:
-            return []
-        links = (_WITH,) if mention.plural else (_OF, _WITH)
-        text = mention.page.text
-        pairs: list[tuple[Entity, Entity]] = []
-        one: Chunk | None = None
-        for link, chunk in zip([None, *chunks], chunks, strict=False):
-            if chunk.label != "L" or not chunk.entities:
-                continue
-            if one is not None and link is not None and text[link.start : link.end] in links:
-                pairs.append((one.entities[0], chunk.entities[0]))
-                one = None
-            else:
-                one = chunk
-        foreign = [pair for pair in pairs if self._counterparts.foreign(list(pair))]
-        return list(foreign) if len(foreign) > 1 else []
-
     def _gathered(
         self, mention: Mention, chunks: list[Chunk], links: list[Hit]
     ) -> tuple[list[tuple[Entity, ...]], bool]:
         kept = [chunk for chunk in within_limits(mention) if not self._quoted.covers(chunk.start)]
+        kept = with_strangers(mention, kept)
         if mention.sentence.text.rstrip().endswith("."):
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         kept = self._closest(mention, kept)
@@ -261,11 +237,8 @@ class Parties:
             return ([around] if around else apart), True
         if places and bodies and self._facing(mention, kept):
             return [(places[0], bodies[0])], True
-        unknown = stranger(mention) if len(places) == 1 else None
-        if unknown is not None and places[0].id:
-            return [(places[0], unknown)], True
         if places:
-            return self._completed(mention, places, _opens_with(links, kept, mention))
+            return self._with_a_stranger(mention, places, links, kept)
         if len(bodies) > 1:
             return [tuple(bodies[:2])], True
         pair = self._counterparts.pair()
@@ -275,6 +248,17 @@ class Parties:
             place = self._across(bodies[0], pair)
             return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
         return [self._just_told(mention) or pair], False
+
+    def _with_a_stranger(
+        self, mention: Mention, places: list[Entity], links: list[Hit], kept: list[Chunk]
+    ) -> tuple[list[tuple[Entity, ...]], bool]:
+        """The parties where the places told lie in one country, or nothing is known of them."""
+        if len(places) == _TWO and not any(self._counterparts.country(place) for place in places):
+            return [tuple(places)], True
+        unknown = stranger(mention) if len(places) == 1 else None
+        if unknown is not None and places[0].id:
+            return [(places[0], unknown)], True
+        return self._completed(mention, places, _opens_with(links, kept, mention))
 
     def _pair_around(self, mention: Mention, places: list[Entity]) -> tuple[Entity, ...]:
         """The text's two sides, where one is told and only a town of the other to which somebody went."""

@@ -1,0 +1,46 @@
+"""Several agreements told in one list: two lists matched one to one, or pairs one after the other."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.reading.agreement.instruments import Mention
+from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.scanner import Hit
+from comity.reading.setting.counterparts import Counterparts, unique
+
+_WITH, _OF = "with", "of"
+_TWO = 2
+
+
+def matched(chunks: list[Chunk], links: list[Hit], counterparts: Counterparts) -> list[tuple[Entity, ...]]:
+    """Two lists of one length matched one to one ("…, respectively")."""
+    if not any(link.words[0].code == "each" for link in links):
+        return []
+    places = unique([chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities])
+    groups: dict[str | None, list[Entity]] = {}
+    for place in places:
+        groups.setdefault(counterparts.country(place), []).append(place)
+    sides = list(groups.values())
+    if len(sides) == _TWO and len(sides[0]) == len(sides[1]):
+        return list(zip(*sides, strict=True))
+    return []
+
+
+def paired(mention: Mention, chunks: list[Chunk], counterparts: Counterparts) -> list[tuple[Entity, ...]]:
+    """Several pairs in one list: "Bern with Riga, Kiel with Brest"."""
+    if not mention.plural and not mention.tie:
+        return []
+    links = (_WITH,) if mention.plural else (_OF, _WITH)
+    text = mention.page.text
+    pairs: list[tuple[Entity, Entity]] = []
+    one: Chunk | None = None
+    for link, chunk in zip([None, *chunks], chunks, strict=False):
+        if chunk.label != "L" or not chunk.entities:
+            continue
+        if one is not None and link is not None and text[link.start : link.end] in links:
+            pairs.append((one.entities[0], chunk.entities[0]))
+            one = None
+        else:
+            one = chunk
+    foreign = [pair for pair in pairs if counterparts.foreign(list(pair))]
+    return list(foreign) if len(foreign) > 1 else []
