@@ -1,0 +1,123 @@
+"""Agreements: many wordings of signing, raising and ending; whose fields, whose signatures, which day."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.model.claim import Agreement
+from comity.reading.agreement.agreements import agreements
+
+from .conftest import PageOf
+
+PUBLISHED = "2024-05-14"
+
+
+def told(page_of: PageOf, text: str) -> list[Agreement]:
+    return list(agreements(page_of(text, PUBLISHED)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Daegu called time on its twinning with Da Nang on 1 May 2022.",
+            {("sister", "ended", "2022-05-01")},
+        ),
+        (
+            "The friendship pact that Daegu had with Da Nang was torn up in 2022.",
+            {("friendship", "ended", "2022")},
+        ),
+        ("The cooperation Daegu had with Da Nang came to an end in 2009.", {("agreement", "ended", "2009")}),
+        (
+            "Daegu and Da Nang shook hands on a friendship agreement on Monday.",
+            {("friendship", "signed", "2024-05-13")},
+        ),
+        ("Daegu has sisterly relations with Da Nang.", {("sister", "signed", None)}),
+        ("Since 1990 Daegu has been twinned with Da Nang.", {("sister", "signed", "1990")}),
+        ("For twenty years now, Daegu and Da Nang have been twinned.", {("sister", "signed", "2004")}),
+        ("The 20-year-old twinning of Daegu and Da Nang was celebrated.", {("sister", "signed", "2004")}),
+        ("Under a 2019 memorandum, Daegu and Da Nang exchange officials.", {("mou", "signed", "2019")}),
+        (
+            "Fourteen months after Daegu and Da Nang signed a memorandum, their mayors met on May 10.",
+            {("mou", "signed", "2023-03")},
+        ),
+        (
+            "Signed last autumn, the memorandum between Daegu and Da Nang takes effect in June.",
+            {("mou", "signed", "2023")},
+        ),
+        (
+            "A letter of intent that Daegu and Da Nang had signed in 2005 has been turned into a twinning pact.",
+            {("letter_of_intent", "signed", "2005"), ("sister", "upgraded", None)},
+        ),
+        (
+            "Daegu and Da Nang initialled a letter of intent on May 3, and a full pact is to be signed in June.",
+            {("letter_of_intent", "signed", "2024-05-03"), ("agreement", "planned", "2024-06")},
+        ),
+        (
+            "On Monday Daegu signed an agreement with Da Nang that will bring 120 nurses next year.",
+            {("agreement", "signed", "2024-05-13")},
+        ),
+        (
+            "Daegu and Da Nang agreed on Monday to sign a memorandum by the end of the year.",
+            {("mou", "planned", "2024")},
+        ),
+        ("The route links Daegu, a city on a river, with Da Nang and Kobe.", set()),
+    ],
+)
+def test_kind_stage_and_day(page_of: PageOf, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert {(one.type, one.stage, one.date) for one in told(page_of, text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daegu and Da Nang signed a memorandum on Monday. In six articles, it covers fisheries and tourism.",
+        "Daegu and Da Nang signed a memorandum on Monday. The paper lists fisheries and tourism.",
+        "Daegu and Da Nang signed a memorandum on Monday. Fisheries and tourism will be at the heart of it.",
+        "Daegu and Da Nang will sign a memorandum on May 20. Fisheries and tourism have priority.",
+        "Daegu and Da Nang signed a memorandum on Monday.\n\n○ Fields: fisheries, tourism",
+    ],
+)
+def test_fields_told_after_the_signing(page_of: PageOf, text: str) -> None:
+    assert set(told(page_of, text)[0].fields) == {"fisheries", "tourism"}
+
+
+def test_bodies_of_one_calling_agree_on_it(page_of: PageOf) -> None:
+    text = "Hai Duong University and Suwon Science College signed a memorandum on Monday."
+    assert told(page_of, text)[0].fields == ("education",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Kim Hana of Suwon met Hai Duong Chairman Tran Van Minh on Monday. The two leaders then signed "
+        "a memorandum between Suwon and Hai Duong.",
+        "Mayor Kim Hana of Suwon met Hai Duong Chairman Tran Van Minh on Monday. A memorandum between Suwon "
+        "and Hai Duong was signed by the two leaders.",
+        "Mayor Kim Hana of Suwon and Tran Van Minh, Chairman of the Hai Duong People's Committee, sealed the "
+        "sister-city bond on Monday.",
+    ],
+)
+def test_who_signed(page_of: PageOf, text: str) -> None:
+    assert {one.person.name for one in told(page_of, text)[0].signatories} == {"Kim Hana", "Tran Van Minh"}
+
+
+def test_a_town_no_table_knows_is_a_party(page_of: PageOf) -> None:
+    text = "Ukkelbach is small. Last year Ukkelbach became a sister city of Kobe."
+    assert [party.name for party in told(page_of, text)[0].parties] == ["Ukkelbach", "Kobe"]
+
+
+def test_the_two_are_those_told_right_before(page_of: PageOf) -> None:
+    text = (
+        "Suwon and Hai Duong met Busan, Kobe and Nara. Busan and Hue are to sign an agreement on Friday. "
+        "The two have been sister cities since 1999."
+    )
+    sister = next(one for one in told(page_of, text) if one.type == "sister")
+    assert {party.name for party in sister.parties} == {"Busan", "Hue"}
+
+
+def test_a_name_that_an_aside_calls_a_firm(page_of: PageOf) -> None:
+    text = "Kureta Kasen, a subsidiary of Hokuri, on Monday closed a deal with Hetera Drogs of Hyderabad."
+    assert [(one.type, [party.name for party in one.parties]) for one in told(page_of, text)] == [
+        ("contract", ["Kureta Kasen", "Hetera Drogs"])
+    ]
