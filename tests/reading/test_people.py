@@ -33,6 +33,8 @@ def posts(page_of: PageOf, text: str) -> list[tuple[str, str, str | None]]:
         ),
         ("The mayor of Busan, Cho Minsu, came.", ("Cho Minsu", "mayor", "kr/busan")),
         ("Vietnamese Ambassador to the RoK Do Thi Hoa came.", ("Do Thi Hoa", "ambassador", "vn")),
+        ("Mayor June Sanders of Suwon came.", ("June Sanders", "mayor", "kr/gyeonggi/suwon")),
+        ("The mayor of Suwon, Per Holm, came.", ("Per Holm", "mayor", "kr/gyeonggi/suwon")),
         ("Phan The Bac, Mayor of Suwon, came.", ("Phan The Bac", "mayor", "kr/gyeonggi/suwon")),
         ("Germán Ruiz, mayor of Suwon, came.", ("Germán Ruiz", "mayor", "kr/gyeonggi/suwon")),
         ("Mr. Oh Jin (mayor of Suwon) came.", ("Oh Jin", "mayor", "kr/gyeonggi/suwon")),

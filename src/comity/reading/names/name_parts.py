@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from comity.lexicon.load import lexicon
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
 
@@ -16,11 +18,15 @@ _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx
 _GIVEN = re.compile(r"(?<![NSLVBTPOGE])L[NS](?=,x|,t?[LOYTJBx]{0,2}'?[xMJ]{0,2}H|ft?[LYO])")
 # "Park Joon-hee", "Do Van Minh": family names that are also words.
 _ALSO_A_WORD = re.compile(r"(?<![NSLVPOGE'])[BW](?=[NS])")
+# "Mayor June Sanders", "the mayor, Mark Sanders", "Per Holm, mayor of …".
+_CALLED = re.compile(r"(?<=[HR])W(?=[NS])|(?<=H,)W(?=[NS])|(?<![NSLVPOGE'])W(?=[NS],t?(?:[LOY]'?)?[MJ]*H)")
 _JUNIOR = re.compile(r"(?<=[NS])N\.")
 # What names have that are to be put together or were taken for a people's: "Aki-Sawyerr", "d'Arcy", "Germán".
 _SIGNS = (re.compile(r"-(?=[^\W\d_a-z])"), re.compile(r"['’](?=[^\W\d_a-z])"), re.compile("[À-ɏ]"))
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_CODE = 2
+"""How many letters the code of a country has, whose family names the reader knows."""
 _APOSTROPHES = "'’"
 _LAST_ASCII = "\x7f"
 _LAST_LATIN = "\u024f"
@@ -32,6 +38,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with "van der Berg" and "d'Arcy" as one word each, and without "(李明哲)" behind a name."""
     return rewrite(
         _completed(row, text),
+        (_CALLED, lambda parts, _: _called(parts, text)),
         (_ALSO_A_WORD, lambda parts, _: _family_name(parts, text)),
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
@@ -116,6 +123,19 @@ def _surname(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk]
     return [given, spanning("N", [place])]
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    pages = (*lexicon("en").page("given_names"), *lexicon("en").page("surnames"))
+    return frozenset(form.lower() for word in pages if len(word.code) > _CODE for form in word.forms)
+
+
+def _called(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A word as a given name: "Mayor June Sanders"."""
+    if text[parts[0].start : parts[0].end].lower() not in _given_names():
+        return None
+    return [spanning("S", parts)]
+
+
 def _family_name(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """A word as a family name, where a Korean or a Vietnamese name goes on behind it."""
     word, rest = text[parts[0].start : parts[0].end], text[parts[0].end + 1 :]
@@ -130,7 +150,7 @@ def _family_name(parts: list[Chunk], text: str) -> list[Chunk] | None:
 def _given(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:
     """A given name that is also a town's, where somebody is told of: "Paul Roux, who …"."""
     place, family = parts
-    usual = text[place.start : place.end].lower() in particles("surnames", "given")
+    usual = text[place.start : place.end].lower() in _given_names()
     human = found.string[found.end()] == "f" or _is_human(found, text, family.end)
     if not usual or not human or place.end + 1 != family.start:
         return None
