@@ -35,7 +35,7 @@ def people(count: Count, hit: Hit) -> str | None:
         return "workers"
     if "labour" in count.cues(hit.end, hit.end + _COMING_REACH):
         return "workers"
-    along = "travel" in after or "travel" in count.cues(count.mark.start - _ALONG, count.mark.start)
+    along = bool(_JOURNEYS & (after | count.cues(count.mark.start - _ALONG, count.mark.start)))
     if (along and value < _MANY and not yearly(count)) or on_the_way(count, hit):
         return "delegation_size"
     told_off = elliptic().match(count.page.text[hit.end :][:40]) or _whose().search(count.before)
@@ -48,6 +48,7 @@ def _whose() -> re.Pattern[str]:
     return words().compiled(r"(?:\b{whose}|['’]s?)\s$")
 
 
+_JOURNEYS = frozenset({"travel", "visit"})
 _ALONG = 14
 _MANY = 2_000
 _MULTITUDE = 100_000
@@ -167,7 +168,11 @@ def those_who(count: Count, told: list[Told]) -> Measure | None:
     for cue, indicator in (*_DOING, ("placed", "workers")):
         if cue in cues and cue in _BY_DEED:
             return Measure(indicator, noun="person")
-    people = [one.measure for one in told[-2:] if one.measure.indicator in _OF_PEOPLE]
+    people = [
+        one.measure
+        for one in told[-4:]
+        if one.measure.indicator in _OF_PEOPLE and one.value >= count.mark.value
+    ]
     return msgspec.structs.replace(people[-1], back=True) if people else None
 
 
@@ -220,9 +225,10 @@ def officials(count: Count, hit: Hit) -> str | None:
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
     if "attend" in after or "attend" in before:
         return "attendees"
-    travels = "travel" in after or "travel" in before or _away(count, hit) or on_the_way(count, hit)
+    travels = bool(_JOURNEYS & (after | before)) or _away(count, hit) or on_the_way(count, hit)
     travels = travels and not _cumulative().match(count.page.text[hit.end :][:40])
-    if travels and count.mark.value >= _PARTY and not _at_the_head(count, hit):
+    gathers = bool({"event", "fair"} & count.cues(count.sentence.start, count.mark.start))
+    if travels and count.mark.value >= _PARTY and (gathers or not _at_the_head(count, hit)):
         return "attendees"
     if travels:
         return "delegation_size"
@@ -303,8 +309,8 @@ def nationals(count: Count) -> Measure | None:
     """ "100,000 Koreans live in the city": people told by their country and what they do."""
     start = count.mark.end
     demonym = next((c for c in count.sentence.of("A") if start < c.start <= start + 20), None)
-    if demonym is None and _a_people(count):
-        return Measure("residents", noun="resident")
+    if demonym is None and (indicator := _a_people(count)):
+        return Measure(indicator, noun="resident")
     if demonym is None or not _directly().fullmatch(count.page.text[start : demonym.start].lower()):
         return None
     cues = count.cues(demonym.end, demonym.end + 60)
@@ -316,10 +322,18 @@ def nationals(count: Count) -> Measure | None:
     return None
 
 
-def _a_people(count: Count) -> bool:
-    """Whether a capitalised plural behind the number lives somewhere ("2,700 Walloons live in the town")."""
+def _a_people(count: Count) -> str | None:
+    """What a capitalised plural does ("2,700 Walloons live there", "he came with eleven Virginians")."""
     people = _CAPITAL_PLURAL.match(count.page.text, count.mark.end)
-    return people is not None and "live" in count.cues(people.end(), people.end() + 24)
+    if people is None:
+        return None
+    if "live" in count.cues(people.end(), people.end() + 24):
+        return "residents"
+    travels = "travel" in count.around(70, 0) | count.cues(people.end(), people.end() + 60)
+    high = min(count.sentence.end, people.end() + _COMING_REACH)
+    stays = _coming().search(count.page.text[people.end() : high].lower())
+    few = count.mark.value < _PARTY and not yearly(count)
+    return "delegation_size" if few and (travels or stays) else None
 
 
 _CAPITAL_PLURAL = re.compile(r"\s[A-Z]\w+s\b")

@@ -122,9 +122,16 @@ def _beside(count: Count, mark: DateMark) -> bool:
     """Whether a year or month stands in the number's own clause: what lasts is told of no day in passing."""
     if precision(mark.edtf.partition("/")[0] if mark.edtf else "") == 3:
         return False
-    low, high = (count.mark.end, mark.start) if mark.start >= count.mark.end else (mark.end, count.mark.start)
+    behind = mark.start >= count.mark.end
+    low, high = (count.mark.end, mark.start) if behind else (mark.end, count.mark.start)
+    if behind and high - low > _TOUCHING:
+        return False
     gap = count.page.text[low:high].lower()
     return not _parted().search(gap)
+
+
+_TOUCHING = 25
+"""How far behind a number a date may stand that tells when it was true, and not when something happened."""
 
 
 @cache

@@ -59,12 +59,15 @@ def above(sentence: Sentence, at: int) -> bool:
     if sentence.labels[max(0, at - 2) : at] != "Tf":
         return False
     start = sentence.chunks[at - 2].start
-    return not _itself().search(sentence.page.text[max(sentence.start, start - 5) : start].lower())
+    return not _itself().search(sentence.page.text[max(sentence.start, start - _ADJECTIVES) : start].lower())
+
+
+_ADJECTIVES = 30
 
 
 @cache
 def _itself() -> re.Pattern[str]:
-    return words().compiled(r"\b{definite_article}\s$")
+    return words().compiled(r"\b{definite_article}\s(?:(?!{stop}\b)[\w-]+\s){0,2}$")
 
 
 def _inside(count: Count, end: int) -> Entity | None:

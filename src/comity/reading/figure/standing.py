@@ -11,8 +11,8 @@ from comity.reading.figure.possessors import above, led
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import counterparts_of
+from comity.reading.setting.delegates import Delegates
 from comity.reading.setting.homeplace import homeliness
-from comity.reading.setting.homes import homes_of
 
 _EARLY = 4
 
@@ -20,13 +20,23 @@ _EARLY = 4
 class Standing:
     """The subject and partner told last: what a sentence without its own falls back on."""
 
-    __slots__ = ("_home", "_homes", "_page", "_weights", "firm", "partner", "party", "subject", "workplace")
+    __slots__ = (
+        "_delegates",
+        "_home",
+        "_page",
+        "_weights",
+        "firm",
+        "partner",
+        "party",
+        "subject",
+        "workplace",
+    )
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._weights: dict[str, float] | None = None
         self._home: list[Entity] | None = None
-        self._homes: dict[Entity, Entity] | None = None
+        self._delegates: Delegates | None = None
         self.party: Entity | None = None
         self.workplace: Entity | None = None
         self.subject: Entity | None = None
@@ -67,12 +77,12 @@ class Standing:
         near = [chunk.entities[0] for chunk in before if chunk.is_locality]
         return near[-1] if near else None
 
-    @property
-    def homes(self) -> dict[Entity, Entity]:
-        """Which locality each person of the page holds a post in."""
-        if self._homes is None:
-            self._homes = homes_of(self._page)
-        return self._homes
+    def home_of(self, person: Entity) -> Entity | None:
+        """The locality a person holds a post in or acts for."""
+        if self._delegates is None:
+            self._delegates = Delegates(self._page)
+        side = self._delegates.side(person)
+        return side if side is not None and side.type == "locality" else None
 
     def other_side(self, place: Entity, at: int = 0) -> Entity | None:
         """The foreign locality the page tells of beside this one; in a list, the one that heads the entry."""

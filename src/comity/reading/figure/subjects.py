@@ -165,7 +165,7 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if measure.noun == UNLISTED:
         before = [chunk for chunk in before if _free(count, chunk)]
         after = [chunk for chunk in after if _led_into(count, chunk)]
-    named = counted_there or _named(count, before, after, measure)
+    named = counted_there or _trader(count, before, measure) or _named(count, before, after, measure)
     if named is not None:
         trades = measure.indicator in _TRADED and bool(_from().search(_lead(count, named)))
         found = standing.sooner(named, trades or _opens(count.sentence, named))
@@ -231,6 +231,38 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
     if fitting and not (listed and after):
         return fitting[-1]
     return after[0] if after else None
+
+
+def _trader(count: Count, before: list[Chunk], measure: Measure) -> Chunk | None:
+    """Whose exports they are: of who owns the word or is told behind it, never of where the goods go."""
+    if measure.indicator not in _TRADING:
+        return None
+    words_told = count.page.hits("measured", count.sentence.start, count.mark.start)
+    trade = next((hit for hit in reversed(words_told) if hit.words[0].code == measure.indicator), None)
+    if trade is None:
+        return None
+    text = count.page.text
+    behind = [chunk for chunk in before if chunk.start >= trade.end]
+    if measure.indicator == "trade_turnover":
+        between = _among_two().match(text[trade.end : count.mark.start].lower())
+        return behind[0] if between and behind else None
+    owners = [chunk for chunk in before if chunk.end <= trade.start and _free(count, chunk)]
+    if owners and _owns().fullmatch(text[owners[-1].end : trade.start].lower()):
+        return owners[-1]
+    return next((chunk for chunk in behind if _from().search(_lead(count, chunk))), None)
+
+
+_TRADING = frozenset({"export_turnover", "trade_turnover"})
+
+
+@cache
+def _among_two() -> re.Pattern[str]:
+    return words().compiled(r"[^,;:.]*?\b{among_two}\s")
+
+
+@cache
+def _owns() -> re.Pattern[str]:
+    return words().compiled(r"(?:['’]s?)?\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}")
 
 
 def _opens(sentence: Sentence, chunk: Chunk) -> bool:

@@ -206,6 +206,8 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return doing
     if _populates(count):
         return Measure("population", noun="person")
+    if _as_populous(count, told):
+        return Measure("population", noun="person")
     if (count.ends or _and().match(count.after)) and count.follows("giving_work"):
         return Measure("workers", noun="worker")
     if staff := _staffed(count):
@@ -219,6 +221,17 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
     if count.definite or not count.ends:
         return None
     return antecedent(count, told)
+
+
+def _as_populous(count: Count, told: list[Told]) -> bool:
+    """Whether it tells the people of a second place ("Hull has 260,000 people, Lyon 520,000")."""
+    last = told[-1] if told else None
+    if last is None or last.measure.indicator != "population" or last.sentence != count.sentence.index:
+        return False
+    before = [mark.end for mark in count.numbers if mark.end <= count.mark.start]
+    low = before[-1] if before else count.sentence.start
+    placed = any(low <= chunk.start < count.mark.start for chunk in count.sentence.of("L"))
+    return placed and count.ends and count.mark.value >= _HAMLET
 
 
 def _staffed(count: Count) -> Measure | None:

@@ -17,19 +17,47 @@ _BEHIND = 160
 
 def home_of_party(count: Count, after: list[Chunk], standing: Standing) -> Entity | None:
     """The locality the people counted come from: told of them, of who leads or sends them, or before."""
-    return (
-        _origin(count, after, standing)
+    told = (
+        _named_party(count)
+        or _origin(count, after, standing)
         or _of_land(count, standing)
         or _leader_behind(count, standing)
         or _sender(count, standing)
-        or _guests(count, standing)
-        or standing.starter(count)
+    )
+    if told is not None:
+        return told
+    if _led_by_a_stranger(count):
+        return standing.party
+    return _guests(count, standing) or standing.starter(count)
+
+
+def _named_party(count: Count) -> Entity | None:
+    """The locality a party is named for ("the Busan delegation of nine", "Busan's mission, 20 strong")."""
+    text = count.page.text
+    for chunk in count.sentence.of("L"):
+        gap = text[chunk.end : count.mark.start].lower()
+        if 0 < len(gap) < _NEAR and _of_its_party().fullmatch(gap):
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _of_its_party() -> re.Pattern[str]:
+    return words().compiled(r"(?:['’]s?)?\s(?:[\w-]+\s)?{party}(?:\s{possessive}\s|,\s|\s\()(?:\w+\s)?")
+
+
+def _led_by_a_stranger(count: Count) -> bool:
+    """Whether the clause speaks of a person whose home is not told: the party may be anybody's."""
+    low = count.clause
+    return any(
+        chunk.label in "QX" and low <= chunk.start < count.mark.start and not led(count.sentence.labels, at)
+        for at, chunk in enumerate(count.sentence.chunks)
     )
 
 
 def travel_along(count: Count) -> bool:
     """Whether firms counted are on a journey."""
-    return "travel" in count.around(60, 40) or _firms_along(count)
+    return bool({"travel", "visit"} & count.around(60, 40)) or _firms_along(count)
 
 
 def _firms_along(count: Count) -> bool:
@@ -128,7 +156,7 @@ def _leader_behind(count: Count, standing: Standing) -> Entity | None:
         gap = text[count.mark.end : chunk.start].lower()
         if len(gap) > _BEHIND or ";" in gap:
             return None
-        home = standing.homes.get(chunk.entities[0])
+        home = standing.home_of(chunk.entities[0])
         if home is not None and _with().search(gap):
             return home
     return None
@@ -151,7 +179,7 @@ def _sender(count: Count, standing: Standing) -> Entity | None:
             continue
         if led(sentence.labels, at) and not _along(count, chunk):
             continue
-        found = standing.homes.get(chunk.entities[0]) if chunk.label in "QXh" else None
+        found = standing.home_of(chunk.entities[0]) if chunk.label in "QXh" else None
         if found is None and chunk.label in "LYq" and chunk.is_locality:
             found = chunk.entities[0]
         if found is not None:
