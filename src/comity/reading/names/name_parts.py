@@ -19,7 +19,7 @@ _GIVEN = re.compile(r"(?<![NSLVBTPOGE])L[NS](?=,x|,t?[LOYTJBx]{0,2}'?[xMJ]{0,2}H
 # "Park Joon-hee", "Do Van Minh": family names that are also words.
 _ALSO_A_WORD = re.compile(r"(?<![NSLVPOGE'])[BW](?=[NS])")
 # "Mayor June Sanders", "the mayor, Mark Sanders", "Per Holm, mayor of …".
-_CALLED = re.compile(r"(?<=[HR])W(?=[NS])|(?<=H,)W(?=[NS])|(?<![NSLVPOGE'])W(?=[NS],t?(?:[LOY]'?)?[MJ]*H)")
+_CALLED = re.compile(r"(?<=[HR])W(?=[NS])|(?<=,)W(?=[NS],)|(?<![NSLVPOGE'])W(?=[NS],t?(?:[LOY]'?)?[MJ]*H)")
 _JUNIOR = re.compile(r"(?<=[NS])N\.")
 # What names have that are to be put together or were taken for a people's: "Aki-Sawyerr", "d'Arcy", "Germán".
 _SIGNS = (re.compile(r"-(?=[^\W\d_a-z])"), re.compile(r"['’](?=[^\W\d_a-z])"), re.compile("[À-ɏ]"))
