@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
+_JOINING = re.compile(r"(?<=\w\w)'")
 _BARRED = str.maketrans(
     {"đ": "d", "Đ": "D", "ð": "d", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "’": "'", "‘": "'"}
 )
@@ -33,9 +35,10 @@ def fold(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The name as the last part of an id.
+    """The name as the last part of an id; an apostrophe parts words only behind a single letter.
 
-    >>> slug("Thừa Thiên - Huế"), slug("Nguyễn Lộc Hà")
-    ('thua-thien-hue', 'nguyen-loc-ha')
+    >>> slug("Thừa Thiên - Huế"), slug("Nguyễn Lộc Hà"), slug("Xi’an"), slug("L’Aquila")
+    ('thua-thien-hue', 'nguyen-loc-ha', 'xian', 'l-aquila')
     """
-    return "-".join("".join(c if c.isalnum() else " " for c in unaccented(name).lower()).split())
+    plain = _JOINING.sub("", unaccented(name).lower())
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
