@@ -46,11 +46,11 @@ def told(page_of: PageOf, text: str) -> list[Agreement]:
             {("mou", "signed", "2023")},
         ),
         (
-            "A letter of intent that Daegu and Da Nang had signed in 2005 has been turned into a twinning pact.",
+            "A letter of intent that Daegu and Da Nang had signed in 2005 was turned into a twinning.",
             {("letter_of_intent", "signed", "2005"), ("sister", "upgraded", None)},
         ),
         (
-            "Daegu and Da Nang initialled a letter of intent on May 3, and a full pact is to be signed in June.",
+            "Daegu and Da Nang initialled a letter of intent on May 3, and a pact is to be signed in June.",
             {("letter_of_intent", "signed", "2024-05-03"), ("agreement", "planned", "2024-06")},
         ),
         (
