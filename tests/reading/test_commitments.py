@@ -118,6 +118,15 @@ def test_the_subject_is_who_acts(page_of: PageOf, text: str, who: set[str]) -> N
         ),
         ("Iksan owns a part of Bada Wind, which plans a wind farm off Hue.", "wind farm", "Bada Wind"),
         ("In a first step, Iksan is providing ten ambulances to Hue.", "ambulances", "kr/jeonbuk/iksan"),
+        ("Iksan has also undertaken to second two engineers to Hue.", "engineers", "kr/jeonbuk/iksan"),
+        ("Hue’s part is to find the land for Iksan.", "the land", "vn/thua-thien-hue/hue"),
+        ("Kim Hana, mayor of Iksan, spoke in Hue, promising free passes.", "free passes", "kr/jeonbuk/iksan"),
+        ("Iksan would be pleased if Hue sent nurses.", "nurses", "kr/jeonbuk/iksan"),
+        (
+            "Kim Hana, mayor of Iksan, answered in Hue that water would be at the site by June 2033.",
+            "water",
+            "kr/jeonbuk/iksan",
+        ),
         (
             "Hastings Town Council\n\nThe guests of Hue came.\n\nRESOLVED to give a dinner for Hue.",
             "dinner",
@@ -146,6 +155,12 @@ def test_an_office_opened_on_a_day_to_come_is_planned(page_of: PageOf) -> None:
         "The motion of Iksan fell by three votes to one in Hue.",
         "The governor is to fly to Hue with a team from Iksan.",
         "The Hue office of Iksan will be run by Kim Hana.",
+        "Hue met Iksan. There will be business to do.",
+        "No airline of Hue has so far agreed to fly to Iksan.",
+        "On the 26th the mayor of Iksan is to visit the citadel of Hue.",
+        "The chairman of Hue will return home from Iksan on Saturday.",
+        "The council of Iksan had asked for it in spring in Hue.",
+        "Germany will help the people of Hue.",
     ],
 )
 def test_opinions_questions_and_journeys_are_no_commitments(page_of: PageOf, text: str) -> None:

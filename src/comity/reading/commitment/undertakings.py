@@ -26,6 +26,7 @@ LAYERS = ("modality", "undertaking")
 _WORDS_NEAR = 40
 _WORDS_BEFORE = 80
 _AGENT_NEAR = 12
+_FEW_WORDS = 3
 
 
 class Undertaking(msgspec.Struct, frozen=True):
@@ -47,6 +48,11 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "agent": r"\s{agent}\s",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
+
+
+@cache
+def _nobody() -> list[list[str]]:
+    return [[word] for word in small("nobody")]
 
 
 class Undertakings:
@@ -74,7 +80,7 @@ class Undertakings:
             word = hit.words[0]
             if (word.attr("deed") or word.attr("founds")) and not _is_giver(doer, actors):
                 continue
-            if actors:
+            if actors and any(actor.type != "country" for actor in actors):
                 modality = self._firmness(sentence, hit)
                 thing = doer.thing and not doer.aim and doer.start < hit.start
                 yield Undertaking(hit, modality, actors, doer.start, thing)
@@ -105,9 +111,13 @@ class Undertakings:
         if doer is not None and doer.thing and not (word.attr("modal") or word.attr("paper")):
             it = doer.it
             doer = None if word.attr("participle") else doer if it else self._first(sentence, hit)
-        if doer is None or self._is_question(sentence, hit, doer):
+        if doer is None or self._is_question(sentence, hit, doer) or self._is_nobody(doer):
             return None
         return doer
+
+    def _is_nobody(self, doer: Doer) -> bool:
+        """Whether a subject says that nobody does ("no airline has agreed to")."""
+        return self._plain[doer.start : doer.start + _WORDS_NEAR].split()[:1] in _nobody()
 
     def _meeting(self, sentence: Sentence, hit: Hit) -> Doer | None:
         """For minutes without a subject ("RESOLVED to pay"): the place that the text is at home in."""
@@ -148,7 +158,7 @@ class Undertakings:
             return doer.entities or self._doers.sides.pair()
         if doer.aim and word.attr("modal"):
             return self._everybody(sentence, hit, speaker)
-        if doer.thing:
+        if doer.thing or self._are_sent(doer, hit):
             return self._of_a_thing(sentence, hit, speaker)
         if doer.speaker:
             return self._with(speaker or heard)
@@ -186,12 +196,21 @@ class Undertakings:
             return self._doers.sides.pair()
         spoken = self._with(speaker)
         if not self._is_passive(hit):
-            return ()
+            return spoken if len(spoken) > 1 and self._is_due(sentence, hit) else ()
         if hit.words[0].code == "planned":
             sides = tuple(entity for chunk in sentence.of("Z") for entity in chunk.entities)
             told = sides or self._last or self._doers.sides.together(sentence) or self._doers.sides.pair()
             return _merged(told, spoken)
         return spoken if len(spoken) > 1 else ()
+
+    def _are_sent(self, doer: Doer, hit: Hit) -> bool:
+        """Whether people are what something is done with ("ten engineers of Hue will be trained")."""
+        opening = self._plain[doer.start : hit.start].split()[:_FEW_WORDS]
+        return not small("sent").isdisjoint(opening) and self._is_passive(hit)
+
+    def _is_due(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a limit of time is set to a thing somebody speaks of ("water would be there by June")."""
+        return any(mark.as_of and mark.start >= hit.end for mark in sentence.dates())
 
     def _is_passive(self, hit: Hit) -> bool:
         """Whether what follows is to be done by somebody ("is to be opened", "are planned")."""

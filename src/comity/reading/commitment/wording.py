@@ -53,6 +53,7 @@ class Wording:
         self._page, self._plain = page, plain
         self._conditions = {
             "participle": self._is_no_appendix,
+            "apposed": self._is_appendix,
             "under": self._is_duty,
             "modal": self._is_deed,
             "asks": self._asks,
@@ -90,7 +91,8 @@ class Wording:
     def _is_unmade(self, hit: Hit) -> bool:
         """Whether the wish was given up by then ("had hoped to sign")."""
         words = self._plain[hit.start : hit.end].split()
-        return words[0] in small("unmade") and self._word_before(hit) in small("had")
+        unmade = words[0] in small("unmade") or " ".join(words) in small("unmade")
+        return unmade and self._word_before(hit) in small("had")
 
     def _is_denied(self, hit: Hit) -> bool:
         """Whether a denial stands right before ("are not asking for", "never promised to")."""
@@ -125,6 +127,10 @@ class Wording:
 
     def _is_no_appendix(self, _: Sentence, hit: Hit) -> bool:
         return not self._plain.endswith((", ", ","), 0, hit.start)
+
+    def _is_appendix(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a participle hangs on what somebody did or said ("he spoke, promising …")."""
+        return not self._is_no_appendix(sentence, hit)
 
     def _is_given(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether somebody who gets it follows ("offered the guests land")."""
@@ -162,7 +168,7 @@ class Wording:
         """Whether "will" tells no state ("will be the hub") and no event with its date ("will visit")."""
         if _patterns()["state"].match(self._plain, hit.end):
             return False
-        dated = any(mark.start >= hit.end for mark in sentence.dates())
+        dated = bool(sentence.dates())
         return not dated or _patterns()["attending"].match(self._plain, hit.end) is None
 
     def _is_noun(self, hit: Hit) -> bool:

@@ -53,7 +53,7 @@ def strength_cues(page: Page, sentence: Sentence) -> list[Cue]:
 
 
 def _linked(page: Page, sentence: Sentence, hit: Hit) -> Hit | None:
-    """A cue up to the preposition it asks for: "known (throughout the country) for"; None where none follows."""
+    """A cue up to the preposition it asks for ("known in Korea for"); None where none follows."""
     link = hit.words[0].attr("link")
     if not link:
         return hit
