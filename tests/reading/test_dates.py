@@ -313,6 +313,10 @@ def test_a_line_under_a_korean_date_is_one_sentence() -> None:
         ("Nine firms have come since June.", ["2022-06"]),
         ("It was as recently as April.", ["2023-04"]),
         ("Starting in June, he said, the city will pay.", ["2023-06"]),
+        ("During their stay, which ends on May 19, they saw a farm.", ["2023-05-19"]),
+        ("The group travels on today before flying home on Friday.", ["2023-05-17", "2023-05-19"]),
+        ("The programme includes a tour and a meeting on Friday.", ["2023-05-19"]),
+        ("The city had found 30 firms and partners by the end of October.", ["2022-10"]),
     ],
 )
 def test_tense_tells_on_which_side_of_publication_a_date_lies(text: str, expected: list[str]) -> None:
@@ -330,6 +334,11 @@ def test_tense_tells_on_which_side_of_publication_a_date_lies(text: str, expecte
         ("They counted 2004 people under an agreement.", []),
         ("An accord made in 2017 links them.", ["2017"]),
         ("Ten years ago this month they met.", ["2013-05"]),
+        ("From the beginning of the year to the end of April it drew 3.", ["2023-01/2023-04"]),
+        (
+            "They met on Tuesday. It fell on May 1, 2010.\n\nOn the same day they signed.",
+            ["2023-05-16", "2010-05-01", "2023-05-16"],
+        ),
         ("They met in 2001; the other, this year's host, joined four years later.", ["2001", "2023", "2005"]),
         (
             "They came on Monday and leave on Friday. On the same day a firm signed.",

@@ -73,6 +73,7 @@ def _nearest_year(month: int, dom: int | None, bearing: Bearing) -> int | None:
     return min((published.year + step for step in (0, -1, 1)), key=distance)
 
 
+_ROOM = 24
 _NEWS = timedelta(days=45)
 
 
@@ -233,7 +234,17 @@ def months_to(found: re.Match[str], bearing: Bearing) -> str | None:
     if not last or not count:
         return last
     end = bounds(last)[1]
+    if not found["n"] and _outset().search(
+        bearing.text[max(0, found.start() - _ROOM) : found.start()].lower()
+    ):
+        count = end.month
     return interval(month_of(end.year, end.month - count + 1), month_of(end.year, end.month))
+
+
+@cache
+def _outset() -> re.Pattern[str]:
+    """ "From the beginning of the (year to July)": the year's months up to then."""
+    return words().compiled(r"\b{outset}\s(?:{of}\s)?(?:{the}\s)?$")
 
 
 def share(found: re.Match[str], bearing: Bearing) -> str | None:

@@ -61,6 +61,7 @@ _HERE = frozenset({"rel_unit", "dayword"})
 _COUNTED_ON = frozenset({"ago", "rel_unit"})
 """Shapes that may be counted from a date told before, from one that is over where no future is spoken of."""
 _OPENING = 14
+_NEWS = timedelta(days=21)
 
 
 def _begin(mark: DateMark) -> int:
@@ -100,19 +101,56 @@ class _Reading:
     def marks(self) -> list[DateMark]:
         marks: list[DateMark] = []
         told: str | None = None
-        day: str | None = None
+        day: DateMark | None = None
+        news: DateMark | None = None
         over: tuple[str | None, str | None] = (None, None)
         for shape, start in self.found:
-            mark = self._mark(shape, start, (told, day), marks)
-            if mark and self._comes_too_late(mark):
-                mark = self._mark(shape, start, over, marks) or mark
-            if mark:
-                marks.append(mark)
-                if mark.edtf and shape not in ("now", "span", "ago") and not (told and self._is_limit(mark)):
-                    told = mark.edtf
-                    day = told if _is_day(mark) else day
-                    over = (told, day) if self.published and bounds(told)[1] <= self.published else over
+            mark = self._counted(shape, start, (told, day.edtf if day else None), over, marks)
+            if mark is None:
+                continue
+            if (
+                day
+                and news
+                and mark.shape == "rel_unit"
+                and mark.edtf == day.edtf
+                and self._is_aside(day, start)
+            ):
+                mark = msgspec.structs.replace(mark, edtf=news.edtf)
+            marks.append(mark)
+            if mark.edtf and shape not in ("now", "span", "ago") and not (told and self._is_limit(mark)):
+                told = mark.edtf
+                if _is_day(mark):
+                    day, news = mark, mark if self._is_new(mark) else news
+                if self.published and bounds(told)[1] <= self.published:
+                    over = (told, day.edtf if day else None)
         return marks
+
+    def _counted(
+        self,
+        shape: str,
+        start: int,
+        told: tuple[str | None, str | None],
+        over: tuple[str | None, str | None],
+        marks: list[DateMark],
+    ) -> DateMark | None:
+        """The date a shape writes; one counted from what was told may only lie ahead where the text does."""
+        mark = self._mark(shape, start, told, marks)
+        if mark is None or not self._comes_too_late(mark):
+            return mark
+        mark = self._mark(shape, start, over, marks) or mark
+        if self._comes_too_late(mark) and self._mark(shape, start, (None, None), marks) != mark:
+            return msgspec.structs.replace(mark, edtf=None)
+        return mark
+
+    def _is_new(self, mark: DateMark) -> bool:
+        """Whether a day lies so close before publication that the news may be of it."""
+        if self.published is None or not mark.edtf:
+            return False
+        return timedelta(0) <= self.published - bounds(mark.edtf)[0] <= _NEWS
+
+    def _is_aside(self, day: DateMark, start: int) -> bool:
+        """Whether a day, told in a paragraph before, is long past: "the same day" is not that one."""
+        return not self._is_new(day) and self.text.find("\n", day.end, start) >= 0
 
     def _is_limit(self, mark: DateMark) -> bool:
         """Whether a date only bounds something that goes on ("until 2029"): nothing is told of that day."""
@@ -152,12 +190,12 @@ class _Reading:
         return DateMark(begin, match.end(), edtf or None, shape, as_of, dated, bool(ahead))
 
     def _comes_too_late(self, mark: DateMark) -> bool:
-        """Whether a date counted from another lies ahead though what is told beside it is over."""
+        """Whether a date counted from another lies ahead where nothing beside it speaks of the future."""
         if mark.shape not in _COUNTED_ON or self.published is None or not mark.edtf:
             return False
         if bounds(mark.edtf)[0] <= self.published:
             return False
-        return lies_ahead(self.text, self.plain, mark.start, mark.end) is False
+        return lies_ahead(self.text, self.plain, mark.start, mark.end) is not True
 
 
 @cache

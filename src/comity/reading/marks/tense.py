@@ -15,7 +15,6 @@ _SENTENCE = 600
 _BACK = 300
 """Characters before a date within which its sentence is taken to begin."""
 _LEAD = 24
-_OPENING = 14
 _BESIDE = 3
 _ASIDE = 20
 """Characters of what only stands between an opening date and its clause ("In June, he said, …")."""
@@ -41,11 +40,13 @@ def lies_ahead(text: str, plain: str, start: int, end: int, narrated: bool = Fal
         return None if meant or _asking().search(plain, clause[0], start) else False
     if meant or _lasting().search(lead) or _is_asked(text, plain, first, start):
         return True
-    if not narrated and (_timetable().search(plain, clause[0], start) or _due().search(lead)):
+    due = _due().search(lead) and not _had().search(plain, first, start)
+    if not narrated and (due or _timetable().search(plain, clause[0], start)):
         return True
     if _ahead_words().search(plain, first, last) or _announcing().search(plain, first, last):
         return True
-    return None
+    present = not narrated and _timetable().search(plain, first, start)
+    return True if present and not _is_over(text, plain, (first, last)) else None
 
 
 def _is_over(text: str, plain: str, clause: tuple[int, int], but: re.Match[str] | None = None) -> bool:
@@ -110,7 +111,7 @@ def _clause_around(plain: str, low: int, start: int, end: int, high: int) -> tup
     for stop in _clause_ends().finditer(plain, low, start):
         opening = stop.end()
     after = _clause_ends().search(plain, end, high)
-    if start - opening < _OPENING:
+    if _leading_in().fullmatch(plain, opening, start):
         opens = end
         while after is not None and after.group() == "," and after.start() - opens < _ASIDE:
             opens = after.end()
@@ -121,6 +122,12 @@ def _clause_around(plain: str, low: int, start: int, end: int, high: int) -> tup
 @cache
 def _clause_ends() -> re.Pattern[str]:
     return words().compiled(r"[,;:()|]|\b{joining}\b")
+
+
+@cache
+def _leading_in() -> re.Pattern[str]:
+    """What may stand before a date that opens a clause ("By the end of May, …")."""
+    return words().compiled(r"\W*(?:(?:{monthlead}|{on_day}|{asof}|{the})[\s-])*")
 
 
 @cache
@@ -154,6 +161,11 @@ def _timetable() -> re.Pattern[str]:
 @cache
 def _due() -> re.Pattern[str]:
     return words().compiled(r"\b{due_by}\s(?:{on_day}\s)?$")
+
+
+@cache
+def _had() -> re.Pattern[str]:
+    return words().compiled(r"\b{had}\b")
 
 
 @cache
