@@ -671,9 +671,14 @@ def test_people_by_their_number_and_talks(page_of: PageOf, text: str, kind: str,
 
 
 def test_each_verb_has_the_day_of_its_own_clause(page_of: PageOf) -> None:
-    text = "Kwon flew in from Tokyo on Tuesday and goes on to Osaka tomorrow."
+    text = "Kwon flew in from Tokyo on Tuesday and flies to Lyon on July 2."
     found = told(page_of, _NEWS + text, "2018-06-21")
-    assert [event.start for event in found] == ["2018-06-19", "2018-06-22"]
+    assert [event.start for event in found] == ["2018-06-19", "2018-07-02"]
+
+
+def test_travelling_on_in_the_same_land_is_no_journey_of_its_own(page_of: PageOf) -> None:
+    text = "Kwon flew in from Tokyo on Tuesday and goes on to Osaka tomorrow."
+    assert [event.start for event in told(page_of, _NEWS + text, "2018-06-21")] == ["2018-06-19"]
 
 
 def test_talks_with_somebody_at_home_are_no_meeting_of_partners(page_of: PageOf) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from comity.model.dates import bounds, precision
 from comity.model.entity import Entity
-from comity.reading.event.occasion import Occasion
+from comity.reading.event.occasion import Occasion, parts
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
@@ -41,11 +41,18 @@ def when(occasion: Occasion) -> str | None:
         told = _day_near(occasion) or told
     if occasion.modality == "asserted" and occasion.present:
         told = _ahead(occasion, _still_to_come(occasion, told))
-    elif occasion.modality == "asserted":
+    elif occasion.modality == "asserted" and not _is_last_day(occasion, told):
         told = behind(told, occasion.sentence, occasion.page.published)
     elif occasion.modality in ("planned", "wished") or occasion.noun:
         told = _ahead(occasion, _still_to_come(occasion, told) if _set_for_a_day(occasion) else told)
     return _over_days(occasion, told) if told else None
+
+
+def _is_last_day(occasion: Occasion, told: str) -> bool:
+    """Whether the day told is that on which guests leave, be it still to come."""
+    if occasion.type != "visit":
+        return False
+    return any(mark.edtf == told and parts(occasion.sentence, mark) for mark in occasion.sentence.dates())
 
 
 def _set_for_a_day(occasion: Occasion) -> bool:
@@ -180,7 +187,8 @@ def _over_days(occasion: Occasion, told: str) -> str:
         first = day - timedelta(days=which - 1)
         return f"{first}/{first + rest}"
     held = [hit for hit in occasion.sentence.words("gatherings") if hit.words[0].code == "held"]
-    if any(hit.words[0].attr("ends") for hit in held) or _came_home(occasion):
+    last = any(hit.words[0].attr("ends") for hit in held) or _is_last_day(occasion, told)
+    if last or _came_home(occasion):
         return f"{day - rest}/{day}"
     return f"{day}/{day + rest}" if held else told
 

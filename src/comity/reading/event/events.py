@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import Event, Modality
-from comity.model.dates import may_agree, precision
+from comity.model.dates import bounds, may_agree, precision
 from comity.reading.agreement.agreements import ledger_of
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.company import company
@@ -26,6 +26,7 @@ from comity.reading.page import Page, Sentence
 _LEAD = 6
 _OPENING = 30
 _NEWS = 16
+_SOON = 4
 _SEVERAL = 2
 _SUBJECT = 45
 _TOLD = ("meeting", "visit", "ceremony", "event", "then")
@@ -213,13 +214,36 @@ class Diary:
         entry = self._journeys.read(occasion)
         if entry is None:
             return
+        if self._is_onward(entry):
+            return
         if self._is_mission(entry):
             entry.type = "promotion"
-        told = self._beside(entry, "meeting")
+        told = self._beside(entry, "meeting") or self._whole(entry)
         if told is not None:
             self._merge(told, entry)
         else:
             self._enter(entry)
+
+    def _whole(self, entry: Entry) -> Entry | None:
+        """The stay its sentence tells of, of which a place looked at is but a part."""
+        stay = self._beside(entry, "visit")
+        if stay is None or stay.occasion.manner != "home" or not stay.places:
+            return None
+        entry.places = {}
+        entry.sides = {key: side for key, side in entry.sides.items() if key in stay.sides}
+        return stay
+
+    def _is_onward(self, entry: Entry) -> bool:
+        """Whether guests only travel on in the land they are in, in the days of the news."""
+        published, occasion = self._page.published, entry.occasion
+        if not (published and entry.date and occasion.present):
+            return False
+        if not 0 <= (bounds(entry.date)[0] - bounds(published)[1]).days <= _SOON:
+            return False
+        country = self._ledger.counterparts.country
+        lands = {country(place) for place in entry.places.values() if place.type == "locality"}
+        been = [place for old in self.entries if old.modality == "asserted" for place in old.places.values()]
+        return any(country(place) in lands for place in been if place.type == "locality")
 
     def _beside(self, entry: Entry, kind: str) -> Entry | None:
         """What the same sentence tells of the same day: who travels to meet, or celebrate, is told once."""

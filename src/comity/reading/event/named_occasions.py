@@ -22,6 +22,7 @@ _BESIDE = 30
 _INVITED = 60
 _ARTICLE = 6
 _TOPIC = 30
+_DOER = 40
 _LEADING = ("pair", "visit")
 _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 
@@ -39,6 +40,8 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
         if hit.words[0].code == "none":
             continue
         name, start, end = name_of(sentence, hit)
+        if name is not None and _is_organiser(sentence, start):
+            continue
         if (
             end == start
             or (name is None and _several(sentence, hit))
@@ -60,6 +63,13 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             held=verb is not None,
             present=bool(mark.words[0].attr("present")),
         )
+
+
+def _is_organiser(sentence: Sentence, at: int) -> bool:
+    """Whether a name stands for those who do something ("organised by the Cultural Forum")."""
+    before = sentence.page.hits("linking", max(sentence.start, at - _DOER), at)
+    doer = next((link for link in reversed(before) if link.words[0].code == "by"), None)
+    return doer is not None and "," not in sentence.page.text[doer.end : at]
 
 
 def _is_topic(sentence: Sentence, at: int) -> bool:

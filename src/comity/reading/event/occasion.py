@@ -16,6 +16,8 @@ _SEVERAL = 2
 _WORDS = re.compile(r"(?: [\w-]+){0,3} ")
 _OF = " of "
 _SINCE = 8
+_LEAVING = 36
+_BEHIND = 16
 _NEAR = 30
 _REACH = 90
 _FROM_TO = len("2024-05-14/2024-05-16")
@@ -92,7 +94,9 @@ class Occasion(msgspec.Struct, frozen=True):
         days = [
             mark
             for mark in self.sentence.dates()
-            if mark.edtf and mark.shape in _DAYS and (not since or self._begins(mark))
+            if mark.edtf
+            and mark.shape in _DAYS
+            and (self._begins(mark) if since else not self._of_parting(mark))
         ]
         nearest = min(days, key=lambda mark: max(mark.start - self.to, self.at - mark.end), default=None)
         return nearest.edtf if nearest is not None else None
@@ -107,6 +111,7 @@ class Occasion(msgspec.Struct, frozen=True):
             mark.start
             for mark in self.sentence.dates()
             if self._of_somebody(mark)
+            or self._of_parting(mark)
             or self._of_line(mark)
             or (self.type != "visit" and self._of_arrival(mark))
             or (self.type == "meeting" and mark.shape in _DAYS and self._begins(mark))
@@ -126,6 +131,13 @@ class Occasion(msgspec.Struct, frozen=True):
         """Whether it is told right behind of guests that they came ("in the country since Monday")."""
         before = self.page.hits("gatherings", mark.start - _NEAR, mark.start)
         return any(hit.words[0].attr("since") and mark.start - hit.end <= 1 for hit in before)
+
+    def _of_parting(self, mark: DateMark) -> bool:
+        """Whether it is the day on which guests leave, where nothing tells how long they stayed."""
+        if not parts(self.sentence, mark):
+            return False
+        lasts = any(count.unit == "duration" for count in self.sentence.quantities())
+        return not lasts and not self.to <= mark.start < self.to + _BEHIND
 
     def _of_line(self, mark: DateMark) -> bool:
         """Whether it stands in brackets where a line begins, as the day of the report."""
@@ -177,3 +189,11 @@ class Occasion(msgspec.Struct, frozen=True):
         if high == self.at:
             return max((at for at in ands if verbs[-1].end <= at < high), default=0)
         return min((at for at in ands if low <= at < verbs[0].start), default=0)
+
+
+def parts(sentence: Sentence, mark: DateMark) -> bool:
+    """Whether a date stands right behind a word of leaving, so that it is the last day of a stay."""
+    before = sentence.page.hits("gatherings", mark.start - _LEAVING, mark.start)
+    return any(
+        any(word.code == "leaves" for word in hit.words) and mark.start - hit.end < _BEHIND for hit in before
+    )
