@@ -28,6 +28,8 @@ def lesson(sentence: Sentence, hit: Hit) -> Occasion | None:
     told = [mark.edtf for mark in sentence.dates() if mark.edtf]
     somewhere = any(chunk.data.get("where") or chunk.label == "O" for chunk in sentence.of("L", "Y", "O"))
     firmness = modality(sentence.page, hit.start, hit.end)
+    if word.attr("aim") and not any(mark.edtf and mark.start > hit.end for mark in sentence.dates()):
+        return None
     ahead = firmness == "planned" and somewhere
     if firmness == "wished" or not (ahead or told):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.dates import precision
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -33,7 +34,7 @@ def opening(sentence: Sentence, hit: Hit) -> Occasion | None:
     if not hit.words[0].attr("house"):
         return None
     firmness = modality(sentence.page, hit.start, hit.end)
-    if firmness == "wished":
+    if firmness == "wished" or _long_ago(sentence):
         return None
     present = bool(hit.words[0].attr("present"))
     after = _opened(sentence, hit)
@@ -42,6 +43,12 @@ def opening(sentence: Sentence, hit: Hit) -> Occasion | None:
     if _opens(sentence, hit):
         return Occasion(sentence, "ceremony", hit.start, hit.end, firmness, present=present, manner="opens")
     return None
+
+
+def _long_ago(sentence: Sentence) -> bool:
+    """Whether only a year is told, as where a firm's history is ("opened a plant in 2013")."""
+    told = [mark.edtf for mark in sentence.dates() if mark.edtf]
+    return bool(told) and all(precision(edtf) == 1 for edtf in told)
 
 
 def unveiling(sentence: Sentence, hit: Hit) -> Occasion | None:
