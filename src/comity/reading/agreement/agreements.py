@@ -40,6 +40,7 @@ _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 _PAIR = 2
 _YEAR, _DAY = len("2024"), len("2024-05-14")
+_OF = " of "
 _TIES = ("sister", "friendship")
 
 
@@ -216,7 +217,8 @@ class Ledger:
 
     def _is_firm(self, mention: Mention) -> bool:
         """Whether a mere "link" or "tie" stands, or is one to be made with somebody who is named at once."""
-        return mention.modality not in ("planned", "wished") or self._parties.partner_follows(mention)
+        named = self._parties.partner_follows(mention) or self.page.text.startswith(_OF, mention.to)
+        return mention.modality not in ("planned", "wished") or named
 
     def _is_last_one(self, mention: Mention, date: str | None) -> bool:
         """ "The papers were signed on Friday" dates the tie just told, if it has no date yet."""

@@ -105,6 +105,8 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return "asserted"
     if verb is None and within(sentence, word.start):
         return "asserted"
+    if verb is not None and _is_assent(sentence, verb) and within(sentence, word.start):
+        return "asserted"
     if verb is None and word.words[0].attr("partner"):
         near = sentence.page.hits("modality", max(sentence.start, word.start - _NAMING // 2), word.start)
         return modality(sentence.page, word.start, word.end) if near else "asserted"
@@ -116,6 +118,12 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return modality(sentence.page, verb.start, min(word.end + _NAMING, sentence.end))
     found = _before_aside(sentence, verb) or modality(sentence.page, verb.start, verb.end)
     return "planned" if found == "asserted" and _is_purpose(sentence, verb) else found
+
+
+def _is_assent(sentence: Sentence, verb: Hit) -> bool:
+    """Whether the verb alone would tell a plan ("agreed on 300 workers"), which a paper makes firm."""
+    said = sentence.page.hits("modality", verb.start, verb.start + 1)
+    return bool(said) and said[0].words[0].code == "planned"
 
 
 def is_off(sentence: Sentence, word: Hit) -> bool:

@@ -385,8 +385,10 @@ def _is_kept(sentence: Sentence, tie: Hit) -> bool:
 
 def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:
     """Whether a clause about the paper tells it as done before ("a letter that they had signed is now …")."""
-    before = page.text[max(word.end, act.start - _NEXT) : act.start].split()
-    return act.start > word.end and _HAD in before[-2:]
+    if act.start <= word.end or act.words[0].code in _LATER:
+        return False
+    before = page.text[max(word.end, act.start - _NEXT) : act.start]
+    return _HAD in before.split()[-2:] or before.endswith(", ")
 
 
 def is_passive(page: Page, act: Hit, word: Hit) -> bool:

@@ -14,6 +14,7 @@ from comity.reading.setting.chronicle import line_date, under
 _LEAD = 6
 _SAID = 16
 _NEXT = 3
+_PREPOSITION = len(" on")
 _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
@@ -66,7 +67,8 @@ def _is_told(sentence: Sentence, mark: DateMark, to: int) -> bool:
 
 def _of_speech(sentence: Sentence, mark: DateMark, to: int) -> bool:
     """Whether it is the day of saying ("the city said Thursday …"), and not of the word at `to` itself."""
-    said = [hit for hit in sentence.page.hits("speech", mark.start - _SAID, mark.start) if hit.end != to]
+    near = sentence.page.hits("speech", mark.start - _SAID, mark.start)
+    said = [hit for hit in near if not to - _PREPOSITION <= hit.end <= to]
     if not said or said[-1].words[0].code != "say":
         return False
     that = said[-1].words[0].attr("that")
