@@ -193,6 +193,7 @@ class _Reading:
             self.counts.append(Told(found, count.mark.value, count.sentence.index))
         if owner.type == "locality" and found.indicator not in EVENTS | {"area"} and found.noun != UNLISTED:
             self.standing.subject = owner
+            self.standing.owner = (owner, count.sentence.index, count.mark.end)
         if found.indicator == "delegation_size":
             self.standing.party = owner
         if found.indicator == "workers" and owner.type == "locality":

@@ -26,6 +26,7 @@ class Standing:
         "_page",
         "_weights",
         "firm",
+        "owner",
         "partner",
         "party",
         "subject",
@@ -38,6 +39,7 @@ class Standing:
         self._home: list[Entity] | None = None
         self._delegates: Delegates | None = None
         self.party: Entity | None = None
+        self.owner: tuple[Entity, int, int] | None = None
         self.workplace: Entity | None = None
         self.subject: Entity | None = None
         self.partner: Entity | None = None

@@ -118,8 +118,15 @@ def _acting(count: Count, measure: Measure, standing: Standing) -> Entity | None
     return _host(count, [*before, *after], standing)
 
 
-def _same_workplace(count: Count, measure: Measure, before: list[Chunk], standing: Standing) -> Entity | None:
-    """Where the workers told before are, unless the clause speaks of a place or a land of its own."""
+def _workplace(
+    count: Count, measure: Measure, before: list[Chunk], after: list[Chunk], standing: Standing
+) -> Entity | None:
+    """Where workers are sent; where those told before are, unless the clause has a place of its own."""
+    if measure.indicator != "workers":
+        return None
+    sent = _where_sent(count, after)
+    if sent is not None:
+        return sent
     low = opening(count)
     own = any(chunk.start >= low and _free(count, chunk) for chunk in before)
     return None if own or _land(count, measure) is not None else standing.workplace
@@ -146,9 +153,7 @@ def _destination() -> re.Pattern[str]:
 def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality that the clause is about, else the country, else the subject before."""
     before, after = localities(count)
-    if measure.indicator == "workers" and (
-        place := _where_sent(count, after) or _same_workplace(count, measure, before, standing)
-    ):
+    if place := _workplace(count, measure, before, after, standing):
         return place
     if measure.noun == "sold":
         return next((chunk.entities[0] for chunk in after if _from().search(_lead(count, chunk))), None)
@@ -165,21 +170,37 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     if measure.noun == UNLISTED:
         before = [chunk for chunk in before if _free(count, chunk)]
         after = [chunk for chunk in after if _led_into(count, chunk)]
-    named = counted_there or _trader(count, before, measure) or _named(count, before, after, measure)
+    named = counted_there or _trader(count, before, measure)
+    goes_on = None if named is not None else _same_owner(count, measure, before, standing)
+    if goes_on is not None:
+        return goes_on
+    named = named or _named(count, before, after, measure)
     if named is not None:
-        trades = measure.indicator in _TRADED and bool(_from().search(_lead(count, named)))
-        found = standing.sooner(named, trades or _opens(count.sentence, named))
-        pointed = named.label in "Yq" and measure.indicator in _FROM_ABROAD
-        foreign = pointed or _counted_land(count) == found.country
-        return standing.abroad(found, count.sentence) if foreign else found
+        return _meant(count, measure, named, standing)
     land = _land(count, measure) or _first_of_two_lands(count, measure)
     if land is not None:
         return land
     if measure.indicator == "other" and measure.noun in _LOOSE:
         return None
-    if measure.indicator == "visitors" and "fair" in count.sentence.codes("figure_cues"):
-        return standing.home
-    return standing.fallback(count.sentence.index)
+    of_fair = measure.indicator == "visitors" and "fair" in count.sentence.codes("figure_cues")
+    return standing.home if of_fair else standing.fallback(count.sentence.index)
+
+
+def _meant(count: Count, measure: Measure, named: Chunk, standing: Standing) -> Entity:
+    """The locality a name stands for: the last subject where it but points, else itself."""
+    trades = measure.indicator in _TRADED and bool(_from().search(_lead(count, named)))
+    found = standing.sooner(named, trades or _opens(count.sentence, named))
+    pointed = named.label in "Yq" and measure.indicator in _FROM_ABROAD
+    foreign = pointed or _counted_land(count) == found.country
+    return standing.abroad(found, count.sentence) if foreign else found
+
+
+def _same_owner(count: Count, measure: Measure, before: list[Chunk], standing: Standing) -> Entity | None:
+    """Whose the number before was, where no place is named between the two of a sentence."""
+    last = standing.owner
+    if last is None or last[1] != count.sentence.index or measure.noun == UNLISTED:
+        return None
+    return None if any(chunk.start >= last[2] for chunk in before) else last[0]
 
 
 def _counted_land(count: Count) -> str | None:
@@ -235,15 +256,16 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
 
 def _trader(count: Count, before: list[Chunk], measure: Measure) -> Chunk | None:
     """Whose exports they are: of who owns the word or is told behind it, never of where the goods go."""
-    if measure.indicator not in _TRADING:
+    wanted = _TRADING if measure.noun == "change" else _TRADING & {measure.indicator}
+    if not wanted:
         return None
     words_told = count.page.hits("measured", count.sentence.start, count.mark.start)
-    trade = next((hit for hit in reversed(words_told) if hit.words[0].code == measure.indicator), None)
+    trade = next((hit for hit in reversed(words_told) if hit.words[0].code in wanted), None)
     if trade is None:
         return None
     text = count.page.text
     behind = [chunk for chunk in before if chunk.start >= trade.end]
-    if measure.indicator == "trade_turnover":
+    if trade.words[0].code == "trade_turnover":
         between = _among_two().match(text[trade.end : count.mark.start].lower())
         return behind[0] if between and behind else None
     owners = [chunk for chunk in before if chunk.end <= trade.start and _free(count, chunk)]

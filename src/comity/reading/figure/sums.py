@@ -128,7 +128,9 @@ def _moved(count: Count) -> str | None:
         return "export_turnover"
     if _in().match(tail):
         return "import_turnover"
-    return "trade_turnover" if _goods().search(count.before) and _across().match(tail) else None
+    if not _goods().search(count.before):
+        return None
+    return "trade_turnover" if _across().match(tail) or _gate_handled().search(count.before) else None
 
 
 def _earned_abroad(count: Count) -> bool:
@@ -206,6 +208,11 @@ def _in() -> re.Pattern[str]:
 @cache
 def _goods() -> re.Pattern[str]:
     return words().compiled(r"\b{goods}\s{worth}\s$")
+
+
+@cache
+def _gate_handled() -> re.Pattern[str]:
+    return words().compiled(r"\b{passing}\s{goods}\b")
 
 
 @cache

@@ -36,6 +36,7 @@ from comity.reading.figure.crowds import (
     team,
     those_who,
 )
+from comity.reading.figure.heads import spoken_of
 from comity.reading.marks.scanner import Hit
 
 
@@ -402,7 +403,7 @@ def _quota(count: Count, _: Hit) -> str | None:
 def _members(count: Count, _: Hit) -> str | None:
     if "travel" in count.around(60, 0):
         return "delegation_size"
-    return "other" if count.sentence.of("O") else None
+    return "other" if count.sentence.of("O") or spoken_of(count) is not None else None
 
 
 def _companies(count: Count, hit: Hit) -> str | None:

@@ -11,7 +11,7 @@ from comity.reading.figure.possessors import led
 from comity.reading.figure.standing import Standing
 from comity.reading.marks.chunks import Chunk
 
-_NEAR = 30
+_NEAR, _DESCRIBED = 30, 60
 _BEHIND = 160
 
 
@@ -36,14 +36,17 @@ def _named_party(count: Count) -> Entity | None:
     text = count.page.text
     for chunk in count.sentence.of("L"):
         gap = text[chunk.end : count.mark.start].lower()
-        if 0 < len(gap) < _NEAR and _of_its_party().fullmatch(gap):
+        if 0 < len(gap) < _DESCRIBED and _of_its_party().fullmatch(gap):
             return chunk.entities[0]
     return None
 
 
 @cache
 def _of_its_party() -> re.Pattern[str]:
-    return words().compiled(r"(?:['’]s?)?\s(?:[\w-]+\s)?{party}(?:\s{possessive}\s|,\s|\s\()(?:\w+\s)?")
+    return words().compiled(
+        r"(?:['’]s?)?\s(?:[\w-]+\s)?{party}"
+        r"(?:\s{possessive}\s|,\s|\s\(|,?\s(?:{relative}\s)?{consisting}\s)(?:\w+\s)?"
+    )
 
 
 def _led_by_a_stranger(count: Count) -> bool:

@@ -1,0 +1,138 @@
+"""Whose the people are who travel, sums by what became of them, partners by their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.model.claim import Figure
+from comity.reading.figure.figures import figures
+
+from .conftest import PageOf
+
+PUBLISHED = "2023-05-17"
+
+
+def told(page_of: PageOf, text: str) -> list[tuple[str, str, float]]:
+    found: list[Figure] = list(figures(page_of(text, PUBLISHED)))
+    return [(figure.subject.id or figure.subject.name, figure.indicator, figure.value) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suwon Mayor Lee Jae-joon received ten officials from Hai Duong on Monday.",
+            ("vn/hai-duong", "delegation_size", 10),
+        ),
+        (
+            "Suwon, May 4 - Fifteen officials led by Tran Van Hai, Vice Chairman of the Hai Duong Provincial "
+            "People's Committee, will study in Suwon until Friday.",
+            ("vn/hai-duong", "delegation_size", 15),
+        ),
+        (
+            "Suwon mayor Lee Jae-joon and 22 of his townspeople made the journey to Hai Duong.",
+            ("kr/gyeonggi/suwon", "delegation_size", 22),
+        ),
+        (
+            "Suwon Mayor Lee Jae-joon came to Hai Duong on Monday. Lee has with him 53 people.",
+            ("kr/gyeonggi/suwon", "delegation_size", 53),
+        ),
+        (
+            "From Suwon came 24 singers and their conductor, for a concert in Hai Duong.",
+            ("kr/gyeonggi/suwon", "delegation_size", 24),
+        ),
+        (
+            "Accompanied by 18 traders, Suwon Mayor Lee Jae-joon flew to Hai Duong.",
+            ("kr/gyeonggi/suwon", "delegation_size", 18),
+        ),
+        (
+            "Hai Duong met the Suwon mission, which is made up of 21 seafood companies.",
+            ("kr/gyeonggi/suwon", "companies", 21),
+        ),
+    ],
+)
+def test_a_party_is_whose_it_leads(page_of: PageOf, text: str, expected: tuple[str, str, float]) -> None:
+    assert expected in told(page_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee Jae-joon of Suwon told the 23 councillors that the trip to Hai Duong was worth it.",
+        "Suwon heads a group of five municipalities south of the river.",
+        "It saves some 90 people a year the trip from Suwon to Seoul.",
+        "Between 2012 and now 37 officials of Suwon have since travelled in both directions.",
+    ],
+)
+def test_no_party(page_of: PageOf, text: str) -> None:
+    assert "delegation_size" not in [indicator for _, indicator, _ in told(page_of, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the first ten months Koreans brought in 85 million USD to Bac Ninh, and 41 million USD was "
+            "actually paid in.",
+            [("fdi_capital_attracted", 85_000_000), ("fdi_capital_disbursed", 41_000_000)],
+        ),
+        (
+            "In 2018 goods worth 2.35 billion USD were exported from Bac Ninh.",
+            [("export_turnover", 2_350_000_000)],
+        ),
+        ("Bac Ninh earned USD 1.1 billion with fish abroad in 2022.", [("export_turnover", 1_100_000_000)]),
+        (
+            "Bac Ninh licensed 61 foreign projects with 600 million USD, and purchases of shares "
+            "came to 23 million USD. This makes 623 million USD.",
+            [
+                ("fdi_projects_new", 61),
+                ("fdi_capital_attracted", 600_000_000),
+                ("fdi_share_purchases", 23_000_000),
+                ("fdi_capital_attracted", 623_000_000),
+            ],
+        ),
+        (
+            "There are seven Korean projects in Bac Ninh. Together they are worth 46 million USD.",
+            [("fdi_projects", 7), ("fdi_registered_capital", 46_000_000)],
+        ),
+        ("Employees of Korean companies in Bac Ninh: 58,000.", [("workers", 58_000)]),
+        (
+            "Bac Ninh has 1.4 million people, Suwon 1.2 million.",
+            [("population", 1_400_000), ("population", 1_200_000)],
+        ),
+    ],
+)
+def test_what_became_of_a_sum(page_of: PageOf, text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(indicator, value) for _, indicator, value in told(page_of, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suwon is the fourth Korean locality to which Hai Duong has been tied by an agreement.",
+            [("vn/hai-duong", "partner_localities", 4)],
+        ),
+        ("The pact made Suwon the eleventh twin of Hai Duong.", [("vn/hai-duong", "partner_localities", 11)]),
+        ("Hai Duong hopes to find a third partner in Asia.", []),
+        (
+            "Suwon took in 60 workers from Hai Duong. The quota is to rise to 90, and Bac Ninh may join.",
+            [("kr/gyeonggi/suwon", "workers", 60), ("kr/gyeonggi/suwon", "workers", 90)],
+        ),
+        (
+            "In Hai Duong 5,000 people work for Hana Shipbuilding, a subsidiary of Hana of Ulsan.",
+            [("Hana Shipbuilding", "workers", 5000)],
+        ),
+        (
+            "Exports from Hai Duong to Suwon were worth 21 million USD in 2022.",
+            [("vn/hai-duong", "export_turnover", 21_000_000)],
+        ),
+    ],
+)
+def test_whose_they_are(page_of: PageOf, text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert told(page_of, text) == expected
+
+
+def test_dollars_of_the_place(page_of: PageOf) -> None:
+    (figure,) = figures(page_of("Exports of Alberta reached $1.3 billion in 2019.", PUBLISHED))
+    assert (figure.unit, figure.value) == ("CAD", 1_300_000_000)
