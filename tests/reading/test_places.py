@@ -204,3 +204,20 @@ def test_a_city_of_a_region_is_pointed_to(page_of: PageOf) -> None:
     page = page_of("Townsville, Australia, wrote to Hue. The north Queensland city has a port.")
     assert [chunk.entities[0].id for chunk in page.row if chunk.label == "Y"] == ["au/queensland/townsville"]
     assert localities(page_of, "Seoul district finds a partner.") == ["kr/seoul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tampere in Finland wrote to Suwon.", ["fi/pirkanmaa/tampere", "kr/gyeonggi/suwon"]),
+        ("Tampere Region in Finland wrote to Suwon.", ["fi/pirkanmaa", "kr/gyeonggi/suwon"]),
+        ("Buenos Aires in Argentina wrote to Suwon.", ["ar/buenos-aires/buenos-aires", "kr/gyeonggi/suwon"]),
+        ("Hensley Town Council met. Hensley is old.", [None]),
+        ("Tetbury Town Council met. Tetbury is old.", ["gb/england/tetbury"]),
+        ("The World Youth Council met. World Youth is old.", []),
+    ],
+)
+def test_a_city_of_a_regions_name_and_a_town_of_a_council(
+    page_of: PageOf, text: str, expected: list[str | None]
+) -> None:
+    assert localities(page_of, text) == expected

@@ -9,12 +9,14 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.firms import find_firms
+from comity.reading.names.fitness import type_of
 from comity.reading.names.localities import LEVELS
 
 _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
 _APOSTROPHE = re.compile(r"(?<=[NSLV])\.(?=[NSLVB])")
 _BRACKETED = re.compile(r"O(?=\(.\))")
+_WORDS_OF_A_TOWN = 3
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
 _VENUE = re.compile(r"(?<=i)t?(?P<name>[NSL]{1,3}V)(?![NSLVBOE])")
@@ -151,13 +153,29 @@ def _organisation(parts: list[Chunk], text: str, behind: str, first: bool) -> li
         made.data["council"] = True
     if word.attr("venue"):
         made.data["venue"] = made.entities[0]
-    place = next((part for part in used if part.label == "L"), None)
-    if place is not None:
-        made.data["of"] = place.entities[0]
-    owner = next((part for part in rest if part.label == "L"), None)
-    if owner is not None and place is None:
-        made.data["of"] = owner.entities[0]
+    owner = _owner(used, rest)
+    if owner is None and word.code == "council":
+        owner = _town_of_a_council(front, head, text)
+    if owner is not None:
+        made.data["of"] = owner
     return [*parts[: parts.index(used[0])], made, *rest]
+
+
+def _owner(used: list[Chunk], rest: list[Chunk]) -> Entity | None:
+    """The locality within a body's name or, without one, right behind it."""
+    return next((part.entities[0] for part in (*used, *rest) if part.label == "L"), None)
+
+
+def _town_of_a_council(front: list[Chunk], head: Chunk, text: str) -> Entity | None:
+    """The town no table knows before a council of towns ("Hensley Town Council")."""
+    typed = front[-1] if front and front[-1].label == "T" else head
+    named = front[:-1] if typed is not head else front
+    kind = text[typed.start : typed.end].lower().split(" ")[0]
+    if not named or len(named) > _WORDS_OF_A_TOWN or any(part.label not in "NS" for part in named):
+        return None
+    if typed is head and type_of(kind) is None:
+        return None
+    return Entity("locality", text[named[0].start : named[-1].end], None)
 
 
 def _longer(parts: list[Chunk], text: str) -> list[Chunk] | None:

@@ -24,7 +24,12 @@ def hometowns(row: list[Chunk], text: str, twinning: bool) -> list[Chunk]:
     Switzerland"; "Brienz, the lake town") or, in a text
     about `twinning`, where it is said to lie in one, or is spoken of again and again as somewhere to be.
     """
-    towns = _homes_of_mayors(row, text) | _told(row, text, _BESIDE_A_COUNTRY) | _told(row, text, _APPOSED)
+    towns = (
+        _homes_of_mayors(row, text)
+        | _homes_of_councils(row)
+        | _told(row, text, _BESIDE_A_COUNTRY)
+        | _told(row, text, _APPOSED)
+    )
     if twinning:
         towns |= _told(row, text, _INSIDE) | _places_to_be(row, text)
     if not towns:
@@ -46,6 +51,17 @@ def _homes_of_mayors(row: list[Chunk], text: str) -> set[str]:
         posts = row[found.start() - 2].data.get("posts", ())
         if any(post.code in HEADS_OF_PLACES and post.of is None for post in posts):
             homes.add(_name(row[found.start() : found.end()], text))
+    return homes
+
+
+def _homes_of_councils(row: list[Chunk]) -> set[str]:
+    """What a council is named for ("Hensley Town Council")."""
+    homes = set()
+    for chunk in row:
+        if chunk.label == "O" and chunk.learned and chunk.data.get("council"):
+            owner = chunk.data.get("of")
+            if owner is not None and owner.id is None and owner.type == "locality":
+                homes.add(owner.name)
     return homes
 
 

@@ -103,7 +103,17 @@ class PlaceChooser:
         if not scored:
             return 0.0, None
         score, _, name = max(scored, key=lambda item: item[:2])
-        return score, self._table.place(name.id) if score > 0 else None
+        if score <= 0:
+            return score, None
+        place = self._table.place(name.id)
+        if not beside.level and len(scored) > 1 and _is_told_with_its_type(name, place):
+            within = [
+                item for item in scored if _land(item[2].id) == place.country and item[2].kind == "name"
+            ]
+            namesakes = [item for item in within if item[2].id != place.id]
+            if namesakes:
+                place = self._table.place(max(namesakes, key=lambda item: item[:2])[2].id)
+        return score, place
 
     def kind(self, place: Place) -> str:
         """The place's type when the text was published; every type it ever had where that is not known."""
@@ -201,6 +211,18 @@ class PlaceChooser:
             weight = _BY_A_PROVINCE if province else _BY_A_SMALL_PLACE
             spoken_of[_country(name)] = spoken_of.get(_country(name), 0.0) + weight
         return dict(votes), spoken_of
+
+
+def _is_told_with_its_type(name: Form, place: Place) -> bool:
+    """Whether a region bears the name only with its type behind ("Tampere Region", "Veszprém County").
+
+    The bare name is its city's then.
+    """
+    return (
+        place.level == 1
+        and place.country not in _CURATED
+        and (name.kind == "alias" or place.id.endswith("-" + place.type.replace("_", "-")))
+    )
 
 
 def _kinship(place: Place, around: set[str]) -> float:

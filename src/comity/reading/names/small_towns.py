@@ -18,6 +18,7 @@ _NAME = re.compile(r"(?<![NSRGPOV])(?=V*[NS])[NSGV]{0,2}[NSV](?:x{1,2}[NS](?![NS
 # ", the town".
 _TOLD_BEFORE = re.compile(r"[THB]ft?$")
 _TOLD_BEHIND = re.compile(r"J?[TB]|\([CP]|'[THB]|,?(?:it?)?x?(?:A?Tf)?[CP]|,t[xAJMVd]{0,4}T")
+_COUNCIL = re.compile("T?B")
 _HINTED_BEFORE = re.compile(r"[if]$|[PC],?&?$")
 _FULL_NAME = re.compile(r"(?<![NSV])[NS]{1,2}(?P<last>[NS])(?![NSV])")
 _ENOUGH = 2
@@ -101,6 +102,8 @@ def _evidence(row: list[Chunk], labels: str, start: int, end: int, text: str) ->
     if end - start == 1 and text[row[start].start : row[end - 1].end].isupper():
         return False, 0
     word = text[before.start : before.end].lower() if before is not None else ""
+    if _has_a_council(row, labels, end):
+        return True, _SURE
     behind = _TOLD_BEHIND.match(labels, end) is not None
     if (
         behind
@@ -111,6 +114,13 @@ def _evidence(row: list[Chunk], labels: str, start: int, end: int, text: str) ->
     if _HINTED_BEFORE.search(labels, max(0, start - 3), start):
         return False, 1
     return False, 0
+
+
+def _has_a_council(row: list[Chunk], labels: str, end: int) -> bool:
+    """Whether a council of its own stands behind a name ("Hensley Town Council")."""
+    found = _COUNCIL.match(labels, end)
+    word = row[found.end() - 1].word if found is not None else None
+    return word is not None and word.code == "council"
 
 
 def _meant(
