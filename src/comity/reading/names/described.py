@@ -30,6 +30,7 @@ class Described:
 
     def __init__(self, row: list[Chunk], labels: str, text: str, speech: set[int]) -> None:
         self._row, self._labels, self._text, self._speech = row, labels, text, speech
+        self._runs: list[Stretch] = [found.span() for found in _RUN.finditer(labels)]
 
     def names(self) -> Iterator[Stretch]:
         """Full names with something human beside them."""
@@ -37,8 +38,7 @@ class Described:
             title = self._row[found.start()]
             if self._text[title.end - 1] != "s" and not self.is_firm(*found.span("name")):
                 yield found.span("name")
-        for found in _RUN.finditer(self._labels):
-            start, end = found.span()
+        for start, end in self._runs:
             if self.speaks(start, end) or (
                 not self.is_firm(start, end) and (self._is_told_before(start) or self._is_told_after(end))
             ):
@@ -47,8 +47,7 @@ class Described:
     def companions(self, ends: dict[int, int]) -> Iterator[Stretch]:
         """Full names beside a person's: "Mayor Kim Na and Jane Doe"; `ends` are those of the known."""
         starts = {end: start for start, end in ends.items()}
-        for found in _RUN.finditer(self._labels):
-            start, end = found.span()
+        for start, end in self._runs:
             before = start - 1
             if self._labels[before] != "&" or before not in starts or start in ends:
                 continue
@@ -63,8 +62,7 @@ class Described:
 
     def in_full(self, short: set[str]) -> Iterator[Stretch]:
         """Runs of capitals that end or begin in one of these words, so are the names it is short for."""
-        for found in _RUN.finditer(self._labels):
-            start, end = found.span()
+        for start, end in self._runs:
             words = self._text[self._row[start].start : self._row[end - 1].end].split()
             if (words[-1] in short or words[0] in short) and not self.is_firm(start, end):
                 yield start, end

@@ -10,17 +10,16 @@ from comity.lexicon.load import lexicon
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
 
-_BRACKETED = re.compile(r"(?<=[NSLP])\([xN]{1,2}\)")
+_BRACKETED = re.compile(r"\((?<=[NSLP].)[xN]{1,2}\)")
 _SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
 _THE = re.compile(r"(?<=S)t[NS]")
 _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx]{1,2}'?[xMJ]{0,2}H)")
 # "Karin Vogt, who …", "Paul Roux of Lyon": where a table knows a town of the given name.
 _GIVEN = re.compile(r"(?<![NSLVBTPOGE])L[NS](?=,x|,t?[LOYTJBx]{0,2}'?[xMJ]{0,2}H|ft?[LYO])")
-# "Park Joon-hee", "Do Van Minh": family names that are also words.
-_ALSO_A_WORD = re.compile(r"(?<![NSLVPOGE'])[BW](?=[NS])")
-# "Mayor June Sanders", "the mayor, Mark Sanders", "Per Holm, mayor of …".
-_CALLED = re.compile(r"(?<=[HR])W(?=[NS])|(?<=,)W(?=[NS],)|(?<![NSLVPOGE'])W(?=[NS],t?(?:[LOY]'?)?[MJ]*H)")
-_JUNIOR = re.compile(r"(?<=[NS])N\.")
+# "Park Joon-hee", "Do Van Minh", "Mayor June Sanders": names that are also words.
+_ALSO_A_WORD = re.compile(r"[BW](?=[NS])")
+_WITH_TITLE = re.compile(r"W[NS],(?:t?(?:[LOY]'?)?[MJ]*H|(?<=,...))")
+_JUNIOR = re.compile(r"N(?<=[NS].)\.")
 # What names have that are to be put together or were taken for a people's: "Aki-Sawyerr", "d'Arcy", "Germán".
 _SIGNS = (re.compile(r"-(?=[^\W\d_a-z])"), re.compile(r"['’](?=[^\W\d_a-z])"), re.compile("[À-ɏ]"))
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -38,8 +37,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with "van der Berg" and "d'Arcy" as one word each, and without "(李明哲)" behind a name."""
     return rewrite(
         _completed(row, text),
-        (_CALLED, lambda parts, _: _called(parts, text)),
-        (_ALSO_A_WORD, lambda parts, _: _family_name(parts, text)),
+        (_ALSO_A_WORD, lambda parts, found: _first_name(parts, found, text)),
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
         (_THE, lambda parts, _: _middle(parts, text)),
@@ -129,22 +127,21 @@ def _given_names() -> frozenset[str]:
     return frozenset(form.lower() for word in pages if len(word.code) > _CODE for form in word.forms)
 
 
-def _called(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """A word as a given name: "Mayor June Sanders"."""
-    if text[parts[0].start : parts[0].end].lower() not in _given_names():
+def _first_name(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:
+    """A word as the first of a person's names, where the name goes on like one."""
+    labels, at = found.string, found.start()
+    before = labels[at - 1] if at else "|"
+    if before in "NSLVPOGE'":
         return None
-    return [spanning("S", parts)]
-
-
-def _family_name(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """A word as a family name, where a Korean or a Vietnamese name goes on behind it."""
-    word, rest = text[parts[0].start : parts[0].end], text[parts[0].end + 1 :]
-    korean = _KOREAN.match(rest) is not None and word.lower() in particles("surnames", "kr")
-    middle = rest.partition(" ")[0].lower()
-    named = middle in particles("name_words", "middle_woman") | particles("name_words", "middle_man")
-    if not korean and not (named and word.lower() in particles("surnames", "vn")):
-        return None
-    return [spanning("S", parts)]
+    word, rest = text[parts[0].start : parts[0].end].lower(), text[parts[0].end + 1 : parts[0].end + 40]
+    if word in _given_names() and (before in "HR" or _WITH_TITLE.match(labels, at) is not None):
+        return [spanning("S", parts)]
+    if word in particles("surnames", "kr") and _KOREAN.match(rest) is not None:
+        return [spanning("S", parts)]
+    middle = rest.partition(" ")[0].lower() if word in particles("surnames", "vn") else ""
+    if middle in particles("name_words", "middle_woman") | particles("name_words", "middle_man"):
+        return [spanning("S", parts)]
+    return None
 
 
 def _given(parts: list[Chunk], found: re.Match[str], text: str) -> list[Chunk] | None:

@@ -24,6 +24,8 @@ _AFTER = re.compile(
 )
 # "elected N N as mayor of Wonju"
 _AS = re.compile(rf"(?P<name>{_FULL})(?P<as>i)[MJ]*H")
+_AS_TITLED = re.compile(r"i[MJ]*H")
+_BRACKET_TITLED = re.compile(r"\([LOYpCAcZ]?'?[CANVWL]?[MJ]*H")
 _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)(?P<words>)\((?P<titles>{TITLES})\)")
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
@@ -114,7 +116,7 @@ class _Finder:
         return bool(start) and self._text.endswith("-based", 0, self._row[start - 1].end)
 
     def _names_before_titles(self) -> None:
-        for pattern in (_AFTER, _BRACKET):
+        for pattern in (_AFTER, _BRACKET) if _BRACKET_TITLED.search(self._labels) else (_AFTER,):
             for found in pattern.finditer(self._labels):
                 start, end = found.span("titles")
                 if found["dash"] and self._text[self._row[found.start("dash")].start] not in _DASHES:
@@ -134,7 +136,7 @@ class _Finder:
         return held and labels[first - 1] == "t" and labels[found.end("titles") :][:1] == "x"
 
     def _names_behind_titles(self) -> None:
-        for found in _SINCE.finditer(self._labels):
+        for found in _SINCE.finditer(self._labels) if "d," in self._labels else ():
             self._claim(*found.span("name"), self._titles.held(*found.span("titles")))
         for found in _BEFORE.finditer(self._labels):
             start, end = found.span("titles")
@@ -164,7 +166,7 @@ class _Finder:
 
     def _names_of_titles(self) -> None:
         """ "Mayors A, B and C"; "A, B and C, mayors of …"; "the mayors of X and Y, A and B"."""
-        for found in _AS.finditer(self._labels):
+        for found in _AS.finditer(self._labels) if _AS_TITLED.search(self._labels) else ():
             if self._said(self._row[found.start("as")]) in particles("tenure", "being"):
                 self._claim(*found.span("name"), [])
         for found in _LISTED.finditer(self._labels):
@@ -192,7 +194,7 @@ class _Finder:
                 self._claim(found.start() + one.start(), found.start() + one.end(), [])
 
     def _names_told_otherwise(self) -> None:
-        for found in _TOLD.finditer(self._labels):
+        for found in _TOLD.finditer(self._labels) if "H" in self._labels else ():
             for one in re.finditer("[NS]{2,3}(?=,|i)", found.group()):
                 self._claim(found.start() + one.start(), found.start() + one.end(), [])
         for start, end in self._described.names():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, spanning
@@ -66,10 +66,11 @@ class Complements:
 
     def long_ago(self, tenure: Tenure) -> bool:
         """Whether the post is told of a year before the text's: others held it then."""
-        sentence = next((one for one in self._page.sentences if one.start <= tenure.start < one.end), None)
         now = (self._page.published or "")[:4]
-        if sentence is None or not now:
+        at = bisect_right(self._page.sentence_starts, tenure.start) - 1
+        if at < 0 or not now:
             return False
+        sentence = self._page.sentences[at]
         dates = [mark.edtf for mark in sentence.dates() if mark.written_year and mark.edtf is not None]
         return any(told[:4] < now for told in dates)
 

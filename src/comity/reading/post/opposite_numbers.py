@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from comity.model.entity import Entity
@@ -22,16 +23,12 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
 
     The place stays open where the words beside do not say it.
     """
-    words = frozenset[str]().union(*(particles("tenure", relation) for relation in _RELATIONS))
-    if not told or not any(word in page.text for word in words):
-        return
-    for at, chunk in enumerate(page.row):
-        if chunk.label not in "xM":
+    for hit in page.hits("tenure", 0, len(page.text)) if told else ():
+        if hit.words[0].code not in _RELATIONS:
             continue
-        word = page.text[chunk.start : chunk.end]
-        if word not in words:
-            word = page.text[page.row[at - 1].start : chunk.end]  # "opposite number"
-        if word not in words:
+        at = bisect_left(page.mark_starts, hit.end) - 1
+        chunk, word = page.row[at], page.text[hit.start : hit.end]
+        if chunk.label not in "xM" or not word.islower():
             continue
         named = _NAMED.match(labels, at + 1)
         before = [one for one in told if at - _REACH < one.at < at and _is_localitys(one)]

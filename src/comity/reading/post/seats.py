@@ -289,9 +289,8 @@ class Seats:
         """The place whose news the paragraph tells that a mark of the row is in, in a digest."""
         if not self._sections:
             return None
-        start = self._row[at].start
-        line = next((each for each in self._page.sentences if each.start <= start < each.end), None)
-        return self._sections.get(line.paragraph) if line is not None else None
+        line = bisect_right(self._page.sentence_starts, self._row[at].start) - 1
+        return self._sections.get(self._page.sentences[line].paragraph) if line >= 0 else None
 
     def _strange(self, tenure: Tenure, place: Entity) -> float:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
