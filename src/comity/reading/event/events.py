@@ -259,12 +259,15 @@ class Diary:
         )
 
     def _is_mission(self, entry: Entry) -> bool:
-        """Whether those who travel are a trade mission, as the text has called them before."""
+        """Whether those who travel are a trade mission, as the text has called them, and nobody in office."""
         words = entry.occasion.sentence.words("gatherings")
         before = self._page.hits("events", 0, entry.occasion.at - _SUBJECT)
-        return any(hit.words[0].attr("trade") for hit in words) and any(
-            hit.words[0].code == "promotion" for hit in before
-        )
+        named = [hit for hit in before if hit.words[0].code == "promotion"]
+        if not named or not any(hit.words[0].attr("trade") for hit in words):
+            return False
+        earlier = self._page.sentences[: entry.occasion.sentence.index + 1]
+        first = next(one for one in reversed(earlier) if one.start <= named[-1].start)
+        return not first.of("Q")
 
     def _occasion(self, occasion: Occasion) -> None:
         date = of_year(when(occasion), occasion.sentence, self._years)
@@ -347,7 +350,8 @@ class Diary:
     def _signing_told(self, occasion: Occasion) -> bool:
         """Whether "a ceremony" only dresses up the signing its sentence, or the text before, tells."""
         surface = self._page.text[occasion.at : occasion.to]
-        if occasion.known:
+        verbs = [hit for hit in occasion.sentence.words("signing") if hit.words[0].code == "sign"]
+        if occasion.known or (verbs and verbs[-1].end <= occasion.at):
             return " " not in surface and "-" not in surface and bool(self._signed)
         return any(draft.mention.sentence is occasion.sentence for draft in self._signed)
 
