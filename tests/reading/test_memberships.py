@@ -204,3 +204,25 @@ def test_a_guest_welcomed_as_a_friend_is_no_member(page_of: PageOf) -> None:
 
 def test_a_body_without_a_name_has_no_member(page_of: PageOf) -> None:
     assert told(page_of, "Wonju received a team from Hue; members of the council were there.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("As a member of CityNet, Hue can send two experts.", {"vn/thua-thien-hue/hue"}),
+        ("Hue, a CityNet member since 2010, hosted Busan.", {"vn/thua-thien-hue/hue"}),
+        ("CityNet has 130 members, among them Hue and Busan.", {"vn/thua-thien-hue/hue", "kr/busan"}),
+        ("Hue belongs to CityNet, as does Busan.", {"vn/thua-thien-hue/hue", "kr/busan"}),
+        ("Hue, like Busan, is a member of CityNet.", {"vn/thua-thien-hue/hue", "kr/busan"}),
+        ("Hue joined CityNet. So did Busan.", {"vn/thua-thien-hue/hue", "kr/busan"}),
+        (
+            "Hue launched CityNet; Busan, this year's host, joined five years later.",
+            {"vn/thua-thien-hue/hue", "kr/busan"},
+        ),
+        ("Hue met Busan. “We are both in the CityNet,” they said.", {"vn/thua-thien-hue/hue", "kr/busan"}),
+        ("All except Hue belong to CityNet.", set()),
+        ("Bada Works, a member of Hana Heavy Industries Group, is in Hue.", set()),
+    ],
+)
+def test_members_beside_behind_and_later(page_of: PageOf, text: str, members: set[str]) -> None:
+    assert {claim.member.id for claim in memberships(page_of(text))} == members

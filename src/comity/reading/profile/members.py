@@ -14,9 +14,12 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.delegates import acting
 from comity.reading.setting.homeplace import homeliness
+from comity.reading.setting.sides import Sides
 
 _WITH = re.compile(r"(?P<other>[LYC]),?x?x?$")
 _LISTED = re.compile(r"(?P<one>[LYC])(?:[(,]?[pc]\)?)*(?P<next>,?&t?|,t?)?")
+_LEFT_OUT = 2
+"""Within how many words before a name "except" stands."""
 _BEFORE_LIST = re.compile(r"[.txdfi]{0,4}")
 
 
@@ -26,7 +29,10 @@ def members_before(page: Page, sentence: Sentence, hit: Hit) -> list[Entity]:
     at = bisect_left(row, hit.start, key=_start) - 1
     first = bisect_left(row, sentence.start, key=_start)
     passed: list[Entity] = []
-    for place in range(at, first - 1, -1):
+    places = range(
+        at - 1 if hit.words[0].code == "member_of" and row[at].label in "ON" else at, first - 1, -1
+    )
+    for place in (one for one in places if not _is_left_out(page, one, first)):
         chunk = row[place]
         if chunk.label in "QX":
             return _whose_home(page, place, at)
@@ -67,6 +73,17 @@ def members_listed(page: Page, sentence: Sentence, at: int) -> list[Entity]:
         if one["next"] is None:
             break
     return found
+
+
+def both_sides(page: Page) -> list[Entity]:
+    """The two places that "we are both in" speaks of."""
+    return [side for side in Sides(page).pair() if side.type == "locality"]
+
+
+def _is_left_out(page: Page, place: int, first: int) -> bool:
+    """Whether a name is the one that does not belong ("all except Hue belong to it")."""
+    before = page.text[page.row[first].start : page.row[place].start].lower().split()[-_LEFT_OUT:]
+    return not particles("membership_grammar", "except").isdisjoint(before)
 
 
 def _is_said_of(page: Page, body: Chunk, hit: Hit) -> bool:
@@ -121,6 +138,8 @@ def _is_aside(page: Page, place: int, first: int) -> bool:
 def _companions(page: Page, before: int, first: int) -> int | None:
     """Where the others stand that a name joins by "along with" or "as well as"; None where it joins none."""
     row = page.row
+    if page.word(row[before]) in particles("membership_grammar", "like"):
+        return before
     if page.word(row[before]) not in particles("membership_grammar", "with") or before <= first:
         return None
     if page.word(row[before - 1]) not in particles("membership_grammar", "along"):

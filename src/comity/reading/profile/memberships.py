@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from comity.lexicon.load import lexicon
 from comity.model.claim import Membership, Modality
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.modality import modality
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
-from comity.reading.profile.members import members_before, members_listed
+from comity.reading.profile.members import both_sides, members_before, members_listed
 from comity.reading.profile.membership_bodies import bodies_behind, body_before, is_whole, says_society
 
 _POINTED = re.compile(r"t[xA]{0,2}(?![NSOLPB])")
@@ -30,6 +33,8 @@ _REACH = 14
 _MODIFIERS = 3
 _FATE = 90
 """Within how many characters behind an application its fate is told."""
+_OPENING = 20
+"""Within how many characters of its sentence's start "as a member of" stands before its subject."""
 # "…, and, since 2019, of CityNet", "… and, like Hue, of the network Cités Unies"
 _FURTHER = re.compile(
     r"(?:id)?[,&]?&?,?(?:[xidWNM]{0,4}|xL),?ft?(?:(?P<name>O)|(?P<noun>x)(?P<names>[NSVOL]{1,4})|(?P<whole>[NSVWTL]{1,6}))"
@@ -54,6 +59,7 @@ def memberships(page: Page) -> Iterator[Membership]:
 def _told(page: Page) -> Iterator[Membership]:
     seen: set[tuple[str, str]] = set()
     last: tuple[int, Entity] | None = None
+    firmness: Modality = "asserted"
     for sentence in page.sentences:
         for hit in sentence.words("membership"):
             members, bodies = _TELL.get(hit.words[0].code, _belonging)(page, sentence, hit, last)
@@ -61,27 +67,75 @@ def _told(page: Page) -> Iterator[Membership]:
             if not bodies:
                 continue
             last = (sentence.index, bodies[-1])
+            firmness = _firmness(page, hit)
             for member in members:
                 for body in bodies:
                     key = (member.key, body.key)
-                    if key not in seen and member != body:
+                    if key not in seen and member != body and not _is_firms(member, body):
                         seen.add(key)
-                        yield Membership(
-                            document=page.document.name,
-                            quote=sentence.text,
-                            span=(sentence.start, sentence.end),
-                            modality=_firmness(page, hit),
-                            member=member,
-                            body=body,
-                        )
+                        yield _claim(page, sentence, firmness, member, body)
+        if last is not None and sentence.index - last[0] <= 1:
+            for member in _likewise(page, sentence):
+                if (member.key, last[1].key) not in seen:
+                    seen.add((member.key, last[1].key))
+                    yield _claim(page, sentence, firmness, member, last[1])
+
+
+def _is_firms(member: Entity, body: Entity) -> bool:
+    """Whether a firm belongs to another firm: that is no membership."""
+    return member.type == "organisation" and body.id is None and not says_society(body.name)
+
+
+def _claim(page: Page, sentence: Sentence, firmness: Modality, member: Entity, body: Entity) -> Membership:
+    return Membership(
+        document=page.document.name,
+        quote=sentence.text,
+        span=(sentence.start, sentence.end),
+        modality=firmness,
+        member=member,
+        body=body,
+    )
+
+
+def _likewise(page: Page, sentence: Sentence) -> list[Entity]:
+    """Who does as those before did: "…, as does Lyon", "So did Osaka"."""
+    found = _patterns()["likewise"].search(sentence.text.lower())
+    return members_listed(page, sentence, sentence.start + found.end()) if found is not None else []
 
 
 def _belonging(page: Page, sentence: Sentence, hit: Hit, last: Last) -> Told:
     """Members before the word, the body behind it, or spoken of before: "Hue is a member of CityNet"."""
-    members = members_before(page, sentence, hit)
+    members = both_sides(page) if hit.words[0].attr("both") else members_before(page, sentence, hit)
+    if not members and hit.words[0].code in ("member", "member_of"):
+        return _named_behind(page, sentence, hit)
     local = any(member.type == "locality" for member in members) and _is_near(page, sentence, hit)
     bodies = _bodies(page, sentence, hit, local) or _spoken_of(page, sentence, hit, last)
     return members, bodies
+
+
+def _named_behind(page: Page, sentence: Sentence, hit: Hit) -> Told:
+    """The members behind: "as a member of CityNet, Hue can …", "has 90 members, among them Hue and Lyon"."""
+    among = _patterns()["among"].match(page.text, hit.end, sentence.end)
+    if among is not None:
+        named = body_before(page, sentence.start, hit.start)
+        return members_listed(page, sentence, among.end()), [named] if named is not None else []
+    bodies = _bodies(page, sentence, hit, local=True) if hit.words[0].code == "member" else []
+    before = page.text[sentence.start : hit.start]
+    if not bodies or "," in before or len(before) > _OPENING:
+        return [], []
+    end = page.text.find(bodies[-1].name.split()[-1], hit.end) + len(bodies[-1].name.split()[-1])
+    link = _patterns()["subject"].match(page.text, end, sentence.end)
+    return (members_listed(page, sentence, link.end()), bodies) if link is not None else ([], [])
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    made = Fragments(lexicon("en").page("membership_grammar")).compiled
+    return {
+        "among": made(r"[^.;]{0,30}?,?\s{among}\s"),
+        "subject": made(r"\)?(?:,|[^,.;]{0,30}?\s{being})\s"),
+        "likewise": made(r"(?:\b|^){likewise}\s{do}\s"),
+    }
 
 
 def _is_near(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -95,7 +149,9 @@ def _is_near(page: Page, sentence: Sentence, hit: Hit) -> bool:
 def _together(page: Page, sentence: Sentence, hit: Hit, last: Last) -> Told:
     """Several that are the body together: "Hue, Lyon and Osaka make up the River Cities Network"."""
     members, bodies = _belonging(page, sentence, hit, last)
-    return (members, bodies) if len(members) > 1 else ([], [])
+    alone = hit.words[0].attr("alone") and any(body.id is not None for body in bodies)
+    founded = alone or len(members) > 1
+    return (members, bodies) if founded else ([], [])
 
 
 def _taking_in(page: Page, sentence: Sentence, hit: Hit, last: Last) -> Told:
@@ -157,8 +213,12 @@ def _is_bare(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether nothing that could be a body's name follows, only an end, a date or an adverb."""
     if hit.words[0].code in ("member", "admit"):
         return False
-    following = page.text[hit.end : sentence.end].lstrip(" ").split(" ")[0].lower()
-    return following[:1] in _MARKS or following.strip(",.;") in particles("membership_grammar", "bare")
+    words = page.text[hit.end : sentence.end].lower().split()[:_MODIFIERS]
+    following = words[0] if words else _MARKS
+    lapse = not particles("membership_grammar", "lapse").isdisjoint(word.strip(_MARKS) for word in words)
+    return (
+        following[:1] in _MARKS or lapse or following.strip(_MARKS) in particles("membership_grammar", "bare")
+    )
 
 
 def _firmness(page: Page, hit: Hit) -> Modality:
