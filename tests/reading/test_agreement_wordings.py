@@ -61,6 +61,19 @@ def told(page_of: PageOf, text: str) -> list[Agreement]:
             "Daegu and Da Nang agreed on Monday to sign a memorandum by the end of the year.",
             {("mou", "planned", "2024")},
         ),
+        ("Daegu and Da Nang shelved their sister-city plans in 2020.", {("sister", "planned", None)}),
+        (
+            "After a 2018 letter of intent, Daegu and Da Nang have now, on May 8, become sisters.",
+            {("letter_of_intent", "signed", "2018"), ("sister", "signed", "2024-05-08")},
+        ),
+        (
+            "On Monday Daegu and Da Nang agreed on 300 workers a year in a memorandum.",
+            {("mou", "signed", "2024-05-13")},
+        ),
+        (
+            "Daegu has cancelled its twinning pact with Da Nang, signed in 1998.",
+            {("sister", "ended", None), ("sister", "signed", "1998")},
+        ),
         ("The route links Daegu, a city on a river, with Da Nang and Kobe.", set()),
     ],
 )

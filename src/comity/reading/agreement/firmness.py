@@ -89,6 +89,15 @@ def prospect(sentence: Sentence, word: Hit, start: int, end: int) -> Modality | 
     return None
 
 
+def only_meant(sentence: Sentence, tie: Hit) -> Modality | None:
+    """What is said of a tie whose plan alone is told ("shelved their sister-city plans")."""
+    behind = sentence.page.hits("prospects", tie.end, tie.end + _ADJACENT)
+    if not any(hit.words[0].code == "meant" for hit in behind):
+        return None
+    before = sentence.page.hits("prospects", max(sentence.start, tie.start - _CLAUSE), tie.start)
+    return "denied" if any(hit.words[0].code == "denied" for hit in before) else "wished"
+
+
 def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Modality:
     """Whether it was done, is planned, wished or denied; `verb` is what is done with it, if anything."""
     moved = _moved(sentence, word)

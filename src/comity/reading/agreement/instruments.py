@@ -9,7 +9,7 @@ import msgspec
 
 from comity.model.claim import AgreementType, Modality
 from comity.reading.agreement.coverage import opened_by
-from comity.reading.agreement.firmness import determined, firmness, is_off, prospect, within
+from comity.reading.agreement.firmness import determined, firmness, is_off, only_meant, prospect, within
 from comity.reading.agreement.kinds import kind_of
 from comity.reading.agreement.stretches import gap, stretches
 from comity.reading.marks.modality import modality
@@ -235,6 +235,9 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
 
 def equated(sentence: Sentence, tie: Hit) -> bool:
     """Whether a place follows a tie at once: "its partners are Kiel and Brest", "linked with Isen"."""
+    behind = [chunk for chunk in sentence.chunks if chunk.start > tie.end][:2]
+    if tie.words[0].attr("partner") and [chunk.label for chunk in behind] == ["f", "L"]:
+        return True
     for link in sentence.page.hits("linking", tie.end, tie.end + _NAMING):
         apart = link.words[0].code == "with" and "," in sentence.page.text[tie.end : link.start]
         if link.words[0].code in ("be", "with") and not apart:
@@ -358,6 +361,8 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
     said = "asserted" if _is_kept(sentence, tie) else firmness(sentence, tie, verb, told)
     if verb is None and said == "asserted" and not word.attr("partner"):
         said = prospect(sentence, tie, *span) or said
+    meant = only_meant(sentence, tie) if said == "asserted" else None
+    said = meant or said
     return Mention(
         sentence,
         span[0],
@@ -373,6 +378,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         more=told.more,
         tie=True,
         generic=False,
+        ahead=meant == "denied",
         bare=bool(word.attr("bare")),
     )
 

@@ -35,6 +35,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
         if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
     ]
     cuts += _after_ties(page, ties, heads)
+    cuts += _before_ties(page, ties, heads)
     cuts += _clauses(sentence, heads)
     for before, word in pairwise(words):
         if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
@@ -111,6 +112,20 @@ def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
             gap(act, tie) < _NAMING // 2 and act.end <= tie.start
             for act in page.hits("signing", tie.start - 30, tie.start)
         ):
+            cuts.append(comma + 1)
+    return cuts
+
+
+def _before_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
+    """Where, behind a paper and a comma, others become partners ("after a 2018 letter, A and B became …")."""
+    cuts: list[int] = []
+    for tie in ties:
+        acts = page.hits("signing", tie.start - _BESIDE, tie.start)
+        head = next((head for head in reversed(heads) if head.end < tie.start), None)
+        if head is None or not acts or acts[-1].words[0].code != "become":
+            continue
+        comma = page.text.find(",", head.end, acts[-1].start)
+        if 0 < comma < head.end + _NAMING:
             cuts.append(comma + 1)
     return cuts
 
