@@ -16,6 +16,7 @@ _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
 _APOSTROPHE = re.compile(r"(?<=[NSLV])\.(?=[NSLVB])")
 _BRACKETED = re.compile(r"O(?=\(.\))")
+_IN_SMALL_LETTERS = re.compile(r"(?<![NSVLC&])L(?:[NJ]|x(?=x))?x(?![NSVLH])")
 _WORDS_OF_A_TOWN = 3
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
@@ -37,6 +38,7 @@ def embody(row: list[Chunk], text: str) -> list[Chunk]:
         (_ORGANISATION, lambda parts, found: _organisation(parts, text, _next(found), _is_first(found))),
         # A body of a body leaves its second half to a second pass.
         (_ORGANISATION, lambda parts, found: _organisation(parts, text, _next(found), _is_first(found))),
+        (_IN_SMALL_LETTERS, lambda parts, _: _in_small_letters(parts, text)),
         (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
         (_VENUE, lambda parts, _: _venue(parts, text)),
         (_UNPLACED, lambda parts, _: _bare(parts, text)),
@@ -166,6 +168,23 @@ def _owner(used: list[Chunk], rest: list[Chunk]) -> Entity | None:
     return next((part.entities[0] for part in (*used, *rest) if part.label == "L"), None)
 
 
+def _in_small_letters(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "The Bremen zoo", "Hue regional museum", which few write with capitals."""
+    place, head = parts[0], parts[-1]
+    if head.hit is None or head.word is None or not head.word.attr("small"):
+        return None
+    between = text[parts[1].start : parts[1].end].lower()
+    if len(parts) > 2 and between not in LEVELS:
+        return None
+    if any(later.start - earlier.end != 1 for earlier, later in pairwise(parts)):
+        return None
+    made = spanning("O", parts, Entity("organisation", _name(parts, text), None))
+    made.data.update(head=head.word.code, of=place.entities[0])
+    if head.word.attr("venue"):
+        made.data["venue"] = made.entities[0]
+    return [made]
+
+
 def _town_of_a_council(front: list[Chunk], head: Chunk, text: str) -> Entity | None:
     """The town no table knows before a council of towns ("Hensley Town Council")."""
     typed = front[-1] if front and front[-1].label == "T" else head
@@ -197,7 +216,13 @@ def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
         if part.label == "&" and "B" in [later.label for later in tail[at:]]:
             tail = tail[:at]
             break
-        if fronted and part.label == "B" and at and "f" in [before.label for before in tail[:at]]:
+        if (
+            fronted
+            and part.label == "B"
+            and at
+            and "f" in [before.label for before in tail[:at]]
+            and not _are_its_members(tail, at, text)
+        ):
             tail = tail[: max(i for i, before in enumerate(tail[:at]) if before.label == "f" and i < at)]
             break
         if part.label not in "fit&'," and not text[part.start].isupper():
@@ -212,6 +237,12 @@ def _tail(tail: list[Chunk], text: str, fronted: bool) -> list[Chunk]:
     if places and (fronted or places.start() > 0):
         tail = tail[: places.start()]
     return tail
+
+
+def _are_its_members(tail: list[Chunk], at: int, text: str) -> bool:
+    """Whether bodies in the plural, of no place, are what a body is made of ("Union of Friendship Clubs")."""
+    named = "".join([part.label for part in tail[:at]]).rpartition("f")[2]
+    return text[tail[at].end - 1] == "s" and set(named) <= {"V", "J", "t"}
 
 
 def _bare(parts: list[Chunk], text: str) -> list[Chunk] | None:
