@@ -16,6 +16,7 @@ from comity.reading.agreement.agreements import agreements
 from comity.reading.commitment.commitments import commitments
 from comity.reading.event.events import events
 from comity.reading.figure.figures import figures
+from comity.reading.furniture import without_furniture
 from comity.reading.grading import graded
 from comity.reading.ground import grounded
 from comity.reading.marks.scanner import Scanner
@@ -95,8 +96,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def _excerpt(document: Document, part: Span) -> Document:
-    """The part of a document; half a character pair, which no library takes, becomes the sign for unknown."""
-    text = part.of(document.text)
+    """The story of a part; half a character pair, which no library takes, becomes the sign for unknown."""
+    text = without_furniture(part.of(document.text))
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
     return document if text == document.text else msgspec.structs.replace(document, text=text)
