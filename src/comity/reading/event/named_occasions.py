@@ -23,6 +23,7 @@ _INVITED = 60
 _ARTICLE = 6
 _TOPIC = 30
 _DOER = 40
+_CLAUSE = 30
 _LEADING = ("pair", "visit")
 _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 
@@ -37,7 +38,7 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
     for hit in heads:
         if hit.start < reached or any(start <= hit.start and hit.end <= end for start, end in bodies):
             continue
-        if hit.words[0].code == "none":
+        if hit.words[0].code == "none" or (hit.words[0].attr("travels") and not own_day(sentence, hit)):
             continue
         name, start, end = name_of(sentence, hit)
         if name is not None and _is_organiser(sentence, start):
@@ -75,7 +76,8 @@ def _is_organiser(sentence: Sentence, at: int) -> bool:
 def _is_topic(sentence: Sentence, at: int) -> bool:
     """Whether it is only talked about ("to discuss an internship")."""
     before = sentence.page.hits("gatherings", max(sentence.start, at - _TOPIC), at)
-    return any(word.words[0].code == "topic" and at - word.end < _ARTICLE for word in before)
+    near = [hit for hit in before if at - hit.end < _ARTICLE]
+    return any(word.code == "topic" for hit in near for word in hit.words)
 
 
 def _holds(word: Word) -> bool:
@@ -124,3 +126,14 @@ def definite(sentence: Sentence, at: int) -> bool:
         if chunk.label in ",.iLYOQC":
             return False
     return False
+
+
+def own_day(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a clause with "who" tells a day of its own, so that it does not take that of its sentence."""
+    before = sentence.page.hits("gatherings", hit.start - _CLAUSE, hit.start)
+    who = next((word for word in reversed(before) if word.words[0].code == "relative"), None)
+    if who is None or "," in sentence.page.text[who.end : hit.start]:
+        return True
+    end = sentence.page.text.find(",", hit.end, sentence.end)
+    end = end if end >= 0 else sentence.end
+    return any(mark.edtf and hit.end <= mark.start < end for mark in sentence.dates())

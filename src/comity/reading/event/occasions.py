@@ -12,7 +12,7 @@ from comity.lexicon.load import Word
 from comity.model.claim import EventType, Modality
 from comity.reading.event.guests import elsewhere, has_object, shared, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
-from comity.reading.event.named_occasions import PLURAL, definite, named
+from comity.reading.event.named_occasions import PLURAL, definite, named, own_day
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opened_or_shown, unveiling
 from comity.reading.marks.chunks import Chunk
@@ -30,7 +30,6 @@ _NEXT = 2
 _A_PAIR = 2
 _SET = 110
 _MAY = 16
-_IS = 4
 _A_FEW = 2
 _MANY = 60
 _CROWD = 300
@@ -135,7 +134,7 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
     firmness = "planned" if firmness == "asserted" and _is_infinitive(sentence, hit) else firmness
-    if _is_help(words, firmness) or not _own_day(sentence, hit):
+    if _is_help(words, firmness) or not own_day(sentence, hit):
         return None
     if firms:
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
@@ -146,17 +145,6 @@ def _is_help(words: list[Hit], firmness: Modality) -> bool:
     """Whether people of a craft are only promised ("will send three architects to Lyon")."""
     sent = next((word for word in words if word.words[0].code == "delegation"), None)
     return firmness != "asserted" and sent is not None and bool(sent.words[0].attr("craft"))
-
-
-def _own_day(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a clause with "who" tells a day of its own, so that it does not take that of its sentence."""
-    before = sentence.page.hits("gatherings", hit.start - _MAY, hit.start)
-    who = any(word.words[0].code == "relative" and hit.start - word.end <= _IS for word in before)
-    if not who:
-        return True
-    end = sentence.page.text.find(",", hit.end, sentence.end)
-    end = end if end >= 0 else sentence.end
-    return any(mark.edtf and hit.end <= mark.start < end for mark in sentence.dates())
 
 
 def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
@@ -227,7 +215,7 @@ def _journey(sentence: Sentence, hit: Hit) -> Occasion | None:
     behind = [chunk for chunk in sentence.chunks if hit.end <= chunk.start < hit.end + _FAR]
     text = sentence.page.text
     to = next((chunk for chunk in behind if text[chunk.start : chunk.end] == "to"), None)
-    if to is None or to.start - hit.end < _NEXT or not _plain(behind, to):
+    if to is None or to.start - hit.end < _NEXT or not _plain(behind, to) or not own_day(sentence, hit):
         return None
     return Occasion(sentence, "visit", hit.start, to.end, modality(sentence.page, hit.start, hit.end))
 

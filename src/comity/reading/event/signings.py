@@ -15,6 +15,7 @@ from comity.reading.event.programmes import of_year
 _NEWS = 10
 _LONG_AGO = 180
 _FEW = 5
+_LATELY = 14
 _STAGES = ("signed", "renewed", "upgraded")
 
 
@@ -43,8 +44,14 @@ def _days(signed: list[Draft], ledger: Ledger, years: dict[int, str]) -> list[st
             told = paragraphs.get(sentence.paragraph, told)
         if told is not None:
             paragraphs[sentence.paragraph] = told
-        days.append(told or ledger.news_date)
-    return days
+        days.append(told)
+    lately = next((day for day in days if day is not None and _is_fresh(day, ledger.page.published)), None)
+    return [day or lately or ledger.news_date for day in days]
+
+
+def _is_fresh(day: str, published: str | None) -> bool:
+    """Whether a day lies in the two weeks before the text appeared."""
+    return bool(published) and 0 <= (bounds(published or "")[1] - bounds(day)[0]).days <= _LATELY
 
 
 def is_signing(draft: Draft, ledger: Ledger) -> bool:
