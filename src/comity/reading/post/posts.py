@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -27,11 +28,12 @@ def _posts(page: Page) -> Iterator[Post]:
     if not told:
         return
     offices = Offices(page, told)
-    seen: list[tuple[Entity, Entity]] = []
+    seen: defaultdict[str, list[Entity]] = defaultdict(list)
     for tenure in told:
         for of in offices.seats(tenure):
-            if not any(_same_person(tenure.person, person) and _same_seat(of, seat) for person, seat in seen):
-                seen.append((tenure.person, of))
+            if not any(_same_seat(of, seat) for seat in seen[fold(tenure.person.name)]):
+                for name in _names(tenure.person):
+                    seen[name].append(of)
                 yield Post(
                     document=page.document.name,
                     quote=page.text[tenure.start : tenure.end],
@@ -42,10 +44,9 @@ def _posts(page: Page) -> Iterator[Post]:
                 )
 
 
-def _same_person(one: Entity, other: Entity) -> bool:
-    """Whether one name is the other, whole or a word of it ("Governor Sok" after "Sok Dara")."""
-    mine, yours = fold(one.name), fold(other.name)
-    return mine == yours or mine in {fold(word) for word in other.name.split()}
+def _names(person: Entity) -> set[str]:
+    """What a person may be called: the name, whole or a word of it ("Governor Sok" after "Sok Dara")."""
+    return {fold(person.name), *(fold(word) for word in person.name.split())}
 
 
 def _same_seat(one: Entity, other: Entity) -> bool:

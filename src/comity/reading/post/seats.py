@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from comity.model.entity import Entity
@@ -30,6 +30,7 @@ _JAPAN = "jp"
 _MAIN = 3
 """How many times more than of the place a text may speak of another and still be at home in both."""
 _PLACES = re.compile("[LpO]")
+_BODIES = re.compile("O")
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _BY = re.compile(r"(?<=i)Li[MJ]*")
 _UNKNOWN = 0.5
@@ -58,7 +59,8 @@ class Seats:
         self._page, self._row = page, page.row
         self._labels, self._told = labels, told
         self._traditions: dict[int, set[str]] = {}
-        self._fitting: dict[tuple[str, str | None, bool], list[tuple[int, Entity, bool]]] = {}
+        self._fitting: dict[tuple[str, str | None, bool], dict[str, list[int]]] = {}
+        self._pinched: set[tuple[int, str, str | None]] = set()
         self._ranked: dict[tuple[int, int, str, str | None, bool], list[tuple[int, Entity]]] = {}
 
     @cached_property
@@ -150,11 +152,18 @@ class Seats:
     def _country_of(self, of: Entity) -> str | None:
         if of.type != "organisation":
             return of.country
-        for chunk in self._row:
-            if chunk.label == "O" and chunk.entity == of:
-                place = chunk.data.get("of")
-                return place.country if isinstance(place, Entity) else None
-        return None
+        return self._bodies.get(of)
+
+    @cached_property
+    def _bodies(self) -> dict[Entity, str | None]:
+        """The countries of the bodies that the text names, by the place each belongs to where told first."""
+        found: dict[Entity, str | None] = {}
+        for at in _BODIES.finditer(self._labels):
+            chunk = self._row[at.start()]
+            place = chunk.data.get("of")
+            if chunk.entity is not None and chunk.entity not in found:
+                found[chunk.entity] = place.country if isinstance(place, Entity) else None
+        return found
 
     def places(
         self, tenure: Tenure, level: int | None = None, anywhere: bool = False
@@ -175,38 +184,72 @@ class Seats:
         return known_places
 
     def _rank(self, tenure: Tenure, seat: str | None, anywhere: bool) -> list[tuple[int, Entity]]:
-        best: dict[str, tuple[tuple[float, ...], int, Entity]] = {}
-        here = self.sentence(tenure.at)
-        known, section = bool(self.traditions(tenure)), self._section(tenure.at)
-        for at, entity, fit in self._fit(tenure.code, seat, anywhere):
-            chunk = self._row[at]
-            if not self.is_same_news(tenure.at, at) or self._is_other_side(tenure, at):
-                continue
-            key = entity.key
-            near = self.sentence(at) == here and (not chunk.data.get("where") or self._is_scene(tenure, at))
-            near = near and (at < tenure.at or self._home.get(key, 0.0) * _MAIN >= self._most_at_home)
-            near = near and not self._is_anothers(tenure, at)
-            near = near and (known or self._comes_from(tenure, at) or self._is_scene(tenure, at))
-            near = near or key == section
-            share = self._share(tenure, at, key, anywhere)
-            if not fit:
-                share *= _PINCH if chunk.data["place"].country == "kr" else _PINCH * _PINCH
-            away = abs(tenure.at - at) + _LATER * (at > tenure.at) if near else -share
-            rank = (self._strange(tenure, entity), 0 if near else 1, away)
-            if key not in best or rank < best[key][0]:
-                best[key] = (rank, at, best[key][2] if key in best else entity)
-        return [(at, entity) for _, at, entity in sorted(best.values(), key=lambda item: item[0])]
+        best: list[tuple[tuple[float, ...], int, Entity]] = []
+        first, last = self._bounds(tenure.at)
+        section = self._section(tenure.at)
+        for key, named in self._fit(tenure.code, seat, anywhere).items():
+            before = max(0, bisect_left(named, first) - 2)
+            about = named[before : bisect_left(named, last) + 1]
+            told = [
+                (self._nearness(tenure, at, key, key == section, seat, anywhere), at)
+                for at in about
+                if self.is_same_news(tenure.at, at) and not self._is_other_side(tenure, at)
+            ]
+            if told:
+                entity = self._entity[key]
+                nearness, at = min(told)
+                best.append(((self._strange(tenure, entity), *nearness), at, entity))
+        best.sort(key=lambda item: item[0])
+        return [(at, entity) for _, at, entity in best]
 
-    def _fit(self, code: str, seat: str | None, anywhere: bool) -> list[tuple[int, Entity, bool]]:
-        """The localities named that can have an office, and whether they do so by their kind."""
-        known = self._fitting.get((code, seat, anywhere))
-        if known is None:
-            known = self._fitting[(code, seat, anywhere)] = []
+    def _nearness(
+        self, tenure: Tenure, at: int, key: str, section: bool, seat: str | None, anywhere: bool
+    ) -> tuple[float, float]:
+        """How far a mention is: by marks where it stands by the title, else by how little is told of it."""
+        if section or self._is_near(tenure, at, key):
+            return 0.0, float(abs(tenure.at - at) + _LATER * (at > tenure.at))
+        share = self._share(tenure, at, key, anywhere)
+        if not anywhere and (at, tenure.code, seat) in self._pinched:
+            korean = self._row[at].data["place"].country == "kr"
+            share *= _PINCH if korean else _PINCH * _PINCH
+        return 1.0, -share
+
+    def _is_near(self, tenure: Tenure, at: int, key: str) -> bool:
+        """Whether a place stands in the title's sentence so that it may well be the person's."""
+        if self.sentence(at) != self.sentence(tenure.at):
+            return False
+        scene = self._is_scene(tenure, at)
+        if self._row[at].data.get("where") and not scene:
+            return False
+        if at >= tenure.at and self._home.get(key, 0.0) * _MAIN < self._most_at_home:
+            return False
+        known = scene or bool(self.traditions(tenure)) or self._comes_from(tenure, at)
+        return known and not self._is_anothers(tenure, at)
+
+    def _bounds(self, at: int) -> tuple[int, int]:
+        """Where the sentence of a mark begins and ends in the row."""
+        here = self.sentence(at)
+        first = self._ends[here - 1] if here else 0
+        return first, self._ends[here] if here < len(self._ends) else len(self._row)
+
+    def _fit(self, code: str, seat: str | None, anywhere: bool) -> dict[str, list[int]]:
+        """Where the localities stand that can have an office, by their keys."""
+        asked = (code, seat, anywhere)
+        if asked not in self._fitting:
+            found: dict[str, list[int]] = {}
             for at, entity in self._named:
                 fit = anywhere or fits(code, self._row[at], seat)
                 if fit or fits_at_a_pinch(code, self._row[at], seat):
-                    known.append((at, entity, fit))
-        return known
+                    found.setdefault(entity.key, []).append(at)
+                if not fit:
+                    self._pinched.add((at, code, seat))
+            self._fitting[asked] = found
+        return self._fitting[asked]
+
+    @cached_property
+    def _entity(self) -> dict[str, Entity]:
+        """Each locality as the text names it first."""
+        return {entity.key: entity for _, entity in reversed(self._named)}
 
     def _place_at(self, at: int) -> Entity | None:
         """The locality a mark of the row names, by itself or in its council's name ("Hue City Council")."""
@@ -245,11 +288,18 @@ class Seats:
 
     def _is_anothers(self, tenure: Tenure, at: int) -> bool:
         """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
-        place = self._row[at]
-        return any(
-            other.person != tenure.person and other.start <= place.start < other.end and other.of is not None
-            for other in self._told
-        )
+        return any(other.person != tenure.person for other in self._titled.get(at, ()))
+
+    @cached_property
+    def _titled(self) -> dict[int, list[Tenure]]:
+        """The tellings that hold a place of the row in their words and name what they are held in."""
+        found: dict[int, list[Tenure]] = {}
+        starts = self._page.mark_starts
+        for told in self._told:
+            if told.of is not None:
+                for at in range(bisect_left(starts, told.start), bisect_left(starts, told.end)):
+                    found.setdefault(at, []).append(told)
+        return found
 
     def _is_part_of_name(self, at: int) -> bool:
         """Whether capitals run on after the place: "the Osaka Cultural Office" is no word of Osaka."""
@@ -369,10 +419,9 @@ class Seats:
 
         Who is `in_department` of an administration ("Economy Bureau Director X") works for no such body.
         """
-        here = self.sentence(tenure.at)
+        first, last = self._bounds(max(0, self._bounds(tenure.at)[0] - 1))[0], self._bounds(tenure.at)[1]
         if not in_department and any(
-            chunk.label == "O" and not chunk.data.get("council") and self.sentence(at) in (here - 1, here)
-            for at, chunk in enumerate(self._row)
+            chunk.label == "O" and not chunk.data.get("council") for chunk in self._row[first:last]
         ):
             return None
         places = [place for _, place in self.places(tenure, anywhere=True) if not self.foreign(tenure, place)]
@@ -387,8 +436,9 @@ class Seats:
 
     def central(self, tenure: Tenure, places: list[Entity]) -> list[Entity]:
         """The places of the title's own sentence and those that the text is not hardly about."""
-        here = self.sentence(tenure.at)
-        near = {place.key for at, place in self._named if at < tenure.at and self.sentence(at) == here}
+        first, _ = self._bounds(tenure.at)
+        begin = bisect_left(self._named, first, key=_at)
+        near = {place.key for _, place in self._named[begin : bisect_left(self._named, tenure.at, key=_at)]}
         return [
             place
             for place in places
@@ -456,3 +506,7 @@ class Seats:
             if code in countries and code not in named_by_family():
                 return countries[code]
         return None
+
+
+def _at(named: tuple[int, Entity]) -> int:
+    return named[0]
