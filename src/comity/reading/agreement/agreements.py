@@ -303,7 +303,9 @@ class Ledger:
             draft.type, draft.generic = "agreement", True
         if mention.bare:
             draft.type = next((old.type for old in reversed(self.drafts) if old.type in _TIES), draft.type)
-        if mention.bare and date is None and any(old.keys == draft.keys for old in self.drafts):
+        vague = mention.bare or (draft.type == "agreement" and mention.generic and not mention.act)
+        vague = vague and mention.modality == "asserted"
+        if vague and date is None and any(old.keys == draft.keys for old in self.drafts):
             return
         pointed = mention.known and mention.generic and not _is_titled(mention)
         if pointed and draft.type == "agreement":

@@ -92,7 +92,7 @@ class Parties:
             own = [chunk for chunk in chunks if chunk.start < end]
             among = listed(own, link.end, mention.page.text, unknown=True)
             if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
-                return [self._meant(among[0].entities, mention)]
+                return [self._meant(among[0], mention)]
             sides = self._sides(among)
             if mention.tie:
                 sides = [side for side in sides if side.type == "locality"]
@@ -227,7 +227,7 @@ class Parties:
                 return [headed], True
             pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
             if pointed is not None:
-                return [self._nearest(mention, pointed) or self._meant(pointed.entities, mention)], True
+                return [self._nearest(mention, pointed) or self._meant(pointed, mention)], True
             sides = self._sides(kept)
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
@@ -309,14 +309,19 @@ class Parties:
         sides = unique([chunk.entities[0] for chunk in named if chunk.entities])
         return tuple(sides) if len(sides) == 2 and self._counterparts.foreign(sides) else ()
 
-    def _meant(self, pointed: tuple[Entity, ...], mention: Mention) -> tuple[Entity, ...]:
+    def _meant(self, sides: Chunk, mention: Mention) -> tuple[Entity, ...]:
         """Whom "the two sides" means: the parties told last, if the odd one lies in one of them.
 
         The parties of the sentence right before are meant, too, and where three are pointed to.
         """
+        pointed = sides.entities
         near = mention.sentence.index - self.latest_index == 1 or len(pointed) > _TWO
         if near and len(self.latest) == _TWO and self._counterparts.foreign(list(self.latest)):
             return self.latest
+        both = mention.page.hits("sides", sides.start, sides.end)
+        pair = self._counterparts.pair()
+        if len(pointed) > _TWO and both and both[0].words[0].code == "both" and set(pair) <= set(pointed):
+            return pair or pointed
         keys = {party.key for party in self.latest}
         odd = [side for side in pointed if side.key not in keys]
         around = bool(odd) and any(f"{odd[0].id}".startswith(f"{party.id}/") for party in self.latest)
