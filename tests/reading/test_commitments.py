@@ -121,9 +121,14 @@ def test_the_subject_is_who_acts(page_of: PageOf, text: str, who: set[str]) -> N
         ("Iksan has also undertaken to second two engineers to Hue.", "engineers", "kr/jeonbuk/iksan"),
         ("Hue’s part is to find the land for Iksan.", "the land", "vn/thua-thien-hue/hue"),
         ("Kim Hana, mayor of Iksan, spoke in Hue, promising free passes.", "free passes", "kr/jeonbuk/iksan"),
+        (
+            "Iksan and Hue confirmed that exchanges, suspended last year, will resume next spring.",
+            "resume",
+            "kr/jeonbuk/iksan",
+        ),
         ("Iksan would be pleased if Hue sent nurses.", "nurses", "kr/jeonbuk/iksan"),
         (
-            "Kim Hana, mayor of Iksan, answered in Hue that water would be at the site by June 2033.",
+            "Kim Hana, mayor of Iksan, said in Hue that water would be at the site by June 2033.",
             "water",
             "kr/jeonbuk/iksan",
         ),
@@ -160,7 +165,7 @@ def test_an_office_opened_on_a_day_to_come_is_planned(page_of: PageOf) -> None:
         "On the 26th the mayor of Iksan is to visit the citadel of Hue.",
         "The chairman of Hue will return home from Iksan on Saturday.",
         "The council of Iksan had asked for it in spring in Hue.",
-        "Germany will help the people of Hue.",
+        "Kim Hana is to lead a group from Iksan to Hue.",
     ],
 )
 def test_opinions_questions_and_journeys_are_no_commitments(page_of: PageOf, text: str) -> None:

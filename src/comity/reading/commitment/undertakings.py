@@ -46,6 +46,8 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "passive": (r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b"),
         "within": r"\s{clause}\b[^;:]*|(?:(?!\s(?:{joiner}|{contrast})\s)[^;:,])*",
         "agent": r"\s{agent}\s",
+        "confirmed": r"\b{confirmed}\s{clause}\b",
+        "leading": r"\s{leading}\b",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
 
@@ -80,10 +82,15 @@ class Undertakings:
             word = hit.words[0]
             if (word.attr("deed") or word.attr("founds")) and not _is_giver(doer, actors):
                 continue
-            if actors and any(actor.type != "country" for actor in actors):
+            if actors and not self._only_travels(hit, actors):
                 modality = self._firmness(sentence, hit)
                 thing = doer.thing and not doer.aim and doer.start < hit.start
                 yield Undertaking(hit, modality, actors, doer.start, thing)
+
+    def _only_travels(self, hit: Hit, actors: tuple[Entity, ...]) -> bool:
+        """Whether one who speaks for nobody heads a journey ("Kim is to lead a group")."""
+        alone = all(actor.type == "person" for actor in actors)
+        return alone and _patterns()["leading"].match(self._plain, hit.end) is not None
 
     def remember(self, actors: tuple[Entity, ...]) -> None:
         """Whose undertaking a sentence without a subject of its own carries on."""
@@ -196,12 +203,22 @@ class Undertakings:
             return self._doers.sides.pair()
         spoken = self._with(speaker)
         if not self._is_passive(hit):
-            return spoken if len(spoken) > 1 and self._is_due(sentence, hit) else ()
+            seated = spoken if len(spoken) > 1 and self._is_due(sentence, hit) else ()
+            return seated or self._confirmers(sentence, hit)
         if hit.words[0].code == "planned":
             sides = tuple(entity for chunk in sentence.of("Z") for entity in chunk.entities)
             told = sides or self._last or self._doers.sides.together(sentence) or self._doers.sides.pair()
             return _merged(told, spoken)
         return spoken if len(spoken) > 1 else ()
+
+    def _confirmers(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
+        """Who says it of a thing ("Hue and Lyon confirmed that the exchange will resume")."""
+        said = _patterns()["confirmed"].search(self._plain, sentence.start, hit.start)
+        if said is None:
+            return ()
+        last = bisect_left(sentence.chunks, said.start(), key=lambda chunk: chunk.start) - 1
+        doer = self._doers.upto(sentence, last)
+        return doer.entities if doer is not None and not doer.thing else ()
 
     def _are_sent(self, doer: Doer, hit: Hit) -> bool:
         """Whether people are what something is done with ("ten engineers of Hue will be trained")."""

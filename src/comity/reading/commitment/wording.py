@@ -90,8 +90,7 @@ class Wording:
 
     def _is_unmade(self, hit: Hit) -> bool:
         """Whether the wish was given up by then ("had hoped to sign")."""
-        words = self._plain[hit.start : hit.end].split()
-        unmade = words[0] in small("unmade") or " ".join(words) in small("unmade")
+        unmade = self._plain.startswith(tuple(small("unmade")), hit.start)
         return unmade and self._word_before(hit) in small("had")
 
     def _is_denied(self, hit: Hit) -> bool:
