@@ -221,6 +221,9 @@ class Parties:
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         kept = self._closest(mention, kept)
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
+        subject = self._subject(mention, kept)
+        if subject is not None and len(sides) > _TWO:
+            return [self._meant(subject, mention)], True
         if not self._counterparts.foreign(sides):
             headed = self._counterparts.headed(mention.at)
             if headed and not any(chunk.label == "L" and not self._heads(chunk, headed) for chunk in kept):
@@ -248,6 +251,15 @@ class Parties:
             place = self._across(bodies[0], pair)
             return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
         return [self._just_told(mention) or pair], False
+
+    def _subject(self, mention: Mention, chunks: list[Chunk]) -> Chunk | None:
+        """ "The two sides", where they are who signs: nobody else is named between them and the verb."""
+        if mention.verb is None:
+            return None
+        before = [chunk for chunk in chunks if chunk.label in "LYOZQX" and chunk.end <= mention.verb.start]
+        last = before[-1] if before else None
+        both = last is not None and last.label == "Z" and len(last.entities) == _TWO
+        return last if both and last is not None and self._counterparts.foreign(list(last.entities)) else None
 
     def _with_a_stranger(
         self, mention: Mention, places: list[Entity], links: list[Hit], kept: list[Chunk]
