@@ -183,11 +183,13 @@ class Offices:
         """
         if tenure.kind != "locality":
             return None if self._around.field(tenure) else self._last_seat(tenure, tenure.code)
-        here = self._possible.sentence(tenure.at)
-        if any(self._possible.sentence(at) == here for at, _ in self._possible.places(tenure)):
-            return None
         code = principal(tenure.code)
-        return self._last_seat(tenure, code) if code is not None else None
+        here = self._possible.sentence(tenure.at)
+        if code is None or any(
+            self._possible.sentence(at) == here for at, _ in self._possible.places(tenure)
+        ):
+            return None
+        return self._last_seat(tenure, code)
 
     def _of_deputy(self, tenure: Tenure) -> Entity | None:
         """What a deputy is said to be the deputy of: "Governor Shin" beside "Wando Vice Governor Seo"."""

@@ -30,6 +30,7 @@ _JAPAN = "jp"
 _MAIN = 3
 """How many times more than of the place a text may speak of another and still be at home in both."""
 _PLACES = re.compile("[LpO]")
+_SENTENCE_END = re.compile(r"\|")
 _BODIES = re.compile("O")
 _ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
 _BY = re.compile(r"(?<=i)Li[MJ]*")
@@ -65,7 +66,7 @@ class Seats:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [at for at, label in enumerate(self._labels) if label == "|"]
+        return [found.start() for found in _SENTENCE_END.finditer(self._labels)]
 
     @cached_property
     def _named(self) -> list[tuple[int, Entity]]:

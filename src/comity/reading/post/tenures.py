@@ -74,7 +74,7 @@ class _Tellings:
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
         self._labels = page.labels
-        self._starts = [chunk.start for chunk in page.row]
+        self._starts = page.mark_starts
         self._several = SeveralHolders(page, self._labels)
         self._around = Complements(page, self._labels)
 
