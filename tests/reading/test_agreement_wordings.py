@@ -138,8 +138,8 @@ def test_a_name_that_an_aside_calls_a_firm(page_of: PageOf) -> None:
 
 def test_the_two_sides_who_sign_are_not_all_the_sentence_names(page_of: PageOf) -> None:
     text = (
-        "Suwon of South Korea and Hai Duong met on Monday. What Suwon agreed with Hue now holds for Hai Duong: "
-        "the two sides renewed the agreement of 2013."
+        "Suwon of South Korea and Hai Duong met on Monday. "
+        "What Suwon agreed with Hue now holds for Hai Duong: the two sides renewed the agreement of 2013."
     )
     renewed = next(one for one in told(page_of, text) if one.stage == "renewed")
     assert {party.name for party in renewed.parties} == {"Suwon", "Hai Duong"}
