@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
@@ -131,7 +132,11 @@ def _organisation(parts: list[Chunk], text: str, behind: str, first: bool) -> li
     if word.attr("firm") and not tail and behind == "E":
         return None  # the last word of a fair's name
     named_on = word.attr("of") or (word.code == "council" and not any(part.label == "L" for part in tail))
-    tail = _tail(tail, text, bool(last_head)) if named_on else []
+    tail = (
+        _tail(tail, text, bool(last_head) and not _is_of_its_place(parts[:last_head], word))
+        if named_on
+        else []
+    )
     rest = parts[last_head + 1 + len(tail) :]
     front = parts[:last_head]
     while front and (front[0].label == "'" or not text[front[0].start].isupper()):
@@ -161,6 +166,14 @@ def _organisation(parts: list[Chunk], text: str, behind: str, first: bool) -> li
     if owner is not None:
         made.data["of"] = owner
     return [*parts[: parts.index(used[0])], made, *rest]
+
+
+def _is_of_its_place(front: list[Chunk], head: Word) -> bool:
+    """Whether only what it is, and no place, stands before a body's head ("Port Authority of …")."""
+    kinds = [part.word for part in front if part.label == "B" and part.word is not None]
+    return len(kinds) == len(front) and (
+        bool(head.attr("small")) or any(kind.attr("venue") for kind in kinds)
+    )
 
 
 def _owner(used: list[Chunk], rest: list[Chunk]) -> Entity | None:

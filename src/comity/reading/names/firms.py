@@ -16,6 +16,7 @@ _ANY_NAME = re.compile(r"(?<![NSVLRH])" + _NAME)
 _BEHIND_ITS_TRADE = re.compile(rf"(?<=x)(?P<first>{_NAME})(?P<more>(?:,{_NAME})*,?&{_NAME})?")
 _BEFORE_ITS_TRADE = re.compile(rf"(?<![NSVLRHd])(?P<first>{_NAME}),t(?P<words>[xVAJMLCNd&']{{1,8}})")
 _ENDS_A_TRADE = frozenset(',.|if)&"')
+_BEFORE_ITS_WORKS = re.compile(rf"(?<![NSVLRHd])(?P<first>{_NAME})'x{{1,2}}")
 _BEFORE_WHAT_IT_MAKES = re.compile(rf"(?<![NSVLRHd])(?P<first>{_NAME}),x(?P<act>x)")
 _LEAST_FOR_A_SHORT_NAME = 4
 
@@ -61,7 +62,12 @@ def _behind_trades(row: list[Chunk], labels: str, text: str) -> Iterator[list[Ch
         trade, first = row[found.start() - 1], row[found.start()]
         word = text[trade.start : trade.end].lower()
         several = word in particles("houses", "firms")
-        if trade.end + 1 != first.start or not (several or word in particles("houses", "firm")):
+        told = (
+            several
+            or word in particles("houses", "firm")
+            or word.lstrip("-") in particles("houses", "suffix")
+        )
+        if trade.end + 1 != first.start or not told:
             continue
         if first.label != "S":
             yield row[found.start("first") : found.end("first")]
@@ -71,15 +77,20 @@ def _behind_trades(row: list[Chunk], labels: str, text: str) -> Iterator[list[Ch
 
 
 def _before_trades(row: list[Chunk], labels: str, text: str) -> Iterator[list[Chunk]]:
-    """ "Hana, a textile firm", "Hana, which makes tyres"."""
+    """ "Hana, a textile firm", "Hana, which makes tyres", "Hana's plant"."""
     for found in _BEFORE_ITS_TRADE.finditer(labels):
         named_like_a_person = row[found.start()].label == "S"
         for at in range(found.start("words"), found.end("words")):
             word = text[row[at].start : row[at].end].lower()
-            if word in particles("houses", "firm") and _ends_a_trade(row[at + 1], text):
+            owned = row[at + 1].label == "f" and word in particles("houses", "child")
+            if owned or (word in particles("houses", "firm") and _ends_a_trade(row[at + 1], text)):
                 if not (named_like_a_person and word in particles("name_words", "occupation")):
                     yield row[found.start("first") : found.end("first")]
                 break
+    for found in _BEFORE_ITS_WORKS.finditer(labels):
+        works = row[found.end() - 1]
+        if text[works.start : works.end].lower() in particles("houses", "works"):
+            yield row[found.start("first") : found.end("first")]
     for found in _BEFORE_WHAT_IT_MAKES.finditer(labels):
         act = row[found.start("act")]
         that = row[found.start("act") - 1]
