@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.reading.figure.counting import Count, words
 from comity.reading.figure.possessors import above
 from comity.reading.marks.chunks import Chunk
+from comity.reading.page import Sentence
 
 _LOCAL = frozenset("LYq")
 _SETTING = re.compile(r"iL(?:,L)*&L,")
@@ -15,14 +16,15 @@ _SETTING = re.compile(r"iL(?:,L)*&L,")
 
 def localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
     """Localities of the sentence before the number and after it, those named in passing left out."""
-    row, core = count.sentence.chunks, count.mark.core
-    opening, asides = _opening_setting(count), closed_clauses(count)
+    core = count.mark.core
     before: list[Chunk] = []
     after: list[Chunk] = []
-    for at, chunk in enumerate(row):
-        if chunk.label not in _LOCAL or not chunk.is_locality or chunk.start < opening:
-            continue
-        if _in_passing(count, at) or any(low <= chunk.start < high for low, high in asides):
+    places = _places(count.sentence)
+    if not places:
+        return before, after
+    opening, asides = _opening_setting(count), closed_clauses(count)
+    for chunk in places:
+        if chunk.start < opening or any(low <= chunk.start < high for low, high in asides):
             continue
         if chunk.start < core:
             before.append(chunk)
@@ -31,9 +33,19 @@ def localities(count: Count) -> tuple[list[Chunk], list[Chunk]]:
     return before, after
 
 
-def _in_passing(count: Count, at: int) -> bool:
+@lru_cache(maxsize=1)
+def _places(sentence: Sentence) -> tuple[Chunk, ...]:
+    """The localities of a sentence that are not named in passing, weighed once for all its numbers."""
+    return tuple(
+        chunk
+        for at, chunk in enumerate(sentence.chunks)
+        if chunk.label in _LOCAL and chunk.is_locality and not _in_passing(sentence, at)
+    )
+
+
+def _in_passing(sentence: Sentence, at: int) -> bool:
     """Whether a place tells where or what another is: "south of X", "a county of X", "a suburb of X"."""
-    return above(count.sentence, at) or aside(count.page.text, count.sentence.chunks[at])
+    return above(sentence, at) or aside(sentence.page.text, sentence.chunks[at])
 
 
 def aside(text: str, chunk: Chunk) -> bool:

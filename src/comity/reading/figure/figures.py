@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -39,10 +40,8 @@ def figures(page: Page) -> Iterator[Figure]:
         return
     reading = _Reading(page)
     told: dict[tuple[object, ...], Figure] = {}
-    for sentence in page.sentences:
-        if not sentence.quantities():
-            continue
-        for figure in reading.sentence(sentence):
+    for index in sorted({bisect_right(page.sentence_starts, start) - 1 for start in page.quantity_starts}):
+        for figure in reading.sentence(page.sentences[max(0, index)]):
             key = (figure.subject.id or figure.subject.name, figure.indicator, figure.value, figure.unit)
             if key not in told or told[key].period is None:
                 told[key] = figure
@@ -93,6 +92,9 @@ def _of_this(count: Count) -> bool:
     return bool(of_this().search(count.page.text[low : count.mark.start].lower()))
 
 
+_SECOND = 2
+
+
 class _Reading:
     """One page being read: what was told last carries over to what leaves it out."""
 
@@ -109,12 +111,13 @@ class _Reading:
         if sentence.index - self.last_sentence > 2:
             self.told, self.standing.partner = None, None
         numbers = sentence.quantities()
-        ranks = ranks_in(sentence)
+        ranks = ranks_in(sentence, numbers)
         rank = ranks[0] if ranks else None
         found = [
             figure
-            for mark in with_units(self.page, sentence)
+            for mark in with_units(self.page, sentence, numbers)
             if mark.unit not in NEVER
+            and not (mark.ordinal and mark.value < _SECOND)
             and (figure := self._figure(Count(self.page, sentence, mark, numbers), rank))
         ]
         if not found:

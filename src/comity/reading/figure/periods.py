@@ -187,10 +187,13 @@ def _held_against(count: Count, mark: DateMark) -> bool:
 
 def _mark(count: Count, stands: bool) -> DateMark | None:
     """The date right before the number; else the one behind it, before the next; else the last before it."""
+    dates = count.sentence.dates()
+    if not dates:
+        return None
     asides = [*closed_clauses(count), *appositions(count)]
     marks = [
         mark
-        for mark in count.sentence.dates()
+        for mark in dates
         if mark.shape not in _IDLE
         and mark.edtf
         and not _held_against(count, mark)

@@ -15,6 +15,7 @@ from comity.reading.figure.periods import last_date
 from comity.reading.figure.standing import Standing
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.numerals import fragments, ordinal
+from comity.reading.marks.quantities import Quantity
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
@@ -54,9 +55,9 @@ def _place() -> re.Pattern[str]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    """A word that every place told without an ordinal has."""
-    return words().compiled(r"\b(?:{greatest}|{only}|{no_other})\b")
+def _hints() -> tuple[str, ...]:
+    """Words of which every place told without an ordinal has one."""
+    return tuple(form for group in ("greatest", "only", "no_other") for form in words().group(group))
 
 
 @cache
@@ -74,10 +75,18 @@ def _one_of() -> re.Pattern[str]:
     return words().compiled(r"\b{one_of}\s(?:{article}\s)?(?:\w+\s){0,2}$")
 
 
-def ranks_in(sentence: Sentence) -> list[Rank]:
+def _may_rank(text: str, numbers: list[Quantity]) -> bool:
+    """Whether a sentence has an ordinal or a word of places in an order."""
+    for mark in numbers:
+        if mark.ordinal:
+            return True
+    return any(map(text.__contains__, _hints()))
+
+
+def ranks_in(sentence: Sentence, numbers: list[Quantity]) -> list[Rank]:
     """The places in an order that the sentence tells."""
     text = sentence.text.lower()
-    if not any(mark.ordinal for mark in sentence.quantities()) and not _hint().search(text):
+    if not _may_rank(text, numbers):
         return []
     found: list[Rank] = []
     for match in _place().finditer(text):

@@ -58,11 +58,11 @@ def at_home(count: Count, country: str | None) -> str:
     return _DOLLARS[country] if _BARE_DOLLAR.search(written) else unit
 
 
-def with_units(page: Page, sentence: Sentence) -> list[Quantity]:
+def with_units(page: Page, sentence: Sentence, numbers: list[Quantity]) -> list[Quantity]:
     """The numbers of a sentence; a large bare one after money is money too ("and 974 million")."""
     marks: list[Quantity] = []
     earlier: Quantity | None = None
-    for mark in sentence.quantities():
+    for mark in numbers:
         if (
             mark.unit == "count"
             and mark.value >= 1_000_000
