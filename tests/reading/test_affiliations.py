@@ -25,6 +25,13 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
             "Hana Foods Corporation, a subsidiary of Hana Group, came.",
             {("Hana Foods Corporation", "Hana Group", "subsidiary_of")},
         ),
+        (
+            "Hana Foods Corporation of Wonju, a subsidiary of Hana Group, came.",
+            {
+                ("Hana Foods Corporation", "Hana Group", "subsidiary_of"),
+                ("Hana Foods Corporation", WONJU, "based_in"),
+            },
+        ),
         ("The Forest Research Center of Wonju opened.", {("Forest Research Center", WONJU, "part_of")}),
         (
             "The Road Bureau, which is under the Port Authority, agreed.",

@@ -53,7 +53,7 @@ from comity.reading.profile.seats_of_bodies import (
 )
 
 _NAMED_BEFORE = re.compile(
-    r"(?P<name>O[CcLp]?|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV][Cc]?)(?P<aside>\([^()]{1,3}\)|,[^,.&QXHhz]{2,9}(?=,x?$))?,?(?:t?[LpN]x)?[txqMJA]{0,4}(?:fx)?$"
+    r"(?P<name>O[CcLp]?|B(?:[fi][NSVW]+(?:&[NSVW]+)?)|[NSWV]{2,4}|[NSWV][Cc]?)(?:ft?[Lp](?=,))?(?P<aside>\([^()]{1,3}\)|,[^,.&QXHhz]{2,9}(?=,x?$))?,?(?:t?[LpN]x)?[txqMJA]{0,4}(?:fx)?$"
 )
 _NAMED_AFTER = re.compile(rf"t?{NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{CAPITALS}]+)(?P<next>,?&t?|,t?)?")
