@@ -134,3 +134,35 @@ def test_the_day_guests_came_is_not_that_of_the_meeting(page_of: PageOf) -> None
 def test_a_date_in_brackets_before_the_text_is_the_day_of_the_report(page_of: PageOf) -> None:
     text = "(13/6/2019) - Lyon and Busan jointly organised a seminar in Busan on June 11."
     assert told(page_of, text) == [("forum", "2019-06-11", "2019-06-11")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials of Lyon and Busan meet once a year.",
+        "Lyon pledged to send nurses to Busan in May.",
+        "Lyon opened its market to fish from Busan in 2015.",
+        "Busan praised the machinery maker of Lyon that opened a plant in Busan in 2013.",
+        "The schools of Lyon asked Busan University to discuss an internship programme in May.",
+    ],
+)
+def test_habits_promises_and_history_are_no_events(page_of: PageOf, text: str) -> None:
+    assert told(page_of, text) == []
+
+
+def test_who_heads_a_mission_does_not_date_it_by_what_he_does_today(page_of: PageOf) -> None:
+    text = (
+        "Mayor Kim Min-su of Busan, who heads a delegation of 22 to Lyon, and Mayor Jean Dupont of Lyon held "
+        "talks on June 12."
+    )
+    assert told(page_of, text) == [("meeting", "2019-06-12", "2019-06-12")]
+
+
+def test_a_past_verb_keeps_the_past_weekday_beside_a_plan(page_of: PageOf) -> None:
+    text = "The Busan group arrived in Lyon on Monday and will return home on Friday."
+    assert told(page_of, text) == [("visit", "2019-06-10", "2019-06-14")]
+
+
+def test_travelling_on_in_the_same_land(page_of: PageOf) -> None:
+    text = "LYON, June 13 - A Busan delegation arrived here on Monday. It leaves for Nantes tomorrow."
+    assert [event[1] for event in told(page_of, text)] == ["2019-06-10"]

@@ -42,7 +42,7 @@ def when(occasion: Occasion) -> str | None:
     if occasion.modality == "asserted" and occasion.present:
         told = _ahead(occasion, _still_to_come(occasion, told))
     elif occasion.modality == "asserted" and not _is_last_day(occasion, told):
-        told = behind(told, occasion.sentence, occasion.page.published)
+        told = _past(occasion, behind(told, occasion.sentence, occasion.page.published))
     elif occasion.modality in ("planned", "wished") or occasion.noun:
         told = _ahead(occasion, _still_to_come(occasion, told) if _set_for_a_day(occasion) else told)
     return _over_days(occasion, told) if told else None
@@ -53,6 +53,17 @@ def _is_last_day(occasion: Occasion, told: str) -> bool:
     if occasion.type != "visit":
         return False
     return any(mark.edtf == told and parts(occasion.sentence, mark) for mark in occasion.sentence.dates())
+
+
+def _past(occasion: Occasion, told: str | None) -> str | None:
+    """The weekday of what a verb tells as past is the last one, whatever else is told behind it."""
+    published = occasion.page.published
+    if not (told and published) or occasion.noun or len(told) != len(published) or told <= published:
+        return told
+    mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
+    if mark is None or mark.shape != "weekday" or not 0 <= mark.start - occasion.to < _NEAR:
+        return told
+    return str(date.fromisoformat(told) - _NEXT_WEEK)
 
 
 def _set_for_a_day(occasion: Occasion) -> bool:

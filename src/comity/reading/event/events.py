@@ -227,7 +227,9 @@ class Diary:
     def _whole(self, entry: Entry) -> Entry | None:
         """The stay its sentence tells of, of which a place looked at is but a part."""
         stay = self._beside(entry, "visit")
-        if stay is None or stay.occasion.manner != "home" or not stay.places:
+        if stay is None or not stay.places:
+            return None
+        if entry.occasion.manner != "home" and stay.occasion.manner != "home":
             return None
         entry.places = {}
         entry.sides = {key: side for key, side in entry.sides.items() if key in stay.sides}

@@ -51,10 +51,15 @@ def occasions(
     """
     for occasion in _told(sentence, words, heads, quoted):
         moved = _moved(sentence, occasion)
-        if "off" in moved:
+        if "off" in moved or (not occasion.noun and _is_habit(sentence) and occasion.date() is None):
             continue
         ahead = bool(moved) or (occasion.modality == "asserted" and _slated(sentence, occasion))
         yield msgspec.structs.replace(occasion, modality="planned") if ahead else occasion
+
+
+def _is_habit(sentence: Sentence) -> bool:
+    """Whether it is done again and again ("officials of both meet once a year")."""
+    return any(hit.words[0].code == "habit" for hit in sentence.words("gatherings"))
 
 
 def _moved(sentence: Sentence, occasion: Occasion) -> set[str]:
@@ -236,7 +241,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
         return None
-    if word.attr("crowd") and _is_sent(sentence, hit):
+    if word.attr("crowd") and (_is_sent(sentence, hit) or not own_day(sentence, hit)):
         return None
     if word.attr("manner") == "of" and _measured(sentence, hit):
         return None

@@ -34,7 +34,7 @@ def opening(sentence: Sentence, hit: Hit) -> Occasion | None:
     if not hit.words[0].attr("house"):
         return None
     firmness = modality(sentence.page, hit.start, hit.end)
-    if firmness == "wished" or _long_ago(sentence):
+    if firmness == "wished" or _long_ago(sentence) or not _may_be(sentence, hit):
         return None
     present = bool(hit.words[0].attr("present"))
     after = _opened(sentence, hit)
@@ -43,6 +43,14 @@ def opening(sentence: Sentence, hit: Hit) -> Occasion | None:
     if _opens(sentence, hit):
         return Occasion(sentence, "ceremony", hit.start, hit.end, firmness, present=present, manner="opens")
     return None
+
+
+def _may_be(sentence: Sentence, hit: Hit) -> bool:
+    """Whether an aim ("agreed to open an office") has a day of its own behind it."""
+    before = next((chunk for chunk in reversed(sentence.chunks) if chunk.end <= hit.start), None)
+    if before is None or sentence.page.text[before.start : before.end] != "to":
+        return True
+    return any(mark.edtf and mark.start > hit.end for mark in sentence.dates())
 
 
 def _long_ago(sentence: Sentence) -> bool:
