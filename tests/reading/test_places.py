@@ -218,6 +218,7 @@ def test_a_city_of_a_region_is_pointed_to(page_of: PageOf) -> None:
         ("Tampere in Finland wrote to Suwon.", ["fi/pirkanmaa/tampere", "kr/gyeonggi/suwon"]),
         ("Tampere Region in Finland wrote to Suwon.", ["fi/pirkanmaa", "kr/gyeonggi/suwon"]),
         ("Buenos Aires in Argentina wrote to Suwon.", ["ar/buenos-aires/buenos-aires", "kr/gyeonggi/suwon"]),
+        ("Nakuru County Governor Susan Kihika wrote to Suwon.", ["ke/nakuru", "kr/gyeonggi/suwon"]),
         ("Hensley Town Council met. Hensley is old.", [None]),
         ("Tetbury Town Council met. Tetbury is old.", ["gb/england/tetbury"]),
         ("The World Youth Council met. World Youth is old.", []),

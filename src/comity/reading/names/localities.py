@@ -9,6 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, simple_label, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
+from comity.reading.names.fitness import type_of
 from comity.reading.names.namesakes import settle_namesakes
 from comity.reading.names.parents import mark_parents
 from comity.reading.names.places import Beside, PlaceChooser, is_city
@@ -118,6 +119,9 @@ def _beside(row: list[Chunk], labels: str, at: int, text: str) -> Beside:
         if after.label == "B":
             return Beside(LEVELS.get(text[after.start : after.end].split(" ")[0].lower()))
         if after.label == "H":
+            first = text[after.start : after.end].lower().split(" ")[0]
+            if (kind := type_of(first)) is not None:
+                return Beside(LEVELS.get(first), kind)
             return Beside(_TITLE_LEVEL.get(str(word.attr("level"))))
     if labels[at - 1 : at] not in _OF:
         return _NOTHING
