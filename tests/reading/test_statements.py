@@ -157,3 +157,14 @@ def test_he_is_not_whom_she_was(page_of: PageOf) -> None:
 def test_a_name_behind_the_post_of_a_committee_speaks(page_of: PageOf) -> None:
     text = "Mayor Giulia Neri was silent. “We will pay,” said the chairman of the budget committee, Olle Sjö."
     assert [name for name, _ in said(page_of, text)] == ["Olle Sjö"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Wednesday he renewed the pact they had concluded in 2004.",
+        "He renewed the pact, adding health care to it.",
+    ],
+)
+def test_pacts_concluded_and_things_added_are_no_speech(page_of: PageOf, sentence: str) -> None:
+    assert said(page_of, f"Mayor Giulia Neri received Osaka mayor Ichiro Tanaka. {sentence}") == []

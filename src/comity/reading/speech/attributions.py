@@ -110,7 +110,7 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
         and rest[:1] not in _MARKS
         and not _closes_speech(page, sentence, hit)
     ):
-        return not any(date.start == hit.end + 1 for date in sentence.dates())
+        return bool(word.attr("undated")) or not any(date.start == hit.end + 1 for date in sentence.dates())
     if word.code == "aside" and not _hangs_on(page, hit):
         return True
     if word.attr("object"):
