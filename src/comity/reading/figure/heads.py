@@ -14,7 +14,6 @@ from comity.reading.page import Page, Sentence
 _RUN = re.compile(r"[NSWOLCAPVTEpc]{2,8}|[LYOqQXhC]|^N(?=,t)")
 _NAMING = frozenset("NSEO")
 _LOCAL = frozenset("LYC")
-_HEAD_OF_SENTENCE = 3
 _NEAR = 2
 
 

@@ -242,9 +242,6 @@ def _name_label(hit: Hit) -> str:
     return "P" if "locality" in kinds else "O"
 
 
-_CHOOSY = frozenset({"capitals", "events", "bodies", "names"})
-"""Layers whose hits are no chunk, or another, by what they are."""
-
 Build = Callable[[list[Chunk], re.Match[str]], "list[Chunk] | None"]
 
 
