@@ -274,12 +274,12 @@ class Attendance:
         """Where firms are sent: the place right behind "to" after them."""
         chunks = [chunk for chunk in occasion.sentence.chunks if chunk.start >= occasion.to]
         chunks = [chunk for chunk in chunks[:_SENT] if chunk.label != "t"]
-        for before, chunk in pairwise(chunks):
-            if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
-                return self._where(chunk)
         told = chunks[0] if chunks and chunks[0].start - occasion.to < _NEXT_WORD else None
         if occasion.type == "visit" and told is not None and (end := self._where(told)) is not None:
             return end
+        for before, chunk in pairwise(chunks):
+            if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
+                return self._where(chunk)
         later = any(mark.edtf and mark.start > occasion.at for mark in occasion.sentence.dates())
         alone = occasion.type == "visit" and occasion.manner == "away" and later
         alone = alone and precision(occasion.date()) > 1

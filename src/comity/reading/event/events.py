@@ -238,7 +238,8 @@ class Diary:
     def _is_onward(self, entry: Entry) -> bool:
         """Whether guests only travel on in the land they are in, in the days of the news."""
         published, occasion = self._page.published, entry.occasion
-        if not (published and entry.date and occasion.present):
+        ahead = occasion.present or entry.modality == "planned"
+        if not (published and entry.date and ahead) or occasion.listed:
             return False
         if not 0 <= (bounds(entry.date)[0] - bounds(published)[1]).days <= _SOON:
             return False

@@ -43,7 +43,10 @@ class Hints:
     def _followed(self, told: list[Entry]) -> Iterator[Entry]:
         """An event only pointed to ("speaking at the conference") is the one the text is about."""
         for group, occasion in self._pointed.items():
-            if any(entry.group == group or (group == "meeting" and entry.type == "visit") for entry in told):
+            held = [entry for entry in told if entry.modality == "asserted"]
+            if any(entry.group == group for entry in told) or (
+                group == "meeting" and any(entry.type == "visit" for entry in held)
+            ):
                 continue
             sides = self._attendance.completed(self._attendance.sides(occasion))
             if not sides or (group == "meeting" and not self._attendance.foreign(sides)):

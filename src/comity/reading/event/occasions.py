@@ -231,6 +231,12 @@ def _plain(chunks: list[Chunk], to: Chunk) -> bool:
     return _BY_THE_WAY.fullmatch(labels) is not None
 
 
+def _comes_next(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is only told as what comes next ("before they leave for Lyon")."""
+    before = sentence.page.hits("gatherings", max(sentence.start, hit.start - _MAY), hit.start)
+    return any(word.words[0].code == "before" and hit.start - word.end <= 1 for word in before)
+
+
 def _words_after(sentence: Sentence, hit: Hit, reach: int) -> list[Hit]:
     return sentence.page.hits("gatherings", hit.end, min(hit.end + reach, sentence.end))
 
@@ -240,6 +246,8 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if not _has_all(sentence, hit):
         return None
     if word.code == "visit" and not word.attr("manner") and _describes(sentence, hit):
+        return None
+    if word.code == "visit" and _comes_next(sentence, hit):
         return None
     if word.attr("crowd") and (_is_sent(sentence, hit) or not own_day(sentence, hit)):
         return None

@@ -80,7 +80,7 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
     if not exact and _long_ago(draft.date, ledger.page.published):
         return False
     low, high = bounds(draft.date)
-    return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere)
+    return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere and bool(places))
 
 
 def _is_set(draft: Draft) -> bool:
