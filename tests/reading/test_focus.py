@@ -136,3 +136,19 @@ def test_their_capital_is_money(page_of: PageOf) -> None:
 )
 def test_its_is_of_who_acts_in_the_clause(page_of: PageOf, text: str, expected: str) -> None:
     assert pointed(page_of, text, "its") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Hai Duong's Chairman Tran Van Bac said the province has tea. It has 16 firms.",
+            "It",
+            ["vn/hai-duong"],
+        ),
+        ("Suwon is old. Besides Hai Duong, it works with Hue.", "it", ["kr/gyeonggi/suwon"]),
+        ("Suwon and Hue met. The tie ended, when Vietnam scrapped its districts.", "its", ["vn"]),
+    ],
+)
+def test_it_is_what_was_told_of(page_of: PageOf, text: str, words: str, expected: list[str]) -> None:
+    assert pointed(page_of, text, words) == expected

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from comity.model.entity import Entity
-from comity.reading.marks.chunks import Chunk, rewrite, spanning
-from comity.reading.marks.particles import particles
+from comity.reading.marks.chunks import Chunk
 from comity.reading.names.fitness import fitness, is_of_type, type_of, types_told
 from comity.reading.names.people import oblique
+from comity.reading.names.pointers import pointing_words
 from comity.reading.names.prominence import mark_settings, seat_of, weights
 from comity.reference.place import Place
 
-_DEFINITE = re.compile(r"(?<![NSV])(?:t|[qzh]|[xW](?=T))(?:x|A|J|M|d){0,3}T(?!B|f(?!d))")
-_CAPITAL = re.compile(r"tTft?[LCpc]")
-_CAPITAL_WORD = "capital"
 _TELLING = frozenset("|,LOQhqYZXCNAcp")
 """Labels that change what a pointing word means."""
 _NAMED = frozenset("|LOp")
@@ -23,25 +19,20 @@ _STOPS = frozenset(".!?”\"’'")
 _FREE = frozenset('|,x."')
 _BOUND = frozenset("-'’:")
 _IT = len("it")
+_LONG = 1000
+"""Marks of a sentence among which its first plain word is looked for."""
 _SPEAKERS_OWN = 2.5
 """How much more likely a sentence about an official points to the official's own place."""
-_UNNAMED_POST = re.compile(r"t(?:[MJA])*H(?![NS])")
 
 
 def resolve(row: list[Chunk], text: str) -> list[Chunk]:
     """The row with pointing words resolved: `Y` one locality, `Z` several, `X` a person, `q` a subject."""
-    _drop_false_sides(row, text)
-    row = rewrite(
-        row,
-        (_CAPITAL, lambda parts, _: _capital(parts, text)),
-        (_DEFINITE, lambda parts, _: _definite(parts, text)),
-        (_UNNAMED_POST, lambda parts, _: _unnamed_post(parts, text)),
-    )
+    row = pointing_words(row, text)
     labels = mark_settings(row, text)
     telling = [(at, chunk) for at, chunk in enumerate(row) if chunk.label in _TELLING]
     named = [chunk for _, chunk in telling if chunk.label in _NAMED]
     focus = _Focus(named, weights(named), types_told(named, row, labels, text))
-    focus.begin(labels.find("x"))
+    focus.begin(labels.find("x", 0, _LONG))
     for at, chunk in telling:
         label = chunk.label
         if label == "A":
@@ -54,7 +45,7 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
             focus.visit(chunk)
         focus.see(chunk, at, text, row)
         if label == "|":
-            focus.begin(labels.find("x", at))
+            focus.begin(labels.find("x", at, at + _LONG))
     return row
 
 
@@ -62,66 +53,6 @@ def _come_from(row: list[Chunk], at: int, text: str) -> bool:
     """ "Investors from the Republic of Korea" are likely elsewhere."""
     link = row[at - 1 if at and row[at - 1].label != "t" else at - 2] if at > 1 else row[at]
     return link.label == "i" and text[link.start : link.end].lower() == "from"
-
-
-def _capital(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """ "the capital of Uzbekistan" points to a city there that the text names."""
-    if not text[parts[1].start : parts[1].end].lower().startswith(_CAPITAL_WORD):
-        return None
-    made = spanning("Y", parts)
-    made.data.update(level=0, type="city", within=parts[-1].entities[0].id)
-    return [made]
-
-
-def _drop_false_sides(row: list[Chunk], text: str) -> None:
-    """ "the localities of A and B" names them itself; a bare "the two" counts only before a verb."""
-    for at, chunk in enumerate(row):
-        if chunk.label != "Z":
-            continue
-        after = row[at + 1]
-        word = chunk.word
-        before = word.attr("before") if word else None
-        following = text[after.start : after.end].lower()
-        if following == "of" or (before is not None and following not in before):
-            chunk.label = "x"
-
-
-def _definite(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    kind = parts[-1]
-    word = kind.word
-    if word is None or text[kind.start].isupper():
-        return None
-    if parts[0].label == "z" and text[kind.start : kind.end].lower() == _CAPITAL_WORD:
-        return None  # "their capital" is money
-    first = text[parts[0].start : parts[0].end].lower()
-    surface = text[kind.start : kind.end].lower()
-    if surface.endswith("s") and not surface.endswith("ss"):
-        return None
-    if first in {"a", "an", "every", "each", "another"} or (
-        parts[0].label in "xW" and first not in {"this", "that", "his", "her", "our", "their"}
-    ):
-        return None
-    if surface == "capital" and any(part.label != "A" for part in parts[1:-1]):
-        return None  # money ("the registered capital")
-    placing = particles("place_adjectives", "lie") | particles("place_adjectives", "same")
-    if any(part.label in "xM" and text[part.start : part.end].lower() not in placing for part in parts[1:-1]):
-        return None
-    made = spanning("Y", parts)
-    country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
-    within = country if surface == _CAPITAL_WORD else None
-    made.data.update(level=word.attr("level"), type=word.code, country=country, within=within)
-    made.data["own"] = first in {"his", "her", "our", "my"}
-    return [made]
-
-
-def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    head = parts[-1]
-    word = head.word
-    if word is None or head.data.get("held") or text[parts[0].start : parts[0].end].lower() in {"a", "an"}:
-        return None
-    made = spanning("X", parts)
-    made.data.update(code=word.code, common=bool(word.attr("common")))
-    return [made]
 
 
 class _Focus:
@@ -143,6 +74,7 @@ class _Focus:
         self._speaker_of_sentence: Entity | None = None
         self._clause: set[str] = set()
         self._former: Entity | None = None
+        self._spoken_of: Entity | None = None
         self._actors: list[Entity | None] = [None, None]
         self._weak_subject = False
         self._visitors: set[str] = set()
@@ -193,7 +125,7 @@ class _Focus:
             chunk.entities = self._sides(text[chunk.start : chunk.end])
         elif label == "X":
             self._post(chunk)
-        if label in "LY" and chunk.entities and _acts(chunk, before, text):
+        if label in "LYC" and chunk.entities and _acts(chunk, before, text):
             self._actors = [actor or chunk.entities[0] for actor in self._actors]
         if label in "LYOQCN":
             self._sentence_start = False
@@ -201,6 +133,8 @@ class _Focus:
     def _end(self, chunk: Chunk, text: str) -> None:
         """A sentence ends."""
         self._clause = set()
+        told = self._speaker_of_sentence is not None and not self._weak_subject
+        self._spoken_of = self._actors[1] if told else None
         self._actors = [None, None]
         self._former = self._subject
         self._speaker_of_sentence = None
@@ -237,10 +171,21 @@ class _Focus:
     def _pronominal(self, chunk: Chunk, text: str, before: list[Chunk]) -> None:
         he = chunk.label == "h"
         word = text[chunk.start : chunk.end].lower()
-        meant = self._pronoun(word) if he else self._owner(before) if len(word) > _IT else self._subject
+        meant = self._pronoun(word) if he else self._owner(before) if len(word) > _IT else self._it(before)
         if meant is not None:
             chunk.entities = (meant,)
             chunk.data["back"] = True
+
+    def _it(self, before: list[Chunk]) -> Entity | None:
+        """The subject told last; behind "Besides Suwon," the one of the sentence before.
+
+        Where an official there told of a place ("Lee said the county grows tea"), "It" is that place.
+        """
+        if "".join([chunk.label for chunk in before]) in ("L,", "Y,"):
+            return self._former
+        if self._sentence_start and self._spoken_of is not None:
+            return self._spoken_of
+        return self._subject
 
     def _owner(self, before: list[Chunk]) -> Entity | None:
         """Whose "its" is: who acts in the clause or the sentence, or acted before ("Daegu, its sister")."""
@@ -385,6 +330,9 @@ class _Focus:
 
 def _acts(chunk: Chunk, before: list[Chunk], text: str) -> bool:
     """Whether a clause may tell what this place does: no preposition, owner's mark, list or noun has it."""
+    lead = "".join([link.label for link in before])
+    if chunk.label == "C" and not (lead[-1:] in ("", "|") or lead in (",x", "|x")):
+        return False  # "in northern Vietnam", "Suwon, South Korea, has its"
     if chunk.data.get("listed") or (before and before[-1].label not in _FREE):
         return False
     return text[chunk.end : chunk.end + 1] not in _BOUND and text[max(0, chunk.start - 1)] != "-"
