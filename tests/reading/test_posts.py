@@ -243,6 +243,26 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             "The Munich Skating Club has no ice. Secretary General Ann Holt wept.",
             {("Ann Holt", "Munich Skating Club")},
         ),
+        (
+            "Mayor Ann Holt signed for Munich and Mayor Jiro Mori for Sapporo.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Mori", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "Munich Mayor Ann Holt and her Japanese counterpart, Jiro Mori, waved. Sapporo is white.",
+            {("Ann Holt", "de/bavaria/munich"), ("Jiro Mori", "jp/hokkaido/sapporo")},
+        ),
+        (
+            "Guests from Boseong County, South Jeolla Province, Korea, headed by Governor Kim Min-su, came.",
+            {("Kim Min-su", "kr/jeonnam/boseong")},
+        ),
+        (
+            "Alberta and Jalisco wrote. Premier Ann Holt met Governor Bob Reed.",
+            {("Ann Holt", "ca/alberta"), ("Bob Reed", "mx/jalisco")},
+        ),
+        (
+            "Ann Holt, head of the Munich Investment and Skating Center, waved.",
+            {("Ann Holt", "Munich Investment and Skating Center")},
+        ),
     ],
 )
 def test_an_office_is_held_in_what_the_text_says(

@@ -14,6 +14,7 @@ from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
 _AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
+_SIGNED_FOR = re.compile(r"(?P<verb>x{0,2})(?P<for>i)t?(?P<of>L)")
 _UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
@@ -234,6 +235,9 @@ class Complements:
         """As in "Mayor X of Wonju", "Consul General X of Korea"."""
         if tenure.title >= tenure.at:
             return None
+        signed = _SIGNED_FOR.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
+        if signed is not None and self._is_for(signed.start("verb"), signed.start("for")):
+            return self._row[signed.start("of")].entity
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
         if after is not None and after["in"]:
             return self._row[after.start("in")].entity if tenure.kind == "locality" else None
@@ -245,6 +249,12 @@ class Complements:
             first, last = self._row[tenure.at + 2], self._row[unknown.end() - 1]
             return Entity("locality", self._page.text[first.start : last.end], None)
         return self._body_again(tenure.at + 1)
+
+    def _is_for(self, verb: int, word: int) -> bool:
+        """Whether somebody signs for what follows: "Mayor X signed for Wonju and Mayor Y for Hue"."""
+        if self._page.word(self._row[word]) not in particles("pointers", "for"):
+            return False
+        return verb == word or bool(self._page.hits("signing", self._row[verb].start, self._row[word].start))
 
     def _body_again(self, at: int) -> Entity | None:
         body = _SHORT_BODY.match(self._labels, at)

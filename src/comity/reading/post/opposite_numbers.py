@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.fitness import offices
@@ -41,7 +42,7 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
         if any(one.at == named.start("who") for one in told) or person == like.person:
             continue
         seat = page.row[named.start("of")] if named["of"] else page.row[at - 1]
-        office = _office(word, like, seat.entity if seat.label in "LY" else None)
+        office = _office(word, like, _place(page, seat))
         if office is None:
             continue
         code, of = office
@@ -55,6 +56,17 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
             start=chunk.start,
             end=parts[-1].end,
         )
+
+
+def _place(page: Page, seat: Chunk) -> Entity | None:
+    """The place that a mark stands for: for a people, the first that the text names in their country."""
+    if seat.label in "LY":
+        return seat.entity
+    country = seat.entity.id if seat.label == "A" and seat.entity is not None else None
+    if country is None:
+        return None
+    named = (chunk.entity for chunk in page.row if chunk.label == "L")
+    return next((entity for entity in named if entity is not None and entity.country == country), None)
 
 
 def _is_localitys(tenure: Tenure) -> bool:

@@ -224,7 +224,8 @@ class Seats:
             return False
         if at >= tenure.at and self._home.get(key, 0.0) * _MAIN < self._most_at_home:
             return False
-        known = scene or bool(self.traditions(tenure)) or self._comes_from(tenure, at)
+        office = bool(self._row[at].data.get("government")) and at < tenure.title  # "at Hue City Hall by …"
+        known = scene or office or bool(self.traditions(tenure)) or self._comes_from(tenure, at)
         return known and not self._is_anothers(tenure, at)
 
     def _bounds(self, at: int) -> tuple[int, int]:
@@ -260,7 +261,14 @@ class Seats:
             return of if isinstance(of, Entity) and of.type == "locality" else None
         if chunk.label not in "Lp" or not chunk.entities or self._is_part_of_name(at):
             return None
-        return chunk.entities[0]
+        return None if self._is_above(at) else chunk.entities[0]
+
+    def _is_above(self, at: int) -> bool:
+        """Whether a place only says where the one before it lies: "Goheung County, South Jeolla"."""
+        if at < 2 or self._labels[at - 2 : at] not in ("L,", "Li"):
+            return False
+        inner, outer = self._row[at - 2].entity, self._row[at].entity
+        return inner is not None and outer is not None and (inner.id or "").startswith(f"{outer.id}/")
 
     def _comes_from(self, tenure: Tenure, at: int) -> bool:
         """Whether the words before the title make the place the person's.

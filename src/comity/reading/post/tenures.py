@@ -44,6 +44,7 @@ _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _PLACES_BODY = re.compile(r"'[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))")
 # What follows a title in a list whose names stand behind their titles.
 _NEXT_ONE = re.compile(r",R{0,2}(?P<who>[QNS])[QNS]{0,2}(?:,|\||\.|&)")
+_CAPITALS = re.compile(r"(?:[NVSBWTE]|O)(?:&?[NVSBWTEO])*")
 _DASHES = "-–—"
 # "the office will be headed by Ms. X", "the Tourism Board, led by X"
 _LED = re.compile(r"(?P<body>O|(?<=t)x),?x{0,3}$")
@@ -152,14 +153,25 @@ class _Tellings:
         """The body that a title's place owns: "deputy director of Wonju's Department of Culture"."""
         if held.kind != "body" or held.of is None or held.of.label not in "LY" or held.of.end != held.end:
             return None
-        after = _PLACES_BODY.match(self._labels, self._index(held.end))
+        at = self._index(held.end)
+        after = _PLACES_BODY.match(self._labels, at)
         if after is None:
-            return None
+            return self._running_on(held.of, at)
         parts = self._row[after.start("body") : after.end("body")]
         if parts[0].label == "O":
             return parts[0] if parts[0].entities else None
         name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
         return spanning("O", parts, Entity("organisation", name, None))
+
+    def _running_on(self, place: Chunk, at: int) -> Chunk | None:
+        """The body whose name begins with a place: "head of the Davao City Investment Center"."""
+        after = _CAPITALS.match(self._labels, at)
+        if after is None or place.label != "L" or self._row[at].start != place.end + 1:
+            return None
+        name = self._page.text[place.start : self._row[after.end() - 1].end]
+        if not self._page.text[self._row[at].start].isupper() or "\n" in name:
+            return None
+        return spanning("O", [place, *self._row[at : after.end()]], Entity("organisation", name, None))
 
     def _is_sent(self, held: Held) -> bool:
         """Whether "to" behind the title says where somebody goes ("invited the minister to the fair")."""
