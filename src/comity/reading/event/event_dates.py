@@ -58,7 +58,8 @@ def _is_last_day(occasion: Occasion, told: str) -> bool:
 def _past(occasion: Occasion, told: str | None) -> str | None:
     """The weekday of what a verb tells as past is the last one, whatever else is told behind it."""
     published = occasion.page.published
-    if not (told and published) or occasion.noun or len(told) != len(published) or told <= published:
+    named = occasion.noun and occasion.type != "meeting"
+    if not (told and published) or named or len(told) != len(published) or told <= published:
         return told
     mark = next((mark for mark in occasion.sentence.dates() if mark.edtf == told), None)
     if mark is None or mark.shape != "weekday" or not 0 <= mark.start - occasion.to < _NEAR:

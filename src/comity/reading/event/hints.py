@@ -43,10 +43,13 @@ class Hints:
     def _followed(self, told: list[Entry]) -> Iterator[Entry]:
         """An event only pointed to ("speaking at the conference") is the one the text is about."""
         for group, occasion in self._pointed.items():
-            held = [entry for entry in told if entry.modality == "asserted"]
-            if any(entry.group == group for entry in told) or (
-                group == "meeting" and any(entry.type == "visit" for entry in held)
-            ):
+            visits = [entry for entry in told if entry.type == "visit" and group == "meeting"]
+            been = [
+                entry
+                for entry in visits
+                if entry.modality == "asserted" or entry.occasion.sentence is occasion.sentence
+            ]
+            if been or any(entry.group == group for entry in told):
                 continue
             sides = self._attendance.completed(self._attendance.sides(occasion))
             if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
