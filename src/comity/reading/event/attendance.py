@@ -142,6 +142,9 @@ class Attendance:
         """Where a journey goes: the first place, country or house right behind the words of travel."""
         if occasion.type != "visit":
             return None
+        if occasion.listed:
+            behind = [chunk for chunk in occasion.sentence.of("L", "Y", "c") if chunk.start >= occasion.to]
+            return behind[0].entities[0] if behind and behind[0].entities else None
         told = _DIRECTIONS.get(occasion.manner)
         return told(self, occasion) if told is not None else self._behind(occasion)
 

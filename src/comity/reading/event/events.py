@@ -320,7 +320,19 @@ class Diary:
             return True
         if travelled is not None and mission:
             return True
+        if occasion.noun and occasion.name is None and self._is_aim_of_journey(occasion, entry):
+            return True
         return occasion.manner == "away" and not self._attendance.destinations(occasion)
+
+    def _is_aim_of_journey(self, occasion: Occasion, entry: Entry) -> bool:
+        """Whether its sentence tells of a journey made for it ("travelled to Lyon for an exhibition")."""
+        trip = self._beside(entry, "visit")
+        if trip is None or not trip.occasion.to < occasion.at:
+            return False
+        between = [
+            chunk for chunk in occasion.sentence.chunks if trip.occasion.to <= chunk.start < occasion.at
+        ]
+        return any(self._page.text[chunk.start : chunk.end] == "for" for chunk in between)
 
     def _is_for(self, visit: Entry, ceremony: Entry) -> None:
         """Who only is at a place to open something, or is sent to a course, is told of by that."""
