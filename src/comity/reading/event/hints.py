@@ -44,11 +44,7 @@ class Hints:
         """An event only pointed to ("speaking at the conference") is the one the text is about."""
         for group, occasion in self._pointed.items():
             visits = [entry for entry in told if entry.type == "visit" and group == "meeting"]
-            been = [
-                entry
-                for entry in visits
-                if entry.modality == "asserted" or entry.occasion.sentence is occasion.sentence
-            ]
+            been = [entry for entry in visits if _takes_in(entry, occasion)]
             if been or any(entry.group == group for entry in told):
                 continue
             sides = self._attendance.completed(self._attendance.sides(occasion))
@@ -106,6 +102,12 @@ class Hints:
 
     def _sentence(self, hit: Hit) -> Sentence:
         return next(one for one in self._page.sentences if one.start <= hit.start < one.end)
+
+
+def _takes_in(visit: Entry, meeting: Occasion) -> bool:
+    """Whether a visit is all that "the talks" tell: one told with them, or of that day alone."""
+    one_day = visit.modality == "asserted" and not (meeting.noun and "/" in (visit.date or ""))
+    return one_day or visit.occasion.sentence is meeting.sentence
 
 
 def _tells_of_guests(hit: Hit) -> bool:
