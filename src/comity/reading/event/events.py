@@ -97,9 +97,10 @@ class Diary:
             return
         for occasion in occasions(sentence, words, heads, self._ledger.quoted):
             self._read(occasion)
-        end_journey(sentence, words, self.entries)
-        self._again(sentence, words)
-        date_journey(sentence, words, self.entries)
+        if self.entries and words:
+            end_journey(sentence, words, self.entries)
+            self._again(sentence, words)
+            date_journey(sentence, words, self.entries)
 
     def _read_line(self, sentence: Sentence, line: Stop) -> None:
         """A line of a programme: what it tells is on its day and at its place, or else a visit there."""

@@ -80,11 +80,12 @@ def _slated(sentence: Sentence, occasion: Occasion) -> bool:
 
 def _told(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotations) -> Iterator[Occasion]:
     for hit in words:
-        if quoted.covers(hit.start) or _spoken(sentence, hit) or _able(sentence, hit):
+        if len(hit.words) == 1 and hit.words[0].code not in _READERS:
             continue
         found = _first_told(sentence, hit)
-        if found is not None:
-            yield found
+        if found is None or quoted.covers(hit.start) or _spoken(sentence, hit) or _able(sentence, hit):
+            continue
+        yield found
     if heads:
         yield from named(sentence, words, heads, quoted)
 
