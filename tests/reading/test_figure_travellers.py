@@ -46,6 +46,16 @@ def told(page_of: PageOf, text: str) -> list[tuple[str, str, float]]:
             ("kr/gyeonggi/suwon", "delegation_size", 18),
         ),
         (
+            "Nguyen Van An, Chairman of the Hai Duong People's Committee, and Suwon Mayor Lee Jae-joon, who "
+            "is leading a nine-member delegation to Vietnam, signed it on Monday.",
+            ("kr/gyeonggi/suwon", "delegation_size", 9),
+        ),
+        (
+            "Suwon Mayor Lee Jae-joon, heading a delegation of 24, said his city would send doctors to "
+            "villages and take in pupils from Hai Duong.",
+            ("kr/gyeonggi/suwon", "delegation_size", 24),
+        ),
+        (
             "Hai Duong met the Suwon mission, which is made up of 21 seafood companies.",
             ("kr/gyeonggi/suwon", "companies", 21),
         ),

@@ -19,6 +19,8 @@ def home_of_party(count: Count, after: list[Chunk], standing: Standing) -> Entit
     """The locality the people counted come from: told of them, of who leads or sends them, or before."""
     told = (
         _named_party(count)
+        or _their_home(count, after)
+        or _leader_before(count, standing)
         or _origin(count, after, standing)
         or _of_land(count, standing)
         or _leader_behind(count, standing)
@@ -78,12 +80,37 @@ def _along_with() -> re.Pattern[str]:
     return words().compiled(r"[^;:.]*\b{with_him}\b")
 
 
+def _their_home(count: Count, after: list[Chunk]) -> Entity | None:
+    """The locality right behind the people counted, by "of" or "from" ("18 officials of the town of X")."""
+    text = count.page.text
+    for chunk in after:
+        if _their_own().fullmatch(text[count.mark.end : chunk.start].lower()):
+            return chunk.entities[0]
+    return None
+
+
+def _leader_before(count: Count, standing: Standing) -> Entity | None:
+    """The home of the person whose relative clause the people are told in ("A, who leads nine people")."""
+    text, sentence = count.page.text, count.sentence
+    for chunk in reversed(sentence.chunks):
+        if chunk.end > count.mark.start or chunk.label not in "QXh" or not chunk.entities:
+            continue
+        gap = text[chunk.end : count.mark.start].lower()
+        home = standing.home_of(chunk.entities[0]) if _who_leads().fullmatch(gap) else None
+        return standing.other_side(home, chunk.start) if home and _receiving().search(gap) else home
+    return None
+
+
+@cache
+def _who_leads() -> re.Pattern[str]:
+    return words().compiled(r"(?:,\s[^;:.]+)?,?\s(?:{who}|{heading})\s(?:[^\s,;:.]+\s){0,9}")
+
+
 def _origin(count: Count, after: list[Chunk], standing: Standing) -> Entity | None:
     """The locality behind "from", after the number or behind a group told of before it."""
     text = count.page.text
     for chunk in after:
-        gap = text[count.mark.end : chunk.start].lower()
-        if _their_own().fullmatch(gap) or _whence().search(gap):
+        if _whence().search(text[count.mark.end : chunk.start].lower()):
             return chunk.entities[0]
     if _from_there().match(count.after):
         return standing.there(count.sentence.index)
