@@ -143,3 +143,72 @@ def test_the_two_sides_who_sign_are_not_all_the_sentence_names(page_of: PageOf) 
     )
     renewed = next(one for one in told(page_of, text) if one.stage == "renewed")
     assert {party.name for party in renewed.parties} == {"Suwon", "Hai Duong"}
+
+
+def pairs(found: list[Agreement]) -> set[tuple[str, str, str | None]]:
+    """The parties of agreements by name, each pair with its date."""
+    return {(one.parties[0].name, one.parties[1].name, one.date) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gifu's first sister city was Florence, in 1978. Hangzhou, China, followed in 1979 and Campinas, "
+            "Brazil, in 1982.",
+            {("Gifu", "Florence", "1978"), ("Gifu", "Hangzhou", "1979"), ("Gifu", "Campinas", "1982")},
+        ),
+        (
+            "Kobe has nine sister cities. The oldest tie is with Seattle, dating from 1957. Marseille joined "
+            "the list in 1961.",
+            {("Kobe", "Seattle", "1957"), ("Kobe", "Marseille", "1961")},
+        ),
+        (
+            "Kobe has nine sister cities. The others include Riga, with which it teamed up in 1974; Tianjin "
+            "in China, 1973; and Brisbane.",
+            {("Kobe", "Riga", "1974"), ("Kobe", "Tianjin", "1973"), ("Kobe", "Brisbane", None)},
+        ),
+        (
+            "Kobe has been a sister city of Riga since 1974. Daegu joined a trade network in 2008.",
+            {("Kobe", "Riga", "1974")},
+        ),
+    ],
+)
+def test_partners_told_one_after_the_other(
+    page_of: PageOf, text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    assert pairs(told(page_of, text)) == expected
+
+
+def test_partners_told_already_are_no_hub(page_of: PageOf) -> None:
+    text = "Besides Kiel, Tallinn has partnerships with Ghent in Belgium and Turku in Finland."
+    assert pairs(told(page_of, text)) == {("Tallinn", "Ghent", None), ("Tallinn", "Turku", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe has been a sister city of Riga since 1974, and Daegu, whose port is small, signed a "
+            "friendship agreement with Milan in 1998.",
+            {("Kobe", "Riga", "1974"), ("Daegu", "Milan", "1998")},
+        ),
+        (
+            "Poznan has been twinned with Hanover since 1979, while Lodz, which is larger, concluded a "
+            "partnership agreement with Stuttgart in 1988.",
+            {("Poznan", "Hanover", "1979"), ("Lodz", "Stuttgart", "1988")},
+        ),
+    ],
+)
+def test_a_described_subject_opens_its_clause(
+    page_of: PageOf, text: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    assert pairs(told(page_of, text)) == expected
+
+
+def test_a_guest_arrived_before_the_signing(page_of: PageOf) -> None:
+    text = (
+        "Mayor Kim Min-su of Busan, who arrived on Friday with 20 people, and Mayor Jean Dupont of Lyon "
+        "signed a friendship agreement."
+    )
+    assert told(page_of, text)[0].date != "2024-05-10"

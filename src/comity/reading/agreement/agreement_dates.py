@@ -18,6 +18,7 @@ from comity.reading.setting.whens import happens, told_date
 _NEXT = 4
 _NAMED = 16
 _YEAR, _DAY = len("2027"), len("2027-12-31")
+_CLOSE = re.compile(r"[,;:–—]")
 _BEHIND = re.compile(r",\s\w{2,5}\s$")
 _MONTH = len("2027-12")
 _DAYS = len("2027-12-30/2027-12-31")
@@ -58,7 +59,7 @@ def date_of(mention: Mention) -> str | None:
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
-    aside = (*aside, *out_of_time(mention))
+    aside = (*aside, *out_of_time(mention), *_of_people(mention, at))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
@@ -104,6 +105,18 @@ def _described(mention: Mention) -> list[int]:
     spans = appositions(mention.sentence)
     marks = mention.sentence.dates() if spans else []
     return [mark.start for mark in marks if any(low <= mark.start < high for low, high in spans)]
+
+
+def _of_people(mention: Mention, verb: int) -> list[int]:
+    """Where dates stand that tell of a person before the verb ("Kim, who came on Friday, … signed")."""
+    page = mention.page
+    found: list[int] = []
+    for who in page.hits("linking", mention.start, verb):
+        close = _CLOSE.search(page.text, who.end, verb)
+        aside = who.words[0].code == "who" and page.text[who.start - 2] == ","
+        if aside and close is not None and close.group() == ",":
+            found += [mark.start for mark in page.dates_within(who.end, close.start())]
+    return found
 
 
 def _told_of_a_person(mention: Mention) -> bool:

@@ -24,6 +24,7 @@ from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.principals import is_civic
+from comity.reading.agreement.rolls import rolled
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
 from comity.reading.marks.quotations import Quotations
@@ -36,6 +37,7 @@ __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 
 _BESIDE = 5
 _AFTER = 3
+_ROLL = 4
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 _PAIR = 2
@@ -73,6 +75,7 @@ class Ledger:
         self._several: Mention | None = None
         self._unplaced: Mention | None = None
         self._last: Mention | None = None
+        self._tied: Mention | None = None
         self._deal: Mention | None = None
         self._told: Draft | None = None
         self._news: Draft | None = None
@@ -123,10 +126,12 @@ class Ledger:
             found = [*alluded, *(mention for mention in found if is_anniversary(mention))]
         if not found:
             self._continue(sentence)
+            self._go_on(sentence)
         for mention in found:
             for act in acts(mention):
                 self._read(act)
             self._last = mention
+            self._tied = mention if mention.tie else self._tied
             one = among(mention) if mention is found[-1] else None
             if one is not None and (self._several is mention or not one.plural):
                 self._read(one)
@@ -158,6 +163,31 @@ class Ledger:
                 draft.parties = sides
             for signatory in self._signatories.apart(sentence, draft):
                 draft.signatories.setdefault(signatory.person, signatory)
+
+    def _go_on(self, sentence: Sentence) -> None:
+        """What a sentence adds to the partners just told ("Lyon followed in 1962")."""
+        hub = self._hub(sentence)
+        if hub is None or self.quoted.covers(sentence.start):
+            return
+        last = self.drafts[-1].date if self.drafts else None
+        for mention, partner in rolled(sentence, self._tied, last):
+            if self.counterparts.foreign([hub, partner]):
+                self._enter(mention, (hub, partner), mention.dated, named=True)
+                self._tied = mention
+
+    def _hub(self, sentence: Sentence) -> Entity | None:
+        """The place whose partners are told one by one: they were counted, or it is the text's own place."""
+        if self._counts(sentence):
+            return self._parties.hub(self._several) if self._several else None
+        latest = self._parties.latest
+        own = [party for party in latest if party in self.counterparts.pair()]
+        hub = own[0] if len(own) == 1 else next(iter(latest), None)
+        return hub if len(latest) == _PAIR and hub is not None and hub.type == "locality" else None
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Whether a sentence shortly before counted the partners of a place."""
+        several = self._several
+        return several is not None and several.tie and 0 < sentence.index - several.sentence.index <= _ROLL
 
     def _date_each(self, sentence: Sentence) -> None:
         """ "They date from 1984, 1989 and 1997, respectively" dates those just listed, one by one."""
@@ -278,6 +308,11 @@ class Ledger:
             return (self._parties.partners(mention, hub), True) if hub else ([], False)
         if mention.alluded and mention.known and self.drafts and not self._parties.both_named(mention):
             return [self.drafts[-1].parties], True
+        hub = self._hub(mention.sentence) if self._counts(mention.sentence) else None
+        single = self._parties.partners(mention, hub) if hub is not None else []
+        if len(single) == 1 and not self._parties.both_named(mention) and not _points_back(mention):
+            self._tied = msgspec.structs.replace(self._several or mention, sentence=mention.sentence)
+            return single, True
         found, named = self._parties.of(mention)
         return found, named or (mention.modality == "denied" and self._parties.both_named(mention))
 

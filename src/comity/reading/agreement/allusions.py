@@ -45,6 +45,8 @@ def is_list(mention: Mention) -> bool:
 
 def _parts(sentence: Sentence) -> list[tuple[int, int]]:
     text = sentence.page.text
+    if any(hit.words[0].code == "list" for hit in sentence.words("allusions")):
+        return [(sentence.start, sentence.end)]
     cuts = [
         sentence.start,
         *(chunk.end for chunk in sentence.chunks if text[chunk.start : chunk.end] == ";"),

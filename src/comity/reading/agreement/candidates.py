@@ -8,6 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.scanner import Hit
 
 _NEXT = 24
 _BESIDE = 3
@@ -27,6 +28,8 @@ def within_limits(mention: Mention) -> list[Chunk]:
         word = hit.words[0]
         if word.code == "witness" and word.attr("before"):
             high = min(high, max(page.text.rfind(" with ", mention.start, hit.start), mention.start)) or high
+        elif word.code == "beside":
+            low = max(low, _behind_aside(mention, hit))
         elif hit.start > anchor and word.code != "mark":
             high = min(high, hit.start)
     kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
@@ -41,6 +44,12 @@ def within_limits(mention: Mention) -> list[Chunk]:
     kept = described_away(mention.sentence, kept)
     kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
+
+
+def _behind_aside(mention: Mention, beside: Hit) -> int:
+    """Where a clause goes on that opens with partners told already ("Besides Kiel, Tallinn has …")."""
+    comma = mention.page.text.find(",", beside.end, mention.end)
+    return comma if beside.start - mention.start < _BESIDE and comma > 0 else mention.start
 
 
 def _is_subject(mention: Mention, chunk: Chunk) -> bool:

@@ -85,10 +85,12 @@ def _pointed_owner(mention: Mention) -> Chunk | None:
     """The words for a place whose partners are told: "its sister cities", "the county's partners"."""
     if not mention.tie:
         return None
-    for chunk in mention.sentence.chunks:
-        if chunk.label in "Yq" and 0 < mention.at - chunk.end < _NEXT * 2:
-            return chunk
-    return None
+    row = [chunk for chunk in mention.sentence.chunks if chunk.label in "Yq" and chunk.end < mention.at]
+    near = next((chunk for chunk in row if mention.at - chunk.end < _NEXT * 2), None)
+    if near is None or near.label != "q" or row[0] is near or not row[0].entities:
+        return near
+    named = [chunk.entities[:1] for chunk in mention.sentence.chunks if chunk.label == "L"]
+    return row[0] if near.entities[:1] in named and row[0].entities[:1] not in named else near
 
 
 def _is_confused(mention: Mention, owner: Chunk) -> bool:

@@ -222,7 +222,7 @@ class Parties:
         kept = self._closest(mention, kept)
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         subject = self._subject(mention, kept)
-        if subject is not None and len(sides) > _TWO:
+        if subject is not None and sides:
             return [self._meant(subject, mention)], True
         if not self._counterparts.foreign(sides):
             headed = self._counterparts.headed(mention.at)
@@ -342,7 +342,9 @@ class Parties:
     def _completed(
         self, mention: Mention, places: list[Entity], partner: bool
     ) -> tuple[list[tuple[Entity, ...]], bool]:
-        other = self._latest(places[0]) or self._counterparts.of(places[0])
+        other = (
+            self._latest(places[0]) or self._beside(mention, places[0]) or self._counterparts.of(places[0])
+        )
         if mention.type == "contract" and not partner:
             return [], False
         if other is None:
@@ -350,6 +352,12 @@ class Parties:
         if mention.plural and len(places) > 1:
             return [(other, place) for place in places], partner
         return [(*places, other)], partner
+
+    def _beside(self, mention: Mention, place: Entity) -> Entity | None:
+        """Whose partner a place is that follows another partner in one sentence: the text's own place."""
+        told = self.latest if self.latest_index == mention.sentence.index else ()
+        own = [party for party in told if party in self._counterparts.pair()]
+        return own[0] if len(own) == 1 and self._counterparts.foreign([own[0], place]) else None
 
     def _latest(self, place: Entity) -> Entity | None:
         """The other party of the agreement told last, where the place is one of its two."""

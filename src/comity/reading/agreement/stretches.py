@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
+_RELATIVE = re.compile(r",\s(?:which|who|whose|whom|where)\b")
+_WITH_WHICH = re.compile(r",\s(?:with|to)\s(?:which|whom)\b")
 _NAMING = 45
 _APPOSED = 4
 _BESIDE = 30
@@ -107,13 +110,26 @@ def _after_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
     for tie in ties:
         head = next((head for head in heads if head.start - tie.end > _NAMING), None)
         head = head or next((head for head in heads if _has_own_date(page, tie.end, head.start)), None)
-        comma = page.text.rfind(",", tie.end, head.start) if head else -1
+        comma = _clause_comma(page, tie.end, head.start) if head else -1
         if comma > 0 and any(
             gap(act, tie) < _NAMING // 2 and act.end <= tie.start
             for act in page.hits("signing", tie.start - 30, tie.start)
         ):
             cuts.append(comma + 1)
     return cuts
+
+
+def _clause_comma(page: Page, low: int, high: int) -> int:
+    """The comma a clause begins behind; one that only closes a description of its subject is none.
+
+    "…, and Daegu, whose port is small, signed …" begins before Daegu, as "…, and Daegu, with which …" does.
+    """
+    last = page.text.rfind(",", low, high)
+    if last > 0 and _WITH_WHICH.match(page.text, last):
+        return max(page.text.rfind(",", low, last), page.text.rfind(" and ", low, last))
+    opening = page.text.rfind(",", low, max(last, low))
+    begun = page.text.rfind(",", low, max(opening, low))
+    return begun if begun > 0 and _RELATIVE.match(page.text, opening) else last
 
 
 def _before_ties(page: Page, ties: list[Hit], heads: list[Hit]) -> list[int]:
