@@ -212,3 +212,24 @@ def test_a_guest_arrived_before_the_signing(page_of: PageOf) -> None:
         "signed a friendship agreement."
     )
     assert told(page_of, text)[0].date != "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hue and its sister city Busan have signed a cooperation agreement on water.", "agreement"),
+        ("Busan signed an agreement with its sister city Hue on Monday.", "agreement"),
+        ("Hue and Lyon became sister cities, Mayor Kim said, by signing an agreement on Monday.", "sister"),
+    ],
+)
+def test_a_tie_that_says_who_a_party_is(page_of: PageOf, text: str, expected: str) -> None:
+    assert [one.type for one in told(page_of, text)] == [expected]
+
+
+def test_an_anniversary_of_the_sides_told(page_of: PageOf) -> None:
+    text = "Lyon and Busan met on Monday. Officials celebrated the 20th anniversary of their twinning."
+    assert pairs(told(page_of, text)) == {("Lyon", "Busan", "2004")}
+
+
+def test_going_on_as_twins_is_no_plan(page_of: PageOf) -> None:
+    assert not told(page_of, "Busan and Lyon will go on as twins.")

@@ -432,7 +432,8 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
     if mention.modality == "denied":
         return not mention.known or mention.tie or bool(mention.act)
     if mention.tie:
-        return mention.act == "end" or (bool(mention.act) and date is not None)
+        told = bool(mention.act) or is_anniversary(mention)
+        return mention.act == "end" or (told and date is not None)
     if mention.act and mention.modality == "asserted":
         return mention.known or not (mention.act == "end" and mention.paper)
     if mention.known and not mention.act:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from comity.model.claim import AgreementType
@@ -9,6 +10,9 @@ from comity.reading.agreement.stretches import gap
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
+_NAME = re.compile(r"(?:,|\sof)?\s[A-Z]")
+_OWN = ("its ", "their ")
+_BESIDE = 20
 _GENERAL = ("agreement", "generic", "none")
 _NEAR = 120
 _NAMING = 45
@@ -16,7 +20,7 @@ _NAMING = 45
 
 def kind_of(page: Page, code: str, head: Hit, ties: list[Hit]) -> AgreementType:
     """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
-    near = [tie for tie in ties if gap(tie, head) < _NEAR]
+    near = [tie for tie in ties if gap(tie, head) < _NEAR and not _names_a_party(page, tie, head)]
     before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
     before = [tie for tie in before if code in _GENERAL or not _parted(page, tie, head)]
     if any(tie.words[0].code == "sister" for tie in before):
@@ -25,6 +29,16 @@ def kind_of(page: Page, code: str, head: Hit, ties: list[Hit]) -> AgreementType:
         codes = {tie.words[0].code for tie in near}
         return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
     return cast(AgreementType, code)
+
+
+def _names_a_party(page: Page, tie: Hit, head: Hit) -> bool:
+    """Whether a tie only says who a party is ("Hue and its sister city Busan have signed an agreement")."""
+    named = _NAME.match(page.text, tie.end)
+    if named is None or page.hits("signing", tie.start - _BESIDE, tie.start):
+        return False
+    if tie.start > head.end:
+        return page.text.endswith(_OWN, head.end, tie.start)
+    return bool(page.hits("signing", named.end(), head.start))
 
 
 def _parted(page: Page, tie: Hit, head: Hit) -> bool:
