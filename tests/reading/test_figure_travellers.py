@@ -146,3 +146,37 @@ def test_whose_they_are(page_of: PageOf, text: str, expected: list[tuple[str, st
 def test_dollars_of_the_place(page_of: PageOf) -> None:
     (figure,) = figures(page_of("Exports of Alberta reached $1.3 billion in 2019.", PUBLISHED))
     assert (figure.unit, figure.value) == ("CAD", 1_300_000_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suwon would offer scholarships to ten students from Hai Duong every year.",
+        "Suwon will invite five officials from Hai Duong for six months of study.",
+        "Ten engineers from Hai Duong will visit Suwon and be trained at the water works.",
+        "Hai Duong is in talks with two other members of the league, Suwon and Iksan.",
+    ],
+)
+def test_whom_somebody_will_teach_are_no_party_yet(page_of: PageOf, text: str) -> None:
+    assert not told(page_of, text)
+
+
+def test_few_students_abroad_are_a_party_of_their_home(page_of: PageOf) -> None:
+    text = "Twenty pupils from Hai Duong are taking part in a homestay program in Suwon until Friday."
+    assert ("vn/hai-duong", "delegation_size", 20) in told(page_of, text)
+
+
+def test_firms_of_one_place_at_a_meeting_are_their_home_s(page_of: PageOf) -> None:
+    text = (
+        "At a meeting in Hai Duong on Wednesday, 15 small companies from Suwon held talks with local buyers."
+    )
+    assert ("kr/gyeonggi/suwon", "companies", 15) in told(page_of, text)
+
+
+def test_who_ever_took_part_is_no_audience(page_of: PageOf) -> None:
+    assert not told(page_of, "About 1,200 residents of Suwon have taken part in the programme since 1991.")
+
+
+def test_the_growth_of_a_population_is_none_of_an_economy(page_of: PageOf) -> None:
+    found = told(page_of, "Suwon, with its 600,000 inhabitants, was growing by about eight per cent a year.")
+    assert [indicator for _, indicator, _ in found] == ["population"]

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from comity.reading.figure.counting import Count, Measure, Told, elliptic, into, measured, words
+from comity.reading.figure.travellers import of_one_home
 from comity.reading.marks.scanner import Hit
 
 TOWN = 10_000
@@ -28,7 +29,7 @@ def people(count: Count, hit: Hit) -> str | None:
     if "live" in after:
         return "population" if value >= TOWN and not _of_origin(count, hit) else "residents"
     if "attend" in after or "attend" in near:
-        return "attendees"
+        return _of_an_event(count, hit)
     if "study" in count.cues(hit.end, min(end + 90, _next_number(count))):
         return "students"
     if _asked_for().search(count.before) and count.page.has("counted", "worker"):
@@ -198,9 +199,33 @@ def learners(count: Count, _: Hit) -> str | None:
 
 
 def pupils(count: Count, hit: Hit) -> str | None:
-    """Students; the few who go with somebody are part of a party."""
+    """Students; few of them who go abroad together are a party, who go with somebody part of one."""
     behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _WITH_HIM_REACH)].lower()
-    return None if count.mark.value < _CLASS and _joining().search(behind) else "students"
+    if count.mark.value < _CLASS and _joining().search(behind):
+        return None
+    if _granted_to().search(count.before):
+        return None
+    return "delegation_size" if count.mark.value < _CLASS and _away_together(count, hit) else "students"
+
+
+def _away_together(count: Count, hit: Hit) -> bool:
+    """Whether students are on a journey together, none of them only planned."""
+    behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _COMING_REACH)].lower()
+    if _some_day().search(behind):
+        return False
+    guests = of_one_home(count, hit.end) and "attend" in count.cues(hit.end, hit.end + 140)
+    return guests or on_the_way(count, hit)
+
+
+@cache
+def _some_day() -> re.Pattern[str]:
+    return words().compiled(r"\b{shall}\s")
+
+
+@cache
+def _granted_to() -> re.Pattern[str]:
+    """ "would offer scholarships to ten students": what is promised tells of nobody who studies."""
+    return words().compiled(r"\b{shall}\s[^;:.]*\b{grants}\s$")
 
 
 _CLASS = 40
@@ -231,7 +256,7 @@ def officials(count: Count, hit: Hit) -> str | None:
     if travels and count.mark.value >= _PARTY and (gathers or not _at_the_head(count, hit)):
         return "attendees"
     if travels:
-        return "delegation_size"
+        return None if to_be_taught(count, hit) else "delegation_size"
     if "work" in count.cues(hit.end, hit.end + 60):
         return "workers"
     held = {"event", "fair"} & count.cues(count.sentence.start, count.sentence.end)
@@ -239,6 +264,25 @@ def officials(count: Count, hit: Hit) -> str | None:
 
 
 _AUDIENCE = 50
+
+
+def to_be_taught(count: Count, hit: Hit) -> bool:
+    """Whether people are only to be invited or taught some day: they are no party yet."""
+    if _inviting().search(count.before):
+        return True
+    behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _COMING_REACH)].lower()
+    return bool(_taught().search(behind))
+
+
+@cache
+def _inviting() -> re.Pattern[str]:
+    return words().compiled(r"\b{shall}\s(?:\w+\s)?{invite}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}$")
+
+
+@cache
+def _taught() -> re.Pattern[str]:
+    """ "are to be trained", "for six months of training": what they will come for, not that they come."""
+    return words().compiled(r"\b{shall}\s[^,;:.]*\b{taught}\b")
 
 
 @cache
@@ -280,8 +324,19 @@ def _their_home() -> re.Pattern[str]:
 def residents(count: Count, hit: Hit) -> str | None:
     """People of one origin; a large number of residents of no origin is the population."""
     if "attend" in count.cues(hit.end, hit.end + 150):
-        return "attendees"
+        return _of_an_event(count, hit)
     return "residents" if _of_origin(count, hit) or count.mark.value < TOWN else "population"
+
+
+def _of_an_event(count: Count, hit: Hit) -> str | None:
+    """Attendees, unless nobody had them all at once ("1,200 had taken part since 1991")."""
+    behind = count.page.text[hit.end : count.sentence.end].lower()
+    return None if _have_ever().match(behind) else "attendees"
+
+
+@cache
+def _have_ever() -> re.Pattern[str]:
+    return words().compiled(r"[^;:.]*?\b{have}\s[^;:.]*\b{ever_since}\b")
 
 
 def _of_origin(count: Count, hit: Hit) -> bool:

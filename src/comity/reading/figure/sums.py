@@ -405,6 +405,8 @@ def percentage(count: Count, told: list[Told]) -> Measure | None:
         return None
     codes = measured(count, 60, 40)
     if "grdp_growth" in codes:
+        if told and told[-1].sentence == count.sentence.index and told[-1].measure.indicator == "population":
+            return None
         return Measure("grdp_growth")
     if _in_words(count) and not _of_a_land(count):
         return None

@@ -37,6 +37,7 @@ from comity.reading.figure.crowds import (
     those_who,
 )
 from comity.reading.figure.heads import spoken_of
+from comity.reading.figure.travellers import of_one_home
 from comity.reading.marks.scanner import Hit
 
 
@@ -401,9 +402,17 @@ def _quota(count: Count, _: Hit) -> str | None:
 
 
 def _members(count: Count, _: Hit) -> str | None:
+    if count.mark.value < _FEW and _further().match(count.after):
+        return None
     if "travel" in count.around(60, 0):
         return "delegation_size"
     return "other" if count.sentence.of("O") or spoken_of(count) is not None else None
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """ "two other members of the network": whom the text goes on to name."""
+    return words().compiled(r"\s{other}\s")
 
 
 def _companies(count: Count, hit: Hit) -> str | None:
@@ -411,7 +420,7 @@ def _companies(count: Count, hit: Hit) -> str | None:
     if "travel" in before or "travel" in count.cues(hit.end, hit.end + 40):
         return "companies" if count.mark.value >= 5 else None
     if "attend" in count.cues(hit.end, hit.end + 150) or "attend" in before or _drawn(count):
-        return "attendees"
+        return "companies" if count.mark.value >= _MATTERS and of_one_home(count, hit.end) else "attendees"
     return "companies" if count.mark.value >= 5 else None
 
 

@@ -62,7 +62,24 @@ def _led_by_a_stranger(count: Count) -> bool:
 
 def travel_along(count: Count) -> bool:
     """Whether firms counted are on a journey."""
-    return bool({"travel", "visit"} & count.around(60, 40)) or _firms_along(count)
+    told = count.noun()
+    guests = told is not None and of_one_home(count, told[1].end) and "attend" in count.around(60, 150)
+    return guests or bool({"travel", "visit"} & count.around(60, 40)) or _firms_along(count)
+
+
+def of_one_home(count: Count, end: int) -> bool:
+    """Whether "from" and a locality stand right behind those counted ("15 companies from Daegu")."""
+    text = count.page.text
+    return any(
+        chunk.entities and _straight_from().fullmatch(text[end : chunk.start].lower())
+        for chunk in count.sentence.of("L")
+        if end < chunk.start <= end + _NEAR
+    )
+
+
+@cache
+def _straight_from() -> re.Pattern[str]:
+    return words().compiled(r"\s{whence}\s(?:{article}\s)?")
 
 
 def _firms_along(count: Count) -> bool:
