@@ -22,7 +22,8 @@ def without_furniture(text: str) -> str:
     >>> without_furniture("They met.\\nRELATED NEWS\\nTwo other cities sign a pact").split()
     ['They', 'met.']
     """
-    if not _any().search(text):
+    lower = f"\n{text.lower()}"
+    if not _at_a_line_s_start().search(lower) and not any(notice in lower for notice in _notices()):
         return text
     kept: list[str] = []
     at, listed = 0, False
@@ -54,8 +55,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    return _compiled(r"(?m)^[^\w\n]{0,9}(?:{heading}[^\w\n]{0,9}$|{opening})|{notice}")
+def _at_a_line_s_start() -> re.Pattern[str]:
+    return _compiled(r"\n[^\w\n]{0,9}(?:{heading}[^\w\n]{0,9}(?:\n|$)|{opening})")
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    return tuple(_words().group("notice"))
 
 
 @cache
