@@ -180,3 +180,16 @@ def test_who_ever_took_part_is_no_audience(page_of: PageOf) -> None:
 def test_the_growth_of_a_population_is_none_of_an_economy(page_of: PageOf) -> None:
     found = told(page_of, "Suwon, with its 600,000 inhabitants, was growing by about eight per cent a year.")
     assert [indicator for _, indicator, _ in found] == ["population"]
+
+
+def test_a_place_beside_which_others_are_told_is_not_the_owner(page_of: PageOf) -> None:
+    text = "Suwon has many friends. Besides Hai Duong, it cooperates with 14 foreign cities."
+    assert ("kr/gyeonggi/suwon", "partner_localities", 14) in told(page_of, text)
+
+
+def test_a_name_described_is_no_pointing_word(page_of: PageOf) -> None:
+    text = (
+        "Suwon receives half a million visitors a year. Suwon wants more. Suwon is old. "
+        "Iksan, a city in the west, has about 290,000 inhabitants."
+    )
+    assert ("kr/jeonbuk/iksan", "population", 290_000) in told(page_of, text)

@@ -188,11 +188,20 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
 
 def _meant(count: Count, measure: Measure, named: Chunk, standing: Standing) -> Entity:
     """The locality a name stands for: the last subject where it but points, else itself."""
+    named = _by_name(count, named)
     trades = measure.indicator in _TRADED and bool(_from().search(_lead(count, named)))
     found = standing.sooner(named, trades or _opens(count.sentence, named))
     pointed = named.label in "Yq" and measure.indicator in _FROM_ABROAD
     foreign = pointed or _counted_land(count) == found.country
     return standing.abroad(found, count.sentence) if foreign else found
+
+
+def _by_name(count: Count, pointing: Chunk) -> Chunk:
+    """The name that a pointing word only describes ("Cuenca, the capital of Azuay, has …"), else the word."""
+    for chunk in count.sentence.of("L"):
+        if chunk.end < pointing.start and chunk.entities[:1] == pointing.entities[:1]:
+            return chunk
+    return pointing
 
 
 def _same_owner(count: Count, measure: Measure, before: list[Chunk], standing: Standing) -> Entity | None:
