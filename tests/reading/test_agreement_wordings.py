@@ -233,3 +233,8 @@ def test_an_anniversary_of_the_sides_told(page_of: PageOf) -> None:
 
 def test_going_on_as_twins_is_no_plan(page_of: PageOf) -> None:
     assert not told(page_of, "Busan and Lyon will go on as twins.")
+
+
+def test_since_when_a_tie_has_lasted_beats_another_date(page_of: PageOf) -> None:
+    text = "Kobe and Riga met on Monday in 2014 and have been sister cities since 1974."
+    assert pairs(told(page_of, text)) == {("Kobe", "Riga", "1974")}

@@ -26,6 +26,7 @@ _EXACTLY = 16
 _TEN, _DECADE, _OLD = 10, "decade", "-old"
 _FEW = 3
 _AGED: tuple[list[str], ...] = ([], ["of"], ["as"])
+_LATER = ("renew", "upgrade", "end")
 _UNDER = frozenset({"under"})
 
 
@@ -52,6 +53,9 @@ def date_of(mention: Mention) -> str | None:
         return _since(mention)
     if mention.modality in ("planned", "wished") and mention.verb and mention.verb.words[0].attr("since"):
         return None
+    lasting = _since(mention, mention.to) if mention.tie and mention.act not in _LATER else None
+    if lasting is not None and mention.modality == "asserted" and not mention.elsewhere:
+        return lasting
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     since = mention.verb is not None and mention.verb.words[0].attr("since")
     between = [] if since else mention.page.dates_within(to, mention.at)
@@ -169,9 +173,11 @@ def _reached(mention: Mention) -> str | None:
     return None
 
 
-def _since(mention: Mention) -> str | None:
+def _since(mention: Mention, start: int | None = None) -> str | None:
     """The beginning of what has lasted since ("have had a friendship agreement since 2012")."""
-    for hit in mention.page.hits("signing", mention.start if mention.tie else mention.at, mention.end):
+    if start is None:
+        start = mention.start if mention.tie else mention.at
+    for hit in mention.page.hits("signing", start, mention.end):
         mark = next((mark for mark in mention.page.dates if 0 < mark.start - hit.end < 5), None)
         if hit.words[0].attr("since") and mark is not None:
             return mark.edtf
