@@ -238,3 +238,11 @@ def test_going_on_as_twins_is_no_plan(page_of: PageOf) -> None:
 def test_since_when_a_tie_has_lasted_beats_another_date(page_of: PageOf) -> None:
     text = "Kobe and Riga met on Monday in 2014 and have been sister cities since 1974."
     assert pairs(told(page_of, text)) == {("Kobe", "Riga", "1974")}
+
+
+def test_the_day_of_the_news_told_later(page_of: PageOf) -> None:
+    text = (
+        "Mutare and its Dutch twin city, Haarlem, have signed a cooperation agreement on water. "
+        "The agreement was signed at the Civic Centre on Monday by the two mayors."
+    )
+    assert [one.date for one in told(page_of, text)] == ["2024-05-13"]

@@ -17,7 +17,7 @@ from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.callings import callings
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
-from comity.reading.agreement.drafts import Draft, same
+from comity.reading.agreement.drafts import Draft, meets, same
 from comity.reading.agreement.instruments import DONE, Mention, mentions
 from comity.reading.agreement.kinds import is_specific, tie_type
 from comity.reading.agreement.origins import acts
@@ -350,7 +350,9 @@ class Ledger:
             draft.type = meant.type if meant else draft.type
         if draft.signed and draft.modality == "asserted":
             self._days.latest = date if date and len(date) >= _DAY else self._days.latest
+        draft.assumed = date is not None and date == self.news_date and not mention.sentence.dates()
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
+        kept = kept or self._dated_now(draft)
         if kept is None:
             self.drafts.append(draft)
             kept = draft
@@ -361,6 +363,15 @@ class Ledger:
             self._told = kept
             self._news = kept if self._news is None or not self._is_old(kept) else self._news
         self._describe(kept, mention, date, named)
+
+    def _dated_now(self, draft: Draft) -> Draft | None:
+        """The news first told without its day, which a later sentence gives ("It was signed on Monday")."""
+        if not draft.mention.known or draft.mention.first or draft.date is None:
+            return None
+        kept = next((old for old in self.drafts if meets(old, draft)), None)
+        if kept is not None:
+            kept.date, kept.assumed = draft.date, False
+        return kept
 
     def _is_old(self, draft: Draft) -> bool:
         """Whether an agreement is of a year before the one of the text, so that it is told as history."""

@@ -30,6 +30,7 @@ class Draft:
         self.quote = (mention.start, mention.end)
         self.weight = -1
         self.named = True
+        self.assumed = False
         self.signed = mention.act in DONE and not mention.tie
 
     @property
@@ -105,6 +106,14 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic
     return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
+
+
+def meets(old: Draft, new: Draft) -> bool:
+    """Whether a telling can give the day of a signing that was told first, without a day of its own."""
+    if not old.assumed or new.assumed or not new.signed or old.modality != new.modality:
+        return False
+    alike = old.type == new.type or old.generic or new.generic
+    return alike and old.keys == new.keys and old.stage == new.stage and _within_a_month(old.date, new.date)
 
 
 def _within_a_month(one: str | None, other: str | None) -> bool:
