@@ -189,7 +189,7 @@ def test_a_place_beside_which_others_are_told_is_not_the_owner(page_of: PageOf) 
 
 def test_a_name_described_is_no_pointing_word(page_of: PageOf) -> None:
     text = (
-        "Suwon receives half a million visitors a year. Suwon wants more. Suwon is old. "
-        "Iksan, a city in the west, has about 290,000 inhabitants."
+        "Cusco and Cuenca are friends. Cusco is far away. Cusco drew 600,000 visitors last year. "
+        "Cuenca, the capital of Azuay, counts 410,000 people."
     )
-    assert ("kr/jeonbuk/iksan", "population", 290_000) in told(page_of, text)
+    assert ("ec/azuay/cuenca", "population", 410_000) in told(page_of, text)
