@@ -60,11 +60,6 @@ class Days:
             )
         return self._just_told(mention) or (self.news if mention.sentence.index < _NEWS else None)
 
-    def _is_told_anew(self, mention: Mention) -> bool:
-        """Whether "at the same table" refers to the signing told before."""
-        words = mention.sentence.words("linking")
-        return any(hit.words[0].code == "occasion" for hit in words)
-
     def _just_told(self, mention: Mention) -> str | None:
         """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
         day = told_before(mention, days=True)
