@@ -193,3 +193,12 @@ def test_a_name_described_is_no_pointing_word(page_of: PageOf) -> None:
         "Cuenca, the capital of Azuay, counts 410,000 people."
     )
     assert ("ec/azuay/cuenca", "population", 410_000) in told(page_of, text)
+
+
+def test_a_party_here_now_is_of_no_year_to_come(page_of: PageOf) -> None:
+    text = (
+        "Suwon Mayor Lee Jae-joon, who headed a delegation of 24, said his city would send doctors to "
+        "Hai Duong next year."
+    )
+    found: list[Figure] = list(figures(page_of(text, PUBLISHED)))
+    assert [(one.value, one.period) for one in found] == [(24, "2023-05")]

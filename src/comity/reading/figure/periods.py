@@ -13,6 +13,7 @@ from comity.reading.figure.counting import Count, Measure, words
 from comity.reading.figure.crowds import yearly
 from comity.reading.figure.travellers import travel_along
 from comity.reading.marks.dates import DateMark
+from comity.reading.marks.modality import modality
 from comity.reading.page import Page, Sentence
 
 FLOWS = frozenset(
@@ -100,6 +101,12 @@ def _another_between(count: Count, mark: DateMark) -> bool:
 def _of_a_journey(count: Count, mark: DateMark | None, told: str | None) -> str | None:
     """When people were on their way: the days told, the month where but a week, an end or nothing is told."""
     published = count.page.published
+    if (
+        mark is not None
+        and _to_come(mark, published)
+        and modality(count.page, count.clause, count.mark.end) == "asserted"
+    ):
+        mark = None
     here = mark.edtf if mark is not None and mark.edtf and not _long(mark.edtf) else None
     when = (_narrower(count, here) if here and "/" in here else here) or told or _before(count, of_event=True)
     if when is None or precision(when.partition("/")[0]) == 1:
