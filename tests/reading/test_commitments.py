@@ -112,7 +112,7 @@ def test_the_subject_is_who_acts(page_of: PageOf, text: str, who: set[str]) -> N
             "kr/jeonbuk/iksan",
         ),
         (
-            "In Hue, Hansori Precision, a lens maker, announced it would put 40 million dollars into a plant.",
+            "In Hue, Hansori Precision, a lens maker, announced it would put 40 million dollars in a plant.",
             "40 million",
             "Hansori Precision",
         ),
