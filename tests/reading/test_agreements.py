@@ -713,3 +713,9 @@ def test_what_is_covered_may_stand_first(page_of: PageOf) -> None:
     text = "Busan and Hai Phong signed a pact on May 9. Flood control and tourism are covered."
     (claim,) = told(page_of, text)
     assert "tourism" in claim.fields
+
+
+def test_a_run_of_days_to_come_keeps_its_order(page_of: PageOf) -> None:
+    text = "Daegu and Hue plan to sign an agreement between April 11 and 12. The agreement will be on ports."
+    (claim,) = told(page_of, text, "2024-05-06")
+    assert claim.date == "2025-04-11/2025-04-12"

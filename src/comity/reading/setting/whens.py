@@ -115,7 +115,7 @@ def behind(edtf: str | None, sentence: Sentence, published: str | None) -> str |
     day = date.fromisoformat(edtf)
     if mark.shape == "weekday":
         return str(day - timedelta(days=7))
-    return f"{day.year - 1:04d}{edtf[4:]}"
+    return _years_on(edtf, -1)
 
 
 def ahead(edtf: str, sentence: Sentence, published: str | None) -> str:
@@ -125,7 +125,17 @@ def ahead(edtf: str, sentence: Sentence, published: str | None) -> str:
     mark = next((mark for mark in sentence.dates() if mark.edtf == edtf), None)
     if mark is None or mark.written_year or mark.shape not in _YEARLESS:
         return edtf
-    return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
+    return _years_on(edtf, 1)
+
+
+def _years_on(edtf: str, years: int) -> str:
+    """The same day, month or run of days some years on; the date itself where that year has no such day."""
+    moved = "/".join(f"{int(part[:4]) + years:04d}{part[4:]}" for part in edtf.split("/"))
+    try:
+        bounds(moved)
+    except ValueError:
+        return edtf
+    return moved
 
 
 def news_date(page: Page) -> str | None:
