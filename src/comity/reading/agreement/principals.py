@@ -145,7 +145,7 @@ class Principals:
         """
         kept: Chunk | None = None
         before: list[Chunk] = []
-        for chunk, after in zip(row, [*row[1:], None], strict=True):
+        for chunk, after in zip(row, [*row[1:], None], strict=False):
             inside = start <= chunk.start < end
             if inside and chunk.label in _ACTORS and not _is_own(chunk):
                 owner = after is not None and after.label == _POSSESSIVE and not _owns_a_part(chunk, row)
@@ -179,7 +179,7 @@ class Principals:
         }
         dated = [(mark.start, mark.end) for mark in mention.sentence.dates()]
         row = list(_joined(chunks, page.text, mention.sentence.start, dated))
-        for chunk, after in zip(row, [*row[1:], None], strict=True):
+        for chunk, after in zip(row, [*row[1:], None], strict=False):
             noun = nouns.get(chunk.start)
             if noun is None:
                 if chunk.data.get("unknown") and self._is_called(chunk):
