@@ -32,3 +32,11 @@ def test_the_longest_title_wins_and_words_are_whole() -> None:
 
 def test_a_hyphened_word_is_one_word() -> None:
     assert "surnames" not in SCANNER.scan("Hyun-gon")
+
+
+def test_a_word_behind_a_number_and_a_hyphen_is_its_own() -> None:
+    def events(text: str) -> list[str]:
+        return [text[hit.start : hit.end] for hit in SCANNER.scan(text).get("events", [])]
+
+    assert events("a seven-week course") == events("an 18-week course") == ["week course"]
+    assert events("a mid-week course") != ["week course"]

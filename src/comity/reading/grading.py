@@ -124,8 +124,7 @@ def _is(chunk: Chunk, entity: Entity) -> bool:
 
 
 def _marks(page: Page, start: int, end: int) -> list[Chunk]:
-    starts = page.mark_starts
-    return [c for c in page.row[bisect_left(starts, start) : bisect_left(starts, end)] if c.entities]
+    return [chunk for chunk in page.marks_within(start, end) if chunk.entities]
 
 
 def _dated(date: str, page: Page, span: tuple[int, int]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from comity.model.dates import bounds
 from comity.model.document import Document
@@ -23,6 +24,8 @@ from comity.reading.names.people import find_people
 from comity.reading.names.places import PlaceChooser
 from comity.reading.names.variants import Variants
 from comity.reference.gazetteer import Gazetteer
+
+_START = attrgetter("start")
 
 
 class Sentence:
@@ -50,6 +53,10 @@ class Sentence:
         """Chunks with any of these labels that stand for something."""
         wanted = "".join(labels)
         return [chunk for chunk in self.chunks if chunk.label in wanted and chunk.entities]
+
+    def mark_index(self, offset: int) -> int:
+        """The place among its marks of the first that begins at or behind a character."""
+        return bisect_left(self.chunks, offset, key=_START)
 
     def words(self, layer: str) -> list[Hit]:
         """Lexicon hits of a layer within the sentence."""
@@ -99,23 +106,29 @@ class Page:
         self.quantities = find_quantities(text, [(mark.start, mark.end) for mark in self.dates])
         self.date_starts = [mark.start for mark in self.dates]
         self.quantity_starts = [mark.start for mark in self.quantities]
+        self.mark_starts = [chunk.start for chunk in self.row]
         self.sentences = list(self._sentences(spans))
         self.sentence_starts = [span.start for span in spans]
         self._by_sentence: dict[str, dict[int, list[Hit]]] = {}
-        self.mark_starts = [chunk.start for chunk in self.row]
         self.labels = "".join([chunk.label for chunk in self.row])
 
     def _sentences(self, spans: list[Span]) -> Iterator[Sentence]:
         numbers = paragraph_numbers(self.text, spans)
-        starts = [chunk.start for chunk in self.row]
         for index, span in enumerate(spans):
-            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-            row = [chunk for chunk in self.row[first:last] if chunk.label != "|"]
+            row = [chunk for chunk in self.marks_within(span.start, span.end) if chunk.label != "|"]
             yield Sentence(self, index, span, numbers[index], row)
 
     def word(self, chunk: Chunk) -> str:
         """A mark's characters, lower case."""
         return self.text[chunk.start : chunk.end].lower()
+
+    def mark_index(self, offset: int) -> int:
+        """The place in the row of the first mark that begins at or behind a character."""
+        return bisect_left(self.mark_starts, offset)
+
+    def marks_within(self, start: int, end: int) -> list[Chunk]:
+        """Marks that begin within these characters."""
+        return self.row[self.mark_index(start) : self.mark_index(end)]
 
     def dates_within(self, start: int, end: int) -> list[DateMark]:
         """Dates that begin within these characters."""

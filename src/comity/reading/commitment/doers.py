@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 import msgspec
 
@@ -64,7 +63,7 @@ class Doers:
 
     def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
         """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
-        return self.upto(sentence, bisect_left(sentence.chunks, verb.start, key=_start) - 1)
+        return self.upto(sentence, sentence.mark_index(verb.start) - 1)
 
     def upto(self, sentence: Sentence, last: int) -> Doer | None:
         """The subject that ends at or before a chunk of the sentence."""
@@ -195,7 +194,7 @@ class Doers:
 
     def _several_before(self, at: int) -> tuple[Entity, ...]:
         """Those spoken of together before this point, else the pair the page is about."""
-        index = bisect_left(self._page.row, at, key=_start)
+        index = self._page.mark_index(at)
         for chunk in reversed(self._page.row[max(0, index - 60) : index]):
             if chunk.label == "Z" and chunk.entities:
                 return chunk.entities
@@ -305,7 +304,7 @@ class Doers:
         if not told:
             return ()
         lands = {entity.country for entity in told}
-        index = bisect_left(self._page.row, row[0].start, key=_start)
+        index = self._page.mark_index(row[0].start)
         if len(lands) == 1:
             for chunk in reversed(self._page.row[max(0, index - 60) : index]):
                 if chunk.label in "LY" and chunk.entities and chunk.entities[0].country not in lands:
@@ -315,7 +314,7 @@ class Doers:
 
     def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
         """The country or body named last ("the nation", "the Korean institute"), best by the same word."""
-        index = bisect_left(self._page.row, row[at].start, key=_start)
+        index = self._page.mark_index(row[at].start)
         told = [
             chunk
             for chunk in reversed(self._page.row[max(0, index - 120) : index])
@@ -357,10 +356,6 @@ class Doers:
         ):
             at -= 1
         return row[at].start
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start
 
 
 def _land(chunk: Chunk) -> str | None:

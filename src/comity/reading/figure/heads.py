@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from comity.model.entity import Entity
@@ -85,7 +84,7 @@ def apposed(count: Count) -> Entity | None:
     match = _described().search(count.page.text[start : count.mark.start].lower())
     if match is None:
         return None
-    row = count.sentence.chunks[: bisect_left(count.sentence.chunks, start + match.start(), key=_start)]
+    row = count.sentence.chunks[: count.sentence.mark_index(start + match.start())]
     labels = "".join(chunk.label for chunk in row)
     name = _LAST_NAME.search(labels)
     return _described_by(count.page, row[name.start(1) : name.end(1)]) if name else None
@@ -148,7 +147,7 @@ def _speaks_of(page: Page, sentence: Sentence, low: int, high: int, back: int) -
 def _first_name(sentence: Sentence, low: int, high: int) -> list[Chunk] | None:
     """The first names of a stretch that no preposition leads in."""
     chunks = sentence.chunks
-    first, last = bisect_left(chunks, low, key=_start), bisect_left(chunks, high, key=_start)
+    first, last = sentence.mark_index(low), sentence.mark_index(high)
     labels = "".join(chunk.label for chunk in chunks[first:last])
     for match in _RUN.finditer(labels):
         run = chunks[first + match.start() : first + match.end()]
@@ -257,7 +256,3 @@ def _named_so(noun: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{name}\s){{1,6}}(?:[a-z]+\s)?(?:{word}|{capital})\b|\b(?:{name}\s){{0,3}}{capital}\sof(?:\sthe)?(?:\s{name})+"
     )
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start

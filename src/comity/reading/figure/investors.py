@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -45,7 +44,7 @@ def _works_of(count: Count) -> Entity | None:
     for match in _works().finditer(folded(count.sentence.text)):
         start = count.sentence.start + match.end()
         gap = text[min(start, count.mark.end) : max(start, count.mark.start)]
-        low = bisect_left(chunks, start, key=_start)
+        low = count.sentence.mark_index(start)
         name = _NAME.match("".join(chunk.label for chunk in chunks[low:]))
         if name is None or len(gap) > _BESIDE or _PARTED.search(gap) or any(c.isdigit() for c in gap):
             continue
@@ -157,7 +156,7 @@ def winner(count: Count) -> Entity | None:
         return None
     chunks = count.sentence.chunks
     start = count.mark.end + match.end()
-    low = bisect_left(chunks, start, key=_start)
+    low = count.sentence.mark_index(start)
     name = _NAME.match("".join(chunk.label for chunk in chunks[low:]))
     if name is None or not any(chunk.label in "NSO" for chunk in chunks[low : low + name.end()]):
         return None
@@ -205,7 +204,7 @@ def _row_of_sums(count: Count) -> list[Quantity]:
 def _names(sentence: Sentence, start: int, end: int) -> Iterator[Entity]:
     """Names of companies between two characters of the sentence, those that "in", "at" … lead in left out."""
     chunks = sentence.chunks
-    low, high = bisect_left(chunks, start, key=_start), bisect_left(chunks, end, key=_start)
+    low, high = sentence.mark_index(start), sentence.mark_index(end)
     labels = "".join(chunk.label for chunk in chunks[low:high])
     for match in _NAME.finditer(labels):
         run = chunks[low + match.start() : low + match.end()]
@@ -219,7 +218,3 @@ def _names(sentence: Sentence, start: int, end: int) -> Iterator[Entity]:
 def _named(sentence: Sentence, run: list[Chunk]) -> Entity:
     known = run[0].entities[0] if len(run) == 1 and run[0].label != "Q" and run[0].entities else None
     return known or Entity("organisation", " ".join(sentence.page.text[run[0].start : run[-1].end].split()))
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start

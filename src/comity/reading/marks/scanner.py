@@ -34,6 +34,11 @@ _OPEN_LAYERS = {"names", "sectors", "counted"}
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN = re.compile(r"[^\w ]|_")
 _HYPHEN = re.compile("-")
+_COUNTING = {"unit", "ten", "hundred"}
+"""Groups of numbers in words that count days and weeks before a hyphen."""
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_LONGEST_NUMBER = 12
+"""Characters before a hyphen within which a number in words stands ("three-week course")."""
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -111,6 +116,12 @@ class Scanner:
                     else:
                         payload.words = _with(payload.words, lexicon.layers[page], word)
         self._behind = tuple("-" + form for word in lexicon.pages.get("compounds", ()) for form in word.forms)
+        self._numbers = frozenset(
+            form
+            for word in lexicon.pages.get("numbers", ())
+            if word.attr("group") in _COUNTING
+            for form in word.forms
+        )
         self._payload = list(table.values())
         self.patterns = list(table)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(self.patterns)
@@ -136,7 +147,7 @@ class Scanner:
                     words = _with(words, layer, word)
             if words:
                 beside = end in hyphens or start - 1 in hyphens
-                hyphened = beside and _hyphened(plain, start, end)
+                hyphened = beside and self._hyphened(plain, start, end)
                 for layer, group in words:
                     if not hyphened or layer in _OPEN_LAYERS:
                         _keep(spans[layer], Hit(start, end, layer, group))
@@ -148,6 +159,15 @@ class Scanner:
         if joined and not led and _in_a_given_name(text, start, end):
             return ()
         return _cased(text, start, end, names, compound=not led)
+
+    def _hyphened(self, plain: str, start: int, end: int) -> bool:
+        """Whether the characters are part of a longer hyphened word; behind a number they are their own."""
+        if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalnum():
+            return True
+        if start < 2 or plain[start - 1] != "-":
+            return False
+        led = _LAST_WORD.search(plain, max(0, start - _LONGEST_NUMBER), start - 1)
+        return led is not None and not (led.group() in self._numbers or led.group().isdigit())
 
 
 def _with(
@@ -162,12 +182,6 @@ def _with(
 def _in_a_given_name(text: str, start: int, end: int) -> bool:
     """Whether a small letter follows the hyphen behind the characters ("Se-hoon"): they are no name then."""
     return text[end + 1 : end + 2].islower() and " " not in text[start:end]
-
-
-def _hyphened(plain: str, start: int, end: int) -> bool:
-    """Whether the characters are part of a longer hyphened word."""
-    before = start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum()
-    return before or (plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalnum())
 
 
 def _cased(text: str, start: int, end: int, names: list[Form], compound: bool) -> tuple[Form, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from comity.lexicon.load import Word
-from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page
 
@@ -34,9 +33,7 @@ def sector_hits(page: Page, start: int, end: int) -> list[Hit]:
     hits = [hit for hit in page.hits(LAYER, start, end) if hit.words[0].code != NO_SECTOR]
     if not hits:
         return []
-    first = bisect_left(page.row, start, key=_start)
-    last = bisect_left(page.row, end, key=_start)
-    named = [(chunk.start, chunk.end) for chunk in page.row[first:last] if chunk.label in _NAMED]
+    named = [(chunk.start, chunk.end) for chunk in page.marks_within(start, end) if chunk.label in _NAMED]
     starts = [low for low, _ in named]
     return [hit for hit in hits if not _within(hit, named, bisect_right(starts, hit.start) - 1)]
 
@@ -44,10 +41,6 @@ def sector_hits(page: Page, start: int, end: int) -> list[Hit]:
 def _within(hit: Hit, named: list[tuple[int, int]], at: int) -> bool:
     """Whether a word is part of a name, of which the last that begins before it is at this place."""
     return at >= 0 and hit.end <= named[at][1]
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start
 
 
 def codes(word: Word) -> tuple[str, ...]:

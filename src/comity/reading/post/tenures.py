@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -75,7 +74,6 @@ class _Tellings:
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
         self._labels = page.labels
-        self._starts = page.mark_starts
         self._several = SeveralHolders(page, self._labels)
         self._around = Complements(page, self._labels)
 
@@ -100,9 +98,6 @@ class _Tellings:
         found += [*professors(self._page, self._labels)]
         found += [*opposite_numbers(self._page, self._labels, found)]
         return sorted(found, key=lambda tenure: tenure.start)
-
-    def _index(self, offset: int) -> int:
-        return bisect_left(self._starts, offset)
 
     def _places_of(self, label: str) -> Iterator[int]:
         at = self._labels.find(label)
@@ -145,7 +140,7 @@ class _Tellings:
                     at=at,
                     start=min(chunk.start, held.start),
                     end=max(chunk.end, end),
-                    title=self._index(held.start),
+                    title=self._page.mark_index(held.start),
                     vague=vague,
                 )
 
@@ -153,7 +148,7 @@ class _Tellings:
         """The body that a title's place owns: "deputy director of Wonju's Department of Culture"."""
         if held.kind != "body" or held.of is None or held.of.label not in "LY" or held.of.end != held.end:
             return None
-        at = self._index(held.end)
+        at = self._page.mark_index(held.end)
         after = _PLACES_BODY.match(self._labels, at)
         if after is None:
             return self._running_on(held.of, at)
@@ -182,12 +177,12 @@ class _Tellings:
         """Where the name stands in a list that goes on: "the mayor of A, X, the rector of B, Y, and …"."""
         if held.start < person.end or all(other.start > person.end for other in posts):
             return None
-        after = _NEXT_ONE.match(self._labels, self._index(held.end))
+        after = _NEXT_ONE.match(self._labels, self._page.mark_index(held.end))
         return after.start("who") if after is not None else None
 
     def _title_of(self, who: int, held: Held) -> Iterator[Tenure]:
         """The post of the person whose name a title in a list stands before."""
-        title = self._index(held.start)
+        title = self._page.mark_index(held.start)
         tenure = self._title_at(title, who) if self._labels[who] == "Q" and self._row[who].entities else None
         if tenure is not None:
             yield tenure
@@ -243,7 +238,7 @@ class _Tellings:
 
     def _names_another(self, tenure: Tenure) -> bool:
         """Whether a name follows right after the title, which is then that other person's."""
-        after = self._index(tenure.end)
+        after = self._page.mark_index(tenure.end)
         return self._labels[after : after + 1] in ("Q", "R")
 
     def _title_at(self, at: int, who: int) -> Tenure | None:
@@ -293,7 +288,9 @@ class _Tellings:
         told = {tenure.title for tenure in found}
         for tenure in found:
             after = (
-                _FURTHER.match(self._labels, self._index(tenure.end)) if tenure.title > tenure.at else None
+                _FURTHER.match(self._labels, self._page.mark_index(tenure.end))
+                if tenure.title > tenure.at
+                else None
             )
             if after is None or after.end() in told:
                 continue
@@ -305,7 +302,7 @@ class _Tellings:
         """As in "who chairs the council of …", "he became Mayor of …", "X, who is also Secretary of …"."""
         for sentence in self._page.sentences:
             for hit in sentence.words("tenure"):
-                at = self._index(hit.end)
+                at = self._page.mark_index(hit.end)
                 if at >= len(self._row) or self._row[at].start >= sentence.end:
                     continue
                 code = hit.words[0].code
@@ -333,7 +330,7 @@ class _Tellings:
     def _headed_by(self, sentence: Sentence, verb: int, at: int) -> Tenure | None:
         """As in "the Tourism Board, led by Ms. X", "The office will be headed by X"."""
         after = _LEADER.match(self._labels, at)
-        first, before = self._index(sentence.start), self._index(verb)
+        first, before = self._page.mark_index(sentence.start), self._page.mark_index(verb)
         led = _LED.search(self._labels, first, before)
         if after is None or led is None or not self._row[after.end() - 1].entities:
             return None
@@ -358,7 +355,7 @@ class _Tellings:
 
     def _before_who(self, sentence: Sentence, before: int) -> int | None:
         """The person that a "who" right before the verb follows."""
-        at, first = self._index(before) - 1, self._index(sentence.start)
+        at, first = self._page.mark_index(before) - 1, self._page.mark_index(sentence.start)
         if at > first and self._labels[at] == "&":
             at = next(
                 (back for back in range(at, first, -1) if self._is(back, "who")),
@@ -374,7 +371,7 @@ class _Tellings:
 
     def _person_before(self, sentence: Sentence, before: int) -> int | None:
         """The person named or pointed to nearest before the verb."""
-        at, first = self._index(before) - 1, self._index(sentence.start)
+        at, first = self._page.mark_index(before) - 1, self._page.mark_index(sentence.start)
         for place in range(at, max(first, at - _REACH) - 1, -1):
             if self._labels[place] in "Qh" and self._row[place].entities:
                 return place
@@ -389,7 +386,7 @@ class _Tellings:
         if tenure.of is None:
             if tenure.kind == "locality":
                 return tenure  # "he was elected mayor in 2018"
-            again = self._labels[self._index(tenure.end) :][:3] in ("ftx", "ftB")
+            again = self._labels[self._page.mark_index(tenure.end) :][:3] in ("ftx", "ftB")
             return tenure if again and tenure.kind == "body" and tenure.code != "head" else None
         if tenure.code == "head" and tenure.of.type == "locality":
             return None
@@ -403,6 +400,8 @@ class _Tellings:
                 continue
             people = dict.fromkeys(chunk.entities[0] for chunk in before.of("Q"))
             if len(people) == 1 and next(iter(people)) not in titled:
-                tenure = self._pointed(self._index(sentence.start), self._index(before.of("Q")[0].start))
+                tenure = self._pointed(
+                    self._page.mark_index(sentence.start), self._page.mark_index(before.of("Q")[0].start)
+                )
                 if tenure is not None:
                     yield tenure

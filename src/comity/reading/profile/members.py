@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from comity.model.entity import Entity
@@ -26,8 +25,8 @@ _BEFORE_LIST = re.compile(r"[.txdfi]{0,4}")
 def members_before(page: Page, sentence: Sentence, hit: Hit) -> list[Entity]:
     """The subject nearest to the word: places, countries, or a body that is a member itself."""
     row = page.row
-    at = bisect_left(row, hit.start, key=_start) - 1
-    first = bisect_left(row, sentence.start, key=_start)
+    at = page.mark_index(hit.start) - 1
+    first = page.mark_index(sentence.start)
     passed: list[Entity] = []
     places = range(
         at - 1 if hit.words[0].code == "member_of" and row[at].label in "ON" else at, first - 1, -1
@@ -63,7 +62,7 @@ def members_before(page: Page, sentence: Sentence, hit: Hit) -> list[Entity]:
 def members_listed(page: Page, sentence: Sentence, at: int) -> list[Entity]:
     """The places named one after the other from a character on."""
     row, labels = page.row, page.labels
-    here = bisect_left(row, at, key=_start)
+    here = page.mark_index(at)
     opening = _BEFORE_LIST.match(labels, here)
     here = opening.end() if opening is not None else here
     found: list[Entity] = []
@@ -118,7 +117,7 @@ def _last_two(page: Page, sentence: Sentence, before: int) -> list[Entity]:
     """The two places named last, in this sentence or the one before."""
     start = page.sentences[max(0, sentence.index - 1)].start
     found: dict[str, Entity] = {}
-    for chunk in reversed(page.row[: bisect_left(page.row, before, key=_start)]):
+    for chunk in reversed(page.row[: page.mark_index(before)]):
         if chunk.start < start or len(found) > 1:
             break
         if chunk.label in "LYq" and chunk.is_locality:
@@ -185,7 +184,3 @@ def _at_home(page: Page, before: list[Chunk]) -> list[Entity]:
     homes = homeliness(page)
     places = [chunk.entities[0] for chunk in page.row if chunk.label == "L" and chunk.entities]
     return sorted(places, key=lambda place: -homes.get(place.key, 0.0))[:1]
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start

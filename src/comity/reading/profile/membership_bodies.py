@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from comity.lexicon.load import lexicon
@@ -94,11 +93,11 @@ def _body(page: Page, start: int, end: int, code: str, local: bool) -> Entity | 
     name = " ".join(page.text[start:end].split())
     if name.lower() in particles("membership_grammar", "society"):
         return None
-    labels = {chunk.label for chunk in _marks(page, start, end)}
+    labels = {chunk.label for chunk in page.marks_within(start, end)}
     known = mark is not None and mark.label == "O" and bool(mark.entities) and mark.entities[0].id is not None
     if known or says_society(name) or code in _LOOSE or _of_many(page, start, end):
         return Entity("organisation", name, None)
-    following = page.row[bisect_left(page.row, end, key=_start)]
+    following = page.row[page.mark_index(end)]
     unknown = labels <= _SAID and local and code == "belong" and following.label != "T"
     return Entity("organisation", name, None) if unknown else None
 
@@ -113,21 +112,13 @@ def _of_many(page: Page, start: int, end: int) -> bool:
     """Whether a name speaks of places or mayors in the plural: "Sister Cities Ruritania"."""
     return any(
         chunk.label in "TH" and page.text[chunk.end - 1] == "s" and page.text[chunk.start].isupper()
-        for chunk in _marks(page, start, end)
+        for chunk in page.marks_within(start, end)
     )
 
 
 def _mark_at(page: Page, start: int) -> Chunk | None:
-    at = bisect_left(page.row, start, key=_start)
+    at = page.mark_index(start)
     return page.row[at] if at < len(page.row) and page.row[at].start == start else None
-
-
-def _marks(page: Page, start: int, end: int) -> list[Chunk]:
-    return page.row[bisect_left(page.row, start, key=_start) : bisect_left(page.row, end, key=_start)]
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start
 
 
 @cache

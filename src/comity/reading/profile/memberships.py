@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -140,8 +139,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _is_near(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether the places stand right before the verb, so that no firm of theirs does."""
-    at = bisect_left(page.row, hit.start, key=_start)
-    first = bisect_left(page.row, sentence.start, key=_start)
+    at = page.mark_index(hit.start)
+    first = page.mark_index(sentence.start)
     near = _NEAR.search(page.labels[first:at])
     return near is not None or page.word(page.row[at - 1]) in particles("membership_grammar", "ours")
 
@@ -268,7 +267,7 @@ def _after(page: Page, hit: Hit) -> list[str]:
 def _bodies(page: Page, sentence: Sentence, hit: Hit, local: bool) -> list[Entity]:
     """The bodies named after "member of", one by one; before "members" the one right before it."""
     row, labels = page.row, page.labels
-    at = bisect_left(row, hit.end, key=_start)
+    at = page.mark_index(hit.end)
     code = hit.words[0].code
     more = _AND_MORE.match(labels, at) if code == "member_of" else None
     if more is not None:
@@ -283,7 +282,7 @@ def _bodies(page: Page, sentence: Sentence, hit: Hit, local: bool) -> list[Entit
 
 def _right_before(page: Page, sentence: Sentence, hit: Hit) -> list[Entity]:
     """As in "both are CityNet members"."""
-    before = bisect_left(page.row, hit.start, key=_start) - 1
+    before = page.mark_index(hit.start) - 1
     chunk = page.row[before]
     if chunk.start < sentence.start:
         return []
@@ -299,7 +298,7 @@ def _behind(page: Page, sentence: Sentence, at: int, code: str, local: bool) -> 
     if not found or (code == "join" and _is_attended(page, sentence, at, found[-1])):
         return []
     last = page.text.rfind(found[-1].name.split()[-1], at, sentence.end) + len(found[-1].name.split()[-1])
-    further = _FURTHER.match(page.labels, bisect_left(page.row, last, key=_start))
+    further = _FURTHER.match(page.labels, page.mark_index(last))
     return found + _further(page, further) if further is not None else found
 
 
@@ -327,7 +326,3 @@ def _further(page: Page, found: re.Match[str]) -> list[Entity]:
 
 def _spelt(page: Page, parts: list[Chunk]) -> Entity:
     return Entity("organisation", " ".join(page.text[parts[0].start : parts[-1].end].split()), None)
-
-
-def _start(chunk: Chunk) -> int:
-    return chunk.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -58,7 +57,7 @@ def attributed(page: Page, sentence: Sentence, speakers: Speakers) -> list[Speec
     aside = False
     for hit in sentence.words("speech"):
         word = hit.words[0]
-        if _ruled_out(page, sentence, hit, word, speakers):
+        if _ruled_out(page, sentence, hit, word):
             continue
         if word.code == "aside":
             aside = True
@@ -93,7 +92,7 @@ def _trimmed(page: Page, speech: Speech) -> Speech:
     return msgspec.structs.replace(speech, end=end)
 
 
-def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: Speakers) -> bool:
+def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word) -> bool:
     """Whether what follows shows that the word reports no speech here."""
     rest = page.text[hit.end : sentence.end]
     following = _NEXT.match(rest)
@@ -114,7 +113,7 @@ def _ruled_out(page: Page, sentence: Sentence, hit: Hit, word: Word, speakers: S
     if word.code == "aside" and not _hangs_on(page, hit):
         return True
     if word.attr("object"):
-        at = bisect_left(speakers.starts, hit.end)
+        at = page.mark_index(hit.end)
         return page.row[at].label in _NO_OBJECT
     return False
 
@@ -133,8 +132,8 @@ def _hangs_on(page: Page, hit: Hit) -> bool:
 
 def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
     """The speaker of "said": behind the verb where a comma or quotation mark stands before it."""
-    first, at = _bounds(speakers, sentence, hit)
-    after = bisect_left(speakers.starts, hit.end)
+    first, at = _bounds(page, sentence, hit)
+    after = page.mark_index(hit.end)
     if (at >= first and page.row[at].label in ',")') or at < first:
         named = _POST_THEN_NAME.match(speakers.labels, after)
         if named is not None:
@@ -155,7 +154,7 @@ def _by_feeling(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) ->
 
 def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
     """As in "according to the governor": whoever follows."""
-    after = bisect_left(speakers.starts, hit.end)
+    after = page.mark_index(hit.end)
     follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
     if follows is None or page.row[follows.start("who")].start >= sentence.end:
         return speakers.latest() if page.word(page.row[after]) in particles("pointers", "him") else None
@@ -164,7 +163,7 @@ def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> 
 
 def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> Entity | None:
     """As in "in the Secretary's opinion": whose it is."""
-    _, at = _bounds(speakers, sentence, hit)
+    _, at = _bounds(page, sentence, hit)
     if page.row[at].label == "'" and page.row[at - 1].label in "QX":
         return speakers.meant(at - 1, sentence)
     return None
@@ -173,17 +172,17 @@ def _by_view(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
 _SPEAKER_OF = {"say": _by_verb, "voice": _by_feeling, "source": _by_source, "view": _by_view}
 
 
-def _bounds(speakers: Speakers, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+def _bounds(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, int]:
     """The places in the row of the sentence's first chunk and of the last one before the hit."""
-    first = bisect_left(speakers.starts, sentence.start)
-    return first, bisect_left(speakers.starts, hit.start) - 1
+    first = page.mark_index(sentence.start)
+    return first, page.mark_index(hit.start) - 1
 
 
 def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups: bool) -> Entity | None:
     """The subject before a verb, over adverbs and dates; none where the verb is passive."""
     row, labels = page.row, speakers.labels
-    first, at = _bounds(speakers, sentence, hit)
-    at = _over_asides(page, speakers, first, at)
+    first, at = _bounds(page, sentence, hit)
+    at = _over_asides(page, first, at)
     if at < first:
         return None
     if row[at].label in "xi" and page.word(page.row[at]) in particles("speech_grammar", "passive"):
@@ -241,7 +240,7 @@ def _is_the_official(page: Page, at: int) -> bool:
     return at + 1 < len(row) and page.word(page.row[at + 1]) in particles("speech_grammar", "office")
 
 
-def _over_asides(page: Page, speakers: Speakers, first: int, at: int) -> int:
+def _over_asides(page: Page, first: int, at: int) -> int:
     row = page.row
     while at >= first:
         word = page.word(page.row[at])
@@ -252,7 +251,7 @@ def _over_asides(page: Page, speakers: Speakers, first: int, at: int) -> int:
         mark = dates[-1] if dates and row[at].start < dates[-1].end else None
         if mark is None:
             return at
-        at = bisect_right(speakers.starts, mark.start) - 2
+        at = page.mark_index(mark.start + 1) - 2
         if at >= first and row[at].label == "i":
             at -= 1
     return at
@@ -265,7 +264,7 @@ def _before_colon(page: Page, sentence: Sentence, speakers: Speakers) -> Entity 
     colon = DIALOGUE.search(page.text, sentence.start, sentence.end)
     if colon is None:
         return None
-    first = bisect_left(speakers.starts, sentence.start)
+    first = page.mark_index(sentence.start)
     while first < len(page.row) and page.row[first].label in ".RMJHt":
         first += 1
     if first < len(page.row) and page.row[first].label == "Q" and page.row[first].start < colon.start():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import partial
 
 from comity.model.entity import Entity
@@ -31,7 +30,6 @@ class Speakers:
     def __init__(self, page: Page) -> None:
         self._page, self._row = page, page.row
         self.labels = page.labels
-        self.starts = [chunk.start for chunk in page.row]
         self.dialogue = Dialogue(page)
         self.any_dialogue = DIALOGUE.search(page.text) is not None
         self._subjects: list[Entity] = []
@@ -88,7 +86,7 @@ class Speakers:
 
     def subject(self, sentence: Sentence) -> Entity | None:
         """The person a sentence is about: the first name, post or pronoun in a subject's place."""
-        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        first, last = self._page.mark_index(sentence.start), self._page.mark_index(sentence.end)
         for found in _SUBJECT.finditer(self.labels, first, last):
             before = found["before"]
             if before and found.start("before") >= first and before not in ',&)|".MRHt':
@@ -204,7 +202,7 @@ class Speakers:
 
     def _before(self, chunk: Chunk) -> list[Chunk]:
         """The people named before a mark."""
-        at = bisect_left(self.starts, chunk.start)
+        at = self._page.mark_index(chunk.start)
         return [named for named in self._row[:at] if named.label == "Q"]
 
     def _of_sex(self) -> tuple[set[Entity], set[Entity]]:
