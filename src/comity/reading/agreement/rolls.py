@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import msgspec
 
+from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.fragments import Fragments
 from comity.reading.page import Sentence
 from comity.reading.setting.whens import happens
 
@@ -19,8 +22,6 @@ _BACK = 2
 _OPENING = 12
 _YEAR = len("1959")
 _OF = "of"
-_STRAIGHT = re.compile(r",?\s(?:in|on|the same|that same|that year|\w+ years? later)\b|,|\s[A-Z]")
-_SAME = ("same year", "that year")
 
 
 def rolled(sentence: Sentence, told: Mention | None, last: str | None) -> Iterator[tuple[Mention, Entity]]:
@@ -31,7 +32,7 @@ def rolled(sentence: Sentence, told: Mention | None, last: str | None) -> Iterat
     if told is None or not told.tie or not 0 < sentence.index - told.sentence.index <= _BACK:
         return
     word = next(iter(sentence.words("rolls")), None)
-    if word is None or not _STRAIGHT.match(sentence.page.text, word.end):
+    if word is None or not _goes_on().match(sentence.page.text, word.end):
         return
     if sentence.words("instruments") or sentence.words("ties"):
         return
@@ -67,8 +68,24 @@ def _opens(sentence: Sentence, start: int) -> bool:
 def _date(sentence: Sentence, start: int, end: int, last: str | None) -> str | None:
     marks = sentence.page.dates_within(start, end)
     told = next((mark.edtf for mark in marks if mark.edtf and happens(mark)), None)
-    same = any(words in sentence.page.text[start:end] for words in _SAME)
+    same = _same().search(sentence.page.text, start, end)
     return last[:_YEAR] if same and last else told
+
+
+@cache
+def _words() -> Fragments:
+    return Fragments(lexicon("en").page("rolls_grammar"))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What follows right behind the word: a date, a comma, a name."""
+    return _words().compiled(r",?\s(?:{time}|(?:in\s)?{same}|\w+\s{later})\b|,|\s[A-Z]")
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return _words().compiled(r"\b{same}\b")
 
 
 def _like(told: Mention, sentence: Sentence, partner: Chunk, date: str) -> Mention:

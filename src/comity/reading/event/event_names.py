@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from comity.lexicon.load import lexicon
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
-_QUOTED = re.compile(r"\s?[,:]?\s?(?:titled |entitled |themed |called )?[“\"‘']([^”\"’\n]{6,160})[”\"’]")
 _LEFT = "NSVLPCAOWcpdeTBEMQH"
 _RIGHT = "NSVLPCAOcpdTBEM"
 _GLUE = "f&i,t'.-("
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+@cache
+def event_words() -> Fragments:
+    """The small words around the names of events."""
+    return Fragments(lexicon("en").page("event_grammar"))
+
+
+@cache
+def _in_quotes() -> re.Pattern[str]:
+    return event_words().compiled(r"\s?[,:]?\s?(?:{titled}\s)?[“\"‘']([^”\"’\n]{6,160})[”\"’]")
+
+
 def name_of(sentence: Sentence, hit: Hit) -> tuple[str | None, int, int]:
     """The name and its characters; without a name the noun's own, and none at all where it is no event."""
     text = sentence.page.text
-    quoted = _QUOTED.match(text, hit.end, sentence.end + 1)
+    quoted = _in_quotes().match(text, hit.end, sentence.end + 1)
     if quoted:
         return quoted[1].strip(" ,."), hit.start, quoted.end()
     if not text[hit.start].isupper():

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from comity.lexicon.load import Word
 from comity.model.claim import EventType
-from comity.reading.event.event_names import name_of
+from comity.reading.event.event_names import event_words, name_of
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
-PLURAL = re.compile(r"(?:[^s]s|fora|symposia|men|people|children)$")
-"""How a form ends that tells of several."""
 _REACH = 60
 _BESIDE = 30
 _INVITED = 60
@@ -85,9 +84,15 @@ def _holds(word: Word) -> bool:
     return word.code == "held" or bool(word.attr("attends"))
 
 
+@cache
+def plural_ending() -> re.Pattern[str]:
+    """How a form ends that tells of several."""
+    return event_words().compiled(r"(?:[^s]s|{irregular_plural})$")
+
+
 def _several(sentence: Sentence, hit: Hit) -> bool:
     """Whether a plural tells of several events, not of one ("the talks", "the Games")."""
-    plural = PLURAL.search(sentence.page.text[hit.start : hit.end])
+    plural = plural_ending().search(sentence.page.text[hit.start : hit.end])
     return bool(plural) and hit.words[0].code not in _ONE_IN_PLURAL and not hit.words[0].attr("plural")
 
 

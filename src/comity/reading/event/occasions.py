@@ -12,7 +12,7 @@ from comity.lexicon.load import Word
 from comity.model.claim import EventType, Modality
 from comity.reading.event.guests import elsewhere, has_object, shared, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
-from comity.reading.event.named_occasions import PLURAL, definite, named, own_day
+from comity.reading.event.named_occasions import definite, named, own_day, plural_ending
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opened_or_shown, unveiling
 from comity.reading.marks.chunks import Chunk
@@ -321,7 +321,8 @@ def _counts(sentence: Sentence) -> bool:
     groups = [
         (hit.start, _bound(hit.words[0]))
         for hit in sentence.words("gatherings")
-        if hit.words[0].code == "delegation" and PLURAL.search(sentence.page.text, hit.start, hit.end)
+        if hit.words[0].code == "delegation"
+        and plural_ending().search(sentence.page.text, hit.start, hit.end)
     ]
     groups += [(chunk.start, _MANY) for chunk in sentence.of("A")]
     return any(
