@@ -9,6 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.agreement.appositions import appositions
 from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.stretches import clause_end
 from comity.reading.agreement.terms import ends
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
@@ -63,7 +64,7 @@ def date_of(mention: Mention) -> str | None:
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
-    aside = (*aside, *out_of_time(mention), *_of_people(mention, at))
+    aside = (*aside, *out_of_time(mention), *_of_people(mention, at), *_of_mergers(mention))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
@@ -121,6 +122,14 @@ def _of_people(mention: Mention, verb: int) -> list[int]:
         if aside and close is not None and close.group() == ",":
             found += [mark.start for mark in page.dates_within(who.end, close.start())]
     return found
+
+
+def _of_mergers(mention: Mention) -> list[int]:
+    """Where dates stand on which a place was merged or abolished ("…, which ceased to exist in 2025, …")."""
+    page = mention.page
+    ends = [hit.end for hit in mention.sentence.words("limits") if hit.words[0].code == "merger"]
+    marks = [page.dates_within(end, clause_end(page, end, mention.sentence.end)) for end in ends]
+    return [mark.start for dates in marks for mark in dates]
 
 
 def _told_of_a_person(mention: Mention) -> bool:

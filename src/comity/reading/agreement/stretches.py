@@ -12,6 +12,7 @@ from comity.reading.page import Page, Sentence
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|whom|where)\b")
 _WITH_WHICH = re.compile(r",\s(?:with|to)\s(?:which|whom)\b")
+_CLAUSE_END = re.compile(r",(?!\s\d)")
 _NAMING = 45
 _APPOSED = 4
 _BESIDE = 30
@@ -37,6 +38,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
         for cut in among
         if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
     ]
+    cuts += _mergers(sentence, words)
     cuts += _after_ties(page, ties, heads)
     cuts += _before_ties(page, ties, heads)
     cuts += _clauses(sentence, heads)
@@ -47,6 +49,33 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
             cuts.append(_phrase_start(page, before.end, word.start))
     cuts = sorted(set(cuts))
     return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
+
+
+def _mergers(sentence: Sentence, words: list[Hit]) -> Iterator[int]:
+    """Where it is told what became of a place, behind an agreement or ahead of it ("After X was merged, …").
+
+    Whoever took the place over agreed to nothing there.
+    """
+    page = sentence.page
+    opened = any(link.words[0].code in ("after", "when") for link in page.hits("linking", *_first(sentence)))
+    for hit in sentence.words("limits"):
+        if hit.words[0].code != "merger":
+            continue
+        if all(word.end <= hit.start for word in words):
+            yield hit.start
+        elif opened and all(word.start >= hit.end for word in words):
+            yield clause_end(page, hit.end, words[0].start)
+
+
+def clause_end(page: Page, start: int, end: int) -> int:
+    """Where the clause around a character ends: behind the next comma that is no date's, else at `end`."""
+    comma = _CLAUSE_END.search(page.text, start, end)
+    return comma.end() if comma is not None else end
+
+
+def _first(sentence: Sentence) -> tuple[int, int]:
+    """The characters of the sentence's first letter."""
+    return sentence.start, sentence.start + 1
 
 
 def _aside(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> tuple[int, int] | None:
