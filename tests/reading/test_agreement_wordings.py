@@ -246,3 +246,49 @@ def test_the_day_of_the_news_told_later(page_of: PageOf) -> None:
         "The agreement was signed at the Civic Centre on Monday by the two mayors."
     )
     assert [one.date for one in told(page_of, text)] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suwon and Hue became friends in 2004 and concluded an MOU on transport in 2019.",
+            {("friendship", "signed", "2004"), ("mou", "signed", "2019")},
+        ),
+        (
+            "Suwon and Hue signed an MOU in 2004 and became sister cities in 2010.",
+            {("mou", "signed", "2004"), ("sister", "signed", "2010")},
+        ),
+        (
+            "Suwon and Hue forged friendly relations in 2004, signed an MOU in 2008 and upgraded it to a "
+            "sister relationship in 2013.",
+            {("friendship", "signed", "2004"), ("mou", "signed", "2008"), ("sister", "upgraded", "2013")},
+        ),
+    ],
+)
+def test_the_next_thing_the_same_parties_did(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected
+    assert len({frozenset(party.id for party in claim.parties) for claim in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "After Nam Dinh was merged into Ninh Binh on July 1, 2025, Jeonju and Ninh Binh signed an MOU "
+            "on August 3, 2025.",
+            ["2025-08-03"],
+        ),
+        (
+            "Gimhae and Bien Hoa, which ceased to exist on July 1, 2025, signed a friendship pact in 2010.",
+            ["2010"],
+        ),
+        ("Suwon and Hue, the mayor recalled, have signed an MOU on tourism.", [None]),
+        ("Suwon and Hue have already signed an MOU on tourism.", [None]),
+    ],
+)
+def test_a_date_beside_an_agreement_that_is_not_its_own(
+    page_of: PageOf, text: str, dates: list[str | None]
+) -> None:
+    assert [claim.date for claim in agreements(page_of(text, "2025-10-14"))] == dates

@@ -19,6 +19,8 @@ from comity.reading.setting.whens import happens, told_date
 _NEXT = 4
 _NAMED = 16
 _YEAR, _DAY = len("2027"), len("2027-12-31")
+_PERFECT = frozenset({"have", "has", "had"})
+_NEAR_WORDS = 3
 _CLOSE = re.compile(r"[,;:–—]")
 _BEHIND = re.compile(r",\s\w{2,5}\s$")
 _MONTH = len("2027-12")
@@ -219,19 +221,21 @@ def put_behind(sentence: Sentence, at: int) -> str | None:
 
 
 def told_in_passing(mention: Mention) -> bool:
-    """Whether the signing is told in passing ("the letter which they have signed")."""
-    before = [
-        chunk
-        for chunk in mention.sentence.chunks
-        if mention.verb and mention.to <= chunk.start < mention.verb.start
-    ]
-    words = {mention.page.text[chunk.start : chunk.end].lower() for chunk in before}
-    return bool(words & {"which", "that"}) and bool(words & {"have", "has", "had"})
+    """Whether the signing is no news ("the letter which they have signed", "A, he recalled, has signed")."""
+    if mention.verb is None:
+        return False
+    page = mention.page
+    behind = [page.word(chunk) for chunk in page.marks_within(mention.to, mention.verb.start)]
+    if {"which", "that"} & {*behind} and _PERFECT & {*behind}:
+        return True
+    before = [page.word(chunk) for chunk in page.marks_within(mention.start, mention.verb.start)]
+    links = page.hits("linking", mention.sentence.start, mention.sentence.end)
+    return bool(_PERFECT & {*before[-_NEAR_WORDS:]}) and any(link.words[0].code == "past" for link in links)
 
 
 def _anniversary(mention: Mention) -> str | None:
-    """The year a tie began whose "35th anniversary" or "15 years" are told."""
-    if not mention.tie:
+    """The year a tie began whose "35th anniversary" or "15 years" are told; "by five years" are ahead."""
+    if not mention.tie or mention.act in _LATER:
         return None
     years = _age(mention)
     kept = (

@@ -27,6 +27,7 @@ from comity.reading.agreement.principals import is_civic
 from comity.reading.agreement.rolls import rolled
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
+from comity.reading.marks.particles import particles
 from comity.reading.marks.quotations import Quotations
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import counterparts_of
@@ -396,7 +397,7 @@ class Ledger:
             + (date is not None)
             + (mention.page.text[mention.end - 1] in ".;")
         )
-        if weight > draft.weight:
+        if weight > draft.weight and (date is not None or draft.date is None):
             draft.weight, draft.quote = weight, _trimmed(self.page.text, mention.start, mention.end)
         if precision(date) > precision(draft.date):
             draft.date = date
@@ -453,11 +454,14 @@ def _stands_alone(mention: Mention, date: str | None) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The characters without signs at either end, and without the "and" that leads on to the next clause."""
     while start < end and text[start] in " ,;:\n":
         start += 1
     while end > start and text[end - 1] in " ,;:\n":
         end -= 1
-    return start, end
+    last = text.rfind(" ", start, end)
+    joins = text[last + 1 : end].lower() in particles("clauses", "addition")
+    return _trimmed(text, start, last) if joins else (start, end)
 
 
 def _place(mention: Mention) -> Entity | None:

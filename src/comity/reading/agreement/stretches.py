@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
+from comity.lexicon.load import lexicon
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
@@ -15,6 +19,10 @@ _WITH_WHICH = re.compile(r",\s(?:with|to)\s(?:which|whom)\b")
 _CLAUSE_END = re.compile(r",(?!\s\d)")
 _NAMING = 45
 _APPOSED = 4
+_DATED = 60
+"""Within how many characters behind a paper its own date stands."""
+_DOERS = frozenset("LYZOQXCqhz")
+_START = attrgetter("start")
 _BESIDE = 30
 
 
@@ -39,6 +47,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
         if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
     ]
     cuts += _mergers(sentence, words)
+    cuts += _next_acts(page, sorted([*heads, *ties], key=_START))
     cuts += _after_ties(page, ties, heads)
     cuts += _before_ties(page, ties, heads)
     cuts += _clauses(sentence, heads)
@@ -49,6 +58,25 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
             cuts.append(_phrase_start(page, before.end, word.start))
     cuts = sorted(set(cuts))
     return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
+
+
+def _next_acts(page: Page, words: list[Hit]) -> Iterator[int]:
+    """Where the same parties do the next thing ("became friends in 2016 and signed a pact in 2019")."""
+    for before, word in pairwise(words):
+        acts = page.hits("signing", before.end, word.start)
+        dates = page.dates_within(before.end, acts[-1].start) if acts else []
+        if not dates or not page.dates_within(word.end, word.end + _DATED):
+            continue
+        link = _and_then().search(page.text, before.end, acts[-1].start)
+        others = [chunk for chunk in page.marks_within(dates[0].end, acts[-1].start) if chunk.label in _DOERS]
+        if link is not None and not others:
+            yield link.start("then")
+
+
+@cache
+def _and_then() -> re.Pattern[str]:
+    words = Fragments(lexicon("en").page("clauses"))
+    return words.compiled(r"(?:,|,?\s{addition})\s(?P<then>(?:\w+\s){0,2})$")
 
 
 def _mergers(sentence: Sentence, words: list[Hit]) -> Iterator[int]:
