@@ -11,7 +11,7 @@ from comity.model.names import fold
 EntityType = Literal["locality", "country", "organisation", "person"]
 
 
-class Entity(msgspec.Struct, frozen=True, order=True):
+class Entity(msgspec.Struct, frozen=True, order=True, gc=False):
     """One entity as a document names it.
 
     `name` is as written; `id` is the reference tables' id, or None where they do not know it.

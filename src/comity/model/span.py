@@ -7,7 +7,7 @@ from bisect import bisect_right
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters `start` (included) to `end` (excluded), in Unicode code points.
 
     >>> Span(0, 5).covers(Span(1, 3)), Span(0, 5).overlaps(Span(5, 6))

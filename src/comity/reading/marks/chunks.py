@@ -64,7 +64,7 @@ _SIMPLE = {
 }
 
 
-class Chunk(msgspec.Struct, eq=False):
+class Chunk(msgspec.Struct, eq=False, gc=False):
     """One chunk: its label, its characters, and what a grammar learned about it."""
 
     label: str

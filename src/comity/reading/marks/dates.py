@@ -17,7 +17,7 @@ from comity.reading.marks.scanner import folded
 from comity.reading.marks.tense import lies_ahead, sentence_around
 
 
-class DateMark(msgspec.Struct, frozen=True):
+class DateMark(msgspec.Struct, frozen=True, gc=False):
     """Characters `start` to `end` write a date; `edtf` is what it is, None where nothing tells.
 
     `as_of`: the date bounds a state ("as of", "by", "until", "so far"). `shape`: how it is written

@@ -16,7 +16,7 @@ from comity.reading.marks.numerals import DIGITS, in_words, number, ordinal, who
 from comity.reading.marks.scanner import folded
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """Characters `start` to `end` write a number with its unit; the number itself begins at `core`.
 
     `unit` is `count`, an ISO 4217 code, `percent`, `m2`, `km2`, `ha`, or a measure that no figure
