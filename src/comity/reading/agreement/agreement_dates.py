@@ -155,7 +155,9 @@ def _stands_beside(mention: Mention, mark: DateMark) -> bool:
         page.text[mark.start - 1] == "("
         or said
         or (
-            mark.start > mention.to and _BEHIND.search(page.text, mark.start - _NAMED, mark.start) is not None
+            mark.start > mention.to
+            and mark.written_year
+            and _BEHIND.search(page.text, mark.start - _NAMED, mark.start) is not None
         )
     )
 

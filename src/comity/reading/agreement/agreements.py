@@ -18,7 +18,7 @@ from comity.reading.agreement.callings import callings
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
 from comity.reading.agreement.drafts import Draft, meets, same
-from comity.reading.agreement.instruments import DONE, Mention, mentions
+from comity.reading.agreement.instruments import DONE, Mention, kept_tie, mentions
 from comity.reading.agreement.kinds import is_specific, tie_type
 from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
@@ -131,6 +131,9 @@ class Ledger:
         for mention in found:
             for act in acts(mention):
                 self._read(act)
+            kept = kept_tie(mention)
+            if kept is not None and is_anniversary(kept):
+                self._read(kept)
             self._last = mention
             self._tied = mention if mention.tie else self._tied
             one = among(mention) if mention is found[-1] else None
@@ -272,11 +275,11 @@ class Ledger:
         """ "The tie, which dates to 1987" tells when what was just spoken of began."""
         date = date_of(mention) if mention.known and mention.act in _OF_A_TIE else None
         old = self.drafts[-1] if self.drafts else None
-        if (
-            date is not None
-            and old is not None
-            and mention.sentence.index - old.mention.sentence.index <= _KIND
-        ):
+        if date is None or old is None:
+            return
+        near = mention.sentence.index - old.mention.sentence.index <= _KIND
+        own = mention.verb is not None and mention.verb.words[0].attr("dates")
+        if near or (own and set(old.parties) == set(self.counterparts.pair())):
             begun = msgspec.structs.replace(mention, type=old.type, bare=False)
             self._enter(begun, old.parties, date, named=False)
 

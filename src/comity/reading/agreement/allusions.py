@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from comity.reading.agreement.firmness import is_first
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -139,6 +140,6 @@ def _of(told: Mention, sentence: Sentence, span: tuple[int, int], it: Hit, act: 
         more=False,
         paper=True,
         ahead=False,
-        first=False,
+        first=is_first(sentence, act),
         alluded=True,
     )

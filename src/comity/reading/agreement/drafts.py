@@ -8,8 +8,8 @@ from comity.model.entity import Entity
 from comity.reading.agreement.instruments import DONE, Mention
 from comity.reading.page import Page
 
-_MONTH = 31
-_HEADLINES = 3
+_MONTH, _DAYS = 31, 2
+_HEADLINES, _NEXT = 3, 3
 _STANDING = ("signed", "renewed", "upgraded")
 
 
@@ -72,6 +72,8 @@ class Draft:
             self.type, self.generic = new.type, False
         if new.modality == "planned" and self.modality == "wished":
             self.modality = "planned"
+        if new.stage == "renewed" and self.stage == "signed":
+            self.stage = "renewed"
         self.tie = self.tie and new.tie
         self.signed = self.signed or new.signed
 
@@ -89,9 +91,14 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
     """Whether two tellings can be one agreement: the same sides, stage and day, and kinds that agree."""
     if (old.modality == "denied") != (new.modality == "denied"):
         return False
-    told_again = mention.known and mention.paper and old.keys == new.keys
-    if told_again and old.stage in _STANDING and new.stage == "signed" and not mention.first:
+    told_again = mention.known and not mention.first and old.keys == new.keys
+    if told_again and mention.paper and old.stage in _STANDING and new.stage == "signed":
         return _within_a_month(old.date, new.date)
+    renewed = {old.stage, new.stage} == {"signed", "renewed"}
+    if renewed and old.keys == new.keys and new.signed and _is_headline(old, mention):
+        return True
+    if told_again and renewed and old.signed and old.modality == new.modality:
+        return old.date is not None and (old.type == new.type or new.generic) and _meets(old.date, new.date)
     if old.stage != new.stage:
         return False
     if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
@@ -100,12 +107,18 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
         return old.type == new.type and not (old.signed and new.signed)
     if old.type == new.type:
         return True
-    headline = old.tie and old.date is None and old.mention.sentence.index < _HEADLINES
-    if headline and new.signed and "sister" not in (old.type, new.type):
+    if _is_headline(old) and new.signed and "sister" not in (old.type, new.type):
         return True
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic
     return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
+
+
+def _is_headline(old: Draft, mention: Mention | None = None) -> bool:
+    """Whether a tie was only announced ("X and Y renew ties"), shortly before a `mention` if one is given."""
+    index = old.mention.sentence.index
+    near = mention is None or mention.sentence.index - index <= _NEXT
+    return old.tie and old.date is None and index < _HEADLINES and near
 
 
 def meets(old: Draft, new: Draft) -> bool:
@@ -114,6 +127,11 @@ def meets(old: Draft, new: Draft) -> bool:
         return False
     alike = old.type == new.type or old.generic or new.generic
     return alike and old.keys == new.keys and old.stage == new.stage and _within_a_month(old.date, new.date)
+
+
+def _meets(one: str, other: str | None) -> bool:
+    """Whether what was signed on one day is what is told as renewed on another, or the other way round."""
+    return other is None or abs((bounds(one)[0] - bounds(other)[0]).days) <= _DAYS
 
 
 def _within_a_month(one: str | None, other: str | None) -> bool:

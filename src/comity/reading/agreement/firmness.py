@@ -68,6 +68,12 @@ def determined(sentence: Sentence, head: Hit) -> Told:
     )
 
 
+def is_first(sentence: Sentence, verb: Hit) -> bool:
+    """Whether what is told was done once, before it was renewed ("It was first signed in 1990")."""
+    before = sentence.page.hits("determiners", verb.start - _AUXILIARY, verb.end)
+    return any(hit.words[0].code == "first" for hit in before)
+
+
 def _next_to(sentence: Sentence, end: int, head: Hit) -> bool:
     """Whether an article still belongs to the noun: no "of", verb of being or comma parts them."""
     between = [chunk for chunk in sentence.chunks if end <= chunk.start < head.start]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.model.entity import Entity
+from comity.reading.agreement.agreement_dates import told_in_passing
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 from comity.reading.setting.counterparts import Counterparts
 
 _NEXT = 12
+_PAIR = 2
 _WITH = "with"
 
 
@@ -21,6 +23,8 @@ def grouped(
     if apart:
         return apart
     pointed = _pointed_owner(mention)
+    if pointed is not None and not pointed.entities and len(places) == _PAIR and not mention.plural:
+        return [tuple(places)]
     if pointed is not None and (not pointed.entities or _is_confused(mention, pointed)):
         return []
     owner = pointed.entities[0] if pointed is not None else None
@@ -33,7 +37,7 @@ def grouped(
     if hub is not None:
         return [(hub, place) for place in places]
     single = _owner(mention, places) or [group[0] for group in groups.values() if len(group) == 1]
-    if len(places) > 2 and (mention.plural or mention.tie) and single:
+    if len(places) > 2 and (mention.plural or mention.tie or told_in_passing(mention)) and single:
         hub = single[0]
         return [(hub, place) for place in places if place != hub]
     return [(*places, *bodies)]

@@ -9,8 +9,16 @@ import msgspec
 
 from comity.model.claim import AgreementType, Modality
 from comity.reading.agreement.coverage import opened_by
-from comity.reading.agreement.firmness import determined, firmness, is_off, only_meant, prospect, within
-from comity.reading.agreement.kinds import kind_of
+from comity.reading.agreement.firmness import (
+    determined,
+    firmness,
+    is_first,
+    is_off,
+    only_meant,
+    prospect,
+    within,
+)
+from comity.reading.agreement.kinds import is_celebrated, kind_of
 from comity.reading.agreement.stretches import gap, stretches
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -215,7 +223,7 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
         return bool(tie.words[0].attr("partner")) and len(after) > 2
 
     ended = any(act.words[0].code == "end" and not act.words[0].attr("stative") for act in acts)
-    ties = [tie for tie in ties if ended or not tie.words[0].attr("over")]
+    ties = [tie for tie in ties if ended or not tie.words[0].attr("over") or _is_dated(tie, acts)]
     fit = [
         tie
         for tie in ties
@@ -233,6 +241,11 @@ def _best_tie(sentence: Sentence, end: int, ties: list[Hit], acts: list[Hit], co
     return min(fit, key=rank, default=None)
 
 
+def _is_dated(tie: Hit, acts: list[Hit]) -> bool:
+    """Whether a verb that only tells when it began stands behind a tie ("The relationship dates from …")."""
+    return any(act.words[0].attr("dates") and 0 < act.start - tie.end < _NEAR for act in acts)
+
+
 def equated(sentence: Sentence, tie: Hit) -> bool:
     """Whether a place follows a tie at once: "its partners are Kiel and Brest", "linked with Isen"."""
     behind = [chunk for chunk in sentence.chunks if chunk.start > tie.end][:2]
@@ -244,6 +257,16 @@ def equated(sentence: Sentence, tie: Hit) -> bool:
             after = (chunk for chunk in sentence.chunks if chunk.start >= link.end)
             return next((chunk.label for chunk in after if chunk.label not in "tTJAMVfpc'"), "") == "L"
     return False
+
+
+def kept_tie(mention: Mention) -> Mention | None:
+    """The tie whose years are celebrated with a paper ("…, on the 20th anniversary of their twinning")."""
+    if mention.tie:
+        return None
+    for tie in _ties(mention.page, mention.start, mention.end):
+        if is_celebrated(mention.page, tie) and not tie.words[0].attr("over"):
+            return _tie(mention.sentence, (mention.start, mention.end), tie, [])
+    return None
 
 
 def _paper(
@@ -284,7 +307,7 @@ def _paper(
         generic=kind == "agreement",
         paper=word.code == "generic",
         ahead=ahead == "denied" or _was_meant(sentence, head, verb, said),
-        first=told.first,
+        first=told.first or (verb is not None and is_first(sentence, verb)),
     )
 
 
@@ -358,7 +381,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
     word = tie.words[0]
     verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
     told = determined(sentence, tie)
-    said = "asserted" if _is_kept(sentence, tie) else firmness(sentence, tie, verb, told)
+    said = "asserted" if is_celebrated(sentence.page, tie) else firmness(sentence, tie, verb, told)
     if verb is None and said == "asserted" and not word.attr("partner"):
         said = prospect(sentence, tie, *span) or said
     meant = only_meant(sentence, tie) if said == "asserted" else None
@@ -381,12 +404,6 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         ahead=meant == "denied",
         bare=bool(word.attr("bare")),
     )
-
-
-def _is_kept(sentence: Sentence, tie: Hit) -> bool:
-    """Whether what is said of a tie is that its years are celebrated ("will mark 50 years of twinning")."""
-    before = sentence.page.hits("limits", max(sentence.start, tie.start - _NAMING), tie.end)
-    return any(hit.words[0].code == "mark" for hit in before)
 
 
 def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:

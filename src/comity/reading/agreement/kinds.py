@@ -21,6 +21,7 @@ _NAMING = 45
 def kind_of(page: Page, code: str, head: Hit, ties: list[Hit]) -> AgreementType:
     """The paper's own type; a general word takes that of the tie it is about, and twinning always wins."""
     near = [tie for tie in ties if gap(tie, head) < _NEAR and not _names_a_party(page, tie, head)]
+    near = [tie for tie in near if not is_celebrated(page, tie)]
     before = [tie for tie in near if tie.end <= head.start and head.start - tie.end < _NAMING]
     before = [tie for tie in before if code in _GENERAL or not _parted(page, tie, head)]
     if any(tie.words[0].code == "sister" for tie in before):
@@ -29,6 +30,12 @@ def kind_of(page: Page, code: str, head: Hit, ties: list[Hit]) -> AgreementType:
         codes = {tie.words[0].code for tie in near}
         return "sister" if "sister" in codes else "friendship" if "friendship" in codes else "agreement"
     return cast(AgreementType, code)
+
+
+def is_celebrated(page: Page, tie: Hit) -> bool:
+    """Whether what is said of a tie is that its years are celebrated ("will mark 50 years of twinning")."""
+    before = page.hits("limits", tie.start - _NAMING, tie.end)
+    return any(hit.words[0].code == "mark" for hit in before)
 
 
 def _names_a_party(page: Page, tie: Hit, head: Hit) -> bool:

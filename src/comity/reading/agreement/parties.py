@@ -69,6 +69,9 @@ class Parties:
         among = self._between(mention, chunks, links)
         if among:
             return among, True
+        councils = self._principals.councils(mention)
+        if councils:
+            return [councils], True
         bodies = self._principals.of(mention, chunks)
         if bodies is not None:
             return ([bodies], True) if bodies else ([], False)
@@ -225,13 +228,28 @@ class Parties:
         if subject is not None and sides:
             return [self._meant(subject, mention)], True
         if not self._counterparts.foreign(sides):
-            headed = self._counterparts.headed(mention.at)
-            if headed and not any(chunk.label == "L" and not self._heads(chunk, headed) for chunk in kept):
-                return [headed], True
-            pointed = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
-            if pointed is not None:
-                return [self._nearest(mention, pointed) or self._meant(pointed, mention)], True
+            pointed = self._pointed(mention, kept)
+            if pointed:
+                return [pointed], True
             sides = self._sides(kept)
+        else:
+            owner = self._owner(mention, sides, links)
+            if owner is not None:
+                return [(owner, side) for side in sides], True
+        return self._of_sides(mention, sides, kept, links)
+
+    def _pointed(self, mention: Mention, kept: list[Chunk]) -> tuple[Entity, ...]:
+        """The parties of the entry of a list the mention stands in, or whom "the two sides" means there."""
+        headed = self._counterparts.headed(mention.at)
+        if headed and not any(chunk.label == "L" and not self._heads(chunk, headed) for chunk in kept):
+            return headed
+        both = next((chunk for chunk in kept if chunk.label == "Z" and len(chunk.entities) > 1), None)
+        return (self._nearest(mention, both) or self._meant(both, mention)) if both is not None else ()
+
+    def _of_sides(
+        self, mention: Mention, sides: list[Entity], kept: list[Chunk], links: list[Hit]
+    ) -> tuple[list[tuple[Entity, ...]], bool]:
+        """The parties among the sides a mention tells, completed where only one of two is told."""
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
         if self._counterparts.foreign(places):
@@ -250,7 +268,19 @@ class Parties:
         if bodies:
             place = self._across(bodies[0], pair)
             return ([(place, bodies[0])], False) if place is not None and mention.act else ([], False)
-        return [self._just_told(mention) or pair], False
+        told = self._just_told(mention)
+        if not told and mention.modality == "denied" and self._speaks_of_others(mention, pair):
+            return [], False
+        return [told or pair], False
+
+    def _speaks_of_others(self, mention: Mention, pair: tuple[Entity, ...]) -> bool:
+        """Whether the paragraph so far names places, but none of the two the text is about."""
+        paragraph = mention.sentence.paragraph
+        sentences = mention.page.sentences[: mention.sentence.index + 1]
+        opening = next(one.start for one in sentences if one.paragraph == paragraph)
+        marks = mention.page.marks_within(opening, mention.at)
+        named = [mark.entities[0] for mark in marks if mark.label == "L" and mark.entities]
+        return bool(named) and not set(named) & set(pair)
 
     def _subject(self, mention: Mention, chunks: list[Chunk]) -> Chunk | None:
         """ "The two sides", where they are who signs: nobody else is named between them and the verb."""
@@ -271,6 +301,26 @@ class Parties:
         if unknown is not None and places[0].id:
             return [(places[0], unknown)], True
         return self._completed(mention, places, _opens_with(links, kept, mention))
+
+    def _owner(self, mention: Mention, sides: list[Entity], links: list[Hit]) -> Entity | None:
+        """Whose partners the places are that all stand behind "with", where the sentence only points to it.
+
+        "It has ties with Kiel and Brest": whoever lies in none of their countries among those told last, and
+        those the text is about.
+        """
+        chunks = [one for one in mention.sentence.chunks if mention.start <= one.start < mention.end]
+        named = any(one.label in "LOQ" and one.start < mention.to for one in chunks)
+        if named or not mention.tie or not _opens_with(links, chunks, mention):
+            return None
+        pointed = [
+            one.entities[0]
+            for one in chunks
+            if one.label in "qYXh" and one.entities and one.start < mention.to
+        ]
+        for one in [*pointed, *self.latest, *self._counterparts.pair()] if pointed else ():
+            if one.type == "locality" and all(self._counterparts.foreign([one, side]) for side in sides):
+                return one
+        return None
 
     def _pair_around(self, mention: Mention, places: list[Entity]) -> tuple[Entity, ...]:
         """The text's two sides, where one is told and only a town of the other to which somebody went."""

@@ -63,6 +63,23 @@ class Principals:
             sides = _sides([*subjects, partner])
         return sides if len(sides) > 1 else ()
 
+    def councils(self, mention: Mention) -> tuple[Entity, ...]:
+        """The two elected councils that "both councils" means: those named last, of different places."""
+        sides = self._page.hits("sides", mention.start, mention.at)
+        if not any(hit.words[0].attr("councils") for hit in sides):
+            return ()
+        named: dict[str, Entity] = {}
+        for chunk in reversed(self._page.marks_within(0, sides[-1].start)):
+            owner = chunk.data.get("of")
+            if (
+                chunk.label == "O"
+                and chunk.data.get("council")
+                and chunk.entities
+                and isinstance(owner, Entity)
+            ):
+                named.setdefault(owner.key, chunk.entities[0])
+        return tuple(named.values())[:_TWO][::-1] if len(named) >= _TWO else ()
+
     def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
         """The first two firms of a sentence about a deal announced before, if it opens with one."""
         told = msgspec.structs.replace(deal, sentence=sentence, start=sentence.start, end=sentence.end)

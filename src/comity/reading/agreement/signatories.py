@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.claim import Signatory
 from comity.model.entity import Entity
 from comity.reading.agreement.candidates import within_limits
@@ -39,7 +41,7 @@ class Signatories:
         if old and any(one.label == "Z" and one.start < verb.start for one in within_limits(mention)):
             return
         people = list(self._acting(mention, verb))
-        found = {person: self._for(person, draft) for person in people}
+        found = self._told_apart({person: self._for(person, draft) for person in people}, draft)
         told = [one for one in found.values() if one is not None]
         yield from told
         if len(told) == 1 and len(people) == len(draft.parties) == _PAIR:
@@ -49,6 +51,23 @@ class Signatories:
                 yield Signatory(stranger, self._delegates.role(stranger), party)
         if not people and not old and mention.page.hits("signers", mention.start, mention.end):
             yield from self._pointed(mention, draft)
+
+    def _told_apart(
+        self, found: dict[Entity, Signatory | None], draft: Draft
+    ) -> dict[Entity, Signatory | None]:
+        """Two who sign between two parties do not sign for the same one: who is told with its name does."""
+        told = [one for one in found.values() if one is not None]
+        if len(found) != len(told) or len(told) != _PAIR or len(draft.parties) != _PAIR:
+            return found
+        one, other = told
+        if one.for_ != other.for_ or one.for_ is None:
+            return found
+        left = draft.parties[0] if draft.parties[1] == one.for_ else draft.parties[1]
+        moved = (
+            one if one.for_.name not in (one.role or "") and one.for_.name in (other.role or "") else other
+        )
+        found[moved.person] = msgspec.structs.replace(moved, for_=left)
+        return found
 
     def _acting(self, mention: Mention, verb: Hit) -> Iterator[Entity]:
         """The people of a mention's stretch, each once, who are not merely quoted there."""

@@ -1,0 +1,100 @@
+"""Agreements told twice: renewed and first signed, celebrated and dated, of one place with several."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.agreement.agreements import agreements
+
+from .conftest import PageOf
+
+PUBLISHED = "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe and Riga have renewed their sister city agreement for five years. The agreement was signed "
+            "on Monday in Riga. It was first signed in Kobe in June 1974.",
+            {("sister", "renewed", "2024-05-13"), ("sister", "signed", "1974-06")},
+        ),
+        (
+            "The mayors of Kobe and Riga put their names to a sister city agreement on Monday. They signed "
+            "the renewal in the town hall.",
+            {("sister", "renewed", "2024-05-13")},
+        ),
+        (
+            "Kobe and Riga renew ties\n\nThe mayors of Kobe and Riga put their names to a sister city "
+            "agreement on Monday.",
+            {("sister", "renewed", "2024-05-13")},
+        ),
+        (
+            "Kobe and Riga signed a pact on ports on Monday, on the 50th anniversary of their twinning.",
+            {("agreement", "signed", "2024-05-13"), ("sister", "signed", "1974")},
+        ),
+        ("The relationship between Kobe and Riga dates from 1974.", {("agreement", "signed", "1974")}),
+        ("Kobe, which dates its ties with Riga from 1974, is a port.", {("agreement", "signed", "1974")}),
+        (
+            "Kobe and Riga signed an agreement on May 2, 2010. Mayor Sato proposed that it be renewed.",
+            {("agreement", "signed", "2010-05-02"), ("agreement", "renewed", None)},
+        ),
+    ],
+)
+def test_renewed_first_signed_and_celebrated(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = agreements(page_of(text, PUBLISHED))
+    assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Kon Tum set up friendship relations with Attapeu in 1992. It has similar ties with Sekong and "
+            "Champasak in Laos and with Ratanakiri in Cambodia.",
+            {"Attapeu", "Sekong", "Champasak", "Ratanakiri"},
+        ),
+        (
+            "Kon Tum, Mayor Tran recalled, has signed a memorandum with Sekong and Champasak.",
+            {"Sekong", "Champasak"},
+        ),
+    ],
+)
+def test_one_place_and_its_partners(page_of: PageOf, text: str, partners: set[str]) -> None:
+    claims = list(agreements(page_of(text, PUBLISHED)))
+    assert all("vn/kon-tum" in [party.id for party in claim.parties] for claim in claims)
+    assert {party.name for claim in claims for party in claim.parties if party.id != "vn/kon-tum"} == partners
+
+
+def test_both_councils_sign_for_themselves(page_of: PageOf) -> None:
+    text = (
+        "The Daejeon City Council received a delegation of the Hai Phong City People's Council. "
+        "The two councils signed a document on exchanges."
+    )
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert [party.name for party in claim.parties] == [
+        "Daejeon City Council",
+        "Hai Phong City People's Council",
+    ]
+
+
+def test_what_is_denied_of_others_is_not_denied_of_those_the_text_is_about(page_of: PageOf) -> None:
+    text = (
+        "Busan received guests from Hue on May 2. Busan and Hue share a sea.\n\n"
+        "In Anyang the guests saw a mill; nothing has been signed yet."
+    )
+    assert not list(agreements(page_of(text, PUBLISHED)))
+
+
+def test_a_day_somebody_came_is_not_the_day_of_the_tie(page_of: PageOf) -> None:
+    (claim,) = agreements(page_of("A group from Kobe visited Riga, its sister city, on Monday.", PUBLISHED))
+    assert claim.date is None
+
+
+def test_two_who_sign_do_not_sign_for_the_same_party(page_of: PageOf) -> None:
+    text = (
+        "Perth and Kagoshima are old friends. Mayor Lisa Roe of Perth and Mayor Hiroyuki Mori signed a pact "
+        "on Monday."
+    )
+    claim = list(agreements(page_of(text, PUBLISHED)))[-1]
+    assert [one.for_.name for one in claim.signatories if one.for_] == ["Perth", "Kagoshima"]
