@@ -15,9 +15,10 @@ _LEAST = 2
 def company_apposed(page: Page, row: list[Chunk], index: int) -> Entity | None:
     """A name nothing else knows that is told to be a body: "the investor, Daesan Development, …"."""
     last = index
-    while last + 1 < len(row) and row[last + 1].label in "NVGW" and row[last + 1].start - row[last].end == 1:
+    while last + 1 < len(row) and row[last + 1].label in "NVGWS" and row[last + 1].start - row[last].end == 1:
         last += 1
-    told = row[index - 2 : index - 1] if index > 1 and row[index - 1].label == "," else []
+    comma = index - 2 if row[index - 1].label == "t" else index - 1
+    told = row[comma - 1 : comma] if comma > 0 and row[comma].label == "," else []
     if row[last + 1 : last + 2] and row[last + 1].label == ",":
         told = [*told, *row[last + 2 : last + 6]]
     bodies = small("body") | particles("houses", "firm") | particles("houses", "child")

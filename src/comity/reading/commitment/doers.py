@@ -8,18 +8,26 @@ import msgspec
 
 from comity.model.entity import Entity
 from comity.reading.commitment.companies import company_apposed, company_before
+from comity.reading.commitment.guests import guests_of
 from comity.reading.commitment.small_words import small
 from comity.reading.commitment.spokespeople import seat_of, seats
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
+from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.sides import Sides
 
 _NAMED = frozenset("LYZOCQXhq")
 _PEOPLE = frozenset("QXh")
+_POINTED = frozenset("Yqh")
 _GROUPS = frozenset("LYO")
 _WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
+_FEW = 3
+_REACH = 120
+_FAR = 400
 _STOPS = frozenset(";:–—")
+_ANOTHER = re.compile(r"t?[LYON]")
+_APPOSED = re.compile(r",t?[NSO]")
 _LIST = re.compile(
     r"(?:[LYOCQ](?:ft?A?[CcLYp]|,[cp]|\([A-Z]\))*(?:,&?|&)t?(?:A?[TMJ]{0,2}f)?)*[LYZOCQXhq](?:ft?A?[CcLp]|\([A-Z]\))*$"
 )
@@ -33,7 +41,7 @@ class Doer(msgspec.Struct, frozen=True):
 
     `thing`: the subject is no actor ("the agreement", "training courses"); `aim`: it is somebody's aim ("the
     idea is to …"). `speaker`: it is "we", "I" or "his county". `it`: it is "it", which mostly stands for what
-    the speaker speaks for.
+    the speaker speaks for. `pointed`: it is "the city", "it" or "he", found from what was spoken of before.
     """
 
     entities: tuple[Entity, ...]
@@ -42,6 +50,7 @@ class Doer(msgspec.Struct, frozen=True):
     aim: bool = False
     speaker: bool = False
     it: bool = False
+    pointed: bool = False
 
 
 class Doers:
@@ -51,15 +60,19 @@ class Doers:
         self._page = page
         self.sides = Sides(page)
         self._seats: dict[Entity, Entity] | None = None
+        self._guests: list[Entity | None] = []
 
     def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
         """A person behind the locality or body spoken for; anybody else alone."""
         if entity.type != "person":
             return (entity,)
+        seat = self._seats_told().get(entity)
+        return (entity,) if seat is None else (seat, entity)
+
+    def _seats_told(self) -> dict[Entity, Entity]:
         if self._seats is None:
             self._seats = seats(self._page.row)
-        seat = self._seats.get(entity)
-        return (entity,) if seat is None else (seat, entity)
+        return self._seats
 
     def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
         """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
@@ -164,7 +177,8 @@ class Doers:
                 for entity in chunk.entities:
                     found.update(dict.fromkeys(self.with_seat(entity)))
         opens = row[first].start if start is None else start
-        return Doer(tuple(found), opens, it=row[at].label == "q")
+        pointed = first == at and row[at].label in _POINTED
+        return Doer(tuple(found), opens, it=row[at].label == "q", pointed=pointed)
 
     def _unknown(self, row: list[Chunk], at: int) -> Entity | None:
         """A name nothing else told of: an acronym is a body's, a family name a person's."""
@@ -205,8 +219,17 @@ class Doers:
         back = at - 1
         while back >= 0 and row[back].label in ",i":
             back -= 1
+        if (
+            back > 1
+            and row[back].data.get("where")
+            and row[back - 1].label == "i"
+            and row[back - 2].label in "OQ"
+        ):
+            back -= 2  # "the University of Hue in Vietnam, which": not the place where it is
         if back >= 0 and row[back].label in _NAMED and row[back].entities:
             named = self._named(row, back)
+            if (named is None or named.thing) and row[back].label in "LO":
+                named = self._doer(row, back, back)
             return msgspec.structs.replace(named, start=row[at].start) if named is not None else None
         company = company_before(self._page, row, at)
         return Doer((company,) if company else (), row[at].start, thing=company is None)
@@ -221,7 +244,7 @@ class Doers:
                     return self._doer(row, index, self._list_end(row, index, at))
                 if self._belongs_to_people(row, index):
                     return self._doer(row, index, self._list_end(row, index, at), row[index - 2].start)
-            if chunk.label == "N" and (body := company_apposed(self._page, row, index)) is not None:
+            if chunk.label in "NS" and (body := company_apposed(self._page, row, index)) is not None:
                 return Doer((body,), chunk.start)
             if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
                 return Doer((seat,), chunk.start)
@@ -232,8 +255,7 @@ class Doers:
             if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
                 if self._page.word(chunk) in small("doer"):
                     return self._by_noun(row, index)
-                apposed = [after.label for after in row[index + 1 : index + 3]] in ([",", "N"], [",", "O"])
-                if self._page.word(chunk) in small("body") and not apposed:
+                if self._page.word(chunk) in small("body") and not _APPOSED.match(_labels(row, index + 1)):
                     return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
 
@@ -278,7 +300,19 @@ class Doers:
                 and not self._relative(row, index)
             ):
                 return index + 1
+            if self._reports(row, index):
+                return index + 1
         return 0
+
+    def _reports(self, row: list[Chunk], index: int) -> bool:
+        """Whether somebody says of another what follows ("Kim said Hana Foods, a maker of noodles, will")."""
+        if (
+            self._page.word(row[index]) not in small("said")
+            or not index
+            or row[index - 1].label not in "QXhLYO"
+        ):
+            return False
+        return _ANOTHER.match(_labels(row, index + 1)) is not None
 
     def _relative(self, row: list[Chunk], index: int) -> bool:
         return (
@@ -289,14 +323,24 @@ class Doers:
         """Who owns the noun ("the county's authorities"), else those spoken of ("three delegations")."""
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "LYOCAZ" and row[index].entities:
-                return self._doer_of(row[index])
+                return self._doer_of(row[index], self._page.word(row[at]))
             if row[index].label in ",.;":
                 break
-        if self._page.word(row[at]).endswith("s"):
+        noun = self._page.word(row[at])
+        if noun in small("visiting", "visited") and (side := self._side_of_visit(noun)) is not None:
+            return Doer((side,), self._phrase(row, at))
+        if noun.endswith("s"):
             told = self._told_before(row, at)
             if len(told) > 1:
                 return Doer(told, self._phrase(row, at))
         return Doer(self._several_before(row[at].start), self._phrase(row, at))
+
+    def _side_of_visit(self, noun: str) -> Entity | None:
+        """Whom "the guests" or "the hosts" mean: where the first delegation told is from, or the other."""
+        if not self._guests:
+            self._guests.append(guests_of(self._page, self._homes()))
+        guests = self._guests[0]
+        return guests if guests is None or noun in small("visiting") else self.other(guests)
 
     def _told_before(self, row: list[Chunk], at: int) -> tuple[Entity, ...]:
         """The localities of the sentence so far; where they share a country, another from before too."""
@@ -317,15 +361,28 @@ class Doers:
         index = self._page.mark_index(row[at].start)
         told = [
             chunk
-            for chunk in reversed(self._page.row[max(0, index - 120) : index])
-            if chunk.label == label and chunk.entities
+            for chunk in reversed(self._page.row[max(0, index - _FAR) : index])
+            if chunk.label == label and chunk.entities and not self._in_capitals(chunk)
         ]
-        if not told:
-            return Doer((), self._phrase(row, at), thing=True)
         noun, land = self._page.word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
         alike = [chunk for chunk in told if noun in chunk.entities[0].name.lower().split()]
         near = [chunk for chunk in told if land is not None and _land(chunk) == land.id]
-        return Doer((alike or near or told)[0].entities, self._phrase(row, at))
+        low = self._page.row[max(0, index - _REACH)].start
+        others = [chunk for chunk in told if chunk.start >= low and not chunk.data.get("venue")]
+        meant = (alike or near or others)[:1]
+        if not meant or self._is_new(row, at):
+            return Doer((), self._phrase(row, at), thing=True)
+        return Doer(meant[0].entities, self._phrase(row, at))
+
+    def _is_new(self, row: list[Chunk], at: int) -> bool:
+        """Whether "a" tells that nobody spoke of it before ("a working group")."""
+        article = next((chunk for chunk in reversed(row[max(0, at - _FEW) : at]) if chunk.label == "t"), None)
+        return article is not None and self._page.word(article) in small("one")
+
+    def _in_capitals(self, chunk: Chunk) -> bool:
+        """Whether these are words of a headline, and no name ("OPEN BANGKOK OFFICE")."""
+        name = self._page.text[chunk.start : chunk.end]
+        return name.isupper() and " " in name
 
     def _by_aim(self, row: list[Chunk], at: int) -> Doer:
         """Whose task it is ("its task is to …", "the city's goal is to …")."""
@@ -344,8 +401,28 @@ class Doers:
                 return index - 1 if said else at
         return at
 
-    def _doer_of(self, chunk: Chunk) -> Doer:
+    def _doer_of(self, chunk: Chunk, noun: str) -> Doer:
+        """Whom a chunk names; of a country ("the Korean side") the place of it that the page is about."""
+        if chunk.label == "A" and noun in small("side"):
+            near = [place for place in self._homes() if place.country == chunk.entities[0].id]
+            return Doer(tuple(near[:1]) or chunk.entities, chunk.start)
         return Doer(chunk.entities, chunk.start)
+
+    def other(self, entity: Entity) -> Entity | None:
+        """The side across from a locality."""
+        return counterparts_of(self._page).of(entity)
+
+    def last_of(self, place: Entity, at: int) -> Entity | None:
+        """Who was named last, before a character, of those who speak for a place."""
+        seats_told = self._seats_told()
+        for chunk in reversed(self._page.row[: self._page.mark_index(at)]):
+            if chunk.label == "Q" and chunk.entities and seats_told.get(chunk.entities[0]) == place:
+                return chunk.entities[0]
+        return None
+
+    def _homes(self) -> list[Entity]:
+        """The localities the page is about: the two sides, and those its first sentences name."""
+        return [*self.sides.pair(), *counterparts_of(self._page).early()]
 
     def _phrase(self, row: list[Chunk], at: int) -> int:
         """Where the phrase around a chunk begins."""
@@ -356,6 +433,11 @@ class Doers:
         ):
             at -= 1
         return row[at].start
+
+
+def _labels(row: list[Chunk], at: int) -> str:
+    """The labels of the few chunks from a place on."""
+    return "".join(chunk.label for chunk in row[at : at + _FEW])
 
 
 def _land(chunk: Chunk) -> str | None:

@@ -15,6 +15,7 @@ from comity.model.entity import Entity
 from comity.reading.commitment.doers import Doer, Doers
 from comity.reading.commitment.small_words import small
 from comity.reading.commitment.wording import MODALITIES, Wording
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.scanner import Hit, folded
 from comity.reading.page import Page, Sentence
@@ -48,6 +49,8 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "agent": r"\s{agent}\s",
         "confirmed": r"\b{confirmed}\s{clause}\b",
         "leading": r"\s{leading}\b",
+        "staying": r"(?:\s\w+ly)?\s(?:{adverb}\s)?{staying}\b",
+        "giving": r"(?:\s\w+ly)?\s(?:(?:{infinitive}|{adverb})\s)*{giving}\b",
     }
     return {name: words.compiled(pattern) for name, pattern in patterns.items()}
 
@@ -79,6 +82,10 @@ class Undertakings:
                 continue
             speaker = next((one.speaker for one in told if one.start <= hit.start < one.end), None)
             actors = self._actors(sentence, hit, doer, speaker, speakers.latest())
+            if doer.pointed:
+                actors = self._not_receiving(sentence, hit, actors)
+            if self._are_guests(doer, hit):
+                actors = self._sending_and_taking_in(sentence, hit, doer)
             word = hit.words[0]
             if (word.attr("deed") or word.attr("founds")) and not _is_giver(doer, actors):
                 continue
@@ -91,6 +98,40 @@ class Undertakings:
         """Whether one who speaks for nobody heads a journey ("Kim is to lead a group")."""
         alone = all(actor.type == "person" for actor in actors)
         return alone and _patterns()["leading"].match(self._plain, hit.end) is not None
+
+    def _are_guests(self, doer: Doer, hit: Hit) -> bool:
+        """Whether it is only told what people will do who come ("ten pupils from Hue will stay a week")."""
+        if not hit.words[0].attr("modal") or not _patterns()["staying"].match(self._plain, hit.end):
+            return False
+        words = re.findall(r"\w+", self._plain[doer.start : hit.start][:_WORDS_NEAR])
+        return not small("staying_people").isdisjoint(words)
+
+    def _sending_and_taking_in(self, sentence: Sentence, hit: Hit, doer: Doer) -> tuple[Entity, ...]:
+        """The place that guests are from and the one that has them, if both are told."""
+        told = [chunk for chunk in sentence.of("L", "O") if doer.start <= chunk.start < hit.start]
+        homes = [chunk.entities[0] for chunk in told if chunk.entities]
+        behind = [chunk for chunk in sentence.of("L", "O") if chunk.start >= hit.end]
+        hosts = [place for chunk in behind if (place := _place_of(chunk)) is not None]
+        if not homes or not hosts or any(_is_within(hosts[0], home) for home in homes):
+            return ()
+        return (hosts[0], *homes)
+
+    def _not_receiving(self, sentence: Sentence, hit: Hit, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who gives to a place named is not that place itself ("the city plans to give Lyon a bus")."""
+        own = next((actor for actor in actors if actor.type == "locality"), None)
+        comma = self._page.text.find(",", hit.end, sentence.end)
+        end = comma if comma >= 0 else sentence.end
+        named = [chunk for chunk in sentence.of("L", "O") if hit.end <= chunk.start < end]
+        places = [place for chunk in named if (place := _place_of(chunk)) is not None]
+        if own is None or not places or not all(_is_within(place, own) for place in places):
+            return actors
+        if not _patterns()["giving"].match(self._plain, hit.end):
+            return actors
+        giver = self._doers.other(own)
+        if giver is None:
+            return actors
+        person = self._doers.last_of(giver, hit.start) if actors[-1].type == "person" else None
+        return (giver,) if person is None else (giver, person)
 
     def remember(self, actors: tuple[Entity, ...]) -> None:
         """Whose undertaking a sentence without a subject of its own carries on."""
@@ -143,6 +184,8 @@ class Undertakings:
 
     def _is_question(self, sentence: Sentence, hit: Hit, doer: Doer) -> bool:
         """Whether a question word goes before: not in "are what they want" or "What they would like is …"."""
+        if self._plain.startswith(tuple(small("doubt")), sentence.start):
+            return True
         opens = max(sentence.start, doer.start - _WORDS_NEAR)
         before = re.findall(r"[\w’']+", self._plain[opens : doer.start])
         if before and before[-1] in small("article", "possessive"):
@@ -188,7 +231,9 @@ class Undertakings:
 
     def _everybody(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
         """Who wishes or plans where no subject is told; nobody where it is only an event with its date."""
-        if hit.words[0].code == "planned" and any(hit.end <= mark.start for mark in sentence.dates()):
+        word = hit.words[0]
+        dated = any(hit.end <= mark.start for mark in sentence.dates())
+        if word.code == "planned" and dated and not word.attr("step"):
             return ()
         return (
             self._with(speaker)
@@ -257,6 +302,19 @@ class Undertakings:
 
     def _with(self, speaker: Entity | None) -> tuple[Entity, ...]:
         return self._doers.with_seat(speaker) if speaker is not None else ()
+
+
+def _place_of(chunk: Chunk) -> Entity | None:
+    """The place a chunk names, or whose body it names."""
+    owner = chunk.data.get("of")
+    if chunk.label == "L":
+        return chunk.entity
+    return owner if isinstance(owner, Entity) and owner.type == "locality" else None
+
+
+def _is_within(place: Entity, own: Entity) -> bool:
+    """Whether a place is this one or lies in it."""
+    return place.key == own.key or bool(place.id and own.id and place.id.startswith(f"{own.id}/"))
 
 
 def _is_giver(doer: Doer, actors: tuple[Entity, ...]) -> bool:

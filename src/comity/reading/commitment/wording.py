@@ -30,8 +30,9 @@ _QUOTES = "“”\"'"
 def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     words = Fragments(lexicon(language).page("doers"))
     patterns = {
-        "idle": r"\s(?:\w+\s)?{idle}\b",
+        "idle": r"(?:,\s\w+,)?\s(?:\w+\s)?{idle}\b",
         "state": r"\s(?:\w+\s)?{state}\b",
+        "stand": r"\s(?:\w+\s)?{stand}\b",
         "attending": r"\s(?:\w+\s)?{attending}\b",
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
@@ -40,6 +41,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "wonders": r"{inquiring}\s(?:{concerning}\b|(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b)",
         "asking": r"{inquiring}$",
         "question": r"\?[\"”’»]\s(?:\S+\s){0,4}$",
+        "plainly": r"\s(?:{infinitive}|{clause}|{possessive}|{each})\s",
         "opinion": r".*\s{clause}$",
         "future": r"[^;:.]*?\b{future}\b",
     }
@@ -122,7 +124,11 @@ class Wording:
 
     def _is_plain(self, _: Sentence, hit: Hit) -> bool:
         """Whether somebody says of himself what could be a noun or an infinitive ("we pledge")."""
-        return self._word_before(hit) in small("speaker", "several")
+        before = self._word_before(hit)
+        if before in small("together"):
+            opens = hit.end - len(_TO) if self._plain.endswith(_TO, hit.start, hit.end) else hit.end
+            return _patterns()["plainly"].match(self._plain, opens) is not None
+        return before in small("speaker", "several")
 
     def _is_no_appendix(self, _: Sentence, hit: Hit) -> bool:
         return not self._plain.endswith((", ", ","), 0, hit.start)
@@ -152,9 +158,9 @@ class Wording:
         counted = any(hit.end < mark.start <= hit.end + _NEAR for mark in sentence.quantities())
         return counted and any(chunk.start > hit.end for chunk in sentence.of("L", "Y"))
 
-    def _is_owned(self, _: Sentence, hit: Hit) -> bool:
-        """Whether somebody's name stands before a noun as its owner ("the city's wish to")."""
-        return self._owner(hit)
+    def _is_owned(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a name stands before a noun as its owner ("the city's wish to"), or the noun is a verb."""
+        return self._owner(hit) or self._is_plain(sentence, hit)
 
     def _word_before(self, hit: Hit) -> str:
         words = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
@@ -165,7 +171,8 @@ class Wording:
 
     def _is_deed(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether "will" tells no state ("will be the hub") and no event with its date ("will visit")."""
-        if _patterns()["state"].match(self._plain, hit.end):
+        stands = _patterns()["stand"].match(self._plain, hit.end) is not None
+        if not stands and _patterns()["state"].match(self._plain, hit.end):
             return False
         dated = bool(sentence.dates())
         return not dated or _patterns()["attending"].match(self._plain, hit.end) is None
