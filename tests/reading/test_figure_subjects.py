@@ -48,14 +48,6 @@ def owned(figure: Figure) -> tuple[str, str, float]:
             "They opened the Hoa Sen Market. The market covers 15 hectares.",
             [("Hoa Sen Market", "area", 15)],
         ),
-        (
-            "The Silk Fair opened in the rain. Last year it attracted 90,000 visitors.",
-            [("Silk Fair", "visitors", 90_000)],
-        ),
-        (
-            "The Silk Fair opened in the rain. The organisers expect 70,000 visitors.",
-            [("Silk Fair", "visitors", 70_000)],
-        ),
         ("The eye clinic has treated 4,000 patients.", [("eye clinic", "other", 4000)]),
         (
             "Hanmaek Optics Corporation sold 24 telescopes to a Thai school for 410,000 dollars.",
@@ -99,3 +91,49 @@ def test_an_event_is_its_home_s(page_of: PageOf) -> None:
     text = "DA NANG -- Da Nang and Gumi held a forum.\n\nSome 250 people attended, some of them from Gumi."
     (figure,) = figures(page_of(text, PUBLISHED))
     assert (figure.subject.id, figure.indicator) == ("vn/da-nang", "attendees")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Silk Fair opened in Gumi. The organisers expect 70,000 visitors.", "kr/gyeongbuk/gumi"),
+        ("Gumi's silk fair went well. It attracted 90,000 visitors.", "kr/gyeongbuk/gumi"),
+        ("The silk fair in Da Nang, which drew 90,000 visitors, ended.", "vn/da-nang"),
+    ],
+)
+def test_the_visitors_of_a_fair_are_those_of_the_place_it_is_in(
+    page_of: PageOf, text: str, owner: str
+) -> None:
+    assert [figure.subject.id for figure in told(page_of, text)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Leipzig, the second largest city of Saxony, has a population of 560,000.", "de/saxony/leipzig"),
+        ("Curitiba, capital of the state of Parana, has 1.9 million residents.", "br/parana/curitiba"),
+        (
+            "Bilbao, once a steel town of the Basque Country, has 345,000 inhabitants.",
+            "es/basque-country/bilbao",
+        ),
+        ("Pune is the second city of Maharashtra and has 3.1 million inhabitants.", "in/maharashtra/pune"),
+        ("Pohang, the steel capital of North Gyeongsang, has 500,000 residents.", "kr/gyeongbuk/pohang"),
+    ],
+)
+def test_a_place_within_the_description_of_another_owns_no_number(
+    page_of: PageOf, text: str, owner: str
+) -> None:
+    assert [figure.subject.id for figure in told(page_of, text)] == [owner]
+
+
+def test_there_is_the_place_told_of_last(page_of: PageOf) -> None:
+    text = "The guests admired Prizren. In 2011 some 65,000 tourists stayed there."
+    assert [owned(figure) for figure in told(page_of, text)] == [("xk/prizren", "visitors", 65_000)]
+
+
+def test_a_pointing_word_is_the_place_it_points_to_whoever_owned_the_number_before(page_of: PageOf) -> None:
+    text = "Gumi has 410,000 inhabitants. Hue is older. The city welcomed 1.1 million visitors."
+    assert [owned(figure) for figure in told(page_of, text)] == [
+        ("kr/gyeongbuk/gumi", "population", 410_000),
+        ("vn/thua-thien-hue/hue", "visitors", 1_100_000),
+    ]

@@ -202,3 +202,54 @@ def test_a_party_here_now_is_of_no_year_to_come(page_of: PageOf) -> None:
     )
     found: list[Figure] = list(figures(page_of(text, PUBLISHED)))
     assert [(one.value, one.period) for one in found] == [(24, "2023-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On Saturday, the 25-strong Vietnamese delegation from Hai Duong saw the walls of Suwon.",
+            ("vn/hai-duong", "delegation_size", 25),
+        ),
+        (
+            "A 40-strong party from Hai Duong arrived in Suwon on Monday.",
+            ("vn/hai-duong", "delegation_size", 40),
+        ),
+        (
+            "In June, 25 pupils from Hai Duong will spend a week in Suwon.",
+            ("vn/hai-duong", "delegation_size", 25),
+        ),
+        (
+            "Suwon Mayor Lee Jae-joon is on a five-day tour of Vietnam until Friday with 32 officials.",
+            ("kr/gyeonggi/suwon", "delegation_size", 32),
+        ),
+        (
+            "The delegation from Suwon numbers 15 and will stay in Hai Duong until Sunday.",
+            ("kr/gyeonggi/suwon", "delegation_size", 15),
+        ),
+        (
+            "Leaders of Hai Duong met more than 120 companies at an investment conference in May.",
+            ("vn/hai-duong", "attendees", 120),
+        ),
+        (
+            "Hai Duong welcomed the mayor of Suwon. They signed in front of some 250 residents.",
+            ("vn/hai-duong", "attendees", 250),
+        ),
+        (
+            "Suwon welcomed guests from Hai Duong. The parade was watched by some 500,000 people.",
+            ("kr/gyeonggi/suwon", "attendees", 500_000),
+        ),
+        (
+            "The mayor of Suwon heads a trade mission of 22 companies to Hai Duong.",
+            ("kr/gyeonggi/suwon", "companies", 22),
+        ),
+    ],
+)
+def test_people_told_by_what_they_form_or_meet_at(
+    page_of: PageOf, text: str, expected: tuple[str, str, float]
+) -> None:
+    assert expected in told(page_of, text)
+
+
+def test_a_city_called_strong_is_no_party(page_of: PageOf) -> None:
+    assert not told(page_of, "Suwon wants to become a 1.2-million-strong special city.")

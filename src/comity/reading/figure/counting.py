@@ -115,15 +115,20 @@ class Count:
         """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""
         low = max(self.sentence.start, self.mark.start - 60)
         for hit in reversed(self.page.hits("counted", low, self.mark.start)):
-            if hit.words[0].code == "pause":
+            if hit.words[0].code == "pause" or self._single(hit):
                 continue
             gap = self.page.text[hit.end : self.mark.start].lower()
             set_off = gap == ", " if _in_all().match(self.after) else _amounting().search(gap)
             tied = set_off or self._labelled(gap)
-            whole = elliptic().match(self.after) or _in_all().match(self.after)
+            whole = elliptic().match(self.after) or _nothing_more().match(self.after)
             head = self._head_of(low, hit)
             return (head.words[0], head) if tied and whole else None
         return None
+
+    def _single(self, hit: Hit) -> bool:
+        """Whether one firm is spoken of, which the number does not count ("A mill gives work to 90")."""
+        before = self.page.text[max(self.sentence.start, hit.start - _ADJECTIVES) : hit.start].lower()
+        return hit.words[0].code == "company" and bool(_one().search(before))
 
     def _head_of(self, low: int, hit: Hit) -> Hit:
         """The noun that another only belongs to ("employees of Korean companies: 58,000")."""
@@ -211,6 +216,20 @@ def _amounting() -> re.Pattern[str]:
 @cache
 def _belonging_to() -> re.Pattern[str]:
     return words().compiled(r"\s{possessive}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}")
+
+
+_ADJECTIVES = 24
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    return words().compiled(r"\b{indefinite}\s(?:[^\s,;:.]+\s){0,2}$")
+
+
+@cache
+def _nothing_more() -> re.Pattern[str]:
+    """ "14 in all", "the party numbers 15 and will stay": that no noun follows."""
+    return words().compiled(r"\s(?:{in_all}\b|{and}\s(?!\d)|,)")
 
 
 @cache

@@ -22,7 +22,8 @@ def people(count: Count, hit: Hit) -> str | None:
     value = count.mark.value
     if "work" in near or "work" in count.cues(hit.end, hit.end + 24) | count.cues(end, end + 24):
         return "workers"
-    if value >= TOWN and ("visit" in after or "visit" in count.around(24, 0)):
+    came = "visit" in after or "visit" in count.around(24, 0) or _brought().search(count.before)
+    if value >= TOWN and came:
         return "visitors"
     if value >= TOWN and (count.holds or "population" in measured(count, 60, 0)):
         return "population"
@@ -41,6 +42,12 @@ def people(count: Count, hit: Hit) -> str | None:
         return "delegation_size"
     told_off = elliptic().match(count.page.text[hit.end :][:40]) or _whose().search(count.before)
     return "population" if value >= _MULTITUDE and told_off else None
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    """ "the festival draws a million people": whom a place or an event brings in are no inhabitants."""
+    return words().compiled(r"\b{bringing_in}\s(?:\w+\s){0,2}$")
 
 
 @cache
@@ -143,7 +150,9 @@ def in_company(count: Count) -> Measure | None:
         return Measure("delegation_size", noun="delegation", plus=1) if travels else None
     numbering = _in_number().match(tail) and count.before.endswith(", ")
     sent = count.follows("sending") and _sent_along().match(tail)
-    return Measure("delegation_size", noun="delegation") if numbering or sent else None
+    if numbering or sent or (count.mark.value < _MANY and _strong().match(tail)):
+        return Measure("delegation_size", noun="delegation")
+    return None
 
 
 @cache
@@ -154,6 +163,12 @@ def _of_others() -> re.Pattern[str]:
 @cache
 def _in_number() -> re.Pattern[str]:
     return words().compiled(r"[\s-]{in_number}\b")
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """ "a 25-strong French delegation", but "a 25-strong staff"."""
+    return words().compiled(r"[\s-]{strong}\s(?!(?:\w+\s)?{workforce}\b)")
 
 
 @cache
@@ -209,11 +224,14 @@ def pupils(count: Count, hit: Hit) -> str | None:
 
 
 def _away_together(count: Count, hit: Hit) -> bool:
-    """Whether students are on a journey together, none of them only planned."""
+    """Whether students are on a journey together; of those of no home told, none that is only planned."""
     behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _COMING_REACH)].lower()
-    if _some_day().search(behind):
+    at_home = of_one_home(count, hit.end)
+    if not at_home and _some_day().search(behind):
         return False
-    guests = of_one_home(count, hit.end) and "attend" in count.cues(hit.end, hit.end + 140)
+    if "study" in count.cues(hit.end, hit.end + _COMING_REACH):
+        return False
+    guests = at_home and bool({"attend", "travel"} & count.cues(hit.end, hit.end + 140))
     return guests or on_the_way(count, hit)
 
 
@@ -248,7 +266,7 @@ def officials(count: Count, hit: Hit) -> str | None:
     if _told_to().search(count.before):
         return None
     after, before = count.cues(hit.end, hit.end + 140), count.around(70, 0)
-    if "attend" in after or "attend" in before:
+    if "attend" in after or "attend" in before or met_there(count):
         return "attendees"
     travels = bool(_JOURNEYS & (after | before)) or _away(count, hit) or on_the_way(count, hit)
     travels = travels and not _cumulative().match(count.page.text[hit.end :][:40])
@@ -264,6 +282,18 @@ def officials(count: Count, hit: Hit) -> str | None:
 
 
 _AUDIENCE = 50
+
+
+def met_there(count: Count) -> bool:
+    """Whether people are met or spoken to at an event ("met 120 companies at a conference in Ansan")."""
+    if not _meeting().search(count.before):
+        return False
+    return bool({"event", "fair"} & count.cues(count.sentence.start, count.sentence.end))
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return words().compiled(r"\b{meeting}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,3}$")
 
 
 def to_be_taught(count: Count, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from comity.reading.figure.counting import Count, Measure, words
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Sentence
 
-_LED = re.compile(r"i(?:t?[xJVA]{0,2}Tf|t)?(?:[LC](?:,?&|,)t?)*$")
+_LED = re.compile(r"i(?:t?[xJVA]{0,2}Tf|t?[VMA]{0,2}|t)?(?:[LC](?:,?&|,)t?)*$")
 _BODIES = frozenset({"companies", "workers", "students", "area", "venue_area", "other", "visitors"})
 _OF = frozenset({"partner_localities", "population", "residents", "companies", "industrial_parks", "other"})
 
@@ -56,10 +56,38 @@ _LEAD = 14
 
 def above(sentence: Sentence, at: int) -> bool:
     """Whether a place is only named as what another is part of: "a county of X", but not "the city of X"."""
+    if describes(sentence, at):
+        return True
     if sentence.labels[max(0, at - 2) : at] != "Tf":
         return False
     start = sentence.chunks[at - 2].start
     return not _itself().search(sentence.page.text[max(sentence.start, start - _ADJECTIVES) : start].lower())
+
+
+def describes(sentence: Sentence, at: int) -> bool:
+    """Whether a place stands in the description of the one before it ("A, the largest city of X, has …")."""
+    heads = [place for place in range(max(0, at - _DESCRIBED), at) if sentence.labels[place] in _HEADS]
+    if not heads:
+        return False
+    behind = sentence.page.text[sentence.chunks[heads[-1]].end : sentence.chunks[at].end].lower()
+    return bool(description().match(behind))
+
+
+_HEADS = "LYqN"
+_DESCRIBED = 14
+"""Chunks that a description takes up at most."""
+
+
+@cache
+def description() -> re.Pattern[str]:
+    """What tells of a place which part of another it is: ", the largest city of", " is the capital of"."""
+    word = r"(?:(?!{stop}\b|{possessive}\s)[^\s,;:.]+\s)"
+    a_town = r"(?:{indefinite}|{one_of})\s" + word + r"{0,6}{settlement}"
+    the_town = r"{definite_article}\s" + word + r"{1,6}{settlement}"
+    what = f"(?:{a_town}|{the_town}|{word}{{0,5}}{{crown}})"
+    return words().compiled(
+        r"(?:,|\s{being_so})\s(?:{formerly}\s)?" + what + r"\s(?:{possessive}|{into})\s[^,;:]*$"
+    )
 
 
 _ADJECTIVES = 30

@@ -14,7 +14,7 @@ from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.delegates import Delegates
 from comity.reading.setting.homeplace import homeliness
 
-_EARLY = 4
+_EARLY, _NEAR = 4, 4
 
 
 class Standing:
@@ -73,11 +73,26 @@ class Standing:
         told = self._page.localities()
         return max(told, key=self.weight) if told else None
 
+    def recent(self, index: int) -> Entity | None:
+        """Whose number was told in this sentence or the one before."""
+        return self.owner[0] if self.owner is not None and self.owner[1] >= index - 1 else None
+
     def there(self, index: int) -> Entity | None:
-        """The place that "there" points to: the last one named in the sentence before."""
+        """The place that "there" points to: whose numbers were just told, else the last named just before."""
+        if recent := self.recent(index):
+            return recent
         before = self._page.sentences[index - 1].of("L", "Y", "p") if index else []
         near = [chunk.entities[0] for chunk in before if chunk.is_locality]
         return near[-1] if near else None
+
+    def of_fair(self, index: int) -> Entity | None:
+        """The place of the fair told of last ("the island expo in Yeosu", "Concordia's Citrus Fair")."""
+        for sentence in reversed(self._page.sentences[max(0, index - _NEAR) : index + 1]):
+            fairs = [hit for hit in sentence.words("figure_cues") if hit.words[0].code == "fair"]
+            for fair, chunk in ((fair, chunk) for fair in fairs for chunk in sentence.of("L")):
+                if chunk.is_locality and _held_at(self._page.text, fair.start, fair.end, chunk):
+                    return chunk.entities[0]
+        return None
 
     def home_of(self, person: Entity) -> Entity | None:
         """The locality a person holds a post in or acts for."""
@@ -120,13 +135,12 @@ class Standing:
         return max(abroad or told, key=self.weight, default=None)
 
     def sooner(self, chunk: Chunk, opens: bool) -> Entity:
-        """The chunk's locality; the last subject where it points, or is met but here and opens nothing."""
+        """The chunk's locality; the last subject where it is met but here and opens nothing."""
         found, last = chunk.entities[0], self.subject
         if last is None or last == found:
             return found
-        points = chunk.label in "Yq" and 2 * self.weight(last) > self.weight(found)
         passing = not opens and self.weight(found) <= 1 and self.weight(last) >= 3
-        return last if points or passing else found
+        return last if passing else found
 
     def abroad(self, found: Entity, sentence: Sentence) -> Entity:
         """What a pointing word means where the sentence tells of the partner land: a locality elsewhere."""
@@ -135,6 +149,23 @@ class Standing:
             return found
         told = [place for place in self._page.localities() if place.country not in lands]
         return max(told, key=self.weight, default=found)
+
+
+def _held_at(text: str, start: int, end: int, chunk: Chunk) -> bool:
+    """Whether a place is the one a fair is told to be in, or that owns it."""
+    if chunk.start >= end:
+        return bool(_in().fullmatch(text[end : chunk.start].lower()))
+    return bool(_its_own().fullmatch(text[chunk.end : start].lower()))
+
+
+@cache
+def _in() -> re.Pattern[str]:
+    return words().compiled(r"\s{into}\s(?:{article}\s)?")
+
+
+@cache
+def _its_own() -> re.Pattern[str]:
+    return words().compiled(r"['’]s?\s(?:[^\s,;:.]+\s){0,6}")
 
 
 def _weighed(page: Page) -> dict[str, float]:

@@ -63,7 +63,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return _whose_newest(count, tied, standing)
     if tied is not None:
         return _invested_in(tied, measure, standing)
-    if measure.indicator in _OF_A_BODY and (found := spoken_of(count)):
+    if measure.indicator in _OF_A_BODY and (found := spoken_of(count)) and not _draws_to(measure, found):
         merely = measure.indicator == "other" and found.name.islower() and " " not in found.name
         return found if not merely else _about(count, measure, standing)
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
@@ -77,6 +77,16 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         if chunk is not None and chunk.end < count.mark.start and chunk.entities[0].type == "organisation":
             return chunk.entities[0]
     return _acting(count, measure, standing) or _about(count, measure, standing)
+
+
+def _draws_to(measure: Measure, body: Entity) -> bool:
+    """Whether it is a fair or a festival, whose visitors are those of the place that holds it."""
+    return measure.indicator == "visitors" and bool(_a_gathering().search(body.name.lower()))
+
+
+@cache
+def _a_gathering() -> re.Pattern[str]:
+    return words().compiled(r"\b{gathering}s?\b")
 
 
 def _whose_newest(count: Count, owner: Entity | None, standing: Standing) -> Entity | None:
@@ -182,8 +192,17 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
         return land
     if measure.indicator == "other" and measure.noun in _LOOSE:
         return None
-    of_fair = measure.indicator == "visitors" and "fair" in count.sentence.codes("figure_cues")
-    return standing.home if of_fair else standing.fallback(count.sentence.index)
+    return _of_a_fair(count, measure, standing) or standing.fallback(count.sentence.index)
+
+
+def _of_a_fair(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The home of the text, where the visitors of a fair are told."""
+    if measure.indicator != "visitors":
+        return None
+    spoken = spoken_of(count)
+    told = "fair" in count.sentence.codes("figure_cues") or (spoken and _draws_to(measure, spoken))
+    index = count.sentence.index
+    return (standing.of_fair(index) or standing.recent(index) or standing.home) if told else None
 
 
 def _meant(count: Count, measure: Measure, named: Chunk, standing: Standing) -> Entity:
@@ -239,13 +258,29 @@ def _there_counted(count: Count, before: list[Chunk], after: list[Chunk]) -> Chu
 
 def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:
     """Whose an event is: the home of the text, unless the sentence names but other places for it."""
-    named = [chunk for chunk in told if chunk.label != "q" and not _from().search(_lead(count, chunk))]
+    named = [
+        chunk
+        for chunk in told
+        if chunk.label != "q" and not _from().search(_lead(count, chunk)) and not _quoted(count, chunk)
+    ]
     home = standing.home
     if home is None or any(chunk.entities[0] == home for chunk in named):
         return home
     placed = [chunk for chunk in named if _led_into(count, chunk)]
     best = max(placed, key=lambda chunk: standing.weight(chunk.entities[0]), default=None)
     return best.entities[0] if best is not None else home
+
+
+def _quoted(count: Count, chunk: Chunk) -> bool:
+    """Whether a place is named in what somebody says, and the number told outside of it."""
+    if chunk.start > count.mark.start:
+        return False
+    between = count.page.text[chunk.end : count.mark.start]
+    return bool(_CLOSING.search(between)) and not _OPENING.search(between)
+
+
+_CLOSING = re.compile(r"[^\s(][\"”]")
+_OPENING = re.compile(r"\s[\"“]")
 
 
 def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measure) -> Chunk | None:
@@ -332,7 +367,8 @@ def _lead(count: Count, chunk: Chunk) -> str:
 
 @cache
 def _there() -> re.Pattern[str]:
-    return words().compiled(r"\b{there}\b")
+    """ "65,000 tourists stayed there", but not "there are 65,000"."""
+    return words().compiled(r"\b{there}\b(?!['’\s]{there_are}\b)")
 
 
 def _land(count: Count, measure: Measure) -> Entity | None:

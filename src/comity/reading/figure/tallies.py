@@ -28,6 +28,7 @@ from comity.reading.figure.crowds import (
     hands,
     in_company,
     learners,
+    met_there,
     nationals,
     officials,
     people,
@@ -98,7 +99,9 @@ def _of_a_few(count: Count) -> bool:
 
 
 _FEW = 10
-_THINGS = frozenset({"small_place", "locality", "country", "sister", "party", "other", "park", "member"})
+_THINGS = frozenset(
+    {"small_place", "locality", "country", "sister", "party", "other", "park", "member", "company"}
+)
 
 
 def _of_things(count: Count) -> bool:
@@ -419,7 +422,10 @@ def _companies(count: Count, hit: Hit) -> str | None:
     before = count.around(60, 0)
     if "travel" in before or "travel" in count.cues(hit.end, hit.end + 40):
         return "companies" if count.mark.value >= 5 else None
-    if "attend" in count.cues(hit.end, hit.end + 150) or "attend" in before or _drawn(count):
+    if count.holds and count.mark.value >= _MATTERS:
+        return "companies"
+    attending = "attend" in before or "attend" in count.cues(hit.end, hit.end + 150)
+    if attending or _drawn(count) or met_there(count):
         return "companies" if count.mark.value >= _MATTERS and of_one_home(count, hit.end) else "attendees"
     return "companies" if count.mark.value >= 5 else None
 
