@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from comity.errors import UngroundedClaim
 from comity.model.claim import Claim
 
 
 def ground(claim: Claim, text: str) -> Claim:
-    """The claim itself when its quote is the text at its span; UngroundedClaim otherwise."""
+    """The claim when its quote is the text at its span, else UngroundedClaim.
+
+    A quote read over the end of a line has a space there, and gets the line break of the text back.
+    """
     start, end = claim.span
-    if not claim.quote or start < 0 or text[start:end] != claim.quote:
+    written = text[start:end] if start >= 0 else ""
+    if not written or written.replace("\n", " ") != claim.quote.replace("\n", " "):
         raise UngroundedClaim(claim.document, claim.span, claim.quote)
-    return claim
+    return claim if written == claim.quote else msgspec.structs.replace(claim, quote=written)
 
 
 def grounded(claims: Iterable[Claim], text: str) -> tuple[tuple[Claim, ...], int]:

@@ -29,6 +29,7 @@ from comity.reading.profile.memberships import memberships
 from comity.reading.profile.strengths import strengths
 from comity.reading.relevance import judge
 from comity.reading.speech.statements import statements
+from comity.reading.wrapping import unwrapped
 from comity.reference.gazetteer import Gazetteer
 
 Grammar = Callable[[Page], Iterable[Claim]]
@@ -97,7 +98,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def _excerpt(document: Document, part: Span) -> Document:
     """The story of a part; half a character pair, which no library takes, becomes the sign for unknown."""
-    text = without_furniture(part.of(document.text))
+    text = unwrapped(without_furniture(part.of(document.text)))
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
     return document if text == document.text else msgspec.structs.replace(document, text=text)
