@@ -24,6 +24,7 @@ _NEAR_WORDS = 3
 _CLOSE = re.compile(r"[,;:–—]")
 _BEHIND = re.compile(r",\s\w{2,5}\s$")
 _MONTH = len("2027-12")
+_MONTHS = ("month", "month_year", "rel_month")
 _DAYS = len("2027-12-30/2027-12-31")
 _EXACTLY = 16
 _TEN, _DECADE, _OLD = 10, "decade", "-old"
@@ -341,10 +342,12 @@ def _years(mention: Mention, count: Quantity) -> int:
 
 
 def until(mention: Mention, date: str) -> str | None:
-    """When a plan is to come true: not the day of a vote on it, and of "the end of 2027" the year."""
-    if mention.verb is None and len(date) == _DAY:
-        return date[:_YEAR] if date.endswith("-12-31") else None
-    return date[:_YEAR] if date.endswith("-12-31") else date
+    """When a plan is to come true: not the day of a vote on it; "the end of June" is June."""
+    if date.endswith("-12-31"):
+        return date[:_YEAR]
+    if any(mark.edtf == date and mark.shape in _MONTHS for mark in mention.sentence.dates()):
+        return date[:_MONTH]
+    return None if mention.verb is None and len(date) == _DAY else date
 
 
 def told_before(mention: Mention, reach: int = 2, across: bool = False, days: bool = False) -> str | None:

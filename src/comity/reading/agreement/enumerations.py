@@ -12,7 +12,9 @@ _LISTING = ",&t().fx'THBJaAcpiMRNSVWdE"
 _REACH = 9
 _BESIDE = 2
 _LINKS = ("of", "with")
+_CALLED = (" ", ", ", " of ")
 _LONG = 90
+_SHORT = 3
 
 
 def listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
@@ -116,11 +118,12 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a tie with names nothing is known of as places where only a place can stand.
 
     That is right before the verb, and on either side of an "of" or "with" that a known place stands beside
-    ("Delft has been a sister of Kobe", "and Breda of Nara").
+    ("Delft has been a sister of Kobe", "and Breda of Nara"), or behind the word for it ("its twin, Delft").
     """
-    if not mention.tie or mention.verb is None or not any(chunk.label == "N" for chunk in chunks):
+    if not mention.tie or not any(chunk.label == "N" for chunk in chunks):
         return chunks
     text = mention.page.text
+    named = any(hit.words[0].attr("partner") for hit in mention.page.hits("ties", mention.at, mention.to))
     found: list[Chunk] = []
     for at, chunk in enumerate(chunks):
         after = chunks[at + 1 :][:2]
@@ -128,12 +131,59 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         told = chunk.label == "N" and alone and _is_place(mention, chunk)
         acts = bool(mention.page.hits("signing", chunk.end, chunk.end + _BESIDE))
         linked = len(after) == 2 and text[after[0].start : after[0].end] in _LINKS and after[1].label == "L"
-        if told and (acts or linked):
+        called = named and text[mention.to : chunk.start] in _CALLED
+        if told and ((mention.verb is not None and (acts or linked)) or called):
             place = Chunk("L", chunk.start, chunk.end)
             place.entities = (Entity("locality", text[chunk.start : chunk.end], None),)
             chunk = place
         found.append(chunk)
     return found
+
+
+def with_acronyms(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with capitals that stand in one list with a party as the body they name."""
+    if not any(chunk.label == "N" for chunk in chunks) or mention.text.isupper():
+        return chunks
+    text = mention.page.text
+    found: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        if _is_acronym(chunks, at, text):
+            run = [chunk]
+            while found and run[0].start - found[-1].end == 1 and _may_begin(found[-1], text):
+                run.insert(0, found.pop())
+            chunk = _spelt_out(mention, _body(run, text))
+        found.append(chunk)
+    return found
+
+
+def _spelt_out(mention: Mention, body: Chunk) -> Chunk:
+    """The body with the name that the text gives in full before it ("… Authorities Cooperation (LVRLAC)")."""
+    page = mention.page
+    start = page.text.find(f"({body.entities[0].name})")
+    words: list[Chunk] = []
+    for mark in reversed(page.marks_within(max(0, start - _LONG), max(0, start))):
+        if start - mark.end != 1 or not page.text[mark.start].isupper():
+            break
+        words.insert(0, mark)
+        start = mark.start
+    if words:
+        body.entities = _body(words, page.text).entities
+    return body
+
+
+def _may_begin(chunk: Chunk, text: str) -> bool:
+    """Whether a capitalised word can begin the name of a body ("North Metropolitan TAFE")."""
+    return chunk.label in "NSVJP" and text[chunk.start].isupper()
+
+
+def _is_acronym(chunks: list[Chunk], at: int, text: str) -> bool:
+    """Whether capitals stand beside an "and" whose other side is a party."""
+    chunk = chunks[at]
+    if chunk.label != "N" or chunk.end - chunk.start < _SHORT or not text[chunk.start : chunk.end].isupper():
+        return False
+    after = [one.label for one in chunks[at + 1 : at + 4] if one.label != "t"][:2]
+    before = [one.label for one in chunks[max(0, at - 3) : at] if one.label != "t"][-2:]
+    return after in (["&", "L"], ["&", "O"]) or before in (["L", "&"], ["O", "&"])
 
 
 def _is_place(mention: Mention, chunk: Chunk) -> bool:

@@ -16,6 +16,7 @@ from comity.reading.agreement.enumerations import (
     bodies_named,
     listed,
     stranger,
+    with_acronyms,
     with_long_names,
     with_strangers,
 )
@@ -64,7 +65,7 @@ class Parties:
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
         inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
-        chunks = with_strangers(mention, described_away(mention.sentence, inside))
+        chunks = with_acronyms(mention, with_strangers(mention, described_away(mention.sentence, inside)))
         links = mention.page.hits("linking", mention.start, mention.end)
         among = self._between(mention, chunks, links)
         if among:
@@ -219,7 +220,7 @@ class Parties:
         self, mention: Mention, chunks: list[Chunk], links: list[Hit]
     ) -> tuple[list[tuple[Entity, ...]], bool]:
         kept = [chunk for chunk in within_limits(mention) if not self._quoted.covers(chunk.start)]
-        kept = with_strangers(mention, kept)
+        kept = with_acronyms(mention, with_strangers(mention, kept))
         if mention.sentence.text.rstrip().endswith("."):
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         kept = self._closest(mention, kept)

@@ -29,6 +29,7 @@ _LISTED = 60
 _NEAR = 45
 _SHORT = 3
 _BY = "by"
+_NEXT = 12
 _TWO = 2
 
 
@@ -137,7 +138,9 @@ class Principals:
         for link in self._page.hits("linking", anchor, mention.end):
             if link.words[0].code != "with":
                 continue
-            partner = next(self._actors(row, link.end, link.end + _NEAR, led=True), None)
+            partner = self._counterpart(link) or next(
+                self._actors(row, link.end, link.end + _NEAR, led=True), None
+            )
             if partner is not None:
                 return self._opposite(partner)
         if loose:
@@ -155,12 +158,33 @@ class Principals:
         body.entities = (Entity("organisation", page.text[place.start : after[0].end], None),)
         return body
 
+    def _counterpart(self, link: Hit) -> Chunk | None:
+        """The body that is named only by where it is ("with its counterpart in Hue")."""
+        page = self._page
+        noun = next(iter(page.hits("tenure", link.end, link.end + _NEXT)), None)
+        if noun is None or noun.words[0].code != "opposite":
+            return None
+        after = [mark for mark in page.marks_within(noun.end, noun.end + _NEAR) if mark.label != "t"]
+        if len(after) < _TWO or after[0].label not in "if" or after[1].label != "L":
+            return None
+        start, end = noun.start, after[1].end
+        if "".join(mark.label for mark in after[2:4]) in (",N", ",O", ",V", ",S"):
+            start, end = after[3].start, after[3].end
+            for mark in after[4:]:
+                if mark.start - end != 1 or not page.text[mark.start].isupper():
+                    break
+                end = mark.end
+        body = Chunk("O", start, end)
+        body.entities = (Entity("organisation", page.text[start:end], None),)
+        return body
+
     def _actors(self, row: list[Chunk], start: int, end: int, led: bool = False) -> Iterator[Chunk]:
         """Whoever may act between two characters: no owners ("Busan's …"), nothing behind "in" or "of".
 
         `led`: the word before the first character is itself what leads to them ("with").
         """
         kept: Chunk | None = None
+        aside: Chunk | None = None
         before: list[Chunk] = []
         for chunk, after in zip(row, [*row[1:], None], strict=False):
             inside = start <= chunk.start < end
@@ -175,7 +199,11 @@ class Principals:
                     set_off = False
                 part = chunk.label in "LY" and bool(before) and before[-1].label == _POSSESSIVE
                 based = self._page.text.startswith(_BASED, chunk.end)
-                if not (owner or set_off or part or based or self._names_a_part(chunk, row)):
+                listed = len(before) > 1 and before[-1].label == "&" and before[-2] is aside
+                set_off = set_off or (listed and chunk.label == "L")
+                aside = chunk if set_off and chunk.label == "L" else None
+                part = part or self._names_a_part(chunk, row) or _holds_a_post(chunk, before)
+                if not (owner or set_off or part or based):
                     kept = chunk
                     yield chunk
             before.append(chunk)
@@ -260,6 +288,11 @@ def is_civic(bodies: Iterable[Entity]) -> bool:
     """Whether one of these bodies serves the public, so that it makes no commercial deal."""
     heads = particles("principals", "civic")
     return any(word in heads for body in bodies for word in body.name.lower().split())
+
+
+def _holds_a_post(chunk: Chunk, before: list[Chunk]) -> bool:
+    """Whether a person is told as who leads the body right before ("Kobe University president Ito")."""
+    return chunk.label == "Q" and [one.label for one in before[-2:]] == ["O", "H"]
 
 
 def _owns_a_part(body: Chunk, row: list[Chunk]) -> bool:
