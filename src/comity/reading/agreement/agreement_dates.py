@@ -212,6 +212,9 @@ def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> st
     ]
     if len(marks) == len(behind) == 1:
         return behind[0].edtf
+    first = min((chunk.start for chunk in chunks if chunk.entities[0] in partners), default=mention.end)
+    if len(marks) == len(partners) and marks[0].start < first and marks[-1].start < chunks[-1].start:
+        return marks[partners.index(partner)].edtf
     beside = (mark.edtf for mark in marks if chunks[at].end <= mark.start < end)
     return next(beside, None)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from comity.model.claim import Agreement, AgreementType
-from comity.model.dates import precision
+from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreement.agreement_dates import date_beside, date_of, is_anniversary, put_behind
 from comity.reading.agreement.allusions import allusion, among, is_list
@@ -42,6 +42,7 @@ _ROLL = 4
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 _PAIR = 2
+_OPENING = 12
 _YEAR, _DAY = len("2024"), len("2024-05-14")
 _OF = " of "
 _TIES = ("sister", "friendship")
@@ -153,6 +154,7 @@ class Ledger:
             return
         self._date_each(sentence)
         draft = self.drafts[-1]
+        self._set_a_day(draft, sentence)
         start = covered(sentence) if not self.quoted.covers(sentence.start) else None
         meant = self._told if last.sentence.index + 1 == sentence.index else self._news
         if start is not None and meant is not None and meant.modality != "denied":
@@ -202,6 +204,22 @@ class Ledger:
         if len(listed) == len(marks) and len({draft.mention.at for draft in listed}) == 1:
             for draft, edtf in zip(listed, marks, strict=True):
                 draft.date = draft.date or edtf
+
+    def _set_a_day(self, draft: Draft, sentence: Sentence) -> None:
+        """ "The signing will take place in Hue on May 3" tells when and where a plan comes true."""
+        act = next(iter(sentence.words("signing")), None)
+        if draft.modality != "planned" or act is None or act.start - sentence.start > _OPENING:
+            return
+        date = told_date(sentence, act.start, act.end)
+        if date is None or not may_agree(draft.date, date) or act.words[0].code != "sign":
+            return
+        if self.quoted.covers(act.start) or not _lies_ahead(date, self.page.published):
+            return
+        told = msgspec.structs.replace(
+            draft.mention, sentence=sentence, start=sentence.start, end=sentence.end, at=act.start, verb=act
+        )
+        draft.date = date if precision(date) > precision(draft.date) else draft.date
+        draft.place = draft.place or _place(told)
 
     def _told_of_a_deal(self, sentence: Sentence, deal: Mention) -> bool:
         """The firms of a deal that was announced without them, and what one does for the other."""
@@ -412,6 +430,10 @@ class Ledger:
             draft.place = draft.place or _place(mention)
             for signatory in self._signatories.of(mention, draft, self._is_old(draft)):
                 draft.signatories.setdefault(signatory.person, signatory)
+
+
+def _lies_ahead(date: str, published: str | None) -> bool:
+    return published is not None and bounds(date)[0] > bounds(published)[1]
 
 
 def _follows_a_number(mention: Mention) -> bool:

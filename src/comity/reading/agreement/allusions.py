@@ -105,7 +105,9 @@ def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: lis
     for act in page.hits("signing", start, end):
         word = act.words[0]
         later = word.code in ("renew", "upgrade", "end")
-        if not (later or word.code == "sign" or (word.code == "conclude" and not word.attr("weak"))):
+        made = word.code == "sign" or (word.code == "conclude" and not word.attr("weak"))
+        begun = told.tie and (made or word.code == "establish") and bool(page.dates_within(act.end, end))
+        if not (later or made or begun):
             continue
         behind = next((hit for hit in words if 0 < hit.start - act.end <= _NEXT), None)
         before = next(
@@ -118,7 +120,7 @@ def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: lis
             None,
         )
         it = behind or before
-        if it is not None and not (told.tie and not later):
+        if it is not None and (later or begun or not told.tie):
             return _of(told, sentence, (start, end), it, act)
     return None
 

@@ -103,6 +103,8 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
         return False
     if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
         return False
+    if mention.tie and new.type == "sister" != old.type and _stands_already(mention):
+        return False
     if mention.more and not mention.known:
         return old.type == new.type and not (old.signed and new.signed)
     if old.type == new.type:
@@ -112,6 +114,12 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic
     return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
+
+
+def _stands_already(mention: Mention) -> bool:
+    """Whether a tie is told as one that stood before the news ("Bremen is already a sister city")."""
+    links = mention.page.hits("linking", mention.start, mention.at)
+    return not mention.act and any(link.words[0].code == "past" for link in links)
 
 
 def _is_headline(old: Draft, mention: Mention | None = None) -> bool:

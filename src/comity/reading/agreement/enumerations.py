@@ -120,7 +120,7 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     That is right before the verb, and on either side of an "of" or "with" that a known place stands beside
     ("Delft has been a sister of Kobe", "and Breda of Nara"), or behind the word for it ("its twin, Delft").
     """
-    if not mention.tie or not any(chunk.label == "N" for chunk in chunks):
+    if not (mention.tie or mention.type == "sister") or not any(chunk.label == "N" for chunk in chunks):
         return chunks
     text = mention.page.text
     named = any(hit.words[0].attr("partner") for hit in mention.page.hits("ties", mention.at, mention.to))
@@ -131,13 +131,21 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         told = chunk.label == "N" and alone and _is_place(mention, chunk)
         acts = bool(mention.page.hits("signing", chunk.end, chunk.end + _BESIDE))
         linked = len(after) == 2 and text[after[0].start : after[0].end] in _LINKS and after[1].label == "L"
+        joined = mention.type == "sister" and _is_joined(chunks, at)
         called = named and text[mention.to : chunk.start] in _CALLED
-        if told and ((mention.verb is not None and (acts or linked)) or called):
+        if told and ((mention.verb is not None and (acts or linked)) or called or joined):
             place = Chunk("L", chunk.start, chunk.end)
             place.entities = (Entity("locality", text[chunk.start : chunk.end], None),)
             chunk = place
         found.append(chunk)
     return found
+
+
+def _is_joined(chunks: list[Chunk], at: int) -> bool:
+    """Whether an "and" joins a name to a place ("Delft and Kobe became sister cities")."""
+    before = [chunk.label for chunk in chunks[max(0, at - 2) : at]]
+    after = [chunk.label for chunk in chunks[at + 1 : at + 3]]
+    return before == ["L", "&"] or after == ["&", "L"]
 
 
 def with_acronyms(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
