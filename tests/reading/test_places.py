@@ -85,6 +85,23 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
         ),
         ("Mayor Ann Quell of Little Wymond came to Hue.", [None, "vn/thua-thien-hue/hue"]),
         ("HCMC and the Busan Metropolitan Government talked.", ["vn/ho-chi-minh-city", "kr/busan"]),
+        (
+            "The mayors of Plettenberg and Orthez met. The German town has a lake.",
+            ["de/north-rhine-westphalia/plettenberg", "fr/nouvelle-aquitaine/orthez"],
+        ),
+        (
+            "ORTHEZ, May 2 - Bergen in Norway sent a choir, said Orthez mayor Ann Poe.",
+            ["fr/nouvelle-aquitaine/orthez", "no/vestland/bergen", "fr/nouvelle-aquitaine/orthez"],
+        ),
+        (
+            "The mayor of Luján de Cuyo, Argentina, thanked Hue. Luján de Cuyo makes wine.",
+            ["ar/mendoza/lujan-de-cuyo", "vn/thua-thien-hue/hue", "ar/mendoza/lujan-de-cuyo"],
+        ),
+        (
+            "Zweifelden Mayor Ann Poe wrote to Hue. Zweifelden is small.",
+            [None, "vn/thua-thien-hue/hue", None],
+        ),
+        ("Gu'ao lies in Yilan County. Gu'ao Mayor Lee Ming said so.", [None, "tw/yilan", None]),
     ],
 )
 def test_names_with_types_parents_and_governments(page_of: PageOf, text: str, expected: list[str]) -> None:
@@ -126,6 +143,8 @@ def test_slips_of_the_pen_are_the_place_meant(page_of: PageOf) -> None:
         "It cost US$4 billion.",
         "Asia is growing.",
         "He reached Delta level.",
+        "Boats of Kenya cross Lake Victoria.",
+        "The Brest Parma Society of France wrote.",
     ],
 )
 def test_everyday_words_are_no_places(page_of: PageOf, text: str) -> None:

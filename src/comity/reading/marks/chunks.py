@@ -149,6 +149,9 @@ def chunks(text: str, hits: dict[str, list[Hit]], breaks: list[int]) -> list[Chu
             continue
         at = start
         while span is not None and span.start < end:
+            if _goes_on(text, span.end, end):
+                span = next(covered)
+                continue
             if span.start == at or (span.start == at + 1 and at > start):
                 add(span)
                 at = span.end
@@ -160,6 +163,11 @@ def chunks(text: str, hits: dict[str, list[Hit]], breaks: list[int]) -> list[Chu
         at = max(at, end)
     add(Chunk("|", len(text), len(text)))
     return row
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether an apostrophe and more of the same name follow ("Su'ao" is no Su)."""
+    return at + 1 < end and text[at] in "'’" and text[at + 1].isalpha()
 
 
 @lru_cache(maxsize=50_000)

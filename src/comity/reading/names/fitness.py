@@ -16,6 +16,19 @@ _REGIONS = frozenset({"province", "prefecture", "state", "region", "oblast"})
 _TOWNS = frozenset({"district", "county", "town", "city"})
 _HELD_WHOLE = frozenset({"vn", "kr"})
 """Countries whose units the tables know by their types, so that a unit of another type is not meant."""
+HEADS_OF_PLACES = frozenset(
+    {
+        "mayor",
+        "deputy mayor",
+        "municipal president",
+        "magistrate",
+        "governor",
+        "vice governor",
+        "prefect",
+        "burgomaster",
+    }
+)
+"""Titles of those who govern a place."""
 _APPOSED = re.compile(r"(?<=L),t[xAJMVW]{0,3}T")
 _WORD = re.compile(r"[^\W\d_]+")
 

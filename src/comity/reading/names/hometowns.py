@@ -7,7 +7,7 @@ from collections import Counter
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
-from comity.reading.names.localities import HEADS_OF_PLACES
+from comity.reading.names.fitness import HEADS_OF_PLACES
 
 _BESIDE_A_COUNTRY = re.compile(r"(?<=[ixf&,])" + r"[NS]{1,2}(?=,[CLc](?:[,.|()]|$))")
 _APPOSED = re.compile(r"(?<![NSVJRHLO])[NS]{1,2}(?=,t[xAJMVd]{0,4}T)")  # "Saint-Loup, the French twin town"

@@ -9,7 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, rewrite, simple_label, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
-from comity.reading.names.fitness import type_of
+from comity.reading.names.fitness import HEADS_OF_PLACES, type_of
 from comity.reading.names.namesakes import settle_namesakes
 from comity.reading.names.parents import mark_parents
 from comity.reading.names.places import Beside, PlaceChooser, is_city
@@ -24,12 +24,15 @@ _IN_A_REGION = re.compile(r"(?<=P)Tft?P")  # "the Hokkaido town of Numata"
 _LED = re.compile(r"T(?:P|[NS]{1,2}(?![NSVTBE]))")
 _UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<people>A?)T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
-# "the council of", "the mayor of".
+# "the council of", "the mayor of", or before "Mayor Ann Poe".
 _UNKNOWN = re.compile(
     r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}V?(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBVT&])"
-    r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
+    r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])|(?<![NSVJMRHLO])[NS]{1,2}(?=HR?[NS])"
 )
 _NAMED = re.compile("P")
+# Behind "of", "in", "visited" or another place and a comma; before a mayor, a council, another place.
+_PLACED_BEFORE = re.compile(r"(?:[if]|[PC](?:,?&|,))t?$")
+_PLACED_BEHIND = re.compile(r"'?[HTBJ]|(?:,?&|,)[PC]|\(C")
 _KNOWN = re.compile("[PCAO]")
 _OF = ("f", "t")
 _NOTHING = Beside(None)
@@ -45,16 +48,6 @@ LEVELS = {
     "county": 2,
 }
 _TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
-HEADS_OF_PLACES = {
-    "mayor",
-    "deputy mayor",
-    "municipal president",
-    "magistrate",
-    "governor",
-    "vice governor",
-    "prefect",
-    "burgomaster",
-}
 _TWO_WORDS = 2
 _LOWER = 2
 _DEFINITE = "the"
@@ -70,7 +63,12 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     settle_namesakes(row, text, surnames)
     labels = "".join([chunk.label for chunk in row])
     chosen = chooser.choose_all(
-        {found.start(): _beside(row, labels, found.start(), text) for found in _NAMED.finditer(labels)}
+        {
+            found.start(): _beside(row, labels, found.start(), text)._replace(
+                placed=_is_placed(labels, found.start())
+            )
+            for found in _NAMED.finditer(labels)
+        }
     )
     for found in _KNOWN.finditer(labels):
         at = found.start()
@@ -105,6 +103,14 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
 def _is_mere_abbreviation(chunk: Chunk, text: str) -> bool:
     """Whether a shortened name stands alone ("He heard Mass."), not behind a town ("Boston, Mass.")."""
     return text[chunk.end - 1] == "." and text[max(0, chunk.start - 2) : chunk.start] not in (", ", " (")
+
+
+def _is_placed(labels: str, at: int) -> bool:
+    """Whether a name stands where places do."""
+    return (
+        _PLACED_BEHIND.match(labels, at + 1) is not None
+        or _PLACED_BEFORE.search(labels, max(0, at - 4), at) is not None
+    )
 
 
 def _beside(row: list[Chunk], labels: str, at: int, text: str) -> Beside:
@@ -267,6 +273,8 @@ def _unnamed_place(
     parts: list[Chunk], found: re.Match[str], row: list[Chunk], text: str
 ) -> list[Chunk] | None:
     """A name is a place's where a country in brackets, a mayor or its first word says so."""
+    if found.string.startswith("H", found.end()) and not _has_a_mayor(parts, row[found.end()], text):
+        return None
     head = found.string[max(0, found.start() - 2) : found.start()]
     if head == "Bf" and (word := row[found.start() - 2].word) is not None and word.code == "organisation":
         return None
@@ -283,6 +291,12 @@ def _unnamed_place(
     name = text[parts[0].start : parts[-1].end]
     acronym = name.isupper() and head and len(name) <= _LONGEST_ACRONYM
     return None if acronym else [spanning("L", parts, Entity("locality", name, None)), *beyond]
+
+
+def _has_a_mayor(parts: list[Chunk], title: Chunk, text: str) -> bool:
+    """Whether a name the text gives again stands before the title of who governs ("Wymond Mayor Ann Poe")."""
+    governs = title.word is not None and title.word.code in HEADS_OF_PLACES
+    return governs and text.count(text[parts[0].start : parts[-1].end]) > 1
 
 
 def _before_a_person(parts: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:

@@ -51,8 +51,12 @@ def _settle_small_word(row: list[Chunk], at: int, text: str) -> None:
 
 def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]) -> None:
     chunk, before, after = row[at], row[at - 1], row[at + 1]
-    small = chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
-    if chunk.start in surnames and _goes_on_in_small_letters(chunk, text):
+    small = _is_small(chunk)
+    if _is_half_a_name(row, at, small, text):
+        chunk.label = "N"
+        if after.label == "P" and _touches(row, at + 1):
+            after.label = "N"
+    elif chunk.start in surnames and _goes_on_in_small_letters(chunk, text):
         _part_in_a_name(row, at, text)
     elif _is_no_place(row, at, small, text):
         chunk.label = "N"
@@ -66,6 +70,18 @@ def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]
         and " " not in text[chunk.start : chunk.end]
     ):
         chunk.label, chunk.hit = "S", surnames.get(chunk.start)
+
+
+def _is_half_a_name(row: list[Chunk], at: int, small: bool, text: str) -> bool:
+    """Whether a place is but a word of a longer name ("Lake Victoria"; of two `small` ones, "Bat Trang")."""
+    before, after = row[at - 1], row[at + 1]
+    if _touches(row, at) and text[before.start : before.end].lower() in particles("whereabouts", "landscape"):
+        return True
+    return small and after.label == "P" and _touches(row, at + 1)
+
+
+def _is_small(chunk: Chunk) -> bool:
+    return chunk.hit is not None and all(name.tier == "world" for name in chunk.hit.names)
 
 
 def _goes_on_in_small_letters(chunk: Chunk, text: str) -> bool:

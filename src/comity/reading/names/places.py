@@ -16,6 +16,7 @@ from comity.reference.place import Place
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _BIG = 150_000
 _TOWN = 40_000
+_KNOWN_TOWN = 15_000
 _BY_A_SMALL_PLACE = 0.5
 _BY_A_PROVINCE = 1.0
 _SURELY = "!"
@@ -24,15 +25,21 @@ _FAR_AHEAD = 10
 _TELLING_OF_A_COUNTRY = re.compile("[PCABT]")
 _NAMED = re.compile("P")
 _COORDINATED = re.compile(r"[P&,NG]{0,7}\(C")
+_KINDS = ("T", "H")
+"""What behind "German" tells of a place there, not of people or things ("the German town")."""
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
 
 class Beside(NamedTuple):
-    """What a word beside a name tells of it: its level and, of a type word, the kind."""
+    """What a word beside a name tells of it: its level and, of a type word, the kind.
+
+    `placed`: whether it stands where places do, behind "of" or "in", before a mayor or beside another place.
+    """
 
     level: int | None
     kind: str | None = None
+    placed: bool = False
 
 
 class PlaceChooser:
@@ -136,7 +143,12 @@ class PlaceChooser:
                 or beside.level is not None
                 or place.country in around
             )
-            score += (0.0 if supported else -2.0) + 0.3 * log10(max(place.population, 1000)) - 0.9
+            placed = beside.placed and not name.ordinary and place.population >= _KNOWN_TOWN
+            score += (
+                (0.0 if supported else -0.5 if placed else -2.0)
+                + 0.3 * log10(max(place.population, 1000))
+                - 0.9
+            )
         score += 0.4 * min(4.0, self._votes.get(place.country, 0.0))
         if around:
             score += _kinship(place, around)
@@ -202,7 +214,8 @@ class PlaceChooser:
                 continue
             known = {_country(name) for name in names if name.tier == "core" or name.type == "country"}
             if len(known) == 1:
-                votes[known.pop()] += 0.4 if label == "A" else 1.0
+                things = label == "A" and not self._labels.startswith(_KINDS, found.end())
+                votes[known.pop()] += 0.4 if things else 1.0
             elif label == "P" and not known and _are_of_one_country(names):
                 small[self._text[chunk.start : chunk.end]] = names[0]
         spoken_of = dict(votes)

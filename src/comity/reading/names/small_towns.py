@@ -10,16 +10,19 @@ from comity.model.entity import Entity
 from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
+from comity.reading.names.fitness import HEADS_OF_PLACES
 from comity.reference.place import Place
 from comity.reference.towns import towns_named
 
-_NAME = re.compile(r"(?<![NSRGPOV])(?=V*[NS])[NSGV]{0,2}[NSV](?:x{1,2}[NS](?![NS]))?(?![NSVOE])")
-# Behind "mayor of", "the town of", "the council of"; before a type word, a council, a country, "'s mayor", or
-# ", the town".
-_TOLD_BEFORE = re.compile(r"[THB]ft?$")
-_TOLD_BEHIND = re.compile(r"J?[TB]|\([CP]|'[THB]|,?(?:it?)?x?(?:A?Tf)?[CP]|,t[xAJMVd]{0,4}T")
+_NAME = re.compile(r"(?<![NSRGPOV])(?=V*[NS])[NSGV]{0,2}[NSV](?![NSVOE])")
+_LONG_NAME = re.compile(r"(?<![NSRGHO])[GNSP]{1,2}[xit]{1,2}[NSP](?![NSVO])")  # "Vallon de Brume"
+# Behind "mayor of", "the town of", "the council of", "Lyon and"; before a type word, a council, a country,
+# "'s mayor", ", the town", "and Lyon".
+_TOLD_BEFORE = re.compile(r"[THB]ft?$|[PT],?&$")
+_TOLD_BEHIND = re.compile(r"J?[TB]|\([CP]|'[THB]|,?(?:it?)?x?(?:A?Tf)?[CP]|,t[xAJMVd]{0,4}T|,?&P")
 _COUNCIL = re.compile("T?B")
 _HINTED_BEFORE = re.compile(r"[if]$|[PC],?&?$")
+_DATELINE = re.compile(r"(?:,[^|]{1,6}|\([^|()]{1,3}\))?\.")
 _FULL_NAME = re.compile(r"(?<![NSV])[NS]{1,2}(?P<last>[NS])(?![NSV])")
 _ENOUGH = 2
 _SURE = 3
@@ -35,6 +38,7 @@ def find_small_towns(row: list[Chunk], text: str, spoken_of: Mapping[str, float]
 
     `spoken_of` are the countries the text names and how much.
     """
+    row = rewrite(row, (_LONG_NAME, lambda parts, _: _long_name(parts, text)))
     towns: dict[str, list[Place]] = {}
     points: defaultdict[str, int] = defaultdict(int)
     told: set[str] = set()
@@ -66,7 +70,7 @@ def find_small_towns(row: list[Chunk], text: str, spoken_of: Mapping[str, float]
     def settle(parts: list[Chunk], found: re.Match[str]) -> list[Chunk] | None:
         name = text[parts[0].start : parts[-1].end]
         place = settled.get(_key(parts, text))
-        if place is None or (name.isupper() and len(name) <= _LONGEST_ACRONYM):
+        if place is None or (name.isupper() and len(name) <= _LONGEST_ACRONYM and name.title() not in text):
             return None
         if isinstance(place, str):
             if found.string.startswith("T", found.end()):
@@ -79,6 +83,15 @@ def find_small_towns(row: list[Chunk], text: str, spoken_of: Mapping[str, float]
         return [made]
 
     return rewrite(row, (_NAME, settle))
+
+
+def _long_name(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A town's name that small words hold together, though its first word be one, too ("Nice de Vaux")."""
+    between = [part for part in parts if part.label in "xit"]
+    linking = particles("whereabouts", "link")
+    if any(text[part.start : part.end] not in linking for part in between):
+        return None
+    return [spanning("N", parts)] if towns_named(_key(parts, text)) else None
 
 
 def _key(parts: list[Chunk], text: str) -> str:
@@ -99,12 +112,14 @@ def _evidence(row: list[Chunk], labels: str, start: int, end: int, text: str) ->
     touching = before is not None and before.end + 1 == row[start].start
     if before is not None and touching and before.label in "HR":
         return False, -_SURE
+    if _is_dateline(row, labels, start, end, text):
+        return True, 2
     if end - start == 1 and text[row[start].start : row[end - 1].end].isupper():
         return False, 0
     word = text[before.start : before.end].lower() if before is not None else ""
     if _has_a_council(row, labels, end):
         return True, _SURE
-    behind = _TOLD_BEHIND.match(labels, end) is not None
+    behind = _TOLD_BEHIND.match(labels, end) is not None or _has_a_mayor(row[end])
     if (
         behind
         or _TOLD_BEFORE.search(labels, max(0, start - 3), start)
@@ -114,6 +129,20 @@ def _evidence(row: list[Chunk], labels: str, start: int, end: int, text: str) ->
     if _HINTED_BEFORE.search(labels, max(0, start - 3), start):
         return False, 1
     return False, 0
+
+
+def _is_dateline(row: list[Chunk], labels: str, start: int, end: int, text: str) -> bool:
+    """Whether a name opens a paragraph and a dash ends what it stands in ("BRUME, May 2 - ")."""
+    first = row[start].start
+    if first and text[first - 1] != "\n":
+        return False
+    dash = _DATELINE.match(labels, end)
+    return dash is not None and text[row[dash.end() - 1].start] in "–—-"
+
+
+def _has_a_mayor(behind: Chunk) -> bool:
+    """Whether the title of somebody who governs a place stands there ("Brume mayor Ann Poe")."""
+    return behind.label == "H" and behind.word is not None and behind.word.code in HEADS_OF_PLACES
 
 
 def _has_a_council(row: list[Chunk], labels: str, end: int) -> bool:
@@ -135,7 +164,7 @@ def _meant(
     if not told and not (known and not countries & _ENGLISH):
         return None
     if not known:
-        return places[0] if len(places) == 1 else None
+        return places[0] if len(places) == 1 else countries.pop() if len(countries) == 1 else None
     regions = {
         key
         for chunk in row
