@@ -420,3 +420,79 @@ def test_seats_told_by_the_rest_of_the_text(page_of: PageOf, text: str, expected
 def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> None:
     text = "After talks with Gyeongnam Governor Park Soo-min, the Dong Nai leader flew home."
     assert told(page_of, text) == {("Park Soo-min", "kr/gyeongnam")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lyon and Bremen wrote. The paper was signed by Mayor Ann Holt on behalf of Bremen.",
+            ("Ann Holt", "de/bremen"),
+        ),
+        (
+            "Leipzig is glad, and so is Leipzig's mayor, Bob Reed. A team from Chemnitz, Germany, "
+            "led by Mayor Zora Quell, is in Leipzig.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Leipzig's mayor, Bob Reed, thanked Chemnitz. Leipzig is large. Mayor Zora Quell wrote back.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Leipzig, Leipzig and Leipzig. In Chemnitz, where the guests had lunch, Mayor Zora Quell spoke.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Leipzig, Leipzig and Leipzig. Chemnitz would like to join. Mayor Zora Quell has asked for it.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Leeds and Leeds met Chemnitz. Bürgermeister Zora Quell spoke.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Chemnitz was led by Mayor Ann Holt in 1962. Mayor Zora Quell of today remembers Chemnitz well.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        ("They saw Chemnitz, whose mayor, Zora Quell, spoke.", ("Zora Quell", "de/saxony/chemnitz")),
+        ("Chemnitz sent its director of culture, Zora Quell.", ("Zora Quell", "de/saxony/chemnitz")),
+        (
+            "Joan Reed, chair of the Rowing Club, and the mayor of Chemnitz, Zora Quell, came.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Zora Quell, chair of the city council's committee on tourism, spoke in Chemnitz.",
+            ("Zora Quell", "committee on tourism"),
+        ),
+        (
+            "They met Twin Towns Association of Chemnitz president Zora Quell.",
+            ("Zora Quell", "Twin Towns Association of Chemnitz"),
+        ),
+        (
+            "Zora Quell, treasurer of the Leipzig Leeds Link, came.",
+            ("Zora Quell", "Leipzig Leeds Link"),
+        ),
+        (
+            "They saw River University, where President Zora Quell spoke.",
+            ("Zora Quell", "River University"),
+        ),
+        (
+            "They saw the River University. Zora Quell, who also chairs it, spoke.",
+            ("Zora Quell", "River University"),
+        ),
+        ("Chemnitz hosted a dinner. Mayor Jane Ward spoke.", ("Jane Ward", "de/saxony/chemnitz")),
+        (
+            "The then mayors, John Reed in Leeds and Jane Quell in Chemnitz, signed it.",
+            ("Jane Quell", "de/saxony/chemnitz"),
+        ),
+    ],
+)
+def test_whose_mayor_it_is_when_the_title_does_not_say(
+    page_of: PageOf, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in told(page_of, text)
+
+
+def test_who_led_a_town_long_ago_does_not_take_its_seat_now(page_of: PageOf) -> None:
+    text = "In 1962, Mayor Ann Holt of Leipzig came to Chemnitz. Now Mayor Bob Reed of Leipzig came."
+    assert ("Bob Reed", "de/saxony/leipzig") in told(page_of, text)

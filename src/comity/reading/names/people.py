@@ -15,12 +15,14 @@ from comity.reading.names.titles import TITLES, Held, Titles
 
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NSTB])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
-_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.|)(?P<name>{_NAME})")
+# Behind a title a name may hold words of other kinds: "Mayor Ian Ward", "the mayor of Lyon, Ann Cárdenas".
+_MIXED = r"(?:R{0,2}(?:S[TEVW]|[NS]{1,2}L|L[NS]{1,2}|LL)(?=[x,.|&(]))"
+_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.|)(?P<name>{_MIXED}|{_NAME})")
 # "Governor since 2018, N has …", "Elected mayor of Wonju in 2018, N has …", at a sentence's start.
 _SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})[xi]d),(?P<name>{_NAME})")
 _AFTER = re.compile(
     rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\)|,d(?=,))?(?:,|(?P<dash>\.))"
-    rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|x{{0,2}})(?P<titles>{TITLES})"
+    rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|(?<=t)[xAVJTif]{{1,6}}&|x{{0,2}})(?P<titles>{TITLES})"
 )
 # "elected N N as mayor of Wonju"
 _AS = re.compile(rf"(?P<name>{_FULL})(?P<as>i)[MJ]*H")
@@ -44,6 +46,7 @@ _TOLD = re.compile(r"(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]
 _OF_PLACES = re.compile(
     r"(?<![NSBT])[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)(?:[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)?)+"
 )
+_APPOSED_NAME = re.compile(r",R{0,2}[NS]{2,4}(?=[,.|x&(])")
 _WHERE = ("in", "at")
 _DASHES = "-–—"
 _COLON = ":"
@@ -124,10 +127,16 @@ class _Finder:
                 if self._opens_a_clause(found) or (found["words"] and self._titles.is_plural(start)):
                     continue
                 named = self._labels[end : end + 1] in ("N", "S", "R") and self._labels[end + 1] not in "TB"
-                if named and self._touches(end):
+                if (named and self._touches(end)) or self._is_next_ones(start, end):
                     end = self._titles.without_last(start, end)
                 if self._claim(*found.span("name"), self._titles.held(start, end)):
                     self._told.update(range(start, end))
+
+    def _is_next_ones(self, start: int, end: int) -> bool:
+        """ "A, head of the club, and the mayor of Hue, B,": the last title is that of the name behind it."""
+        last = self._titles.without_last(start, end)
+        joined = last > start and self._labels[last - 2 : last] == "&t"
+        return joined and _APPOSED_NAME.match(self._labels, end) is not None
 
     def _opens_a_clause(self, found: re.Match[str]) -> bool:
         """ "After talks with Governor N N, the Hue leader flew home": one's name, then another's title."""

@@ -29,7 +29,7 @@ _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVWL]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$)"
     rf"|i(?:x&x|xx?)(?=S[NS]|[NS]{{2}}))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|{_OWNER}T?|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaNLp]\))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}T?|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaNLp]\))?"
     rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER}(?:\([CcaN]\))?)?)?"
 )
 _ONE = re.compile(_TITLE)
@@ -95,7 +95,8 @@ class Titles:
             return True  # "the new mayor"
         before = self._row[at - 1] if at else None
         return before is not None and (
-            before.label in "t'q" or self._word(before) in particles("name_words", "own")
+            before.label in "t'q"
+            or self._word(before) in particles("name_words", "own") | particles("pointers", "whose")
         )
 
     def _post(self, one: re.Match[str]) -> Held | None:
@@ -123,6 +124,9 @@ class Titles:
     def _owner(self, one: re.Match[str], speaks_for_a_country: bool) -> tuple[Chunk | None, bool]:
         """What a post is held in, and whether that stands before the title."""
         owner = self._row[one.start("owner")] if one["owner"] else None
+        inner = self._row[(one.start("mods") if one["mods"] else one.start("head")) - 1]
+        if owner is not None and owner.label in "Cc" and inner.label == "L" and not speaks_for_a_country:
+            owner = inner  # "Kenya's Nakuru governor"
         if speaks_for_a_country and owner is not None and owner.label in "ACc":
             return owner, True
         if speaks_for_a_country and one["comp"] and one["comp"][0] == "i":
@@ -134,8 +138,8 @@ class Titles:
         return owner, owner is not None
 
     def _complement(self, inside: list[Chunk]) -> Chunk | None:
-        if inside[-1].label in "NV" and "L" in [part.label for part in inside]:
-            return self._unknown_body(inside, "LNSV")  # "the chair of Oxford International Links"
+        if inside[-1].label in "NVW" and "L" in [part.label for part in inside]:
+            return self._unknown_body(inside, "LNSVW")  # "the chair of Oxford International Links"
         owners = [part for part in inside if part.label in "LOYpCcZ" and not part.data.get("above")]
         if "'" in [part.label for part in inside]:
             owners = owners[-1:]  # "the Republic of Korea's Gyeongsangbuk province"

@@ -14,16 +14,18 @@ from comity.reading.post.tenure import Tenure
 from comity.reading.profile.offices_abroad import office_abroad
 
 _AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
-_SIGNED_FOR = re.compile(r"(?P<verb>x{0,2})(?P<for>i)t?(?P<of>L)")
-_UNKNOWN_AFTER = re.compile(r"f[NSV]{1,3}(?![A-Z])")
+_SIGNED_FOR = re.compile(r"(?P<verb>x{0,2})(?P<for>i(?:t?xf)?)t?(?P<of>L)")
+_UNKNOWN_AFTER = re.compile(r"(?:f|(?P<aside>\())(?P<name>[NSV]{1,3})(?(aside)\)|(?![A-Z]))")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
 _UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
-_FOR_PLACE = re.compile(r"iL,$")
+_FOR_PLACE = re.compile(r"(?P<for>[iW](?:[ti]?xf)?)t?L,$")
 _PLACE_IN_PLACE = re.compile(r"L[if,][LpCc]\($")
+# "at Lyon University, President X", "Lyon University, where President X".
+_IN_HOUSE = re.compile(r"(?:(?<=[|\".])it?O,|O,(?P<where>x))$")
 # "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
 _BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
 _UNIT = re.compile(r"ft?(?:(?P<owner>[LY])')?(?P<name>[xAJN&]{1,5})")
@@ -95,10 +97,10 @@ class Complements:
         if at >= 0 and (
             self._labels[at] == "q" or self._page.word(self._row[at]) in particles("pointers", "whose")
         ):
-            return self._owner_of_it(at, _owners(tenure))
-        if at >= 0 and tenure.kind == "body" and self._labels[at] in "xB" and self._gap(at) == 1:
-            named = self.named_before(at)
-            if named is not None:
+            return self.owner_of_it(at, _owners(tenure))
+        if at >= 0 and tenure.kind == "body":
+            named = self.named_before(at) if self._labels[at] in "xB" and self._gap(at) == 1 else None
+            if (named := named or self._house(at)) is not None:
                 return named
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
             return self._row[at]
@@ -111,8 +113,8 @@ class Complements:
             return self._row[part]
         if part < at and self._labels[part] == "'":
             at = part
-        sides = _FOR_PLACE.search(self._labels, max(0, at - 2), at + 1)
-        if sides is not None and self._page.word(self._row[at - 2]) in particles("pointers", "for"):
+        sides = _FOR_PLACE.search(self._labels, max(0, at - 6), at + 1)
+        if sides is not None and self._is_behalf(*sides.span("for")):
             return self._row[at - 1] if self._row[at - 1].entities else None  # "for Wonju, Mayor X signed"
         nested = _PLACE_IN_PLACE.search(self._labels, max(0, at - 3), at + 1)
         if nested is not None and self._row[nested.start()].entities:
@@ -128,6 +130,16 @@ class Complements:
             return self._row[at - 1]
         return None
 
+    def _house(self, at: int) -> Chunk | None:
+        """The body in whose house somebody is told of: "at Lyon University, President X", "…, where"."""
+        found = _IN_HOUSE.search(self._labels, max(0, at - 4), at + 1)
+        if found is None:
+            return None
+        if found["where"] and self._page.word(self._row[at]) not in particles("pointers", "where"):
+            return None
+        body = self._row[self._labels.index("O", found.start())]
+        return body if body.entities else None
+
     def level(self, tenure: Tenure) -> int | None:
         """The level that a word before the title speaks of: "County head X", "the provincial chairman X"."""
         at = self._before(tenure)
@@ -141,8 +153,11 @@ class Complements:
                 return level if isinstance(level, int) else None
         return None
 
-    def _owner_of_it(self, at: int, wanted: str) -> Chunk | None:
-        """As in "the council, led by its chairman X": what this or the last sentence names."""
+    def owner_of_it(self, at: int, wanted: str) -> Chunk | None:
+        """What "its", "whose" or "it" at a place of the row stands for, of these kinds.
+
+        As in "the council, led by its chairman X": what this or the last sentence names.
+        """
         start = self._labels.rfind("|", 0, at) + 1
         best = wanted.strip("LY") or wanted
         here = self._last(start, at, best)
@@ -167,6 +182,18 @@ class Complements:
             return spanning("O", parts, Entity("organisation", name, None))
         pointed = self._row[at] if self._row[at].entities else None
         return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
+
+    def body_spoken_of(self, at: int) -> Chunk | None:
+        """What "it" stands for where only a body will do: the one told last here or a sentence before."""
+        start = self._labels.rfind("|", 0, max(0, self._labels.rfind("|", 0, at))) + 1
+        for place in range(at - 1, start - 1, -1):
+            if self._labels[place] == "O" and self._row[place].entities:
+                return self._row[place]
+            if self._labels[place] in "xB" and self._labels[place - 1] == "t":
+                named = self.named_before(place)
+                if named is not None:
+                    return named
+        return None
 
     def _is_house(self, at: int) -> bool:
         """Whether an apposition from this place on says that a name is a company's or a body's."""
@@ -236,7 +263,7 @@ class Complements:
         if tenure.title >= tenure.at:
             return None
         signed = _SIGNED_FOR.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
-        if signed is not None and self._is_for(signed.start("verb"), signed.start("for")):
+        if signed is not None and self._is_for(signed):
             return self._row[signed.start("of")].entity
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
         if after is not None and after["in"]:
@@ -246,15 +273,28 @@ class Complements:
         own = tenure.kind == "locality" and not has_many(tenure.code)  # a councillor's may be but a ward
         unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if own else None
         if unknown is not None:
-            first, last = self._row[tenure.at + 2], self._row[unknown.end() - 1]
-            return Entity("locality", self._page.text[first.start : last.end], None)
+            first, last = self._row[unknown.start("name")], self._row[unknown.end("name") - 1]
+            name = self._page.text[first.start : last.end]
+            if not unknown["aside"] or not self._is_party(name):
+                return Entity("locality", name, None)
         return self._body_again(tenure.at + 1)
 
-    def _is_for(self, verb: int, word: int) -> bool:
-        """Whether somebody signs for what follows: "Mayor X signed for Wonju and Mayor Y for Hue"."""
-        if self._page.word(self._row[word]) not in particles("pointers", "for"):
+    def _is_party(self, name: str) -> bool:
+        """Whether what stands in brackets behind a politician is a party: "(SPD)", "(Labour)"."""
+        known = particles("pointers", "faction")
+        return name.isupper() or any(word.rstrip("s") in known for word in name.lower().split())
+
+    def _is_for(self, signed: re.Match[str]) -> bool:
+        """Whether somebody signs for what follows: "Mayor X signed for Wonju", "on behalf of Wonju"."""
+        if not self._is_behalf(*signed.span("for")):
             return False
-        return verb == word or bool(self._page.hits("signing", self._row[verb].start, self._row[word].start))
+        verb, word = self._row[signed.start("verb")], self._row[signed.start("for")]
+        return verb is word or bool(self._page.hits("signing", verb.start, word.start))
+
+    def _is_behalf(self, first: int, end: int) -> bool:
+        """Whether words say for whom somebody acts: "for", "on behalf of"."""
+        words = " ".join(self._page.text[self._row[first].start : self._row[end - 1].end].lower().split())
+        return any(words == form or words.endswith(f" {form}") for form in particles("pointers", "for"))
 
     def _body_again(self, at: int) -> Entity | None:
         body = _SHORT_BODY.match(self._labels, at)

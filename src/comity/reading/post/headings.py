@@ -16,11 +16,15 @@ _UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}
 _SHORT = re.compile(r"t(?P<body>[xB])(?=[,.|x])")
 _PLACE = re.compile(r"t?[LY](?=[,.|i&]|x)")
 _ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
+_ENDS = "|.,i&"
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 
 
 def heading(page: Page, around: Complements, at: int, who: int, verb: int) -> Tenure | None:
     """The post of whoever stands at `who` and heads what begins at `at`; `verb` is where the verb begins."""
+    if page.labels[at] == "q" and page.labels[at + 1] in _ENDS:
+        it = around.body_spoken_of(at)
+        return _tenure(page, who, verb, it.entities[0], page.row[at].end) if it is not None else None
     unit = _unit(page, at) or _enterprise(page, at)
     headed = _HEADED.match(page.labels, at)
     short = _SHORT.match(page.labels, at) if unit is None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
@@ -16,8 +16,9 @@ _HEAD = "head of a locality"
 class Holders:
     """The seats of one text with their holders, by office; the rest of the reading adds what it finds out."""
 
-    def __init__(self, told: Iterable[Tenure]) -> None:
+    def __init__(self, told: Iterable[Tenure], is_past: Callable[[Tenure], bool]) -> None:
         self._seats: defaultdict[tuple[str, str | None], dict[str, list[Tenure]]] = defaultdict(dict)
+        self._is_past = is_past
         for tenure in told:
             if tenure.of is not None:
                 self.add(tenure, tenure.of)
@@ -29,11 +30,17 @@ class Holders:
             known.append(tenure)
 
     def is_taken(self, tenure: Tenure, seat: Entity, before: int | None = None) -> bool:
-        """Whether somebody else (told `before` a point) holds the like office there, where only one can."""
+        """Whether somebody else (told `before` a point) holds the like office there, where only one can.
+
+        Who held it long ago does not hold it now.
+        """
         if has_many(tenure.code):
             return False
+        past = self._is_past(tenure)
         return any(
-            other.person != tenure.person and (before is None or other.start < before)
+            other.person != tenure.person
+            and (before is None or other.start < before)
+            and (past or not self._is_past(other))
             for office in self._alike(*_office(tenure))
             for other in self._seats[office].get(seat.key, ())
         )

@@ -12,6 +12,7 @@ _SYLLABLES = re.compile(
     r"|n|m(?=[bp]))+[ -]?)+h?"
 )
 """What every Japanese name in Latin letters is made of."""
+_JAPAN = frozenset(("jp",))
 _MIXED = frozenset(("us", "ca", "au", "nz", "gb", "il", "sg"))
 """Countries where people are called as anywhere."""
 
@@ -64,6 +65,16 @@ def at_home(name: str, country: str) -> bool | None:
     if not known or country in known:
         return bool(known) or None
     return None if country in _MIXED else False
+
+
+def likely_homes(name: str) -> frozenset[str]:
+    """The countries where a name is usual, Japan where its syllables are all that is known.
+
+    >>> likely_homes("Takakazu Ishii")
+    frozenset({'jp'})
+    """
+    known = homelands(name)
+    return known or (_JAPAN if may_be_japanese(name) else known)
 
 
 @cache

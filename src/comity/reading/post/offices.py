@@ -31,8 +31,9 @@ class Offices:
         self._labels = page.labels
         self._around = Complements(page, self._labels)
         self._possible = Seats(page, self._labels, told)
+        self._told = told
         self._found: dict[int, Entity | None] = {}
-        self._holders = Holders(told)
+        self._holders = Holders(told, self._around.long_ago)
         self._of_person: defaultdict[Entity, list[Tenure]] = defaultdict(list)
         self._of_code: defaultdict[str, list[Tenure]] = defaultdict(list)
         self._of_title: defaultdict[int, list[Tenure]] = defaultdict(list)
@@ -209,15 +210,21 @@ class Offices:
         return None
 
     def _last_seat(self, tenure: Tenure, code: str) -> Entity | None:
-        """The seat of the last before who held an office, where the person's name is at home there."""
+        """The seat of the last before who held an office, where the person's name is at home there.
+
+        Of several places whose mayors a text has told of, a deputy is that of the one it is most at home in.
+        """
         told = self._of_code.get(code, [])
+        seats: list[Entity] = []
         for other in reversed(told[: bisect_left(told, tenure.start, key=lambda one: one.start)]):
-            if other.person == tenure.person:
-                continue
-            seat = self.seat(other)
-            if seat is not None and not self._possible.unlikely(tenure, seat):
-                return seat if self._possible.is_same_news(other.at, tenure.at) else None
-        return None
+            seat = self.seat(other) if other.person != tenure.person else None
+            if (
+                seat is not None
+                and not self._possible.unlikely(tenure, seat)
+                and self._possible.is_same_news(other.at, tenure.at)
+            ):
+                seats.append(seat)
+        return self._possible.most_at_home(seats) if tenure.kind == "locality" else next(iter(seats), None)
 
     def _fitting(self, tenure: Tenure) -> Entity | None:
         """The likeliest place or body that can have such an office and has no other holder here."""
@@ -230,16 +237,31 @@ class Offices:
             if body is not None or not self._works(tenure):
                 return body or self._possible.only_body(tenure)
             return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))
+        fitting = likely
         if not self._possible.traditions(tenure):
             likely = self._possible.at_home(self._possible.central(tenure, likely) or likely[:1])
         free = [place for place in likely if not is_taken(tenure, place)]
         if not free and self._around.long_ago(tenure):
             free = likely
         if not free and tenure.kind == "locality":
+            free = [place for place in fitting if not is_taken(tenure, place)]
+        if not free and tenure.kind == "locality":
             free = self._succeeded(tenure, likely)
         if self._possible.traditions(tenure):
             free = free or likely or places
+        if not free and not likely and tenure.kind == "locality":
+            return self._unknown_place(tenure)
         return next(iter(free), None)
+
+    def _unknown_place(self, tenure: Tenure) -> Entity | None:
+        """A place no table knows, of which another holder was told: "Councillor X" after "Foo Mayor Y"."""
+        for other in reversed(self._told):
+            if other.start >= tenure.start or other.kind != "locality" or other.person == tenure.person:
+                continue
+            seat = self.seat(other)
+            if seat is not None and seat.type == "locality" and not self._holders.is_taken(tenure, seat):
+                return None if self._possible.foreign(tenure, seat) else seat
+        return None
 
     def _works(self, tenure: Tenure) -> bool:
         """Whether the title's words say what somebody does for an administration: "City Director"."""
@@ -248,7 +270,11 @@ class Offices:
 
     def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""
-        named = [place for place in likely if self._possible.is_named_before(tenure, place)]
+        named = [
+            place
+            for place in likely
+            if self._possible.is_named_before(tenure, place) and not self._possible.unlikely(tenure, place)
+        ]
         later = [place for place in named if not self._holders.is_taken(tenure, place, tenure.start)]
         return next((places for places in (later, named) if len(places) == 1), [])
 

@@ -19,7 +19,7 @@ from comity.reading.post.fitness import (
     offices,
 )
 from comity.reading.post.holders import Holders
-from comity.reading.post.homelands import at_home, may_be_anywhere
+from comity.reading.post.homelands import at_home, likely_homes, may_be_anywhere
 from comity.reading.post.tenure import Tenure
 from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.homeplace import homeliness
@@ -32,8 +32,13 @@ _MAIN = 3
 _PLACES = re.compile("[LpO]")
 _SENTENCE_END = re.compile(r"\|")
 _BODIES = re.compile("O")
-_ITS_SUBJECT = re.compile(r"x{1,2}i?[MJ]*")
-_BY = re.compile(r"(?<=i)Li[MJ]*")
+# "Lyon sent Mayor X", "from Lyon, France, led by Mayor X", "the Lyon delegation headed by Mayor X".
+_ITS_SUBJECT = re.compile(r"(?:,[cpC])*,?x{0,3},?x{1,3}i?t?[MJ]*")
+_BY = re.compile(r"Li[MJ]*")
+# "delegation from Lyon", "a team from the French city of Lyon", before the place.
+_OF_PARTY = re.compile(r"[xM][if]t?[AVxT]{0,2}f?$")
+_PARTY_REACH = 7
+_ANY_PLACE = re.compile("(?<!i)(?<!it)[LYO]")
 _UNKNOWN = 0.5
 """How strange a person is to a place that no table knows, if the name is known to be some country's."""
 _PARENT = 0.5
@@ -136,9 +141,13 @@ class Seats:
             return False
         if native:
             return country not in native
-        return country in named_by_family() or (
-            country == _JAPAN and at_home(tenure.person.name, country) is False
-        )
+        if country in named_by_family():
+            return True
+        if at_home(tenure.person.name, country) is not False:
+            return False
+        homes = likely_homes(tenure.person.name)
+        mixed = may_be_anywhere(tenure.person.name) and _JAPAN not in homes
+        return country == _JAPAN or not (mixed or self._countries.isdisjoint(homes))
 
     def unlikely(self, tenure: Tenure, of: Entity) -> bool:
         """Whether the person's name is another country's, or usual elsewhere."""
@@ -148,7 +157,14 @@ class Seats:
             and not self.traditions(tenure)
             and at_home(tenure.person.name, country) is False
         )
-        return elsewhere or self.foreign(tenure, of)
+        return elsewhere or self.foreign(tenure, of) or not self._has_title(tenure, of)
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """The countries that the text speaks of, by name or by a place in them."""
+        named = (chunk.entities[0] for chunk in self._row if chunk.label in "LpCcA" and chunk.entities)
+        codes = (entity.id if entity.type == "country" else entity.country for entity in named)
+        return frozenset(code for code in codes if code is not None)
 
     def _country_of(self, of: Entity) -> str | None:
         if of.type != "organisation":
@@ -207,10 +223,11 @@ class Seats:
         self, tenure: Tenure, at: int, key: str, section: bool, seat: str | None, anywhere: bool
     ) -> tuple[float, float]:
         """How far a mention is: by marks where it stands by the title, else by how little is told of it."""
-        if section or self._is_near(tenure, at, key):
+        pinched = not anywhere and (at, tenure.code, seat) in self._pinched
+        if section or self._is_near(tenure, at, key) or (not pinched and self._is_topic(tenure, at)):
             return 0.0, float(abs(tenure.at - at) + _LATER * (at > tenure.at))
         share = self._share(tenure, at, key, anywhere)
-        if not anywhere and (at, tenure.code, seat) in self._pinched:
+        if pinched:
             korean = self._row[at].data["place"].country == "kr"
             share *= _PINCH if korean else _PINCH * _PINCH
         return 1.0, -share
@@ -279,21 +296,34 @@ class Seats:
         if at > tenure.title:
             return False
         if _ITS_SUBJECT.fullmatch(self._labels, at + 1, tenure.title):
-            return True
+            return not self._row[at].data.get("where")
         if _BY.fullmatch(self._labels, at, tenure.title):
             return self._page.word(self._row[at + 1]) in particles("pointers", "agent")
-        before = self._row[max(0, at - 2) : at]
-        return len(before) == 2 and (
-            self._page.word(before[0]) in particles("pointers", "party")
-            and self._page.word(before[1]) in particles("pointers", "origin")
+        return self._sends_a_party(at)
+
+    def _sends_a_party(self, at: int) -> bool:
+        """Whether a group is from the place: "a delegation from the French city of Lyon"."""
+        found = _OF_PARTY.search(self._labels, max(0, at - _PARTY_REACH), at)
+        return found is not None and (
+            self._page.word(self._row[found.start()]) in particles("pointers", "party")
+            and self._page.word(self._row[found.start() + 1]) in particles("pointers", "origin")
         )
 
     def _is_scene(self, tenure: Tenure, at: int) -> bool:
         """Whether a sentence opens somewhere ("In Thika, the town clerk, X, …") where its people work."""
-        office = offices().get(tenure.code)
-        if office is None or not office.attr("many") or self._labels[at + 1 : at + 2] != ",":
+        if self._labels[at + 1 : at + 2] != ",":
             return False
         return at < tenure.at and self._labels[max(0, at - 2) : at] in ("|i", "i")
+
+    def _is_topic(self, tenure: Tenure, at: int) -> bool:
+        """Whether the sentence before is about the place: "Lyon would like to join. Mayor X has asked."."""
+        first, _ = self._bounds(tenure.at)
+        if self.sentence(at) != self.sentence(tenure.at) - 1 or self._row[at].data.get("where"):
+            return False
+        opening = self._labels[self._bounds(at)[0] : at]
+        told = self._labels[first : tenure.title] + opening
+        paragraph = self._page.text[self._row[at].end : self._row[tenure.title].start]
+        return "\n" not in paragraph and self._labels[at + 1] == "x" and not _ANY_PLACE.search(told)
 
     def _is_anothers(self, tenure: Tenure, at: int) -> bool:
         """Whether the place stands in another person's title: "beside her sat Tunis mayor X"."""
@@ -353,13 +383,19 @@ class Seats:
 
     def _strange(self, tenure: Tenure, place: Entity) -> float:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
-        if self.foreign(tenure, place):
+        if self.foreign(tenure, place) or not self._has_title(tenure, place):
             return 2
         if not self.traditions(tenure) and place.country is not None:
             return float(at_home(tenure.person.name, place.country) is False)
         if place.country is None and not may_be_anywhere(tenure.person.name):
             return _UNKNOWN
         return int(place.country is None and bool(self.traditions(tenure)))
+
+    def _has_title(self, tenure: Tenure, place: Entity) -> bool:
+        """Whether an office is called so there: a "Bürgermeister" is at home where German is spoken."""
+        word = self._row[tenure.title].word if tenure.title >= 0 else None
+        countries = word.attr("countries") if word is not None else None
+        return countries is None or place.country is None or place.country in countries
 
     def _share(self, tenure: Tenure, at: int, key: str, anywhere: bool) -> float:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""
@@ -464,6 +500,10 @@ class Seats:
             for at, place in enumerate(places)
             if not at or self._home.get(place.key, 0.0) * _MAIN >= most
         ]
+
+    def most_at_home(self, places: list[Entity]) -> Entity | None:
+        """The place of these that the text is most about; of two alike the first."""
+        return max(places, key=lambda place: self._home.get(place.key, 0.0), default=None)
 
     def state(self, tenure: Tenure) -> Entity | None:
         """The state of a federation whose minister a text at home there speaks of."""

@@ -16,8 +16,10 @@ _TITLED_TOGETHER = re.compile(
     r"(?P<who>R{0,2}Q(?:,R{0,2}Q)*,?&R{0,2}Q),t?[MJ]*(?P<head>H)ft?(?P<seats>[LYO](?:(?:,|,?&)t?[LYO])*)"
 )
 _FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
-_OF_EACH = re.compile(r"(?<![fH])Qft?(?P<seat>[LYO])")
-_ALL_OF_EACH = re.compile(r"(?<![fH])Qft?[LYO](?:\([^()]{1,2}\))?(?:(?:,|,?&)Qft?[LYO](?:\([^()]{1,2}\))?)+")
+_OF_EACH = re.compile(r"(?<![fH])Q[fi]t?(?P<seat>[LYO])")
+_ALL_OF_EACH = re.compile(
+    r"(?<![fH])Q[fi]t?[LYO](?:\([^()]{1,2}\))?(?:(?:,|,?&)Q[fi]t?[LYO](?:\([^()]{1,2}\))?)+"
+)
 _TITLE_AFTER = re.compile(r"(?<=[xdZ])H")
 _NEXT_PERSON = re.compile(r"(?:,|,?&)Q")
 _SEAT_AFTER = re.compile(r"f[LY]|\(L\)")

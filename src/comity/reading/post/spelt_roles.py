@@ -40,3 +40,22 @@ def owned(page: Page, at: int, who: int) -> Tenure | None:
         end=page.row[who].end,
         title=at + 2,
     )
+
+
+def with_field(page: Page, at: int, who: int) -> Tenure | None:
+    """As in "its director general of tourism, X", "its deputy mayor for culture, X"."""
+    head, last = page.row[page.labels.index("H", at)], page.row[page.labels.index(",", at) - 1]
+    word = head.word
+    if word is None:
+        return None
+    return Tenure(
+        person=page.row[who].entities[0],
+        role=" ".join(page.text[page.row[at].start : last.end].split()),
+        code=word.code,
+        kind=str(word.attr("of", "body")),
+        of=None,
+        at=who,
+        start=page.row[at].start,
+        end=page.row[who].end,
+        title=at,
+    )

@@ -10,11 +10,14 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.names.places import is_city
 from comity.reading.page import Page
+from comity.reading.post.fitness import offices
 from comity.reading.post.tenure import Tenure
 
 _NAME = r"(?P<who>R{0,2}Q|[NS]{2,4}(?=[,.|]))"
 # "the chairman of the finance committee, X", "the president of the urban delegation of Kindia, X".
-_APPOSED = re.compile(rf"X(?P<comp>ft?[xJM]{{1,3}}B?(?:f(?P<of>[LY]))?),{_NAME}")
+_APPOSED = re.compile(rf"X(?P<comp>ft?L?[xJM]{{1,3}}B?(?:f(?P<of>[LY]))?),{_NAME}")
+# "the deputy mayor in charge of culture, X", "the councillor for mobility, X".
+_FIELDED = re.compile(rf"X(?P<comp>i[xfV&]{{1,6}}),{_NAME}")
 # "the mayor there, X"
 _THERE = re.compile(rf"X(?P<comp>x),{_NAME}")
 # "X has been head of culture of Wonju"
@@ -25,7 +28,12 @@ def strangers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
     """Posts that the titles' reader leaves out because of the name or of what stands before it."""
     if "X" in labels or "H" in labels:
         taken = {tenure.at for tenure in told}
-        for pattern, read in ((_APPOSED, _apposed), (_THERE, _there), (_SUBJECT, _subject)):
+        for pattern, read in (
+            (_APPOSED, _apposed),
+            (_FIELDED, _fielded),
+            (_THERE, _there),
+            (_SUBJECT, _subject),
+        ):
             for found in pattern.finditer(labels):
                 tenure = read(page, found)
                 if tenure is not None and tenure.at not in taken:
@@ -43,6 +51,13 @@ def _apposed(page: Page, found: re.Match[str]) -> Tenure | None:
     return _tenure(page, found, of, row[found.end("comp") - 1].end, "body") if of is not None else None
 
 
+def _fielded(page: Page, found: re.Match[str]) -> Tenure | None:
+    """Whose office the small words behind the title are the field of; the place is found elsewhere."""
+    office = offices().get(str(page.row[found.start()].data.get("code")))
+    end = page.row[found.end("comp") - 1].end
+    return _tenure(page, found, None, end, "locality") if office is not None else None
+
+
 def _there(page: Page, found: re.Match[str]) -> Tenure | None:
     """The town is the one named last before the post."""
     row, at = page.row, found.start()
@@ -53,7 +68,8 @@ def _there(page: Page, found: re.Match[str]) -> Tenure | None:
         for chunk in reversed(row[:at])
         if chunk.label == "L" and is_city(str(chunk.data.get("kind", "")))
     )
-    return _tenure(page, found, next(before, None), row[at].end, "locality")
+    of = next(before, None)
+    return _tenure(page, found, of, row[at].end, "locality") if of is not None else None
 
 
 def _subject(page: Page, found: re.Match[str]) -> Tenure | None:
@@ -80,10 +96,8 @@ def _subject(page: Page, found: re.Match[str]) -> Tenure | None:
     )
 
 
-def _tenure(page: Page, found: re.Match[str], of: Entity | None, end: int, kind: str) -> Tenure | None:
+def _tenure(page: Page, found: re.Match[str], of: Entity | None, end: int, kind: str) -> Tenure:
     post, who = page.row[found.start()], page.row[found.start("who") : found.end("who")]
-    if of is None:
-        return None
     person = _person(page, who)
     return Tenure(
         person=person,
@@ -94,6 +108,7 @@ def _tenure(page: Page, found: re.Match[str], of: Entity | None, end: int, kind:
         at=found.end("who") - 1 if who[-1].label == "Q" else found.start("who"),
         start=post.start,
         end=who[-1].end,
+        title=found.start() if of is None else -1,
     )
 
 

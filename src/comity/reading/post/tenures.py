@@ -16,7 +16,7 @@ from comity.reading.post.headings import heading
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.professors import professors
 from comity.reading.post.several_holders import SeveralHolders
-from comity.reading.post.spelt_roles import in_unit, owned
+from comity.reading.post.spelt_roles import in_unit, owned, with_field
 from comity.reading.post.strangers import strangers
 from comity.reading.post.successors import successors
 from comity.reading.post.tenure import Tenure
@@ -36,13 +36,17 @@ _ASIDE = re.compile(
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
-    r"(?P<its>q[MJ]*H,R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
+    r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H,R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
     r"|(?P<own>[LYC]'[xMJ]{0,3}H(?:[fi][txNAVW&]{1,6})?,R{0,2}Q)"
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _PLACES_BODY = re.compile(r"'[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))")
 # What follows a title in a list whose names stand behind their titles.
 _NEXT_ONE = re.compile(r",R{0,2}(?P<who>[QNS])[QNS]{0,2}(?:,|\||\.|&)")
+# "Sister Cities Association of", "Friends of" before a place.
+_NAMED_FOR = re.compile(r"(?<![NSVBO])(?:O|[NSVBTE]{1,4})ft?$")
+_LONGEST_NAME = 7
+_COMMITTEE = re.compile(r"'(?P<head>[xAJ]{0,3}[xB])(?:[fi](?:x&)?x{1,2}(?=[,.|]))?")
 _CAPITALS = re.compile(r"(?:[NVSBWTE]|O)(?:&?[NVSBWTEO])*")
 _DASHES = "-–—"
 # "the office will be headed by Ms. X", "the Tourism Board, led by X"
@@ -129,8 +133,10 @@ class _Tellings:
                 body = self._body_of_place(held)
                 role, end = held.role, held.end
                 if body is not None:
-                    of, end = body.entities[0], body.end
-                    role = " ".join(self._page.text[held.start : end].split())
+                    of = body.entities[0]
+                    if body.end > end:
+                        end = body.end
+                        role = " ".join(self._page.text[held.start : end].split())
                 yield Tenure(
                     person=chunk.entities[0],
                     role=role,
@@ -146,9 +152,13 @@ class _Tellings:
 
     def _body_of_place(self, held: Held) -> Chunk | None:
         """The body that a title's place owns: "deputy director of Wonju's Department of Culture"."""
-        if held.kind != "body" or held.of is None or held.of.label not in "LY" or held.of.end != held.end:
+        if held.kind != "body" or held.of is None or held.of.label not in "LYO":
             return None
+        if held.of.end != held.end:
+            return self._named_for_place(held.of)
         at = self._page.mark_index(held.end)
+        if held.of.label == "O":
+            return self._committee(at) if held.of.data.get("council") else None
         after = _PLACES_BODY.match(self._labels, at)
         if after is None:
             return self._running_on(held.of, at)
@@ -157,6 +167,32 @@ class _Tellings:
             return parts[0] if parts[0].entities else None
         name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
         return spanning("O", parts, Entity("organisation", name, None))
+
+    def _named_for_place(self, place: Chunk) -> Chunk | None:
+        """The body that ends with its place: "Sister Cities Association of Cary president X"."""
+        at = self._page.mark_index(place.start)
+        before = _NAMED_FOR.search(self._labels, max(0, at - _LONGEST_NAME), at)
+        if before is None or place.label != "L" or self._row[at + 1].label not in "MJH":
+            return None
+        first = self._row[before.start()]
+        if self._page.text[first.start].islower() or first.start in self._page.sentence_starts:
+            return None if first.label != "O" else self._spelt_out(first, place)
+        return self._spelt_out(first, place)
+
+    def _committee(self, at: int) -> Chunk | None:
+        """The part of a council that small words name: "the council's committee on tourism"."""
+        part = _COMMITTEE.match(self._labels, at)
+        if part is None or self._page.word(self._row[part.end("head") - 1]) not in particles(
+            "houses", "department"
+        ):
+            return None
+        return self._spelt_out(self._row[at + 1], self._row[part.end() - 1])
+
+    def _spelt_out(self, first: Chunk, last: Chunk) -> Chunk:
+        name = " ".join(self._page.text[first.start : last.end].split())
+        body = Chunk("O", first.start, last.end)
+        body.entities = (Entity("organisation", name, None),)
+        return body
 
     def _running_on(self, place: Chunk, at: int) -> Chunk | None:
         """The body whose name begins with a place: "head of the Davao City Investment Center"."""
@@ -228,8 +264,12 @@ class _Tellings:
             who = found.end() - 1
             if who in titled or not self._row[who].entities:
                 continue
-            at = found.start() + (found["its"] is not None)
-            if found["unit"] or found["own"]:
+            if found["whose"] and not self._is(found.start(), "whose"):
+                continue
+            at = found.start() + (found["its"] is not None or found["whose"] is not None)
+            if found["area"]:
+                tenure = with_field(self._page, at, who)
+            elif found["unit"] or found["own"]:
                 tenure = (in_unit if found["unit"] else owned)(self._page, at, who)
             else:
                 tenure = (self._pointed if found["the"] else self._title_at)(at, who)
@@ -356,6 +396,8 @@ class _Tellings:
     def _before_who(self, sentence: Sentence, before: int) -> int | None:
         """The person that a "who" right before the verb follows."""
         at, first = self._page.mark_index(before) - 1, self._page.mark_index(sentence.start)
+        if at > first and self._is(at, "adverb"):
+            at -= 1
         if at > first and self._labels[at] == "&":
             at = next(
                 (back for back in range(at, first, -1) if self._is(back, "who")),
