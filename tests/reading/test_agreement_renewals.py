@@ -98,3 +98,63 @@ def test_two_who_sign_do_not_sign_for_the_same_party(page_of: PageOf) -> None:
     )
     claim = list(agreements(page_of(text, PUBLISHED)))[-1]
     assert [one.for_.name for one in claim.signatories if one.for_] == ["Perth", "Kagoshima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe and Riga will sign a twinning pact in September. The signing will take place in Riga on "
+            "September 12.",
+            ("sister", "planned", "2024-09-12"),
+        ),
+        ("Delft and Riga have been sister cities for nine years.", ("sister", "signed", "2015")),
+        ("Riga has had a Dutch twin, Delft, since 1983.", ("sister", "signed", "1983")),
+        ("Kobe and Riga are to sign a pact at the end of June.", ("agreement", "planned", "2024-06")),
+        (
+            "Riga's twinning with Kobe is the city's oldest; it was established in November 1959.",
+            ("sister", "signed", "1959-11"),
+        ),
+        ("Last year Riga ended its twinning with Minsk over the war.", ("sister", "ended", "2023")),
+    ],
+)
+def test_one_agreement_and_its_day(page_of: PageOf, text: str, expected: tuple[str, str, str]) -> None:
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert (claim.type, claim.stage, claim.date) == expected
+
+
+def test_a_proposal_turned_down_is_denied(page_of: PageOf) -> None:
+    text = "A proposal to twin Kobe with Riga was turned down by the council of Kobe."
+    assert [claim.modality for claim in agreements(page_of(text, PUBLISHED))] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UNIDO and the city of Kobe signed a memorandum on Monday.", {"UNIDO", "Kobe"}),
+        (
+            "The Kobe Chamber of Commerce signed a pact with its counterpart in Riga on Monday.",
+            {"Kobe Chamber of Commerce", "counterpart in Riga"},
+        ),
+        ("Kobe and Riga signed a pact on Monday, the Riga Chamber of Commerce said.", {"Kobe", "Riga"}),
+    ],
+)
+def test_bodies_that_sign_and_bodies_that_only_tell(page_of: PageOf, text: str, names: set[str]) -> None:
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert {party.name.removeprefix("city of ") for party in claim.parties} == names
+
+
+def test_who_said_it_is_no_field_of_it(page_of: PageOf) -> None:
+    text = "Kobe and Riga signed a pact on tourism on Monday, the press service of the port said."
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert claim.fields == ("tourism",)
+
+
+def test_a_renewal_is_not_signed_again_with_the_original(page_of: PageOf) -> None:
+    text = (
+        "Kobe and Riga have extended their memorandum on ports. The extension was signed on Monday by Mayor "
+        "Sato Ken of Kobe and Mayor Janis Roe of Riga, two years after the original memorandum was concluded."
+    )
+    found = {claim.stage: claim for claim in agreements(page_of(text, PUBLISHED))}
+    assert len(found["renewed"].signatories) == 2
+    assert (found["signed"].date, found["signed"].signatories) == ("2022", ())

@@ -321,6 +321,7 @@ class Ledger:
             and mention.modality in ("planned", "wished")
             and not self._parties.both_named(mention)
             and not self._parties.both_pointed(mention)
+            and not self._parties.both_meant(mention)
         )
 
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
@@ -349,9 +350,9 @@ class Ledger:
         return draft is not None
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
-        draft = Draft(mention, parties, date)
+        draft = Draft(mention, self._as_before(parties), date)
         draft.named = named
-        private = all(party.type == "organisation" for party in parties)
+        private = all(party.type == "organisation" for party in draft.parties)
         if draft.type == "agreement" and private and not is_civic(parties):
             draft.type = "contract"
         elif draft.type == "contract" and not any(party.type == "organisation" for party in parties):
@@ -368,13 +369,14 @@ class Ledger:
         if pointed and draft.type == "agreement":
             draft.type = self._kind_before(mention)
         if pointed:
-            meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
+            alike = (old for old in reversed(self.drafts) if old.keys == draft.keys)
+            meant = next((old for old in alike if old.type in _TIES or may_agree(old.date, date)), None)
             draft.type = meant.type if meant else draft.type
         if draft.signed and draft.modality == "asserted":
             self._days.latest = date if date and len(date) >= _DAY else self._days.latest
         draft.assumed = date is not None and date == self.news_date and not mention.sentence.dates()
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
-        kept = kept or self._dated_now(draft)
+        kept = kept or self._dated_now(draft) or self._renewed_now(draft)
         if kept is None:
             self.drafts.append(draft)
             kept = draft
@@ -386,6 +388,13 @@ class Ledger:
             self._news = kept if self._news is None or not self._is_old(kept) else self._news
         self._describe(kept, mention, date, named)
 
+    def _as_before(self, parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The parties, each place of no id as the party of that name that was told before, if one was."""
+        if all(party.id or party.type != "locality" for party in parties):
+            return parties
+        told = {party.name: party for draft in self.drafts for party in draft.parties if party.id}
+        return tuple(party if party.id else told.get(party.name, party) for party in parties)
+
     def _dated_now(self, draft: Draft) -> Draft | None:
         """The news first told without its day, which a later sentence gives ("It was signed on Monday")."""
         if not draft.mention.known or draft.mention.first or draft.date is None:
@@ -394,6 +403,16 @@ class Ledger:
         if kept is not None:
             kept.date, kept.assumed = draft.date, False
         return kept
+
+    def _renewed_now(self, draft: Draft) -> Draft | None:
+        """The renewal told a moment ago without its day ("have renewed …. The pact was signed today")."""
+        mention, old = draft.mention, self.drafts[-1] if self.drafts else None
+        if old is None or not mention.known or mention.first or not draft.signed or old.keys != draft.keys:
+            return None
+        fresh = any(mark.edtf == draft.date and not mark.written_year for mark in mention.sentence.dates())
+        near = mention.sentence.index - self._parties.latest_index <= _KIND
+        news = old.stage == "renewed" and old.date is None and old.modality == draft.modality == "asserted"
+        return old if near and fresh and news and draft.stage == "signed" else None
 
     def _is_old(self, draft: Draft) -> bool:
         """Whether an agreement is of a year before the one of the text, so that it is told as history."""

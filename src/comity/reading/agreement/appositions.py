@@ -11,6 +11,8 @@ from comity.reading.page import Sentence
 _NAMED = frozenset("LYON")
 _OPEN = re.compile(r",\s(?:[a-z]|[A-Z][^,]{2,30}['’]s\s[a-z])|\s–\s[a-z]")
 _LOWER = "-abcdefghijklmnopqrstuvwxyz"
+_SAYS = 90
+_DATING = frozenset("iWd.|")
 _CLOSING = frozenset(",;–—")
 
 
@@ -41,11 +43,23 @@ def described_away(sentence: Sentence, chunks: list[Chunk]) -> list[Chunk]:
 def fields_of(sentence: Sentence, start: int, end: int) -> dict[str, None]:
     """Sectors named between two characters of a sentence, outside what only describes a party."""
     found: dict[str, None] = {}
+    end = min(end, source_of(sentence))
     for low, high in [*appositions(sentence), (end, end)]:
         if start < low:
             found.update(dict.fromkeys(sectors_in(sentence.page, start, min(low, end))))
         start = max(start, high)
     return found
+
+
+def source_of(sentence: Sentence) -> int:
+    """Where a sentence goes over to who said it (", the press service of the port reported"), or its end."""
+    page = sentence.page
+    said = [hit for hit in sentence.words("speech") if hit.words[0].code == "say"]
+    comma = page.text.rfind(",", sentence.start, said[-1].start) if said else -1
+    if comma < 0 or said[-1].start - comma > _SAYS:
+        return sentence.end
+    goes_on = any(mark.label not in _DATING for mark in page.marks_within(said[-1].end, sentence.end))
+    return sentence.end if goes_on else comma
 
 
 def _describes(sentence: Sentence, row: list[Chunk], at: int) -> bool:

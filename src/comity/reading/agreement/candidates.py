@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.model.entity import Entity
-from comity.reading.agreement.appositions import described_away
+from comity.reading.agreement.appositions import described_away, source_of
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
@@ -30,6 +30,8 @@ def within_limits(mention: Mention) -> list[Chunk]:
             high = min(high, max(page.text.rfind(" with ", mention.start, hit.start), mention.start)) or high
         elif word.code == "beside":
             low = max(low, _behind_aside(mention, hit))
+        elif word.attr("ending") and mention.act != "end":
+            continue
         elif hit.start > anchor and word.code != "mark":
             high = min(high, hit.start)
     kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
@@ -39,6 +41,7 @@ def within_limits(mention: Mention) -> list[Chunk]:
         for chunk in kept
         if not (chunk.label == "O" and page.text[chunk.start - 1 : chunk.start] == "(")
     ]
+    kept = without_source(mention, kept)
     around = _says_where(chunks, page.text)
     kept = [chunk for chunk in kept if chunk.start not in around]
     kept = described_away(mention.sentence, kept)
@@ -78,6 +81,12 @@ def _says_where(chunks: list[Chunk], text: str) -> set[int]:
         for place, link, around in zip(chunks, chunks[1:], chunks[2:], strict=False)
         if link.label == "i" and place.label == around.label == "L" and text[link.start : link.end] == _IN
     }
+
+
+def without_source(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without the bodies of who is said to have told it (", the director of the port said")."""
+    source = source_of(mention.sentence)
+    return [chunk for chunk in chunks if not (chunk.label == "O" and chunk.start >= source)]
 
 
 def without_settings(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:

@@ -135,7 +135,7 @@ def _named_by_date(mention: Mention) -> DateMark | None:
             labels = [
                 chunk.label for chunk in mention.sentence.chunks if mention.to <= chunk.start < mark.start
             ]
-            if labels[:1] == ["f"]:
+            if labels[:1] == ["f"] or (labels[:1] == ["("] and labels[2:4] == [")", "f"]):
                 return mark
         if mark.start > mention.to and text.startswith(_DATED, mark.start - len(_DATED)):
             return mark
@@ -164,7 +164,7 @@ def _like(mention: Mention, verb: Hit | None, mark: DateMark, act: str) -> Menti
         act=act,
         verb=verb,
         dated=mark.edtf,
-        known=mention.alluded,
+        known=mention.alluded or (mention.known and act in _FIRST),
         first=act in _FIRST,
         modality="asserted",
     )

@@ -10,6 +10,7 @@ from comity.reading.agreement.candidates import (
     is_goal,
     within_limits,
     without_settings,
+    without_source,
     without_years_before,
 )
 from comity.reading.agreement.enumerations import (
@@ -65,7 +66,8 @@ class Parties:
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
         inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
-        chunks = with_acronyms(mention, with_strangers(mention, described_away(mention.sentence, inside)))
+        plain = without_source(mention, described_away(mention.sentence, inside))
+        chunks = with_acronyms(mention, with_strangers(mention, plain))
         links = mention.page.hits("linking", mention.start, mention.end)
         among = self._between(mention, chunks, links)
         if among:
@@ -178,6 +180,12 @@ class Parties:
         sides = [chunk for chunk in mention.sentence.chunks if chunk.label == "Z"]
         return any(0 < chunk.start - end < _BESIDE for end in links for chunk in sides)
 
+    def both_meant(self, mention: Mention) -> bool:
+        """Whether "the two cities" are who is to become sisters."""
+        before = [chunk for chunk in mention.sentence.chunks if chunk.start < mention.at]
+        pointed = any(chunk.label == "Z" and len(chunk.entities) == _TWO for chunk in before)
+        return pointed and mention.type == "sister" and mention.act == "become"
+
     def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether two countries act here, and no locality."""
         if any(chunk.label in "LYZ" and chunk.entities and not chunk.data.get("where") for chunk in chunks):
@@ -254,6 +262,9 @@ class Parties:
         places = [side for side in sides if side.type == "locality"]
         bodies = [side for side in sides if side.type == "organisation"]
         if self._counterparts.foreign(places):
+            told = self.latest if self.latest_index < mention.sentence.index else ()
+            if mention.known and told and set(told) < set(places):
+                return [told], True
             around = self._pair_around(mention, places)
             apart = grouped(mention, places, self._coordinated(kept, bodies), self._counterparts)
             return ([around] if around else apart), True

@@ -19,6 +19,7 @@ _WITH_WHICH = re.compile(r",\s(?:with|to)\s(?:which|whom)\b")
 _CLAUSE_END = re.compile(r",(?!\s\d)")
 _NAMING = 45
 _APPOSED = 4
+_ASIDE = len(", ")
 _DATED = 60
 """Within how many characters behind a paper its own date stands."""
 _DOERS = frozenset("LYZOQXCqhz")
@@ -47,6 +48,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
         if any(head.start >= cut for head in heads) and any(head.end <= cut for head in heads)
     ]
     cuts += _mergers(sentence, words)
+    cuts += _years_after(sentence, heads)
     cuts += _next_acts(page, sorted([*heads, *ties], key=_START))
     cuts += _after_ties(page, ties, heads)
     cuts += _before_ties(page, ties, heads)
@@ -77,6 +79,17 @@ def _next_acts(page: Page, words: list[Hit]) -> Iterator[int]:
 def _and_then() -> re.Pattern[str]:
     words = Fragments(lexicon("en").page("clauses"))
     return words.compiled(r"(?:,|,?\s{addition})\s(?P<then>(?:\w+\s){0,2})$")
+
+
+def _years_after(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
+    """Where, behind one paper, it is told how long after an earlier one it came (", two years after …")."""
+    page = sentence.page
+    for before, head in pairwise(heads):
+        for count in page.quantities_within(before.end, head.start):
+            links = page.hits("linking", count.end, count.end + _APPOSED)
+            behind = bool(links) and links[0].words[0].code == "after"
+            if count.unit == "duration" and behind and page.text[count.start - _ASIDE : count.start] == ", ":
+                yield count.start
 
 
 def _mergers(sentence: Sentence, words: list[Hit]) -> Iterator[int]:
