@@ -715,3 +715,64 @@ def test_what_was_and_what_is_to_come_are_two(page_of: PageOf) -> None:
 def test_who_leads_the_guests_takes_part(page_of: PageOf) -> None:
     found = told(page_of, _NEWS + "The Daegu delegation visited Kobe on Tuesday.", "2018-06-21")
     assert there(found[0]) == {"kr/daegu", "jp/hyogo/kobe", "Kwon Young-jin"}
+
+
+def test_the_day_a_paper_was_signed_is_not_that_of_the_fair(page_of: PageOf) -> None:
+    text = (
+        "Daegu will have a stall at the Kobe Tea Fair in Kobe under a memorandum on tourism signed in Daegu "
+        "on June 18. The fair will run from September 5 to 12."
+    )
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [event.start for event in found if event.type == "exhibition"] == ["2018-09-05"]
+
+
+def test_who_meets_may_be_told_by_which_or_they(page_of: PageOf) -> None:
+    text = (
+        "Kobe and Daegu will set up a working group, which is to meet online in September. They will meet "
+        "again in Daegu in October."
+    )
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [event.start for event in found if event.type == "meeting"] == ["2018-09", "2018-10"]
+
+
+def test_what_is_marked_in_a_month_without_a_year_is_still_to_come(page_of: PageOf) -> None:
+    text = "Kobe and Daegu mark the 20th anniversary of the tie in March with a gala in Kobe."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.start, event.modality) for event in found if event.type == "ceremony"] == [
+        ("2019-03", "planned")
+    ]
+
+
+def test_talks_have_no_day_of_an_older_paper(page_of: PageOf) -> None:
+    text = "At their talks on trade, the two sides reviewed a pact, which was signed in Daegu in 2011."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [event.start for event in found if event.type == "meeting"] in (["2018-06-21"], [None], [])
+
+
+def test_a_video_conference_at_which_nothing_is_signed_is_a_meeting(page_of: PageOf) -> None:
+    text = "Officials of Daegu and Kobe held a video conference on Tuesday."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("meeting", "2018-06-19")]
+
+
+def test_a_convention_that_is_signed_is_no_gathering(page_of: PageOf) -> None:
+    text = "The new convention was signed by the mayors of Daegu and Kobe on Tuesday."
+    assert not [event for event in told(page_of, _NEWS + text, "2018-06-21") if event.type == "forum"]
+
+
+def test_the_name_of_an_event_is_nobody_who_is_received(page_of: PageOf) -> None:
+    text = "Kobe hosted the Asian Mayors Dialogue on June 5. Daegu took part."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert "meeting" not in [event.type for event in found]
+
+
+def test_pupils_said_to_come_are_a_visit(page_of: PageOf) -> None:
+    text = "Hisamoto said 15 pupils from Daegu would come to Kobe for a week in September."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-09")]
+
+
+def test_guests_who_spend_a_week_are_told_once(page_of: PageOf) -> None:
+    text = "In September, 25 pupils from Daegu will spend a week in Kobe as guests of the city."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-09")]

@@ -140,9 +140,10 @@ def places_before(sentence: Sentence) -> list[Entity]:
     return [chunk.entities[0] for chunk in told[-1:] if chunk.entities]
 
 
-def dated(sentence: Sentence, news: str | None) -> bool:
-    """Whether the sentence tells of another day than that of the news."""
-    return any(mark.edtf and happens(mark) and mark.edtf != news for mark in sentence.dates())
+def dated(occasion: Occasion, news: str | None) -> bool:
+    """Whether the sentence tells of another day than that of the news, and not only of a paper's."""
+    marks = [mark for mark in occasion.sentence.dates() if mark.edtf and happens(mark) and mark.edtf != news]
+    return any(not occasion.of_paper(mark) for mark in marks)
 
 
 def beside(occasion: Occasion) -> bool:

@@ -81,6 +81,15 @@ def same(old: Entry, new: Entry) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+def told_once(old: Entry, new: Entry) -> bool:
+    """Whether one sentence only says in two ways what it tells of once ("spend a week there as guests")."""
+    if old.quote != new.quote or old.type != new.type or old.name or new.name:
+        return False
+    if new.type == "ceremony":
+        return True
+    return new.type == "visit" and old.date == new.date and not old.places.keys().isdisjoint(new.places)
+
+
 def _one_ahead(old: Entry, new: Entry) -> bool:
     """Whether one has been and the other is to come on a day that is told."""
     firm = {old.modality, new.modality}

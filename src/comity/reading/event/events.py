@@ -11,7 +11,7 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.company import company
 from comity.reading.event.encounters import Encounters
 from comity.reading.event.event_dates import dated, when
-from comity.reading.event.event_entry import Entry, exactness, may_mean, same
+from comity.reading.event.event_entry import Entry, exactness, may_mean, same, told_once
 from comity.reading.event.hints import Hints
 from comity.reading.event.journeys import Journeys
 from comity.reading.event.occasion import Occasion
@@ -129,7 +129,7 @@ class Diary:
                 entry.date = self._narrowed(entry.date, entry.occasion.sentence)
             if entry.date or entry.modality != "asserted" or entry.occasion.manner in ("back", "stop"):
                 continue
-            if dated(entry.occasion.sentence, self._ledger.news_date) or _at_some_time(entry.occasion):
+            if dated(entry.occasion, self._ledger.news_date) or _at_some_time(entry.occasion):
                 continue
             if entry.type in ("meeting", "visit", "ceremony") and entry.occasion.sentence.index < _NEWS:
                 entry.date = self._ledger.news_date
@@ -163,7 +163,7 @@ class Diary:
             return True
         sentence = entry.occasion.sentence
         news = sentence.index < _NEWS and (
-            entry.type == "visit" or not dated(sentence, self._ledger.news_date)
+            entry.type == "visit" or not dated(entry.occasion, self._ledger.news_date)
         )
         if entry.modality == "wished" and entry.occasion.manner == "away":
             return False
@@ -382,10 +382,13 @@ class Diary:
 
     def _enter(self, entry: Entry) -> None:
         told = next((old for old in self.entries if same(old, entry)), None)
-        if told is None:
-            self.entries.append(entry)
-        else:
+        again = next((old for old in self.entries if told_once(old, entry)), None)
+        if told is not None:
             self._merge(told, entry)
+        elif again is not None:
+            self._join(again, entry)
+        else:
+            self.entries.append(entry)
 
     def _merge(self, old: Entry, new: Entry) -> None:
         if exactness(new.date) > exactness(old.date) and may_agree(old.date, new.date):
@@ -394,6 +397,10 @@ class Diary:
             old.name, old.quote = new.name, new.quote
         if new.modality == "asserted" and old.modality in ("planned", "wished"):
             old.modality = "asserted"
+        self._join(old, new)
+
+    def _join(self, old: Entry, new: Entry) -> None:
+        """Who takes part and where, as both tell it."""
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from comity.reading.marks.chunks import Chunk
+from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
 _OBJECT = 70
 _BOTH = 36
+_CLAUSE = 24
 _NUMBER = 16
 _WITH = 50
 _PARTNER = 45
+_NAMING = frozenset("NVLAQHTGW.'d")
 _WHERE = frozenset({"in", "at"})
+_THEY = re.compile(r"z[xi]{0,3}$")
 _BOTH_SIDES = re.compile(r"Z[^,]*$")
 _TWO_NAMED = re.compile(r"[QX][^&]{0,14}&[^&]{0,12}[QX](?:,[^,&]{1,12},|\([^)]*\))?x?$")
 _TWO_BEHIND = re.compile(r"[^QX,.]{0,8}[QX][^&.]{0,14}&[^QX.]{0,12}[QX]")
@@ -35,13 +39,14 @@ def has_object(sentence: Sentence, hit: Hit) -> bool:
     if hit.words[0].attr("guests_only"):
         people = (word.start for word in words if word.words[0].code == "delegation")
         first = next(people, comma)
-        return first < comma and _counted(sentence, first) and not elsewhere(sentence, hit, first)
+        whole = not elsewhere(sentence, hit, first) and not _names_event(sentence, first)
+        return first < comma and _counted(sentence, first) and whole
     place = next(
         (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
         None,
     )
     start = min(group, place.start if place else comma)
-    if start == comma or elsewhere(sentence, hit, start):
+    if start == comma or elsewhere(sentence, hit, start) or _names_event(sentence, start):
         return False
     if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
         return False
@@ -72,6 +77,16 @@ def elsewhere(sentence: Sentence, hit: Hit, start: int) -> bool:
     page = sentence.page
     doer = page.hits("linking", hit.end, hit.end + 2)
     return bool(page.hits("events", hit.end, start)) or bool(doer and doer[0].words[0].code == "by")
+
+
+def _names_event(sentence: Sentence, start: int) -> bool:
+    """Whether who stands at a character only begins the name of an event ("the Mayors' Dialogue")."""
+    heads = sentence.page.hits("events", start, start + _OBJECT)
+    head = next((hit for hit in heads if hit.words[0].code != "none"), None)
+    if head is None or not sentence.page.text[head.start].isupper():
+        return False
+    between = [chunk for chunk in sentence.chunks if start < chunk.start < head.start]
+    return all(chunk.label in _NAMING for chunk in between)
 
 
 def _from(sentence: Sentence, after: list[Chunk], start: int) -> bool:
@@ -110,8 +125,28 @@ def together(sentence: Sentence, at: int) -> bool:
     labels = "".join(chunk.label for chunk in before)
     if _BOTH_SIDES.search(labels) or _TWO_PEOPLE.search(labels):
         return True
+    if _THEY.search(labels) and _nobody_behind(sentence, at):
+        return True
+    at = _antecedent(sentence, at)
     both = [hit for hit in sentence.page.hits("gatherings", at - _BOTH, at) if hit.words[0].code == "both"]
     return bool(both) and "," not in sentence.page.text[both[-1].end : at]
+
+
+def _nobody_behind(sentence: Sentence, at: int) -> bool:
+    """Whether a verb at a character has nobody behind it ("they will meet again in Lyon")."""
+    behind = [chunk for chunk in sentence.chunks if chunk.start > at][:1]
+    return (
+        not behind
+        or behind[0].label in "i.W,"
+        or sentence.page.word(behind[0]) in particles("event_grammar", "alone")
+    )
+
+
+def _antecedent(sentence: Sentence, at: int) -> int:
+    """Where those stand whom "which" means right before a verb ("a joint board, which is to meet"), or it."""
+    near = sentence.page.hits("gatherings", at - _CLAUSE, at)
+    which = next((hit.start for hit in near if hit.words[0].code == "relative"), None)
+    return at if which is None else len(sentence.page.text[:which].rstrip(" ,"))
 
 
 def two_people(sentence: Sentence, at: int) -> bool:

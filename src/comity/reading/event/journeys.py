@@ -51,7 +51,7 @@ class Journeys:
         others = [side for side in sides if side.key != end.key]
         if end.type == "country" and people and not (others or self._attendance.sides_of(people)):
             return None
-        if self._at_home(people, end) and not occasion.listed:
+        if self._at_home(people, end) and not occasion.listed and not self._are_others(occasion, end):
             return None
         goes_on = self._attendance.follows(occasion) or occasion.manner == "stop"
         if goes_on and self._travellers and not people:
@@ -80,6 +80,12 @@ class Journeys:
         """Whether all the people named are from there ("visited one of the town's partners")."""
         homes = {side.key for side in self._attendance.sides_of(people)}
         return homes == {end.key}
+
+    def _are_others(self, occasion: Occasion, end: Entity) -> bool:
+        """Whether a group from elsewhere is who travels ("said pupils from Lyon would come to the town")."""
+        groups = [hit for hit in occasion.sentence.words("gatherings") if hit.words[0].code == "delegation"]
+        mover = self._attendance.mover(occasion) if groups else None
+        return occasion.modality != "wished" and mover is not None and self._attendance.foreign([mover, end])
 
     def _homeward(self, occasion: Occasion) -> Entry | None:
         """Guests who come to where the text is written; they are the other side of it."""

@@ -39,6 +39,8 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             continue
         if hit.words[0].code == "none" or (hit.words[0].attr("travels") and not own_day(sentence, hit)):
             continue
+        if _is_paper(sentence, hit):
+            continue
         name, start, end = name_of(sentence, hit)
         if name is not None and _is_organiser(sentence, start):
             continue
@@ -63,6 +65,14 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             held=verb is not None,
             present=bool(mark.words[0].attr("present")),
         )
+
+
+def _is_paper(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the noun names what is signed ("the new convention was signed")."""
+    if not sentence.words("signing"):
+        return False
+    papers = sentence.page.hits("instruments", hit.start, hit.end)
+    return any(paper.start == hit.start and paper.end == hit.end for paper in papers)
 
 
 def _is_organiser(sentence: Sentence, at: int) -> bool:

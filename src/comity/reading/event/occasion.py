@@ -22,6 +22,9 @@ _NEAR = 30
 _REACH = 90
 _FROM_TO = len("2024-05-14/2024-05-16")
 _DAYS = frozenset({"weekday", "dayword", "bare_day", "month_day", "day_month"})
+_PAPER = 60
+_MADE = ("sign", "conclude", "renew", "establish")
+_WHICH_WAS = re.compile(r",? (?:which|that) (?:was|were|had been) ")
 _NEXT_CLAUSE = re.compile(r",&")
 
 
@@ -69,7 +72,7 @@ class Occasion(msgspec.Struct, frozen=True):
     def date(self) -> str | None:
         """When it is said to take place: the date nearest to its words, unless that only bounds a state."""
         start, end = self._clause()
-        told = told_date(self.sentence, self.at, self.to, start, end, self._editions())
+        told = told_date(self.sentence, self.at, self.to, start, end, self.asides())
         if self.type == "visit":
             told = self._day(since=True) or self._stay() or told or self._day(since=False)
         return told or self._put_off()
@@ -105,17 +108,18 @@ class Occasion(msgspec.Struct, frozen=True):
         before = self.page.hits("gatherings", day.start - _SINCE, day.start)
         return any(hit.words[0].code == "since" for hit in before)
 
-    def _editions(self) -> tuple[int, ...]:
-        """Where the sentence only says of which year another event or a paper is ("the 2017 expo")."""
+    def asides(self) -> tuple[int, ...]:
+        """Where dates stand that belong to something else ("the 2017 expo", "a pact signed on May 3")."""
         return tuple(
             mark.start
             for mark in self.sentence.dates()
             if self._of_somebody(mark)
             or self._of_parting(mark)
             or self._of_line(mark)
+            or self.of_paper(mark)
             or (self.type != "visit" and self._of_arrival(mark))
             or (self.type == "meeting" and mark.shape in _DAYS and self._begins(mark))
-            or (mark.shape == "year" and (self._of_another(mark) or self._of_paper(mark)))
+            or (mark.shape == "year" and self._of_another(mark))
         )
 
     def _of_somebody(self, mark: DateMark) -> bool:
@@ -126,6 +130,26 @@ class Occasion(msgspec.Struct, frozen=True):
         clauses = self.page.hits("gatherings", self.sentence.start, mark.start)
         who = next((hit for hit in reversed(clauses) if hit.words[0].code == "relative"), None)
         return who is not None and "," not in text[who.end : mark.start] and "," in text[mark.end : self.at]
+
+    def of_paper(self, mark: DateMark) -> bool:
+        """Whether it is the date of a paper: its year, or the day on which it is told to have been signed."""
+        return self._of_signed_paper(mark) or (mark.shape == "year" and self._of_paper(mark))
+
+    def _of_signed_paper(self, mark: DateMark) -> bool:
+        """Whether it tells behind the words when a paper was signed ("under a pact signed on May 3")."""
+        if mark.start < self.to:
+            return False
+        page = self.page
+        verbs = page.hits("signing", self.to, mark.start)
+        verb = next((hit for hit in reversed(verbs) if hit.words[0].code in _MADE), None)
+        if verb is None or "," in page.text[verb.end : mark.start]:
+            return False
+        paper = page.hits("instruments", max(self.to, verb.start - _PAPER), verb.start)
+        if not paper:
+            return False
+        between = page.marks_within(paper[-1].end, verb.start)
+        told = all(chunk.label not in ",&" for chunk in between)
+        return told or _WHICH_WAS.fullmatch(page.text, paper[-1].end, verb.start) is not None
 
     def _of_arrival(self, mark: DateMark) -> bool:
         """Whether it is told right behind of guests that they came ("in the country since Monday")."""

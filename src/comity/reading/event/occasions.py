@@ -200,6 +200,11 @@ def _manner(sentence: Sentence, hit: Hit) -> str:
     return "whose" if before is not None and before.label == "'" else ""
 
 
+def _is_aim(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a ceremony is what somebody has come for ("were there to mark the anniversary")."""
+    return hit.words[0].code == "ceremony" and _is_infinitive(sentence, hit)
+
+
 def _over(sentence: Sentence, hit: Hit) -> bool:
     """Whether it is said to be over ("ended a four-day stay in Lyon")."""
     before = sentence.page.hits("gatherings", max(sentence.start, hit.start - _BUYERS), hit.start)
@@ -257,7 +262,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
     if word.code != "ceremony" and _counts(sentence):
         return None
     noun = bool(word.attr("noun"))
-    if noun and (_listed(sentence, hit) or _within(hit, sentence.words("signing_modes"))):
+    if noun and (_listed(sentence, hit) or _is_mode_of_signing(sentence, hit)):
         return None
     if any(_one_name(hit, head) for head in sentence.words("events") if head.words[0].code != "none"):
         return None
@@ -275,7 +280,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         noun=noun,
         held=kind == "promotion" or bool(word.attr("series")),
         weak=bool(word.attr("weak")),
-        present=bool(word.attr("present")) and not _over(sentence, hit),
+        present=bool(word.attr("present")) and not _over(sentence, hit) and not _is_aim(sentence, hit),
         manner=_manner(sentence, hit),
         host=str(word.attr("host", "")),
         sees=bool(word.attr("sees")),
@@ -344,7 +349,9 @@ def _one_name(hit: Hit, head: Hit) -> bool:
     return head.start - 1 <= hit.end and hit.start < head.end
 
 
-def _within(hit: Hit, longer: list[Hit]) -> bool:
+def _is_mode_of_signing(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words only say how something was signed ("signed by video conference")."""
+    longer = sentence.words("signing_modes") if sentence.words("signing") else []
     return any(word.start <= hit.start and hit.end <= word.end for word in longer)
 
 
