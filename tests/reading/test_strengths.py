@@ -173,3 +173,38 @@ def test_rows_of_verbs_objects_and_wider_words(page_of: PageOf, text: str, expec
 )
 def test_cues_reach_over_what_stands_between(page_of: PageOf, text: str, expected: Told) -> None:
     assert told(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tourism and education drive the economy of Hue.",
+            {("vn/thua-thien-hue/hue", "has", "tourism"), ("vn/thua-thien-hue/hue", "has", "education")},
+        ),
+        ("Electronics, he noted, are what Jalisco does best.", {("mx/jalisco", "has", "electronics")}),
+        ("Textiles are what Jalisco and Hue will talk about.", set()),
+        ("Hue is a major destination for tourism.", {("vn/thua-thien-hue/hue", "has", "tourism")}),
+        (
+            "Gumi, once a mining town, now has strengths in tourism.",
+            {("kr/gyeongbuk/gumi", "has", "tourism")},
+        ),
+        ("Yeosu is now turning to cruise tourism.", {("kr/jeonnam/yeosu", "seeks", "tourism")}),
+        ("Hue wanted to attract logistics companies.", {("vn/thua-thien-hue/hue", "seeks", "logistics")}),
+        ("Prizren lives more and more from tourism.", {("xk/prizren", "has", "tourism")}),
+        (
+            "Hai Duong hopes to learn from Suwon in smart city management.",
+            {("vn/hai-duong", "seeks", "smart_city")},
+        ),
+        (
+            "Gumi, a coastal city in North Gyeongsang, wants to be a base of new energy.",
+            {("kr/gyeongbuk/gumi", "seeks", "renewable_energy")},
+        ),
+        (
+            "Hue grew up with textiles just as Gumi had with coal.",
+            {("vn/thua-thien-hue/hue", "has", "textiles")},
+        ),
+    ],
+)
+def test_predicates_that_stand_behind_the_sector(page_of: PageOf, text: str, expected: Told) -> None:
+    assert told(page_of, text) == expected

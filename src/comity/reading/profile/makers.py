@@ -162,9 +162,15 @@ def _subject(page: Page, sentence: Sentence, hit: Hit) -> Entity | None:
         return _whose_people(row, at)
     if page.word(row[at]) in _group("and"):
         first = next((one for one in sentence.words(LAYER) if one.end < hit.start), None)
-        return _subject(page, sentence, first) if first is not None else None
+        return _subject(page, sentence, first) if first is not None else _opening_place(page, row)
     of_another = at > 0 and row[at - 1].label in "fi"
     return row[at].entities[0] if _owns(page, row[at]) and not of_another else None
+
+
+def _opening_place(page: Page, row: list[Chunk]) -> Entity | None:
+    """The place a sentence opens with, whose next deed follows on "and"."""
+    opening = row[1] if row[0].label == "t" and len(row) > 1 else row[0]
+    return opening.entity if opening.label in "LYq" and _owns(page, opening) else None
 
 
 def _over_adverbs(page: Page, row: list[Chunk], at: int) -> int:

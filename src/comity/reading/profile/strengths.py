@@ -10,7 +10,7 @@ from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
 from comity.reading.figure.candidates import aside
 from comity.reading.figure.counting import words
-from comity.reading.figure.possessors import led
+from comity.reading.figure.possessors import describes, led
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -77,13 +77,16 @@ def _names_a_sector(hit: Hit, sense: Sense) -> bool:
 
 def _owners(page: Page, sentence: Sentence, cue: Cue, delegates: Delegates) -> tuple[Entity, ...]:
     """Whose strength it is: the clause's subject, the locality nearest to the list, the speaker's own."""
+    if cue.hit.words[0].attr("theirs"):
+        told_by_us = _we().match(page.text[cue.hit.end :][:_FOREIGN].lower())
+        return _home_of_speaker(sentence, delegates) if told_by_us else _possessor(page, sentence, cue)
     listed = cue.sectors[0].start
     mark = listed if listed > cue.hit.start else cue.hit.end
     clause = [chunk for chunk in sentence.chunks if cue.start <= chunk.start < mark]
     foreign = any(chunk.label == "A" and 0 <= cue.hit.start - chunk.end < _FOREIGN for chunk in clause)
     if (foreign and cue.sense == "has") or _wanted_abroad(page, clause, cue):
         return ()
-    clause = [chunk for chunk in clause if chunk.label not in _PLACES or _speaks_for_itself(page.text, chunk)]
+    clause = [chunk for chunk in clause if chunk.label not in _PLACES or _speaks_for_itself(sentence, chunk)]
     owners = (
         _possessor(page, sentence, cue)
         or _speakers_own(page, sentence, clause, cue, delegates)
@@ -128,6 +131,11 @@ def _home_of_speaker(sentence: Sentence, delegates: Delegates) -> tuple[Entity, 
 
 
 @cache
+def _we() -> re.Pattern[str]:
+    return strength_words().compiled(r"\s{us}\b")
+
+
+@cache
 def _his() -> re.Pattern[str]:
     return words().compiled(r"{his}\s")
 
@@ -137,9 +145,12 @@ def _ours() -> re.Pattern[str]:
     return strength_words().compiled(r"\b(?:{us}|{whose}\s(?:\w+\s)?{home_ground})\b")
 
 
-def _speaks_for_itself(text: str, chunk: Chunk) -> bool:
+def _speaks_for_itself(sentence: Sentence, chunk: Chunk) -> bool:
     """Whether a locality is not only named to say where firms come from or where another place lies."""
-    return not (_of_firms(text, chunk) or aside(text, chunk) or _is_asked(text, chunk))
+    text = sentence.page.text
+    if _of_firms(text, chunk) or aside(text, chunk) or _is_asked(text, chunk):
+        return False
+    return not describes(sentence, sentence.chunks.index(chunk))
 
 
 def _is_asked(text: str, chunk: Chunk) -> bool:
@@ -179,14 +190,23 @@ def _firms() -> re.Pattern[str]:
 
 
 def _possessor(page: Page, sentence: Sentence, cue: Cue) -> tuple[Entity, ...]:
-    """The locality in "the strengths of the city", right after the cue."""
-    if cue.hit.words[0].attr("both"):
+    """The locality in "the strengths of the city", "what the city does best": right after the cue."""
+    word = cue.hit.words[0]
+    if word.attr("both"):
         return ()
     for chunk in sentence.chunks:
         if cue.hit.end <= chunk.start <= cue.hit.end + 5 and chunk.label in "LY" and chunk.is_locality:
+            if word.attr("theirs"):
+                well = not word.attr("doing") or _does_well().match(page.text[chunk.end :][:_FOREIGN].lower())
+                return chunk.entities[:1] if well else ()
             joint = f"{page.text[cue.hit.start : chunk.start].lower().rstrip()} "
             return chunk.entities[:1] if _of_end().search(joint) else ()
     return ()
+
+
+@cache
+def _does_well() -> re.Pattern[str]:
+    return strength_words().compiled(r"\s{doing_well}\b")
 
 
 def _in_row(page: Page, sentence: Sentence, clause: list[Chunk], cue: Cue) -> tuple[Entity, ...]:
