@@ -158,3 +158,25 @@ def test_a_renewal_is_not_signed_again_with_the_original(page_of: PageOf) -> Non
     found = {claim.stage: claim for claim in agreements(page_of(text, PUBLISHED))}
     assert len(found["renewed"].signatories) == 2
     assert (found["signed"].date, found["signed"].signatories) == ("2022", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Emfuleni has sister-city ties with Suwon. A choir from Suwon sang in Emfuleni.",
+            {"Emfuleni", "Suwon"},
+        ),
+        ("Riga and Delft signed a friendship protocol in 2012.", {"Riga", "Delft"}),
+    ],
+)
+def test_places_in_no_table(page_of: PageOf, text: str, parties: set[str]) -> None:
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert {party.name for party in claim.parties} == parties
+
+
+def test_what_has_been_signed_at_some_time_has_no_day(page_of: PageOf) -> None:
+    text = (
+        "Kobe has signed agreements with Riga in Latvia and Hue in Vietnam. Guests from Hue came on Monday."
+    )
+    assert [claim.date for claim in agreements(page_of(text, PUBLISHED))] == [None, None]

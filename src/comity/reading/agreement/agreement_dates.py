@@ -234,9 +234,18 @@ def told_in_passing(mention: Mention) -> bool:
     behind = [page.word(chunk) for chunk in page.marks_within(mention.to, mention.verb.start)]
     if {"which", "that"} & {*behind} and _PERFECT & {*behind}:
         return True
-    before = [page.word(chunk) for chunk in page.marks_within(mention.start, mention.verb.start)]
     links = page.hits("linking", mention.sentence.start, mention.sentence.end)
-    return bool(_PERFECT & {*before[-_NEAR_WORDS:]}) and any(link.words[0].code == "past" for link in links)
+    return is_perfect(mention) and any(link.words[0].code == "past" for link in links)
+
+
+def is_perfect(mention: Mention) -> bool:
+    """Whether it "has" been done."""
+    if mention.verb is None:
+        return False
+    before = [
+        mention.page.word(mark) for mark in mention.page.marks_within(mention.start, mention.verb.start)
+    ]
+    return bool(_PERFECT & {*before[-_NEAR_WORDS:]})
 
 
 def _anniversary(mention: Mention) -> str | None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from comity.model.dates import bounds
-from comity.reading.agreement.agreement_dates import date_of, out_of_time, told_before, told_in_passing, until
+from comity.reading.agreement.agreement_dates import (
+    date_of,
+    is_perfect,
+    out_of_time,
+    told_before,
+    told_in_passing,
+    until,
+)
 from comity.reading.agreement.coverage import opened_by
 from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import DONE, Mention, done_to
@@ -12,6 +19,7 @@ from comity.reading.setting.chronicle import line_date
 from comity.reading.setting.whens import ahead, behind, happens, news_date
 
 _NEWS = 14
+_OPENING = 2
 _BESIDE = 25
 _LOOK_BACK = 12
 _IN = frozenset({"in"})
@@ -49,7 +57,7 @@ class Days:
             return until(mention, date) if bounds(date)[1] > bounds(self._page.published)[1] else None
         if date is None and _is_one_of(mention):
             return self.of_several or self.latest
-        if date is not None or not _is_fresh(mention):
+        if date is not None or not _is_fresh(mention) or self._is_background(mention):
             return date
         if mention.alluded:
             return self.of_several or told_before(mention, _LOOK_BACK, across=True)
@@ -59,6 +67,11 @@ class Days:
                 near or self.latest or told_before(mention, _LOOK_BACK, across=True, days=True) or self.news
             )
         return self._just_told(mention) or (self.news if mention.sentence.index < _NEWS else None)
+
+    def _is_background(self, mention: Mention) -> bool:
+        """Whether it "has" been signed some day: several papers, or one behind the signing that is news."""
+        told = self.latest is not None and mention.sentence.index > _OPENING and not mention.known
+        return (mention.plural or told) and is_perfect(mention)
 
     def _just_told(self, mention: Mention) -> str | None:
         """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""

@@ -15,6 +15,7 @@ _LINKS = ("of", "with")
 _CALLED = (" ", ", ", " of ")
 _LONG = 90
 _SHORT = 3
+_TWINNING = ("sister", "friendship")
 
 
 def listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) -> list[Chunk]:
@@ -120,7 +121,7 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     That is right before the verb, and on either side of an "of" or "with" that a known place stands beside
     ("Delft has been a sister of Kobe", "and Breda of Nara"), or behind the word for it ("its twin, Delft").
     """
-    if not (mention.tie or mention.type == "sister") or not any(chunk.label == "N" for chunk in chunks):
+    if not any(chunk.label == "N" for chunk in chunks):
         return chunks
     text = mention.page.text
     named = any(hit.words[0].attr("partner") for hit in mention.page.hits("ties", mention.at, mention.to))
@@ -131,14 +132,30 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         told = chunk.label == "N" and alone and _is_place(mention, chunk)
         acts = bool(mention.page.hits("signing", chunk.end, chunk.end + _BESIDE))
         linked = len(after) == 2 and text[after[0].start : after[0].end] in _LINKS and after[1].label == "L"
-        joined = mention.type == "sister" and _is_joined(chunks, at)
+        joined = _is_joined(chunks, at) and (mention.type in _TWINNING or _is_subject(mention, chunk))
         called = named and text[mention.to : chunk.start] in _CALLED
-        if told and ((mention.verb is not None and (acts or linked)) or called or joined):
+        lasts = mention.tie and mention.verb is not None
+        if told and ((lasts and (acts or linked)) or called or joined or _has_ties(mention, chunks, at)):
             place = Chunk("L", chunk.start, chunk.end)
             place.entities = (Entity("locality", text[chunk.start : chunk.end], None),)
             chunk = place
         found.append(chunk)
     return found
+
+
+def _has_ties(mention: Mention, chunks: list[Chunk], at: int) -> bool:
+    """Whether a name opens a clause that goes on with its ties ("Delft has sister-city ties with Kobe")."""
+    near = 0 < mention.at - chunks[at].end < _LONG // 2
+    named = any(
+        chunk.label in "LOQYZN" and chunk.start < mention.at for chunk in chunks if chunk is not chunks[at]
+    )
+    links = mention.page.hits("linking", mention.to, mention.to + _BESIDE)
+    return mention.tie and near and not named and any(link.words[0].code == "with" for link in links)
+
+
+def _is_subject(mention: Mention, chunk: Chunk) -> bool:
+    """Whether a name stands shortly before the verb of signing."""
+    return mention.verb is not None and 0 < mention.verb.start - chunk.end < _LONG // 2
 
 
 def _is_joined(chunks: list[Chunk], at: int) -> bool:

@@ -97,6 +97,8 @@ class Parties:
             end = after.start if after is not None and mention.plural else mention.end
             own = [chunk for chunk in chunks if chunk.start < end]
             among = listed(own, link.end, mention.page.text, unknown=True)
+            if among and mention.page.hits("principals", link.end, among[0].start):
+                continue
             if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
                 return [self._meant(among[0], mention)]
             sides = self._sides(among)
