@@ -34,6 +34,11 @@ def test_pointing_words(page_of: PageOf, rest: str, words: str, expected: set[st
     assert set(pointed(page_of, OPENING + rest, words)) == expected
 
 
+def test_a_subject_may_stand_behind_an_opening_phrase(page_of: PageOf) -> None:
+    text = "Hue met guests from Jeju. With 1.2 million inhabitants, Suwon is large. It wrote to Hanoi."
+    assert pointed(page_of, text, "It") == ["kr/gyeonggi/suwon"]
+
+
 def test_he_is_the_subject_of_the_sentence_before(page_of: PageOf) -> None:
     text = "Hai Duong's Chairman Tran Van Bac received Suwon Mayor Lee Minho. He thanked the guests."
     assert pointed(page_of, text, "He") == ["Tran Van Bac"]

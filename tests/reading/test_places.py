@@ -29,7 +29,7 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
         ),
         (
             "Seo Daemun, a district of Seoul, wrote to Hai Duong.",
-            ["kr/seoul/seodaemun", "kr/seoul", "vn/hai-duong"],
+            ["kr/seoul/seodaemun", "vn/hai-duong"],
         ),
         (
             "Two cities, Chuncheon (Korea) and Da Lat (Vietnam), met.",
@@ -247,3 +247,23 @@ def test_a_city_of_a_regions_name_and_a_town_of_a_council(
     page_of: PageOf, text: str, expected: list[str | None]
 ) -> None:
     assert localities(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haro, the second largest town of La Rioja in Spain, has a bridge.",
+        "Osmangazi, the most populous district of Bursa, has sister cities in Germany.",
+        "Nagoya, the industrial heart of Aichi Prefecture, met guests.",
+    ],
+)
+def test_what_a_place_is_described_by_only_says_where_it_lies(page_of: PageOf, text: str) -> None:
+    labels = [chunk.label for chunk in page_of(text).row if chunk.label in "Lp"]
+    assert labels == ["L", "p"]
+
+
+def test_a_mayor_before_now_has_a_town_all_the_same(page_of: PageOf) -> None:
+    assert localities(page_of, "The then-Suwon mayor wrote to Hue.") == [
+        "kr/gyeonggi/suwon",
+        "vn/thua-thien-hue/hue",
+    ]

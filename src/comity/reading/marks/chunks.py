@@ -24,7 +24,7 @@ from comity.reading.marks.scanner import Hit
 #   f of   t the, a   & and   i in, for, with …   ' possessive   d number   x other word
 #   , ( ) " punctuation   | sentence end   . other sign
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){1,4}(?=\s?[A-Z])|[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_"
+    r"(?:[A-Z]\.){1,4}(?=\s?[A-Z])|(?:then|ex)(?=-[A-Z])|[^\W_]+(?:(?:[’'](?!s\b)|[-.&/](?=[^\W_]))[^\W_]+)*|[’']s\b|[^\w\s]|_"
 )
 _SIMPLE = {
     "of": "f",

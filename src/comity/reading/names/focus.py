@@ -81,7 +81,7 @@ class _Focus:
         self._people: list[Entity] = []
         self._gender: dict[Entity, str] = {}
         self._roles: list[tuple[str, Entity]] = []
-        self._sentence_start = True
+        self._sentence_start = self._opening = True
         self._first_word = -1
         self._principal = sorted(self._weight, key=lambda key: -self._weight[key])
         self._first: dict[str, Entity] = {}
@@ -100,7 +100,7 @@ class _Focus:
 
     def begin(self, first_word: int) -> None:
         """A sentence begins; its first plain word, which ends what may be its subject, stands there."""
-        self._sentence_start = True
+        self._sentence_start = self._opening = True
         self._first_word = first_word
 
     def see(self, chunk: Chunk, at: int, text: str, row: list[Chunk]) -> None:
@@ -126,9 +126,17 @@ class _Focus:
         elif label == "X":
             self._post(chunk)
         if label in "LYC" and chunk.entities and _acts(chunk, before, text):
-            self._actors = [actor or chunk.entities[0] for actor in self._actors]
+            self._act(chunk, [*before[-1:], row[at + 1]])
         if label in "LYOQCN":
             self._sentence_start = False
+        if label in "LYOQXhqZ" and not chunk.data.get("governed"):
+            self._opening = False
+
+    def _act(self, chunk: Chunk, beside: list[Chunk]) -> None:
+        """A place does something; behind an opening phrase, too ("With 500 people, Bruz is small")."""
+        self._actors = [actor or chunk.entities[0] for actor in self._actors]
+        if self._opening and chunk.label != "C" and "".join([each.label for each in beside]) == ",x":
+            self._subject = chunk.entities[0]
 
     def _end(self, chunk: Chunk, text: str) -> None:
         """A sentence ends."""

@@ -22,7 +22,7 @@ _TYPED = re.compile(r"PT?")
 _OF_A_REGION = re.compile(r"tx?PT(?!f)")
 _IN_A_REGION = re.compile(r"(?<=P)Tft?P")  # "the Hokkaido town of Numata"
 _LED = re.compile(r"T(?:P|[NS]{1,2}(?![NSVTBE]))")
-_UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<people>A?)T")
+_UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<more>A|[JV](?=T))?T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
 # "the council of", "the mayor of", or before "Mayor Ann Poe".
 _UNKNOWN = re.compile(
@@ -49,6 +49,8 @@ LEVELS = {
 }
 _TITLE_LEVEL = {"city": 0, "province": 1, "district": 2}
 _TWO_WORDS = 2
+_LONGEST_COMPARISON = 30
+"""Characters within which "largest" may stand before what it compares."""
 _LOWER = 2
 _DEFINITE = "the"
 _LONGEST_ACRONYM = 6
@@ -154,7 +156,7 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
         return None
     level = _as_int(kind.hit.words[0].attr("level")) if kind.hit else None
     place = named.data.get("place")
-    if text[kind.end - 1] == "s":
+    if text[kind.end - 1] == "s" or _is_one_among_others(kind, text):
         return None
     if (
         place is None
@@ -163,6 +165,12 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
     ):
         return None
     return _place(parts, named, text, kind)
+
+
+def _is_one_among_others(kind: Chunk, text: str) -> bool:
+    """Whether a type word is compared with its like ("the second largest city of Bayern")."""
+    words = text[max(0, kind.start - _LONGEST_COMPARISON) : kind.start].lower().split()[-2:]
+    return any(word in particles("whereabouts", "comparison") or word.endswith("est") for word in words)
 
 
 def _town_of_a_region(parts: list[Chunk], text: str) -> list[Chunk] | None:
@@ -245,7 +253,7 @@ def _unknown_place(parts: list[Chunk], found: re.Match[str], text: str) -> list[
     word = kind.word
     surface = text[kind.start : kind.end]
     bare = surface.lower().startswith("capital") or surface.lower().endswith("s")
-    if found["people"] and surface[0].islower():
+    if found["more"] and surface[0].islower():
         return None
     if word is None or not _belongs(kind, text) or bare or word.attr("weak"):
         return None

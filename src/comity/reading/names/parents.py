@@ -8,6 +8,8 @@ from comity.reading.marks.chunks import Chunk
 from comity.reference.place import Place
 
 _PLACE = re.compile("L")
+# "Ghent, the second largest city of Flanders", "which is the wine capital of Flanders".
+_DESCRIBED = re.compile(r"L(?:,t|,?x{1,2}t)[xAJMVWdNEf]{0,5}[Tx][fi]t?(?P<above>L)")
 
 
 def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
@@ -45,7 +47,21 @@ def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
                 if _is_above(other, place):
                     other.data["above"] = chunk
                     other.label = "p" if other.label == "L" else "c"
+    _mark_described(row, labels)
     return row
+
+
+def _mark_described(row: list[Chunk], labels: str) -> None:
+    """Mark what stands in the description of a place only to say where that lies."""
+    for found in _DESCRIBED.finditer(labels):
+        chunk, above = row[found.start()], row[found.start("above")]
+        place, other = chunk.data.get("place"), above.data.get("place")
+        if place is None or other is None or above.label != "L":
+            continue
+        if _is_above(above, place) or (other.country == place.country and other.level < place.level):
+            above.label = "p"
+            above.data["above"] = chunk
+            chunk.data.setdefault("parent", above)
 
 
 def _links(between: str, first: Chunk, text: str) -> bool:
@@ -62,6 +78,8 @@ def _is_above(other: Chunk, place: Place | None) -> bool:
     above = other.data.get("place")
     if above is None:
         return False
+    if place.parent is not None and above.parent == place.parent and above.id != place.id:
+        return _last(above.id) == _last(place.parent)  # the city called like their province
     parents = {place.parent, *(span.value for span in place.parents)}
     return above.id in parents or (
         above.level == 1
@@ -69,3 +87,7 @@ def _is_above(other: Chunk, place: Place | None) -> bool:
         and above.country == place.country
         and place.id.startswith(above.id + "/")
     )
+
+
+def _last(key: str) -> str:
+    return key.rpartition("/")[2]

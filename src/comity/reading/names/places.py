@@ -19,6 +19,8 @@ _TOWN = 40_000
 _KNOWN_TOWN = 15_000
 _BY_A_SMALL_PLACE = 0.5
 _BY_A_PROVINCE = 1.0
+_HOLDS_ANOTHER = 1.0
+"""How much likelier a province is meant that a place lies in which the text surely names."""
 _SURELY = "!"
 _REGION_BACK = 3
 _FAR_AHEAD = 10
@@ -55,6 +57,7 @@ class PlaceChooser:
         self._row = row
         self._labels = "".join([chunk.label for chunk in row])
         self._votes, self.spoken_of = self._countries_spoken_of()
+        self._parents = self._parents_of_the_named()
         named = [row[found.start()] for found in _NAMED.finditer(self._labels)]
         self._spelt = Counter([text[chunk.start : chunk.end].lower() for chunk in named])
         self._plain: dict[tuple[str, Beside], tuple[float, Place | None]] = {}
@@ -152,7 +155,7 @@ class PlaceChooser:
         score += 0.4 * min(4.0, self._votes.get(place.country, 0.0))
         if around:
             score += _kinship(place, around)
-        score += _agreement(place, beside)
+        score += _agreement(place, beside) + (_HOLDS_ANOTHER if place.id in self._parents else 0.0)
         if not place.existed(self._on) if self._on is not None else place.valid_to is not None:
             score -= 0.4
         return score
@@ -198,6 +201,16 @@ class PlaceChooser:
         found = _COORDINATED.match(self._labels, at + 1)
         hit = self._row[found.end() - 1].hit if found is not None else None
         return {name.id for name in hit.names} if hit else set()
+
+    def _parents_of_the_named(self) -> set[str]:
+        """What the world's places lie in whose names are borne by no others."""
+        names = [self._row[found.start()].hit for found in _NAMED.finditer(self._labels)]
+        places = [
+            self._table.place(hit.names[0].id) for hit in names if hit is not None and len(hit.names) == 1
+        ]
+        return {
+            place.parent for place in places if place.parent is not None and place.country not in _CURATED
+        }
 
     def _countries_spoken_of(self) -> tuple[dict[str, float], dict[str, float]]:
         """How much the text speaks of each country by what is well known; the same with small places, too."""

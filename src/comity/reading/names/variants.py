@@ -89,7 +89,7 @@ class Variants:
     ) -> list[Chunk] | None:
         """A slip of the pen for a place this very text names elsewhere."""
         start, end = parts[0].start, parts[-1].end
-        if not met or end - start < 6:
+        if not met or end - start < 6 or parts[0].label == "S":
             return None
         key = fold(text[start:end])
         if len(key) < 6:
