@@ -132,3 +132,21 @@ def test_a_guest_of_a_place_named_before_is_not_based_there(page_of: PageOf) -> 
 
 def test_what_only_happens_somewhere_is_not_based_there(page_of: PageOf) -> None:
     assert told(page_of, "Samsung signed a contract in Hue, part at a hotel in Wonju.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Osmangazi, a central district of the Turkish city of Bursa, signed.",
+            {("tr/bursa/osmangazi", "tr/bursa/bursa", "part_of")},
+        ),
+        ("Pune is the second city of Maharashtra.", {("in/maharashtra/pune", "in/maharashtra", "part_of")}),
+        ("Pune, a twin town of Bremen, wrote.", set()),
+        ("It said on Tuesday, the press service of Wonju, that all was well.", set()),
+    ],
+)
+def test_a_place_described_by_the_larger_one_is_its_part(
+    page_of: PageOf, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert told(page_of, text) == expected

@@ -25,6 +25,7 @@ from comity.reading.profile.parts_of_places import (
     OF_WHICH,
     PART_OF,
     TAKEN_IN,
+    described_parts,
     of_which_part,
     part_of_place,
     taken_in,
@@ -77,6 +78,7 @@ _MIGHT = re.compile(
 )
 _OFFICE_ABROAD = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)t(?P<name>[xA&]{0,4}(?P<house>[xB])i[Lp])")
 _OWN_OFFICE = re.compile(r"(?P<owner>[LYO])x{0,2}(?P<verb>x)q(?P<name>[xM]?[ACcL](?P<house>[xB]))")
+_TWO = 2
 
 
 def affiliations(page: Page) -> Iterator[Affiliation]:
@@ -88,9 +90,11 @@ def affiliations(page: Page) -> Iterator[Affiliation]:
             and not sentence.words("belonging")
             and not sentence.words("bodies")
             and not _MIGHT.search(sentence.labels)
+            and len(sentence.of("L", "p")) < _TWO
         ):
             continue
-        for child, parent, relation, start, end in [*_by_shape(page, sentence), *_by_word(page, sentence)]:
+        told = [*_by_shape(page, sentence), *_by_word(page, sentence), *described_parts(sentence)]
+        for child, parent, relation, start, end in told:
             key = (child.key, parent.key)
             if key in seen or fold(child.name) == fold(parent.name):
                 continue

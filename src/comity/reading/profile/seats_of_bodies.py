@@ -34,8 +34,10 @@ def told_beside(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | No
     """Two that stand beside each other: "Hana Foods, of Hue", "the Council's Youth Group"."""
     if page.text[row[found.start("place")].end : row[found.start("place")].end + 1] == "-":
         return None
-    child = named(page, row[found.start("child") : found.end("child")])
-    return _told(row, found, child, "based_in")
+    parts = row[found.start("child") : found.end("child")]
+    if page.dates_within(parts[0].start, parts[-1].end):
+        return None
+    return _told(row, found, named(page, parts), "based_in")
 
 
 def described(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
@@ -131,6 +133,8 @@ def apposed(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     parts, place = row[found.start("child") : found.end("child")], row[found.start("place")]
     child = named(page, parts)
     if child is None or not place.entities or not page.hits("bodies", parts[-1].end, place.start):
+        return None
+    if page.dates_within(parts[0].start, parts[-1].end):
         return None
     return child, place.entities[0], "part_of", parts[0].start, place.end
 
