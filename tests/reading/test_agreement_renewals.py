@@ -180,3 +180,11 @@ def test_what_has_been_signed_at_some_time_has_no_day(page_of: PageOf) -> None:
         "Kobe has signed agreements with Riga in Latvia and Hue in Vietnam. Guests from Hue came on Monday."
     )
     assert [claim.date for claim in agreements(page_of(text, PUBLISHED))] == [None, None]
+
+
+def test_the_day_somebody_came_is_not_the_day_of_the_next_signing(page_of: PageOf) -> None:
+    text = (
+        "Kobe and Riga renewed their sister ties on Sunday.\n\nKobe Mayor Sato Ken, who arrived on Friday "
+        "with a choir, and Riga Mayor Janis Roe signed a joint statement on tourism."
+    )
+    assert [claim.date for claim in agreements(page_of(text, PUBLISHED))] == ["2024-05-12", "2024-05-12"]

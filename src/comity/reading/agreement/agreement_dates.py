@@ -67,7 +67,7 @@ def date_of(mention: Mention) -> str | None:
         after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
-    aside = (*aside, *out_of_time(mention), *_of_people(mention, at), *_of_mergers(mention))
+    aside = (*aside, *out_of_time(mention), *of_people(mention, at), *_of_mergers(mention))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
@@ -115,7 +115,7 @@ def _described(mention: Mention) -> list[int]:
     return [mark.start for mark in marks if any(low <= mark.start < high for low, high in spans)]
 
 
-def _of_people(mention: Mention, verb: int) -> list[int]:
+def of_people(mention: Mention, verb: int) -> list[int]:
     """Where dates stand that tell of a person before the verb ("Kim, who came on Friday, … signed")."""
     page = mention.page
     found: list[int] = []

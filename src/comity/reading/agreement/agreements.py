@@ -344,7 +344,7 @@ class Ledger:
         draft = next(
             (draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic), None
         )
-        if draft is not None and draft.modality == "asserted":
+        if draft is not None and draft.modality in ("asserted", "planned"):
             self._widen(draft, mention.sentence, mention.start, mention.end)
             draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
         return draft is not None
@@ -372,8 +372,8 @@ class Ledger:
             alike = (old for old in reversed(self.drafts) if old.keys == draft.keys)
             meant = next((old for old in alike if old.type in _TIES or may_agree(old.date, date)), None)
             draft.type = meant.type if meant else draft.type
-        if draft.signed and draft.modality == "asserted":
-            self._days.latest = date if date and len(date) >= _DAY else self._days.latest
+        if mention.act in DONE and draft.modality == "asserted" and date and len(date) >= _DAY:
+            self._days.latest, self._days.latest_index = date, mention.sentence.index
         draft.assumed = date is not None and date == self.news_date and not mention.sentence.dates()
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
         kept = kept or self._dated_now(draft) or self._renewed_now(draft)

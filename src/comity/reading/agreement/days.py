@@ -6,6 +6,7 @@ from comity.model.dates import bounds
 from comity.reading.agreement.agreement_dates import (
     date_of,
     is_perfect,
+    of_people,
     out_of_time,
     told_before,
     told_in_passing,
@@ -30,14 +31,15 @@ _DAY = len("2024-05-14")
 class Days:
     """The days of one page's agreements.
 
-    `news`: the day of the news; `latest`: when the signing told last was; `of_several`: when the several
-    were signed that the text goes on to list.
+    `news`: the day of the news; `latest`: when the signing told last, in sentence `latest_index`, was;
+    `of_several`: when the several were signed that the text goes on to list.
     """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self.news = news_date(page)
         self.latest: str | None = None
+        self.latest_index = 0
         self.of_several: str | None = None
 
     def of(self, mention: Mention) -> str | None:
@@ -57,6 +59,8 @@ class Days:
             return until(mention, date) if bounds(date)[1] > bounds(self._page.published)[1] else None
         if date is None and _is_one_of(mention):
             return self.of_several or self.latest
+        if date is None and _tells_only_of_people(mention):
+            return self._just_told(mention)
         if date is not None or not _is_fresh(mention) or self._is_background(mention):
             return date
         if mention.alluded:
@@ -75,7 +79,8 @@ class Days:
 
     def _just_told(self, mention: Mention) -> str | None:
         """The day of the news told just before ("On Saturday he was in Hue. There he signed …")."""
-        day = told_before(mention, days=True)
+        near = mention.sentence.index - self.latest_index == 1
+        day = told_before(mention, days=True) or (self.latest if near else None)
         published = self._page.published
         if day is None or published is None:
             return None
@@ -114,6 +119,15 @@ def _is_fresh(mention: Mention) -> bool:
         return False
     aside = {*mention.elsewhere, *out_of_time(mention)}
     return not any(happens(mark) and mark.start not in aside for mark in sentence.dates())
+
+
+def _tells_only_of_people(mention: Mention) -> bool:
+    """Whether the only dates beside a signing are when one who signed came ("Kim, who came on Friday, …")."""
+    marks = [mark.start for mark in mention.sentence.dates()]
+    told = mention.verb is not None and mention.act in DONE and mention.modality == "asserted"
+    return (
+        bool(marks) and told and mention.verb is not None and marks == of_people(mention, mention.verb.start)
+    )
 
 
 def _is_made(mention: Mention) -> bool:
