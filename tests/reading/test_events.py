@@ -776,3 +776,40 @@ def test_guests_who_spend_a_week_are_told_once(page_of: PageOf) -> None:
     text = "In September, 25 pupils from Daegu will spend a week in Kobe as guests of the city."
     found = told(page_of, _NEWS + text, "2018-06-21")
     assert [(event.type, event.start) for event in found] == [("visit", "2018-09")]
+
+
+def test_a_scene_told_by_where_is_the_place_of_a_visit(page_of: PageOf) -> None:
+    text = "The paper was signed on Tuesday in Kobe, where Kwon is leading a delegation of 40 officials."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert "jp/hyogo/kobe" in [place.id for event in found if event.type == "visit" for place in event.places]
+
+
+def test_a_body_named_at_length_holds_its_meeting(page_of: PageOf) -> None:
+    text = (
+        "The two cities agreed to set up a joint commission on the use of the tidal flats, which is due to "
+        "hold its first meeting in Kobe in September."
+    )
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("meeting", "2018-09")]
+
+
+def test_experts_who_will_come_to_a_place_are_a_visit(page_of: PageOf) -> None:
+    text = "Experts from Daegu will come to Kobe in September to advise on drains."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-09")]
+
+
+def test_a_festival_is_one_with_and_without_its_number(page_of: PageOf) -> None:
+    text = (
+        "The Kobe Tea Festival runs through June 24 in Kobe. Kwon attended the 9th Kobe Tea Festival in "
+        "Kobe on June 20."
+    )
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert len([event for event in found if event.type == "exhibition"]) == 1
+
+
+def test_what_a_dated_contract_covers_is_not_of_its_day(page_of: PageOf) -> None:
+    text = (
+        "Under a contract concluded in March, a firm of Daegu will train engineers of the Kobe water works."
+    )
+    assert told(page_of, _NEWS + text, "2018-06-21") == []

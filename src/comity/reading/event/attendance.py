@@ -18,6 +18,7 @@ from comity.reading.setting.counterparts import Counterparts, unique
 from comity.reading.setting.delegates import Delegates
 
 _REACH = 45
+_FAR = 30
 _ABROAD = 80
 _INSIDE = re.compile(r"[txANVMJTEdOf]{0,6}it?")
 _WEAK_REACH = 6
@@ -29,7 +30,9 @@ _SENT = 14
 _NEXT = 6
 _NEXT_WORD = 2
 _LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
-_ON_THE_WAY = re.compile(r"(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?")
+_ON_THE_WAY = re.compile(
+    r"t?[AJTVN]{0,2}x{1,3}ft?|(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?"
+)
 
 
 class Attendance:
@@ -283,11 +286,23 @@ class Attendance:
         for before, chunk in pairwise(chunks):
             if before.label == "i" and self._page.text[before.start : before.end].lower() == "to":
                 return self._where(chunk)
+        if (scene := self._scene(occasion)) is not None:
+            return scene
         later = any(mark.edtf and mark.start > occasion.at for mark in occasion.sentence.dates())
         alone = occasion.type == "visit" and occasion.manner == "away" and later
         alone = alone and precision(occasion.date()) > 1
         sender = self.mover(occasion) if alone else None
         return self._counterparts.of(sender) if sender is not None else None
+
+    def _scene(self, occasion: Occasion) -> Entity | None:
+        """The place right before "where", of which the clause tells ("in Lyon, where Kim leads a group")."""
+        words = occasion.page.hits("gatherings", occasion.sentence.start, occasion.at)
+        where = next((hit for hit in reversed(words) if hit.words[0].code == "where"), None)
+        if where is None:
+            return None
+        before = [chunk for chunk in occasion.sentence.of("L") if 0 <= where.start - chunk.end < _FAR]
+        inside = [chunk for chunk in before if chunk.data.get("where") and chunk.entities]
+        return inside[-1].entities[0] if inside else None
 
     def follows(self, occasion: Occasion) -> bool:
         """Whether a pronoun does it, so that those who travelled before travel on ("then it visited …")."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.claim import EventType, Modality
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.event.event_dates import is_end
 from comity.reading.event.occasion import Occasion
 
+_LONG = 60
+_COUNT = re.compile(r"\b\d+(?:st|nd|rd|th)?\b\s*")
 _GROUP = {"promotion": "forum"}
 _FROM_TO = len("2024-05-14/2024-05-16")
 
@@ -67,18 +71,32 @@ def same(old: Entry, new: Entry) -> bool:
     """Whether two tellings can be one event: its kind, day, name and sides agree."""
     if not may_mean(new, old):
         return False
-    if not may_agree(old.date, new.date):
+    if not may_agree(old.date, new.date) and not (_goes_on(old, new) or _goes_on(new, old)):
         return False
     if (old.modality == "denied") != (new.modality == "denied"):
         return False
     if _one_ahead(old, new):
         return False
-    if old.name and new.name and old.name.lower() != new.name.lower():
+    if old.name and new.name and not _one_name(old.name, new.name):
         return False
     if new.type == "visit" and old.places and new.places and old.places.keys().isdisjoint(new.places):
         return False
     mine, theirs = set(old.sides), set(new.sides)
     return mine <= theirs or theirs <= mine
+
+
+def _goes_on(long: Entry, day: Entry) -> bool:
+    """Whether one of which only the end is told was still on when the other was ("runs until 24 June")."""
+    named = bool(long.name and day.name and long.until and long.date and day.date)
+    return named and 0 <= (bounds(long.date or "")[0] - bounds(day.date or "")[0]).days <= _LONG
+
+
+def _one_name(old: str, new: str) -> bool:
+    """Whether two names are one, be it with or without its number ("the 59th Tea Festival")."""
+    mine, theirs = (_COUNT.sub("", name.lower()) for name in (old, new))
+    return old.lower() == new.lower() or (
+        mine == theirs and bool(_COUNT.search(old)) != bool(_COUNT.search(new))
+    )
 
 
 def told_once(old: Entry, new: Entry) -> bool:

@@ -11,6 +11,7 @@ from comity.reading.page import Sentence
 
 _OBJECT = 70
 _BOTH = 36
+_NAMED = 80
 _CLAUSE = 24
 _NUMBER = 16
 _WITH = 50
@@ -127,8 +128,10 @@ def together(sentence: Sentence, at: int) -> bool:
         return True
     if _THEY.search(labels) and _nobody_behind(sentence, at):
         return True
-    at = _antecedent(sentence, at)
-    both = [hit for hit in sentence.page.hits("gatherings", at - _BOTH, at) if hit.words[0].code == "both"]
+    which = _antecedent(sentence, at)
+    low = which - (_BOTH if which == at else _NAMED)
+    at = which
+    both = [hit for hit in sentence.page.hits("gatherings", low, at) if hit.words[0].code == "both"]
     return bool(both) and "," not in sentence.page.text[both[-1].end : at]
 
 

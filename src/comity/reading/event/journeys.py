@@ -9,6 +9,7 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import when
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.occasion import Occasion
+from comity.reading.setting.homeplace import homeliness
 
 
 class Journeys:
@@ -98,12 +99,17 @@ class Journeys:
                 return None
             pair = self._ledger.counterparts.pair()
             home = self._ledger.counterparts.of(mover) if mover is not None else None
-            home = home or next((side for side in pair if side not in guests), None)
+            home = home or self._most_at_home([side for side in pair if side not in guests])
             guests = guests if mover is not None else [side for side in pair if side != home]
         if home is None or (occasion.modality == "wished" and not guests):
             return None
         sides = [home, *(side for side in guests if side != home)]
         return Entry(occasion, date, sides, self._attendance.people(occasion), [home])
+
+    def _most_at_home(self, sides: list[Entity]) -> Entity | None:
+        """Of these sides the one where the text is written, as its dateline and headline tell."""
+        weights = homeliness(self._ledger.page)
+        return max(sides, key=lambda side: weights.get(side.key, 0.0), default=None)
 
     def _owned(self, occasion: Occasion) -> Entry | None:
         """A visit told by a noun with whose it is; where it goes may be left to the reader."""

@@ -25,12 +25,13 @@ def lesson(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if word.attr("object") and not _of_people(sentence, hit.end, hit.end + _OBJECT):
         return None
-    told = [mark.edtf for mark in sentence.dates() if mark.edtf]
+    taught = Occasion(sentence, "training", hit.start, hit.end, "asserted")
+    told = [mark.edtf for mark in sentence.dates() if mark.edtf and not taught.of_paper(mark)]
     somewhere = any(chunk.data.get("where") or chunk.label == "O" for chunk in sentence.of("L", "Y", "O"))
     firmness = modality(sentence.page, hit.start, hit.end)
     if word.attr("aim") and not any(mark.edtf and mark.start > hit.end for mark in sentence.dates()):
         return None
-    ahead = firmness == "planned" and somewhere
+    ahead = firmness == "planned" and any(chunk.data.get("where") for chunk in sentence.of("L", "Y"))
     if firmness == "wished" or not (ahead or told):
         return None
     if not (somewhere or any(precision(day) > 1 for day in told)):

@@ -8,6 +8,7 @@ import msgspec
 
 from comity.model.claim import EventType, Modality
 from comity.reading.marks.dates import DateMark
+from comity.reading.marks.particles import particles
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.whens import told_date
 
@@ -26,6 +27,10 @@ _PAPER = 60
 _MADE = ("sign", "conclude", "renew", "establish")
 _WHICH_WAS = re.compile(r",? (?:which|that) (?:was|were|had been) ")
 _NEXT_CLAUSE = re.compile(r",&")
+
+
+def _being() -> frozenset[str]:
+    return particles("event_grammar", "being")
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -136,20 +141,19 @@ class Occasion(msgspec.Struct, frozen=True):
         return self._of_signed_paper(mark) or (mark.shape == "year" and self._of_paper(mark))
 
     def _of_signed_paper(self, mark: DateMark) -> bool:
-        """Whether it tells behind the words when a paper was signed ("under a pact signed on May 3")."""
-        if mark.start < self.to:
-            return False
+        """Whether it tells when a paper was signed that is named in passing ("a pact signed on May 3")."""
         page = self.page
-        verbs = page.hits("signing", self.to, mark.start)
+        low = self.to if mark.start >= self.to else self.sentence.start
+        verbs = page.hits("signing", low, mark.start)
         verb = next((hit for hit in reversed(verbs) if hit.words[0].code in _MADE), None)
         if verb is None or "," in page.text[verb.end : mark.start]:
             return False
-        paper = page.hits("instruments", max(self.to, verb.start - _PAPER), verb.start)
+        paper = page.hits("instruments", max(low, verb.start - _PAPER), verb.start)
         if not paper:
             return False
         between = page.marks_within(paper[-1].end, verb.start)
-        told = all(chunk.label not in ",&" for chunk in between)
-        return told or _WHICH_WAS.fullmatch(page.text, paper[-1].end, verb.start) is not None
+        bare = all(chunk.label not in ",&" and page.word(chunk) not in _being() for chunk in between)
+        return bare or _WHICH_WAS.fullmatch(page.text, paper[-1].end, verb.start) is not None
 
     def _of_arrival(self, mark: DateMark) -> bool:
         """Whether it is told right behind of guests that they came ("in the country since Monday")."""
