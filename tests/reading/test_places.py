@@ -262,6 +262,11 @@ def test_what_a_place_is_described_by_only_says_where_it_lies(page_of: PageOf, t
     assert labels == ["L", "p"]
 
 
+def test_a_city_named_with_its_type_leaves_the_bare_name_to_its_province(page_of: PageOf) -> None:
+    text = "Guests from Kon Tum went home. They live in Kon Tum City. Kon Tum is large."
+    assert localities(page_of, text) == ["vn/kon-tum", "vn/kon-tum/kon-tum", "vn/kon-tum"]
+
+
 def test_a_mayor_before_now_has_a_town_all_the_same(page_of: PageOf) -> None:
     assert localities(page_of, "The then-Suwon mayor wrote to Hue.") == [
         "kr/gyeonggi/suwon",

@@ -77,7 +77,8 @@ def _is_half_a_name(row: list[Chunk], at: int, small: bool, text: str) -> bool:
     before, after = row[at - 1], row[at + 1]
     if _touches(row, at) and text[before.start : before.end].lower() in particles("whereabouts", "landscape"):
         return True
-    return small and after.label == "P" and _touches(row, at + 1)
+    ends = at + 2 >= len(row) or row[at + 2].label not in "NSVBTEP"
+    return small and after.label == "P" and _touches(row, at + 1) and ends
 
 
 def _is_small(chunk: Chunk) -> bool:

@@ -71,12 +71,18 @@ class PlaceChooser:
         self._labels = "".join([chunk.label for chunk in self._row])
         best: dict[str, tuple[float, Place | None]] = {}
         own: dict[int, tuple[str, float, Place | None]] = {}
+        bare: set[str] = set()
         for at, beside in told.items():
             around = self._around(at)
             score, place = self._best(at, beside, around)
             chunk = self._row[at]
             key = self._text[chunk.start : chunk.end].lower()
             own[at] = (key, score if around and score > 3 else 0.0, place)
+            if beside.level is None:
+                bare.add(key)
+            elif key in bare and place is not None and _is_the_city_of_its_province(place):
+                own[at] = (key, score, place)  # "Kon Tum" till now, and then "Kon Tum City"
+                continue
             if score > best.get(key, (0.0, None))[0]:
                 best[key] = (score, place)
         return {
@@ -249,6 +255,13 @@ def _is_told_with_its_type(name: Form, place: Place) -> bool:
         and place.country not in _CURATED
         and (name.kind == "alias" or place.id.endswith("-" + place.type.replace("_", "-")))
     )
+
+
+def _is_the_city_of_its_province(place: Place) -> bool:
+    """Whether a city bears its province's name, which the bare name then means more likely."""
+    if place.country not in _CURATED or place.parent is None or not is_city(place.type):
+        return False
+    return place.id.rpartition("/")[2] == place.parent.rpartition("/")[2]
 
 
 def _kinship(place: Place, around: set[str]) -> float:

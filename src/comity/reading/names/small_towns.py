@@ -119,7 +119,8 @@ def _evidence(row: list[Chunk], labels: str, start: int, end: int, text: str) ->
     word = text[before.start : before.end].lower() if before is not None else ""
     if _has_a_council(row, labels, end):
         return True, _SURE
-    behind = _TOLD_BEHIND.match(labels, end) is not None or _has_a_mayor(row[end])
+    doing = text[row[end - 1].start : row[end - 1].end].endswith("ing")  # "Receiving Mayor Ann Poe"
+    behind = _TOLD_BEHIND.match(labels, end) is not None or (_has_a_mayor(row[end]) and not doing)
     if (
         behind
         or _TOLD_BEFORE.search(labels, max(0, start - 3), start)

@@ -166,6 +166,7 @@ def _in_a_clause(sentence: Sentence, mark: DateMark) -> bool:
             mark.shape == "dayword"
             and sentence.page.text[mark.start].isupper()
             and mark.start > sentence.start
+            and " " not in sentence.page.text[mark.start : mark.end]
         )
         return not mark.written_year and not named
     before = [chunk for chunk in sentence.chunks if chunk.end <= mark.start]
