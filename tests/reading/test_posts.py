@@ -137,8 +137,8 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ),
         ("Munich mayor Ann Holt spoke. Cllr Ann Holt left.", {("Ann Holt", "de/bavaria/munich")}),
         (
-            "Munich and Seattle wrote. Mayor Ann Holt invited the governor to the Ruritanian fair.",
-            {("Ann Holt", "de/bavaria/munich")},
+            "Munich and Seattle wrote. Mayor Zora Quell invited the governor to the Ruritanian fair.",
+            {("Zora Quell", "de/bavaria/munich")},
         ),
         (
             "The Munich Skating Club turns ten. Ann Holt, the club's secretary, baked.",
@@ -161,7 +161,7 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Tran Bac", "vn/nghe-an")},
         ),
         ("Munich wrote. The City Director, Ms. Ann Holt, signed.", {("Ann Holt", "de/bavaria/munich")}),
-        ("Munich wrote to Seattle. Tourism director Ann Holt signed.", {("Ann Holt", "de/bavaria/munich")}),
+        ("Munich wrote to Seattle. Tourism director Zora Quell signed.", {("Zora Quell", "de/bavaria/munich")}),
         (
             "The Seattle City Council met guests. The council's chief executive Ann Holt spoke.",
             {("Ann Holt", "us/washington/seattle")},

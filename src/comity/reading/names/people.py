@@ -124,13 +124,21 @@ class _Finder:
                 start, end = found.span("titles")
                 if found["dash"] and self._text[self._row[found.start("dash")].start] not in _DASHES:
                     continue
-                if self._opens_a_clause(found) or (found["words"] and self._titles.is_plural(start)):
+                if self._opens_a_clause(found) or (
+                    found["words"]
+                    and (self._titles.is_plural(start) or self._is_done(found.end("words") - 1))
+                ):
                     continue
                 named = self._labels[end : end + 1] in ("N", "S", "R") and self._labels[end + 1] not in "TB"
                 if (named and self._touches(end)) or self._is_next_ones(start, end):
                     end = self._titles.without_last(start, end)
                 if self._claim(*found.span("name"), self._titles.held(start, end)):
                     self._told.update(range(start, end))
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a word before a title is what its holder's guest did: "X, visited Mayor Y"."""
+        word = self._said(self._row[at])
+        return word.endswith("ed") and word not in particles("tenure", "being")
 
     def _is_next_ones(self, start: int, end: int) -> bool:
         """ "A, head of the club, and the mayor of Hue, B,": the last title is that of the name behind it."""
@@ -161,8 +169,10 @@ class _Finder:
         """Whether the name behind a title is its holder's."""
         of = posts[-1].of
         single = found.end("name") - found.start("name") == 1
-        if single and self._text[self._row[end - 1].end - 1] == "s" and self._labels[end - 1] == "H":
+        if single and self._titles.is_plural(start):
             return False  # "the World Mayors Summit"
+        if self._labels[found.start("name")] == "L" and not found["gap"] and self._labels[end - 1] != "H":
+            return False  # "treasurer of the Leipzig Leeds Link"
         if single and self._said_as_written(found.start("name")).isupper():
             return False  # "LEGISLATORS CALL ON MAYOR"
         if found["gap"] == ".":

@@ -27,9 +27,9 @@ _OWNER = "[LOYpCAcZ]"
 # A title with what stands before and after it that belongs to the post.
 _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVWL]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
-    rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$)"
+    rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWEJTB]{{1,3}}(?:&[NVWEJTB]{{1,3}})?(?=,)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$)"
     rf"|i(?:x&x|xx?)(?=S[NS]|[NS]{{2}}))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}T?|[AJ]?T(?!')|[NSV]+x?)(?:\([CcaNLp]\))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}T?|[AJ]?T(?!')|[NV]{{1,2}}(?=S[NSV])|[NSV]+x?)(?:\([CcaNLp]\))?"
     rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER}(?:\([CcaN]\))?)?)?"
 )
 _ONE = re.compile(_TITLE)

@@ -16,6 +16,7 @@ from comity.reading.profile.offices_abroad import office_abroad
 _AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
 _SIGNED_FOR = re.compile(r"(?P<verb>x{0,2})(?P<for>i(?:t?xf)?)t?(?P<of>L)")
 _UNKNOWN_AFTER = re.compile(r"(?:f|(?P<aside>\())(?P<name>[NSV]{1,3})(?(aside)\)|(?![A-Z]))")
+_CAME_FROM = re.compile(r"(?P<words>x{1,2}i)(?P<of>L)")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
@@ -270,6 +271,9 @@ class Complements:
             return self._row[after.start("in")].entity if tenure.kind == "locality" else None
         if after is not None and self._page.word(self._row[after.start()]) in particles("pointers", "origin"):
             return self._row[after.start("of")].entity
+        came = _CAME_FROM.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
+        if came is not None and self._words(came) in particles("pointers", "came"):
+            return self._row[came.start("of")].entity
         own = tenure.kind == "locality" and not has_many(tenure.code)  # a councillor's may be but a ward
         unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if own else None
         if unknown is not None:
@@ -278,6 +282,10 @@ class Complements:
             if not unknown["aside"] or not self._is_party(name):
                 return Entity("locality", name, None)
         return self._body_again(tenure.at + 1)
+
+    def _words(self, found: re.Match[str]) -> str:
+        first, last = self._row[found.start()], self._row[found.end("words") - 1]
+        return " ".join(self._page.text[first.start : last.end].lower().split())
 
     def _is_party(self, name: str) -> bool:
         """Whether what stands in brackets behind a politician is a party: "(SPD)", "(Labour)"."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from comity.lexicon.load import lexicon
 
+_COMMON = 5
+"""In how many languages a given name has to be usual to tell nothing."""
 _SYLLABLES = re.compile(
     r"(?:(?:(?:[kmnrgbp]y|[ksztnhmyrwgdbpfj]|kk|ss|tt|pp|sh|ssh|ch|tch|ts)?[aeiouāēīōū]"
     r"|n|m(?=[bp]))+[ -]?)+h?"
@@ -79,12 +82,14 @@ def likely_homes(name: str) -> frozenset[str]:
 
 @cache
 def _by_given_name() -> dict[str, frozenset[str]]:
+    """The countries of each given name; what many languages have ("Anna") tells nothing."""
     found: dict[str, frozenset[str]] = {}
+    languages: Counter[str] = Counter()
     for word in lexicon("en").page("given_names"):
-        for form in word.forms:
-            known = found.get(form.lower(), frozenset())
-            found[form.lower()] = known | frozenset(word.attr("countries"))
-    return found
+        for form in {form.lower() for form in word.forms}:
+            languages[form] += 1
+            found[form] = found.get(form, frozenset()) | frozenset(word.attr("countries"))
+    return {name: countries for name, countries in found.items() if languages[name] < _COMMON}
 
 
 @cache

@@ -14,6 +14,7 @@ from comity.reading.post.fitness import (
     SEAT_OF_LEVEL,
     fits,
     fits_at_a_pinch,
+    has_many,
     is_country,
     named_by_family,
     offices,
@@ -319,6 +320,8 @@ class Seats:
         """Whether the sentence before is about the place: "Lyon would like to join. Mayor X has asked."."""
         first, _ = self._bounds(tenure.at)
         if self.sentence(at) != self.sentence(tenure.at) - 1 or self._row[at].data.get("where"):
+            return False
+        if has_many(tenure.code):
             return False
         opening = self._labels[self._bounds(at)[0] : at]
         told = self._labels[first : tenure.title] + opening

@@ -51,7 +51,8 @@ class SeveralHolders:
             if not any(seats) and tenure.kind == "locality":
                 seats = self._respective(tenure.title, len(group))
             members = [
-                msgspec.structs.replace(member, of=seat) for member, seat in zip(group, seats, strict=True)
+                msgspec.structs.replace(member, of=seat or tenure.of)
+                for member, seat in zip(group, seats, strict=True)
             ]
             people = {member.person for member in group}
             alone = [one for one in found if one.title != tenure.title or one.person not in people]

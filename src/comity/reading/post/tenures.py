@@ -40,7 +40,9 @@ _BEFORE_NAME = re.compile(
     r"|(?P<own>[LYC]'[xMJ]{0,3}H(?:[fi][txNAVW&]{1,6})?,R{0,2}Q)"
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
-_PLACES_BODY = re.compile(r"'[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))")
+_PLACES_BODY = re.compile(
+    r"'(?:[xJ]{0,3}(?P<body>O|B(?:f[NSVW]+(?:&[NSVW]+)?))|(?P<long>[JVNSWTE][JVNSWTE&]{0,8}[OB]))"
+)
 # What follows a title in a list whose names stand behind their titles.
 _NEXT_ONE = re.compile(r",R{0,2}(?P<who>[QNS])[QNS]{0,2}(?:,|\||\.|&)")
 # "Sister Cities Association of", "Friends of" before a place.
@@ -162,7 +164,7 @@ class _Tellings:
         after = _PLACES_BODY.match(self._labels, at)
         if after is None:
             return self._running_on(held.of, at)
-        parts = self._row[after.start("body") : after.end("body")]
+        parts = self._row[slice(*after.span("body" if after["body"] else "long"))]
         if parts[0].label == "O":
             return parts[0] if parts[0].entities else None
         name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
