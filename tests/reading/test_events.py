@@ -813,3 +813,9 @@ def test_what_a_dated_contract_covers_is_not_of_its_day(page_of: PageOf) -> None
         "Under a contract concluded in March, a firm of Daegu will train engineers of the Kobe water works."
     )
     assert told(page_of, _NEWS + text, "2018-06-21") == []
+
+
+def test_who_plans_to_visit_comes_to_where_the_text_is_written(page_of: PageOf) -> None:
+    text = "Kwon plans to visit in October. Four Daegu firefighters will spend next May in Kobe."
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-10"), ("visit", "2019-05")]

@@ -46,6 +46,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     patterns = {
         "passive": (r"\s(?:{adverb}\s)?{be}\s(?:(?:\w+ly|{adverb})\s)?(?:\w+(?:ed|en|wn)|{participle})\b"),
         "within": r"\s{clause}\b[^;:]*|(?:(?!\s(?:{joiner}|{contrast})\s)[^;:,])*",
+        "done_by": r"(?:\s[^\s,;.]+){1,6}?\s{agent}\s",
         "agent": r"\s{agent}\s",
         "confirmed": r"\b{confirmed}\s{clause}\b",
         "leading": r"\s{leading}\b",
@@ -112,6 +113,10 @@ class Undertakings:
         homes = [chunk.entities[0] for chunk in told if chunk.entities]
         behind = [chunk for chunk in sentence.of("L", "O") if chunk.start >= hit.end]
         hosts = [place for chunk in behind if (place := _place_of(chunk)) is not None]
+        bodies = [chunk for chunk in behind if chunk.label == "O"]
+        if homes and not hosts and bodies and homes[0].type == "locality":
+            other = self._doers.other(homes[0])
+            hosts = [other] if other is not None else []
         if not homes or not hosts or any(_is_within(hosts[0], home) for home in homes):
             return ()
         return (hosts[0], *homes)
@@ -250,11 +255,22 @@ class Undertakings:
         if not self._is_passive(hit):
             seated = spoken if len(spoken) > 1 and self._is_due(sentence, hit) else ()
             return seated or self._confirmers(sentence, hit)
+        if (by := self._done_by(sentence, hit)) is not None:
+            return by
         if hit.words[0].code == "planned":
             sides = tuple(entity for chunk in sentence.of("Z") for entity in chunk.entities)
             told = sides or self._last or self._doers.sides.together(sentence) or self._doers.sides.pair()
             return _merged(told, spoken)
         return spoken if len(spoken) > 1 else ()
+
+    def _done_by(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...] | None:
+        """Who is told behind a passive to do it ("is to be paid for by the city"), if anybody is."""
+        by = _patterns()["done_by"].match(self._plain, hit.end)
+        doers = sentence.of("L", "Y", "O", "Q", "X", "C") if by is not None else []
+        near = next((chunk for chunk in doers if by is not None and chunk.start >= by.end()), None)
+        if by is None or near is None or near.start - by.end() > _AGENT_NEAR or not near.entities:
+            return None
+        return _merged(*(self._doers.with_seat(entity) for entity in near.entities))
 
     def _confirmers(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
         """Who says it of a thing ("Hue and Lyon confirmed that the exchange will resume")."""

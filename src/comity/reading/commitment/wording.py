@@ -36,7 +36,8 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "attending": r"\s(?:\w+\s)?{attending}\b",
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
-        "parted": r"(?:\s(?:\w+ly|{interposed})(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)\s{infinitive}\s",
+        "parted": r"(?:\s(?:\w+ly|{interposed}|\d[\d-]*)(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)"
+        r"\s{infinitive}\s",
         "founded": r"\s(?:[^\s,;.]+\s){0,4}?{founded}\b",
         "wonders": r"{inquiring}\s(?:{concerning}\b|(?:(?!{infinitive}\s)\w+\s){0,3}?{question}\b)",
         "asking": r"{inquiring}$",
@@ -86,6 +87,7 @@ class Wording:
             or self._is_denied(hit)
             or self._is_opinion(hit)
             or self._is_tag(hit)
+            or self._is_event(sentence, hit)
         ):
             return False
         return word.code != "wished" or not self._is_counted(hit)
@@ -112,6 +114,16 @@ class Wording:
         asking = _patterns()["asking"].search(self._plain[hit.start : hit.end])
         near = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start]
         return asking is not None and _patterns()["question"].search(near) is not None
+
+    def _is_event(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether it only says that something people attend is set for some day ("a forum is planned")."""
+        if self._plain[hit.start : hit.end] not in small("arranged"):
+            return False
+        heads = self._page.hits("events", sentence.start, hit.start)
+        trips = self._page.hits("gatherings", sentence.start, hit.start)
+        return any(head.words[0].code != "none" for head in heads) or any(
+            word.code == "journey" or word.attr("noun") for trip in trips for word in trip.words
+        )
 
     def _asks(self, _: Sentence, hit: Hit) -> bool:
         if self._plain[hit.start : hit.end] in small("awaited") and self._word_before(hit) in small("being"):

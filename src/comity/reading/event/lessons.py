@@ -11,6 +11,7 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
 
 _NEXT = 10
+_STRETCHES = frozenset({"rel_unit", "rel_month", "month", "season"})
 _OBJECT = 40
 _FEW = 60
 _COUNTED = re.compile(r"[AJTx]{0,2}[LY]?x{1,2}[if]t?[LYC]|[LY]x")
@@ -75,5 +76,8 @@ def how_long(sentence: Sentence, start: int) -> int | None:
     for count in sentence.quantities():
         if count.unit == "duration" and 0 <= count.start - start < _NEXT:
             return count.end
+    for mark in sentence.page.dates_within(start, start + _NEXT):
+        if mark.edtf and mark.shape in _STRETCHES:
+            return mark.end
     spans = sentence.page.hits("gatherings", start, start + _NEXT)
     return next((hit.end for hit in spans if hit.words[0].code == "span"), None)
