@@ -180,6 +180,15 @@ def test_a_town_without_an_id_ends_before_its_mayors_name(page_of: PageOf) -> No
         ("The Union of Friendship Clubs met.", ["Union of Friendship Clubs"]),
         ("The Suwon zoo and the Hue regional museum met.", ["Suwon zoo", "Hue regional museum"]),
         ("Guests of the Sunchang Hana Foods Festival went home.", []),
+        ("The Suwon Water and Waste Company wrote to Hue.", ["Suwon Water and Waste Company"]),
+        ("Suwon General Hospital got beds.", ["Suwon General Hospital"]),
+        ("The secretary of the Hue Suwon Link wrote.", ["Hue Suwon Link"]),
+        (
+            "The Wide Waters Towns Cooperation (WWTC) met. WWTC has members.",
+            ["Wide Waters Towns Cooperation"] * 2,
+        ),
+        ("Guests saw Paradiso Cave and Suwon Bay.", ["Paradiso Cave", "Suwon Bay"]),
+        ("They met at City Hall and in the council chamber.", ["City Hall", "council chamber"]),
     ],
 )
 def test_names_of_bodies_end_where_they_end(page_of: PageOf, text: str, expected: list[str]) -> None:
@@ -260,6 +269,16 @@ def test_a_city_of_a_regions_name_and_a_town_of_a_council(
 def test_what_a_place_is_described_by_only_says_where_it_lies(page_of: PageOf, text: str) -> None:
     labels = [chunk.label for chunk in page_of(text).row if chunk.label in "Lp"]
     assert labels == ["L", "p"]
+
+
+def test_a_municipal_corporation_is_its_city(page_of: PageOf) -> None:
+    page = page_of("The Coimbatore Corporation in India met guests. The Corporation will write to Suwon.")
+    meant = [(chunk.label, chunk.entities[0].id) for chunk in page.row if chunk.label in "LYO"]
+    assert meant == [
+        ("L", "in/tamil-nadu/coimbatore"),
+        ("Y", "in/tamil-nadu/coimbatore"),
+        ("L", "kr/gyeonggi/suwon"),
+    ]
 
 
 def test_a_city_named_with_its_type_leaves_the_bare_name_to_its_province(page_of: PageOf) -> None:

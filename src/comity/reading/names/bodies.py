@@ -23,8 +23,11 @@ _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
 _VENUE = re.compile(r"(?<=i)t?(?P<name>[NSL]{1,3}V)(?![NSLVBOE])")
 _UNPLACED = re.compile(r"[tq]?[JT]B|[tq]B")
+_HOUSE = re.compile(r"(?<=i)t?B")
+_SIGHT = re.compile(r"(?<![NSLVBT])[NSL]{1,2}V{0,2}[VT](?![NSLVBTEOQ])")
+_SPELT_OUT = re.compile(r"[^|().]{1,12}(?=\([NS]\))")
 _ORGANISATION = re.compile(
-    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=[VE]+B)|(?<![NSLpCAOVEJTd]))(?:[NSLpCAOVEJMTBd]|H(?=[NVB]*B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NVE]{1,2})+,?&[NVE]+)*)*"
+    r"(?:(?<=t)[NSV]{1,2}&|[LpC]?V(?:,?V)*,?&(?=[VE]+B)|L[NV]{1,2}&(?=[NVE]{1,2}B)|(?<![NSLpCAOVEJTd]))(?:[NSLpCAOVEJMTBd]|H(?=[NVB]*B)|(?<=[NSLV])R(?=B)|(?<=[NSV])'(?=[NSLCVB]))*B(?!T)(?:[fi]t?(?:W(?=[NV]))?[NSLpCcAOVEJTBq]+(?:&[NSLCAVETJB]+|(?:,[NVE]{1,2})+,?&[NVE]+)*)*"
 )
 
 
@@ -33,6 +36,7 @@ def embody(row: list[Chunk], text: str) -> list[Chunk]:
     _mark_possessives(row, text)
     row = rewrite(
         row,
+        (_SPELT_OUT, lambda parts, found: _spelt_out(parts, row[found.end() + 1], text)),
         (_CITY_HALL, lambda parts, _: _city_hall(parts, text)),
         (_OF_A_PLACE, lambda parts, _: _governed(parts, parts[0], parts[-1], text)),
         (_AT_A_PLACE, lambda parts, _: _governed(parts, parts[-1], _body(parts), text)),
@@ -42,8 +46,11 @@ def embody(row: list[Chunk], text: str) -> list[Chunk]:
         (_IN_SMALL_LETTERS, lambda parts, _: _in_small_letters(parts, text)),
         (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
         (_VENUE, lambda parts, _: _venue(parts, text)),
-        (_UNPLACED, lambda parts, _: _bare(parts, text)),
+        (_SIGHT, lambda parts, _: _sight(parts, text)),
+        (_HOUSE, lambda parts, _: _house(parts, text)),
     )
+    governing = {chunk.learned["body"].lower() for chunk in row if chunk.learned and "body" in chunk.learned}
+    row = rewrite(row, (_UNPLACED, lambda parts, _: _bare(parts, text, governing)))
     return _acronyms(find_firms(row, text), text)
 
 
@@ -71,7 +78,7 @@ def _body(parts: list[Chunk]) -> Chunk:
 
 def _governed(parts: list[Chunk], place: Chunk, body: Chunk, text: str) -> list[Chunk] | None:
     word = body.word
-    if word is None or word.code == "organisation":
+    if word is None or (word.code == "organisation" and not _governs(word, place)):
         return None
     if word.code == "council":
         made = spanning("O", parts, Entity("organisation", _name(parts, text), None))
@@ -82,6 +89,53 @@ def _governed(parts: list[Chunk], place: Chunk, body: Chunk, text: str) -> list[
     if word.attr("venue"):
         made.data["venue"] = Entity("organisation", _name(parts, text), None)
     return [made]
+
+
+def _governs(body: Word, place: Chunk) -> bool:
+    """Whether such a body beside a town's name is its government there ("the Coimbatore Corporation")."""
+    governs = body.attr("governs")
+    town = place.data.get("place")
+    return isinstance(governs, list) and town is not None and bool({"all", town.country} & set(governs))
+
+
+def _spelt_out(parts: list[Chunk], acronym: Chunk, text: str) -> list[Chunk] | None:
+    """An alliance whose capitals the bracket behind it repeats ("Wide Waters Cooperation (WWC)")."""
+    short = text[acronym.start : acronym.end]
+    if text[parts[-1].start : parts[-1].end].lower() not in particles("whereabouts", "alliance"):
+        return None
+    for first, part in enumerate(parts):
+        initials = "".join(
+            [word[0] for word in text[part.start : parts[-1].end].split() if word[0].isupper()]
+        )
+        if text[part.start].isupper() and initials == short:
+            used = parts[first:]
+            made = spanning("O", used, Entity("organisation", _name(used, text), None))
+            made.data["head"] = "organisation"
+            return [*parts[:first], made]
+    return None
+
+
+def _sight(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """A bay, a cave or a temple called by a name ("Suncheon Bay"): no town and nobody."""
+    last = text[parts[-1].start : parts[-1].end]
+    if last[0].islower() or last.lower() not in particles("whereabouts", "sight"):
+        return None
+    if any(later.start - earlier.end != 1 for earlier, later in pairwise(parts)):
+        return None
+    if parts[-1].label == "T" and len(parts) == len("NT"):
+        return None
+    return [spanning("O", parts, Entity("organisation", _name(parts, text), None))]
+
+
+def _house(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "At City Hall", "in the council chamber": where a government sits, of a place told elsewhere."""
+    word = parts[-1].word
+    before = text[max(0, parts[0].start - 3) : parts[0].start]
+    if word is None or word.code != "government" or not word.attr("venue") or before not in ("at ", "in "):
+        return None
+    made = spanning("O", parts[-1:], Entity("organisation", _name(parts, text), None))
+    made.data["venue"] = made.entities[0]
+    return [*parts[:-1], made]
 
 
 def _city_hall(parts: list[Chunk], text: str) -> list[Chunk] | None:
@@ -258,10 +312,14 @@ def _are_its_members(tail: list[Chunk], at: int, text: str) -> bool:
     return text[tail[at].end - 1] == "s" and set(named) <= {"V", "J", "t"}
 
 
-def _bare(parts: list[Chunk], text: str) -> list[Chunk] | None:
-    """ "the provincial People's Committee" points back to a locality; "the council" to its own."""
+def _bare(parts: list[Chunk], text: str, governing: set[str]) -> list[Chunk] | None:
+    """ "the provincial People's Committee" points back to a locality; "the council" to its own.
+
+    `governing` are the heads of the governments named ("the Hue Corporation" lets "the Corporation" point).
+    """
     word = parts[-1].word
-    if word is None or word.code == "organisation":
+    head = text[parts[-1].start : parts[-1].end]
+    if word is None or (word.code == "organisation" and (head.islower() or head.lower() not in governing)):
         return None
     adjective = next((part for part in parts if part.label in "JT"), None)
     level = adjective.word.attr("level") if adjective is not None and adjective.word else None
