@@ -188,3 +188,72 @@ def test_the_day_somebody_came_is_not_the_day_of_the_next_signing(page_of: PageO
         "with a choir, and Riga Mayor Janis Roe signed a joint statement on tourism."
     )
     assert [claim.date for claim in agreements(page_of(text, PUBLISHED))] == ["2024-05-12", "2024-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe, which severed its links with Minsk in 2022, now has three twin cities, including Riga, "
+            "Hue and Lyon.",
+            {
+                ("ended", "Minsk", "2022"),
+                ("signed", "Riga", None),
+                ("signed", "Hue", None),
+                ("signed", "Lyon", None),
+            },
+        ),
+        (
+            "Kobe signed a friendship agreement with Hue on Monday. It already has such agreements with Riga "
+            "and Lyon.",
+            {("signed", "Hue", "2024-05-13"), ("signed", "Riga", None), ("signed", "Lyon", None)},
+        ),
+        (
+            "The council of Kobe approved the twinning with Riga. It is to be signed in July in Riga.",
+            {("planned", "Riga", "2024-07")},
+        ),
+    ],
+)
+def test_partners_of_kobe(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = list(agreements(page_of(text, PUBLISHED)))
+    found = {
+        (claim.stage, party.name, claim.date)
+        for claim in claims
+        for party in claim.parties
+        if party.name != "Kobe"
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe and Riga signed a memorandum on ports on Monday, and Kobe also signed one with Hue.",
+            {("mou", "2024-05-13", ("Kobe", "Riga")), ("mou", "2024-05-13", ("Hue", "Kobe"))},
+        ),
+        (
+            "Kobe and Riga, which have been twinned since 1974, agreed on Monday on a joint bid.",
+            {("sister", "1974", ("Kobe", "Riga"))},
+        ),
+        (
+            "Kobe suspended its sister ties with Hue over remarks made in 2012. The ties with Riga (1974) "
+            "and Lyon (1982) are not affected.",
+            {
+                ("sister", None, ("Hue", "Kobe")),
+                ("sister", "1974", ("Kobe", "Riga")),
+                ("sister", "1982", ("Kobe", "Lyon")),
+            },
+        ),
+        (
+            "Kobe and Riga extended their accord on Monday; it would have expired in June.",
+            {("agreement", "2024-05-13", ("Kobe", "Riga"))},
+        ),
+    ],
+)
+def test_what_stands_beside_an_agreement(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = agreements(page_of(text, PUBLISHED))
+    found = {
+        (claim.type, claim.date, tuple(sorted(party.name for party in claim.parties))) for claim in claims
+    }
+    assert found == expected

@@ -8,7 +8,7 @@ from comity.model.dates import bounds
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import appositions
 from comity.reading.agreement.firmness import within
-from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.instruments import Mention, reason_of
 from comity.reading.agreement.stretches import clause_end
 from comity.reading.agreement.terms import ends
 from comity.reading.marks.dates import DateMark
@@ -68,6 +68,7 @@ def date_of(mention: Mention) -> str | None:
         return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
     aside = (*aside, *out_of_time(mention), *of_people(mention, at), *_of_mergers(mention))
+    aside = (*aside, *_of_other_papers(mention), *_of_the_reason(mention))
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
@@ -110,7 +111,7 @@ def _of_others(mention: Mention) -> list[int]:
 
 def _described(mention: Mention) -> list[int]:
     """Where dates stand that belong to the description of a party ("Ansan, a city since 1986, signed …")."""
-    spans = appositions(mention.sentence)
+    spans = [span for span in appositions(mention.sentence) if not span[0] <= mention.at < span[1]]
     marks = mention.sentence.dates() if spans else []
     return [mark.start for mark in marks if any(low <= mark.start < high for low, high in spans)]
 
@@ -125,6 +126,20 @@ def of_people(mention: Mention, verb: int) -> list[int]:
         if aside and close is not None and close.group() == ",":
             found += [mark.start for mark in page.dates_within(who.end, close.start())]
     return found
+
+
+def _of_the_reason(mention: Mention) -> list[int]:
+    """Where dates stand that belong to why something ended."""
+    return [mark.start for mark in mention.page.dates_within(reason_of(mention), mention.end)]
+
+
+def _of_other_papers(mention: Mention) -> list[int]:
+    """Where years stand that name another paper ("signed a plan under their 2013 agreement")."""
+    page = mention.page
+    heads = [hit.start for hit in page.hits("instruments", mention.to, mention.end)]
+    marks = page.dates_within(mention.to, mention.end) if heads else []
+    named = [mark for mark in marks if page.text[mark.start].isdigit() and len(mark.edtf or "") == _YEAR]
+    return [mark.start for mark in named if any(0 < head - mark.end < _NAMED for head in heads)]
 
 
 def _of_mergers(mention: Mention) -> list[int]:

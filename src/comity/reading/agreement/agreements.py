@@ -17,13 +17,14 @@ from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.callings import callings
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
-from comity.reading.agreement.drafts import Draft, meets, same
+from comity.reading.agreement.drafts import Draft, same
 from comity.reading.agreement.instruments import DONE, Mention, kept_tie, mentions
 from comity.reading.agreement.kinds import is_specific, tie_type
 from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.principals import is_civic
+from comity.reading.agreement.retellings import retold
 from comity.reading.agreement.rolls import rolled
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
@@ -238,6 +239,7 @@ class Ledger:
             draft.fields.update(fields_of(item, item.start, item.end))
 
     def _read(self, mention: Mention) -> None:
+        mention = self._like_those_before(mention)
         if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
             self._deal = mention if mention.type == "contract" else self._deal
@@ -266,6 +268,13 @@ class Ledger:
                 if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
                     own = date_beside(mention, parties[-1], [other[-1] for other in found])
                 self._enter(mention, parties, own, named)
+
+    def _like_those_before(self, mention: Mention) -> Mention:
+        """ "It has such agreements with Hue and Lyon" tells of others, of the kind told last."""
+        if not (mention.plural and mention.known and self._parties.partner_follows(mention)):
+            return mention
+        kind = self.drafts[-1].type if mention.generic and self.drafts else mention.type
+        return msgspec.structs.replace(mention, type=kind, known=False)
 
     def _is_firm(self, mention: Mention) -> bool:
         """Whether a mere "link" or "tie" stands, or is one to be made with somebody who is named at once."""
@@ -318,6 +327,7 @@ class Ledger:
         """A wish for closer ties that names no two sides tells of no agreement."""
         return (
             mention.tie
+            and not mention.alluded
             and mention.modality in ("planned", "wished")
             and not self._parties.both_named(mention)
             and not self._parties.both_pointed(mention)
@@ -376,7 +386,7 @@ class Ledger:
             self._days.latest, self._days.latest_index = date, mention.sentence.index
         draft.assumed = date is not None and date == self.news_date and not mention.sentence.dates()
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
-        kept = kept or self._dated_now(draft) or self._renewed_now(draft)
+        kept = kept or retold(self.drafts, draft, self._parties.latest_index)
         if kept is None:
             self.drafts.append(draft)
             kept = draft
@@ -394,25 +404,6 @@ class Ledger:
             return parties
         told = {party.name: party for draft in self.drafts for party in draft.parties if party.id}
         return tuple(party if party.id else told.get(party.name, party) for party in parties)
-
-    def _dated_now(self, draft: Draft) -> Draft | None:
-        """The news first told without its day, which a later sentence gives ("It was signed on Monday")."""
-        if not draft.mention.known or draft.mention.first or draft.date is None:
-            return None
-        kept = next((old for old in self.drafts if meets(old, draft)), None)
-        if kept is not None:
-            kept.date, kept.assumed = draft.date, False
-        return kept
-
-    def _renewed_now(self, draft: Draft) -> Draft | None:
-        """The renewal told a moment ago without its day ("have renewed …. The pact was signed today")."""
-        mention, old = draft.mention, self.drafts[-1] if self.drafts else None
-        if old is None or not mention.known or mention.first or not draft.signed or old.keys != draft.keys:
-            return None
-        fresh = any(mark.edtf == draft.date and not mark.written_year for mark in mention.sentence.dates())
-        near = mention.sentence.index - self._parties.latest_index <= _KIND
-        news = old.stage == "renewed" and old.date is None and old.modality == draft.modality == "asserted"
-        return old if near and fresh and news and draft.stage == "signed" else None
 
     def _is_old(self, draft: Draft) -> bool:
         """Whether an agreement is of a year before the one of the text, so that it is told as history."""

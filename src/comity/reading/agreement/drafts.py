@@ -93,7 +93,7 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
         return False
     told_again = mention.known and not mention.first and old.keys == new.keys
     if told_again and mention.paper and old.stage in _STANDING and new.stage == "signed":
-        return _within_a_month(old.date, new.date)
+        return within_a_month(old.date, new.date)
     renewed = {old.stage, new.stage} == {"signed", "renewed"}
     if renewed and old.keys == new.keys and new.signed and _is_headline(old, mention):
         return True
@@ -129,18 +129,11 @@ def _is_headline(old: Draft, mention: Mention | None = None) -> bool:
     return old.tie and old.date is None and index < _HEADLINES and near
 
 
-def meets(old: Draft, new: Draft) -> bool:
-    """Whether a telling can give the day of a signing that was told first, without a day of its own."""
-    if not old.assumed or new.assumed or not new.signed or old.modality != new.modality:
-        return False
-    alike = old.type == new.type or old.generic or new.generic
-    return alike and old.keys == new.keys and old.stage == new.stage and _within_a_month(old.date, new.date)
-
-
 def _meets(one: str, other: str | None) -> bool:
     """Whether what was signed on one day is what is told as renewed on another, or the other way round."""
     return other is None or abs((bounds(one)[0] - bounds(other)[0]).days) <= _DAYS
 
 
-def _within_a_month(one: str | None, other: str | None) -> bool:
+def within_a_month(one: str | None, other: str | None) -> bool:
+    """Whether two dates, as far as they are told, lie less than a month apart."""
     return not one or not other or abs((bounds(one)[0] - bounds(other)[0]).days) < _MONTH

@@ -95,6 +95,12 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             yield found
 
 
+def reason_of(mention: Mention) -> int:
+    """Where it begins to be told why something ended ("… over the war"), else where the stretch ends."""
+    hits = mention.page.hits("limits", mention.to, mention.end) if mention.act == "end" else []
+    return next((hit.start for hit in hits if hit.words[0].attr("ending")), mention.end)
+
+
 def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     page = sentence.page
     acts = _done(page, start, end) or _inherited(sentence, start)
@@ -451,10 +457,12 @@ def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit
 
     def rank(act: Hit) -> tuple[bool, bool, int, int, int]:
         far = gap(act, word)
-        weak = strong and bool(act.words[0].attr("weak"))
+        loose = bool(act.words[0].attr("weak"))
+        parted = loose and word.layer == "ties" and not act.words[0].attr("term")
+        parted = parted and "," in page.text[min(act.end, word.end) : max(act.start, word.start)]
         return (
             later and _is_earlier(page, word, act),
-            weak,
+            parted or (strong and loose),
             far // _CLOSE,
             codes.index(act.words[0].code),
             far,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.model.claim import AgreementType
-from comity.reading.agreement.instruments import DONE, Mention
+from comity.reading.agreement.instruments import DONE, Mention, reason_of
 from comity.reading.agreement.kinds import paper_type, tie_type
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.modality import modality
@@ -117,7 +117,7 @@ def _again(mention: Mention) -> Iterator[tuple[Mention, int]]:
 def _dated(mention: Mention) -> Iterator[tuple[Hit, DateMark]]:
     """The acts of the stretch, each with the date behind it."""
     marks = [mark for mark in mention.sentence.dates() if mark.edtf]
-    for hit in mention.page.hits("signing", mention.start, mention.end):
+    for hit in mention.page.hits("signing", mention.start, reason_of(mention)):
         if hit == mention.verb:
             continue
         mark = next((mark for mark in marks if 0 < mark.start - hit.end < _NAMING), None)

@@ -324,14 +324,20 @@ class Parties:
         """
         chunks = [one for one in mention.sentence.chunks if mention.start <= one.start < mention.end]
         named = any(one.label in "LOQ" and one.start < mention.to for one in chunks)
-        if named or not mention.tie or not _opens_with(links, chunks, mention):
+        goes_on = mention.plural and mention.start > mention.sentence.start
+        if named or not (mention.tie or mention.plural):
+            return None
+        if not (goes_on or _opens_with(links, chunks, mention)):
             return None
         pointed = [
             one.entities[0]
             for one in chunks
             if one.label in "qYXh" and one.entities and one.start < mention.to
         ]
-        for one in [*pointed, *self.latest, *self._counterparts.pair()] if pointed else ():
+        the = any(one.label == "t" and one.end + 1 == mention.at for one in chunks)
+        meant = bool(pointed) or (mention.tie and mention.known and the)
+        told = self.latest if meant or self.latest_index == mention.sentence.index else ()
+        for one in [*pointed, *told, *(self._counterparts.pair() if meant else ())]:
             if one.type == "locality" and all(self._counterparts.foreign([one, side]) for side in sides):
                 return one
         return None

@@ -49,6 +49,7 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
     ]
     cuts += _mergers(sentence, words)
     cuts += _years_after(sentence, heads)
+    cuts += _another_one(sentence, heads)
     cuts += _next_acts(page, sorted([*heads, *ties], key=_START))
     cuts += _after_ties(page, ties, heads)
     cuts += _before_ties(page, ties, heads)
@@ -79,6 +80,17 @@ def _next_acts(page: Page, words: list[Hit]) -> Iterator[int]:
 def _and_then() -> re.Pattern[str]:
     words = Fragments(lexicon("en").page("clauses"))
     return words.compiled(r"(?:,|,?\s{addition})\s(?P<then>(?:\w+\s){0,2})$")
+
+
+def _another_one(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
+    """Where, behind a paper and a comma, somebody signs another ("…, and Hue also signed one with Lyon")."""
+    page = sentence.page
+    for hit in sentence.words("allusions"):
+        before = [head.end for head in heads if head.end < hit.start]
+        comma = page.text.find(",", before[-1], hit.start) if before else -1
+        signs = hit.words[0].code == "one" and page.hits("signing", hit.start, hit.end)
+        if comma > 0 and signs and page.hits("signing", sentence.start, comma):
+            yield comma + 1
 
 
 def _years_after(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
@@ -127,7 +139,8 @@ def _aside(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> tuple[int, 
         closing = page.text.find(",", tie.end, sentence.end)
         if opening < 0 or closing < 0 or not any(word.start > closing for word in heads or ties):
             continue
-        since = [hit for hit in page.hits("signing", opening, closing) if hit.words[0].attr("since")]
+        acts = page.hits("signing", opening, closing)
+        since = [hit for hit in acts if hit.words[0].attr("since") or hit.words[0].code == "end"]
         named = [chunk for chunk in sentence.chunks if chunk.label in "LY" and 0 <= opening - chunk.end <= 1]
         dated = any(opening < mark.start < closing for mark in page.dates)
         if since and dated and named and not any(opening < head.start < closing for head in heads):

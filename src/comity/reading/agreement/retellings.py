@@ -1,0 +1,57 @@
+"""What is told anew of an agreement told before: its day, that it was renewed, that it is to be signed."""
+
+from __future__ import annotations
+
+from comity.reading.agreement.drafts import Draft, within_a_month
+
+_NEAR = 2
+
+
+def retold(drafts: list[Draft], new: Draft, latest_index: int) -> Draft | None:
+    """The draft that a new telling means though it tells it otherwise, brought up to date, if there is one.
+
+    `latest_index`: the sentence that spoke of an agreement last.
+    """
+    if not drafts or new.mention.first:
+        return None
+    return _dated(drafts, new) or _renewed(drafts[-1], new, latest_index) or _approved(drafts[-1], new)
+
+
+def _dated(drafts: list[Draft], new: Draft) -> Draft | None:
+    """The news first told without its day, which a later sentence gives ("It was signed on Monday")."""
+    if not new.mention.known or new.date is None:
+        return None
+    old = next((old for old in drafts if _meets(old, new)), None)
+    if old is not None:
+        old.date, old.assumed = new.date, False
+    return old
+
+
+def _meets(old: Draft, new: Draft) -> bool:
+    """Whether a telling can give the day of a signing that was told first, without a day of its own."""
+    if not old.assumed or new.assumed or not new.signed or old.modality != new.modality:
+        return False
+    alike = old.type == new.type or old.generic or new.generic
+    return alike and old.keys == new.keys and old.stage == new.stage and within_a_month(old.date, new.date)
+
+
+def _renewed(old: Draft, new: Draft, latest_index: int) -> Draft | None:
+    """The renewal told a moment ago without its day ("have renewed …. The pact was signed today")."""
+    mention = new.mention
+    if not mention.known or not new.signed or new.stage != "signed" or old.keys != new.keys:
+        return None
+    fresh = any(mark.edtf == new.date and not mark.written_year for mark in mention.sentence.dates())
+    near = mention.sentence.index - latest_index <= _NEAR
+    news = old.stage == "renewed" and old.date is None and old.modality == new.modality == "asserted"
+    return old if near and fresh and news else None
+
+
+def _approved(old: Draft, new: Draft) -> Draft | None:
+    """What a council was just told to have approved, if it is still to be signed."""
+    verb = old.mention.verb
+    if verb is None or not verb.words[0].attr("assent") or old.date is not None or old.keys != new.keys:
+        return None
+    if new.stage != "planned" or old.stage != "signed":
+        return None
+    old.stage, old.modality, old.signed = new.stage, new.modality, False
+    return old
