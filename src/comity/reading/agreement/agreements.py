@@ -24,7 +24,7 @@ from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.principals import is_civic
-from comity.reading.agreement.retellings import retold
+from comity.reading.agreement.retellings import as_told_before, retold
 from comity.reading.agreement.rolls import rolled
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
@@ -360,7 +360,7 @@ class Ledger:
         return draft is not None
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
-        draft = Draft(mention, self._as_before(parties), date)
+        draft = Draft(mention, as_told_before(self.drafts, mention, parties, date), date)
         draft.named = named
         private = all(party.type == "organisation" for party in draft.parties)
         if draft.type == "agreement" and private and not is_civic(parties):
@@ -397,13 +397,6 @@ class Ledger:
             self._told = kept
             self._news = kept if self._news is None or not self._is_old(kept) else self._news
         self._describe(kept, mention, date, named)
-
-    def _as_before(self, parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """The parties, each place of no id as the party of that name that was told before, if one was."""
-        if all(party.id or party.type != "locality" for party in parties):
-            return parties
-        told = {party.name: party for draft in self.drafts for party in draft.parties if party.id}
-        return tuple(party if party.id else told.get(party.name, party) for party in parties)
 
     def _is_old(self, draft: Draft) -> bool:
         """Whether an agreement is of a year before the one of the text, so that it is told as history."""

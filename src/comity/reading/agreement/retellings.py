@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from comity.model.dates import may_agree
+from comity.model.entity import Entity
 from comity.reading.agreement.drafts import Draft, within_a_month
+from comity.reading.agreement.instruments import Mention
 
 _NEAR = 2
 
@@ -15,6 +18,32 @@ def retold(drafts: list[Draft], new: Draft, latest_index: int) -> Draft | None:
     if not drafts or new.mention.first:
         return None
     return _dated(drafts, new) or _renewed(drafts[-1], new, latest_index) or _approved(drafts[-1], new)
+
+
+def as_told_before(
+    drafts: list[Draft], mention: Mention, parties: tuple[Entity, ...], date: str | None
+) -> tuple[Entity, ...]:
+    """The parties, each as it was told before: a name without an id, or read as the province of that name."""
+    told = {party.name: party for draft in drafts for party in draft.parties if party.id}
+    named = tuple(
+        party if party.id or party.type != "locality" else told.get(party.name, party) for party in parties
+    )
+    for old in drafts:
+        if old.type == mention.type and may_agree(old.date, date) and _are_kin(old.parties, named):
+            return old.parties
+    return named
+
+
+def _are_kin(told: tuple[Entity, ...], parties: tuple[Entity, ...]) -> bool:
+    """Whether these are the same places, but that one may be read as a city and once as its province."""
+    return len(told) == len(parties) and all(any(_is_kin(one, old) for old in told) for one in parties)
+
+
+def _is_kin(one: Entity, other: Entity) -> bool:
+    if one.key == other.key:
+        return True
+    nested = f"{one.id}".startswith(f"{other.id}/") or f"{other.id}".startswith(f"{one.id}/")
+    return one.name == other.name and bool(one.id) and bool(other.id) and nested
 
 
 def _dated(drafts: list[Draft], new: Draft) -> Draft | None:
