@@ -253,3 +253,63 @@ def test_people_told_by_what_they_form_or_meet_at(
 
 def test_a_city_called_strong_is_no_party(page_of: PageOf) -> None:
     assert not told(page_of, "Suwon wants to become a 1.2-million-strong special city.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The number of Korean companies operating in Hai Duong has risen to more than 400.",
+            ("vn/hai-duong", "companies", 400),
+        ),
+        (
+            "Suwon sold 310 million dollars worth of goods to Japan last year.",
+            ("kr/gyeonggi/suwon", "export_turnover", 310_000_000),
+        ),
+        ("Suwon has ties with three other regions abroad.", ("kr/gyeonggi/suwon", "partner_localities", 3)),
+        ("Hai Duong is Suwon's second partner in Asia.", ("kr/gyeonggi/suwon", "partner_localities", 2)),
+        ("More than 250,000 of Suwon's residents are Thai.", ("kr/gyeonggi/suwon", "residents", 250_000)),
+        (
+            "Suwon has a population of 1.2 million and 140 islands.",
+            ("kr/gyeonggi/suwon", "population", 1_200_000),
+        ),
+        ("Hai Duong's industrial output grew by 30 percent.", ("vn/hai-duong", "other", 30)),
+        (
+            "The guests saw Ajou High School in Suwon, which has 2,000 students.",
+            ("Ajou High School", "students", 2000),
+        ),
+        (
+            "Eight students from Ajou High School will spend next June in Hai Duong.",
+            ("Ajou High School", "delegation_size", 8),
+        ),
+        ("Two Korean companies have invested in Hai Duong.", ("vn/hai-duong", "companies", 2)),
+        (
+            "Hai Duong waited. Hai Duong Bay received 2.6 million visitors.",
+            ("vn/hai-duong", "visitors", 2_600_000),
+        ),
+    ],
+)
+def test_numbers_told_in_other_orders(page_of: PageOf, text: str, expected: tuple[str, str, float]) -> None:
+    assert expected in told(page_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suwon would invite 20 students to stay with families next summer.",
+        "A mill in Suwon was told of.",
+    ],
+)
+def test_whom_somebody_would_invite_are_no_party(page_of: PageOf, text: str) -> None:
+    assert not told(page_of, text)
+
+
+def test_a_sum_told_over_in_another_currency_counts_once(page_of: PageOf) -> None:
+    text = "Exports of Suwon reached 678 billion won ($578 million) in 2019."
+    assert [value for *_, value in told(page_of, text)] == [678_000_000_000]
+
+
+def test_an_event_of_the_news_is_of_no_day_long_ago(page_of: PageOf) -> None:
+    text = "Hai Duong and Suwon met. Their pact is of May 4, 1992.\n\nThe mayor told the 220 guests so."
+    (figure,) = figures(page_of(text, PUBLISHED))
+    assert (figure.indicator, figure.period) == ("attendees", None)

@@ -21,6 +21,7 @@ NEVER = NO_FIGURE - {"tonne"}
 """Units that only say how long, far or hot something is."""
 BEFORE_REACH, AFTER_REACH = 110, 60
 _NOUN_REACH = 70
+_NOUN_BEFORE = 100
 _LINE_MARKS = " -–—*•○▪▫◦·+"
 UNLISTED = "unlisted"
 """The class of a counted noun that no page of the lexicon lists."""
@@ -113,11 +114,13 @@ class Count:
 
     def noun_before(self) -> tuple[Word, Hit] | None:
         """The counted noun before the number, where a verb ties them ("visitors numbered 60,000")."""
-        low = max(self.sentence.start, self.mark.start - 60)
+        low = max(self.sentence.start, self.mark.start - _NOUN_BEFORE)
         for hit in reversed(self.page.hits("counted", low, self.mark.start)):
             if hit.words[0].code == "pause" or self._single(hit):
                 continue
             gap = self.page.text[hit.end : self.mark.start].lower()
+            if _number_of().search(self.page.text[low : hit.start].lower()):
+                gap = gap[_last_verb(gap) :]
             set_off = gap == ", " if _in_all().match(self.after) else _amounting().search(gap)
             tied = set_off or self._labelled(gap)
             whole = elliptic().match(self.after) or _nothing_more().match(self.after)
@@ -219,6 +222,22 @@ def _belonging_to() -> re.Pattern[str]:
 
 
 _ADJECTIVES = 24
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    """ "the number of Austrian companies operating in the region has risen to 400"."""
+    return words().compiled(r"\b{tally_of}\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,4}$")
+
+
+def _last_verb(gap: str) -> int:
+    """Where the last four words of a stretch begin, which hold the verb that ties a number to its noun."""
+    starts = [match.start() for match in _WORD.finditer(gap)]
+    return starts[-_VERB] if len(starts) > _VERB else 0
+
+
+_WORD = re.compile(r"\s\S+")
+_VERB = 4
 
 
 @cache

@@ -218,7 +218,7 @@ def pupils(count: Count, hit: Hit) -> str | None:
     behind = count.page.text[hit.end : min(count.sentence.end, hit.end + _WITH_HIM_REACH)].lower()
     if count.mark.value < _CLASS and _joining().search(behind):
         return None
-    if _granted_to().search(count.before):
+    if _granted_to().search(count.before) or _inviting().search(count.before):
         return None
     return "delegation_size" if count.mark.value < _CLASS and _away_together(count, hit) else "students"
 
@@ -355,7 +355,14 @@ def residents(count: Count, hit: Hit) -> str | None:
     """People of one origin; a large number of residents of no origin is the population."""
     if "attend" in count.cues(hit.end, hit.end + 150):
         return _of_an_event(count, hit)
-    return "residents" if _of_origin(count, hit) or count.mark.value < TOWN else "population"
+    part = _of_its().match(count.after)
+    return "residents" if part or _of_origin(count, hit) or count.mark.value < TOWN else "population"
+
+
+@cache
+def _of_its() -> re.Pattern[str]:
+    """ "250,000 of its residents are Russians": a part is not the whole."""
+    return words().compiled(r"\s{possessive}\s")
 
 
 def _of_an_event(count: Count, hit: Hit) -> str | None:

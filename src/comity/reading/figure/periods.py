@@ -36,6 +36,7 @@ _BULLETS = ("*", "•", "-", "–", "○", "▪", "·", "+")
 _EVENT_REACH = 4
 _MONTH = timedelta(days=31)
 _WEEK = timedelta(days=7)
+_YEAR = timedelta(days=366)
 
 
 def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> str | None:
@@ -239,13 +240,21 @@ def _before(count: Count, of_event: bool) -> str | None:
     """The date of the sentence before, of the same paragraph; of an event, the last day told at all."""
     index = count.sentence.index
     for before in reversed(count.page.sentences[max(0, index - (_EVENT_REACH if of_event else 1)) : index]):
-        if before.paragraph != count.sentence.paragraph and not of_event:
+        apart = before.paragraph != count.sentence.paragraph
+        if apart and not of_event:
             return None
         found = last_date(before)
         near = before.index == index - 1
+        if found and of_event and apart and _long_ago(found, count.page.published):
+            continue
         if found and (near or precision(found.partition("/")[0]) == 3):
             return found
     return None
+
+
+def _long_ago(when: str, published: str | None) -> bool:
+    """Whether a date lies so far back that no event of the day's news was held then."""
+    return published is not None and bounds(when)[1] < bounds(published)[0] - _YEAR
 
 
 def last_date(sentence: Sentence) -> str | None:

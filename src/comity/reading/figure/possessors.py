@@ -158,13 +158,29 @@ def _before(count: Count, measure: Measure) -> Entity | None:
         if chunk.entities[0].type == "locality" or (
             measure.indicator in _BODIES and chunk.entities[0].type == "organisation"
         ):
-            gap = text[chunk.end : count.mark.start].lower()
-            if gap.startswith(":") and led(sentence.labels, at):
-                return None
-            return chunk.entities[0] if _tied(chunk, text, gap) else None
+            return _tied_owner(count, measure, at)
     return None
 
 
+def _tied_owner(count: Count, measure: Measure, at: int) -> Entity | None:
+    """The last name before the number, or the body it only says the seat of, if something ties them."""
+    chunk, text = count.sentence.chunks[at], count.page.text
+    gap = text[chunk.end : count.mark.start].lower()
+    if (gap.startswith(":") and led(count.sentence.labels, at)) or not _tied(chunk, text, gap):
+        return None
+    if measure.indicator in _BODIES and gap.startswith(",") and (body := _seated(count, at)):
+        return body
+    return chunk.entities[0]
+
+
+def _seated(count: Count, at: int) -> Entity | None:
+    """The body that a place only says the seat of ("the university in Jeonju, which has …")."""
+    before = _IN_A_PLACE.search(count.sentence.labels[:at])
+    chunk = count.sentence.chunks[before.start()] if before else None
+    return chunk.entities[0] if chunk is not None and chunk.entities else None
+
+
+_IN_A_PLACE = re.compile(r"O[if]t?$")
 _GENITIVE = 3
 _APPOSED_TO = re.compile(r"[LY]'[xT]{1,3},$")
 

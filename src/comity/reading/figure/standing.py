@@ -85,6 +85,11 @@ class Standing:
         near = [chunk.entities[0] for chunk in before if chunk.is_locality]
         return near[-1] if near else None
 
+    def named_in(self, name: str) -> Entity | None:
+        """The locality of the page that a body's name begins with."""
+        told = [place for place in self._page.localities() if name.startswith(f"{place.name} ")]
+        return max(told, key=self.weight, default=None)
+
     def of_fair(self, index: int) -> Entity | None:
         """The place of the fair told of last ("the island expo in Yeosu", "Concordia's Citrus Fair")."""
         for sentence in reversed(self._page.sentences[max(0, index - _NEAR) : index + 1]):

@@ -63,9 +63,8 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return _whose_newest(count, tied, standing)
     if tied is not None:
         return _invested_in(tied, measure, standing)
-    if measure.indicator in _OF_A_BODY and (found := spoken_of(count)) and not _draws_to(measure, found):
-        merely = measure.indicator == "other" and found.name.islower() and " " not in found.name
-        return found if not merely else _about(count, measure, standing)
+    if spoken := _spoken(count, measure, standing):
+        return spoken
     bodily = measure.indicator == "other" and measure.noun in ("member", "country")
     if (count.mark.unit in AREAS or bodily) and (body := _body(count)):
         return body
@@ -77,6 +76,23 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         if chunk is not None and chunk.end < count.mark.start and chunk.entities[0].type == "organisation":
             return chunk.entities[0]
     return _acting(count, measure, standing) or _about(count, measure, standing)
+
+
+def _spoken(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The body the clause speaks of, where one may have such a number; a sight's visitors are its place's."""
+    if measure.indicator == "visitors" and (seen := _of_a_sight(count, standing)):
+        return seen
+    found = spoken_of(count) if measure.indicator in _OF_A_BODY else None
+    if found is None or _draws_to(measure, found):
+        return None
+    merely = measure.indicator == "other" and found.name.islower() and " " not in found.name
+    return found if not merely else _about(count, measure, standing)
+
+
+def _of_a_sight(count: Count, standing: Standing) -> Entity | None:
+    """The place a sight is named for ("Suncheon Bay received 2.6 million visitors")."""
+    sight = spoken_of(count)
+    return standing.named_in(sight.name) if sight is not None else None
 
 
 def _draws_to(measure: Measure, body: Entity) -> bool:

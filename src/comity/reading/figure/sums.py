@@ -70,9 +70,19 @@ def with_units(page: Page, sentence: Sentence, numbers: list[Quantity]) -> list[
             and Count(page, sentence, mark).noun() is None
         ):
             mark = msgspec.structs.replace(mark, unit=earlier.unit)
+        if earlier is not None and is_sum(mark) and _converts(page.text, earlier, mark):
+            continue
         earlier = mark if is_sum(mark) else earlier
         marks.append(mark)
     return marks
+
+
+def _converts(text: str, earlier: Quantity, mark: Quantity) -> bool:
+    """Whether it tells the sum before it over again in another currency ("90 million won ($70,000)")."""
+    return mark.unit != earlier.unit and bool(_BRACKET.fullmatch(text[earlier.end : mark.start]))
+
+
+_BRACKET = re.compile(r"\s?\((?:[A-Z]{0,3}|\w+\s)?")
 
 
 def money(count: Count, told: list[Told]) -> Measure | None:
@@ -92,6 +102,8 @@ def money(count: Count, told: list[Told]) -> Measure | None:
     if codes[:1] == ["outlay"]:
         opens = _OPENING_PLACE.match(count.sentence.labels)
         return Measure("other", _OTHER_SUMS["cost"], noun="cost", sum=True) if opens else None
+    if _costly().match(count.after) and not of_what(count):
+        return Measure("investment", sum=True)
     for at, code in enumerate(codes):
         if code in _INDICATORS and not (code == "export_turnover" and "spend" in codes[:at]):
             return Measure(code, sum=True)
@@ -124,7 +136,7 @@ def _listed(count: Count) -> list[str]:
 def _moved(count: Count) -> str | None:
     """Goods told by where they went: "$12 billion went out", "goods worth $2 million crossed the border"."""
     tail = count.after[:40]
-    if _out().match(tail) or _earned_abroad(count):
+    if _out().match(tail) or _earned_abroad(count) or _sold_to_a_land(count):
         return "export_turnover"
     if _in().match(tail):
         return "import_turnover"
@@ -137,6 +149,23 @@ def _earned_abroad(count: Count) -> bool:
     """Whether goods are told to be sold abroad ("it earned $1.1 billion abroad with seafood")."""
     sold = _selling().search(count.before)
     return sold is not None and bool(_overseas().match(count.after))
+
+
+def _sold_to_a_land(count: Count) -> bool:
+    """Whether goods are told to be sold to a country ("sold 310 million dollars worth of goods to Japan")."""
+    if not _selling().search(count.before):
+        return False
+    text = count.page.text
+    return any(
+        _goods_to().fullmatch(text[count.mark.end : chunk.start].lower())
+        for chunk in count.sentence.of("C")
+        if chunk.start > count.mark.end
+    )
+
+
+@cache
+def _goods_to() -> re.Pattern[str]:
+    return words().compiled(r"\s(?:[\w-]+\s){0,6}{destination}\s(?:{article}\s)?")
 
 
 @cache
@@ -407,11 +436,19 @@ def percentage(count: Count, told: list[Told]) -> Measure | None:
     if "grdp_growth" in codes:
         if told and told[-1].sentence == count.sentence.index and told[-1].measure.indicator == "population":
             return None
+        if _of_less().search(count.page.text[count.sentence.start : count.mark.start].lower()):
+            return Measure("other", "change", noun="change")
         return Measure("grdp_growth")
     if _in_words(count) and not _of_a_land(count):
         return None
     told_of = "share" in codes or "worth" in codes or _share_of().match(count.after)
     return Measure("other", "share", noun="share") if told_of else None
+
+
+@cache
+def _of_less() -> re.Pattern[str]:
+    """ "its industrial output grew by 30 percent": not the whole economy."""
+    return words().compiled(r"\b{less_than_all}\s(?:[^\s,;:.]+\s){0,4}?{growing}\s[^,;:]*$")
 
 
 _GROWTH_REACH = 30

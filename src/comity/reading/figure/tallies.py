@@ -50,6 +50,8 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return Measure("attendees", noun="delegate")
     if company := in_company(count):
         return company
+    if _populated().search(count.before):
+        return Measure("population", noun="person")
     whole = _whole(count) or _paired(count)
     found = (whole or count).noun() or count.noun_before()
     if _ratio().match(count.after) or count.follows("one_in", "excepting"):
@@ -266,8 +268,6 @@ def _travellers() -> re.Pattern[str]:
 
 def _populates(count: Count) -> bool:
     """Whether a number tells the people of a place: "population: 312", "a county of 21,000"."""
-    if _populated().search(count.before):
-        return True
     if (
         count.mark.value >= _HAMLET
         and _settlement_of().search(count.before)
@@ -427,7 +427,11 @@ def _companies(count: Count, hit: Hit) -> str | None:
     attending = "attend" in before or "attend" in count.cues(hit.end, hit.end + 150)
     if attending or _drawn(count) or met_there(count):
         return "companies" if count.mark.value >= _MATTERS and of_one_home(count, hit.end) else "attendees"
-    return "companies" if count.mark.value >= 5 else None
+    invested = "invest" in count.cues(hit.end, hit.end + _INVESTED_REACH) and bool(count.sentence.of("A"))
+    return "companies" if count.mark.value >= 5 or invested else None
+
+
+_INVESTED_REACH = 20
 
 
 def _drawn(count: Count) -> bool:

@@ -19,6 +19,7 @@ def home_of_party(count: Count, after: list[Chunk], standing: Standing) -> Entit
     """The locality the people counted come from: told of them, of who leads or sends them, or before."""
     told = (
         _named_party(count)
+        or _school(count)
         or _their_home(count, after)
         or _leader_before(count, standing)
         or _origin(count, after, standing)
@@ -51,6 +52,31 @@ def _of_its_party() -> re.Pattern[str]:
     )
 
 
+def _school(count: Count) -> Entity | None:
+    """The school that pupils and teachers are from or that sends them ("20 pupils from X High School")."""
+    text = count.page.text
+    for chunk in count.sentence.of("O"):
+        if not _a_school().search(text[chunk.start : chunk.end].lower()):
+            continue
+        if chunk.start > count.mark.end:
+            tied = _their_own().fullmatch(text[count.mark.end : chunk.start].lower())
+        else:
+            tied = _which_sends().fullmatch(text[chunk.end : count.mark.start].lower())
+        if tied is not None:
+            return chunk.entities[0]
+    return None
+
+
+@cache
+def _a_school() -> re.Pattern[str]:
+    return words().compiled(r"\b{schooling}\b")
+
+
+@cache
+def _which_sends() -> re.Pattern[str]:
+    return words().compiled(r"(?:,\s{relative})?\s(?:[^\s,;:.]+\s){0,3}{sending}\s(?:\w+\s)?")
+
+
 def _led_by_a_stranger(count: Count) -> bool:
     """Whether the clause speaks of a person whose home is not told: the party may be anybody's."""
     low = count.clause
@@ -71,9 +97,10 @@ def of_one_home(count: Count, end: int) -> bool:
     """Whether "from" and a locality stand right behind those counted ("15 companies from Daegu")."""
     text = count.page.text
     return any(
-        chunk.entities and _straight_from().fullmatch(text[end : chunk.start].lower())
-        for chunk in count.sentence.of("L")
+        _straight_from().fullmatch(text[end : chunk.start].lower()) is not None
+        for chunk in count.sentence.of("L", "O")
         if end < chunk.start <= end + _NEAR
+        and (chunk.label == "L" or _a_school().search(text[chunk.start : chunk.end].lower()))
     )
 
 
