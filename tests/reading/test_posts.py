@@ -161,7 +161,10 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Tran Bac", "vn/nghe-an")},
         ),
         ("Munich wrote. The City Director, Ms. Ann Holt, signed.", {("Ann Holt", "de/bavaria/munich")}),
-        ("Munich wrote to Seattle. Tourism director Zora Quell signed.", {("Zora Quell", "de/bavaria/munich")}),
+        (
+            "Munich wrote to Seattle. Tourism director Zora Quell signed.",
+            {("Zora Quell", "de/bavaria/munich")},
+        ),
         (
             "The Seattle City Council met guests. The council's chief executive Ann Holt spoke.",
             {("Ann Holt", "us/washington/seattle")},
@@ -485,6 +488,19 @@ def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> N
             "The then mayors, John Reed in Leeds and Jane Quell in Chemnitz, signed it.",
             ("Jane Quell", "de/saxony/chemnitz"),
         ),
+        (
+            "Groningen and Chemnitz wrote. Mayor Zora Quell of Chemnitz met Mayor Pieter de Boer.",
+            ("Pieter de Boer", "nl/groningen/groningen"),
+        ),
+        (
+            "Chemnitz and Leeds became twins when their mayors, Zora Quell and Bob Reed, signed.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "Chemnitz met Leeds. The Lieutenant Governor, Bob Reed, signed. Minnesota is far.",
+            ("Bob Reed", "us/minnesota"),
+        ),
+        ("Zora Quell, head of its fisheries bureau, is from Chemnitz.", ("Zora Quell", "fisheries bureau")),
     ],
 )
 def test_whose_mayor_it_is_when_the_title_does_not_say(

@@ -32,7 +32,8 @@ _BRACKET = re.compile(rf"(?P<name>{_FULL}|Q)(?P<dash>)(?P<words>)\((?P<titles>{T
 _HONOURED = re.compile(r"R+(?P<name>[NS]{1,4})")
 _SURNAMED = re.compile(r"(?<![NSLVBt])(?P<name>S[NS]{1,3})(?![NSBTEV])")
 _LISTED = re.compile(
-    r"[MJ]*(?P<head>H)(?P<names>R?[NS]{1,4}(?:\(L\))?(?:,R?[NS]{1,4}(?:\(L\))?)*,?&R?[NS]{1,4})"
+    r"[MJ]*(?P<head>H)(?P<apart>,?)"
+    r"(?P<names>[RH]?[NS]{1,4}(?:\(L\))?(?:,[RH]?[NS]{1,4}(?:\(L\))?)*,?&[RH]?(?:[NS]{1,2}L|[NS]{1,4}))"
 )
 # "A, B and C, mayors of …".
 _TOGETHER = re.compile(r"(?P<names>R?[NS]{2,4}(?:,R?[NS]{2,4})*,?&R?[NS]{2,4}),t?[MJ]*(?P<head>H)")
@@ -50,7 +51,7 @@ _APPOSED_NAME = re.compile(r",R{0,2}[NS]{2,4}(?=[,.|x&(])")
 _WHERE = ("in", "at")
 _DASHES = "-–—"
 _COLON = ":"
-_FULL_NAME = re.compile("[NS]{1,4}")
+_FULL_NAME = re.compile("[NS]{1,2}L|[NS]{1,4}")
 
 
 def find_people(row: list[Chunk], text: str, speech: set[int]) -> list[Chunk]:

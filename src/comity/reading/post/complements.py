@@ -29,7 +29,7 @@ _PLACE_IN_PLACE = re.compile(r"L[if,][LpCc]\($")
 _IN_HOUSE = re.compile(r"(?:(?<=[|\".])it?O,|O,(?P<where>x))$")
 # "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
 _BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
-_UNIT = re.compile(r"ft?(?:(?P<owner>[LY])')?(?P<name>[xAJN&]{1,5})")
+_UNIT = re.compile(r"f(?:t?(?:(?P<owner>[LY])')?|(?P<its>q))(?P<name>[xAJN&]{1,5})")
 _ITS_FIELD = re.compile(r"i[xV]{1,2}(?:&[xV]{1,2})?(?=[,.|])")
 _OF_PLACE = re.compile(r"[fi]t?(?P<of>[LY])")
 _FIELD = re.compile(r"f[xV]{1,2}(?:&[xV])?(?=[,.|]|$)")
@@ -385,7 +385,8 @@ class Complements:
         first = found.start("name")
         for end in range(found.end("name"), first, -1):
             if self._page.word(self._row[end - 1]) in particles("houses", "department"):
-                return (first, end) if found["owner"] or _OF_PLACE.match(self._labels, end) else None
+                owned = found["owner"] or found["its"] or _OF_PLACE.match(self._labels, end)
+                return (first, end) if owned else None
         return None
 
     def _word_as_written(self, at: int) -> str:

@@ -92,6 +92,21 @@ def _tier(of: Entity) -> str | None:
     return {2: FIRST, 3: SECOND}.get(parts)
 
 
+def needs_city(code: str, seat: str | None) -> bool:
+    """Whether an office is a city's."""
+    office = offices().get(code)
+    return seat == CITY or (seat is None and office is not None and office.attr("seat") == CITY)
+
+
+def named_city(chunk: Chunk) -> Entity | None:
+    """The city within a province that is called like it: "Mayor X of Groningen" is not the province's."""
+    place = chunk.data.get("place")
+    if place is None or place.level != 1 or chunk.hit is None or is_city(str(chunk.data.get("kind", ""))):
+        return None
+    inside = sorted({name.id for name in chunk.hit.names if name.id.startswith(f"{place.id}/")})
+    return Entity("locality", chunk.entities[0].name, inside[0]) if len(inside) == 1 else None
+
+
 def fits_at_a_pinch(code: str, chunk: Chunk, seat: str | None) -> bool:
     """Whether such an office is there under this name, too, if less often.
 

@@ -51,10 +51,12 @@ class Offices:
         """
         branch = self._around.branch(tenure)
         of = branch or self.seat(tenure)
+        unit = self._around.unit(tenure) if of is None or of.type == "locality" else None
         if of is None:
+            if unit is not None and tenure.kind == "body":
+                yield unit  # "head of its fisheries bureau"
             return
         yield of
-        unit = self._around.unit(tenure) if of.type == "locality" else None
         if unit is not None:
             yield unit
         above = self._around.locality_of(tenure, of)
@@ -149,7 +151,7 @@ class Offices:
         if tenure.kind == "body" and later:
             return later[0].of
         beside = _BESIDE.search(self._labels, max(0, tenure.title - 5), max(0, tenure.title))
-        if tenure.kind == "body" and beside is not None and self._works(tenure):
+        if beside is not None and (has_many(tenure.code) or (tenure.kind == "body" and self._works(tenure))):
             person = self._row[beside.start()].entity
             return self._seat_of(person) if person is not None else None
         if earlier and (tenure.kind == "body" or principal(tenure.code) == earlier[-1].code):

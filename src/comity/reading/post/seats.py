@@ -7,16 +7,20 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from comity.model.entity import Entity
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.names.places import is_city
 from comity.reading.page import Page
 from comity.reading.post.fitness import (
     SEAT_OF_LEVEL,
+    can_be,
     fits,
     fits_at_a_pinch,
     has_many,
     is_country,
     named_by_family,
+    named_city,
+    needs_city,
     offices,
 )
 from comity.reading.post.holders import Holders
@@ -111,8 +115,13 @@ class Seats:
 
     @cached_property
     def _home(self) -> dict[str, float]:
-        """How much the text is at home in each locality."""
-        return homeliness(self._page)
+        """How much the text is at home in each locality, and in the city that a province is called like."""
+        home = dict(homeliness(self._page))
+        for at, place in self._named:
+            city = named_city(self._row[at])
+            if city is not None:
+                home.setdefault(city.key, home.get(place.key, 0.0))
+        return home
 
     @cached_property
     def _most_at_home(self) -> float:
@@ -216,7 +225,8 @@ class Seats:
             if told:
                 entity = self._entity[key]
                 nearness, at = min(told)
-                best.append(((self._strange(tenure, entity), *nearness), at, entity))
+                city = named_city(self._row[at]) if self._has_city(at, tenure.code, seat) else None
+                best.append(((self._strange(tenure, entity), *nearness), at, city or entity))
         best.sort(key=lambda item: item[0])
         return [(at, entity) for _, at, entity in best]
 
@@ -238,11 +248,11 @@ class Seats:
         if self.sentence(at) != self.sentence(tenure.at):
             return False
         scene = self._is_scene(tenure, at)
-        if self._row[at].data.get("where") and not scene:
+        office = bool(self._row[at].data.get("government")) and at < tenure.title  # "at Hue City Hall by …"
+        if self._row[at].data.get("where") and not scene and not office:
             return False
         if at >= tenure.at and self._home.get(key, 0.0) * _MAIN < self._most_at_home:
             return False
-        office = bool(self._row[at].data.get("government")) and at < tenure.title  # "at Hue City Hall by …"
         known = scene or office or bool(self.traditions(tenure)) or self._comes_from(tenure, at)
         return known and not self._is_anothers(tenure, at)
 
@@ -258,13 +268,20 @@ class Seats:
         if asked not in self._fitting:
             found: dict[str, list[int]] = {}
             for at, entity in self._named:
-                fit = anywhere or fits(code, self._row[at], seat)
+                fit = anywhere or fits(code, self._row[at], seat) or self._has_city(at, code, seat)
                 if fit or fits_at_a_pinch(code, self._row[at], seat):
                     found.setdefault(entity.key, []).append(at)
                 if not fit:
                     self._pinched.add((at, code, seat))
             self._fitting[asked] = found
         return self._fitting[asked]
+
+    def _has_city(self, at: int, code: str, seat: str | None) -> bool:
+        """Whether a province's name is its city's, too, which is meant where a mayor is told of."""
+        if not needs_city(code, seat) or fits(code, self._row[at], seat):
+            return False
+        city = named_city(self._row[at])
+        return city is not None and can_be(code, city)
 
     @cached_property
     def _entity(self) -> dict[str, Entity]:
@@ -477,16 +494,14 @@ class Seats:
 
     def is_named_before(self, tenure: Tenure, place: Entity) -> bool:
         """Whether the text names the place before the title."""
-        return any(
-            chunk.label == "L" and chunk.entity is not None and chunk.entity.key == place.key
-            for chunk in self._row[: tenure.title]
-        )
+        return any(place.key in _keys(chunk) for chunk in self._row[: tenure.title] if chunk.label == "L")
 
     def central(self, tenure: Tenure, places: list[Entity]) -> list[Entity]:
         """The places of the title's own sentence and those that the text is not hardly about."""
         first, _ = self._bounds(tenure.at)
         begin = bisect_left(self._named, first, key=_at)
-        near = {place.key for _, place in self._named[begin : bisect_left(self._named, tenure.at, key=_at)]}
+        told = self._named[begin : bisect_left(self._named, tenure.at, key=_at)]
+        near = {key for at, place in told for key in (place.key, *_keys(self._row[at]))}
         return [
             place
             for place in places
@@ -513,7 +528,10 @@ class Seats:
         states = offices()[tenure.code].attr("states", ())
         if not states or self.traditions(tenure) or not self._home or self._is_national(tenure):
             return None
-        home = "/".join(max(self._home, key=lambda key: self._home[key]).split("/")[:2])
+        federal = [key for key in self._home if key.split("/")[0] in states]
+        if not federal:
+            return None
+        home = "/".join(max(federal, key=lambda key: self._home[key]).split("/")[:2])
         return next(
             (
                 chunk.entities[0]
@@ -558,6 +576,11 @@ class Seats:
             if code in countries and code not in named_by_family():
                 return countries[code]
         return None
+
+
+def _keys(chunk: Chunk) -> set[str]:
+    """The keys of the place a mark names, and of the city called like it."""
+    return {place.key for place in (chunk.entity, named_city(chunk)) if place is not None}
 
 
 def _at(named: tuple[int, Entity]) -> int:

@@ -21,7 +21,8 @@ _ALL_OF_EACH = re.compile(
     r"(?<![fH])Q[fi]t?[LYO](?:\([^()]{1,2}\))?(?:(?:,|,?&)Q[fi]t?[LYO](?:\([^()]{1,2}\))?)+"
 )
 _TITLE_AFTER = re.compile(r"(?<=[xdZ])H")
-_NEXT_PERSON = re.compile(r"(?:,|,?&)Q")
+_NEXT_PERSON = re.compile(r"(?:,|,?&)[RH]?Q")
+_RIGHT_BEFORE = re.compile(r",?[RH]?")
 _SEAT_AFTER = re.compile(r"f[LY]|\(L\)")
 _PLACES = re.compile(r"L(?:,L)*,?&L")
 _EARLIER = 16
@@ -43,7 +44,7 @@ class SeveralHolders:
     def shared(self, found: list[Tenure]) -> list[Tenure]:
         """One title for several people, "Mayors A of X and B of Y": each with a place of their own."""
         for tenure in found:
-            if tenure.at != tenure.title + 1 or not self.is_plural(tenure.title):
+            if not self._stands_right_before(tenure) or not self.is_plural(tenure.title):
                 continue
             group, seats = self._group(tenure)
             if len(group) < 2:
@@ -58,6 +59,13 @@ class SeveralHolders:
             alone = [one for one in found if one.title != tenure.title or one.person not in people]
             return [*self.shared(alone), *members]
         return found
+
+    def _stands_right_before(self, tenure: Tenure) -> bool:
+        """Whether only a comma or an honour parts a title from a name: "the mayors, Cllr X and Y"."""
+        return (
+            _RIGHT_BEFORE.fullmatch(self._labels, tenure.title + 1, max(tenure.title + 1, tenure.at))
+            is not None
+        )
 
     def _group(self, first: Tenure) -> tuple[list[Tenure], list[Entity | None]]:
         """Everybody a plural title stands before, and the place after each name."""

@@ -154,13 +154,15 @@ class _Tellings:
 
     def _body_of_place(self, held: Held) -> Chunk | None:
         """The body that a title's place owns: "deputy director of Wonju's Department of Culture"."""
-        if held.kind != "body" or held.of is None or held.of.label not in "LYO":
+        if held.of is None or held.of.label not in "LYO":
+            return None
+        if held.of.label == "O":
+            return self._committee(self._page.mark_index(held.end)) if held.of.data.get("council") else None
+        if held.kind != "body":
             return None
         if held.of.end != held.end:
             return self._named_for_place(held.of)
         at = self._page.mark_index(held.end)
-        if held.of.label == "O":
-            return self._committee(at) if held.of.data.get("council") else None
         after = _PLACES_BODY.match(self._labels, at)
         if after is None:
             return self._running_on(held.of, at)
