@@ -819,3 +819,13 @@ def test_who_plans_to_visit_comes_to_where_the_text_is_written(page_of: PageOf) 
     text = "Kwon plans to visit in October. Four Daegu firefighters will spend next May in Kobe."
     found = told(page_of, _NEWS + text, "2018-06-21")
     assert [(event.type, event.start) for event in found] == [("visit", "2018-10"), ("visit", "2019-05")]
+
+
+def test_somebody_invited_abroad_may_visit(page_of: PageOf) -> None:
+    found = told(page_of, _NEWS + "Kwon invited Hisamoto to visit Daegu in September.", "2018-06-21")
+    assert [(event.type, event.start, event.modality) for event in found] == [("visit", "2018-09", "wished")]
+
+
+def test_a_choir_that_sang_abroad_was_there(page_of: PageOf) -> None:
+    found = told(page_of, _NEWS + "Last October, a choir from Daegu sang in Kobe.", "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2017-10")]

@@ -81,7 +81,7 @@ class Doers:
     def upto(self, sentence: Sentence, last: int) -> Doer | None:
         """The subject that ends at or before a chunk of the sentence."""
         row = sentence.chunks
-        at = self._over_adverbs(row, last)
+        at = _over_whereabouts(row, self._over_adverbs(row, last))
         if at < 0:
             return None
         chunk, word = row[at], self._page.word(row[at])
@@ -196,7 +196,7 @@ class Doers:
         if head < 0:
             return self.first(row, before) if word in small("question") else None
         noun = self._page.word(row[head])
-        doing = row[head].label in "XHQ" or noun in small("doer")
+        doing = row[head].label in "XHQ" or noun in small("doer", "each")
         if word in small("origin") and doing:
             return self._doer(row, first, at, row[head].start)
         if row[head].label in "QL" and word not in small("indirect", "infinitive", "agent", "under"):
@@ -433,6 +433,16 @@ class Doers:
         ):
             at -= 1
         return row[at].start
+
+
+def _over_whereabouts(row: list[Chunk], at: int) -> int:
+    """Before what only says where a place or body lies ("Lyon in France will", "Hue of Vietnam has")."""
+    if at < 2 or row[at].label not in "pc":
+        return at
+    link = at - 1
+    while link > 0 and row[link].label in "tAJ":
+        link -= 1
+    return link - 1 if row[link].label in "if," and row[link - 1].label in _NAMED else at
 
 
 def _labels(row: list[Chunk], at: int) -> str:

@@ -31,7 +31,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
     words = Fragments(lexicon(language).page("doers"))
     patterns = {
         "idle": r"(?:,\s\w+,)?\s(?:\w+\s)?{idle}\b",
-        "state": r"\s(?:\w+\s)?{state}\b",
+        "state": r"\s(?:\w+\s)?(?:{state}\b|{be}\s(?:\w+\s)?\d)",
         "stand": r"\s(?:\w+\s)?{stand}\b",
         "attending": r"\s(?:\w+\s)?{attending}\b",
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",

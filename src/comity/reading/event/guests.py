@@ -132,7 +132,10 @@ def together(sentence: Sentence, at: int) -> bool:
     low = which - (_BOTH if which == at else _NAMED)
     at = which
     both = [hit for hit in sentence.page.hits("gatherings", low, at) if hit.words[0].code == "both"]
-    return bool(both) and "," not in sentence.page.text[both[-1].end : at]
+    if not both or "," in sentence.page.text[both[-1].end : at]:
+        return False
+    behind = next((chunk for chunk in sentence.chunks if chunk.start >= both[-1].end), None)
+    return behind is None or sentence.page.word(behind) not in particles("event_grammar", "national")
 
 
 def _nobody_behind(sentence: Sentence, at: int) -> bool:

@@ -79,8 +79,8 @@ class Journeys:
 
     def _at_home(self, people: list[Entity], end: Entity) -> bool:
         """Whether all the people named are from there ("visited one of the town's partners")."""
-        homes = {side.key for side in self._attendance.sides_of(people)}
-        return homes == {end.key}
+        homes = [self._attendance.sides_of([person]) for person in people]
+        return bool(homes) and all(home and home[0].key == end.key for home in homes)
 
     def _are_others(self, occasion: Occasion, end: Entity) -> bool:
         """Whether a group from elsewhere is who travels ("said pupils from Lyon would come to the town")."""
