@@ -118,7 +118,7 @@ def _signing(ledger: Ledger, attendance: Attendance, day: str | None, group: lis
     start, end = first.quote
     parties = {party.key: party for draft in group for party in draft.parties}
     people = {person.key: person for draft in group for person in draft.signatories}
-    if day == ledger.news_date:
+    if day == ledger.news_date or (day is not None and _is_fresh(day, ledger.page.published)):
         people = {person.key: person for person in attendance.leaders(list(parties.values()))} | people
     places = list(dict.fromkeys(draft.place for draft in group if draft.place is not None))
     places = places or [place for draft in group for place in places_before(draft.mention.sentence)][:1]
