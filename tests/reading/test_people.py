@@ -71,6 +71,8 @@ def test_the_head_of_a_delegation_holds_no_post(page_of: PageOf) -> None:
         ("Suwon Mayor Lee Mina spoke. Mayor Lee thanked the hosts.", "Lee", "Lee Mina"),
         ("Seattle Mayor Bruce Harmon spoke. Harmon thanked the hosts.", "Harmon", "Bruce Harmon"),
         ("Mr Tran Quy Duc, mayor of Hue, spoke. Duc thanked them.", "Duc", "Tran Quy Duc"),
+        ("Suwon Mayor LEE Mina spoke. Mayor Lee thanked the hosts.", "Lee", "LEE Mina"),
+        ("Suwon Mayor Park Mina spoke. The guests thanked Park for it.", "Park", "Park Mina"),
     ],
 )
 def test_one_word_second_mentions(page_of: PageOf, text: str, word: str, name: str) -> None:

@@ -500,6 +500,11 @@ def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> N
             "Chemnitz met Leeds. The Lieutenant Governor, Bob Reed, signed. Minnesota is far.",
             ("Bob Reed", "us/minnesota"),
         ),
+        (
+            "Chemnitz and Leeds met. Chemnitz mayor Zora Quell saw her Leeds counterpart Bob Reed. Reed's "
+            "predecessor Jane Roe was there, too.",
+            ("Jane Roe", "gb/england/leeds"),
+        ),
         ("Zora Quell, head of its fisheries bureau, is from Chemnitz.", ("Zora Quell", "fisheries bureau")),
     ],
 )

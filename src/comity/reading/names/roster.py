@@ -9,7 +9,8 @@ from comity.model.names import fold
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 
-_MAY_BE_AGAIN = re.compile("[QNSCL]")
+_MAY_BE_AGAIN = re.compile(r"[QNSCL]|(?<![NSVLBTEOAGt])[BTE](?=[xi,'.|&)\"])")
+"""Names, and words for bodies and places that may be somebody's family name: "Park paid a visit"."""
 
 
 class Roster:
@@ -28,12 +29,12 @@ class Roster:
         if known is None:
             known = self._by_name[fold(name)] = Entity("person", name, None)
             for word in dict.fromkeys(_short_forms(parts[0], words)):
-                self._by_word.setdefault(word, []).append((parts[0].start, known))
+                self._by_word.setdefault(word.lower(), []).append((parts[0].start, known))
         return known
 
     def recall(self, word: str, at: int) -> Entity | None:
         """Whose short form a word is: the person last met before this offset, else the first after it."""
-        met = self._by_word.get(word, ())
+        met = self._by_word.get(word.lower(), ())
         before = [entity for start, entity in met if start <= at]
         return before[-1] if before else met[0][1] if met else None
 
@@ -46,10 +47,11 @@ def second_mentions(row: list[Chunk], text: str, roster: Roster) -> list[Chunk]:
         chunk = row[at]
         if chunk.label == "Q":
             if not chunk.entities:
-                short = text[chunk.start : chunk.end]
-                chunk.entities = (roster.recall(short, chunk.start) or Entity("person", short, None),)
+                name = text[chunk.start : chunk.end]
+                chunk.entities = (roster.recall(name, chunk.start) or Entity("person", name, None),)
             continue
-        known = roster.recall(text[chunk.start : chunk.end], chunk.start)
+        short = text[chunk.start : chunk.end]
+        known = roster.recall(short, chunk.start) if short[:1].isupper() else None
         if known is None or (chunk.label == "L" and not _may_be_a_person(row, at, text)):
             continue
         chunk.label, chunk.entities, chunk.hit = "Q", (known,), None

@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterable
 
 from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
-from comity.reading.post.fitness import has_many, principal
+from comity.reading.post.fitness import FIRST, SECOND, has_many, offices, principal
 from comity.reading.post.tenure import Tenure
 
 _HEAD = "head of a locality"
+_WIDE = "province or district"
 
 
 class Holders:
     """The seats of one text with their holders, by office; the rest of the reading adds what it finds out."""
 
     def __init__(self, told: Iterable[Tenure], is_past: Callable[[Tenure], bool]) -> None:
-        self._seats: defaultdict[str, dict[str, list[Tenure]]] = defaultdict(dict)
+        self._seats: defaultdict[tuple[str, str | None], dict[str, list[Tenure]]] = defaultdict(dict)
         self._is_past = is_past
         for tenure in told:
             if tenure.of is not None:
@@ -41,13 +42,27 @@ class Holders:
             other.person != tenure.person
             and (before is None or other.start < before)
             and (past or not self._is_past(other))
-            for other in self._seats[_office(tenure)].get(seat.key, ())
+            for office in self._alike(*_office(tenure))
+            for other in self._seats[office].get(seat.key, ())
         )
 
+    def _alike(self, office: str, kind: str | None) -> list[tuple[str, str | None]]:
+        """The offices of which only one can be in a place: a governor's and a chief minister's.
 
-def _office(tenure: Tenure) -> str:
-    """An office's name; the heads of localities, whatever they are called, hold one office."""
-    return _HEAD if _is_head(tenure) else tenure.code
+        The head of a locality, whatever called, has no second one beside, be it "president of the province".
+        """
+        if office != _HEAD or kind is not None:
+            return [(office, kind), (office, None)] if office == _HEAD else [(office, kind)]
+        return [known for known in self._seats if known[0] == _HEAD]
+
+
+def _office(tenure: Tenure) -> tuple[str, str | None]:
+    """An office's name, and for the head of a locality whether it is of a city or of a larger place."""
+    if not _is_head(tenure):
+        return tenure.code, None
+    office = offices().get(tenure.code)
+    seat = office.attr("seat") if office is not None and tenure.kind == "locality" else None
+    return _HEAD, _WIDE if seat in (FIRST, SECOND) else seat
 
 
 def _is_head(tenure: Tenure) -> bool:

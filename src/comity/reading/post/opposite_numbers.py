@@ -24,6 +24,7 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
 
     The place stays open where the words beside do not say it.
     """
+    told = [*told]
     for hit in page.hits("tenure", 0, len(page.text)) if told else ():
         if hit.words[0].code not in _RELATIONS:
             continue
@@ -35,7 +36,7 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
         before = [one for one in told if at - _REACH < one.at < at and _is_localitys(one)]
         if named is None or not before:
             continue
-        like = max(before, key=lambda one: one.at)
+        like = _whose(labels, at, before)
         parts = page.row[named.start("who") : named.end("who")]
         name = " ".join(page.text[parts[0].start : parts[-1].end].split())
         person = parts[0].entity or Entity("person", name, None)
@@ -46,16 +47,25 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
         if office is None:
             continue
         code, of = office
-        yield Tenure(
-            person=person,
-            role=code,
-            code=code,
-            kind=like.kind,
-            of=of,
-            at=named.start("who"),
-            start=chunk.start,
-            end=parts[-1].end,
+        told.append(
+            Tenure(
+                person=person,
+                role=code,
+                code=code,
+                kind=like.kind,
+                of=of,
+                at=named.start("who"),
+                start=chunk.start,
+                end=parts[-1].end,
+            )
         )
+        yield told[-1]
+
+
+def _whose(labels: str, at: int, before: list[Tenure]) -> Tenure:
+    """Whose counterpart it is: whoever a genitive names ("Roux's successor"), else who was told last."""
+    owners = [one for one in before if one.at == at - 2 and labels[at - 1] == "'"]
+    return owners[0] if owners else max(before, key=lambda one: one.at)
 
 
 def _place(page: Page, seat: Chunk) -> Entity | None:

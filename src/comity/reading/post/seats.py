@@ -24,7 +24,7 @@ from comity.reading.post.fitness import (
     offices,
 )
 from comity.reading.post.holders import Holders
-from comity.reading.post.homelands import at_home, likely_homes, may_be_anywhere
+from comity.reading.post.homelands import at_home, homelands, likely_homes, may_be_anywhere
 from comity.reading.post.tenure import Tenure
 from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.homeplace import homeliness
@@ -142,6 +142,8 @@ class Seats:
         name = self._row[at]
         hits = self._page.hits("surnames", name.start, name.start + 1)
         own = {word.code for hit in hits for word in hit.words if is_country(word.code)}
+        if own.isdisjoint(self._countries) and name.entity is not None and homelands(name.entity.name):
+            return set()  # "Kim Reynolds" where no Korea is spoken of
         return own.union(*(_SAME_NAMES.get(code, ()) for code in own))
 
     def foreign(self, tenure: Tenure, of: Entity) -> bool:
