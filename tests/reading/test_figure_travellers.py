@@ -313,3 +313,35 @@ def test_an_event_of_the_news_is_of_no_day_long_ago(page_of: PageOf) -> None:
     text = "Hai Duong and Suwon met. Their pact is of May 4, 1992.\n\nThe mayor told the 220 guests so."
     (figure,) = figures(page_of(text, PUBLISHED))
     assert (figure.indicator, figure.period) == ("attendees", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hanmaek Optics Corporation is building a plant in Hai Duong for 35 million USD, where 300 "
+            "people will be employed.",
+            ("Hanmaek Optics Corporation", "workers", 300),
+        ),
+        (
+            "Suwon rebuilt its hall. The 2 million USD project ends in May.",
+            ("kr/gyeonggi/suwon", "investment", 2e6),
+        ),
+        (
+            "Forty-two residents of Suwon will travel to Hai Duong.",
+            ("kr/gyeonggi/suwon", "delegation_size", 42),
+        ),
+        ("Suwon accounts for 18 percent of chips, second only to Iksan.", ("kr/gyeonggi/suwon", "other", 18)),
+        (
+            "The guests saw Ajou High School, which plans to send 12 teachers to Hai Duong.",
+            ("Ajou High School", "delegation_size", 12),
+        ),
+    ],
+)
+def test_who_employs_builds_and_sends(page_of: PageOf, text: str, expected: tuple[str, str, float]) -> None:
+    assert expected in told(page_of, text)
+
+
+def test_the_members_of_a_network_are_no_place_s(page_of: PageOf) -> None:
+    found = told(page_of, "Suwon belongs to the Lakes Co-operation, a network of 65 councils.")
+    assert [owner for owner, *_ in found] == ["Lakes Co-operation"]

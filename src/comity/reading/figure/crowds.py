@@ -269,6 +269,7 @@ def officials(count: Count, hit: Hit) -> str | None:
     if "attend" in after or "attend" in before or met_there(count):
         return "attendees"
     travels = bool(_JOURNEYS & (after | before)) or _away(count, hit) or on_the_way(count, hit)
+    travels = travels or (count.mark.value >= _SEVERAL and count.follows("sending"))
     travels = travels and not _cumulative().match(count.page.text[hit.end :][:40])
     gathers = bool({"event", "fair"} & count.cues(count.sentence.start, count.mark.start))
     if travels and count.mark.value >= _PARTY and (gathers or not _at_the_head(count, hit)):
@@ -281,7 +282,7 @@ def officials(count: Count, hit: Hit) -> str | None:
     return "attendees" if held and count.mark.value >= _AUDIENCE else None
 
 
-_AUDIENCE = 50
+_AUDIENCE, _SEVERAL = 50, 5
 
 
 def met_there(count: Count) -> bool:
@@ -355,6 +356,9 @@ def residents(count: Count, hit: Hit) -> str | None:
     """People of one origin; a large number of residents of no origin is the population."""
     if "attend" in count.cues(hit.end, hit.end + 150):
         return _of_an_event(count, hit)
+    few = count.mark.value < _PARTY and "travel" in count.cues(hit.end, hit.end + _COMING_REACH)
+    if few and not _cumulative().match(count.page.text[hit.end :][:40]):
+        return "delegation_size"
     part = _of_its().match(count.after)
     return "residents" if part or _of_origin(count, hit) or count.mark.value < TOWN else "population"
 

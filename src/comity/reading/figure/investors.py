@@ -66,7 +66,8 @@ def _works() -> re.Pattern[str]:
 def employer(count: Count, firm: tuple[Entity, int] | None) -> Entity | None:
     """The company that employs the people counted, or the `firm` told last ("600 people will be hired")."""
     index = count.sentence.index
-    if firm is not None and index - firm[1] <= 1 and not count.sentence.of("L", "Y", "O"):
+    near = firm is not None and (firm[1] == index or not count.sentence.of("L", "Y", "O"))
+    if firm is not None and near and index - firm[1] <= 1:
         return firm[0] if _work_given().search(count.after) or _giving_work().search(count.before) else None
     if worked_for := _worked_for(count):
         return worked_for

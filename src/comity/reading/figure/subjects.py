@@ -50,13 +50,13 @@ _OPENING_BODY = re.compile(r"[.N]?t?O(?!')")
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality, country or organisation the number is about; None where the text does not tell."""
     if measure.indicator == "investment":
-        return company(count) or spoken_of(count)
+        return company(count) or spoken_of(count) or _builder(count, measure, standing)
     if measure.noun == "deal" and (dealer := company(count) or winner(count)):
         return dealer
     if measure.indicator == "workers" and (giver := employer(count, standing.firm)):
         return giver
-    described = apposed(count)
-    if described is not None and (described.type == "locality") == (measure.indicator in _OF_A_PLACE):
+    described = _described(count, measure)
+    if described is not None or _members_of().search(count.before):
         return described
     tied = possessor(count, measure)
     if count.mark.ordinal and measure.indicator == "partner_localities":
@@ -76,6 +76,27 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         if chunk is not None and chunk.end < count.mark.start and chunk.entities[0].type == "organisation":
             return chunk.entities[0]
     return _acting(count, measure, standing) or _about(count, measure, standing)
+
+
+def _described(count: Count, measure: Measure) -> Entity | None:
+    """Whom an apposition with the number describes, where one of its kind may have such a number."""
+    found = apposed(count)
+    fitting = found is not None and (found.type == "locality") == (measure.indicator in _OF_A_PLACE)
+    return found if fitting else None
+
+
+@cache
+def _members_of() -> re.Pattern[str]:
+    """ "a network of 65 councils": what only its own members are counted of."""
+    return words().compiled(r"\b{standing_body}\s{possessive}\s(?:\w+\s)?$")
+
+
+def _builder(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """The place whose project costs a sum, where no firm is told of: the one before, else the text's."""
+    if measure.noun != "project":
+        return None
+    before, _ = localities(count)
+    return before[-1].entities[0] if before else standing.fallback(count.sentence.index)
 
 
 def _spoken(count: Count, measure: Measure, standing: Standing) -> Entity | None:

@@ -118,6 +118,7 @@ def money(count: Count, told: list[Told]) -> Measure | None:
         or _price(count)
         or _site(count)
         or _capital(count, codes, told)
+        or _scheme(count)
         or _fund(count)
     )
 
@@ -330,6 +331,16 @@ def _value_of(count: Count, codes: list[str], told: list[Told]) -> Measure | Non
     if codes[:1] == ["worth"] and counted and counted[-1].indicator in ("other", "agreements"):
         return Measure("other", f"value of {counted[-1].label}", noun="value", sum=True)
     return None
+
+
+def _scheme(count: Count) -> Measure | None:
+    """What a project costs, told before it: "the EUR 2.4 million project"."""
+    return Measure("investment", noun="project", sum=True) if _project().match(count.after) else None
+
+
+@cache
+def _project() -> re.Pattern[str]:
+    return words().compiled(r"[\s-](?:(?!{stop}\b|{and}\s)[^\s,;.]+\s){0,2}{undertaking}\b")
 
 
 def _fund(count: Count) -> Measure | None:
