@@ -257,3 +257,54 @@ def test_what_stands_beside_an_agreement(page_of: PageOf, text: str, expected: s
         (claim.type, claim.date, tuple(sorted(party.name for party in claim.parties))) for claim in claims
     }
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HANOI - The Hue Department of Trade and the Daegu Chamber of Commerce signed a pact on Monday.",
+            {("Hue Department of Trade", "Daegu Chamber of Commerce")},
+        ),
+        (
+            "Hue University concluded memoranda with Kobe University (2014) and Lyon University (2016).",
+            {("Hue University", "Kobe University"), ("Hue University", "Lyon University")},
+        ),
+        (
+            "Three memoranda were signed on Monday: between Hue and Kobe on trade; between Hue University "
+            "and Kobe University; and between two hospitals.",
+            {("Hue", "Kobe"), ("Hue University", "Kobe University")},
+        ),
+    ],
+)
+def test_bodies_beside_one_another(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = agreements(page_of(text, PUBLISHED))
+    assert {tuple(party.name for party in claim.parties) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe signed a twinning agreement with Riga on Sunday. Under the pact, pupils will be exchanged.",
+            {("sister", "signed", "2024-05-12")},
+        ),
+        (
+            "Mayor Sato of Kobe and Mayor Roe of Riga signed a document. Kobe and Riga have been sisters "
+            "for 22 years.",
+            {("agreement", "signed", None), ("sister", "signed", "2002")},
+        ),
+        (
+            "The council of Kobe voted on Monday to end its 2007 friendship agreement with Minsk.",
+            {("friendship", "ended", "2024-05-13"), ("friendship", "signed", "2007")},
+        ),
+        (
+            "The Kobe council adopted a resolution on Wednesday approving sister-city ties with Riga. The "
+            "mayor of Kobe will sign the agreement in Riga in August.",
+            {("sister", "planned", "2024-08")},
+        ),
+    ],
+)
+def test_what_is_told_behind_the_news(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = agreements(page_of(text, PUBLISHED))
+    assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected

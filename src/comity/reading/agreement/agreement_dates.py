@@ -63,12 +63,12 @@ def date_of(mention: Mention) -> str | None:
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     since = mention.verb is not None and mention.verb.words[0].attr("since")
     between = [] if since else mention.page.dates_within(to, mention.at)
-    if any(_is_name(mention, mark) for mark in between):
-        after = any(mention.to <= mark.start < mention.end for mark in mention.page.dates)
-        return told_date(mention.sentence, at, to, mention.to, mention.end) if after else None
+    named = [mark.start for mark in between if _is_name(mention, mark)]
+    if named and any(mention.to <= mark.start < mention.end for mark in mention.page.dates):
+        return told_date(mention.sentence, at, to, mention.to, mention.end)
     aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
     aside = (*aside, *out_of_time(mention), *of_people(mention, at), *_of_mergers(mention))
-    aside = (*aside, *_of_other_papers(mention), *_of_the_reason(mention))
+    aside = (*aside, *_of_other_papers(mention), *_of_the_reason(mention), *named)
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)

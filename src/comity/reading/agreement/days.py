@@ -65,7 +65,7 @@ class Days:
             return date
         if mention.alluded:
             return self.of_several or told_before(mention, _LOOK_BACK, across=True)
-        if _happened_there(mention):
+        if _happened_there(mention) or (mention.more and mention.act == "sign"):
             near = told_before(mention, days=True)
             return (
                 near or self.latest or told_before(mention, _LOOK_BACK, across=True, days=True) or self.news

@@ -103,7 +103,7 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
         return False
     if not may_agree(old.date, new.date) or not (old.keys <= new.keys or new.keys <= old.keys):
         return False
-    if mention.tie and new.type == "sister" != old.type and _stands_already(mention):
+    if mention.tie and new.type == "sister" != old.type and (_stands_already(mention) or _is_older(old, new)):
         return False
     if mention.more and not mention.known:
         return old.type == new.type and not (old.signed and new.signed)
@@ -114,6 +114,11 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic
     return old.generic or new.generic or ((old.tie or new.tie) and "sister" not in (old.type, new.type))
+
+
+def _is_older(old: Draft, new: Draft) -> bool:
+    """Whether a tie is told with the time since when it stands, behind the signing that is the news."""
+    return old.signed and not old.tie and new.date is not None and new.mention.act in ("", "become")
 
 
 def _stands_already(mention: Mention) -> bool:

@@ -36,6 +36,7 @@ _NEXT = 20
 _COUNTED = 3
 _NAMING = 45
 _HAD = "had"
+_UNDER = frozenset({"under"})
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -89,10 +90,22 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
     ties = _ties(sentence.page, sentence.start, sentence.end)
     if not heads and not ties:
         return
+    told: Mention | None = None
     for start, end in stretches(sentence, heads, ties):
-        found = _mention(sentence, start, end)
+        found = _mention(sentence, start, end) or _next_of_a_list(sentence, start, end, told)
         if found is not None:
+            told = found
             yield found
+
+
+def _next_of_a_list(sentence: Sentence, start: int, end: int, told: Mention | None) -> Mention | None:
+    """One more of the papers listed behind a colon ("…: between A and B; between C and D")."""
+    page = sentence.page
+    links = page.hits("linking", start, min(start + _NEXT, end))
+    between = next((link for link in links if link.words[0].code == "between"), None)
+    if told is None or not told.plural or between is None or ":" not in page.text[sentence.start : start]:
+        return None
+    return msgspec.structs.replace(told, start=start, end=end, at=between.start, to=between.start)
 
 
 def reason_of(mention: Mention) -> int:
@@ -281,7 +294,11 @@ def _paper(
     word = head.words[0]
     verb = _verb(sentence.page, head, acts, _STRONG) or _lasting(head, acts)
     told = determined(sentence, head)
-    if verb is not None and told.known and _is_subject(sentence, head, verb):
+    if (
+        verb is not None
+        and told.known
+        and (_is_subject(sentence, head, verb) or _is_under(sentence, head, verb))
+    ):
         verb = None
     if verb is None and _is_doubted(sentence, head):
         return None
@@ -371,6 +388,12 @@ def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
         ):
             return act.words[0].code
     return str(head.words[0].attr("act") or code)
+
+
+def _is_under(sentence: Sentence, head: Hit, verb: Hit) -> bool:
+    """Whether something else is done under the paper ("Under the agreement, students will be exchanged")."""
+    loose = bool(verb.words[0].attr("weak")) and verb.start > head.end
+    return loose and within(sentence, head.start, _UNDER)
 
 
 def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:

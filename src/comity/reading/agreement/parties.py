@@ -66,6 +66,7 @@ class Parties:
     def of(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties, one tuple an agreement, and whether the sentence itself names both sides."""
         inside = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
+        inside = [chunk for chunk in inside if not self._counterparts.is_dateline(chunk)]
         plain = without_source(mention, described_away(mention.sentence, inside))
         chunks = with_acronyms(mention, with_strangers(mention, plain))
         links = mention.page.hits("linking", mention.start, mention.end)
@@ -77,7 +78,8 @@ class Parties:
             return [councils], True
         bodies = self._principals.of(mention, chunks)
         if bodies is not None:
-            return ([bodies], True) if bodies else ([], False)
+            several = self._each_with(mention, bodies, chunks, links)
+            return (several or [bodies], True) if bodies else ([], False)
         if self._national(mention, chunks):
             return [], False
         if mention.type == "contract":
@@ -109,6 +111,17 @@ class Parties:
                 if not mention.plural:
                     break
         return found
+
+    def _each_with(
+        self, mention: Mention, bodies: tuple[Entity, ...], chunks: list[Chunk], links: list[Hit]
+    ) -> list[tuple[Entity, ...]]:
+        """One body with each of those it signed with ("memoranda with Hue and Lyon University")."""
+        ends = [link.end for link in links if link.words[0].code == "with" and link.start >= mention.at]
+        if not mention.plural or not ends or len(bodies) != _TWO:
+            return []
+        partners = self._sides(listed(chunks, ends[0], mention.page.text))
+        apart = len(partners) > 1 and partners[0] == bodies[1] and bodies[0] not in partners
+        return [(bodies[0], partner) for partner in partners] if apart else []
 
     def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
         """The two firms of a sentence that says what one does for the other."""
@@ -509,6 +522,6 @@ def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool
     return any(
         link.words[0].code == "with"
         and link.start >= mention.at
-        and any(chunk.label in "LY" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
+        and any(chunk.label in "LYO" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
         for link in links
     )

@@ -203,6 +203,7 @@ class Principals:
                 set_off = set_off or (listed and chunk.label == "L")
                 aside = chunk if set_off and chunk.label == "L" else None
                 part = part or self._names_a_part(chunk, row) or _holds_a_post(chunk, before)
+                part = part or (chunk.label == "L" and _owns_a_noun(chunk, after))
                 if not (owner or set_off or part or based):
                     kept = chunk
                     yield chunk
@@ -293,6 +294,11 @@ def is_civic(bodies: Iterable[Entity]) -> bool:
 def _holds_a_post(chunk: Chunk, before: list[Chunk]) -> bool:
     """Whether a person is told as who leads the body right before ("Kobe University president Ito")."""
     return chunk.label == "Q" and [one.label for one in before[-2:]] == ["O", "H"]
+
+
+def _owns_a_noun(place: Chunk, after: Chunk | None) -> bool:
+    """Whether a place only says where a body is that a noun stands for ("a Hue firm")."""
+    return after is not None and after.label == _UNNAMED and after.start - place.end <= 1
 
 
 def _owns_a_part(body: Chunk, row: list[Chunk]) -> bool:

@@ -78,9 +78,9 @@ def _renewed(old: Draft, new: Draft, latest_index: int) -> Draft | None:
 def _approved(old: Draft, new: Draft) -> Draft | None:
     """What a council was just told to have approved, if it is still to be signed."""
     verb = old.mention.verb
-    if verb is None or not verb.words[0].attr("assent") or old.date is not None or old.keys != new.keys:
+    if verb is None or not verb.words[0].attr("assent") or old.keys != new.keys:
         return None
     if new.stage != "planned" or old.stage != "signed":
         return None
-    old.stage, old.modality, old.signed = new.stage, new.modality, False
+    old.stage, old.modality, old.date, old.signed = new.stage, new.modality, new.date, False
     return old
