@@ -9,6 +9,7 @@ import msgspec
 from comity.model.entity import Entity
 from comity.reading.commitment.companies import company_apposed, company_before
 from comity.reading.commitment.guests import guests_of
+from comity.reading.commitment.kinds import named_by_kind
 from comity.reading.commitment.small_words import small
 from comity.reading.commitment.spokespeople import seat_of, seats
 from comity.reading.marks.chunks import Chunk
@@ -23,8 +24,6 @@ _POINTED = frozenset("Yqh")
 _GROUPS = frozenset("LYO")
 _WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
 _FEW = 3
-_REACH = 120
-_FAR = 400
 _STOPS = frozenset(";:–—")
 _ANOTHER = re.compile(r"t?[LYON]")
 _APPOSED = re.compile(r",t?[NSO]")
@@ -357,32 +356,9 @@ class Doers:
         return tuple(told)
 
     def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
-        """The country or body named last ("the nation", "the Korean institute"), best by the same word."""
-        index = self._page.mark_index(row[at].start)
-        told = [
-            chunk
-            for chunk in reversed(self._page.row[max(0, index - _FAR) : index])
-            if chunk.label == label and chunk.entities and not self._in_capitals(chunk)
-        ]
-        noun, land = self._page.word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
-        alike = [chunk for chunk in told if noun in chunk.entities[0].name.lower().split()]
-        near = [chunk for chunk in told if land is not None and _land(chunk) == land.id]
-        low = self._page.row[max(0, index - _REACH)].start
-        others = [chunk for chunk in told if chunk.start >= low and not chunk.data.get("venue")]
-        meant = (alike or near or others)[:1]
-        if not meant or self._is_new(row, at):
-            return Doer((), self._phrase(row, at), thing=True)
-        return Doer(meant[0].entities, self._phrase(row, at))
-
-    def _is_new(self, row: list[Chunk], at: int) -> bool:
-        """Whether "a" tells that nobody spoke of it before ("a working group")."""
-        article = next((chunk for chunk in reversed(row[max(0, at - _FEW) : at]) if chunk.label == "t"), None)
-        return article is not None and self._page.word(article) in small("one")
-
-    def _in_capitals(self, chunk: Chunk) -> bool:
-        """Whether these are words of a headline, and no name ("OPEN BANGKOK OFFICE")."""
-        name = self._page.text[chunk.start : chunk.end]
-        return name.isupper() and " " in name
+        """The country or body meant ("the nation", "the Korean institute"), or a thing nobody spoke of."""
+        entities = named_by_kind(self._page, row, at, label)
+        return Doer(entities, self._phrase(row, at), thing=not entities)
 
     def _by_aim(self, row: list[Chunk], at: int) -> Doer:
         """Whose task it is ("its task is to …", "the city's goal is to …")."""
@@ -448,9 +424,3 @@ def _over_whereabouts(row: list[Chunk], at: int) -> int:
 def _labels(row: list[Chunk], at: int) -> str:
     """The labels of the few chunks from a place on."""
     return "".join(chunk.label for chunk in row[at : at + _FEW])
-
-
-def _land(chunk: Chunk) -> str | None:
-    """The country of a body, as far as the place it belongs to tells."""
-    owner = chunk.data.get("of")
-    return owner.country if isinstance(owner, Entity) else None
