@@ -308,3 +308,25 @@ def test_bodies_beside_one_another(page_of: PageOf, text: str, expected: set[obj
 def test_what_is_told_behind_the_news(page_of: PageOf, text: str, expected: set[object]) -> None:
     claims = agreements(page_of(text, PUBLISHED))
     assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kobe and Riga are twins. A plan to sign a memorandum in Riga was put off, Kobe Trade Office "
+            "director Sato Ken said.",
+            {"Kobe", "Riga"},
+        ),
+        (
+            "Under a contract concluded in March, Severn Trent Water will train engineers of the Kobe Water "
+            "Company for two years.",
+            {"Severn Trent Water", "Kobe Water Company"},
+        ),
+    ],
+)
+def test_officers_who_tell_and_firms_that_look_like_people(
+    page_of: PageOf, text: str, names: set[str]
+) -> None:
+    claim = list(agreements(page_of(text, PUBLISHED)))[-1]
+    assert {party.name for party in claim.parties} == names

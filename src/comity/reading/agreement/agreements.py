@@ -302,7 +302,7 @@ class Ledger:
         """ "The tie, which dates to 1987" tells when what was just spoken of began."""
         date = date_of(mention) if mention.known and mention.act in _OF_A_TIE else None
         old = self.drafts[-1] if self.drafts else None
-        if date is None or old is None:
+        if date is None or old is None or mention.modality != "asserted":
             return
         near = mention.sentence.index - old.mention.sentence.index <= _KIND
         own = mention.verb is not None and mention.verb.words[0].attr("dates")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.model.entity import Entity
-from comity.reading.agreement.appositions import described_away
+from comity.reading.agreement.appositions import described_away, source_of
 from comity.reading.agreement.candidates import (
     is_goal,
     within_limits,
@@ -246,7 +246,7 @@ class Parties:
         kept = with_acronyms(mention, with_strangers(mention, kept))
         if mention.sentence.text.rstrip().endswith("."):
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
-        kept = self._closest(mention, kept)
+        kept = self._closest(mention, [chunk for chunk in kept if not self._only_tells(mention, chunk)])
         sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
         subject = self._subject(mention, kept)
         if subject is not None and sides:
@@ -261,6 +261,13 @@ class Parties:
             if owner is not None:
                 return [(owner, side) for side in sides], True
         return self._of_sides(mention, sides, kept, links)
+
+    def _only_tells(self, mention: Mention, chunk: Chunk) -> bool:
+        """Whether a body's officer is only who said it (", the port's director Kim Hana said")."""
+        if chunk.label != "Q" or not chunk.entities or chunk.start < source_of(mention.sentence):
+            return False
+        side = self._delegates.side(chunk.entities[0])
+        return side is not None and side.type == "organisation"
 
     def _pointed(self, mention: Mention, kept: list[Chunk]) -> tuple[Entity, ...]:
         """The parties of the entry of a list the mention stands in, or whom "the two sides" means there."""

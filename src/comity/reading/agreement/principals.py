@@ -45,7 +45,7 @@ class Principals:
         told = any(chunk.label in "OB" for chunk in chunks)
         if not (loose or told or self._page.hits("principals", mention.start, mention.end)):
             return None
-        row = list(self._row(mention, chunks))
+        row = list(self._row(mention, [self._no_person(chunk) for chunk in chunks] if loose else chunks))
         if not any(_is_body(chunk, loose) or chunk.label == _UNNAMED for chunk in row):
             return None
         anchor = min(mention.at, mention.verb.start) if mention.verb else mention.at
