@@ -34,8 +34,18 @@ def test_pointing_words(page_of: PageOf, rest: str, words: str, expected: set[st
     assert set(pointed(page_of, OPENING + rest, words)) == expected
 
 
-def test_a_subject_may_stand_behind_an_opening_phrase(page_of: PageOf) -> None:
-    text = "Hue met guests from Jeju. With 1.2 million inhabitants, Suwon is large. It wrote to Hanoi."
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "With 1,200,000 inhabitants",
+        "According to officials",
+        "In fact",
+        "Furthermore",
+        "In the year of the pact",
+    ],
+)
+def test_a_subject_may_stand_behind_an_opening_phrase(page_of: PageOf, phrase: str) -> None:
+    text = f"Hue met guests from Jeju. {phrase}, Suwon likes tea. It wrote to Hanoi."
     assert pointed(page_of, text, "It") == ["kr/gyeonggi/suwon"]
 
 

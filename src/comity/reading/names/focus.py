@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from comity.model.entity import Entity
@@ -15,6 +16,10 @@ from comity.reference.place import Place
 _TELLING = frozenset("|,LOQhqYZXCNAcp")
 """Labels that change what a pointing word means."""
 _NAMED = frozenset("|LOp")
+_OPENING = re.compile(
+    r"\"?(?:[Wix]|N(?=[ix,]))(?:[^|,LYQOXhqZ\"]|(?<=d),(?=d)){0,9}(?:(?<=[if])[LYpCc])?,(?![NSWxi&])"
+)
+"""A phrase before the subject, which may say in which place or as of when."""
 _STOPS = frozenset(".!?”\"’'")
 _FREE = frozenset('|,x."')
 _BOUND = frozenset("-'’:")
@@ -33,6 +38,7 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
     named = [chunk for _, chunk in telling if chunk.label in _NAMED]
     focus = _Focus(named, weights(named), types_told(named, row, labels, text))
     focus.begin(labels.find("x", 0, _LONG))
+    opened = _opened(labels, 0)
     for at, chunk in telling:
         label = chunk.label
         if label == "A":
@@ -45,8 +51,16 @@ def resolve(row: list[Chunk], text: str) -> list[Chunk]:
             focus.visit(chunk)
         focus.see(chunk, at, text, row)
         if label == "|":
+            opened = _opened(labels, at + 1)
+        if label == "|" or at == opened:
             focus.begin(labels.find("x", at, at + _LONG))
     return row
+
+
+def _opened(labels: str, start: int) -> int:
+    """Where the comma stands that ends a sentence's opening phrase ("With 500 people, "); -1 without one."""
+    found = _OPENING.match(labels, start)
+    return found.end() - 1 if found is not None else -1
 
 
 def _come_from(row: list[Chunk], at: int, text: str) -> bool:
@@ -81,7 +95,7 @@ class _Focus:
         self._people: list[Entity] = []
         self._gender: dict[Entity, str] = {}
         self._roles: list[tuple[str, Entity]] = []
-        self._sentence_start = self._opening = True
+        self._sentence_start = True
         self._first_word = -1
         self._principal = sorted(self._weight, key=lambda key: -self._weight[key])
         self._first: dict[str, Entity] = {}
@@ -100,7 +114,7 @@ class _Focus:
 
     def begin(self, first_word: int) -> None:
         """A sentence begins; its first plain word, which ends what may be its subject, stands there."""
-        self._sentence_start = self._opening = True
+        self._sentence_start = True
         self._first_word = first_word
 
     def see(self, chunk: Chunk, at: int, text: str, row: list[Chunk]) -> None:
@@ -126,17 +140,9 @@ class _Focus:
         elif label == "X":
             self._post(chunk)
         if label in "LYC" and chunk.entities and _acts(chunk, before, text):
-            self._act(chunk, [*before[-1:], row[at + 1]])
+            self._actors = [actor or chunk.entities[0] for actor in self._actors]
         if label in "LYOQCN":
             self._sentence_start = False
-        if label in "LYOQXhqZ" and not chunk.data.get("governed"):
-            self._opening = False
-
-    def _act(self, chunk: Chunk, beside: list[Chunk]) -> None:
-        """A place does something; behind an opening phrase, too ("With 500 people, Bruz is small")."""
-        self._actors = [actor or chunk.entities[0] for actor in self._actors]
-        if self._opening and chunk.label != "C" and "".join([each.label for each in beside]) == ",x":
-            self._subject = chunk.entities[0]
 
     def _end(self, chunk: Chunk, text: str) -> None:
         """A sentence ends."""
