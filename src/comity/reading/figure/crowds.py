@@ -203,9 +203,14 @@ def _who() -> re.Pattern[str]:
 
 def hands(count: Count, hit: Hit) -> str | None:
     """People named by a labourer's trade: workers where they are sent or taken in."""
+    if count.mark.value < _HANDFUL and _inviting().search(count.before):
+        return None
     if {"placed", "work"} & count.cues(count.sentence.start, count.sentence.end):
         return "workers"
     return officials(count, hit)
+
+
+_HANDFUL = 10
 
 
 def learners(count: Count, _: Hit) -> str | None:

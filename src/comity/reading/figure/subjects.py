@@ -347,7 +347,7 @@ def _trader(count: Count, before: list[Chunk], measure: Measure) -> Chunk | None
     text = count.page.text
     behind = [chunk for chunk in before if chunk.start >= trade.end]
     if trade.words[0].code == "trade_turnover":
-        between = _among_two().match(text[trade.end : count.mark.start].lower())
+        between = _among_two().match(text[trade.start : count.mark.start].lower())
         return behind[0] if between and behind else None
     owners = [chunk for chunk in before if chunk.end <= trade.start and _free(count, chunk)]
     if owners and _owns().fullmatch(text[owners[-1].end : trade.start].lower()):

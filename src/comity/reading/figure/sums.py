@@ -102,7 +102,7 @@ def money(count: Count, told: list[Told]) -> Measure | None:
     if codes[:1] == ["outlay"]:
         opens = _OPENING_PLACE.match(count.sentence.labels)
         return Measure("other", _OTHER_SUMS["cost"], noun="cost", sum=True) if opens else None
-    if _costly().match(count.after) and not of_what(count):
+    if _costly().match(count.after) and set(of_what(count)) <= {"spend"}:
         return Measure("investment", sum=True)
     for at, code in enumerate(codes):
         if code in _INDICATORS and not (code == "export_turnover" and "spend" in codes[:at]):
