@@ -330,3 +330,16 @@ def test_officers_who_tell_and_firms_that_look_like_people(
 ) -> None:
     claim = list(agreements(page_of(text, PUBLISHED)))[-1]
     assert {party.name for party in claim.parties} == names
+
+
+def test_a_renewal_so_many_years_after_it_was_signed(page_of: PageOf) -> None:
+    text = (
+        "Kobe and Riga renewed their friendship treaty on Monday, ten years after it was first concluded. "
+        "Mayor Sato Ken of Kobe signed for his city."
+    )
+    found = {claim.stage: claim for claim in agreements(page_of(text, PUBLISHED))}
+    assert {stage: claim.date for stage, claim in found.items()} == {
+        "renewed": "2024-05-13",
+        "signed": "2014",
+    }
+    assert [one.person.name for one in found["renewed"].signatories] == ["Sato Ken"]

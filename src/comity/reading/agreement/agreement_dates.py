@@ -26,7 +26,7 @@ _BEHIND = re.compile(r",\s\w{2,5}\s$")
 _MONTH = len("2027-12")
 _MONTHS = ("month", "month_year", "rel_month")
 _DAYS = len("2027-12-30/2027-12-31")
-_EXACTLY = 16
+_EXACTLY, _CLAUSE = 16, 40
 _TEN, _DECADE, _OLD = 10, "decade", "-old"
 _FEW = 3
 _AGED: tuple[list[str], ...] = ([], ["of"], ["as"])
@@ -300,6 +300,21 @@ def _long_before(mention: Mention) -> str | None:
             continue
         told = told_date(sentence, length.start, length.end) or page.published
         return _back(told, length, page) if told else None
+    return None
+
+
+def first_signed(mention: Mention) -> str | None:
+    """When what is renewed now was signed ("…, 35 years after it was first signed")."""
+    page, verb = mention.page, mention.verb
+    for link in page.hits("linking", mention.to, mention.end):
+        if link.words[0].code != "after" or verb is None:
+            continue
+        lengths = [one for one in mention.sentence.quantities() if one.unit == "duration"]
+        length = next((one for one in lengths if 0 < link.start - one.end < _EXACTLY), None)
+        acts = page.hits("signing", link.end, min(link.end + _CLAUSE, mention.end))
+        if length is not None and any(act.words[0].code in ("sign", "conclude") for act in acts):
+            told = told_date(mention.sentence, verb.start, verb.end) or page.published
+            return _back(told, length, page) if told else None
     return None
 
 

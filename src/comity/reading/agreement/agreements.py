@@ -154,7 +154,7 @@ class Ledger:
         if not self.drafts:
             return
         self._date_each(sentence)
-        draft = self.drafts[-1]
+        draft = next((one for one in reversed(self.drafts) if not one.mention.first), self.drafts[-1])
         self._set_a_day(draft, sentence)
         start = covered(sentence) if not self.quoted.covers(sentence.start) else None
         meant = self._told if last.sentence.index + 1 == sentence.index else self._news

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.model.claim import AgreementType
+from comity.reading.agreement.agreement_dates import first_signed
 from comity.reading.agreement.instruments import DONE, Mention, reason_of
 from comity.reading.agreement.kinds import paper_type, tie_type
 from comity.reading.marks.dates import DateMark
@@ -36,10 +37,13 @@ def acts(mention: Mention) -> Iterator[Mention]:
         yield _like(mention, None, dated, "sign")
         return
     others = [*_other(mention), *_again(mention)]
+    long_ago = first_signed(mention) if mention.act == "renew" and not others else None
     taken = tuple(start for _, start in others)
     yield msgspec.structs.replace(mention, elsewhere=taken) if taken else mention
     for other, _ in others:
         yield other
+    if long_ago is not None:
+        yield msgspec.structs.replace(mention, act="sign", dated=long_ago, first=True, modality="asserted")
 
 
 def _lacked(mention: Mention) -> Iterator[Mention]:
