@@ -829,3 +829,19 @@ def test_somebody_invited_abroad_may_visit(page_of: PageOf) -> None:
 def test_a_choir_that_sang_abroad_was_there(page_of: PageOf) -> None:
     found = told(page_of, _NEWS + "Last October, a choir from Daegu sang in Kobe.", "2018-06-21")
     assert [(event.type, event.start) for event in found] == [("visit", "2017-10")]
+
+
+def test_what_a_headline_tells_in_short_is_told_once(page_of: PageOf) -> None:
+    text = (
+        "Daegu pupils leave for Kobe\n\n"
+        + _NEWS
+        + "Sixteen pupils of a Daegu high school set off for Kobe yesterday to take part in a camp."
+    )
+    found = told(page_of, text, "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-06-20")]
+    assert "Sixteen" in found[0].quote
+
+
+def test_a_week_of_wine_is_shown(page_of: PageOf) -> None:
+    found = told(page_of, _NEWS + "Daegu opened its third wine week in Kobe on Tuesday.", "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("exhibition", "2018-06-19")]

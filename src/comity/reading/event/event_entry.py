@@ -99,6 +99,17 @@ def _one_name(old: str, new: str) -> bool:
     )
 
 
+def headlined(old: Entry, new: Entry) -> bool:
+    """Whether a headline told in short what the text then tells: alike in kind, place or side, and day."""
+    if not old.occasion.in_headline or new.occasion.in_headline or old.group != new.group:
+        return False
+    if old.name or not may_agree(old.date, new.date) or "denied" in (old.modality, new.modality):
+        return False
+    mine, theirs = old.sides.keys() | old.places.keys(), new.sides.keys() | new.places.keys()
+    there = new.type == "visit" and bool(old.places.keys() & new.places.keys())
+    return there or len(mine & theirs) > 1 or mine <= theirs
+
+
 def told_once(old: Entry, new: Entry) -> bool:
     """Whether one sentence only says in two ways what it tells of once ("spend a week there as guests")."""
     if old.quote != new.quote or old.type != new.type or old.name or new.name:

@@ -11,7 +11,7 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.company import company
 from comity.reading.event.encounters import Encounters
 from comity.reading.event.event_dates import dated, when
-from comity.reading.event.event_entry import Entry, exactness, may_mean, same, told_once
+from comity.reading.event.event_entry import Entry, exactness, headlined, may_mean, same, told_once
 from comity.reading.event.hints import Hints
 from comity.reading.event.journeys import Journeys
 from comity.reading.event.occasion import Occasion
@@ -383,10 +383,14 @@ class Diary:
     def _enter(self, entry: Entry) -> None:
         told = next((old for old in self.entries if same(old, entry)), None)
         again = next((old for old in self.entries if told_once(old, entry)), None)
+        head = next((old for old in self.entries if headlined(old, entry)), None)
         if told is not None:
             self._merge(told, entry)
+            told.quote = entry.quote if told is head else told.quote
         elif again is not None:
             self._join(again, entry)
+        elif head is not None:
+            self.entries[self.entries.index(head)] = entry
         else:
             self.entries.append(entry)
 

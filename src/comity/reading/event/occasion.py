@@ -67,6 +67,12 @@ class Occasion(msgspec.Struct, frozen=True):
         return self.sentence.page
 
     @property
+    def in_headline(self) -> bool:
+        """Whether it stands in a heading, whose capitals may be no name."""
+        sentence = self.sentence
+        return sentence.index <= 1 and sentence.page.text[sentence.end - 1].isalnum()
+
+    @property
     def number(self) -> int | None:
         """Which of a series it is ("the 4th Annual Conference"), where that is said."""
         for count in self.sentence.quantities():

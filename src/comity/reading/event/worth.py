@@ -24,7 +24,7 @@ def is_worth(entry: Entry, date: str | None, places: list[Entity], attendance: A
         numbered = any(mark.isdigit() for mark in occasion.name) and attendance.foreign(
             list(entry.sides.values())
         )
-        placed = places and entry.sides and _placed(occasion) and not _in_headline(occasion)
+        placed = places and entry.sides and _placed(occasion) and not occasion.in_headline
         return bool(beside or occasion.held or numbered or placed)
     sent = occasion.type == "promotion" and bool(entry.sides)
     return bool(date and (places or occasion.held or entry.sides)) or bool(places and (occasion.held or sent))
@@ -43,12 +43,6 @@ def _is_aim(occasion: Occasion) -> bool:
     """Whether it is only what something else is for ("held to mark the anniversary")."""
     before = [chunk for chunk in occasion.sentence.chunks if chunk.end <= occasion.at]
     return bool(before) and before[-1].label == "i"
-
-
-def _in_headline(occasion: Occasion) -> bool:
-    """Whether it stands in a heading, whose capitals may be no name."""
-    sentence = occasion.sentence
-    return sentence.index <= 1 and sentence.page.text[sentence.end - 1].isalnum()
 
 
 def _placed(occasion: Occasion) -> bool:
