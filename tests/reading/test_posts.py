@@ -505,6 +505,20 @@ def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> N
             "predecessor Jane Roe was there, too.",
             ("Jane Roe", "gb/england/leeds"),
         ),
+        ("They met Ana Ruiz, Alcaldesa de Madrid.", ("Ana Ruiz", "es/madrid-autonomous-community/madrid")),
+        (
+            "Leipzig met Chemnitz in Leipzig. Bob Reed, mayor of Leipzig since 1998, spoke. "
+            "Mayor Zora Quell agreed.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
+        (
+            "They met Zhuang Jiahan. Zhuang, the mayor of Xiamen, spoke.",
+            ("Zhuang Jiahan", "cn/fujian/xiamen"),
+        ),
+        (
+            "Leipzig, Leipzig. They went to Chemnitz, where they were met by Mayor Zora Quell.",
+            ("Zora Quell", "de/saxony/chemnitz"),
+        ),
         ("Zora Quell, head of its fisheries bureau, is from Chemnitz.", ("Zora Quell", "fisheries bureau")),
     ],
 )

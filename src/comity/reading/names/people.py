@@ -61,10 +61,19 @@ def find_people(row: list[Chunk], text: str, speech: set[int]) -> list[Chunk]:
     second mention ("Minh said", "Mayor Lee") is the person named in full before. `speech` are the offsets
     where a verb of speech begins or ends.
     """
+    _read_foreign_of(row, text)
     row = join_names(row, text)
     roster = Roster(text)
     found = _Finder(row, text, speech)
     return second_mentions(found.people(roster), text, roster)
+
+
+def _read_foreign_of(row: list[Chunk], text: str) -> None:
+    """ "Maire de Lyon", "Oberbürgermeister von Ulm": the small word is an "of"."""
+    for before, chunk, after in zip(row, row[1:], row[2:], strict=False):
+        between = chunk.label == "x" and before.label == "H" and after.label in "LNS"
+        if between and text[chunk.start : chunk.end].lower() in particles("name_words", "foreign_of"):
+            chunk.label = "f"
 
 
 class _Finder:

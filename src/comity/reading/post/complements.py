@@ -37,6 +37,7 @@ _AND_ALSO = re.compile(r"'x&$")
 _STAND_IN = re.compile(r"ft?(?P<whose>A)(?P<noun>[xT])")
 
 _ADJECTIVE_ENDINGS = ("ian", "an", "ish", "ese", "on", "ic")
+_ON = tuple(particles("pointers", "on"))
 _STEM = 4
 """How many letters a region's name and its adjective share."""
 
@@ -75,8 +76,16 @@ class Complements:
         if at < 0 or not now:
             return False
         sentence = self._page.sentences[at]
-        dates = [mark.edtf for mark in sentence.dates() if mark.written_year and mark.edtf is not None]
+        dates = [
+            mark.edtf
+            for mark in sentence.dates()
+            if mark.written_year and mark.edtf is not None and not self._until_now(mark.start)
+        ]
         return any(told[:4] < now for told in dates)
+
+    def _until_now(self, date: int) -> bool:
+        """Whether a date only says from when on something has been so: "mayor since 1998"."""
+        return self._page.text[max(0, date - 12) : date].lower().rstrip().endswith(_ON)
 
     def open_end(self, tenure: Tenure) -> bool:
         """Whether "of" follows the title, so that nothing else may fill its place."""

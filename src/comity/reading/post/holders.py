@@ -68,5 +68,11 @@ def _office(tenure: Tenure) -> tuple[str, str | None]:
 def _is_head(tenure: Tenure) -> bool:
     if tenure.kind == "locality":
         return principal(tenure.code) is None and not has_many(tenure.code)
-    presides = tenure.code in particles("pointers", "presiding")
+    presides = tenure.code in particles("pointers", "presiding") and not _has_field(tenure.role)
     return presides and tenure.of is not None and tenure.of.type == "locality"
+
+
+def _has_field(role: str) -> bool:
+    """Whether small words say what somebody is the head of: "head of protocol", but "head of the region"."""
+    field = role.partition(" of ")[2]
+    return field.islower() and not field.startswith(("the ", "a "))

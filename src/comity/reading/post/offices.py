@@ -164,7 +164,9 @@ class Offices:
             (
                 of
                 for of in self._pointed_to.get(tenure.code, ())
-                if can_be(tenure.code, of) and not self._holders.is_taken(tenure, of)
+                if can_be(tenure.code, of)
+                and not self._holders.is_taken(tenure, of)
+                and not self._possible.foreign(tenure, of)
             ),
             None,
         )

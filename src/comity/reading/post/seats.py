@@ -331,9 +331,10 @@ class Seats:
 
     def _is_scene(self, tenure: Tenure, at: int) -> bool:
         """Whether a sentence opens somewhere ("In Thika, the town clerk, X, …") where its people work."""
-        if self._labels[at + 1 : at + 2] != ",":
+        if self._labels[at + 1 : at + 2] != "," or at > tenure.title:
             return False
-        return at < tenure.at and self._labels[max(0, at - 2) : at] in ("|i", "i")
+        where = self._page.word(self._row[at + 2]) in particles("pointers", "where")
+        return where or self._labels[max(0, at - 2) : at] in ("|i", "i")
 
     def _is_topic(self, tenure: Tenure, at: int) -> bool:
         """Whether the sentence before is about the place: "Lyon would like to join. Mayor X has asked."."""

@@ -30,7 +30,7 @@ _TITLE = re.compile(
 _TITLED = re.compile(rf"[tx]{{0,2}}(?:[{_OWNERS}]'?)?[MJ]*H")
 # "X (left), Chairman", "X – the Mayor", "X, its president", "X, the newly appointed Consul General".
 _ASIDE = re.compile(
-    r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H|Y'[MJ]*H)|(?P<again>,)(?=t?[MJ]*Hft?[LOY])|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
+    r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H|Y'[MJ]*H)|(?P<again>,)(?=t?[MJ]*Hft?[LOY]|Xft?[LOY])|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
 )
 # Where a further title goes on after the body of the one before: "… Standing Committee, Vice Chairman of …".
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
