@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.claim import Event
 from comity.model.dates import bounds, precision
+from comity.reading.agreement.agreement_dates import told_in_passing
 from comity.reading.agreement.agreements import Draft, Ledger
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import day_before, places_before
@@ -62,7 +63,7 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
     """
     if _is_set(draft):
         return ledger.counterparts.foreign(list(draft.parties))
-    if not draft.signed or not _is_made(draft) or _is_no_signing(draft):
+    if not draft.signed or not _is_made(draft) or _is_no_signing(draft) or told_in_passing(draft.mention):
         return False
     somewhere = bool(draft.place or draft.signatories)
     places = [party for party in draft.parties if party.type == "locality"]
