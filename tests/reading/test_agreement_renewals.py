@@ -343,3 +343,32 @@ def test_a_renewal_so_many_years_after_it_was_signed(page_of: PageOf) -> None:
         "signed": "2014",
     }
     assert [one.person.name for one in found["renewed"].signatories] == ["Sato Ken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Sato of Kobe and Mayor Roe of Riga celebrated on Monday the 27th anniversary of the "
+            "establishment of sister ties.",
+            ("sister", "1997"),
+        ),
+        ("The sister cities Kobe and Riga exchanged gifts on Monday.", ("sister", None)),
+        ("A Kobe delegation is in Riga, its Latvian twin since 1992.", ("sister", "1992")),
+        ("Kobe and Riga signed a protocol of intent in 2019.", ("letter_of_intent", "2019")),
+    ],
+)
+def test_ties_and_their_days(page_of: PageOf, text: str, expected: tuple[str, str | None]) -> None:
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert (claim.type, claim.date) == expected
+    assert {party.name for party in claim.parties} == {"Kobe", "Riga"}
+
+
+def test_partners_counted_before_are_not_partners_of_the_newest(page_of: PageOf) -> None:
+    text = "Hue is the third sister city of Kobe after Riga and Lyon."
+    claims = agreements(page_of(text, PUBLISHED))
+    assert {frozenset(party.name for party in claim.parties) for claim in claims} == {
+        frozenset({"Hue", "Kobe"}),
+        frozenset({"Kobe", "Riga"}),
+        frozenset({"Kobe", "Lyon"}),
+    }

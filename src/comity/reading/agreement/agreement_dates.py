@@ -337,7 +337,10 @@ def _begins_anew(mention: Mention) -> bool:
     """Whether the years told lead up to a day on which it began ("After 15 years as friends, … became …")."""
     if mention.verb is None or mention.act not in ("become", "establish", "upgrade"):
         return False
-    told = told_date(mention.sentence, mention.verb.start, mention.verb.end, mention.verb.start, mention.end)
+    verb = mention.verb
+    if not mention.page.dates_within(verb.start, mention.end):
+        return False
+    told = told_date(mention.sentence, verb.start, verb.end, verb.start, mention.end)
     return told is not None and len(told) == _DAY
 
 

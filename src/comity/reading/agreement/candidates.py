@@ -34,7 +34,9 @@ def within_limits(mention: Mention) -> list[Chunk]:
             continue
         elif hit.start > anchor and word.code != "mark":
             high = min(high, hit.start)
-    kept = [chunk for chunk in chunks if low <= chunk.start < high and not chunk.data.get("where")]
+    high = min(high, _earlier_partners(mention))
+    kept = [chunk for chunk in chunks if low <= chunk.start < high]
+    kept = [chunk for chunk in kept if not chunk.data.get("where") or _is_called(mention, chunk)]
     kept = [chunk for chunk in kept if not (chunk.label == "O" and _is_setting(chunk, chunks, page.text))]
     kept = [
         chunk
@@ -47,6 +49,21 @@ def within_limits(mention: Mention) -> list[Chunk]:
     kept = described_away(mention.sentence, kept)
     kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
+
+
+def _earlier_partners(mention: Mention) -> int:
+    """Where partners counted before are told ("its third sister after Hue"), else where the stretch ends."""
+    counted = mention.page.hits("linking", mention.start, mention.at) if mention.tie else []
+    if not any(link.words[0].code == "ordinal" for link in counted):
+        return mention.end
+    links = mention.page.hits("linking", mention.to, mention.end)
+    return next((link.start for link in links if link.words[0].code == "after"), mention.end)
+
+
+def _is_called(mention: Mention, place: Chunk) -> bool:
+    """Whether the words for a tie say what a place somebody went to is ("is in Lund, its Swedish twin")."""
+    near = 0 < mention.at - place.end < _NEXT
+    return mention.tie and near and mention.page.text.startswith(", ", place.end)
 
 
 def _behind_aside(mention: Mention, beside: Hit) -> int:

@@ -408,6 +408,7 @@ def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
 
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
     word = tie.words[0]
+    acts = [act for act in acts if not _is_of_something_else(sentence.page, tie, act)]
     verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
     told = determined(sentence, tie)
     said = "asserted" if is_celebrated(sentence.page, tie) else firmness(sentence, tie, verb, told)
@@ -433,6 +434,12 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         ahead=meant == "denied",
         bare=bool(word.attr("bare")),
     )
+
+
+def _is_of_something_else(page: Page, tie: Hit, act: Hit) -> bool:
+    """Whether partners only do something together ("sister cities Hue and Lyon exchanged gifts")."""
+    loose = act.words[0].code == "conclude" and bool(act.words[0].attr("weak"))
+    return loose and act.start > tie.end and not done_to(page, act, tie.end)
 
 
 def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:

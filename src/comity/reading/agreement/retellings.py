@@ -29,7 +29,8 @@ def as_told_before(
         party if party.id or party.type != "locality" else told.get(party.name, party) for party in parties
     )
     for old in drafts:
-        if old.type == mention.type and may_agree(old.date, date) and _are_kin(old.parties, named):
+        alike = old.type == mention.type or (mention.known and mention.generic)
+        if alike and may_agree(old.date, date) and _are_kin(old.parties, named):
             return old.parties
     return named
 
@@ -43,7 +44,8 @@ def _is_kin(one: Entity, other: Entity) -> bool:
     if one.key == other.key:
         return True
     nested = f"{one.id}".startswith(f"{other.id}/") or f"{other.id}".startswith(f"{one.id}/")
-    return one.name == other.name and bool(one.id) and bool(other.id) and nested
+    alike = one.name in other.name or other.name in one.name
+    return alike and bool(one.id) and bool(other.id) and nested
 
 
 def _dated(drafts: list[Draft], new: Draft) -> Draft | None:
