@@ -345,3 +345,38 @@ def test_who_employs_builds_and_sends(page_of: PageOf, text: str, expected: tupl
 def test_the_members_of_a_network_are_no_place_s(page_of: PageOf) -> None:
     found = told(page_of, "Suwon belongs to the Lakes Co-operation, a network of 65 councils.")
     assert [owner for owner, *_ in found] == ["Lakes Co-operation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suwon welcomed people from Hai Duong. The guests, 14 in all, are led by the mayor of Hai Duong.",
+            ("vn/hai-duong", "delegation_size", 14),
+        ),
+        (
+            "Suwon is old. Last year some 40,000 tourists from Vietnam visited Hai Duong.",
+            ("vn/hai-duong", "visitors", 40_000),
+        ),
+        (
+            "The mayor of Suwon left for Hai Duong with seven councillors.",
+            ("kr/gyeonggi/suwon", "delegation_size", 7),
+        ),
+        (
+            "Suwon and Hue met. Suwon wrote, Suwon called. A 40-strong party from Gyeonggi came to Hue.",
+            ("kr/gyeonggi/suwon", "delegation_size", 40),
+        ),
+        (
+            "Trade between Hai Duong province and Suwon city amounted to $46 million in 2019.",
+            ("vn/hai-duong", "trade_turnover", 46_000_000),
+        ),
+        (
+            "Hanmaek Optics Corporation was granted a certificate for a 25-million-USD camera factory.",
+            ("Hanmaek Optics Corporation", "investment", 25_000_000),
+        ),
+    ],
+)
+def test_who_left_who_came_and_whose_it_is(
+    page_of: PageOf, text: str, expected: tuple[str, str, float]
+) -> None:
+    assert expected in told(page_of, text)

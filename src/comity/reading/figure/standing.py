@@ -117,6 +117,14 @@ class Standing:
         told = [place for place in self._page.localities() if place.country == land.id]
         return max(told, key=self.weight, default=None)
 
+    def town_of(self, region: Entity) -> Entity:
+        """The town of a region the page is about, where the region only says where its people are from."""
+        if region.id is None:
+            return region
+        told = [place for place in self._page.localities() if (place.id or "").startswith(f"{region.id}/")]
+        town = max(told, key=self.weight, default=region)
+        return town if self.weight(town) > 2 * self.weight(region) else region
+
     def starter(self, count: Count) -> Entity | None:
         """The locality whose delegation was told of last, else the one the page is most about.
 

@@ -211,7 +211,7 @@ def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
         return chunk.entities[0]
     if measure.indicator == "partner_localities":
         after = [chunk for chunk in after if _free(count, chunk)]
-    counted_there = _there_counted(count, before, after)
+    counted_there = _there_counted(count, before, after) or _visited(count, measure, after)
     if not before and standing.subject is not None and measure.noun != "share":
         after = [chunk for chunk in after if _belongs(count, chunk)]
     if measure.noun == UNLISTED:
@@ -291,6 +291,18 @@ def _there_counted(count: Count, before: list[Chunk], after: list[Chunk]) -> Chu
             gap = count.page.text[count.mark.end : chunk.start]
             return None if "," in gap or ";" in gap else chunk
     return None
+
+
+def _visited(count: Count, measure: Measure, after: list[Chunk]) -> Chunk | None:
+    """The place behind a verb of visiting ("40,000 tourists visited the town")."""
+    if measure.indicator != "visitors":
+        return None
+    return next((chunk for chunk in after if _seeing().search(_lead(count, chunk))), None)
+
+
+@cache
+def _seeing() -> re.Pattern[str]:
+    return words().compiled(r"\b{seeing}\s(?:{article}\s)?$")
 
 
 def _host(count: Count, told: list[Chunk], standing: Standing) -> Entity | None:

@@ -74,6 +74,8 @@ def _of_noun(count: Count, word: Word, hit: Hit, told: list[Told]) -> Measure | 
         and hit.end < count.mark.start
     ):
         return Measure("delegation_size", noun="delegation")
+    if word.code == "delegate" and hit.end < count.mark.start and count.mark.value < _MANY_GUESTS:
+        return Measure("delegation_size", noun="delegation")
     if count.mark.value < int(word.attr("least", 2)) or (_of_a_few(count) and word.code != "team_member"):
         return None
     rule = _RULES.get(word.code)
@@ -101,6 +103,8 @@ def _of_a_few(count: Count) -> bool:
 
 
 _FEW = 10
+_MANY_GUESTS = 100
+"""Guests told before their number ("the guests, 14 in all") are a party up to so many."""
 _THINGS = frozenset(
     {"small_place", "locality", "country", "sister", "party", "other", "park", "member", "company"}
 )

@@ -28,7 +28,7 @@ def home_of_party(count: Count, after: list[Chunk], standing: Standing) -> Entit
         or _sender(count, standing)
     )
     if told is not None:
-        return told
+        return standing.town_of(told)
     if _led_by_a_stranger(count):
         return standing.party
     return _guests(count, standing) or standing.starter(count)
