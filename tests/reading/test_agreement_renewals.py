@@ -372,3 +372,9 @@ def test_partners_counted_before_are_not_partners_of_the_newest(page_of: PageOf)
         frozenset({"Kobe", "Riga"}),
         frozenset({"Kobe", "Lyon"}),
     }
+
+
+def test_who_recalls_a_signing_has_not_signed(page_of: PageOf) -> None:
+    text = "Mayor Sato Ken of Kobe was there. Kobe, he recalled, has signed a memorandum with Riga."
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert not claim.signatories

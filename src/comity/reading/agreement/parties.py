@@ -25,19 +25,18 @@ from comity.reading.agreement.hubs import grouped
 from comity.reading.agreement.instruments import Mention
 from comity.reading.agreement.pairings import matched, paired
 from comity.reading.agreement.principals import Principals
+from comity.reading.agreement.sides import Sides, opens_with
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import Counterparts, unique
-from comity.reading.setting.delegates import Delegates, acting
+from comity.reading.setting.delegates import Delegates
 
 _NEXT = 12
 _PARTNER = 60
-_BESIDE = 3
 _TWO = 2
-_WITH = "with"
 _FROM = " from "
 _JOINED = {
     " and ",
@@ -52,13 +51,14 @@ _JOINED = {
 }
 
 
-class Parties:
+class Parties(Sides):
     """Finds the parties of every mention of one page."""
 
     def __init__(
         self, page: Page, delegates: Delegates, counterparts: Counterparts, quoted: Quotations
     ) -> None:
-        self._delegates, self._counterparts, self._quoted = delegates, counterparts, quoted
+        super().__init__(delegates, counterparts)
+        self._quoted = quoted
         self._principals = Principals(page, delegates)
         self.latest: tuple[Entity, ...] = ()
         self.latest_index = 0
@@ -103,7 +103,7 @@ class Parties:
                 continue
             if among and among[0].label == "Z" and self._counterparts.foreign(list(among[0].entities)):
                 return [self._meant(among[0], mention)]
-            sides = self._sides(among)
+            sides = self.sides(among)
             if mention.tie:
                 sides = [side for side in sides if side.type == "locality"]
             if len(sides) > 1 and (self._mixed(sides) or self._counterparts.foreign(sides)):
@@ -119,87 +119,13 @@ class Parties:
         ends = [link.end for link in links if link.words[0].code == "with" and link.start >= mention.at]
         if not mention.plural or not ends or len(bodies) != _TWO:
             return []
-        partners = self._sides(listed(chunks, ends[0], mention.page.text))
+        partners = self.sides(listed(chunks, ends[0], mention.page.text))
         apart = len(partners) > 1 and partners[0] == bodies[1] and bodies[0] not in partners
         return [(bodies[0], partner) for partner in partners] if apart else []
 
     def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
         """The two firms of a sentence that says what one does for the other."""
         return self._principals.of_deal(sentence, deal)
-
-    def partners(self, mention: Mention, hub: Entity) -> list[tuple[Entity, ...]]:
-        """Every foreign locality the stretch lists, each with the hub."""
-        home = self._counterparts.country(hub)
-        places = [
-            chunk.entities[0]
-            for chunk in mention.sentence.chunks
-            if chunk.label == "L"
-            and chunk.entities
-            and mention.start <= chunk.start < mention.end
-            and not chunk.data.get("where")
-            and not _lies_behind(mention, chunk)
-        ]
-        return [(hub, place) for place in unique(places) if self._counterparts.country(place) != home]
-
-    def hub(self, mention: Mention) -> Entity | None:
-        """The one locality whose partners a sentence counts ("Medellín now counts 23 sister cities")."""
-        chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
-        places = [side for side in self._sides(chunks) if side.type == "locality"]
-        return places[0] if places else None
-
-    def partner_follows(self, mention: Mention) -> bool:
-        """Whether the paper is told as one with somebody: "the contract with Soest"."""
-        links = mention.page.hits("linking", mention.to, mention.to + 2)
-        return any(link.words[0].code in ("with", "between") for link in links)
-
-    def partner_unnamed(self, mention: Mention) -> bool:
-        """Whether "with" follows and no name behind it ("with several Korean localities")."""
-        links = [
-            link
-            for link in mention.page.hits("linking", mention.to, mention.end)
-            if link.words[0].code == "with"
-        ]
-        chunks = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mention.end]
-        return bool(links) and not _opens_with(links, chunks, mention)
-
-    def both_told(self, mention: Mention) -> bool:
-        """Whether the stretch names or points to two different sides."""
-        chunks = [
-            chunk
-            for chunk in described_away(mention.sentence, mention.sentence.chunks)
-            if mention.start <= chunk.start < mention.end and chunk.label in "LQYqZ"
-        ]
-        sides = self._sides([chunk for chunk in chunks if chunk.label != "Z"])
-        if self._counterparts.foreign(sides) or (
-            not sides and any(len(chunk.entities) > 1 for chunk in chunks)
-        ):
-            return True
-        return _opens_with(mention.page.hits("linking", mention.to, mention.end), chunks, mention)
-
-    def both_named(self, mention: Mention) -> bool:
-        """Whether the stretch itself names localities of two countries."""
-        chunks = [
-            chunk
-            for chunk in mention.sentence.chunks
-            if mention.start <= chunk.start < mention.end and chunk.label in "LQ"
-        ]
-        return self._counterparts.foreign(self._sides(chunks))
-
-    def both_pointed(self, mention: Mention) -> bool:
-        """Whether "between the two" follows."""
-        links = [
-            link.end
-            for link in mention.page.hits("linking", mention.to, mention.end)
-            if link.words[0].code == "between"
-        ]
-        sides = [chunk for chunk in mention.sentence.chunks if chunk.label == "Z"]
-        return any(0 < chunk.start - end < _BESIDE for end in links for chunk in sides)
-
-    def both_meant(self, mention: Mention) -> bool:
-        """Whether "the two cities" are who is to become sisters."""
-        before = [chunk for chunk in mention.sentence.chunks if chunk.start < mention.at]
-        pointed = any(chunk.label == "Z" and len(chunk.entities) == _TWO for chunk in before)
-        return pointed and mention.type == "sister" and mention.act == "become"
 
     def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether two countries act here, and no locality."""
@@ -236,7 +162,7 @@ class Parties:
         given = text.find(_FROM, mention.at, mention.end)
         if given > 0:
             found[1:] = bodies_named(chunks, given, given + _PARTNER, text) or found[1:]
-        sides = self._sides(found[:2])
+        sides = self.sides(found[:2])
         return tuple(sides) if len(sides) > 1 else ()
 
     def _gathered(
@@ -247,7 +173,7 @@ class Parties:
         if mention.sentence.text.rstrip().endswith("."):
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         kept = self._closest(mention, [chunk for chunk in kept if not self._only_tells(mention, chunk)])
-        sides = self._sides([chunk for chunk in kept if chunk.label not in "qhY"])
+        sides = self.sides([chunk for chunk in kept if chunk.label not in "qhY"])
         subject = self._subject(mention, kept)
         if subject is not None and sides:
             return [self._meant(subject, mention)], True
@@ -255,7 +181,7 @@ class Parties:
             pointed = self._pointed(mention, kept)
             if pointed:
                 return [pointed], True
-            sides = self._sides(kept)
+            sides = self.sides(kept)
         else:
             owner = self._owner(mention, sides, links)
             if owner is not None:
@@ -334,7 +260,7 @@ class Parties:
         unknown = stranger(mention) if len(places) == 1 else None
         if unknown is not None and places[0].id:
             return [(places[0], unknown)], True
-        return self._completed(mention, places, _opens_with(links, kept, mention))
+        return self._completed(mention, places, opens_with(links, kept, mention))
 
     def _owner(self, mention: Mention, sides: list[Entity], links: list[Hit]) -> Entity | None:
         """Whose partners the places are that all stand behind "with", where the sentence only points to it.
@@ -347,7 +273,7 @@ class Parties:
         goes_on = mention.plural and mention.start > mention.sentence.start
         if named or not (mention.tie or mention.plural):
             return None
-        if not (goes_on or _opens_with(links, chunks, mention)):
+        if not (goes_on or opens_with(links, chunks, mention)):
             return None
         pointed = [
             one.entities[0]
@@ -381,7 +307,7 @@ class Parties:
     def _closest(self, mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         """The chunks without places somebody only went to and earlier events, if two sides remain."""
         strict = without_settings(mention, chunks)
-        if len(strict) < len(chunks) and self._counterparts.foreign(self._sides(strict)):
+        if len(strict) < len(chunks) and self._counterparts.foreign(self.sides(strict)):
             return strict
         return without_years_before(mention, chunks)
 
@@ -489,46 +415,5 @@ class Parties:
                 return bool(actors) and actors[0].label == "O"
         return False
 
-    def _sides(self, chunks: list[Chunk]) -> list[Entity]:
-        found: list[Entity] = []
-        for before, chunk in zip([None, *chunks], chunks, strict=False):
-            if chunk.label == "h" and before is not None and before.label in ',"':
-                continue
-            side = None if self._counterparts.is_dateline(chunk) else self.side(chunk)
-            if side is not None and side.type in ("locality", "organisation"):
-                found.append(side)
-        return self._counterparts.without_parents(unique(found))
-
-    def side(self, chunk: Chunk) -> Entity | None:
-        """For whom a chunk acts: a place for itself, a person for the place of the post."""
-        if chunk.label in "LYq":
-            return chunk.entities[0] if chunk.entities else None
-        if chunk.label == "O":
-            return (
-                acting(chunk)
-                if chunk.data.get("council")
-                else (chunk.entities[0] if chunk.entities else None)
-            )
-        if chunk.label in "QXh" and chunk.entities and not self._delegates.is_envoy(chunk.entities[0]):
-            return self._delegates.side(chunk.entities[0])
-        return None
-
     def _mixed(self, entities: list[Entity]) -> bool:
         return any(entity.type == "organisation" for entity in entities)
-
-
-def _lies_behind(mention: Mention, place: Chunk) -> bool:
-    """Whether "in" stands before a place, so that it only says where another lies."""
-    before = [chunk for chunk in mention.sentence.chunks if chunk.end <= place.start][-2:]
-    link = next((chunk for chunk in reversed(before) if chunk.label != "t"), None)
-    return link is not None and link.label == "i" and mention.page.word(link) != _WITH
-
-
-def _opens_with(links: list[Hit], chunks: list[Chunk], mention: Mention) -> bool:
-    """Whether "with" and a locality follow: the partner is named, its owner understood."""
-    return any(
-        link.words[0].code == "with"
-        and link.start >= mention.at
-        and any(chunk.label in "LYO" and 0 <= chunk.start - link.end < _NEXT * 2 for chunk in chunks)
-        for link in links
-    )

@@ -8,6 +8,7 @@ import msgspec
 
 from comity.model.claim import Signatory
 from comity.model.entity import Entity
+from comity.reading.agreement.agreement_dates import told_in_passing
 from comity.reading.agreement.candidates import within_limits
 from comity.reading.agreement.drafts import Draft
 from comity.reading.agreement.instruments import DONE, Mention
@@ -36,7 +37,7 @@ class Signatories:
         `old`: it is told as history, so that "they" are the parties and not who speaks for them now.
         """
         verb = mention.verb
-        if verb is None or mention.act not in DONE:
+        if verb is None or mention.act not in DONE or told_in_passing(mention):
             return
         if old and any(one.label == "Z" and one.start < verb.start for one in within_limits(mention)):
             return
