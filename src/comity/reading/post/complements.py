@@ -114,7 +114,7 @@ class Complements:
                 return named
         if at >= 0 and self._labels[at] == "A" and tenure.kind == "country":
             return self._row[at]
-        part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] != "x"), at)
+        part = next((back for back in range(at, max(at - 4, 0), -1) if self._labels[back] not in "xT"), at)
         if (
             part < at
             and self._page.word(self._row[at]) in particles("houses", "department")
@@ -227,6 +227,8 @@ class Complements:
         A director whose title has capitals, too, is in charge of what they say ("Marketing Director X").
         """
         at = self._before(tenure)
+        if at > 0 and self._labels[at - 1 : at + 1] == "N'" and tenure.kind == "locality":
+            return Entity("locality", self._word_as_written(at - 1), None)
         if at < 0 or self._labels[at] != "N" or tenure.kind == "country" or self._gap(at) != 1:
             return None
         if self._page.word(self._row[at]) in particles("pointers", "faction"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from comity.model.entity import Entity
@@ -151,6 +152,9 @@ class Seats:
         native, country = self.traditions(tenure), self._country_of(of)
         if country is None:
             return False
+        titled = self._title_countries(tenure)
+        if titled is not None:
+            return country not in titled
         if native:
             return country not in native
         if country in named_by_family():
@@ -169,7 +173,7 @@ class Seats:
             and not self.traditions(tenure)
             and at_home(tenure.person.name, country) is False
         )
-        return elsewhere or self.foreign(tenure, of) or not self._has_title(tenure, of)
+        return elsewhere or self.foreign(tenure, of)
 
     @cached_property
     def _countries(self) -> frozenset[str]:
@@ -406,19 +410,21 @@ class Seats:
 
     def _strange(self, tenure: Tenure, place: Entity) -> float:
         """How little a place suits the person: 2 not at all, 1 where the place's country is not known."""
-        if self.foreign(tenure, place) or not self._has_title(tenure, place):
+        if self.foreign(tenure, place):
             return 2
+        if self._title_countries(tenure) is not None:
+            return 0
         if not self.traditions(tenure) and place.country is not None:
             return float(at_home(tenure.person.name, place.country) is False)
         if place.country is None and not may_be_anywhere(tenure.person.name):
             return _UNKNOWN
         return int(place.country is None and bool(self.traditions(tenure)))
 
-    def _has_title(self, tenure: Tenure, place: Entity) -> bool:
-        """Whether an office is called so there: a "Bürgermeister" is at home where German is spoken."""
+    def _title_countries(self, tenure: Tenure) -> Sequence[str] | None:
+        """The only countries where an office is called so: a "Bürgermeister" is where German is spoken."""
         word = self._row[tenure.title].word if tenure.title >= 0 else None
-        countries = word.attr("countries") if word is not None else None
-        return countries is None or place.country is None or place.country in countries
+        countries: Sequence[str] | None = word.attr("countries") if word is not None else None
+        return countries
 
     def _share(self, tenure: Tenure, at: int, key: str, anywhere: bool) -> float:
         """How much of the text is about a place; for bodies' offices, what was named last counts more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.entity import Entity
 from comity.reading.page import Page
 from comity.reading.post.tenure import Tenure
 
@@ -26,15 +27,16 @@ def owned(page: Page, at: int, who: int) -> Tenure | None:
     """As in "Wonju's vice president for culture, X": the words behind the owner are the role."""
     owner, head = page.row[at], page.row[page.labels.index("H", at)]
     word = head.hit.words[0] if head.hit is not None and head.hit.words else None
-    if word is None or not owner.entities:
+    if word is None or (not owner.entities and word.attr("of") != "locality"):
         return None
+    of = owner.entity or Entity("locality", page.text[owner.start : owner.end], None)
     first, last = page.row[at + 2], page.row[page.labels.index(",", at) - 1]
     return Tenure(
         person=page.row[who].entities[0],
         role=" ".join(page.text[first.start : last.end].split()),
         code=word.code,
         kind=str(word.attr("of", "body")),
-        of=owner.entities[0],
+        of=of,
         at=who,
         start=owner.start,
         end=page.row[who].end,

@@ -37,7 +37,7 @@ _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
     r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H,R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
-    r"|(?P<own>[LYC]'[xMJ]{0,3}H(?:[fi][txNAVW&]{1,6})?,R{0,2}Q)"
+    r"|(?P<own>[LYCN]'[xMJ]{0,3}H(?:[fi][txNAVW&]{1,6})?,R{0,2}Q)"
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _PLACES_BODY = re.compile(
