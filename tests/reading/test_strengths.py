@@ -208,3 +208,22 @@ def test_cues_reach_over_what_stands_between(page_of: PageOf, text: str, expecte
 )
 def test_predicates_that_stand_behind_the_sector(page_of: PageOf, text: str, expected: Told) -> None:
     assert told(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hue lives mainly from tourism.", {("vn/thua-thien-hue/hue", "has", "tourism")}),
+        ("Hue has long experience in tourism.", {("vn/thua-thien-hue/hue", "has", "tourism")}),
+        (
+            "Tourism is the backbone of the economy of Hue.",
+            {("vn/thua-thien-hue/hue", "has", "tourism")},
+        ),
+        (
+            "Gumi, the textile capital of North Gyeongsang, wrote.",
+            {("kr/gyeongbuk/gumi", "has", "textiles")},
+        ),
+    ],
+)
+def test_what_a_town_lives_from_and_is_the_capital_of(page_of: PageOf, text: str, expected: Told) -> None:
+    assert told(page_of, text) == expected

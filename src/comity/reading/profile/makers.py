@@ -239,6 +239,9 @@ def _of_a_town(page: Page, sentence: Sentence, hit: Hit) -> Entity | None:
         return None
     end = hit.end + settled.end()
     row = sentence.chunks
+    first = next((index for index, chunk in enumerate(row) if chunk.end > hit.start), len(row))
+    if settled["crown"] and (told := _told_before(page, sentence, first)) is not None:
+        return told
     for chunk in row:
         if (
             chunk.label == "L"
@@ -246,7 +249,6 @@ def _of_a_town(page: Page, sentence: Sentence, hit: Hit) -> Entity | None:
             and (chunk.start < end < chunk.end or 0 <= chunk.start - end < 5)
         ):
             return chunk.entity
-    first = next((index for index, chunk in enumerate(row) if chunk.end > hit.start), len(row))
     return _told_before(page, sentence, first)
 
 
@@ -288,5 +290,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "than": made(r"\b{than}\s"),
         "located": made(r"\s{located}\s"),
         "there": made(r"(?:\s{located})?\s{there}\b"),
-        "town": made(r"(?:[\s-](?P<making>{making}))?\s(?:{settlement}|(?P<quarter>{quarter}))\b"),
+        "town": made(
+            r"(?:[\s-](?P<making>{making}))?\s(?:(?P<crown>{crown})|{settlement}|(?P<quarter>{quarter}))\b"
+        ),
     }
