@@ -521,7 +521,7 @@ def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> N
         ),
         ("Ruritz's mayor, Zora Quell, spoke. Leeds is far.", ("Zora Quell", "Ruritz")),
         (
-            "Leeds is far. They met Munich's state secretary Zora Quell.",
+            "Leeds is far. They met Munich's town secretary Zora Quell.",
             ("Zora Quell", "de/bavaria/munich"),
         ),
         (
