@@ -845,3 +845,38 @@ def test_what_a_headline_tells_in_short_is_told_once(page_of: PageOf) -> None:
 def test_a_week_of_wine_is_shown(page_of: PageOf) -> None:
     found = told(page_of, _NEWS + "Daegu opened its third wine week in Kobe on Tuesday.", "2018-06-21")
     assert [(event.type, event.start) for event in found] == [("exhibition", "2018-06-19")]
+
+
+def test_the_next_one_of_a_series_is_set_elsewhere(page_of: PageOf) -> None:
+    text = (
+        "The 8th Kobe Tea Forum was held in Kobe on June 5. The next one is scheduled for Daegu in May 2019."
+    )
+    found = told(page_of, _NEWS + text, "2018-06-21")
+    assert [(event.start, event.modality) for event in found] == [
+        ("2018-06-05", "asserted"),
+        ("2019-05", "planned"),
+    ]
+
+
+def test_taking_in_people_of_a_craft_is_only_offered(page_of: PageOf) -> None:
+    text = "Kwon, for his part, offered to receive ten planners from Kobe this autumn."
+    assert told(page_of, _NEWS + text, "2018-06-21") == []
+
+
+def test_a_part_of_a_side_is_not_one_beside_it(page_of: PageOf) -> None:
+    text = (
+        "Governor Kim Min-su of Gyeonggi met Governor Toshizo Ido of Hyogo on Tuesday to discuss the ferry "
+        "line to Himeji."
+    )
+    found = told(page_of, text, "2018-06-21")
+    assert "jp/hyogo" in there(found[0])
+    assert "jp/hyogo/himeji" not in there(found[0])
+
+
+def test_an_invitation_accepted_is_a_visit_to_a_place_and_none_to_a_fair(page_of: PageOf) -> None:
+    found = told(page_of, _NEWS + "Kwon accepted an invitation to Kobe for October.", "2018-06-21")
+    assert [(event.type, event.start) for event in found] == [("visit", "2018-10")]
+    found = told(
+        page_of, _NEWS + "Kwon accepted an invitation to the Kobe Tea Fair in October.", "2018-06-21"
+    )
+    assert "visit" not in [event.type for event in found]

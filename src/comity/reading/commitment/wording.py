@@ -122,7 +122,7 @@ class Wording:
         heads = self._page.hits("events", sentence.start, hit.start)
         trips = self._page.hits("gatherings", sentence.start, hit.start)
         return any(head.words[0].code != "none" for head in heads) or any(
-            word.code == "journey" or word.attr("noun") for trip in trips for word in trip.words
+            word.code in ("journey", "again") or word.attr("noun") for trip in trips for word in trip.words
         )
 
     def _asks(self, _: Sentence, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from comity.model.claim import Participant, ParticipantRole
 from comity.model.dates import precision
 from comity.model.entity import Entity
 from comity.reading.event.event_dates import places_before
+from comity.reading.event.guests import names_event
 from comity.reading.event.occasion import Occasion
 from comity.reading.marks.chunks import Chunk
 from comity.reading.page import Page
@@ -51,6 +52,9 @@ class Attendance:
                 found += self._of_country(chunk)
             else:
                 found += self._acting(chunk, occasion)
+        acting = self.sides_of(self.people(occasion))
+        if self.foreign(acting):
+            found = [side for side in found if not _lies_within(side, acting)]
         return self._counterparts.without_parents(unique(found))
 
     def travelling(self, occasion: Occasion, sides: list[Entity]) -> list[Entity]:
@@ -169,7 +173,8 @@ class Attendance:
                 continue
             if chunk.start - occasion.to > reach:
                 return None
-            place = None if self._of_group(chunk) else self._where(chunk)
+            own = self._of_group(chunk) or names_event(occasion.sentence, chunk.start)
+            place = None if own else self._where(chunk)
             if place is not None:
                 settled = chunk.data.get("where") and _INSIDE.fullmatch(between)
                 return place if settled or _ON_THE_WAY.fullmatch(between) else None
@@ -456,6 +461,11 @@ def _home_of(places: list[Entity], sides: list[Entity]) -> set[str]:
     bodies = [side for side in sides if side.type == "organisation"]
     home |= {body.key for body in bodies for place in places if body.name.startswith(place.name)}
     return home
+
+
+def _lies_within(place: Entity, sides: list[Entity]) -> bool:
+    """Whether a place is but a part of one of these sides, so that it need not act itself."""
+    return any(side.id and place.id and place.id.startswith(f"{side.id}/") for side in sides)
 
 
 def _around(place: Entity, homes: set[str]) -> bool:

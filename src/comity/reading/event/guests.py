@@ -40,14 +40,14 @@ def has_object(sentence: Sentence, hit: Hit) -> bool:
     if hit.words[0].attr("guests_only"):
         people = (word.start for word in words if word.words[0].code == "delegation")
         first = next(people, comma)
-        whole = not elsewhere(sentence, hit, first) and not _names_event(sentence, first)
+        whole = not elsewhere(sentence, hit, first) and not names_event(sentence, first)
         return first < comma and _counted(sentence, first) and whole
     place = next(
         (chunk for at, chunk in enumerate(after) if _is_met(sentence, after, at) and chunk.start < comma),
         None,
     )
     start = min(group, place.start if place else comma)
-    if start == comma or elsewhere(sentence, hit, start) or _names_event(sentence, start):
+    if start == comma or elsewhere(sentence, hit, start) or names_event(sentence, start):
         return False
     if hit.words[0].attr("host") == "subject" and start < group and _from(sentence, after, start):
         return False
@@ -80,7 +80,7 @@ def elsewhere(sentence: Sentence, hit: Hit, start: int) -> bool:
     return bool(page.hits("events", hit.end, start)) or bool(doer and doer[0].words[0].code == "by")
 
 
-def _names_event(sentence: Sentence, start: int) -> bool:
+def names_event(sentence: Sentence, start: int) -> bool:
     """Whether who stands at a character only begins the name of an event ("the Mayors' Dialogue")."""
     heads = sentence.page.hits("events", start, start + _OBJECT)
     head = next((hit for hit in heads if hit.words[0].code != "none"), None)

@@ -10,8 +10,8 @@ from typing import cast
 from comity.lexicon.load import Word
 from comity.model.claim import EventType
 from comity.reading.event.event_names import event_words, name_of
+from comity.reading.event.firmness import firmness
 from comity.reading.event.occasion import Occasion
-from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
@@ -58,7 +58,7 @@ def named(sentence: Sentence, words: list[Hit], heads: list[Hit], quoted: Quotat
             cast(EventType, hit.words[0].code),
             start,
             end,
-            "planned" if _invited(sentence, start) else modality(page, mark.start, mark.end),
+            "planned" if _invited(sentence, start) else firmness(page, mark.start, mark.end),
             name=name,
             known=name is None and definite(sentence, start),
             noun=True,

@@ -10,13 +10,13 @@ import msgspec
 
 from comity.lexicon.load import Word
 from comity.model.claim import EventType, Modality
+from comity.reading.event.firmness import firmness
 from comity.reading.event.guests import elsewhere, has_object, shared, two_people
 from comity.reading.event.lessons import counted_people, how_long, lesson
 from comity.reading.event.named_occasions import definite, named, own_day, plural_ending
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opened_or_shown, unveiling
 from comity.reading.marks.chunks import Chunk
-from comity.reading.marks.modality import modality
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
@@ -123,7 +123,7 @@ def _spoken(sentence: Sentence, hit: Hit) -> bool:
 
 def _paired(sentence: Sentence, hit: Hit) -> Occasion | None:
     """What one person does to another, who may be of the other side ("the mayor told the governor …")."""
-    if modality(sentence.page, hit.start, hit.end) != "asserted":
+    if firmness(sentence.page, hit.start, hit.end) != "asserted":
         return None
     return Occasion(sentence, "meeting", hit.start, hit.end, "asserted", manner="pair")
 
@@ -138,19 +138,19 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     group = group or _some(sentence, hit)
     if not (firms or group) or elsewhere(sentence, hit, hit.end):
         return None
-    firmness, present = modality(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
-    firmness = "planned" if firmness == "asserted" and _is_infinitive(sentence, hit) else firmness
-    if _is_help(words, firmness) or not own_day(sentence, hit):
+    firm, present = firmness(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
+    firm = "planned" if firm == "asserted" and _is_infinitive(sentence, hit) else firm
+    if _is_help(words, firm) or not own_day(sentence, hit):
         return None
     if firms:
-        return Occasion(sentence, "promotion", hit.start, firms[-1].end, firmness, noun=True, manner="away")
-    return Occasion(sentence, "visit", hit.start, group[0], firmness, present=present, manner="away")
+        return Occasion(sentence, "promotion", hit.start, firms[-1].end, firm, noun=True, manner="away")
+    return Occasion(sentence, "visit", hit.start, group[0], firm, present=present, manner="away")
 
 
-def _is_help(words: list[Hit], firmness: Modality) -> bool:
+def _is_help(words: list[Hit], firm: Modality) -> bool:
     """Whether people of a craft are only promised ("will send three architects to Lyon")."""
     sent = next((word for word in words if word.words[0].code == "delegation"), None)
-    return firmness != "asserted" and sent is not None and bool(sent.words[0].attr("craft"))
+    return firm != "asserted" and sent is not None and bool(sent.words[0].attr("craft"))
 
 
 def _is_infinitive(sentence: Sentence, hit: Hit) -> bool:
@@ -186,9 +186,9 @@ def _awaited(sentence: Sentence, hit: Hit) -> Occasion | None:
     group = [word for word in words if word.words[0].attr("crowd") or word.words[0].attr("people")]
     if not group or "," in sentence.page.text[hit.end : group[0].start]:
         return None
-    firmness = modality(sentence.page, hit.start, hit.end)
-    firmness = "planned" if firmness == "asserted" else firmness
-    return Occasion(sentence, "visit", hit.start, group[0].end, firmness, manner="guests")
+    firm = firmness(sentence.page, hit.start, hit.end)
+    firm = "planned" if firm == "asserted" else firm
+    return Occasion(sentence, "visit", hit.start, group[0].end, firm, manner="guests")
 
 
 def _manner(sentence: Sentence, hit: Hit) -> str:
@@ -216,7 +216,7 @@ def _stay(sentence: Sentence, hit: Hit) -> Occasion | None:
     end = how_long(sentence, hit.end)
     if end is None or not _travels(sentence):
         return None
-    return Occasion(sentence, "visit", hit.start, end, modality(sentence.page, hit.start, hit.end))
+    return Occasion(sentence, "visit", hit.start, end, firmness(sentence.page, hit.start, hit.end))
 
 
 def _journey(sentence: Sentence, hit: Hit) -> Occasion | None:
@@ -228,7 +228,7 @@ def _journey(sentence: Sentence, hit: Hit) -> Occasion | None:
     to = next((chunk for chunk in behind if text[chunk.start : chunk.end] == "to"), None)
     if to is None or to.start - hit.end < _NEXT or not _plain(behind, to) or not own_day(sentence, hit):
         return None
-    return Occasion(sentence, "visit", hit.start, to.end, modality(sentence.page, hit.start, hit.end))
+    return Occasion(sentence, "visit", hit.start, to.end, firmness(sentence.page, hit.start, hit.end))
 
 
 def _plain(chunks: list[Chunk], to: Chunk) -> bool:
@@ -266,6 +266,10 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         return None
     if any(_one_name(hit, head) for head in sentence.words("events") if head.words[0].code != "none"):
         return None
+    if word.attr("host") and _is_help(
+        _words_after(sentence, hit, _BUYERS), firmness(page, hit.start, hit.end)
+    ):
+        return None
     end = hit.start if word.attr("urges") or noun else hit.end
     if word.attr("manner") in ("return", "of"):
         end = min(hit.end + _BUYERS, sentence.end)
@@ -275,7 +279,7 @@ def _gathering(sentence: Sentence, hit: Hit) -> Occasion | None:
         cast(EventType, kind),
         hit.start,
         hit.end,
-        modality(page, hit.start, end),
+        firmness(page, hit.start, end),
         known=noun and not word.attr("series") and definite(sentence, hit.start),
         noun=noun,
         held=kind == "promotion" or bool(word.attr("series")),
