@@ -226,3 +226,11 @@ def test_a_body_without_a_name_has_no_member(page_of: PageOf) -> None:
 )
 def test_members_beside_behind_and_later(page_of: PageOf, text: str, members: set[str]) -> None:
     assert {claim.member.id for claim in memberships(page_of(text))} == members
+
+
+def test_a_body_to_be_set_up_is_none_named_before(page_of: PageOf) -> None:
+    text = (
+        "Hue and Lyon met at the River Department of Tourism. Hue and Lyon will set up a working group, which "
+        "is to meet in April."
+    )
+    assert not told(page_of, text)

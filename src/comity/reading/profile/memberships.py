@@ -133,6 +133,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "among": made(r"[^.;]{0,30}?,?\s{among}\s"),
         "subject": made(r"\)?(?:,|[^,.;]{0,30}?\s{being})\s"),
+        "new": made(r"\s{indefinite}\s"),
         "likewise": made(r"(?:\b|^){likewise}\s{do}\s"),
     }
 
@@ -148,6 +149,9 @@ def _is_near(page: Page, sentence: Sentence, hit: Hit) -> bool:
 def _together(page: Page, sentence: Sentence, hit: Hit, last: Last) -> Told:
     """Several that are the body together: "Hue, Lyon and Osaka make up the River Cities Network"."""
     members, bodies = _belonging(page, sentence, hit, last)
+    named = page.text[hit.end : sentence.end]
+    if _patterns()["new"].match(named):
+        bodies = [body for body in bodies if body.name in named]
     alone = hit.words[0].attr("alone") and any(body.id is not None for body in bodies)
     founded = alone or len(members) > 1
     return (members, bodies) if founded else ([], [])
