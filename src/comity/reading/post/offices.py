@@ -252,7 +252,7 @@ class Offices:
         if not free and tenure.kind == "locality":
             free = self._succeeded(tenure, likely)
         if self._possible.traditions(tenure):
-            free = free or likely or places
+            free = free or likely
         if not free and not likely and tenure.kind == "locality":
             return self._unknown_place(tenure)
         return next(iter(free), None)

@@ -47,6 +47,8 @@ _PARTY_REACH = 7
 _ANY_PLACE = re.compile("(?<!i)(?<!it)[LYO]")
 _UNKNOWN = 0.5
 """How strange a person is to a place that no table knows, if the name is known to be some country's."""
+_ABROAD = 0.4
+"""How strange a person of a name usual elsewhere is to a country where people are called as anywhere."""
 _PARENT = 0.5
 """How much a place counts that stands for where its part lies: "Seoul's Guro District"."""
 _DASHES = "–—-"
@@ -415,7 +417,9 @@ class Seats:
         if self._title_countries(tenure) is not None:
             return 0
         if not self.traditions(tenure) and place.country is not None:
-            return float(at_home(tenure.person.name, place.country) is False)
+            told = at_home(tenure.person.name, place.country)
+            elsewhere = told is None and bool(homelands(tenure.person.name))
+            return 1.0 if told is False else _ABROAD if elsewhere else 0.0
         if place.country is None and not may_be_anywhere(tenure.person.name):
             return _UNKNOWN
         return int(place.country is None and bool(self.traditions(tenure)))
