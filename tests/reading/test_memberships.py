@@ -230,7 +230,7 @@ def test_members_beside_behind_and_later(page_of: PageOf, text: str, members: se
 
 def test_a_body_to_be_set_up_is_none_named_before(page_of: PageOf) -> None:
     text = (
-        "Hue and Lyon met at the River Department of Tourism. Hue and Lyon will set up a working group, which "
-        "is to meet in April."
+        "Hue and Lyon met at the River Department of Tourism. Hue and Lyon will set up a working group, "
+        "which is to meet in April."
     )
     assert not told(page_of, text)
