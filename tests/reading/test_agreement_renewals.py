@@ -378,3 +378,12 @@ def test_who_recalls_a_signing_has_not_signed(page_of: PageOf) -> None:
     text = "Mayor Sato Ken of Kobe was there. Kobe, he recalled, has signed a memorandum with Riga."
     (claim,) = agreements(page_of(text, PUBLISHED))
     assert not claim.signatories
+
+
+def test_three_regions_are_the_three_named_before(page_of: PageOf) -> None:
+    text = (
+        "Kobe, Riga and Hue have met every year since 1994. The three cities signed a joint declaration in "
+        "Hue on Monday."
+    )
+    (claim,) = agreements(page_of(text, PUBLISHED))
+    assert {party.name for party in claim.parties} == {"Kobe", "Riga", "Hue"}

@@ -379,8 +379,9 @@ class Ledger:
         if pointed and draft.type == "agreement":
             draft.type = self._kind_before(mention)
         if pointed:
-            alike = (old for old in reversed(self.drafts) if old.keys == draft.keys)
-            meant = next((old for old in alike if old.type in _TIES or may_agree(old.date, date)), None)
+            meant = next((old for old in reversed(self.drafts) if old.keys == draft.keys), None)
+            if meant is not None and meant.type not in _TIES and not may_agree(meant.date, date):
+                meant = None
             draft.type = meant.type if meant else draft.type
         if mention.act in DONE and draft.modality == "asserted" and date and len(date) >= _DAY:
             self._days.latest, self._days.latest_index = date, mention.sentence.index

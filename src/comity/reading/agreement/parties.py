@@ -37,6 +37,7 @@ from comity.reading.setting.delegates import Delegates
 _NEXT = 12
 _PARTNER = 60
 _TWO = 2
+_BACK = 4
 _FROM = " from "
 _JOINED = {
     " and ",
@@ -347,6 +348,9 @@ class Parties(Sides):
         if near and len(self.latest) == _TWO and self._counterparts.foreign(list(self.latest)):
             return self.latest
         both = mention.page.hits("sides", sides.start, sides.end)
+        counted = bool(both) and mention.page.text.count(" ", both[0].start, both[0].end) == _TWO
+        if counted and both[0].words[0].code == "all":
+            return self._all_before(mention) or pointed
         pair = self._counterparts.pair()
         if len(pointed) > _TWO and both and both[0].words[0].code == "both" and set(pair) <= set(pointed):
             return pair or pointed
@@ -354,6 +358,16 @@ class Parties(Sides):
         odd = [side for side in pointed if side.key not in keys]
         around = bool(odd) and any(f"{odd[0].id}".startswith(f"{party.id}/") for party in self.latest)
         return self.latest if len(odd) == 1 and around and len(keys) == len(pointed) == 2 else pointed
+
+    def _all_before(self, mention: Mention) -> tuple[Entity, ...]:
+        """Three places or more that a sentence shortly before names ("the five regions")."""
+        index = mention.sentence.index
+        for sentence in reversed(mention.page.sentences[max(0, index - _BACK) : index]):
+            row = [chunk for chunk in described_away(sentence, sentence.chunks) if chunk.label == "L"]
+            named = self.sides([chunk for chunk in row if not chunk.data.get("where")])
+            if len(named) > _TWO and self._counterparts.foreign(named):
+                return tuple(named)
+        return ()
 
     def _completed(
         self, mention: Mention, places: list[Entity], partner: bool
