@@ -880,3 +880,12 @@ def test_an_invitation_accepted_is_a_visit_to_a_place_and_none_to_a_fair(page_of
         page_of, _NEWS + "Kwon accepted an invitation to the Kobe Tea Fair in October.", "2018-06-21"
     )
     assert "visit" not in [event.type for event in found]
+
+
+def test_a_country_may_own_the_place_visited(page_of: PageOf) -> None:
+    text = (
+        "A delegation from Japan's Oita Prefecture wrapped up a four-day visit to central China's Hubei "
+        "Province on Wednesday."
+    )
+    found = told(page_of, text, "2018-06-21")
+    assert [[place.id for place in event.places] for event in found] == [["cn/hubei"]]

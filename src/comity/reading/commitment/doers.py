@@ -26,6 +26,7 @@ _WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
 _FEW = 3
 _STOPS = frozenset(";:–—")
 _ANOTHER = re.compile(r"t?[LYON]")
+_SUBJECT = re.compile(r"t?[LYO],x")
 _APPOSED = re.compile(r",t?[NSO]")
 _LIST = re.compile(
     r"(?:[LYOCQ](?:ft?A?[CcLYp]|,[cp]|\([A-Z]\))*(?:,&?|&)t?(?:A?[TMJ]{0,2}f)?)*[LYZOCQXhq](?:ft?A?[CcLp]|\([A-Z]\))*$"
@@ -81,6 +82,8 @@ class Doers:
         """The subject that ends at or before a chunk of the sentence."""
         row = sentence.chunks
         at = _over_whereabouts(row, self._over_adverbs(row, last))
+        if last >= 0 and self._page.word(row[last]) in small("each") and (at < 0 or row[at].label in ",.&"):
+            return self._they(row, last)
         if at < 0:
             return None
         chunk, word = row[at], self._page.word(row[at])
@@ -299,7 +302,7 @@ class Doers:
                 and not self._relative(row, index)
             ):
                 return index + 1
-            if self._reports(row, index):
+            if self._reports(row, index) or _goes_on_with_another(row, index):
                 return index + 1
         return 0
 
@@ -409,6 +412,13 @@ class Doers:
         ):
             at -= 1
         return row[at].start
+
+
+def _goes_on_with_another(row: list[Chunk], index: int) -> bool:
+    """Whether a clause with a subject of its own begins ("…, and Lyon, which is rich, is to pay")."""
+    if row[index].label != "&" or not index or row[index - 1].label != ",":
+        return False
+    return _SUBJECT.match("".join(chunk.label for chunk in row[index + 1 : index + 5])) is not None
 
 
 def _over_whereabouts(row: list[Chunk], at: int) -> int:

@@ -32,7 +32,7 @@ _NEXT = 6
 _NEXT_WORD = 2
 _LIST = re.compile(r"[LT]+(?:(?:,&?|&)t?[LT]+)*")
 _ON_THE_WAY = re.compile(
-    r"t?[AJTVN]{0,2}x{1,3}ft?|(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?"
+    r"t?[AJTVN]{0,2}x{1,3}ft?|t?[xV]?[cC]'[AJTVNx]?|(?:O')?[tAJTVNiM]?[tAJTVN]*x?[tAJT]*(?:ft?)?|&x+it?|i?[Wx]d?it?"
 )
 
 
@@ -173,7 +173,9 @@ class Attendance:
                 continue
             if chunk.start - occasion.to > reach:
                 return None
-            own = self._of_group(chunk) or names_event(occasion.sentence, chunk.start)
+            own = (
+                self._of_group(chunk) or names_event(occasion.sentence, chunk.start) or self._is_owner(chunk)
+            )
             place = None if own else self._where(chunk)
             if place is not None:
                 settled = chunk.data.get("where") and _INSIDE.fullmatch(between)
@@ -430,6 +432,13 @@ class Attendance:
         """Whether a place only says whose delegation it is ("the visit of the Lyon delegation to …")."""
         after = self._page.hits("gatherings", place.end, place.end + 2) if place.label == "L" else []
         return any(hit.words[0].code == "delegation" or hit.words[0].attr("crowd") for hit in after)
+
+    def _is_owner(self, country: Chunk) -> bool:
+        """Whether a country only says whose the place behind it is ("to central China's Hubei Province")."""
+        if country.label not in "Cc":
+            return False
+        behind = self._page.marks_within(country.end, country.end + 2)
+        return bool(behind) and behind[0].label == "'"
 
     def _of_country(self, demonym: Chunk) -> list[Entity]:
         """Of whom "the Vietnamese delegation" is: of the Vietnamese localities the first sentences name."""
