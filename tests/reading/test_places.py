@@ -188,6 +188,7 @@ def test_a_town_without_an_id_ends_before_its_mayors_name(page_of: PageOf) -> No
             ["Wide Waters Towns Cooperation"] * 2,
         ),
         ("Guests saw Paradiso Cave and Suwon Bay.", ["Paradiso Cave", "Suwon Bay"]),
+        ("Tampere City Board wrote to the Tampere Art Board.", ["Tampere Art Board"]),
         ("They met at City Hall and in the council chamber.", ["City Hall", "council chamber"]),
     ],
 )
@@ -269,6 +270,16 @@ def test_a_city_of_a_regions_name_and_a_town_of_a_council(
 def test_what_a_place_is_described_by_only_says_where_it_lies(page_of: PageOf, text: str) -> None:
     labels = [chunk.label for chunk in page_of(text).row if chunk.label in "Lp"]
     assert labels == ["L", "p"]
+
+
+def test_where_mayors_act_a_bare_name_is_the_city(page_of: PageOf) -> None:
+    text = "Groningen wrote to Suwon. "
+    assert localities(page_of, text + "The mayor agreed.")[0] == "nl/groningen/groningen"
+    assert localities(page_of, text + "The governor agreed.")[0] == "nl/groningen"
+
+
+def test_a_great_city_is_meant_before_a_small_region_abroad(page_of: PageOf) -> None:
+    assert localities(page_of, "Portland and Suwon are friends.")[0] == "us/oregon/portland"
 
 
 def test_a_municipal_corporation_is_its_city(page_of: PageOf) -> None:

@@ -26,6 +26,8 @@ _REGION_BACK = 3
 _FAR_AHEAD = 10
 _TELLING_OF_A_COUNTRY = re.compile("[PCABT]")
 _NAMED = re.compile("P")
+_TITLED = re.compile("H")
+_GOVERNORS = frozenset({"governor", "vice governor", "deputy governor", "premier", "prefect"})
 _COORDINATED = re.compile(r"[P&,NG]{0,7}\(C")
 _KINDS = ("T", "H")
 """What behind "German" tells of a place there, not of people or things ("the German town")."""
@@ -58,6 +60,7 @@ class PlaceChooser:
         self._labels = "".join([chunk.label for chunk in row])
         self._votes, self.spoken_of = self._countries_spoken_of()
         self._parents = self._parents_of_the_named()
+        self._of_cities = self._tells_of_mayors()
         named = [row[found.start()] for found in _NAMED.finditer(self._labels)]
         self._spelt = Counter([text[chunk.start : chunk.end].lower() for chunk in named])
         self._plain: dict[tuple[str, Beside], tuple[float, Place | None]] = {}
@@ -77,7 +80,8 @@ class PlaceChooser:
             score, place = self._best(at, beside, around)
             chunk = self._row[at]
             key = self._text[chunk.start : chunk.end].lower()
-            own[at] = (key, score if around and score > 3 else 0.0, place)
+            typed = place is not None and beside.level == 1 and str(beside.kind) in place.type
+            own[at] = (key, score if (around and score > 3) or typed else 0.0, place)
             if beside.level is None:
                 bare.add(key)
             elif key in bare and place is not None and _is_the_city_of_its_province(place):
@@ -122,14 +126,24 @@ class PlaceChooser:
         if score <= 0:
             return score, None
         place = self._table.place(name.id)
-        if not beside.level and len(scored) > 1 and _is_told_with_its_type(name, place):
+        if not beside.level and len(scored) > 1 and self._is_rather_a_city(name, place):
             within = [
                 item for item in scored if _land(item[2].id) == place.country and item[2].kind == "name"
             ]
-            namesakes = [item for item in within if item[2].id != place.id]
+            namesakes = [
+                item
+                for item in within
+                if item[2].id != place.id
+                and (_is_told_with_its_type(name, place) or item[2].id.startswith(place.id + "/"))
+            ]
             if namesakes:
                 place = self._table.place(max(namesakes, key=lambda item: item[:2])[2].id)
         return score, place
+
+    def _is_rather_a_city(self, name: Form, place: Place) -> bool:
+        """Whether a bare name that is a region's, too, is more likely its city's."""
+        of_cities = self._of_cities and place.level == 1 and place.country not in _CURATED
+        return _is_told_with_its_type(name, place) or (of_cities and not is_city(place.type))
 
     def kind(self, place: Place) -> str:
         """The place's type when the text was published; every type it ever had where that is not known."""
@@ -208,6 +222,20 @@ class PlaceChooser:
         hit = self._row[found.end() - 1].hit if found is not None else None
         return {name.id for name in hit.names} if hit else set()
 
+    def _tells_of_mayors(self) -> bool:
+        """Whether the text tells of mayors and of nobody who governs a province."""
+        words = [self._row[found.start()].word for found in _TITLED.finditer(self._labels)]
+        titles = {word.code for word in words if word is not None}
+        return "mayor" in titles and not titles & _GOVERNORS
+
+    def _is_a_great_city_elsewhere(self, names: tuple[Form, ...], known: set[str]) -> bool:
+        """Whether a region's name is a great city's abroad (Portland, of Jamaica and of Oregon)."""
+        places = [
+            self._table.place(name.id) for name in names if name.type == "locality" and name.kind == "name"
+        ]
+        people = max([place.population for place in places if place.country in known], default=_BIG)
+        return any(place.country not in known and place.population >= max(_BIG, people) for place in places)
+
     def _parents_of_the_named(self) -> set[str]:
         """What the world's places lie in whose names are borne by no others."""
         names = [self._row[found.start()].hit for found in _NAMED.finditer(self._labels)]
@@ -232,7 +260,7 @@ class PlaceChooser:
                     votes[chunk.hit.words[0].attr("country")] += 1
                 continue
             known = {_country(name) for name in names if name.tier == "core" or name.type == "country"}
-            if len(known) == 1:
+            if len(known) == 1 and not (len(names) > 1 and self._is_a_great_city_elsewhere(names, known)):
                 things = label == "A" and not self._labels.startswith(_KINDS, found.end())
                 votes[known.pop()] += 0.4 if things else 1.0
             elif label == "P" and not known and _are_of_one_country(names):
