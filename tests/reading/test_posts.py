@@ -528,6 +528,7 @@ def test_an_opening_clause_gives_nobody_the_subjects_title(page_of: PageOf) -> N
             "Fukuoka and Lyon met. Walikota Rumiza Bahari of today spoke. Jakarta wrote.",
             ("Rumiza Bahari", "id/jakarta/jakarta"),
         ),
+        ("Their host, Zora Quell, chairs the River Port Trust.", ("Zora Quell", "River Port Trust")),
         ("Zora Quell, head of its fisheries bureau, is from Chemnitz.", ("Zora Quell", "fisheries bureau")),
     ],
 )

@@ -362,6 +362,8 @@ class _Tellings:
                     continue
                 if heads:
                     who = self._before_who(sentence, hit.start)
+                    if who is None:
+                        who = self._subject_of(sentence, hit.start, hit.end)
                     tenure = (
                         heading(self._page, self._around, at, who, hit.start) if who is not None else None
                     )
@@ -414,6 +416,15 @@ class _Tellings:
         if described is not None:
             at = described.start()
         return at if at >= first and self._labels[at] in "QX" and self._row[at].entities else None
+
+    def _subject_of(self, sentence: Sentence, start: int, end: int) -> int | None:
+        """Who heads something now: "X chairs the harbour board"; what somebody chaired may be a meeting."""
+        now = self._page.text[start:end].lower().split(" ")[0] in particles("tenure", "now")
+        at, first = self._page.mark_index(start) - 1, self._page.mark_index(sentence.start)
+        if not now or at < first:
+            return None
+        at -= self._labels[at] == ","
+        return at if at >= first and self._labels[at] == "Q" and self._row[at].entities else None
 
     def _person_before(self, sentence: Sentence, before: int) -> int | None:
         """The person named or pointed to nearest before the verb."""
