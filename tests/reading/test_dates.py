@@ -34,6 +34,7 @@ def read(text: str, published: str | None = WEDNESDAY) -> list[str | None]:
         ("on the 3rd of August 2011", "2011-08-03"),
         ("in August of 2011", "2011-08"),
         ("in August 2011", "2011-08"),
+        ("spent April there", "2023-04"),
         ("in 2011", "2011"),
         ("at the end of August 2011", "2011-08-31"),
         ("from 3 to 5 August 2011", "2011-08-03/2011-08-05"),
