@@ -34,7 +34,7 @@ def read(text: str, published: str | None = WEDNESDAY) -> list[str | None]:
         ("on the 3rd of August 2011", "2011-08-03"),
         ("in August of 2011", "2011-08"),
         ("in August 2011", "2011-08"),
-        ("spent April there", "2023-04"),
+        ("spent April 2011 there", "2011-04"),
         ("in 2011", "2011"),
         ("at the end of August 2011", "2011-08-31"),
         ("from 3 to 5 August 2011", "2011-08-03/2011-08-05"),
@@ -349,3 +349,7 @@ def test_tense_tells_on_which_side_of_publication_a_date_lies(text: str, expecte
 )
 def test_more_ways_to_write_a_date(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+def test_a_month_somebody_spends_somewhere_is_a_date() -> None:
+    assert read("She spent April in Hue.") == ["2023-04"]

@@ -144,6 +144,7 @@ def test_slips_of_the_pen_are_the_place_meant(page_of: PageOf) -> None:
         "Asia is growing.",
         "He reached Delta level.",
         "Boats of Kenya cross Lake Victoria.",
+        "CHINA, May 2 (Xinhua) -- It rained.",
         "The Brest Parma Society of France wrote.",
     ],
 )

@@ -10,6 +10,7 @@ from comity.reading.marks.scanner import Hit
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SETTLED = re.compile("[SWBTCAP]")
+_DASH = frozenset("-–—")
 _MOST_SYLLABLES = 3
 """How many words may stand between a family name and a word that is still part of the name."""
 
@@ -75,6 +76,13 @@ def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]
 def _is_half_a_name(row: list[Chunk], at: int, small: bool, text: str) -> bool:
     """Whether a place is but a word of a longer name ("Lake Victoria"; of two `small` ones, "Bat Trang")."""
     before, after = row[at - 1], row[at + 1]
+    if (
+        small
+        and before.label == "("
+        and after.label == ")"
+        and text[after.end : after.end + 2].strip() in _DASH
+    ):
+        return True  # an agency ("WUHAN, May 2 (Xinhua) -- ")
     if _touches(row, at) and text[before.start : before.end].lower() in particles("whereabouts", "landscape"):
         return True
     ends = at + 2 >= len(row) or row[at + 2].label not in "NSVBTEP"
