@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from comity.lexicon.load import lexicon
 from comity.reading.marks.scanner import Scanner, folded
 
+from .conftest import PageOf
+
 SCANNER = Scanner((), lexicon("en"))
 
 
@@ -40,3 +42,11 @@ def test_a_word_behind_a_number_and_a_hyphen_is_its_own() -> None:
 
     assert events("a seven-week course") == events("an 18-week course") == ["week course"]
     assert events("a mid-week course") != ["week course"]
+
+
+def test_a_small_place_s_name_is_written_with_its_capitals(page_of: PageOf) -> None:
+    def places(text: str) -> list[str | None]:
+        return [entity.id for entity in page_of(text).localities()]
+
+    assert places("They met the mayor of Spanish Town, Jamaica.") == ["jm/saint-catherine/spanish-town"]
+    assert places("They met the mayor of a Spanish town.") == []

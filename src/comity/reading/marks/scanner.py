@@ -200,10 +200,20 @@ def _cased(text: str, start: int, end: int, names: list[Form], compound: bool) -
         elif name.type == "country" and not name.text.isascii():
             fits = surface.lower() == name.text.lower()
         else:
-            fits = capital and not (compound and name.tier == "world")
+            fits = capital and (name.tier == "core" or not (compound or _is_lower(surface, name.text)))
         if fits:
             kept.append(name)
     return tuple(kept)
+
+
+def _is_lower(surface: str, name: str) -> bool:
+    """Whether a word a name writes with a capital has none here ("the Spanish town" is no Spanish Town)."""
+    if " " not in surface:
+        return False
+    return any(
+        here.islower() and not word.islower()
+        for here, word in zip(surface.split(), name.split(), strict=False)
+    )
 
 
 def _keep(kept: list[Hit], hit: Hit) -> None:
