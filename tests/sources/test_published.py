@@ -37,6 +37,13 @@ BODY = (
         ("Ngày đăng: 1 tháng 2 năm 2024", "2024-02-01"),
         ("HANOI, January 7, 2022 - Leaders of the two sides met to talk about trade.", "2022-01-07"),
         ("Medellin, July 30, 2019. A municipality and a city have become twins.", "2019-07-30"),
+        ("RIGA, January 7, 2022 /Pilot/. Leaders of the two sides met to talk about trade.", "2022-01-07"),
+        ("Tamale, June 14, 2006, GPA - Leaders of the two sides met to talk about trade.", "2006-06-14"),
+        ("12. Nov 2018 at 7:45", "2018-11-12"),
+        ("By Ana Soto, October 8 2012, 9.12am", "2012-10-08"),
+        ("September 24, 2015 by International Office", "2015-09-24"),
+        ("Posted by the editor on June 30, 2023 in Cities", "2023-06-30"),
+        ("Ministerial media statement, 19 January 1996", "1996-01-19"),
         ("SEOUL, 7 Jan. 2022 (ABC) — Leaders of the two sides met to talk about trade.", "2022-01-07"),
     ],
 )

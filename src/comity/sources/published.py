@@ -16,6 +16,10 @@ from comity.sources.language import Language
 
 _FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
 _HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
+_OTHERS, _POSTED = (
+    3,
+    6,
+)  # other words of a line with a date; of one that begins "Posted" ("by the editor on …")
 _IMPRINT = 6  # words of an outlet's name beside its date ("Sunday Observer, 16 May 2010")
 _NEWS = 8  # days after which what a text tells of is no news any more
 _ENTRIES = 3  # lines beginning with a date that make a text a chronicle
@@ -23,13 +27,15 @@ _LONGEST = 500  # characters: a longer line is no date line, whatever stands in 
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "。")
 _SEGMENT = re.compile(r"\s*[|·•/]\s+|\s{2,}|\t|\s[-–—]\s")
 _TIME = re.compile(
-    r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b(?:GMT|UTC)\s*[+-]?[\d:]*|\bK?ST\b", re.IGNORECASE
+    r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\.\d{2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC)\s*[+-]?[\d:]*|\bK?ST\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
 _RANGE = re.compile(r"(?<![\d:])\d{1,2}(?:[/.]\d{1,2})?\s+[-–—~]\s+\d{1,2}[/.]\d")
 _PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
 _DASH = re.compile(r"\s+[-–—]{1,2}\s")
-_DATELINE_END = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*[-–—:.](?!\d)")
+_AGENCY = r"\s*\([^()]{1,40}\)|\s*/[^/\n]{1,40}/|,\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20})?(?=\s)"
+_DATELINE_END = re.compile(rf"(?:{_AGENCY})?\s*[-–—:.](?!\d)")
 
 
 class Published(NamedTuple):
@@ -44,6 +50,7 @@ class _Words(msgspec.Struct, frozen=True):
     months: dict[str, int]
     labels: re.Pattern[str]
     beside: re.Pattern[str]
+    byline: re.Pattern[str]
     told: re.Pattern[str]
     day_first: re.Pattern[str]
 
@@ -114,7 +121,8 @@ def _labelled(line: str, order: _Order) -> Published | None:
         for written in _dates(segment, order):
             before = segment[: written.start]
             label = _words().labels.search(before)
-            if label and (before[label.end() :].strip() == ":" or _is_bare(segment, written, others=3)):
+            others = _POSTED if label and not label.start() else _OTHERS
+            if label and (before[label.end() :].strip() == ":" or _is_bare(segment, written, others)):
                 return Published(written.day.isoformat(), line)
     return None
 
@@ -132,13 +140,13 @@ def _date_line(line: str, order: _Order) -> Published | None:
 def _is_date_segment(segment: str, written: _Written) -> bool:
     around = segment[: written.start] + segment[written.end :]
     beside = _TIME.search(around) or _words().beside.search(around)
-    return _is_bare(segment, written, others=3 if beside else 1)
+    return _is_bare(segment, written, others=_OTHERS if beside else 1)
 
 
 def _is_bare(segment: str, written: _Written, others: int) -> bool:
     """Whether little but the date stands there: few other words, no other number before it, no sentence."""
-    before, after = segment[: written.start], segment[written.end :]
-    rest = [_WORD.findall(_words().beside.sub(" ", _TIME.sub(" ", part))) for part in (before, after)]
+    before, after = (_TIME.sub(" ", part) for part in (segment[: written.start], segment[written.end :]))
+    rest = [_WORD.findall(_words().beside.sub(" ", part)) for part in (before, after)]
     if any(word[0].isdigit() for word in rest[0]):
         return False
     return sum(map(len, rest)) <= others and not (after.endswith(".") and _WORD.search(after))
@@ -156,10 +164,11 @@ def _imprint(line: str, order: _Order) -> Published | None:
 
 
 def _names_only(segment: str, written: _Written) -> bool:
-    before, after = segment[: written.start].strip(), segment[written.end :].strip(" .)")
+    before = segment[: written.start].strip()
+    after = _TIME.sub("", segment[written.end :]).strip(" .,)")
     if (before and after) or not re.search(r"[,:(.]$|^$", before) or re.search(r"[.!?]\s", before):
         return False
-    words = _WORD.findall(before or after)
+    words = _WORD.findall(_words().byline.sub("", before or after))
     lower = [word for word in words if word[0].islower()]
     return len(words) <= _IMPRINT and len(lower) <= len(words) // 2 and bool(words) and words[0][0].isupper()
 
@@ -279,7 +288,12 @@ def _words() -> _Words:
             word: number for row in languages for number, forms in row["months"].items() for word in forms
         },
         labels=_any_of(labels),
-        beside=_any_of([*labels, *updated, *weekdays]),
+        beside=_any_of(
+            [*labels, *updated, *weekdays, *(word for row in languages for word in row["papers"])]
+        ),
+        byline=re.compile(
+            rf"^(?:{'|'.join(word for row in languages for word in row['bylines'])})\s", re.IGNORECASE
+        ),
         told=re.compile(
             rf"\b(?:(?P<before>\d{{1,2}})\s+(?P<name>{names})\b|(?P<name2>{names})\.?\s+(?P<after>\d{{1,2}})\b)",
             re.IGNORECASE,
