@@ -10,6 +10,7 @@ import msgspec
 from comity.model.claim import Figure, Modality
 from comity.model.dates import precision
 from comity.model.entity import Entity
+from comity.reading.figure.capital import spends
 from comity.reading.figure.counting import (
     NEVER,
     NO_FIGURE,
@@ -21,6 +22,7 @@ from comity.reading.figure.counting import (
     points_back,
     same_period,
 )
+from comity.reading.figure.currencies import at_home, is_sum, with_units
 from comity.reading.figure.heads import spoken_of, takes_in
 from comity.reading.figure.investors import company
 from comity.reading.figure.measures import measure
@@ -29,7 +31,6 @@ from comity.reading.figure.periods import EVENTS, LASTING, lingers, listed_under
 from comity.reading.figure.ranks import Rank, ranks_alone, ranks_in, scope_id
 from comity.reading.figure.standing import Standing
 from comity.reading.figure.subjects import subject
-from comity.reading.figure.sums import at_home, is_sum, spends, with_units
 from comity.reading.marks.modality import modality
 from comity.reading.page import Page, Sentence
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from comity.model.entity import Entity
 from comity.reading.figure.counting import Count, clause_breaks, words
-from comity.reading.figure.sums import is_sum
+from comity.reading.figure.currencies import is_sum
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quantities import Quantity
 from comity.reading.marks.scanner import folded

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from comity.reading.figure.counting import AREAS, NO_FIGURE, Count, Measure, Told
-from comity.reading.figure.sums import freight, money, percentage, surface
-from comity.reading.figure.tallies import nth_office, nth_partner, tally
+from comity.reading.figure.goods import freight
+from comity.reading.figure.newest import nth_office, nth_partner
+from comity.reading.figure.shares import percentage, surface
+from comity.reading.figure.sums import money
+from comity.reading.figure.tallies import tally
 
 
 def measure(count: Count, told: list[Told]) -> Measure | None:

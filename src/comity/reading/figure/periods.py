@@ -10,7 +10,7 @@ from comity.model.dates import bounds, interval, precision
 from comity.model.entity import Entity
 from comity.reading.figure.candidates import appositions, closed_clauses
 from comity.reading.figure.counting import Count, Measure, words
-from comity.reading.figure.crowds import yearly
+from comity.reading.figure.parties import yearly
 from comity.reading.figure.travellers import travel_along
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.modality import modality

@@ -1,15 +1,15 @@
-"""Counts of things: projects, countries, people, firms … and which indicator each is where it stands."""
+"""Counts of things and people: what a bare number counts, told by its noun or the count before."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 import msgspec
 
 from comity.lexicon.load import Word
 from comity.reading.figure.antecedents import VENTURES, antecedent, first_of, part_of
+from comity.reading.figure.counted_nouns import FEW, MATTERS, RULES
 from comity.reading.figure.counting import (
     BEFORE_REACH,
     UNLISTED,
@@ -18,27 +18,10 @@ from comity.reading.figure.counting import (
     Told,
     elliptic,
     measured,
-    points_back,
     words,
 )
-from comity.reading.figure.crowds import (
-    TOWN,
-    experts,
-    guests,
-    hands,
-    in_company,
-    learners,
-    met_there,
-    nationals,
-    officials,
-    people,
-    pupils,
-    residents,
-    team,
-    those_who,
-)
-from comity.reading.figure.heads import spoken_of
-from comity.reading.figure.travellers import of_one_home
+from comity.reading.figure.crowds import TOWN, nationals, those_who
+from comity.reading.figure.parties import in_company
 from comity.reading.marks.scanner import Hit
 
 
@@ -78,7 +61,7 @@ def _of_noun(count: Count, word: Word, hit: Hit, told: list[Told]) -> Measure | 
         return Measure("delegation_size", noun="delegation")
     if count.mark.value < int(word.attr("least", 2)) or (_of_a_few(count) and word.code != "team_member"):
         return None
-    rule = _RULES.get(word.code)
+    rule = RULES.get(word.code)
     indicator = rule(count, hit) if rule else word.attr("indicator")
     if indicator is None and word.code == "project" and _told_of_capital(count, told):
         indicator = "fdi_projects"
@@ -99,12 +82,13 @@ def _told_of_capital(count: Count, told: list[Told]) -> bool:
 
 def _of_a_few(count: Count) -> bool:
     """Whether "the two", "their three" only points back to what was told."""
-    return count.definite and count.mark.value < _FEW
+    return count.definite and count.mark.value < FEW
 
 
-_FEW = 10
 _MANY_GUESTS = 100
 """Guests told before their number ("the guests, 14 in all") are a party up to so many."""
+
+
 _THINGS = frozenset(
     {"small_place", "locality", "country", "sister", "party", "other", "park", "member", "company"}
 )
@@ -152,49 +136,6 @@ def _in_a_name(count: Count, hit: Hit) -> bool:
 
 
 _CAPITAL_BEFORE = re.compile(r"[^.:;\n]\s[A-Z][^\s,;:.()]*\s$")
-
-
-def nth_office(count: Count) -> Measure | None:
-    """Offices abroad, told by the newest's place in their order: "its second office abroad", "its fifth"."""
-    nth = _nth_abroad().match(count.after)
-    if nth is None or count.mark.value < 2 or not _owned().search(count.before):
-        return None
-    if not nth["office"] and not _office().search(count.sentence.text.lower()):
-        return None
-    return Measure("other", "offices abroad", noun="office")
-
-
-def nth_partner(count: Count) -> Measure | None:
-    """Partners, told by the newest's place in their order ("its 12th sister city")."""
-    told = count.noun()
-    if told is None or count.mark.value < 2 or count.follows("indefinite"):
-        return None
-    word, hit = told
-    told_of_ties = word.code == "sister" or "tie" in count.sentence.codes("figure_cues")
-    if word.code not in ("sister", "locality", "small_place") or not told_of_ties:
-        return None
-    between = count.page.text[count.mark.end : hit.end].lower()
-    return None if _by_size().search(between) else Measure("partner_localities", noun="sister")
-
-
-@cache
-def _by_size() -> re.Pattern[str]:
-    return words().compiled(r"\b(?:{greatest}|{trade})\b")
-
-
-@cache
-def _nth_abroad() -> re.Pattern[str]:
-    return words().compiled(r"\s(?P<office>(?:\w+\s)?{office}\s)?{abroad}\b")
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return words().compiled(r"\b{office}\b")
-
-
-@cache
-def _owned() -> re.Pattern[str]:
-    return words().compiled(r"(?:\b{own}|['’]s?)\s$")
 
 
 def _ones(count: Count, hit: Hit, told: list[Told]) -> Measure | None:
@@ -247,7 +188,7 @@ def _as_populous(count: Count, told: list[Told]) -> bool:
 
 def _staffed(count: Count) -> Measure | None:
     """ "a staff of 64", "92,000 came through the gates": workers and visitors told by number alone."""
-    if count.mark.value >= _MATTERS and _workforce_of().search(count.before):
+    if count.mark.value >= MATTERS and _workforce_of().search(count.before):
         return Measure("workers", noun="worker")
     came = (
         count.ends
@@ -315,12 +256,9 @@ def _partitive() -> re.Pattern[str]:
 def _unlisted(count: Count) -> Measure | None:
     """Things no page lists, told by a plural right behind: "handled 20 million containers"."""
     things = _things().match(count.after)
-    if things is None or count.definite or count.mark.value < _MATTERS:
+    if things is None or count.definite or count.mark.value < MATTERS:
         return None
     return Measure("other", " ".join(things.group().split()), noun=UNLISTED)
-
-
-_MATTERS = 5
 
 
 @cache
@@ -333,152 +271,3 @@ def _things() -> re.Pattern[str]:
     return words().compiled(
         r"\s(?!{and}\s)(?:(?!{stop}\b|{article}\s|{partitive}\b)[a-z-]+\s){0,2}?(?!{stop}\b)[a-z-]{3,}[^su\W]s\b"
     )
-
-
-_FOREIGN = frozenset({"invest", "new", "stands"})
-
-
-def _newcomers(count: Count, _: Hit) -> str | None:
-    """Newcomers are new projects where capital is told of."""
-    moneyed = any(mark.unit not in ("count", "percent") for mark in count.numbers)
-    return "fdi_projects_new" if moneyed or "invest" in count.around(160, 120) else None
-
-
-def _projects(count: Count, hit: Hit) -> str | None:
-    modifying = count.cues(count.mark.end, hit.end)
-    following = count.cues(hit.start, hit.end + 60)
-    if "purchase" in following and not _other_number(count, hit.end, 60):
-        return "fdi_share_purchases"
-    if "adjusted" in modifying or ("adjusted" in following and not _other_number(count, hit.end, 40)):
-        return "fdi_projects_adjusted"
-    behind = count.cues(hit.end, hit.end + 90)
-    granted = "licensed" in behind or ("licensed" in count.around(40, 0) and not count.possessed)
-    if "new" in modifying or "new" in behind or granted:
-        return "fdi_projects_new"
-    foreign = bool(_FOREIGN & count.around(160, 160)) or bool(count.sentence.of("A", "C", "c"))
-    foreign = foreign or hit.words[0].attr("foreign", False) or "country" in count.sentence.codes("counted")
-    return "fdi_projects" if foreign and (count.mark.value >= 5 or count.sentence.of("A")) else None
-
-
-def _other_number(count: Count, start: int, reach: int) -> bool:
-    return any(start < mark.start < start + reach for mark in count.numbers)
-
-
-def _countries(count: Count, _: Hit) -> str | None:
-    if count.mark.value < 5:
-        return None
-    near = count.around(200, 120)
-    if points_back(count.sentence) and count.sentence.index:
-        before = count.page.sentences[count.sentence.index - 1]
-        near |= before.codes("figure_cues")
-    if near & {"invest", "project"}:
-        return "investor_countries"
-    linked = {"member", "locality", "sister", "agreement"} & count.sentence.codes("counted")
-    return "other" if linked or count.around(200, 60) & {"tie", "member"} else None
-
-
-def _localities(count: Count, hit: Hit) -> str | None:
-    if count.mark.value < _SEVERAL:
-        return None
-    if "tie" in count.around(90, 60) or count.cues(hit.start, hit.end + 60) & {"tie"}:
-        return "partner_localities"
-    return None
-
-
-_SEVERAL = 3
-
-
-def _small_places(count: Count, hit: Hit) -> str | None:
-    """Towns and communes: partners where ties are told of, else parts of a larger place."""
-    return _localities(count, hit) or ("other" if count.mark.value >= _MATTERS else None)
-
-
-def _sisters(count: Count, _: Hit) -> str | None:
-    told = count.mark.value >= 5 or count.possessed or "tie" in count.around(60, 60)
-    return "partner_localities" if told else None
-
-
-def _bodies(count: Count, _: Hit) -> str | None:
-    return "multilateral_memberships" if "member" in count.around(120, 60) else None
-
-
-def _quota(count: Count, _: Hit) -> str | None:
-    """A quota is one of workers where the page tells of workers."""
-    told = (word.code for hit in count.page.hits("counted", 0, len(count.page.text)) for word in hit.words)
-    return "workers" if "worker" in told or "hand" in told else None
-
-
-def _members(count: Count, _: Hit) -> str | None:
-    if count.mark.value < _FEW and _further().match(count.after):
-        return None
-    if "travel" in count.around(60, 0):
-        return "delegation_size"
-    return "other" if count.sentence.of("O") or spoken_of(count) is not None else None
-
-
-@cache
-def _further() -> re.Pattern[str]:
-    """ "two other members of the network": whom the text goes on to name."""
-    return words().compiled(r"\s{other}\s")
-
-
-def _companies(count: Count, hit: Hit) -> str | None:
-    before = count.around(60, 0)
-    if "travel" in before or "travel" in count.cues(hit.end, hit.end + 40):
-        return "companies" if count.mark.value >= 5 else None
-    if count.holds and count.mark.value >= _MATTERS:
-        return "companies"
-    attending = "attend" in before or "attend" in count.cues(hit.end, hit.end + 150)
-    if attending or _drawn(count) or met_there(count):
-        return "companies" if count.mark.value >= _MATTERS and of_one_home(count, hit.end) else "attendees"
-    invested = "invest" in count.cues(hit.end, hit.end + _INVESTED_REACH) and bool(count.sentence.of("A"))
-    return "companies" if count.mark.value >= 5 or invested else None
-
-
-_INVESTED_REACH = 20
-
-
-def _drawn(count: Count) -> bool:
-    """Whether an event drew them, not a locality: told of here, or of "it" in the sentence before."""
-    if "drawn" not in count.around(40, 0):
-        return False
-    index = count.sentence.index
-    told = count.sentence if not points_back(count.sentence) or not index else count.page.sentences[index - 1]
-    return bool({"event", "fair"} & told.codes("figure_cues"))
-
-
-def _agreements(count: Count, hit: Hit) -> str | None:
-    if _worth().match(count.page.text[hit.end : hit.end + 30].lower()):
-        return "agreements"
-    held = bool({"sign", "stands"} & count.around(90, 90)) or count.possessed
-    return "agreements" if held and count.mark.value >= 5 else None
-
-
-@cache
-def _worth() -> re.Pattern[str]:
-    """ "three contracts worth 40 million", "nine contracts for US$3 million": few, but with their sum."""
-    return words().compiled(r"\s(?:{worth}\b|{sum_lead}\s(?:[a-z]{2,3})?[$€£₩₫])")
-
-
-_RULES: dict[str, Callable[[Count, Hit], str | None]] = {
-    "project": _projects,
-    "newcomer": _newcomers,
-    "country": _countries,
-    "locality": _localities,
-    "small_place": _small_places,
-    "sister": _sisters,
-    "body": _bodies,
-    "delegate": guests,
-    "person": people,
-    "resident": residents,
-    "official": officials,
-    "hand": hands,
-    "quota": _quota,
-    "expert": experts,
-    "learner": learners,
-    "student": pupils,
-    "team_member": team,
-    "member": _members,
-    "company": _companies,
-    "agreement": _agreements,
-}
