@@ -42,6 +42,46 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Kim Hana", "kr/gangwon/wonju"), ("Lee Mina", "kr/gangwon/gangneung")},
         ),
         (
+            "Lund College and the University of Galway agree, say their presidents, Ann Lind and Owen Burke.",
+            {("Ann Lind", "Lund College"), ("Owen Burke", "University of Galway")},
+        ),
+        (
+            "Gdynia in Poland and Kiel in Germany are friends. Their mayors, Jan Nowak and Uwe Horn, met.",
+            {("Jan Nowak", "pl/pomerania/gdynia"), ("Uwe Horn", "de/schleswig-holstein/kiel")},
+        ),
+        (
+            "Gdynia received the mayor of Kiel, Germany, Uwe Horn, on Monday.",
+            {("Uwe Horn", "de/schleswig-holstein/kiel")},
+        ),
+        (
+            "Gdynia, whose mayor is Jan Nowak, wrote to Kiel in Germany.",
+            {("Jan Nowak", "pl/pomerania/gdynia")},
+        ),
+        (
+            "The Cathaoirleach of Kerry County Council, Cllr Nora Foley, welcomed guests from Boston.",
+            {("Nora Foley", "Kerry County Council")},
+        ),
+        (
+            "The Cary Sister City Committee met. The chairman of the committee, John Reid, spoke.",
+            {("John Reid", "Cary Sister City Committee")},
+        ),
+        (
+            "Tom Dunne, Head of Enterprise with Sligo County Council, flew to Kempten in Germany.",
+            {("Tom Dunne", "Sligo County Council")},
+        ),
+        (
+            "Ann Lind, head of foreign relations at the City of Gothenburg, flew to Shanghai.",
+            {("Ann Lind", "se/vastra-gotaland/gothenburg")},
+        ),
+        (
+            "Bavaria's minister of state for European affairs, Uwe Horn, flew to Quebec.",
+            {("Uwe Horn", "de/bavaria")},
+        ),
+        (
+            "Sabah's Assistant Minister of Tourism, Joni Bang, flew to Busan.",
+            {("Joni Bang", "my/sabah")},
+        ),
+        (
             "The paper was signed by Kim Hana for Wonju and Lee Mina for Gangneung, the two mayors.",
             {("Kim Hana", "kr/gangwon/wonju"), ("Lee Mina", "kr/gangwon/gangneung")},
         ),

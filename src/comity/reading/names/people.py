@@ -17,7 +17,8 @@ _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NSTB])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 # Behind a title a name may hold words of other kinds: "Mayor Ian Ward", "the mayor of Lyon, Ann Cárdenas".
 _MIXED = r"(?:R{0,2}(?:S[TEVW]|[NS]{1,2}L|L[NS]{1,2}|LL)(?=[x,.|&(]))"
-_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>,|\.|)(?P<name>{_MIXED}|{_NAME})")
+# "Mayor A", "the mayor of Lyon, A", "the mayor of Lyon, France, A".
+_BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>(?:,[pcC])?,|\.|)(?P<name>{_MIXED}|{_NAME})")
 # "Governor since 2018, N has …", "Elected mayor of Wonju in 2018, N has …", at a sentence's start.
 _SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})[xi]d),(?P<name>{_NAME})")
 _AFTER = re.compile(

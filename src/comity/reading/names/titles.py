@@ -29,7 +29,7 @@ _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVWL]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWEJTB]{{1,3}}(?:&[NVWEJTB]{{1,3}})?(?=,)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$)"
     rf"|i(?:x&x|xx?)(?=S[NS]|[NS]{{2}}))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}T?|[AJ]?T(?!')|[NV]{{1,2}}(?=S[NSV])|[NSV]+x?)(?:\([CcaNLp]\))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}J?T?|[AJ]?T(?!')|[NVBWET]{{1,3}}(?=it?{_OWNER})|[NV]{{1,2}}(?=S[NSV])|[NSV]+x?)(?:\([CcaNLp]\))?"
     rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER}(?:\([CcaN]\))?)?)?"
 )
 _ONE = re.compile(_TITLE)
@@ -133,7 +133,8 @@ class Titles:
             return None, False
         if one["comp"]:
             of = self._complement(self._row[one.start("comp") : one.end("comp")])
-            cause = one["comp"][0] == "i" and of is not None and of.data.get("unknown")
+            field = of is None or of.data.get("unknown")
+            cause = field and (one["comp"][0] == "i" or owner is not None)
             return (owner, owner is not None) if cause else (of, False)  # "councillor for the Greens"
         return owner, owner is not None
 

@@ -19,6 +19,8 @@ _UNKNOWN_AFTER = re.compile(r"(?:f|(?P<aside>\())(?P<name>[NSV]{1,3})(?(aside)\)
 _CAME_FROM = re.compile(r"(?P<words>x{1,2}i)(?P<of>L)")
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<of>[OLYCcp])(?!['])")
+# "head of foreign relations at Wonju City Hall", "manager of tourism with the council".
+_EMPLOYER = re.compile(r"f[xVNBWJT&]{1,5}(?P<at>i)t?(?P<of>[LO])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
 _NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
@@ -63,7 +65,14 @@ class Complements:
         stand_in = _STAND_IN.match(self._labels, at)
         if stand_in is not None and self._is_stand_in(stand_in.start("noun")):
             return self._of_country(self._row[stand_in.start("whose")])
-        for read in (self._department, self._section, self._named_body, self._own, self._body_again):
+        for read in (
+            self._department,
+            self._section,
+            self._named_body,
+            self._own,
+            self._employer,
+            self._body_again,
+        ):
             of = read(at)
             if of is not None:
                 return of
@@ -474,6 +483,15 @@ class Complements:
             return of.entity if of is not None else None
         country = of.data.get("country")  # "the Italian town", of which the text names but one
         return self._named_in(country) if isinstance(country, str) else None
+
+    def _employer(self, at: int) -> Entity | None:
+        """Whom somebody works at or with: "head of foreign relations at Wonju City Hall"."""
+        found = _EMPLOYER.match(self._labels, at)
+        if found is None or self._page.word(self._row[found.start("at")]) not in particles(
+            "pointers", "with"
+        ):
+            return None
+        return self._row[found.start("of")].entity
 
     def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
         """The locality whose department it is: "Director of the Tax Department of Wonju City"."""

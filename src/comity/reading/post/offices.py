@@ -124,7 +124,7 @@ class Offices:
         tail = _tail(tenure.code)
         return any(
             other is not tenure
-            and (_tail(other.code) == tail or (has_many(tenure.code) and other.kind == "locality"))
+            and (_tail(other.code) == tail or (has_many(tenure.code) and _outranks(other, tenure)))
             and (other.of is not None or other.start < tenure.start)
             for other in self._of_person[tenure.person]
         )
@@ -281,6 +281,11 @@ class Offices:
         ]
         later = [place for place in named if not self._holders.is_taken(tenure, place, tenure.start)]
         return next((places for places in (later, named) if len(places) == 1), [])
+
+
+def _outranks(other: Tenure, tenure: Tenure) -> bool:
+    """Whether a councillor's other post makes that title an honour: "the chair of the board, Cllr X"."""
+    return other.kind == "locality" or (other.at == tenure.at and -1 < other.title < tenure.title)
 
 
 def _is_countrys(code: str) -> bool:

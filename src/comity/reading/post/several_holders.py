@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.model.entity import Entity
+from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.tenure import Tenure
 
@@ -24,9 +25,10 @@ _TITLE_AFTER = re.compile(r"(?<=[xdZ])H")
 _NEXT_PERSON = re.compile(r"(?:,|,?&)[RH]?Q")
 _RIGHT_BEFORE = re.compile(r",?[RH]?")
 _SEAT_AFTER = re.compile(r"f[LY]|\(L\)")
-_PLACES = re.compile(r"L(?:,L)*,?&L")
 _EARLIER = 16
 """How many marks before the names a title for all of them may stand."""
+_SENTENCES = 12
+"""In how many sentences, back from the title, the places of several holders may be named."""
 
 
 class SeveralHolders:
@@ -49,10 +51,10 @@ class SeveralHolders:
             group, seats = self._group(tenure)
             if len(group) < 2:
                 continue
-            if not any(seats) and tenure.kind == "locality":
-                seats = self._respective(tenure.title, len(group))
+            if not any(seats) and (tenure.kind == "locality" or self._is_theirs(tenure.title)):
+                seats = self._respective(tenure, len(group))
             members = [
-                msgspec.structs.replace(member, of=seat or tenure.of)
+                msgspec.structs.replace(member, of=seat or tenure.of, role=self._role_of_each(tenure))
                 for member, seat in zip(group, seats, strict=True)
             ]
             people = {member.person for member in group}
@@ -60,12 +62,21 @@ class SeveralHolders:
             return [*self.shared(alone), *members]
         return found
 
+    def _role_of_each(self, tenure: Tenure) -> str:
+        """What each of several is: of "presidents" one is a president."""
+        head = self._row[tenure.title]
+        return tenure.code if self._page.word(head) == tenure.role.lower() else tenure.role
+
     def _stands_right_before(self, tenure: Tenure) -> bool:
         """Whether only a comma or an honour parts a title from a name: "the mayors, Cllr X and Y"."""
         return (
             _RIGHT_BEFORE.fullmatch(self._labels, tenure.title + 1, max(tenure.title + 1, tenure.at))
             is not None
         )
+
+    def _is_theirs(self, title: int) -> bool:
+        """Whether the people hold the like office in several bodies: "their presidents, X and Y"."""
+        return title > 0 and self._page.word(self._row[title - 1]) in particles("pointers", "their")
 
     def _group(self, first: Tenure) -> tuple[list[Tenure], list[Entity | None]]:
         """Everybody a plural title stands before, and the place after each name."""
@@ -89,16 +100,18 @@ class SeveralHolders:
         seat = _SEAT_AFTER.match(self._labels, at + 1)
         return self._row[at + 2].entity if seat is not None else None
 
-    def _respective(self, at: int, number: int) -> list[Entity | None]:
-        """As many places in a list before as there are people: each theirs, in order."""
-        lists = [
-            found for found in _PLACES.finditer(self._labels, 0, at) if found.group().count("L") == number
-        ]
-        if not lists:
-            return [None] * number
-        return [
-            chunk.entity for chunk in self._row[lists[-1].start() : lists[-1].end()] if chunk.label == "L"
-        ]
+    def _respective(self, tenure: Tenure, number: int) -> list[Entity | None]:
+        """As many places or bodies as people, in this sentence or one before: each theirs, in order."""
+        kinds = "L" if tenure.kind == "locality" else "O"
+        end = tenure.title
+        for _ in range(_SENTENCES):
+            start = self._labels.rfind("|", 0, end) + 1
+            named = (chunk.entity for chunk in self._row[start:end] if chunk.label in kinds)
+            told = dict.fromkeys(entity for entity in named if entity is not None)
+            if len(told) == number:
+                return [*told]
+            end = max(0, start - 1)
+        return [None] * number
 
     def _for_each(self) -> Iterator[Tenure]:
         """As in "A for X and B for Y, the two mayors": the title after all the names."""

@@ -36,8 +36,8 @@ _ASIDE = re.compile(
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
-    r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H,R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
-    r"|(?P<own>[LYCN]'[xMJ]{0,3}H(?:[fi][txNAVW&]{1,6})?,R{0,2}Q)"
+    r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H(?:,|(?P<is>x))R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
+    r"|(?P<own>[LYCN]'[xMJ]{0,3}H(?:[fi][txNAVWTBif&]{1,8})?,R{0,2}Q)"
 )
 _POINTED = re.compile(r"Xft?[xA]{0,2}(?P<of>[LYO])")
 _PLACES_BODY = re.compile(
@@ -268,7 +268,7 @@ class _Tellings:
             who = found.end() - 1
             if who in titled or not self._row[who].entities:
                 continue
-            if found["whose"] and not self._is(found.start(), "whose"):
+            if found["whose"] and not self._is_whose(found):
                 continue
             at = found.start() + (found["its"] is not None or found["whose"] is not None)
             if found["area"]:
@@ -279,6 +279,11 @@ class _Tellings:
                 tenure = (self._pointed if found["the"] else self._title_at)(at, who)
             if tenure is not None:
                 yield tenure
+
+    def _is_whose(self, found: re.Match[str]) -> bool:
+        """As in "the city, whose mayor, X," or "whose mayor is X"."""
+        verb = self._page.word(self._row[found.start("is")]) if found["is"] else "is"
+        return self._is(found.start(), "whose") and verb in particles("tenure", "being")
 
     def _names_another(self, tenure: Tenure) -> bool:
         """Whether a name follows right after the title, which is then that other person's."""
