@@ -292,3 +292,72 @@ def test_a_date_beside_an_agreement_that_is_not_its_own(
     page_of: PageOf, text: str, dates: list[str | None]
 ) -> None:
     assert [claim.date for claim in agreements(page_of(text, "2025-10-14"))] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The cities of Kobe and Riga yesterday renewed their twinning agreement, which dates from 1974, "
+            "and signed a protocol on ports.",
+            {
+                ("sister", "renewed", "2024-05-13"),
+                ("sister", "signed", "1974"),
+                ("agreement", "signed", "2024-05-13"),
+            },
+        ),
+        (
+            "Kobe and Riga yesterday prolonged their friendship pact of 1985 and signed a protocol on ports.",
+            {
+                ("friendship", "renewed", "2024-05-13"),
+                ("friendship", "signed", "1985"),
+                ("agreement", "signed", "2024-05-13"),
+            },
+        ),
+        (
+            "Kobe and Riga signed a sister city agreement in 1974. On Friday the two mayors will sign a "
+            "statement that extends the agreement for ten years.",
+            {("sister", "signed", "1974"), ("sister", "renewed", "2024-05-17")},
+        ),
+        (
+            "Kobe has one other sister city, Riga, with which it signed an agreement in 1988. The council has "
+            "been a member of Sister Cities Australia since 1991.",
+            {("sister", "signed", "1988")},
+        ),
+        (
+            "Kobe, May 11: Kobe City has signed an MoU with Riga. Mayor Sato Ken and Riga Mayor Jan Roe signed "
+            "the MoU on Monday.",
+            {("mou", "signed", "2024-05-13")},
+        ),
+        (
+            "Kobe signed a pact with Riga in 1974. Kobe has no other twin town in Europe.",
+            {("agreement", "signed", "1974")},
+        ),
+        (
+            "Kobe has been trying since last year to become a sister city of Riga.",
+            {("sister", "planned", None)},
+        ),
+    ],
+)
+def test_what_is_done_beside_a_renewal_and_what_is_none(
+    page_of: PageOf, text: str, expected: set[object]
+) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Kobe has been twinned with Riga since 1974, with Lyon since 1998 and with Hue.",
+            {"Riga", "Lyon", "Hue"},
+        ),
+        ("Kobe has nine twin towns. Riga in Latvia was the first of them, in 1973.", {"Riga"}),
+        ("Kobe signed a pact with the Latvian town of Zilupe in 2019.", {"Zilupe"}),
+    ],
+)
+def test_partners_each_with_a_word_of_its_own(page_of: PageOf, text: str, partners: set[str]) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert {party.name for claim in claims for party in claim.parties} == {"Kobe", *partners}
+    assert len(claims) == len(partners)

@@ -6,10 +6,9 @@ import re
 
 from comity.model.dates import bounds
 from comity.model.entity import Entity
-from comity.reading.agreement.appositions import appositions
 from comity.reading.agreement.firmness import within
-from comity.reading.agreement.instruments import Mention, reason_of
-from comity.reading.agreement.stretches import clause_end
+from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.strays import names_paper, of_other_partners, strays
 from comity.reading.agreement.terms import ends
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
@@ -44,7 +43,7 @@ def date_of(mention: Mention) -> str | None:
     if mention.tie and not mention.first and _told_of_a_person(mention):
         return None
     if mention.tie and not mention.act:
-        others = _of_others(mention)
+        others = of_other_partners(mention)
         beside = (
             mark.edtf
             for mark in mention.sentence.dates()
@@ -63,91 +62,14 @@ def date_of(mention: Mention) -> str | None:
     at, to = (mention.verb.start, mention.verb.end) if mention.verb else (mention.at, mention.to)
     since = mention.verb is not None and mention.verb.words[0].attr("since")
     between = [] if since else mention.page.dates_within(to, mention.at)
-    named = [mark.start for mark in between if _is_name(mention, mark)]
+    named = [mark.start for mark in between if names_paper(mention, mark)]
     if named and any(mention.to <= mark.start < mention.end for mark in mention.page.dates):
         return told_date(mention.sentence, at, to, mention.to, mention.end)
-    aside = (*mention.elsewhere, *_described(mention), *_of_the_end(mention), *_of_others(mention))
-    aside = (*aside, *out_of_time(mention), *of_people(mention, at), *_of_mergers(mention))
-    aside = (*aside, *_of_other_papers(mention), *_of_the_reason(mention), *named)
+    aside = (*strays(mention, at), *named)
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
     return told or (None if mention.elsewhere else _since(mention) or _reached(mention))
-
-
-def _of_the_end(mention: Mention) -> list[int]:
-    """Where dates stand at which the paper, renewed now, would run out ("which expires in January")."""
-    if mention.act == "end":
-        return []
-    return [mark.start for mark in mention.sentence.dates() if ends(mention, mark)]
-
-
-def out_of_time(mention: Mention) -> list[int]:
-    """Where dates stand that come too late for what was done, or too early for what is planned."""
-    published = mention.page.published
-    if published is None or mention.modality == "denied":
-        return []
-    today = bounds(published)
-    marks = [(mark, mark.edtf) for mark in mention.sentence.dates() if mark.edtf]
-    if mention.modality == "asserted":
-        ahead = [(mark, edtf) for mark, edtf in marks if bounds(edtf)[0] > today[1]]
-        return [mark.start for mark, edtf in ahead if mark.written_year or len(edtf) != _DAY]
-    early = [mark.start for mark, edtf in marks if bounds(edtf)[1] <= today[1]]
-    return early if len(early) < len(marks) else []
-
-
-def _of_others(mention: Mention) -> list[int]:
-    """Where dates stand that belong to partners counted before ("its third sister after Jinan (1993)")."""
-    page = mention.page
-    if not mention.tie:
-        return []
-    links = page.hits("linking", mention.to, mention.end)
-    after = next((link for link in links if link.words[0].code == "after"), None)
-    counted = any(hit.words[0].code == "ordinal" for hit in page.hits("linking", mention.start, mention.at))
-    if after is None or not counted:
-        return []
-    return [mark.start for mark in mention.sentence.dates() if mark.start > after.start]
-
-
-def _described(mention: Mention) -> list[int]:
-    """Where dates stand that belong to the description of a party ("Ansan, a city since 1986, signed …")."""
-    spans = [span for span in appositions(mention.sentence) if not span[0] <= mention.at < span[1]]
-    marks = mention.sentence.dates() if spans else []
-    return [mark.start for mark in marks if any(low <= mark.start < high for low, high in spans)]
-
-
-def of_people(mention: Mention, verb: int) -> list[int]:
-    """Where dates stand that tell of a person before the verb ("Kim, who came on Friday, … signed")."""
-    page = mention.page
-    found: list[int] = []
-    for who in page.hits("linking", mention.start, verb):
-        close = _CLOSE.search(page.text, who.end, verb)
-        aside = who.words[0].code == "who" and page.text[who.start - 2] == ","
-        if aside and close is not None and close.group() == ",":
-            found += [mark.start for mark in page.dates_within(who.end, close.start())]
-    return found
-
-
-def _of_the_reason(mention: Mention) -> list[int]:
-    """Where dates stand that belong to why something ended."""
-    return [mark.start for mark in mention.page.dates_within(reason_of(mention), mention.end)]
-
-
-def _of_other_papers(mention: Mention) -> list[int]:
-    """Where years stand that name another paper ("signed a plan under their 2013 agreement")."""
-    page = mention.page
-    heads = [hit.start for hit in page.hits("instruments", mention.to, mention.end)]
-    marks = page.dates_within(mention.to, mention.end) if heads else []
-    named = [mark for mark in marks if page.text[mark.start].isdigit() and len(mark.edtf or "") == _YEAR]
-    return [mark.start for mark in named if any(0 < head - mark.end < _NAMED for head in heads)]
-
-
-def _of_mergers(mention: Mention) -> list[int]:
-    """Where dates stand on which a place was merged or abolished ("…, which ceased to exist in 2025, …")."""
-    page = mention.page
-    ends = [hit.end for hit in mention.sentence.words("limits") if hit.words[0].code == "merger"]
-    marks = [page.dates_within(end, clause_end(page, end, mention.sentence.end)) for end in ends]
-    return [mark.start for dates in marks for mark in dates]
 
 
 def _told_of_a_person(mention: Mention) -> bool:
@@ -176,15 +98,6 @@ def _stands_beside(mention: Mention, mark: DateMark) -> bool:
             and _BEHIND.search(page.text, mark.start - _NAMED, mark.start) is not None
         )
     )
-
-
-def _is_name(mention: Mention, mark: DateMark) -> bool:
-    """Whether a year only names the paper ("the 1998 agreement") and is not when the verb happens."""
-    text = mention.page.text
-    if not text[mark.start].isdigit() or "," in text[mark.end : mention.at]:
-        return False
-    before = next((chunk for chunk in reversed(mention.sentence.chunks) if chunk.end <= mark.start), None)
-    return before is not None and before.label != "i"
 
 
 def _bound(mention: Mention) -> str | None:

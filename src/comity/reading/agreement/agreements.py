@@ -40,6 +40,7 @@ __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 _BESIDE = 5
 _AFTER = 3
 _ROLL = 4
+_BEFORE = 25
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 _PAIR = 2
@@ -260,7 +261,9 @@ class Ledger:
             return
         if not named and not _stands_alone(mention, date):
             return
-        if mention.modality == "denied" and self._parties.partner_unnamed(mention):
+        if mention.modality == "denied" and (
+            self._parties.partner_unnamed(mention) or self._parties.of_others(mention)
+        ):
             return
         for parties in found:
             if len(parties) > 1 and not self._vague(mention):
@@ -271,9 +274,11 @@ class Ledger:
 
     def _like_those_before(self, mention: Mention) -> Mention:
         """ "It has such agreements with Hue and Lyon" tells of others, of the kind told last."""
-        if not (mention.plural and mention.known and self._parties.partner_follows(mention)):
+        alike = (mention.plural and mention.known) or _is_alike(mention)
+        if not (alike and self._parties.partner_follows(mention)):
             return mention
-        kind = self.drafts[-1].type if mention.generic and self.drafts else mention.type
+        latest = self.drafts[-1:] if mention.generic else []
+        kind = latest[0].type if latest else mention.type
         return msgspec.structs.replace(mention, type=kind, known=False)
 
     def _is_firm(self, mention: Mention) -> bool:
@@ -385,7 +390,8 @@ class Ledger:
             draft.type = meant.type if meant else draft.type
         if mention.act in DONE and draft.modality == "asserted" and date and len(date) >= _DAY:
             self._days.latest, self._days.latest_index = date, mention.sentence.index
-        draft.assumed = date is not None and date == self.news_date and not mention.sentence.dates()
+        fresh = date is not None and date == self.news_date
+        draft.assumed = fresh and told_date(mention.sentence, mention.at, mention.to) is None
         kept = next((old for old in self.drafts if same(old, draft, mention)), None)
         kept = kept or retold(self.drafts, draft, self._parties.latest_index)
         if kept is None:
@@ -394,7 +400,7 @@ class Ledger:
         else:
             kept.take(draft)
         self._parties.latest, self._parties.latest_index = kept.parties, mention.sentence.index
-        if mention.dated is None and mention.act:
+        if mention.dated is None and mention.act and not mention.first:
             self._told = kept
             self._news = kept if self._news is None or not self._is_old(kept) else self._news
         self._describe(kept, mention, date, named)
@@ -444,6 +450,12 @@ def _follows_a_number(mention: Mention) -> bool:
     return any(
         0 <= mention.at - count.end < _BESIDE for count in mention.sentence.quantities() if not count.ordinal
     )
+
+
+def _is_alike(mention: Mention) -> bool:
+    """Whether it is told as another of the same kind ("a similar agreement with Kiel")."""
+    before = mention.page.hits("determiners", max(mention.start, mention.at - _BEFORE), mention.at)
+    return any(hit.words[0].code == "like" for hit in before)
 
 
 def _points_back(mention: Mention) -> bool:

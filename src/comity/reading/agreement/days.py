@@ -6,8 +6,6 @@ from comity.model.dates import bounds
 from comity.reading.agreement.agreement_dates import (
     date_of,
     is_perfect,
-    of_people,
-    out_of_time,
     told_before,
     told_in_passing,
     until,
@@ -15,6 +13,7 @@ from comity.reading.agreement.agreement_dates import (
 from comity.reading.agreement.coverage import opened_by
 from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import DONE, Mention, done_to
+from comity.reading.agreement.strays import of_people, out_of_time
 from comity.reading.page import Page
 from comity.reading.setting.chronicle import line_date
 from comity.reading.setting.whens import ahead, behind, happens, news_date

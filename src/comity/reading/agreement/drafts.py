@@ -95,7 +95,7 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
     if told_again and mention.paper and old.stage in _STANDING and new.stage == "signed":
         return within_a_month(old.date, new.date)
     renewed = {old.stage, new.stage} == {"signed", "renewed"}
-    if renewed and old.keys == new.keys and new.signed and _is_headline(old, mention):
+    if renewed and old.keys == new.keys and new.signed and not mention.first and _is_headline(old, mention):
         return True
     if told_again and renewed and old.signed and old.modality == new.modality:
         return old.date is not None and (old.type == new.type or new.generic) and _meets(old.date, new.date)
@@ -109,7 +109,7 @@ def same(old: Draft, new: Draft, mention: Mention) -> bool:
         return old.type == new.type and not (old.signed and new.signed)
     if old.type == new.type:
         return True
-    if _is_headline(old) and new.signed and "sister" not in (old.type, new.type):
+    if _is_headline(old) and new.signed and (old.mention.bare or "sister" not in (old.type, new.type)):
         return True
     if {old.type, new.type} == {"sister", "friendship"} or (old.date is None) != (new.date is None):
         return old.generic or new.generic

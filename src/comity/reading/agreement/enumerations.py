@@ -15,6 +15,8 @@ _LINKS = ("of", "with")
 _CALLED = (" ", ", ", " of ")
 _LONG = 90
 _SHORT = 3
+_TYPED = 6
+_OF = "of"
 _TWINNING = ("sister", "friendship")
 
 
@@ -105,14 +107,23 @@ def stranger(mention: Mention) -> Entity | None:
     for link in page.hits("linking", mention.at, mention.end):
         if link.words[0].code != "with":
             continue
-        after = [chunk for chunk in mention.sentence.chunks if link.end <= chunk.start][:2]
-        if not after or after[0].label != "N" or after[0].start - link.end != 1:
+        row = [chunk for chunk in mention.sentence.chunks if link.end <= chunk.start]
+        after = _behind_its_type(row, page.text)[:2]
+        if not after or after[0].label != "N" or (after[0] is row[0] and after[0].start - link.end != 1):
             continue
         goes_on = len(after) > 1 and after[1].start - after[0].end <= 1 and after[1].label in "NSVBLOPH"
         word = page.text[after[0].start : after[0].end]
         if not goes_on and word.istitle():
             return Entity("locality", word, None)
     return None
+
+
+def _behind_its_type(row: list[Chunk], text: str) -> list[Chunk]:
+    """The chunks behind what a place is ("the Japanese town of Nagi"), or all where that is not told."""
+    for at, chunk in enumerate(row[:_TYPED]):
+        if chunk.label == "f" and at and row[at - 1].label == "T" and text[chunk.start : chunk.end] == _OF:
+            return row[at + 1 :]
+    return row
 
 
 def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:

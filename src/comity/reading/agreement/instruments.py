@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -35,6 +36,10 @@ _CLOSE = 30
 _NEXT = 20
 _COUNTED = 3
 _NAMING = 45
+_GOES_ON = re.compile(r"\s[A-Z][a-z]")
+_ENDS = frozenset(".!?)”")
+_TO = " to "
+_THE = (" the ", " their ", " its ")
 _HAD = "had"
 _UNDER = frozenset({"under"})
 
@@ -144,7 +149,20 @@ def _heads(page: Page, start: int, end: int) -> list[Hit]:
 
 
 def _ties(page: Page, start: int, end: int) -> list[Hit]:
-    return [tie for tie in page.hits("ties", start, end) if tie.words[0].code != "none"]
+    ties = page.hits("ties", start, end)
+    return [tie for tie in ties if tie.words[0].code != "none" and not _begins_a_name(page, tie)]
+
+
+def _begins_a_name(page: Page, tie: Hit) -> bool:
+    """Whether capitals make the words for a tie part of a body's name ("Sister Cities Australia")."""
+    text = page.text
+    if not text[tie.start].isupper() or not _GOES_ON.match(text, tie.end):
+        return False
+    after = page.marks_within(tie.end, tie.end + 2)
+    if page.hits("instruments", tie.end, tie.end + _CLOSE) or page.hits("signing", tie.end, tie.end + 2):
+        return False
+    line = text[tie.end :].partition("\n")[0].rstrip()
+    return all(mark.label != "L" for mark in after) and line[-1:] in _ENDS
 
 
 def _follows_among(page: Page, start: int) -> bool:
@@ -303,7 +321,7 @@ def _paper(
     if verb is None and _is_doubted(sentence, head):
         return None
     verb = _renewed_before(head, verb, acts) or verb
-    act = _act(head, verb, acts)
+    act = _act(sentence.page, head, verb, acts)
     kind = kind_of(sentence.page, word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
@@ -371,8 +389,11 @@ def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
     )
 
 
-def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
-    """The code of what is done, as the noun itself or the word before it has it ("the upgraded pact")."""
+def _act(page: Page, head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
+    """The code of what is done, as the noun or the word before it has it ("the upgraded pact").
+
+    "Signed a statement that extends the pact" renews it.
+    """
     if verb is None:
         return ""
     code = verb.words[0].code
@@ -383,7 +404,7 @@ def _act(head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
     for act in acts:
         if (
             act.words[0].code in ("renew", "upgrade")
-            and 0 < head.start - act.end < 3
+            and (0 < head.start - act.end < 3 or page.text[act.end : head.start] in _THE)
             and act.start > verb.start
         ):
             return act.words[0].code
@@ -409,6 +430,7 @@ def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
     word = tie.words[0]
     acts = [act for act in acts if not _is_of_something_else(sentence.page, tie, act)]
+    acts = [act for act in acts if not _is_of_trying(sentence.page, tie, act)]
     verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
     told = determined(sentence, tie)
     said = "asserted" if is_celebrated(sentence.page, tie) else firmness(sentence, tie, verb, told)
@@ -440,6 +462,14 @@ def _is_of_something_else(page: Page, tie: Hit, act: Hit) -> bool:
     """Whether partners only do something together ("sister cities Hue and Lyon exchanged gifts")."""
     loose = act.words[0].code == "conclude" and bool(act.words[0].attr("weak"))
     return loose and act.start > tie.end and not done_to(page, act, tie.end)
+
+
+def _is_of_trying(page: Page, tie: Hit, act: Hit) -> bool:
+    """Whether a "since" tells how long it has been tried ("has sought since May to become a sister city")."""
+    if not act.words[0].attr("since") or act.end > tie.start:
+        return False
+    between = page.hits("signing", act.end, tie.start)
+    return any(page.text.endswith(_TO, act.end, hit.start) for hit in between)
 
 
 def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:

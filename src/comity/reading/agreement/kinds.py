@@ -11,6 +11,7 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
 _NAME = re.compile(r"(?:,|\sof)?\s[A-Z]")
+_WITH_WHICH = re.compile(r"\b(?:with|to)\s(?:which|whom)\b")
 _OWN = ("its ", "their ")
 _BESIDE = 20
 _GENERAL = ("agreement", "generic", "none")
@@ -41,6 +42,8 @@ def is_celebrated(page: Page, tie: Hit) -> bool:
 def _names_a_party(page: Page, tie: Hit, head: Hit) -> bool:
     """Whether a tie only says who a party is ("Hue and its sister city Busan have signed an agreement")."""
     named = _NAME.match(page.text, tie.end)
+    if _WITH_WHICH.search(page.text, tie.end, head.start):
+        return False
     if named is None or page.hits("signing", tie.start - _BESIDE, tie.start):
         return False
     if tie.start > head.end:

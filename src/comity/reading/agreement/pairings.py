@@ -27,7 +27,7 @@ def matched(chunks: list[Chunk], links: list[Hit], counterparts: Counterparts) -
 
 
 def paired(mention: Mention, chunks: list[Chunk], counterparts: Counterparts) -> list[tuple[Entity, ...]]:
-    """Several pairs in one list: "Bern with Riga, Kiel with Brest"."""
+    """Several pairs in one list: "Bern with Riga, Kiel with Brest", "Bern with Riga and with Brest"."""
     if not mention.plural and not mention.tie:
         return []
     links = (_WITH,) if mention.plural else (_OF, _WITH)
@@ -40,6 +40,8 @@ def paired(mention: Mention, chunks: list[Chunk], counterparts: Counterparts) ->
         if one is not None and link is not None and text[link.start : link.end] in links:
             pairs.append((one.entities[0], chunk.entities[0]))
             one = None
+        elif pairs and link is not None and text[link.start : link.end] == _WITH:
+            pairs.append((pairs[-1][0], chunk.entities[0]))
         else:
             one = chunk
     foreign = [pair for pair in pairs if counterparts.foreign(list(pair))]

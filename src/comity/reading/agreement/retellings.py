@@ -24,15 +24,22 @@ def as_told_before(
     drafts: list[Draft], mention: Mention, parties: tuple[Entity, ...], date: str | None
 ) -> tuple[Entity, ...]:
     """The parties, each as it was told before: a name without an id, or read as the province of that name."""
-    told = {party.name: party for draft in drafts for party in draft.parties if party.id}
-    named = tuple(
-        party if party.id or party.type != "locality" else told.get(party.name, party) for party in parties
-    )
+    told = [party for draft in drafts for party in draft.parties]
+    named = tuple(_named_before(party, told) for party in parties)
     for old in drafts:
         alike = old.type == mention.type or (mention.known and mention.generic)
         if alike and may_agree(old.date, date) and _are_kin(old.parties, named):
             return old.parties
     return named
+
+
+def _named_before(party: Entity, told: list[Entity]) -> Entity:
+    """A place no table knows as it was told before: with an id, or its type ("Nagi" for "Nagi Town")."""
+    if party.id or party.type != "locality":
+        return party
+    same = (one for one in told if one.id and one.name == party.name)
+    longer = (one for one in told if not one.id and one.name.startswith(f"{party.name} "))
+    return next(same, None) or next(longer, party)
 
 
 def _are_kin(told: tuple[Entity, ...], parties: tuple[Entity, ...]) -> bool:

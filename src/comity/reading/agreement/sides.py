@@ -14,6 +14,7 @@ _NEXT = 12
 _BESIDE = 3
 _TWO = 2
 _WITH = "with"
+_IN = "in"
 
 
 class Sides:
@@ -56,6 +57,19 @@ class Sides:
         ]
         chunks = [chunk for chunk in mention.sentence.chunks if mention.to <= chunk.start < mention.end]
         return bool(links) and not opens_with(links, chunks, mention)
+
+    def of_others(self, mention: Mention) -> bool:
+        """Whether a denial names nobody: "has no other twin town", "has no partner in Africa"."""
+        if self.both_named(mention):
+            return False
+        if mention.more and not mention.known:
+            return True
+        after = [chunk for chunk in mention.sentence.chunks if chunk.start >= mention.to][:_TWO]
+        abroad = len(after) == _TWO and after[0].label == "i" and mention.page.word(after[0]) == _IN
+        home = {self._counterparts.country(side) for side in self._counterparts.pair()}
+        if not abroad or after[1].label not in "CNc" or not home:
+            return False
+        return not any(f"{entity.id}" in home for entity in after[1].entities)
 
     def both_told(self, mention: Mention) -> bool:
         """Whether the stretch names or points to two different sides."""

@@ -25,6 +25,7 @@ _DATED = 60
 _DOERS = frozenset("LYZOQXCqhz")
 _START = attrgetter("start")
 _BESIDE = 30
+_AND = 25
 
 
 def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
@@ -67,13 +68,27 @@ def _next_acts(page: Page, words: list[Hit]) -> Iterator[int]:
     """Where the same parties do the next thing ("became friends in 2016 and signed a pact in 2019")."""
     for before, word in pairwise(words):
         acts = page.hits("signing", before.end, word.start)
-        dates = page.dates_within(before.end, acts[-1].start) if acts else []
-        if not dates or not page.dates_within(word.end, word.end + _DATED):
+        if not acts:
+            continue
+        dates = page.dates_within(before.end, acts[-1].start)
+        dated = bool(dates) and bool(page.dates_within(word.end, word.end + _DATED))
+        if not dated and not _signs_a_new_one(page, before, acts[-1], word):
             continue
         link = _and_then().search(page.text, before.end, acts[-1].start)
-        others = [chunk for chunk in page.marks_within(dates[0].end, acts[-1].start) if chunk.label in _DOERS]
+        start = dates[0].end if dated else acts[-1].start - _AND
+        others = [chunk for chunk in page.marks_within(start, acts[-1].start) if chunk.label in _DOERS]
         if link is not None and not others:
             yield link.start("then")
+
+
+def _signs_a_new_one(page: Page, before: Hit, act: Hit, word: Hit) -> bool:
+    """Whether one paper is dealt with, another signed ("prolonged their pact and signed a protocol")."""
+    if word.layer != "instruments" or act.words[0].code not in ("sign", "conclude"):
+        return False
+    anew = next((mark for mark in page.marks_within(act.end, word.start) if mark.label == "t"), None)
+    done = page.hits("signing", before.start - _NAMING, before.start)
+    new = anew is not None and page.text[anew.start] in "aA" and anew.start - act.end < _APPOSED
+    return new and bool(done) and not act.words[0].attr("weak")
 
 
 @cache

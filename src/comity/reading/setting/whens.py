@@ -23,7 +23,7 @@ _YEARLESS = frozenset({"month", "month_day", "day_month"})
 _HEAD = 40
 _MONTH = len("2026-05")
 _TWO_YEARS = len("2022/2026")
-_AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s)")
+_AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s|:\s(?=[A-Z]))")
 _HEADER = re.compile(r"\s*date\s")
 
 
