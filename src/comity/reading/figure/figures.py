@@ -173,6 +173,8 @@ class _Reading:
             return None
         if found.indicator == "investment":
             return self.told if apart == 0 else None
+        if found.indicator in EVENTS and self.counts and self.counts[-1].measure.indicator not in EVENTS:
+            return None
         if apart == 1 and self._goes_on_listing(count, found):
             return self.told
         if self.span is not None and _same_period(count):

@@ -10,6 +10,7 @@ from comity.model.dates import bounds, interval, precision
 from comity.model.entity import Entity
 from comity.reading.figure.candidates import appositions, closed_clauses
 from comity.reading.figure.counting import Count, Measure, words
+from comity.reading.figure.journeys import stay, this_week
 from comity.reading.figure.parties import yearly
 from comity.reading.figure.travellers import travel_along
 from comity.reading.marks.dates import DateMark
@@ -101,18 +102,49 @@ def _another_between(count: Count, mark: DateMark) -> bool:
 
 def _of_a_journey(count: Count, mark: DateMark | None, told: str | None) -> str | None:
     """When people were on their way: the days told, the month where but a week, an end or nothing is told."""
+    if days := stay(count):
+        return days
     published = count.page.published
-    if (
-        mark is not None
-        and _to_come(mark, published)
-        and modality(count.page, count.clause, count.mark.end) == "asserted"
-    ):
-        mark = None
-    here = mark.edtf if mark is not None and mark.edtf and not _long(mark.edtf) else None
-    when = (_narrower(count, here) if here and "/" in here else here) or told or _before(count, of_event=True)
+    if mark is not None and (month := this_week(mark, published)):
+        return month
+    here = _day_of_party(count, mark) if mark is not None else None
+    earlier = told or _before(count, of_event=True)
+    earlier = None if earlier and _not_yet(count, earlier, count.sentence.end) else earlier
+    when = (_narrower(count, here) if here and "/" in here else here) or earlier
     if when is None or precision(when.partition("/")[0]) == 1:
         return here or (published[:7] if published else None)
     return when
+
+
+def _day_of_party(count: Count, mark: DateMark) -> str | None:
+    """The time beside a party, or one told before it, that is neither of a total nor still ahead."""
+    before = [
+        other for other in count.sentence.dates() if other.end <= count.mark.start and other is not mark
+    ]
+    for one in (mark, *reversed(before)):
+        if one.edtf is None or _long(one.edtf) or one.as_of or one.shape in _IDLE:
+            continue
+        behind = one.start > count.mark.end
+        year_apart = precision(one.edtf) == 1 and "," in count.page.text[count.mark.end : one.start]
+        if not year_apart and not _not_yet(count, one.edtf, one.start if behind else count.sentence.end):
+            return one.edtf
+    return None
+
+
+def _not_yet(count: Count, when: str, end: int) -> bool:
+    """Whether a time lies ahead, of people told to be on their way already, whatever else they will do."""
+    published = count.page.published
+    if published is None or bounds(when)[0] <= bounds(published)[1]:
+        return False
+    gap = count.page.text[count.mark.end : end].lower()
+    own = count.mark.end if "," in gap or _and_will().search(gap) else end
+    return modality(count.page, count.clause, max(own, count.mark.end)) == "asserted"
+
+
+@cache
+def _and_will() -> re.Pattern[str]:
+    """ "visited a park and will travel to Hue on May 17"."""
+    return words().compiled(r"\b{and}\s(?:{shall})\b")
 
 
 def _to_come(mark: DateMark, published: str | None) -> bool:
@@ -243,7 +275,7 @@ def _before(count: Count, of_event: bool) -> str | None:
         apart = before.paragraph != count.sentence.paragraph
         if apart and not of_event:
             return None
-        found = last_date(before)
+        found = last_date(before, of_event)
         near = before.index == index - 1
         if found and of_event and apart and _long_ago(found, count.page.published):
             continue
@@ -257,9 +289,13 @@ def _long_ago(when: str, published: str | None) -> bool:
     return published is not None and bounds(when)[1] < bounds(published)[0] - _YEAR
 
 
-def last_date(sentence: Sentence) -> str | None:
-    """The last date a sentence tells."""
-    marks = [mark.edtf for mark in sentence.dates() if mark.shape not in _IDLE and mark.edtf]
+def last_date(sentence: Sentence, of_event: bool = False) -> str | None:
+    """The last date a sentence tells; of an event, none that only bounds a total ("as of August")."""
+    marks = [
+        mark.edtf
+        for mark in sentence.dates()
+        if mark.shape not in _IDLE and mark.edtf and not (of_event and mark.as_of)
+    ]
     return marks[-1] if marks else None
 
 
