@@ -78,6 +78,37 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Uwe Horn", "de/bavaria")},
         ),
         (
+            "Ann Lind OBE, Mayor of Freetown, and Cardiff City Council's leader, Cllr Tom Dunne, met.",
+            {("Ann Lind", "sl/western-area/freetown"), ("Tom Dunne", "Cardiff City Council")},
+        ),
+        (
+            "Tom Dunne's counterpart in Nantes, Luc Roux, agreed. Dunne has been mayor of Recife since May.",
+            {("Tom Dunne", "br/pernambuco/recife"), ("Luc Roux", "fr/pays-de-la-loire/nantes")},
+        ),
+        (
+            "Nantes mayor Luc Roux met the chief of staff to the mayor of Denver, Jenn Marsh.",
+            {("Luc Roux", "fr/pays-de-la-loire/nantes")},
+        ),
+        (
+            "Guests came to Tamworth, Australia. Mayor Tom Dunne and general manager Ann Lind thanked them.",
+            {
+                ("Tom Dunne", "au/new-south-wales/tamworth"),
+                ("Ann Lind", "au/new-south-wales/tamworth"),
+            },
+        ),
+        (
+            "The team met Governor Grace Dunne in Nakuru, Kenya.",
+            {("Grace Dunne", "ke/nakuru")},
+        ),
+        (
+            "Rosa Lima chairs the Friends of Recife in Nantes, France.",
+            {("Rosa Lima", "Friends of Recife")},
+        ),
+        (
+            "Jesus Pereira dos Santos, prefect of Manaus, flew to Porto.",
+            {("Jesus Pereira dos Santos", "br/amazonas/manaus")},
+        ),
+        (
             "Sabah's Assistant Minister of Tourism, Joni Bang, flew to Busan.",
             {("Joni Bang", "my/sabah")},
         ),

@@ -55,9 +55,10 @@ class Described:
                 yield start, end
 
     def lone_speakers(self) -> Iterator[str]:
-        """Single capitalised words beside a verb of speech: second mentions, if the text has a full name."""
-        for found in _ALONE.finditer(self._labels) if self._speech else ():
-            if self.speaks(*found.span()):
+        """Single capitalised words that speak or hold an office: second mentions, if the text has a full name."""
+        office = "H" in self._labels
+        for found in _ALONE.finditer(self._labels) if self._speech or office else ():
+            if self.speaks(*found.span()) or (office and self._is_in_office(found.end())):
                 yield self._word(found.start())
 
     def in_full(self, short: set[str]) -> Iterator[Stretch]:
@@ -98,13 +99,15 @@ class Described:
         return self._word(between.start() - 1) in particles("name_words", "relation")
 
     def _is_told_after(self, end: int) -> bool:
-        """ "N N, who", "N N, 54,", "N N, a teacher at …", "N N (54) joked"."""
+        """ "N N, who", "N N, 54,", "N N, a teacher at …", "N N (54) joked", "N N's successor"."""
         bracket = _BRACKET.match(self._labels, end)
         at = bracket.end() if bracket is not None else end
         if at >= len(self._row):
             return False
         if self._labels[at] == "x":
             return self._word(at) in particles("name_words", "human_act") or self._is_in_office(at)
+        if self._labels[at : at + 2] == "'x":
+            return self._word(at + 1) in particles("name_words", "relation")
         if _AGE.match(self._labels, at):
             age = self._word(at + 1)
             return age.isdigit() and len(age) > 1 and int(age) < _OLDEST

@@ -11,7 +11,11 @@ from comity.reading.marks.chunks import Chunk, rewrite, spanning
 from comity.reading.marks.particles import particles
 
 _BRACKETED = re.compile(r"\((?<=[NSLP].)[xN]{1,2}\)")
-_SMALL = re.compile(r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L")
+# "Ann Reed OBE", "Ann Reed, OBE, JP".
+_DECORATED = re.compile(r"(?<=[NSL]),?N(?=[,.|xi&f(])")
+_SMALL = re.compile(
+    r"(?<=[NSRH])x{1,3}[NS]|(?<=S)x{1,3}L|(?<=[NS]L)x{1,3}[NSL]|(?:(?<=H[NS])|(?<=H[NS]{2}))xL"
+)
 _THE = re.compile(r"(?<=S)t[NS]")
 _NAMESAKE = re.compile(r"(?<![NSLVBTPOGE])[NS]L(?=,xH|,x[^HL]|,t?M*H|,t?[LOYTJBx]{1,2}'?[xMJ]{0,2}H)")
 # "Karin Vogt, who …", "Paul Roux of Lyon": where a table knows a town of the given name.
@@ -39,6 +43,7 @@ def join_names(row: list[Chunk], text: str) -> list[Chunk]:
         _completed(row, text),
         (_ALSO_A_WORD, lambda parts, found: _first_name(parts, found, text)),
         (_BRACKETED, lambda parts, _: [] if _is_another_script(parts, text) else None),
+        (_DECORATED, lambda parts, _: [] if _is_decoration(parts, text) else None),
         (_SMALL, lambda parts, _: _joined(parts, text)),
         (_THE, lambda parts, _: _middle(parts, text)),
         (_JUNIOR, lambda parts, _: _junior(parts, text)),
@@ -87,6 +92,12 @@ def _goes_on(before: Chunk | None) -> bool:
 
 def _is_another_script(parts: list[Chunk], text: str) -> bool:
     return all(letter > _LAST_LATIN for letter in text[parts[1].start : parts[-2].end] if letter.isalpha())
+
+
+def _is_decoration(parts: list[Chunk], text: str) -> bool:
+    """Whether all that stands behind a name are letters of honour: "OBE"."""
+    words = [text[part.start : part.end].lower() for part in parts if part.label == "N"]
+    return all(word in particles("name_words", "decoration") for word in words)
 
 
 def _joined(parts: list[Chunk], text: str) -> list[Chunk] | None:

@@ -16,13 +16,13 @@ from comity.reading.names.titles import TITLES, Held, Titles
 _NAME = r"(?:R{0,2}(?:S[NSV]{1,3}|[NS]{2,4}|[NS](?=[^NSTB])))"
 _FULL = r"(?:R{0,2}(?:S[NS]{1,3}|[NS]{2,4}))"
 # Behind a title a name may hold words of other kinds: "Mayor Ian Ward", "the mayor of Lyon, Ann Cárdenas".
-_MIXED = r"(?:R{0,2}(?:S[TEVW]|[NS]{1,2}L|L[NS]{1,2}|LL)(?=[x,.|&(]))"
+_MIXED = r"(?:R{0,2}(?:S[TEVW]|[NS]{1,2}L[NS]?|L[NS]{1,2}|LL)(?=[x,.|&(f]))"
 # "Mayor A", "the mayor of Lyon, A", "the mayor of Lyon, France, A".
 _BEFORE = re.compile(rf"(?P<titles>{TITLES}H?)(?P<gap>(?:,[pcC])?,|\.|)(?P<name>{_MIXED}|{_NAME})")
 # "Governor since 2018, N has …", "Elected mayor of Wonju in 2018, N has …", at a sentence's start.
 _SINCE = re.compile(rf"(?:^|(?<=[|\"]))(?:[NVxi]{{0,2}}t?(?P<titles>{TITLES})[xi]d),(?P<name>{_NAME})")
 _AFTER = re.compile(
-    rf"(?P<name>{_FULL}|Q)(?:\([^()|]{{1,4}}\)|,d(?=,))?(?:,|(?P<dash>\.))"
+    rf"(?P<name>{_FULL}|[NS]{{1,2}}LN(?=,)|Q)(?:\([^()|]{{1,4}}\)|,d(?=,))?(?:,|(?P<dash>\.))"
     rf"t?(?:[NSQTBx][xTB]{{0,2}}')?(?P<words>x&|(?<=t)[xAVJTif]{{1,6}}&|x{{0,2}})(?P<titles>{TITLES})"
 )
 # "elected N N as mayor of Wonju"
@@ -48,8 +48,9 @@ _TOLD = re.compile(r"(?<![NSVLBT])[NS]{2,3},t[xift&]{1,10}M*H|[NS]{2,3}iL,?&[NS]
 _OF_PLACES = re.compile(
     r"(?<![NSBT])[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)(?:[NS]{2,3}ft?L(?:\([Cc]\))?(?:,|,?&)?)+"
 )
-_APPOSED_NAME = re.compile(r",R{0,2}[NS]{2,4}(?=[,.|x&(])")
+_APPOSED_NAME = re.compile(r",[RH]{0,2}[NS]{2,4}(?=[,.|x&(])")
 _WHERE = ("in", "at")
+_FOR_WHOM = ("to",)
 _DASHES = "-–—"
 _COLON = ":"
 _FULL_NAME = re.compile("[NS]{1,2}L|[NS]{1,4}")
@@ -141,7 +142,9 @@ class _Finder:
                 ):
                     continue
                 named = self._labels[end : end + 1] in ("N", "S", "R") and self._labels[end + 1] not in "TB"
-                if (named and self._touches(end)) or self._is_next_ones(start, end):
+                if named and self._touches(end):
+                    end = self._titles.without_last(start, end)
+                if self._is_next_ones(start, end):
                     end = self._titles.without_last(start, end)
                 if self._claim(*found.span("name"), self._titles.held(start, end)):
                     self._told.update(range(start, end))
@@ -154,8 +157,10 @@ class _Finder:
     def _is_next_ones(self, start: int, end: int) -> bool:
         """ "A, head of the club, and the mayor of Hue, B,": the last title is that of the name behind it."""
         last = self._titles.without_last(start, end)
-        joined = last > start and self._labels[last - 2 : last] == "&t"
-        return joined and _APPOSED_NAME.match(self._labels, end) is not None
+        own = self._labels[last + 1 : last + 2] == "'"  # "and Hue's mayor, B"
+        joined = last > start and self._labels[:last].endswith("&" if own else "&t")
+        behind = end - (self._labels[end - 1] == ",")
+        return joined and _APPOSED_NAME.match(self._labels, behind) is not None
 
     def _opens_a_clause(self, found: re.Match[str]) -> bool:
         """ "After talks with Governor N N, the Hue leader flew home": one's name, then another's title."""
@@ -169,7 +174,7 @@ class _Finder:
         for found in _BEFORE.finditer(self._labels):
             start, end = found.span("titles")
             if start in self._told:
-                start = self._titles.without_last(start, end)
+                start = self._titles.first_without(self._told, start, end)
             if end - 1 in self._told:
                 continue
             posts = self._titles.held(start, end)
@@ -182,6 +187,8 @@ class _Finder:
         single = found.end("name") - found.start("name") == 1
         if single and self._titles.is_plural(start):
             return False  # "the World Mayors Summit"
+        if self._is_to_a_holder(start):
+            return False
         if self._labels[found.start("name")] == "L" and not found["gap"] and self._labels[end - 1] != "H":
             return False  # "treasurer of the Leipzig Leeds Link"
         if single and self._said_as_written(found.start("name")).isupper():
@@ -193,6 +200,13 @@ class _Finder:
             return not single and (of is not None or self._titles.definite(start))
         unknown_body = of is not None and of.data.get("unknown")
         return not unknown_body and self._touches(end)
+
+    def _is_to_a_holder(self, at: int) -> bool:
+        """Whether a title says for whom another's holder works: "chief of staff to the mayor, N N"."""
+        before = at - (self._labels[at - 1 : at] == "t")
+        if self._labels[max(0, before - 2) : before] != "Hi":
+            return False
+        return self._said(self._row[before - 1]) in _FOR_WHOM
 
     def _names_of_titles(self) -> None:
         """ "Mayors A, B and C"; "A, B and C, mayors of …"; "the mayors of X and Y, A and B"."""

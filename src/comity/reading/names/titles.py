@@ -66,6 +66,11 @@ class Titles:
         ones = list(_ONE.finditer(self._labels, start, end))
         return ones[-1].start() if ones else start
 
+    def first_without(self, told: set[int], start: int, end: int) -> int:
+        """Where the first title of a run stands that is not told of another name yet."""
+        ones = (one.start() for one in _ONE.finditer(self._labels, start, end))
+        return next((at for at in ones if at not in told), end)
+
     def behind(self, posts: list[Held], after: int) -> list[Held]:
         """The posts with what stands behind the name ("Mayor Lee Mina of Iksan") where they lack it."""
         found = _BEHIND_THE_NAME.match(self._labels, after)

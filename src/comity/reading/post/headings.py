@@ -15,7 +15,7 @@ _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
 _SHORT = re.compile(r"t(?P<body>[xB])(?=[,.|x])")
 _PLACE = re.compile(r"t?[LY](?=[,.|i&]|x)")
-_ENTERPRISE = re.compile(r"t?(?P<name>[NS]{1,3})(?=[,.|&])")
+_ENTERPRISE = re.compile(r"t?(?P<name>[NSVTB]{1,3}fL|[NS]{1,3})(?=[,.|&i])")
 _ENDS = "|.,i&"
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 

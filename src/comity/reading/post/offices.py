@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from comity.model.entity import Entity
+from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.complements import Complements
 from comity.reading.post.fitness import COUNTRY, can_be, deputies, has_many, offices, principal
@@ -239,7 +240,7 @@ class Offices:
         if not likely and tenure.kind == "body":
             body = self._possible.body(tenure, self._holders)
             if body is not None or not self._works(tenure):
-                return body or self._possible.only_body(tenure)
+                return body or self._possible.only_body(tenure) or self._run_beside(tenure)
             return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))
         fitting = likely
         if not self._possible.traditions(tenure):
@@ -256,6 +257,18 @@ class Offices:
         if not free and not likely and tenure.kind == "locality":
             return self._unknown_place(tenure)
         return next(iter(free), None)
+
+    def _run_beside(self, tenure: Tenure) -> Entity | None:
+        """The locality that somebody runs beside its mayor: "Mayor X and chief executive Y flew out"."""
+        if tenure.code not in particles("pointers", "executive") or self._around.field(tenure):
+            return None
+        heads = [
+            other
+            for other in self._of_sentence[self._possible.sentence(tenure.at)]
+            if other.kind == "locality" and other.person != tenure.person
+        ]
+        seat = self.seat(heads[0]) if len(heads) == 1 else None
+        return seat if seat is not None and not self._possible.foreign(tenure, seat) else None
 
     def _unknown_place(self, tenure: Tenure) -> Entity | None:
         """A place no table knows, of which another holder was told: "Councillor X" after "Foo Mayor Y"."""

@@ -13,7 +13,7 @@ from comity.reading.page import Page
 from comity.reading.post.fitness import offices
 from comity.reading.post.tenure import Tenure
 
-_NAMED = re.compile(r"(?:[fi]t?(?P<of>[LY]))?,?R{0,2}(?P<who>Q|[NS]{2,4}(?=[,.|]))")
+_NAMED = re.compile(r"(?:[fi]t?(?P<of>[LY]))?(?:,|(?P<is>x))?R{0,2}(?P<who>Q|[NS]{2,4}(?=[,.|]))")
 _RELATIONS = ("opposite", "placed", "in_turn", "under")
 _REACH = 40
 """Within how many marks before, the one whose counterpart it is stands."""
@@ -33,10 +33,9 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
         if chunk.label not in "xM" or not word.islower():
             continue
         named = _NAMED.match(labels, at + 1)
-        before = [one for one in told if at - _REACH < one.at < at and _is_localitys(one)]
-        if named is None or not before:
+        like = _whose(page, at, told)
+        if named is None or like is None or (named["is"] and not _is_being(page, at + 1)):
             continue
-        like = _whose(labels, at, before)
         parts = page.row[named.start("who") : named.end("who")]
         name = " ".join(page.text[parts[0].start : parts[-1].end].split())
         person = parts[0].entity or Entity("person", name, None)
@@ -62,10 +61,18 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
         yield told[-1]
 
 
-def _whose(labels: str, at: int, before: list[Tenure]) -> Tenure:
+def _is_being(page: Page, at: int) -> bool:
+    """Whether a verb only says who somebody is: "his successor was X"."""
+    return page.word(page.row[at]) in particles("tenure", "being")
+
+
+def _whose(page: Page, at: int, told: list[Tenure]) -> Tenure | None:
     """Whose counterpart it is: whoever a genitive names ("Roux's successor"), else who was told last."""
-    owners = [one for one in before if one.at == at - 2 and labels[at - 1] == "'"]
-    return owners[0] if owners else max(before, key=lambda one: one.at)
+    holders = [one for one in told if _is_localitys(one)]
+    owner = page.row[at - 2].entity if at > 1 and page.labels[at - 2 : at] == "Q'" else None
+    if owner is not None:
+        return next((one for one in holders if one.person == owner), None)
+    return max((one for one in holders if at - _REACH < one.at < at), key=lambda one: one.at, default=None)
 
 
 def _place(page: Page, seat: Chunk) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from comity.model.entity import Entity
@@ -219,6 +219,13 @@ class Seats:
         return known_places
 
     def _rank(self, tenure: Tenure, seat: str | None, anywhere: bool) -> list[tuple[int, Entity]]:
+        """The places of an office, the likeliest first; the other side's only where there is no other."""
+        free = self._ranking(tenure, seat, anywhere, self._is_other_side)
+        return free or self._ranking(tenure, seat, anywhere, lambda *_: False)
+
+    def _ranking(
+        self, tenure: Tenure, seat: str | None, anywhere: bool, is_out: Callable[[Tenure, int], bool]
+    ) -> list[tuple[int, Entity]]:
         best: list[tuple[tuple[float, ...], int, Entity]] = []
         first, last = self._bounds(tenure.at)
         section = self._section(tenure.at)
@@ -228,7 +235,7 @@ class Seats:
             told = [
                 (self._nearness(tenure, at, key, key == section, seat, anywhere), at)
                 for at in about
-                if self.is_same_news(tenure.at, at) and not self._is_other_side(tenure, at)
+                if self.is_same_news(tenure.at, at) and not is_out(tenure, at)
             ]
             if told:
                 entity = self._entity[key]
