@@ -166,3 +166,84 @@ def test_a_past_verb_keeps_the_past_weekday_beside_a_plan(page_of: PageOf) -> No
 def test_travelling_on_in_the_same_land(page_of: PageOf) -> None:
     text = "LYON, June 13 - A Busan delegation arrived here on Monday. It leaves for Nantes tomorrow."
     assert [event[1] for event in told(page_of, text)] == ["2019-06-10"]
+
+
+_SISTERS = "Lyon and Busan have been sister cities since 2001.\n\n"
+_ARRIVED = f"{_SISTERS}A delegation from Busan arrived in Lyon on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The sister city agreement was signed in Busan in 1989 by Michel Noir, then mayor of Lyon.", "1989"),
+        ("The twinning charter was signed in Lyon in May 1999.", "1999-05"),
+        ("The twinning agreement will be signed in Busan next April.", "2020-04"),
+        ("A memorandum of understanding with Busan is to be signed in Lyon in July.", "2019-07"),
+    ],
+)
+def test_a_signing_whose_place_is_told(page_of: PageOf, text: str, start: str) -> None:
+    assert ("signing", start, start) in told(page_of, _SISTERS + text)
+
+
+def test_a_year_alone_is_history(page_of: PageOf) -> None:
+    assert told(page_of, _SISTERS + "The two cities signed the charter in 1989.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Tomorrow it is to visit the factory of Renault Trucks before flying home.", "2019-06-14"),
+        ("Later on Friday the delegation is to visit a brewery.", "2019-06-14"),
+        ("It was at the Port of Lyon on Tuesday.", "2019-06-11"),
+        ("On Tuesday they were shown round the waterworks.", "2019-06-11"),
+        ("On Tuesday the guests were taken to a dairy and held talks with farmers.", "2019-06-11"),
+    ],
+)
+def test_what_guests_are_shown(page_of: PageOf, text: str, start: str) -> None:
+    assert ("visit", start, start) in told(page_of, _ARRIVED + text)
+
+
+def test_crowds_are_no_guests(page_of: PageOf) -> None:
+    found = told(page_of, _SISTERS + "Around 300,000 people visited the fair in 2018.")
+    assert "visit" not in [kind for kind, _, _ in found]
+
+
+def test_a_plan_behind_keeps_its_day(page_of: PageOf) -> None:
+    text = "On Tuesday the delegation visited the harbour and will travel on to Grenoble on June 18."
+    days = [start for kind, start, _ in told(page_of, _ARRIVED + text) if kind == "visit"]
+    assert "2019-06-11" in days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "A delegation of 24 from Busan arrived in Lyon yesterday to celebrate 20 years of ties.",
+            "2019-06-12",
+        ),
+        ("Mayor Dupont of Lyon will travel to Busan in July to mark the 20th anniversary.", "2019-07"),
+    ],
+)
+def test_guests_who_come_for_an_anniversary_keep_it(page_of: PageOf, text: str, day: str) -> None:
+    assert told(page_of, _SISTERS + text) == [("visit", day, day), ("ceremony", day, day)]
+
+
+def test_a_stone_is_unveiled_beside_the_anniversary(page_of: PageOf) -> None:
+    text = (
+        "A delegation from Busan is in Lyon this week to celebrate the 20th anniversary of the twinning. "
+        "A plaque was unveiled in the park on Wednesday."
+    )
+    kinds = [kind for kind, _, _ in told(page_of, _SISTERS + text)]
+    assert kinds.count("ceremony") == 2
+
+
+def test_a_group_of_firms_travels_and_firms_alone_promote(page_of: PageOf) -> None:
+    group = told(page_of, _SISTERS + "Busan will bring a group of 20 companies to Lyon in September.")
+    alone = told(page_of, _SISTERS + "Busan is sending 20 companies to Lyon in September.")
+    assert group == [("visit", "2019-09", "2019-09")]
+    assert alone == [("promotion", "2019-09", "2019-09")]
+
+
+def test_a_choir_that_goes_somewhere_is_still_to_go(page_of: PageOf) -> None:
+    text = "In October a Lyon delegation goes to Busan."
+    assert told(page_of, _SISTERS + text) == [("visit", "2019-10", "2019-10")]

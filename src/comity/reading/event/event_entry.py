@@ -75,7 +75,7 @@ def same(old: Entry, new: Entry) -> bool:
         return False
     if (old.modality == "denied") != (new.modality == "denied"):
         return False
-    if _one_ahead(old, new):
+    if _one_ahead(old, new) or (new.type == "ceremony" and _opened_and_kept(old, new)):
         return False
     if old.name and new.name and not _one_name(old.name, new.name):
         return False
@@ -117,6 +117,18 @@ def told_once(old: Entry, new: Entry) -> bool:
     if new.type == "ceremony":
         return True
     return new.type == "visit" and old.date == new.date and not old.places.keys().isdisjoint(new.places)
+
+
+def is_jubilee(occasion: Occasion) -> bool:
+    """Whether a verb tells of an anniversary ("arrived to celebrate 20 years of the tie")."""
+    words = occasion.page.hits("gatherings", occasion.at, occasion.to)
+    return occasion.type == "ceremony" and any(hit.words[0].attr("anniversary") for hit in words)
+
+
+def _opened_and_kept(old: Entry, new: Entry) -> bool:
+    """Whether one tells of a stone or house that is opened, and the other of an anniversary."""
+    told = (old.occasion, new.occasion)
+    return not any(one.noun for one in told) and is_jubilee(told[0]) != is_jubilee(told[1])
 
 
 def _one_ahead(old: Entry, new: Entry) -> bool:

@@ -11,7 +11,15 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.company import company
 from comity.reading.event.encounters import Encounters
 from comity.reading.event.event_dates import dated, when
-from comity.reading.event.event_entry import Entry, exactness, headlined, may_mean, same, told_once
+from comity.reading.event.event_entry import (
+    Entry,
+    exactness,
+    headlined,
+    is_jubilee,
+    may_mean,
+    same,
+    told_once,
+)
 from comity.reading.event.hints import Hints
 from comity.reading.event.journeys import Journeys
 from comity.reading.event.occasion import Occasion
@@ -219,7 +227,7 @@ class Diary:
             return
         if self._is_mission(entry):
             entry.type = "promotion"
-        told = self._beside(entry, "meeting") or self._whole(entry)
+        told = (None if occasion.sees else self._beside(entry, "meeting")) or self._whole(entry)
         if told is not None:
             self._merge(told, entry)
         else:
@@ -230,7 +238,8 @@ class Diary:
         stay = self._beside(entry, "visit")
         if stay is None or not stay.places:
             return None
-        if entry.occasion.manner != "home" and stay.occasion.manner != "home":
+        looked_at = entry.occasion.sees and entry.date == stay.date and "/" in (stay.date or "")
+        if entry.occasion.manner != "home" and stay.occasion.manner != "home" and not looked_at:
             return None
         entry.places = {}
         entry.sides = {key: side for key, side in entry.sides.items() if key in stay.sides}
@@ -240,7 +249,7 @@ class Diary:
         """Whether guests only travel on in the land they are in, in the days of the news."""
         published, occasion = self._page.published, entry.occasion
         ahead = occasion.present or entry.modality == "planned"
-        if not (published and entry.date and ahead) or occasion.listed:
+        if not (published and entry.date and ahead) or occasion.listed or occasion.sees:
             return False
         if not 0 <= (bounds(entry.date)[0] - bounds(published)[1]).days <= _SOON:
             return False
@@ -256,6 +265,7 @@ class Diary:
                 old
                 for old in self.entries
                 if old.type == kind
+                and not (kind == "visit" and entry.type == "meeting" and old.occasion.sees)
                 and old.quote[0] == entry.occasion.sentence.start
                 and may_agree(old.date, entry.date)
             ),
@@ -314,6 +324,10 @@ class Diary:
         travelled = None if apart else self._beside(entry, "visit")
         if travelled is None and occasion.type == "training":
             travelled = self._beside(entry, "visit") or self._beside(entry, "meeting")
+        if travelled is not None and is_jubilee(occasion):
+            entry.date, entry.places = travelled.date or entry.date, travelled.places
+            entry.sides = travelled.sides | entry.sides
+            return False
         if travelled is not None and _only_for(travelled, occasion):
             self._is_for(travelled, entry)
             return False
@@ -321,19 +335,7 @@ class Diary:
             return True
         if travelled is not None and mission:
             return True
-        if occasion.noun and occasion.name is None and self._is_aim_of_journey(occasion, entry):
-            return True
         return occasion.manner == "away" and not self._attendance.destinations(occasion)
-
-    def _is_aim_of_journey(self, occasion: Occasion, entry: Entry) -> bool:
-        """Whether its sentence tells of a journey made for it ("travelled to Lyon for an exhibition")."""
-        trip = self._beside(entry, "visit")
-        if trip is None or not trip.occasion.to < occasion.at:
-            return False
-        between = [
-            chunk for chunk in occasion.sentence.chunks if trip.occasion.to <= chunk.start < occasion.at
-        ]
-        return any(self._page.text[chunk.start : chunk.end] == "for" for chunk in between)
 
     def _is_for(self, visit: Entry, ceremony: Entry) -> None:
         """Who only is at a place to open something, or is sent to a course, is told of by that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.claim import EventType
+from comity.model.dates import precision
 from comity.reading.agreement.agreements import Ledger
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import when
@@ -15,6 +16,7 @@ from comity.reading.marks.sectors import sectors_in
 from comity.reading.page import Page, Sentence
 
 _NONE = 14
+_DAY = 3
 _NEAR = 20
 
 
@@ -51,6 +53,8 @@ class Hints:
             if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
                 continue
             own = when(occasion)
+            if occasion.manner == "pair" and precision(own) < _DAY:
+                own = None  # what is said there may tell of any year
             date = own or self._ledger.news_date
             if (date is None and group == "meeting") or (own is None and group == "exhibition"):
                 continue

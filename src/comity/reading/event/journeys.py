@@ -9,6 +9,7 @@ from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import when
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.occasion import Occasion
+from comity.reading.event.sights import guests_before, sight_behind
 from comity.reading.setting.homeplace import homeliness
 
 
@@ -28,8 +29,10 @@ class Journeys:
             return self._awaited(occasion)
         if occasion.manner in ("of", "whose"):
             entry = self._owned(occasion)
-        elif occasion.manner == "home" or self._sees_something(occasion):
+        elif occasion.manner == "home":
             entry = self._homeward(occasion)
+        elif occasion.sees and self._attendance.destination(occasion) is None:
+            entry = self._shown(occasion)
         else:
             entry = self._outward(occasion)
         if entry is not None and occasion.manner != "home":
@@ -38,10 +41,23 @@ class Journeys:
             self._last = entry
         return entry
 
-    def _sees_something(self, occasion: Occasion) -> bool:
-        """Whether guests are told to see what no table knows ("visited the brewery on Tuesday")."""
-        dated = occasion.sees and occasion.date() is not None
-        return dated and self._attendance.destination(occasion) is None
+    def _shown(self, occasion: Occasion) -> Entry | None:
+        """What guests are told to see that no table knows ("visited the brewery on Tuesday")."""
+        date, told = when(occasion), guests_before(occasion) and sight_behind(occasion.sentence, occasion.to)
+        if not told and (date is None or occasion.modality != "asserted" or not self._goes_anybody(occasion)):
+            return None
+        if date is None and occasion.modality != "asserted":
+            return None
+        home = self._ledger.counterparts.of(self._travellers[0]) if told and self._travellers else None
+        if home is None:
+            return self._homeward(occasion) if occasion.date() is not None else None
+        sides, people = [home, *self._travellers], self._attendance.people(occasion)
+        return Entry(occasion, date, sides, people, [home])
+
+    def _goes_anybody(self, occasion: Occasion) -> bool:
+        """Whether people, a group or a pronoun are there to see something ("300,000 people" are not)."""
+        follows = self._attendance.follows(occasion)
+        return bool(self._attendance.people(occasion)) or follows or self._of_travellers(occasion)
 
     def _outward(self, occasion: Occasion) -> Entry | None:
         end = self._attendance.destination(occasion)

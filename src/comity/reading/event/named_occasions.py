@@ -23,7 +23,7 @@ _ARTICLE = 6
 _TOPIC = 30
 _DOER = 40
 _CLAUSE = 30
-_LEADING = ("pair", "visit")
+_LEADING = ("pair", "visit", "sends")
 _ONE_IN_PLURAL = frozenset({"signing", "ceremony", "promotion"})
 
 

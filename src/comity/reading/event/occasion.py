@@ -24,6 +24,7 @@ _REACH = 90
 _FROM_TO = len("2024-05-14/2024-05-16")
 _DAYS = frozenset({"weekday", "dayword", "bare_day", "month_day", "day_month"})
 _PAPER = 60
+_NEXT = 2
 _MADE = ("sign", "conclude", "renew", "establish")
 _WHICH_WAS = re.compile(r",? (?:which|that) (?:was|were|had been) ")
 _NEXT_CLAUSE = re.compile(r",&")
@@ -125,6 +126,7 @@ class Occasion(msgspec.Struct, frozen=True):
             mark.start
             for mark in self.sentence.dates()
             if self._of_somebody(mark)
+            or self._of_next_plan(mark)
             or self._of_parting(mark)
             or self._of_line(mark)
             or self.of_paper(mark)
@@ -141,6 +143,14 @@ class Occasion(msgspec.Struct, frozen=True):
         clauses = self.page.hits("gatherings", self.sentence.start, mark.start)
         who = next((hit for hit in reversed(clauses) if hit.words[0].code == "relative"), None)
         return who is not None and "," not in text[who.end : mark.start] and "," in text[mark.end : self.at]
+
+    def _of_next_plan(self, mark: DateMark) -> bool:
+        """Whether a plan is told between ("visited the port and will go on to Lyon on May 17")."""
+        if self.modality != "asserted" or mark.start < self.to:
+            return False
+        ands = [chunk.end for chunk in self.page.marks_within(self.to, mark.start) if chunk.label == "&"]
+        plans = self.page.hits("modality", self.to, mark.start) if ands else []
+        return any(hit.words[0].code == "planned" and hit.start - ands[0] <= _NEXT for hit in plans)
 
     def of_paper(self, mark: DateMark) -> bool:
         """Whether it is the date of a paper: its year, or the day on which it is told to have been signed."""

@@ -16,6 +16,7 @@ from comity.reading.event.lessons import counted_people, how_long, lesson
 from comity.reading.event.named_occasions import definite, named, own_day, plural_ending
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.openings import keeps_jubilee, opened_or_shown, unveiling
+from comity.reading.event.sights import sight_behind
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.quotations import Quotations
 from comity.reading.marks.scanner import Hit
@@ -142,9 +143,14 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     firm = "planned" if firm == "asserted" and _is_infinitive(sentence, hit) else firm
     if _is_help(words, firm) or not own_day(sentence, hit):
         return None
-    if firms:
+    if firms and not _is_group_of(words, firms[0]):
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firm, noun=True, manner="away")
     return Occasion(sentence, "visit", hit.start, group[0], firm, present=present, manner="away")
+
+
+def _is_group_of(words: list[Hit], firms: Hit) -> bool:
+    """Whether a delegation of them goes ("a group of 20 companies"), and not each on its own account."""
+    return any(word.words[0].attr("crowd") and word.end <= firms.start for word in words)
 
 
 def _is_help(words: list[Hit], firm: Modality) -> bool:
@@ -297,6 +303,8 @@ def _has_all(sentence: Sentence, hit: Hit) -> bool:
     if word.attr("object") and not has_object(sentence, hit):
         return False
     if word.attr("motion") and not _travels(sentence):
+        return False
+    if word.attr("site") and not sight_behind(sentence, hit.end):
         return False
     if word.attr("pair") and not (two_people(sentence, hit.start) or shared(sentence, hit)):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.claim import Event
 from comity.model.dates import bounds, precision
+from comity.model.entity import Entity
 from comity.reading.agreement.agreement_dates import told_in_passing
 from comity.reading.agreement.agreements import Draft, Ledger
 from comity.reading.event.attendance import Attendance
@@ -17,6 +18,8 @@ _NEWS = 10
 _LONG_AGO = 180
 _FEW = 5
 _LATELY = 14
+_MONTH = 2
+_BESIDE = 60
 _STAGES = ("signed", "renewed", "upgraded")
 
 
@@ -58,8 +61,9 @@ def _is_fresh(day: str, published: str | None) -> bool:
 def is_signing(draft: Draft, ledger: Ledger) -> bool:
     """Whether people came together to sign.
 
-    A day is told, or a month with the place or the signatories; what lies long back is only history
-    unless it says where or by whom. Without a date it is one where the news begins with it.
+    When and where is told, be it only a year; or a day, or a month with the signatories. What lies long back
+    is only history unless it says where, or the day and by whom. Without a date it is one where the news
+    begins with it.
     """
     if _is_set(draft):
         return ledger.counterparts.foreign(list(draft.parties))
@@ -77,17 +81,39 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
             and draft.mention.sentence.index < _NEWS
             and (somewhere or _at_a_ceremony(draft, ledger))
         )
-    exact = somewhere and (precision(draft.date) == 3 or draft.signatories)
-    if not exact and _long_ago(draft.date, ledger.page.published):
+    if draft.place is not None and (precision(draft.date) > 1 or _year_there(draft, ledger)):
+        return True
+    if _long_ago(draft.date, ledger.page.published) and not (draft.signatories and precision(draft.date) > 2):
         return False
     low, high = bounds(draft.date)
     return (high - low).days < _FEW or (precision(draft.date) > 1 and somewhere and bool(places))
 
 
+def _year_there(draft: Draft, ledger: Ledger) -> bool:
+    """Whether the quote tells one date, and the place right beside it ("signed in Lyon in 1989")."""
+    page, (start, end) = ledger.page, draft.quote
+    dates = page.dates_within(start, end)
+    there = [chunk for chunk in page.marks_within(start, end) if draft.place in chunk.entities]
+    gaps = [max(chunk.start - dates[0].end, dates[0].start - chunk.end) for chunk in there if dates]
+    return len(dates) == 1 and any(gap < _BESIDE for gap in gaps)
+
+
 def _is_set(draft: Draft) -> bool:
     """Whether a day, or a month and a place, is set for signing."""
-    ahead = draft.modality == "planned" and draft.stage == "planned"
-    return ahead and (precision(draft.date) == 3 or (precision(draft.date) > 1 and draft.place is not None))
+    exact = precision(draft.date)
+    return _is_ahead(draft) and (exact == 3 or (exact == _MONTH and _place(draft) is not None))
+
+
+def _is_ahead(draft: Draft) -> bool:
+    return draft.modality == "planned" and draft.stage == "planned"
+
+
+def _place(draft: Draft) -> Entity | None:
+    """Where it was, or will be, signed."""
+    if draft.place is not None or not _is_ahead(draft):
+        return draft.place
+    told = [chunk for chunk in draft.mention.sentence.of("L") if chunk.data.get("where")]
+    return next((chunk.entity for chunk in told if chunk.start > draft.mention.start), None)
 
 
 def _is_made(draft: Draft) -> bool:
@@ -121,7 +147,7 @@ def _signing(ledger: Ledger, attendance: Attendance, day: str | None, group: lis
     people = {person.key: person for draft in group for person in draft.signatories}
     if day == ledger.news_date or (day is not None and _is_fresh(day, ledger.page.published)):
         people = {person.key: person for person in attendance.leaders(list(parties.values()))} | people
-    places = list(dict.fromkeys(draft.place for draft in group if draft.place is not None))
+    places = list(dict.fromkeys(place for draft in group if (place := _place(draft)) is not None))
     places = places or [place for draft in group for place in places_before(draft.mention.sentence)][:1]
     occasion = Occasion(first.mention.sentence, "signing", start, end, first.modality)
     low, _, high = (day or "").partition("/")
