@@ -12,8 +12,11 @@ from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.post.complements import Complements
+from comity.reading.post.employers import Employers
 from comity.reading.post.fitness import COUNTRY, can_be, deputies, has_many, offices, principal
 from comity.reading.post.holders import Holders
+from comity.reading.post.lands import Lands
+from comity.reading.post.lines import Lines
 from comity.reading.post.seats import Seats
 from comity.reading.post.tenure import Tenure
 
@@ -31,7 +34,11 @@ class Offices:
         self._row = page.row
         self._labels = page.labels
         self._around = Complements(page, self._labels)
-        self._possible = Seats(page, self._labels, told)
+        self._lines = Lines(self._labels)
+        self._seats = Seats(page, self._lines, told)
+        self._origins = self._seats.origins
+        self._employers = Employers(page, self._lines, self._origins)
+        self._lands = Lands(page, self._lines, self._origins, self._seats.weights)
         self._told = told
         self._found: dict[int, Entity | None] = {}
         self._holders = Holders(told, self._around.long_ago)
@@ -43,7 +50,7 @@ class Offices:
             self._of_person[tenure.person].append(tenure)
             self._of_code[tenure.code].append(tenure)
             self._of_title[tenure.title].append(tenure)
-            self._of_sentence[self._possible.sentence(tenure.at)].append(tenure)
+            self._of_sentence[self._lines.sentence(tenure.at)].append(tenure)
 
     def seats(self, tenure: Tenure) -> Iterator[Entity]:
         """What this telling of a post is held in; nothing for a second mention or where no words say.
@@ -61,7 +68,7 @@ class Offices:
         if unit is not None:
             yield unit
         above = self._around.locality_of(tenure, of)
-        if above is not None and not self._possible.foreign(tenure, above):
+        if above is not None and not self._origins.foreign(tenure, above):
             yield above
 
     def seat(self, tenure: Tenure) -> Entity | None:
@@ -70,24 +77,24 @@ class Offices:
         if key not in self._found:
             self._found[key] = None
             found = self._found[key] = self._find(tenure)
-            if found is not None and not self._possible.traditions(tenure):
+            if found is not None and not self._origins.traditions(tenure):
                 self._holders.add(tenure, found)
         return self._found[key]
 
     def _find(self, tenure: Tenure) -> Entity | None:
         beside = self._beside(tenure)
-        if beside is not None and tenure.vague and self._possible.unlikely(tenure, beside):
+        if beside is not None and tenure.vague and self._origins.unlikely(tenure, beside):
             beside = None  # "the county" is another one than what was spoken of last
         if beside is not None and beside.type == "country" and tenure.kind == "locality":
             return None
         if beside is not None and beside.type == "organisation" and tenure.code == _MINISTER:
-            return self._possible.country(tenure) or beside
+            return self._lands.country(tenure) or beside
         if beside is not None and (can_be(tenure.code, beside) or self._is_named(tenure)):
             return beside
         if self._told_elsewhere(tenure) or self._is_open(tenure, beside) or self._is_shared(tenure):
             return None
         if _is_countrys(tenure.code):
-            return self._possible.state(tenure) or self._possible.country(tenure)
+            return self._lands.state(tenure) or self._lands.country(tenure)
         for look in (self._coordinated, self._pointed, self._same_office, self._of_deputy, self._fitting):
             found = look(tenure)
             if found is not None:
@@ -144,8 +151,8 @@ class Offices:
             return None
         near = [
             other
-            for other in self._of_sentence[self._possible.sentence(tenure.at)]
-            if other.of is not None and not self._possible.foreign(tenure, other.of)
+            for other in self._of_sentence[self._lines.sentence(tenure.at)]
+            if other.of is not None and not self._origins.foreign(tenure, other.of)
         ]
         later = [one for one in near if one.start > tenure.start and one.code == tenure.code]
         earlier = [one for one in near if one.start < tenure.start and _tail(one.code) == _tail(tenure.code)]
@@ -167,7 +174,7 @@ class Offices:
                 for of in self._pointed_to.get(tenure.code, ())
                 if can_be(tenure.code, of)
                 and not self._holders.is_taken(tenure, of)
-                and not self._possible.foreign(tenure, of)
+                and not self._origins.foreign(tenure, of)
             ),
             None,
         )
@@ -190,10 +197,8 @@ class Offices:
         if tenure.kind != "locality":
             return None if self._around.field(tenure) else self._last_seat(tenure, tenure.code)
         code = principal(tenure.code)
-        here = self._possible.sentence(tenure.at)
-        if code is None or any(
-            self._possible.sentence(at) == here for at, _ in self._possible.places(tenure)
-        ):
+        here = self._lines.sentence(tenure.at)
+        if code is None or any(self._lines.sentence(at) == here for at, _ in self._seats.places(tenure)):
             return None
         return self._last_seat(tenure, code)
 
@@ -209,7 +214,7 @@ class Offices:
                     and not other.vague
                     and other.kind == "locality"
                     and not self._holders.is_taken(tenure, other.of)
-                    and not self._possible.unlikely(tenure, other.of)
+                    and not self._origins.unlikely(tenure, other.of)
                 ):
                     return other.of
         return None
@@ -225,26 +230,28 @@ class Offices:
             seat = self.seat(other) if other.person != tenure.person else None
             if (
                 seat is not None
-                and not self._possible.unlikely(tenure, seat)
-                and self._possible.is_same_news(other.at, tenure.at)
+                and not self._origins.unlikely(tenure, seat)
+                and self._seats.digest.is_same_news(other.at, tenure.at)
             ):
                 seats.append(seat)
-        return self._possible.most_at_home(seats) if tenure.kind == "locality" else next(iter(seats), None)
+        return (
+            self._seats.weights.most_at_home(seats) if tenure.kind == "locality" else next(iter(seats), None)
+        )
 
     def _fitting(self, tenure: Tenure) -> Entity | None:
         """The likeliest place or body that can have such an office and has no other holder here."""
         is_taken = self._holders.is_taken
         level = self._around.level(tenure)
-        places = [place for _, place in self._possible.places(tenure, level)]
-        likely = [place for place in places if not self._possible.foreign(tenure, place)]
+        places = [place for _, place in self._seats.places(tenure, level)]
+        likely = [place for place in places if not self._origins.foreign(tenure, place)]
         if not likely and tenure.kind == "body":
-            body = self._possible.body(tenure, self._holders)
+            body = self._employers.of_the_names_country(tenure, self._holders)
             if body is not None or not self._works(tenure):
-                return body or self._possible.only_body(tenure) or self._run_beside(tenure)
-            return self._possible.employer(tenure, level is not None or self._around.in_department(tenure))
+                return body or self._employers.only_body(tenure) or self._run_beside(tenure)
+            return self._administration(tenure, level is not None or self._around.in_department(tenure))
         fitting = likely
-        if not self._possible.traditions(tenure):
-            likely = self._possible.at_home(self._possible.central(tenure, likely) or likely[:1])
+        if not self._origins.traditions(tenure):
+            likely = self._seats.weights.at_home(self._seats.central(tenure, likely) or likely[:1])
         free = [place for place in likely if not is_taken(tenure, place)]
         if not free and self._around.long_ago(tenure):
             free = likely
@@ -252,11 +259,21 @@ class Offices:
             free = [place for place in fitting if not is_taken(tenure, place)]
         if not free and tenure.kind == "locality":
             free = self._succeeded(tenure, likely)
-        if self._possible.traditions(tenure):
+        if self._origins.traditions(tenure):
             free = free or likely
         if not free and not likely and tenure.kind == "locality":
             return self._unknown_place(tenure)
         return next(iter(free), None)
+
+    def _administration(self, tenure: Tenure, in_department: bool) -> Entity | None:
+        """The locality that a plain "recreation director X" works for, where no body stands near to do so.
+
+        Who is `in_department` of an administration ("Economy Bureau Director X") works for no such body.
+        """
+        if not in_department and self._employers.are_near(tenure):
+            return None
+        places = (place for _, place in self._seats.places(tenure, anywhere=True))
+        return next((place for place in places if not self._origins.foreign(tenure, place)), None)
 
     def _run_beside(self, tenure: Tenure) -> Entity | None:
         """The locality that somebody runs beside its mayor: "Mayor X and chief executive Y flew out"."""
@@ -264,11 +281,11 @@ class Offices:
             return None
         heads = [
             other
-            for other in self._of_sentence[self._possible.sentence(tenure.at)]
+            for other in self._of_sentence[self._lines.sentence(tenure.at)]
             if other.kind == "locality" and other.person != tenure.person
         ]
         seat = self.seat(heads[0]) if len(heads) == 1 else None
-        return seat if seat is not None and not self._possible.foreign(tenure, seat) else None
+        return seat if seat is not None and not self._origins.foreign(tenure, seat) else None
 
     def _unknown_place(self, tenure: Tenure) -> Entity | None:
         """A place no table knows, of which another holder was told: "Councillor X" after "Foo Mayor Y"."""
@@ -277,7 +294,7 @@ class Offices:
                 continue
             seat = self.seat(other)
             if seat is not None and seat.type == "locality" and not self._holders.is_taken(tenure, seat):
-                return None if self._possible.foreign(tenure, seat) else seat
+                return None if self._origins.foreign(tenure, seat) else seat
         return None
 
     def _works(self, tenure: Tenure) -> bool:
@@ -290,7 +307,7 @@ class Offices:
         named = [
             place
             for place in likely
-            if self._possible.is_named_before(tenure, place) and not self._possible.unlikely(tenure, place)
+            if self._seats.is_named_before(tenure, place) and not self._origins.unlikely(tenure, place)
         ]
         later = [place for place in named if not self._holders.is_taken(tenure, place, tenure.start)]
         return next((places for places in (later, named) if len(places) == 1), [])
