@@ -73,6 +73,8 @@ def test_ids_stand_once_under_their_country() -> None:
         ("perth", "au/western-australia"),
         ("shiraz", "ir/fars"),
         ("yakutsk", "ru/sakha"),
+        ("stavanger", "no/rogaland"),
+        ("tromso", "no/troms-og-finnmark"),
     ],
 )
 def test_a_city_stands_in_its_region(city: str, region: str) -> None:

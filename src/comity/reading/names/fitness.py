@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from comity.lexicon.load import lexicon
+from comity.lexicon.load import Word, lexicon
 from comity.reading.marks.chunks import Chunk
 from comity.reading.names.places import is_city, is_province
 from comity.reference.place import Place
@@ -85,7 +85,7 @@ def is_of_type(place: Place, kind: str, wanted: str, capital: bool = False) -> b
     """Whether a place is officially what a word calls it, as far as the tables can tell."""
     if wanted in kind and not (wanted == "city" and place.level == 1 and is_province(kind)):
         return True
-    if wanted in {"prefecture", "state"} and kind:
+    if wanted in {"prefecture", "state", "republic"} and kind:
         return False
     if wanted in _REGIONS:
         return place.level == 1 and (not is_city(kind) or is_province(kind) or wanted == "region")
@@ -121,6 +121,12 @@ def _of_level(place: Place, kind: str, level: int | None, government: bool) -> f
 
 
 @cache
+def kinds_of_places() -> dict[str, Word]:
+    """The words for a kind of place, by their forms in small letters."""
+    return {form.lower(): word for word in lexicon("en").page("place_types") for form in word.forms}
+
+
+@cache
 def _types() -> dict[str, str]:
-    """The code of each word for a kind of place, by its forms of one word."""
-    return {form.lower(): word.code for word in lexicon("en").page("place_types") for form in word.forms}
+    """The code of each word for a kind of place, by its forms in small letters."""
+    return {form: word.code for form, word in kinds_of_places().items()}

@@ -21,7 +21,8 @@ _TYPED_BEFORE = re.compile(r"(?<![PNSt])Tft?P|(?<=t)Tft?P")
 _TYPED = re.compile(r"PT?")
 _OF_A_REGION = re.compile(r"tx?PT(?!f)")
 _IN_A_REGION = re.compile(r"(?<=P)Tft?P")  # "the Hokkaido town of Numata"
-_LED = re.compile(r"T(?:P|[NS]{1,2}(?![NSVTBE]))")
+_LED = re.compile(r"(?<![NSPV])T(?:P|[NS]{1,2}(?![NSVTBE]))")
+_ENLARGED = re.compile("VP")
 _UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<more>A|[JV](?=T))?T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
 # "the council of", "the mayor of", or before "Mayor Ann Poe".
@@ -91,6 +92,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     row = find_small_towns(row, text, chooser.spoken_of)
     row = rewrite(
         row,
+        (_ENLARGED, lambda parts, _: _enlarged(parts, text)),
         (_TYPED_BEFORE, lambda parts, _: _apposed(parts, text)),
         (_LED, lambda parts, _: _led(parts, text)),
         (_IN_A_REGION, lambda parts, _: _apposed(parts, text)),
@@ -104,7 +106,8 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
 
 def _is_mere_abbreviation(chunk: Chunk, text: str) -> bool:
     """Whether a shortened name stands alone ("He heard Mass."), not behind a town ("Boston, Mass.")."""
-    return text[chunk.end - 1] == "." and text[max(0, chunk.start - 2) : chunk.start] not in (", ", " (")
+    short = text[chunk.end - 1] == "." and " " not in text[chunk.start : chunk.end]
+    return short and text[max(0, chunk.start - 2) : chunk.start] not in (", ", " (")
 
 
 def _is_placed(labels: str, at: int) -> bool:
@@ -160,11 +163,27 @@ def _apposed(parts: list[Chunk], text: str) -> list[Chunk] | None:
         return None
     if (
         place is None
-        or (level and place.level != level)
+        or (level and place.level != level and not _is_called(kind, place))
         or text[max(0, kind.start - 3) : kind.start].lower().endswith(("a ", "an "))
     ):
         return None
     return _place(parts, named, text, kind)
+
+
+def _is_called(kind: Chunk, place: Place) -> bool:
+    """Whether a place is officially what a type word says ("the province of Brescia")."""
+    return kind.word is not None and str(kind.word.code) in place.type
+
+
+def _enlarged(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "Greater Geelong" is one name."""
+    adjective, named = parts
+    word = text[adjective.start : adjective.end]
+    if word[0].islower() or word.lower() not in particles("whereabouts", "greater"):
+        return None
+    made = spanning("P", parts)
+    made.hit, made.learned = named.hit, named.learned
+    return [made]
 
 
 def _is_one_among_others(kind: Chunk, text: str) -> bool:
@@ -201,8 +220,11 @@ def _led(parts: list[Chunk], text: str) -> list[Chunk] | None:
     word = kind.word
     if word is None or not word.attr("leads") or not text[kind.start].isupper():
         return None
-    if named.label == "P":
+    place = named.data.get("place")
+    if named.label == "P" and (word.attr("leads") is True or (place is not None and _is_called(kind, place))):
         return _place(parts, named, text, kind)
+    if word.attr("leads") is not True:
+        return None
     made = spanning("L", parts[1:], Entity("locality", text[named.start : parts[-1].end], None))
     made.data["type"] = word.code
     return [kind, made]

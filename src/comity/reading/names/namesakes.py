@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from comity.lexicon.load import Word
 from comity.reading.marks.chunks import Chunk, simple_label
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
+from comity.reading.names.fitness import kinds_of_places
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SETTLED = re.compile("[SWBTCAP]")
@@ -27,6 +29,9 @@ def settle_namesakes(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
         label = row[at].label
         if label == "S":
             _settle_small_word(row, at, text)
+        elif label == "P" and (kind := _kind_of_a_place(row, at, text)) is not None:
+            chunk = row[at]
+            chunk.label, chunk.hit = "T", Hit(chunk.start, chunk.end, "types", (kind,))
         elif at == 0:
             continue
         elif label == "W" and _goes_on_with_a_name(row, at, text):
@@ -71,6 +76,16 @@ def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]
         and " " not in text[chunk.start : chunk.end]
     ):
         chunk.label, chunk.hit = "S", surnames.get(chunk.start)
+
+
+def _kind_of_a_place(row: list[Chunk], at: int, text: str) -> Word | None:
+    """What sort of place a town's name says beside another's ("the Canton of Vaud", "Canton Sarajevo")."""
+    if not _is_small(row[at]) or "P" not in (
+        row[at - 1].label,
+        *[near.label for near in row[at + 1 : at + 3]],
+    ):
+        return None
+    return kinds_of_places().get(text[row[at].start : row[at].end].lower())
 
 
 def _is_half_a_name(row: list[Chunk], at: int, small: bool, text: str) -> bool:

@@ -14,6 +14,7 @@ from comity.reference.gazetteer import Gazetteer
 from comity.reference.place import Place
 
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
+_APPOSING = (", ", " (")
 _BIG = 150_000
 _TOWN = 40_000
 _KNOWN_TOWN = 15_000
@@ -165,6 +166,7 @@ class PlaceChooser:
                 or place.population >= _BIG
                 or beside.level is not None
                 or place.country in around
+                or name.text.endswith(" " + place.type.title())
             )
             placed = beside.placed and not name.ordinary and place.population >= _KNOWN_TOWN
             score += (
@@ -195,6 +197,8 @@ class PlaceChooser:
                 continue
             if self._leads_up(at, near) if other > at else self._possesses(near, at):
                 found.update(name.id for name in near.hit.names)
+                if near.label == "C" and self._is_apposed(at, near, other):
+                    found.update(_SURELY + name.id for name in near.hit.names)
                 if other < at or " in " in self._text[self._row[at].end : near.start]:
                     found.update(_SURELY + name.id for name in near.hit.names)
         if at > _REGION_BACK and self._labels[at - _REGION_BACK : at] == "PTf":
@@ -205,13 +209,22 @@ class PlaceChooser:
 
     def _leads_up(self, at: int, above: Chunk) -> bool:
         """Whether only a link, and a type word at most, stands between a name and the one behind it."""
+        return self._gap(at, above) in _LINK
+
+    def _is_apposed(self, at: int, country: Chunk, behind: int) -> bool:
+        """Whether a country says where the name lies ("Redland, Australia"), and does nothing of its own."""
+        owns = self._labels[behind + 1 : behind + 2] == "'"
+        return behind > at and not owns and self._gap(at, country) in _APPOSING
+
+    def _gap(self, at: int, above: Chunk) -> str:
+        """What stands between a name and one behind it, without a type word."""
         kinds = [
             chunk for chunk in self._row[at + 1 : at + 4] if chunk.label == "T" and chunk.end <= above.start
         ]
         gap = self._text[self._row[at].end : above.start]
         for kind in kinds[:1]:
             gap = gap.replace(" " + self._text[kind.start : kind.end], "", 1)
-        return gap in _LINK
+        return gap
 
     def _possesses(self, owner: Chunk, at: int) -> bool:
         return self._text[owner.end : self._row[at].start].startswith(("'s ", "’s "))
@@ -298,9 +311,11 @@ def _kinship(place: Place, around: set[str]) -> float:
         return 3.0
     if any(key != place.id and key.rpartition("/")[0] == place.parent for key in around):
         return 1.5  # "San Fernando, Pampanga": both in one region
-    regions = [key for key in around if key.startswith(_SURELY) and key.count("/") == 1]
-    elsewhere = place.level == 2 and bool(regions) and all(_land(key[1:]) == place.country for key in regions)
-    return -3.0 if elsewhere else 0.0
+    sure = [key[1:] for key in around if key.startswith(_SURELY)]
+    regions = [key for key in sure if key.count("/") == 1]
+    elsewhere = place.level == 2 and bool(regions) and all(_land(key) == place.country for key in regions)
+    abroad = place.country not in _CURATED and bool(sure) and all("/" not in key for key in sure)
+    return -3.0 if elsewhere or abroad else 0.0
 
 
 def _agreement(place: Place, beside: Beside) -> float:

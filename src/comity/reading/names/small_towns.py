@@ -99,7 +99,8 @@ def _key(parts: list[Chunk], text: str) -> str:
 
 
 def _land_behind(row: list[Chunk], end: int) -> str | None:
-    """The country in brackets or behind a comma ("El Alto (Bolivia)")."""
+    """The country in brackets or behind a comma ("El Alto (Bolivia)", "Redland City, Australia")."""
+    end += row[end].label == "T"
     if end + 1 >= len(row) or row[end].label not in "(," or row[end + 1].label != "C":
         return None
     country = row[end + 1].entity

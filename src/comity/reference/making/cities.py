@@ -17,6 +17,7 @@ from comity.reference.world import WorldRow
 WELL_KNOWN = 500_000
 """People from which a city's other Latin names (Bombay, Canton) are looked for."""
 
+_SAINT = ("Saint", "St.", "St")
 _VIETNAMESE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _LATIN = re.compile(r"[A-Z][a-z]+(?:[ '’-][A-Z]?[a-z]+)*")
 # African and Brazilian languages share some of Vietnamese's letters.
@@ -73,13 +74,20 @@ def _row(
 
 
 def _latin(name: str) -> Iterator[str]:
-    """The name, without accents, and with each apostrophe."""
-    for text in (name, unaccented(name)):
+    """The name, without accents, with each apostrophe, and with a saint's word long and short."""
+    for text in (name, unaccented(name), *_of_a_saint(name)):
         yield text
         for mark in "'’":
             if mark in text:
                 yield text.replace(mark, "’" if mark == "'" else "'")
                 yield text.replace(mark, "")
+
+
+def _of_a_saint(name: str) -> Iterator[str]:
+    """ "St. Paul" and "St Paul" for Saint Paul, and the other way round."""
+    saint, _, of = name.partition(" ")
+    if saint in _SAINT:
+        yield from (f"{word} {of}" for word in _SAINT if word != saint)
 
 
 def _korean(city: City) -> Iterator[str]:

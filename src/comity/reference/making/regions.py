@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
-from comity.model.names import slug
+from comity.model.names import fold, slug
 from comity.reference.affix import bares
-from comity.reference.country import Country
+from comity.reference.country import Country, countries
 from comity.reference.making.curation import Added, Curation
+from comity.reference.ordinary import ordinary
 from comity.reference.place import Place
 from comity.reference.spelling import spellings
 from comity.reference.world import WorldRow
@@ -149,5 +152,20 @@ def _row(key: str, code: str, entry: Subdivision, names: Names, parent: str | No
     others = tuple(text for texts in added.values() for text in texts)
     place = Place(id=key, country=country, level=level, type=kind, names=names, aliases=others)
     lat, lon = entry.lat_lng or (None, None)
-    forms = tuple(text for text, _ in spellings(place))
+    forms = tuple(dict.fromkeys([text for text, _ in spellings(place)] + list(_with_its_kind(place))))
     return WorldRow(key, level, kind, parent, names, forms, lat=lat, lon=lon, iso=code)
+
+
+def _with_its_kind(place: Place) -> Iterator[str]:
+    """A name of everyday words, or a country's, with its kind ("Eastern Region", "State of Mexico")."""
+    told = f"{_base(place.name)} {place.type.replace('_', ' ').title()}"
+    for text in (told, place.name, *place.aliases):
+        base = next((bare.name for bare in bares(text)), text)
+        everyday = all(word in ordinary() for word in re.split("[ -]", base))
+        if text != base and (everyday or (text != told and fold(base) in _countries())):
+            yield text
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(name) for country in countries().values() for name in country.every_name)
