@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
-from comity.reading.post.complements import Complements
+from comity.reading.post.antecedents import Antecedents
 from comity.reading.post.tenure import Tenure
 
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
@@ -20,15 +20,15 @@ _ENDS = "|.,i&"
 _PLACE_OF_IT = re.compile(r"[OY]ft?(?P<body>[LY])")
 
 
-def heading(page: Page, around: Complements, at: int, who: int, verb: int) -> Tenure | None:
+def heading(page: Page, antecedents: Antecedents, at: int, who: int, verb: int) -> Tenure | None:
     """The post of whoever stands at `who` and heads what begins at `at`; `verb` is where the verb begins."""
     if page.labels[at] == "q" and page.labels[at + 1] in _ENDS:
-        it = around.body_spoken_of(at)
+        it = antecedents.body_spoken_of(at)
         return _tenure(page, who, verb, it.entities[0], page.row[at].end) if it is not None else None
     unit = _unit(page, at) or _enterprise(page, at)
     headed = _HEADED.match(page.labels, at)
     short = _SHORT.match(page.labels, at) if unit is None else None
-    named = around.named_before(short.start("body")) if short is not None else None
+    named = antecedents.named_before(short.start("body")) if short is not None else None
     if headed is None and unit is None and named is None:
         return None
     if named is not None and short is not None and named.label == "O":

@@ -11,7 +11,10 @@ from functools import cached_property
 from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
-from comity.reading.post.complements import Complements
+from comity.reading.post.antecedents import Antecedents
+from comity.reading.post.before_titles import BeforeTitles
+from comity.reading.post.behind_names import BehindNames
+from comity.reading.post.behind_titles import BehindTitles
 from comity.reading.post.employers import Employers
 from comity.reading.post.fitness import COUNTRY, can_be, deputies, has_many, offices, principal
 from comity.reading.post.holders import Holders
@@ -19,6 +22,7 @@ from comity.reading.post.lands import Lands
 from comity.reading.post.lines import Lines
 from comity.reading.post.seats import Seats
 from comity.reading.post.tenure import Tenure
+from comity.reading.post.times import Times
 
 _MINISTER = "minister"
 """What follows this title ("of Construction") is a field, no body."""
@@ -33,7 +37,12 @@ class Offices:
     def __init__(self, page: Page, told: list[Tenure]) -> None:
         self._row = page.row
         self._labels = page.labels
-        self._around = Complements(page, self._labels)
+        antecedents = Antecedents(page)
+        self._antecedents = antecedents
+        self._before_titles = BeforeTitles(page, antecedents)
+        self._behind_titles = BehindTitles(page, antecedents)
+        self._behind_names = BehindNames(page, antecedents)
+        self._times = Times(page)
         self._lines = Lines(self._labels)
         self._seats = Seats(page, self._lines, told)
         self._origins = self._seats.origins
@@ -41,7 +50,7 @@ class Offices:
         self._lands = Lands(page, self._lines, self._origins, self._seats.weights)
         self._told = told
         self._found: dict[int, Entity | None] = {}
-        self._holders = Holders(told, self._around.long_ago)
+        self._holders = Holders(told, self._times.long_ago)
         self._of_person: defaultdict[Entity, list[Tenure]] = defaultdict(list)
         self._of_code: defaultdict[str, list[Tenure]] = defaultdict(list)
         self._of_title: defaultdict[int, list[Tenure]] = defaultdict(list)
@@ -57,9 +66,9 @@ class Offices:
 
         A post in a department is held in the department and in the locality it belongs to.
         """
-        branch = self._around.branch(tenure)
+        branch = self._behind_titles.branch(tenure)
         of = branch or self.seat(tenure)
-        unit = self._around.unit(tenure) if of is None or of.type == "locality" else None
+        unit = self._behind_titles.unit(tenure) if of is None or of.type == "locality" else None
         if of is None:
             if unit is not None and tenure.kind == "body":
                 yield unit  # "head of its fisheries bureau"
@@ -67,7 +76,7 @@ class Offices:
         yield of
         if unit is not None:
             yield unit
-        above = self._around.locality_of(tenure, of)
+        above = self._behind_titles.locality_of(tenure, of)
         if above is not None and not self._origins.foreign(tenure, above):
             yield above
 
@@ -103,23 +112,22 @@ class Offices:
 
     def _is_open(self, tenure: Tenure, beside: Entity | None) -> bool:
         """Whether "of …" follows that nothing here reads; a minister's is a field, not a seat."""
-        return beside is None and tenure.kind != "country" and self._around.open_end(tenure)
+        return beside is None and tenure.kind != "country" and self._behind_titles.open_end(tenure)
 
     def _is_named(self, tenure: Tenure) -> bool:
         """Whether the words beside the name spell the place out, whatever the tables know of its offices."""
         return tenure.of is not None and not tenure.vague
 
     def _beside(self, tenure: Tenure) -> Entity | None:
-        around = self._around
-        of = around.after_title(tenure) if tenure.of is None or tenure.of.type == "country" else None
+        of = self._behind_titles.seat(tenure) if tenure.of is None or tenure.of.type == "country" else None
         if of is not None or tenure.of is not None:
             return of if (of is not None and of.type == "locality") or tenure.of is None else tenure.of
-        owner = around.before_title(tenure)
+        owner = self._before_titles.owner(tenure)
         if owner is not None:
             if owner.label == "Q":
                 return self._seat_of(owner.entities[0])
-            return self._around.administered(tenure.code, owner) or owner.entities[0]
-        return around.after_name(tenure) or around.unknown_before_title(tenure)
+            return self._antecedents.administered(tenure.code, owner) or owner.entities[0]
+        return self._behind_names.seat(tenure) or self._before_titles.unknown(tenure)
 
     def _seat_of(self, person: Entity) -> Entity | None:
         for other in self._of_person[person]:
@@ -195,7 +203,7 @@ class Offices:
         A deputy is that of the holder named before, unless the sentence names a place of its own.
         """
         if tenure.kind != "locality":
-            return None if self._around.field(tenure) else self._last_seat(tenure, tenure.code)
+            return None if self._before_titles.field(tenure) else self._last_seat(tenure, tenure.code)
         code = principal(tenure.code)
         here = self._lines.sentence(tenure.at)
         if code is None or any(self._lines.sentence(at) == here for at, _ in self._seats.places(tenure)):
@@ -241,19 +249,21 @@ class Offices:
     def _fitting(self, tenure: Tenure) -> Entity | None:
         """The likeliest place or body that can have such an office and has no other holder here."""
         is_taken = self._holders.is_taken
-        level = self._around.level(tenure)
+        level = self._before_titles.level(tenure)
         places = [place for _, place in self._seats.places(tenure, level)]
         likely = [place for place in places if not self._origins.foreign(tenure, place)]
         if not likely and tenure.kind == "body":
             body = self._employers.of_the_names_country(tenure, self._holders)
             if body is not None or not self._works(tenure):
                 return body or self._employers.only_body(tenure) or self._run_beside(tenure)
-            return self._administration(tenure, level is not None or self._around.in_department(tenure))
+            return self._administration(
+                tenure, level is not None or self._before_titles.in_department(tenure)
+            )
         fitting = likely
         if not self._origins.traditions(tenure):
             likely = self._seats.weights.at_home(self._seats.central(tenure, likely) or likely[:1])
         free = [place for place in likely if not is_taken(tenure, place)]
-        if not free and self._around.long_ago(tenure):
+        if not free and self._times.long_ago(tenure):
             free = likely
         if not free and tenure.kind == "locality":
             free = [place for place in fitting if not is_taken(tenure, place)]
@@ -277,7 +287,7 @@ class Offices:
 
     def _run_beside(self, tenure: Tenure) -> Entity | None:
         """The locality that somebody runs beside its mayor: "Mayor X and chief executive Y flew out"."""
-        if tenure.code not in particles("pointers", "executive") or self._around.field(tenure):
+        if tenure.code not in particles("pointers", "executive") or self._before_titles.field(tenure):
             return None
         heads = [
             other
@@ -299,8 +309,10 @@ class Offices:
 
     def _works(self, tenure: Tenure) -> bool:
         """Whether the title's words say what somebody does for an administration: "City Director"."""
-        around = self._around
-        return around.level(tenure) is not None or around.field(tenure) or around.of_field(tenure)
+        before = self._before_titles
+        return (
+            before.level(tenure) is not None or before.field(tenure) or self._behind_titles.of_field(tenure)
+        )
 
     def _succeeded(self, tenure: Tenure, likely: list[Entity]) -> list[Entity]:
         """Where all likely places have a holder: the place whose holder is told later, or the only one."""

@@ -10,7 +10,7 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.names.places import is_city
 from comity.reading.page import Page
-from comity.reading.post.complements import Complements
+from comity.reading.post.antecedents import Antecedents
 from comity.reading.post.fitness import offices
 from comity.reading.post.tenure import Tenure
 
@@ -125,11 +125,7 @@ def _body(page: Page, parts: list[Chunk]) -> Entity | None:
     """
     if parts[0].label == "t":
         parts = parts[1:]
-    again = (
-        Complements(page, page.labels).named_before(page.mark_index(parts[0].start))
-        if len(parts) == 1
-        else None
-    )
+    again = Antecedents(page).named_before(page.mark_index(parts[0].start)) if len(parts) == 1 else None
     if again is not None:
         return again.entity
     if not parts or not page.hits("bodies", parts[-1].start, parts[-1].end):

@@ -11,7 +11,7 @@ from comity.reading.marks.chunks import Chunk, spanning
 from comity.reading.marks.particles import particles
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
-from comity.reading.post.complements import Complements
+from comity.reading.post.antecedents import Antecedents
 from comity.reading.post.headings import heading
 from comity.reading.post.opposite_numbers import opposite_numbers
 from comity.reading.post.professors import professors
@@ -81,7 +81,7 @@ class _Tellings:
         self._page, self._row = page, page.row
         self._labels = page.labels
         self._several = SeveralHolders(page, self._labels)
-        self._around = Complements(page, self._labels)
+        self._antecedents = Antecedents(page)
 
     def all(self) -> list[Tenure]:
         found = [*self._titled()]
@@ -131,7 +131,7 @@ class _Tellings:
                 if held.kind == "locality" and held.of is not None and held.of.data.get("council"):
                     of = held.of.data.get("of", of)
                 if held.of is not None:
-                    of = self._around.administered(held.code, held.of) or of
+                    of = self._antecedents.administered(held.code, held.of) or of
                 body = self._body_of_place(held)
                 role, end = held.role, held.end
                 if body is not None:
@@ -370,7 +370,9 @@ class _Tellings:
                     if who is None:
                         who = self._subject_of(sentence, hit.start, hit.end)
                     tenure = (
-                        heading(self._page, self._around, at, who, hit.start) if who is not None else None
+                        heading(self._page, self._antecedents, at, who, hit.start)
+                        if who is not None
+                        else None
                     )
                 else:
                     who = self._person_before(sentence, hit.start)
