@@ -10,6 +10,7 @@ from comity.reading.agreement.firmness import within
 from comity.reading.agreement.instruments import Mention
 from comity.reading.agreement.strays import names_paper, of_other_partners, strays
 from comity.reading.agreement.terms import ends
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
 from comity.reading.page import Page, Sentence
@@ -24,6 +25,8 @@ _CLOSE = re.compile(r"[,;:–—]")
 _BEHIND = re.compile(r",\s\w{2,5}\s$")
 _MONTH = len("2027-12")
 _MONTHS = ("month", "month_year", "rel_month")
+_AHEAD = (" with ", ", ", ", with ", " the ")
+_JOINED = re.compile(r"\sand,?\s(?:\w+\s)?$")
 _DAYS = len("2027-12-30/2027-12-31")
 _EXACTLY, _CLAUSE = 16, 40
 _TEN, _DECADE, _OLD = 10, "decade", "-old"
@@ -69,6 +72,8 @@ def date_of(mention: Mention) -> str | None:
     told = told_date(mention.sentence, at, to, mention.start, mention.end, but=aside)
     if told is None and mention.modality in ("planned", "wished"):
         return _bound(mention)
+    if told is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
+        return _since(mention, mention.start)
     return told or (None if mention.elsewhere else _since(mention) or _reached(mention))
 
 
@@ -140,11 +145,31 @@ def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> st
     ]
     if len(marks) == len(behind) == 1:
         return behind[0].edtf
+    if len(marks) == len(behind) == len(partners):
+        return behind[partners.index(partner)].edtf
+    ahead = _told_ahead(mention, chunks[at], marks)
+    if ahead is not None:
+        return ahead
+    marks = [mark for mark in marks if not any(_is_ahead(mention, mark, chunk) for chunk in chunks)]
     first = min((chunk.start for chunk in chunks if chunk.entities[0] in partners), default=mention.end)
     if len(marks) == len(partners) and marks[0].start < first and marks[-1].start < chunks[-1].start:
         return marks[partners.index(partner)].edtf
     beside = (mark.edtf for mark in marks if chunks[at].end <= mark.start < end)
     return next(beside, None)
+
+
+def _told_ahead(mention: Mention, partner: Chunk, marks: list[DateMark]) -> str | None:
+    """The date put before the one partner it is of ("with Bonn, Riga and, since 2005, Lyon")."""
+    return next((mark.edtf for mark in marks if _is_ahead(mention, mark, partner)), None)
+
+
+def _is_ahead(mention: Mention, mark: DateMark, partner: Chunk) -> bool:
+    text = mention.page.text
+    return (
+        text[mark.end : partner.start] in _AHEAD
+        and mark.start > mention.to
+        and _JOINED.search(text, mention.to, mark.start) is not None
+    )
 
 
 def put_behind(sentence: Sentence, at: int) -> str | None:

@@ -15,6 +15,7 @@ from comity.reading.page import Sentence
 _BACK = 3
 _BESIDE = 25
 _NEXT = 3
+_FAR = 50
 _AUXILIARY = 10
 
 
@@ -64,14 +65,20 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
     word = next((hit for hit in words if hit.words[0].code != "it"), None)
     if word is None:
         return _pronoun(sentence, start, end, told, words)
-    if not told.plural and not page.hits("signing", word.start, word.end):
+    opens = word.start - start <= _NEXT and word.words[0].code == "one"
+    if not told.plural and not (
+        page.hits("signing", word.start, word.end) or (opens and start > sentence.start)
+    ):
         return None
     if word.words[0].code == "list" and _counts_others(sentence, told, word):
         return None
     acts = [act for act in page.hits("signing", start, end) if act.words[0].code in ("sign", "conclude")]
+    reach = _FAR if opens else _BESIDE
     beside = [
-        act for act in acts if -_BESIDE < word.start - act.end < _BESIDE or word.start <= act.start < word.end
+        act for act in acts if -reach < word.start - act.end < _BESIDE or word.start <= act.start < word.end
     ]
+    if opens and not told.plural and not beside:
+        return None
     if word.words[0].code == "one" and not beside and word.start - start > 2:
         return None
     return msgspec.structs.replace(

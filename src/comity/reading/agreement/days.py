@@ -107,7 +107,7 @@ def _is_fresh(mention: Mention) -> bool:
     if verb is None or mention.act not in DONE:
         agreed = not mention.known and within(sentence, mention.at, _IN)
         return verb is None and (agreed or opened_by(sentence) is not None)
-    if verb.words[0].attr("assent"):
+    if verb.words[0].attr("assent") or (mention.first and not mention.known):
         return False
     if (
         verb.words[0].attr("weak")

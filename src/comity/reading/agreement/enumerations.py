@@ -15,6 +15,7 @@ _LINKS = ("of", "with")
 _CALLED = (" ", ", ", " of ")
 _LONG = 90
 _SHORT = 3
+_SEATS = (" of ", " in ", " at ")
 _TYPED = 6
 _OF = "of"
 _TWINNING = ("sister", "friendship")
@@ -31,6 +32,8 @@ def listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) ->
         if chunk.start < start or text.startswith("-based", chunk.end):
             continue
         if chunk.label in "LYOQZCX" and chunk.entities:
+            if found and _is_seat(text, found[-1], chunk):
+                continue
             if found and not _joined(text, found[-1], chunk):
                 break
             found.append(chunk)
@@ -42,6 +45,11 @@ def listed(chunks: list[Chunk], start: int, text: str, unknown: bool = False) ->
         elif chunk.label != "h":
             break
     return found
+
+
+def _is_seat(text: str, before: Chunk, place: Chunk) -> bool:
+    """Whether a place only says where a body is ("the University of Art of Kobe")."""
+    return before.label == "O" and place.label == "L" and text[before.end : place.start] in _SEATS
 
 
 def _named(chunks: list[Chunk], start: int, text: str) -> list[Chunk]:

@@ -161,8 +161,9 @@ def _begins_a_name(page: Page, tie: Hit) -> bool:
     after = page.marks_within(tie.end, tie.end + 2)
     if page.hits("instruments", tie.end, tie.end + _CLOSE) or page.hits("signing", tie.end, tie.end + 2):
         return False
-    line = text[tie.end :].partition("\n")[0].rstrip()
-    return all(mark.label != "L" for mark in after) and line[-1:] in _ENDS
+    line_end = text.find("\n", tie.end)
+    last = text[line_end - 1] if line_end > 0 else text.rstrip()[-1:]
+    return all(mark.label != "L" for mark in after) and last in _ENDS
 
 
 def _follows_among(page: Page, start: int) -> bool:
@@ -326,7 +327,7 @@ def _paper(
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
     ahead = prospect(sentence, head, *span)
-    said = ahead if ahead == "denied" else firmness(sentence, head, verb, told)
+    said = ahead if ahead == "denied" else firmness(sentence, head, _signed_for(head, verb, acts), told)
     if ahead is not None and verb is None and not told.none and not told.known:
         said = ahead
     if verb is None and said == "denied" and not (told.none or ahead == "denied" or is_off(sentence, head)):
@@ -350,6 +351,14 @@ def _paper(
         ahead=ahead == "denied" or _was_meant(sentence, head, verb, said),
         first=told.first or (verb is not None and is_first(sentence, verb)),
     )
+
+
+def _signed_for(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:
+    """The signing of a paper whose purpose is to renew something ("signed an MoU to renew the pact")."""
+    if verb is None or verb.words[0].code != "renew" or verb.start < head.end:
+        return verb
+    before = [act for act in acts if act.words[0].code == "sign" and 0 <= head.start - act.end < _NEAR]
+    return before[-1] if before else verb
 
 
 def _was_meant(sentence: Sentence, head: Hit, verb: Hit | None, said: Modality) -> bool:

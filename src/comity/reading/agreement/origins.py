@@ -10,6 +10,7 @@ from comity.model.claim import AgreementType
 from comity.reading.agreement.agreement_dates import first_signed
 from comity.reading.agreement.instruments import DONE, Mention, reason_of
 from comity.reading.agreement.kinds import paper_type, tie_type
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.dates import DateMark
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
@@ -19,12 +20,16 @@ _FIRST = ("sign", "conclude")
 _NAMING = 45
 _NEXT = 10
 _OF = 16
+_PERFECT = frozenset({"has", "have", "had"})
+_SINCE = frozenset({"since", "now", "long", "been", "later"})
 _DATED = " dated "
 
 
 def acts(mention: Mention) -> Iterator[Mention]:
     """The mention itself and, each with its own date, what else its stretch tells was done with the paper."""
     yield from _lacked(mention)
+    if mention.modality == "denied" and mention.act == "renew":
+        yield from (other for other, _ in _other(mention) if other.act == "end")
     if mention.modality == "denied" or (mention.modality != "asserted" and mention.act not in _LATER):
         yield mention
         return
@@ -37,11 +42,14 @@ def acts(mention: Mention) -> Iterator[Mention]:
         yield _like(mention, None, dated, "sign")
         return
     others = [*_other(mention), *_again(mention)]
+    lapsed = None if others else _lapsed(mention)
     long_ago = first_signed(mention) if mention.act == "renew" and not others else None
     taken = tuple(start for _, start in others)
     yield msgspec.structs.replace(mention, elsewhere=taken) if taken else mention
     for other, _ in others:
         yield other
+    if lapsed is not None:
+        yield lapsed
     if long_ago is not None:
         yield msgspec.structs.replace(mention, act="sign", dated=long_ago, first=True, modality="asserted")
 
@@ -93,7 +101,7 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
     for hit, mark in _dated(mention):
         word = hit.words[0]
         beside = mark.start - hit.end < _NEXT
-        made = beside and word.code == "become" and wanted == _FIRST
+        made = beside and word.code in ("become", "establish") and wanted == _FIRST
         own = mention.tie or hit.start > mention.at or hit.start - mention.sentence.start < _NEXT
         since = beside and bool(word.attr("since")) and own
         since = since and (mention.act in _LATER or _is_dated(mention, mark))
@@ -109,6 +117,24 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
 def _is_dated(mention: Mention, other: DateMark) -> bool:
     """Whether the stretch has a date beside another one."""
     return any(mark.edtf and mark != other for mark in mention.sentence.dates())
+
+
+def _lapsed(mention: Mention) -> Mention | None:
+    """The end, on a day not told, of what was signed once ("was signed in 1991 but has lapsed")."""
+    if mention.act not in _FIRST or mention.verb is None or mention.modality != "asserted":
+        return None
+    for hit in mention.page.hits("signing", mention.verb.end, mention.end):
+        ended = hit.words[0].code == "end" and mention.page.word(_before(mention, hit)) in _PERFECT
+        if ended and modality(mention.page, hit.start, hit.end) == "asserted":
+            dates = tuple(mark.start for mark in mention.sentence.dates())
+            return msgspec.structs.replace(mention, act="end", verb=hit, elsewhere=dates, first=False)
+    return None
+
+
+def _before(mention: Mention, hit: Hit) -> Chunk:
+    """The chunk before a verb, without a "since" or "now" between."""
+    row = [chunk for chunk in mention.sentence.chunks if chunk.end <= hit.start]
+    return next((chunk for chunk in reversed(row) if mention.page.word(chunk) not in _SINCE), row[-1])
 
 
 def _again(mention: Mention) -> Iterator[tuple[Mention, int]]:

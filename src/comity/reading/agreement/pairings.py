@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.entity import Entity
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
@@ -10,6 +12,8 @@ from comity.reading.setting.counterparts import Counterparts, unique
 
 _WITH, _OF = "with", "of"
 _TWO = 2
+_LINKED = (f" {_WITH} ", f" {_OF} ")
+_PARTED = re.compile(r",|\sand\s")
 
 
 def matched(chunks: list[Chunk], links: list[Hit], counterparts: Counterparts) -> list[tuple[Entity, ...]]:
@@ -33,16 +37,24 @@ def paired(mention: Mention, chunks: list[Chunk], counterparts: Counterparts) ->
     links = (_WITH,) if mention.plural else (_OF, _WITH)
     text = mention.page.text
     pairs: list[tuple[Entity, Entity]] = []
+    joined = 0
     one: Chunk | None = None
     for link, chunk in zip([None, *chunks], chunks, strict=False):
         if chunk.label != "L" or not chunk.entities:
             continue
-        if one is not None and link is not None and text[link.start : link.end] in links:
+        word = text[link.start : link.end] if link is not None else ""
+        beside = one is not None and word in links and _PARTED.search(text, one.end, chunk.start) is None
+        if one is not None and beside:
             pairs.append((one.entities[0], chunk.entities[0]))
             one = None
-        elif pairs and link is not None and text[link.start : link.end] == _WITH:
+        elif word == _WITH:
+            pairs += [(owner, chunk.entities[0]) for owner, _ in pairs[-1:]]
+        elif pairs and not text.startswith(_LINKED, chunk.end):
             pairs.append((pairs[-1][0], chunk.entities[0]))
+            joined += 1
         else:
             one = chunk
+    if len(pairs) - joined < _TWO:
+        return []
     foreign = [pair for pair in pairs if counterparts.foreign(list(pair))]
     return list(foreign) if len(foreign) > 1 else []

@@ -174,6 +174,8 @@ class Parties(Sides):
         if mention.sentence.text.rstrip().endswith("."):
             kept = with_long_names(kept, mention.sentence.chunks, mention.page.text)
         kept = self._closest(mention, [chunk for chunk in kept if not self._only_tells(mention, chunk)])
+        if self._is_domestic(mention, kept):
+            return [], True
         sides = self.sides([chunk for chunk in kept if chunk.label not in "qhY"])
         subject = self._subject(mention, kept)
         if subject is not None and sides:
@@ -186,7 +188,8 @@ class Parties(Sides):
         else:
             owner = self._owner(mention, sides, links)
             if owner is not None:
-                return [(owner, side) for side in sides], True
+                abroad = [side for side in sides if self._counterparts.foreign([owner, side])]
+                return [(owner, side) for side in abroad], True
         return self._of_sides(mention, sides, kept, links)
 
     def _only_tells(self, mention: Mention, chunk: Chunk) -> bool:
@@ -282,12 +285,27 @@ class Parties(Sides):
             if one.label in "qYXh" and one.entities and one.start < mention.to
         ]
         the = any(one.label == "t" and one.end + 1 == mention.at for one in chunks)
-        meant = bool(pointed) or (mention.tie and mention.known and the)
+        meant = (
+            bool(pointed) or (mention.tie and mention.known and the) or bool(mention.sentence.words("rolls"))
+        )
         told = self.latest if meant or self.latest_index == mention.sentence.index else ()
+        first = next(iter(pointed), None)
+        if first is not None and any(self._counterparts.foreign([first, side]) for side in sides):
+            return first
         for one in [*pointed, *told, *(self._counterparts.pair() if meant else ())]:
             if one.type == "locality" and all(self._counterparts.foreign([one, side]) for side in sides):
                 return one
         return None
+
+    def _is_domestic(self, mention: Mention, kept: list[Chunk]) -> bool:
+        """Whether a place is told to be twinned with others of its own country only."""
+        links = mention.page.hits("linking", mention.at, mention.end)
+        if not mention.tie or not opens_with(links, kept, mention):
+            return False
+        owners = self.sides([chunk for chunk in kept if chunk.start < mention.at and chunk.label in "LYq"])
+        partners = self.sides([chunk for chunk in kept if chunk.start > mention.to and chunk.label == "L"])
+        home = {self._counterparts.country(side) for side in (*owners, *partners)}
+        return bool(owners) and bool(partners) and len(home) == 1 and None not in home
 
     def _pair_around(self, mention: Mention, places: list[Entity]) -> tuple[Entity, ...]:
         """The text's two sides, where one is told and only a town of the other to which somebody went."""

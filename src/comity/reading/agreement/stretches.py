@@ -16,6 +16,7 @@ from comity.reading.page import Page, Sentence
 
 _RELATIVE = re.compile(r",\s(?:which|who|whose|whom|where)\b")
 _WITH_WHICH = re.compile(r",\s(?:with|to)\s(?:which|whom)\b")
+_WHILE = re.compile(r",\s(?:while|whereas|whilst)\s")
 _CLAUSE_END = re.compile(r",(?!\s\d)")
 _NAMING = 45
 _APPOSED = 4
@@ -26,6 +27,7 @@ _DOERS = frozenset("LYZOQXCqhz")
 _START = attrgetter("start")
 _BESIDE = 30
 _AND = 25
+_WITH = " with"
 
 
 def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
@@ -55,11 +57,13 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
     cuts += _after_ties(page, ties, heads)
     cuts += _before_ties(page, ties, heads)
     cuts += _clauses(sentence, heads)
+    cuts += _contrasts(page, sorted([*heads, *ties], key=_START))
     for before, word in pairwise(words):
         if word.start - before.end <= _APPOSED or word.words[0].code == "generic":
             continue
         if _has_partner(page, before, word.start) and _has_partner(page, word, sentence.end):
             cuts.append(_phrase_start(page, before.end, word.start))
+    cuts += _next_kinds(page, sorted([*heads, *ties], key=_START), sentence.end)
     cuts = sorted(set(cuts))
     return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
 
@@ -117,6 +121,23 @@ def _years_after(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
             behind = bool(links) and links[0].words[0].code == "after"
             if count.unit == "duration" and behind and page.text[count.start - _ASIDE : count.start] == ", ":
                 yield count.start
+
+
+def _next_kinds(page: Page, words: list[Hit], end: int) -> Iterator[int]:
+    """Where a tie of another kind follows, each with a partner ("is twinned with A and has ties to B")."""
+    for before, word in pairwise(words):
+        if word.start - before.end <= _APPOSED or word.layer == before.layer:
+            continue
+        link = _and_has().search(page.text, before.end, word.start)
+        both = _has_partner(page, before, word.start) and _has_partner(page, word, end)
+        if link is not None and both:
+            yield link.start("then")
+
+
+@cache
+def _and_has() -> re.Pattern[str]:
+    words = Fragments(lexicon("en").page("clauses"))
+    return words.compiled(r"(?:,|,?\s{addition})\s(?P<then>{perfect}\s(?:\w+\s){0,4})$")
 
 
 def _mergers(sentence: Sentence, words: list[Hit]) -> Iterator[int]:
@@ -189,6 +210,15 @@ def _clauses(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
             yield comma + 1
 
 
+def _contrasts(page: Page, words: list[Hit]) -> Iterator[int]:
+    """Where others' agreement is set against the one before (", while Lahore has been a sister of …")."""
+    for before, word in pairwise(words):
+        found = _WHILE.search(page.text, before.end, word.start)
+        row = page.marks_within(found.end(), word.start) if found is not None else []
+        if found is not None and any(one.label in "LYOq" for one in row):
+            yield found.end()
+
+
 def _is_done_apart(page: Page, sentence: Sentence, comma: int, head: Hit) -> bool:
     """Whether a new paper opens the clause behind a comma and is itself done (", a pact is to be signed")."""
     if head.start - comma > _BESIDE or page.hits("determiners", comma, head.start):
@@ -252,7 +282,8 @@ def _has_own_date(page: Page, low: int, high: int) -> bool:
 
 def _has_partner(page: Page, word: Hit, end: int) -> bool:
     links = page.hits("linking", word.end, min(end, word.end + 25))
-    return any(link.words[0].code in ("with", "between") for link in links)
+    told = page.text.endswith(_WITH, word.start, word.end)
+    return told or any(link.words[0].code in ("with", "between") for link in links)
 
 
 def _phrase_start(page: Page, low: int, at: int) -> int:

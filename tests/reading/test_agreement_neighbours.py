@@ -1,0 +1,169 @@
+"""Agreements beside one another: what is renewed, signed and ended in one breath, partner by partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.agreement.agreements import agreements
+
+from .conftest import PageOf
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The cities of Kobe and Riga yesterday renewed their twinning agreement, which dates from 1974, "
+            "and signed a protocol on ports.",
+            {
+                ("sister", "renewed", "2024-05-13"),
+                ("sister", "signed", "1974"),
+                ("agreement", "signed", "2024-05-13"),
+            },
+        ),
+        (
+            "Kobe and Riga yesterday prolonged their friendship pact of 1985 and signed a protocol on ports.",
+            {
+                ("friendship", "renewed", "2024-05-13"),
+                ("friendship", "signed", "1985"),
+                ("agreement", "signed", "2024-05-13"),
+            },
+        ),
+        (
+            "Kobe and Riga signed a sister city agreement in 1974. On Friday the two mayors will sign a "
+            "statement that extends the agreement for ten years.",
+            {("sister", "signed", "1974"), ("sister", "renewed", "2024-05-17")},
+        ),
+        (
+            "Kobe has one other sister city, Riga, with which it signed an agreement in 1988. The council "
+            "has been a member of Sister Cities Australia since 1991.",
+            {("sister", "signed", "1988")},
+        ),
+        (
+            "Kobe, May 11: Kobe City has signed an MoU with Riga. Mayor Sato Ken and Riga Mayor Jan Roe "
+            "signed the MoU on Monday.",
+            {("mou", "signed", "2024-05-13")},
+        ),
+        (
+            "Kobe signed a pact with Riga in 1974. Kobe has no other twin town in Europe.",
+            {("agreement", "signed", "1974")},
+        ),
+        (
+            "Kobe has been trying since last year to become a sister city of Riga.",
+            {("sister", "planned", None)},
+        ),
+    ],
+)
+def test_what_is_done_beside_a_renewal_and_what_is_none(
+    page_of: PageOf, text: str, expected: set[object]
+) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Kobe has been twinned with Riga since 1974, with Lyon since 1998 and with Hue.",
+            {"Riga", "Lyon", "Hue"},
+        ),
+        ("Kobe has nine twin towns. Riga in Latvia was the first of them, in 1973.", {"Riga"}),
+        ("Kobe signed a pact with the Latvian town of Zilupe in 2019.", {"Zilupe"}),
+    ],
+)
+def test_partners_each_with_a_word_of_its_own(page_of: PageOf, text: str, partners: set[str]) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert {party.name for claim in claims for party in claim.parties} == {"Kobe", *partners}
+    assert len(claims) == len(partners)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe has been twinned with Riga since 2010 and has a partnership with Hue.",
+            {("Riga", "sister", "2010"), ("Hue", "agreement", None)},
+        ),
+        (
+            "Kobe is twinned with Riga, Hue and, since 2005, Lyon.",
+            {("Riga", "sister", None), ("Hue", "sister", None), ("Lyon", "sister", "2005")},
+        ),
+        (
+            "Kobe is twinned with Riga and Hue and since 2003 with Lyon.",
+            {("Riga", "sister", None), ("Hue", "sister", None), ("Lyon", "sister", "2003")},
+        ),
+        (
+            "Kobe, of which Nara is the largest suburb, signed a pact with Riga in 2003.",
+            {("Riga", "agreement", "2003")},
+        ),
+        (
+            "Kobe signed a pact with Riga in 1990. The Japanese city is also twinned with Nara.",
+            {("Riga", "agreement", "1990")},
+        ),
+    ],
+)
+def test_each_partner_has_its_own_kind_and_year(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert all("Kobe" in {party.name for party in claim.parties} for claim in claims)
+    told = {
+        (party.name, claim.type, claim.date)
+        for claim in claims
+        for party in claim.parties
+        if party.name != "Kobe"
+    }
+    assert told == expected
+    assert len(claims) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Kobe city council decided on Monday to suspend its twinning with Riga, which began in 1953.",
+            {("sister", "ended", "2024-05-13"), ("sister", "signed", "1953")},
+        ),
+        (
+            "Kobe and Riga signed an agreement on ports on Monday. It is the second agreement between the "
+            "two cities; the first, on budgets, was signed in Riga in 2003.",
+            {("agreement", "signed", "2024-05-13"), ("agreement", "signed", "2003")},
+        ),
+        (
+            "Kobe and Riga met on Monday. The two ports have been sister cities since 1987 under an "
+            "agreement signed by their mayors.",
+            {("sister", "signed", "1987")},
+        ),
+        (
+            "A sister city agreement between Kobe and Riga was signed in 1991 but has lapsed.",
+            {("sister", "signed", "1991"), ("sister", "ended", None)},
+        ),
+        (
+            "Kobe signed a pact with Riga in 1990. The link with Riga has been dormant since 2010.",
+            {("agreement", "signed", "1990")},
+        ),
+    ],
+)
+def test_what_came_before_and_after_a_signing(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    assert {(claim.type, claim.stage, claim.date) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kobe signed a pact with Riga on Monday. Friendship agreements with Hue and Lyon followed in "
+            "1993 and 1992.",
+            {("Riga", "2024-05-13"), ("Hue", "1993"), ("Lyon", "1992")},
+        ),
+        (
+            "Kobe signed a sisterhood agreement with Riga on May 6. Kobe earlier signed a similar pact with "
+            "Hue.",
+            {("Riga", "2024-05-06"), ("Hue", None)},
+        ),
+    ],
+)
+def test_partners_told_behind_the_news(page_of: PageOf, text: str, expected: set[object]) -> None:
+    claims = list(agreements(page_of(text, "2024-05-14")))
+    told = {(party.name, claim.date) for claim in claims for party in claim.parties if party.name != "Kobe"}
+    assert told == expected
