@@ -170,3 +170,48 @@ def test_an_office_opened_on_a_day_to_come_is_planned(page_of: PageOf) -> None:
 )
 def test_opinions_questions_and_journeys_are_no_commitments(page_of: PageOf, text: str) -> None:
     assert read(page_of, text) == []
+
+
+_SISTERS = "Lyon and Busan have been sister cities since 2001.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lyon mayor Jean Dupont said his city would take part in the Busan fair next October.", "Lyon"),
+        (
+            "Under the agreement each will host 10 of the other's students every year, starting in 2026.",
+            "Busan",
+        ),
+        (
+            "Experts from the water department of Lyon will come to Busan in October to advise on floods.",
+            "Lyon",
+        ),
+        ("The hospital of Lyon wished to send doctors to Busan.", "hospital of Lyon"),
+        ("Lyon is looking for partners in robotics.", "Lyon"),
+        ("The city of Lyon is considering a direct flight to Busan.", "Lyon"),
+    ],
+)
+def test_who_undertakes_it(page_of: PageOf, text: str, who: str) -> None:
+    claims = with_words(page_of, _SISTERS + text, text[-20:])
+    assert [who in actors(claim) for claim in claims] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim Min-su, head of the Busan Chamber of Commerce, said many members are looking for land.",
+        "The consul said that Korean firms are interested in wind power.",
+        "Lyon considers food processing and tourism as its main strengths.",
+        "Mayor Dupont of Lyon said it would be odd if they did not work together.",
+        "About 200 guests from Busan have been invited.",
+        "A delegation from Busan will attend a seminar at the University of Lyon on May 16.",
+    ],
+)
+def test_what_is_only_reported_is_no_commitment(page_of: PageOf, text: str) -> None:
+    assert with_words(page_of, _SISTERS + text, text[-20:]) == []
+
+
+def test_a_comma_within_a_number_ends_no_action(page_of: PageOf) -> None:
+    text = "The city of Lyon will contribute 30,000 euros, according to its mayor, Jean Dupont."
+    assert [claim.action for claim in read(page_of, _SISTERS + text)] == ["contribute 30,000 euros"]

@@ -57,7 +57,7 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "contrasted": r"{contrast}\s",
         "joiner": r"\s*(?:;|,?\s(?:{joiner}|{contrast}))\s*",
         "opening": r"(?:[;:]\s|,\s(?:{joiner}|{contrast})\s|\b(?:{opener}|{antecedent}|{clause})\s)",
-        "said": r"[,”\"]+\s?(?:\S+\s){0,3}?{said}\b",
+        "said": r"[,”\"]+(?!\d)\s?(?:\S+\s){0,3}?{said}\b",
         "infinitive": r"^{infinitive}\s",
         "parted": r"^.*?\s{infinitive}\s",
     }

@@ -82,7 +82,7 @@ class Doers:
         """The subject that ends at or before a chunk of the sentence."""
         row = sentence.chunks
         at = _over_whereabouts(row, self._over_adverbs(row, last))
-        if last >= 0 and self._page.word(row[last]) in small("each") and (at < 0 or row[at].label in ",.&"):
+        if last >= 0 and self._page.word(row[last]) in small("each") and self._opens(row, at):
             return self._they(row, last)
         if at < 0:
             return None
@@ -102,6 +102,10 @@ class Doers:
         if chunk.label in "&,)(-.\"'":
             return self.first(row, at)
         return self._by_word(row, at, word)
+
+    def _opens(self, row: list[Chunk], at: int) -> bool:
+        """Whether a clause begins behind a chunk ("under the deal each will host ten pupils")."""
+        return at < 0 or row[at].label in ",.&" or self._page.word(row[at]) in small("paper")
 
     def _sayer(self, sentence: Sentence, row: list[Chunk], at: int) -> Doer | None:
         """For "it" right behind a verb of speech ("Hana Foods said it would"): the one body that says so."""
@@ -201,6 +205,11 @@ class Doers:
         doing = row[head].label in "XHQ" or noun in small("doer", "each")
         if word in small("origin") and doing:
             return self._doer(row, first, at, row[head].start)
+        if word in small("origin") and noun in small("organ"):
+            return self._doer(row, first, at, row[head].start)
+        if word in small("origin") and noun in small("body") and row[at].label == "L":
+            name = self._page.text[row[head].start : row[at].end]
+            return Doer((Entity("organisation", name, None),), row[head].start)
         if row[head].label in "QL" and word not in small("indirect", "infinitive", "agent", "under"):
             return self._doer(row, head, head)
         return Doer((), self._phrase(row, head), thing=True)

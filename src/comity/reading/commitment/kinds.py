@@ -24,7 +24,7 @@ def named_by_kind(page: Page, row: list[Chunk], at: int, label: str) -> tuple[En
         if chunk.label == label and chunk.entities and not _in_capitals(page, chunk)
     ]
     noun, land = page.word(row[at]), row[at - 1].entity if at and row[at - 1].label == "A" else None
-    alike = [chunk for chunk in told if noun in chunk.entities[0].name.lower().split()]
+    alike = [chunk for chunk in told if f" {noun} " in f" {chunk.entities[0].name.lower()} "]
     near = [chunk for chunk in told if land is not None and _land(chunk) == land.id]
     low = page.row[max(0, index - _REACH)].start
     others = [chunk for chunk in told if chunk.start >= low and not chunk.data.get("venue")]

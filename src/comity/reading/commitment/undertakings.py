@@ -28,6 +28,7 @@ _WORDS_NEAR = 40
 _WORDS_BEFORE = 80
 _AGENT_NEAR = 12
 _FEW_WORDS = 3
+_ENDS = frozenset(".;")
 
 
 class Undertaking(msgspec.Struct, frozen=True):
@@ -218,7 +219,7 @@ class Undertakings:
         if doer.speaker:
             return self._with(speaker or heard)
         if self._is_asked(hit):
-            return self._agent(sentence, hit) or self._with(speaker) or self._last or self._doers.sides.pair()
+            return self._askers(sentence, hit, speaker)
         if word.attr("paper"):
             pointed = self._plain.startswith(tuple(small("pointing")), doer.start)
             return self._doers.sides.pair() if pointed else ()
@@ -306,6 +307,12 @@ class Undertakings:
         """Whether the verb is passive, so that its subject is the one asked ("were invited to come")."""
         before = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
         return hit.words[0].code == "wished" and bool(before) and before[-1] in small("being", "be")
+
+    def _askers(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
+        """Who asked or invited; nobody where it is not told what for ("200 guests have been invited")."""
+        if self._plain[hit.end : hit.end + 1] in _ENDS:
+            return ()
+        return self._agent(sentence, hit) or self._with(speaker) or self._last or self._doers.sides.pair()
 
     def _agent(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
         """Who asked, where a passive tells it ("were invited by the mayor to come")."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from comity.lexicon.load import lexicon
 from comity.model.claim import Modality
+from comity.model.dates import bounds, precision
 from comity.reading.commitment.small_words import small
 from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.scanner import Hit
@@ -17,6 +18,7 @@ MODALITIES: dict[str, Modality] = {"planned": "planned", "wished": "wished", "as
 _WORDS_NEAR = 40
 _NEAR = 8
 _FEW = 10
+_SOON = 21
 _SENTENCES = 4
 """How far before a duty the paper may stand that makes it one."""
 _OWNER = ("'s", "’s", "s'", "s’")
@@ -34,6 +36,9 @@ def _patterns(language: str = "en") -> dict[str, re.Pattern[str]]:
         "state": r"\s(?:\w+\s)?(?:{state}\b|{be}\s(?:\w+\s)?\d)",
         "stand": r"\s(?:\w+\s)?{stand}\b",
         "attending": r"\s(?:\w+\s)?{attending}\b",
+        "partaking": r"\s(?:\w+\s)?{partaking}\b",
+        "helping": r"[^,;.]{1,90}?\s{infinitive}\s{helping}\b",
+        "deemed": r"[^,;.]{1,80}?\s{as}\s",
         "under": r"\b{under}\b[^,;]*\b(?:{paper}|{pointing})\b",
         "asks": r"[^,;.]{1,90}?\s{infinitive}\s",
         "parted": r"(?:\s(?:\w+ly|{interposed}|\d[\d-]*)(?:\s[^\s,;.]+){0,6}?|,\s[^,;.]{1,40},)"
@@ -88,6 +93,8 @@ class Wording:
             or self._is_opinion(hit)
             or self._is_tag(hit)
             or self._is_event(sentence, hit)
+            or self._is_deemed(hit)
+            or self._is_report(hit)
         ):
             return False
         return word.code != "wished" or not self._is_counted(hit)
@@ -96,6 +103,20 @@ class Wording:
         """Whether the wish was given up by then ("had hoped to sign")."""
         unmade = self._plain.startswith(tuple(small("unmade")), hit.start)
         return unmade and self._word_before(hit) in small("had")
+
+    def _is_deemed(self, hit: Hit) -> bool:
+        """Whether it is only thought to be something ("considers tourism as its strength")."""
+        deeming = self._plain[hit.start : hit.end] in small("deeming")
+        return deeming and _patterns()["deemed"].match(self._plain, hit.end) is not None
+
+    def _is_report(self, hit: Hit) -> bool:
+        """Whether one only tells what many others are after ("many members are looking for land")."""
+        if self._plain[hit.start : hit.end] not in small("searching"):
+            return False
+        before = self._plain[max(0, hit.start - _WORDS_NEAR) : hit.start].split()
+        while before and before[-1] in small("being", "adverb"):
+            before.pop()
+        return bool(before) and before[-1] in small("crowd")
 
     def _is_denied(self, hit: Hit) -> bool:
         """Whether a denial stands right before ("are not asking for", "never promised to")."""
@@ -186,8 +207,18 @@ class Wording:
         stands = _patterns()["stand"].match(self._plain, hit.end) is not None
         if not stands and _patterns()["state"].match(self._plain, hit.end):
             return False
-        dated = bool(sentence.dates())
-        return not dated or _patterns()["attending"].match(self._plain, hit.end) is None
+        if _patterns()["partaking"].match(self._plain, hit.end):
+            return not self._is_of_these_days(sentence)
+        attended = bool(sentence.dates()) and _patterns()["attending"].match(self._plain, hit.end) is not None
+        return not attended or _patterns()["helping"].match(self._plain, hit.end) is not None
+
+    def _is_of_these_days(self, sentence: Sentence) -> bool:
+        """Whether a day told is no further ahead than guests stay ("will attend a talk on Friday")."""
+        published = self._page.published
+        days = [mark.edtf for mark in sentence.dates() if mark.edtf is not None and precision(mark.edtf) > 2]
+        if published is None:
+            return bool(days)
+        return any((bounds(day)[0] - bounds(published)[1]).days < _SOON for day in days)
 
     def _is_noun(self, hit: Hit) -> bool:
         """Whether a word that may be a noun is one ("its hope", "the action plan for")."""
