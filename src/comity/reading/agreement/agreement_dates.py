@@ -158,6 +158,17 @@ def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> st
     return next(beside, None)
 
 
+def tells_apart(mention: Mention, partners: list[Entity]) -> bool:
+    """Whether several partners have dates of their own: more than one, or one among their names."""
+    places = [
+        chunk.start
+        for chunk in mention.sentence.chunks
+        if chunk.label == "L" and chunk.entities[:1] and chunk.entities[0] in partners
+    ]
+    marks = mention.sentence.dates()
+    return len(marks) > 1 or any(places[0] < mark.start < places[-1] for mark in marks if places)
+
+
 def _told_ahead(mention: Mention, partner: Chunk, marks: list[DateMark]) -> str | None:
     """The date put before the one partner it is of ("with Bonn, Riga and, since 2005, Lyon")."""
     return next((mark.edtf for mark in marks if _is_ahead(mention, mark, partner)), None)

@@ -11,10 +11,17 @@ import msgspec
 from comity.model.claim import Agreement, AgreementType
 from comity.model.dates import bounds, may_agree, precision
 from comity.model.entity import Entity
-from comity.reading.agreement.agreement_dates import date_beside, date_of, is_anniversary, put_behind
+from comity.reading.agreement.agreement_dates import (
+    date_beside,
+    date_of,
+    is_anniversary,
+    put_behind,
+    tells_apart,
+)
 from comity.reading.agreement.allusions import allusion, among, is_list
 from comity.reading.agreement.appositions import fields_of
 from comity.reading.agreement.callings import callings
+from comity.reading.agreement.candidates import is_goal
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
 from comity.reading.agreement.drafts import Draft, same
@@ -268,8 +275,9 @@ class Ledger:
         for parties in found:
             if len(parties) > 1 and not self._vague(mention):
                 own = date if len(found) == 1 or (mention.act and not mention.tie) else None
-                if len(found) > 1 and (own is None or len(mention.sentence.dates()) > 1):
-                    own = date_beside(mention, parties[-1], [other[-1] for other in found])
+                partners = [other[-1] for other in found]
+                if len(found) > 1 and (own is None or tells_apart(mention, partners)):
+                    own = date_beside(mention, parties[-1], partners)
                 self._enter(mention, parties, own, named)
 
     def _like_those_before(self, mention: Mention) -> Mention:
@@ -344,7 +352,7 @@ class Ledger:
         if self._several is not None and mention.more and mention.plural and is_list(mention):
             hub = self._parties.hub(self._several)
             return (self._parties.partners(mention, hub), True) if hub else ([], False)
-        if mention.alluded and mention.known and self.drafts and not self._parties.both_named(mention):
+        if mention.alluded and mention.known and self.drafts and not self._told_anew(mention):
             return [self.drafts[-1].parties], True
         hub = self._hub(mention.sentence) if self._counts(mention.sentence) else None
         single = self._parties.partners(mention, hub) if hub is not None else []
@@ -353,6 +361,15 @@ class Ledger:
             return single, True
         found, named = self._parties.of(mention)
         return found, named or (mention.modality == "denied" and self._parties.both_named(mention))
+
+    def _told_anew(self, mention: Mention) -> bool:
+        """Whether a sentence on "it" names two sides of its own, and not just where somebody goes to sign."""
+        told = {party.key for party in self.drafts[-1].parties}
+        named = [chunk for chunk in mention.sentence.chunks if chunk.label in "LQ" and chunk.entities]
+        goes = any(
+            is_goal(mention, chunk.entities[0]) for chunk in named if chunk.entities[0].key not in told
+        )
+        return self._parties.both_named(mention) and not goes
 
     def _enrich(self, mention: Mention) -> bool:
         """What a sentence says of an agreement told before goes to that agreement, if there is one."""

@@ -10,6 +10,9 @@ from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 
+_OWNING: tuple[list[str], ...] = (["'s"], ["’s"])
+_JOINING = frozenset({"and", "of", "with", "in", "to"})
+_FEW = 3
 _NEXT = 24
 _BESIDE = 3
 _BASED = "-based"
@@ -47,6 +50,7 @@ def within_limits(mention: Mention) -> list[Chunk]:
     around = _says_where(chunks, page.text)
     kept = [chunk for chunk in kept if chunk.start not in around]
     kept = described_away(mention.sentence, kept)
+    kept = _without_neighbours(mention, kept)
     kept = [chunk for chunk in kept if not page.text.startswith(_BASED, chunk.end)]
     return [chunk for chunk in kept if chunk.label != "q" or _is_subject(mention, chunk)]
 
@@ -98,6 +102,21 @@ def _says_where(chunks: list[Chunk], text: str) -> set[int]:
         for place, link, around in zip(chunks, chunks[1:], chunks[2:], strict=False)
         if link.label == "i" and place.label == around.label == "L" and text[link.start : link.end] == _IN
     }
+
+
+def _without_neighbours(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without a place that only says which other is meant ("Quang Nam's neighbour Hue")."""
+    page = mention.page
+    others = [chunk.start for chunk in chunks if chunk.label == "L"]
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        behind = next((start for start in others if start > chunk.start), None)
+        between = page.text[chunk.end : behind].split() if behind is not None else []
+        owns = chunk.label == "L" and between[:1] in _OWNING and 1 < len(between) <= _FEW
+        plain = all(word.isalpha() and word.islower() and word not in _JOINING for word in between[1:])
+        if not (owns and plain) or page.hits("ties", chunk.end, behind or chunk.end):
+            kept.append(chunk)
+    return kept
 
 
 def without_source(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:

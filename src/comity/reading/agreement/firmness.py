@@ -16,6 +16,7 @@ _CLAUSE = 60
 _AFTER = 90
 _PHRASE = 30
 _AUXILIARY = 12
+_TO = " to "
 _ADJACENT = 2
 _CLAUSE_BREAK = re.compile(r",\s(?:\w+\s){2,}")
 _INSIDE = frozenset({"in", "with", "by", "under"})
@@ -116,8 +117,9 @@ def firmness(sentence: Sentence, word: Hit, verb: Hit | None, told: Told) -> Mod
         return "denied" if undone else "wished"
     if verb is not None and verb.words[0].attr("denied"):
         return "denied"
-    if verb is not None and verb.words[0].code == "end" and _is_resolved(sentence, verb):
-        return "asserted"
+    voted = _voted(sentence, verb) if verb is not None else None
+    if voted is not None:
+        return voted
     if verb is None and within(sentence, word.start):
         return "asserted"
     if verb is not None and _is_assent(sentence, verb) and within(sentence, word.start):
@@ -175,6 +177,16 @@ def _is_resolved(sentence: Sentence, verb: Hit) -> bool:
     """Whether a council has decided it, which is to do it ("voted on Monday to suspend …")."""
     before = sentence.page.hits("prospects", max(sentence.start, verb.start - _CLAUSE), verb.start)
     return any(hit.words[0].code == "resolved" for hit in before)
+
+
+def _voted(sentence: Sentence, verb: Hit) -> Modality | None:
+    """What a vote makes of it: an end is decided, a signing only ahead ("voted to become a twin of Kiel")."""
+    if not _is_resolved(sentence, verb):
+        return None
+    if verb.words[0].code == "end":
+        return "asserted"
+    ahead = verb.words[0].code in ("become", "sign")
+    return "planned" if ahead and sentence.page.text.endswith(_TO, sentence.start, verb.start) else None
 
 
 def within(sentence: Sentence, at: int, words: frozenset[str] = _INSIDE) -> bool:

@@ -25,7 +25,7 @@ def matched(chunks: list[Chunk], links: list[Hit], counterparts: Counterparts) -
     for place in places:
         groups.setdefault(counterparts.country(place), []).append(place)
     sides = list(groups.values())
-    if len(sides) == _TWO and len(sides[0]) == len(sides[1]):
+    if len(sides) == _TWO and len(sides[0]) == len(sides[1]) > 1:
         return list(zip(*sides, strict=True))
     return []
 

@@ -19,7 +19,7 @@ from comity.reading.page import Sentence
 from comity.reading.setting.whens import happens
 
 _BACK = 2
-_OPENING = 12
+_OPENING = 20
 _YEAR = len("1959")
 _OF = "of"
 

@@ -28,6 +28,7 @@ _START = attrgetter("start")
 _BESIDE = 30
 _AND = 25
 _WITH = " with"
+_OF = " of "
 
 
 def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tuple[int, int]]:
@@ -137,7 +138,7 @@ def _next_kinds(page: Page, words: list[Hit], end: int) -> Iterator[int]:
 @cache
 def _and_has() -> re.Pattern[str]:
     words = Fragments(lexicon("en").page("clauses"))
-    return words.compiled(r"(?:,|,?\s{addition})\s(?P<then>{perfect}\s(?:\w+\s){0,4})$")
+    return words.compiled(r"(?:,|,?\s{addition})\s(?P<then>(?:{perfect}|{being})\s(?:\w+\s){0,4})$")
 
 
 def _mergers(sentence: Sentence, words: list[Hit]) -> Iterator[int]:
@@ -282,7 +283,8 @@ def _has_own_date(page: Page, low: int, high: int) -> bool:
 
 def _has_partner(page: Page, word: Hit, end: int) -> bool:
     links = page.hits("linking", word.end, min(end, word.end + 25))
-    told = page.text.endswith(_WITH, word.start, word.end)
+    partnered = bool(word.words[0].attr("partner")) and page.text.startswith(_OF, word.end)
+    told = partnered or page.text.endswith(_WITH, word.start, word.end)
     return told or any(link.words[0].code in ("with", "between") for link in links)
 
 
