@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.figure.counting import AFTER_REACH, BEFORE_REACH, Count, Measure, Told, measured
+from comity.reading.figure.outlays import is_built
 
 _PARTS = frozenset(
     {"fdi_capital_attracted", "fdi_projects_adjusted", "fdi_share_purchases", "fdi_registered_capital"}
@@ -59,7 +60,9 @@ def capital_told(count: Count, codes: list[str], told: list[Told]) -> Measure | 
     pledged = "pledged" in codes and foreign
     if "capital" in codes or "invest" in cues or pledged or (foreign and into_projects):
         return Measure("fdi_registered_capital", sum=True, loose=not pledged and not into_projects)
-    return Measure("investment", sum=True) if "spend" in codes else None
+    if "spend" not in codes:
+        return None
+    return Measure("investment", noun="works" if is_built(count) else "", sum=True)
 
 
 _RECENT = 3

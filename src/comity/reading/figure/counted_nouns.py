@@ -42,7 +42,16 @@ def _projects(count: Count, hit: Hit) -> str | None:
         return "fdi_projects_new"
     foreign = bool(_FOREIGN & count.around(160, 160)) or bool(count.sentence.of("A", "C", "c"))
     foreign = foreign or hit.words[0].attr("foreign", False) or "country" in count.sentence.codes("counted")
-    return "fdi_projects" if foreign and (count.mark.value >= 5 or count.sentence.of("A")) else None
+    few = bool(count.sentence.of("A")) or _of_a_land(count, hit)
+    return "fdi_projects" if foreign and (count.mark.value >= 5 or few) else None
+
+
+def _of_a_land(count: Count, hit: Hit) -> bool:
+    """Whether a country's name or its investors tell whose they are ("two RoK projects")."""
+    lands = count.sentence.of("C", "c")
+    if any(count.mark.end <= land.start < hit.start for land in lands):
+        return True
+    return bool(lands) and "invest" in count.around(60, 0)
 
 
 def _other_number(count: Count, start: int, reach: int) -> bool:
@@ -115,12 +124,25 @@ def _companies(count: Count, hit: Hit) -> str | None:
         return "companies"
     attending = "attend" in before or "attend" in count.cues(hit.end, hit.end + 150)
     if attending or _drawn(count) or met_there(count):
-        return "companies" if count.mark.value >= MATTERS and of_one_home(count, hit.end) else "attendees"
+        at_home = of_one_home(count, hit.end) or _of_a_place(count, hit.end)
+        return "companies" if count.mark.value >= MATTERS and at_home else "attendees"
     invested = "invest" in count.cues(hit.end, hit.end + _INVESTED_REACH) and bool(count.sentence.of("A"))
     return "companies" if count.mark.value >= 5 or invested else None
 
 
 _INVESTED_REACH = 20
+
+
+def _of_a_place(count: Count, end: int) -> bool:
+    """Whether firms are told to be a place's own ("60 companies of the Turkish province")."""
+    text = count.page.text
+    places = count.sentence.of("L", "Y")
+    return any(_own().fullmatch(text[end : chunk.start].lower()) for chunk in places if chunk.start > end)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return words().compiled(r"\s{origin}\s(?:{article}\s)?")
 
 
 def _drawn(count: Count) -> bool:

@@ -30,8 +30,12 @@ def people(count: Count, hit: Hit) -> str | None:
     end = _behind_aside(count, hit.end)
     near, after = count.around(60, 0), count.cues(hit.end, end + 90)
     value = count.mark.value
-    if "work" in near or "work" in count.cues(hit.end, hit.end + 24) | count.cues(end, end + 24):
+    if _served().search(count.before):
+        return None
+    if _at_work(count, hit, end):
         return "workers"
+    if _went_to_a_fair().match(count.page.text[hit.end :][:60].lower()):
+        return "attendees"
     came = "visit" in after or "visit" in count.around(24, 0) or _brought().search(count.before)
     if value >= TOWN and came:
         return "visitors"
@@ -52,6 +56,33 @@ def people(count: Count, hit: Hit) -> str | None:
         return "delegation_size"
     told_off = elliptic().match(count.page.text[hit.end :][:40]) or _whose().search(count.before)
     return "population" if value >= _MULTITUDE and told_off else None
+
+
+def _at_work(count: Count, hit: Hit, end: int) -> bool:
+    """Whether people are told to work: before, right behind, behind an aside or their home."""
+    cues = count.around(60, 0) | count.cues(hit.end, hit.end + 24) | count.cues(end, end + 24)
+    rest = count.page.text[hit.end : count.sentence.end].lower()
+    return "work" in cues or bool(_are_at_work().match(rest))
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    """ "will supply 30,000 people with water": whom something is for, not who there are."""
+    return words().compiled(r"\b{serving}\s(?:\w+\s){0,2}$")
+
+
+@cache
+def _are_at_work() -> re.Pattern[str]:
+    """ "15,000 people from Hue are currently working abroad"."""
+    return words().compiled(
+        r"\s(?:{origin}|{aged}|{into})\s[^;:.]{2,60}?\s(?:{being_done}\s(?:\w+\s)?|{shall}\s)?{at_work}\b"
+    )
+
+
+@cache
+def _went_to_a_fair() -> re.Pattern[str]:
+    """ "300,000 people visited the fair"."""
+    return words().compiled(r"\s{seeing}\s{article}\s(?:[\w’'-]+\s){0,3}?{gathering}\b")
 
 
 @cache
@@ -130,6 +161,8 @@ def _who() -> re.Pattern[str]:
 
 def residents(count: Count, hit: Hit) -> str | None:
     """People of one origin; a large number of residents of no origin is the population."""
+    if _served().search(count.before):
+        return None
     if "attend" in count.cues(hit.end, hit.end + 150):
         return _of_an_event(count, hit)
     few = count.mark.value < PARTY and "travel" in count.cues(hit.end, hit.end + COMING_REACH)

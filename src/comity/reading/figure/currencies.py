@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from comity.model.entity import Entity
 from comity.reading.figure.counting import AREAS, NO_FIGURE, Count
 from comity.reading.marks.quantities import Quantity
 from comity.reading.page import Page, Sentence
@@ -22,9 +23,11 @@ _DOLLARS = {"au": "AUD", "ca": "CAD", "nz": "NZD", "sg": "SGD", "hk": "HKD"}
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$|^[0-9.,]+(?:\s\w+)?\sdollars?$")
 
 
-def at_home(count: Count, country: str | None) -> str:
-    """The unit of a sum; plain dollars of a place with dollars of its own are those."""
+def at_home(count: Count, country: str | None, home: Entity | None) -> str:
+    """The unit of a sum; plain dollars where a place or the text has dollars of its own are those."""
     unit = count.mark.unit
+    if unit == "USD" and country not in _DOLLARS and home is not None:
+        country = home.country
     if unit != "USD" or country not in _DOLLARS:
         return unit
     written = count.page.text[count.mark.start : count.mark.end]

@@ -159,9 +159,9 @@ class _Reading:
             and last.measure.indicator == "investment"
         )
         if not goes_on and not spends(count):
-            return Measure("investment", sum=True) if takes_in(count) else found
+            return Measure("investment", noun=found.noun, sum=True) if takes_in(count) else found
         if company(count) or spoken_of(count):
-            return Measure("investment", sum=True)
+            return Measure("investment", noun=found.noun, sum=True)
         return None if goes_on else found
 
     def _carried(self, count: Count, found: Measure) -> str | None:
@@ -173,7 +173,7 @@ class _Reading:
             return None
         if found.indicator == "investment":
             return self.told if apart == 0 else None
-        if found.indicator in EVENTS and self.counts and self.counts[-1].measure.indicator not in EVENTS:
+        if found.indicator in EVENTS and self.counts and self.counts[-1].measure.indicator.startswith("fdi_"):
             return None
         if apart == 1 and self._goes_on_listing(count, found):
             return self.told
@@ -208,6 +208,11 @@ class _Reading:
         if owner.type == "organisation" and found.indicator in ("investment", "workers"):
             self.standing.firm = (owner, count.sentence.index)
 
+    def _unit(self, count: Count, owner: Entity) -> str:
+        if count.mark.unit in NO_FIGURE:
+            return "count"
+        return at_home(count, owner.country, self.standing.home)
+
     def _claim(
         self,
         count: Count,
@@ -227,7 +232,7 @@ class _Reading:
             subject=owner,
             indicator=found.indicator,
             value=count.mark.value + found.plus,
-            unit="count" if count.mark.unit in NO_FIGURE else at_home(count, owner.country),
+            unit=self._unit(count, owner),
             qualifier=count.mark.qualifier,
             period=when,
             partner=country,

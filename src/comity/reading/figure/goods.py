@@ -17,9 +17,24 @@ def goods_moved(count: Count) -> str | None:
         return "export_turnover"
     if _in().match(tail):
         return "import_turnover"
+    if _passed_before(count):
+        return "trade_turnover"
     if not _goods().search(count.before):
         return None
     return "trade_turnover" if _across().match(tail) or _gate_handled().search(count.before) else None
+
+
+def _passed_before(count: Count) -> bool:
+    """Whether goods and where they passed are told before ("goods through its gates were worth …")."""
+    lead = count.page.text[max(count.sentence.start, count.mark.start - BEFORE_REACH) : count.mark.start]
+    return bool(_passing_by().search(lead.lower()))
+
+
+@cache
+def _passing_by() -> re.Pattern[str]:
+    return words().compiled(
+        r"\b{goods}\s(?:{relative}\s)?(?:\w+\s){0,2}?(?:{crossed}|{across})\s[^;:.]*\b(?:{amounts}|{worth})\s$"
+    )
 
 
 def _earned_abroad(count: Count) -> bool:

@@ -154,7 +154,7 @@ def _first_name(sentence: Sentence, low: int, high: int) -> list[Chunk] | None:
         before, behind = labels[: match.start()], labels[match.end() :]
         if "x" not in behind or behind[0] == "." or (run[0].label == "W" and before[-1:] != "t"):
             continue
-        if _before_a_number(sentence, run[-1].end):
+        if _before_a_number(sentence, run[-1].end) or (before[-1:] == "(" and behind[:1] == ")"):
             continue
         if not _LEADING.search(before):
             return run

@@ -18,10 +18,14 @@ from comity.reading.marks.chunks import Chunk
 
 def builder(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The place whose project costs a sum, where no firm is told of: the one before, else the text's."""
-    if measure.noun != "project":
+    if measure.noun not in ("project", "works"):
         return None
     before, _ = localities(count)
-    return before[-1].entities[0] if before else standing.fallback(count.sentence.index)
+    builders = [chunk for chunk in before if is_free(count, chunk)]
+    if measure.noun == "works":
+        return builders[-1].entities[0] if builders else None
+    told = builders or before
+    return told[-1].entities[0] if told else standing.fallback(count.sentence.index)
 
 
 def of_a_sight(count: Count, standing: Standing) -> Entity | None:

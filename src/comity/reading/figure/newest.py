@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from comity.model.entity import Entity
 from comity.reading.figure.counting import Count, Measure, words
 
 
@@ -20,8 +21,12 @@ def nth_office(count: Count) -> Measure | None:
 
 def nth_partner(count: Count) -> Measure | None:
     """Partners, told by the newest's place in their order ("its 12th sister city")."""
+    if count.mark.value < 2 or count.follows("indefinite"):
+        return None
+    if newcomers_partner(count) is not None:
+        return Measure("partner_localities", noun="sister")
     told = count.noun()
-    if told is None or count.mark.value < 2 or count.follows("indefinite"):
+    if told is None:
         return None
     word, hit = told
     told_of_ties = word.code == "sister" or "tie" in count.sentence.codes("figure_cues")
@@ -29,6 +34,31 @@ def nth_partner(count: Count) -> Measure | None:
         return None
     between = count.page.text[count.mark.end : hit.end].lower()
     return None if _by_size().search(between) else Measure("partner_localities", noun="sister")
+
+
+def newcomers_partner(count: Count) -> Entity | None:
+    """Whose newest partner it is by what it did ("the third Polish city to become a partner of Lviv")."""
+    joined = _to_join().match(count.after)
+    if joined is None:
+        return None
+    start = count.mark.end + joined.end()
+    for chunk in count.sentence.of("L", "Y"):
+        if chunk.start > start and chunk.entities:
+            gap = count.page.text[start : chunk.start].lower()
+            return chunk.entities[0] if _partner_of().fullmatch(gap) else None
+    return None
+
+
+@cache
+def _to_join() -> re.Pattern[str]:
+    return words().compiled(r"(?:\s[^\s,;:.]+){0,3}?\s{ally}\s(?:to|that\shas|that)\s{tying}\b")
+
+
+@cache
+def _partner_of() -> re.Pattern[str]:
+    return words().compiled(
+        r"\s(?:(?!{stop}\b)[^\s,;:.]+\s){0,6}?(?:{possessive}|with|to)\s(?:{article}\s)?(?:[^\s,;:.]+\s){0,2}"
+    )
 
 
 @cache

@@ -49,6 +49,8 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
         return None
     indicator = measure.indicator
     mark = _mark(count, stands=indicator in LASTING | {"residents"})
+    if mark is None and indicator in EVENTS:
+        mark = _only_day(count)
     if indicator == "delegation_size" or (
         indicator == "companies" and travel_along(count) and owner.type != "organisation"
     ):
@@ -67,6 +69,13 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
     return mark.edtf
 
 
+def _only_day(count: Count) -> DateMark | None:
+    """The one date of a sentence, which tells when those counted came together, in whatever clause it is."""
+    dates = [mark for mark in count.sentence.dates() if mark.shape not in _IDLE and mark.edtf]
+    day = dates[0] if len(dates) == 1 else None
+    return day if day is not None and day.edtf and precision(day.edtf.partition("/")[0]) == _DAY else None
+
+
 def _in_passing(count: Count, mark: DateMark, measure: Measure, owner: Entity) -> bool:
     """Whether a date tells when something happened, not when the number was true.
 
@@ -77,7 +86,7 @@ def _in_passing(count: Count, mark: DateMark, measure: Measure, owner: Entity) -
         sooner = mark.as_of and not _to_come(mark, count.page.published)
         return not sooner and (precision(edtf.partition("/")[0]) > 1 or _to_come(mark, count.page.published))
     if mark.as_of:
-        return measure.indicator in LASTING and _another_between(count, mark)
+        return measure.indicator in LASTING and (_another_between(count, mark) or _cut_off(count, mark))
     if measure.indicator in LASTING:
         return not _beside(count, mark)
     if measure.noun == "share":
@@ -98,6 +107,11 @@ _OF_BODIES = frozenset({"companies", "workers", "students", "other"})
 def _another_between(count: Count, mark: DateMark) -> bool:
     """Whether other numbers stand between this one and the date behind it."""
     return any(count.mark.end <= other.start < mark.start for other in count.numbers)
+
+
+def _cut_off(count: Count, mark: DateMark) -> bool:
+    """Whether a comma closes what the number is told in ("with 90,000 people, it now has nine parks")."""
+    return "," in count.page.text[count.mark.end : mark.start]
 
 
 def _of_a_journey(count: Count, mark: DateMark | None, told: str | None) -> str | None:
@@ -137,8 +151,17 @@ def _not_yet(count: Count, when: str, end: int) -> bool:
     if published is None or bounds(when)[0] <= bounds(published)[1]:
         return False
     gap = count.page.text[count.mark.end : end].lower()
-    own = count.mark.end if "," in gap or _and_will().search(gap) else end
+    lead = count.page.text[count.sentence.start : count.mark.start].lower()
+    closed = "," in gap and _relative().search(lead)
+    said = any(hit.words[0].code == "say" for hit in count.page.hits("speech", count.mark.end, end))
+    own = count.mark.end if closed or said or _and_will().search(gap) else end
     return modality(count.page, count.clause, max(own, count.mark.end)) == "asserted"
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """ "Kim, who came with 22 firms, will …": what a relative clause tells is over when it closes."""
+    return words().compiled(r",\s{relative}\s[^,;:]*$")
 
 
 @cache

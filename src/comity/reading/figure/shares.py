@@ -14,6 +14,12 @@ def _rising() -> re.Pattern[str]:
 
 
 @cache
+def _of_them() -> re.Pattern[str]:
+    """ "170,000 inhabitants, of whom only 45 percent have water"."""
+    return words().compiled(r"\b{of_them}\s(?:\w+\s)?$")
+
+
+@cache
 def _owning() -> re.Pattern[str]:
     """Who "owns 49 percent" of a firm tells nothing of a place."""
     return words().compiled(r"\b{owning}\s(?:{article}\s)?$")
@@ -41,6 +47,8 @@ def percentage(count: Count, told: list[Told]) -> Measure | None:
         return Measure("grdp_growth")
     if _in_words(count) and not _of_a_land(count):
         return None
+    if _of_them().search(count.before) and told and told[-1].sentence == count.sentence.index:
+        return Measure("other", "share", noun="share")
     told_of = "share" in codes or "worth" in codes or _share_of().match(count.after)
     return Measure("other", "share", noun="share") if told_of else None
 

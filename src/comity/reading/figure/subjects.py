@@ -19,6 +19,7 @@ from comity.reading.figure.leads import (
     opens_sentence,
     words_before,
 )
+from comity.reading.figure.newest import newcomers_partner
 from comity.reading.figure.possessors import possessor
 from comity.reading.figure.standing import Standing
 from comity.reading.figure.traders import TRADED, first_of_two_lands, land_told, trading_place
@@ -68,7 +69,7 @@ _OPENING_BODY = re.compile(r"[.N]?t?O(?!')")
 def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality, country or organisation the number is about; None where the text does not tell."""
     if measure.indicator == "investment":
-        return company(count) or spoken_of(count) or builder(count, measure, standing)
+        return company(count) or _named_body(count) or builder(count, measure, standing) or spoken_of(count)
     if measure.noun == "deal" and (dealer := company(count) or winner(count)):
         return dealer
     if measure.indicator == "workers" and (giver := employer(count, standing.firm)):
@@ -78,7 +79,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return described
     tied = possessor(count, measure)
     if count.mark.ordinal and measure.indicator == "partner_localities":
-        return _whose_newest(count, tied, standing)
+        return newcomers_partner(count) or _whose_newest(count, tied, standing)
     if tied is not None:
         return _invested_in(tied, measure, standing)
     if spoken := _spoken(count, measure, standing):
@@ -94,6 +95,12 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         if chunk is not None and chunk.end < count.mark.start and chunk.entities[0].type == "organisation":
             return chunk.entities[0]
     return acting_side(count, measure, standing) or _about(count, measure, standing)
+
+
+def _named_body(count: Count) -> Entity | None:
+    """The body with a name of its own that the clause speaks of; "the bridge" has none."""
+    found = spoken_of(count)
+    return None if found is None or found.name.islower() else found
 
 
 def _described(count: Count, measure: Measure) -> Entity | None:

@@ -61,7 +61,7 @@ def money(count: Count, told: list[Told]) -> Measure | None:
         if code in _INDICATORS and not (code == "export_turnover" and "spend" in codes[:at]):
             return Measure(code, sum=True)
         if code == "cost" and is_built(count):
-            return Measure("investment", sum=True)
+            return Measure("investment", noun="project", sum=True)
         weak = (code == "deal" and "spend" in codes[:at]) or (code in ("cost", "pay") and told_of)
         if code in _OTHER_SUMS and not weak:
             return Measure("other", _OTHER_SUMS[code], noun=code, sum=True)

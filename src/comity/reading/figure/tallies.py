@@ -37,7 +37,7 @@ def tally(count: Count, told: list[Told]) -> Measure | None:
         return Measure("population", noun="person")
     whole = _whole(count) or _paired(count)
     found = (whole or count).noun() or count.noun_before()
-    if _ratio().match(count.after) or count.follows("one_in", "excepting"):
+    if _ratio().match(count.after) or count.follows("one_in", "excepting") or _an_age(count):
         return None
     if found is None:
         return part_of(whole, told) if whole else _without_noun(count, told)
@@ -240,6 +240,16 @@ def _settlement_of() -> re.Pattern[str]:
 def _ratio() -> re.Pattern[str]:
     """ "nine out of ten": a share, no count."""
     return words().compiled(r"\s{out_of}\s")
+
+
+def _an_age(count: Count) -> bool:
+    """Whether it tells how old people are ("60 farmers aged 25 to 45")."""
+    return bool(_aged().search(count.before))
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    return words().compiled(r"\b{aged}\s(?:\w+\s(?:{range_to}|{and})\s)?$")
 
 
 @cache

@@ -94,7 +94,7 @@ def travel_along(count: Count) -> bool:
 
 
 def of_one_home(count: Count, end: int) -> bool:
-    """Whether "from" and a locality stand right behind those counted ("15 companies from Daegu")."""
+    """Whether a locality's name or "the province" stands right behind those counted, by "from"."""
     text = count.page.text
     return any(
         _straight_from().fullmatch(text[end : chunk.start].lower()) is not None
