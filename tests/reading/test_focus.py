@@ -167,3 +167,12 @@ def test_its_is_of_who_acts_in_the_clause(page_of: PageOf, text: str, expected: 
 )
 def test_it_is_what_was_told_of(page_of: PageOf, text: str, words: str, expected: list[str]) -> None:
     assert pointed(page_of, text, words) == expected
+
+
+def test_the_governor_of_a_country_is_the_one_there(page_of: PageOf) -> None:
+    text = (
+        "Governor Ken Suzuki of Hokkaido met Governor Ivan Petrov of Sakhalin. The Japanese governor spoke."
+    )
+    page = page_of(text)
+    meant = [chunk.entities[0].name for chunk in page.row if chunk.label == "X" and chunk.entities]
+    assert meant == ["Ken Suzuki"]

@@ -35,6 +35,8 @@ def first_of(page_of: PageOf, text: str) -> tuple[str, str | None]:
         ("Bogotá D.C.", "Colombia", "co/capital-district/bogota"),
         ("Los Angeles County", "the United States", "us/california/los-angeles-county"),
         ("Hull", "Britain", "gb/england/kingston-upon-hull"),
+        ("Department of Antioquia", "Colombia", "co/antioquia"),
+        ("Saarbruecken", "Germany", "de/saarland/saarbrucken"),
     ],
 )
 def test_a_place_is_known_with_the_words_of_its_kind(
@@ -49,3 +51,22 @@ def test_a_county_of_its_own_name_needs_no_state(page_of: PageOf) -> None:
 
 def test_a_name_is_no_town_of_another_country_than_the_one_behind_it(page_of: PageOf) -> None:
     assert first_of(page_of, "Guests from Redland City, Australia, came.") == ("Redland City", None)
+
+
+@pytest.mark.parametrize("name", ["Ballarat", "Clermont-Ferrand", "Gyumri", "Reykjavík", "Suva"])
+def test_what_a_text_begins_with_may_be_a_town(page_of: PageOf, name: str) -> None:
+    assert first_of(page_of, f"{name} signed a sister city agreement with Suwon.")[0] == name
+
+
+def test_a_province_of_unknown_size_is_known_from_its_governor(page_of: PageOf) -> None:
+    text = "CEBU - Cebu's governor met investors in Daegu. She said firms operate in the province."
+    page = page_of(text)
+    meant = [chunk.entities[0].id for chunk in page.row if chunk.label in "LY" and chunk.entities]
+    assert meant[0] == meant[-1] == "ph/central-visayas/cebu"
+
+
+def test_a_family_name_that_is_a_towns_is_still_somebodys(page_of: PageOf) -> None:
+    text = "Deputy Mayor of Yokohama Jun Kobayashi met guests from Busan. Kobayashi, for his part, agreed."
+    page = page_of(text)
+    places = [chunk.entities[0].id for chunk in page.row if chunk.label == "L"]
+    assert places == ["jp/kanagawa/yokohama", "kr/busan"]

@@ -78,7 +78,9 @@ def _body(parts: list[Chunk]) -> Chunk:
 
 def _governed(parts: list[Chunk], place: Chunk, body: Chunk, text: str) -> list[Chunk] | None:
     word = body.word
-    if word is None or (word.code == "organisation" and not _governs(word, place)):
+    if word is None or (
+        word.code == "organisation" and not _governs(word, place) and not _is_its_kind(place, body, text)
+    ):
         return None
     if word.code == "council":
         made = spanning("O", parts, Entity("organisation", _name(parts, text), None))
@@ -89,6 +91,12 @@ def _governed(parts: list[Chunk], place: Chunk, body: Chunk, text: str) -> list[
     if word.attr("venue"):
         made.data["venue"] = Entity("organisation", _name(parts, text), None)
     return [made]
+
+
+def _is_its_kind(place: Chunk, body: Chunk, text: str) -> bool:
+    """Whether the word for a body is what the place is ("the Department of Antioquia")."""
+    town = place.data.get("place")
+    return town is not None and town.type.endswith(text[body.start : body.end].lower())
 
 
 def _governs(body: Word, place: Chunk) -> bool:

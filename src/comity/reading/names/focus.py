@@ -248,14 +248,21 @@ class _Focus:
 
     def _post(self, chunk: Chunk) -> None:
         code = chunk.data["code"]
-        held = [entity for role, entity in self._roles if role == code]
+        country = chunk.data.get("country")
+        roles = [(role, entity) for role, entity in self._roles if self._may_be_of(entity, country)]
+        held = [entity for role, entity in roles if role == code]
         if not held:
             tail = code.split(" ")[-1]
-            held = [entity for role, entity in self._roles if role.split(" ")[-1] == tail]
+            held = [entity for role, entity in roles if role.split(" ")[-1] == tail]
         if held:
             chunk.entities = (held[-1],)
             chunk.data["back"] = True
             self._meet(chunk)
+
+    def _may_be_of(self, person: Entity, country: str | None) -> bool:
+        """Whether somebody's office may be in a country ("the Japanese governor")."""
+        home = self._homes.get(person)
+        return country is None or home is None or home.country in (None, country)
 
     def _point_back(self, chunk: Chunk, before: list[Chunk]) -> None:
         fitting = {key: fit for key in self._first if (fit := self._fit(key, chunk)) is not None}

@@ -68,7 +68,7 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     chosen = chooser.choose_all(
         {
             found.start(): _beside(row, labels, found.start(), text)._replace(
-                placed=_is_placed(labels, found.start())
+                placed=_is_placed(labels, found.start()) or _may_begin(row, labels, found.start(), surnames)
             )
             for found in _NAMED.finditer(labels)
         }
@@ -116,6 +116,12 @@ def _is_placed(labels: str, at: int) -> bool:
         _PLACED_BEHIND.match(labels, at + 1) is not None
         or _PLACED_BEFORE.search(labels, max(0, at - 4), at) is not None
     )
+
+
+def _may_begin(row: list[Chunk], labels: str, at: int, surnames: dict[int, Hit]) -> bool:
+    """Whether a name that is nobody's begins a sentence as what it tells of ("Ballarat signed …")."""
+    alone = labels[at - 1 : at] in ("|", '"', "") and labels[at + 1 : at + 2] in ("x", ",", "'")
+    return alone and row[at].start not in surnames
 
 
 def _beside(row: list[Chunk], labels: str, at: int, text: str) -> Beside:

@@ -24,6 +24,7 @@ def settle_namesakes(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
     inside one. `surnames` are the family names by the offset where they stand.
     """
     length = len(row)
+    borne: set[str] = set()
     for found in _SETTLED.finditer("".join([chunk.label for chunk in row[:-1]])):
         at = found.start() + len(row) - length  # a name that was parted has put in one more
         label = row[at].label
@@ -41,7 +42,7 @@ def settle_namesakes(row: list[Chunk], text: str, surnames: dict[int, Hit]) -> N
         elif label in "CA" and _inside_a_name(row, at):
             row[at].label = "N"
         elif label == "P":
-            _settle_place(row, at, text, surnames)
+            _settle_place(row, at, text, surnames, borne)
 
 
 def _settle_small_word(row: list[Chunk], at: int, text: str) -> None:
@@ -55,8 +56,10 @@ def _settle_small_word(row: list[Chunk], at: int, text: str) -> None:
         row[at].label = simple_label(word) or "W"
 
 
-def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]) -> None:
+def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit], borne: set[str]) -> None:
+    """`borne` are the words that ended people's names so far ("Jun Kobayashi … Kobayashi offered")."""
     chunk, before, after = row[at], row[at - 1], row[at + 1]
+    word = text[chunk.start : chunk.end]
     small = _is_small(chunk)
     if _is_half_a_name(row, at, small, text):
         chunk.label = "N"
@@ -66,6 +69,10 @@ def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]
         _part_in_a_name(row, at, text)
     elif _is_no_place(row, at, small, text):
         chunk.label = "N"
+        if before.label in "NS" and _touches(row, at):
+            borne.add(word)
+    elif small and word in borne and before.label not in "ifT" and after.label not in "TBJHf(":
+        chunk.label = "N"
     elif after.label not in "NS" or after.start != chunk.end + 1:
         return
     elif not small and chunk.start in surnames and _goes_on_to_a_verb(row, at, text):
@@ -73,7 +80,8 @@ def _settle_place(row: list[Chunk], at: int, text: str, surnames: dict[int, Hit]
     elif (
         small
         and (before.label != "i" or _is_agent(before, text))
-        and " " not in text[chunk.start : chunk.end]
+        and not (before.label == "f" and _begins_a_name(row, at + 1))
+        and " " not in word
     ):
         chunk.label, chunk.hit = "S", surnames.get(chunk.start)
 
@@ -86,6 +94,11 @@ def _kind_of_a_place(row: list[Chunk], at: int, text: str) -> Word | None:
     ):
         return None
     return kinds_of_places().get(text[row[at].start : row[at].end].lower())
+
+
+def _begins_a_name(row: list[Chunk], at: int) -> bool:
+    """Whether a person's name in two words stands there ("the mayor of Yokohama Jun Kobayashi")."""
+    return row[at + 1].label in "NSP" and _touches(row, at + 1) and row[at + 2].label not in "NSVTBE"
 
 
 def _is_half_a_name(row: list[Chunk], at: int, small: bool, text: str) -> bool:

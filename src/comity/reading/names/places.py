@@ -18,6 +18,8 @@ _APPOSING = (", ", " (")
 _BIG = 150_000
 _TOWN = 40_000
 _KNOWN_TOWN = 15_000
+_KNOWN_PROVINCE = 100_000
+"""How many people a province whose number is not known has at least, for how well it is known."""
 _BY_A_SMALL_PLACE = 0.5
 _BY_A_PROVINCE = 1.0
 _HOLDS_ANOTHER = 1.0
@@ -28,6 +30,7 @@ _FAR_AHEAD = 10
 _TELLING_OF_A_COUNTRY = re.compile("[PCABT]")
 _NAMED = re.compile("P")
 _TITLED = re.compile("H")
+_MAYORS = frozenset({"mayor", "deputy mayor"})
 _GOVERNORS = frozenset({"governor", "vice governor", "deputy governor", "premier", "prefect"})
 _COORDINATED = re.compile(r"[P&,NG]{0,7}\(C")
 _KINDS = ("T", "H")
@@ -171,7 +174,7 @@ class PlaceChooser:
             placed = beside.placed and not name.ordinary and place.population >= _KNOWN_TOWN
             score += (
                 (0.0 if supported else -0.5 if placed else -2.0)
-                + 0.3 * log10(max(place.population, 1000))
+                + 0.3 * log10(max(place.population, 1000 if place.iso is None else _KNOWN_PROVINCE))
                 - 0.9
             )
         score += 0.4 * min(4.0, self._votes.get(place.country, 0.0))
@@ -239,7 +242,7 @@ class PlaceChooser:
         """Whether the text tells of mayors and of nobody who governs a province."""
         words = [self._row[found.start()].word for found in _TITLED.finditer(self._labels)]
         titles = {word.code for word in words if word is not None}
-        return "mayor" in titles and not titles & _GOVERNORS
+        return bool(titles & _MAYORS) and not titles & _GOVERNORS
 
     def _is_a_great_city_elsewhere(self, names: tuple[Form, ...], known: set[str]) -> bool:
         """Whether a region's name is a great city's abroad (Portland, of Jamaica and of Oregon)."""

@@ -80,5 +80,6 @@ def _unnamed_post(parts: list[Chunk], text: str) -> list[Chunk] | None:
     if word is None or head.data.get("held") or text[parts[0].start : parts[0].end].lower() in {"a", "an"}:
         return None
     made = spanning("X", parts)
-    made.data.update(code=word.code, common=bool(word.attr("common")))
+    country = next((part.entities[0].id for part in parts if part.label == "A" and part.entities), None)
+    made.data.update(code=word.code, common=bool(word.attr("common")), country=country)
     return [made]

@@ -17,6 +17,10 @@ from comity.reference.world import WorldRow
 WELL_KNOWN = 500_000
 """People from which a city's other Latin names (Bombay, Canton) are looked for."""
 
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa", "Å": "Aa"}
+)
+"""How German and Nordic names are written without their own letters ("Saarbruecken", "Aarhus")."""
 _SAINT = ("Saint", "St.", "St")
 _VIETNAMESE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _LATIN = re.compile(r"[A-Z][a-z]+(?:[ '’-][A-Z]?[a-z]+)*")
@@ -75,7 +79,7 @@ def _row(
 
 def _latin(name: str) -> Iterator[str]:
     """The name, without accents, with each apostrophe, and with a saint's word long and short."""
-    for text in (name, unaccented(name), *_of_a_saint(name)):
+    for text in dict.fromkeys((name, unaccented(name), *_of_a_saint(name), name.translate(_SPELT_OUT))):
         yield text
         for mark in "'’":
             if mark in text:
