@@ -7,26 +7,30 @@ import re
 import msgspec
 
 from comity.model.entity import Entity
+from comity.reading.commitment.clauses import (
+    NAMED,
+    PEOPLE,
+    clause_start,
+    labels,
+    leads,
+    list_end,
+    over_adverbs,
+    over_attribution,
+    over_whereabouts,
+    phrase_start,
+)
 from comity.reading.commitment.companies import company_apposed, company_before
-from comity.reading.commitment.guests import guests_of
+from comity.reading.commitment.doer import Doer
 from comity.reading.commitment.kinds import named_by_kind
+from comity.reading.commitment.known_sides import KnownSides
 from comity.reading.commitment.small_words import small
-from comity.reading.commitment.spokespeople import seat_of, seats
+from comity.reading.commitment.spokespeople import seat_of
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
-from comity.reading.setting.counterparts import counterparts_of
-from comity.reading.setting.sides import Sides
 
-_NAMED = frozenset("LYZOCQXhq")
-_PEOPLE = frozenset("QXh")
 _POINTED = frozenset("Yqh")
-_GROUPS = frozenset("LYO")
 _WORDS = frozenset("xiftN&dMJTHBWVzhqEOL")
-_FEW = 3
-_STOPS = frozenset(";:–—")
-_ANOTHER = re.compile(r"t?[LYON]")
-_SUBJECT = re.compile(r"t?[LYO],x")
 _APPOSED = re.compile(r",t?[NSO]")
 _LIST = re.compile(
     r"(?:[LYOCQ](?:ft?A?[CcLYp]|,[cp]|\([A-Z]\))*(?:,&?|&)t?(?:A?[TMJ]{0,2}f)?)*[LYZOCQXhq](?:ft?A?[CcLp]|\([A-Z]\))*$"
@@ -36,43 +40,12 @@ _LIST = re.compile(
 _BELONGING = re.compile(r"(?:[LYOCQ)]ft?A?|\()$")
 
 
-class Doer(msgspec.Struct, frozen=True):
-    """The subject of a verb: its entities (none where it is a thing), and where its words begin.
-
-    `thing`: the subject is no actor ("the agreement", "training courses"); `aim`: it is somebody's aim ("the
-    idea is to …"). `speaker`: it is "we", "I" or "his county". `it`: it is "it", which mostly stands for what
-    the speaker speaks for. `pointed`: it is "the city", "it" or "he", found from what was spoken of before.
-    """
-
-    entities: tuple[Entity, ...]
-    start: int
-    thing: bool = False
-    aim: bool = False
-    speaker: bool = False
-    it: bool = False
-    pointed: bool = False
-
-
 class Doers:
     """Finds the subjects of one page's verbs."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.sides = Sides(page)
-        self._seats: dict[Entity, Entity] | None = None
-        self._guests: list[Entity | None] = []
-
-    def with_seat(self, entity: Entity) -> tuple[Entity, ...]:
-        """A person behind the locality or body spoken for; anybody else alone."""
-        if entity.type != "person":
-            return (entity,)
-        seat = self._seats_told().get(entity)
-        return (entity,) if seat is None else (seat, entity)
-
-    def _seats_told(self) -> dict[Entity, Entity]:
-        if self._seats is None:
-            self._seats = seats(self._page.row)
-        return self._seats
+        self.known = KnownSides(page)
 
     def before(self, sentence: Sentence, verb: Hit) -> Doer | None:
         """The subject of a verb; None where the verb has none of its own (an infinitive, a question)."""
@@ -81,19 +54,19 @@ class Doers:
     def upto(self, sentence: Sentence, last: int) -> Doer | None:
         """The subject that ends at or before a chunk of the sentence."""
         row = sentence.chunks
-        at = _over_whereabouts(row, self._over_adverbs(row, last))
+        at = over_whereabouts(row, over_adverbs(self._page, row, last))
         if last >= 0 and self._page.word(row[last]) in small("each") and self._opens(row, at):
             return self._they(row, last)
         if at < 0:
             return None
         chunk, word = row[at], self._page.word(row[at])
-        if chunk.label == "," and (aside := self._over_attribution(row, at)) < at:
+        if chunk.label == "," and (aside := over_attribution(self._page, row, at)) < at:
             return self.upto(sentence, aside)
         if chunk.label == "'" and at and row[at - 1].entities:
             return self._doer(row, at - 1, at - 1)
         if chunk.label == "q" and (sayer := self._sayer(sentence, row, at)) is not None:
             return sayer
-        if chunk.label in _NAMED and chunk.entities:
+        if chunk.label in NAMED and chunk.entities:
             return self._named(row, at)
         if chunk.label in "NS" and (own := self._unknown(row, at)) is not None:
             return Doer((own,), chunk.start)
@@ -128,7 +101,7 @@ class Doers:
             if owner in small("personal"):
                 return Doer((), row[at - 1].start, speaker=True)
             if owner in small("each"):
-                return Doer(self._several_before(row[at].start), row[at - 1].start)
+                return Doer(self.known.several_before(row[at].start), row[at - 1].start)
         if word in small("antecedent", "clause"):
             return self._antecedent(row, at)
         if word.split()[-1] in small("several"):
@@ -139,16 +112,7 @@ class Doers:
             return self._by_kind(row, at, "C" if word in small("land") else "O")
         if word in small("aim"):
             return self._by_aim(row, at)
-        return Doer((), self._phrase(row, at), thing=True) if row[at].label in _WORDS else None
-
-    def _over_adverbs(self, row: list[Chunk], at: int) -> int:
-        skipped = small("adverb", "auxiliary", "being", "be")
-        while at >= 0 and row[at].label in "xMNA":
-            word = self._page.word(row[at])
-            if word not in skipped and not (word.endswith("ly") and row[at].label == "x"):
-                break
-            at -= 1
-        return at
+        return Doer((), phrase_start(self._page, row, at), thing=True) if row[at].label in _WORDS else None
 
     def _named(self, row: list[Chunk], at: int) -> Doer | None:
         """A name before the verb, with the names listed with it; a thing where it only places one."""
@@ -164,7 +128,7 @@ class Doers:
             if row[before].label == "x" and not self._adjective(row, before):
                 break
             before -= 1
-        if before >= 0 and row[before].label in "if" and row[at].label not in _PEOPLE:
+        if before >= 0 and row[before].label in "if" and row[at].label not in PEOPLE:
             return self._placed(row, first, at, before)
         return self._doer(row, first, at)
 
@@ -179,9 +143,9 @@ class Doers:
         found: dict[Entity, None] = {}
         labels = "".join(chunk.label for chunk in row[first : at + 1])
         for index, chunk in enumerate(row[first : at + 1]):
-            if chunk.label in _NAMED and not _BELONGING.search(labels, 0, index):
+            if chunk.label in NAMED and not _BELONGING.search(labels, 0, index):
                 for entity in chunk.entities:
-                    found.update(dict.fromkeys(self.with_seat(entity)))
+                    found.update(dict.fromkeys(self.known.with_seat(entity)))
         opens = row[first].start if start is None else start
         pointed = first == at and row[at].label in _POINTED
         return Doer(tuple(found), opens, it=row[at].label == "q", pointed=pointed)
@@ -212,18 +176,10 @@ class Doers:
             return Doer((Entity("organisation", name, None),), row[head].start)
         if row[head].label in "QL" and word not in small("indirect", "infinitive", "agent", "under"):
             return self._doer(row, head, head)
-        return Doer((), self._phrase(row, head), thing=True)
+        return Doer((), phrase_start(self._page, row, head), thing=True)
 
     def _they(self, row: list[Chunk], at: int) -> Doer:
-        return Doer(self._several_before(row[at].start), row[at].start)
-
-    def _several_before(self, at: int) -> tuple[Entity, ...]:
-        """Those spoken of together before this point, else the pair the page is about."""
-        index = self._page.mark_index(at)
-        for chunk in reversed(self._page.row[max(0, index - 60) : index]):
-            if chunk.label == "Z" and chunk.entities:
-                return chunk.entities
-        return self.sides.pair()
+        return Doer(self.known.several_before(row[at].start), row[at].start)
 
     def _antecedent(self, row: list[Chunk], at: int) -> Doer | None:
         """Whom "who" or "which" stands for: the name right before it."""
@@ -237,7 +193,7 @@ class Doers:
             and row[back - 2].label in "OQ"
         ):
             back -= 2  # "the University of Hue in Vietnam, which": not the place where it is
-        if back >= 0 and row[back].label in _NAMED and row[back].entities:
+        if back >= 0 and row[back].label in NAMED and row[back].entities:
             named = self._named(row, back)
             if (named is None or named.thing) and row[back].label in "LO":
                 named = self._doer(row, back, back)
@@ -247,14 +203,14 @@ class Doers:
 
     def first(self, row: list[Chunk], at: int) -> Doer | None:
         """The subject of the clause for a verb after "and" or a comma: its first actor."""
-        opens = self._clause(row, at)
+        opens = clause_start(self._page, row, at)
         for index in range(opens, at):
             chunk = row[index]
-            if chunk.label in _NAMED and chunk.entities:
-                if self._leads(row, opens, index):
-                    return self._doer(row, index, self._list_end(row, index, at))
+            if chunk.label in NAMED and chunk.entities:
+                if leads(row, opens, index):
+                    return self._doer(row, index, list_end(row, index, at))
                 if self._belongs_to_people(row, index):
-                    return self._doer(row, index, self._list_end(row, index, at), row[index - 2].start)
+                    return self._doer(row, index, list_end(row, index, at), row[index - 2].start)
             if chunk.label in "NS" and (body := company_apposed(self._page, row, index)) is not None:
                 return Doer((body,), chunk.start)
             if chunk.label == "X" and (seat := seat_of(row, index)) is not None:
@@ -266,7 +222,7 @@ class Doers:
             if index > opens and chunk.label == "x" and row[index + 1].label in ",&x":
                 if self._page.word(chunk) in small("doer"):
                     return self._by_noun(row, index)
-                if self._page.word(chunk) in small("body") and not _APPOSED.match(_labels(row, index + 1)):
+                if self._page.word(chunk) in small("body") and not _APPOSED.match(labels(row, index + 1)):
                     return self._by_kind(row, index, "O")
         return Doer((), row[opens].start, thing=True) if opens < len(row) else None
 
@@ -276,101 +232,30 @@ class Doers:
             return False
         return row[index + 1].label == "T" or self._page.word(row[index + 1]) in small("doer")
 
-    def _list_end(self, row: list[Chunk], index: int, at: int) -> int:
-        """The last of the names listed with the one at this place."""
-        last, kinds = index, _PEOPLE if row[index].label in _PEOPLE else _GROUPS
-        while last + 2 < at and row[last + 1].label in ",&":
-            if row[last + 2].label not in kinds or not row[last + 2].entities:
-                break
-            last += 2
-        return last
-
     def _belongs_to_people(self, row: list[Chunk], index: int) -> bool:
         """Whether a name stands behind those who act for it ("leaders of Yen Bai and …")."""
         return index > 1 and row[index - 1].label == "f" and self._page.word(row[index - 2]) in small("doer")
-
-    def _leads(self, row: list[Chunk], opens: int, index: int) -> bool:
-        """Whether a name heads its clause: no preposition goes before it."""
-        if index == opens or row[index].label in _PEOPLE:
-            return True
-        before = row[index - 1]
-        if before.label == "t" and index - 1 > opens:
-            before = row[index - 2]
-        return before.label not in "if"
-
-    def _clause(self, row: list[Chunk], at: int) -> int:
-        """Where the clause begins: after a semicolon, a colon, an opening word or a quotation mark."""
-        for index in range(at - 1, -1, -1):
-            chunk = row[index]
-            text = self._page.text[chunk.start : chunk.end]
-            if chunk.label == "." and text in _STOPS:
-                return index + 1
-            if (
-                text.lower() in small("opener", "contrast", "antecedent", "clause")
-                and chunk.label == "x"
-                and not self._relative(row, index)
-            ):
-                return index + 1
-            if self._reports(row, index) or _goes_on_with_another(row, index):
-                return index + 1
-        return 0
-
-    def _reports(self, row: list[Chunk], index: int) -> bool:
-        """Whether somebody says of another what follows ("Kim said Hana Foods, a maker of noodles, will")."""
-        if (
-            self._page.word(row[index]) not in small("said")
-            or not index
-            or row[index - 1].label not in "QXhLYO"
-        ):
-            return False
-        return _ANOTHER.match(_labels(row, index + 1)) is not None
-
-    def _relative(self, row: list[Chunk], index: int) -> bool:
-        return (
-            index > 0 and row[index - 1].label == "," and self._page.word(row[index]) in small("antecedent")
-        )
 
     def _by_noun(self, row: list[Chunk], at: int) -> Doer:
         """Who owns the noun ("the county's authorities"), else those spoken of ("three delegations")."""
         for index in range(at - 1, max(-1, at - 5), -1):
             if row[index].label in "LYOCAZ" and row[index].entities:
-                return self._doer_of(row[index], self._page.word(row[at]))
+                return Doer(self.known.of_land(row[index], self._page.word(row[at])), row[index].start)
             if row[index].label in ",.;":
                 break
         noun = self._page.word(row[at])
-        if noun in small("visiting", "visited") and (side := self._side_of_visit(noun)) is not None:
-            return Doer((side,), self._phrase(row, at))
+        if noun in small("visiting", "visited") and (side := self.known.side_of_visit(noun)) is not None:
+            return Doer((side,), phrase_start(self._page, row, at))
         if noun.endswith("s"):
-            told = self._told_before(row, at)
+            told = self.known.told_before(row, at)
             if len(told) > 1:
-                return Doer(told, self._phrase(row, at))
-        return Doer(self._several_before(row[at].start), self._phrase(row, at))
-
-    def _side_of_visit(self, noun: str) -> Entity | None:
-        """Whom "the guests" or "the hosts" mean: where the first delegation told is from, or the other."""
-        if not self._guests:
-            self._guests.append(guests_of(self._page, self._homes()))
-        guests = self._guests[0]
-        return guests if guests is None or noun in small("visiting") else self.other(guests)
-
-    def _told_before(self, row: list[Chunk], at: int) -> tuple[Entity, ...]:
-        """The localities of the sentence so far; where they share a country, another from before too."""
-        told = {chunk.entities[0]: None for chunk in row[:at] if chunk.label in "LY" and chunk.entities}
-        if not told:
-            return ()
-        lands = {entity.country for entity in told}
-        index = self._page.mark_index(row[0].start)
-        if len(lands) == 1:
-            for chunk in reversed(self._page.row[max(0, index - 60) : index]):
-                if chunk.label in "LY" and chunk.entities and chunk.entities[0].country not in lands:
-                    told[chunk.entities[0]] = None
-                    break
-        return tuple(told)
+                return Doer(told, phrase_start(self._page, row, at))
+        return Doer(self.known.several_before(row[at].start), phrase_start(self._page, row, at))
 
     def _by_kind(self, row: list[Chunk], at: int, label: str) -> Doer:
         """The country or body meant ("the nation", "the Korean institute"), or a thing nobody spoke of."""
         entities = named_by_kind(self._page, row, at, label)
-        return Doer(entities, self._phrase(row, at), thing=not entities)
+        return Doer(entities, phrase_start(self._page, row, at), thing=not entities)
 
     def _by_aim(self, row: list[Chunk], at: int) -> Doer:
         """Whose task it is ("its task is to …", "the city's goal is to …")."""
@@ -379,67 +264,4 @@ class Doers:
                 return self._they(row, index) if row[index].label == "z" else self._doer(row, index, index)
             if self._page.word(row[index]) in small("own"):
                 return Doer((), row[index].start, speaker=True)
-        return Doer((), self._phrase(row, at), thing=True, aim=True)
-
-    def _over_attribution(self, row: list[Chunk], at: int) -> int:
-        """Before ", he said," where that stands between a subject and its verb."""
-        for index in range(at - 1, max(-1, at - 8), -1):
-            if row[index].label == ",":
-                said = any(self._page.word(chunk) in small("said") for chunk in row[index + 1 : at])
-                return index - 1 if said else at
-        return at
-
-    def _doer_of(self, chunk: Chunk, noun: str) -> Doer:
-        """Whom a chunk names; of a country ("the Korean side") the place of it that the page is about."""
-        if chunk.label == "A" and noun in small("side"):
-            near = [place for place in self._homes() if place.country == chunk.entities[0].id]
-            return Doer(tuple(near[:1]) or chunk.entities, chunk.start)
-        return Doer(chunk.entities, chunk.start)
-
-    def other(self, entity: Entity) -> Entity | None:
-        """The side across from a locality."""
-        return counterparts_of(self._page).of(entity)
-
-    def last_of(self, place: Entity, at: int) -> Entity | None:
-        """Who was named last, before a character, of those who speak for a place."""
-        seats_told = self._seats_told()
-        for chunk in reversed(self._page.row[: self._page.mark_index(at)]):
-            if chunk.label == "Q" and chunk.entities and seats_told.get(chunk.entities[0]) == place:
-                return chunk.entities[0]
-        return None
-
-    def _homes(self) -> list[Entity]:
-        """The localities the page is about: the two sides, and those its first sentences name."""
-        return [*self.sides.pair(), *counterparts_of(self._page).early()]
-
-    def _phrase(self, row: list[Chunk], at: int) -> int:
-        """Where the phrase around a chunk begins."""
-        while (
-            at > 0
-            and row[at - 1].label not in ',;:"'
-            and self._page.word(row[at - 1]) not in small("opener", "contrast", "antecedent", "clause")
-        ):
-            at -= 1
-        return row[at].start
-
-
-def _goes_on_with_another(row: list[Chunk], index: int) -> bool:
-    """Whether a clause with a subject of its own begins ("…, and Lyon, which is rich, is to pay")."""
-    if row[index].label != "&" or not index or row[index - 1].label != ",":
-        return False
-    return _SUBJECT.match("".join(chunk.label for chunk in row[index + 1 : index + 5])) is not None
-
-
-def _over_whereabouts(row: list[Chunk], at: int) -> int:
-    """Before what only says where a place or body lies ("Lyon in France will", "Hue of Vietnam has")."""
-    if at < 2 or row[at].label not in "pc":
-        return at
-    link = at - 1
-    while link > 0 and row[link].label in "tAJ":
-        link -= 1
-    return link - 1 if row[link].label in "if," and row[link - 1].label in _NAMED else at
-
-
-def _labels(row: list[Chunk], at: int) -> str:
-    """The labels of the few chunks from a place on."""
-    return "".join(chunk.label for chunk in row[at : at + _FEW])
+        return Doer((), phrase_start(self._page, row, at), thing=True, aim=True)

@@ -12,7 +12,8 @@ import msgspec
 from comity.lexicon.load import lexicon
 from comity.model.claim import Modality
 from comity.model.entity import Entity
-from comity.reading.commitment.doers import Doer, Doers
+from comity.reading.commitment.doer import Doer
+from comity.reading.commitment.doers import Doers
 from comity.reading.commitment.small_words import small
 from comity.reading.commitment.wording import MODALITIES, Wording
 from comity.reading.marks.chunks import Chunk
@@ -116,7 +117,7 @@ class Undertakings:
         hosts = [place for chunk in behind if (place := _place_of(chunk)) is not None]
         bodies = [chunk for chunk in behind if chunk.label == "O"]
         if homes and not hosts and bodies and homes[0].type == "locality":
-            other = self._doers.other(homes[0])
+            other = self._doers.known.other(homes[0])
             hosts = [other] if other is not None else []
         if not homes or not hosts or any(_is_within(hosts[0], home) for home in homes):
             return ()
@@ -133,10 +134,10 @@ class Undertakings:
             return actors
         if not _patterns()["giving"].match(self._plain, hit.end):
             return actors
-        giver = self._doers.other(own)
+        giver = self._doers.known.other(own)
         if giver is None:
             return actors
-        person = self._doers.last_of(giver, hit.start) if actors[-1].type == "person" else None
+        person = self._doers.known.last_of(giver, hit.start) if actors[-1].type == "person" else None
         return (giver,) if person is None else (giver, person)
 
     def remember(self, actors: tuple[Entity, ...]) -> None:
@@ -211,7 +212,7 @@ class Undertakings:
         if doer.it and (own := self._of_it(doer, speaker, heard, bool(word.attr("modal")))):
             return own
         if word.attr("aim"):
-            return doer.entities or self._doers.sides.pair()
+            return doer.entities or self._doers.known.sides.pair()
         if doer.aim and word.attr("modal"):
             return self._everybody(sentence, hit, speaker)
         if doer.thing or self._are_sent(doer, hit):
@@ -222,7 +223,7 @@ class Undertakings:
             return self._askers(sentence, hit, speaker)
         if word.attr("paper"):
             pointed = self._plain.startswith(tuple(small("pointing")), doer.start)
-            return self._doers.sides.pair() if pointed else ()
+            return self._doers.known.sides.pair() if pointed else ()
         spoken = speaker if speaker is not None and speaker.type == "person" else None
         return _merged(doer.entities, self._with(spoken))
 
@@ -244,14 +245,14 @@ class Undertakings:
         return (
             self._with(speaker)
             or self._last
-            or self._doers.sides.together(sentence)
-            or self._doers.sides.pair()
+            or self._doers.known.sides.together(sentence)
+            or self._doers.known.sides.pair()
         )
 
     def _of_a_thing(self, sentence: Sentence, hit: Hit, speaker: Entity | None) -> tuple[Entity, ...]:
         """Who stands behind a thing: a paper's parties; for "is to be opened" whoever is spoken of."""
         if hit.words[0].attr("paper") or self._is_of_a_paper(hit):
-            return self._doers.sides.pair()
+            return self._doers.known.sides.pair()
         spoken = self._with(speaker)
         if not self._is_passive(hit):
             seated = spoken if len(spoken) > 1 and self._is_due(sentence, hit) else ()
@@ -260,7 +261,12 @@ class Undertakings:
             return by
         if hit.words[0].code == "planned":
             sides = tuple(entity for chunk in sentence.of("Z") for entity in chunk.entities)
-            told = sides or self._last or self._doers.sides.together(sentence) or self._doers.sides.pair()
+            told = (
+                sides
+                or self._last
+                or self._doers.known.sides.together(sentence)
+                or self._doers.known.sides.pair()
+            )
             return _merged(told, spoken)
         return spoken if len(spoken) > 1 else ()
 
@@ -271,7 +277,7 @@ class Undertakings:
         near = next((chunk for chunk in doers if by is not None and chunk.start >= by.end()), None)
         if by is None or near is None or near.start - by.end() > _AGENT_NEAR or not near.entities:
             return None
-        return _merged(*(self._doers.with_seat(entity) for entity in near.entities))
+        return _merged(*(self._doers.known.with_seat(entity) for entity in near.entities))
 
     def _confirmers(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
         """Who says it of a thing ("Hue and Lyon confirmed that the exchange will resume")."""
@@ -312,7 +318,9 @@ class Undertakings:
         """Who asked or invited; nobody where it is not told what for ("200 guests have been invited")."""
         if self._plain[hit.end : hit.end + 1] in _ENDS:
             return ()
-        return self._agent(sentence, hit) or self._with(speaker) or self._last or self._doers.sides.pair()
+        return (
+            self._agent(sentence, hit) or self._with(speaker) or self._last or self._doers.known.sides.pair()
+        )
 
     def _agent(self, sentence: Sentence, hit: Hit) -> tuple[Entity, ...]:
         """Who asked, where a passive tells it ("were invited by the mayor to come")."""
@@ -320,11 +328,11 @@ class Undertakings:
         if near is not None:
             for chunk in sentence.of("Q", "X", "h", "L", "Y", "O", "C"):
                 if near.end() <= chunk.start <= near.end() + _AGENT_NEAR:
-                    return _merged(*(self._doers.with_seat(entity) for entity in chunk.entities))
+                    return _merged(*(self._doers.known.with_seat(entity) for entity in chunk.entities))
         return ()
 
     def _with(self, speaker: Entity | None) -> tuple[Entity, ...]:
-        return self._doers.with_seat(speaker) if speaker is not None else ()
+        return self._doers.known.with_seat(speaker) if speaker is not None else ()
 
 
 def _place_of(chunk: Chunk) -> Entity | None:
