@@ -35,6 +35,8 @@ _NAMED = re.compile("P")
 _PLACED_BEFORE = re.compile(r"(?:[if]|[PC](?:,?&|,))t?$")
 _PLACED_BEHIND = re.compile(r"'?[HTBJ]|(?:,?&|,)[PC]|\(C")
 _KNOWN = re.compile("[PCAO]")
+_TELLS = ("x", "'", ",x")
+"""What stands behind the name a sentence tells something of ("Ballarat signed", "Ballarat, which")."""
 _OF = ("f", "t")
 _NOTHING = Beside(None)
 LEVELS = {
@@ -120,8 +122,9 @@ def _is_placed(labels: str, at: int) -> bool:
 
 def _may_begin(row: list[Chunk], labels: str, at: int, surnames: dict[int, Hit]) -> bool:
     """Whether a name that is nobody's begins a sentence as what it tells of ("Ballarat signed …")."""
-    alone = labels[at - 1 : at] in ("|", '"', "") and labels[at + 1 : at + 2] in ("x", ",", "'")
-    return alone and row[at].start not in surnames
+    if labels[at - 1 : at] not in ("|", '"', "") or row[at].start in surnames:
+        return False
+    return labels.startswith(_TELLS, at + 1)
 
 
 def _beside(row: list[Chunk], labels: str, at: int, text: str) -> Beside:
