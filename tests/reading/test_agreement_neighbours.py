@@ -138,6 +138,24 @@ def test_each_partner_has_its_own_kind_and_year(page_of: PageOf, text: str, expe
             {("sister", "signed", "1991"), ("sister", "ended", None)},
         ),
         (
+            "Kobe and Riga signed a programme on May 6. The programme, signed in Riga by both mayors, "
+            "supplements the agreement of 1999.",
+            {("agreement", "signed", "2024-05-06"), ("agreement", "signed", "1999")},
+        ),
+        (
+            "Kobe and Riga have worked together since 2001 on the basis of a sister city agreement. On "
+            "Monday they signed a plan for exchanges.",
+            {("sister", "signed", "2001"), ("agreement", "signed", "2024-05-13")},
+        ),
+        (
+            "The Kobe city council voted on Monday to sign a sister city agreement with Riga.",
+            {("sister", "planned", None)},
+        ),
+        (
+            "The mayors of Kobe and Riga agreed on Monday to work on a sister city agreement.",
+            {("sister", "planned", None)},
+        ),
+        (
             "Kobe signed a pact with Riga in 1990. The link with Riga has been dormant since 2010.",
             {("agreement", "signed", "1990")},
         ),
@@ -167,3 +185,27 @@ def test_partners_told_behind_the_news(page_of: PageOf, text: str, expected: set
     claims = list(agreements(page_of(text, "2024-05-14")))
     told = {(party.name, claim.date) for claim in claims for party in claim.parties if party.name != "Kobe"}
     assert told == expected
+
+
+def test_a_firm_of_a_place_signs_nothing_for_it(page_of: PageOf) -> None:
+    text = (
+        "Kobe and Riga signed a pact on May 6. The manager of a Kobe yard signed a letter of intent with "
+        "Riga's tram company."
+    )
+    assert [claim.type for claim in agreements(page_of(text, "2024-05-14"))] == ["agreement"]
+
+
+def test_a_neighbour_that_tells_which_place_is_meant_signs_nothing(page_of: PageOf) -> None:
+    text = "Kobe and Quang Nam's neighbour Hue signed a memorandum on heritage in 2006."
+    (claim,) = agreements(page_of(text, "2024-05-14"))
+    assert {party.name for party in claim.parties} == {"Kobe", "Hue"}
+
+
+def test_what_the_new_document_covers_is_not_of_the_old_one(page_of: PageOf) -> None:
+    text = (
+        "Kobe and Riga on Monday renewed their memorandum. The first memorandum between the two sides dates "
+        "back to 2016. The new document covers forestry and tourism."
+    )
+    news, old = agreements(page_of(text, "2024-05-14"))
+    assert set(news.fields) == {"forestry", "tourism"}
+    assert (old.date, old.fields) == ("2016", ())

@@ -55,10 +55,19 @@ def date_of(mention: Mention) -> str | None:
         return next(beside, None)
     if mention.verb is None and not mention.tie and within(mention.sentence, mention.at, _UNDER):
         return _named(mention)
+    if mention.verb is None and not mention.tie and not mention.known:
+        lasting = _since(mention, mention.start)
+        if lasting is not None:
+            return lasting
     if mention.verb is not None and mention.verb.words[0].attr("stative"):
         return _since(mention)
     if mention.modality in ("planned", "wished") and mention.verb and mention.verb.words[0].attr("since"):
         return None
+    return _beside(mention)
+
+
+def _beside(mention: Mention) -> str | None:
+    """The date told beside what is done, else since when it has lasted or by when it is to come."""
     lasting = _since(mention, mention.to) if mention.tie and mention.act not in _LATER else None
     if lasting is not None and mention.modality == "asserted" and not mention.elsewhere:
         return lasting

@@ -373,9 +373,9 @@ class Ledger:
 
     def _enrich(self, mention: Mention) -> bool:
         """What a sentence says of an agreement told before goes to that agreement, if there is one."""
-        draft = next(
-            (draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic), None
-        )
+        fit = [draft for draft in reversed(self.drafts) if draft.type == mention.type or mention.generic]
+        news = [draft for draft in fit if not (draft.mention.first or self._is_old(draft))]
+        draft = next(iter(news or fit), None)
         if draft is not None and draft.modality in ("asserted", "planned"):
             self._widen(draft, mention.sentence, mention.start, mention.end)
             draft.valid_until = draft.valid_until or valid_until(mention, draft.date)

@@ -42,6 +42,7 @@ def acts(mention: Mention) -> Iterator[Mention]:
         yield _like(mention, None, dated, "sign")
         return
     others = [*_other(mention), *_again(mention)]
+    yield from _succeeded(mention)
     lapsed = None if others else _lapsed(mention)
     long_ago = first_signed(mention) if mention.act == "renew" and not others else None
     taken = tuple(start for _, start in others)
@@ -117,6 +118,20 @@ def _other(mention: Mention) -> Iterator[tuple[Mention, int]]:
 def _is_dated(mention: Mention, other: DateMark) -> bool:
     """Whether the stretch has a date beside another one."""
     return any(mark.edtf and mark != other for mark in mention.sentence.dates())
+
+
+def _succeeded(mention: Mention) -> Iterator[Mention]:
+    """The older paper that the one told replaces or builds on ("it supplements the agreement of 1999")."""
+    page = mention.page
+    for hit in page.hits("signing", mention.to, mention.end):
+        heads = page.hits("instruments", hit.end, min(hit.end + _NAMING, mention.end))
+        if hit.words[0].code != "succeed" or not heads or mention.tie:
+            continue
+        mark = next(iter(page.dates_within(hit.end, min(heads[0].end + _NAMING, mention.end))), None)
+        if mark is not None and mark.edtf:
+            kind = paper_type(heads[0]) or mention.type
+            old = _like(mention, None, mark, "sign")
+            yield msgspec.structs.replace(old, type=kind, at=heads[0].start, to=heads[0].end)
 
 
 def _lapsed(mention: Mention) -> Mention | None:

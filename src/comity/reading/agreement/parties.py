@@ -38,6 +38,7 @@ _NEXT = 12
 _PARTNER = 60
 _TWO = 2
 _BACK = 4
+_OWN = ("'s", "’s")
 _FROM = " from "
 _JOINED = {
     " and ",
@@ -81,7 +82,7 @@ class Parties(Sides):
         if bodies is not None:
             several = self._each_with(mention, bodies, chunks, links)
             return (several or [bodies], True) if bodies else ([], False)
-        if self._national(mention, chunks):
+        if self._national(mention, chunks) or self._with_a_firm(mention, links):
             return [], False
         if mention.type == "contract":
             strangers = self._strangers(mention, chunks, links)
@@ -127,6 +128,19 @@ class Parties(Sides):
     def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
         """The two firms of a sentence that says what one does for the other."""
         return self._principals.of_deal(sentence, deal)
+
+    def _with_a_firm(self, mention: Mention, links: list[Hit]) -> bool:
+        """Whether the partner is only some firm of a place ("signed a letter with Riga's tram company")."""
+        page = mention.page
+        for link in links:
+            near = page.marks_within(link.end, link.end + _PARTNER)
+            if link.words[0].code != "with" or link.start < mention.at or near[:1] == []:
+                continue
+            owner = next((mark for mark in near[:2] if mark.label == "L"), None)
+            nouns = page.hits("principals", owner.end, owner.end + _PARTNER) if owner is not None else []
+            if owner is not None and nouns and page.text[owner.end : owner.end + 2] in _OWN:
+                return nouns[0].words[0].code == "firm" and "," not in page.text[owner.end : nouns[0].start]
+        return False
 
     def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
         """Whether two countries act here, and no locality."""
