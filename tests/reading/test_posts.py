@@ -109,6 +109,36 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Jesus Pereira dos Santos", "br/amazonas/manaus")},
         ),
         (
+            "Nantes mayor Luc Roux signed for the French city, deputy mayor Jan Nowak for the Polish side. "
+            "Gdynia gave a boat.",
+            {("Luc Roux", "fr/pays-de-la-loire/nantes"), ("Jan Nowak", "pl/pomerania/gdynia")},
+        ),
+        (
+            "Nantes mayor Luc Roux signed; Deputy Mayor Jan Nowak did so for Gdynia.",
+            {("Luc Roux", "fr/pays-de-la-loire/nantes"), ("Jan Nowak", "pl/pomerania/gdynia")},
+        ),
+        (
+            "Ann Lind, who heads the city's foreign relations office, flew from Gothenburg to Shanghai.",
+            {("Ann Lind", "se/vastra-gotaland/gothenburg")},
+        ),
+        (
+            "Ann Lind, who chairs the twinning association, flew from Gothenburg to Shanghai.",
+            {("Ann Lind", "twinning association")},
+        ),
+        (
+            "Lund University teaches Korean. The university has 40 students from Busan, says its "
+            "vice-chancellor, Ann Lind.",
+            {("Ann Lind", "Lund University")},
+        ),
+        (
+            "The councillor for sport of Vigo, Carmela Soto, flew to Itajaí in Brazil.",
+            {("Carmela Soto", "es/galicia/vigo")},
+        ),
+        (
+            "The mayor of Haro in Spain's La Rioja region, Mr Juan Ruiz, flew to Busan.",
+            {("Juan Ruiz", "es/la-rioja/haro")},
+        ),
+        (
             "Sabah's Assistant Minister of Tourism, Joni Bang, flew to Busan.",
             {("Joni Bang", "my/sabah")},
         ),

@@ -55,7 +55,7 @@ class Described:
                 yield start, end
 
     def lone_speakers(self) -> Iterator[str]:
-        """Single capitalised words that speak or hold office: second mentions, if the text has a full name."""
+        """Single capitalised words that speak or hold office: second mentions, if a full name is there."""
         office = "H" in self._labels
         for found in _ALONE.finditer(self._labels) if self._speech or office else ():
             if self.speaks(*found.span()) or (office and self._is_in_office(found.end())):

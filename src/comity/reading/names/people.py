@@ -141,13 +141,17 @@ class _Finder:
                     and (self._titles.is_plural(start) or self._is_done(found.end("words") - 1))
                 ):
                     continue
-                named = self._labels[end : end + 1] in ("N", "S", "R") and self._labels[end + 1] not in "TB"
-                if named and self._touches(end):
+                if self._is_named_next(end) and self._touches(end):
                     end = self._titles.without_last(start, end)
                 if self._is_next_ones(start, end):
                     end = self._titles.without_last(start, end)
                 if self._claim(*found.span("name"), self._titles.held(start, end)):
                     self._told.update(range(start, end))
+
+    def _is_named_next(self, end: int) -> bool:
+        """Whether a name follows a title, or another title and a name: it is theirs."""
+        after = end + (self._labels[end : end + 1] == "H")
+        return self._labels[after : after + 1] in ("N", "S", "R") and self._labels[after + 1] not in "TB"
 
     def _is_done(self, at: int) -> bool:
         """Whether a word before a title is what its holder's guest did: "X, visited Mayor Y"."""

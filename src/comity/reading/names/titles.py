@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -30,7 +31,7 @@ _TITLE = (
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWEJTB]{{1,3}}(?:&[NVWEJTB]{{1,3}})?(?=,)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$)"
     rf"|i(?:x&x|xx?)(?=S[NS]|[NS]{{2}}))?"
     rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}J?T?|[AJ]?T(?!')|[NVBWET]{{1,3}}(?=it?{_OWNER})|[NV]{{1,2}}(?=S[NSV])|[NSV]+x?)(?:\([CcaNLp]\))?"
-    rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER}(?:\([CcaN]\))?)?)?"
+    rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER}(?:'{_OWNER}T?)?(?:\([CcaN]\))?)?)?"
 )
 _ONE = re.compile(_TITLE)
 _PHRASE = re.sub(r"\(\?P<\w+>", "(?:", _TITLE)
@@ -147,7 +148,7 @@ class Titles:
         if inside[-1].label in "NVW" and "L" in [part.label for part in inside]:
             return self._unknown_body(inside, "LNSVW")  # "the chair of Oxford International Links"
         owners = [part for part in inside if part.label in "LOYpCcZ" and not part.data.get("above")]
-        if "'" in [part.label for part in inside]:
+        if owners and any(one is owners[0] and mark.label == "'" for one, mark in pairwise(inside)):
             owners = owners[-1:]  # "the Republic of Korea's Gyeongsangbuk province"
         if owners:
             return owners[0]

@@ -73,7 +73,7 @@ class Antecedents:
         """
         start = self._labels.rfind("|", 0, at) + 1
         best = wanted.strip("LY") or wanted
-        here = self._last(start, at, best)
+        here = self._last(start, at, best) or self._taken_up(start, best)
         if here is not None:
             return here
         before = self._labels.rfind("|", 0, max(0, start - 1)) + 1
@@ -96,6 +96,11 @@ class Antecedents:
         pointed = self._row[at] if self._row[at].entities else None
         return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
 
+    def _taken_up(self, start: int, wanted: str) -> Chunk | None:
+        """The body that a sentence begins with by one word: "The university has …, says its president"."""
+        short = "O" in wanted and self._labels[start : start + 2] in ("tx", "tB")
+        return self.named_before(start + 1) if short else None
+
     def _is_house(self, at: int) -> bool:
         """Whether an apposition from this place on says that a name is a company's or a body's."""
         words = {self._page.word(self._row[place]) for place in range(at, min(at + 4, len(self._row)))}
@@ -108,6 +113,17 @@ class Antecedents:
                 self._row[at]
                 for at in range(last - 1, first - 1, -1)
                 if self._labels[at] in labels and self._row[at].entities
+            ),
+            None,
+        )
+
+    def first_in(self, country: str | None) -> Entity | None:
+        """The first locality that the text names in a country: who "the Italian town" may be."""
+        return next(
+            (
+                chunk.entities[0]
+                for chunk in self._row
+                if chunk.label == "L" and chunk.entities and chunk.entities[0].country == country
             ),
             None,
         )

@@ -13,7 +13,10 @@ from comity.reading.post.fitness import has_many
 from comity.reading.post.tenure import Tenure
 
 _AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
-_SIGNED_FOR = re.compile(r"(?P<verb>x{0,2})(?P<for>i(?:t?xf)?)t?(?P<of>L)")
+# "signed for Wonju", "on behalf of the city", "for the Americans", "for the Uzbek side".
+_SIGNED_FOR = re.compile(
+    r"(?P<verb>x{0,2})(?P<for>i(?:t?xf)?)t?(?:(?P<of>[LY])|(?P<people>A)(?=[,.|;]|[xT][,.|]))"
+)
 _UNKNOWN_AFTER = re.compile(r"(?:f|(?P<aside>\())(?P<name>[NSV]{1,3})(?(aside)\)|(?![A-Z]))")
 _CAME_FROM = re.compile(r"(?P<words>x{1,2}i)(?P<of>L)")
 
@@ -31,7 +34,9 @@ class BehindNames:
             return None
         signed = _SIGNED_FOR.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
         if signed is not None and self._is_for(signed):
-            return self._row[signed.start("of")].entity
+            people = self._row[signed.start("people")].entity if signed["people"] else None
+            of = self._row[signed.start("of")].entity if signed["of"] else None
+            return self._antecedents.first_in(people.id) if people is not None else of
         after = _AFTER_NAME.match(self._labels, tenure.at + 1)
         if after is not None and after["in"]:
             return self._row[after.start("in")].entity if tenure.kind == "locality" else None
@@ -63,4 +68,7 @@ class BehindNames:
         if not acts_for(self._page, *signed.span("for")):
             return False
         verb, word = self._row[signed.start("verb")], self._row[signed.start("for")]
-        return verb is word or bool(self._page.hits("signing", verb.start, word.start))
+        if verb is word or self._page.hits("signing", verb.start, word.start):
+            return True
+        said = " ".join(self._page.text[verb.start : word.start].lower().split())
+        return said in particles("pointers", "likewise")

@@ -97,7 +97,7 @@ class BehindTitles:
         if of is None or of.entities:
             return of.entity if of is not None else None
         country = of.data.get("country")  # "the Italian town", of which the text names but one
-        return self._named_in(country) if isinstance(country, str) else None
+        return self._antecedents.first_in(country) if isinstance(country, str) else None
 
     def _employer(self, at: int) -> Entity | None:
         """Whom somebody works at or with: "head of foreign relations at Wonju City Hall"."""
@@ -165,18 +165,7 @@ class BehindTitles:
         )
 
     def _of_country(self, demonym: Chunk) -> Entity | None:
-        return self._named_in(demonym.entity.id if demonym.entity is not None else None)
-
-    def _named_in(self, country: str | None) -> Entity | None:
-        """The first locality that the text names in a country."""
-        return next(
-            (
-                chunk.entities[0]
-                for chunk in self._row
-                if chunk.label == "L" and chunk.entities and chunk.entities[0].country == country
-            ),
-            None,
-        )
+        return self._antecedents.first_in(demonym.entity.id if demonym.entity is not None else None)
 
     def locality_of(self, tenure: Tenure, of: Entity) -> Entity | None:
         """The locality whose department it is: "Director of the Tax Department of Wonju City"."""

@@ -13,6 +13,10 @@ from comity.reading.post.tenure import Tenure
 
 _HEADED = re.compile(r"[tfxJMTBEANSVWicpC&']{0,9}?(?P<body>[OLY])")
 _UNIT = re.compile(r"(?:t|t?(?P<owner>[LYO])')(?P<name>Lx|(?<=')[NVB][NVBS]{0,3}t?)(?=[if,.|])")
+# "heads the city's trade office": a post of the city's.
+_DEPARTMENT = re.compile(r"t?(?P<owner>[LY])'[xA&]{1,5}(?=[,.|i])")
+# "chairs the twinning association"
+_SOCIETY = re.compile(r"t(?P<name>[xA]{1,4})(?=[,.|i&])")
 _SHORT = re.compile(r"t(?P<body>[xB])(?=[,.|x])")
 _PLACE = re.compile(r"t?[LY](?=[,.|i&]|x)")
 _ENTERPRISE = re.compile(r"t?(?P<name>[NSVTB]{1,3}fL|[NS]{1,3})(?=[,.|&i])")
@@ -25,7 +29,7 @@ def heading(page: Page, antecedents: Antecedents, at: int, who: int, verb: int) 
     if page.labels[at] == "q" and page.labels[at + 1] in _ENDS:
         it = antecedents.body_spoken_of(at)
         return _tenure(page, who, verb, it.entities[0], page.row[at].end) if it is not None else None
-    unit = _unit(page, at) or _enterprise(page, at)
+    unit = _unit(page, at) or _enterprise(page, at) or _department(page, at) or _society(page, at)
     headed = _HEADED.match(page.labels, at)
     short = _SHORT.match(page.labels, at) if unit is None else None
     named = antecedents.named_before(short.start("body")) if short is not None else None
@@ -71,6 +75,27 @@ def _unit(page: Page, at: int) -> Chunk | None:
     if not house and not found["owner"]:
         return None
     return spanning("O", parts, Entity("organisation", name, None))
+
+
+def _department(page: Page, at: int) -> Chunk | None:
+    """As in "who heads the city's trade office": whose part of an administration it is."""
+    found = _DEPARTMENT.match(page.labels, at)
+    if found is None or page.word(page.row[found.end() - 1]) not in particles("houses", "department"):
+        return None
+    owner = page.row[found.start("owner")]
+    return spanning("O", page.row[found.start() : found.end()], owner.entities[0]) if owner.entities else None
+
+
+def _society(page: Page, at: int) -> Chunk | None:
+    """As in "who chairs the twinning association": a body that has no capitals."""
+    found = _SOCIETY.match(page.labels, at)
+    if found is None:
+        return None
+    parts = page.row[found.start("name") : found.end("name")]
+    words = page.text[parts[0].start : parts[-1].end].split()
+    if len(words) == 1 or words[-1] not in particles("houses", "society") | particles("houses", "department"):
+        return None
+    return spanning("O", parts, Entity("organisation", " ".join(words), None))
 
 
 def _enterprise(page: Page, at: int) -> Chunk | None:

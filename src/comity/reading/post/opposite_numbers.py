@@ -10,6 +10,7 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
+from comity.reading.post.antecedents import Antecedents
 from comity.reading.post.fitness import offices
 from comity.reading.post.tenure import Tenure
 
@@ -80,10 +81,7 @@ def _place(page: Page, seat: Chunk) -> Entity | None:
     if seat.label in "LY":
         return seat.entity
     country = seat.entity.id if seat.label == "A" and seat.entity is not None else None
-    if country is None:
-        return None
-    named = (chunk.entity for chunk in page.row if chunk.label == "L")
-    return next((entity for entity in named if entity is not None and entity.country == country), None)
+    return Antecedents(page).first_in(country) if country is not None else None
 
 
 def _is_localitys(tenure: Tenure) -> bool:

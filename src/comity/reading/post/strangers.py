@@ -18,7 +18,7 @@ _NAME = r"(?P<who>R{0,2}Q|[NS]{2,4}(?=[,.|]))"
 # "the chairman of the finance committee, X", "the president of the urban delegation of Kindia, X".
 _APPOSED = re.compile(rf"X(?P<comp>ft?L?[xJM]{{1,3}}B?(?:f(?P<of>[LY]))?),{_NAME}")
 # "the deputy mayor in charge of culture, X", "the councillor for mobility, X".
-_FIELDED = re.compile(rf"X(?P<comp>i[xfV&]{{1,6}}),{_NAME}")
+_FIELDED = re.compile(rf"X(?P<comp>i[xfV&]{{1,6}}?)(?:f(?P<of>[LY]))?,{_NAME}")
 # "the mayor there, X"
 _THERE = re.compile(rf"X(?P<comp>x),{_NAME}")
 # "X has been head of culture of Wonju"
@@ -56,7 +56,8 @@ def _fielded(page: Page, found: re.Match[str]) -> Tenure | None:
     """Whose office the small words behind the title are the field of; the place is found elsewhere."""
     office = offices().get(str(page.row[found.start()].data.get("code")))
     end = page.row[found.end("comp") - 1].end
-    return _tenure(page, found, None, end, "locality") if office is not None else None
+    of = page.row[found.start("of")].entity if found["of"] else None
+    return _tenure(page, found, of, end, "locality") if office is not None else None
 
 
 def _there(page: Page, found: re.Match[str]) -> Tenure | None:
