@@ -303,3 +303,25 @@ def test_a_mayor_before_now_has_a_town_all_the_same(page_of: PageOf) -> None:
         "kr/gyeonggi/suwon",
         "vn/thua-thien-hue/hue",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The chamber of commerce of Lyon wrote to Suwon.", ["chamber of commerce of Lyon"]),
+        ("The Lyon chamber of commerce wrote to Suwon.", ["Lyon chamber of commerce"]),
+        ("Guests saw the port authority of Valencia in Spain.", ["port authority of Valencia"]),
+        (
+            "The hospital of Imola in Italy wrote to the Busan fire department.",
+            ["hospital of Imola", "Busan fire department"],
+        ),
+        ("The economic development agency of Lyon came.", ["economic development agency of Lyon"]),
+        ("The Board of Education spoke in Suwon.", ["Board of Education"]),
+        ("Lyon wrote to schools.", []),
+        ("Hue wants hospital beds from Lyon.", []),
+    ],
+)
+def test_bodies_in_small_letters_are_named_with_their_place(
+    page_of: PageOf, text: str, expected: list[str]
+) -> None:
+    assert [chunk.entities[0].name for chunk in page_of(text).row if chunk.label == "O"] == expected

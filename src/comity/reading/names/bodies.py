@@ -17,7 +17,9 @@ _OF_A_PLACE = re.compile(r"L'?[JT]?B")
 _AT_A_PLACE = re.compile(r"[JT]?Bft?L")
 _APOSTROPHE = re.compile(r"(?<=[NSLV])\.(?=[NSLVB])")
 _BRACKETED = re.compile(r"O(?=\(.\))")
-_IN_SMALL_LETTERS = re.compile(r"(?<![NSVLC&])L(?:[NJ]|x(?=x))?x(?![NSVLH])")
+_IN_SMALL_LETTERS = re.compile(r"(?<![NSVLC&])L(?P<between>)x(?![NSVLH])")
+_WITH_A_LEVEL = re.compile(r"(?<![NSVLC&])L(?P<between>[NJx])x(?![NSVLH])")
+_SMALL_OF_A_PLACE = re.compile(r"(?<=t)(?<!,t)(?:[Jx](?=x))?xft?L(?![NSV])")
 _WORDS_OF_A_TOWN = 3
 _RUNNING_ON = re.compile(r"ON[NVCLO]*")
 _CITY_HALL = re.compile(r"LV")  # a name that ends in City takes the word from City Hall
@@ -44,6 +46,8 @@ def embody(row: list[Chunk], text: str) -> list[Chunk]:
         # A body of a body leaves its second half to a second pass.
         (_ORGANISATION, lambda parts, found: _organisation(parts, text, _next(found), _is_first(found))),
         (_IN_SMALL_LETTERS, lambda parts, _: _in_small_letters(parts, text)),
+        (_WITH_A_LEVEL, lambda parts, _: _in_small_letters(parts, text)),
+        (_SMALL_OF_A_PLACE, lambda parts, _: _small_of_a_place(parts, text)),
         (_RUNNING_ON, lambda parts, _: _longer(parts, text)),
         (_VENUE, lambda parts, _: _venue(parts, text)),
         (_SIGHT, lambda parts, _: _sight(parts, text)),
@@ -209,7 +213,7 @@ def _organisation(parts: list[Chunk], text: str, behind: str, first: bool) -> li
         and text[front[0].start : front[0].end].lower() in particles("houses", "firm")
     ):
         front = front[1:]  # "Steelmaker Hana Metals", at a sentence's start
-    if not front and not tail:
+    if not front and not tail and not (word.attr("small") and " " in text[head.start : head.end]):
         return None
     used = [*front, head, *tail]
     made = spanning(
@@ -245,11 +249,29 @@ def _owner(used: list[Chunk], rest: list[Chunk]) -> Entity | None:
 
 def _in_small_letters(parts: list[Chunk], text: str) -> list[Chunk] | None:
     """ "The Bremen zoo", "Hue regional museum", which few write with capitals."""
-    place, head = parts[0], parts[-1]
-    if head.hit is None or head.word is None or not head.word.attr("small"):
+    if len(parts) > 2 and not _qualifies(parts[1], text):
         return None
-    between = text[parts[1].start : parts[1].end].lower()
-    if len(parts) > 2 and between not in LEVELS:
+    return _small(parts, parts[-1], parts[0], text)
+
+
+def _small_of_a_place(parts: list[Chunk], text: str) -> list[Chunk] | None:
+    """ "The chamber of commerce of Lyon", "the federal university of Pelotas"."""
+    at = "".join([part.label for part in parts]).index("f") - 1
+    if at and not _qualifies(parts[0], text):
+        made = _small(parts[1:], parts[at], parts[-1], text)
+        return [parts[0], *made] if made else None
+    return _small(parts, parts[at], parts[-1], text)
+
+
+def _qualifies(part: Chunk, text: str) -> bool:
+    """Whether a word says of which level or kind a body is ("regional", "federal")."""
+    word = text[part.start : part.end].lower()
+    return word in LEVELS or word in particles("whereabouts", "of_a_body")
+
+
+def _small(parts: list[Chunk], head: Chunk, place: Chunk, text: str) -> list[Chunk] | None:
+    """A body named in small letters with its place, where its head is one that may be."""
+    if head.word is None or not head.word.attr("small"):
         return None
     if any(later.start - earlier.end != 1 for earlier, later in pairwise(parts)):
         return None
