@@ -150,3 +150,34 @@ def test_a_place_described_by_the_larger_one_is_its_part(
     page_of: PageOf, text: str, expected: set[tuple[str, str, str]]
 ) -> None:
     assert told(page_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Wonju Heat Complex, which is run by Korea Steam & Power (KSP), is new.",
+            {("Wonju Heat Complex", "Korea Steam & Power", "part_of")},
+        ),
+        (
+            "The Harbour Service Center, a body of the provincial Department of Labour, came.",
+            {("Harbour Service Center", "Department of Labour", "part_of")},
+        ),
+        (
+            "They signed with the Rowing Society. The society, which is based in Wonju, is old.",
+            {("Rowing Society", WONJU, "based_in")},
+        ),
+        ("They signed with Haeyang Trading, a Wonju importer.", {("Haeyang Trading", WONJU, "based_in")}),
+        ("They signed with Haeyang Trading, a company from Wonju.", {("Haeyang Trading", WONJU, "based_in")}),
+        ("They signed with the Wonju importer Haeyang Trading.", {("Haeyang Trading", WONJU, "based_in")}),
+        (
+            "Hill Hospital and the Wonju plant of Haeyang Trading are located in the city of Wonju.",
+            {("Hill Hospital", WONJU, "based_in"), ("Wonju plant of Haeyang Trading", WONJU, "based_in")},
+        ),
+        ("The Open University of Wonju came.", set()),
+    ],
+)
+def test_bodies_run_located_pointed_to(
+    page_of: PageOf, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert told(page_of, text) == expected

@@ -13,12 +13,17 @@ from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
+from comity.reading.profile.bodies_pointed_to import body_pointed_to
 from comity.reading.profile.local_firms import (
     APPOSED_FROM,
+    FIRM_BEFORE,
+    FIRM_BEHIND,
     FIRM_OF_PLACE,
     FROM_PLACE,
+    WORKS_IN,
     firm_of_place,
     from_place,
+    works_in,
 )
 from comity.reading.profile.organisation_names import CAPITALS, NAME, Told, named
 from comity.reading.profile.parts_of_places import (
@@ -58,10 +63,11 @@ _NAMED_BEFORE = re.compile(
 )
 _NAMED_AFTER = re.compile(rf"t?{NAME}")
 _LIST = re.compile(rf"t?(?P<name>O|[{CAPITALS}]+)(?P<next>,?&t?|,t?)?")
-_PARENT_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>[OLY]|[NSW]{1,3})")
-_COMPANY_AFTER = re.compile(r"t?(?:Tf)?(?:x|A|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
+_PARENT_AFTER = re.compile(r"t?(?:x|A|J|[CcLp]'){0,2}(?P<name>[OLY]|[NSW]{1,3}|C[NSW&]{1,4}(?=\())")
+_COMPANY_AFTER = re.compile(r"t?(?:Tf)?(?:x|A|J|[CcLp]'|[Lp]x){0,4}(?P<name>[OLY]|[NSWV]{1,3})")
 _FURTHER_OWNER = re.compile(r"&t?L")
-_HOSTED = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>O)")
+_HOSTED = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<name>O|[NSW]{1,3}(?P<noun>x)(?=[,.]))")
+_BOTH = re.compile(r"(?P<first>O)&t?(?P<second>[LN]?xf[ON]|O)x?$")
 _CAPITALS = frozenset("NSW")
 _STOPS = ";:"
 _PLACE_AFTER = re.compile(r"t?(?:x|A|[CcLp]'){0,2}(?P<place>[LYpO]|N{2,4})")
@@ -121,12 +127,9 @@ def _by_shape(page: Page, sentence: Sentence) -> Iterator[Told]:
 
 def _of_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
     child, place = row[found.start("child")], row[found.start("place")]
-    if (
-        not child.entities
-        or not place.entities
-        or child.data.get("council")
-        or place.data.get("above") is not None
-    ):
+    if not child.entities or not place.entities or child.data.get("council"):
+        return None
+    if place.data.get("above") is not None or last_word(page, child) in particles("houses", "academe"):
         return None
     return child.entities[0], place.entities[0], _relation(child), child.start, place.end
 
@@ -220,6 +223,7 @@ def _below(page: Page, sentence: Sentence, hit: Hit, code: str) -> Iterator[Told
         yield from _based(page, sentence, hit)
         return
     before = _child_before(page, sentence, hit, code == "subsidiary")
+    before = before or body_pointed_to(page, sentence, _at(row, hit.start))
     after = (_COMPANY_AFTER if code == "subsidiary" else _PARENT_AFTER).match(labels, at)
     if before is None or after is None:
         return
@@ -250,6 +254,14 @@ def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
     if place is None:
         return
     parent = _entity_at(page, row[place.start("place") : place.end("place")])
+    if parent is not None and (both := _BOTH.search(labels, 0, before)):
+        for name in ("first", "second"):
+            parts = row[both.start(name) : both.end(name)]
+            text = " ".join(page.text[parts[0].start : parts[-1].end].split())
+            one = parts[0].entity if len(parts) == 1 else Entity("organisation", text, None)
+            if one is not None:
+                yield one, parent, "based_in", parts[0].start, row[place.end("place") - 1].end
+        return
     heading = _HEADING.search(labels, 0, before)
     child, start = None, 0
     if heading is not None:
@@ -257,6 +269,8 @@ def _based(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
         child, start = named(page, parts), parts[0].start
     if child is None:
         child, start = _child_before(page, sentence, hit, True) or (None, 0)
+    if child is None and (pointed := body_pointed_to(page, sentence, before)):
+        child, start = pointed
     if child is None:
         near = _organisation_before(page, row, before) or _organisation_after(row, labels, place)
         if near is not None:
@@ -288,14 +302,17 @@ def _hosted(page: Page, sentence: Sentence, hit: Hit) -> Iterator[Told]:
     before = [chunk for chunk in row[: _at(row, hit.start)] if chunk.label in "LYq" and chunk.is_locality]
     if named_there is None or not before:
         return
-    child = row[named_there.start("name")]
-    if child.entities and not child.data.get("council"):
-        yield child.entities[0], before[-1].entities[0], "based_in", before[-1].start, child.end
+    parts = row[named_there.start("name") : named_there.end("name")]
+    if named_there["noun"] and page.word(parts[-1]) not in particles("houses", "house"):
+        return
+    child = named(page, parts)
+    if child is not None and not parts[0].data.get("council"):
+        yield child, before[-1].entities[0], "based_in", before[-1].start, parts[-1].end
 
 
 def _entity_at(page: Page, parts: list[Chunk]) -> Entity | None:
     known = parts[0].entity if len(parts) == 1 else None
-    return known or (named(page, parts) if parts[0].label in "NSWVO" else None)
+    return known or (named(page, parts) if parts[0].label in "NSWVOC" else None)
 
 
 def _organisation_before(page: Page, row: list[Chunk], at: int) -> Chunk | None:
@@ -370,6 +387,9 @@ _SHAPES = (
     (FROM_PLACE, from_place),
     (APPOSED_FROM, from_place),
     (FIRM_OF_PLACE, firm_of_place),
+    (FIRM_BEFORE, firm_of_place),
+    (FIRM_BEHIND, firm_of_place),
+    (WORKS_IN, works_in),
     (_OFFICE_ABROAD, _office_abroad),
     (_OWN_OFFICE, _office_abroad),
     (DESCRIBED_IN, described),

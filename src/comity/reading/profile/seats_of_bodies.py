@@ -45,7 +45,8 @@ def described(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None
     if not _is_kind_of_body(page, row[found.end("told") - 1]):
         return None
     link = row[found.start("link")] if found.groupdict().get("link") else None
-    if link is not None and page.word(link) not in particles("pointers", "place"):
+    seated = particles("pointers", "place") | particles("houses", "whence")
+    if link is not None and page.word(link) not in seated:
         return None
     return told_beside(page, row, found)
 
@@ -118,6 +119,7 @@ def in_place(page: Page, row: list[Chunk], found: re.Match[str]) -> Told | None:
         return None
     before = row[max(0, found.start() - 4) : found.start()]
     seated = any(page.text[part.start : part.end].lower() in particles("houses", "house") for part in before)
+    seated = seated or last_word(page, child) in particles("houses", "academe")
     if not (seated or last_word(page, child) in particles("houses", "house")):
         return None
     entity = (
