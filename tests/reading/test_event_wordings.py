@@ -247,3 +247,30 @@ def test_a_group_of_firms_travels_and_firms_alone_promote(page_of: PageOf) -> No
 def test_a_choir_that_goes_somewhere_is_still_to_go(page_of: PageOf) -> None:
     text = "In October a Lyon delegation goes to Busan."
     assert told(page_of, _SISTERS + text) == [("visit", "2019-10", "2019-10")]
+
+
+def test_a_week_begins_with_the_day_guests_arrived(page_of: PageOf) -> None:
+    text = (
+        "A delegation from Busan spent some days in Lyon this week. The group of 18, headed by Mayor Kim "
+        "Min-su, arrived on Tuesday."
+    )
+    assert told(page_of, _SISTERS + text)[0][:2] == ("visit", "2019-06-11")
+
+
+def test_an_anniversary_with_its_own_ceremony_is_told_once(page_of: PageOf) -> None:
+    text = (
+        "A delegation from Busan spent the weekend in Lyon to celebrate 20 years of ties. "
+        "The main celebration took place in the town hall on Saturday."
+    )
+    kinds = [kind for kind, _, _ in told(page_of, _SISTERS + text)]
+    assert kinds.count("ceremony") == 1
+
+
+def test_who_takes_people_in_goes_nowhere(page_of: PageOf) -> None:
+    text = "Busan will also take five Lyon students a year at its technical school from next March."
+    assert told(page_of, _SISTERS + text) == []
+
+
+def test_who_had_come_is_there(page_of: PageOf) -> None:
+    text = "The visitors from Busan had come to Lyon on Sunday."
+    assert told(page_of, _SISTERS + text) == [("visit", "2019-06-09", "2019-06-09")]

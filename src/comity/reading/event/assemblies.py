@@ -93,7 +93,7 @@ class Assemblies:
     def _is_of_journey(self, occasion: Occasion, entry: Entry, trip: Entry, mission: bool) -> bool:
         """Whether the journey told beside says it all; else it lends what it is for its day and place."""
         if is_jubilee(occasion):
-            entry.date, entry.places = trip.date or entry.date, trip.places
+            entry.date, entry.places, entry.trip = trip.date or entry.date, trip.places, trip
             entry.sides = trip.sides | entry.sides
             return False
         if _only_for(trip, occasion):

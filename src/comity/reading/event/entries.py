@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from comity.model.dates import may_agree
+from comity.model.dates import may_agree, precision
+from comity.reading.event.event_dates import is_rough
 from comity.reading.event.event_entry import Entry, exactness, headlined, same, told_once
+
+_DAY = 3
 
 
 class Entries:
@@ -31,6 +34,8 @@ class Entries:
         """Another mention of one event: its firmer, more exact and fuller account counts."""
         if exactness(new.date) > exactness(old.date) and may_agree(old.date, new.date):
             old.date, old.until = new.date, new.until
+        elif old.date and new.date and _begins_within(old, new):
+            old.date = f"{new.date}/{old.date.rpartition('/')[2]}"
         if old.name is None and new.name is not None:
             old.name, old.quote = new.name, new.quote
         if new.modality == "asserted" and old.modality in ("planned", "wished"):
@@ -56,3 +61,9 @@ class Entries:
         for mine, theirs in ((old.sides, new.sides), (old.people, new.people), (old.places, new.places)):
             for key, entity in theirs.items():
                 mine.setdefault(key, entity)
+
+
+def _begins_within(old: Entry, new: Entry) -> bool:
+    """Whether one told for "this week" is told to begin on a day of it ("the group arrived on Tuesday")."""
+    one_day = precision(new.date) == _DAY and "/" not in (new.date or "/")
+    return one_day and is_rough(old.occasion, old.date or "") and may_agree(old.date, new.date)

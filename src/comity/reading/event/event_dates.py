@@ -37,7 +37,7 @@ def when(occasion: Occasion) -> str | None:
         return day_before(occasion.sentence) if occasion.modality == "asserted" else None
     if is_end(occasion, told) or _is_spoken_ahead(occasion, told):
         return told
-    if (len(told) == _YEAR and not _is_edition(occasion)) or _is_rough(occasion, told):
+    if (len(told) == _YEAR and not _is_edition(occasion)) or is_rough(occasion, told):
         told = _day_near(occasion) or told
     if occasion.modality == "asserted" and occasion.present:
         told = _ahead(occasion, _still_to_come(occasion, told))
@@ -172,7 +172,7 @@ def _is_edition(occasion: Occasion) -> bool:
     return before and occasion.noun and not occasion.held
 
 
-def _is_rough(occasion: Occasion, told: str) -> bool:
+def is_rough(occasion: Occasion, told: str) -> bool:
     """Whether only "this week" or the like is told."""
     return any(mark.edtf == told and mark.shape == _WEEK for mark in occasion.sentence.dates())
 

@@ -17,7 +17,10 @@ _FROM_TO = len("2024-05-14/2024-05-16")
 
 
 class Entry:
-    """One event of a page; further mentions are merged into it."""
+    """One event of a page; further mentions are merged into it.
+
+    `trip`: the journey of which it is the aim, and whose days it takes.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class Entry:
         self.people = {person.key: person for person in people}
         self.places = {place.key: place for place in places}
         self.quote = (occasion.sentence.start, occasion.sentence.end)
+        self.trip: Entry | None = None
 
     @property
     def group(self) -> str:
@@ -79,6 +83,8 @@ def same(old: Entry, new: Entry) -> bool:
         return False
     if old.name and new.name and not _one_name(old.name, new.name):
         return False
+    if new.type == "visit" and new.occasion.sees and not old.occasion.sees and _within(new.date, old.date):
+        return False
     if new.type == "visit" and old.places and new.places and old.places.keys().isdisjoint(new.places):
         return False
     mine, theirs = set(old.sides), set(new.sides)
@@ -117,6 +123,11 @@ def told_once(old: Entry, new: Entry) -> bool:
     if new.type == "ceremony":
         return True
     return new.type == "visit" and old.date == new.date and not old.places.keys().isdisjoint(new.places)
+
+
+def _within(day: str | None, stay: str | None) -> bool:
+    """Whether a day is one of several: what is seen on it is told beside the stay."""
+    return bool(day and stay) and "/" in (stay or "") and "/" not in (day or "")
 
 
 def is_jubilee(occasion: Occasion) -> bool:

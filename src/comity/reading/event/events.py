@@ -16,7 +16,7 @@ from comity.reading.event.event_dates import dated
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.hints import Hints
 from comity.reading.event.journeys import Journeys
-from comity.reading.event.news_days import NEWS, date_by_the_news, span_trips
+from comity.reading.event.news_days import NEWS, date_by_the_news, settle_aims, span_trips
 from comity.reading.event.occasion import Occasion
 from comity.reading.event.occasions import occasions
 from comity.reading.event.programmes import Stop, chronicle, stops
@@ -59,6 +59,7 @@ class Diary:
         told = self._entries.told
         told += list(self._hints.entries(self._worth_telling(), bool(self._signed)))
         date_by_the_news(told, self._ledger.news_date, self._years)
+        settle_aims(told)
         span_trips(told, [line.date for line in lines.values()])
 
     def claims(self) -> Iterator[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.model.dates import precision
+from comity.model.dates import may_agree, precision
 from comity.reading.event.event_dates import dated
 from comity.reading.event.event_entry import Entry
 from comity.reading.event.occasion import Occasion
@@ -38,6 +38,17 @@ def _narrowed(date: str, sentence: Sentence, entries: list[Entry]) -> str:
     days = [old.date for old in entries if old.type == "meeting" and precision(old.date) == 3]
     inside = [day for day in days if day and "/" not in day and first <= day <= last]
     return f"{min(inside)}/{last}" if inside else date
+
+
+def settle_aims(entries: list[Entry]) -> None:
+    """An anniversary people came for is on the days of their stay, unless one of them has a ceremony."""
+    for entry in [one for one in entries if one.trip is not None]:
+        days = entry.trip.date if entry.trip is not None else None
+        held = [old for old in entries if old.type == "ceremony" and old.occasion.noun]
+        if any(old.date and may_agree(old.date, days) for old in held):
+            entries.remove(entry)
+        else:
+            entry.date = days
 
 
 def span_trips(entries: list[Entry], stops: list[str]) -> None:

@@ -111,6 +111,7 @@ class Occasion(msgspec.Struct, frozen=True):
             for mark in self.sentence.dates()
             if mark.edtf
             and mark.shape in _DAYS
+            and not self._of_next_plan(mark)
             and (self._begins(mark) if since else not self._of_parting(mark))
         ]
         nearest = min(days, key=lambda mark: max(mark.start - self.to, self.at - mark.end), default=None)

@@ -137,7 +137,7 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     firms = [word for word in words if word.words[0].code == "firms"]
     group = [word.end for word in words if any(word.words[0].attr(key) for key in _GROUP)]
     group = group or _some(sentence, hit)
-    if not (firms or group) or elsewhere(sentence, hit, hit.end):
+    if not (firms or group) or elsewhere(sentence, hit, hit.end) or not _is_led_away(sentence, hit):
         return None
     firm, present = firmness(sentence.page, hit.start, hit.end), bool(hit.words[0].attr("present"))
     firm = "planned" if firm == "asserted" and _is_infinitive(sentence, hit) else firm
@@ -146,6 +146,12 @@ def _mission(sentence: Sentence, hit: Hit) -> Occasion | None:
     if firms and not _is_group_of(words, firms[0]):
         return Occasion(sentence, "promotion", hit.start, firms[-1].end, firm, noun=True, manner="away")
     return Occasion(sentence, "visit", hit.start, group[0], firm, present=present, manner="away")
+
+
+def _is_led_away(sentence: Sentence, hit: Hit) -> bool:
+    """Whether who is taken is taken somewhere ("took ten to Lyon"), not in ("takes five pupils a year")."""
+    behind = [chunk for chunk in sentence.chunks if chunk.start >= hit.end and chunk.label == "i"]
+    return not hit.words[0].attr("attends") or any(sentence.page.word(chunk) == "to" for chunk in behind)
 
 
 def _is_group_of(words: list[Hit], firms: Hit) -> bool:

@@ -105,15 +105,15 @@ def _is_set(draft: Draft) -> bool:
 
 
 def _is_ahead(draft: Draft) -> bool:
-    return draft.modality == "planned" and draft.stage == "planned"
+    return draft.modality == "planned" and draft.stage in ("planned", *_STAGES)
 
 
 def _place(draft: Draft) -> Entity | None:
     """Where it was, or will be, signed."""
     if draft.place is not None or not _is_ahead(draft):
         return draft.place
-    told = [chunk for chunk in draft.mention.sentence.of("L") if chunk.data.get("where")]
-    return next((chunk.entity for chunk in told if chunk.start > draft.mention.start), None)
+    told = draft.mention.sentence.page.marks_within(*draft.quote)
+    return next((chunk.entity for chunk in told if chunk.label == "L" and chunk.data.get("where")), None)
 
 
 def _is_made(draft: Draft) -> bool:
