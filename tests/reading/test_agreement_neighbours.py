@@ -156,6 +156,23 @@ def test_each_partner_has_its_own_kind_and_year(page_of: PageOf, text: str, expe
             {("sister", "planned", None)},
         ),
         (
+            "Kobe and Riga signed a pact on 9 September 2013, and a joint work plan for 2025-2027 was "
+            "agreed in Riga last Friday.",
+            {("agreement", "signed", "2013-09-09"), ("agreement", "signed", "2024-05-10")},
+        ),
+        (
+            "Kobe and Riga have not renewed the letter of intent they signed in 2019.",
+            {("letter_of_intent", "signed", "2019")},
+        ),
+        (
+            "The two mayors of Kobe and Riga signed a declaration on peace education on May 6.",
+            {("joint_statement", "signed", "2024-05-06")},
+        ),
+        (
+            "The mayors of Kobe and Riga signed a declaration renewing the twinning agreement on May 6.",
+            {("sister", "renewed", "2024-05-06")},
+        ),
+        (
             "Kobe signed a pact with Riga in 1990. The link with Riga has been dormant since 2010.",
             {("agreement", "signed", "1990")},
         ),

@@ -30,6 +30,7 @@ _JOINED = re.compile(r"\sand,?\s(?:\w+\s)?$")
 _DAYS = len("2027-12-30/2027-12-31")
 _EXACTLY, _CLAUSE = 16, 40
 _TEN, _DECADE, _OLD = 10, "decade", "-old"
+_AGED_SO = " old"
 _FEW = 3
 _AGED: tuple[list[str], ...] = ([], ["of"], ["as"])
 _LATER = ("renew", "upgrade", "end")
@@ -317,6 +318,7 @@ def _age(mention: Mention) -> int | None:
         lasting = count.unit == "duration" and count.qualifier == "exact"
         counted = any(count.start < mark.start < count.end for mark in marks)
         behind = 0 <= count.start - mention.to < _NEXT * 2 or _has_lasted(mention, count)
+        behind = behind or (count.start > mention.to and mention.page.text.startswith(_AGED_SO, count.end))
         years = _years(mention, count) if lasting and (counted or behind or _is_age(mention, count)) else 0
         if anniversary or years:
             return int(count.value) if anniversary else years

@@ -15,6 +15,7 @@ _LINKS = ("of", "with")
 _CALLED = (" ", ", ", " of ")
 _LONG = 90
 _SHORT = 3
+_LEADING = ("are", "with", "include", "including")
 _SEATS = (" of ", " in ", " at ")
 _TYPED = 6
 _OF = "of"
@@ -154,7 +155,8 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
         joined = _is_joined(chunks, at) and (mention.type in _TWINNING or _is_subject(mention, chunk))
         called = named and text[mention.to : chunk.start] in _CALLED
         lasts = mention.tie and mention.verb is not None
-        if told and ((lasts and (acts or linked)) or called or joined or _has_ties(mention, chunks, at)):
+        called = called or joined or (named and _is_listed(mention, chunks, at))
+        if told and ((lasts and (acts or linked)) or called or _has_ties(mention, chunks, at)):
             place = Chunk("L", chunk.start, chunk.end)
             place.entities = (Entity("locality", text[chunk.start : chunk.end], None),)
             chunk = place
@@ -175,6 +177,17 @@ def _has_ties(mention: Mention, chunks: list[Chunk], at: int) -> bool:
 def _is_subject(mention: Mention, chunk: Chunk) -> bool:
     """Whether a name stands shortly before the verb of signing."""
     return mention.verb is not None and 0 < mention.verb.start - chunk.end < _LONG // 2
+
+
+def _is_listed(mention: Mention, chunks: list[Chunk], at: int) -> bool:
+    """Whether a name stands in a list behind the tie ("its twins are Delft, Kobe and Riga")."""
+    text = mention.page.text
+    others = [chunk for chunk in chunks if chunk.label == "L" and chunk.start > mention.to]
+    if chunks[at].start < mention.to or not others or at + 1 >= len(chunks):
+        return False
+    before, after = chunks[at - 1], chunks[at + 1]
+    led = before.label in ",&" or text[before.start : before.end].lower() in _LEADING
+    return led and (after.label in ",&(" or text[after.start] == ".")
 
 
 def _is_joined(chunks: list[Chunk], at: int) -> bool:

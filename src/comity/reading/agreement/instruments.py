@@ -195,7 +195,7 @@ def _best(sentence: Sentence, heads: list[Hit], acts: list[Hit]) -> Hit | None:
     return min(
         fit,
         key=lambda head: (
-            head.words[0].code == "generic",
+            head.words[0].code == "generic" or bool(head.words[0].attr("signed")),
             min((gap(head, act) for act in strong), default=0),
         ),
     )
@@ -323,13 +323,16 @@ def _paper(
         return None
     verb = _renewed_before(head, verb, acts) or verb
     act = _act(sentence.page, head, verb, acts)
-    kind = kind_of(sentence.page, word.code, head, ties)
+    renewing = act == "renew" and word.attr("signed")
+    kind = kind_of(sentence.page, "generic" if renewing else word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
     ahead = prospect(sentence, head, *span)
     said = ahead if ahead == "denied" else firmness(sentence, head, _signed_for(head, verb, acts), told)
     if ahead is not None and verb is None and not told.none and not told.known:
         said = ahead
+    if said == "denied" and verb is not None and _is_not_renewed(sentence.page, head, verb):
+        said = "asserted"
     if verb is None and said == "denied" and not (told.none or ahead == "denied" or is_off(sentence, head)):
         return None
     return Mention(
@@ -359,6 +362,13 @@ def _signed_for(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:
         return verb
     before = [act for act in acts if act.words[0].code == "sign" and 0 <= head.start - act.end < _NEAR]
     return before[-1] if before else verb
+
+
+def _is_not_renewed(page: Page, head: Hit, verb: Hit) -> bool:
+    """Whether only the renewal is denied of what was signed ("have not renewed the letter they signed")."""
+    before = page.hits("signing", max(0, head.start - _CLOSE), head.start)
+    renewed = bool(before) and before[-1].words[0].code == "renew"
+    return renewed and verb.start > head.end and verb.words[0].code in ("sign", "conclude")
 
 
 def _was_meant(sentence: Sentence, head: Hit, verb: Hit | None, said: Modality) -> bool:

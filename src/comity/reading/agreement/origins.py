@@ -21,7 +21,7 @@ _NAMING = 45
 _NEXT = 10
 _OF = 16
 _PERFECT = frozenset({"has", "have", "had"})
-_SINCE = frozenset({"since", "now", "long", "been", "later"})
+_SINCE = frozenset({"since", "now", "long", "been", "later", "meanwhile"})
 _DATED = " dated "
 
 
