@@ -283,6 +283,12 @@ def test_a_great_city_is_meant_before_a_small_region_abroad(page_of: PageOf) -> 
     assert localities(page_of, "Portland and Suwon are friends.")[0] == "us/oregon/portland"
 
 
+def test_a_name_of_many_countries_is_of_the_one_whose_towns_are_told(page_of: PageOf) -> None:
+    text = "Quezon City and San Juan signed an agreement on waste. Iloilo joined."
+    assert localities(page_of, text)[1] == "ph/metro-manila/san-juan"
+    assert localities(page_of, "San Juan, Argentina, and Suwon are friends.")[0] == "ar/san-juan"
+
+
 def test_a_municipal_corporation_is_its_city(page_of: PageOf) -> None:
     page = page_of("The Coimbatore Corporation in India met guests. The Corporation will write to Suwon.")
     meant = [(chunk.label, chunk.entities[0].id) for chunk in page.row if chunk.label in "LYO"]

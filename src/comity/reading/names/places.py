@@ -35,6 +35,7 @@ _GOVERNORS = frozenset({"governor", "vice governor", "deputy governor", "premier
 _COORDINATED = re.compile(r"[P&,NG]{0,7}\(C")
 _KINDS = ("T", "H")
 """What behind "German" tells of a place there, not of people or things ("the German town")."""
+_SEVERAL = 2
 _CURATED = {"vn", "kr"}
 """Countries whose localities the tables hold completely; a region elsewhere needs its country in the text."""
 
@@ -177,7 +178,8 @@ class PlaceChooser:
                 + 0.3 * log10(max(place.population, 1000 if place.iso is None else _KNOWN_PROVINCE))
                 - 0.9
             )
-        score += 0.4 * min(4.0, self._votes.get(place.country, 0.0))
+        votes = self._votes.get(place.country, 0.0)
+        score += 0.4 * min(4.0, votes) + 0.2 * min(2.0, self.spoken_of.get(place.country, 0.0) - votes)
         if around:
             score += _kinship(place, around)
         score += _agreement(place, beside) + (_HOLDS_ANOTHER if place.id in self._parents else 0.0)
@@ -245,7 +247,10 @@ class PlaceChooser:
         return bool(titles & _MAYORS) and not titles & _GOVERNORS
 
     def _is_a_great_city_elsewhere(self, names: tuple[Form, ...], known: set[str]) -> bool:
-        """Whether a region's name is a great city's abroad (Portland, of Jamaica and of Oregon)."""
+        """Whether a region's name is a great city's abroad, or many countries' (Portland, San Juan)."""
+        lands = {_country(name) for name in names}
+        if len(lands) > _SEVERAL and not lands & _CURATED:
+            return True
         places = [
             self._table.place(name.id) for name in names if name.type == "locality" and name.kind == "name"
         ]
