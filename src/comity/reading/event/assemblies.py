@@ -62,7 +62,7 @@ class Assemblies:
             places = places or ([line.place] if line.place else [])
         if date is None and self._of_the_day(occasion):
             date = self._ledger.news_date
-        return Entry(occasion, date, sides, self._attendance.people(occasion), places)
+        return Entry(occasion, date, sides, self._attendance.presence.people(occasion), places)
 
     def _pointed(self, occasion: Occasion, entry: Entry) -> bool:
         """Whether "the conference" means one told before, or says too little to be one."""
@@ -88,7 +88,7 @@ class Assemblies:
             travelled = self._entries.beside(entry, "visit") or self._entries.beside(entry, "meeting")
         if travelled is not None:
             return self._is_of_journey(occasion, entry, travelled, mission)
-        return occasion.manner == "away" and not self._attendance.destinations(occasion)
+        return occasion.manner == "away" and not self._attendance.ends.every(occasion)
 
     def _is_of_journey(self, occasion: Occasion, entry: Entry, trip: Entry, mission: bool) -> bool:
         """Whether the journey told beside says it all; else it lends what it is for its day and place."""
@@ -101,7 +101,7 @@ class Assemblies:
             return False
         if mission or (not occasion.noun and trip.occasion.manner != "home"):
             return True
-        return occasion.manner == "away" and not self._attendance.destinations(occasion)
+        return occasion.manner == "away" and not self._attendance.ends.every(occasion)
 
     def _is_for(self, visit: Entry, ceremony: Entry) -> None:
         """Who only is at a place to open something, or is sent to a course, is told of by that."""

@@ -24,7 +24,7 @@ def _leading(entry: Entry, attendance: Attendance) -> dict[str, Entity]:
         or not _is_news(entry)
     ):
         return {}
-    named = {side.key for side in attendance.sides_of(list(entry.people.values()))}
+    named = {side.key for side in attendance.presence.sides_of(list(entry.people.values()))}
     sides = [side for key, side in entry.sides.items() if key not in named]
     if entry.type == "visit":
         sides = [side for side in sides if side.key not in entry.places]

@@ -26,18 +26,18 @@ class Encounters:
         if occasion.manner == "pair":
             self._facing(occasion)
             return None
-        sides, people = self._attendance.sides(occasion), self._attendance.people(occasion)
-        if not self._attendance.foreign(sides):
+        sides, people = self._attendance.sides(occasion), self._attendance.presence.people(occasion)
+        if not self._attendance.presence.foreign(sides):
             if not self._partner_told(occasion, sides, people):
                 if not _with_others(occasion):
                     self._hints.add("meeting", occasion)
                 return None
-            envoys = self._attendance.of_nations(people)
+            envoys = self._attendance.presence.of_nations(people)
             if envoys and not sides:
                 return None
             sides = sides if envoys else self._with_partner(sides)
         bodies = [side for side in sides if side.type == "organisation"]
-        across = self._attendance.foreign(sides) or self._attendance.of_nations(people)
+        across = self._attendance.presence.foreign(sides) or self._attendance.presence.of_nations(people)
         if not across and not (bodies and len(sides) > 1):
             return None
         # A meeting spoken of as known already takes only a date right beside it.
@@ -55,7 +55,7 @@ class Encounters:
 
     def _facing(self, occasion: Occasion) -> None:
         """Two people of two sides shown together have met, if nothing else in the text says how."""
-        if self._attendance.foreign(self._attendance.facing(occasion)):
+        if self._attendance.presence.foreign(self._attendance.facing(occasion)):
             self._hints.add("meeting", occasion)
 
     def _partner_told(self, occasion: Occasion, sides: list[Entity], people: list[Entity]) -> bool:

@@ -50,7 +50,7 @@ class Hints:
             if been or any(entry.group == group for entry in told):
                 continue
             sides = self._attendance.completed(self._attendance.sides(occasion))
-            if not sides or (group == "meeting" and not self._attendance.foreign(sides)):
+            if not sides or (group == "meeting" and not self._attendance.presence.foreign(sides)):
                 continue
             own = when(occasion)
             if occasion.manner == "pair" and precision(own) < _DAY:
@@ -73,7 +73,7 @@ class Hints:
         sides = self._attendance.sides(occasion) or self._ledger.counterparts.early()[:2]
         if not sides:
             return None
-        people = self._attendance.people(occasion)
+        people = self._attendance.presence.people(occasion)
         return Entry(occasion, when(occasion) or self._ledger.news_date, sides, people, [])
 
     def _attended(self, hit: Hit) -> bool:

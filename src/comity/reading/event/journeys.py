@@ -18,6 +18,7 @@ class Journeys:
 
     def __init__(self, ledger: Ledger, attendance: Attendance) -> None:
         self._ledger, self._attendance = ledger, attendance
+        self._presence, self._ends = attendance.presence, attendance.ends
         self._travellers: list[Entity] = []
         self._last: Entry | None = None
 
@@ -31,7 +32,7 @@ class Journeys:
             entry = self._owned(occasion)
         elif occasion.manner == "home":
             entry = self._homeward(occasion)
-        elif occasion.sees and self._attendance.destination(occasion) is None:
+        elif occasion.sees and self._ends.first(occasion) is None:
             entry = self._shown(occasion)
         else:
             entry = self._outward(occasion)
@@ -51,41 +52,41 @@ class Journeys:
         home = self._ledger.counterparts.of(self._travellers[0]) if told and self._travellers else None
         if home is None:
             return self._homeward(occasion) if occasion.date() is not None else None
-        sides, people = [home, *self._travellers], self._attendance.people(occasion)
+        sides, people = [home, *self._travellers], self._presence.people(occasion)
         return Entry(occasion, date, sides, people, [home])
 
     def _goes_anybody(self, occasion: Occasion) -> bool:
         """Whether people, a group or a pronoun are there to see something ("300,000 people" are not)."""
-        follows = self._attendance.follows(occasion)
-        return bool(self._attendance.people(occasion)) or follows or self._of_travellers(occasion)
+        follows = self._presence.follows(occasion)
+        return bool(self._presence.people(occasion)) or follows or self._of_travellers(occasion)
 
     def _outward(self, occasion: Occasion) -> Entry | None:
-        end = self._attendance.destination(occasion)
+        end = self._ends.first(occasion)
         if end is None or _tells_too_little(occasion):
             return None
-        people = self._attendance.people(occasion)
+        people = self._presence.people(occasion)
         sides = self._attendance.travelling(occasion, self._attendance.sides(occasion))
         others = [side for side in sides if side.key != end.key]
-        if end.type == "country" and people and not (others or self._attendance.sides_of(people)):
+        if end.type == "country" and people and not (others or self._presence.sides_of(people)):
             return None
         if self._at_home(people, end) and not occasion.listed and not self._are_others(occasion, end):
             return None
-        goes_on = self._attendance.follows(occasion) or occasion.manner == "stop"
+        goes_on = self._presence.follows(occasion) or occasion.manner == "stop"
         if goes_on and self._travellers and not people:
             others = [side for side in self._travellers if side.key != end.key]
             sides = [end, *others]
-        travels = bool(people) or self._of_travellers(occasion) or self._attendance.follows(occasion)
+        travels = bool(people) or self._of_travellers(occasion) or self._presence.follows(occasion)
         told = occasion.date() or occasion.modality != "asserted" or occasion.manner in ("away", "stop")
         if not (travels or occasion.listed) and not (others and told):
             return None
         if end.type == "country" and not occasion.date() and not self._of_travellers(occasion):
             return None
-        envoys = self._attendance.of_nations(people)
-        if end.type == "locality" and not envoys and not self._attendance.foreign([*others, end]):
+        envoys = self._presence.of_nations(people)
+        if end.type == "locality" and not envoys and not self._presence.foreign([*others, end]):
             if not travels and not occasion.listed:
                 return None
             sides = self._attendance.completed([end, *others])
-        if end.type == "locality" and not envoys and not self._attendance.foreign([*sides, end]):
+        if end.type == "locality" and not envoys and not self._presence.foreign([*sides, end]):
             return None
         if not sides and not people:
             sides = self._attendance.visitors(end)
@@ -95,22 +96,22 @@ class Journeys:
 
     def _at_home(self, people: list[Entity], end: Entity) -> bool:
         """Whether all the people named are from there ("visited one of the town's partners")."""
-        homes = [self._attendance.sides_of([person]) for person in people]
+        homes = [self._presence.sides_of([person]) for person in people]
         return bool(homes) and all(home and home[0].key == end.key for home in homes)
 
     def _are_others(self, occasion: Occasion, end: Entity) -> bool:
         """Whether a group from elsewhere is who travels ("said pupils from Lyon would come to the town")."""
         groups = [hit for hit in occasion.sentence.words("gatherings") if hit.words[0].code == "delegation"]
-        mover = self._attendance.mover(occasion) if groups else None
-        return occasion.modality != "wished" and mover is not None and self._attendance.foreign([mover, end])
+        mover = self._presence.mover(occasion) if groups else None
+        return occasion.modality != "wished" and mover is not None and self._presence.foreign([mover, end])
 
     def _homeward(self, occasion: Occasion) -> Entry | None:
         """Guests who come to where the text is written; they are the other side of it."""
         date = when(occasion)
-        mover = self._attendance.mover(occasion)
+        mover = self._presence.mover(occasion)
         guests = [mover] if mover is not None else self._attendance.sides(occasion)
-        home = self._attendance.whither(occasion, guests) or self._attendance.sent_from(occasion)
-        if home is None or not self._attendance.foreign([home, *guests]):
+        home = self._ends.whither(occasion, guests) or self._ends.sent_from(occasion)
+        if home is None or not self._presence.foreign([home, *guests]):
             if date is None:
                 return None
             pair = self._ledger.counterparts.pair()
@@ -120,7 +121,7 @@ class Journeys:
         if home is None or (occasion.modality == "wished" and not guests):
             return None
         sides = [home, *(side for side in guests if side != home)]
-        return Entry(occasion, date, sides, self._attendance.people(occasion), [home])
+        return Entry(occasion, date, sides, self._presence.people(occasion), [home])
 
     def _most_at_home(self, sides: list[Entity]) -> Entity | None:
         """Of these sides the one where the text is written, as its dateline and headline tell."""
@@ -129,28 +130,28 @@ class Journeys:
 
     def _owned(self, occasion: Occasion) -> Entry | None:
         """A visit told by a noun with whose it is; where it goes may be left to the reader."""
-        if self._attendance.destination(occasion) is not None:
+        if self._ends.first(occasion) is not None:
             return self._outward(occasion)
-        date, guest = when(occasion), self._attendance.owner(occasion)
+        date, guest = when(occasion), self._presence.owner(occasion)
         home = self._ledger.counterparts.of(guest) if guest is not None else None
         if date is None or guest is None or home is None:
             return None
-        return Entry(occasion, date, [home, guest], self._attendance.people(occasion), [home])
+        return Entry(occasion, date, [home, guest], self._presence.people(occasion), [home])
 
     def _awaited(self, occasion: Occasion) -> Entry | None:
         """Guests whom one side expects at home on a day it tells."""
         sides, date = self._attendance.sides(occasion), when(occasion)
         home = self._attendance.opening(occasion)
-        if home is None or date is None or not self._attendance.foreign(sides):
+        if home is None or date is None or not self._presence.foreign(sides):
             return None
-        return Entry(occasion, date, sides, self._attendance.people(occasion), [home])
+        return Entry(occasion, date, sides, self._presence.people(occasion), [home])
 
     def _returned(self, occasion: Occasion) -> Entry | None:
         """The visit paid back: to where those came from who travelled before."""
         date = occasion.date()
         sides = self._travellers[:1] if self._last else []
         sides += self._last.places.values() if self._last else []
-        if not self._attendance.foreign(sides):
+        if not self._presence.foreign(sides):
             sides = list(self._ledger.counterparts.pair())
         if date is None or not sides:
             return None

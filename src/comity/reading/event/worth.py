@@ -21,7 +21,7 @@ def is_worth(entry: Entry, date: str | None, places: list[Entity], attendance: A
         return told and not ahead and not _national(occasion, attendance)
     if occasion.name is not None:
         beside = _date_beside(occasion)
-        numbered = any(mark.isdigit() for mark in occasion.name) and attendance.foreign(
+        numbered = any(mark.isdigit() for mark in occasion.name) and attendance.presence.foreign(
             list(entry.sides.values())
         )
         placed = places and entry.sides and _placed(occasion) and not occasion.in_headline
@@ -55,6 +55,6 @@ def _placed(occasion: Occasion) -> bool:
 
 def _national(occasion: Occasion, attendance: Attendance) -> bool:
     words = occasion.sentence.words("limits")
-    return any(hit.words[0].code == "national" for hit in words) and not attendance.foreign(
+    return any(hit.words[0].code == "national" for hit in words) and not attendance.presence.foreign(
         list(attendance.sides(occasion))
     )
