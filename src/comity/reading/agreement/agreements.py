@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 import msgspec
 
 from comity.model.claim import Agreement, AgreementType
-from comity.model.dates import bounds, may_agree, precision
+from comity.model.dates import may_agree, precision
 from comity.model.entity import Entity
 from comity.reading.agreement.agreement_dates import (
     date_beside,
@@ -20,8 +19,6 @@ from comity.reading.agreement.agreement_dates import (
 )
 from comity.reading.agreement.allusions import allusion, among, is_list
 from comity.reading.agreement.appositions import fields_of
-from comity.reading.agreement.callings import callings
-from comity.reading.agreement.candidates import is_goal
 from comity.reading.agreement.coverage import covered, listed_under
 from comity.reading.agreement.days import Days
 from comity.reading.agreement.drafts import Draft, same
@@ -33,9 +30,22 @@ from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.principals import is_civic
 from comity.reading.agreement.retellings import as_told_before, retold
 from comity.reading.agreement.rolls import rolled
+from comity.reading.agreement.settling import date_each, settle
 from comity.reading.agreement.signatories import Signatories
 from comity.reading.agreement.terms import held_until, valid_until
-from comity.reading.marks.particles import particles
+from comity.reading.agreement.wordings import (
+    has_not_ended,
+    is_alike,
+    is_firm,
+    is_of_several,
+    is_titled,
+    is_vague,
+    lies_ahead,
+    place_of,
+    points_back,
+    stands_alone,
+    trimmed,
+)
 from comity.reading.marks.quotations import Quotations
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import counterparts_of
@@ -44,16 +54,13 @@ from comity.reading.setting.whens import told_date
 
 __all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 
-_BESIDE = 5
 _AFTER = 3
 _ROLL = 4
-_BEFORE = 25
 _OF_A_TIE = ("establish", "renew", "upgrade", "end")
 _KIND = 2
 _PAIR = 2
 _OPENING = 12
 _YEAR, _DAY = len("2024"), len("2024-05-14")
-_OF = " of "
 _TIES = ("sister", "friendship")
 
 
@@ -110,24 +117,8 @@ class Ledger:
     def claims(self) -> Iterator[Agreement]:
         """The agreements as claims, in the order they are first told."""
         for draft in self.drafts:
-            self._settle(draft)
+            settle(draft, self.drafts)
             yield draft.claim(self.page)
-
-    def _settle(self, draft: Draft) -> None:
-        """What was renewed or ended without saying its kind is of the kind of what was signed.
-
-        The original covers what its renewal does, where it is not told apart.
-        """
-        draft.fields.update(dict.fromkeys(callings(draft.parties) if draft.type != "contract" else ()))
-        if not draft.fields and draft.mention.first:
-            later = (one for one in self.drafts if one.keys == draft.keys and one.stage == "renewed")
-            draft.fields = dict(next((one.fields for one in later), {}))
-        if draft.type != "agreement" or draft.stage not in ("renewed", "upgraded", "ended"):
-            return
-        for other in self.drafts:
-            if other.type != "agreement" and (other.keys <= draft.keys or draft.keys <= other.keys):
-                draft.type = other.type
-                return
 
     def _follow(self, sentence: Sentence) -> None:
         told = list(predecessors(sentence, self.counterparts))
@@ -161,7 +152,7 @@ class Ledger:
             return
         if not self.drafts:
             return
-        self._date_each(sentence)
+        date_each(sentence, self.drafts)
         draft = next((one for one in reversed(self.drafts) if not one.mention.first), self.drafts[-1])
         self._set_a_day(draft, sentence)
         start = covered(sentence) if not self.quoted.covers(sentence.start) else None
@@ -204,16 +195,6 @@ class Ledger:
         several = self._several
         return several is not None and several.tie and 0 < sentence.index - several.sentence.index <= _ROLL
 
-    def _date_each(self, sentence: Sentence) -> None:
-        """ "They date from 1984, 1989 and 1997, respectively" dates those just listed, one by one."""
-        if not any(link.words[0].code == "each" for link in sentence.words("linking")):
-            return
-        marks = [edtf for mark in sentence.dates() if mark.edtf for edtf in mark.edtf.split("/")]
-        listed = self.drafts[-len(marks) :] if marks else []
-        if len(listed) == len(marks) and len({draft.mention.at for draft in listed}) == 1:
-            for draft, edtf in zip(listed, marks, strict=True):
-                draft.date = draft.date or edtf
-
     def _set_a_day(self, draft: Draft, sentence: Sentence) -> None:
         """ "The signing will take place in Hue on May 3" tells when and where a plan comes true."""
         act = next(iter(sentence.words("signing")), None)
@@ -222,13 +203,13 @@ class Ledger:
         date = told_date(sentence, act.start, act.end)
         if date is None or not may_agree(draft.date, date) or act.words[0].code != "sign":
             return
-        if self.quoted.covers(act.start) or not _lies_ahead(date, self.page.published):
+        if self.quoted.covers(act.start) or not lies_ahead(date, self.page.published):
             return
         told = msgspec.structs.replace(
             draft.mention, sentence=sentence, start=sentence.start, end=sentence.end, at=act.start, verb=act
         )
         draft.date = date if precision(date) > precision(draft.date) else draft.date
-        draft.place = draft.place or _place(told)
+        draft.place = draft.place or place_of(told)
 
     def _told_of_a_deal(self, sentence: Sentence, deal: Mention) -> bool:
         """The firms of a deal that was announced without them, and what one does for the other."""
@@ -248,13 +229,13 @@ class Ledger:
 
     def _read(self, mention: Mention) -> None:
         mention = self._like_those_before(mention)
-        if _points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
+        if points_back(mention) and (self._enrich(mention) or not self._parties.both_named(mention)):
             self._unplaced = self._unplaced or mention
             self._deal = mention if mention.type == "contract" else self._deal
             return
-        if self.quoted.covers(mention.at) or self._has_not_ended(mention):
+        if self.quoted.covers(mention.at) or has_not_ended(self._parties, mention):
             return
-        if mention.bare and not (self._parties.both_told(mention) and self._is_firm(mention)):
+        if mention.bare and not (self._parties.both_told(mention) and is_firm(self._parties, mention)):
             self._date_last(mention)
             return
         found, named = self._partied(mention)
@@ -263,17 +244,17 @@ class Ledger:
         date = self._days.of(mention) if mention.act or mention.tie or not mention.known else None
         if not named and self._is_last_one(mention, date):
             return
-        if self._is_of_several(mention, named):
+        if is_of_several(self._parties, mention, named):
             self._several, self._days.of_several = mention, date
             return
-        if not named and not _stands_alone(mention, date):
+        if not named and not stands_alone(mention, date):
             return
         if mention.modality == "denied" and (
             self._parties.partner_unnamed(mention) or self._parties.of_others(mention)
         ):
             return
         for parties in found:
-            if len(parties) > 1 and not self._vague(mention):
+            if len(parties) > 1 and not is_vague(self._parties, mention):
                 own = date if len(found) == 1 or (mention.act and not mention.tie) else None
                 partners = [other[-1] for other in found]
                 if len(found) > 1 and (own is None or tells_apart(mention, partners)):
@@ -282,17 +263,12 @@ class Ledger:
 
     def _like_those_before(self, mention: Mention) -> Mention:
         """ "It has such agreements with Hue and Lyon" tells of others, of the kind told last."""
-        alike = (mention.plural and mention.known) or _is_alike(mention)
+        alike = (mention.plural and mention.known) or is_alike(mention)
         if not (alike and self._parties.partner_follows(mention)):
             return mention
         latest = self.drafts[-1:] if mention.generic else []
         kind = latest[0].type if latest else mention.type
         return msgspec.structs.replace(mention, type=kind, known=False)
-
-    def _is_firm(self, mention: Mention) -> bool:
-        """Whether a mere "link" or "tie" stands, or is one to be made with somebody who is named at once."""
-        named = self._parties.partner_follows(mention) or self.page.text.startswith(_OF, mention.to)
-        return mention.modality not in ("planned", "wished") or named
 
     def _is_last_one(self, mention: Mention, date: str | None) -> bool:
         """ "The papers were signed on Friday" dates the tie just told, if it has no date yet."""
@@ -304,12 +280,6 @@ class Ledger:
             return False
         self._describe(old, mention, date, named=False)
         return True
-
-    def _has_not_ended(self, mention: Mention) -> bool:
-        """Whether only an end is told of that has not come, and none somebody reported of two sides."""
-        ahead = mention.modality in ("planned", "wished")
-        denied = mention.modality == "denied" and not self._parties.both_named(mention)
-        return mention.act == "end" and (ahead or denied)
 
     def _date_last(self, mention: Mention) -> None:
         """ "The tie, which dates to 1987" tells when what was just spoken of began."""
@@ -323,53 +293,25 @@ class Ledger:
             begun = msgspec.structs.replace(mention, type=old.type, bare=False)
             self._enter(begun, old.parties, date, named=False)
 
-    def _is_of_several(self, mention: Mention, named: bool) -> bool:
-        """Whether the words speak of several agreements that the text goes on to tell apart."""
-        if not mention.plural or not (not named or self._counted(mention)):
-            return False
-        acted = bool(mention.act) or mention.modality == "denied"
-        return not (mention.tie and acted and not _follows_a_number(mention))
-
-    def _counted(self, mention: Mention) -> bool:
-        """Whether the words only count agreements ("has signed 88 MoUs") without naming who with."""
-        if mention.tie or not mention.plural or self._parties.both_named(mention):
-            return False
-        return _follows_a_number(mention) or self._parties.partner_unnamed(mention)
-
-    def _vague(self, mention: Mention) -> bool:
-        """A wish for closer ties that names no two sides tells of no agreement."""
-        return (
-            mention.tie
-            and not mention.alluded
-            and mention.modality in ("planned", "wished")
-            and not self._parties.both_named(mention)
-            and not self._parties.both_pointed(mention)
-            and not self._parties.both_meant(mention)
-        )
-
     def _partied(self, mention: Mention) -> tuple[list[tuple[Entity, ...]], bool]:
         """The parties; partners listed after a count of them share the hub of that count."""
         if self._several is not None and mention.more and mention.plural and is_list(mention):
             hub = self._parties.hub(self._several)
             return (self._parties.partners(mention, hub), True) if hub else ([], False)
-        if mention.alluded and mention.known and self.drafts and not self._told_anew(mention):
+        if (
+            mention.alluded
+            and mention.known
+            and self.drafts
+            and not self._parties.told_anew(mention, self.drafts[-1].parties)
+        ):
             return [self.drafts[-1].parties], True
         hub = self._hub(mention.sentence) if self._counts(mention.sentence) else None
         single = self._parties.partners(mention, hub) if hub is not None else []
-        if len(single) == 1 and not self._parties.both_named(mention) and not _points_back(mention):
+        if len(single) == 1 and not self._parties.both_named(mention) and not points_back(mention):
             self._tied = msgspec.structs.replace(self._several or mention, sentence=mention.sentence)
             return single, True
         found, named = self._parties.of(mention)
         return found, named or (mention.modality == "denied" and self._parties.both_named(mention))
-
-    def _told_anew(self, mention: Mention) -> bool:
-        """Whether a sentence on "it" names two sides of its own, and not just where somebody goes to sign."""
-        told = {party.key for party in self.drafts[-1].parties}
-        named = [chunk for chunk in mention.sentence.chunks if chunk.label in "LQ" and chunk.entities]
-        goes = any(
-            is_goal(mention, chunk.entities[0]) for chunk in named if chunk.entities[0].key not in told
-        )
-        return self._parties.both_named(mention) and not goes
 
     def _enrich(self, mention: Mention) -> bool:
         """What a sentence says of an agreement told before goes to that agreement, if there is one."""
@@ -397,7 +339,7 @@ class Ledger:
         vague = vague and mention.modality == "asserted"
         if vague and date is None and any(old.keys == draft.keys for old in self.drafts):
             return
-        pointed = mention.known and mention.generic and not _is_titled(mention)
+        pointed = mention.known and mention.generic and not is_titled(mention)
         if pointed and draft.type == "agreement":
             draft.type = self._kind_before(mention)
         if pointed:
@@ -446,7 +388,7 @@ class Ledger:
             + (mention.page.text[mention.end - 1] in ".;")
         )
         if weight > draft.weight and (date is not None or draft.date is None):
-            draft.weight, draft.quote = weight, _trimmed(self.page.text, mention.start, mention.end)
+            draft.weight, draft.quote = weight, trimmed(self.page.text, mention.start, mention.end)
         if precision(date) > precision(draft.date):
             draft.date = date
         if not mention.tie and mention.dated is None:
@@ -454,88 +396,6 @@ class Ledger:
         draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
         if mention.modality == "asserted" and mention.act and not (mention.first and mention.dated):
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
-            draft.place = draft.place or _place(mention)
+            draft.place = draft.place or place_of(mention)
             for signatory in self._signatories.of(mention, draft, self._is_old(draft)):
                 draft.signatories.setdefault(signatory.person, signatory)
-
-
-def _lies_ahead(date: str, published: str | None) -> bool:
-    return published is not None and bounds(date)[0] > bounds(published)[1]
-
-
-def _follows_a_number(mention: Mention) -> bool:
-    return any(
-        0 <= mention.at - count.end < _BESIDE for count in mention.sentence.quantities() if not count.ordinal
-    )
-
-
-def _is_alike(mention: Mention) -> bool:
-    """Whether it is told as another of the same kind ("a similar agreement with Kiel")."""
-    before = mention.page.hits("determiners", max(mention.start, mention.at - _BEFORE), mention.at)
-    return any(hit.words[0].code == "like" for hit in before)
-
-
-def _points_back(mention: Mention) -> bool:
-    return mention.known and not mention.act and not mention.tie
-
-
-def _is_titled(mention: Mention) -> bool:
-    """Whether the paper has a title of its own ("the Work Plan for Exchanges"), so that it is a new one."""
-    text = mention.page.text
-    titled = text[mention.at].isupper() and not text[mention.at : mention.to].isupper()
-    return titled and text.startswith((" for ", " on "), mention.to)
-
-
-def _is_item(mention: Mention) -> bool:
-    """Whether it is one of a list behind a colon ("Four papers were signed: an MoU …; a pact …")."""
-    text = mention.page.text
-    return (
-        mention.end - mention.start < len(mention.sentence.text)
-        and ":" in text[mention.sentence.start : mention.at]
-    )
-
-
-def _stands_alone(mention: Mention, date: str | None) -> bool:
-    """Whether a mention without names still tells of an agreement of the text's two sides."""
-    if _is_item(mention):
-        return False
-    if mention.modality == "denied":
-        return not mention.known or mention.tie or bool(mention.act)
-    if mention.tie:
-        told = bool(mention.act) or is_anniversary(mention)
-        return mention.act == "end" or (told and date is not None)
-    if mention.act and mention.modality == "asserted":
-        return mention.known or not (mention.act == "end" and mention.paper)
-    if mention.known and not mention.act:
-        return False
-    return date is not None or mention.modality in ("planned", "wished")
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The characters without signs at either end, and without the "and" that leads on to the next clause."""
-    while start < end and text[start] in " ,;:\n":
-        start += 1
-    while end > start and text[end - 1] in " ,;:\n":
-        end -= 1
-    last = text.rfind(" ", start, end)
-    joins = text[last + 1 : end].lower() in particles("clauses", "addition")
-    return _trimmed(text, start, last) if joins else (start, end)
-
-
-def _place(mention: Mention) -> Entity | None:
-    """Where it was signed: the place or house after "in" or "at" that stands nearest to the verb."""
-    chunks = [chunk for chunk in mention.sentence.chunks if mention.start <= chunk.start < mention.end]
-    found: list[tuple[int, Entity]] = []
-    anchor = mention.verb.start if mention.verb else mention.at
-    for before, chunk in pairwise(chunks):
-        at = before.label in "it" and chunk.data.get("venue")
-        if chunk.label in "LO" and chunk.entities and (at or chunk.data.get("where")):
-            found.append((abs(chunk.start - anchor), chunk.data.get("venue") or chunk.entities[0]))
-    if found:
-        return min(found, key=lambda item: item[0])[1]
-    links = mention.page.hits("linking", anchor, mention.end)
-    there = next((link.start for link in links if link.words[0].code == "there"), None)
-    named = [
-        chunk.entities[0] for chunk in chunks if chunk.label == "L" and chunk.entities and chunk.end < anchor
-    ]
-    return named[-1] if there is not None and named else None

@@ -12,8 +12,9 @@ from comity.reading.agreement.agreement_dates import (
 )
 from comity.reading.agreement.coverage import opened_by
 from comity.reading.agreement.firmness import within
-from comity.reading.agreement.instruments import DONE, Mention, done_to
+from comity.reading.agreement.instruments import DONE, Mention
 from comity.reading.agreement.strays import of_people, out_of_time
+from comity.reading.agreement.verbs import done_to
 from comity.reading.page import Page
 from comity.reading.setting.chronicle import line_date
 from comity.reading.setting.whens import ahead, behind, happens, news_date

@@ -21,13 +21,25 @@ from comity.reading.agreement.firmness import (
 )
 from comity.reading.agreement.kinds import is_celebrated, kind_of
 from comity.reading.agreement.stretches import gap, stretches
+from comity.reading.agreement.verbs import (
+    act_of,
+    done,
+    is_not_renewed,
+    is_of_something_else,
+    is_of_trying,
+    is_subject,
+    is_under,
+    lasting,
+    renewed_before,
+    signed_for,
+    verb_of,
+)
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Page, Sentence
 
 DONE = ("sign", "conclude", "renew", "upgrade")
 """Codes of what the parties do with their own hands."""
-_LATER = ("renew", "upgrade", "end")
 _STRONG = ("sign", "conclude", "renew", "upgrade", "end")
 _NEAR = 60
 _FAR = 100
@@ -38,10 +50,6 @@ _COUNTED = 3
 _NAMING = 45
 _GOES_ON = re.compile(r"\s[A-Z][a-z]")
 _ENDS = frozenset(".!?)”")
-_TO = " to "
-_THE = (" the ", " their ", " its ")
-_HAD = "had"
-_UNDER = frozenset({"under"})
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -121,7 +129,7 @@ def reason_of(mention: Mention) -> int:
 
 def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
     page = sentence.page
-    acts = _done(page, start, end) or _inherited(sentence, start)
+    acts = done(page, start, end) or _inherited(sentence, start)
     acts = acts or (page.hits("signing", sentence.start, start) if _follows_among(page, start) else [])
     heads = _heads(page, start, end)
     ties = _ties(page, start, end)
@@ -132,16 +140,6 @@ def _mention(sentence: Sentence, start: int, end: int) -> Mention | None:
         sentence, end, ties, acts, any(start > tie.end for tie in _ties(page, sentence.start, start))
     )
     return _tie(sentence, (start, end), tie, acts) if tie is not None else None
-
-
-def _done(page: Page, start: int, end: int) -> list[Hit]:
-    """What is done in a stretch, without what only awaits being done ("is waiting for signature")."""
-    awaited = [hit for hit in page.hits("prospects", start, end) if hit.words[0].attr("after")]
-    return [
-        act
-        for act in page.hits("signing", start, end)
-        if not any(hit.start <= act.start < hit.end for hit in awaited)
-    ]
 
 
 def _heads(page: Page, start: int, end: int) -> list[Hit]:
@@ -311,27 +309,27 @@ def _paper(
     sentence: Sentence, span: tuple[int, int], head: Hit, ties: list[Hit], acts: list[Hit]
 ) -> Mention | None:
     word = head.words[0]
-    verb = _verb(sentence.page, head, acts, _STRONG) or _lasting(head, acts)
+    verb = verb_of(sentence.page, head, acts, _STRONG) or lasting(head, acts)
     told = determined(sentence, head)
     if (
         verb is not None
         and told.known
-        and (_is_subject(sentence, head, verb) or _is_under(sentence, head, verb))
+        and (is_subject(sentence, head, verb) or is_under(sentence, head, verb))
     ):
         verb = None
     if verb is None and _is_doubted(sentence, head):
         return None
-    verb = _renewed_before(head, verb, acts) or verb
-    act = _act(sentence.page, head, verb, acts)
+    verb = renewed_before(head, verb, acts) or verb
+    act = act_of(sentence.page, head, verb, acts)
     renewing = act == "renew" and word.attr("signed")
     kind = kind_of(sentence.page, "generic" if renewing else word.code, head, ties)
     if verb is not None and verb.words[0].code == "upgrade":
         kind = next((cast(AgreementType, tie.words[0].code) for tie in ties if tie.start > head.end), kind)
     ahead = prospect(sentence, head, *span)
-    said = ahead if ahead == "denied" else firmness(sentence, head, _signed_for(head, verb, acts), told)
+    said = ahead if ahead == "denied" else firmness(sentence, head, signed_for(head, verb, acts), told)
     if ahead is not None and verb is None and not told.none and not told.known:
         said = ahead
-    if said == "denied" and verb is not None and _is_not_renewed(sentence.page, head, verb):
+    if said == "denied" and verb is not None and is_not_renewed(sentence.page, head, verb):
         said = "asserted"
     if verb is None and said == "denied" and not (told.none or ahead == "denied" or is_off(sentence, head)):
         return None
@@ -356,21 +354,6 @@ def _paper(
     )
 
 
-def _signed_for(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:
-    """The signing of a paper whose purpose is to renew something ("signed an MoU to renew the pact")."""
-    if verb is None or verb.words[0].code != "renew" or verb.start < head.end:
-        return verb
-    before = [act for act in acts if act.words[0].code == "sign" and 0 <= head.start - act.end < _NEAR]
-    return before[-1] if before else verb
-
-
-def _is_not_renewed(page: Page, head: Hit, verb: Hit) -> bool:
-    """Whether only the renewal is denied of what was signed ("have not renewed the letter they signed")."""
-    before = page.hits("signing", max(0, head.start - _CLOSE), head.start)
-    renewed = bool(before) and before[-1].words[0].code == "renew"
-    return renewed and verb.start > head.end and verb.words[0].code in ("sign", "conclude")
-
-
 def _was_meant(sentence: Sentence, head: Hit, verb: Hit | None, said: Modality) -> bool:
     """Whether what came to nothing had only been planned ("a pact they had wanted to sign was dropped")."""
     if verb is None or said != "denied" or not is_off(sentence, head):
@@ -384,73 +367,11 @@ def _is_doubted(sentence: Sentence, head: Hit) -> bool:
     return bool(before) and before[-1].words[0].code == "doubt"
 
 
-def _renewed_before(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:
-    """The renewal before a paper whose end an aside tells ("extend the pact, which expires in May")."""
-    if verb is None or verb.words[0].code != "end" or verb.start < head.end:
-        return None
-    before = [act for act in acts if act.words[0].code == "renew" and 0 <= head.start - act.end < _NEAR]
-    return before[-1] if before else None
-
-
-def _lasting(head: Hit, acts: list[Hit]) -> Hit | None:
-    """What tells since when a paper has existed ("the agreement dates from 2001")."""
-    return next(
-        (
-            act
-            for act in acts
-            if act.words[0].attr("since")
-            and (
-                0 < act.start - head.end < _NEAR
-                or (act.words[0].attr("as") and 0 < head.start - act.end < _NEXT)
-            )
-        ),
-        None,
-    )
-
-
-def _act(page: Page, head: Hit, verb: Hit | None, acts: list[Hit]) -> str:
-    """The code of what is done, as the noun or the word before it has it ("the upgraded pact").
-
-    "Signed a statement that extends the pact" renews it.
-    """
-    if verb is None:
-        return ""
-    code = verb.words[0].code
-    if code == "establish":
-        return "conclude"
-    if code not in ("sign", "conclude"):
-        return code
-    for act in acts:
-        if (
-            act.words[0].code in ("renew", "upgrade")
-            and (0 < head.start - act.end < 3 or page.text[act.end : head.start] in _THE)
-            and act.start > verb.start
-        ):
-            return act.words[0].code
-    return str(head.words[0].attr("act") or code)
-
-
-def _is_under(sentence: Sentence, head: Hit, verb: Hit) -> bool:
-    """Whether something else is done under the paper ("Under the agreement, students will be exchanged")."""
-    loose = bool(verb.words[0].attr("weak")) and verb.start > head.end
-    return loose and within(sentence, head.start, _UNDER)
-
-
-def _is_subject(sentence: Sentence, head: Hit, verb: Hit) -> bool:
-    """Whether the agreement itself does it ("the agreement will upgrade exchanges")."""
-    done = verb.words[0].code in ("renew", "upgrade") and verb.start > head.end
-    return (
-        done
-        and not verb.words[0].attr("term")
-        and not sentence.page.text[verb.start : verb.end].endswith("ed")
-    )
-
-
 def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -> Mention | None:
     word = tie.words[0]
-    acts = [act for act in acts if not _is_of_something_else(sentence.page, tie, act)]
-    acts = [act for act in acts if not _is_of_trying(sentence.page, tie, act)]
-    verb = _verb(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
+    acts = [act for act in acts if not is_of_something_else(sentence.page, tie, act)]
+    acts = [act for act in acts if not is_of_trying(sentence.page, tie, act)]
+    verb = verb_of(sentence.page, tie, acts, (*_STRONG, "establish", "become"))
     told = determined(sentence, tie)
     said = "asserted" if is_celebrated(sentence.page, tie) else firmness(sentence, tie, verb, told)
     if verb is None and said == "asserted" and not word.attr("partner"):
@@ -475,76 +396,3 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         ahead=meant == "denied",
         bare=bool(word.attr("bare")),
     )
-
-
-def _is_of_something_else(page: Page, tie: Hit, act: Hit) -> bool:
-    """Whether partners only do something together ("sister cities Hue and Lyon exchanged gifts")."""
-    loose = act.words[0].code == "conclude" and bool(act.words[0].attr("weak"))
-    return loose and act.start > tie.end and not done_to(page, act, tie.end)
-
-
-def _is_of_trying(page: Page, tie: Hit, act: Hit) -> bool:
-    """Whether a "since" tells how long it has been tried ("has sought since May to become a sister city")."""
-    if not act.words[0].attr("since") or act.end > tie.start:
-        return False
-    between = page.hits("signing", act.end, tie.start)
-    return any(page.text.endswith(_TO, act.end, hit.start) for hit in between)
-
-
-def _is_earlier(page: Page, word: Hit, act: Hit) -> bool:
-    """Whether a clause about the paper tells it as done before ("a letter that they had signed is now …")."""
-    if act.start <= word.end or act.words[0].code in _LATER:
-        return False
-    before = page.text[max(word.end, act.start - _NEXT) : act.start]
-    return _HAD in before.split()[-2:] or before.endswith(", ")
-
-
-def is_passive(page: Page, act: Hit, word: Hit) -> bool:
-    """Whether it is what was done to a paper told long before it ("the pact of A and B … was extended")."""
-    return done_to(page, act, word.end) and not page.hits("instruments", word.end, act.start)
-
-
-def done_to(page: Page, act: Hit, behind: int) -> bool:
-    """Whether it was done to something told before the character `behind` ("was exchanged")."""
-    links = page.hits("linking", act.start - _NEXT, act.start)
-    return behind < act.start and any(link.words[0].code in ("be", "been") for link in links)
-
-
-def _verb(page: Page, word: Hit, acts: list[Hit], codes: tuple[str, ...]) -> Hit | None:
-    """What is done with it: a renewal told anywhere in the stretch, else the nearest fitting verb."""
-    fit = [
-        act
-        for act in acts
-        if act.words[0].code in codes
-        and (not act.words[0].attr("weak") or gap(act, word) < _NEAR or is_passive(page, act, word))
-    ]
-    renewed = next(
-        (
-            act
-            for act in fit
-            if act.words[0].code == "renew" and (act.words[0].attr("term") or not act.words[0].attr("weak"))
-        ),
-        None,
-    )
-    if renewed is not None and len(fit) > 1 and modality(page, renewed.start, renewed.end) == "denied":
-        fit = [act for act in fit if act is not renewed]
-    elif renewed is not None:
-        return renewed
-    strong = any(not act.words[0].attr("weak") and gap(act, word) < _NEAR * 1.5 for act in fit)
-
-    later = any(act.words[0].code in _LATER for act in fit)
-
-    def rank(act: Hit) -> tuple[bool, bool, int, int, int]:
-        far = gap(act, word)
-        loose = bool(act.words[0].attr("weak"))
-        parted = loose and word.layer == "ties" and not act.words[0].attr("term")
-        parted = parted and "," in page.text[min(act.end, word.end) : max(act.start, word.start)]
-        return (
-            later and _is_earlier(page, word, act),
-            parted or (strong and loose),
-            far // _CLOSE,
-            codes.index(act.words[0].code),
-            far,
-        )
-
-    return min(fit, key=rank, default=None)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away, source_of
+from comity.reading.agreement.bystanders import coordinated, is_facing, is_national, with_a_firm
 from comity.reading.agreement.candidates import (
     is_goal,
     within_limits,
@@ -34,23 +33,10 @@ from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import Counterparts, unique
 from comity.reading.setting.delegates import Delegates
 
-_NEXT = 12
 _PARTNER = 60
 _TWO = 2
 _BACK = 4
-_OWN = ("'s", "’s")
 _FROM = " from "
-_JOINED = {
-    " and ",
-    " and the ",
-    " and its ",
-    ", ",
-    ", and ",
-    ", and the ",
-    " and of ",
-    " and of the ",
-    " and that of ",
-}
 
 
 class Parties(Sides):
@@ -82,7 +68,7 @@ class Parties(Sides):
         if bodies is not None:
             several = self._each_with(mention, bodies, chunks, links)
             return (several or [bodies], True) if bodies else ([], False)
-        if self._national(mention, chunks) or self._with_a_firm(mention, links):
+        if is_national(mention, chunks) or with_a_firm(mention, links):
             return [], False
         if mention.type == "contract":
             strangers = self._strangers(mention, chunks, links)
@@ -128,31 +114,6 @@ class Parties(Sides):
     def of_deal(self, sentence: Sentence, deal: Mention) -> tuple[Entity, ...]:
         """The two firms of a sentence that says what one does for the other."""
         return self._principals.of_deal(sentence, deal)
-
-    def _with_a_firm(self, mention: Mention, links: list[Hit]) -> bool:
-        """Whether the partner is only some firm of a place ("signed a letter with Riga's tram company")."""
-        page = mention.page
-        for link in links:
-            near = page.marks_within(link.end, link.end + _PARTNER)
-            if link.words[0].code != "with" or link.start < mention.at or near[:1] == []:
-                continue
-            owner = next((mark for mark in near[:2] if mark.label == "L"), None)
-            nouns = page.hits("principals", owner.end, owner.end + _PARTNER) if owner is not None else []
-            if owner is not None and nouns and page.text[owner.end : owner.end + 2] in _OWN:
-                return nouns[0].words[0].code == "firm" and "," not in page.text[owner.end : nouns[0].start]
-        return False
-
-    def _national(self, mention: Mention, chunks: list[Chunk]) -> bool:
-        """Whether two countries act here, and no locality."""
-        if any(chunk.label in "LYZ" and chunk.entities and not chunk.data.get("where") for chunk in chunks):
-            return False
-        told = any(
-            hit.words[0].code == "national" for hit in mention.page.hits("limits", mention.start, mention.end)
-        )
-        return (
-            told
-            or len({chunk.entities[0].id for chunk in chunks if chunk.label == "C" and chunk.entities}) > 1
-        )
 
     def _about(self, mention: Mention, at: int) -> bool:
         """A "between" belongs to the agreement named before it, or to the verb."""
@@ -232,9 +193,9 @@ class Parties(Sides):
             if mention.known and told and set(told) < set(places):
                 return [told], True
             around = self._pair_around(mention, places)
-            apart = grouped(mention, places, self._coordinated(kept, bodies), self._counterparts)
+            apart = grouped(mention, places, coordinated(kept, bodies), self._counterparts)
             return ([around] if around else apart), True
-        if places and bodies and self._facing(mention, kept):
+        if places and bodies and is_facing(mention, kept):
             return [(places[0], bodies[0])], True
         if places:
             return self._with_a_stranger(mention, places, links, kept)
@@ -427,39 +388,6 @@ class Parties(Sides):
         if len(keys) != 2 or place.key not in keys or not self._counterparts.foreign(list(self.latest)):
             return None
         return self.latest[1 - keys.index(place.key)]
-
-    def _coordinated(self, chunks: list[Chunk], bodies: list[Entity]) -> list[Entity]:
-        """Bodies that stand in one list with localities ("the province, its trade centre and Gangnam")."""
-        actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
-        return [
-            chunk.entities[0]
-            for before, chunk, after in zip(actors, actors[1:], actors[2:], strict=False)
-            if chunk.label == "O"
-            and chunk.entities[0] in bodies
-            and before.label in "LY"
-            and after.label in "LY"
-            and chunk.start - before.end < _NEXT
-            and after.start - chunk.end < _NEXT
-        ]
-
-    def _facing(self, mention: Mention, chunks: list[Chunk]) -> bool:
-        """Whether a body faces a locality: joined to it by "and", across "with", or as the one who signs."""
-        text = mention.page.text
-        actors = [chunk for chunk in chunks if chunk.label in "LYOZQ" and chunk.entities]
-        for before, chunk in pairwise(actors):
-            if {before.label, chunk.label} in ({"L", "O"}, {"Y", "O"}) and text[
-                before.end : chunk.start
-            ].lower() in _JOINED:
-                return True
-        for link in mention.page.hits("linking", mention.start, mention.end):
-            if link.words[0].code != "with":
-                continue
-            after = listed(chunks, link.end, text)
-            if any(chunk.label == "O" for chunk in after[:1]):
-                return True
-            if any(chunk.label in "LY" for chunk in after[:1]):
-                return bool(actors) and actors[0].label == "O"
-        return False
 
     def _mixed(self, entities: list[Entity]) -> bool:
         return any(entity.type == "organisation" for entity in entities)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.model.entity import Entity
 from comity.reading.agreement.appositions import described_away
+from comity.reading.agreement.candidates import is_goal
 from comity.reading.agreement.instruments import Mention
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
@@ -93,6 +94,13 @@ class Sides:
             if mention.start <= chunk.start < mention.end and chunk.label in "LQ"
         ]
         return self._counterparts.foreign(self.sides(chunks))
+
+    def told_anew(self, mention: Mention, told: tuple[Entity, ...]) -> bool:
+        """Whether a sentence on "it" names two sides of its own, and not just where somebody goes to sign."""
+        keys = {party.key for party in told}
+        named = [chunk for chunk in mention.sentence.chunks if chunk.label in "LQ" and chunk.entities]
+        others = [chunk.entities[0] for chunk in named if chunk.entities[0].key not in keys]
+        return self.both_named(mention) and not any(is_goal(mention, place) for place in others)
 
     def both_pointed(self, mention: Mention) -> bool:
         """Whether "between the two" follows."""
