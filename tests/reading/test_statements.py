@@ -168,3 +168,20 @@ def test_a_name_behind_the_post_of_a_committee_speaks(page_of: PageOf) -> None:
 )
 def test_pacts_concluded_and_things_added_are_no_speech(page_of: PageOf, sentence: str) -> None:
     assert said(page_of, f"Mayor Giulia Neri received Osaka mayor Ichiro Tanaka. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Osaka is far away, according to its mayor.", "Ichiro Tanaka"),
+        ("The road is long, said Siena's mayor.", "Giulia Neri"),
+        ("Osaka's mayor said that the road was long.", "Ichiro Tanaka"),
+    ],
+)
+def test_an_office_without_a_name_speaks_for_its_holder(page_of: PageOf, sentence: str, speaker: str) -> None:
+    text = f"Siena mayor Giulia Neri received Osaka mayor Ichiro Tanaka. {sentence}"
+    assert [who for who, _ in said(page_of, text)] == [speaker]
+
+
+def test_a_paper_called_like_a_town_is_not_the_town(page_of: PageOf) -> None:
+    assert said(page_of, "Osaka mayor Ichiro Tanaka is in Lublin. He will stay, Radio Lublin reported.") == []

@@ -24,7 +24,9 @@ _FOLLOWS = re.compile(
 )
 # "said the chairman of the finance committee, Kim Hana": the name may be one that nothing else knows.
 _POST_THEN_NAME = re.compile(r"t?[XH]ft?[xTJAVWNO]{1,4},R{0,2}(?P<who>Q|[NS]{2,3})(?=[.,|\"])")
-_GROUP_BEFORE = re.compile(r"(?<![fi])(?<![fi]t)(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
+# "according to its governor", "said the city's mayor", whose name does not follow.
+_OWNED_POST = re.compile(r"(?:q|t?[LYO]')[MJ]*(?P<head>H)(?=[.,|\")x])(?!,R*Q)")
+_GROUP_BEFORE = re.compile(r"(?<![fiNV])(?<![fi]t)(?P<who>[LYOq])(?:(?:,[pcC])+,)?$")
 _NAMELESS = re.compile(r"t(?P<name>[xJ]{1,4}x)$")
 _GROUP = re.compile(r"t?(?P<who>[LYO])")
 _COMMA = re.compile(r",\s(\w+)")
@@ -143,6 +145,9 @@ def _by_verb(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> En
         follows = _FOLLOWS.match(speakers.labels, after)
         if follows is None and _is_the_official(page, after):
             return speakers.latest()
+        owned = _OWNED_POST.match(speakers.labels, after) if follows is None else None
+        if owned is not None:
+            return speakers.office(owned.start("head"))
         if follows is not None and page.row[follows.end() - 1].start < sentence.end:
             return speakers.meant(follows.start("who"), sentence)
     return _before(page, sentence, hit, speakers, groups=bool(hit.words[0].attr("group")))
@@ -156,6 +161,9 @@ def _by_source(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers) -> 
     """As in "according to the governor": whoever follows."""
     after = page.mark_index(hit.end)
     follows = _FOLLOWS.match(speakers.labels, after) or _GROUP.match(speakers.labels, after)
+    owned = _OWNED_POST.match(speakers.labels, after)
+    if owned is not None:
+        return speakers.office(owned.start("head"))
     if follows is None or page.row[follows.start("who")].start >= sentence.end:
         return speakers.latest() if page.word(page.row[after]) in particles("pointers", "him") else None
     return speakers.meant(follows.start("who"), sentence)
@@ -210,7 +218,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, speakers: Speakers, groups
             return speakers.meant(apposed[-1].start("who"), sentence)
     if at > first and _is_the_official(page, at - 1):
         return speakers.latest()
-    if labels[at] == "H" and at > first and labels[at - 1] in "'JT":
+    if labels[at] == "H" and at > first and labels[at - 1] in "'JTq":
         return speakers.office(at)
     if groups:
         group = _GROUP_BEFORE.search(labels, first, at + 1)

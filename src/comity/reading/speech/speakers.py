@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cached_property, partial
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
@@ -134,8 +134,8 @@ class Speakers:
         both = [one for one in told if line is not None and line.start <= one.start < line.end]
         if len({one.person for one in both}) < 2 or self._named_since(meant, line, post):
             return meant
-        homes, offices = homeliness(self._page), Offices(self._page, self._all_tenures())
-        seats = [(one.person, offices.seat(one)) for one in both]
+        homes = homeliness(self._page)
+        seats = [(one.person, self._offices.seat(one)) for one in both]
         return max(seats, key=lambda item: homes.get(item[1].key, 0.0) if item[1] is not None else 0.0)[0]
 
     def _named_since(self, person: Entity, line: Sentence | None, post: Chunk) -> bool:
@@ -144,9 +144,13 @@ class Speakers:
         return any(chunk.entity == person for chunk in self._row if start <= chunk.start < post.start)
 
     def office(self, at: int) -> Entity | None:
-        """As in "the city's chairman": whoever is told to hold the office at this title, met last."""
+        """As in "the city's chairman", "its governor": who holds the office there, else who was met last."""
         head = self._row[at]
         code = head.hit.words[0].code if head.hit is not None and head.hit.words else None
+        owner = self._row[at - 1 - (self.labels[at - 1] == "'")].entity if at > 1 else None
+        holder = self._holder(str(code), owner)
+        if holder is not None:
+            return holder
         held = [
             chunk.entities[0]
             for chunk in self._row[:at]
@@ -169,6 +173,10 @@ class Speakers:
         women = [person for person in held if person in self._of_sex()[0]]
         return next(reversed(women or held), post.entity)
 
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices(self._page, self._all_tenures())
+
     def _all_tenures(self) -> list[Tenure]:
         if self._tenures is None:
             self._tenures = tenures(self._page)
@@ -178,10 +186,8 @@ class Speakers:
         """Whoever the text says holds this office there."""
         if of is None:
             return None
-        held = (tenure for tenure in self._all_tenures() if tenure.code == code and tenure.of is not None)
-        return next(
-            (tenure.person for tenure in held if tenure.of is not None and _alike(tenure.of, of)), None
-        )
+        held = ((one.person, self._offices.seat(one)) for one in self._all_tenures() if one.code == code)
+        return next((person for person, seat in held if seat is not None and _alike(seat, of)), None)
 
     def _pronoun(self, chunk: Chunk, sentence: Sentence) -> Entity | None:
         """He or she: who spoke last, unless named beside the pronoun or of the other sex."""
