@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
@@ -13,8 +14,12 @@ _DATELINE, _HEADLINE, _COUNCIL, _POINTED, _NAMED, _SETTING, _BODY = 4.0, 3.0, 1.
 _STOPS = '.!?”"'
 
 
+@lru_cache(maxsize=1)
 def homeliness(page: Page) -> dict[str, float]:
-    """How much each locality of a page is its home, by id (or folded name where it has none)."""
+    """How much each locality of a page is its home, by id (or folded name where it has none).
+
+    Weighed once for the grammars that ask one after the other.
+    """
     counterparts = counterparts_of(page)
     weights: defaultdict[str, float] = defaultdict(float)
     for chunk in page.row:
@@ -28,7 +33,7 @@ def homeliness(page: Page) -> dict[str, float]:
     first = _first_of_headline(page)
     if first is not None:
         weights[first.key] += _HEADLINE
-    return weights
+    return dict(weights)
 
 
 def _pointed_to(chunk: Chunk) -> tuple[Entity | None, float]:
