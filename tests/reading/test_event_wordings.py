@@ -274,3 +274,7 @@ def test_who_takes_people_in_goes_nowhere(page_of: PageOf) -> None:
 def test_who_had_come_is_there(page_of: PageOf) -> None:
     text = "The visitors from Busan had come to Lyon on Sunday."
     assert told(page_of, _SISTERS + text) == [("visit", "2019-06-09", "2019-06-09")]
+
+
+def test_who_travels_at_home_visits_no_partner(page_of: PageOf) -> None:
+    assert told(page_of, _SISTERS + "The mayor of Lyon visited Paris on Tuesday.") == []

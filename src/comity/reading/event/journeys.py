@@ -83,7 +83,7 @@ class Journeys:
             return None
         envoys = self._presence.of_nations(people)
         if end.type == "locality" and not envoys and not self._presence.foreign([*others, end]):
-            if not travels and not occasion.listed:
+            if not (travels or occasion.listed) or self._stays_in_its_land(occasion, end):
                 return None
             sides = self._attendance.completed([end, *others])
         if end.type == "locality" and not envoys and not self._presence.foreign([*sides, end]):
@@ -98,6 +98,14 @@ class Journeys:
         """Whether all the people named are from there ("visited one of the town's partners")."""
         homes = [self._presence.sides_of([person]) for person in people]
         return bool(homes) and all(home and home[0].key == end.key for home in homes)
+
+    def _stays_in_its_land(self, occasion: Occasion, end: Entity) -> bool:
+        """Whether who travels is of the land it goes to, and no guest ("Lyon's mayor went to Paris")."""
+        mover = None if guests_before(occasion) else self._presence.mover(occasion)
+        country = self._ledger.counterparts.country
+        if mover is None or mover in self._travellers or mover == end:
+            return False
+        return country(mover) is not None and country(mover) == country(end)
 
     def _are_others(self, occasion: Occasion, end: Entity) -> bool:
         """Whether a group from elsewhere is who travels ("said pupils from Lyon would come to the town")."""
