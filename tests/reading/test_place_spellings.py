@@ -70,3 +70,15 @@ def test_a_family_name_that_is_a_towns_is_still_somebodys(page_of: PageOf) -> No
     page = page_of(text)
     places = [chunk.entities[0].id for chunk in page.row if chunk.label == "L"]
     assert places == ["jp/kanagawa/yokohama", "kr/busan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Poe runs a company based in Gilbert Plains.", "Gilbert Plains"),
+        ("York Region sent a choir to Suwon.", "York Region"),
+        ("Hensley Township wrote to Suwon.", "Hensley Township"),
+    ],
+)
+def test_a_place_of_no_table_is_read_whole(page_of: PageOf, text: str, name: str) -> None:
+    assert first_of(page_of, text) == (name, None)

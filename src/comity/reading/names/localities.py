@@ -25,10 +25,11 @@ _LED = re.compile(r"(?<![NSPV])T(?:P|[NS]{1,2}(?![NSVTBE]))")
 _ENLARGED = re.compile("VP")
 _UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<more>A|[JV](?=T))?T")
 # Capitalised words before a country in brackets, or behind a first word of place names, "the town of",
-# "the council of", "the mayor of", or before "Mayor Ann Poe".
+# "the council of", "the mayor of", "based in", or before "Mayor Ann Poe".
 _UNKNOWN = re.compile(
     r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}V?(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBVT&])"
-    r"|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])|(?<![NSVJMRHLO])[NS]{1,2}(?=HR?[NS])"
+    r"|(?<=xi)[NS]{1,2}(?![NSVBTEO])|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
+    r"|(?<![NSVJMRHLO])[NS]{1,2}(?=HR?[NS])"
 )
 _NAMED = re.compile("P")
 # Behind "of", "in", "visited" or another place and a comma; before a mayor, a council, another place.
@@ -286,7 +287,8 @@ def _unknown_place(parts: list[Chunk], found: re.Match[str], text: str) -> list[
     bare = surface.lower().startswith("capital") or surface.lower().endswith("s")
     if found["more"] and surface[0].islower():
         return None
-    if word is None or not _belongs(kind, text) or bare or word.attr("weak"):
+    weak = word is not None and word.attr("weak") and surface.lower() not in particles("whereabouts", "unit")
+    if word is None or not _belongs(kind, text) or bare or weak:
         return None
     if any(later.start - earlier.end > 1 for earlier, later in pairwise(parts)):
         return None
@@ -317,6 +319,8 @@ def _unnamed_place(
     head = found.string[max(0, found.start() - 2) : found.start()]
     if head == "Bf" and (word := row[found.start() - 2].word) is not None and word.code == "organisation":
         return None
+    if head == "xi" and not _is_a_seat(row, found.start(), text):
+        return None
     if head == "Tf" and not _belongs(row[found.start() - 2], text):
         return None
     if head in ("Hf", "ft"):
@@ -330,6 +334,13 @@ def _unnamed_place(
     name = text[parts[0].start : parts[-1].end]
     acronym = name.isupper() and head and len(name) <= _LONGEST_ACRONYM
     return None if acronym else [spanning("L", parts, Entity("locality", name, None)), *beyond]
+
+
+def _is_a_seat(row: list[Chunk], at: int, text: str) -> bool:
+    """Whether something is said to be based in what stands there ("a company based in Gilbert Plains")."""
+    based, link = row[at - 2], row[at - 1]
+    told = text[based.start : based.end].lower() in particles("compounds", "based")
+    return told and text[link.start : link.end] == "in"
 
 
 def _has_a_mayor(parts: list[Chunk], title: Chunk, text: str) -> bool:

@@ -113,8 +113,16 @@ def _is_half_a_name(row: list[Chunk], at: int, small: bool, text: str) -> bool:
         return True  # an agency ("WUHAN, May 2 (Xinhua) -- ")
     if _touches(row, at) and text[before.start : before.end].lower() in particles("whereabouts", "landscape"):
         return True
+    if small and after.label in "NVT" and _touches(row, at + 1) and _ends_a_town(after, text):
+        return True  # "Gilbert Plains"
     ends = at + 2 >= len(row) or row[at + 2].label not in "NSVBTEP"
     return small and after.label == "P" and _touches(row, at + 1) and ends
+
+
+def _ends_a_town(chunk: Chunk, text: str) -> bool:
+    """Whether a word with a capital is one that many towns' names end in ("Plains")."""
+    word = text[chunk.start : chunk.end]
+    return word[0].isupper() and word.lower() in particles("whereabouts", "ending")
 
 
 def _is_small(chunk: Chunk) -> bool:
