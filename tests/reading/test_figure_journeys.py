@@ -80,6 +80,19 @@ def test_when_people_are_on_their_way(page_of: PageOf, text: str, period: str) -
             [("kr/ulsan", "investment", 12_000_000)],
         ),
         (
+            "In Ulsan, 45 companies make ships, and 12 of them sell to Hanoi.",
+            [("kr/ulsan", "companies", 45), ("kr/ulsan", "companies", 12)],
+        ),
+        (
+            "Soc Trang has 120 FDI projects, of which 30 come from Korea.",
+            [("vn/soc-trang", "fdi_projects", 120), ("vn/soc-trang", "fdi_projects", 30)],
+        ),
+        (
+            "Of Ulsan's 1.1 million people, 25,000 are foreigners.",
+            [("kr/ulsan", "population", 1_100_000), ("kr/ulsan", "residents", 25_000)],
+        ),
+        ("It was the 14th partnership for Ulsan.", [("kr/ulsan", "partner_localities", 14)]),
+        (
             "(Soc Trang Portal) - Soc Trang sent 38 workers to Boseong on March 13.",
             [("kr/jeonnam/boseong", "workers", 38)],
         ),

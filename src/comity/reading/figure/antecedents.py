@@ -25,8 +25,9 @@ def antecedent(count: Count, told: list[Told]) -> Measure | None:
     if not goes_on:
         return None
     whole = wholes[0].measure
-    if whole.indicator == "population" and count.mark.value < _PEOPLE:
-        return None
+    if whole.indicator == "population":
+        few = count.mark.value < _PEOPLE
+        return None if few else msgspec.structs.replace(whole, indicator="residents", back=True)
     return msgspec.structs.replace(whole, indicator=_since_changed(count, whole), back=True)
 
 

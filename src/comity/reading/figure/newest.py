@@ -49,6 +49,23 @@ def newcomers_partner(count: Count) -> Entity | None:
     return None
 
 
+def bearer(count: Count) -> Entity | None:
+    """Whose newest tie it is, told behind the noun ("the 14th partnership for Gothenburg")."""
+    told = count.noun()
+    for chunk in count.sentence.of("L", "Y") if told is not None else ():
+        if told is not None and chunk.start > told[1].end and chunk.entities:
+            gap = count.page.text[told[1].end : chunk.start].lower()
+            return chunk.entities[0] if _for().fullmatch(gap) else None
+    return None
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    return words().compiled(
+        r"\s(?:{destination}|{possessive})\s(?:{article}\s)?(?:{settlement}\s{possessive}\s)?"
+    )
+
+
 @cache
 def _to_join() -> re.Pattern[str]:
     return words().compiled(r"(?:\s[^\s,;:.]+){0,3}?\s{ally}\s(?:to|that\shas|that)\s{tying}\b")

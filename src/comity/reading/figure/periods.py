@@ -55,6 +55,8 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
         indicator == "companies" and travel_along(count) and owner.type != "organisation"
     ):
         return _of_a_journey(count, mark, told)
+    if indicator in FLOWS | {"other"} and (span := _year_so_far(count, told)):
+        return span
     if mark is None or mark.edtf is None or (indicator in EVENTS and _long(mark.edtf)):
         made = measure.noun in _CONCLUDED
         return told or (_before(count, indicator in EVENTS) if made or lingers(indicator) else None)
@@ -67,6 +69,23 @@ def period(count: Count, measure: Measure, owner: Entity, told: str | None) -> s
     if indicator in FLOWS and mark.as_of and len(mark.edtf) >= len("2021-10"):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
+
+
+def _year_so_far(count: Count, told: str | None) -> str | None:
+    """From January to the month told before, else to publication ("since the beginning of the year")."""
+    until = told if told and "/" not in told and len(told) >= len("2021-10") else count.page.published
+    if until is None or not _since_january().search(count.sentence.text.lower()):
+        return None
+    parted = any(
+        mark.shape not in _IDLE and mark.edtf and mark.start < count.mark.start
+        for mark in count.sentence.dates()
+    )
+    return None if parted else interval(f"{until[:4]}-01", until[:7])
+
+
+@cache
+def _since_january() -> re.Pattern[str]:
+    return words().compiled(r"\b{year_so_far}\b")
 
 
 def _only_day(count: Count) -> DateMark | None:

@@ -19,7 +19,7 @@ from comity.reading.figure.leads import (
     opens_sentence,
     words_before,
 )
-from comity.reading.figure.newest import newcomers_partner
+from comity.reading.figure.newest import bearer, newcomers_partner
 from comity.reading.figure.possessors import possessor
 from comity.reading.figure.standing import Standing
 from comity.reading.figure.traders import TRADED, first_of_two_lands, land_told, trading_place
@@ -79,7 +79,7 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
         return described
     tied = possessor(count, measure)
     if count.mark.ordinal and measure.indicator == "partner_localities":
-        return newcomers_partner(count) or _whose_newest(count, tied, standing)
+        return newcomers_partner(count) or _whose_newest(count, tied or bearer(count), standing)
     if tied is not None:
         return _invested_in(tied, measure, standing)
     if spoken := _spoken(count, measure, standing):
@@ -156,7 +156,9 @@ def _invested_in(owner: Entity, measure: Measure, standing: Standing) -> Entity:
 def _about(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """The locality that the clause is about, else the country, else the subject before."""
     before, after = localities(count)
-    if place := workplace_told(count, measure, before, after, standing):
+    if place := _of_the_same(count, measure, standing) or workplace_told(
+        count, measure, before, after, standing
+    ):
         return place
     if measure.noun == "sold":
         return next((chunk.entities[0] for chunk in after if led_from(count, chunk)), None)
@@ -214,6 +216,12 @@ def _same_owner(count: Count, measure: Measure, before: list[Chunk], standing: S
     return None if any(chunk.start >= last[2] for chunk in before) else last[0]
 
 
+def _of_the_same(count: Count, measure: Measure, standing: Standing) -> Entity | None:
+    """Whose the whole is that a part is told of right before ("12 of them sell to Busan")."""
+    part = measure.back and _of_them().match(count.after)
+    return _same_owner(count, measure, [], standing) if part else None
+
+
 def _counted_land(count: Count) -> str | None:
     """The country those counted are of, told right behind the number ("nine Japanese companies")."""
     told = count.noun()
@@ -264,6 +272,12 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
     if fitting and not (listed and after):
         return fitting[-1]
     return after[0] if after else None
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """ "12 of them sell to Busan": a part of what was counted is its owner's."""
+    return words().compiled(r"\s{partitive}\b")
 
 
 @cache

@@ -170,7 +170,7 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return unlisted
     if not _worded().search(count.sentence.text):
         return None
-    if count.definite or not count.ends:
+    if count.definite or not (count.ends or count.follows("part_of_them")):
         return None
     return antecedent(count, told)
 
