@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from comity.lexicon.load import lexicon
+from comity.reading.evidence import Evidence
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.scanner import Hit
 from comity.reading.names.titles import Held
@@ -23,13 +24,10 @@ _ENOUGH_ACTING = (0.7, 0.08, 2.0)
 _ENOUGH_ACROSS = (0.35, 0.04, 1.2)
 _ENOUGH_TOGETHER = (1.4, 0.2, 4.5)
 _MOST_FOR_ONE_SENTENCE = 3.0
-_MOST_BY_NAME = 2.0
-_MOST_BY_NAME_ALONE = 1.25
 _TIE = 2.0
 _BY_NAME = 0.75
 _AS_SUBJECT = 0.25
 _WILLING = 0.5
-_TOPIC_ALLOWANCE = 2
 _A_FEW = 6
 _HERE = "the place that tells it"
 _EVERYWHERE = "members of networks"
@@ -54,53 +52,6 @@ class Verdict(msgspec.Struct, frozen=True):
 
     relevant: bool
     reason: str
-
-
-class Evidence(msgspec.Struct, kw_only=True):
-    """What a page shows for and against, in points.
-
-    `sentences` is its length; `told` whether it tells of a day or of somebody in office; `countries` counts
-    the mentions of each country and its localities; `acting` is how much local governments do, `named` how
-    much localities are said to do by name; `across` how much is said of cooperation in one breath with
-    localities and another country, `within` the same for localities of one country, `strange` for such of
-    none that is known; `topics` are words of other subjects, `speakers` those of other bodies (companies …).
-    """
-
-    countries: Counter[str]
-    sentences: int = 0
-    told: bool = True
-    acting: float = 0.0
-    named: float = 0.0
-    across: float = 0.0
-    within: float = 0.0
-    strange: float = 0.0
-    topics: Counter[str]
-    speakers: Counter[str]
-
-    @property
-    def abroad(self) -> int:
-        """How many countries the text surely names: a single mention of a small town's name proves none."""
-        return sum(count > 1 for count in self.countries.values())
-
-    def enough(self, points: float, bar: tuple[float, float, float]) -> bool:
-        """Whether points reach a bar that rises with the text's length: foot, step a sentence, top."""
-        foot, step, top = bar
-        return points >= min(top, foot + step * self.sentences)
-
-    @property
-    def local(self) -> float:
-        """How much localities act at all; what is only said of them by name counts little."""
-        return self.acting + min(self.named, _MOST_BY_NAME, self.acting + _MOST_BY_NAME_ALONE)
-
-    @property
-    def topic_allowance(self) -> float:
-        """How many words of another subject a text may have; few where it tells of nobody and no day."""
-        return _TOPIC_ALLOWANCE + ((self.local + self.across) / 4 if self.told else 0)
-
-    @property
-    def topic(self) -> tuple[str, int]:
-        """The other subject most spoken of, and by how many words."""
-        return self.topics.most_common(1)[0] if self.topics else ("", 0)
 
 
 def judge(page: Page) -> Verdict:

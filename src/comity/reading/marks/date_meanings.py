@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
 from functools import cache
 
 from comity.model.dates import bounds, interval
+from comity.reading.marks.bare_days import bare_day
 from comity.reading.marks.bearing import Bearing, Reader, capital, end_of, worth
 from comity.reading.marks.calendar import day, days, month_of
 from comity.reading.marks.date_shapes import words
@@ -25,77 +25,26 @@ from comity.reading.marks.relative_dates import (
     weekday,
     weekend,
 )
-
-
-def _part(found: re.Match[str], name: str) -> str | None:
-    return found[name] if name in found.re.groupindex else None
-
-
-def _told_year(bearing: Bearing) -> int | None:
-    return bounds(bearing.told)[1].year if bearing.told else None
-
-
-def _base_year(found: re.Match[str], bearing: Bearing) -> int | None:
-    """The year written, or meant by "last year", "the following year"; None where neither is there."""
-    if written := _part(found, "y"):
-        return int(written)
-    if _part(found, "rel"):
-        return bearing.published.year + worth(found, "rel") if bearing.published else None
-    if _part(found, "told") and (told := _told_year(bearing)) is not None:
-        return told + worth(found, "told")
-    return None
-
-
-def _yearless(found: re.Match[str]) -> bool:
-    return not any(_part(found, name) for name in ("y", "rel", "told"))
-
-
-_SLACK = 6
-"""Days by which a day told of as past may lie behind the day of publication: papers are dated loosely."""
-_TOO_LATE, _TOO_EARLY, _NEVER = 3, 8, 1000
-"""How much further a day counts where it lies behind publication or before it, against what is told."""
-
-
-def _nearest_year(month: int, dom: int | None, bearing: Bearing) -> int | None:
-    """The year that puts a day or a month nearest to publication, on the side the sentence speaks of."""
-    published = bearing.published
-    if published is None:
-        return bearing.year
-
-    def distance(year: int) -> int:
-        away = (date(year, month, min(dom or 1, monthrange(year, month)[1])) - published).days
-        if bearing.over and away > (_SLACK if dom else 0):
-            return abs(away) * _NEVER
-        if bearing.ahead:
-            return abs(away) * (_TOO_EARLY if away < -40 else 1)
-        return abs(away) * (_TOO_LATE if away > _SLACK else 1)
-
-    return min((published.year + step for step in (0, -1, 1)), key=distance)
-
+from comity.reading.marks.year_meanings import decade, year, years
+from comity.reading.marks.year_of_date import (
+    base_year,
+    nearest_year,
+    part,
+    told_year,
+    year_for,
+    yearless,
+)
 
 _ROOM = 24
-_NEWS = timedelta(days=45)
-
-
-def _year_for(found: re.Match[str], month: int, dom: int | None, bearing: Bearing) -> int | None:
-    if not _yearless(found):
-        return _base_year(found, bearing)
-    year = _nearest_year(month, dom, bearing)
-    if bearing.narrated is None or bearing.published is None or year is None:
-        return year
-    if bearing.told and bearing.told[:7] == f"{bearing.narrated}-{month:02d}":
-        return bearing.narrated
-    there = date(year, month, min(dom or 1, monthrange(year, month)[1]))
-    return year if timedelta(0) <= bearing.published - there < _NEWS else bearing.narrated
 
 
 def numeric(found: re.Match[str], _: Bearing) -> str | None:
     """2024-03-22, 2016. 8. 8. ~ 8. 12., 29/7/2014 (the day first, unless only the month can be)."""
     year, month, dom = int(found["y"]), int(found["m"]), int(found["d"])
     first = day(year, month, dom) or day(year, dom, month)
-    if first is None or not _part(found, "d2"):
+    if first is None or not part(found, "d2"):
         return first
-    last = day(year, int(_part(found, "m2") or month), int(found["d2"]))
+    last = day(year, int(part(found, "m2") or month), int(found["d2"]))
     return interval(first, last) if last is not None and first <= last else first
 
 
@@ -126,7 +75,7 @@ def day_and_month(found: re.Match[str], bearing: Bearing) -> str | None:
     if not _is_month(found) or not _dated().search(before):
         return None
     month, dom = int(found["m"]), int(found["d"])
-    year = _nearest_year(month, dom, bearing) if 1 <= dom <= monthrange(2024, month)[1] else None
+    year = nearest_year(month, dom, bearing) if 1 <= dom <= monthrange(2024, month)[1] else None
     return day(year, month, dom) if year is not None else None
 
 
@@ -156,7 +105,7 @@ def month_and_day(found: re.Match[str], bearing: Bearing) -> str | None:
     last = int(found["d2"]) if found["d2"] else None
     if not first or last == 0:
         return None
-    year = _year_for(found, month, last or first, bearing)
+    year = year_for(found, month, last or first, bearing)
     if year is None:
         return "" if day(2024, month, first) else None
     return days(year, month, first, last) or day(year, month, first)
@@ -167,11 +116,11 @@ def month_and_year(found: re.Match[str], bearing: Bearing) -> str | None:
     if not capital(bearing.text, found.start("month")):
         return None
     month = worth(found, "month")
-    year = _year_for(found, month, None, bearing)
+    year = year_for(found, month, None, bearing)
     if year is None:
         return ""
     told = month_of(year, month)
-    return end_of(told, found, bearing) if _part(found, "end") else told
+    return end_of(told, found, bearing) if part(found, "end") else told
 
 
 def month_alone(found: re.Match[str], bearing: Bearing) -> str | None:
@@ -197,7 +146,7 @@ def relative_month(found: re.Match[str], bearing: Bearing) -> str | None:
         return None
     month = worth(found, "month")
     if found["told"]:
-        year = _told_year(bearing)
+        year = told_year(bearing)
         return month_of(year, month) if year is not None else ""
     if (published := bearing.published) is None:
         return ""
@@ -274,8 +223,8 @@ def _letter(found: re.Match[str]) -> int:
 
 
 def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int | None:
-    if not _yearless(found):
-        return _base_year(found, bearing)
+    if not yearless(found):
+        return base_year(found, bearing)
     if bearing.published is None:
         return bearing.year
     month = bearing.published.month
@@ -289,144 +238,6 @@ def _part_year(found: re.Match[str], last_month: int, bearing: Bearing) -> int |
 @cache
 def _meant_for() -> re.Pattern[str]:
     return words().compiled(r"\b{meant_for}\s$")
-
-
-def years(found: re.Match[str], _: Bearing) -> str | None:
-    """2021-2025, 2024-26."""
-    first, last = found["y"], found["y2"]
-    last = first[:2] + last if len(last) == 2 else last
-    return interval(first, last) if first < last else None
-
-
-def decade(found: re.Match[str], _: Bearing) -> str | None:
-    """The 1990s."""
-    return f"{found['y']}/{found['y'][:3]}9"
-
-
-def year(found: re.Match[str], bearing: Bearing) -> str | None:
-    """A year alone, where its surroundings do not make it a count."""
-    if found["end"]:
-        return end_of(found["y"], found, bearing)
-    return found["y"] if _is_year(found, bearing.text) else None
-
-
-@cache
-def _year_of() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A word that only a year follows, what counts whatever leads to it, and a thing named by its year."""
-    fragments = words()
-    lead = fragments.compiled(r"\b{year_in}\s$")
-    counted = fragments.compiled(r"\s(?:{counted}|{scale})\b|\s?%|-{counted_joined}")
-    described = r"(?:(?!(?:{afterday}|{of}|{counted}|{the})\s|[a-z-]*s\s)[a-z-]+\s){0,2}?"
-    thing = fragments.compiled(rf"\s{described}{{dated_noun}}\b")
-    return lead, counted, thing
-
-
-@cache
-def _around_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    fragments = words()
-    lead = re.compile(fragments.fill(r"\b(?:{yearlead}\s(?:{the}\s)?|{middle})$"))
-    plural = r"(?!{no_plural}\b)[a-z][a-z-]*s"
-    counted = re.compile(fragments.fill(rf"\s(?:{plural}|{{counted}}|{{scale}})\b|\s?%|-{{counted_joined}}"))
-    after = re.compile(fragments.fill(r"\s*(?:$|[^\w\s]|[A-Z]|(?:{afterday}|{yearlead}|{ahead})\b)"))
-    return lead, counted, after
-
-
-def _is_year(found: re.Match[str], text: str) -> bool:
-    start, end = found.start(), found.end()
-    before, behind = text[max(0, start - 24) : start], text[end : end + 24]
-    lead, counted, after = _around_year()
-    sure, measured, thing = _year_of()
-    if sure.search(before.lower()):
-        return not measured.match(behind)
-    if lead.search(before.lower()):
-        return not counted.match(behind)
-    if before[-1:] in ("$", "€", "£", "₩", "¥", "/", "-", ".", ","):
-        return False
-    if counted.match(behind):
-        return False
-    if thing.match(found.string, end):
-        return True
-    word = before.rstrip(" (“\"‘'").rsplit(" ", 1)[-1]
-    if _the_year().search(before.lower()):
-        return True
-    if word[:1].isupper() or found.start() < found.start("y"):
-        return True
-    if before.rstrip(" ")[-1:] in (",", "(", ""):
-        return bool(after.match(behind))
-    return bool(_CLOSING.match(behind)) and not _amount().search(before.lower())
-
-
-_CLOSING = re.compile(r"[:;)]|[,.](?![0-9])|\n|$")
-
-
-@cache
-def _amount() -> re.Pattern[str]:
-    """What leads to a number rather than to a year ("over", "to")."""
-    return words().compiled(r"(?:[0-9]|\b{no_year})\s$")
-
-
-@cache
-def _the_year() -> re.Pattern[str]:
-    return words().compiled(r"\b{the}\s$")
-
-
-def bare_day(found: re.Match[str], bearing: Bearing) -> str | None:
-    """The 11th: of the month told before, else of the month of publication or the one before it."""
-    dom, last = int(found["d"]), int(found["d2"] or 0)
-    if not 1 <= dom <= 31 or _in_a_row().match(found.string, found.end()) or not _ends_a_day(found, bearing):
-        return None
-    base = _month_told(bearing)
-    if base is None and (base := bearing.published) is not None and not bearing.ahead:
-        past = max(dom, last) > base.day
-        base = base.replace(day=1) - timedelta(days=1) if past else base
-    if base is None:
-        return ""
-    return (last and days(base.year, base.month, dom, last)) or day(base.year, base.month, dom) or ""
-
-
-def _ends_a_day(found: re.Match[str], bearing: Bearing) -> bool:
-    """Whether what follows "the 11th" leaves it a day: a sign, a word like "at", a name behind "on"."""
-    if _after_day().match(found.string, found.end()):
-        return True
-    there = found.end()
-    opens = bearing.text[there + 1 : there + 2].isupper() and bearing.text[there : there + 1] == " "
-    return (
-        opens
-        and bool(_on_day().search(found.string[: found.start()][-4:]))
-        and not _edition().match(found.string, there)
-    )
-
-
-def _month_told(bearing: Bearing) -> date | None:
-    """The month of the date told before, unless that is one still to come and this one is not."""
-    if not bearing.told or "-" not in bearing.told:
-        return None
-    base = bounds(bearing.told)[1]
-    return None if bearing.published and base > bearing.published and not bearing.ahead else base
-
-
-@cache
-def _after_day() -> re.Pattern[str]:
-    return words().compiled(r"[.,;:)]|$|\s{afterday}\b")
-
-
-@cache
-def _on_day() -> re.Pattern[str]:
-    return words().compiled(r"\b{on_day}\s$")
-
-
-@cache
-def _edition() -> re.Pattern[str]:
-    """ "On the 11th Anniversary": what is counted by its editions."""
-    return words().compiled(r"(?:\s[a-z-]+){0,4}?\s{edition}\b")
-
-
-@cache
-def _in_a_row() -> re.Pattern[str]:
-    """ "the 11th and 13th centuries": places in an order, not days."""
-    return words().compiled(
-        r"\s(?:{to}|{joining})\s(?:{the}\s)?[0-9]{1,2}{suffix}\s(?!(?:{month}|{afterday})\b)[a-z]"
-    )
 
 
 READERS: dict[str, Reader] = {
