@@ -139,6 +139,18 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Juan Ruiz", "es/la-rioja/haro")},
         ),
         (
+            "Under mayor Pabel Ruiz, Quito signed with Busan. Ruiz's predecessor Juan Lind had begun it.",
+            {("Pabel Ruiz", "ec/pichincha/quito"), ("Juan Lind", "ec/pichincha/quito")},
+        ),
+        (
+            "The First Deputy Head of the Minsk City Tourism Committee, Nadia Orlova, flew to Shenzhen.",
+            {("Nadia Orlova", "Minsk City Tourism Committee")},
+        ),
+        (
+            "The head of the Sverdlovsk region's ministry for foreign ties, Oleg Orlov, flew to Harbin.",
+            {("Oleg Orlov", "ru/sverdlovsk")},
+        ),
+        (
             "Sabah's Assistant Minister of Tourism, Joni Bang, flew to Busan.",
             {("Joni Bang", "my/sabah")},
         ),

@@ -119,6 +119,8 @@ class Offices:
         return tenure.of is not None and not tenure.vague
 
     def _beside(self, tenure: Tenure) -> Entity | None:
+        if tenure.whose is not None:
+            return self._seat_of(tenure.whose)
         of = self._behind_titles.seat(tenure) if tenure.of is None or tenure.of.type == "country" else None
         if of is not None or tenure.of is not None:
             return of if (of is not None and of.type == "locality") or tenure.of is None else tenure.of

@@ -57,6 +57,7 @@ def opposite_numbers(page: Page, labels: str, told: list[Tenure]) -> Iterator[Te
                 at=named.start("who"),
                 start=chunk.start,
                 end=parts[-1].end,
+                whose=like.person if of is None and _is_same_seat(word) else None,
             )
         )
         yield told[-1]
@@ -88,10 +89,15 @@ def _is_localitys(tenure: Tenure) -> bool:
     return tenure.kind == "locality" or (tenure.of is not None and tenure.of.type == "locality")
 
 
+def _is_same_seat(word: str) -> bool:
+    """Whether the other held an office in the same place: a predecessor, a deputy."""
+    return word in particles("tenure", "in_turn") | particles("tenure", "under")
+
+
 def _office(word: str, like: Tenure, of: Entity | None) -> tuple[str, Entity | None] | None:
     """The code and the seat of whoever has this relation to a holder; None where that tells no office."""
     if word in particles("tenure", "in_turn"):
-        return (like.code, like.of) if like.of is not None else None
+        return like.code, like.of
     deputy = next((code for code, office in offices().items() if office.attr("principal") == like.code), None)
     if word in particles("tenure", "under"):
         return (deputy, like.of) if deputy is not None else None

@@ -21,7 +21,7 @@ _ASIDE = re.compile(
 _FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
-    r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H(?:,|(?P<is>x))R{0,2}Q)|(?P<unit>X)f[LY]'[xAJ]{1,4},R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
+    r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H(?:,|(?P<is>x))R{0,2}Q)|(?P<unit>X)ft?[LY]T?'[xAJ]{1,4}(?:i[xAJV&]{1,4})?,R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
     r"|(?P<own>[LYCN]'[xMJ]{0,3}H(?:[fi][txNAVWTBif&]{1,8})?,R{0,2}Q)"
 )
 _DASHES = "-–—"

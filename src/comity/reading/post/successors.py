@@ -36,4 +36,5 @@ def successors(page: Page, labels: str, told: list[Tenure]) -> Iterator[Tenure]:
             at=found.start("who"),
             start=row[found.start("who")].start,
             end=last.end,
+            whose=before if of is None else None,
         )

@@ -12,7 +12,8 @@ class Tenure(msgspec.Struct, frozen=True):
 
     `of` is None where the words beside the name do not say. `at` and `title` are the places of the
     person and of the title in the page's row; `title` is -1 where a verb tells of the post. `vague` says
-    that `of` is only pointed to ("the city").
+    that `of` is only pointed to ("the city"). `whose` is another who holds or held an office in the same
+    seat ("her predecessor, X"), where the words do not name it.
     """
 
     person: Entity
@@ -25,3 +26,4 @@ class Tenure(msgspec.Struct, frozen=True):
     end: int
     title: int = -1
     vague: bool = False
+    whose: Entity | None = None
