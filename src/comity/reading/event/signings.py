@@ -81,7 +81,7 @@ def is_signing(draft: Draft, ledger: Ledger) -> bool:
             and draft.mention.sentence.index < _NEWS
             and (somewhere or _at_a_ceremony(draft, ledger))
         )
-    if draft.place is not None and (precision(draft.date) > 1 or _year_there(draft, ledger)):
+    if draft.place is not None and places and (precision(draft.date) > 1 or _year_there(draft, ledger)):
         return True
     if _long_ago(draft.date, ledger.page.published) and not (draft.signatories and precision(draft.date) > 2):
         return False
