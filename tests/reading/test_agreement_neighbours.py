@@ -173,6 +173,19 @@ def test_each_partner_has_its_own_kind_and_year(page_of: PageOf, text: str, expe
             {("sister", "renewed", "2024-05-06")},
         ),
         (
+            "Kobe and Riga signed a joint work plan on smart lighting on Friday.",
+            {("agreement", "signed", "2024-05-10")},
+        ),
+        (
+            "Kobe will let its friendship agreement with Riga run out in June. The agreement was "
+            "signed in 2008.",
+            {("friendship", "signed", "2008")},
+        ),
+        (
+            "Kobe's twinning with Riga turned ten on Saturday.",
+            {("sister", "signed", "2014")},
+        ),
+        (
             "Kobe signed a pact with Riga in 1990. The link with Riga has been dormant since 2010.",
             {("agreement", "signed", "1990")},
         ),

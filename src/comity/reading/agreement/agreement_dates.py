@@ -30,6 +30,7 @@ _JOINED = re.compile(r"\sand,?\s(?:\w+\s)?$")
 _DAYS = len("2027-12-30/2027-12-31")
 _EXACTLY, _CLAUSE = 16, 40
 _TEN, _DECADE, _OLD = 10, "decade", "-old"
+_TURNED = (" turned ", " turns ", " turning ")
 _AGED_SO = " old"
 _FEW = 3
 _AGED: tuple[list[str], ...] = ([], ["of"], ["as"])
@@ -319,6 +320,9 @@ def _age(mention: Mention) -> int | None:
         counted = any(count.start < mark.start < count.end for mark in marks)
         behind = 0 <= count.start - mention.to < _NEXT * 2 or _has_lasted(mention, count)
         behind = behind or (count.start > mention.to and mention.page.text.startswith(_AGED_SO, count.end))
+        turned = count.start > mention.to and mention.page.text.endswith(_TURNED, mention.to, count.start)
+        if turned and count.unit != "duration" and not count.ordinal:
+            return int(count.value)
         years = _years(mention, count) if lasting and (counted or behind or _is_age(mention, count)) else 0
         if anniversary or years:
             return int(count.value) if anniversary else years

@@ -298,13 +298,9 @@ class Ledger:
         if self._several is not None and mention.more and mention.plural and is_list(mention):
             hub = self._parties.hub(self._several)
             return (self._parties.partners(mention, hub), True) if hub else ([], False)
-        if (
-            mention.alluded
-            and mention.known
-            and self.drafts
-            and not self._parties.told_anew(mention, self.drafts[-1].parties)
-        ):
-            return [self.drafts[-1].parties], True
+        last = self.drafts[-1].parties if self.drafts and mention.alluded and mention.known else ()
+        if last and not self._parties.told_anew(mention, last):
+            return [last], True
         hub = self._hub(mention.sentence) if self._counts(mention.sentence) else None
         single = self._parties.partners(mention, hub) if hub is not None else []
         if len(single) == 1 and not self._parties.both_named(mention) and not points_back(mention):
@@ -374,6 +370,8 @@ class Ledger:
         index = mention.sentence.index
         if self.drafts and index - self.drafts[-1].mention.sentence.index <= _KIND:
             return mention.type
+        if self._last is not None and not self._last.tie and index - self._last.sentence.index <= _KIND:
+            return self._last.type
         before = self.page.sentences[max(0, index - _KIND)].start
         for tie in reversed(self.page.hits("ties", before, mention.start)):
             if tie.words[0].attr("partner") and not tie.words[0].attr("bare"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from comity.model.dates import bounds
 from comity.reading.agreement.agreement_dates import (
     date_of,
@@ -54,6 +56,7 @@ class Days:
             return date or opened
         if mention.modality == "asserted" and mention.verb is not None:
             date = behind(date, mention.sentence, self._page.published)
+            date = _on_the_last(date, mention)
         if mention.modality in ("planned", "wished") and date and self._page.published:
             date = ahead(date, mention.sentence, self._page.published)
             return until(mention, date) if bounds(date)[1] > bounds(self._page.published)[1] else None
@@ -86,6 +89,15 @@ class Days:
             return None
         age = (bounds(published)[1] - bounds(day)[1]).days
         return day if 0 <= age <= _NEWS else None
+
+
+def _on_the_last(date: str | None, mention: Mention) -> str | None:
+    """The weekday before publication on which a thing done was done, though a plan is spoken of beside it."""
+    published = mention.page.published
+    if date is None or published is None or len(date) != _DAY or bounds(date)[0] <= bounds(published)[1]:
+        return date
+    spoken = any(mark.edtf == date and mark.shape == "weekday" for mark in mention.sentence.dates())
+    return str(bounds(date)[0] - timedelta(days=7)) if spoken and mention.act in DONE else date
 
 
 def _is_one_of(mention: Mention) -> bool:

@@ -176,7 +176,11 @@ def _before_aside(sentence: Sentence, verb: Hit) -> Modality | None:
 def _is_resolved(sentence: Sentence, verb: Hit) -> bool:
     """Whether a council has decided it, which is to do it ("voted on Monday to suspend …")."""
     before = sentence.page.hits("prospects", max(sentence.start, verb.start - _CLAUSE), verb.start)
-    return any(hit.words[0].code == "resolved" for hit in before)
+    votes = [hit.start for hit in before if hit.words[0].code == "resolved"]
+    if not votes:
+        return False
+    ahead = sentence.page.hits("modality", votes[-1] - _AUXILIARY, votes[-1])
+    return not any(votes[-1] - hit.end <= _ADJACENT for hit in ahead)
 
 
 def _voted(sentence: Sentence, verb: Hit) -> Modality | None:

@@ -14,6 +14,7 @@ from comity.reading.marks.dates import DateMark
 _NAMED = 16
 _YEAR, _DAY = len("2027"), len("2027-12-31")
 _ASIDE = re.compile(r",\s(?:which|who)\s")
+_TO = " to "
 _DATING = (" of ", " dated ", " (")
 _CLOSE = re.compile(r"[,;:–—]")
 
@@ -25,6 +26,7 @@ def strays(mention: Mention, at: int) -> tuple[int, ...]:
         *_described(mention),
         *_in_asides(mention),
         *_of_the_end(mention),
+        *_of_the_decision(mention),
         *of_other_partners(mention),
         *out_of_time(mention),
         *of_people(mention, at),
@@ -58,6 +60,15 @@ def of_other_partners(mention: Mention) -> list[int]:
     if after is None or not counted:
         return []
     return [mark.start for mark in mention.sentence.dates() if mark.start > after.start]
+
+
+def _of_the_decision(mention: Mention) -> list[int]:
+    """Where the day stands on which a plan was agreed ("agreed on May 3 to sign …")."""
+    if mention.verb is None or mention.modality == "asserted":
+        return []
+    text, verb = mention.page.text, mention.verb
+    marks = mention.page.dates_within(mention.sentence.start, verb.start)
+    return [mark.start for mark in marks if text[mark.end : verb.start] == _TO]
 
 
 def out_of_time(mention: Mention) -> list[int]:
