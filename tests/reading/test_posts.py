@@ -151,6 +151,11 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
             {("Oleg Orlov", "ru/sverdlovsk")},
         ),
         (
+            "Uwe Horn, PhD, and Ann Nowak, MD, the mayors of Kiel, Germany, and Gdynia, Poland, met.",
+            {("Uwe Horn", "de/schleswig-holstein/kiel"), ("Ann Nowak", "pl/pomerania/gdynia")},
+        ),
+        ("The Magistrate Court of Kiel wrote to Gdynia.", set()),
+        (
             "Sabah's Assistant Minister of Tourism, Joni Bang, flew to Busan.",
             {("Joni Bang", "my/sabah")},
         ),

@@ -195,8 +195,9 @@ class _Finder:
             return False
         if self._labels[found.start("name")] == "L" and not found["gap"] and self._labels[end - 1] != "H":
             return False  # "treasurer of the Leipzig Leeds Link"
-        if single and self._said_as_written(found.start("name")).isupper():
-            return False  # "LEGISLATORS CALL ON MAYOR"
+        word = self._said_as_written(found.start("name")) if single else ""
+        if word.isupper() or word.lower() in particles("name_words", "impersonal"):
+            return False  # "LEGISLATORS CALL ON MAYOR", "the Magistrate Court"
         if found["gap"] == ".":
             mark = self._text[self._row[found.start("gap")].start]
             return mark in _DASHES or (mark == _COLON and not single)
@@ -208,9 +209,11 @@ class _Finder:
     def _is_to_a_holder(self, at: int) -> bool:
         """Whether a title says for whom another's holder works: "chief of staff to the mayor, N N"."""
         before = at - (self._labels[at - 1 : at] == "t")
-        if self._labels[max(0, before - 2) : before] != "Hi":
+        if self._labels[max(0, before - 2) : before] not in ("Hi", "Mi", "xi"):
             return False
-        return self._said(self._row[before - 1]) in _FOR_WHOM
+        helper = self._said(self._row[before - 2])
+        helps = self._labels[before - 2] == "H" or helper in particles("name_words", "relation")
+        return helps and self._said(self._row[before - 1]) in _FOR_WHOM
 
     def _names_of_titles(self) -> None:
         """ "Mayors A, B and C"; "A, B and C, mayors of …"; "the mayors of X and Y, A and B"."""

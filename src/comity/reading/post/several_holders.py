@@ -14,7 +14,7 @@ from comity.reading.post.tenure import Tenure
 
 # "A and B, mayors of X and Y", "A and B, deputy chairmen of the council".
 _TITLED_TOGETHER = re.compile(
-    r"(?P<who>R{0,2}Q(?:,R{0,2}Q)*,?&R{0,2}Q),t?[MJ]*(?P<head>H)ft?(?P<seats>[LYO](?:(?:,|,?&)t?[LYO])*)"
+    r"(?P<who>R{0,2}Q(?:,R{0,2}Q)*,?&R{0,2}Q),t?[MJ]*(?P<head>H)ft?(?P<seats>[LYO](?:(?:,[pcC])?(?:,|,?&)t?[LYO])*)"
 )
 _FOR_EACH = re.compile(r"Qi(?P<seat>[LY])")
 _OF_EACH = re.compile(r"(?<![fH])Q[fi]t?(?P<seat>[LYO])")
