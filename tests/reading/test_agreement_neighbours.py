@@ -86,6 +86,10 @@ def test_partners_each_with_a_word_of_its_own(page_of: PageOf, text: str, partne
             {("Riga", "sister", "2010"), ("Hue", "agreement", None)},
         ),
         (
+            "Kobe has been a sister of Riga since 2008 and of Hue and Lyon.",
+            {("Riga", "sister", "2008"), ("Hue", "sister", None), ("Lyon", "sister", None)},
+        ),
+        (
             "Kobe is twinned with Riga, Hue and, since 2005, Lyon.",
             {("Riga", "sister", None), ("Hue", "sister", None), ("Lyon", "sister", "2005")},
         ),
@@ -180,6 +184,10 @@ def test_each_partner_has_its_own_kind_and_year(page_of: PageOf, text: str, expe
             "Kobe will let its friendship agreement with Riga run out in June. The agreement was "
             "signed in 2008.",
             {("friendship", "signed", "2008")},
+        ),
+        (
+            "Kobe and Riga ended their partnership of eight years on 31 March.",
+            {("agreement", "ended", "2024-03-31")},
         ),
         (
             "Kobe's twinning with Riga turned ten on Saturday.",

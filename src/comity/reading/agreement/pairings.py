@@ -11,6 +11,7 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.setting.counterparts import Counterparts, unique
 
 _WITH, _OF = "with", "of"
+_AND = " and "
 _TWO = 2
 _LINKED = (f" {_WITH} ", f" {_OF} ")
 _PARTED = re.compile(r",|\sand\s")
@@ -47,7 +48,7 @@ def paired(mention: Mention, chunks: list[Chunk], counterparts: Counterparts) ->
         if one is not None and beside:
             pairs.append((one.entities[0], chunk.entities[0]))
             one = None
-        elif word == _WITH:
+        elif word == _WITH or (word == _OF and link is not None and text.endswith(_AND, 0, link.start)):
             pairs += [(owner, chunk.entities[0]) for owner, _ in pairs[-1:]]
         elif pairs and not text.startswith(_LINKED, chunk.end):
             pairs.append((pairs[-1][0], chunk.entities[0]))
