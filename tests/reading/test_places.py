@@ -76,7 +76,6 @@ def localities(page_of: PageOf, text: str, published: str | None = "2024-05-14")
             "A reeve of the Hokkaido town of Numata went to San Fernando, Pampanga. Yanbian Korean "
             "Autonomous Prefecture sent nobody.",
             [
-                "jp/hokkaido",
                 "jp/hokkaido/numata",
                 "ph/central-luzon/san-fernando",
                 "ph/central-luzon/pampanga",
@@ -287,6 +286,29 @@ def test_a_name_of_many_countries_is_of_the_one_whose_towns_are_told(page_of: Pa
     text = "Quezon City and San Juan signed an agreement on waste. Iloilo joined."
     assert localities(page_of, text)[1] == "ph/metro-manila/san-juan"
     assert localities(page_of, "San Juan, Argentina, and Suwon are friends.")[0] == "ar/san-juan"
+
+
+def test_a_region_beside_a_name_leads_to_a_small_town_there(page_of: PageOf) -> None:
+    page = page_of("People from Elizabethtown, Pennsylvania are in Letterkenny this week.")
+    meant = [(chunk.label, chunk.entities[0].id) for chunk in page.row if chunk.label in "Lp"]
+    assert meant[:2] == [("L", "us/pennsylvania/elizabethtown"), ("p", "us/pennsylvania")]
+
+
+def test_a_region_right_before_a_place_only_says_where_it_lies(page_of: PageOf) -> None:
+    page = page_of("Guests from Suwon saw the Berlin district of Mitte.")
+    labels = [(chunk.label, chunk.entities[0].id) for chunk in page.row if chunk.label in "Lp"]
+    assert labels[1:] == [("p", "de/berlin/berlin"), ("L", "de/berlin/mitte")]
+
+
+def test_what_two_countries_have_is_a_place_of_each(page_of: PageOf) -> None:
+    page = page_of("Iran's Yazd and Uzbekistan's Khiva signed a pact.")
+    assert [chunk.entities[0].name for chunk in page.row if chunk.label == "L"] == ["Yazd", "Khiva"]
+
+
+def test_a_mayor_of_a_town_called_like_another_is_a_person(page_of: PageOf) -> None:
+    page = page_of("Mayor of Odunpazarı Cemal Aydın met guests from Suwon.")
+    names = [chunk.entities[0].name for chunk in page.row if chunk.label in "LQ"]
+    assert names == ["Odunpazarı", "Cemal Aydın", "Suwon"]
 
 
 def test_a_municipal_corporation_is_its_city(page_of: PageOf) -> None:

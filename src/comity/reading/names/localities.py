@@ -29,7 +29,7 @@ _UNKNOWN_TYPED = re.compile(r"(?<![NSHVR])[NS]{1,3}(?P<more>A|[JV](?=T))?T")
 _UNKNOWN = re.compile(
     r"[GNSV]{1,3}(?=\(C\))|G[NSV]{1,2}|(?<=Tf)[NS]{1,2}V?(?![NSBV])|(?<=Bf)[NS]{1,3}(?![NSBVT&])"
     r"|(?<=xi)[NS]{1,2}(?![NSVBTEO])|(?<=Hf)[NS]{1,3}(?![NSB])|(?<=Hft)[NS]{1,3}(?![NSBEV])"
-    r"|(?<![NSVJMRHLO])[NS]{1,2}(?=HR?[NS])"
+    r"|(?<![NSVJMRHLO])[NS]{1,2}(?=HR?[NS])|(?<=[LCp]&C')[NS](?![NSVBTEO'])"
 )
 _NAMED = re.compile("P")
 # Behind "of", "in", "visited" or another place and a comma; before a mayor, a council, another place.
@@ -327,7 +327,9 @@ def _unnamed_place(
         title = row[found.start() - (2 if head == "Hf" else 3)]
         if title.hit is None or title.hit.words[0].code not in HEADS_OF_PLACES:
             return None
-    if head in ("Hf", "ft"):
+    if head in ("Hf", "ft") and len(parts) > 1 and found.string.startswith("L", found.end()):
+        parts, beyond = parts[:-1], parts[-1:]  # "the mayor of Tubod Ana Diaz", where Diaz is a town, too
+    elif head in ("Hf", "ft"):
         parts, beyond = _before_a_person(parts)
     else:
         beyond = []

@@ -41,6 +41,8 @@ def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
                     if place is None and other.label == "c":
                         chunk.data["country"] = other.entities[0].id
                 break
+        if at:
+            _mark_touching(row[at - 1], chunk, place)
         for step in (2, 3):
             if at >= step and row[at - step].label in "LCA" and labels[at - step + 1 : at] in ("'", "'x"):
                 other = row[at - step]
@@ -49,6 +51,15 @@ def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
                     other.label = "p" if other.label == "L" else "c"
     _mark_described(row, labels)
     return row
+
+
+def _mark_touching(before: Chunk, chunk: Chunk, place: Place | None) -> None:
+    """ "The Hokkaido town of Numata": a place that another touches says where that lies."""
+    touches = before.label == "L" and before.end + 1 == chunk.start
+    if touches and place is not None and _is_above(before, place):
+        before.label = "p"
+        before.data["above"] = chunk
+        chunk.data.setdefault("parent", before)
 
 
 def _mark_described(row: list[Chunk], labels: str) -> None:

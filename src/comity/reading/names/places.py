@@ -12,6 +12,7 @@ from comity.reading.marks.chunks import Chunk
 from comity.reference.form import Form
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.place import Place
+from comity.reference.towns import towns_named
 
 _LINK = {", ", " (", " in ", " of ", ", in ", " in the ", " of the ", " from "}
 _APPOSING = (", ", " (")
@@ -22,6 +23,7 @@ _KNOWN_PROVINCE = 100_000
 """How many people a province whose number is not known has at least, for how well it is known."""
 _BY_A_SMALL_PLACE = 0.5
 _BY_A_PROVINCE = 1.0
+_ELSEWHERE = 3.0
 _HOLDS_ANOTHER = 1.0
 """How much likelier a province is meant that a place lies in which the text surely names."""
 _SURELY = "!"
@@ -181,11 +183,20 @@ class PlaceChooser:
         votes = self._votes.get(place.country, 0.0)
         score += 0.4 * min(4.0, votes) + 0.2 * min(2.0, self.spoken_of.get(place.country, 0.0) - votes)
         if around:
-            score += _kinship(place, around)
+            score += _kinship(place, around) - (
+                _ELSEWHERE if self._is_elsewhere(name, place, around) else 0.0
+            )
         score += _agreement(place, beside) + (_HOLDS_ANOTHER if place.id in self._parents else 0.0)
         if not place.existed(self._on) if self._on is not None else place.valid_to is not None:
             score -= 0.4
         return score
+
+    def _is_elsewhere(self, name: Form, place: Place, around: set[str]) -> bool:
+        """Whether a small town of the name lies in the region beside it, and this place does not."""
+        if place.country in _CURATED or place.level == 1 or place.parent in around:
+            return False
+        beside = {key for key in around if key.count("/") == 1 and _land(key) == place.country}
+        return bool(beside) and any(town.parent in beside for town in towns_named(name.text))
 
     def _around(self, at: int) -> set[str]:
         """Ids of places and countries written right beside the name, as its parent would be.
