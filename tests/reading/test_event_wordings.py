@@ -278,3 +278,11 @@ def test_who_had_come_is_there(page_of: PageOf) -> None:
 
 def test_who_travels_at_home_visits_no_partner(page_of: PageOf) -> None:
     assert told(page_of, _SISTERS + "The mayor of Lyon visited Paris on Tuesday.") == []
+
+
+def test_a_team_led_somewhere_for_a_training_travels_and_learns(page_of: PageOf) -> None:
+    text = (
+        "Anne Petit of Lyon is to lead a team of eight to Busan in September for a training on cold storage."
+    )
+    kinds = {(kind, start) for kind, start, _ in told(page_of, _SISTERS + text)}
+    assert kinds == {("visit", "2019-09"), ("training", "2019-09")}

@@ -153,5 +153,12 @@ class Assemblies:
 def _only_for(visit: Entry, occasion: Occasion) -> bool:
     """Whether a visit is nothing but the way to what is told with it: an opening, or a course."""
     if occasion.type == "training":
-        return visit.occasion.manner == "away" or visit.occasion.host == "subject"
+        led = visit.occasion.manner == "away" and not _led_for(visit, occasion)
+        return led or visit.occasion.host == "subject"
     return visit.occasion.weak and occasion.type == "ceremony"
+
+
+def _led_for(visit: Entry, occasion: Occasion) -> bool:
+    """Whether "for" parts a journey from its aim, so that both are told ("leads ten there for a course")."""
+    between = occasion.page.marks_within(visit.occasion.to, occasion.at)
+    return any(occasion.page.word(chunk) == "for" for chunk in between)
