@@ -92,6 +92,20 @@ def test_when_people_are_on_their_way(page_of: PageOf, text: str, period: str) -
             [("kr/ulsan", "population", 1_100_000), ("kr/ulsan", "residents", 25_000)],
         ),
         ("It was the 14th partnership for Ulsan.", [("kr/ulsan", "partner_localities", 14)]),
+        ("Ulsan is home to 9,000 Vietnamese.", [("kr/ulsan", "residents", 9_000)]),
+        (
+            "Soc Trang had 16 valid FDI projects in April, while Bac Ninh had 410.",
+            [("vn/soc-trang", "fdi_projects", 16), ("vn/bac-ninh", "fdi_projects", 410)],
+        ),
+        (
+            "Boseong employed 812 foreign seasonal workers in 2022 and expects 1,000 this year.",
+            [("kr/jeonnam/boseong", "workers", 812), ("kr/jeonnam/boseong", "workers", 1_000)],
+        ),
+        (
+            "The coach from Ulsan is to take 12 Ulsan teenagers to Hanoi in January.",
+            [("kr/ulsan", "delegation_size", 12)],
+        ),
+        ("The letter with Ulsan is short. It covers 15 dryers.", []),
         (
             "(Soc Trang Portal) - Soc Trang sent 38 workers to Boseong on March 13.",
             [("kr/jeonnam/boseong", "workers", 38)],

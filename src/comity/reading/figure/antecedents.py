@@ -12,7 +12,7 @@ from comity.reading.figure.counting import Count, Measure, Told, words
 
 def antecedent(count: Count, told: list[Told]) -> Measure | None:
     """What a number without a noun goes on counting: a part of the last whole told."""
-    adding = bool(count.follows("adding", "changed_from") or _target().search(count.before))
+    adding = bool(count.follows("adding", "changed_from", "expecting") or _target().search(count.before))
     told = [one for one in told if one.measure.noun not in _RATES and not one.measure.sum]
     here = [one for one in told if one.sentence == count.sentence.index]
     parallel = bool(here and count.follows("parallel")) or bool(here and _in_list(count))

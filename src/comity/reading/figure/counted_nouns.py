@@ -10,7 +10,7 @@ from comity.reading.figure.callings import experts, hands, learners, met_there, 
 from comity.reading.figure.counting import Count, points_back, words
 from comity.reading.figure.crowds import guests, people, residents
 from comity.reading.figure.heads import spoken_of
-from comity.reading.figure.parties import team
+from comity.reading.figure.parties import taken_along, team
 from comity.reading.figure.travellers import of_one_home
 from comity.reading.marks.scanner import Hit
 
@@ -102,10 +102,10 @@ def _quota(count: Count, _: Hit) -> str | None:
     return "workers" if "worker" in told or "hand" in told else None
 
 
-def _members(count: Count, _: Hit) -> str | None:
+def _members(count: Count, hit: Hit) -> str | None:
     if count.mark.value < FEW and _further().match(count.after):
         return None
-    if "travel" in count.around(60, 0):
+    if "travel" in count.around(60, 0) or taken_along(count, hit):
         return "delegation_size"
     return "other" if count.sentence.of("O") or spoken_of(count) is not None else None
 

@@ -211,6 +211,8 @@ def nationals(count: Count) -> Measure | None:
     cues = count.cues(demonym.end, demonym.end + 60)
     if count.follows("giving_work"):
         return Measure("workers", noun="worker")
+    if count.follows("home_to"):
+        return Measure("residents", noun="resident")
     for cue, indicator in _DOING:
         if cue in cues:
             return Measure(indicator, noun="resident")

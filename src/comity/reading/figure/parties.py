@@ -21,7 +21,9 @@ def on_the_way(count: Count, hit: Hit) -> bool:
     """Whether a few people are told to come, go or stay together, or to be received."""
     if count.mark.value >= PARTY or yearly(count) or cumulative().match(count.page.text[hit.end :][:40]):
         return False
-    if _hosting().search(count.before) or _coming_before().search(count.before):
+    if _up_to_now().match(count.sentence.text[:24].lower()):
+        return False
+    if taken_along(count, hit) or _hosting().search(count.before) or _coming_before().search(count.before):
         return True
     behind = count.page.text[hit.end : min(count.sentence.end, hit.end + COMING_REACH)].lower()
     match = they_come().search(behind)
@@ -35,6 +37,29 @@ COMING_REACH = 80
 
 
 _SEMICOLON = re.compile(r"[;:.]\s")
+
+
+_SEVERAL = 5
+
+
+def taken_along(count: Count, hit: Hit) -> bool:
+    """Whether somebody takes them to a place ("is to take 12 teenagers to Hue")."""
+    lead = _taking().search(count.before) if count.mark.value >= _SEVERAL else None
+    return lead is not None and bool(_TO_A_PLACE.match(count.page.text[hit.end : count.sentence.end]))
+
+
+_TO_A_PLACE = re.compile(r"[^,;:.]{0,40}?\sto\s(?:the\s)?[A-Z]")
+
+
+@cache
+def _taking() -> re.Pattern[str]:
+    return words().compiled(r"\b{taking}\s(?:[^\s,;:.]+\s){0,2}$")
+
+
+@cache
+def _up_to_now() -> re.Pattern[str]:
+    """ "So far, 26 pupils have come": all who ever came are no party."""
+    return words().compiled(r"\W*{ever_since}\b,?\s")
 
 
 @cache

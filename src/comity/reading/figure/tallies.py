@@ -9,6 +9,7 @@ import msgspec
 
 from comity.lexicon.load import Word
 from comity.reading.figure.antecedents import VENTURES, antecedent, first_of, part_of
+from comity.reading.figure.candidates import aside
 from comity.reading.figure.counted_nouns import FEW, MATTERS, RULES
 from comity.reading.figure.counting import (
     BEFORE_REACH,
@@ -158,8 +159,8 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
         return doing
     if _populates(count):
         return Measure("population", noun="person")
-    if _as_populous(count, told):
-        return Measure("population", noun="person")
+    if alike := _of_a_second_place(count, told):
+        return alike
     if (count.ends or _and().match(count.after)) and count.follows("giving_work"):
         return Measure("workers", noun="worker")
     if staff := _staffed(count):
@@ -175,15 +176,36 @@ def _without_noun(count: Count, told: list[Told]) -> Measure | None:
     return antecedent(count, told)
 
 
-def _as_populous(count: Count, told: list[Told]) -> bool:
-    """Whether it tells the people of a second place ("Hull has 260,000 people, Lyon 520,000")."""
+def _of_a_second_place(count: Count, told: list[Told]) -> Measure | None:
+    """The same of a second place ("Hull has 260,000 people, Lyon 520,000", "while Lyon had 40")."""
     last = told[-1] if told else None
-    if last is None or last.measure.indicator != "population" or last.sentence != count.sentence.index:
-        return False
+    if last is None or last.sentence != count.sentence.index or not count.ends:
+        return None
     before = [mark.end for mark in count.numbers if mark.end <= count.mark.start]
     low = before[-1] if before else count.sentence.start
-    placed = any(low <= chunk.start < count.mark.start for chunk in count.sentence.of("L"))
-    return placed and count.ends and count.mark.value >= _HAMLET
+    places = [chunk for chunk in count.sentence.of("L") if low <= chunk.start < count.mark.start]
+    if (
+        not places
+        or aside(count.page.text, places[-1])
+        or led(count.sentence.labels, count.sentence.chunks.index(places[-1]))
+    ):
+        return None
+    if last.measure.indicator == "population":
+        return last.measure if count.mark.value >= _HAMLET else None
+    gap = count.page.text[places[-1].end : count.mark.start].lower()
+    alike = last.measure.indicator in _OF_A_PLACE and _has_only().fullmatch(gap)
+    return msgspec.structs.replace(last.measure, back=False) if alike else None
+
+
+_OF_A_PLACE = frozenset(
+    {"fdi_projects", "workers", "students", "visitors", "companies", "residents", "partner_localities"}
+)
+
+
+@cache
+def _has_only() -> re.Pattern[str]:
+    """What ties a number without a noun to a second place: its verb, or nothing."""
+    return words().compiled(r"\s(?:{possess}\s)?(?:\w+\s)?")
 
 
 def _staffed(count: Count) -> Measure | None:
@@ -266,7 +288,8 @@ def _partitive() -> re.Pattern[str]:
 def _unlisted(count: Count) -> Measure | None:
     """Things no page lists, told by a plural right behind: "handled 20 million containers"."""
     things = _things().match(count.after)
-    if things is None or count.definite or count.mark.value < MATTERS:
+    covered = count.follows("covering")
+    if things is None or count.definite or covered or count.mark.value < MATTERS:
         return None
     return Measure("other", " ".join(things.group().split()), noun=UNLISTED)
 

@@ -195,12 +195,18 @@ def _of_land(count: Count, standing: Standing) -> Entity | None:
         low, high = min(count.mark.end, chunk.end), max(count.mark.start, chunk.start)
         gap = text[low:high].lower()
         named = _party_right_behind().match(text[chunk.end : chunk.end + _NEAR].lower())
-        if named is not None and high - low <= _NEAR and not _PAUSE.search(gap):
+        if named is not None and high - low <= _NEAR and not _PAUSE.search(_which_has().sub("", gap)):
             return standing.within(chunk.entities[0])
     return None
 
 
 _PAUSE = re.compile(r"[,;:.]")
+
+
+@cache
+def _which_has() -> re.Pattern[str]:
+    """ "the Brazilian delegation, which has 14 members"."""
+    return words().compiled(r",\s{relative}\s")
 
 
 @cache
