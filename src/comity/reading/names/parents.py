@@ -20,37 +20,47 @@ def mark_parents(row: list[Chunk], text: str) -> list[Chunk]:
         chunk = row[at]
         if chunk.label != "L":
             continue  # told by now to be where another lies
-        place = chunk.data.get("place")
-        for step in (2, 3, 4):
-            if (
-                at + step < len(row)
-                and row[at + step].label in "LC"
-                and _links(labels[at + 1 : at + step], row[at + 1], text)
-            ):
-                other = row[at + step]
-                if _is_above(other, place):
-                    other.data["above"] = chunk
-                    if other.label == "L":
-                        other.label = "p"
-                        chunk.data.setdefault("parent", other)
-                        beyond = at + step + 2
-                        if beyond < len(row) and row[beyond].label == "C" and labels[at + step + 1] == ",":
-                            row[beyond].label = "c"
-                    else:
-                        other.label = "c"
-                    if place is None and other.label == "c":
-                        chunk.data["country"] = other.entities[0].id
-                break
+        _mark_behind(row, labels, at, text)
         if at:
-            _mark_touching(row[at - 1], chunk, place)
-        for step in (2, 3):
-            if at >= step and row[at - step].label in "LCA" and labels[at - step + 1 : at] in ("'", "'x"):
-                other = row[at - step]
-                if _is_above(other, place):
-                    other.data["above"] = chunk
-                    other.label = "p" if other.label == "L" else "c"
+            _mark_touching(row[at - 1], chunk, chunk.data.get("place"))
+        _mark_owner(row, labels, at)
     _mark_described(row, labels)
     return row
+
+
+def _mark_behind(row: list[Chunk], labels: str, at: int, text: str) -> None:
+    """ "Gangnam District in Seoul", "Suwon, Gyeonggi, South Korea"."""
+    chunk = row[at]
+    place = chunk.data.get("place")
+    for step in (2, 3, 4):
+        told = at + step < len(row) and row[at + step].label in "LC"
+        if not told or not _links(labels[at + 1 : at + step], row[at + 1], text):
+            continue
+        other = row[at + step]
+        if not _is_above(other, place):
+            return
+        other.data["above"] = chunk
+        if other.label == "L":
+            other.label = "p"
+            chunk.data.setdefault("parent", other)
+            beyond = at + step + 2
+            if beyond < len(row) and row[beyond].label == "C" and labels[at + step + 1] == ",":
+                row[beyond].label = "c"
+            return
+        other.label = "c"
+        if place is None:
+            chunk.data["country"] = other.entities[0].id
+        return
+
+
+def _mark_owner(row: list[Chunk], labels: str, at: int) -> None:
+    """ "Seoul's Gangnam District"."""
+    for step in (2, 3):
+        if at >= step and row[at - step].label in "LCA" and labels[at - step + 1 : at] in ("'", "'x"):
+            other = row[at - step]
+            if _is_above(other, row[at].data.get("place")):
+                other.data["above"] = row[at]
+                other.label = "p" if other.label == "L" else "c"
 
 
 def _mark_touching(before: Chunk, chunk: Chunk, place: Place | None) -> None:
