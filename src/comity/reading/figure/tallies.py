@@ -22,6 +22,7 @@ from comity.reading.figure.counting import (
     words,
 )
 from comity.reading.figure.crowds import TOWN, nationals, those_who
+from comity.reading.figure.leads import is_free
 from comity.reading.figure.parties import in_company
 from comity.reading.marks.scanner import Hit
 
@@ -184,11 +185,7 @@ def _of_a_second_place(count: Count, told: list[Told]) -> Measure | None:
     before = [mark.end for mark in count.numbers if mark.end <= count.mark.start]
     low = before[-1] if before else count.sentence.start
     places = [chunk for chunk in count.sentence.of("L") if low <= chunk.start < count.mark.start]
-    if (
-        not places
-        or aside(count.page.text, places[-1])
-        or led(count.sentence.labels, count.sentence.chunks.index(places[-1]))
-    ):
+    if not places or aside(count.page.text, places[-1]) or not is_free(count, places[-1]):
         return None
     if last.measure.indicator == "population":
         return last.measure if count.mark.value >= _HAMLET else None
