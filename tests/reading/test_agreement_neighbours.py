@@ -90,6 +90,10 @@ def test_partners_each_with_a_word_of_its_own(page_of: PageOf, text: str, partne
             {("Riga", "sister", "2008"), ("Hue", "sister", None), ("Lyon", "sister", None)},
         ),
         (
+            "Kobe is a city. Kobe's twin towns are Riga, Zilupe (since 2002) and Lyon.",
+            {("Riga", "sister", None), ("Zilupe", "sister", "2002"), ("Lyon", "sister", None)},
+        ),
+        (
             "Kobe is twinned with Riga, Hue and, since 2005, Lyon.",
             {("Riga", "sister", None), ("Hue", "sister", None), ("Lyon", "sister", "2005")},
         ),
@@ -188,6 +192,10 @@ def test_each_partner_has_its_own_kind_and_year(page_of: PageOf, text: str, expe
         (
             "Kobe and Riga ended their partnership of eight years on 31 March.",
             {("agreement", "ended", "2024-03-31")},
+        ),
+        (
+            "Kobe and Riga will prolong their agreement, which expires in June, the mayors agreed on Monday.",
+            {("agreement", "renewed", None)},
         ),
         (
             "Kobe's twinning with Riga turned ten on Saturday.",

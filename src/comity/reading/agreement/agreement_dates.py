@@ -144,7 +144,7 @@ def _since(mention: Mention, start: int | None = None) -> str | None:
 
 def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> str | None:
     """Of several partners each has the date behind it ("twinned with Bonn since 1969, Lyon since 1972")."""
-    chunks = [chunk for chunk in mention.sentence.chunks if chunk.label in "LO" and chunk.entities]
+    chunks = _with_names(mention, partners)
     at = next((at for at, chunk in enumerate(chunks) if chunk.entities[0] == partner), None)
     if at is None:
         return None
@@ -167,6 +167,19 @@ def date_beside(mention: Mention, partner: Entity, partners: list[Entity]) -> st
         return marks[partners.index(partner)].edtf
     beside = (mark.edtf for mark in marks if chunks[at].end <= mark.start < end)
     return next(beside, None)
+
+
+def _with_names(mention: Mention, partners: list[Entity]) -> list[Chunk]:
+    """The places and bodies of the sentence, and partners no table knows where their names stand."""
+    chunks = [chunk for chunk in mention.sentence.chunks if chunk.label in "LO" and chunk.entities]
+    known = {chunk.entities[0] for chunk in chunks}
+    for partner in partners:
+        start = mention.page.text.find(partner.name, mention.start, mention.end)
+        if partner not in known and start >= 0:
+            named = Chunk("L", start, start + len(partner.name))
+            named.entities = (partner,)
+            chunks.append(named)
+    return sorted(chunks, key=lambda chunk: chunk.start)
 
 
 def tells_apart(mention: Mention, partners: list[Entity]) -> bool:

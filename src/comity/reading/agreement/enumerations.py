@@ -187,7 +187,8 @@ def _is_listed(mention: Mention, chunks: list[Chunk], at: int) -> bool:
         return False
     before, after = chunks[at - 1], chunks[at + 1]
     led = before.label in ",&" or text[before.start : before.end].lower() in _LEADING
-    return led and (after.label in ",&(" or text[after.start] == ".")
+    lies = after.label == "i" and at + 2 < len(chunks) and chunks[at + 2].label in "cC"
+    return led and (lies or after.label in ",&(" or text[after.start] == ".")
 
 
 def _is_joined(chunks: list[Chunk], at: int) -> bool:

@@ -22,6 +22,7 @@ _NEXT = 10
 _OF = 16
 _PERFECT = frozenset({"has", "have", "had"})
 _SINCE = frozenset({"since", "now", "long", "been", "later", "meanwhile"})
+_ON = " on"
 _DATED = " dated "
 
 
@@ -166,8 +167,13 @@ def _dated(mention: Mention) -> Iterator[tuple[Hit, DateMark]]:
         if hit == mention.verb:
             continue
         mark = next((mark for mark in marks if 0 < mark.start - hit.end < _NAMING), None)
-        if mark is not None:
+        if mark is not None and not _only_dates(mention, hit, mark):
             yield hit, mark
+
+
+def _only_dates(mention: Mention, hit: Hit, mark: DateMark) -> bool:
+    """Whether the verb's "on" is the date's ("the mayors agreed on Monday")."""
+    return mention.page.text.endswith(_ON, hit.start, hit.end) and mark.start - hit.end == 1
 
 
 def _named_by_date(mention: Mention) -> DateMark | None:
