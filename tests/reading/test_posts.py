@@ -156,6 +156,14 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str]]:
         ),
         ("The Magistrate Court of Kiel wrote to Gdynia.", set()),
         (
+            "Deputy Mayor of Culture Ann Lind of Gothenburg welcomed guests from Kiel.",
+            {("Ann Lind", "se/vastra-gotaland/gothenburg")},
+        ),
+        (
+            "Gothenburg's Director of Tourism Ann Lind welcomed guests from Kiel.",
+            {("Ann Lind", "se/vastra-gotaland/gothenburg")},
+        ),
+        (
             "Sabah's Assistant Minister of Tourism, Joni Bang, flew to Busan.",
             {("Joni Bang", "my/sabah")},
         ),

@@ -30,7 +30,7 @@ _TITLE = (
     rf"(?:(?P<owner>{_OWNER})(?:'[CANVWL]{{0,2}})?)?(?P<mods>[MJ]*)(?P<head>H)"
     rf"(?P<area>i[NSVWE]{{1,2}}(?:&[NVWE]{{1,2}})?(?=[f,]|i|$)|i[NVWEJTB]{{1,3}}(?:&[NVWEJTB]{{1,3}})?(?=,)|i[NVWE]{{1,3}}(?=S|$)|iV{{1,3}}(?=[NS]{{2}}|$)"
     rf"|i(?:x&x|xx?)(?=S[NS]|[NS]{{2}}))?"
-    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}J?T?|[AJ]?T(?!')|[NVBWET]{{1,3}}(?=it?{_OWNER})|[NV]{{1,2}}(?=S[NSV])|[NSV]+x?)(?:\([CcaNLp]\))?"
+    rf"(?P<comp>[fi]t?[xTAM]{{0,2}}(?:LV[NV]{{0,2}}(?=[,.|)]|$)|(?<=t)LL?[NVW]{{1,2}}(?=[,.|)]|$)|{_OWNER}J?T?|[AJ]?T(?!')|[NVBWET]{{1,3}}(?=it?{_OWNER})|V{{1,2}}(?:&V{{1,2}})?(?=[NS]{{2}})|[NV]{{1,2}}(?=S[NSV])|[NSV]+x?)(?:\([CcaNLp]\))?"
     rf"(?:'[xN]?{_OWNER})?(?:[fi]t?{_OWNER}(?:'{_OWNER}T?)?(?:\([CcaN]\))?)?)?"
 )
 _ONE = re.compile(_TITLE)
@@ -157,8 +157,8 @@ class Titles:
 
     def _unknown_body(self, inside: list[Chunk], labels: str = "NSV") -> Chunk | None:
         names = [part for part in inside if part.label in labels]
-        if not names:
-            return None
+        if all(part.label == "V" for part in names):
+            return None  # "director of Tourism"
         chunk = Chunk("O", names[0].start, names[-1].end)
         chunk.entities = (Entity("organisation", self._text[chunk.start : chunk.end], None),)
         chunk.data["unknown"] = True
