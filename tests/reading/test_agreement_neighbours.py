@@ -69,6 +69,7 @@ def test_what_is_done_beside_a_renewal_and_what_is_none(
             {"Riga", "Lyon", "Hue"},
         ),
         ("Kobe has nine twin towns. Riga in Latvia was the first of them, in 1973.", {"Riga"}),
+        ("Kobe has nine twin towns. Riga do Lyon was the first of them, in 1973.", {"Riga"}),
         ("Kobe signed a pact with the Latvian town of Zilupe in 2019.", {"Zilupe"}),
     ],
 )

@@ -22,6 +22,7 @@ _BACK = 2
 _OPENING = 20
 _YEAR = len("1959")
 _OF = "of"
+_APART = re.compile(r",|\sand\s")
 
 
 def rolled(sentence: Sentence, told: Mention | None, last: str | None) -> Iterator[tuple[Mention, Entity]]:
@@ -51,13 +52,17 @@ def rolled(sentence: Sentence, told: Mention | None, last: str | None) -> Iterat
 
 
 def _partners(sentence: Sentence) -> list[Chunk]:
-    """The localities of a sentence without those that only say where another lies."""
+    """The localities of a sentence without those that only say where another lies or end its name."""
     row = described_away(sentence, sentence.chunks)
     bare = [chunk for chunk in row if chunk.label != "t"]
     around = {
         chunk.start for link, chunk in pairwise(bare) if link.label == "i" or sentence.page.word(link) == _OF
     }
-    return [chunk for chunk in row if chunk.label == "L" and chunk.entities and chunk.start not in around]
+    places = [chunk for chunk in row if chunk.label == "L" and chunk.entities and chunk.start not in around]
+    text = sentence.page.text
+    return places[:1] + [
+        place for before, place in pairwise(places) if _APART.search(text, before.end, place.start)
+    ]
 
 
 def _opens(sentence: Sentence, start: int) -> bool:
