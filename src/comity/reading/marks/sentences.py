@@ -18,6 +18,8 @@ _LONGEST = 2000
 """Characters after which a sentence is cut: none that somebody wrote is longer, and grammars stay fast."""
 _DATED = re.compile(r"[^\w\n]*(?:19|20)\d\d\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?\s*")
 """How a line under a date begins in Korea: "2014. 10. 1."."""
+_BULLET = re.compile(r"\s*(?:[^\w\s“\"‘'(\[]\s+|\(\w{1,3}\)\s+)")
+"""What a line of a list begins with ("○ ", "(1) "); the library takes such a line for one sentence."""
 _WIDE_SPACE = re.compile(r"[^\S ]")
 _BLANK = re.compile(r"\n\s*\n")
 
@@ -54,20 +56,20 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_line(line: str, language: str) -> list[tuple[int, int]]:
     if not any(mark in line for mark in ".!?。？！"):
         return [(0, len(line))]
-    dated = _DATED.match(line)
+    dated = _DATED.match(line) or _BULLET.match(line)
     head = dated.end() if dated else 0
     line = _WIDE_SPACE.sub(" ", line)  # the library counts a space as one byte, and panics behind others
     pieces: list[tuple[int, int]] = []
-    at = 0
-    for piece in sentencex.segment(language, line):
+    at = head
+    for piece in sentencex.segment(language, line[head:]):
         where = line.find(piece, at)
         if where < 0:
             continue
         at = where + len(piece)
-        if pieces and (pieces[-1][1] <= head or _breaks_off(line[pieces[-1][0] : pieces[-1][1]])):
+        if pieces and _breaks_off(line[pieces[-1][0] : pieces[-1][1]]):
             pieces[-1] = (pieces[-1][0], at)
         else:
-            pieces.append((where, at))
+            pieces.append((where if pieces else 0, at))
     return [part for piece in pieces for part in _parted(line, *piece)] or [(0, len(line))]
 
 
