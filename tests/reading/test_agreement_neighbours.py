@@ -95,6 +95,10 @@ def test_partners_each_with_a_word_of_its_own(page_of: PageOf, text: str, partne
             {("Riga", "sister", None), ("Zilupe", "sister", "2002"), ("Lyon", "sister", None)},
         ),
         (
+            "Kobe signed its first agreement with Riga in 1999 and another, with Lyon, in 2003.",
+            {("Riga", "agreement", "1999"), ("Lyon", "agreement", "2003")},
+        ),
+        (
             "Kobe is twinned with Riga, Hue and, since 2005, Lyon.",
             {("Riga", "sister", None), ("Hue", "sister", None), ("Lyon", "sister", "2005")},
         ),

@@ -8,6 +8,7 @@ import msgspec
 
 from comity.reading.agreement.firmness import is_first
 from comity.reading.agreement.instruments import Mention
+from comity.reading.agreement.stretches import ANOTHER_WITH
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
@@ -77,7 +78,8 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
     beside = [
         act for act in acts if -reach < word.start - act.end < _BESIDE or word.start <= act.start < word.end
     ]
-    if opens and not told.plural and not beside:
+    further = opens and ANOTHER_WITH.match(page.text, word.start) is not None
+    if opens and not told.plural and not (beside or further):
         return None
     if word.words[0].code == "one" and not beside and word.start - start > 2:
         return None
@@ -88,7 +90,7 @@ def _one(sentence: Sentence, start: int, end: int, told: Mention) -> Mention | N
         end=end,
         at=word.start,
         to=word.end,
-        act="sign" if beside else "",
+        act="sign" if beside else told.act if further else "",
         verb=beside[0] if beside else None,
         modality=modality(page, beside[0].start, beside[0].end) if beside else told.modality,
         plural=word.words[0].code == "list",

@@ -17,6 +17,8 @@ from comity.reading.page import Page, Sentence
 _RELATIVE = re.compile(r",\s(?:which|who|whose|whom|where)\b")
 _WITH_WHICH = re.compile(r",\s(?:with|to)\s(?:which|whom)\b")
 _WHILE = re.compile(r",\s(?:while|whereas|whilst)\s")
+ANOTHER_WITH = re.compile(r"another,?\swith\s")
+"""A further paper of the same kind, told with its partner."""
 _CLAUSE_END = re.compile(r",(?!\s\d)")
 _NAMING = 45
 _APPOSED = 4
@@ -103,12 +105,14 @@ def _and_then() -> re.Pattern[str]:
 
 
 def _another_one(sentence: Sentence, heads: list[Hit]) -> Iterator[int]:
-    """Where, behind a paper and a comma, somebody signs another ("…, and Hue also signed one with Lyon")."""
+    """Where, behind a paper, somebody signs another ("…, and Hue also signed one with Lyon")."""
     page = sentence.page
     for hit in sentence.words("allusions"):
         before = [head.end for head in heads if head.end < hit.start]
         comma = page.text.find(",", before[-1], hit.start) if before else -1
         signs = hit.words[0].code == "one" and page.hits("signing", hit.start, hit.end)
+        if before and hit.words[0].code == "one" and ANOTHER_WITH.match(page.text, hit.start):
+            yield hit.start
         if comma > 0 and signs and page.hits("signing", sentence.start, comma):
             yield comma + 1
 
