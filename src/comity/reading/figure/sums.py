@@ -63,6 +63,7 @@ def money(count: Count, told: list[Told]) -> Measure | None:
         if code == "cost" and is_built(count):
             return Measure("investment", noun="project", sum=True)
         weak = (code == "deal" and "spend" in codes[:at]) or (code in ("cost", "pay") and told_of)
+        weak = weak or (code == "cost" and count.mark.value < _PRICE)
         if code in _OTHER_SUMS and not weak:
             return Measure("other", _OTHER_SUMS[code], noun=code, sum=True)
     return (
