@@ -98,9 +98,9 @@ def subject(count: Count, measure: Measure, standing: Standing) -> Entity | None
 
 
 def _named_body(count: Count) -> Entity | None:
-    """The body with a name of its own that the clause speaks of; "the bridge" has none."""
+    """The body the clause speaks of by a name or by two words at least; "the bridge" alone says none."""
     found = spoken_of(count)
-    return None if found is None or found.name.islower() else found
+    return None if found is None or (found.name.islower() and " " not in found.name) else found
 
 
 def _described(count: Count, measure: Measure) -> Entity | None:
