@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 
 from comity.model.entity import Entity
-from comity.reading.marks.chunks import Chunk, spanning
+from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
 from comity.reading.profile.offices_abroad import office_abroad
 
 _SHORT_BODY = re.compile(r"ft(?P<body>[Bx])")
 _SUBJECT = re.compile(r"t?(?:[LY]'?)?(?P<body>O)|t?(?P<place>[LY])")
-_UNKNOWN_SUBJECT = re.compile(r"t?(?P<name>[NS]{1,3})(?:,t|x)")
 
 
 class Antecedents:
@@ -88,11 +87,6 @@ class Antecedents:
             office = office_abroad(self._page, self._labels, 0 if again else before, start)
             if office is not None:
                 return office
-        unknown = _UNKNOWN_SUBJECT.match(self._labels, before, start) if "O" in wanted else None
-        if unknown is not None and self._is_house(unknown.end()):
-            parts = self._row[unknown.start("name") : unknown.end("name")]
-            name = " ".join(self._page.text[parts[0].start : parts[-1].end].split())
-            return spanning("O", parts, Entity("organisation", name, None))
         pointed = self._row[at] if self._row[at].entities else None
         return self._last(before, start, best) or self._last(start, at, "OLY") or pointed
 
@@ -100,11 +94,6 @@ class Antecedents:
         """The body that a sentence begins with by one word: "The university has …, says its president"."""
         short = "O" in wanted and self._labels[start : start + 2] in ("tx", "tB")
         return self.named_before(start + 1) if short else None
-
-    def _is_house(self, at: int) -> bool:
-        """Whether an apposition from this place on says that a name is a company's or a body's."""
-        words = {self._page.word(self._row[place]) for place in range(at, min(at + 4, len(self._row)))}
-        return bool(words & (particles("houses", "firm") | particles("houses", "society")))
 
     def _last(self, first: int, last: int, labels: str) -> Chunk | None:
         """The last mark of these kinds between two places of the row."""

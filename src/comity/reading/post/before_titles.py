@@ -8,11 +8,9 @@ from comity.model.entity import Entity
 from comity.reading.marks.chunks import Chunk
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
-from comity.reading.post.acting_for import acts_for
 from comity.reading.post.antecedents import Antecedents
 from comity.reading.post.tenure import Tenure
 
-_FOR_PLACE = re.compile(r"(?P<for>[iW](?:[ti]?xf)?)t?L,$")
 _PLACE_IN_PLACE = re.compile(r"L[if,][LpCc]\($")
 # "at Lyon University, President X", "Lyon University, where President X".
 _IN_HOUSE = re.compile(r"(?:(?<=[|\".])it?O,|O,(?P<where>x))$")
@@ -50,7 +48,7 @@ class BeforeTitles:
             return self._row[past]
         if past < at and self._labels[past] == "'":
             at = past
-        return self._signed_for(at) or self._within_another(at) or self._genitive(tenure, at)
+        return self._within_another(at) or self._genitive(tenure, at)
 
     def _body(self, at: int) -> Chunk | None:
         """The body right before a title, taken up by one word ("committee chair X") or as a house."""
@@ -63,13 +61,6 @@ class BeforeTitles:
         return next(
             (back for back in range(at, max(at - _SMALL_WORDS, 0), -1) if self._labels[back] not in "xT"), at
         )
-
-    def _signed_for(self, at: int) -> Chunk | None:
-        """As in "for Wonju, Mayor X signed"."""
-        found = _FOR_PLACE.search(self._labels, max(0, at - 6), at + 1)
-        if found is None or not acts_for(self._page, *found.span("for")):
-            return None
-        return self._row[at - 1] if self._row[at - 1].entities else None
 
     def _within_another(self, at: int) -> Chunk | None:
         """As in "Iksan in Jeonbuk (Mayor X)"."""

@@ -7,9 +7,7 @@ import re
 from comity.model.entity import Entity
 from comity.reading.marks.particles import particles
 from comity.reading.page import Page
-from comity.reading.post.acting_for import acts_for
 from comity.reading.post.antecedents import Antecedents
-from comity.reading.post.fitness import has_many
 from comity.reading.post.tenure import Tenure
 
 _AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
@@ -17,8 +15,6 @@ _AFTER_NAME = re.compile(r"[fi]t?(?:x|A|J){0,2}(?P<of>[LYOCcp])|\((?P<in>L)\)")
 _SIGNED_FOR = re.compile(
     r"(?P<verb>x{0,2})(?P<for>i(?:t?xf)?)t?(?:(?P<of>[LY])|(?P<people>A)(?=[,.|;]|[xT][,.|]))"
 )
-_UNKNOWN_AFTER = re.compile(r"(?:f|(?P<aside>\())(?P<name>[NSV]{1,3})(?(aside)\)|(?![A-Z]))")
-_CAME_FROM = re.compile(r"(?P<words>x{1,2}i)(?P<of>L)")
 
 
 class BehindNames:
@@ -42,33 +38,20 @@ class BehindNames:
             return self._row[after.start("in")].entity if tenure.kind == "locality" else None
         if after is not None and self._page.word(self._row[after.start()]) in particles("pointers", "origin"):
             return self._row[after.start("of")].entity
-        came = _CAME_FROM.match(self._labels, tenure.at + 1) if tenure.kind == "locality" else None
-        if came is not None and self._words(came) in particles("pointers", "came"):
-            return self._row[came.start("of")].entity
-        own = tenure.kind == "locality" and not has_many(tenure.code)  # a councillor's may be but a ward
-        unknown = _UNKNOWN_AFTER.match(self._labels, tenure.at + 1) if own else None
-        if unknown is not None:
-            first, last = self._row[unknown.start("name")], self._row[unknown.end("name") - 1]
-            name = self._page.text[first.start : last.end]
-            if not unknown["aside"] or not self._is_party(name):
-                return Entity("locality", name, None)
         return self._antecedents.body_again(tenure.at + 1)
-
-    def _words(self, found: re.Match[str]) -> str:
-        first, last = self._row[found.start()], self._row[found.end("words") - 1]
-        return " ".join(self._page.text[first.start : last.end].lower().split())
-
-    def _is_party(self, name: str) -> bool:
-        """Whether what stands in brackets behind a politician is a party: "(SPD)", "(Labour)"."""
-        known = particles("pointers", "faction")
-        return name.isupper() or any(word.rstrip("s") in known for word in name.lower().split())
 
     def _is_for(self, signed: re.Match[str]) -> bool:
         """Whether somebody signs for what follows: "Mayor X signed for Wonju", "on behalf of Wonju"."""
-        if not acts_for(self._page, *signed.span("for")):
+        if not _acts_for(self._page, *signed.span("for")):
             return False
         verb, word = self._row[signed.start("verb")], self._row[signed.start("for")]
         if verb is word or self._page.hits("signing", verb.start, word.start):
             return True
         said = " ".join(self._page.text[verb.start : word.start].lower().split())
         return said in particles("pointers", "likewise")
+
+
+def _acts_for(page: Page, first: int, end: int) -> bool:
+    """Whether the words from one place of the row to another say for whom somebody acts."""
+    words = " ".join(page.text[page.row[first].start : page.row[end - 1].end].lower().split())
+    return any(words == form or words.endswith(f" {form}") for form in particles("pointers", "for"))

@@ -16,7 +16,6 @@ _OWN = re.compile(r"f[tq]?(?:[xJM]{1,2}f[tq]?)?(?:[LYC]')?[xAJTNSVWM&]{0,4}?(?P<
 # "head of foreign relations at Wonju City Hall", "manager of tourism with the council".
 _EMPLOYER = re.compile(r"f[xVNBWJT&]{1,5}(?P<at>i)t?(?P<of>[LO])")
 _DEPARTMENT = re.compile(r"ft?(?P<owner>[LYOC])['](?P<name>[xAJN&]{0,5}(?:\.[xAJN&]{1,3})?)")
-_NAMED_BODY = re.compile(r"ft?(?P<name>B(?:[fi][NSVW]+(?:&[NSVW]+)?))")
 # "of the Wonju branch of Acme", "of the city's international division", "of the tax division of Wonju".
 _BRANCH = re.compile(r"ft?(?P<name>[LACc][xB](?:ft?[ONSLV]{1,4})?)")
 _UNIT = re.compile(r"f(?:t?(?:(?P<owner>[LY])')?|(?P<its>q))(?P<name>[xAJN&]{1,5})")
@@ -44,7 +43,6 @@ class BehindTitles:
         for read in (
             self._department,
             self._section,
-            self._named_body,
             self._own,
             self._employer,
             self._antecedents.body_again,
@@ -83,13 +81,6 @@ class BehindTitles:
             if last in particles("houses", "department"):
                 return owner.entity
         return None
-
-    def _named_body(self, at: int) -> Entity | None:
-        found = _NAMED_BODY.match(self._labels, at)
-        if found is None:
-            return None
-        parts = self._row[found.start("name") : found.end("name")]
-        return Entity("organisation", self._page.text[parts[0].start : parts[-1].end], None)
 
     def _own(self, at: int) -> Entity | None:
         found = _OWN.match(self._labels, at)

@@ -17,8 +17,6 @@ from comity.reading.post.title_readings import TitleReadings
 _ASIDE = re.compile(
     r"Q(?:(?:\([^()]{1,8}\),?|\.)(?=[tq]?(?:[LOYCcp]'?)?[MJ]*H|X)|,(?=q[MJ]*H|Y'[MJ]*H)|(?P<again>,)(?=t?[MJ]*Hft?[LOY]|Xft?[LOY])|,tx{1,2}(?=[MJ]*Hf)|,x{1,2}(?=[MJ]*Hf))"
 )
-# Where a further title goes on after the body of the one before: "… Standing Committee, Vice Chairman of …".
-_FURTHER = re.compile(r"[NSVWBTMEOL]{0,4}(?:,|,?&)t?(?=[MJ]*H)")
 # "its Chairwoman, Mrs. X", "the Governor of Sancheong County, Gyeongnam, Mr. X".
 _BEFORE_NAME = re.compile(
     r"(?P<its>q[MJ]*H(?P<area>[fi]x(?:&?x)?)?,R{0,2}Q)|(?P<whose>x[MJ]*H(?:,|(?P<is>x))R{0,2}Q)|(?P<unit>X)ft?[LY]T?'[xAJ]{1,4}(?:i[xAJV&]{1,4})?,R{0,2}Q|(?P<the>X)ft?L(?:,[pcC]){1,2},R{0,2}Q|[MJ]*Hft?L(?:,[pcC]){1,2},R{0,2}Q"
@@ -75,21 +73,6 @@ class SetApart:
                 tenure = (self._readings.pointed if found["the"] else self._readings.title_at)(at, who)
             if tenure is not None:
                 yield tenure
-
-    def further(self, found: list[Tenure]) -> Iterator[Tenure]:
-        """As in "X, Member of the Committee, Vice Chairman of the council": the titles after the first."""
-        told = {tenure.title for tenure in found}
-        for tenure in found:
-            after = (
-                _FURTHER.match(self._labels, self._page.mark_index(tenure.end))
-                if tenure.title > tenure.at
-                else None
-            )
-            if after is None or after.end() in told:
-                continue
-            further = self._readings.title_at(after.end(), tenure.at)
-            if further is not None and further.of is not None and not self._readings.names_another(further):
-                yield further
 
     def taken_up(self, titled: set[Entity]) -> Iterator[Tenure]:
         """As in "Kim Hana is back. The mayor of Wonju …": the only name before is the mayor's."""

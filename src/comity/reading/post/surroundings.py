@@ -14,7 +14,6 @@ from comity.reading.post.tenure import Tenure
 
 # "Lyon sent Mayor X", "from Lyon, France, led by Mayor X", "the Lyon delegation headed by Mayor X".
 _ITS_SUBJECT = re.compile(r"(?:,[cpC])*,?x{0,3},?x{1,3}i?t?[MJ]*")
-_BY = re.compile(r"Li[MJ]*")
 # "delegation from Lyon", "a team from the French city of Lyon", before the place.
 _OF_PARTY = re.compile(r"[xM][if]t?[AVxT]{0,2}f?$")
 _PARTY_REACH = 7
@@ -72,8 +71,6 @@ class Surroundings:
             return False
         if _ITS_SUBJECT.fullmatch(self._labels, at + 1, tenure.title):
             return not self._row[at].data.get("where")
-        if _BY.fullmatch(self._labels, at, tenure.title):
-            return self._page.word(self._row[at + 1]) in particles("pointers", "agent")
         return self._sends_a_party(at)
 
     def _sends_a_party(self, at: int) -> bool:

@@ -49,7 +49,6 @@ def _with_those_apart(apart: SetApart, found: list[Tenure]) -> list[Tenure]:
     found = [tenure for tenure in found if tenure.at not in people and tenure.title not in titles]
     found += asides
     found += [*apart.before_names({tenure.at for tenure in found})]
-    found += [*apart.further(found)]
     return found
 
 
