@@ -49,6 +49,7 @@ _NEXT = 20
 _COUNTED = 3
 _NAMING = 45
 _GOES_ON = re.compile(r"\s[A-Z][a-z]")
+_OWN = (" its ", " their ")
 _ENDS = frozenset(".!?)”")
 
 
@@ -376,8 +377,9 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
     said = "asserted" if is_celebrated(sentence.page, tie) else firmness(sentence, tie, verb, told)
     if verb is None and said == "asserted" and not word.attr("partner"):
         said = prospect(sentence, tie, *span) or said
+    if verb is None and said == "planned" and sentence.page.text.endswith(_OWN, 0, tie.start):
+        said = "asserted"  # "is to review its twinning with Kiel"
     meant = only_meant(sentence, tie) if said == "asserted" else None
-    said = meant or said
     return Mention(
         sentence,
         span[0],
@@ -387,7 +389,7 @@ def _tie(sentence: Sentence, span: tuple[int, int], tie: Hit, acts: list[Hit]) -
         type=cast(AgreementType, word.code),
         act=verb.words[0].code if verb else "",
         verb=verb,
-        modality=said,
+        modality=meant or said,
         plural=bool(word.attr("plural")),
         known=told.known,
         more=told.more,

@@ -56,8 +56,11 @@ def stretches(sentence: Sentence, heads: list[Hit], ties: list[Hit]) -> list[tup
     cuts += _mergers(sentence, words)
     cuts += _years_after(sentence, heads)
     cuts += _another_one(sentence, heads)
-    cuts += _next_acts(page, sorted([*heads, *ties], key=_START))
-    cuts += _after_ties(page, ties, heads)
+    acting = list(_next_acts(page, sorted([*heads, *ties], key=_START)))
+    cuts += acting
+    cuts += [
+        cut for cut in _after_ties(page, ties, heads) if not any(0 < at - cut < _NAMING for at in acting)
+    ]
     cuts += _before_ties(page, ties, heads)
     cuts += _clauses(sentence, heads)
     cuts += _contrasts(page, sorted([*heads, *ties], key=_START))
