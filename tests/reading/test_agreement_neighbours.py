@@ -99,8 +99,8 @@ def test_partners_each_with_a_word_of_its_own(page_of: PageOf, text: str, partne
             {("Riga", "agreement", "1999"), ("Lyon", "agreement", "2003")},
         ),
         (
-            "Kobe has been twinned with Riga, Latvia, since 1995 and signed a sister city agreement with Lyon, "
-            "France, in 2008.",
+            "Kobe has been twinned with Riga, Latvia, since 1995 and signed a sister city agreement with "
+            "Lyon, France, in 2008.",
             {("Riga", "sister", "1995"), ("Lyon", "sister", "2008")},
         ),
         ("The Kobe council is to review its twinning with Riga.", {("Riga", "sister", None)}),
