@@ -353,3 +353,13 @@ def test_bodies_in_small_letters_are_named_with_their_place(
     page_of: PageOf, text: str, expected: list[str]
 ) -> None:
     assert [chunk.entities[0].name for chunk in page_of(text).row if chunk.label == "O"] == expected
+
+
+def test_a_town_said_to_lie_in_another_country_than_its_namesakes(page_of: PageOf) -> None:
+    text = "Arnhem is twinned with San Carlos in Nicaragua. San Carlos has a school of Arnhem's."
+    assert [entity.id for entity in page_of(text).localities()] == ["nl/gelderland/arnhem", "ni/san-carlos"]
+
+
+def test_an_everyday_word_that_begins_a_sentence_is_no_town(page_of: PageOf) -> None:
+    text = "Golden years for Arnhem and Denver\n\nArnhem and Denver in the United States have been twins since 1974."
+    assert [entity.name for entity in page_of(text).localities()] == ["Arnhem", "Denver"]

@@ -28,7 +28,7 @@ def owners(page_of: PageOf, text: str) -> list[tuple[str, float, str]]:
             ("vn/can-tho", 18, "delegation_size"),
         ),
         ("Gunsan (population 260,000) wrote to Hue.", ("kr/jeonbuk/gunsan", 260_000, "population")),
-        ("Daegu sent nine students to Hue and Da Nang.", ("kr/daegu", 9, "students")),
+        ("Daegu sent nine students to Hue and Da Nang.", ("kr/daegu", 9, "delegation_size")),
         (
             "KORCHAM wrote to Hue on behalf of its 900 member companies.",
             ("org/korcham-vn", 900, "companies"),

@@ -57,6 +57,8 @@ _LONGEST_COMPARISON = 30
 """Characters within which "largest" may stand before what it compares."""
 _LOWER = 2
 _DEFINITE = "the"
+_BEGINNINGS = frozenset({"|", '"', ""})
+"""What stands before the first mark of a sentence."""
 _LONGEST_ACRONYM = 6
 """Letters of a name in capitals that is hardly a town's ("a member city of UCCN")."""
 
@@ -71,7 +73,8 @@ def locate(row: list[Chunk], chooser: PlaceChooser, text: str, surnames: dict[in
     chosen = chooser.choose_all(
         {
             found.start(): _beside(row, labels, found.start(), text)._replace(
-                placed=_is_placed(labels, found.start()) or _may_begin(row, labels, found.start(), surnames)
+                placed=_is_placed(labels, found.start()) or _may_begin(row, labels, found.start(), surnames),
+                initial=labels[found.start() - 1 : found.start()] in _BEGINNINGS,
             )
             for found in _NAMED.finditer(labels)
         }
@@ -123,7 +126,7 @@ def _is_placed(labels: str, at: int) -> bool:
 
 def _may_begin(row: list[Chunk], labels: str, at: int, surnames: dict[int, Hit]) -> bool:
     """Whether a name that is nobody's begins a sentence as what it tells of ("Ballarat signed …")."""
-    if labels[at - 1 : at] not in ("|", '"', "") or row[at].start in surnames:
+    if labels[at - 1 : at] not in _BEGINNINGS or row[at].start in surnames:
         return False
     return labels.startswith(_TELLS, at + 1)
 

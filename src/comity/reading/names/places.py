@@ -24,6 +24,8 @@ _KNOWN_PROVINCE = 100_000
 _BY_A_SMALL_PLACE = 0.5
 _BY_A_PROVINCE = 1.0
 _ELSEWHERE = 3.0
+_ORDINARY, _INITIAL = 0.6, 1.0
+"""How much less likely an everyday word is a place, and one that begins a sentence ("Golden year for …")."""
 _HOLDS_ANOTHER = 1.0
 """How much likelier a province is meant that a place lies in which the text surely names."""
 _SURELY = "!"
@@ -45,12 +47,14 @@ _CURATED = {"vn", "kr"}
 class Beside(NamedTuple):
     """What a word beside a name tells of it: its level and, of a type word, the kind.
 
-    `placed`: whether it stands where places do, behind "of" or "in", before a mayor or beside another place.
+    `placed`: whether it stands where places do, behind "of" or "in", before a mayor or beside another place;
+    `initial`: whether it begins a sentence, where any word has a capital.
     """
 
     level: int | None
     kind: str | None = None
     placed: bool = False
+    initial: bool = False
 
 
 class PlaceChooser:
@@ -76,17 +80,21 @@ class PlaceChooser:
         """The reading of every place name, by the chunk it stands at; None where nothing supports any.
 
         `told` gives what a word beside each name says. One spelling means one place
-        throughout a text, except where its parent or country is written beside it.
+        throughout a text, except where its parent or country is written beside it. A name said to
+        lie in a country where no known place bears it ("San Carlos in Nicaragua") is left to the small towns.
         """
         self._labels = "".join([chunk.label for chunk in self._row])
         best: dict[str, tuple[float, Place | None]] = {}
         own: dict[int, tuple[str, float, Place | None]] = {}
         bare: set[str] = set()
+        foreign: set[str] = set()
         for at, beside in told.items():
             around = self._around(at)
             score, place = self._best(at, beside, around)
             chunk = self._row[at]
             key = self._text[chunk.start : chunk.end].lower()
+            if self._is_of_another_country(chunk, around):
+                foreign.add(key)
             typed = place is not None and beside.level == 1 and str(beside.kind) in place.type
             own[at] = (key, score if (around and score > 3) or typed else 0.0, place)
             if beside.level is None:
@@ -97,7 +105,11 @@ class PlaceChooser:
             if score > best.get(key, (0.0, None))[0]:
                 best[key] = (score, place)
         return {
-            at: place if certain and place is not None else best.get(key, (0.0, None))[1]
+            at: None
+            if key in foreign
+            else place
+            if certain and place is not None
+            else best.get(key, (0.0, None))[1]
             for at, (key, certain, place) in own.items()
         }
 
@@ -161,7 +173,9 @@ class PlaceChooser:
     def _score(self, name: Form, place: Place, beside: Beside, around: set[str], again: bool) -> float:
         core = name.tier == "core"
         known = core and (place.country in _CURATED or place.country in self._votes)
-        score = name.prior + (1.0 if known else -0.2 if core else 0.0) - (0.6 if name.ordinary else 0.0)
+        score = name.prior + (1.0 if known else -0.2 if core else 0.0)
+        if name.ordinary:
+            score -= _ORDINARY + (_INITIAL if beside.initial else 0.0)
         score += -0.3 if name.kind == "alias" else 0.0
         if not core:
             well_known = place.population >= _TOWN or place.iso is not None
@@ -197,6 +211,16 @@ class PlaceChooser:
             return False
         beside = {key for key in around if key.count("/") == 1 and _land(key) == place.country}
         return bool(beside) and any(town.parent in beside for town in towns_named(name.text))
+
+    def _is_of_another_country(self, chunk: Chunk, around: set[str]) -> bool:
+        """Whether a country is surely said to hold it, and only lesser towns of others bear the name."""
+        lands = {key.removeprefix(_SURELY) for key in around if key.startswith(_SURELY) and "/" not in key}
+        if not lands or chunk.hit is None:
+            return False
+        return not any(
+            _land(name.id) in lands or name.tier == "core" or self._table.place(name.id).population >= _BIG
+            for name in chunk.hit.names
+        )
 
     def _around(self, at: int) -> set[str]:
         """Ids of places and countries written right beside the name, as its parent would be.

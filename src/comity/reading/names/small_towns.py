@@ -99,9 +99,9 @@ def _key(parts: list[Chunk], text: str) -> str:
 
 
 def _land_behind(row: list[Chunk], end: int) -> str | None:
-    """The country in brackets or behind a comma ("El Alto (Bolivia)", "Redland City, Australia")."""
+    """The country behind a comma, a bracket or "in" ("El Alto (Bolivia)", "Redland City, Australia")."""
     end += row[end].label == "T"
-    if end + 1 >= len(row) or row[end].label not in "(," or row[end + 1].label != "C":
+    if end + 1 >= len(row) or row[end].label not in "(,i" or row[end + 1].label != "C":
         return None
     country = row[end + 1].entity
     return country.id if country is not None else None
