@@ -361,5 +361,23 @@ def test_a_town_said_to_lie_in_another_country_than_its_namesakes(page_of: PageO
 
 
 def test_an_everyday_word_that_begins_a_sentence_is_no_town(page_of: PageOf) -> None:
-    text = "Golden years for Arnhem and Denver\n\nArnhem and Denver in the United States have been twins since 1974."
+    text = "Golden years for Arnhem and Denver\n\nArnhem and Denver in the United States are twins."
     assert [entity.name for entity in page_of(text).localities()] == ["Arnhem", "Denver"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Belgian town of Linden became a twin of Sakai.", "be/flanders/linden"),
+        ("Sakai signed an agreement with Linden, a Belgian town.", "be/flanders/linden"),
+        ("Sakai signed an agreement with Belgium's Linden.", "be/flanders/linden"),
+        (
+            "Sakai signed a pact with San Francisco, in the Argentine province of Cordoba.",
+            "ar/cordoba/san-francisco",
+        ),
+        ("Sakai signed an agreement with Newcastle in the United States.", None),
+    ],
+)
+def test_whose_town_a_name_is_told_to_be(page_of: PageOf, text: str, expected: str | None) -> None:
+    found = {entity.id for entity in page_of(text).localities()}
+    assert expected in found

@@ -28,12 +28,15 @@ _ORDINARY, _INITIAL = 0.6, 1.0
 """How much less likely an everyday word is a place, and one that begins a sentence ("Golden year for …")."""
 _HOLDS_ANOTHER = 1.0
 """How much likelier a province is meant that a place lies in which the text surely names."""
+_MUCH = 2
+"""From how much on the text's speaking of a country hints that a lesser town of its own is meant."""
 _SURELY = "!"
 _REGION_BACK = 3
 _FAR_AHEAD = 10
 _TELLING_OF_A_COUNTRY = re.compile("[PCABT]")
 _NAMED = re.compile("P")
 _TITLED = re.compile("H")
+_A_TOWN = re.compile("(?:,i?|i)t(?=AT)")
 _MAYORS = frozenset({"mayor", "deputy mayor"})
 _GOVERNORS = frozenset({"governor", "vice governor", "deputy governor", "premier", "prefect"})
 _COORDINATED = re.compile(r"[P&,NG]{0,7}\(C")
@@ -81,20 +84,22 @@ class PlaceChooser:
 
         `told` gives what a word beside each name says. One spelling means one place
         throughout a text, except where its parent or country is written beside it. A name said to
-        lie in a country where no known place bears it ("San Carlos in Nicaragua") is left to the small towns.
+        lie in a country where no known place bears it ("San Carlos in Nicaragua") means the one small
+        town of that name there; where there are none or several, it is left for later.
         """
         self._labels = "".join([chunk.label for chunk in self._row])
         best: dict[str, tuple[float, Place | None]] = {}
         own: dict[int, tuple[str, float, Place | None]] = {}
         bare: set[str] = set()
-        foreign: set[str] = set()
+        lesser: dict[str, Place | None] = {}
         for at, beside in told.items():
             around = self._around(at)
             score, place = self._best(at, beside, around)
             chunk = self._row[at]
             key = self._text[chunk.start : chunk.end].lower()
-            if self._is_of_another_country(chunk, around):
-                foreign.add(key)
+            lands = self._lands_without_it(chunk, at, around, place)
+            if lands and (key not in lesser or lesser[key] is None):
+                lesser[key] = _small_town(key, lands, around)
             typed = place is not None and beside.level == 1 and str(beside.kind) in place.type
             own[at] = (key, score if (around and score > 3) or typed else 0.0, place)
             if beside.level is None:
@@ -105,8 +110,8 @@ class PlaceChooser:
             if score > best.get(key, (0.0, None))[0]:
                 best[key] = (score, place)
         return {
-            at: None
-            if key in foreign
+            at: lesser[key]
+            if key in lesser
             else place
             if certain and place is not None
             else best.get(key, (0.0, None))[1]
@@ -212,15 +217,37 @@ class PlaceChooser:
         beside = {key for key in around if key.count("/") == 1 and _land(key) == place.country}
         return bool(beside) and any(town.parent in beside for town in towns_named(name.text))
 
-    def _is_of_another_country(self, chunk: Chunk, around: set[str]) -> bool:
-        """Whether a country is surely said to hold it, and only lesser towns of others bear the name."""
-        lands = {key.removeprefix(_SURELY) for key in around if key.startswith(_SURELY) and "/" not in key}
-        if not lands or chunk.hit is None:
-            return False
-        return not any(
-            _land(name.id) in lands or name.tier == "core" or self._table.place(name.id).population >= _BIG
-            for name in chunk.hit.names
-        )
+    def _lands_without_it(self, chunk: Chunk, at: int, around: set[str], place: Place | None) -> set[str]:
+        """The countries the text says or hints a name lies in, where no known place there bears it."""
+        names = chunk.hit.names if chunk.hit is not None else ()
+        known = {_land(name.id) for name in names}
+        if described := self._described(at):
+            return described if not described & known else set()
+        told = {_land(key.removeprefix(_SURELY)) for key in around if key.startswith(_SURELY)}
+        if told:
+            great = any(self._is_well_known(name) for name in names)
+            return told if not told & known and not great else set()
+        if place is None or place.country in _CURATED:
+            return set()
+        hinted = {land for land, much in self.spoken_of.items() if much >= _MUCH and land not in _CURATED}
+        if (
+            place.population >= _TOWN
+            or known & self.spoken_of.keys()
+            or not any(t.country in hinted for t in towns_named(place.name))
+        ):
+            return set()
+        return hinted
+
+    def _is_well_known(self, name: Form) -> bool:
+        return name.tier == "core" or self._table.place(name.id).population >= _BIG
+
+    def _described(self, at: int) -> set[str]:
+        """Whose town a name is told to be ("the Belgian city of Linden", "Linden, a Belgian town")."""
+        people = at - _REGION_BACK if self._labels[max(0, at - _REGION_BACK) : at] in ("ATf", "AHf") else -1
+        if behind := _A_TOWN.match(self._labels, at + 1):
+            people = behind.end()
+        hit = self._row[people].hit if people >= 0 else None
+        return {_land(name.id) for name in hit.names} if hit is not None else set()
 
     def _around(self, at: int) -> set[str]:
         """Ids of places and countries written right beside the name, as its parent would be.
@@ -229,6 +256,7 @@ class PlaceChooser:
         """
         found: set[str] = set()
         near_by = self._labels[max(0, at - _REGION_BACK) : at] + self._labels[at + 1 : at + _FAR_AHEAD]
+        found.update(self._described(at))
         if "P" not in near_by and "C" not in near_by:
             return found
         for other in (at + 1, at + 2, at + 3, at + 4, at - 1, at - 2):
@@ -327,6 +355,13 @@ class PlaceChooser:
             weight = _BY_A_PROVINCE if province else _BY_A_SMALL_PLACE
             spoken_of[_country(name)] = spoken_of.get(_country(name), 0.0) + weight
         return dict(votes), spoken_of
+
+
+def _small_town(name: str, lands: set[str], around: set[str]) -> Place | None:
+    """The one small town of a name in these countries, in the region beside it where one is told."""
+    there = [town for town in towns_named(name) if town.country in lands]
+    near = [town for town in there if town.parent in around] or there
+    return near[0] if len(near) == 1 else None
 
 
 def _is_told_with_its_type(name: Form, place: Place) -> bool:

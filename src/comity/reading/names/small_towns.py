@@ -53,7 +53,7 @@ def find_small_towns(row: list[Chunk], text: str, spoken_of: Mapping[str, float]
         if key not in towns:
             towns[key] = list(towns_named(key)) if len(key) > 2 else []
         if towns[key]:
-            land = _land_behind(row, end)
+            land = _land_behind(row, end) or _land_before(row, start)
             towns[key] = [place for place in towns[key] if land in (None, place.country)]
             told_here, weight = _evidence(row, labels, start, end, text)
             points[key] += weight
@@ -101,9 +101,25 @@ def _key(parts: list[Chunk], text: str) -> str:
 def _land_behind(row: list[Chunk], end: int) -> str | None:
     """The country behind a comma, a bracket or "in" ("El Alto (Bolivia)", "Redland City, Australia")."""
     end += row[end].label == "T"
-    if end + 1 >= len(row) or row[end].label not in "(,i" or row[end + 1].label != "C":
+    links, land = row[end : end + 1], row[end + 1 : end + 2]
+    if land and land[0].label == "t":
+        land = row[end + 2 : end + 3]  # "in the Philippines"
+    if not links or links[0].label not in "(,i" or not land or land[0].label != "C":
         return None
-    country = row[end + 1].entity
+    country = land[0].entity
+    return country.id if country is not None else None
+
+
+def _land_before(row: list[Chunk], start: int) -> str | None:
+    """The country that owns a name in plain capitals ("Belgium's Linden")."""
+    if (
+        start < len("C'")
+        or row[start - 1].label != "'"
+        or row[start - 2].label != "C"
+        or row[start].label == "S"
+    ):
+        return None
+    country = row[start - 2].entity
     return country.id if country is not None else None
 
 
@@ -118,6 +134,8 @@ def _evidence(row: list[Chunk], labels: str, start: int, end: int, text: str) ->
     if end - start == 1 and text[row[start].start : row[end - 1].end].isupper():
         return False, 0
     word = text[before.start : before.end].lower() if before is not None else ""
+    if _land_behind(row, end) is not None or _land_before(row, start) is not None:
+        return True, _SURE
     if _has_a_council(row, labels, end):
         return True, _SURE
     doing = text[row[end - 1].start : row[end - 1].end].endswith("ing")  # "Receiving Mayor Ann Poe"
