@@ -106,17 +106,20 @@ def _says_where(chunks: list[Chunk], text: str) -> set[int]:
 
 def _without_neighbours(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks without a place that only says which other is meant ("Quang Nam's neighbour Hue")."""
-    page = mention.page
-    others = [chunk.start for chunk in chunks if chunk.label == "L"]
-    kept: list[Chunk] = []
-    for chunk in chunks:
-        behind = next((start for start in others if start > chunk.start), None)
-        between = page.text[chunk.end : behind].split() if behind is not None else []
-        owns = chunk.label == "L" and between[:1] in _OWNING and 1 < len(between) <= _FEW
-        plain = all(word.isalpha() and word.islower() and word not in _JOINING for word in between[1:])
-        if not (owns and plain) or page.hits("ties", chunk.end, behind or chunk.end):
-            kept.append(chunk)
-    return kept
+    places = [chunk for chunk in chunks if chunk.label == "L"]
+    neighbours = {
+        chunk.start for chunk, other in pairwise(places) if _is_neighbour(mention, chunk.end, other.start)
+    }
+    return [chunk for chunk in chunks if chunk.start not in neighbours]
+
+
+def _is_neighbour(mention: Mention, start: int, end: int) -> bool:
+    """Whether a place owns the next, told by plain words between ("'s neighbour")."""
+    between = mention.page.text[start:end].split()
+    if between[:1] not in _OWNING or not 1 < len(between) <= _FEW:
+        return False
+    plain = all(word.isalpha() and word.islower() and word not in _JOINING for word in between[1:])
+    return plain and not mention.page.hits("ties", start, end)
 
 
 def without_source(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:

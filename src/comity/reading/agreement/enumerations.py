@@ -143,25 +143,32 @@ def with_strangers(mention: Mention, chunks: list[Chunk]) -> list[Chunk]:
     """
     if not any(chunk.label == "N" for chunk in chunks):
         return chunks
-    text = mention.page.text
     named = any(hit.words[0].attr("partner") for hit in mention.page.hits("ties", mention.at, mention.to))
     found: list[Chunk] = []
     for at, chunk in enumerate(chunks):
-        after = chunks[at + 1 :][:2]
-        alone = at == 0 or chunks[at - 1].label not in "NSVLOBRH" or chunk.start - chunks[at - 1].end > 1
-        told = chunk.label == "N" and alone and _is_place(mention, chunk)
-        acts = bool(mention.page.hits("signing", chunk.end, chunk.end + _BESIDE))
-        linked = len(after) == 2 and text[after[0].start : after[0].end] in _LINKS and after[1].label == "L"
-        joined = _is_joined(chunks, at) and (mention.type in _TWINNING or _is_subject(mention, chunk))
-        called = named and text[mention.to : chunk.start] in _CALLED
-        lasts = mention.tie and mention.verb is not None
-        called = called or joined or (named and _is_listed(mention, chunks, at))
-        if told and ((lasts and (acts or linked)) or called or _has_ties(mention, chunks, at)):
+        if chunk.label == "N" and _is_strange_place(mention, chunks, at, named):
             place = Chunk("L", chunk.start, chunk.end)
-            place.entities = (Entity("locality", text[chunk.start : chunk.end], None),)
+            place.entities = (Entity("locality", mention.page.text[chunk.start : chunk.end], None),)
             chunk = place
         found.append(chunk)
     return found
+
+
+def _is_strange_place(mention: Mention, chunks: list[Chunk], at: int, named: bool) -> bool:
+    """Whether an unknown name stands where only a place can; `named`: the tie's word is a partner's."""
+    chunk, text = chunks[at], mention.page.text
+    alone = at == 0 or chunks[at - 1].label not in "NSVLOBRH" or chunk.start - chunks[at - 1].end > 1
+    if not alone or not _is_place(mention, chunk):
+        return False
+    if mention.tie and mention.verb is not None:
+        after = chunks[at + 1 :][:2]
+        linked = len(after) == 2 and text[after[0].start : after[0].end] in _LINKS and after[1].label == "L"
+        if linked or mention.page.hits("signing", chunk.end, chunk.end + _BESIDE):
+            return True
+    if _is_joined(chunks, at) and (mention.type in _TWINNING or _is_subject(mention, chunk)):
+        return True
+    called = named and (text[mention.to : chunk.start] in _CALLED or _is_listed(mention, chunks, at))
+    return called or _has_ties(mention, chunks, at)
 
 
 def _has_ties(mention: Mention, chunks: list[Chunk], at: int) -> bool:
