@@ -19,11 +19,13 @@ _FRESH = 14
 _SPOKEN = frozenset({"weekday", "dayword", "bare_day", "ago"})
 """Shapes of dates that only stand in sentences; others may stand above a report."""
 _STRETCHES = frozenset({"years", "decade", "span", "months_of", "months_so_far", "months_to"})
-_YEARLESS = frozenset({"month", "month_day", "day_month"})
+_DAYS = frozenset({"month_day", "day_month"})
+_YEARLESS = _DAYS | {"month"}
 _HEAD = 40
 _MONTH = len("2026-05")
 _TWO_YEARS = len("2022/2026")
-_AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s|:\s(?=[A-Z]))")
+_AGENCY = re.compile(r"\s?(?:\([^)]{2,30}\)\s?)?(?:--|[–—]|-\s)")
+_COLON = re.compile(r":\s(?=[A-Z])")
 _HEADER = re.compile(r"\s*date\s")
 
 
@@ -179,4 +181,9 @@ def _heads(sentence: Sentence, mark: DateMark) -> bool:
     head = _HEADER.match(text)
     if head is not None and mark.start <= head.end():
         return True
-    return 0 < mark.start - sentence.start < _HEAD and bool(_AGENCY.match(text, mark.end))
+    if not 0 < mark.start - sentence.start < _HEAD:
+        return False
+    ends = (
+        _COLON.match(text, mark.end) if mark.shape in _DAYS else None
+    )  # "Kavre, Mar. 5: …", no entry of a list
+    return bool(ends or _AGENCY.match(text, mark.end))
