@@ -19,7 +19,7 @@ def settle(draft: Draft, drafts: list[Draft]) -> None:
     if draft.type != "agreement" or draft.stage not in ("renewed", "upgraded", "ended"):
         return
     for other in drafts:
-        if other.type != "agreement" and (other.keys <= draft.keys or draft.keys <= other.keys):
+        if other.type != "agreement" and draft.keys <= other.keys:
             draft.type = other.type
             return
 
