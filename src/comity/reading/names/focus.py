@@ -274,7 +274,8 @@ class _Focus:
             best = max(fitting, key=lambda key: self._rank(key) + fitting[key] - self._unlike(key, inside))
         chunk.entities = (self._first[best],)
         chunk.data["back"] = True
-        chunk.data["place"] = self._places.get(best)
+        place = self._places.get(best)
+        chunk.data["place"] = place if isinstance(place, Place) else None
         if chunk.data.get("council"):
             chunk.data["of"] = chunk.entities[0]
             chunk.entities = (Entity("organisation", str(chunk.data["council"]), None),)
