@@ -20,7 +20,7 @@ def antecedent(count: Count, told: list[Told]) -> Measure | None:
     wholes = [one for one in known if adding or parallel or one.value > count.mark.value]
     opens = count.mark.start == count.sentence.start or count.before.endswith("; ") or _rest_of(count)
     opened = adding or opens or count.follows("opener") or _at().search(count.before)
-    parted = _partitive().match(count.after)
+    parted = partitive().match(count.after)
     goes_on = bool(wholes) and (opened or parted or _in_list(count))
     if not goes_on:
         return None
@@ -121,7 +121,8 @@ def _target() -> re.Pattern[str]:
 
 
 @cache
-def _partitive() -> re.Pattern[str]:
+def partitive() -> re.Pattern[str]:
+    """ "12 of them sell to Busan": a part of what was counted before."""
     return words().compiled(r"\s{partitive}\b")
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from comity.model.entity import Entity
+from comity.reading.figure.antecedents import partitive
 from comity.reading.figure.candidates import localities, main_clause
 from comity.reading.figure.counting import AREAS, UNLISTED, Count, Measure, words
 from comity.reading.figure.heads import apposed, housed_at, opening, spoken_of
@@ -218,7 +219,7 @@ def _same_owner(count: Count, measure: Measure, before: list[Chunk], standing: S
 
 def _of_the_same(count: Count, measure: Measure, standing: Standing) -> Entity | None:
     """Whose the whole is that a part is told of right before ("12 of them sell to Busan")."""
-    part = measure.back and _of_them().match(count.after)
+    part = measure.back and partitive().match(count.after)
     return _same_owner(count, measure, [], standing) if part else None
 
 
@@ -272,12 +273,6 @@ def _named(count: Count, before: list[Chunk], after: list[Chunk], measure: Measu
     if fitting and not (listed and after):
         return fitting[-1]
     return after[0] if after else None
-
-
-@cache
-def _of_them() -> re.Pattern[str]:
-    """ "12 of them sell to Busan": a part of what was counted is its owner's."""
-    return words().compiled(r"\s{partitive}\b")
 
 
 @cache
