@@ -176,3 +176,12 @@ def test_the_governor_of_a_country_is_the_one_there(page_of: PageOf) -> None:
     page = page_of(text)
     meant = [chunk.entities[0].name for chunk in page.row if chunk.label == "X" and chunk.entities]
     assert meant == ["Ken Suzuki"]
+
+
+def test_what_an_and_joins_to_a_place_is_another(page_of: PageOf) -> None:
+    text = (
+        "Daejeon has had ties with Binh Duong, a province since merged into Ho Chi Minh City, for years. "
+        "The pact of Daejeon and the enlarged city is still to come."
+    )
+    pointed = [chunk for chunk in page_of(text, "2025-11-20").row if chunk.label == "Y"]
+    assert [chunk.entities[0].id for chunk in pointed][-1:] == ["vn/ho-chi-minh-city"]

@@ -265,7 +265,10 @@ class _Focus:
         return country is None or home is None or home.country in (None, country)
 
     def _point_back(self, chunk: Chunk, before: list[Chunk]) -> None:
-        fitting = {key: fit for key in self._first if (fit := self._fit(key, chunk)) is not None}
+        joined = _joined(before)
+        fitting = {
+            key: fit for key in self._first if key != joined and (fit := self._fit(key, chunk)) is not None
+        }
         if not fitting:
             return
         best = self._apposed(before, fitting) or self._own(chunk, fitting) or self._continued(fitting)
@@ -358,6 +361,13 @@ def _acts(chunk: Chunk, before: list[Chunk], text: str) -> bool:
     if chunk.data.get("listed") or (before and before[-1].label not in _FREE):
         return False
     return text[chunk.end : chunk.end + 1] not in _BOUND and text[max(0, chunk.start - 1)] != "-"
+
+
+def _joined(before: list[Chunk]) -> str | None:
+    """The place an "and" joins to what follows ("Daejeon and the enlarged city"), which is another."""
+    if "".join([chunk.label for chunk in before]) != "L&" or not before[0].entities:
+        return None
+    return before[0].entities[0].key
 
 
 def _is_heading(text: str, end: Chunk) -> bool:
