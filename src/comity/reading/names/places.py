@@ -28,8 +28,6 @@ _ORDINARY, _INITIAL = 0.6, 1.0
 """How much less likely an everyday word is a place, and one that begins a sentence ("Golden year for …")."""
 _HOLDS_ANOTHER = 1.0
 """How much likelier a province is meant that a place lies in which the text surely names."""
-_MUCH = 2
-"""From how much on the text's speaking of a country hints that a lesser town of its own is meant."""
 _SURELY = "!"
 _REGION_BACK = 3
 _FAR_AHEAD = 10
@@ -97,8 +95,8 @@ class PlaceChooser:
             score, place = self._best(at, beside, around)
             chunk = self._row[at]
             key = self._text[chunk.start : chunk.end].lower()
-            lands = self._lands_without_it(chunk, at, around, place)
-            if lands and (key not in lesser or lesser[key] is None):
+            lands = self._lands_without_it(chunk, at, around)
+            if lands and lesser.get(key) is None:
                 lesser[key] = _small_town(key, lands, around)
             typed = place is not None and beside.level == 1 and str(beside.kind) in place.type
             own[at] = (key, score if (around and score > 3) or typed else 0.0, place)
@@ -109,14 +107,11 @@ class PlaceChooser:
                 continue
             if score > best.get(key, (0.0, None))[0]:
                 best[key] = (score, place)
-        return {
-            at: lesser[key]
-            if key in lesser
-            else place
-            if certain and place is not None
-            else best.get(key, (0.0, None))[1]
+        settled = {
+            at: place if certain and place is not None else best.get(key, (0.0, None))[1]
             for at, (key, certain, place) in own.items()
         }
+        return {at: lesser.get(key, settled[at]) for at, (key, _, _) in own.items()}
 
     def _best(self, at: int, beside: Beside, around: set[str]) -> tuple[float, Place | None]:
         """The best reading where a name stands; one that nothing stands around is weighed once a text."""
@@ -217,26 +212,16 @@ class PlaceChooser:
         beside = {key for key in around if key.count("/") == 1 and _land(key) == place.country}
         return bool(beside) and any(town.parent in beside for town in towns_named(name.text))
 
-    def _lands_without_it(self, chunk: Chunk, at: int, around: set[str], place: Place | None) -> set[str]:
-        """The countries the text says or hints a name lies in, where no known place there bears it."""
+    def _lands_without_it(self, chunk: Chunk, at: int, around: set[str]) -> set[str]:
+        """The countries a name is said to lie in, where no known place there bears it.
+
+        A great city is not doubted for a country beside it ("a delegation of Hanoi in Korea").
+        """
         names = chunk.hit.names if chunk.hit is not None else ()
-        known = {_land(name.id) for name in names}
-        if described := self._described(at):
-            return described if not described & known else set()
-        told = {_land(key.removeprefix(_SURELY)) for key in around if key.startswith(_SURELY)}
-        if told:
-            great = any(self._is_well_known(name) for name in names)
-            return told if not told & known and not great else set()
-        if place is None or place.country in _CURATED:
-            return set()
-        hinted = {land for land, much in self.spoken_of.items() if much >= _MUCH and land not in _CURATED}
-        if (
-            place.population >= _TOWN
-            or known & self.spoken_of.keys()
-            or not any(t.country in hinted for t in towns_named(place.name))
-        ):
-            return set()
-        return hinted
+        lands = self._described(at)
+        if not lands and not any(self._is_well_known(name) for name in names):
+            lands = {_land(key.removeprefix(_SURELY)) for key in around if key.startswith(_SURELY)}
+        return set() if lands & {_land(name.id) for name in names} else lands
 
     def _is_well_known(self, name: Form) -> bool:
         return name.tier == "core" or self._table.place(name.id).population >= _BIG

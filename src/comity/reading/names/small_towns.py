@@ -112,12 +112,8 @@ def _land_behind(row: list[Chunk], end: int) -> str | None:
 
 def _land_before(row: list[Chunk], start: int) -> str | None:
     """The country that owns a name in plain capitals ("Belgium's Linden")."""
-    if (
-        start < len("C'")
-        or row[start - 1].label != "'"
-        or row[start - 2].label != "C"
-        or row[start].label == "S"
-    ):
+    owner = "".join([chunk.label for chunk in row[max(0, start - 2) : start]])
+    if owner != "C'" or row[start].label == "S":  # "Japan's Sato" is somebody
         return None
     country = row[start - 2].entity
     return country.id if country is not None else None
