@@ -169,3 +169,14 @@ def test_a_document_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.Cap
 def test_a_relation_tells_what_became_of_the_two(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam").split())
     assert "Bình Dương: merged into Ho Chi Minh City" in told
+
+
+def test_a_tie_with_a_town_only_found_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        "The city of Arnhem in the Netherlands and San Carlos in Nicaragua signed a sister-city agreement on "
+        "June 12. The mayors of Arnhem and San Carlos met in the town hall."
+    )
+    Path("towns.txt").write_text(f"date 2023-06-14\n{text}\n", encoding="utf-8")
+    assert run(["read", "towns.txt", "--register", "towns.db"]) == 0
+    assert run(["show", "Arnhem", "San Carlos", "--register", "towns.db"]) == 0
+    assert "ni/san-carlos" in capsys.readouterr().out

@@ -202,3 +202,10 @@ def test_an_organisation_is_found_by_any_of_its_names() -> None:
 
 def test_readings_do_not_depend_on_spacing() -> None:
     assert ids("Ho  Chi Minh-City")[0] == ids(fold("Ho Chi Minh City"))[0] == "vn/ho-chi-minh-city"
+
+
+def test_a_small_town_has_a_reading_by_its_id_and_no_history() -> None:
+    assert [reading.id for reading in KNOWN.reading("ni/san-carlos")] == ["ni/san-carlos"]
+    assert KNOWN.became("ni/san-carlos") == KNOWN.was("ni/san-carlos") == []
+    with pytest.raises(UnknownName):
+        KNOWN.became("ni/nowhere-at-all")

@@ -62,9 +62,12 @@ class Gazetteer:
 
     def place(self, key: str) -> Place:
         """The locality of an id; UnknownName where there is none."""
-        if key not in self._places and (small := town(key)) is not None:
-            return small
-        return _known(self._places, key, "is no locality of the reference tables")
+        found = self._locality(key)
+        return found or _known(self._places, key, "is no locality of the reference tables")
+
+    def _locality(self, key: str) -> Place | None:
+        """The locality of an id, a small town, too; None where there is none."""
+        return self._places.get(key) or town(key)
 
     def country(self, key: str) -> Country:
         """The country of an ISO 3166-1 alpha-2 code in lower case; UnknownName where there is none."""
@@ -99,11 +102,15 @@ class Gazetteer:
 
     def became(self, key: str, on: date | None = None) -> list[Change]:
         """What a locality became up to a day, step by step; empty while it lasts."""
-        return self.lineage.became(self.place(key).id, on)
+        return self.lineage.became(key, on) if self._has_history(key) else []
 
     def was(self, key: str, on: date | None = None) -> list[Change]:
         """What a locality was made from or absorbed up to a day."""
-        return self.lineage.was(self.place(key).id, on)
+        return self.lineage.was(key, on) if self._has_history(key) else []
+
+    def _has_history(self, key: str) -> bool:
+        """Whether the tables tell a locality's history; of the small towns they only know the names."""
+        return self.place(key).id in self._places
 
     # By name
 
@@ -134,7 +141,7 @@ class Gazetteer:
 
     def reading(self, key: str, on: date | None = None) -> list[Reading]:
         """The one reading an id has; empty where nothing has that id."""
-        if key not in self._places and key not in self._countries:
+        if key not in self._countries and self._locality(key) is None:
             return []
         return [self._reading(key, key, key, None, on)]
 
@@ -214,7 +221,7 @@ class Gazetteer:
         return index
 
     def _reading(self, key: str, form: str, name: str, affix: Affix | None, on: date | None) -> Reading:
-        place = self._places.get(key)
+        place = self._locality(key)
         # A name borne with its word of a kind ("Mexico City") fits as well as one that agrees with it.
         whole = 2 if next(bares(name), None) else 1
         if place is None:
