@@ -20,6 +20,7 @@ Qualifier = Literal["exact", "about", "at_least", "at_most"]
 Relation = Literal["subsidiary_of", "part_of", "based_in"]
 Sense = Literal["has", "seeks"]
 SigningMode = Literal["in_person", "online"]
+Renewal = Literal["automatic", "agreed"]
 
 
 class Signatory(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -53,7 +54,11 @@ class BaseClaim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Agreement(BaseClaim, frozen=True, kw_only=True, tag="agreement"):
-    """A formal understanding between two or more named parties. Dates are EDTF."""
+    """A formal understanding between two or more named parties. Dates are EDTF, lengths of time ISO 8601.
+
+    `term` is how long it holds, `renewal` whether it then goes on by itself (`automatic`) or where the
+    parties agree (`agreed`), `notice` how long before its end a party has to say that it shall not.
+    """
 
     type: AgreementType
     stage: AgreementStage
@@ -64,6 +69,9 @@ class Agreement(BaseClaim, frozen=True, kw_only=True, tag="agreement"):
     place: Entity | None = None
     mode: SigningMode | None = None
     valid_until: str | None = None
+    term: str | None = None
+    renewal: Renewal | None = None
+    notice: str | None = None
 
 
 class Event(BaseClaim, frozen=True, kw_only=True, tag="event"):

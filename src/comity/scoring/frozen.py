@@ -76,8 +76,11 @@ def write_frozen(path: Path, frozen: Frozen) -> None:
 
 
 def key(claim: Claim) -> str:
-    """A claim's document, kind, and a hash of what it says and of the quote it cites."""
-    said = msgspec.to_builtins(claim)
+    """A claim's document, kind, and a hash of what it says and of the quote it cites.
+
+    What it does not tell takes no part, so that a field that claims gain later changes no key.
+    """
+    said = {name: value for name, value in msgspec.to_builtins(claim).items() if value is not None}
     del said["span"]
     digest = hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()[:12]
     return f"{claim.document} {kind_of(claim)} {digest}"
