@@ -12,6 +12,8 @@ from comity.model.cited import CitedClaim, claim_id
 from comity.model.claim import Agreement, Claim, Event, Figure, Membership, Participant, Post
 from comity.model.document import Document, content_id
 from comity.model.entity import Entity, EntityType
+from comity.reference.organisation import Organisation
+from comity.reference.reading import Reading
 from comity.register.store import Kept, Store
 from comity.resolving.records import derive
 
@@ -84,6 +86,18 @@ class Tables:
 
     def parent(self, entity_id: str) -> str | None:
         return self._parents.get(entity_id)
+
+    def readings(self, name: str) -> list[Reading]:
+        return []
+
+    def reading(self, entity_id: str) -> Reading | None:
+        return None
+
+    def bodies(self, name: str) -> list[Organisation]:
+        return []
+
+    def successors(self, entity_id: str) -> tuple[str, ...]:
+        return ()
 
 
 TABLES = Tables(

@@ -15,6 +15,8 @@ from comity.insight.profile import Became
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer
+from comity.reference.organisation import Organisation
+from comity.reference.reading import Reading as LocalityReading
 from comity.register.store import Kept, Store
 from comity.resolving.records import VERSION, derive
 from comity.sources.open import DEFAULT_LIMIT, open_document
@@ -163,6 +165,25 @@ class Atlas:
             return organisation.parent or organisation.country
         except UnknownName:
             return None
+
+    def readings(self, name: str) -> list[LocalityReading]:
+        """Every locality and country that ever bore a name, best first."""
+        return self._gazetteer.readings(name)
+
+    def reading(self, entity_id: str) -> LocalityReading | None:
+        """The locality or country of an id; None where the tables do not know it."""
+        return next(iter(self._gazetteer.reading(entity_id)), None)
+
+    def bodies(self, name: str) -> list[Organisation]:
+        """Every organisation that ever bore a name; those that name a role alone are marked generic."""
+        return self._gazetteer.organisation_readings(name)
+
+    def successors(self, entity_id: str) -> tuple[str, ...]:
+        """The ids a locality went into when it ended; none while it lasts."""
+        try:
+            return self._gazetteer.place(entity_id).successors
+        except UnknownName:
+            return ()
 
     def became(self, entity_id: str) -> tuple[Became, ...]:
         """What a locality became, step by step; empty while it lasts, and for what is no known locality."""
