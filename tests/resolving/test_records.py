@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from comity.model.cited import CitedClaim
 from comity.model.decision import Decision
 from comity.model.record import Record
-from comity.resolving.conflicts import RULES
+from comity.resolving.values import RULES
 from comity.resolving.records import derive
 from tests.make import (
     BECAMEX,
@@ -64,7 +64,7 @@ def test_a_vaguer_date_joins_the_exact_one_and_both_stay_visible() -> None:
         cited(agreement(BINH_DUONG, GANGNAM, date="2022-01"), "b", published="2023-01-01"),
     )
     assert made.fields["date"].shown == "2022-01-06"
-    assert made.fields["date"].rule == "the value that more sources agree with"
+    assert made.fields["date"].rule == "the more precise date"
     assert [value.value for value in made.fields["date"].values] == ["2022-01-06", "2022-01"]
 
 
@@ -172,7 +172,7 @@ def test_two_numbers_for_one_time_are_one_figure_in_conflict() -> None:
         cited(figure(BINH_DUONG, 4000, qualifier="at_least"), "b", published="2022-01-06"),
     )
     assert {value.value for value in made.fields["value"].values} == {3000, 4000}
-    assert made.fields["value"].rule == "the later publication"
+    assert made.fields["value"].rule == "the number as of the later day"
 
 
 def test_an_exact_number_is_shown_before_an_approximate_one() -> None:
@@ -212,7 +212,7 @@ def test_more_sources_are_shown_before_one() -> None:
         cited(figure(BINH_DUONG, 4, indicator="multilateral_memberships"), "c"),
     )
     assert made.fields["value"].shown == 4
-    assert made.fields["value"].rule == "the value that more sources agree with"
+    assert made.fields["value"].rule == "the value that more independent sources agree with"
 
 
 def test_a_post_is_one_however_it_is_worded() -> None:
@@ -330,4 +330,4 @@ def test_sources_of_a_vaguer_date_speak_for_the_exact_one() -> None:
     told = {"a": "2019", "b": "2019", "c": "2019-12-21"}
     made = record(*(cited(agreement(BINH_DUONG, DAEJEON, date=day), source) for source, day in told.items()))
     assert made.fields["date"].shown == "2019-12-21"
-    assert made.fields["date"].rule == "the value that more sources agree with"
+    assert made.fields["date"].rule == "the more precise date"

@@ -15,7 +15,7 @@ from comity.model.decision import Decision
 from comity.model.entity import Entity
 from comity.model.record import Field, Record, ResolvedEntity
 from comity.resolving.agreements import gather_agreements
-from comity.resolving.conflicts import all_values, one_value
+from comity.resolving.values import all_values, one_value
 from comity.resolving.entities import Known, Resolved, Texts, resolve
 from comity.resolving.events import gather_events
 from comity.resolving.figures import gather_figures

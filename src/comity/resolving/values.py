@@ -1,0 +1,164 @@
+"""Fields of a record: every value told, the one shown, and the rule in words that chose it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from comity.model.cited import CitedClaim
+from comity.model.claim import GRADES, Figure
+from comity.model.dates import bounds, is_edtf, precision
+from comity.model.record import Field, Value
+
+ONLY = "every source that says it says the same"
+ALL = "everything that any source names"
+TIE = "the sources weigh the same; the first in alphabetical order"
+
+Copies = Mapping[str, str]
+"""Of documents that repeat another's text, the id of the one document they all stand for."""
+
+NO_COPIES: Copies = MappingProxyType({})
+
+Telling = tuple[Any, CitedClaim]
+Told = tuple[Any, list[CitedClaim]]
+Weight = Callable[[Any, list[CitedClaim], Copies], Any]
+
+_FIRMNESS = {"asserted": 3, "planned": 2, "wished": 1, "denied": 0}
+_EXACTNESS = {"exact": 1, "about": 0, "at_least": 0, "at_most": 0}
+_UNTELLING = {"agreement", "joint_statement"}  # types that any agreement may be called
+_DATES = {"date", "start", "end", "due", "valid_until", "period"}
+
+
+def _firm(_value: Any, claims: list[CitedClaim], _copies: Copies) -> int:
+    return max(_FIRMNESS[c.claim.modality] for c in claims)
+
+
+def _telling(value: Any, _claims: list[CitedClaim], _copies: Copies) -> bool:
+    return value not in _UNTELLING
+
+
+def _exact(_value: Any, claims: list[CitedClaim], _copies: Copies) -> int:
+    return max(_EXACTNESS[c.claim.qualifier] if isinstance(c.claim, Figure) else 1 for c in claims)
+
+
+def _precise(value: Any, _claims: list[CitedClaim], _copies: Copies) -> int:
+    return precision(value) if _is_date(value) else 0
+
+
+def _as_of(_value: Any, claims: list[CitedClaim], _copies: Copies) -> str:
+    return max(as_of(c) or "" for c in claims)
+
+
+def _sure(_value: Any, claims: list[CitedClaim], _copies: Copies) -> int:
+    """The best grade; what no reader made was put down by a person, who read it."""
+    return max(-GRADES.index(c.claim.confidence or GRADES[0]) for c in claims)
+
+
+def _sources(_value: Any, claims: list[CitedClaim], copies: Copies) -> int:
+    return len({copies.get(c.document, c.document) for c in claims})
+
+
+def _late(_value: Any, claims: list[CitedClaim], _copies: Copies) -> str:
+    return max(c.published or "" for c in claims)
+
+
+RULES: tuple[tuple[str, Weight], ...] = (
+    ("asserted before planned", _firm),
+    ("a particular name before a general one", _telling),
+    ("an exact number before an approximate one", _exact),
+    ("the more precise date", _precise),
+    ("the number as of the later day", _as_of),
+    ("the value that is stated more directly", _sure),
+    ("the value that more independent sources agree with", _sources),
+    ("the later publication", _late),
+)
+"""What decides between values, in this order; the sentence of the first that does is shown."""
+
+_ONLY_FOR: dict[Weight, set[str]] = {_telling: {"type"}, _precise: _DATES}
+
+
+def as_of(cited: CitedClaim) -> str | None:
+    """The day a number holds for, as far as the source tells: the end of its period, else its publication.
+
+    None for what is no figure and for a figure of which neither is known.
+    """
+    if not isinstance(cited.claim, Figure):
+        return None
+    period = cited.claim.period
+    return bounds(period)[1].isoformat() if period and is_edtf(period) else cited.published
+
+
+def one_value(name: str, tellings: Iterable[Telling], copies: Copies = NO_COPIES) -> Field | None:
+    """The field of this name, of which one value can be true; None where nothing is told.
+
+    Of documents that are copies of one text (`copies`) only one counts as a source.
+    """
+    told = _gathered(tellings)
+    if not told:
+        return None
+    if len(told) == 1:
+        return Field(shown=told[0][0], rule=ONLY, values=_values(told))
+    rules = [rule for rule in RULES if name in _ONLY_FOR.get(rule[1], {name})]
+    weigh = partial(_weights, told=told, rules=rules, dated=name in _DATES, copies=copies)
+    weights = {_canonical(value): weigh(value) for value, _ in told}
+    ranked = sorted(told, key=lambda entry: _canonical(entry[0]))
+    ranked.sort(key=lambda entry: weights[_canonical(entry[0])], reverse=True)
+    why = _why([weights[_canonical(value)] for value, _ in ranked], rules)
+    return Field(shown=ranked[0][0], rule=why, values=_values(ranked))
+
+
+def all_values(tellings: Iterable[Telling]) -> Field | None:
+    """The field that holds several things at once: everything told, each with who tells it."""
+    told = sorted(_gathered(tellings), key=lambda entry: _canonical(entry[0]))
+    if not told:
+        return None
+    return Field(shown=[value for value, _ in told], rule=ALL, values=_values(told), many=True)
+
+
+def _weights(
+    value: Any, told: list[Told], rules: list[tuple[str, Weight]], dated: bool, copies: Copies
+) -> tuple[Any, ...]:
+    """What each rule sees in a value; who tells a vaguer date around a date speaks for that date too."""
+    speaking = [claims for other, claims in told if other == value or (dated and _around(other, value))]
+    everyone = [claim for claims in speaking for claim in claims]
+    return tuple(weigh(value, everyone, copies) for _, weigh in rules)
+
+
+def _around(vague: Any, exact: Any) -> bool:
+    if not (_is_date(vague) and _is_date(exact)):
+        return False
+    (first, last), (begin, end) = bounds(vague), bounds(exact)
+    return first <= begin and end <= last
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and is_edtf(value)
+
+
+def _gathered(tellings: Iterable[Telling]) -> list[Told]:
+    told: dict[bytes, Told] = {}
+    for value, claim in tellings:
+        if value is not None:
+            plain = int(value) if isinstance(value, float) and value.is_integer() else value
+            told.setdefault(_canonical(plain), (plain, []))[1].append(claim)
+    return list(told.values())
+
+
+def _why(weights: list[tuple[Any, ...]], rules: list[tuple[str, Weight]]) -> str:
+    """The first rule by which the value shown outweighs the next."""
+    sees = zip(rules, weights[0], weights[1], strict=True)
+    return next((words for (words, _), first, second in sees if first != second), TIE)
+
+
+def _values(told: list[Told]) -> tuple[Value, ...]:
+    return tuple(
+        Value(value=value, claims=tuple(sorted({claim.id for claim in claims}))) for value, claims in told
+    )
+
+
+def _canonical(value: Any) -> bytes:
+    return msgspec.json.encode(value, order="deterministic")
