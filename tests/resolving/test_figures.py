@@ -11,7 +11,7 @@ def test_undated_numbers_told_for_years_are_not_one_number() -> None:
     first = date(2015, 1, 1)
     days = [first + timedelta(days=step * NEAR // 2) for step in range(20)]
     claims = [cited(figure(BINH_DUONG, 3000 + n), str(n), str(day)) for n, day in enumerate(days)]
-    groups = gather_figures(claims, resolve(claims, {}, TABLES))
+    groups = gather_figures(claims, resolve(claims, {}, TABLES).id)
     assert all(_spread(group) <= NEAR for group in groups)
     assert len(groups) > 1
 

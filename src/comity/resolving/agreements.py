@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 import msgspec
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Agreement
-from comity.resolving.entities import Resolved
-from comity.resolving.gathering import ALIKE, APART, SAME, Window, gather, window
+from comity.resolving.gathering import ALIKE, APART, SAME, Ids, Key, Told
+from comity.resolving.windows import Window, window
 
 SLACK = 3  # days by which two reports of one signing may differ: a dateline is not a signing date
+NEWS = 7  # days within which a signing is told as news
+_FEW = 8  # parties whose pairs are used to find candidates
 _LOOSE = {"agreement", "joint_statement"}
 _FORMAL = {"mou", "letter_of_intent", "friendship"}
 _ONCE = {"sister"}  # two localities become sisters once: two years told for it contradict each other
 _LIFE = {"signed": "made", "planned": "made", "renewed": "renewed", "upgraded": "upgraded", "ended": "ended"}
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Terms(msgspec.Struct, frozen=True):
     """What matters for the comparison; claims that agree in all of it are compared once."""
 
     parties: frozenset[str]
@@ -27,56 +30,96 @@ class Telling(msgspec.Struct, frozen=True):
     life: str
     denied: bool
     window: Window
+    told: str = ""
+    """The date as told, "" where none is."""
+    alone: str = ""
+    """The document's id, where no party is told: nothing can be taken to tell the same."""
 
 
-def gather_agreements(claims: Iterable[CitedClaim], resolved: Resolved) -> list[list[CitedClaim]]:
-    """The agreement claims, grouped by the agreement they tell."""
-    alike: dict[Telling, list[CitedClaim]] = {}
-    for cited in claims:
-        alike.setdefault(_telling(cited, resolved), []).append(cited)
-    documents = {t: {c.document for c in cs} for t, cs in alike.items()}
+class AgreementTellings:
+    """Agreements: who, of which type, when, and where in its life."""
 
-    def likeness(a: Telling, b: Telling) -> int:
-        if not _same(a, b, apart=not documents[a] & documents[b]):
+    def telling(self, cited: CitedClaim, ids: Ids) -> Told[Terms]:
+        """What an agreement claim tells."""
+        claim = cited.claim
+        assert isinstance(claim, Agreement)
+        ahead = claim.stage == "planned" or claim.modality in ("planned", "wished")
+        return Told(
+            cited.document,
+            Terms(
+                parties=frozenset(ids(cited.document, party) for party in claim.parties),
+                type=claim.type,
+                life=_LIFE[claim.stage],
+                denied=claim.modality == "denied",
+                window=window(claim.date, cited.published, ahead),
+                told=claim.date or "",
+                alone="" if claim.parties else cited.document,
+            ),
+        )
+
+    def keys(self, told: Told[Terms]) -> Iterator[Key]:
+        """The days around it, and what a vaguer date of the same parties may mean."""
+        terms = told.what
+        if terms.alone:
+            yield Key(f"agreement of {terms.alone}")
+            return
+        for pair in combinations(sorted(terms.parties)[:_FEW], min(2, len(terms.parties))):
+            yield from _pair_keys("agreement " + " ".join(pair), terms)
+
+    def exactness(self, what: Terms) -> int:
+        """A day, a month, a year or nothing."""
+        return what.window.exactness
+
+    def compare(self, a: Terms, b: Terms, together: bool) -> int:
+        """One document that tells two types or days means two agreements."""
+        if not _may_be_one(a, b, together):
             return APART
         nested = a.parties <= b.parties or b.parties <= a.parties
         return SAME if a.type == b.type and a.life == b.life and nested else ALIKE
 
-    groups = gather(list(alike), lambda t: t.window.exactness, _blocks, likeness)
-    return [[claim for telling in group for claim in alike[telling]] for group in groups]
+
+def _pair_keys(pair: str, terms: Terms) -> Iterator[Key]:
+    life = f"{pair} {terms.life}"
+    moment = terms.told or _day(terms.window.last or terms.window.first)
+    yield from map(Key, {f"{pair} day {bucket}" for bucket in _buckets(terms)})
+    if terms.window.exactness < 3:
+        yield Key(f"{life} at {moment}")
+    if terms.type in _ONCE and terms.life == "made":
+        yield Key(f"{pair} {terms.type}")
+    yield Key(f"{life} ever", moment or "none")
+    for year in _years(terms.window):
+        yield Key(f"{life} {year}", moment)
 
 
-def _telling(cited: CitedClaim, resolved: Resolved) -> Telling:
-    claim = cited.claim
-    assert isinstance(claim, Agreement)
-    return Telling(
-        parties=frozenset(resolved.id(cited.document, party) for party in claim.parties),
-        type=claim.type,
-        life=_LIFE[claim.stage],
-        denied=claim.modality == "denied",
-        window=window(claim.date, cited.published, _is_ahead(claim)),
-    )
+def _buckets(terms: Terms) -> Iterable[int]:
+    """Two buckets of days, of which two days up to NEWS apart share one."""
+    day = terms.window.last or terms.window.first
+    if day is None or terms.window.exactness in (1, 2):
+        return ()
+    number = day.toordinal()
+    return number // (NEWS + 1), (number + NEWS) // (NEWS + 1)
 
 
-def _is_ahead(claim: Agreement) -> bool:
-    return claim.stage == "planned" or claim.modality in ("planned", "wished")
+def _years(span: Window) -> Iterable[int]:
+    if not span.exactness or span.first is None or span.last is None:
+        return ()
+    return range(span.first.year, span.last.year + 1)
 
 
-def _blocks(telling: Telling) -> Iterable[tuple[str, ...]]:
-    return combinations(sorted(telling.parties), min(2, len(telling.parties)))
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
-def _same(a: Telling, b: Telling, apart: bool) -> bool:
-    """`apart`: no document tells both. One document that tells two types or days means two agreements."""
-    if not apart and a.type != b.type:
+def _may_be_one(a: Terms, b: Terms, together: bool) -> bool:
+    if together and a.type != b.type:
         return False
     if a.denied != b.denied or not _parties_fit(a.parties, b.parties):
         return False
     if a.life == b.life == "made" and a.type == b.type and a.type in _ONCE and a.parties == b.parties:
         return True
-    if not a.window.meets(b.window, SLACK if apart else 0):
+    if not a.window.meets(b.window, 0 if together else SLACK):
         return False
-    same_day = apart and a.window.exactness == b.window.exactness == 3
+    same_day = not together and a.window.exactness == b.window.exactness == 3
     return (a.life == b.life or same_day) and _types_fit(a.type, b.type, same_day)
 
 

@@ -10,45 +10,49 @@ from comity.model.cited import CitedClaim
 from comity.model.claim import Figure
 from comity.model.dates import bounds
 from comity.model.names import fold
-from comity.resolving.entities import Resolved
+from comity.resolving.gathering import Ids
 
 NEAR = 100  # days between two publications within which two undated numbers are taken to mean one time
 
 Key = tuple[str, ...]
 
 
-def figure_key(cited: CitedClaim, resolved: Resolved) -> Key:
-    """What two claims must share to tell one number, beside the time it holds for."""
+def figure_key(cited: CitedClaim, ids: Ids) -> Key:
+    """What two claims must share to tell one number; numbers without a period share "" for it."""
     claim = cited.claim
     assert isinstance(claim, Figure)
     return (
-        resolved.id(cited.document, claim.subject),
+        ids(cited.document, claim.subject),
         claim.indicator,
         claim.unit,
-        resolved.id(cited.document, claim.partner) if claim.partner else "",
+        ids(cited.document, claim.partner) if claim.partner else "",
         claim.sector or "",
         fold(claim.label or ""),
         claim.rank_scope if claim.rank_scope and claim.indicator == "rank" else "",
         claim.modality,
+        claim.period or "",
     )
 
 
-def gather_figures(claims: Iterable[CitedClaim], resolved: Resolved) -> list[list[CitedClaim]]:
-    """The figure claims, grouped by the number they tell.
+def gather_figures(claims: Iterable[CitedClaim], ids: Ids) -> list[list[CitedClaim]]:
+    """The figure claims, grouped by the number they tell."""
+    by_key: dict[Key, list[CitedClaim]] = defaultdict(list)
+    for cited in claims:
+        by_key[figure_key(cited, ids)].append(cited)
+    return [group for told in by_key.values() for group in group_figures(told)]
+
+
+def group_figures(told: list[CitedClaim]) -> list[list[CitedClaim]]:
+    """The figure claims of one key, grouped by the number they tell.
 
     Numbers of different periods are different numbers, and so are a number reached and one planned.
     A number without a period is told about some time before its publication: such numbers are one
     where they were published close together. A document that tells two values means two numbers.
     """
-    by_key: dict[Key, list[CitedClaim]] = defaultdict(list)
-    for cited in claims:
-        assert isinstance(cited.claim, Figure)
-        by_key[*figure_key(cited, resolved), cited.claim.period or ""].append(cited)
-    groups = []
-    for key, told in by_key.items():
-        near = [told] if key[-1] else _by_time(told)
-        groups += [group for candidates in near for group in _contradicting(candidates)]
-    return groups
+    claim = told[0].claim
+    assert isinstance(claim, Figure)
+    near = [told] if claim.period else _by_time(told)
+    return [group for candidates in near for group in _contradicting(candidates)]
 
 
 def _contradicting(told: list[CitedClaim]) -> list[list[CitedClaim]]:

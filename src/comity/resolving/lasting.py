@@ -4,48 +4,49 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Affiliation, Commitment, Membership, Post, Statement, Strength
 from comity.model.names import fold
-from comity.model.record import ResolvedEntity
-from comity.resolving.entities import Resolved
+from comity.resolving.gathering import Ids
 from comity.resolving.words import words
 
 _QUOTED = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 
 
-def gather_lasting(claims: Iterable[CitedClaim], resolved: Resolved) -> list[list[CitedClaim]]:
+def gather_lasting(claims: Iterable[CitedClaim], ids: Ids) -> list[list[CitedClaim]]:
     """The claims of every kind but agreements, events and figures, grouped by their natural key."""
-    entities = {entity.id: entity for entity in resolved.entities}
     groups: dict[tuple[str, ...], list[CitedClaim]] = defaultdict(list)
     for cited in claims:
-        groups[lasting_key(cited, resolved, entities)].append(cited)
+        groups[lasting_key(cited, ids)].append(cited)
     return list(groups.values())
 
 
-def lasting_key(
-    cited: CitedClaim, resolved: Resolved, entities: Mapping[str, ResolvedEntity]
-) -> tuple[str, ...]:
+def lasting_key(cited: CitedClaim, ids: Ids) -> tuple[str, ...]:
     """What two claims must share to be one record; the kind comes first."""
     match cited.claim:
         case Membership(member=member, body=body):
-            key = [resolved.id(cited.document, member), resolved.id(cited.document, body)]
+            key = [ids(cited.document, member), ids(cited.document, body)]
         case Post(person=person, role=role, of=of):
-            held_in = resolved.id(cited.document, of)
-            key = [resolved.id(cited.document, person), held_in, role_key(role, entities[held_in].names)]
+            held_in = ids(cited.document, of)
+            key = [ids(cited.document, person), held_in, role_key(role, (of.name, _spelt(held_in)))]
         case Affiliation(child=child, parent=parent, relation=relation):
-            key = [resolved.id(cited.document, child), resolved.id(cited.document, parent), relation]
+            key = [ids(cited.document, child), ids(cited.document, parent), relation]
         case Strength(locality=locality, sector=sector, sense=sense):
-            key = [resolved.id(cited.document, locality), sector, sense]
+            key = [ids(cited.document, locality), sector, sense]
         case Commitment(actors=actors, action=action):
-            key = [*sorted(resolved.id(cited.document, actor) for actor in actors), fold(action)]
+            key = [*sorted(ids(cited.document, actor) for actor in actors), fold(action)]
         case Statement(speaker=speaker, quote=quote):
-            key = [resolved.id(cited.document, speaker), _speech(quote)]
+            key = [ids(cited.document, speaker), _speech(quote)]
         case _:
             raise TypeError(f"a {cited.kind} has no natural key")
     return cited.kind, *key
+
+
+def _spelt(entity_id: str) -> str:
+    """The words of an entity's id: its name, whatever this document calls it."""
+    return entity_id.replace("/", " ").replace("-", " ")
 
 
 def role_key(role: str, of: Iterable[str]) -> str:

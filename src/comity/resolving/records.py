@@ -14,12 +14,13 @@ from comity.model.claim import entities_of
 from comity.model.decision import Decision
 from comity.model.entity import Entity
 from comity.model.record import Field, Record, ResolvedEntity
-from comity.resolving.agreements import gather_agreements
-from comity.resolving.values import all_values, one_value
+from comity.resolving.agreements import AgreementTellings
 from comity.resolving.entities import Known, Resolved, Texts, resolve
-from comity.resolving.events import gather_events
+from comity.resolving.events import EventTellings
 from comity.resolving.figures import gather_figures
+from comity.resolving.gathering import gather
 from comity.resolving.lasting import gather_lasting
+from comity.resolving.values import all_values, one_value
 
 VERSION = "1"
 """Raised whenever the same claims give other records than before, so that registers derive again."""
@@ -70,10 +71,10 @@ def _groups(claims: list[CitedClaim], resolved: Resolved, known: Known) -> list[
     for cited in claims:
         kinds[cited.kind if cited.kind in _GATHERED else ""].append(cited)
     return [
-        *gather_agreements(kinds["agreement"], resolved),
-        *gather_events(kinds["event"], resolved, known),
-        *gather_figures(kinds["figure"], resolved),
-        *gather_lasting(kinds[""], resolved),
+        *gather(AgreementTellings(), kinds["agreement"], resolved.id),
+        *gather(EventTellings(known), kinds["event"], resolved.id),
+        *gather_figures(kinds["figure"], resolved.id),
+        *gather_lasting(kinds[""], resolved.id),
     ]
 
 
