@@ -28,11 +28,12 @@ from comity.reading.agreement.origins import acts
 from comity.reading.agreement.parties import Parties
 from comity.reading.agreement.predecessors import predecessors
 from comity.reading.agreement.principals import is_civic
+from comity.reading.agreement.renewals import go_on, hold
 from comity.reading.agreement.retellings import as_told_before, retold
 from comity.reading.agreement.rolls import rolled
 from comity.reading.agreement.settling import date_each, settle
 from comity.reading.agreement.signatories import Signatories
-from comity.reading.agreement.terms import held_until, valid_until
+from comity.reading.agreement.terms import held_until
 from comity.reading.agreement.wordings import (
     has_not_ended,
     is_alike,
@@ -51,8 +52,6 @@ from comity.reading.page import Page, Sentence
 from comity.reading.setting.counterparts import counterparts_of
 from comity.reading.setting.delegates import Delegates
 from comity.reading.setting.whens import told_date
-
-__all__ = ["Draft", "Ledger", "agreements", "ledger_of"]
 
 _AFTER = 3
 _ROLL = 4
@@ -142,6 +141,7 @@ class Ledger:
                 self._read(one)
         for mention, parties in told:
             self._enter(mention, parties, put_behind(sentence, mention.to), named=True)
+        go_on(self.drafts, self._told, sentence)
 
     def _continue(self, sentence: Sentence) -> None:
         """What a sentence that names no agreement adds to the one just told: its fields and who signed it."""
@@ -316,7 +316,7 @@ class Ledger:
         draft = next(iter(news or fit), None)
         if draft is not None and draft.modality in ("asserted", "planned"):
             self._widen(draft, mention.sentence, mention.start, mention.end)
-            draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
+            hold(draft, mention)
         return draft is not None
 
     def _enter(self, mention: Mention, parties: tuple[Entity, ...], date: str | None, named: bool) -> None:
@@ -391,7 +391,7 @@ class Ledger:
             draft.date = date
         if not mention.tie and mention.dated is None:
             self._widen(draft, mention.sentence, mention.start, mention.end)
-        draft.valid_until = draft.valid_until or valid_until(mention, draft.date)
+        hold(draft, mention)
         if mention.modality == "asserted" and mention.act and not (mention.first and mention.dated):
             draft.online = draft.online or bool(self.page.hits("signing_modes", mention.start, mention.end))
             draft.place = draft.place or place_of(mention)

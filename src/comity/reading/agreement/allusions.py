@@ -9,6 +9,7 @@ import msgspec
 from comity.reading.agreement.firmness import is_first
 from comity.reading.agreement.instruments import Mention
 from comity.reading.agreement.stretches import ANOTHER_WITH
+from comity.reading.agreement.verbs import done
 from comity.reading.marks.modality import modality
 from comity.reading.marks.scanner import Hit
 from comity.reading.page import Sentence
@@ -111,7 +112,7 @@ def _pronoun(sentence: Sentence, start: int, end: int, told: Mention, words: lis
     page = sentence.page
     if sentence.index - told.sentence.index > 1 or page.hits("instruments", start, end):
         return None
-    for act in page.hits("signing", start, end):
+    for act in done(page, start, end):
         word = act.words[0]
         later = word.code in ("renew", "upgrade", "end")
         made = word.code == "sign" or (word.code == "conclude" and not word.attr("weak"))

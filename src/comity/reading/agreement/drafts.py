@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality, Signatory, SigningMode
+from comity.model.claim import (
+    Agreement,
+    AgreementStage,
+    AgreementType,
+    Modality,
+    Renewal,
+    Signatory,
+    SigningMode,
+)
 from comity.model.dates import bounds, may_agree
 from comity.model.entity import Entity
 from comity.reading.agreement.instruments import DONE, Mention
@@ -27,6 +35,9 @@ class Draft:
         self.place: Entity | None = None
         self.online = False
         self.valid_until: str | None = None
+        self.term: str | None = None
+        self.renewal: Renewal | None = None
+        self.notice: str | None = None
         self.quote = (mention.start, mention.end)
         self.weight = -1
         self.named = True
@@ -62,6 +73,9 @@ class Draft:
             place=self.place,
             mode=self.mode,
             valid_until=self.valid_until,
+            term=self.term,
+            renewal=self.renewal,
+            notice=self.notice,
         )
 
     def take(self, new: Draft) -> None:

@@ -1,9 +1,10 @@
-"""What is known of an agreement only when others are told: its kind, its fields, its day in a list."""
+"""What is known of an agreement only when all is told: kind, fields, last year, the day in a list."""
 
 from __future__ import annotations
 
 from comity.reading.agreement.callings import callings
 from comity.reading.agreement.drafts import Draft
+from comity.reading.agreement.terms import runs_out
 from comity.reading.page import Sentence
 
 
@@ -12,6 +13,7 @@ def settle(draft: Draft, drafts: list[Draft]) -> None:
 
     The original covers what its renewal does, where it is not told apart.
     """
+    draft.valid_until = draft.valid_until or runs_out(draft.date, draft.term)
     draft.fields.update(dict.fromkeys(callings(draft.parties) if draft.type != "contract" else ()))
     if not draft.fields and draft.mention.first:
         later = (one for one in drafts if one.keys == draft.keys and one.stage == "renewed")

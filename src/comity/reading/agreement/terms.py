@@ -16,15 +16,24 @@ _YEAR, _LAST = len("2027"), "-12-31"
 _LONG = 50
 
 
-def valid_until(mention: Mention, date: str | None) -> str | None:
-    """The last year or day an agreement is said to hold for; `date` is when it was signed or renewed."""
-    told = _last(mention.sentence, mention.start, mention.end, lambda mark: ends(mention, mark))
-    if told is not None or date is None:
-        return told
-    for count in mention.sentence.quantities():
-        if mention.start <= count.start < mention.end and _is_length(mention, count):
-            return f"{int(date[:_YEAR]) + int(count.value):04d}"
-    return None
+def last_day(mention: Mention) -> str | None:
+    """The last year or day an agreement is said to hold for."""
+    return _last(mention.sentence, mention.start, mention.end, lambda mark: ends(mention, mark))
+
+
+def years(mention: Mention) -> int | None:
+    """For how many years an agreement is said to hold."""
+    counts = (one for one in mention.sentence.quantities() if mention.start <= one.start < mention.end)
+    return next((int(count.value) for count in counts if _is_length(mention, count)), None)
+
+
+def runs_out(date: str | None, term: str | None) -> str | None:
+    """The year in which an agreement of that day runs out after its term of years.
+
+    >>> runs_out("2024-12-05", "P5Y"), runs_out(None, "P5Y")
+    ('2029', None)
+    """
+    return f"{int(date[:_YEAR]) + int(term[1:-1]):04d}" if date and term else None
 
 
 def held_until(sentence: Sentence) -> str | None:
@@ -58,14 +67,28 @@ def _last(sentence: Sentence, start: int, end: int, is_end: Callable[[DateMark],
     return max(told, default=None)
 
 
+def held_for(sentence: Sentence) -> int | None:
+    """For how many years a sentence says that something holds ("It is valid for five years")."""
+    counts = (count for count in sentence.quantities() if _is_of_years(sentence.page, count))
+    return next((int(count.value) for count in counts if _lasts(sentence.page, count, holds=True)), None)
+
+
 def _is_length(mention: Mention, count: Quantity) -> bool:
     """Whether a number of years is the length of the paper: behind "for", or part of its noun."""
-    text = mention.page.text
-    written = text[count.start : count.end].rstrip("s")
-    if count.unit != "duration" or not written.endswith("year") or not 0 < count.value < _LONG:
+    if not _is_of_years(mention.page, count):
         return False
-    if "-" in written:
+    if "-" in mention.page.text[count.start : count.end]:
         return 0 < mention.at - count.end < _BEFORE
-    before = mention.page.hits("terms", count.start - _BEFORE // 2, count.start)
-    lasting = any(hit.words[0].code == "lasting" and count.start - hit.end <= _BESIDE for hit in before)
-    return lasting and mention.act == "renew"
+    return _lasts(mention.page, count, holds=mention.act != "renew")
+
+
+def _is_of_years(page: Page, count: Quantity) -> bool:
+    written = page.text[count.start : count.end].rstrip("s")
+    return count.unit == "duration" and written.endswith("year") and 0 < count.value < _LONG
+
+
+def _lasts(page: Page, count: Quantity, holds: bool) -> bool:
+    """Whether a word right before says that something lasts so long; `holds`: that it binds so long."""
+    before = page.hits("terms", count.start - _BEFORE // 2, count.start)
+    lasting = (hit for hit in before if hit.words[0].code == "lasting" and count.start - hit.end <= _BESIDE)
+    return any(not holds or hit.words[0].attr("holds") for hit in lasting)

@@ -19,13 +19,28 @@ _UNDER = frozenset({"under"})
 
 
 def done(page: Page, start: int, end: int) -> list[Hit]:
-    """What is done in a stretch, without what only awaits being done ("is waiting for signature")."""
+    """What is done in a stretch, without what only awaits being done ("is waiting for signature").
+
+    What may follow when its time is up ("renews itself unless denounced") is not done either.
+    """
     awaited = [hit for hit in page.hits("prospects", start, end) if hit.words[0].attr("after")]
     return [
         act
         for act in page.hits("signing", start, end)
         if not any(hit.start <= act.start < hit.end for hit in awaited)
+        and not _may_follow(page, act, start, end)
     ]
+
+
+def _may_follow(page: Page, act: Hit, start: int, end: int) -> bool:
+    if act.words[0].code not in ("renew", "end"):
+        return False
+    for hit in page.hits("renewals", start, end):
+        told = hit.words[0].code
+        covered = told == "agreed" and act.start < hit.end
+        if hit.start <= act.start and (told in ("automatic", "unless") or covered):
+            return True
+    return False
 
 
 def signed_for(head: Hit, verb: Hit | None, acts: list[Hit]) -> Hit | None:

@@ -21,6 +21,7 @@ from comity.reading.speech.attributions import attributed
 from comity.reading.speech.speakers import Speakers
 
 _ENDS = '.!?…”"»’)/:;'
+_BESIDE = 12
 _EDGES = ' ,.;:”"“’)(/'
 
 
@@ -35,7 +36,7 @@ def commitments(page: Page) -> Iterator[Commitment]:
         speakers.hear(sentence, told[-1].speaker if told else None)
         if sentence.text[-1:] not in _ENDS or sentence.start < told_to:
             continue
-        found = list(undertakings.of(sentence, told, speakers))
+        found = [one for one in undertakings.of(sentence, told, speakers) if not _is_term(page, one)]
         listed = points(page, sentence) if found else []
         if listed:
             told_to = listed[-1].end
@@ -46,6 +47,12 @@ def commitments(page: Page) -> Iterator[Commitment]:
         for stretch in _apart(page, sentence, found):
             undertakings.remember(stretch.one.actors)
             yield _claim(page, sentence, stretch)
+
+
+def _is_term(page: Page, one: Undertaking) -> bool:
+    """Whether what will happen is only that an agreement goes on ("it will renew itself")."""
+    behind = page.hits("renewals", one.hit.start, one.hit.end + _BESIDE)
+    return any(hit.words[0].code == "automatic" for hit in behind)
 
 
 @cache

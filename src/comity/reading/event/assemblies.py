@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from comity.model.dates import may_agree
 from comity.model.entity import Entity
-from comity.reading.agreement.agreements import Draft, Ledger
+from comity.reading.agreement.agreements import Ledger
+from comity.reading.agreement.drafts import Draft
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.entries import Entries
 from comity.reading.event.event_dates import when

@@ -8,7 +8,8 @@ from comity.model.claim import Event
 from comity.model.dates import bounds, precision
 from comity.model.entity import Entity
 from comity.reading.agreement.agreement_dates import told_in_passing
-from comity.reading.agreement.agreements import Draft, Ledger
+from comity.reading.agreement.agreements import Ledger
+from comity.reading.agreement.drafts import Draft
 from comity.reading.event.attendance import Attendance
 from comity.reading.event.event_dates import day_before, places_before
 from comity.reading.event.occasion import Occasion
