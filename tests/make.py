@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from comity.deriving.engine import bring_up_to_date
 from comity.model.cited import CitedClaim, claim_id
 from comity.model.claim import Agreement, Claim, Event, Figure, Membership, Participant, Post
 from comity.model.document import Document, content_id
@@ -15,7 +16,6 @@ from comity.model.entity import Entity, EntityType
 from comity.reference.organisation import Organisation
 from comity.reference.reading import Reading
 from comity.register.store import Kept, Store
-from comity.resolving.records import derive
 
 BINH_DUONG = Entity("locality", "Bình Dương", "vn/binh-duong")
 GANGNAM = Entity("locality", "Gangnam District", "kr/seoul/gangnam")
@@ -107,9 +107,8 @@ TABLES = Tables(
 
 
 def put_together(store: Store, tables: Tables = TABLES) -> None:
-    basis = store.basis("test")
-    found = derive(store.claims(), store.texts(), tables, store.decisions())
-    store.put_derived(found.entities, found.mentions, found.records, basis)
+    with store.deriving() as ledger:
+        bring_up_to_date(ledger, tables)
 
 
 def register(path: Path, *documents: tuple[Document, Iterable[Claim]]) -> Path:

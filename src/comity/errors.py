@@ -75,6 +75,10 @@ class AmbiguousName(ComityError):
         super().__init__(f"“{name}” can mean {len(self.meanings)} things, give one of these ids: {listed}")
 
 
+class BadDecision(ComityError):
+    """A decision that cannot be made: about nothing that stands in the register, or with a value no field holds."""
+
+
 class BadVocabulary(ComityError):
     """A vocabulary, lexicon or reference page whose entries do not hold together."""
 

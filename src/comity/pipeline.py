@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from comity import __version__
+from comity.deriving.engine import bring_up_to_date
 from comity.errors import ComityError, DocumentRefused, UngroundedClaim, UnknownName
 from comity.insight.profile import Became
 from comity.model.claim import Claim
@@ -18,7 +19,6 @@ from comity.reference.gazetteer import Gazetteer
 from comity.reference.organisation import Organisation
 from comity.reference.reading import Reading as LocalityReading
 from comity.register.store import Kept, Store
-from comity.resolving.records import VERSION, derive
 from comity.sources.open import DEFAULT_LIMIT, open_document
 
 Status = Literal["read", "known", "not_relevant", "refused"]
@@ -82,7 +82,7 @@ def read(
 def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: int) -> Outcome:
     """Reads one file into the register; raises DocumentRefused with the reason."""
     document = _open(path, limit)
-    if store.knows(document.id, with_claims=everything):
+    if store.knows(document, with_claims=everything):
         store.seen(document)
         return Outcome(
             path=str(path), status="known", document=document.id, claims=store.claims_of(document.id)
@@ -132,10 +132,8 @@ def put_together(store: Store, gazetteer: Gazetteer) -> None:
     A run that was stopped before this leaves the register without the newest records; the next
     run makes them.
     """
-    basis = store.basis(VERSION)
-    if store.is_stale(basis):
-        found = derive(store.claims(), store.texts(), Atlas(gazetteer), store.decisions())
-        store.put_derived(found.entities, found.mentions, found.records, basis)
+    with store.deriving() as ledger:
+        bring_up_to_date(ledger, Atlas(gazetteer))
 
 
 class Atlas:

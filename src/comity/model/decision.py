@@ -6,16 +6,56 @@ from typing import Literal
 
 import msgspec
 
-Verdict = Literal["accept", "reject", "same", "different", "correct", "assign", "note"]
+Verdict = Literal["accept", "reject", "same", "different", "correct", "assign", "note", "undo"]
+
+
+class Anchor(msgspec.Struct, frozen=True, order=True):
+    """Where something decided about stands in a document, so that the decision outlives its id.
+
+    Of a mention `what` is the type of the entity and `name` the name as written; of a claim `what`
+    is its kind and `span` the characters that state it.
+    """
+
+    document: str
+    what: str
+    name: str | None = None
+    span: tuple[int, int] | None = None
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """One decision: the verdict, the ids it is about, who made it, when (ISO 8601, UTC) and why."""
+    """One decision: the verdict, the ids it is about, who made it, when (ISO 8601, UTC) and why.
+
+    `anchors` holds, for each id of `about`, where it stood when this was decided: ids of what is
+    derived can change with a newer reader, the places in the documents do not. An `undo` is about
+    the number of another decision.
+    """
 
     verdict: Verdict
     about: tuple[str, ...]
+    anchors: tuple[tuple[Anchor, ...], ...] = ()
     field: str | None = None
     value: str | None = None
     who: str
     when: str
     why: str
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """A decision with its number in the order of being made; numbers start at 1."""
+
+    number: int
+    decision: Decision
+
+
+def in_force(decisions: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
+    """The decisions that no later one undoes; an undo can be undone too."""
+    undone: set[int] = set()
+    kept = []
+    for numbered in reversed(decisions):
+        if numbered.number in undone:
+            continue
+        if numbered.decision.verdict == "undo":
+            undone.update(int(number) for number in numbered.decision.about)
+        else:
+            kept.append(numbered)
+    return tuple(reversed(kept))

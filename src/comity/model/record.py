@@ -49,10 +49,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One record. Entities inside `fields` are resolved entity ids; `claims` are ids of its claims."""
+    """One record. Entities inside `fields` are resolved entity ids; `claims` are ids of its claims.
+
+    `decisions` are the numbers of the people's decisions that shaped it.
+    """
 
     id: str
     kind: str
     fields: dict[str, Field]
     entities: tuple[str, ...]
     claims: tuple[str, ...]
+    decisions: tuple[int, ...] = ()

@@ -14,13 +14,22 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from comity.errors import NotARegister, RegisterError, RegisterLocked, RegisterMissing, RegisterTooNew
-from comity.register.tables import metadata
+from comity.register.tables import DERIVED, metadata
 
 APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a register from other databases
 PATIENCE = 5.0  # seconds to wait for another process before saying that the register is locked
 
 Step = Callable[[Connection], None]
-STEPS: tuple[Step, ...] = (metadata.create_all,)
+
+
+def _make_derived_anew(connection: Connection) -> None:
+    """Version 2: everything derived has another form; it is dropped, and derived again by the next run."""
+    for name in ("record_fields", *(table.name for table in reversed(DERIVED))):
+        connection.execute(text(f'DROP TABLE IF EXISTS "{name}"'))
+    metadata.create_all(connection)
+
+
+STEPS: tuple[Step, ...] = (metadata.create_all, _make_derived_anew)
 """Step n brings version n-1 to version n; version 0 is an empty file."""
 
 

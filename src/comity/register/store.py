@@ -1,24 +1,25 @@
-"""Writing a register: documents with their claims, decisions, and what is derived from them."""
+"""Writing a register: documents with their claims, and decisions; what is derived goes through its ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from comity.errors import UngroundedClaim
-from comity.model.cited import CitedClaim, claim_id
+from comity.model.cited import claim_id
 from comity.model.claim import Claim, kind_of
-from comity.model.decision import Decision
+from comity.model.decision import Decision, Numbered
 from comity.model.document import Document
-from comity.model.names import fold
-from comity.model.record import Record, ResolvedEntity
+from comity.register import rows as rows_of
 from comity.register import tables
 from comity.register.file import PATIENCE, for_writing
+from comity.register.ledger import Ledger, decisions_of
 
 _DOCUMENT_COLUMNS = (
     "id", "name", "source", "media_type", "published", "published_evidence",
@@ -35,26 +36,23 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
 
 
-class Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """What derived records stand on: how much was kept (it only grows), and which resolver made them."""
-
-    documents: int
-    claims: int
-    decisions: int
-    resolver: str
-
-
 class Store:
     """Appends to one register. Made by `opened`; every method is one transaction."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def knows(self, document_id: str, with_claims: bool = False) -> bool:
-        """Whether a document with this content is kept already (`with_claims`: and was not left out)."""
+    def knows(self, document: Document, with_claims: bool = False) -> bool:
+        """Whether this text is kept already, under this name or one that is shown rather.
+
+        `with_claims`: and was not left out. A text met again under a better name or date is not known:
+        what is kept of it must not depend on which file came first.
+        """
         with self._engine.begin() as connection:
-            known = _knows(connection, document_id)
-            return known and not (with_claims and _was_left_out(connection, document_id))
+            kept = _kept(connection, document.id)
+            if kept is None or _precedes(document, kept):
+                return False
+            return not (with_claims and _was_left_out(connection, document.id))
 
     def seen(self, document: Document) -> None:
         """Notes that a known text was met under this name and source too."""
@@ -64,41 +62,47 @@ class Store:
     def add(self, document: Document, claims: Iterable[Claim], kept: Kept) -> bool:
         """Keeps a document with all its claims, or nothing of it; False where it was known already.
 
-        A known document that had no claims because it was not relevant gets those given now.
-        Raises UngroundedClaim for a claim whose quote is not the text at its span.
+        A known document that had no claims because it was not relevant gets those given now, and one
+        met under a better name or date gets both. Raises UngroundedClaim for a claim whose quote is
+        not the text at its span.
         """
-        rows = {row["id"]: row for row in (_claim_row(document, claim) for claim in claims)}
         with self._engine.begin() as connection:
-            known = _knows(connection, document.id)
-            if known and not (rows and _was_left_out(connection, document.id)):
-                _note_name(connection, document)
-                return False
-            if not known:
-                columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
-                columns |= msgspec.structs.asdict(kept) | {"first_read": _now()}
-                connection.execute(insert(tables.documents), columns)
-            _note_name(connection, document)
-            _insert(connection, tables.claims, list(rows.values()))
-        return True
+            return _add(connection, document, claims, kept)
 
-    def decide(self, decision: Decision) -> None:
-        """Appends a decision."""
+    def add_all(self, documents: Iterable[tuple[Document, Iterable[Claim], Kept]]) -> int:
+        """Keeps many documents in one transaction, all or none; how many of them were new."""
+        with self._engine.begin() as connection:
+            return sum(_add(connection, *document) for document in documents)
+
+    def replace(self, document: Document, claims: Iterable[Claim], kept: Kept) -> None:
+        """Puts newly read claims in place of those a known document had."""
+        rows = _claim_rows(document, claims)
+        with self._engine.begin() as connection:
+            _replace(connection, document, rows, kept)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document kept, by id, as it was when it was read."""
+        with self._engine.begin() as connection:
+            ids = list(
+                connection.execute(select(tables.documents.c.id).order_by(tables.documents.c.id)).scalars()
+            )
+        columns = [tables.documents.c[name] for name in _DOCUMENT_COLUMNS]
+        for id_ in ids:
+            with self._engine.begin() as connection:
+                row = connection.execute(select(*columns).where(tables.documents.c.id == id_)).one()
+            yield Document(**row._asdict())
+
+    def decide(self, decision: Decision) -> int:
+        """Appends a decision; its number."""
         with self._engine.begin() as connection:
             row = {"verdict": decision.verdict, "decision": msgspec.json.encode(decision).decode()}
             connection.execute(insert(tables.decisions), row)
+            return int(connection.execute(select(func.max(tables.decisions.c.number))).scalar_one())
 
-    def claims(self) -> tuple[CitedClaim, ...]:
-        """Every claim kept, by id."""
-        from_document = tables.claims.join(tables.documents)
-        of = tables.claims.c
-        question = select(of.id, of.document, tables.documents.c.published, of.claim)
+    def decisions(self) -> tuple[Numbered, ...]:
+        """Every decision with its number, oldest first."""
         with self._engine.begin() as connection:
-            rows = connection.execute(question.select_from(from_document).order_by(of.id)).all()
-        decode = msgspec.json.Decoder(Claim).decode
-        return tuple(
-            CitedClaim(id=row.id, document=row.document, published=row.published, claim=decode(row.claim))
-            for row in rows
-        )
+            return decisions_of(connection)
 
     def claims_of(self, document_id: str) -> tuple[Claim, ...]:
         """A document's claims, in the order of its text."""
@@ -108,30 +112,6 @@ class Store:
             rows = connection.execute(question.order_by(of.start, of.end, of.kind, of.id)).all()
         return tuple(msgspec.json.decode(row.claim, type=Claim) for row in rows)
 
-    def texts(self) -> dict[str, str]:
-        """The text of every document, by id."""
-        with self._engine.begin() as connection:
-            rows = connection.execute(select(tables.documents.c.id, tables.documents.c.text)).all()
-        return {row.id: row.text for row in rows}
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision, oldest first."""
-        with self._engine.begin() as connection:
-            rows = connection.execute(select(tables.decisions.c.decision).order_by(tables.decisions.c.number))
-            return tuple(msgspec.json.decode(row.decision, type=Decision) for row in rows)
-
-    def basis(self, resolver: str) -> Basis:
-        """What records derived now by this resolver would stand on."""
-        with self._engine.begin() as connection:
-            documents, claims, decisions = _kept_counts(connection)
-        return Basis(documents=documents, claims=claims, decisions=decisions, resolver=resolver)
-
-    def is_stale(self, basis: Basis) -> bool:
-        """Whether the records kept stand on anything else than this basis."""
-        with self._engine.begin() as connection:
-            row = connection.execute(select(tables.derivations)).one_or_none()
-            return row is None or Basis(**row._asdict()) != basis
-
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
         kind = tables.records.c.kind
@@ -139,30 +119,11 @@ class Store:
         with self._engine.begin() as connection:
             return {row.kind: int(row.number) for row in connection.execute(question)}
 
-    def put_derived(
-        self,
-        entities: Iterable[ResolvedEntity],
-        mentions: Mapping[str, tuple[str, ...]],
-        records: Iterable[Record],
-        basis: Basis,
-    ) -> None:
-        """Replaces everything derived by these; `mentions` gives the entity ids of each claim id.
-
-        `basis` is asked for before the claims are, so that what another process keeps meanwhile
-        leaves the records stale instead of being forgotten.
-        """
-        entities, records = list(entities), list(records)
+    @contextmanager
+    def deriving(self) -> Iterator[Ledger]:
+        """The derived tables, in one transaction: all that is written in it stays, or nothing."""
         with self._engine.begin() as connection:
-            for table in tables.DERIVED:
-                connection.execute(delete(table))
-            _put_entities(connection, entities)
-            _insert(
-                connection,
-                tables.claim_entities,
-                [{"claim": claim, "entity": entity} for claim, found in mentions.items() for entity in found],
-            )
-            _put_records(connection, records)
-            connection.execute(insert(tables.derivations), msgspec.structs.asdict(basis))
+            yield Ledger(connection)
 
 
 @contextmanager
@@ -176,9 +137,26 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _knows(connection: Connection, document_id: str) -> bool:
-    found = select(tables.documents.c.id).where(tables.documents.c.id == document_id)
-    return connection.execute(found).first() is not None
+def _kept(connection: Connection, document_id: str) -> Document | None:
+    columns = [tables.documents.c[name] for name in _DOCUMENT_COLUMNS if name != "text"]
+    row = connection.execute(select(*columns).where(tables.documents.c.id == document_id)).one_or_none()
+    return Document(text="", **row._asdict()) if row else None
+
+
+def _precedes(one: Document, other: Document) -> bool:
+    """Whether of two sightings of a text the one is shown rather: the dated one, then the earlier."""
+    return _sighting(one) < _sighting(other)
+
+
+def _sighting(document: Document) -> tuple[str, ...]:
+    about = (
+        document.published,
+        document.publisher,
+        document.title,
+        document.author,
+        document.published_evidence,
+    )
+    return (*(told or "\uffff" for told in about), document.media_type, document.name)
 
 
 def _was_left_out(connection: Connection, document_id: str) -> bool:
@@ -192,63 +170,53 @@ def _note_name(connection: Connection, document: Document) -> None:
     connection.execute(insert(tables.document_names).prefix_with("OR IGNORE"), row)
 
 
-def _claim_row(document: Document, claim: Claim) -> dict[str, object]:
-    start, end = claim.span
-    if document.text[start:end] != claim.quote or not claim.quote:
-        raise UngroundedClaim(document.name, claim.span, claim.quote)
-    return {
-        "id": claim_id(document.id, claim),
-        "document": document.id,
-        "kind": kind_of(claim),
-        "modality": claim.modality,
-        "start": start,
-        "end": end,
-        "claim": msgspec.json.encode(claim).decode(),
-    }
+def _add(connection: Connection, document: Document, claims: Iterable[Claim], kept: Kept) -> bool:
+    rows = _claim_rows(document, claims)
+    known = _kept(connection, document.id)
+    if known is None:
+        columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
+        columns |= msgspec.structs.asdict(kept) | {"first_read": _now()}
+        connection.execute(insert(tables.documents), columns)
+        _note_name(connection, document)
+        _put_claims(connection, rows)
+        return True
+    _note_name(connection, document)
+    if _precedes(document, known) or (rows and _was_left_out(connection, document.id)):
+        better = document if _precedes(document, known) else _named_as(document, known)
+        _replace(connection, better, rows, kept)
+        return True
+    return False
 
 
-def _kept_counts(connection: Connection) -> tuple[int, ...]:
-    kept = (tables.documents, tables.claims, tables.decisions)
-    return tuple(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in kept)
+def _named_as(document: Document, known: Document) -> Document:
+    return msgspec.structs.replace(known, text=document.text)
 
 
-def _put_entities(connection: Connection, entities: list[ResolvedEntity]) -> None:
-    _insert(
-        connection,
-        tables.entities,
-        [{"id": e.id, "type": e.type, "name": e.name, "reference": e.reference} for e in entities],
+def _replace(connection: Connection, document: Document, rows: list[tuple[Any, ...]], kept: Kept) -> None:
+    of = tables.documents
+    columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
+    connection.execute(
+        update(of).where(of.c.id == document.id).values(**columns, **msgspec.structs.asdict(kept))
     )
-    _insert(
-        connection,
-        tables.entity_names,
-        [{"entity": e.id, "name": name, "folded": fold(name)} for e in entities for name in e.names],
-    )
+    connection.execute(delete(tables.claims).where(tables.claims.c.document == document.id))
+    _put_claims(connection, rows)
+    derived = tables.derived_documents
+    connection.execute(update(derived).where(derived.c.document == document.id).values(stale=True))
 
 
-def _put_records(connection: Connection, records: list[Record]) -> None:
-    _insert(connection, tables.records, [{"id": r.id, "kind": r.kind} for r in records])
-    _insert(
-        connection,
-        tables.record_fields,
-        [
-            {"record": r.id, "field": name, "told": msgspec.json.encode(told).decode()}
-            for r in records
-            for name, told in r.fields.items()
-        ],
-    )
-    of_claims = [{"record": r.id, "claim": claim} for r in records for claim in r.claims]
-    _insert(connection, tables.record_claims, of_claims)
-    about = [{"record": r.id, "entity": entity} for r in records for entity in r.entities]
-    _insert(connection, tables.record_entities, about)
+_CLAIM_COLUMNS = ("id", "document", "kind", "modality", "start", "end", "claim")
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        # Straight to the driver: four times faster than Core for many rows (research/dependencies).
-        names = list(rows[0])
-        marks = ", ".join("?" * len(names))
-        quoted = ", ".join(f'"{name}"' for name in names)
-        connection.exec_driver_sql(
-            f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})',
-            [tuple(row[name] for name in names) for row in rows],
-        )
+def _claim_rows(document: Document, claims: Iterable[Claim]) -> list[tuple[Any, ...]]:
+    rows = {}
+    for claim in claims:
+        start, end = claim.span
+        if document.text[start:end] != claim.quote or not claim.quote:
+            raise UngroundedClaim(document.name, claim.span, claim.quote)
+        id_, told = claim_id(document.id, claim), msgspec.json.encode(claim).decode()
+        rows[id_] = (id_, document.id, kind_of(claim), claim.modality, start, end, told)
+    return list(rows.values())
+
+
+def _put_claims(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+    rows_of.insert(connection, tables.claims, _CLAIM_COLUMNS, rows)

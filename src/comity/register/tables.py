@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -60,10 +60,73 @@ decisions = Table(
 derivations = Table(
     "derivations",
     metadata,
-    Column("documents", Integer, nullable=False),
-    Column("claims", Integer, nullable=False),
-    Column("decisions", Integer, nullable=False),
     Column("resolver", Text, nullable=False),
+    Column("decisions", Integer, nullable=False),
+)
+
+# What stands in the register's records: each document with the ids of its claims as they were then.
+# `stale` documents were read again since.
+derived_documents = Table(
+    "derived_documents",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("claims", Text, nullable=False),
+    Column("stale", Boolean, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("document", Text, nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("given", Text),
+    Column("mention", Text),
+    Column("ruled", Text, nullable=False, index=True),
+    Column("entity", Text, nullable=False),
+    Column("judgement", BigInteger, nullable=False),
+    Index("mentions_of_entity", "entity", "type", "name"),
+)
+
+mention_keys = Table(
+    "mention_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("mention", Integer, primary_key=True),
+    Index("keys_of_mention", "mention"),
+    sqlite_with_rowid=False,
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("standing", Text, nullable=False),
+    Column("judgement", Text, nullable=False),
+)
+
+joined_entities = Table(
+    "joined_entities",
+    metadata,
+    Column("ruled", Text, primary_key=True),
+    Column("entity", Text, nullable=False),
+)
+
+copy_bands = Table(
+    "copy_bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True),
+    Column("document", Text, primary_key=True),
+    Index("bands_of_document", "document"),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("cluster", Text, nullable=False, index=True),
 )
 
 entities = Table(
@@ -83,12 +146,25 @@ entity_names = Table(
     Column("folded", Text, nullable=False, index=True),
 )
 
+# The entities of a claim in the order of `model.claim.entities_of`.
 claim_entities = Table(
     "claim_entities",
     metadata,
     Column("claim", Text, primary_key=True),
-    Column("entity", Text, primary_key=True),
-    Index("entity_claims", "entity", "claim"),
+    Column("place", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What a claim shares with every claim that may tell the same thing, and the moment it puts there (0: none).
+claim_keys = Table(
+    "claim_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("moment", BigInteger, nullable=False),
+    Index("keys_of_claim", "claim"),
+    sqlite_with_rowid=False,
 )
 
 records = Table(
@@ -96,14 +172,8 @@ records = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False, index=True),
-)
-
-record_fields = Table(
-    "record_fields",
-    metadata,
-    Column("record", Text, primary_key=True),
-    Column("field", Text, primary_key=True),
-    Column("told", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("decisions", Text),
 )
 
 record_claims = Table(
@@ -112,6 +182,7 @@ record_claims = Table(
     Column("record", Text, primary_key=True),
     Column("claim", Text, primary_key=True),
     Index("claim_records", "claim", "record"),
+    sqlite_with_rowid=False,
 )
 
 record_entities = Table(
@@ -120,15 +191,23 @@ record_entities = Table(
     Column("record", Text, primary_key=True),
     Column("entity", Text, primary_key=True),
     Index("entity_records", "entity", "record"),
+    sqlite_with_rowid=False,
 )
 
 DERIVED = (
     derivations,
+    derived_documents,
     record_entities,
     record_claims,
-    record_fields,
     records,
+    claim_keys,
     claim_entities,
     entity_names,
     entities,
+    copies,
+    copy_bands,
+    joined_entities,
+    judgements,
+    mention_keys,
+    mentions,
 )

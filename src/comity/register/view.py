@@ -185,18 +185,17 @@ class View:
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         wanted = sorted(set(ids))
         kinds = self._where(select(tables.records), tables.records.c.id, wanted)
-        fields: dict[str, dict[str, Field]] = {}
-        for row in self._where(select(tables.record_fields), tables.record_fields.c.record, wanted):
-            fields.setdefault(row.record, {})[row.field] = msgspec.json.decode(row.told, type=Field)
         claims = _grouped(self._where(select(tables.record_claims), tables.record_claims.c.record, wanted))
         about = _grouped(self._where(select(tables.record_entities), tables.record_entities.c.record, wanted))
+        fields = msgspec.json.Decoder(dict[str, Field]).decode
         found = [
             Record(
                 id=row.id,
                 kind=row.kind,
-                fields=fields.get(row.id, {}),
+                fields=fields(row.fields),
                 entities=about.get(row.id, ()),
                 claims=claims.get(row.id, ()),
+                decisions=tuple(msgspec.json.decode(row.decisions)) if row.decisions else (),
             )
             for row in kinds
         ]

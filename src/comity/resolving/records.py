@@ -1,29 +1,21 @@
-"""Records put together from the claims that state them: one agreement, event, figure … each."""
+"""A record put together from the claims that state it: one agreement, event, figure … each."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import entities_of
-from comity.model.decision import Decision
+from comity.model.decision import Numbered
 from comity.model.entity import Entity
-from comity.model.record import Field, Record, ResolvedEntity
-from comity.resolving.agreements import AgreementTellings
-from comity.resolving.entities import Known, Resolved, Texts, resolve
-from comity.resolving.events import EventTellings
-from comity.resolving.figures import gather_figures
-from comity.resolving.gathering import gather
-from comity.resolving.lasting import gather_lasting
-from comity.resolving.values import all_values, one_value
-
-VERSION = "1"
-"""Raised whenever the same claims give other records than before, so that registers derive again."""
+from comity.model.record import Field, Record
+from comity.resolving.corrections import corrected
+from comity.resolving.gathering import Ids
+from comity.resolving.values import NO_COPIES, Copies, all_values, one_value
 
 _PREFIX = {
     "agreement": "agr",
@@ -40,95 +32,57 @@ _BASE = {"document", "quote", "span"}
 _MANY = {"parties", "fields", "signatories", "places", "participants", "actors", "beneficiaries"}
 
 
-class Derived(msgspec.Struct, frozen=True, kw_only=True):
-    """What the claims come to: entities, the entity ids of each claim id, and records."""
+def record_of(
+    claims: Sequence[CitedClaim], ids: Ids, copies: Copies = NO_COPIES, decisions: Sequence[Numbered] = ()
+) -> Record:
+    """The record of claims that tell one thing; the same one in whatever order they come.
 
-    entities: tuple[ResolvedEntity, ...]
-    mentions: dict[str, tuple[str, ...]]
-    records: tuple[Record, ...]
-
-
-def derive(
-    claims: Iterable[CitedClaim], texts: Texts, known: Known, decisions: Iterable[Decision] = ()
-) -> Derived:
-    """Entities and records of these claims; the same ones in whatever order the claims come.
-
-    `texts` are the documents' texts by id (acronyms are looked up there). Claims that a decision
-    rejects take no part.
+    `copies` gives of documents that repeat another's text the one they stand for; `decisions` are what
+    people decided about these claims, oldest first.
     """
-    decisions = tuple(decisions)
-    rejected = {about for d in decisions if d.verdict == "reject" for about in d.about}
-    kept = sorted((claim for claim in claims if claim.id not in rejected), key=lambda claim: claim.id)
-    resolved = resolve(kept, texts, known, decisions)
-    mentions = {cited.id: _ids(cited, resolved) for cited in kept}
-    groups = _groups(kept, resolved, known)
-    records = sorted((_record(group, resolved, mentions) for group in groups), key=lambda record: record.id)
-    return Derived(entities=resolved.entities, mentions=mentions, records=tuple(records))
-
-
-def _groups(claims: list[CitedClaim], resolved: Resolved, known: Known) -> list[list[CitedClaim]]:
-    kinds: dict[str, list[CitedClaim]] = defaultdict(list)
-    for cited in claims:
-        kinds[cited.kind if cited.kind in _GATHERED else ""].append(cited)
-    return [
-        *gather(AgreementTellings(), kinds["agreement"], resolved.id),
-        *gather(EventTellings(known), kinds["event"], resolved.id),
-        *gather_figures(kinds["figure"], resolved.id),
-        *gather_lasting(kinds[""], resolved.id),
-    ]
-
-
-_GATHERED = ("agreement", "event", "figure")
-
-
-def _record(claims: list[CitedClaim], resolved: Resolved, mentions: Mapping[str, tuple[str, ...]]) -> Record:
     claims = sorted(claims, key=lambda cited: cited.id)
     kind = claims[0].kind
-    about = {entity for cited in claims for entity in mentions[cited.id]}
+    about = {ids(cited.document, entity) for cited in claims for entity in entities_of(cited.claim)}
     return Record(
         id=record_id(kind, claims[0].id),
         kind=kind,
-        fields=_fields(claims, resolved),
+        fields=corrected(kind, _fields(claims, ids, copies), decisions),
         entities=tuple(sorted(about)),
         claims=tuple(cited.id for cited in claims),
+        decisions=tuple(numbered.number for numbered in decisions),
     )
 
 
 def record_id(kind: str, claim: str) -> str:
-    """A record's id: its kind in three letters and ten digits of a hash of its smallest claim id.
+    """A record's id: its kind in three letters and sixteen digits of a hash of its smallest claim id.
 
     >>> record_id("agreement", "0")[:4]
     'agr-'
     """
     digest = hashlib.sha256(msgspec.json.encode([kind, claim])).hexdigest()
-    return f"{_PREFIX[kind]}-{digest[:10]}"
+    return f"{_PREFIX[kind]}-{digest[:16]}"
 
 
-def _fields(claims: list[CitedClaim], resolved: Resolved) -> dict[str, Field]:
+def _fields(claims: Sequence[CitedClaim], ids: Ids, copies: Copies) -> dict[str, Field]:
     names = [name for name in claims[0].claim.__struct_fields__ if name not in _BASE]
-    told = {name: _field(name, claims, resolved) for name in names}
+    told = {name: _field(name, claims, ids, copies) for name in names}
     return {name: field for name, field in told.items() if field is not None}
 
 
-def _field(name: str, claims: list[CitedClaim], resolved: Resolved) -> Field | None:
+def _field(name: str, claims: Sequence[CitedClaim], ids: Ids, copies: Copies) -> Field | None:
     if name in _MANY:
         return all_values(
-            (_plain(item, cited, resolved), cited) for cited in claims for item in getattr(cited.claim, name)
+            (_plain(item, cited, ids), cited) for cited in claims for item in getattr(cited.claim, name)
         )
-    tellings = [(_plain(getattr(cited.claim, name), cited, resolved), cited) for cited in claims]
-    return one_value(name, tellings)
+    return one_value(name, ((_plain(getattr(c.claim, name), c, ids), c) for c in claims), copies)
 
 
-def _plain(value: Any, cited: CitedClaim, resolved: Resolved) -> Any:
+def _plain(value: Any, cited: CitedClaim, ids: Ids) -> Any:
     """A value as it is stored: entities by their id."""
     if isinstance(value, Entity):
-        return resolved.id(cited.document, value)
+        return ids(cited.document, value)
     if isinstance(value, msgspec.Struct):
         names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
-        told = {spelt: getattr(value, name) for spelt, name in names}
-        return {name: _plain(part, cited, resolved) for name, part in told.items() if part is not None}
+        told: Mapping[str, Any] = {spelt: getattr(value, name) for spelt, name in names}
+        return {name: _plain(part, cited, ids) for name, part in told.items() if part is not None}
     return value
-
-
-def _ids(cited: CitedClaim, resolved: Resolved) -> tuple[str, ...]:
-    return tuple(sorted({resolved.id(cited.document, entity) for entity in entities_of(cited.claim)}))

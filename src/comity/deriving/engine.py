@@ -1,0 +1,49 @@
+"""Brings what is derived in step with what is kept: everything, or as much as changed."""
+
+from __future__ import annotations
+
+from comity.deriving.copying import Copying
+from comity.deriving.identities import Identities
+from comity.deriving.records import Records
+from comity.deriving.rulings import Rulings
+from comity.register.ledger import Ledger, Pending
+from comity.resolving.known import Known
+
+VERSION = "2"
+"""Raised whenever the same claims give other records than before, so that registers derive again."""
+
+
+def bring_up_to_date(ledger: Ledger, known: Known) -> bool:
+    """Derives entities and records of all that is kept; False where they were up to date.
+
+    What is derived is a function of documents, claims and decisions alone: whether it is made in one go
+    or step by step as documents arrive, in whatever order, the same comes out.
+    """
+    pending = ledger.pending(VERSION)
+    if pending.nothing:
+        return False
+    if pending.whole:
+        ledger.clear()
+    rulings = Rulings(pending.decisions)
+    documents = _documents(pending)
+    identities = Identities(ledger, known, rulings)
+    changed = identities.settle(documents, pending.whole)
+    copied = Copying(ledger).note(documents)
+    rulings.lay_on_claims(ledger)
+    records = Records(ledger, known, rulings)
+    if pending.whole:
+        records.make_all(documents)
+        identities.put_entities(None)
+    else:
+        records.make_again(sorted({*documents, *changed.documents, *copied}), pending.gone)
+        identities.put_entities(changed.entities)
+    ledger.finish(documents, VERSION, len(pending.decisions))
+    return True
+
+
+def _documents(pending: Pending) -> tuple[str, ...]:
+    """The documents to look at: those that came, and those that hold what was decided about."""
+    fresh = pending.decisions[len(pending.decisions) - pending.fresh_decisions :]
+    undone = {int(number) for n in fresh if n.decision.verdict == "undo" for number in n.decision.about}
+    again = [n for n in pending.decisions if n in fresh or n.number in undone]
+    return tuple(sorted({*pending.documents, *Rulings.documents(again)}))
