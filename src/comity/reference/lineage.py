@@ -45,6 +45,10 @@ class Lineage:
         steps = (self._step(before, key, since) for before, since in origins.items())
         return sorted(steps, key=lambda step: (step.since, step.of))
 
+    def acts(self, key: str) -> list[Act]:
+        """The acts that name a place, be it before or after, oldest first."""
+        return [act for act in self._acts if key in act.before or key in act.after]
+
     def _step(self, before: str, after: str, since: date) -> Change:
         act = next(self._matching(before, after, since), None)
         return Change(

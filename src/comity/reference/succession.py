@@ -1,0 +1,188 @@
+"""What happened to a locality day by day, and what the law then makes of the agreements it had signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+import yaml
+
+from comity.errors import BadVocabulary, UnknownName
+from comity.reference.change import Act
+from comity.reference.gazetteer import Gazetteer
+from comity.reference.place import Place
+
+Kind = Literal["abolished", "merged", "split", "renamed", "enlarged", "reduced", "moved", "restyled"]
+Outcome = Literal["inherited", "unaffected", "unknown"]
+ENDING: frozenset[Kind] = frozenset({"abolished", "merged", "split", "renamed"})
+"""What ends a unit, so that another stands in its place."""
+
+_PAGE = "succession.yaml"
+_SAME_UNIT = frozenset({"rename", "status_change"})
+
+
+class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a rule was read, and what was read there: the text of the law, or somebody's account of it."""
+
+    title: str
+    url: str
+    read: str
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the law makes of agreements after one kind of change; data/succession.yaml explains the fields."""
+
+    id: str
+    change: tuple[Kind, ...]
+    outcome: Outcome
+    covers: Literal["government", "all"]
+    says: str
+    country: str | None = None
+    level: int | None = None
+    since: date | None = None
+    until: date | None = None
+    act: str | None = None
+    open: tuple[str, ...] = ()
+    sources: tuple[Reference, ...] = ()
+
+    def fits(self, place: Place, kind: Kind, on: date) -> bool:
+        """Whether the rule is for a change of this kind that a place went through on a day."""
+        return (
+            kind in self.change
+            and self.country in (None, place.country)
+            and self.level in (None, place.level)
+            and (self.since is None or self.since <= on)
+            and (self.until is None or on < self.until)
+        )
+
+
+class Shift(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened to a locality: of which kind, since when, by which act.
+
+    `into` are the units that stand in its place, of a move the new parent, and `others` those that
+    joined or left it; `rule` says what the law makes of its agreements, None where none is known.
+    """
+
+    of: str
+    kind: Kind
+    since: date
+    into: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    act: str | None = None
+    rule: Rule | None = None
+
+
+class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    rules: tuple[Rule, ...]
+
+
+class Succession:
+    """What the reference tables tell of localities through time, and the rules for what they had signed."""
+
+    def __init__(self, gazetteer: Gazetteer, rules: Sequence[Rule] | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._rules = tuple(load_rules() if rules is None else rules)
+
+    def shifts(self, key: str, until: date | None = None) -> tuple[Shift, ...]:
+        """What happened to a locality up to a day, the oldest first; empty for what no table knows."""
+        place = self._place(key)
+        if place is None:
+            return ()
+        found = [shift for shift in self._all(place) if until is None or shift.since <= until]
+        return tuple(sorted(found, key=lambda shift: (shift.since, shift.kind)))
+
+    def heirs(self, key: str, on: date | None = None) -> tuple[str, ...]:
+        """The units that stand where a locality stood, on a day or now; itself while it lasts."""
+        ended = next((shift for shift in self.shifts(key, on) if shift.kind in ENDING), None)
+        if ended is None:
+            return (key,)
+        return tuple(dict.fromkeys(heir for into in ended.into for heir in self.heirs(into, on)))
+
+    def forerunners(self, key: str, on: date) -> tuple[str, ...]:
+        """The units that stood on a day where a locality was made later; empty where it existed itself."""
+        place = self._place(key)
+        if place is None or place.existed(on):
+            return ()
+        return tuple(step.of for step in self._gazetteer.was(key) if step.since == place.valid_from)
+
+    def _place(self, key: str) -> Place | None:
+        try:
+            return self._gazetteer.place(key)
+        except UnknownName:
+            return None
+
+    def _all(self, place: Place) -> Iterator[Shift]:
+        if place.valid_to is not None:
+            yield self._ended(place, place.valid_to)
+        for act in self._gazetteer.lineage.acts(place.id):
+            joined = tuple(one for one in act.before if one != place.id)
+            left = tuple(one for one in act.after if one != place.id)
+            if place.id in act.after and joined and place.valid_from != act.since:
+                yield self._shift(place, "enlarged", act.since, others=joined, act=act.basis)
+            if place.id in act.after and place.id in act.before and left:
+                yield self._shift(place, "reduced", act.since, others=left, act=act.basis)
+        yield from self._moves(place)
+        yield from self._restyled(place)
+
+    def _ended(self, place: Place, day: date) -> Shift:
+        steps = [step for step in self._gazetteer.became(place.id, day) if step.of == place.id]
+        named = [act for act in self._gazetteer.lineage.acts(place.id) if place.id in act.before]
+        act = next((act for act in named if act.since == day), None)
+        return self._shift(
+            place,
+            _ending(place, act, [step.event for step in steps]),
+            day,
+            into=place.successors,
+            others=tuple(one for one in act.before if one != place.id) if act else (),
+            act=next((step.act for step in steps if step.act), None),
+        )
+
+    def _moves(self, place: Place) -> Iterator[Shift]:
+        """To another parent while the old one went on: where the parent itself changed, the place did not."""
+        for before, after in pairwise(place.parents):
+            old = self._place(before.value)
+            if after.since is not None and old is not None and old.existed(after.since):
+                yield self._shift(place, "moved", after.since, into=(after.value,), others=(before.value,))
+
+    def _restyled(self, place: Place) -> Iterator[Shift]:
+        acts = self._gazetteer.lineage.acts(place.id)
+        for _, after in pairwise(place.types):
+            if after.since is not None and after.since not in (place.valid_from, place.valid_to):
+                basis = next((act.basis for act in acts if act.since == after.since), None)
+                yield self._shift(place, "restyled", after.since, act=basis)
+
+    def _shift(
+        self,
+        place: Place,
+        kind: Kind,
+        since: date,
+        into: tuple[str, ...] = (),
+        others: tuple[str, ...] = (),
+        act: str | None = None,
+    ) -> Shift:
+        rule = next((rule for rule in self._rules if rule.fits(place, kind, since)), None)
+        return Shift(of=place.id, kind=kind, since=since, into=into, others=others, act=act, rule=rule)
+
+
+def _ending(place: Place, act: Act | None, events: Sequence[str]) -> Kind:
+    """What ended a place: its level was abolished, it was split, renamed, or merged into another."""
+    if len(place.successors) > 1:
+        return "split"
+    if act is None:
+        return "abolished" if not events or "tier abolished" in events else "merged"
+    return "renamed" if set(act.events) <= _SAME_UNIT and act.before == (place.id,) else "merged"
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """The packaged rules in their order; BadVocabulary where the page does not hold together."""
+    text = files("comity.reference").joinpath("data", _PAGE).read_text("utf-8")
+    try:
+        return msgspec.convert(yaml.safe_load(text), _Page).rules
+    except msgspec.ValidationError as error:
+        raise BadVocabulary(_PAGE, "rules", str(error)) from error
