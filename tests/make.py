@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from comity.deriving.engine import bring_up_to_date
+from comity.deriving.engine import VERSION, bring_up_to_date
 from comity.model.cited import CitedClaim, claim_id
 from comity.model.claim import Agreement, Claim, Event, Figure, Membership, Participant, Post
 from comity.model.document import Document, content_id
@@ -109,6 +109,11 @@ TABLES = Tables(
 def put_together(store: Store, tables: Tables = TABLES) -> None:
     with store.deriving() as ledger:
         bring_up_to_date(ledger, tables)
+
+
+def is_up_to_date(store: Store, resolver: str = VERSION) -> bool:
+    with store.deriving() as ledger:
+        return ledger.pending(resolver).nothing
 
 
 def register(path: Path, *documents: tuple[Document, Iterable[Claim]]) -> Path:

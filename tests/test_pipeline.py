@@ -15,7 +15,7 @@ from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register import view as views
 from comity.register.store import Store
-from comity.resolving.records import VERSION
+from tests.make import is_up_to_date
 from tests.plain_reader import PlainReader
 
 ROOT = Path(__file__).parent.parent
@@ -81,9 +81,9 @@ def test_records_are_made_once_and_made_again_when_something_came(tmp_path: Path
     tables = gazetteer.load()
     with stores.opened(tmp_path / "a.db") as store:
         outcomes(store, folder)
-        assert store.is_stale(store.basis(VERSION))
+        assert not is_up_to_date(store)
         put_together(store, tables)
-        assert not store.is_stale(store.basis(VERSION))
+        assert is_up_to_date(store)
         assert store.counts() == {"agreement": 2}
 
 
@@ -120,7 +120,7 @@ def test_two_runs_at_once_keep_every_document_once(tmp_path: Path) -> None:
     assert [run.wait() for run in runs] == [0, 0]
     assert claims_of_each(register) == Counter({1: 200})
     with stores.opened(register) as store:
-        assert not store.is_stale(store.basis(VERSION))
+        assert is_up_to_date(store)
 
 
 def wait_for(condition, run: subprocess.Popen[bytes], patience: float = 60) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, tuple_, update
 
 from comity.errors import UngroundedClaim
 from comity.model.cited import claim_id
@@ -43,10 +43,10 @@ class Store:
         self._engine = engine
 
     def knows(self, document: Document, with_claims: bool = False) -> bool:
-        """Whether this text is kept already, under this name or one that is shown rather.
+        """Whether this text is kept already.
 
-        `with_claims`: and was not left out. A text met again under a better name or date is not known:
-        what is kept of it must not depend on which file came first.
+        `with_claims`: and was not left out. A text met again with a date or publisher that is shown
+        rather than the one kept is not known: what is kept must not depend on which file came first.
         """
         with self._engine.begin() as connection:
             kept = _kept(connection, document.id)
@@ -62,9 +62,9 @@ class Store:
     def add(self, document: Document, claims: Iterable[Claim], kept: Kept) -> bool:
         """Keeps a document with all its claims, or nothing of it; False where it was known already.
 
-        A known document that had no claims because it was not relevant gets those given now, and one
-        met under a better name or date gets both. Raises UngroundedClaim for a claim whose quote is
-        not the text at its span.
+        A known document that had no claims because it was not relevant gets those given now, and so does
+        one met with a date or publisher that is shown rather. Raises UngroundedClaim for a claim whose
+        quote is not the text at its span.
         """
         with self._engine.begin() as connection:
             return _add(connection, document, claims, kept)
@@ -106,11 +106,13 @@ class Store:
 
     def claims_of(self, document_id: str) -> tuple[Claim, ...]:
         """A document's claims, in the order of its text."""
-        of = tables.claims.c
-        question = select(of.claim).where(of.document == document_id)
+        of, named = tables.claims.c, tables.documents.c.name
+        question = select(of.claim, named).join_from(tables.claims, tables.documents)
+        ordered = question.where(of.document == document_id).order_by(of.start, of.end, of.kind, of.id)
         with self._engine.begin() as connection:
-            rows = connection.execute(question.order_by(of.start, of.end, of.kind, of.id)).all()
-        return tuple(msgspec.json.decode(row.claim, type=Claim) for row in rows)
+            rows = connection.execute(ordered).all()
+        decode = msgspec.json.Decoder(Claim).decode
+        return tuple(msgspec.structs.replace(decode(row.claim), document=row.name) for row in rows)
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
@@ -156,7 +158,7 @@ def _sighting(document: Document) -> tuple[str, ...]:
         document.author,
         document.published_evidence,
     )
-    return (*(told or "\uffff" for told in about), document.media_type, document.name)
+    return (*(told or "\uffff" for told in about), document.media_type)
 
 
 def _was_left_out(connection: Connection, document_id: str) -> bool:
@@ -166,8 +168,14 @@ def _was_left_out(connection: Connection, document_id: str) -> bool:
 
 
 def _note_name(connection: Connection, document: Document) -> None:
+    """Keeps the name and source beside those it was met under; the first in the alphabet are shown."""
     row = {"document": document.id, "source": document.source, "name": document.name}
     connection.execute(insert(tables.document_names).prefix_with("OR IGNORE"), row)
+    of = tables.documents
+    later = tuple_(of.c.name, of.c.source) > tuple_(document.name, document.source)
+    connection.execute(
+        update(of).where(of.c.id == document.id, later).values(name=document.name, source=document.source)
+    )
 
 
 def _add(connection: Connection, document: Document, claims: Iterable[Claim], kept: Kept) -> bool:
@@ -182,19 +190,14 @@ def _add(connection: Connection, document: Document, claims: Iterable[Claim], ke
         return True
     _note_name(connection, document)
     if _precedes(document, known) or (rows and _was_left_out(connection, document.id)):
-        better = document if _precedes(document, known) else _named_as(document, known)
-        _replace(connection, better, rows, kept)
+        _replace(connection, document if _precedes(document, known) else known, rows, kept)
         return True
     return False
 
 
-def _named_as(document: Document, known: Document) -> Document:
-    return msgspec.structs.replace(known, text=document.text)
-
-
 def _replace(connection: Connection, document: Document, rows: list[tuple[Any, ...]], kept: Kept) -> None:
     of = tables.documents
-    columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
+    columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS if name not in _STAYS}
     connection.execute(
         update(of).where(of.c.id == document.id).values(**columns, **msgspec.structs.asdict(kept))
     )
@@ -204,6 +207,7 @@ def _replace(connection: Connection, document: Document, rows: list[tuple[Any, .
     connection.execute(update(derived).where(derived.c.document == document.id).values(stale=True))
 
 
+_STAYS = ("id", "name", "source", "text")
 _CLAIM_COLUMNS = ("id", "document", "kind", "modality", "start", "end", "claim")
 
 
@@ -213,7 +217,9 @@ def _claim_rows(document: Document, claims: Iterable[Claim]) -> list[tuple[Any, 
         start, end = claim.span
         if document.text[start:end] != claim.quote or not claim.quote:
             raise UngroundedClaim(document.name, claim.span, claim.quote)
-        id_, told = claim_id(document.id, claim), msgspec.json.encode(claim).decode()
+        id_ = claim_id(document.id, claim)
+        # The name of a document is a matter of the register, not of the claim; a view puts it in.
+        told = msgspec.json.encode(msgspec.structs.replace(claim, document=document.id)).decode()
         rows[id_] = (id_, document.id, kind_of(claim), claim.modality, start, end, told)
     return list(rows.values())
 

@@ -13,13 +13,13 @@ from sqlalchemy import Column, Engine, Row, Select, func, select
 from comity.errors import AmbiguousName, UnknownName
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
-from comity.model.decision import Decision
+from comity.model.decision import Numbered
 from comity.model.names import fold
 from comity.model.record import Field, Record, ResolvedEntity
 from comity.register import tables
 from comity.register.file import PATIENCE, for_reading
-
-_AT_ONCE = 500  # ids in one question; SQLite allows 32,766 values, PostgreSQL's planner likes fewer
+from comity.register.ledger import decisions_of
+from comity.register.rows import where
 
 
 class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +34,7 @@ class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
     published_evidence: str | None
     language: str | None
     title: str | None
+    publisher: str | None
     first_read: str
     reader: str
     relevant: bool
@@ -146,28 +147,32 @@ class View:
         per_kind = select(tables.records.c.kind, func.count().label("number")).group_by(tables.records.c.kind)
         return found | {row.kind: int(row.number) for row in self._all(per_kind)}
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision, oldest first."""
-        rows = self._all(select(tables.decisions.c.decision).order_by(tables.decisions.c.number))
-        return tuple(msgspec.json.decode(row.decision, type=Decision) for row in rows)
+    def decisions(self) -> tuple[Numbered, ...]:
+        """Every decision with its number, oldest first."""
+        with self._engine.begin() as connection:
+            return decisions_of(connection)
 
     def _all(self, question: Select[Any]) -> list[Row[Any]]:
         with self._engine.begin() as connection:
             return list(connection.execute(question).all())
 
     def _where(self, question: Select[Any], column: Column[Any], ids: Iterable[str]) -> list[Row[Any]]:
-        wanted, rows = sorted(set(ids)), []
-        for at in range(0, len(wanted), _AT_ONCE):
-            rows += self._all(question.where(column.in_(wanted[at : at + _AT_ONCE])))
-        return rows
+        with self._engine.begin() as connection:
+            return list(where(connection, question, column, ids))
 
     def _claims(self, column: Column[Any], ids: Iterable[str]) -> list[CitedClaim]:
         of = tables.claims.c
-        question = select(of.id, of.document, of.claim, tables.documents.c.published)
+        document = tables.documents.c
+        question = select(of.id, of.document, of.claim, document.published, document.name)
         rows = self._where(question.join_from(tables.claims, tables.documents), column, ids)
         decode = msgspec.json.Decoder(Claim).decode
         return [
-            CitedClaim(id=row.id, document=row.document, published=row.published, claim=decode(row.claim))
+            CitedClaim(
+                id=row.id,
+                document=row.document,
+                published=row.published,
+                claim=msgspec.structs.replace(decode(row.claim), document=row.name),
+            )
             for row in rows
         ]
 
