@@ -88,10 +88,7 @@ def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: 
             path=str(path), status="known", document=document.id, claims=store.claims_of(document.id)
         )
     reading = _read(reader, document, everything)
-    kept = Kept(
-        relevant=reading.relevant, reason=reading.reason, ungrounded=reading.ungrounded, reader=__version__
-    )
-    store.add(document, reading.claims, kept)
+    store.add(document, reading.claims, _kept(reading))
     return Outcome(
         path=str(path),
         status="read" if reading.relevant or everything else "not_relevant",
@@ -99,6 +96,12 @@ def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: 
         reason=reading.reason,
         claims=reading.claims,
         ungrounded=reading.ungrounded,
+    )
+
+
+def _kept(reading: Reading) -> Kept:
+    return Kept(
+        relevant=reading.relevant, reason=reading.reason, ungrounded=reading.ungrounded, reader=__version__
     )
 
 
@@ -126,13 +129,27 @@ def _refusing(source: Path | str, what: str) -> Iterator[None]:
         raise DocumentRefused(source, reason) from error
 
 
-def put_together(store: Store, gazetteer: Gazetteer) -> None:
-    """Derives entities and records from everything kept; does nothing where they are up to date.
+def read_again(store: Store, reader: Reader) -> Iterator[Outcome]:
+    """Reads every document kept once more; one that fails now keeps the claims it had."""
+    for document, everything in store.documents():
+        try:
+            reading = _read(reader, document, everything)
+            store.replace(document, reading.claims, _kept(reading))
+        except DocumentRefused as refused:
+            yield Outcome(path=document.name, status="refused", document=document.id, reason=refused.reason)
+            continue
+        yield Outcome(path=document.name, status="read", document=document.id, claims=reading.claims)
+
+
+def put_together(store: Store, gazetteer: Gazetteer, anew: bool = False) -> None:
+    """Derives entities and records from what came since the last time, or `anew` from everything kept.
 
     A run that was stopped before this leaves the register without the newest records; the next
     run makes them.
     """
     with store.deriving() as ledger:
+        if anew:
+            ledger.clear()
         bring_up_to_date(ledger, Atlas(gazetteer))
 
 

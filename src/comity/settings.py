@@ -15,11 +15,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What can be set from outside.
 
     `register` (COMITY_REGISTER) is the register file commands use unless told otherwise;
-    `max_mb` (COMITY_MAX_MB) is the size in megabytes beyond which a file is refused.
+    `max_mb` (COMITY_MAX_MB) is the size in megabytes beyond which a file is refused;
+    `who` (COMITY_WHO) is the name under which decisions are kept, else that of the login.
     """
 
     register: Path = Path("comity.db")
     max_mb: float = 20.0
+    who: str = "somebody"
 
     @property
     def max_bytes(self) -> int:
@@ -37,6 +39,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         register=_path(given, "COMITY_REGISTER", Settings().register),
         max_mb=_positive(given, "COMITY_MAX_MB", Settings().max_mb),
+        who=_who(given),
     )
 
 
@@ -46,6 +49,11 @@ def _path(given: Mapping[str, str], key: str, default: Path) -> Path:
     if not given[key].strip():
         raise BadSetting(key, given[key], "must name a file")
     return Path(given[key])
+
+
+def _who(given: Mapping[str, str]) -> str:
+    names = (given.get(key, "").strip() for key in ("COMITY_WHO", "USER", "LOGNAME", "USERNAME"))
+    return next(filter(None, names), Settings().who)
 
 
 def _positive(given: Mapping[str, str], key: str, default: float) -> float:

@@ -10,13 +10,13 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from comity import settings
 from comity.cli.account import Account, Tally, print_account
-from comity.cli.console import err, out
+from comity.cli.console import out
+from comity.cli.progress import saying, with_progress
 from comity.model.claim import Claim
-from comity.pipeline import Outcome, put_together
+from comity.pipeline import put_together
 from comity.pipeline import read as read_files
 from comity.publish.words import say
 from comity.reading.reader import Reader
@@ -57,33 +57,13 @@ def read_into(found: Found, register: Path, claims: Path | None = None, everythi
     with stores.opened(register) as store, _claims_file(claims) as write:
         before = store.counts()
         reader = Reader(tables)
-        for outcome in _with_progress(
-            read_files(found.files, reader, store, everything, settings.load().max_bytes), len(found.files)
-        ):
+        outcomes = read_files(found.files, reader, store, everything, settings.load().max_bytes)
+        for outcome in with_progress(outcomes, len(found.files), say("reading")):
             write(outcome.claims)
             tally.add(outcome)
-        with _saying(say("putting_together")):
+        with saying(say("putting_together")):
             put_together(store, tables)
         return tally.account(register, found.passed_over, before, store.counts())
-
-
-def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """The same outcomes, with a bar on standard error where that is a terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = err()
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield from progress.track(outcomes, total=total, description=say("reading"))
-
-
-@contextmanager
-def _saying(what: str) -> Iterator[None]:
-    """Says what is being done on standard error, where that is a terminal."""
-    console = err()
-    if not console.is_terminal:
-        yield
-        return
-    with console.status(what):
-        yield
 
 
 @contextmanager

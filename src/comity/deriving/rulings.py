@@ -53,11 +53,11 @@ class Rulings:
         home: dict[str, str] = {}
         sets = []
         for decision in sames:
-            ruled = [
-                sorted({standing[at] for a in side if (at := (a.document, a.what, a.name or "")) in standing})
-                for side in decision.anchors
-            ]
-            together = [entity for side in ruled for entity in side]
+            together = []
+            for id_, side in zip(decision.about, decision.anchors, strict=True):
+                at = ((anchor.document, anchor.what, anchor.name or "") for anchor in side)
+                # What only the reference tables know stands nowhere: its id is what was meant.
+                together += sorted({standing[key] for key in at if key in standing}) if side else [id_]
             sets.append(together)
         for found in joined_sets(sets):
             first = next(entity for together in sets for entity in together if entity in found)
@@ -75,7 +75,7 @@ class Rulings:
             at[cited.document, cited.kind].append(cited)
         for numbered in self._of_claims:
             sides = [
-                {c.id for anchor in side for c in at[anchor.document, anchor.what] if _overlaps(c, anchor)}
+                {cited.id for anchor in side for cited in _on(anchor, at[anchor.document, anchor.what])}
                 for side in numbered.decision.anchors
             ]
             self._sides[numbered.number] = sides
@@ -150,12 +150,8 @@ def _is_at(anchor: Anchor, mention: Mention) -> bool:
     return (anchor.document, anchor.what, anchor.name) == (mention.document, mention.type, mention.name)
 
 
-def _overlaps(cited: CitedClaim, anchor: Anchor) -> bool:
-    """Whether a claim stands on more than half of the words decided on, or they on half of its own."""
-    assert anchor.span is not None
-    (start, end), (first, last) = cited.claim.span, anchor.span
-    shared = min(end, last) - max(start, first)
-    return shared * 2 > min(end - start, last - first)
+def _on(anchor: Anchor, claims: Iterable[CitedClaim]) -> list[CitedClaim]:
+    return [cited for cited in claims if anchor.meets(cited.claim.span)]
 
 
 def _divided(part: list[CitedClaim], leaving: set[str]) -> list[list[CitedClaim]]:

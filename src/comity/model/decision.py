@@ -21,6 +21,13 @@ class Anchor(msgspec.Struct, frozen=True, order=True):
     name: str | None = None
     span: tuple[int, int] | None = None
 
+    def meets(self, span: tuple[int, int]) -> bool:
+        """Whether a claim there is the one decided on: they share more than half of the shorter one."""
+        if self.span is None:
+            return False
+        shared = min(self.span[1], span[1]) - max(self.span[0], span[0])
+        return shared * 2 > min(self.span[1] - self.span[0], span[1] - span[0])
+
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """One decision: the verdict, the ids it is about, who made it, when (ISO 8601, UTC) and why.

@@ -80,17 +80,23 @@ class Store:
         with self._engine.begin() as connection:
             _replace(connection, document, rows, kept)
 
-    def documents(self) -> Iterator[Document]:
-        """Every document kept, by id, as it was when it was read."""
+    def documents(self) -> Iterator[tuple[Document, bool]]:
+        """Every document kept, by id, and whether it was read though it is not relevant."""
+        of = tables.documents.c
         with self._engine.begin() as connection:
-            ids = list(
-                connection.execute(select(tables.documents.c.id).order_by(tables.documents.c.id)).scalars()
-            )
-        columns = [tables.documents.c[name] for name in _DOCUMENT_COLUMNS]
+            ids = list(connection.execute(select(of.id).order_by(of.id)).scalars())
+        claim = select(tables.claims.c.id).where(tables.claims.c.document == of.id).exists()
+        columns = [of[name] for name in _DOCUMENT_COLUMNS]
         for id_ in ids:
             with self._engine.begin() as connection:
-                row = connection.execute(select(*columns).where(tables.documents.c.id == id_)).one()
-            yield Document(**row._asdict())
+                row = connection.execute(select(*columns, ~of.relevant & claim).where(of.id == id_)).one()
+            told = dict(zip(_DOCUMENT_COLUMNS, row, strict=False))
+            yield Document(**told), bool(row[-1])
+
+    def kept(self) -> int:
+        """How many documents are kept."""
+        with self._engine.begin() as connection:
+            return int(connection.execute(select(func.count()).select_from(tables.documents)).scalar_one())
 
     def decide(self, decision: Decision) -> int:
         """Appends a decision; its number."""

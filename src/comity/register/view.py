@@ -14,12 +14,16 @@ from comity.errors import AmbiguousName, UnknownName
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
 from comity.model.decision import Numbered
+from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Field, Record, ResolvedEntity
 from comity.register import tables
 from comity.register.file import PATIENCE, for_reading
+from comity.register.judged import JudgedMention
 from comity.register.ledger import decisions_of
-from comity.register.rows import where
+from comity.register.rows import chunks, where
+
+_STREAMED = 5000  # rows fetched at once where all are walked through
 
 
 class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +111,34 @@ class View:
         ids = select(tables.entity_names.c.entity).where(holds)
         return self._entities(select(tables.entities).where(tables.entities.c.id.in_(ids)).limit(most))
 
+    def mentions(
+        self, entity: str | None = None, document: str | None = None, standing: str | None = None
+    ) -> Iterator[JudgedMention]:
+        """The mentions of an entity, in a document, of a standing, or all; by document and name."""
+        of, judged = tables.mentions.c, tables.judgements.c
+        columns = (of.document, of.type, of.name, of.given, of.entity, of.ruled, judged.judgement)
+        question = select(*columns).join_from(tables.mentions, tables.judgements, of.judgement == judged.id)
+        told = ((of.entity, entity), (of.document, document), (judged.standing, standing))
+        for column, value in told:
+            question = question if value is None else question.where(column == value)
+        decode = msgspec.json.Decoder(Judgement).decode
+        for row in self._stream(question.order_by(of.document, of.type, of.name, of.given)):
+            yield JudgedMention(
+                document=row.document,
+                type=row.type,
+                name=row.name,
+                given=row.given,
+                entity=row.entity,
+                ruled=row.ruled,
+                judgement=decode(row.judgement),
+            )
+
+    def copies(self) -> dict[str, str]:
+        """Of documents that repeat another's text, the one that stands for all of them."""
+        of = tables.copies.c
+        rows = self._all(select(of.document, of.cluster).where(of.document != of.cluster))
+        return {row.document: row.cluster for row in rows}
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
         columns = select(tables.entities.c.id, tables.entities.c.name)
@@ -118,6 +150,18 @@ class View:
         if kind is not None:
             ids = ids.where(tables.records.c.kind == kind)
         return self._records(row.id for row in self._all(ids))
+
+    def walk_records(self) -> Iterator[Record]:
+        """Every record, by id, without holding them all."""
+        ids = [row.id for row in self._all(select(tables.records.c.id).order_by(tables.records.c.id))]
+        for some in chunks(ids):
+            yield from self._records(some)
+
+    def walk_claims(self) -> Iterator[CitedClaim]:
+        """Every claim, by id, without holding them all."""
+        ids = [row.id for row in self._all(select(tables.claims.c.id).order_by(tables.claims.c.id))]
+        for some in chunks(ids):
+            yield from sorted(self._claims(tables.claims.c.id, some), key=lambda claim: claim.id)
 
     def records_about(self, *entity_ids: str) -> tuple[Record, ...]:
         """The records naming at least one of these entities, by id."""
@@ -151,6 +195,10 @@ class View:
         """Every decision with its number, oldest first."""
         with self._engine.begin() as connection:
             return decisions_of(connection)
+
+    def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
+        with self._engine.begin() as connection:
+            yield from connection.execution_options(yield_per=_STREAMED).execute(question)
 
     def _all(self, question: Select[Any]) -> list[Row[Any]]:
         with self._engine.begin() as connection:
