@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, get_args
 
 import msgspec
@@ -176,17 +177,26 @@ def kind_of(claim: Claim) -> str:
 def entities_of(claim: Claim) -> tuple[Entity, ...]:
     """Every entity a claim names, in field order, each once."""
     found: dict[Entity, None] = {}
-
-    def walk(value: object) -> None:
-        if isinstance(value, Entity):
+    for name in _naming(type(claim)):
+        value = getattr(claim, name)
+        if type(value) is Entity:
             found.setdefault(value)
-        elif isinstance(value, (Signatory, Participant)):
-            for key in value.__struct_fields__:
-                walk(getattr(value, key))
-        elif isinstance(value, tuple):
-            for item in value:
-                walk(item)
-
-    for key in claim.__struct_fields__:
-        walk(getattr(claim, key))
+            continue
+        for item in value or ():
+            if type(item) is Entity:
+                found.setdefault(item)
+            elif type(item) is Participant:
+                found.setdefault(item.entity)
+            else:
+                found.setdefault(item.person)
+                if item.for_ is not None:
+                    found.setdefault(item.for_)
     return tuple(found)
+
+
+@cache
+def _naming(kind: type[BaseClaim]) -> tuple[str, ...]:
+    """The fields of a kind that can name entities."""
+    holders = ("Entity", "Signatory", "Participant")
+    told = [field for field in kind.__struct_fields__ if field in kind.__annotations__]
+    return tuple(name for name in told if any(holder in kind.__annotations__[name] for holder in holders))

@@ -28,7 +28,7 @@ _PREFIX = {
     "commitment": "com",
     "statement": "sta",
 }
-_BASE = {"document", "quote", "span"}
+_BASE = {"document", "quote", "span", "confidence"}
 _MANY = {"parties", "fields", "signatories", "places", "participants", "actors", "beneficiaries"}
 
 
