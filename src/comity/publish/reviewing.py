@@ -1,8 +1,12 @@
-"""The page of what waits for a person."""
+"""Pages for those who look after identities: what waits for a person, and how a name came to its meaning."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from comity.insight.identity import Identity, Meaning
 from comity.insight.review import Made, Question, Review
+from comity.model.judgement import Candidate
 from comity.publish.page import Line, Page, line, section
 from comity.publish.words import date, listed, say, term, wording
 
@@ -26,20 +30,46 @@ def review_page(found: Review, decided: bool = False) -> Page:
     return Page(title=page.title, lead=(line(say("nothing_to_review")),), citations={})
 
 
+def identity_page(found: Identity) -> Page:
+    """How names came to mean one entity."""
+    lines = [_meaning_line(meaning) for meaning in found.meanings]
+    return Page(
+        title=found.entity.name,
+        subtitle=f"{term('type', found.entity.type)} · {found.entity.id}",
+        sections=section(wording().headings["identity"], lines),
+        citations={},
+    )
+
+
+def _meaning_line(meaning: Meaning) -> Line:
+    judgement = meaning.judgement
+    notes = [_documents_line(meaning.documents), line(judgement.reason)]
+    notes += [line(say("decided_identity"))] if meaning.decided else []
+    notes += [_candidate_line(candidate) for candidate in judgement.candidates]
+    return Line(
+        parts=line(f"“{meaning.name}”, {term('standing', judgement.standing)}").parts, notes=tuple(notes)
+    )
+
+
 def _question_line(question: Question) -> Line:
-    named = [*question.documents[:_NAMED]]
-    if left := len(question.documents) - len(named):
+    notes = [_documents_line(question.documents), line(question.reason)]
+    notes += [_candidate_line(candidate) for candidate in question.candidates]
+    command = f'comity decide same "{question.entities[0]}" ID --because "…"'
+    notes.append(line(say("settle_by", command=command)))
+    return Line(parts=line(f"“{question.name}”, {term('type', question.type)}").parts, notes=tuple(notes))
+
+
+def _documents_line(documents: Sequence[str]) -> Line:
+    named = list(documents[:_NAMED])
+    if left := len(documents) - len(named):
         named.append(say("others", number=left))
-    notes = [line(say("in_documents", documents=listed(named))), line(question.reason)]
-    for candidate in question.candidates:
-        why = "; ".join(comparison.says for comparison in candidate.comparisons if comparison.says)
-        notes.append(line(f"{candidate.id}  {candidate.name}" + (f": {why}" if why else "")))
-    notes += [
-        line(say("settle_by", command=f'comity decide same "{entity}" ID --because "…"'))
-        for entity in question.entities[:1]
-    ]
-    words = line(f"“{question.name}”, {term('type', question.type)}")
-    return Line(parts=words.parts, notes=tuple(notes))
+    return line(say("in_documents", documents=listed(named)))
+
+
+def _candidate_line(candidate: Candidate) -> Line:
+    why = "; ".join(f"{found.says} ({found.score:+.1f})" for found in candidate.comparisons if found.says)
+    words = say("candidate", name=candidate.name, id=candidate.id, score=f"{candidate.score:.1f}")
+    return line(f"{words}: {why}" if why else words)
 
 
 def _decision_line(made: Made) -> Line:
