@@ -117,7 +117,8 @@ def _agrees(value: Value, field: Field) -> bool:
     return all(isinstance(day, str) and is_edtf(day) for day in told) and may_agree(*told)
 
 
-_SHADES = {"modality", "qualifier", "role", "action", "rank_scope"}  # told in other words, not otherwise
+# Told in other words, not otherwise; or of the telling, not of the thing.
+_SHADES = {"modality", "qualifier", "role", "action", "rank_scope", "confidence"}
 
 
 def _is_asserted(claim: str, found: Evidence) -> bool:
