@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from comity.model.cited import CitedClaim
@@ -12,11 +12,10 @@ from comity.model.entity import EntityType
 from comity.model.mention import Mention
 from comity.register.ledger import Ledger
 from comity.resolving.components import joined_sets
+from comity.resolving.settling import Apart, never
 
 _ENTITY_TYPES = get_args(EntityType)
 _MADE = tuple(f"{type_}/" for type_ in _ENTITY_TYPES)
-
-Apart = Callable[[Mention, Mention], bool]
 
 
 class Rulings:
@@ -26,6 +25,9 @@ class Rulings:
         self._in_force = in_force(decisions)
         self._of_entities = [n for n in self._in_force if _is_about_entities(n.decision)]
         self._of_claims = [n for n in self._in_force if _is_about_claims(n.decision)]
+        self._disputes = [
+            _two_sides(n.decision) for n in self._of_entities if n.decision.verdict == "different"
+        ]
         self._touching: dict[str, set[int]] = defaultdict(set)
         self._sides: dict[int, list[set[str]]] = {}
 
@@ -36,13 +38,20 @@ class Rulings:
 
     # Entities
 
-    def apart(self, one: Mention, other: Mention) -> bool:
+    @property
+    def apart(self) -> Apart:
         """Whether a person said that two mentions are different entities."""
+        return self._are_apart if self._disputes else never
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """The documents with mentions that a person said are different entities."""
+        return frozenset(anchor.document for sides in self._disputes for side in sides for anchor in side)
+
+    def _are_apart(self, one: Mention, other: Mention) -> bool:
         return any(
             _stand_on(first, second, one, other) or _stand_on(second, first, one, other)
-            for n in self._of_entities
-            if n.decision.verdict == "different"
-            for first, second in [_two_sides(n.decision)]
+            for first, second in self._disputes
         )
 
     def joined(self, ledger: Ledger) -> dict[str, str]:
