@@ -112,7 +112,7 @@ def test_claims_are_claims(one: Set) -> None:
     """Every claim of a set is one of the set's kind by the contract."""
     for told in one["claims"].values():
         carried = {"kind": one["kind"], "document": told["document"], "quote": "", "span": (0, 0)}
-        assert msgspec.convert({**carried, **told["claim"]}, Claim)  # type: ignore[arg-type]
+        assert msgspec.convert({**carried, **told["claim"]}, Claim)
         assert told["language"] in ("en", "ko", "vi")
         assert isinstance(told.get("published", ""), str)
 
