@@ -13,11 +13,13 @@ from comity import __version__
 from comity.deriving.engine import bring_up_to_date
 from comity.errors import ComityError, DocumentRefused, UngroundedClaim, UnknownName
 from comity.insight.profile import Became
+from comity.insight.series import Boundary
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.organisation import Organisation
 from comity.reference.reading import Reading as LocalityReading
+from comity.reference.territory import Extent, Territories
 from comity.register.store import Kept, Store
 from comity.sources.open import DEFAULT_LIMIT, open_document
 
@@ -158,6 +160,7 @@ class Atlas:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._territories = Territories(gazetteer)
 
     def name(self, entity_id: str) -> str | None:
         """The name shown for an id; None where the tables do not know it."""
@@ -216,4 +219,22 @@ class Atlas:
                 act=step.act,
             )
             for step in steps
+        )
+
+    def boundaries(self, entity_id: str) -> tuple[Boundary, ...]:
+        """The territories a locality had one after the other; empty where it never changed."""
+        try:
+            extents = self._territories.extents(entity_id)
+        except UnknownName:
+            return ()
+        return tuple(map(self._boundary, extents, (*extents[1:], None)))
+
+    def _boundary(self, extent: Extent, later: Extent | None) -> Boundary:
+        including = (*extent.came, *(later.went if later else ()))
+        without = (*extent.went, *(later.came if later else ()))
+        return Boundary(
+            since=extent.since.isoformat() if extent.since else None,
+            until=extent.until.isoformat() if extent.until else None,
+            including=tuple(self.name(key) or key for key in including),
+            without=tuple(self.name(key) or key for key in without),
         )

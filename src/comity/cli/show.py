@@ -83,7 +83,8 @@ def _finding(view: View, found: list[Found]) -> tuple[object, Page]:
             between = relation(view, first, second, atlas.parent, became)
             return between, pages.relation_page(between)
         case [ResolvedEntity() as entity]:
-            known = profile(view, entity, Atlas(gazetteer.load()).became(entity.id))
+            atlas = Atlas(gazetteer.load())
+            known = profile(view, entity, atlas.became(entity.id), boundaries=atlas.boundaries)
             return known, pages.profile_page(known)
         case [Record() as record]:
             told = detail(view, record)

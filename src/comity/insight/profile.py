@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
-from comity.insight.series import Series, series
+from comity.insight.series import Boundaries, Series, series, unchanged
 from comity.model.record import Record, ResolvedEntity
 from comity.register.view import View
 
@@ -54,14 +54,17 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -> Profile:
-    """The profile of an entity; what became of it is asked of the reference tables and handed in."""
+def profile(
+    view: View, entity: ResolvedEntity, became: Iterable[Became] = (), boundaries: Boundaries = unchanged
+) -> Profile:
+    """The profile of an entity; what became of it, and its boundaries, the reference tables tell."""
     records = view.records_about(entity.id)
     kinds: dict[str, list[Record]] = defaultdict(list)
     found = evidence(view, records)
     for record in in_time_order(records, found):
         kinds[record.kind].append(record)
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
+    counted = [record for record in kinds["figure"] if shown(record, "subject") == entity.id]
     return Profile(
         entity=entity,
         perhaps_several=_perhaps_several(entity, kinds["post"]),
@@ -69,7 +72,7 @@ def profile(view: View, entity: ResolvedEntity, became: Iterable[Became] = ()) -
         ties=_ties(entity, party_to),
         agreements=tuple(party_to),
         events=tuple(kinds["event"]),
-        figures=series(view, (r for r in kinds["figure"] if shown(r, "subject") == entity.id)),
+        figures=series(view, counted, boundaries),
         memberships=tuple(kinds["membership"]),
         strengths=tuple(kinds["strength"]),
         posts=tuple(kinds["post"]),

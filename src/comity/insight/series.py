@@ -1,17 +1,46 @@
-"""Numbers of one measure beside each other: each value told, for which time, by whom."""
+"""Numbers of one measure beside each other: each value told, for which time and territory, by whom."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from comity.insight.evidence import shown
 from comity.model.cited import CitedClaim
 from comity.model.claim import Figure, Modality, Qualifier
+from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.register.view import View
+
+
+class Boundary(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the territories a locality had: from a day (included) to a day (excluded), None for an open end.
+
+    `including` and `without` name what it held, or lacked, compared with the one before or after it.
+    """
+
+    since: str | None
+    until: str | None
+    including: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """False for a number of which nothing tells the territory it was counted in."""
+        return bool(self.since or self.until)
+
+    def holds(self, first: str, last: str) -> bool:
+        """Whether it was the territory from the first day to the last."""
+        return (self.since or "") <= first and (not self.until or last < self.until)
+
+
+UNKNOWN = Boundary(since=None, until=None)
+"""The boundary of a number of which nothing tells when it was counted, or that spans a change."""
+
+Boundaries = Callable[[str], tuple[Boundary, ...]]
+"""The territories of an entity one after the other, by the reference tables; none where it never changed."""
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +59,11 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """All values of one measure of one subject, in time order."""
+    """All values of one measure of one subject, in time order.
+
+    Where the subject's territory changed, each territory has a series of its own, and so have the
+    numbers of which the territory is not known; else `boundary` is None.
+    """
 
     subject: str
     indicator: str
@@ -39,53 +72,98 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     sector: str | None
     label: str | None
     points: tuple[Point, ...]
+    boundary: Boundary | None = None
 
 
-def series(view: View, records: Iterable[Record]) -> tuple[Series, ...]:
-    """The figures among these records, a series for each measure, by subject and indicator."""
+def unchanged(_entity: str) -> tuple[Boundary, ...]:
+    """The boundaries of entities whose territory never changed."""
+    return ()
+
+
+def series(view: View, records: Iterable[Record], boundaries: Boundaries = unchanged) -> tuple[Series, ...]:
+    """The figures among these records, a series for each measure and territory, by subject and indicator."""
     figures = [record for record in records if record.kind == "figure"]
     cited = view.claims(claim for record in figures for claim in record.claims)
     by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in figures:
-        by_measure[tuple(str(shown(record, part) or "") for part in _MEASURE)].append(record)
-    return tuple(_series(measure, found, cited) for measure, found in sorted(by_measure.items()))
+        by_measure[measure(record)].append(record)
+    return tuple(
+        one
+        for key, found in sorted(by_measure.items())
+        for one in _by_boundary(key, found, cited, boundaries)
+    )
+
+
+def measure(record: Record) -> tuple[str, ...]:
+    """What is counted: two figures that share it can be held against each other."""
+    return tuple(str(shown(record, part) or "") for part in _MEASURE)
 
 
 _MEASURE = ("subject", "indicator", "unit", "partner", "sector", "label")
 
 
-def _series(measure: tuple[str, ...], records: list[Record], cited: dict[str, CitedClaim]) -> Series:
-    subject, indicator, unit, *rest = measure
+def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary | None:
+    """The territory a number was counted in: that of its period, else that of the day it was published.
+
+    None where the territory never changed.
+    """
+    if not boundaries:
+        return None
+    claim = cited.claim
+    assert isinstance(claim, Figure)
+    told = claim.period if claim.period and is_edtf(claim.period) else cited.published
+    if not told:
+        return UNKNOWN
+    first, last = (day.isoformat() for day in bounds(told))
+    return next((boundary for boundary in boundaries if boundary.holds(first, last)), UNKNOWN)
+
+
+def _by_boundary(
+    key: tuple[str, ...], records: list[Record], cited: dict[str, CitedClaim], boundaries: Boundaries
+) -> Iterable[Series]:
+    subject, indicator, unit, *rest = key
     partner, sector, label = (part or None for part in rest)
-    points = [point for record in records for point in _points(record, cited)]
-    points.sort(key=lambda point: (point.period or point.published or "9999", point.value, point.claims))
-    return Series(
-        subject=subject,
-        indicator=indicator,
-        unit=unit,
-        partner=partner,
-        sector=sector,
-        label=label,
-        points=tuple(points),
-    )
+    known = boundaries(subject)
+    found: dict[Boundary | None, list[Point]] = defaultdict(list)
+    for record in records:
+        told: dict[Boundary | None, list[CitedClaim]] = defaultdict(list)
+        for claim in record.claims:
+            told[boundary_of(cited[claim], known)].append(cited[claim])
+        for boundary, claims in told.items():
+            found[boundary] += _points(record.id, claims)
+    for boundary in (None, *known, UNKNOWN):
+        if points := found.get(boundary):
+            points.sort(
+                key=lambda point: (point.period or point.published or "9999", point.value, point.claims)
+            )
+            yield Series(
+                subject=subject,
+                indicator=indicator,
+                unit=unit,
+                partner=partner,
+                sector=sector,
+                label=label,
+                boundary=boundary,
+                points=tuple(points),
+            )
 
 
-def _points(record: Record, cited: dict[str, CitedClaim]) -> list[Point]:
+def _points(record: str, claims: list[CitedClaim]) -> list[Point]:
     told: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
-    for id_ in record.claims:
-        claim = cited[id_].claim
+    for cited in claims:
+        claim = cited.claim
         assert isinstance(claim, Figure)
-        told[claim.value, claim.qualifier, claim.modality, claim.rank, claim.rank_scope].append(cited[id_])
+        told[claim.value, claim.qualifier, claim.modality, claim.rank, claim.rank_scope].append(cited)
     values = {value for value, *_ in told}
-    return [_point(record, claims, contested=len(values) > 1) for claims in told.values()]
+    return [_point(record, alike, contested=len(values) > 1) for alike in told.values()]
 
 
-def _point(record: Record, claims: list[CitedClaim], contested: bool) -> Point:
+def _point(record: str, claims: list[CitedClaim], contested: bool) -> Point:
     first = claims[0].claim
     assert isinstance(first, Figure)
     published = [claim.published for claim in claims if claim.published]
     return Point(
-        record=record.id,
+        record=record,
         value=first.value,
         qualifier=first.qualifier,
         modality=first.modality,

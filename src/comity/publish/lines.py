@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as day
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
 from comity.insight.evidence import Evidence, differing, members, shown, when
-from comity.insight.series import Point, Series
+from comity.insight.series import Boundary, Point, Series
 from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
 from comity.publish.page import Line, Part
@@ -142,7 +144,37 @@ def series_line(series: Series, evidence: Evidence) -> Line:
         label = f"{label}, {sector(series.sector)}"
     if series.partner:
         label = say("partner", label=label, partner=evidence.name(series.partner))
+    if series.boundary:
+        label = say("territory", label=label, territory=territory(series.boundary))
     return Line(parts=(Part(label),), notes=tuple(_point(p, series.unit, evidence) for p in series.points))
+
+
+def territory(boundary: Boundary) -> str:
+    """A territory in words: since when, and what it holds that the one beside it does not.
+
+    >>> territory(Boundary(since="2025-07-01", until=None, including=("Bình Dương",)))
+    'territory since 1 July 2025: with Bình Dương'
+    """
+    if not boundary.known:
+        return say("territory_unknown")
+    last = date((day.fromisoformat(boundary.until) - timedelta(days=1)).isoformat()) if boundary.until else ""
+    if boundary.since and last:
+        words = say("territory_between", first=date(boundary.since), last=last)
+    else:
+        words = (
+            say("territory_until", date=last)
+            if last
+            else say("territory_since", date=date(boundary.since or ""))
+        )
+    return _compared(words, listed([*boundary.including]), listed([*boundary.without]))
+
+
+def _compared(words: str, including: str, without: str) -> str:
+    if including and without:
+        return say("territory_both", territory=words, including=including, without=without)
+    if including:
+        return say("territory_including", territory=words, names=including)
+    return say("territory_without", territory=words, names=without) if without else words
 
 
 def _point(point: Point, unit: str, evidence: Evidence) -> Line:
