@@ -4,6 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import Connection, inspect, text
 
@@ -14,10 +15,11 @@ from comity.errors import (
     RegisterMissing,
     RegisterTooNew,
 )
+from comity.model.cited import claim_id
 from comity.register import store as stores
 from comity.register import view as views
-from comity.register.file import STEPS, bring_up_to_date, for_writing
-from tests.make import RELEVANT, document
+from comity.register.file import APPLICATION_ID, STEPS, bring_up_to_date, for_writing
+from tests.make import BINH_DUONG, RELEVANT, WTA, document, membership, put_together
 
 
 def make(path: Path) -> Path:
@@ -145,3 +147,56 @@ def test_looking_cannot_change_anything(tmp_path: Path) -> None:
         connection.execute(text("DELETE FROM documents"))
     with views.opened(path) as view:
         assert view.counts()["documents"] == 1
+
+
+FIRST_FORM = """
+CREATE TABLE documents (id TEXT PRIMARY KEY, name TEXT NOT NULL, source TEXT NOT NULL,
+  media_type TEXT NOT NULL, published TEXT, published_evidence TEXT, language TEXT, title TEXT,
+  publisher TEXT, author TEXT, text TEXT NOT NULL, first_read TEXT NOT NULL, reader TEXT NOT NULL,
+  relevant BOOLEAN NOT NULL, reason TEXT NOT NULL, ungrounded INTEGER NOT NULL);
+CREATE TABLE document_names (document TEXT, source TEXT, name TEXT NOT NULL, PRIMARY KEY (document, source));
+CREATE TABLE claims (id TEXT PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL, modality TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, claim TEXT NOT NULL);
+CREATE TABLE decisions (number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, decision TEXT NOT NULL);
+CREATE TABLE derivations (documents INTEGER, claims INTEGER, decisions INTEGER, resolver TEXT);
+CREATE TABLE entities (id TEXT PRIMARY KEY, type TEXT, name TEXT, reference BOOLEAN);
+CREATE TABLE entity_names (entity TEXT, name TEXT, folded TEXT, PRIMARY KEY (entity, name));
+CREATE TABLE claim_entities (claim TEXT, entity TEXT, PRIMARY KEY (claim, entity));
+CREATE TABLE records (id TEXT PRIMARY KEY, kind TEXT);
+CREATE TABLE record_fields (record TEXT, field TEXT, told TEXT, PRIMARY KEY (record, field));
+CREATE TABLE record_claims (record TEXT, claim TEXT, PRIMARY KEY (record, claim));
+CREATE TABLE record_entities (record TEXT, entity TEXT, PRIMARY KEY (record, entity));
+INSERT INTO derivations VALUES (1, 1, 0, '1');
+INSERT INTO records VALUES ('mem-0123456789', 'membership');
+"""
+
+
+def test_a_register_of_the_first_form_keeps_its_documents_and_is_derived_anew(tmp_path: Path) -> None:
+    path, kept = tmp_path / "old.db", document("They agreed.")
+    claim = membership(BINH_DUONG, WTA)
+    with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST_FORM)
+        told = {
+            "id": kept.id,
+            "name": "a.txt",
+            "source": "a.txt",
+            "media_type": "text/plain",
+            "text": kept.text,
+        }
+        told |= {"first_read": "2026", "reader": "0.1", "relevant": 1, "reason": "", "ungrounded": 0}
+        names = ", ".join(told)
+        connection.execute(
+            f"INSERT INTO documents ({names}) VALUES ({', '.join('?' * len(told))})", [*told.values()]
+        )
+        row = (claim_id(kept.id, claim), kept.id, "membership", "asserted", 0, 12, msgspec.json.encode(claim))
+        connection.execute("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(RegisterError, match="older Comity"), views.opened(path):
+        pass
+    with stores.opened(path) as store:
+        put_together(store)
+    with views.opened(path) as view:
+        (record,) = view.records("membership")
+        assert record.fields["member"].shown == "vn/binh-duong" and record.id != "mem-0123456789"

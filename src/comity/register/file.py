@@ -52,8 +52,13 @@ def for_reading(path: Path, patience: float = PATIENCE) -> Iterator[Engine]:
         raise RegisterMissing(path, "there is no register here; `comity read` makes one")
     with _engine(path, patience, reading=True) as engine:
         with engine.begin() as connection:
-            if _version(connection, path) == 0:
+            version = _version(connection, path)
+            if version == 0:
                 raise NotARegister(path, "is empty; `comity read` fills it")
+            if version < len(STEPS):
+                raise RegisterError(
+                    path, "was made by an older Comity; `comity rebuild` brings it up to date, a copy is wise"
+                )
         yield engine
 
 

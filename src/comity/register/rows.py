@@ -47,7 +47,7 @@ def insert(
     """Inserts rows of these columns; `or_ignore` leaves out those that are there already."""
     if not rows:
         return
-    # Straight to the driver: four times faster than Core for many rows (docs/decisions/0008).
+    # Straight to the driver: four times faster than Core for many rows.
     marks = ", ".join("?" * len(columns))
     quoted = ", ".join(f'"{name}"' for name in columns)
     verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
