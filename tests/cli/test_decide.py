@@ -11,10 +11,11 @@ from comity.cli.main import run
 
 ARTICLES = {
     "signing.txt": "date 2024-05-04\nThe governments of Binh Duong Province and Daejeon City signed an MOU "
-    "on trade on 3 May 2024. The ceremony was held in the city hall of Daejeon, and it was the first of its kind. "
-    "Binh Duong has 3,000 foreign-invested projects.",
+    "on trade on 3 May 2024. The ceremony was held in the city hall of Daejeon, and it was the first "
+    "of its kind. Binh Duong has 3,000 foreign-invested projects.",
     "county.txt": "date 2024-06-11\nGoseong County and Da Lat City signed a friendship agreement on "
-    "10 June 2024. The two sides will send students to each other, and their officials will meet once in a year.",
+    "10 June 2024. The two sides will send students to each other, and their officials will meet "
+    "once in a year.",
     "later.txt": "date 2024-09-02\nDaejeon City and Binh Duong Province signed an MOU on science on "
     "1 September 2024. The city said that it was glad of what had been done since the spring.",
 }
