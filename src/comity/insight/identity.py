@@ -32,9 +32,11 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
 def identity(view: View, entity: ResolvedEntity) -> Identity:
     """How mentions came to mean an entity."""
-    names = {document.id: document.name for document in view.documents()}
+    mentions = list(view.mentions(entity=entity.id))
+    documents = view.documents(mention.document for mention in mentions)
+    names = {document.id: document.name for document in documents}
     alike: dict[tuple[str, Judgement, bool], set[str]] = defaultdict(set)
-    for mention in view.mentions(entity=entity.id):
+    for mention in mentions:
         decided = mention.entity != mention.ruled
         alike[mention.name, mention.judgement, decided].add(names[mention.document])
     meanings = (

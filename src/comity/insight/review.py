@@ -45,9 +45,11 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 def review(view: View) -> Review:
     """What waits for a person."""
-    names = {document.id: document.name for document in view.documents()}
+    mentions = list(view.mentions(standing="ambiguous"))
+    documents = view.documents(mention.document for mention in mentions)
+    names = {document.id: document.name for document in documents}
     alike: dict[tuple[object, ...], list[JudgedMention]] = defaultdict(list)
-    for mention in view.mentions(standing="ambiguous"):
+    for mention in mentions:
         if mention.entity == mention.ruled:
             ids = tuple(candidate.id for candidate in mention.judgement.candidates)
             alike[mention.type, fold(mention.name), ids].append(mention)

@@ -52,21 +52,32 @@ class View:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def documents(self) -> tuple[KeptDocument, ...]:
-        """Every document, oldest publication first, undated ones last."""
-        columns = [c for c in tables.documents.c if c.name in KeptDocument.__struct_fields__]
-        rows = self._all(select(*columns))
-        names = _grouped(self._all(select(tables.document_names.c.document, tables.document_names.c.name)))
-        found = [_document(row, names.get(row.id, ())) for row in rows]
+    def documents(self, ids: Iterable[str] | None = None) -> tuple[KeptDocument, ...]:
+        """These documents, or every one, oldest publication first, undated ones last."""
+        of, names = tables.documents.c, tables.document_names.c
+        columns = [c for c in of if c.name in KeptDocument.__struct_fields__]
+        named = select(names.document, names.name)
+        if ids is None:
+            rows, told = self._all(select(*columns)), self._all(named)
+        else:
+            wanted = list(ids)
+            rows = self._where(select(*columns), of.id, wanted)
+            told = self._where(named, names.document, wanted)
+        by_id = _grouped(told)
+        found = [_document(row, by_id.get(row.id, ())) for row in rows]
         return tuple(sorted(found, key=lambda d: (d.published or "9999", d.name, d.id)))
 
     def document(self, name: str) -> KeptDocument:
         """The one document of this name, id, or beginning of an id; UnknownName or AmbiguousName."""
-        fitting = [d for d in self.documents() if name in (d.id, d.name, *d.names)]
-        if not fitting and len(name) >= 6:
-            fitting = [d for d in self.documents() if d.id.startswith(name)]
-        if not fitting:
+        of, names = tables.documents.c, tables.document_names.c
+        ids = {row[0] for row in self._all(select(names.document).where(names.name == name))}
+        ids |= {row[0] for row in self._all(select(of.id).where(of.id == name))}
+        if not ids and len(name) >= 6:
+            begins = of.id.startswith(name, autoescape=True)
+            ids = {row[0] for row in self._all(select(of.id).where(begins))}
+        if not ids:
             raise UnknownName(name, "is no document of this register")
+        fitting = self.documents(ids)
         if len(fitting) > 1:
             raise AmbiguousName(name, ((d.id[:8], f"{d.name}, read from {d.source}") for d in fitting))
         return fitting[0]
