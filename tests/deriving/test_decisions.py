@@ -192,3 +192,20 @@ def test_things_of_two_kinds_cannot_be_compared(tmp_path: Path) -> None:
             comparable(fig, fig)
         with pytest.raises(UnknownName):
             of_entity(view, view.entity("vn/binh-duong"), None) and view.entity("nobody")
+
+
+def test_a_text_dated_later_keeps_its_claims_and_their_records(tmp_path: Path) -> None:
+    undated = document("They agreed. Later they met.", "b.txt", None)
+    path = registered(tmp_path, (undated, [agreement(BINH_DUONG, GANGNAM), figure(BINH_DUONG, 3)]))
+    before = exported(path)
+    dated = document("They agreed. Later they met.", "b.txt", "2022-01-07")
+    with stores.opened(path) as store:
+        assert store.add(dated, [agreement(BINH_DUONG, GANGNAM), figure(BINH_DUONG, 3)], RELEVANT)
+        put_together(store)
+    after = exported(path)
+    assert len(after) == len(before) and after != before
+    assert told(path, lambda view: {r.kind for r in view.records()}) == {"agreement", "figure"}
+    with stores.opened(path) as store:
+        assert not store.add(undated, [], RELEVANT)
+        put_together(store)
+    assert exported(path) == after

@@ -69,16 +69,18 @@ class Records:
 
     # What changed
 
-    def make_again(self, documents: Sequence[str], gone: Iterable[str]) -> None:
+    def make_again(self, documents: Sequence[str], gone: frozenset[str]) -> None:
         """Makes the records anew in which claims of these documents, or claims that are gone, have a part."""
-        gone = set(gone)
         claims = self._ledger.claims_of(documents)
         entities = self._entities(claims, documents)
+        # A claim that reads as it did can still be told at another time: its document may be dated anew.
+        read_anew = entities.keys() & gone
+        gone -= read_anew
         keys = self._keys(claims, _by_mention(claims, entities))
         ids_before = self._ledger.entities_of(entities)
         keys_before = self._ledger.claim_keys({*entities, *gone})
         altered = {c for c in entities if entities[c] != ids_before.get(c)}
-        altered |= {c for c in entities if keys.get(c, {}) != keys_before.get(c, {})}
+        altered |= {c for c in entities if keys.get(c, {}) != keys_before.get(c, {})} | read_anew
         had = {key for c in altered | gone for key in keys_before.get(c, ())}
         filing = Filing(self._ledger, had | {key for c in altered for key in keys.get(c, ())})
         self._ledger.forget_claims(altered | gone)
@@ -88,14 +90,14 @@ class Records:
         seeds = self._seeds(set(entities), gone, had, filing)
         self._make_from(seeds, filing, gone)
 
-    def _seeds(self, touched: set[str], gone: set[str], had: set[int], filing: Filing) -> set[str]:
+    def _seeds(self, touched: set[str], gone: frozenset[str], had: set[int], filing: Filing) -> set[str]:
         """The claims from which a change can spread: touched ones, and those that share with them."""
         mates = {c for claims in self._ledger.records_of(touched | gone).values() for c in claims}
         beside = (key for key in had if not filing.was_crowded(key))
         sharing = {c for claims in self._ledger.claims_sharing(beside).values() for c in claims}
         return (touched | mates | sharing) - gone
 
-    def _make_from(self, seeds: set[str], filing: Filing, gone: set[str]) -> None:
+    def _make_from(self, seeds: set[str], filing: Filing, gone: frozenset[str]) -> None:
         waiting, done = set(seeds), set[str]()
         groups: list[list[CitedClaim]] = []
         while waiting:
