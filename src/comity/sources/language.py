@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+import msgspec
 import yaml
 
 Language = Literal["en", "ko", "vi", "other"]
@@ -24,6 +25,8 @@ def language_of(text: str) -> Language:
     """The language of a text, from its script and its function words.
 
     >>> language_of("The two cities signed an agreement on trade and tourism.")
+    'en'
+    >>> language_of("Goseong and Da Lat signed a friendship agreement on 10 June 2024.")
     'en'
     >>> language_of("두 도시는 자매결연을 맺었다"), language_of("Hai thành phố đã ký kết hợp tác")
     ('ko', 'vi')
@@ -51,4 +54,4 @@ def _by_words(sample: str) -> Language:
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
     page = yaml.safe_load(files("comity.sources").joinpath("language.yaml").read_text("utf-8"))
-    return {code: frozenset(words) for code, words in page.items()}
+    return msgspec.convert(page, dict[str, frozenset[str]])  # refuses an `on` that YAML takes for true
