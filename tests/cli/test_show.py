@@ -168,7 +168,47 @@ def test_a_document_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.Cap
 
 def test_a_relation_tells_what_became_of_the_two(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam").split())
-    assert "Bình Dương: merged into Ho Chi Minh City" in told
+    assert "Bình Dương was merged into Ho Chi Minh City on 1 July 2025, by Resolution 202/2025/QH15" in told
+    assert "Bình Dương: inherited by law, successor: Ho Chi Minh City" in told
+    assert "Decree 177/2025/ND-CP: The body that takes over" in told
+
+
+def test_a_page_as_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    before = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam", "--on", "2025-06-30").split())
+    assert "as known on 30 June 2025" in before
+    assert "Bình Dương was then province in Vietnam" in before
+    assert "Succession: unaffected" in before and "was merged" not in before
+    early = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam", "--on", "2021-12-31").split())
+    assert "No source names the two together." in early
+    later = " ".join(shown(capsys, "vn/binh-duong", "--on", "2025-07-01").split())
+    assert "Bình Dương was no unit then" in later
+
+
+@pytest.mark.parametrize("on", ["2025-13-01", "tomorrow"])
+def test_what_is_no_day_is_refused(on: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "vn/binh-duong", "--on", on]) == 2
+    assert "is no day" in capsys.readouterr().err
+
+
+def test_a_document_is_of_no_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "first.txt", "--on", "2025-07-01"]) == 2
+    assert "says nothing of a document" in capsys.readouterr().err
+
+
+def test_an_overview_as_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "second.txt" in shown(capsys, "--on", "2022-01-08")
+    assert "second.txt" not in shown(capsys, "--on", "2022-01-07")
+
+
+def test_a_record_tells_its_three_axes(capsys: pytest.CaptureFixture[str]) -> None:
+    with views.opened(Path("comity.db")) as view:
+        record = next(r for r in view.records("agreement") if "date" in r.fields)
+    told = " ".join(shown(capsys, record.id, "--full").split())
+    assert "Legal state signed on 6 January 2022, no end told" in told
+    assert "Activity last evidence" in told
+    assert "Succession Bình Dương: inherited by law" in told
+    assert told.count("By the rule:") >= 3
+    assert "Not settled: Whether all or only part of it is inherited" in told
 
 
 def test_a_tie_with_a_town_only_found_by_name(capsys: pytest.CaptureFixture[str]) -> None:

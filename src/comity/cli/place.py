@@ -14,7 +14,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from comity.cli.console import out
-from comity.errors import BadSetting, UnknownName
+from comity.cli.days import day
+from comity.errors import UnknownName
 from comity.reference.gazetteer import Gazetteer, load
 from comity.reference.place import Dated
 from comity.reference.portrait import Portrait, Step, portrait
@@ -32,25 +33,18 @@ def place(
     json_: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Say what a name meant on a day, every reading of it, and what became of each."""
-    day, known = _day(on), load()
-    readings = _readings(known, name, day)
-    found = [portrait(known, reading, day) for reading in readings]
+    at, known = day(on), load()
+    readings = _readings(known, name, at)
+    found = [portrait(known, reading, at) for reading in readings]
     if json_:
-        print(msgspec.json.format(msgspec.json.encode({"name": name, "on": day, "readings": found})).decode())
+        print(msgspec.json.format(msgspec.json.encode({"name": name, "on": at, "readings": found})).decode())
         return
     console = out()
-    _print_heading(console, name, day, len(found))
+    _print_heading(console, name, at, len(found))
     for number, one in enumerate(found[:IN_FULL], 1):
-        _print_portrait(console, one, day, number if len(found) > 1 else None)
+        _print_portrait(console, one, at, number if len(found) > 1 else None)
     for number, one in enumerate(found[IN_FULL:], IN_FULL + 1):
         console.print(f"{number:>3}. {escape(one.name)}, {escape(', '.join(one.within))} [dim]{one.id}[/]")
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BadSetting("--on", str(text), "is no day; write it as 2024-05-31") from None
 
 
 def _readings(known: Gazetteer, name: str, on: date | None) -> list[Reading]:

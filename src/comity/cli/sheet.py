@@ -114,7 +114,7 @@ class _Sheet:
             return body
         grid = Table.grid(padding=(0, 2))
         grid.add_column(width=_MARGIN)
-        grid.add_column(ratio=1)
+        grid.add_column(ratio=1, overflow="fold")
         grid.add_row(Text(printable(found.margin), style="green"), body)
         return grid
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,15 @@ import msgspec
 import typer
 
 from comity import settings
+from comity.cli.days import day, today
 from comity.cli.marked_text import print_marked
 from comity.cli.sheet import console, print_page
-from comity.errors import AmbiguousName, UnknownName
+from comity.errors import AmbiguousName, BadSetting, UnknownName
 from comity.insight.detail import detail, document_detail
 from comity.insight.overview import overview
 from comity.insight.profile import profile
 from comity.insight.relation import relation
+from comity.insight.surroundings import Surroundings
 from comity.model.entity import EntityType
 from comity.model.record import Record, ResolvedEntity
 from comity.pipeline import Atlas
@@ -25,9 +28,10 @@ from comity.publish import pages
 from comity.publish.page import Page, line
 from comity.publish.words import say, term
 from comity.reference import gazetteer
+from comity.reference.succession import Succession
 from comity.register.view import KeptDocument, View, opened
 
-_RECORD = re.compile(r"[a-z]{3}-[0-9a-f]{1,10}")
+_RECORD = re.compile(r"[a-z]{3}-[0-9a-f]+")
 _SHORT = 10  # lines of a section shown without --full
 
 Found = ResolvedEntity | Record | KeptDocument
@@ -46,6 +50,9 @@ def show(
     claims: Annotated[
         bool, typer.Option("--claims", help="A document's text with its claims marked.")
     ] = False,
+    on: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Every line of every section.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="As JSON, with every value and source.")] = False,
 ) -> None:
@@ -59,7 +66,7 @@ def show(
         if claims:
             _show_claims(view, found[0] if len(found) == 1 else None, json_)
             return
-        finding, page = _finding(view, found)
+        finding, page = _finding(view, found, day(on))
     if json_:
         _print_json(finding)
     else:
@@ -72,26 +79,34 @@ def _found(view: View, names: list[str]) -> list[Found]:
     return [one(view, name, entities_only=len(names) == 2) for name in names]
 
 
-def _finding(view: View, found: list[Found]) -> tuple[object, Page]:
+def _finding(view: View, found: list[Found], then: date | None) -> tuple[object, Page]:
+    finding, page = _now(view, found, then)
+    return finding, pages.on_day(page, then.isoformat()) if then else page
+
+
+def _now(view: View, found: list[Found], then: date | None) -> tuple[object, Page]:
+    tables = gazetteer.load()
+    atlas = Atlas(tables)
+    around = Surroundings(view, Succession(tables), atlas.parent, then or today(), then)
     match found:
         case []:
-            seen = overview(view)
+            seen = overview(view, then=then)
             return seen, pages.overview_page(seen)
         case [ResolvedEntity() as first, ResolvedEntity() as second]:
-            atlas = Atlas(gazetteer.load())
             became = atlas.became(first.id) + atlas.became(second.id)
-            between = relation(view, first, second, atlas.parent, became)
+            between = relation(view, first, second, atlas.parent, became, around)
             return between, pages.relation_page(between)
         case [ResolvedEntity() as entity]:
-            atlas = Atlas(gazetteer.load())
-            known = profile(view, entity, atlas.became(entity.id), boundaries=atlas.boundaries)
+            known = profile(view, entity, atlas.became(entity.id), around, atlas.boundaries)
             return known, pages.profile_page(known)
         case [Record() as record]:
-            told = detail(view, record)
+            told = detail(view, record, around)
             return told, pages.record_page(told)
-        case [KeptDocument() as document]:
+        case [KeptDocument() as document] if then is None:
             source = document_detail(view, document)
             return source, pages.document_page(source)
+        case [KeptDocument()]:
+            raise BadSetting("--on", then.isoformat() if then else "", "says nothing of a document")
     raise AssertionError(found)
 
 

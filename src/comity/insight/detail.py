@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
+from comity.errors import UnknownName
 from comity.insight.evidence import Evidence, evidence, in_time_order, members
+from comity.insight.lifecycle import Lifecycle, lifecycles
+from comity.insight.surroundings import Surroundings
+from comity.insight.then import known_by
 from comity.model.record import Record
 from comity.register.view import KeptDocument, View
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
-    """A record, and for an agreement the other agreements among the same parties."""
+    """A record, and for an agreement how it stands and the other agreements among the same parties."""
 
     record: Record
+    lifecycles: dict[str, Lifecycle]
     related: tuple[Record, ...]
     evidence: Evidence
 
@@ -25,11 +30,20 @@ class DocumentDetail(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-def detail(view: View, record: Record) -> Detail:
-    """The detail of a record."""
+def detail(view: View, record: Record, around: Surroundings | None = None) -> Detail:
+    """The detail of a record, as it was known on the day of its surroundings if they are of a day.
+
+    Raises UnknownName where nothing of the record was known by then.
+    """
+    then = around.then if around else None
+    known = known_by(view, (record,), then)
+    if not known:
+        raise UnknownName(record.id, f"was not known by {then}")
+    record = known[0]
     related = _between_the_same(view, record) if record.kind == "agreement" else ()
-    found = evidence(view, (record, *related))
-    return Detail(record=record, related=in_time_order(related, found), evidence=found)
+    related = known_by(view, related, then)
+    axes, found = lifecycles((record,), around, evidence(view, (record, *related)))
+    return Detail(record=record, lifecycles=axes, related=in_time_order(related, found), evidence=found)
 
 
 def document_detail(view: View, document: KeptDocument) -> DocumentDetail:

@@ -40,23 +40,27 @@ def evidence(view: View, records: Iterable[Record], others: Iterable[str] = ()) 
     """The evidence of these records, and the names of other entities besides."""
     records = tuple(records)
     about = {entity for record in records for entity in record.entities} | set(others)
-    cited = view.claims(claim for record in records for claim in record.claims)
     return Evidence(
         names=view.names(about),
-        citations={
-            id_: Citation(
-                claim=id_,
-                document=found.claim.document,
-                document_id=found.document,
-                published=found.published,
-                quote=found.claim.quote,
-                start=found.claim.span[0],
-                end=found.claim.span[1],
-                modality=found.claim.modality,
-            )
-            for id_, found in cited.items()
-        },
+        citations=citations(view, (claim for record in records for claim in record.claims)),
     )
+
+
+def citations(view: View, claims: Iterable[str]) -> dict[str, Citation]:
+    """Where each of these claims stands, by id."""
+    return {
+        id_: Citation(
+            claim=id_,
+            document=found.claim.document,
+            document_id=found.document,
+            published=found.published,
+            quote=found.claim.quote,
+            start=found.claim.span[0],
+            end=found.claim.span[1],
+            modality=found.claim.modality,
+        )
+        for id_, found in view.claims(claims).items()
+    }
 
 
 def shown(record: Record, field: str) -> object:

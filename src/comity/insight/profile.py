@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
+from comity.insight.lifecycle import Lifecycle, lifecycles
 from comity.insight.series import Boundaries, Series, series, unchanged
+from comity.insight.surroundings import Surroundings
+from comity.insight.then import known_by
 from comity.model.record import Record, ResolvedEntity
+from comity.reference.portrait import Portrait
 from comity.register.view import View
 
 
@@ -34,14 +39,17 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One entity and its records by kind; `became` is what the reference tables say happened to it since.
 
+    `stood` is what it was on the day asked for, `lifecycles` how each agreement stands then.
     `perhaps_several`: a person whose posts stand in several places, so that the name may be that of
     more than one.
     """
 
     entity: ResolvedEntity
     perhaps_several: bool
+    stood: Portrait | None
     became: tuple[Became, ...]
     ties: tuple[Tie, ...]
+    lifecycles: dict[str, Lifecycle]
     agreements: tuple[Record, ...]
     events: tuple[Record, ...]
     figures: tuple[Series, ...]
@@ -55,21 +63,32 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def profile(
-    view: View, entity: ResolvedEntity, became: Iterable[Became] = (), boundaries: Boundaries = unchanged
+    view: View,
+    entity: ResolvedEntity,
+    became: Iterable[Became] = (),
+    around: Surroundings | None = None,
+    boundaries: Boundaries = unchanged,
 ) -> Profile:
-    """The profile of an entity; what became of it, and its boundaries, the reference tables tell."""
-    records = view.records_about(entity.id)
+    """The profile of an entity; what became of it, and its boundaries, the reference tables tell.
+
+    With surroundings it tells how the agreements stand, and of a day only what was known by then.
+    """
+    then = around.then if around else None
+    records = known_by(view, view.records_about(entity.id), then)
     kinds: dict[str, list[Record]] = defaultdict(list)
     found = evidence(view, records)
     for record in in_time_order(records, found):
         kinds[record.kind].append(record)
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
+    axes, found = lifecycles(party_to, around, found)
     counted = [record for record in kinds["figure"] if shown(record, "subject") == entity.id]
     return Profile(
         entity=entity,
         perhaps_several=_perhaps_several(entity, kinds["post"]),
-        became=tuple(became),
+        stood=around.stood(entity.id) if around and then else None,
+        became=by_then(became, then),
         ties=_ties(entity, party_to),
+        lifecycles=axes,
         agreements=tuple(party_to),
         events=tuple(kinds["event"]),
         figures=series(view, counted, boundaries),
@@ -81,6 +100,11 @@ def profile(
         statements=tuple(kinds["statement"]),
         evidence=found,
     )
+
+
+def by_then(became: Iterable[Became], then: date | None) -> tuple[Became, ...]:
+    """The steps up to a day, all of them without one."""
+    return tuple(step for step in became if then is None or step.since <= then.isoformat())
 
 
 def _perhaps_several(entity: ResolvedEntity, posts: Iterable[Record]) -> bool:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
 from comity.insight.detail import Detail, DocumentDetail
 from comity.insight.evidence import Evidence, shown
+from comity.insight.lifecycle import GRAVEST
+from comity.insight.orphans import Orphans
 from comity.insight.overview import Overview
 from comity.insight.profile import Became, Profile, Tie
 from comity.insight.relation import Relation
 from comity.model.record import Record, ResolvedEntity
 from comity.publish.lines import record_line, series_line
 from comity.publish.page import Line, Page, Part, line, section
+from comity.publish.standing import in_short, of_one, of_several, orphan_line
 from comity.publish.words import date, listed, say, sector, term, wording
+from comity.reference.portrait import Portrait
 from comity.register.view import KeptDocument
 
 _SPELLINGS = 6
@@ -50,11 +55,13 @@ def profile_page(found: Profile) -> Page:
     page = Page(
         title=found.entity.name,
         subtitle=_subtitle(found.entity),
-        lead=_also(found.entity) + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
+        lead=_stood([found.stood] if found.stood else [])
+        + _also(found.entity)
+        + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
             *section(_heading("became"), _became(found.became)),
             *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
-            *section(_heading("agreements"), _lines(found.agreements, evidence, me)),
+            *section(_heading("agreements"), _standing(found, evidence)),
             *section(_heading("events"), _lines(found.events, evidence, me)),
             *section(_heading("figures"), (series_line(series, evidence) for series in found.figures)),
             *section(_heading("memberships"), _undated(found.memberships, evidence, me)),
@@ -75,10 +82,13 @@ def relation_page(found: Relation) -> Page:
     page = Page(
         title=f"{found.one.name} – {found.other.name}",
         subtitle=f"{found.one.id} · {found.other.id}",
+        lead=_stood(found.stood),
         sections=(
             *section(_heading("between"), _lines(found.between, found.evidence)),
+            *section(_heading("since_then"), _lines(found.since, found.evidence)),
             *section(_heading("beside"), _lines(found.beside, found.evidence)),
-            *section(_heading("became_of"), _became(found.became, named=True)),
+            *of_several((*found.between, *found.beside), found.lifecycles, found.evidence),
+            *section(_heading("became_of"), _became(_untold(found), named=True)),
         ),
         citations=found.evidence.citations,
     )
@@ -93,6 +103,7 @@ def record_page(found: Detail) -> Page:
         subtitle=record.id,
         lead=(record_line(record, evidence),),
         sections=(
+            *(of_one(found.lifecycles[record.id], evidence) if record.id in found.lifecycles else ()),
             *section(_heading("told"), _told(record, evidence)),
             *section(_heading("related"), _lines(found.related, evidence)),
         ),
@@ -109,6 +120,50 @@ def document_page(found: DocumentDetail) -> Page:
         sections=section(_heading("records"), _lines(found.records, found.evidence)),
         citations=found.evidence.citations,
     )
+
+
+def orphans_page(found: Orphans) -> Page:
+    """Ties whose party was merged, renamed, abolished or moved, each with what is known and missing."""
+    counts = Counter(min((one.state for one in tie.parties), key=GRAVEST.index) for tie in found.ties)
+    told = listed([f"{counts[state]} {term('succession', state)}" for state in GRAVEST if counts[state]])
+    return Page(
+        title=_heading("orphans"),
+        subtitle=say("as_known", date=date(found.on)),
+        lead=(
+            line(say("number_of_ties", number=len(found.ties), counts=told) if told else say("no_orphans")),
+        ),
+        sections=section(_heading("ties"), (orphan_line(tie, found.evidence) for tie in found.ties)),
+        citations=found.evidence.citations,
+    )
+
+
+def on_day(page: Page, day: str) -> Page:
+    """The page marked as one of what was known on a day."""
+    subtitle = say("known_on", page=page.subtitle, day=say("as_known", date=date(day)))
+    return msgspec.structs.replace(page, subtitle=subtitle)
+
+
+def _standing(found: Profile, evidence: Evidence) -> list[Line]:
+    """The agreements of an entity, beneath each how it stands."""
+    lines = []
+    for record in found.agreements:
+        told = record_line(record, evidence, found.entity.id)
+        axes = found.lifecycles.get(record.id)
+        notes = (in_short(axes, evidence), *told.notes) if axes else told.notes
+        lines.append(msgspec.structs.replace(told, notes=notes))
+    return lines
+
+
+def _stood(portraits: Iterable[Portrait]) -> tuple[Line, ...]:
+    """What localities were on the day asked for."""
+    return tuple(line(_was(one)) for one in portraits)
+
+
+def _was(one: Portrait) -> str:
+    if one.status is None:
+        return say("was_not", name=one.name)
+    kind = one.status.replace("_", " ")
+    return say("was_then", name=one.name, kind=kind, within=", ".join(one.within))
 
 
 def _heading(key: str) -> str:
@@ -148,11 +203,27 @@ def _became(steps: Iterable[Became], named: bool = False) -> list[Line]:
     return [line(_step(step, named), margin=date(step.since)) for step in steps]
 
 
+def _untold(found: Relation) -> list[Became]:
+    """What became of the two beyond what is told with the law on their agreements."""
+    told = {
+        (found.evidence.name(shift.of), shift.since.isoformat())
+        for lifecycle in found.lifecycles.values()
+        for one in lifecycle.inheritances
+        for shift in one.shifts
+    }
+    return [step for step in found.became if (step.of, step.since) not in told]
+
+
 def _step(step: Became, named: bool) -> str:
-    event = listed([term("change", part) for part in step.event.split("+")])
+    parts = step.event.replace(" and ", "+").replace(" ", "_").split("+")
+    event = term("change", min(parts, key=lambda part: _TELLING.index(part) if part in _TELLING else 0))
     words = say("became", event=event, name=step.name)
     words = f"{step.of}: {words}" if named else words
     return say("became_by", step=words, act=step.act) if step.act else words
+
+
+_TELLING = ("rename", "split", "merge", "tier_abolished", "transfer", "create", "status_change")
+"""Kinds of change, the one that says most of what became of a place first."""
 
 
 def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:

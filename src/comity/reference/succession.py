@@ -16,6 +16,7 @@ from comity.errors import BadVocabulary, UnknownName
 from comity.reference.change import Act
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.place import Place
+from comity.reference.portrait import Portrait, portrait
 
 Kind = Literal["abolished", "merged", "split", "renamed", "enlarged", "reduced", "moved", "restyled"]
 Outcome = Literal["inherited", "unaffected", "unknown"]
@@ -109,6 +110,16 @@ class Succession:
         if place is None or place.existed(on):
             return ()
         return tuple(step.of for step in self._gazetteer.was(key) if step.since == place.valid_from)
+
+    def name(self, key: str) -> str | None:
+        """The name shown for a locality; None where the tables do not know it."""
+        place = self._place(key)
+        return place.name if place is not None else None
+
+    def portrait(self, key: str, on: date) -> Portrait | None:
+        """What a locality was on a day; None where the tables do not know it."""
+        reading = next(iter(self._gazetteer.reading(key, on)), None)
+        return portrait(self._gazetteer, reading, on) if reading is not None else None
 
     def _place(self, key: str) -> Place | None:
         try:

@@ -1,0 +1,96 @@
+"""The three axes of an agreement on a day, never mixed: its legal state, its activity, its succession."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from comity.insight.activity import activity
+from comity.insight.axis import Activity, Legal, SuccessionState
+from comity.insight.evidence import Evidence, citations, members
+from comity.insight.legal import legal
+from comity.insight.succession import NOTHING, Inheritance, inheritance
+from comity.insight.surroundings import Surroundings
+from comity.model.record import Record
+
+GRAVEST: tuple[SuccessionState, ...] = (
+    "orphaned",
+    "unknown",
+    "inherited",
+    "acknowledged",
+    "reaffirmed",
+    "re_signed",
+    "unaffected",
+)
+"""The states of succession, what needs looking after first."""
+
+
+class Lifecycle(msgspec.Struct, frozen=True, kw_only=True):
+    """How the agreement of a record stands on a day; `inheritances` are the parties something happened to."""
+
+    record: str
+    on: str
+    legal: Legal
+    activity: Activity
+    succession: SuccessionState
+    rule: str
+    inheritances: tuple[Inheritance, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that any of it cites."""
+        cited = [*self.legal.claims, *self.activity.claims]
+        for one in self.inheritances:
+            cited += [*one.claims, *(claim for lack in one.missing for claim in lack.claims)]
+        return tuple(dict.fromkeys(cited))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The entities that any of it names."""
+        found = []
+        for one in self.inheritances:
+            changed = [id_ for shift in one.shifts for id_ in (*shift.into, *shift.others)]
+            lacking = [id_ for lack in one.missing for id_ in lack.who]
+            found += [one.party, one.locality, *one.heirs, *changed, *lacking]
+        return tuple(dict.fromkeys(found))
+
+
+def lifecycle(record: Record, around: Surroundings) -> Lifecycle:
+    """The three axes of an agreement on the day of its surroundings."""
+    parties = members(record, "parties")
+    found = [one for party in parties if (one := inheritance(record, party, around)) is not None]
+    gravest = min(found, key=lambda one: GRAVEST.index(one.state), default=None)
+    return Lifecycle(
+        record=record.id,
+        on=around.on.isoformat(),
+        legal=legal(record, around.about(*parties), around.on),
+        activity=activity(record, around),
+        succession=gravest.state if gravest else "unaffected",
+        rule=gravest.rule if gravest else NOTHING,
+        inheritances=tuple(found),
+    )
+
+
+def lifecycles(
+    records: Iterable[Record], around: Surroundings | None, found: Evidence
+) -> tuple[dict[str, Lifecycle], Evidence]:
+    """The axes of the agreements among these records, by record id, and the evidence with theirs besides.
+
+    Without surroundings nothing is asked, and nothing found.
+    """
+    if around is None:
+        return {}, found
+    axes = {record.id: lifecycle(record, around) for record in records if record.kind == "agreement"}
+    return axes, with_axes(axes.values(), around, found)
+
+
+def with_axes(axes: Iterable[Lifecycle], around: Surroundings, found: Evidence) -> Evidence:
+    """The evidence with the names and citations of these axes besides."""
+    axes = tuple(axes)
+    named = {id_ for one in axes for id_ in one.named} - set(found.names)
+    cited = {claim for one in axes for claim in one.claims} - set(found.citations)
+    return Evidence(
+        names=found.names | {id_: around.name(id_) for id_ in sorted(named)},
+        citations=found.citations | citations(around.view, cited),
+    )

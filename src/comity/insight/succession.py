@@ -1,0 +1,254 @@
+"""Who goes on with an agreement once a locality that signed it was merged, renamed or abolished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+import yaml
+
+from comity.errors import BadVocabulary
+from comity.insight.axis import SuccessionState
+from comity.insight.evidence import members, shown, when
+from comity.insight.legal import legal
+from comity.insight.surroundings import Surroundings, day_of, is_done, published
+from comity.model.cited import CitedClaim
+from comity.model.claim import Agreement
+from comity.model.dates import bounds
+from comity.model.names import fold
+from comity.model.record import Record
+from comity.reference.succession import ENDING, Shift
+
+Lack = Literal["heir_silent", "which_heir", "no_heir", "no_rule", "body", "not_re_signed", "planned"]
+
+NOTHING = "nothing happened to this party since"
+OVER = "the agreement had ended before the change"
+AFTER_THE_END = "it is dated after the unit it names had ended"
+NO_HEIR = "the reference tables name no successor"
+NO_RULE = "no rule on agreements is known for this change"
+BODY = "the rule known speaks of what the administration signed, not of other bodies"
+RE_SIGNED = "after the change the successor and the other party signed an agreement of the same kind"
+REAFFIRMED = "after the change the successor, or a body of it, and the other party agreed on something"
+TOLD_SINCE = "sources tell only since the change, and without a day, that these agreed on something"
+ACKNOWLEDGED = "after the change a source says that the successor goes on with it"
+
+_OVER = ("ended", "expired")
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """Something no source tells; `who` are those it would be told of, `on` when it is planned for."""
+
+    what: Lack
+    who: tuple[str, ...] = ()
+    on: str | None = None
+    claims: tuple[str, ...] = ()
+
+
+class Inheritance(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one party's side of an agreement.
+
+    `locality` is the one the party is, or whose body it is, `signed_as` the names the claims give it.
+    `shifts` is what happened to it since the signing, the rule of each included; `heirs` are who stands
+    in its place by law. `claims` are the evidence beyond the law.
+    """
+
+    party: str
+    locality: str
+    signed_as: tuple[str, ...]
+    state: SuccessionState
+    rule: str
+    shifts: tuple[Shift, ...]
+    heirs: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def ended(self) -> Shift | None:
+        """What ended the locality; None while it lasts."""
+        return next((shift for shift in self.shifts if shift.kind in ENDING), None)
+
+
+class _Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    state: SuccessionState
+    rule: str
+    claims: tuple[str, ...]
+
+
+def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance | None:
+    """What became of a party's side up to the day; None where it is no locality's, or nothing happened."""
+    locality = around.locality(party)
+    shifts = _since_signed(record, locality, around) if locality is not None else ()
+    if locality is None or not shifts:
+        return None
+    ended = next((shift for shift in shifts if shift.kind in ENDING), None)
+    found = Inheritance(
+        party=party,
+        locality=locality,
+        signed_as=_signed_as(record, party, around),
+        state="unaffected",
+        rule=shifts[-1].rule.says if shifts[-1].rule else NOTHING,
+        shifts=shifts,
+        heirs=around.heirs(locality),
+    )
+    if ended is None:
+        return found
+    day = day_of(record)
+    if day is not None and day >= ended.since:
+        return msgspec.structs.replace(found, state="unknown", rule=AFTER_THE_END)
+    if legal(record, around.about(party), ended.since).state in _OVER:
+        return msgspec.structs.replace(found, rule=OVER)
+    return _passed_on(record, found, ended, around)
+
+
+def _passed_on(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Inheritance:
+    """What the law makes of it, and what was told since."""
+    state, rule, lacks = _by_law(found, ended)
+    if ended.kind == "renamed":
+        return msgspec.structs.replace(found, state=state, rule=rule)
+    told = list(_told_since(record, found, ended, around))
+    best = max(told, key=lambda one: _RANK.index(one.state), default=None)
+    if best is not None:
+        state, rule = best.state, best.rule
+        lacks = [lack for lack in lacks if lack.what not in ("which_heir", "no_rule", "body")]
+    elif found.heirs and state != "orphaned":
+        lacks += [Missing(what="heir_silent", who=found.heirs)] if len(found.heirs) == 1 else []
+    if state != "re_signed" and found.heirs:
+        lacks += [_re_signing(record, found, ended, around)]
+    return msgspec.structs.replace(
+        found,
+        state=state,
+        rule=rule,
+        claims=tuple(dict.fromkeys(claim for one in told for claim in one.claims)),
+        missing=tuple(lacks),
+    )
+
+
+_RANK: tuple[SuccessionState, ...] = ("acknowledged", "reaffirmed", "re_signed")
+
+
+def _by_law(found: Inheritance, ended: Shift) -> tuple[SuccessionState, str, list[Missing]]:
+    if not found.heirs:
+        return "orphaned", NO_HEIR, [Missing(what="no_heir")]
+    lacks = [Missing(what="which_heir", who=found.heirs)] if len(found.heirs) > 1 else []
+    if ended.rule is None:
+        return "unknown", NO_RULE, [*lacks, Missing(what="no_rule", who=found.heirs)]
+    if ended.rule.covers == "government" and found.party != found.locality:
+        return "unknown", BODY, [*lacks, Missing(what="body", who=(found.party,))]
+    return ended.rule.outcome, ended.rule.says, lacks
+
+
+def _since_signed(record: Record, locality: str, around: Surroundings) -> tuple[Shift, ...]:
+    """What happened to a locality after the signing; of an undated one, after it was first told of."""
+    day = day_of(record) or published(around.claims(record))
+    return tuple(
+        shift for shift in around.shifts(locality) if day is None or day < shift.since or shift.kind in ENDING
+    )
+
+
+def _told_since(
+    record: Record, found: Inheritance, ended: Shift, around: Surroundings
+) -> Iterator[_Evidence]:
+    """What sources tell of the successor and the other parties since the change."""
+    others = [around.side(party) for party in members(record, "parties") if party != found.party]
+    across = {id_ for side in others for id_ in side.on(around.on)}
+    heirs = {*found.heirs, *(body for heir in found.heirs for body in around.bodies(heir))}
+    for other in around.about(*heirs, found.party):
+        if other.kind == "agreement" and other.id != record.id:
+            yield from _agreed(record, other, ended.since, heirs, across, around)
+        names_both = bool(across.intersection(other.entities)) or other.id == record.id
+        if names_both and shown(other, "modality") not in ("denied", "wished"):
+            yield from _acknowledged(record, other, found, ended.since, around)
+
+
+def _agreed(
+    record: Record, other: Record, since: date, heirs: set[str], across: set[str], around: Surroundings
+) -> Iterator[_Evidence]:
+    """An agreement of the successor's side with the other, made since, or told since without a day."""
+    parties, day = set(members(other, "parties")), day_of(other)
+    if not (heirs & parties and across & parties and is_done(other)) or shown(other, "stage") == "ended":
+        return
+    told = day or published(around.claims(other))
+    if told is None or not since <= told <= around.on:
+        return
+    anew = shown(other, "type") == shown(record, "type") and shown(other, "stage") == "signed"
+    both = all(any(around.locality(one) == one for one in side & parties) for side in (heirs, across))
+    anew = anew and both and day is not None
+    rule = RE_SIGNED if anew else REAFFIRMED if day else TOLD_SINCE
+    yield _Evidence(state="re_signed" if anew else "reaffirmed", rule=rule, claims=other.claims)
+
+
+def _acknowledged(
+    record: Record, other: Record, found: Inheritance, since: date, around: Surroundings
+) -> Iterator[_Evidence]:
+    """Claims since the change that say, naming the successor, that it goes on with what was signed."""
+    names = {fold(name) for heir in found.heirs for name in around.names(heir)}
+    for cited in around.claims(other):
+        told = cited.published is not None and since <= bounds(cited.published)[1] <= around.on
+        words = fold(cited.claim.quote)
+        by_heir = bool(set(found.heirs).intersection(other.entities)) or any(name in words for name in names)
+        if told and by_heir and _speaks_of_taking_over(cited) and _means(record, cited, around):
+            yield _Evidence(state="acknowledged", rule=ACKNOWLEDGED, claims=(cited.id,))
+
+
+def _means(record: Record, cited: CitedClaim, around: Surroundings) -> bool:
+    """Whether the agreement told of in the same words, if one is, is of the kind of this one."""
+    start, end = cited.claim.span
+    kinds = {
+        other.claim.type
+        for other in around.claims_of(cited.document)
+        if isinstance(other.claim, Agreement) and other.claim.span[0] < end and start < other.claim.span[1]
+    }
+    return not kinds or shown(record, "type") in kinds
+
+
+def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Missing:
+    """That no new signing is told, and for when one is planned."""
+    others = {party for party in members(record, "parties") if party != found.party}
+    for other in around.about(*found.heirs):
+        parties = set(members(other, "parties")) if other.kind == "agreement" else set()
+        ahead = shown(other, "modality") == "planned" and shown(other, "type") == shown(record, "type")
+        if ahead and others & parties and set(found.heirs) & parties and _is_since(other, ended, around):
+            return Missing(what="planned", who=found.heirs, on=when(other), claims=other.claims)
+    return Missing(what="not_re_signed", who=found.heirs)
+
+
+def _is_since(other: Record, ended: Shift, around: Surroundings) -> bool:
+    told = published(around.claims(other))
+    return told is None or told >= ended.since
+
+
+def _signed_as(record: Record, party: str, around: Surroundings) -> tuple[str, ...]:
+    """The names the claims give a party, as written."""
+    names = {fold(name) for name in around.names(party)}
+    told: dict[str, None] = {}
+    for cited in around.claims(record):
+        for entity in getattr(cited.claim, "parties", ()):
+            if entity.id == party or fold(entity.name) in names:
+                told.setdefault(entity.name)
+    return tuple(told)
+
+
+def _speaks_of_taking_over(cited: CitedClaim) -> bool:
+    words = cited.claim.quote.lower()
+    return any(form in words for form in taking_over())
+
+
+class _Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    not_: tuple[str, ...] = msgspec.field(default=(), name="not")
+
+
+@cache
+def taking_over() -> tuple[str, ...]:
+    """The words, of every language, that say a successor goes on with an agreement, in lower case."""
+    text = files("comity.insight").joinpath("taking_over.yaml").read_text("utf-8")
+    try:
+        languages = msgspec.convert(yaml.safe_load(text), dict[str, _Forms])
+    except msgspec.ValidationError as error:
+        raise BadVocabulary("insight/taking_over.yaml", "page", str(error)) from error
+    return tuple(form.lower() for language in languages.values() for form in language.forms)

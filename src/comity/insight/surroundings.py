@@ -1,0 +1,154 @@
+"""What lies around agreements on a day: who stands for a party then, and the records that name them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from comity.errors import UnknownName
+from comity.insight.evidence import shown, when
+from comity.insight.then import known_by
+from comity.model.cited import CitedClaim
+from comity.model.dates import bounds, is_edtf
+from comity.model.record import Record
+from comity.reference.portrait import Portrait
+from comity.reference.succession import ENDING, Shift, Succession
+from comity.register.view import View
+
+Parent = Callable[[str], str | None]
+"""What a locality or organisation belongs to by the reference tables, None at the top."""
+
+_COUNTRY = 1  # parts of a country's id; a locality's has more
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """Who stands for a party: itself and its bodies at all times, its heirs and theirs since a day."""
+
+    own: frozenset[str]
+    heirs: frozenset[str] = frozenset()
+    since: date | None = None
+
+    def on(self, day: date) -> frozenset[str]:
+        """The ids that stand for the party on a day."""
+        return self.own | self.heirs if self.since is not None and self.since <= day else self.own
+
+
+class Surroundings:
+    """The records around agreements as a register knows them on a day.
+
+    `then`: only what was known by that day counts; without it everything told counts, and `on` only
+    says for which day the question is.
+    """
+
+    def __init__(
+        self, view: View, succession: Succession, parent: Parent, on: date, then: date | None = None
+    ) -> None:
+        self.view, self.succession, self.on, self.then = view, succession, on, then
+        self.parent = parent
+        self._about: dict[str, tuple[Record, ...]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._shifts: dict[str, tuple[Shift, ...]] = {}
+        self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
+
+    def about(self, *ids: str) -> tuple[Record, ...]:
+        """The records that name one of these, by id."""
+        for missing in [id_ for id_ in ids if id_ not in self._about]:
+            self._about[missing] = known_by(self.view, self.view.records_about(missing), self.then)
+        found = {record.id: record for id_ in ids for record in self._about[id_]}
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def claims(self, record: Record) -> tuple[CitedClaim, ...]:
+        """The claims a record was put together from, in the order of their ids."""
+        found = self.view.claims(record.claims)
+        return tuple(found[id_] for id_ in record.claims)
+
+    def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
+        """The claims of a document."""
+        if document not in self._claims_of:
+            self._claims_of[document] = self.view.claims_of(document)
+        return self._claims_of[document]
+
+    def names(self, id_: str) -> tuple[str, ...]:
+        """The names under which an entity is met; its id where it is met nowhere."""
+        if id_ not in self._names:
+            try:
+                self._names[id_] = self.view.entity(id_).names
+            except UnknownName:
+                self._names[id_] = tuple(name for name in (self.succession.name(id_),) if name)
+        return self._names[id_]
+
+    def name(self, id_: str) -> str:
+        """The name shown for an entity: the tables', else the first it is met under."""
+        return self.succession.name(id_) or next(iter(self.names(id_)), id_)
+
+    def stood(self, id_: str) -> Portrait | None:
+        """What a locality was on the day; None for what the tables do not know."""
+        return self.succession.portrait(id_, self.on) if _is_locality(id_) else None
+
+    def locality(self, party: str) -> str | None:
+        """The locality a party is, or whose body it is; None for companies, countries and people."""
+        for id_ in (party, self.parent(party) if party.startswith("org") else None):
+            if id_ is not None and _is_locality(id_):
+                return id_
+        return None
+
+    def bodies(self, locality: str) -> frozenset[str]:
+        """The organisations that belong to a locality: its council, its departments."""
+        return frozenset(self._bodies.get(locality, ()))
+
+    def shifts(self, locality: str) -> tuple[Shift, ...]:
+        """What happened to a locality up to the day."""
+        if locality not in self._shifts:
+            self._shifts[locality] = self.succession.shifts(locality, self.on)
+        return self._shifts[locality]
+
+    def heirs(self, id_: str) -> tuple[str, ...]:
+        """The units that stand where a locality stood on the day; itself while it lasts."""
+        return self.succession.heirs(id_, self.on)
+
+    def side(self, party: str) -> Side:
+        """Who stands for a party of an agreement up to the day."""
+        if not _is_locality(party):
+            return Side(own=frozenset({party}))
+        own = frozenset({party, *self.bodies(party)})
+        ended = next((shift for shift in self.shifts(party) if shift.kind in ENDING), None)
+        if ended is None:
+            return Side(own=own)
+        heirs = self.heirs(party)
+        bodies = (body for heir in heirs for body in self.bodies(heir))
+        return Side(own=own, heirs=frozenset({*heirs, *bodies}), since=ended.since)
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity in self.view.entities():
+            above = self.parent(entity.id) if entity.type == "organisation" else None
+            if above is not None and _is_locality(above):
+                found[above].append(entity.id)
+        return found
+
+
+def _is_locality(id_: str) -> bool:
+    return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
+
+
+def day_of(record: Record) -> date | None:
+    """The first day a record's date can mean; None where it has none."""
+    told = when(record)
+    return bounds(told)[0] if told is not None and is_edtf(told) else None
+
+
+def is_done(record: Record) -> bool:
+    """Whether a record tells of something that happened."""
+    planned = record.kind == "agreement" and shown(record, "stage") == "planned"
+    return shown(record, "modality") == "asserted" and not planned
+
+
+def published(claims: tuple[CitedClaim, ...]) -> date | None:
+    """The last day of the earliest publication among some claims; None where none is known."""
+    told = [bounds(cited.published)[1] for cited in claims if cited.published]
+    return min(told, default=None)

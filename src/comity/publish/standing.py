@@ -1,0 +1,244 @@
+"""How agreements stand, in lines: the three axes, what the law says, and what no source tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from babel.units import format_unit
+
+from comity.insight.axis import Activity, Legal
+from comity.insight.evidence import Evidence, members, shown
+from comity.insight.lifecycle import Lifecycle
+from comity.insight.orphans import Orphan
+from comity.insight.succession import Inheritance, Missing
+from comity.model.dates import precision
+from comity.model.record import Record
+from comity.publish.page import Line, Part, Section, line, section
+from comity.publish.words import date, listed, say, term, wording
+from comity.reference.succession import Rule, Shift
+
+_A_DAY = 3
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def of_one(lifecycle: Lifecycle, evidence: Evidence) -> tuple[Section, ...]:
+    """The sections on how one agreement stands: each axis with its rule, and the law."""
+    lines = [
+        _legal(lifecycle.legal, margin=term("axis", "legal")),
+        _activity(lifecycle.activity, margin=term("axis", "activity")),
+        *_succession(lifecycle, evidence, margin=term("axis", "succession")),
+    ]
+    heading = say("stands", date=date(lifecycle.on))
+    return (*section(heading, lines), *section(wording().headings["law"], law([lifecycle], evidence)))
+
+
+def of_several(
+    records: Iterable[Record], lifecycles: dict[str, Lifecycle], evidence: Evidence
+) -> tuple[Section, ...]:
+    """The sections on how several agreements stand; acts on one and the same agreement share their lines."""
+    met: dict[tuple[str, ...], Record] = {}
+    for record in records:
+        if record.id in lifecycles:
+            met.setdefault(lifecycles[record.id].legal.claims, record)
+    if not met:
+        return ()
+    axes = [lifecycles[record.id] for record in met.values()]
+    lines = [_axes(record, lifecycles[record.id], evidence) for record in met.values()]
+    heading = say("stand", date=date(axes[0].on))
+    return (*section(heading, lines), *section(wording().headings["law"], law(axes, evidence)))
+
+
+def in_short(lifecycle: Lifecycle, evidence: Evidence) -> Line:
+    """The three axes of an agreement in one line."""
+    legal, activity = lifecycle.legal, lifecycle.activity
+    parts = [Part(_state(legal), legal.claims, ";"), Part(_seen(activity), activity.claims)]
+    for one in lifecycle.inheritances:
+        parts[-1] = Part(parts[-1].text, parts[-1].claims, ";")
+        parts.append(_passing(one, evidence))
+    return Line(parts=tuple(parts))
+
+
+def orphan_line(tie: Orphan, evidence: Evidence) -> Line:
+    """A tie whose party changed: how it stands, what happened, who goes on by which law, what is missing."""
+    notes = [in_short(tie.lifecycle, evidence)]
+    for one in tie.parties:
+        for shift in one.shifts:
+            law = say("in_law", act=shift.rule.act) if shift.rule and shift.rule.act else ""
+            notes.append(line(" ".join((f"{changed(shift, evidence)}.", law)).strip()))
+        notes += [missing(lack, evidence) for lack in one.missing]
+    return Line(
+        margin=date(tie.changed.since.isoformat()),
+        parts=(Part(_title(tie.record, evidence), tie.record.claims),),
+        record=tie.record.id,
+        notes=tuple(notes),
+    )
+
+
+def passing(one: Inheritance, evidence: Evidence) -> Line:
+    """One party's side of an agreement: what happened to it, who goes on, and what is missing."""
+    return Line(parts=(_passing(one, evidence),), notes=tuple(_below(one, evidence)))
+
+
+def law(lifecycles: Iterable[Lifecycle], evidence: Evidence) -> list[Line]:
+    """What happened to the parties, and the rule on each change with what it leaves open."""
+    met: dict[tuple[str, str, str], Shift] = {}
+    for lifecycle in lifecycles:
+        for one in lifecycle.inheritances:
+            for shift in one.shifts:
+                met.setdefault((shift.since.isoformat(), shift.of, shift.kind), shift)
+    return [_law(shift, evidence) for _, shift in sorted(met.items())]
+
+
+def _axes(record: Record, lifecycle: Lifecycle, evidence: Evidence) -> Line:
+    axes = [
+        _labelled("legal", (Part(_state(lifecycle.legal), lifecycle.legal.claims),)),
+        _labelled("activity", (Part(_seen(lifecycle.activity), lifecycle.activity.claims),)),
+    ]
+    for one in lifecycle.inheritances:
+        lacks = (part for lack in one.missing for part in missing(lack, evidence).parts)
+        axes.append(_labelled("succession", (_passing(one, evidence, end="."), *lacks)))
+    if not lifecycle.inheritances:
+        axes.append(_labelled("succession", (Part(say("nothing_since")),)))
+    return Line(parts=(Part(_title(record, evidence)),), record=record.id, notes=tuple(axes))
+
+
+def _title(record: Record, evidence: Evidence) -> str:
+    parties = " – ".join(evidence.name(party) for party in members(record, "parties"))
+    return f"{term('agreement', shown(record, 'type'))}: {parties}"
+
+
+def _labelled(axis: str, parts: tuple[Part, ...]) -> Line:
+    first, *others = parts
+    return Line(parts=(Part(f"{term('axis', axis)}: {first.text}", first.claims, first.end), *others))
+
+
+def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> Part:
+    return Part(f"{_party(one, evidence)}: {_passed(one, evidence)}", one.claims, end)
+
+
+def _legal(legal: Legal, margin: str = "") -> Line:
+    return Line(
+        margin=margin, parts=(Part(_state(legal), legal.claims),), notes=(line(say("rule", rule=legal.rule)),)
+    )
+
+
+def _state(legal: Legal) -> str:
+    state = term("legal", legal.state)
+    if legal.state in ("planned", "proposed"):
+        return f"{state}, {date(legal.since)}" if legal.since else state
+    act = term("act", legal.act) if legal.act else ""
+    if legal.since:
+        exact, day = precision(legal.since) == _A_DAY, date(legal.since)
+        act = say("act_on", act=act, date=day) if exact else say("act_in", act=act, date=day)
+    words = [say("until", state=state, date=date(legal.until)) if legal.until else state]
+    if legal.state in ("signed", "ended"):
+        words = [] if legal.state == "ended" and act else [state]
+    words = [act, *words] if legal.state == "signed" else [*words, act]
+    return ", ".join(word for word in (*words, *_terms(legal)) if word)
+
+
+def _terms(legal: Legal) -> Iterable[str]:
+    """How long it holds, and what follows then."""
+    if legal.term:
+        yield say("for_term", length=length(legal.term))
+    if legal.renewal and legal.notice:
+        yield say("with_notice", renewal=term("renewal", legal.renewal), length=length(legal.notice))
+    elif legal.renewal:
+        yield term("renewal", legal.renewal)
+    elif legal.notice:
+        yield say("notice", length=length(legal.notice))
+
+
+def _activity(activity: Activity, margin: str = "") -> Line:
+    return Line(
+        margin=margin,
+        parts=(Part(_seen(activity), activity.claims),),
+        notes=(line(say("rule", rule=activity.rule)),),
+    )
+
+
+def _seen(activity: Activity) -> str:
+    if activity.on is None or activity.kind is None:
+        return say("none_found")
+    what = term(activity.kind, activity.type)
+    return say("last_seen", what=what[:1].lower() + what[1:], date=date(activity.on))
+
+
+def _succession(lifecycle: Lifecycle, evidence: Evidence, margin: str = "") -> list[Line]:
+    if not lifecycle.inheritances:
+        return [line(say("nothing_since"), margin=margin)]
+    lines = [passing(one, evidence) for one in lifecycle.inheritances]
+    return [Line(margin=margin, parts=one.parts, notes=one.notes) for one in lines]
+
+
+def _party(one: Inheritance, evidence: Evidence) -> str:
+    name = evidence.name(one.party)
+    written = [spelt for spelt in one.signed_as if spelt != name]
+    if one.party != one.locality:
+        name = say("party_of", party=name, locality=evidence.name(one.locality))
+    return say("party_as", party=name, names=listed(written)) if written else name
+
+
+def _passed(one: Inheritance, evidence: Evidence) -> str:
+    words = [term("succession", one.state)]
+    if one.ended is not None and one.heirs:
+        words.append(say("heirs", names=listed([evidence.name(heir) for heir in one.heirs])))
+    return ", ".join(words)
+
+
+def _below(one: Inheritance, evidence: Evidence) -> Iterable[Line]:
+    for shift in one.shifts:
+        yield line(f"{changed(shift, evidence)}.")
+    yield line(say("rule", rule=one.rule.rstrip(".")))
+    for lack in one.missing:
+        yield missing(lack, evidence)
+
+
+def missing(lack: Missing, evidence: Evidence) -> Line:
+    """What no source tells, in words."""
+    who = listed([evidence.name(id_) for id_ in lack.who])
+    on = say("in_month", date=date(lack.on)) if lack.on else ""
+    words = say("missing", what=term("lack", lack.what).format(who=who, on=on))
+    return Line(parts=(Part(words, lack.claims),))
+
+
+def changed(shift: Shift, evidence: Evidence) -> str:
+    """What happened to a locality, when, and by which act."""
+    what = term("shift", shift.kind).format(
+        place=evidence.name(shift.of),
+        into=listed([evidence.name(id_) for id_ in shift.into]),
+        others=listed([evidence.name(id_) for id_ in shift.others]),
+    )
+    day = date(shift.since.isoformat())
+    return (
+        say("changed_by", what=what, date=day, act=shift.act)
+        if shift.act
+        else say("changed", what=what, date=day)
+    )
+
+
+def _law(shift: Shift, evidence: Evidence) -> Line:
+    return Line(
+        margin=date(shift.since.isoformat()),
+        parts=(Part(f"{changed(shift, evidence)}."),),
+        notes=tuple(_ruled(shift.rule)),
+    )
+
+
+def _ruled(rule: Rule | None) -> Iterable[Line]:
+    if rule is None:
+        yield line(say("missing", what=term("lack", "no_rule")))
+        return
+    yield line(say("says", act=rule.act, says=rule.says) if rule.act else rule.says)
+    yield from (line(say("not_settled", what=point)) for point in rule.open)
+    yield from (line(say("read_in", title=one.title, url=one.url, read=one.read)) for one in rule.sources)
+
+
+def length(duration: str) -> str:
+    """An ISO 8601 duration of one unit in words.
+
+    >>> length("P5Y"), length("P1M"), length("P90D")
+    ('5 years', '1 month', '90 days')
+    """
+    unit = _UNITS[duration[-1]]
+    return str(format_unit(int(duration[1:-1]), f"duration-{unit}", "long", locale="en"))
