@@ -13,7 +13,8 @@ from comity.model.entity import Entity
 from comity.resolving import gathering
 from comity.resolving.agreements import AgreementTellings
 from comity.resolving.events import EventTellings
-from comity.resolving.gathering import ALIKE, APART, SAME, Key, Tellings, Told, closure, gather, is_crowded
+from comity.resolving.figures import FigureTellings
+from comity.resolving.gathering import APART, Key, Tellings, Told, closure, gather, is_crowded
 from comity.resolving.windows import Window, window
 from tests.make import (
     BECAMEX,
@@ -27,6 +28,7 @@ from tests.make import (
     agreement,
     cited,
     event,
+    figure,
     quoting,
     unknown,
 )
@@ -51,8 +53,8 @@ class Letters:
 
     def compare(self, a: What, b: What, together: bool) -> int:
         if a[1] == b[1]:
-            return SAME
-        return ALIKE if set(a[1]) & set(b[1]) and not together else APART
+            return 2
+        return 1 if set(a[1]) & set(b[1]) and not together else APART
 
 
 def letters(*told: tuple[int, str, int], document: str = "") -> list[CitedClaim]:
@@ -120,7 +122,8 @@ class Files:
         for claims in (before, after):
             moments = defaultdict(set)
             for claim in claims:
-                for block, moment in tellings.keys(tellings.telling(claim, id_of)):
+                keys = {key.block: key.moment for key in tellings.keys(tellings.telling(claim, id_of))}
+                for block, moment in keys.items():
                     moments[block] |= {moment} - {""}
                     if claims is after:
                         self._under[block].append(claim)
@@ -215,13 +218,31 @@ def test_a_change_touches_only_its_closure(change) -> None:
 @settings(deadline=None, max_examples=200)
 @given(changes(agreements))
 def test_a_change_of_agreements(change) -> None:
-    check_change(AgreementTellings(), *three(change))
+    check_change(AgreementTellings(TABLES), *three(change))
 
 
 @settings(deadline=None, max_examples=200)
 @given(changes(events))
 def test_a_change_of_events(change) -> None:
     check_change(EventTellings(TABLES), *three(change))
+
+
+figures = some.builds(
+    lambda value, day, source, when, exact: cited(
+        figure(BINH_DUONG, value, period=day, qualifier="exact" if exact else "about"), source, when
+    ),
+    some.sampled_from([3000, 4000, 4008, 4100]),
+    dates,
+    sources,
+    published,
+    some.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(changes(figures))
+def test_a_change_of_figures(change) -> None:
+    check_change(FigureTellings(), *three(change))
 
 
 @settings(deadline=None, max_examples=100)
@@ -232,7 +253,7 @@ def test_a_change_of_events(change) -> None:
 )
 def test_the_order_does_not_matter(orders: tuple[list[CitedClaim], list[CitedClaim]]) -> None:
     told, shuffled = orders
-    assert groups(AgreementTellings(), told) == groups(AgreementTellings(), shuffled)
+    assert groups(AgreementTellings(TABLES), told) == groups(AgreementTellings(TABLES), shuffled)
 
 
 def test_windows() -> None:

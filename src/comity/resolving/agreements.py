@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import combinations, permutations
 
 import msgspec
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Agreement
-from comity.resolving.gathering import ALIKE, APART, SAME, Ids, Key, Told
+from comity.resolving.gathering import APART, Ids, Key, Told
+from comity.resolving.lineage import (
+    BECAME,
+    BY_COUNTRY,
+    EQUAL,
+    NEAR,
+    NOT,
+    Grounds,
+    Lineage,
+    is_council,
+    is_locality,
+)
 from comity.resolving.windows import Window, window
 
 SLACK = 3  # days by which two reports of one signing may differ: a dateline is not a signing date
 NEWS = 7  # days within which a signing is told as news
-_FEW = 8  # parties whose pairs are used to find candidates
+PUT_OFF = 60  # days by which a signing may come later than it was announced for
+AHEAD = 365  # days in which what is announced without a date is to come about
+_FEW = 6  # parties whose pairs are used to find candidates
 _LOOSE = {"agreement", "joint_statement"}
-_FORMAL = {"mou", "letter_of_intent", "friendship"}
-_ONCE = {"sister"}  # two localities become sisters once: two years told for it contradict each other
+_FORMAL = {"mou", "letter_of_intent", "friendship", "sister"}
+_ONCE = "sister"  # two localities become sisters once: two years told for it contradict each other
 _LIFE = {"signed": "made", "planned": "made", "renewed": "renewed", "upgraded": "upgraded", "ended": "ended"}
+_BODIES = ("organisation", "person")
+_DATED, _NEAR_IN_TIME = 2, 4  # of what `_when` gives: both are dated; days apart
+_TIME_NEEDED = {BY_COUNTRY: _NEAR_IN_TIME, NEAR: _NEAR_IN_TIME, BECAME: _DATED}
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -29,15 +45,20 @@ class Terms(msgspec.Struct, frozen=True):
     type: str
     life: str
     denied: bool
+    ahead: bool
     window: Window
-    told: str = ""
+    fields: frozenset[str]
+    told: str
     """The date as told, "" where none is."""
-    alone: str = ""
+    alone: str
     """The document's id, where no party is told: nothing can be taken to tell the same."""
 
 
 class AgreementTellings:
     """Agreements: who, of which type, when, and where in its life."""
+
+    def __init__(self, known: Grounds) -> None:
+        self._lineage = Lineage(known)
 
     def telling(self, cited: CitedClaim, ids: Ids) -> Told[Terms]:
         """What an agreement claim tells."""
@@ -51,7 +72,9 @@ class AgreementTellings:
                 type=claim.type,
                 life=_LIFE[claim.stage],
                 denied=claim.modality == "denied",
-                window=window(claim.date, cited.published, ahead),
+                ahead=ahead,
+                window=_window(claim.date, cited.published, ahead),
+                fields=frozenset(claim.fields),
                 told=claim.date or "",
                 alone="" if claim.parties else cited.document,
             ),
@@ -61,73 +84,159 @@ class AgreementTellings:
         """The days around it, and what a vaguer date of the same parties may mean."""
         terms = told.what
         if terms.alone:
-            yield Key(f"agreement of {terms.alone}")
+            yield Key(f"of {terms.alone}")
             return
-        for pair in combinations(sorted(terms.parties)[:_FEW], min(2, len(terms.parties))):
-            yield from _pair_keys("agreement " + " ".join(pair), terms)
+        few = sorted(terms.parties, key=lambda party: (party.startswith(_BODIES), party))[:_FEW]
+        days = _days_around(terms)
+        for pair in combinations(few, min(2, len(few))):
+            homes = sorted(map(self._lineage.home, pair))
+            yield from _pair_keys(" ".join(homes), terms, days)
+            if len(homes) == 2:
+                yield from self._loose_keys(homes, days)
 
     def exactness(self, what: Terms) -> int:
         """A day, a month, a year or nothing."""
         return what.window.exactness
 
     def compare(self, a: Terms, b: Terms, together: bool) -> int:
-        """One document that tells two types or days means two agreements."""
-        if not _may_be_one(a, b, together):
+        """The more speaks for one agreement, the higher; one document that tells two kinds means two."""
+        if a.denied != b.denied or a.alone or b.alone or (together and _told_as_two(a, b)):
             return APART
-        nested = a.parties <= b.parties or b.parties <= a.parties
-        return SAME if a.type == b.type and a.life == b.life and nested else ALIKE
+        when = _when(a, b, 0 if together else SLACK)
+        parties = self._parties(a.parties, b.parties)
+        if parties == NOT or when < _TIME_NEEDED.get(parties, 0) or (together and parties < EQUAL):
+            return APART
+        is_once = a.type == b.type == _ONCE and a.life == b.life == "made" and parties >= EQUAL
+        if not when and not (is_once and not _comes_again(a, b)):
+            return APART
+        near = bool(when) and min(a.window.exactness, b.window.exactness) >= 2 and not together
+        type_ = _type(a.type, b.type, near)
+        if not type_ or (a.life != b.life and (together or when < _NEAR_IN_TIME)):
+            return APART
+        return max(1, 4 + when + type_ + parties - NEAR + (a.life == b.life) + _fields(a.fields, b.fields))
+
+    def _loose_keys(self, homes: list[str], days: Iterable[int]) -> Iterator[Key]:
+        """Where a party may be told as its country, or a body in another language."""
+        for one, other in permutations(homes):
+            if other.startswith("organisation/"):
+                yield from (Key(f"{one} body day {day}") for day in days)
+            elif "/" not in other:
+                yield from (Key(f"{one} in {other} day {day}", side="country") for day in days)
+            elif is_locality(other) and (country := self._lineage.country(other)):
+                yield from (Key(f"{one} in {country} day {day}", side="locality") for day in days)
+
+    def _parties(self, a: frozenset[str], b: frozenset[str]) -> int:
+        """How the parties fit; BY_COUNTRY or NEAR where one of two is told at another level."""
+        if a == b or len(a & b) >= 2:
+            return EQUAL + (a == b) + (a <= b or b <= a)
+        if len(a) != len(b) or len(a) != 2:
+            return NOT
+        one, two = sorted(a)
+        fits = [
+            sorted((self._fit(one, first), self._fit(two, second)))
+            for first, second in permutations(sorted(b))
+        ]
+        worse, better = max(fits)
+        return min(worse, EQUAL) if better >= BECAME else NOT
+
+    def _fit(self, a: str, b: str) -> int:
+        """How two parties fit; a body's name in other letters may be the same body's."""
+        fit = self._lineage.fit(a, b)
+        if fit == NEAR and (is_council(a) or is_council(b)):
+            return NOT
+        if fit == NOT and a.startswith("organisation/") and b.startswith("organisation/"):
+            return BY_COUNTRY if a.isascii() != b.isascii() else NOT
+        return fit
 
 
-def _pair_keys(pair: str, terms: Terms) -> Iterator[Key]:
+def _window(told: str | None, published: str | None, ahead: bool) -> Window:
+    span = window(told, published, ahead)
+    if span.first is not None and span.last is None:
+        return Window(span.first, span.first + timedelta(days=AHEAD))
+    return span
+
+
+def _pair_keys(pair: str, terms: Terms, days: Iterable[int]) -> Iterator[Key]:
     life = f"{pair} {terms.life}"
-    moment = terms.told or _day(terms.window.last or terms.window.first)
-    yield from map(Key, {f"{pair} day {bucket}" for bucket in _buckets(terms)})
-    if terms.window.exactness < 3:
-        yield Key(f"{life} at {moment}")
-    if terms.type in _ONCE and terms.life == "made":
-        yield Key(f"{pair} {terms.type}")
-    yield Key(f"{life} ever", moment or "none")
-    for year in _years(terms.window):
-        yield Key(f"{life} {year}", moment)
+    moment = terms.told or _month(terms.window.last or terms.window.first)
+    exact = terms.window.exactness == 3
+    yield from (Key(f"{pair} day {day}") for day in days)
+    if not exact:
+        yield Key(f"{life} at {terms.told or terms.window.last or terms.window.first}")
+    if terms.type == _ONCE and terms.life == "made":
+        yield Key(f"{pair} {_ONCE}")
+    yield Key(f"{life} ever", moment or "none", "dated" if terms.window.exactness else "")
+    for year in _years(terms):
+        yield Key(f"{life} {year}", moment or "none", "exact" if exact and not terms.ahead else "")
 
 
-def _buckets(terms: Terms) -> Iterable[int]:
-    """Two buckets of days, of which two days up to NEWS apart share one."""
-    day = terms.window.last or terms.window.first
+def _days_around(terms: Terms) -> tuple[int, ...]:
+    """Two buckets of days, of which two days up to NEWS apart share one; none for months and years."""
+    day = terms.window.first if terms.ahead else terms.window.last
     if day is None or terms.window.exactness in (1, 2):
         return ()
     number = day.toordinal()
-    return number // (NEWS + 1), (number + NEWS) // (NEWS + 1)
+    return tuple({number // (NEWS + 1), (number + NEWS) // (NEWS + 1)})
 
 
-def _years(span: Window) -> Iterable[int]:
-    if not span.exactness or span.first is None or span.last is None:
+def _years(terms: Terms) -> Iterable[int]:
+    first, last = terms.window.first, terms.window.last
+    if not terms.window.exactness or first is None or last is None:
         return ()
-    return range(span.first.year, span.last.year + 1)
+    return range(first.year, (last + timedelta(days=PUT_OFF * terms.ahead)).year + 1)
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _month(day: date | None) -> str:
+    return f"{day:%Y-%m}" if day else ""
 
 
-def _may_be_one(a: Terms, b: Terms, together: bool) -> bool:
-    if together and a.type != b.type:
+def _told_as_two(a: Terms, b: Terms) -> bool:
+    """Whether one document tells two agreements with these: of other types, or in other fields."""
+    return a.type != b.type or bool(a.fields and b.fields and a.fields.isdisjoint(b.fields))
+
+
+def _when(a: Terms, b: Terms, slack: int) -> int:
+    """How well the dates fit: 0 not at all, 10 for one day, less for days apart and for vaguer dates."""
+    one, two = a.window, b.window
+    if one.exactness == two.exactness == 3 and one.first and two.first:
+        apart = abs((one.first - two.first).days)
+        return 10 - 2 * apart if apart <= slack else int(_is_put_off(a, b))
+    if not one.meets(two):
+        return int(_is_put_off(a, b))
+    if one.exactness and two.exactness:
+        return 1 + min(one.exactness, two.exactness)
+    undated, other = (one, two) if not one.exactness else (two, one)
+    is_news = (
+        other.exactness == 3 and undated.last and other.last and (undated.last - other.last).days <= NEWS
+    )
+    return 4 if is_news else 1
+
+
+def _is_put_off(a: Terms, b: Terms) -> bool:
+    """Whether one was announced for some time before the other was signed."""
+    if a.ahead == b.ahead:
         return False
-    if a.denied != b.denied or not _parties_fit(a.parties, b.parties):
+    plan, made = (a.window, b.window) if a.ahead else (b.window, a.window)
+    if not plan.exactness or not made.exactness or plan.last is None or made.first is None:
         return False
-    if a.life == b.life == "made" and a.type == b.type and a.type in _ONCE and a.parties == b.parties:
-        return True
-    if not a.window.meets(b.window, 0 if together else SLACK):
+    return timedelta(0) <= made.first - plan.last <= timedelta(days=PUT_OFF)
+
+
+def _comes_again(a: Terms, b: Terms) -> bool:
+    """Whether one is announced for a time long after the other: such a tie is to be made anew."""
+    if a.ahead == b.ahead:
         return False
-    same_day = not together and a.window.exactness == b.window.exactness == 3
-    return (a.life == b.life or same_day) and _types_fit(a.type, b.type, same_day)
+    plan, made = (a.window, b.window) if a.ahead else (b.window, a.window)
+    return plan.first is None or made.last is None or (plan.first - made.last).days > AHEAD
 
 
-def _parties_fit(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= 2 or (bool(a) and a == b)
+def _type(a: str, b: str, near: bool) -> int:
+    if a == b:
+        return 3
+    if a in _LOOSE or b in _LOOSE or (near and {a, b} <= _FORMAL):
+        return 1
+    return 0
 
 
-def _types_fit(a: str, b: str, same_day: bool) -> bool:
-    if a == b or a in _LOOSE or b in _LOOSE:
-        return True
-    return same_day and {a, b} <= _FORMAL | _ONCE
+def _fields(a: frozenset[str], b: frozenset[str]) -> int:
+    return 0 if not a or not b else 1 if a & b else -1

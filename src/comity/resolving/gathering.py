@@ -16,8 +16,8 @@ W = TypeVar("W", bound=Hashable)
 Ids = Callable[[str, Entity], str]
 """The entity id that a document's mention means: (document, entity as written) -> id."""
 
-APART, ALIKE, SAME = 0, 1, 2
-"""How two tellings compare: they tell two things, may tell one thing, or tell one thing."""
+APART = 0
+"""What two tellings of two things compare as; more than that, the surer they tell one thing."""
 
 CROWD = 24
 """More moments than this under one key mean many things, of which a vague telling can mean any."""
@@ -34,11 +34,13 @@ class Key(NamedTuple):
     """A block of tellings that are compared with each other, and the moment this one puts into it.
 
     A block in which more than CROWD moments stand is crowded: it connects nothing. A block that is
-    selective by itself (a day, a name) is given without moments and is never crowded.
+    selective by itself (a day, a name) is given without moments and is never crowded. Two tellings
+    of one side of a block are not compared there, because another block does.
     """
 
     block: str
     moment: str = ""
+    side: str = ""
 
 
 class Tellings(Protocol[W]):
@@ -54,7 +56,7 @@ class Tellings(Protocol[W]):
         """How exactly it is dated; the vaguer is gathered after the more exact."""
 
     def compare(self, a: W, b: W, together: bool) -> int:
-        """How two differing tellings compare; `together`: one document tells both."""
+        """How sure two differing tellings are of one thing; `together`: one document tells both."""
 
 
 class Filed(Protocol):
@@ -95,10 +97,10 @@ def gather(
         node = told.setdefault(telling.what, _Node([], set(), set()))
         node.claims.append(cited)
         node.documents.add(telling.document)
-        for block, moment in tellings.keys(telling):
-            node.blocks.add(block)
-            if moment and crowded is None:
-                moments[block].add(moment)
+        for key in tellings.keys(telling):
+            node.keys.add(key)
+            if key.moment and crowded is None:
+                moments[key.block].add(key.moment)
     full = crowded or (lambda block: is_crowded(len(moments.get(block, ()))))
     whats, nodes = list(told), list(told.values())
     near = _near(tellings, whats, nodes, full)
@@ -113,32 +115,38 @@ def gather(
 class _Node(NamedTuple):
     claims: list[CitedClaim]
     documents: set[str]
-    blocks: set[str]
+    keys: set[Key]
 
 
 Near = dict[int, list[tuple[int, int]]]
 """Of each node, by number, the nodes it is like and how much, both ways."""
 
+_TOLD_AS_TWO = -1  # how those compare that would be alike, but that one document tells as two things
+
 
 def _near(
     tellings: Tellings[W], whats: Sequence[W], nodes: Sequence[_Node], crowded: Callable[[str], bool]
 ) -> Near:
-    sharing: dict[str, list[int]] = defaultdict(list)
+    sharing: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, node in enumerate(nodes):
-        for block in node.blocks:
-            sharing[block].append(number)
+        for block, _, side in node.keys:
+            sharing[block].append((number, side))
     compared: set[tuple[int, int]] = set()
     near: Near = defaultdict(list)
-    for block, numbers in sharing.items():
-        if len(numbers) < 2 or crowded(block):
+    for block, standing in sharing.items():
+        if len(standing) < 2 or crowded(block):
             continue
-        for a, b in combinations(numbers, 2):
-            if (a, b) not in compared:
-                compared.add((a, b))
-                together = not nodes[a].documents.isdisjoint(nodes[b].documents)
-                if degree := tellings.compare(whats[a], whats[b], together):
-                    near[a].append((b, degree))
-                    near[b].append((a, degree))
+        for (a, side), (b, other) in combinations(standing, 2):
+            if (side and side == other) or a == b or (a, b) in compared:
+                continue
+            compared.add((a, b))
+            together = not nodes[a].documents.isdisjoint(nodes[b].documents)
+            degree = tellings.compare(whats[a], whats[b], together)
+            if together and not degree and tellings.compare(whats[a], whats[b], together=False):
+                degree = _TOLD_AS_TWO
+            if degree:
+                near[a].append((b, degree))
+                near[b].append((a, degree))
     return near
 
 
@@ -168,29 +176,46 @@ def _grouped(connected: list[int], exactness: Callable[[int], int], near: Near) 
 def _home(near: list[tuple[int, int]], home: dict[int, int]) -> int | None:
     """The one group that is most like the node; None where there is none, or more than one."""
     alike: dict[int, int] = {}
-    for other, degree in near:
-        if (group := home.get(other)) is not None:
+    others = set()
+    for node, degree in near:
+        if (group := home.get(node)) is not None:
             alike[group] = max(alike.get(group, APART), degree)
+            if degree == _TOLD_AS_TWO:
+                others.add(group)
+    alike = {group: degree for group, degree in alike.items() if group not in others}
     most = max(alike.values(), default=APART)
     best = [group for group, degree in alike.items() if degree == most]
     return best[0] if len(best) == 1 else None
 
 
 def _level(left: list[int], near: Near) -> list[list[int]]:
-    """Groups of one level: what is the same in a row, then what is alike where all of it is."""
+    """Groups of one level: the surest first, and only where each is like every other."""
     here = set(left)
-    pairs = [(a, b, degree) for a in left for b, degree in near.get(a, []) if b in here]
-    rows = joined_sets(
-        [*([number] for number in left), *((a, b) for a, b, degree in pairs if degree == SAME)]
-    )
-    row_of = {number: at for at, row in enumerate(rows) for number in row}
-    between = {(row_of[a], row_of[b]) for a, b, _ in pairs if row_of[a] != row_of[b]}
-    groups: list[list[int]] = []
-    for joined in joined_sets([*([at] for at in range(len(rows))), *between]):
-        whole = all(pair in between for pair in combinations(joined, 2))
-        parts = [rows[at] for at in joined]
-        groups += [[number for part in parts for number in part]] if whole else parts
+    pairs = [(a, b, degree) for a in left for b, degree in near.get(a, []) if b in here and a < b]
+    groups = [[number] for number in left]
+    for sureness in sorted({degree for _, _, degree in pairs if degree > APART}, reverse=True):
+        groups = _joined(groups, pairs, sureness)
     return groups
+
+
+def _joined(groups: list[list[int]], pairs: list[tuple[int, int, int]], sureness: int) -> list[list[int]]:
+    """The groups, those put together that so sure a pair connects; one told as two is not."""
+    at = {number: place for place, group in enumerate(groups) for number in group}
+    alike: set[tuple[int, int]] = set()
+    as_two: set[tuple[int, int]] = set()
+    edges: set[tuple[int, int]] = set()
+    for a, b, degree in pairs:
+        if at[a] != at[b]:
+            pair = (at[a], at[b]) if at[a] < at[b] else (at[b], at[a])
+            (alike if degree > APART else as_two).add(pair)
+            if degree >= sureness:
+                edges.add(pair)
+    made: list[list[int]] = []
+    for joined in joined_sets([*([place] for place in range(len(groups))), *(edges - as_two)]):
+        whole = all(pair in alike and pair not in as_two for pair in combinations(sorted(joined), 2))
+        parts = [groups[place] for place in joined]
+        made += [[number for part in parts for number in part]] if whole else parts
+    return made
 
 
 def closure(tellings: Tellings[W], touched: Iterable[Told[W]], ids: Ids, filed: Filed) -> list[CitedClaim]:
@@ -214,7 +239,7 @@ def closure(tellings: Tellings[W], touched: Iterable[Told[W]], ids: Ids, filed: 
         frontier.append(told)
     while frontier:
         told = frontier.pop()
-        for block, _ in tellings.keys(told):
+        for block, _, _ in tellings.keys(told):
             if (block, *told) in done or filed.crowded(block):
                 continue
             done.add((block, *told))

@@ -9,21 +9,27 @@ from typing import Any
 from comity.model.cited import CitedClaim
 from comity.resolving.agreements import AgreementTellings
 from comity.resolving.events import EventTellings
-from comity.resolving.figures import figure_key, group_figures
+from comity.resolving.figures import FigureTellings
 from comity.resolving.gathering import Ids, Tellings
 from comity.resolving.known import Known
 from comity.resolving.lasting import lasting_key
+from comity.resolving.speech import CommitmentTellings, StatementTellings
 
 
 def tellings(known: Known) -> dict[str, Tellings[Any]]:
     """The kinds whose claims are compared with each other."""
-    return {"agreement": AgreementTellings(), "event": EventTellings(known)}
+    return {
+        "agreement": AgreementTellings(known),
+        "event": EventTellings(known),
+        "figure": FigureTellings(),
+        "commitment": CommitmentTellings(),
+        "statement": StatementTellings(),
+    }
 
 
 def key_of(cited: CitedClaim, ids: Ids) -> tuple[str, Hashable]:
     """The kind of a claim of any other kind, and what it shares with all that tell the same."""
-    key = figure_key if cited.kind == "figure" else lasting_key
-    return cited.kind, key(cited, ids)
+    return cited.kind, lasting_key(cited, ids)
 
 
 def gathered_by_key(claims: Iterable[CitedClaim], ids: Ids) -> list[list[CitedClaim]]:
@@ -31,7 +37,4 @@ def gathered_by_key(claims: Iterable[CitedClaim], ids: Ids) -> list[list[CitedCl
     by_key: dict[tuple[str, Hashable], list[CitedClaim]] = defaultdict(list)
     for cited in claims:
         by_key[key_of(cited, ids)].append(cited)
-    groups: list[list[CitedClaim]] = []
-    for (kind, _), told in by_key.items():
-        groups += group_figures(told) if kind == "figure" else [told]
-    return groups
+    return list(by_key.values())

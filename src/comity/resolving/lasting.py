@@ -1,26 +1,16 @@
-"""Which claims are one by their own words: memberships, posts, affiliations, strengths, commitments …"""
+"""Which claims are one by their own words: memberships, posts, affiliations, strengths."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from comity.model.cited import CitedClaim
-from comity.model.claim import Affiliation, Commitment, Membership, Post, Statement, Strength
+from comity.model.claim import Affiliation, Membership, Post, Strength
 from comity.model.names import fold
 from comity.resolving.gathering import Ids
+from comity.resolving.lineage import is_council, is_locality
+from comity.resolving.posts import post_class
 from comity.resolving.words import words
-
-_QUOTED = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
-
-
-def gather_lasting(claims: Iterable[CitedClaim], ids: Ids) -> list[list[CitedClaim]]:
-    """The claims of every kind but agreements, events and figures, grouped by their natural key."""
-    groups: dict[tuple[str, ...], list[CitedClaim]] = defaultdict(list)
-    for cited in claims:
-        groups[lasting_key(cited, ids)].append(cited)
-    return list(groups.values())
 
 
 def lasting_key(cited: CitedClaim, ids: Ids) -> tuple[str, ...]:
@@ -30,18 +20,30 @@ def lasting_key(cited: CitedClaim, ids: Ids) -> tuple[str, ...]:
             key = [ids(cited.document, member), ids(cited.document, body)]
         case Post(person=person, role=role, of=of):
             held_in = ids(cited.document, of)
-            key = [ids(cited.document, person), held_in, role_key(role, (of.name, _spelt(held_in)))]
+            key = [ids(cited.document, person), held_in, _post(role, of.name, held_in)]
         case Affiliation(child=child, parent=parent, relation=relation):
             key = [ids(cited.document, child), ids(cited.document, parent), relation]
         case Strength(locality=locality, sector=sector, sense=sense):
             key = [ids(cited.document, locality), sector, sense]
-        case Commitment(actors=actors, action=action):
-            key = [*sorted(ids(cited.document, actor) for actor in actors), fold(action)]
-        case Statement(speaker=speaker, quote=quote):
-            key = [ids(cited.document, speaker), _speech(quote)]
         case _:
             raise TypeError(f"a {cited.kind} has no natural key")
     return cited.kind, *key
+
+
+def _post(role: str, of: str, held_in: str) -> str:
+    """What a post is in any language: its class, or its words where no class is known.
+
+    >>> _post("Chairman", "Binh Duong", "vn/binh-duong"), _post("시장", "부산", "kr/busan")
+    ('head', 'head')
+    """
+    known = post_class(role)
+    if known is None:
+        return role_key(role, (of, _spelt(held_in)))
+    if known.endswith("executive") and is_locality(held_in):
+        return known.replace("executive", "head")
+    if known.endswith("executive") and is_council(held_in):
+        return known.replace("executive", "council chair")
+    return known
 
 
 def _spelt(entity_id: str) -> str:
@@ -62,8 +64,3 @@ def role_key(role: str, of: Iterable[str]) -> str:
     whose = {fold(part) for name in of for part in name.split()}
     kept = [part for part in parts[:head] if part not in whose and part not in words().role_places]
     return "".join(kept) or fold(role)
-
-
-def _speech(quote: str) -> str:
-    """The words inside quotation marks, which two reports share, or all of it."""
-    return fold(max(_QUOTED.findall(quote), key=len, default=quote))

@@ -1,0 +1,114 @@
+"""How localities hang together: what each lies in, and what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+NOT, BY_COUNTRY, NEAR, BECAME, EQUAL = 0, 1, 2, 3, 4
+"""How two entities fit: not, as a country and something in it, one within the other or within what the
+other became, one become the other, or the same."""
+
+
+class Grounds(Protocol):
+    """What is asked of the reference tables."""
+
+    def parent(self, entity_id: str) -> str | None:
+        """The id of what a locality or organisation lies in or belongs to, or None."""
+
+    def successors(self, entity_id: str) -> Sequence[str]:
+        """The ids a locality went into when it ended; none while it lasts."""
+
+
+class Lineage:
+    """The tables' localities and organisations, each with what it lies in and what came after."""
+
+    def __init__(self, known: Grounds) -> None:
+        self._known = known
+        self._within: dict[str, frozenset[str]] = {}
+        self._above: dict[str, frozenset[str]] = {}
+        self._home: dict[str, str] = {}
+        self._country: dict[str, str | None] = {}
+
+    def within(self, entity_id: str) -> frozenset[str]:
+        """The entity and all it lies in or belongs to."""
+        found = self._within.get(entity_id)
+        if found is None:
+            found = self._within[entity_id] = frozenset(self._chain(entity_id))
+        return found
+
+    def above(self, entity_id: str) -> frozenset[str]:
+        """The entity, all it lies in or belongs to, and all that these became."""
+        found = self._above.get(entity_id)
+        if found is None:
+            chain = self._chain(entity_id)
+            found = frozenset(later for one in chain for later in (one, *self._later(one)))
+            self._above[entity_id] = found
+        return found
+
+    def home(self, entity_id: str) -> str:
+        """The locality of the first level that it lies in, or what that became; else the entity itself."""
+        found = self._home.get(entity_id)
+        if found is None:
+            localities = [one for one in self._chain(entity_id) if is_locality(one)]
+            top = localities[-1] if localities else entity_id
+            found = next(reversed((top, *self._later(top))))
+            self._home[entity_id] = found
+        return found
+
+    def country(self, entity_id: str) -> str | None:
+        """The country in which it lies, the entity itself where it is one; None where nothing tells."""
+        if entity_id not in self._country:
+            last = self._chain(entity_id)[-1]
+            self._country[entity_id] = last if "/" not in last else None
+        return self._country[entity_id]
+
+    def fit(self, a: str, b: str) -> int:
+        """How two ids fit: EQUAL, BECAME, NEAR, BY_COUNTRY or NOT."""
+        if fit := self.fit_then(a, b):
+            return fit
+        if a in self._later(b) or b in self._later(a):
+            return BECAME
+        return NEAR if a in self.above(b) or b in self.above(a) else NOT
+
+    def fit_then(self, a: str, b: str) -> int:
+        """How two ids fit that were told when both were there: what one became later does not count."""
+        if a == b:
+            return EQUAL
+        if a in self.within(b) or b in self.within(a):
+            return NEAR if "/" in a and "/" in b else BY_COUNTRY
+        return NOT
+
+    def _chain(self, entity_id: str) -> list[str]:
+        found = [entity_id]
+        while (above := self._known.parent(found[-1])) is not None and above not in found:
+            found.append(above)
+        return found
+
+    def _later(self, entity_id: str) -> list[str]:
+        """What a locality became, step by step, while it went into one other only."""
+        found: list[str] = []
+        after = self._known.successors(entity_id)
+        while len(after) == 1 and after[0] not in found:
+            found.append(after[0])
+            after = self._known.successors(after[0])
+        return found
+
+
+def is_locality(entity_id: str) -> bool:
+    """Whether an id of the tables is a locality's.
+
+    >>> is_locality("kr/seoul/gangnam"), is_locality("org/wta"), is_locality("kr"), is_locality("locality/x")
+    (True, False, False, False)
+    """
+    country, slash, _ = entity_id.partition("/")
+    return bool(slash) and len(country) == 2
+
+
+def is_council(entity_id: str) -> bool:
+    """Whether an id is that of a locality's council: its ties are not those of the government.
+
+    >>> is_council("organisation/kr/gangwon/chuncheon/council"), is_council("vn/lam-dong/da-lat")
+    (True, False)
+    """
+    return entity_id.startswith("organisation/") and entity_id.endswith("council")
