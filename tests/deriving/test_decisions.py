@@ -20,6 +20,7 @@ from tests.make import (
     RELEVANT,
     agreement,
     document,
+    event,
     figure,
     put_together,
     quoting,
@@ -209,3 +210,8 @@ def test_a_text_dated_later_keeps_its_claims_and_their_records(tmp_path: Path) -
         assert not store.add(undated, [], RELEVANT)
         put_together(store)
     assert exported(path) == after
+
+
+def test_a_claim_that_names_nobody_makes_a_record(tmp_path: Path) -> None:
+    path = registered(tmp_path, (FIRST, [event()]), (SECOND, [event()]))
+    assert told(path, lambda view: [r.entities for r in view.records("event")]) == [(), ()]

@@ -94,7 +94,7 @@ class Filing:
             entities = self._ledger.entities_of(fresh)
             for id_, cited in self._ledger.claims(fresh).items():
                 self._claims[id_] = cited
-                for named, entity in zip(entities_of(cited.claim), entities[id_], strict=True):
+                for named, entity in zip(entities_of(cited.claim), entities.get(id_, ()), strict=True):
                     self.ids[cited.document, named] = entity
         return [self._claims[claim] for claim in wanted if claim in self._claims]
 

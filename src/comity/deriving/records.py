@@ -181,7 +181,7 @@ def _by_mention(
     return {
         (cited.document, named): entity
         for cited in claims
-        for named, entity in zip(entities_of(cited.claim), entities[cited.id], strict=True)
+        for named, entity in zip(entities_of(cited.claim), entities.get(cited.id, ()), strict=True)
     }
 
 
