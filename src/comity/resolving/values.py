@@ -17,6 +17,7 @@ from comity.model.record import Field, Value
 ONLY = "every source that says it says the same"
 ALL = "everything that any source names"
 TIE = "the sources weigh the same; the first in alphabetical order"
+TIE_OF_NUMBERS = "the sources weigh the same; the larger number"
 
 Copies = Mapping[str, str]
 """Of documents that repeat another's text, the id of the one document they all stand for."""
@@ -29,8 +30,10 @@ Weight = Callable[[Any, list[CitedClaim], Copies], Any]
 
 _FIRMNESS = {"asserted": 3, "planned": 2, "wished": 1, "denied": 0}
 _EXACTNESS = {"exact": 1, "about": 0, "at_least": 0, "at_most": 0}
-_UNTELLING = {"agreement", "joint_statement"}  # types that any agreement may be called
 _DATES = {"date", "start", "end", "due", "valid_until", "period"}
+
+GENERAL = frozenset({"agreement", "joint_statement"})
+"""Types that any agreement may be called by."""
 
 
 def _firm(_value: Any, claims: list[CitedClaim], _copies: Copies) -> int:
@@ -38,7 +41,7 @@ def _firm(_value: Any, claims: list[CitedClaim], _copies: Copies) -> int:
 
 
 def _telling(value: Any, _claims: list[CitedClaim], _copies: Copies) -> bool:
-    return value not in _UNTELLING
+    return value not in GENERAL
 
 
 def _exact(_value: Any, claims: list[CitedClaim], _copies: Copies) -> int:
@@ -97,7 +100,8 @@ def one_value(name: str, tellings: Iterable[Telling], copies: Copies = NO_COPIES
 
     Of documents that are copies of one text (`copies`) only one counts as a source.
     """
-    told = _gathered(tellings)
+    tellings = [telling for telling in tellings if telling[0] is not None]
+    told = [(_plain(tellings[0][0]), [c for _, c in tellings])] if _is_one(tellings) else _gathered(tellings)
     if not told:
         return None
     if len(told) == 1:
@@ -105,10 +109,21 @@ def one_value(name: str, tellings: Iterable[Telling], copies: Copies = NO_COPIES
     rules = [rule for rule in RULES if name in _ONLY_FOR.get(rule[1], {name})]
     weigh = partial(_weights, told=told, rules=rules, dated=name in _DATES, copies=copies)
     weights = {_canonical(value): weigh(value) for value, _ in told}
-    ranked = sorted(told, key=lambda entry: _canonical(entry[0]))
+    ranked = sorted(told, key=_in_order)
     ranked.sort(key=lambda entry: weights[_canonical(entry[0])], reverse=True)
     why = _why([weights[_canonical(value)] for value, _ in ranked], rules)
-    return Field(shown=ranked[0][0], rule=why, values=_values(ranked))
+    shown = ranked[0][0]
+    return Field(
+        shown=shown, rule=why or (TIE_OF_NUMBERS if _is_number(shown) else TIE), values=_values(ranked)
+    )
+
+
+def _is_one(tellings: list[Telling]) -> bool:
+    """Whether there is one value only, seen without writing values out: so it is for most fields."""
+    if not tellings:
+        return False
+    first = tellings[0][0]
+    return all(type(value) is type(first) and value == first for value, _ in tellings)
 
 
 def all_values(tellings: Iterable[Telling]) -> Field | None:
@@ -139,19 +154,34 @@ def _is_date(value: Any) -> bool:
     return isinstance(value, str) and is_edtf(value)
 
 
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float))
+
+
+def _in_order(told: Told) -> tuple[float, bytes]:
+    """Where nothing else decides: the larger number, else the first in alphabetical order."""
+    value = told[0]
+    return -value if _is_number(value) else 0, _canonical(value)
+
+
 def _gathered(tellings: Iterable[Telling]) -> list[Told]:
     told: dict[bytes, Told] = {}
     for value, claim in tellings:
         if value is not None:
-            plain = int(value) if isinstance(value, float) and value.is_integer() else value
+            plain = _plain(value)
             told.setdefault(_canonical(plain), (plain, []))[1].append(claim)
     return list(told.values())
 
 
-def _why(weights: list[tuple[Any, ...]], rules: list[tuple[str, Weight]]) -> str:
-    """The first rule by which the value shown outweighs the next."""
+def _plain(value: Any) -> Any:
+    """A whole number as an integer: 3000 and 3000.0 are one value."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _why(weights: list[tuple[Any, ...]], rules: list[tuple[str, Weight]]) -> str | None:
+    """The first rule by which the value shown outweighs the next; None where none does."""
     sees = zip(rules, weights[0], weights[1], strict=True)
-    return next((words for (words, _), first, second in sees if first != second), TIE)
+    return next((words for (words, _), first, second in sees if first != second), None)
 
 
 def _values(told: list[Told]) -> tuple[Value, ...]:
