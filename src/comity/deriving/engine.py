@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.deriving.collector import resting
 from comity.deriving.copying import Copying
 from comity.deriving.identities import Identities
 from comity.deriving.records import Records
@@ -22,10 +23,16 @@ def bring_up_to_date(ledger: Ledger, known: Known) -> bool:
     pending = ledger.pending(VERSION)
     if pending.nothing:
         return False
+    with resting():
+        _derive(pending, ledger, known)
+    return True
+
+
+def _derive(pending: Pending, ledger: Ledger, known: Known) -> None:
     if pending.whole:
         ledger.clear()
     rulings = Rulings(pending.decisions)
-    documents = _documents(pending)
+    documents = sorted({*pending.documents, *ledger.kept(_decided_anew(pending))})
     identities = Identities(ledger, known, rulings)
     changed = identities.settle(documents, pending.whole)
     copied = Copying(ledger).note(documents)
@@ -38,12 +45,11 @@ def bring_up_to_date(ledger: Ledger, known: Known) -> bool:
         records.make_again(sorted({*documents, *changed.documents, *copied}), pending.gone)
         identities.put_entities(changed.entities)
     ledger.finish(documents, VERSION, len(pending.decisions))
-    return True
 
 
-def _documents(pending: Pending) -> tuple[str, ...]:
-    """The documents to look at: those that came, and those that hold what was decided about."""
+def _decided_anew(pending: Pending) -> set[str]:
+    """The documents that hold what was decided about since the last time."""
     fresh = pending.decisions[len(pending.decisions) - pending.fresh_decisions :]
     undone = {int(number) for n in fresh if n.decision.verdict == "undo" for number in n.decision.about}
     again = [n for n in pending.decisions if n in fresh or n.number in undone]
-    return tuple(sorted({*pending.documents, *Rulings.documents(again)}))
+    return Rulings.documents(again)

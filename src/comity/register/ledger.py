@@ -115,6 +115,11 @@ class Ledger:
 
     # What is kept
 
+    def kept(self, documents: Iterable[str]) -> set[str]:
+        """Those of these documents that are kept."""
+        of = tables.documents.c
+        return {row.id for row in self._where(select(of.id), of.id, documents)}
+
     def sources(self, documents: Iterable[str]) -> list[Source]:
         """These documents, by id."""
         of = tables.documents.c
