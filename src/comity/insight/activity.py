@@ -21,7 +21,7 @@ def activity(record: Record, around: Surroundings) -> Activity:
     dated = [(day, other) for other in around.about(*ids) if (day := _happened(other, sides, around.on))]
     if not dated:
         return Activity(state="none_found", rule=NONE_FOUND)
-    _, last = max(dated, key=lambda entry: (entry[0], when(entry[1]) or "", entry[1].id))
+    _, last = max(dated, key=lambda entry: (entry[0], entry[1].kind == "agreement", entry[1].id))
     return Activity(
         state="seen",
         rule=SEEN,

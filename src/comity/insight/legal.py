@@ -66,14 +66,21 @@ def course(record: Record, among: Iterable[Record], on: date) -> list[Record]:
     own = record if shown(record, "stage") not in _LATER else _before(record, begun)
     if own is None:
         return [record]
-    later = [act for act in acts if shown(act, "stage") in _LATER and _before(act, begun) is own]
+    later = [act for act in acts if shown(act, "stage") in _LATER and _is(_before(act, begun), own)]
     return [own, *later]
+
+
+def _is(one: Record | None, other: Record) -> bool:
+    return one is not None and one.id == other.id
 
 
 def _undated_after(begun: list[Record], acts: list[Record]) -> list[Record]:
     """The acts with undated renewals and endings right behind what they must have followed: the signing."""
     signed = max((_day(act) for act in begun), default=_BEGINNING)
-    return sorted(acts, key=lambda act: max(_day(act), signed if act not in begun else _BEGINNING))
+    later = {act.id for act in acts} - {act.id for act in begun}
+    return sorted(
+        acts, key=lambda act: (max(_day(act), signed) if act.id in later else _day(act), act.id in later)
+    )
 
 
 def _before(act: Record, begun: list[Record]) -> Record | None:

@@ -50,7 +50,8 @@ class Lifecycle(msgspec.Struct, frozen=True, kw_only=True):
         """The entities that any of it names."""
         found = []
         for one in self.inheritances:
-            changed = [id_ for shift in one.shifts for id_ in (*shift.into, *shift.others)]
+            shifts = (*one.shifts, *one.beyond)
+            changed = [id_ for shift in shifts for id_ in (shift.of, *shift.into, *shift.others)]
             lacking = [id_ for lack in one.missing for id_ in lack.who]
             found += [one.party, one.locality, *one.heirs, *changed, *lacking]
         return tuple(dict.fromkeys(found))

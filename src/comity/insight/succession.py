@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -32,11 +32,13 @@ NO_HEIR = "the reference tables name no successor"
 NO_RULE = "no rule on agreements is known for this change"
 BODY = "the rule known speaks of what the administration signed, not of other bodies"
 RE_SIGNED = "after the change the successor and the other party signed an agreement of the same kind"
-REAFFIRMED = "after the change the successor, or a body of it, and the other party agreed on something"
+REAFFIRMED = "after the change the successor, or a body of it, and the other party made an agreement"
 TOLD_SINCE = "sources tell only since the change, and without a day, that these agreed on something"
 ACKNOWLEDGED = "after the change a source says that the successor goes on with it"
 
 _OVER = ("ended", "expired")
+_GENERAL = ("sister", "friendship")
+"""Ties as such: whatever the successor agrees on carries them on; others, what is about the same."""
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,12 +50,21 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What sources tell since the change: the state it comes to, why, and the claims."""
+
+    state: SuccessionState
+    rule: str
+    claims: tuple[str, ...]
+
+
 class Inheritance(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one party's side of an agreement.
 
     `locality` is the one the party is, or whose body it is, `signed_as` the names the claims give it.
     `shifts` is what happened to it since the signing, the rule of each included; `heirs` are who stands
-    in its place by law. `claims` are the evidence beyond the law.
+    in its place, `beyond` what happened to these then and later. `by_law` is what the rule makes of it,
+    `told` what sources tell since, and `state` the strongest of both.
     """
 
     party: str
@@ -63,19 +74,20 @@ class Inheritance(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     shifts: tuple[Shift, ...]
     heirs: tuple[str, ...]
-    claims: tuple[str, ...] = ()
+    beyond: tuple[Shift, ...] = ()
+    by_law: SuccessionState = "unaffected"
+    told: tuple[Told, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that tell what came after the change."""
+        return tuple(dict.fromkeys(claim for one in self.told for claim in one.claims))
 
     @property
     def ended(self) -> Shift | None:
         """What ended the locality; None while it lasts."""
         return next((shift for shift in self.shifts if shift.kind in ENDING), None)
-
-
-class _Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    state: SuccessionState
-    rule: str
-    claims: tuple[str, ...]
 
 
 def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance | None:
@@ -107,24 +119,36 @@ def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance
 def _passed_on(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Inheritance:
     """What the law makes of it, and what was told since."""
     state, rule, lacks = _by_law(found, ended)
+    found = msgspec.structs.replace(found, state=state, rule=rule, by_law=state)
     if ended.kind == "renamed":
-        return msgspec.structs.replace(found, state=state, rule=rule)
-    told = list(_told_since(record, found, ended, around))
-    best = max(told, key=lambda one: _RANK.index(one.state), default=None)
-    if best is not None:
-        state, rule = best.state, best.rule
+        return found
+    told = _joined(_told_since(record, found, ended, around))
+    if told:
+        state, rule = told[-1].state, told[-1].rule
         lacks = [lack for lack in lacks if lack.what not in ("which_heir", "no_rule", "body")]
-    elif found.heirs and state != "orphaned":
-        lacks += [Missing(what="heir_silent", who=found.heirs)] if len(found.heirs) == 1 else []
+    elif len(found.heirs) == 1:
+        lacks.append(Missing(what="heir_silent", who=found.heirs))
     if state != "re_signed" and found.heirs:
-        lacks += [_re_signing(record, found, ended, around)]
+        lacks.append(_re_signing(record, found, ended, around))
+    changes = (shift for heir in found.heirs for shift in around.shifts(heir))
     return msgspec.structs.replace(
         found,
         state=state,
         rule=rule,
-        claims=tuple(dict.fromkeys(claim for one in told for claim in one.claims)),
+        told=told,
+        beyond=tuple(shift for shift in changes if shift.since >= ended.since),
         missing=tuple(lacks),
     )
+
+
+def _joined(told: Iterable[Told]) -> tuple[Told, ...]:
+    """What was told, one of each state, the strongest last."""
+    found: dict[SuccessionState, Told] = {}
+    for one in told:
+        before = found.get(one.state)
+        claims = dict.fromkeys((*(before.claims if before else ()), *one.claims))
+        found[one.state] = Told(state=one.state, rule=one.rule, claims=tuple(sorted(claims)))
+    return tuple(found[state] for state in _RANK if state in found)
 
 
 _RANK: tuple[SuccessionState, ...] = ("acknowledged", "reaffirmed", "re_signed")
@@ -149,9 +173,7 @@ def _since_signed(record: Record, locality: str, around: Surroundings) -> tuple[
     )
 
 
-def _told_since(
-    record: Record, found: Inheritance, ended: Shift, around: Surroundings
-) -> Iterator[_Evidence]:
+def _told_since(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Iterator[Told]:
     """What sources tell of the successor and the other parties since the change."""
     others = [around.side(party) for party in members(record, "parties") if party != found.party]
     across = {id_ for side in others for id_ in side.on(around.on)}
@@ -166,7 +188,7 @@ def _told_since(
 
 def _agreed(
     record: Record, other: Record, since: date, heirs: set[str], across: set[str], around: Surroundings
-) -> Iterator[_Evidence]:
+) -> Iterator[Told]:
     """An agreement of the successor's side with the other, made since, or told since without a day."""
     parties, day = set(members(other, "parties")), day_of(other)
     if not (heirs & parties and across & parties and is_done(other)) or shown(other, "stage") == "ended":
@@ -174,16 +196,27 @@ def _agreed(
     told = day or published(around.claims(other))
     if told is None or not since <= told <= around.on:
         return
-    anew = shown(other, "type") == shown(record, "type") and shown(other, "stage") == "signed"
+    kind = shown(record, "type")
+    if kind not in _GENERAL and not (_shared(record, other) and shown(other, "type") == kind):
+        return
     both = all(any(around.locality(one) == one for one in side & parties) for side in (heirs, across))
+    anew = kind in _GENERAL and shown(other, "type") == kind and shown(other, "stage") == "signed"
     anew = anew and both and day is not None
     rule = RE_SIGNED if anew else REAFFIRMED if day else TOLD_SINCE
-    yield _Evidence(state="re_signed" if anew else "reaffirmed", rule=rule, claims=other.claims)
+    yield Told(state="re_signed" if anew else "reaffirmed", rule=rule, claims=other.claims)
+
+
+def _shared(record: Record, other: Record) -> bool:
+    """Whether two agreements have a sector in common."""
+    one, another = (
+        told.fields["fields"].shown if "fields" in told.fields else () for told in (record, other)
+    )
+    return bool(set(one) & set(another))
 
 
 def _acknowledged(
     record: Record, other: Record, found: Inheritance, since: date, around: Surroundings
-) -> Iterator[_Evidence]:
+) -> Iterator[Told]:
     """Claims since the change that say, naming the successor, that it goes on with what was signed."""
     names = {fold(name) for heir in found.heirs for name in around.names(heir)}
     for cited in around.claims(other):
@@ -191,7 +224,7 @@ def _acknowledged(
         words = fold(cited.claim.quote)
         by_heir = bool(set(found.heirs).intersection(other.entities)) or any(name in words for name in names)
         if told and by_heir and _speaks_of_taking_over(cited) and _means(record, cited, around):
-            yield _Evidence(state="acknowledged", rule=ACKNOWLEDGED, claims=(cited.id,))
+            yield Told(state="acknowledged", rule=ACKNOWLEDGED, claims=(cited.id,))
 
 
 def _means(record: Record, cited: CitedClaim, around: Surroundings) -> bool:

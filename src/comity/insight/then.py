@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
 
 from comity.model.cited import CitedClaim
-from comity.model.claim import Agreement, Claim, Event, Figure
+from comity.model.claim import Agreement, Claim, Event, Figure, Modality
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Field, Record
 from comity.register.view import View
@@ -27,7 +27,7 @@ def known_by(view: View, records: Iterable[Record], on: date | None) -> tuple[Re
     if on is None:
         return records
     claims = view.claims(claim for record in records for claim in record.claims)
-    kept = {id_ for id_, cited in claims.items() if is_known(cited, on)}
+    kept = {id_: cited.claim.modality for id_, cited in claims.items() if is_known(cited, on)}
     then = (restricted(record, kept) for record in records)
     return tuple(record for record in then if record is not None)
 
@@ -39,8 +39,8 @@ def is_known(cited: CitedClaim, on: date) -> bool:
     return since is not None and is_edtf(since) and bounds(since)[0] <= on
 
 
-def restricted(record: Record, claims: set[str]) -> Record | None:
-    """The record as these of its claims tell it; None where none of them is its own."""
+def restricted(record: Record, claims: Mapping[str, Modality]) -> Record | None:
+    """The record as these claims, by id, tell it, what is asserted first; None where none is its own."""
     own = tuple(claim for claim in record.claims if claim in claims)
     if len(own) == len(record.claims):
         return record
@@ -51,17 +51,19 @@ def restricted(record: Record, claims: set[str]) -> Record | None:
     return msgspec.structs.replace(record, claims=own, fields=told)
 
 
-def _restricted(field: Field, claims: set[str]) -> Field | None:
-    values = tuple(
+def _restricted(field: Field, claims: Mapping[str, Modality]) -> Field | None:
+    kept = [
         msgspec.structs.replace(value, claims=tuple(claim for claim in value.claims if claim in claims))
         for value in field.values
-        if claims.intersection(value.claims)
-    )
-    if not values:
+        if claims.keys() & set(value.claims)
+    ]
+    if not kept:
         return None
-    shown = [value.value for value in values] if field.many else values[0].value
-    rule = field.rule if len(values) == len(field.values) else BY_THEN
-    return Field(shown=shown, rule=rule, values=values, many=field.many)
+    if not field.many:
+        kept.sort(key=lambda value: all(claims[claim] != "asserted" for claim in value.claims))
+    shown = [value.value for value in kept] if field.many else kept[0].value
+    rule = field.rule if len(kept) == len(field.values) and shown == field.shown else BY_THEN
+    return Field(shown=shown, rule=rule, values=tuple(kept), many=field.many)
 
 
 def _day_told(claim: Claim) -> str | None:

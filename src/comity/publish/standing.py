@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from babel.units import format_unit
+from msgspec import structs
 
 from comity.insight.axis import Activity, Legal
 from comity.insight.evidence import Evidence, members, shown
@@ -53,8 +54,8 @@ def in_short(lifecycle: Lifecycle, evidence: Evidence) -> Line:
     legal, activity = lifecycle.legal, lifecycle.activity
     parts = [Part(_state(legal), legal.claims, ";"), Part(_seen(activity), activity.claims)]
     for one in lifecycle.inheritances:
-        parts[-1] = Part(parts[-1].text, parts[-1].claims, ";")
-        parts.append(_passing(one, evidence))
+        parts[-1] = structs.replace(parts[-1], end=";")
+        parts += _passing(one, evidence)
     return Line(parts=tuple(parts))
 
 
@@ -76,17 +77,18 @@ def orphan_line(tie: Orphan, evidence: Evidence) -> Line:
 
 def passing(one: Inheritance, evidence: Evidence) -> Line:
     """One party's side of an agreement: what happened to it, who goes on, and what is missing."""
-    return Line(parts=(_passing(one, evidence),), notes=tuple(_below(one, evidence)))
+    return Line(parts=_passing(one, evidence), notes=tuple(_below(one, evidence)))
 
 
 def law(lifecycles: Iterable[Lifecycle], evidence: Evidence) -> list[Line]:
-    """What happened to the parties, and the rule on each change with what it leaves open."""
-    met: dict[tuple[str, str, str], Shift] = {}
-    for lifecycle in lifecycles:
-        for one in lifecycle.inheritances:
-            for shift in one.shifts:
-                met.setdefault((shift.since.isoformat(), shift.of, shift.kind), shift)
-    return [_law(shift, evidence) for _, shift in sorted(met.items())]
+    """What happened to the parties and the rule on it, then what happened to who stands in their place."""
+    met: dict[tuple[str, str, str], Line] = {}
+    inheritances = [one for lifecycle in lifecycles for one in lifecycle.inheritances]
+    for shift in (shift for one in inheritances for shift in one.shifts):
+        met.setdefault((shift.since.isoformat(), shift.of, shift.kind), _law(shift, evidence, ruled=True))
+    for shift in (shift for one in inheritances for shift in one.beyond):
+        met.setdefault((shift.since.isoformat(), shift.of, shift.kind), _law(shift, evidence, ruled=False))
+    return [found for _, found in sorted(met.items(), key=lambda entry: entry[0][0])]
 
 
 def _axes(record: Record, lifecycle: Lifecycle, evidence: Evidence) -> Line:
@@ -96,7 +98,7 @@ def _axes(record: Record, lifecycle: Lifecycle, evidence: Evidence) -> Line:
     ]
     for one in lifecycle.inheritances:
         lacks = (part for lack in one.missing for part in missing(lack, evidence).parts)
-        axes.append(_labelled("succession", (_passing(one, evidence, end="."), *lacks)))
+        axes.append(_labelled("succession", (*_passing(one, evidence, end="."), *lacks)))
     if not lifecycle.inheritances:
         axes.append(_labelled("succession", (Part(say("nothing_since")),)))
     return Line(parts=(Part(_title(record, evidence)),), record=record.id, notes=tuple(axes))
@@ -112,8 +114,14 @@ def _labelled(axis: str, parts: tuple[Part, ...]) -> Line:
     return Line(parts=(Part(f"{term('axis', axis)}: {first.text}", first.claims, first.end), *others))
 
 
-def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> Part:
-    return Part(f"{_party(one, evidence)}: {_passed(one, evidence)}", one.claims, end)
+def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part, ...]:
+    """What the law makes of a party's side, what is told since, each with its claims, and who goes on."""
+    law = term("succession", one.by_law if one.told else one.state)
+    parts = [Part(f"{_party(one, evidence)}: {law}")]
+    parts += [Part(term("succession", told.state), told.claims) for told in one.told]
+    if one.ended is not None and one.heirs:
+        parts.append(Part(say("heirs", names=listed([evidence.name(heir) for heir in one.heirs]))))
+    return (*(structs.replace(part, end=",") for part in parts[:-1]), structs.replace(parts[-1], end=end))
 
 
 def _legal(legal: Legal, margin: str = "") -> Line:
@@ -161,7 +169,8 @@ def _seen(activity: Activity) -> str:
     if activity.on is None or activity.kind is None:
         return say("none_found")
     what = term(activity.kind, activity.type)
-    return say("last_seen", what=what[:1].lower() + what[1:], date=date(activity.on))
+    what = what if what[1:2].isupper() else what[:1].lower() + what[1:]
+    return say("last_seen", what=what, date=date(activity.on))
 
 
 def _succession(lifecycle: Lifecycle, evidence: Evidence, margin: str = "") -> list[Line]:
@@ -179,17 +188,11 @@ def _party(one: Inheritance, evidence: Evidence) -> str:
     return say("party_as", party=name, names=listed(written)) if written else name
 
 
-def _passed(one: Inheritance, evidence: Evidence) -> str:
-    words = [term("succession", one.state)]
-    if one.ended is not None and one.heirs:
-        words.append(say("heirs", names=listed([evidence.name(heir) for heir in one.heirs])))
-    return ", ".join(words)
-
-
 def _below(one: Inheritance, evidence: Evidence) -> Iterable[Line]:
     for shift in one.shifts:
         yield line(f"{changed(shift, evidence)}.")
-    yield line(say("rule", rule=one.rule.rstrip(".")))
+    for rule in dict.fromkeys((one.rule, *(told.rule for told in one.told))):
+        yield line(say("rule", rule=rule.rstrip(".")))
     for lack in one.missing:
         yield missing(lack, evidence)
 
@@ -217,11 +220,11 @@ def changed(shift: Shift, evidence: Evidence) -> str:
     )
 
 
-def _law(shift: Shift, evidence: Evidence) -> Line:
+def _law(shift: Shift, evidence: Evidence, ruled: bool) -> Line:
     return Line(
         margin=date(shift.since.isoformat()),
         parts=(Part(f"{changed(shift, evidence)}."),),
-        notes=tuple(_ruled(shift.rule)),
+        notes=tuple(_ruled(shift.rule)) if ruled else (),
     )
 
 
@@ -229,7 +232,7 @@ def _ruled(rule: Rule | None) -> Iterable[Line]:
     if rule is None:
         yield line(say("missing", what=term("lack", "no_rule")))
         return
-    yield line(say("says", act=rule.act, says=rule.says) if rule.act else rule.says)
+    yield line(say("law_says", act=rule.act, says=rule.says) if rule.act else rule.says)
     yield from (line(say("not_settled", what=point)) for point in rule.open)
     yield from (line(say("read_in", title=one.title, url=one.url, read=one.read)) for one in rule.sources)
 
