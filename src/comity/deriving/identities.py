@@ -85,7 +85,7 @@ class Identities:
         for some in chunks(keys, _KEYS_AT_ONCE):
             found = self._connected({key for key in some if key not in seen}, seen)
             numbers = {mention: number for number, (mention, _, _) in found.items()}
-            judged = settle(sorted(numbers, key=_place), self._known, self._rulings.apart)
+            judged = settle(sorted(numbers), self._known, self._rulings.apart)
             self._ledger.judge_again({numbers[mention]: judged[mention] for mention in numbers})
             moves += [
                 (mention.document, before, judged[mention].entity) for mention, _, before in found.values()
@@ -131,10 +131,6 @@ class Identities:
                 self._ledger.put_entities(made, gone)
                 made, gone = [], []
         self._ledger.put_entities(made, gone)
-
-
-def _place(mention: Mention) -> tuple[str, str, str, str]:
-    return mention.document, mention.type, mention.name, mention.given or ""
 
 
 def _entities(

@@ -11,7 +11,7 @@ from comity.model.names import fold
 EntityType = Literal["locality", "country", "organisation", "person"]
 
 
-class Entity(msgspec.Struct, frozen=True, order=True, gc=False):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """One entity as a document names it.
 
     `name` is as written; `id` is the reference tables' id, or None where they do not know it.
@@ -23,6 +23,9 @@ class Entity(msgspec.Struct, frozen=True, order=True, gc=False):
     type: EntityType
     name: str
     id: str | None = None
+
+    def __lt__(self, other: Entity) -> bool:
+        return (self.type, self.name, self.id or "") < (other.type, other.name, other.id or "")
 
     @property
     def country(self) -> str | None:

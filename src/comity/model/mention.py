@@ -14,7 +14,7 @@ class Held(msgspec.Struct, frozen=True, order=True):
     of: str
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """One name as one document uses it.
 
     `document` is a content id; `given` the id the reader gave, or None. `keys` name the groups of
@@ -37,6 +37,9 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, order=True):
     published: str | None = None
     on: str | None = None
     language: str | None = None
+
+    def __lt__(self, other: Mention) -> bool:
+        return (self.document, self.entity) < (other.document, other.entity)
 
     @property
     def entity(self) -> Entity:
