@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.model.cited import CitedClaim
-from comity.resolving.values import ONLY, RULES, TIE, all_values, as_of, one_value
+from comity.resolving.values import ONLY, RULES, TIE, TIE_OF_NUMBERS, all_values, as_of, one_value
 from tests.make import BINH_DUONG, GANGNAM, agreement, cited, figure
 
 FIRM, TELLING, EXACT, PRECISE, AS_OF, SURE, SOURCES, LATE = (words for words, _ in RULES)
@@ -45,6 +45,7 @@ def number(value: float, source: str = "a", published: str | None = "2022-01-07"
         ("date", told("2022-01-06"), told("2022-01-07", "b", "2023", confidence="assembled"), SURE),
         ("date", told("2022-01-07", published="2022-01-08"), told("2022-01-06", "b", "2022-01-07"), LATE),
         ("date", told("2022-01-06"), told("2022-01-07", "b"), TIE),
+        ("value", number(10), number(9, "b"), TIE_OF_NUMBERS),
     ],
 )
 def test_the_value_shown_and_why(name: str, first: Any, second: Any, rule: str) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "show": "Show what a register holds, every value with its source.",
     "place": "Say what a name meant on a day, every reading of it, and what became of each.",
     "orphans": "List ties whose party was merged, renamed, abolished or moved, and what is missing.",
+    "conflicts": "Show where sources disagree: who says what, which value is shown, and why they may differ.",
     "decide": "Decide what is the same, what differs, what is right; kept with who, when and why.",
     "review": "List what waits for a person: names that stay ambiguous.",
     "rebuild": "Make a register's claims and records again from its documents and decisions.",

@@ -10,6 +10,7 @@ from comity.model.claim import Modality
 from comity.model.dates import is_edtf, may_agree
 from comity.model.record import Field, Record, Value
 from comity.register.view import View
+from comity.resolving.values import GENERAL
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,14 +110,17 @@ def differing(record: Record, found: Evidence) -> dict[str, tuple[Value, ...]]:
         if not field.contested or name in _SHADES:
             continue
         done = tuple(v for v in field.values if any(_is_asserted(c, found) for c in v.claims))
-        against = tuple(v for v in done or field.values if v.value == field.shown or not _agrees(v, field))
+        told = done or field.values
+        against = tuple(v for v in told if v.value == field.shown or not _agrees(name, v, field))
         if len(against) > 1:
             fields[name] = against
     return fields
 
 
-def _agrees(value: Value, field: Field) -> bool:
-    """Whether a date and the one shown can be the same moment, one of them told less exactly."""
+def _agrees(name: str, value: Value, field: Field) -> bool:
+    """Whether a value is the one shown, told less exactly: a date around it, or a type that says little."""
+    if name == "type" and value.value in GENERAL:
+        return True
     told = (value.value, field.shown)
     return all(isinstance(day, str) and is_edtf(day) for day in told) and may_agree(*told)
 

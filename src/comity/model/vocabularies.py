@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 import yaml
@@ -22,7 +22,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """One code of a vocabulary: its label, what it means, and one example.
 
     `units` are those an indicator's values may carry (none: any; `currency`: any ISO 4217 code);
-    `isic` are the sections of ISIC Rev. 4 a sector mostly falls under.
+    `isic` are the sections of ISIC Rev. 4 a sector mostly falls under. Of an indicator, `told` says whether
+    it is a total as of a day or what came in a period, and `part_of` which one counts the whole.
     """
 
     code: str
@@ -31,6 +32,8 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     example: str
     units: tuple[str, ...] = ()
     isic: tuple[str, ...] = ()
+    told: Literal["standing", "period"] | None = None
+    part_of: str | None = None
 
 
 class KindPage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -96,6 +99,8 @@ def terms(page: str, content: object, units: set[str] | None = None) -> dict[str
         if unknown := set(term.isic) - ISIC_SECTIONS:
             raise BadVocabulary(page, str(code), f"no such ISIC section: {', '.join(sorted(unknown))}")
         found[term.code] = term
+    if unknown := {term.part_of for term in found.values() if term.part_of} - found.keys():
+        raise BadVocabulary(page, "part_of", f"no such code: {', '.join(sorted(unknown))}")
     return found
 
 

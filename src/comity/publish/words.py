@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 import yaml
@@ -72,13 +73,13 @@ def indicator(code: str) -> str:
     return found.label if found else code.replace("_", " ")
 
 
-def listed(names: list[str]) -> str:
+def listed(names: list[str], style: Literal["standard", "or"] = "standard") -> str:
     """Names in a row.
 
     >>> listed(["Seoul", "Anyang", "Busan"])
     'Seoul, Anyang and Busan'
     """
-    return format_list(names, locale="en_GB") if names else ""
+    return format_list(names, style=style, locale="en_GB") if names else ""
 
 
 def date(edtf: str) -> str:

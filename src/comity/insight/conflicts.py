@@ -1,0 +1,128 @@
+"""Where sources disagree: about a number, about how many there are, about a field of a record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from comity.insight.conflict import Conflict, Tellers, Told, independent
+from comity.insight.evidence import Evidence, differing, evidence, shown
+from comity.insight.measures import Measure
+from comity.insight.reasons import why_field
+from comity.insight.series import Boundaries, measure, unchanged
+from comity.model.record import Record, ResolvedEntity
+from comity.model.vocabularies import indicators
+from comity.register.view import View
+
+_NAMING = ("membership", "agreement")  # kinds of records that may name what a figure counts
+_NUMBERED = ("figure", *_NAMING)
+
+
+class Conflicts(msgspec.Struct, frozen=True, kw_only=True):
+    """The conflicts about one entity, or all of a register, with the records they are about."""
+
+    entity: ResolvedEntity | None
+    found: tuple[Conflict, ...]
+    records: dict[str, Record]
+    evidence: Evidence
+
+
+def conflicts(
+    view: View,
+    entity: ResolvedEntity | None = None,
+    kind: str | None = None,
+    boundaries: Boundaries = unchanged,
+) -> Conflicts:
+    """What sources tell differently about an entity, or about anything, in records of one kind or of all.
+
+    Numbers come first, then what is told differently of agreements, events and the rest.
+    """
+    every = view.records_about(entity.id) if entity else view.walk_records()
+    records = [record for record in every if record.kind in _NUMBERED or _contested(record)]
+    tellers = Tellers(view)
+    found = [
+        *_numbers(view, _figures(records, entity, kind), records, tellers, boundaries),
+        *_fields(
+            view, [r for r in records if r.kind != "figure" and kind in (None, r.kind)], tellers, entity
+        ),
+    ]
+    told = {claim for conflict in found for one in conflict.told for claim in one.claims}
+    behind = [record for record in records if told & set(record.claims)]
+    names = {name for conflict in found for name in (conflict.about, conflict.partner) if name}
+    names |= {name for conflict in found for one in conflict.told for name in one.named}
+    about = {id_ for conflict in found for id_ in conflict.records}
+    return Conflicts(
+        entity=entity,
+        found=tuple(found),
+        records={record.id: record for record in behind if record.id in about},
+        evidence=evidence(view, behind, names),
+    )
+
+
+def _figures(records: Iterable[Record], entity: ResolvedEntity | None, kind: str | None) -> list[Record]:
+    figures = (record for record in records if record.kind == "figure" and kind in (None, "figure"))
+    return [record for record in figures if entity is None or shown(record, "subject") == entity.id]
+
+
+def _numbers(
+    view: View, figures: list[Record], records: Iterable[Record], tellers: Tellers, boundaries: Boundaries
+) -> Iterator[Conflict]:
+    """The conflicts among figures, in the order of subjects and of indicators."""
+    by_subject: dict[str, list[Record]] = defaultdict(list)
+    for record in figures:
+        by_subject[str(shown(record, "subject"))].append(record)
+    naming: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for entity in record.entities if record.kind in _NAMING else ():
+            naming[entity].append(record)
+    for subject, counted in sorted(by_subject.items()):
+        around = naming[subject]
+        cited = view.claims(claim for record in (*counted, *around) for claim in record.claims)
+        others: dict[str, list[float]] = defaultdict(list)
+        by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+        for record in counted:
+            by_measure[measure(record)].append(record)
+            others[str(shown(record, "indicator"))].append(float(str(shown(record, "value"))))
+        for key in sorted(by_measure, key=lambda key: (_place(key[1]), key)):
+            of_one = Measure(key, by_measure[key], around, cited, boundaries(subject))
+            yield from of_one.conflicts(tellers, others)
+
+
+def _place(indicator: str) -> int:
+    return list(indicators()).index(indicator)
+
+
+def _fields(
+    view: View, records: list[Record], tellers: Tellers, entity: ResolvedEntity | None
+) -> Iterator[Conflict]:
+    """The fields of records other than figures that are told differently, by kind and record."""
+    contested = [record for record in records if _contested(record)]
+    found = evidence(view, contested)
+    for record in sorted(contested, key=lambda record: (record.kind, record.id)):
+        for name, values in differing(record, found).items():
+            field = record.fields[name]
+            told = tuple(
+                Told(
+                    value=value.value,
+                    shown=value.value == field.shown,
+                    tellers=tellers.of(view.claims(value.claims).values()),
+                )
+                for value in sorted(values, key=lambda value: value.value != field.shown)
+            )
+            yield Conflict(
+                form="field",
+                about=entity.id if entity else record.entities[0],
+                kind=record.kind,
+                field=name,
+                records=(record.id,),
+                told=told,
+                sources=independent(told),
+                rule=field.rule,
+                reasons=why_field(told, record.kind, name),
+            )
+
+
+def _contested(record: Record) -> bool:
+    return any(field.contested for field in record.fields.values())

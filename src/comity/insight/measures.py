@@ -1,0 +1,150 @@
+"""Numbers of one measure as conflicts: rivals of each other, and counts that more names belie."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from comity.insight.conflict import Conflict, Tellers, Told, independent
+from comity.insight.counted import COUNTED, Named, by_day, named
+from comity.insight.implied import implied
+from comity.insight.reasons import why_numbers
+from comity.insight.rivals import rivals
+from comity.insight.series import Boundary, boundary_of
+from comity.model.cited import CitedClaim
+from comity.model.claim import Figure, Modality
+from comity.model.record import Field, Record
+from comity.resolving.values import as_of, one_value
+
+_SEVERAL = 2  # things a document names that make a list of them
+
+
+class Measure:
+    """What is counted of a subject, the figure records of it, and what else is known of the subject."""
+
+    def __init__(
+        self,
+        key: tuple[str, ...],
+        records: Iterable[Record],
+        around: Iterable[Record],
+        cited: Mapping[str, CitedClaim],
+        boundaries: tuple[Boundary, ...],
+    ) -> None:
+        self.subject, self.indicator, self.unit, *narrowed = key
+        self.partner, self.sector, self.label = (part or None for part in narrowed)
+        self._records, self._cited, self._boundaries = tuple(records), cited, boundaries
+        self._claims = [cited[claim] for record in self._records for claim in record.claims]
+        counted = self.indicator in COUNTED
+        self._things = named(self.indicator, self.subject, self.partner, around) if counted else ()
+
+    def conflicts(self, tellers: Tellers, others: Mapping[str, list[float]]) -> Iterator[Conflict]:
+        """The conflicts; `others` are all numbers told of the subject, by indicator."""
+        groups = rivals(self._claims, self._boundaries)
+        belied = [cited for cited in self._claims if self._belied(cited)]
+        if self.indicator in COUNTED and (groups or belied):
+            together = {cited.id: cited for claims in (*groups, belied) for cited in claims}
+            groups = [[together[id_] for id_ in sorted(together)]]
+        for claims in groups:
+            yield self._conflict(claims, tellers, others)
+
+    def _belied(self, cited: CitedClaim) -> bool:
+        """Whether more is named, as of the day of a count, than it counts."""
+        claim = _figure(cited)
+        if claim.modality != "asserted" or claim.qualifier == "at_least":
+            return False
+        return len(by_day(self._things, as_of(cited), self._cited)) > max(
+            implied(claim.value, claim.qualifier)[1], 0
+        )
+
+    def _conflict(
+        self, claims: list[CitedClaim], tellers: Tellers, others: Mapping[str, list[float]]
+    ) -> Conflict:
+        ids = {cited.id for cited in claims}
+        records = [record for record in self._records if ids & set(record.claims)]
+        field = _field(claims, records, tellers)
+        latest = max((day for cited in claims if (day := as_of(cited))), default=None)
+        lists = self._lists(by_day(self._things, latest, self._cited), claims, tellers)
+        told = (*self._numbers(claims, field, tellers), *lists)
+        return Conflict(
+            form="count" if any(one.named for one in told) else "number",
+            about=self.subject,
+            kind="figure",
+            field=self.indicator,
+            unit=self.unit,
+            partner=self.partner,
+            sector=self.sector,
+            label=self.label,
+            records=tuple(sorted(record.id for record in records)),
+            told=told,
+            sources=independent(told),
+            rule=field.rule,
+            reasons=why_numbers(told, self.indicator, others),
+        )
+
+    def _numbers(self, claims: list[CitedClaim], field: Field, tellers: Tellers) -> list[Told]:
+        """Each number told, the one shown first and the others as the rules rank them."""
+        alike: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
+        for cited in claims:
+            claim = _figure(cited)
+            alike[claim.value, claim.qualifier, boundary_of(cited, self._boundaries)].append(cited)
+        rank = {value.value: at for at, value in enumerate(field.values)}
+        told = [self._number(some, tellers) for some in alike.values()]
+        told.sort(
+            key=lambda one: (one.value != field.shown, rank[one.value], one.qualifier != "exact", one.claims)
+        )
+        first, *rest = told
+        return [msgspec.structs.replace(first, shown=first.value == field.shown), *rest]
+
+    def _number(self, claims: list[CitedClaim], tellers: Tellers) -> Told:
+        first = _figure(claims[0])
+        modalities: set[Modality] = {_figure(cited).modality for cited in claims}
+        return Told(
+            value=first.value,
+            qualifier=first.qualifier,
+            modality="asserted" if "asserted" in modalities else first.modality,
+            period=max((period for cited in claims if (period := _figure(cited).period)), default=None),
+            boundary=boundary_of(claims[0], self._boundaries),
+            tellers=tellers.of(claims),
+        )
+
+    def _lists(self, things: Iterable[Named], counts: list[CitedClaim], tellers: Tellers) -> Iterator[Told]:
+        """What each document names, if that is more than it counts, and all that are named together."""
+        naming = {thing.id: [self._cited[claim] for claim in thing.claims] for thing in things}
+        by_document: dict[str, set[str]] = defaultdict(set)
+        for id_, claims in naming.items():
+            for cited in claims:
+                by_document[cited.document].add(id_)
+        counting = {cited.document: _figure(cited).value for cited in counts}
+        lists = {
+            tuple(sorted(ids))
+            for document, ids in by_document.items()
+            if len(ids) >= _SEVERAL and len(ids) > counting.get(document, 0)
+        }
+        everything = tuple(sorted(naming))
+        for ids in (*sorted(lists - {everything}), *([everything] if len(everything) >= _SEVERAL else [])):
+            documents = {document for document, told in by_document.items() if told == set(ids)}
+            claims = [
+                cited
+                for id_ in ids
+                for cited in naming[id_]
+                if ids == everything or cited.document in documents
+            ]
+            yield Told(value=len(ids), named=ids, tellers=tellers.of(claims))
+
+
+def _field(claims: list[CitedClaim], records: list[Record], tellers: Tellers) -> Field:
+    """The value shown among all that is told; what a person decided for one of the records stands."""
+    told = one_value("value", ((_figure(cited).value, cited) for cited in claims), tellers.copies)
+    assert told is not None
+    for record in records:
+        own = record.fields.get("value")
+        if record.decisions and own and own.shown in {value.value for value in told.values}:
+            return msgspec.structs.replace(told, shown=own.shown, rule=own.rule)
+    return told
+
+
+def _figure(cited: CitedClaim) -> Figure:
+    assert isinstance(cited.claim, Figure)
+    return cited.claim
