@@ -87,7 +87,7 @@ class Tables:
     def parent(self, entity_id: str) -> str | None:
         return self._parents.get(entity_id)
 
-    def readings(self, name: str) -> list[Reading]:
+    def readings(self, name: str, country: str | None = None) -> list[Reading]:
         return []
 
     def reading(self, entity_id: str) -> Reading | None:
@@ -96,7 +96,13 @@ class Tables:
     def bodies(self, name: str) -> list[Organisation]:
         return []
 
-    def successors(self, entity_id: str) -> tuple[str, ...]:
+    def every_body(self) -> list[Organisation]:
+        return []
+
+    def is_role(self, entity_id: str) -> bool:
+        return False
+
+    def predecessors(self, entity_id: str) -> tuple[str, ...]:
         return ()
 
 

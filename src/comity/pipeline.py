@@ -21,6 +21,7 @@ from comity.reference.organisation import Organisation
 from comity.reference.reading import Reading as LocalityReading
 from comity.reference.territory import Extent, Territories
 from comity.register.store import Kept, Store
+from comity.resolving.bodies import label_of, locality_of
 from comity.sources.open import DEFAULT_LIMIT, open_document
 
 Status = Literal["read", "known", "not_relevant", "refused"]
@@ -169,10 +170,13 @@ class Atlas:
                 return known(entity_id).name
             except UnknownName:
                 continue
-        return None
+        locality, label = locality_of(entity_id), label_of(entity_id)
+        return f"{self.name(locality)} {label}" if locality and label else None
 
     def parent(self, entity_id: str) -> str | None:
         """What a locality or organisation belongs to, a country in the end; None above that."""
+        if (locality := locality_of(entity_id)) is not None:
+            return locality
         try:
             place = self._gazetteer.place(entity_id)
             return place.parent or place.country
@@ -184,9 +188,9 @@ class Atlas:
         except UnknownName:
             return None
 
-    def readings(self, name: str) -> list[LocalityReading]:
-        """Every locality and country that ever bore a name, best first."""
-        return self._gazetteer.readings(name)
+    def readings(self, name: str, country: str | None = None) -> list[LocalityReading]:
+        """Every locality and country that ever bore a name, best first, those of a country before others."""
+        return self._gazetteer.readings(name, country=country)
 
     def reading(self, entity_id: str) -> LocalityReading | None:
         """The locality or country of an id; None where the tables do not know it."""
@@ -196,12 +200,23 @@ class Atlas:
         """Every organisation that ever bore a name; those that name a role alone are marked generic."""
         return self._gazetteer.organisation_readings(name)
 
-    def successors(self, entity_id: str) -> tuple[str, ...]:
-        """The ids a locality went into when it ended; none while it lasts."""
+    def every_body(self) -> list[Organisation]:
+        """Every organisation, the generic roles included."""
+        return list(self._gazetteer.organisations())
+
+    def is_role(self, entity_id: str) -> bool:
+        """Whether an id is that of a role which many bodies have, not of one body."""
         try:
-            return self._gazetteer.place(entity_id).successors
+            return self._gazetteer.organisation(entity_id).generic
         except UnknownName:
-            return ()
+            return False
+
+    def predecessors(self, entity_id: str) -> list[str]:
+        """The ids of what a locality was made from or absorbed; none of what is no known locality."""
+        try:
+            return [step.of for step in self._gazetteer.was(entity_id)]
+        except UnknownName:
+            return []
 
     def became(self, entity_id: str) -> tuple[Became, ...]:
         """What a locality became, step by step; empty while it lasts, and for what is no known locality."""

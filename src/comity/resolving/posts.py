@@ -26,6 +26,8 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     deputy: tuple[str, ...]
     nations: frozenset[str]
+    single: frozenset[str]
+    full_time: frozenset[str]
     classes: dict[str, PostClass]
 
 

@@ -23,7 +23,22 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     levels: dict[str, LevelWords]
     company_endings: frozenset[str]
+    company_beginnings: tuple[str, ...]
+    company_marks: tuple[str, ...]
     articles: frozenset[str]
+    groups: frozenset[str]
+    linking: frozenset[str]
+    concepts: dict[str, tuple[str, ...]]
+    unsaid: frozenset[str]
+    everywhere: frozenset[str]
+    institutions: frozenset[str]
+    formerly: tuple[str, ...]
+    before_old: frozenset[str]
+    possessives: tuple[str, ...]
+    place_joints: tuple[str, ...]
+    place_levels: frozenset[str]
+    place_offices: tuple[str, ...]
+    numbered: dict[str, str]
     role_breaks: frozenset[str]
     role_places: frozenset[str]
 
@@ -37,6 +52,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 if (own := word.split()) == parts[: len(own)] != parts:
                     return parts[len(own) :], level
         return None
+
+    def possessive(self, name: str) -> str:
+        """The name without the sign that joins an outer place to an inner one.
+
+        >>> words().possessive("Ulsan's Jung-gu")
+        'Ulsan Jung-gu'
+        """
+        for sign in self.possessives:
+            name = name.replace(f"{sign} ", " ").removesuffix(sign)
+        return name
 
 
 @cache
