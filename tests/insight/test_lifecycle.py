@@ -10,7 +10,17 @@ from comity.insight import legal
 from comity.insight.activity import activity
 from comity.insight.lifecycle import lifecycle
 from comity.insight.then import BY_THEN, known_by
-from tests.insight.telling import CHUNCHEON, COUNCIL, DA_LAT, LAM_DONG, OTHER_COUNCIL, Report, around, of
+from tests.insight.telling import (
+    CHUNCHEON,
+    COUNCIL,
+    DA_LAT,
+    LAM_DONG,
+    OTHER_COUNCIL,
+    Report,
+    around,
+    of,
+    place,
+)
 from tests.make import SEOUL, agreement, event
 
 SISTERS: Report = (
@@ -152,3 +162,15 @@ def test_what_was_known_by_a_day(tmp_path: Path) -> None:
 def test_what_has_neither_day_nor_publication_is_not_known_by_any(tmp_path: Path) -> None:
     with around(tmp_path, mou(None)) as found:
         assert known_by(found.view, found.view.records(), found.on) == ()
+
+
+def test_a_renewal_under_a_new_name_is_of_the_same_tie(tmp_path: Path) -> None:
+    before, after = place("kr/gangwon-do"), place("kr/gangwon")
+    first = ("2015-03-02", "They agreed.", agreement(before, LAM_DONG, type="sister", date="2015-03-01"))
+    again = agreement(after, LAM_DONG, type="sister", stage="renewed", date="2024-03-01", valid_until="2029")
+    with around(tmp_path, first, ("2024-03-02", "It was renewed.", again), on="2026-01-01") as found:
+        for stage in ("signed", "renewed"):
+            axes = lifecycle(of(found, LAM_DONG, stage=stage), found)
+            assert (axes.legal.state, axes.legal.until) == ("in_force", "2029")
+            assert axes.activity.on == "2024-03-01"
+            assert axes.succession == "unaffected"

@@ -268,3 +268,20 @@ def test_the_words_of_taking_over() -> None:
         for counter in language.get("not", ()):
             assert not any(form in counter.lower() for form in taking_over()), counter
     assert all(re.fullmatch(r"\S.*\S", form) for form in taking_over())
+
+
+def test_a_unit_named_as_it_was_called_later_signed_under_its_old_name(tmp_path: Path) -> None:
+    gangwon = place("kr/gangwon")
+    told = ("2024-03-02", "They had agreed.", agreement(gangwon, BINH_DUONG, date="2015-03-01"))
+    found = inherited(tmp_path, told, party=place("kr/gangwon-do"))
+    assert found is not None
+    assert (found.party, found.locality, found.state) == ("kr/gangwon", "kr/gangwon-do", "unaffected")
+
+
+def test_of_a_merged_unit_told_too_early_no_source_tells_who_signed(tmp_path: Path) -> None:
+    merged = place("kr/jeonnam-gwangju")
+    told = ("2026-08-02", "They had agreed.", agreement(merged, BINH_DUONG, date="2015-03-01"))
+    found = inherited(tmp_path, told, party=merged)
+    assert found is not None
+    assert (found.state, found.rule) == ("unknown", succession.BEFORE_ITS_TIME)
+    assert found.missing[0].who == ("kr/gwangju", "kr/jeonnam")

@@ -102,3 +102,18 @@ def test_every_rule_says_what_it_does_and_where_that_was_read(rule: Rule) -> Non
 def test_no_two_rules_bear_one_id() -> None:
     ids = [rule.id for rule in load_rules()]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("key", "units"),
+    [
+        ("kr/gangwon", ("kr/gangwon", "kr/gangwon-do")),
+        ("kr/gangwon-do", ("kr/gangwon", "kr/gangwon-do")),
+        ("vn/thua-thien-hue", ("vn/hue", "vn/thua-thien-hue")),
+        ("kr/jeonnam-gwangju", ("kr/jeonnam-gwangju",)),
+        ("vn/binh-duong", ("vn/binh-duong",)),
+        ("nowhere", ("nowhere",)),
+    ],
+)
+def test_one_unit_under_its_names(key: str, units: tuple[str, ...]) -> None:
+    assert TABLES.units(key) == units

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from comity.insight.axis import Legal
 from comity.insight.evidence import members, shown
 from comity.model.dates import bounds
 from comity.model.record import Record
+
+Unit = Callable[[str], str]
 
 _ONCE = ("sister", "friendship")  # two localities have one such tie: all acts on it are acts on the same
 _LATER = ("renewed", "upgraded", "ended")
@@ -26,12 +28,19 @@ CONTINUED = "the term told has run out; by its terms it goes on by itself, and n
 EXPIRED = "the term told has run out, and no source tells of a renewal"
 
 
-def legal(record: Record, among: Iterable[Record], on: date) -> Legal:
-    """The state on a day of the agreement a record tells; `among` are the agreements of the same parties."""
+def _as_it_is(id_: str) -> str:
+    return id_
+
+
+def legal(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it_is) -> Legal:
+    """The state on a day of the agreement a record tells; `among` are records of the same parties.
+
+    `unit` gives the one id for a party under all its names.
+    """
     unmade = _unmade(record, on)
     if unmade is not None:
         return unmade
-    acts = course(record, among, on)
+    acts = course(record, among, on, unit)
     last = acts[-1]
     if shown(last, "stage") == "ended":
         return _told(last, acts, Legal(state="ended", rule=ENDED))
@@ -47,17 +56,20 @@ def legal(record: Record, among: Iterable[Record], on: date) -> Legal:
     return _told(last, acts, Legal(state="expired", rule=EXPIRED), terms)
 
 
-def course(record: Record, among: Iterable[Record], on: date) -> list[Record]:
+def course(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it_is) -> list[Record]:
     """The acts on the agreement of a record up to a day, in time order: signed, renewed, ended.
 
     Acts of the same parties on a tie they can have only once belong together; of other kinds an act
     belongs to what was signed last before it.
     """
-    parties, kind = set(members(record, "parties")), shown(record, "type")
+    parties, kind = {unit(party) for party in members(record, "parties")}, shown(record, "type")
     same = {
         other.id: other
         for other in (record, *among)
-        if set(members(other, "parties")) == parties and shown(other, "type") == kind and _is_done(other, on)
+        if other.kind == "agreement"
+        and {unit(party) for party in members(other, "parties")} == parties
+        and shown(other, "type") == kind
+        and _is_done(other, on)
     }
     acts = sorted(same.values(), key=lambda act: (_day(act), act.id))
     begun = [act for act in acts if shown(act, "stage") not in _LATER]

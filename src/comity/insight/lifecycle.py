@@ -51,7 +51,7 @@ class Lifecycle(msgspec.Struct, frozen=True, kw_only=True):
         found = []
         for one in self.inheritances:
             shifts = (*one.shifts, *one.beyond)
-            changed = [id_ for shift in shifts for id_ in (shift.of, *shift.into, *shift.others)]
+            changed = [id_ for shift in shifts for id_ in shift.named]
             lacking = [id_ for lack in one.missing for id_ in lack.who]
             found += [one.party, one.locality, *one.heirs, *changed, *lacking]
         return tuple(dict.fromkeys(found))
@@ -60,12 +60,13 @@ class Lifecycle(msgspec.Struct, frozen=True, kw_only=True):
 def lifecycle(record: Record, around: Surroundings) -> Lifecycle:
     """The three axes of an agreement on the day of its surroundings."""
     parties = members(record, "parties")
+    units = [unit for party in parties for unit in around.units(party)]
     found = [one for party in parties if (one := inheritance(record, party, around)) is not None]
     gravest = min(found, key=lambda one: GRAVEST.index(one.state), default=None)
     return Lifecycle(
         record=record.id,
         on=around.on.isoformat(),
-        legal=legal(record, around.about(*parties), around.on),
+        legal=legal(record, around.about(*units), around.on, around.unit),
         activity=activity(record, around),
         succession=gravest.state if gravest else "unaffected",
         rule=gravest.rule if gravest else NOTHING,
@@ -89,9 +90,12 @@ def lifecycles(
 def with_axes(axes: Iterable[Lifecycle], around: Surroundings, found: Evidence) -> Evidence:
     """The evidence with the names and citations of these axes besides."""
     axes = tuple(axes)
-    named = {id_ for one in axes for id_ in one.named} - set(found.names)
+    found = with_names(found, around, (id_ for one in axes for id_ in one.named))
     cited = {claim for one in axes for claim in one.claims} - set(found.citations)
-    return Evidence(
-        names=found.names | {id_: around.name(id_) for id_ in sorted(named)},
-        citations=found.citations | citations(around.view, cited),
-    )
+    return Evidence(names=found.names, citations=found.citations | citations(around.view, cited))
+
+
+def with_names(found: Evidence, around: Surroundings, ids: Iterable[str]) -> Evidence:
+    """The evidence with the names of these entities besides, be they met in no document."""
+    names = {id_: around.name(id_) for id_ in sorted({*ids} - set(found.names))}
+    return Evidence(names=found.names | names, citations=found.citations)

@@ -9,12 +9,13 @@ from datetime import date
 import msgspec
 
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
-from comity.insight.lifecycle import Lifecycle, lifecycles
+from comity.insight.lifecycle import Lifecycle, lifecycles, with_names
 from comity.insight.series import Boundaries, Series, series, unchanged
 from comity.insight.surroundings import Surroundings
 from comity.insight.then import known_by
 from comity.model.record import Record, ResolvedEntity
 from comity.reference.portrait import Portrait
+from comity.reference.succession import Shift
 from comity.register.view import View
 
 
@@ -39,7 +40,8 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One entity and its records by kind; `became` is what the reference tables say happened to it since.
 
-    `stood` is what it was on the day asked for, `lifecycles` how each agreement stands then.
+    `stood` is what it was on the day asked for, `history` what happened to it short of its end, also
+    under former names, and `lifecycles` how each agreement stands then.
     `perhaps_several`: a person whose posts stand in several places, so that the name may be that of
     more than one.
     """
@@ -48,6 +50,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     perhaps_several: bool
     stood: Portrait | None
     became: tuple[Became, ...]
+    history: tuple[Shift, ...]
     ties: tuple[Tie, ...]
     lifecycles: dict[str, Lifecycle]
     agreements: tuple[Record, ...]
@@ -81,12 +84,16 @@ def profile(
         kinds[record.kind].append(record)
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
     axes, found = lifecycles(party_to, around, found)
+    history = around.history(entity.id) if around else ()
+    if around:
+        found = with_names(found, around, (id_ for shift in history for id_ in shift.named))
     counted = [record for record in kinds["figure"] if shown(record, "subject") == entity.id]
     return Profile(
         entity=entity,
         perhaps_several=_perhaps_several(entity, kinds["post"]),
         stood=around.stood(entity.id) if around and then else None,
         became=by_then(became, then),
+        history=history,
         ties=_ties(entity, party_to),
         lifecycles=axes,
         agreements=tuple(party_to),

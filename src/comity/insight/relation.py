@@ -55,7 +55,12 @@ def relation(
     then = around.then if around else None
     heirs = around.heirs if around else _itself
     inside = _Inside(parent, heirs, view.records("affiliation"))
-    direct = [r for r in view.records_about(one.id) if other.id in r.entities and r.kind != "affiliation"]
+    ones, others = ((around.units(id_) if around else (id_,)) for id_ in (one.id, other.id))
+    direct = [
+        record
+        for record in view.records_about(*ones)
+        if set(others) & set(record.entities) and record.kind != "affiliation"
+    ]
     direct = list(known_by(view, direct, then))
     since = _since(direct, one.id, other.id, around) if around else []
     taken = {record.id for record in (*direct, *since)}

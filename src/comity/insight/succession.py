@@ -23,11 +23,14 @@ from comity.model.names import fold
 from comity.model.record import Record
 from comity.reference.succession import ENDING, Shift
 
-Lack = Literal["heir_silent", "which_heir", "no_heir", "no_rule", "body", "not_re_signed", "planned"]
+Lack = Literal[
+    "heir_silent", "which_heir", "no_heir", "no_rule", "body", "not_re_signed", "planned", "which_signed"
+]
 
 NOTHING = "nothing happened to this party since"
 OVER = "the agreement had ended before the change"
 AFTER_THE_END = "it is dated after the unit it names had ended"
+BEFORE_ITS_TIME = "it was signed before the unit it names was made, by one of those it was made from"
 NO_HEIR = "the reference tables name no successor"
 NO_RULE = "no rule on agreements is known for this change"
 BODY = "the rule known speaks of what the administration signed, not of other bodies"
@@ -80,6 +83,11 @@ class Inheritance(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Missing, ...] = ()
 
     @property
+    def body(self) -> bool:
+        """Whether a body of the locality signed, and not its administration."""
+        return self.party.startswith("org")
+
+    @property
     def claims(self) -> tuple[str, ...]:
         """The claims that tell what came after the change."""
         return tuple(dict.fromkeys(claim for one in self.told for claim in one.claims))
@@ -92,23 +100,29 @@ class Inheritance(msgspec.Struct, frozen=True, kw_only=True):
 
 def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance | None:
     """What became of a party's side up to the day; None where it is no locality's, or nothing happened."""
-    locality = around.locality(party)
-    shifts = _since_signed(record, locality, around) if locality is not None else ()
-    if locality is None or not shifts:
+    locality, day = around.locality(party), day_of(record)
+    if locality is None:
         return None
-    ended = next((shift for shift in shifts if shift.kind in ENDING), None)
+    before = around.succession.forerunners(locality, day) if day is not None else ()
+    signer = before[0] if len(before) == 1 else locality
+    shifts = _since_signed(record, signer, around)
+    if not shifts and not before:
+        return None
     found = Inheritance(
         party=party,
-        locality=locality,
+        locality=signer,
         signed_as=_signed_as(record, party, around),
         state="unaffected",
-        rule=shifts[-1].rule.says if shifts[-1].rule else NOTHING,
+        rule=shifts[-1].rule.says if shifts and shifts[-1].rule else NOTHING,
         shifts=shifts,
-        heirs=around.heirs(locality),
+        heirs=around.heirs(signer),
     )
+    if len(before) > 1:
+        lack = Missing(what="which_signed", who=before)
+        return msgspec.structs.replace(found, state="unknown", rule=BEFORE_ITS_TIME, missing=(lack,))
+    ended = found.ended
     if ended is None:
         return found
-    day = day_of(record)
     if day is not None and day >= ended.since:
         return msgspec.structs.replace(found, state="unknown", rule=AFTER_THE_END)
     if legal(record, around.about(party), ended.since).state in _OVER:
@@ -160,7 +174,7 @@ def _by_law(found: Inheritance, ended: Shift) -> tuple[SuccessionState, str, lis
     lacks = [Missing(what="which_heir", who=found.heirs)] if len(found.heirs) > 1 else []
     if ended.rule is None:
         return "unknown", NO_RULE, [*lacks, Missing(what="no_rule", who=found.heirs)]
-    if ended.rule.covers == "government" and found.party != found.locality:
+    if ended.rule.covers == "government" and found.body:
         return "unknown", BODY, [*lacks, Missing(what="body", who=(found.party,))]
     return ended.rule.outcome, ended.rule.says, lacks
 

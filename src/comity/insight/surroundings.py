@@ -52,6 +52,7 @@ class Surroundings:
         self._about: dict[str, tuple[Record, ...]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
+        self._units: dict[str, tuple[str, ...]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def about(self, *ids: str) -> tuple[Record, ...]:
@@ -110,11 +111,28 @@ class Surroundings:
         """The units that stand where a locality stood on the day; itself while it lasts."""
         return self.succession.heirs(id_, self.on)
 
+    def history(self, id_: str) -> tuple[Shift, ...]:
+        """What happened to a locality up to the day, under former names too, short of its end."""
+        told = [shift for unit in self.units(id_) for shift in self.shifts(unit)]
+        kept = [shift for shift in told if shift.of != id_ or shift.kind not in ENDING]
+        return tuple(sorted(kept, key=lambda shift: (shift.since, shift.of)))
+
+    def units(self, id_: str) -> tuple[str, ...]:
+        """The ids a locality has had under its names, the last one first; another entity's own alone."""
+        if id_ not in self._units:
+            self._units[id_] = self.succession.units(id_) if _is_locality(id_) else (id_,)
+        return self._units[id_]
+
+    def unit(self, id_: str) -> str:
+        """The one id for a locality under all its names."""
+        return self.units(id_)[0]
+
     def side(self, party: str) -> Side:
         """Who stands for a party of an agreement up to the day."""
         if not _is_locality(party):
             return Side(own=frozenset({party}))
-        own = frozenset({party, *self.bodies(party)})
+        units = self.units(party)
+        own = frozenset({*units, *(body for unit in units for body in self.bodies(unit))})
         ended = next((shift for shift in self.shifts(party) if shift.kind in ENDING), None)
         if ended is None:
             return Side(own=own)

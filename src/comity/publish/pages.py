@@ -17,7 +17,7 @@ from comity.insight.relation import Relation
 from comity.model.record import Record, ResolvedEntity
 from comity.publish.lines import record_line, series_line
 from comity.publish.page import Line, Page, Part, line, section
-from comity.publish.standing import in_short, of_one, of_several, orphan_line
+from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
 from comity.publish.words import date, listed, say, sector, term, wording
 from comity.reference.portrait import Portrait
 from comity.register.view import KeptDocument
@@ -59,7 +59,7 @@ def profile_page(found: Profile) -> Page:
         + _also(found.entity)
         + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
-            *section(_heading("became"), _became(found.became)),
+            *section(_heading("became"), [*_became(found.became), *_history(found, evidence)]),
             *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
             *section(_heading("agreements"), _standing(found, evidence)),
             *section(_heading("events"), _lines(found.events, evidence, me)),
@@ -74,7 +74,7 @@ def profile_page(found: Profile) -> Page:
         ),
         citations=evidence.citations,
     )
-    return page if page.sections else _empty(page, say("nothing"))
+    return page if evidence.citations else _empty(page, say("nothing"))
 
 
 def relation_page(found: Relation) -> Page:
@@ -182,6 +182,11 @@ def _empty(page: Page, sentence: str) -> Page:
 
 def _lines(records: Iterable[Record], evidence: Evidence, about: str = "") -> list[Line]:
     return [record_line(record, evidence, about) for record in records]
+
+
+def _history(found: Profile, evidence: Evidence) -> list[Line]:
+    """What happened to a locality that goes on."""
+    return [line(f"{changed(one, evidence)}.", margin=date(one.since.isoformat())) for one in found.history]
 
 
 def _undated(records: Iterable[Record], evidence: Evidence, about: str) -> list[Line]:

@@ -183,8 +183,10 @@ def _succession(lifecycle: Lifecycle, evidence: Evidence, margin: str = "") -> l
 def _party(one: Inheritance, evidence: Evidence) -> str:
     name = evidence.name(one.party)
     written = [spelt for spelt in one.signed_as if spelt != name]
-    if one.party != one.locality:
+    if one.body:
         name = say("party_of", party=name, locality=evidence.name(one.locality))
+    elif one.party != one.locality:
+        name = say("party_then", party=name, locality=evidence.name(one.locality))
     return say("party_as", party=name, names=listed(written)) if written else name
 
 

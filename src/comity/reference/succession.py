@@ -77,6 +77,11 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     act: str | None = None
     rule: Rule | None = None
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every unit it is about."""
+        return (self.of, *self.into, *self.others)
+
 
 class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: tuple[Rule, ...]
@@ -103,6 +108,24 @@ class Succession:
         if ended is None:
             return (key,)
         return tuple(dict.fromkeys(heir for into in ended.into for heir in self.heirs(into, on)))
+
+    def units(self, key: str) -> tuple[str, ...]:
+        """The ids one and the same unit has had under its names, the last one first; often its own alone."""
+        last = key
+        while (heir := self._renamed(last)) is not None:
+            last = heir
+        found, waiting = [last], [last]
+        while waiting:
+            before = self.forerunners(waiting.pop(), date.min)
+            named = [id_ for id_ in before if self._renamed(id_) is not None]
+            found += named
+            waiting += named
+        return tuple(found)
+
+    def _renamed(self, key: str) -> str | None:
+        """What a unit goes on as under another name; None where it was not renamed."""
+        into = (shift.into for shift in self.shifts(key) if shift.kind == "renamed")
+        return next((ids[0] for ids in into if ids), None)
 
     def forerunners(self, key: str, on: date) -> tuple[str, ...]:
         """The units that stood on a day where a locality was made later; empty where it existed itself."""
