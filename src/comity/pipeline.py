@@ -211,6 +211,13 @@ class Atlas:
         except UnknownName:
             return False
 
+    def successors(self, entity_id: str) -> tuple[str, ...]:
+        """The ids a locality went into when it ended; none while it lasts."""
+        try:
+            return self._gazetteer.place(entity_id).successors
+        except UnknownName:
+            return ()
+
     def predecessors(self, entity_id: str) -> list[str]:
         """The ids of what a locality was made from or absorbed; none of what is no known locality."""
         try:

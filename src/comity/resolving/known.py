@@ -33,5 +33,8 @@ class Known(Protocol):
     def is_role(self, entity_id: str) -> bool:
         """Whether an id is that of a role which many bodies have (a people's committee), not of one body."""
 
+    def successors(self, entity_id: str) -> Sequence[str]:
+        """The ids a locality went into when it ended; none while it lasts."""
+
     def predecessors(self, entity_id: str) -> Sequence[str]:
         """The ids of what a locality was made from or absorbed; none of what is no known locality."""
