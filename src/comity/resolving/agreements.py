@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations, permutations
 
 import msgspec
@@ -25,7 +25,7 @@ from comity.resolving.lineage import (
 from comity.resolving.windows import Window, window
 
 SLACK = 3  # days by which two reports of one signing may differ: a dateline is not a signing date
-NEWS = 7  # days within which a signing is told as news
+NEWS = 3  # days within which a signing is told as news
 PUT_OFF = 60  # days by which a signing may come later than it was announced for
 AHEAD = 365  # days in which what is announced without a date is to come about
 _FEW = 6  # parties whose pairs are used to find candidates
@@ -88,11 +88,12 @@ class AgreementTellings:
             return
         few = sorted(terms.parties, key=lambda party: (party.startswith(_BODIES), party))[:_FEW]
         days = _days_around(terms)
+        loose_days = tuple(dict.fromkeys(day for day, _ in days))
         for pair in combinations(few, min(2, len(few))):
             homes = sorted(map(self._lineage.home, pair))
             yield from _pair_keys(" ".join(homes), terms, days)
             if len(homes) == 2:
-                yield from self._loose_keys(homes, days)
+                yield from self._loose_keys(homes, loose_days)
 
     def exactness(self, what: Terms) -> int:
         """A day, a month, a year or nothing."""
@@ -109,21 +110,20 @@ class AgreementTellings:
         is_once = a.type == b.type == _ONCE and a.life == b.life == "made" and parties >= EQUAL
         if not when and not (is_once and not _comes_again(a, b)):
             return APART
-        near = bool(when) and min(a.window.exactness, b.window.exactness) >= 2 and not together
-        type_ = _type(a.type, b.type, near)
+        type_ = _type(a.type, b.type, near=not together and _is_near(a.window, b.window))
         if not type_ or (a.life != b.life and (together or when < _NEAR_IN_TIME)):
             return APART
         return max(1, 4 + when + type_ + parties - NEAR + (a.life == b.life) + _fields(a.fields, b.fields))
 
-    def _loose_keys(self, homes: list[str], days: Iterable[int]) -> Iterator[Key]:
+    def _loose_keys(self, homes: list[str], days: Iterable[str]) -> Iterator[Key]:
         """Where a party may be told as its country, or a body in another language."""
         for one, other in permutations(homes):
             if other.startswith("organisation/"):
-                yield from (Key(f"{one} body day {day}") for day in days)
+                yield from (Key(f"{one} body {day}") for day in days)
             elif "/" not in other:
-                yield from (Key(f"{one} in {other} day {day}", side="country") for day in days)
+                yield from (Key(f"{one} in {other} {day}", side="country") for day in days)
             elif is_locality(other) and (country := self._lineage.country(other)):
-                yield from (Key(f"{one} in {country} day {day}", side="locality") for day in days)
+                yield from (Key(f"{one} in {country} {day}", side="locality") for day in days)
 
     def _parties(self, a: frozenset[str], b: frozenset[str]) -> int:
         """How the parties fit; BY_COUNTRY or NEAR where one of two is told at another level."""
@@ -156,27 +156,36 @@ def _window(told: str | None, published: str | None, ahead: bool) -> Window:
     return span
 
 
-def _pair_keys(pair: str, terms: Terms, days: Iterable[int]) -> Iterator[Key]:
+def _pair_keys(pair: str, terms: Terms, days: Iterable[tuple[str, str]]) -> Iterator[Key]:
+    """Dated ones count as moments: among many, none can be told by a vaguer date."""
     life = f"{pair} {terms.life}"
-    moment = terms.told or _month(terms.window.last or terms.window.first)
-    exact = terms.window.exactness == 3
-    yield from (Key(f"{pair} day {day}") for day in days)
-    if not exact:
-        yield Key(f"{life} at {terms.told or terms.window.last or terms.window.first}")
+    last = terms.window.last or terms.window.first
+    yield from (Key(f"{pair} {day}", side=side) for day, side in days)
+    if terms.window.exactness < 3:
+        yield Key(f"{life} at {terms.told or last}")
     if terms.type == _ONCE and terms.life == "made":
-        yield Key(f"{pair} {_ONCE}")
-    yield Key(f"{life} ever", moment or "none", "dated" if terms.window.exactness else "")
+        yield Key(f"{pair} {_ONCE}", terms.told[:4])
+    if terms.told:
+        yield Key(f"{life} ever", terms.told, "dated")
+    else:
+        yield Key(f"{life} ever", side="undated")
+        yield Key(f"{life} {terms.type} undated", str(last and last.year))
     for year in _years(terms):
-        yield Key(f"{life} {year}", moment or "none", "exact" if exact and not terms.ahead else "")
+        yield Key(f"{life} {year}", terms.told, "" if terms.ahead or terms.window.exactness < 3 else "exact")
 
 
-def _days_around(terms: Terms) -> tuple[int, ...]:
-    """Two buckets of days, of which two days up to NEWS apart share one; none for months and years."""
-    day = terms.window.first if terms.ahead else terms.window.last
-    if day is None or terms.window.exactness in (1, 2):
-        return ()
-    number = day.toordinal()
-    return tuple({number // (NEWS + 1), (number + NEWS) // (NEWS + 1)})
+def _days_around(terms: Terms) -> list[tuple[str, str]]:
+    """Blocks of days, each with its side: two days SLACK apart share one, and a day with its news."""
+    first, last = terms.window.first, terms.window.last
+    if terms.window.exactness == 3 and last:
+        day = last.toordinal()
+        around = {day // (SLACK + 1), (day + SLACK) // (SLACK + 1)}
+        return [(f"on {day}", "told"), *((f"around {bucket}", "") for bucket in around)]
+    if terms.window.exactness:
+        return []
+    if terms.ahead and first:
+        return [(f"on {first.toordinal() + after}", "untold") for after in range(NEWS + 1)]
+    return [(f"on {last.toordinal() - before}", "untold") for before in range(NEWS + 1)] if last else []
 
 
 def _years(terms: Terms) -> Iterable[int]:
@@ -184,10 +193,6 @@ def _years(terms: Terms) -> Iterable[int]:
     if not terms.window.exactness or first is None or last is None:
         return ()
     return range(first.year, (last + timedelta(days=PUT_OFF * terms.ahead)).year + 1)
-
-
-def _month(day: date | None) -> str:
-    return f"{day:%Y-%m}" if day else ""
 
 
 def _told_as_two(a: Terms, b: Terms) -> bool:
@@ -210,6 +215,13 @@ def _when(a: Terms, b: Terms, slack: int) -> int:
         other.exactness == 3 and undated.last and other.last and (undated.last - other.last).days <= NEWS
     )
     return 4 if is_news else 1
+
+
+def _is_near(a: Window, b: Window) -> bool:
+    """Whether two times are so near that two words for what was signed may mean one paper."""
+    if a.exactness == b.exactness == 3 and a.first and b.first:
+        return abs((a.first - b.first).days) <= 1
+    return min(a.exactness, b.exactness) >= 2 and a.meets(b)
 
 
 def _is_put_off(a: Terms, b: Terms) -> bool:

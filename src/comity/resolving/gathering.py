@@ -19,7 +19,7 @@ Ids = Callable[[str, Entity], str]
 APART = 0
 """What two tellings of two things compare as; more than that, the surer they tell one thing."""
 
-CROWD = 24
+CROWD = 12
 """More moments than this under one key mean many things, of which a vague telling can mean any."""
 
 
@@ -224,40 +224,62 @@ def closure(tellings: Tellings[W], touched: Iterable[Told[W]], ids: Ids, filed: 
     `touched` are the tellings that the change adds, and those it takes away as they were told
     before. `gather` makes of these claims the groups it would make of all.
     """
-    found: dict[str, CitedClaim] = {}
-    standing: dict[str, list[tuple[CitedClaim, Told[W]]]] = {}
-    done: set[tuple[str, str, W]] = set()
-
-    def under(block: str) -> list[tuple[CitedClaim, Told[W]]]:
-        if block not in standing:
-            standing[block] = [(cited, tellings.telling(cited, ids)) for cited in filed.under(block)]
-        return standing[block]
-
+    standing = _Standing(tellings, ids, filed)
     frontier = list(touched)
-    for cited, told in [entry for block in filed.turned for entry in under(block)]:
-        found[cited.id] = cited
-        frontier.append(told)
+    for block in filed.turned:
+        frontier += [told for told, _ in standing.taken(block)]
+    done: set[tuple[str, str, W]] = set()
     while frontier:
         told = frontier.pop()
-        for block, _, _ in tellings.keys(told):
-            if (block, *told) in done or filed.crowded(block):
+        for block, _, side in tellings.keys(told):
+            if (block, *told) not in done and not filed.crowded(block):
+                done.add((block, *told))
+                frontier += [other for other, _ in standing.taken(block, told, side)]
+    return list(standing.found.values())
+
+
+class _Standing(Generic[W]):
+    """The claims of the blocks that were looked at: those found, and those that still stand apart."""
+
+    def __init__(self, tellings: Tellings[W], ids: Ids, filed: Filed) -> None:
+        self._tellings, self._ids, self._filed = tellings, ids, filed
+        self._under: dict[str, list[CitedClaim]] = {}
+        self._told: dict[str, tuple[Told[W], dict[str, str]]] = {}
+        self.found: dict[str, CitedClaim] = {}
+
+    def taken(
+        self, block: str, like: Told[W] | None = None, side: str = ""
+    ) -> list[tuple[Told[W], dict[str, str]]]:
+        """The claims of a block that are connected with a telling, or all; each is taken once."""
+        if block not in self._under:
+            self._under[block] = list(self._filed.under(block))
+        taken, left = [], []
+        for cited in self._under[block]:
+            if cited.id in self.found:
                 continue
-            done.add((block, *told))
-            rest = []
-            for cited, other in under(block):
-                if cited.id in found:
-                    continue
-                if _linked(tellings, told, other):
-                    found[cited.id] = cited
-                    frontier.append(other)
-                else:
-                    rest.append((cited, other))
-            standing[block] = rest
-    return list(found.values())
+            told, sides = self._told_by(cited)
+            if like is None or _linked(self._tellings, like, told, bool(side) and side == sides.get(block)):
+                self.found[cited.id] = cited
+                taken.append((told, sides))
+            else:
+                left.append(cited)
+        self._under[block] = left
+        return taken
+
+    def _told_by(self, cited: CitedClaim) -> tuple[Told[W], dict[str, str]]:
+        """What a claim tells, and its side in each of its blocks."""
+        if cited.id not in self._told:
+            told = self._tellings.telling(cited, self._ids)
+            self._told[cited.id] = told, {key.block: key.side for key in self._tellings.keys(told)}
+        return self._told[cited.id]
 
 
-def _linked(tellings: Tellings[W], a: Told[W], b: Told[W]) -> bool:
+def _linked(tellings: Tellings[W], a: Told[W], b: Told[W], on_one_side: bool) -> bool:
     """Whether both can come to one group, whatever other documents tell."""
-    if a.what == b.what or tellings.compare(a.what, b.what, together=False):
+    if a.what == b.what:
+        return True
+    if on_one_side:
+        return False
+    if tellings.compare(a.what, b.what, together=False):
         return True
     return a.document == b.document and tellings.compare(a.what, b.what, together=True) > APART

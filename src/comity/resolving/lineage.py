@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
+
+from comity.reference.reading import Reading
 
 NOT, BY_COUNTRY, NEAR, BECAME, EQUAL = 0, 1, 2, 3, 4
 """How two entities fit: not, as a country and something in it, one within the other or within what the
@@ -16,8 +17,8 @@ class Grounds(Protocol):
     def parent(self, entity_id: str) -> str | None:
         """The id of what a locality or organisation lies in or belongs to, or None."""
 
-    def successors(self, entity_id: str) -> Sequence[str]:
-        """The ids a locality went into when it ended; none while it lasts."""
+    def reading(self, entity_id: str) -> Reading | None:
+        """The locality or country of an id, with what it became; None where no table knows it."""
 
 
 class Lineage:
@@ -27,6 +28,7 @@ class Lineage:
         self._known = known
         self._within: dict[str, frozenset[str]] = {}
         self._above: dict[str, frozenset[str]] = {}
+        self._after: dict[str, tuple[str, ...]] = {}
         self._home: dict[str, str] = {}
         self._country: dict[str, str | None] = {}
 
@@ -85,14 +87,20 @@ class Lineage:
             found.append(above)
         return found
 
-    def _later(self, entity_id: str) -> list[str]:
+    def _later(self, entity_id: str) -> tuple[str, ...]:
         """What a locality became, step by step, while it went into one other only."""
-        found: list[str] = []
-        after = self._known.successors(entity_id)
-        while len(after) == 1 and after[0] not in found:
-            found.append(after[0])
-            after = self._known.successors(after[0])
-        return found
+        if entity_id not in self._after:
+            found: list[str] = []
+            after = self._successors(entity_id)
+            while len(after) == 1 and after[0] not in found:
+                found.append(after[0])
+                after = self._successors(after[0])
+            self._after[entity_id] = tuple(found)
+        return self._after[entity_id]
+
+    def _successors(self, entity_id: str) -> tuple[str, ...]:
+        known = self._known.reading(entity_id) if is_locality(entity_id) else None
+        return known.place.successors if known and known.place else ()
 
 
 def is_locality(entity_id: str) -> bool:
