@@ -318,3 +318,13 @@ def test_the_founding_example(seeds: View) -> None:
     assert told(by_field["fdi_projects"]) == [4008, 3000]
     assert told(by_field["multilateral_memberships"])[:2] == [4, 3]
     assert by_field["multilateral_memberships"].told[-1].value > 4
+
+
+def test_agreements_counted_on_a_day_are_those_signed_on_it(find: Find) -> None:
+    counted = figure(BINH_DUONG, 1, indicator="agreements", period="2022-01-06")
+    first = source(1, "2022-01-07", agreement(BINH_DUONG, GANGNAM, date="2022-01-06"))
+    earlier = source(2, "2021-01-07", agreement(BINH_DUONG, DAEJEON, date="2015"))
+    assert find(source(0, "2022-01-07", counted), first, earlier).found == ()
+    second = source(3, "2022-01-07", agreement(BINH_DUONG, DAEJEON, date="2022-01-06"))
+    (one,) = find(source(0, "2022-01-07", counted), first, second).found
+    assert told(one) == [1, 2]

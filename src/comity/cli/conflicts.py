@@ -20,6 +20,8 @@ from comity.publish.conflict_page import conflicts_page
 from comity.reference import gazetteer
 from comity.register.view import opened
 
+_SHORT = 20  # conflicts of a kind shown without --full
+
 
 def conflicts(
     name: Annotated[
@@ -29,6 +31,7 @@ def conflicts(
     kind: Annotated[
         str | None, typer.Option(metavar="KIND", help="Only records of this kind: figure, agreement …")
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every conflict.")] = False,
     register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
     json_: Annotated[bool, typer.Option("--json", help="As JSON, with every value and source.")] = False,
 ) -> None:
@@ -41,4 +44,4 @@ def conflicts(
     if json_:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
     else:
-        print_page(conflicts_page(found), console(), None)
+        print_page(conflicts_page(found), console(), None if full else _SHORT)

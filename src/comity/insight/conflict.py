@@ -27,7 +27,7 @@ Why = Literal[
     "plan",  # what was planned against what came
     "part_of",  # the number is also told of what it is only part of, or the other way round
     "thousandfold",  # one is a thousand or a million times the other
-    "counting",  # a number, and what is named of the thing counted
+    "counting",  # counts, and lists of what is counted, by narrower and wider rules
     "revised",  # the same time, told otherwise later
     "report_day",  # days next to each other: the day of a report is taken for the day it tells of
     "two_acts",  # years apart: perhaps two acts of one kind

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from comity.insight.conflict import Conflict, Tellers, Told, independent
+from comity.insight.counted import COUNTED
 from comity.insight.evidence import Evidence, differing, evidence, shown
 from comity.insight.measures import Measure
 from comity.insight.reasons import why_field
@@ -70,24 +71,40 @@ def _numbers(
     view: View, figures: list[Record], records: Iterable[Record], tellers: Tellers, boundaries: Boundaries
 ) -> Iterator[Conflict]:
     """The conflicts among figures, in the order of subjects and of indicators."""
-    by_subject: dict[str, list[Record]] = defaultdict(list)
+    others: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in figures:
-        by_subject[str(shown(record, "subject"))].append(record)
+        key = measure(record)
+        by_measure[key].append(record)
+        others[key[0]][key[1]] += _values(record)
     naming: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         for entity in record.entities if record.kind in _NAMING else ():
             naming[entity].append(record)
-    for subject, counted in sorted(by_subject.items()):
-        around = naming[subject]
-        cited = view.claims(claim for record in (*counted, *around) for claim in record.claims)
-        others: dict[str, list[float]] = defaultdict(list)
-        by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
-        for record in counted:
-            by_measure[measure(record)].append(record)
-            others[str(shown(record, "indicator"))].append(float(str(shown(record, "value"))))
-        for key in sorted(by_measure, key=lambda key: (_place(key[1]), key)):
-            of_one = Measure(key, by_measure[key], around, cited, boundaries(subject))
-            yield from of_one.conflicts(tellers, others)
+    kept = {
+        key: (counted, naming[key[0]] if key[1] in COUNTED else [])
+        for key, counted in by_measure.items()
+        if _may_differ(key[1], counted, naming[key[0]])
+    }
+    cited = view.claims(
+        claim
+        for counted, around in kept.values()
+        for record in (*counted, *around)
+        for claim in record.claims
+    )
+    for key in sorted(kept, key=lambda key: (key[0], _place(key[1]), key)):
+        of_one = Measure(key, *kept[key], cited, boundaries(key[0]))
+        yield from of_one.conflicts(tellers, others[key[0]])
+
+
+def _may_differ(indicator: str, counted: list[Record], naming: list[Record]) -> bool:
+    """Whether it is worth to look at who tells what: several values, or more records than are counted."""
+    values = {value for record in counted for value in _values(record)}
+    return len(values) > 1 or (indicator in COUNTED and len(naming) > min(values, default=0))
+
+
+def _values(record: Record) -> list[float]:
+    return [float(value.value) for value in record.fields["value"].values]
 
 
 def _place(indicator: str) -> int:
@@ -100,6 +117,7 @@ def _fields(
     """The fields of records other than figures that are told differently, by kind and record."""
     contested = [record for record in records if _contested(record)]
     found = evidence(view, contested)
+    cited = view.claims(claim for record in contested for claim in record.claims)
     for record in sorted(contested, key=lambda record: (record.kind, record.id)):
         for name, values in differing(record, found).items():
             field = record.fields[name]
@@ -107,7 +125,7 @@ def _fields(
                 Told(
                     value=value.value,
                     shown=value.value == field.shown,
-                    tellers=tellers.of(view.claims(value.claims).values()),
+                    tellers=tellers.of(cited[claim] for claim in value.claims),
                 )
                 for value in sorted(values, key=lambda value: value.value != field.shown)
             )

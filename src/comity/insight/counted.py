@@ -11,8 +11,10 @@ import msgspec
 from comity.insight.evidence import members, shown, when
 from comity.insight.rivals import NEAR
 from comity.model.cited import CitedClaim
+from comity.model.claim import Figure
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
+from comity.resolving.values import as_of
 
 COUNTED = {"multilateral_memberships", "partner_localities", "agreements"}
 """Indicators of which the register may know what was counted."""
@@ -47,12 +49,27 @@ def named(indicator: str, subject: str, partner: str | None, records: Iterable[R
     )
 
 
-def by_day(things: Iterable[Named], day: str | None, cited: Mapping[str, CitedClaim]) -> tuple[Named, ...]:
-    """Those named as of a day: begun by then, or of no known day and named by about that time."""
+def within(things: Iterable[Named], count: CitedClaim, cited: Mapping[str, CitedClaim]) -> tuple[Named, ...]:
+    """What is named of what a count counts: in its time, or, of agreements, what was signed in its period.
+
+    A count of agreements may be of all so far or of one day's: what was signed on that day is in both.
+    """
+    claim = count.claim
+    assert isinstance(claim, Figure)
+    if claim.indicator == "agreements":
+        return tuple(thing for thing in things if thing.since and _covers(claim.period, thing.since))
+    day = as_of(count)
     if day is None:
         return tuple(things)
     last = bounds(day)[1] + timedelta(days=NEAR)
     return tuple(thing for thing in things if _begun(thing, bounds(day)[1], last, cited))
+
+
+def _covers(period: str | None, day: str) -> bool:
+    if not (period and is_edtf(period) and is_edtf(day)):
+        return False
+    (first, last), (begin, end) = bounds(period), bounds(day)
+    return first <= begin and end <= last
 
 
 def _begun(thing: Named, day: date, last: date, cited: Mapping[str, CitedClaim]) -> bool:

@@ -126,7 +126,7 @@ def _agrees(name: str, value: Value, field: Field) -> bool:
 
 
 # Told in other words, not otherwise; or of the telling, not of the thing.
-_SHADES = {"modality", "qualifier", "role", "action", "rank_scope", "confidence"}
+_SHADES = {"modality", "qualifier", "name", "role", "action", "rank_scope"}
 
 
 def _is_asserted(claim: str, found: Evidence) -> bool:

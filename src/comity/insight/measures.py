@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from comity.insight.conflict import Conflict, Tellers, Told, independent
-from comity.insight.counted import COUNTED, Named, by_day, named
+from comity.insight.counted import COUNTED, Named, named, within
 from comity.insight.implied import implied
 from comity.insight.reasons import why_numbers
 from comity.insight.rivals import rivals
@@ -54,7 +54,7 @@ class Measure:
         claim = _figure(cited)
         if claim.modality != "asserted" or claim.qualifier == "at_least":
             return False
-        return len(by_day(self._things, as_of(cited), self._cited)) > max(
+        return len(within(self._things, cited, self._cited)) > max(
             implied(claim.value, claim.qualifier)[1], 0
         )
 
@@ -64,8 +64,8 @@ class Measure:
         ids = {cited.id for cited in claims}
         records = [record for record in self._records if ids & set(record.claims)]
         field = _field(claims, records, tellers)
-        latest = max((day for cited in claims if (day := as_of(cited))), default=None)
-        lists = self._lists(by_day(self._things, latest, self._cited), claims, tellers)
+        latest = max(claims, key=lambda cited: (as_of(cited) or "", cited.id))
+        lists = self._lists(within(self._things, latest, self._cited), claims, tellers)
         told = (*self._numbers(claims, field, tellers), *lists)
         return Conflict(
             form="count" if any(one.named for one in told) else "number",

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from comity.insight.conflict import Reason, Told
+from comity.insight.counted import COUNTED
 from comity.insight.implied import apart, implied
 from comity.model.dates import bounds, is_edtf
 from comity.model.vocabularies import indicators
@@ -33,7 +34,7 @@ def why_numbers(
         *_revised(told),
         *_slips(told),
         *_parts(told, indicator, others),
-        *_named(told),
+        *_counted(told, indicator),
     )
 
 
@@ -117,9 +118,9 @@ def _parts(told: Sequence[Told], indicator: str, others: Mapping[str, list[float
                 yield Reason(why="part_of", about=(at,), by=code)
 
 
-def _named(told: Sequence[Told]) -> Iterator[Reason]:
-    if lists := tuple(at for at, one in enumerate(told) if one.named):
-        yield Reason(why="counting", about=lists)
+def _counted(told: Sequence[Told], indicator: str) -> Iterator[Reason]:
+    if indicator in COUNTED:
+        yield Reason(why="counting", about=tuple(range(len(told))))
 
 
 def _next_days(days: Sequence[date | None]) -> Iterator[Reason]:

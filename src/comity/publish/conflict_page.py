@@ -86,7 +86,8 @@ def _told(told: Told, conflict: Conflict, evidence: Evidence) -> Line:
         words = [_value(told, conflict, evidence)]
     words += [_time(told.period)] if told.period else []
     words += [term("modality", told.modality)] if told.modality != "asserted" else []
-    words += [territory(told.boundary)] if told.boundary else []
+    several = len({one.boundary for one in conflict.told if not one.named}) > 1
+    words += [territory(told.boundary)] if told.boundary and several else []
     return line(say("told_by", value=", ".join(words), tellers=_tellers(told.tellers)), told.claims)
 
 
