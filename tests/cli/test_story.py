@@ -22,6 +22,19 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def test_a_friendship_kept_up_by_councils(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Daejeon and Bình Dương: the councils of Daejeon and of Ho Chi Minh City have signed something since."""
+    with as_file(files("comity").joinpath("examples")) as folder:
+        assert (
+            run(["read", str(folder / "07-daejeon-old-friend.txt"), "--register", str(tmp_path / "a.db")])
+            == 0
+        )
+    told = page(tmp_path / "a.db", capsys, "show", "vn/binh-duong", "kr/daejeon")
+    tie = between(told, "How the agreements stand", "What the law makes of it").partition("Friendship")[2]
+    assert "Bình Dương, signed as Binh Duong: inherited by law, reaffirmed [" in tie
+    assert "no date given Agreement: Daejeon Council – Ho Chi Minh City People's Council" in told
+
+
 @pytest.fixture(autouse=True)
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
@@ -52,7 +65,7 @@ def test_one_page_tells_all_of_it(kept: Path, capsys: pytest.CaptureFixture[str]
     assert "22 December 2025 Agreement: Chuncheon-si – Lâm Đồng, signed" in since
     assert "2026 Sister tie: Chuncheon-si – Lâm Đồng, to be signed" in since
     beside = between(told, "Beside it", "How the agreements stand")
-    assert "21 December 2019 Sister tie:" in beside, "the councils"
+    assert "21 December 2019 Sister tie: Chuncheon-si Council – Đà Lạt People's Council, signed" in beside
     assert "signed minutes" in told and "exchange of staff" in told, "the sources are quoted"
 
 
@@ -74,6 +87,14 @@ def test_the_law_and_what_it_leaves_open(kept: Path, capsys: pytest.CaptureFixtu
     assert "Decree 177/2025/ND-CP: The People's Committee of the province inherits" in law
     assert "Not settled: What the elected councils of districts had signed." in law
     assert "Lâm Đồng took in Đắk Nông and Bình Thuận on 1 July 2025" in law
+
+
+def test_of_the_councils_no_rule_is_known(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = page(kept, capsys, "show", DA_LAT, CHUNCHEON)
+    tie = between(told, "Sister tie: Chuncheon-si Council – Đà Lạt People's Council agr-", "What the law")
+    assert "signed on 21 December 2019, no end told" in tie
+    assert "Đà Lạt People's Council, of Đà Lạt" in tie and "unknown, in its place: Lâm Đồng" in tie
+    assert "no rule says what became of what Đà Lạt People's Council had signed" in tie
 
 
 @pytest.mark.parametrize(

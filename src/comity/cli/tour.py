@@ -15,16 +15,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from comity.cli.account import Account, print_account
+from comity.cli.days import today
 from comity.cli.read import read_into
 from comity.cli.sheet import console, print_page, printable
 from comity.errors import RegisterError
+from comity.insight.orphans import orphans
 from comity.insight.profile import profile
 from comity.insight.relation import relation
+from comity.insight.surroundings import Surroundings
 from comity.pipeline import Atlas
 from comity.publish import pages
 from comity.publish.page import Page, Section
 from comity.publish.words import wording
 from comity.reference import gazetteer
+from comity.reference.succession import Succession
 from comity.register import view as views
 from comity.register.view import View
 from comity.sources.open import find_files
@@ -91,18 +95,19 @@ def _spare_others(register: Path, examples: set[str]) -> None:
 
 
 def _look(view: View, words: Words, out: Console) -> None:
-    atlas = Atlas(gazetteer.load())
+    tables = gazetteer.load()
+    atlas = Atlas(tables)
     one = profile(view, view.entity(_ONE), atlas.became(_ONE))
     between = relation(view, one.entity, view.entity(_OTHER), atlas.parent)
     _heading(out, words.relation, words.relation_note)
     print_page(pages.relation_page(between), out, _SHOWN)
-    page = pages.profile_page(one)
     measures = [series for series in one.figures if any(point.contested for point in series.points)]
     figures = pages.profile_page(msgspec.structs.replace(one, figures=tuple(measures) or one.figures))
     _heading(out, words.figures, words.figures_note)
     print_page(_only(figures, wording().headings["figures"]), out, _SHOWN)
     _heading(out, words.became, words.became_note)
-    print_page(_only(page, wording().headings["became"], wording().headings["ties"]), out, _SHOWN)
+    around = Surroundings(view, Succession(tables), atlas.parent, today())
+    print_page(pages.orphans_page(orphans(around, of=_ONE)), out, _SHOWN)
 
 
 def _only(page: Page, *headings: str) -> Page:

@@ -11,7 +11,7 @@ import msgspec
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
 from comity.insight.lifecycle import Lifecycle, lifecycles, with_names
 from comity.insight.series import Boundaries, Series, series, unchanged
-from comity.insight.surroundings import Surroundings
+from comity.insight.surroundings import Surroundings, is_done
 from comity.insight.then import known_by
 from comity.model.record import Record, ResolvedEntity
 from comity.reference.portrait import Portrait
@@ -40,7 +40,8 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One entity and its records by kind; `became` is what the reference tables say happened to it since.
 
-    `stood` is what it was on the day asked for, `history` what happened to it short of its end, also
+    `inherited` are the agreements of those it stands in the place of. `stood` is what it was on the day
+    asked for, `history` what happened to it short of its end, also
     under former names, and `lifecycles` how each agreement stands then.
     `perhaps_several`: a person whose posts stand in several places, so that the name may be that of
     more than one.
@@ -54,6 +55,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...]
     lifecycles: dict[str, Lifecycle]
     agreements: tuple[Record, ...]
+    inherited: tuple[Record, ...]
     events: tuple[Record, ...]
     figures: tuple[Series, ...]
     memberships: tuple[Record, ...]
@@ -83,7 +85,10 @@ def profile(
     for record in in_time_order(records, found):
         kinds[record.kind].append(record)
     party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
-    axes, found = lifecycles(party_to, around, found)
+    inherited = _inherited(entity.id, party_to, around) if around else ()
+    found = evidence(view, (*records, *inherited))
+    inherited = in_time_order(inherited, found)
+    axes, found = lifecycles((*party_to, *inherited), around, found)
     history = around.history(entity.id) if around else ()
     if around:
         found = with_names(found, around, (id_ for shift in history for id_ in shift.named))
@@ -97,6 +102,7 @@ def profile(
         ties=_ties(entity, party_to),
         lifecycles=axes,
         agreements=tuple(party_to),
+        inherited=inherited,
         events=tuple(kinds["event"]),
         figures=series(view, counted, boundaries),
         memberships=tuple(kinds["membership"]),
@@ -107,6 +113,15 @@ def profile(
         statements=tuple(kinds["statement"]),
         evidence=found,
     )
+
+
+def _inherited(me: str, own: Iterable[Record], around: Surroundings) -> tuple[Record, ...]:
+    """The agreements made by the localities, and their bodies, that went into this one."""
+    before = around.succession.ancestors(me, around.on)
+    ids = {*before, *(body for id_ in before for body in around.bodies(id_))}
+    taken = {record.id for record in own}
+    told = (record for record in around.about(*ids) if record.kind == "agreement" and record.id not in taken)
+    return tuple(record for record in told if is_done(record) and ids & set(members(record, "parties")))
 
 
 def by_then(became: Iterable[Became], then: date | None) -> tuple[Became, ...]:

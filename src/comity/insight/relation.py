@@ -97,7 +97,7 @@ def _since(direct: Iterable[Record], one: str, other: str, around: Surroundings)
     ended = [shift.since for id_ in (one, other) for shift in around.shifts(id_) if shift.kind in ENDING]
     if not ended:
         return []
-    ones, others = {one, *around.heirs(one)}, {other, *around.heirs(other)}
+    ones, others = (around.side(id_).on(around.on) for id_ in (one, other))
     found = []
     for record in around.about(*ones):
         names = set(record.entities)

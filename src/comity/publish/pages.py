@@ -61,7 +61,8 @@ def profile_page(found: Profile) -> Page:
         sections=(
             *section(_heading("became"), [*_became(found.became), *_history(found, evidence)]),
             *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
-            *section(_heading("agreements"), _standing(found, evidence)),
+            *section(_heading("agreements"), _standing(found.agreements, found, evidence, me)),
+            *section(_heading("inherited"), _standing(found.inherited, found, evidence)),
             *section(_heading("events"), _lines(found.events, evidence, me)),
             *section(_heading("figures"), (series_line(series, evidence) for series in found.figures)),
             *section(_heading("memberships"), _undated(found.memberships, evidence, me)),
@@ -87,7 +88,7 @@ def relation_page(found: Relation) -> Page:
             *section(_heading("between"), _lines(found.between, found.evidence)),
             *section(_heading("since_then"), _lines(found.since, found.evidence)),
             *section(_heading("beside"), _lines(found.beside, found.evidence)),
-            *of_several((*found.between, *found.beside), found.lifecycles, found.evidence),
+            *of_several((*found.between, *found.since, *found.beside), found.lifecycles, found.evidence),
             *section(_heading("became_of"), _became(_untold(found), named=True)),
         ),
         citations=found.evidence.citations,
@@ -143,13 +144,15 @@ def on_day(page: Page, day: str) -> Page:
     return msgspec.structs.replace(page, subtitle=subtitle)
 
 
-def _standing(found: Profile, evidence: Evidence) -> list[Line]:
-    """The agreements of an entity, beneath each how it stands."""
-    lines = []
-    for record in found.agreements:
-        told = record_line(record, evidence, found.entity.id)
+def _standing(records: Iterable[Record], found: Profile, evidence: Evidence, about: str = "") -> list[Line]:
+    """Agreements on a profile, beneath the first act on each how it stands."""
+    lines, met = [], set()
+    for record in records:
+        told = record_line(record, evidence, about)
         axes = found.lifecycles.get(record.id)
-        notes = (in_short(axes, evidence), *told.notes) if axes else told.notes
+        fresh = axes is not None and axes.legal.claims not in met
+        notes = (in_short(axes, evidence), *told.notes) if axes and fresh else told.notes
+        met |= {axes.legal.claims} if axes else set()
         lines.append(msgspec.structs.replace(told, notes=notes))
     return lines
 

@@ -120,7 +120,9 @@ def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part,
     parts = [Part(f"{_party(one, evidence)}: {law}")]
     parts += [Part(term("succession", told.state), told.claims) for told in one.told]
     if one.ended is not None and one.heirs:
-        parts.append(Part(say("heirs", names=listed([evidence.name(heir) for heir in one.heirs]))))
+        names = listed([evidence.name(heir) for heir in one.heirs])
+        settled = one.told or one.state != "unknown"
+        parts.append(Part(say("heirs", names=names) if settled else say("stand_there", names=names)))
     return (*(structs.replace(part, end=",") for part in parts[:-1]), structs.replace(parts[-1], end=end))
 
 

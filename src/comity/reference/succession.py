@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
@@ -108,6 +109,28 @@ class Succession:
         if ended is None:
             return (key,)
         return tuple(dict.fromkeys(heir for into in ended.into for heir in self.heirs(into, on)))
+
+    def ancestors(self, key: str, on: date | None = None) -> tuple[str, ...]:
+        """The units that went into a locality up to a day, other than under another name, by id."""
+        found: dict[str, None] = {}
+        waiting = list(self.units(key))
+        while waiting:
+            for id_ in self._went_into.get(waiting.pop(), ()):
+                ended = next((shift for shift in self.shifts(id_, on) if shift.kind in ENDING), None)
+                if ended is not None and id_ not in found:
+                    waiting.append(id_)
+                    if ended.kind != "renamed":
+                        found[id_] = None
+        return tuple(sorted(found))
+
+    @cached_property
+    def _went_into(self) -> dict[str, list[str]]:
+        """The units that ended, by each of their successors."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place in self._gazetteer.places():
+            for successor in place.successors:
+                found[successor].append(place.id)
+        return found
 
     def units(self, key: str) -> tuple[str, ...]:
         """The ids one and the same unit has had under its names, the last one first; often its own alone."""
