@@ -102,6 +102,9 @@ class Tables:
     def is_role(self, entity_id: str) -> bool:
         return False
 
+    def successors(self, entity_id: str) -> tuple[str, ...]:
+        return ()
+
     def predecessors(self, entity_id: str) -> tuple[str, ...]:
         return ()
 
