@@ -4,7 +4,8 @@ from pathlib import Path
 
 from comity.insight.profile import Became, profile
 from comity.register.view import View, opened
-from tests.make import BECAMEX, BUSAN, document, post, register
+from tests.insight.telling import CHUNCHEON, COUNCIL, DA_LAT, LAM_DONG, OTHER_COUNCIL, around
+from tests.make import BINH_DUONG, COEX, agreement, document, post, register
 
 
 def test_a_profile_holds_each_kind_and_who_says_it(view: View) -> None:
@@ -31,7 +32,33 @@ def test_a_person_has_a_profile_too(view: View) -> None:
 
 
 def test_a_name_with_posts_in_two_places_may_be_two_people(tmp_path: Path) -> None:
-    told = [post("Kim Young-hwan", "governor", BUSAN), post("Kim Young Hwan", "director", BECAMEX)]
+    told = [post("Võ Văn Minh", "chairman", BINH_DUONG), post("Võ Văn Minh", "president", COEX)]
     with opened(register(tmp_path / "b.db", (document("They agreed."), told))) as view:
-        (who,) = view.named("Kim Young-hwan")
+        (who,) = view.named("Vo Van Minh")
         assert profile(view, who).perhaps_several
+
+
+def test_a_profile_has_what_it_inherited_and_what_happened_to_it(tmp_path: Path) -> None:
+    reports = [
+        (
+            "2019-12-23",
+            "They became sisters.",
+            agreement(DA_LAT, CHUNCHEON, type="sister", date="2019-12-21"),
+        ),
+        ("2020-01-03", "The councils met.", agreement(COUNCIL, OTHER_COUNCIL, date="2020-01-02")),
+        ("2026-03-02", "They agreed.", agreement(LAM_DONG, CHUNCHEON, date="2026-03-01")),
+    ]
+    with around(tmp_path, *reports) as found:
+        who = found.view.entity("vn/lam-dong")
+        one = profile(found.view, who, around=found)
+        assert [record.fields["date"].shown for record in one.agreements] == ["2026-03-01"]
+        assert [record.fields["date"].shown for record in one.inherited] == ["2019-12-21", "2020-01-02"]
+        assert {record.id for record in (*one.agreements, *one.inherited)} == set(one.lifecycles)
+        assert [(shift.kind, shift.others) for shift in one.history] == [
+            ("enlarged", ("vn/dak-nong", "vn/binh-thuan"))
+        ]
+        assert profile(found.view, who).lifecycles == {}
+    with around(tmp_path, *reports, on="2025-06-30", then=True) as then:
+        one = profile(then.view, then.view.entity("vn/lam-dong"), around=then)
+        assert one.agreements == one.inherited == one.history == ()
+        assert one.stood is not None and one.stood.status == "province"
