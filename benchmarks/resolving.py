@@ -33,7 +33,7 @@ from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register import view as views
 from comity.register.store import Kept, Store
-from comity.resolving.labelled import taken
+from comity.resolving.identity.labelled import taken
 from comity.scoring.mention_pairs import MentionSet, read_mention_sets, score_mentions
 
 _PAIRS = Path("score/pairs/mentions.yaml")

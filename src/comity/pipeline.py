@@ -21,7 +21,7 @@ from comity.reference.organisation import Organisation
 from comity.reference.reading import Reading as LocalityReading
 from comity.reference.territory import Extent, Territories
 from comity.register.store import Kept, Store
-from comity.resolving.bodies import label_of, locality_of
+from comity.resolving.identity.bodies import label_of, locality_of
 from comity.sources.open import DEFAULT_LIMIT, open_document
 
 Status = Literal["read", "known", "not_relevant", "refused"]

@@ -9,9 +9,9 @@ from comity.model.entity import Entity
 from comity.pipeline import Atlas
 from comity.reference import gazetteer
 from comity.resolving.gathering import gather
+from comity.resolving.identity.mentions import Source, mentions_of
+from comity.resolving.identity.settling import settle
 from comity.resolving.kinds import gathered_by_key, tellings
-from comity.resolving.mentions import Source, mentions_of
-from comity.resolving.settling import settle
 from comity.scoring.record_pairs import Pairwise, RecordSet, read_record_sets, score_records
 
 PAIRS = Path(__file__).parents[2] / "score" / "pairs"

@@ -16,9 +16,9 @@ from comity.model.names import unaccented
 from comity.model.record import ResolvedEntity
 from comity.register.ledger import Ledger
 from comity.register.rows import chunks
+from comity.resolving.identity.mentions import Source, mentions_of
+from comity.resolving.identity.settling import settle
 from comity.resolving.known import Known
-from comity.resolving.mentions import Source, mentions_of
-from comity.resolving.settling import settle
 
 _DOCUMENTS_AT_ONCE = 500
 _KEYS_AT_ONCE = 2000

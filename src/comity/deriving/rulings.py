@@ -12,7 +12,7 @@ from comity.model.entity import EntityType
 from comity.model.mention import Mention
 from comity.register.ledger import Ledger
 from comity.resolving.components import joined_sets
-from comity.resolving.settling import Apart, never
+from comity.resolving.identity.settling import Apart, never
 
 _ENTITY_TYPES = get_args(EntityType)
 _MADE = tuple(f"{type_}/" for type_ in _ENTITY_TYPES)

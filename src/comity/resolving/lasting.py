@@ -8,8 +8,8 @@ from comity.model.cited import CitedClaim
 from comity.model.claim import Affiliation, Membership, Post, Strength
 from comity.model.names import fold
 from comity.resolving.gathering import Ids
+from comity.resolving.identity.posts import post_class
 from comity.resolving.lineage import is_council, is_locality
-from comity.resolving.posts import post_class
 from comity.resolving.words import words
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+import msgspec
+
 from comity.model.judgement import Candidate, Comparison, Judgement
 from comity.model.mention import Mention
+from comity.model.names import fold
 from comity.reference.organisation import Organisation
-from comity.resolving.bodies import Body, bodies_in, body_id
-from comity.resolving.known import Known
-from comity.resolving.localities import Localities
-from comity.resolving.organisation_names import (
+from comity.resolving.identity.bodies import Body, bodies_in, body_id
+from comity.resolving.identity.localities import Localities
+from comity.resolving.identity.organisation_names import (
     OrganisationName,
     agree,
     has_form,
@@ -19,6 +21,8 @@ from comity.resolving.organisation_names import (
     organisation_name,
     variants,
 )
+from comity.resolving.known import Known
+from comity.resolving.words import words
 
 _SHORT = 3
 """Acronyms of fewer letters are not taken from the tables."""
@@ -107,12 +111,12 @@ class Organisations:
     def _of_nation(self, name: str, beside: tuple[str, ...], told: set[str]) -> tuple[Organisation, ...]:
         """A body of the only country told, where its name leaves the country out; short letters, too."""
         countries = {place.split("/", 1)[0] for place in beside} or told
+        if is_acronym(name):
+            found = self._known.bodies(name)
+            return tuple(each for each in found if each.country in countries and not each.generic)
         if len(countries) != 1:
             return ()
         country = next(iter(countries))
-        if is_acronym(name):
-            found = self._known.bodies(name)
-            return tuple(each for each in found if each.country == country and not each.generic)
         shown = self._known.name(country)
         written = organisation_name(f"{name} {shown}")
         met = self._alike(written, name) if len(organisation_name(name).concepts) > 1 else ()
@@ -145,6 +149,9 @@ class Organisations:
         told = tuple(sorted({*beside, *around}))
         mention = Mention(document="", type="locality", name=body.locality, around=told, on=day or None)
         found = self._localities.judged(mention)
+        shorter = body.locality.rpartition(" ")
+        if found is None and fold(shorter[2]) in words().place_levels:
+            found = self._localities.judged(msgspec.structs.replace(mention, name=shorter[0]))
         if found is None or not found.entity:
             return None
         country = found.entity.split("/", 1)[0]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import msgspec
 
 from comity.model.judgement import Comparison
-from comity.resolving.bearer import Bearer
+from comity.resolving.identity.bearer import Bearer
 from comity.resolving.known import Known
 
 _WELL_KNOWN = 0.5
@@ -47,11 +47,9 @@ class Surroundings:
         if bearer.country == self._home and not self.countries & {self._home}:
             yield Comparison("language", 0.5, "its country is that of the language")
 
-    def may_be(self, place: str, bearers: Iterable[Bearer]) -> bool:
+    def may_be(self, bearer: Bearer) -> bool:
         """Whether a name the reader left open may be a place: no little-known one of a country untold."""
-        bearer = next(each for each in bearers if each.id == place)
-        told = not self.countries or bearer.country in self.countries
-        return told or bearer.prior >= _WELL_KNOWN
+        return bearer.country in self.countries or bearer.prior >= _WELL_KNOWN
 
     def _itself(self, bearer: Bearer) -> Iterator[Comparison]:
         if bearer.id in self.beside:

@@ -13,10 +13,10 @@ from comity.model.mention import Mention
 from comity.model.names import fold, unaccented
 from comity.reference.affix import bares
 from comity.reference.reading import Reading
-from comity.resolving.bearer import Bearer
-from comity.resolving.curated import sounding_like
+from comity.resolving.identity.bearer import Bearer
+from comity.resolving.identity.curated import sounding_like
+from comity.resolving.identity.surroundings import Surroundings, Told
 from comity.resolving.known import Known
-from comity.resolving.surroundings import Surroundings, Told
 from comity.resolving.words import words
 
 _NUMBERED = re.compile(r"(\d+) ?(\w+)")
@@ -151,16 +151,16 @@ class Localities:
         type_: str,
         told: Told,
     ) -> Judgement | None:
+        around = Surroundings(told, self._known, self._within)
         bearers = self._bearers(name, given, type_ == "country")
+        if given is None:
+            bearers = tuple(bearer for bearer in bearers if around.may_be(bearer))
         if not bearers:
             return None
-        around = Surroundings(told, self._known, self._within)
         candidates = sorted(
             (self._candidate(bearer, bearers, given, around, name) for bearer in bearers),
             key=lambda candidate: (-candidate.score, candidate.id),
         )
-        if given is None and not around.may_be(candidates[0].id, bearers):
-            return None
         return _decided(name, candidates, given)
 
     def _candidate(

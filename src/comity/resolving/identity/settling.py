@@ -10,12 +10,12 @@ import msgspec
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
 from comity.model.names import slug
-from comity.resolving.anchors import Anchors
 from comity.resolving.components import joined_sets
-from comity.resolving.judges import Judges, judges
+from comity.resolving.identity.anchors import Anchors
+from comity.resolving.identity.judges import Judges, judges
+from comity.resolving.identity.named import Bodies, localities_named
+from comity.resolving.identity.people import Group, profile_of
 from comity.resolving.known import Known
-from comity.resolving.named import Bodies, localities_named
-from comity.resolving.people import Group, profile_of
 
 Apart = Callable[[Mention, Mention], bool]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
+from comity.resolving.identity.localities import Localities
+from comity.resolving.identity.organisations import Organisations
 from comity.resolving.known import Known
-from comity.resolving.localities import Localities
-from comity.resolving.organisations import Organisations
 
 
 class Judges:

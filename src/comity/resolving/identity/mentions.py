@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,12 +13,13 @@ from comity.model.claim import Agreement, Claim, Event, Figure, Post, entities_o
 from comity.model.entity import Entity
 from comity.model.mention import Held, Mention
 from comity.model.names import fold
-from comity.resolving.judges import Judges, judges
+from comity.resolving.identity.judges import Judges, judges
+from comity.resolving.identity.locality_names import locality_name
+from comity.resolving.identity.organisation_names import bracketed, explained, is_acronym, organisation_name
+from comity.resolving.identity.people import initial_key
+from comity.resolving.identity.person_names import person_name
+from comity.resolving.identity.posts import post_class
 from comity.resolving.known import Known
-from comity.resolving.locality_names import locality_name
-from comity.resolving.organisation_names import bracketed, explained, is_acronym, organisation_name
-from comity.resolving.people import initial_key
-from comity.resolving.person_names import person_name
 from comity.resolving.words import words
 
 TELLING_ACRONYM = 4
@@ -55,7 +56,7 @@ def mentions_from(source: Source, tellings: Sequence[Telling], known: Known) -> 
     judge = judges(known)
     also = _also(source, tellings, judge)
     held = {telling.entity: _held(source, telling, judge) for telling in tellings if telling.posts}
-    full = _full_names([t.entity for t in tellings if t.entity.type == "person"])
+    full = _full_names([t.entity for t in tellings if t.entity.type == "person"], held)
     found = []
     for telling in tellings:
         entity = telling.entity
@@ -247,14 +248,21 @@ def _former(name: str, text: str) -> str | None:
     return None
 
 
-def _full_names(persons: Sequence[Entity]) -> dict[Entity, Entity]:
-    """Of each person named by one word, the only other one of the document whose name has that word."""
+def _full_names(persons: Sequence[Entity], held: Mapping[Entity, tuple[Held, ...]]) -> dict[Entity, Entity]:
+    """Of each person named by one word, the only other one of the document whose name has that word.
+
+    Of several it is the one who holds a post of the same class at the same place.
+    """
     found = {}
     for person in persons:
         own = person_name(person.name).words
         if len(own) != 1:
             continue
         whole = [other for other in persons if _has_word(other.name, own[0]) and other != person]
+        posts = {(post_class(post.role), post.of) for post in held.get(person, ())}
+        if posts:
+            alike = [o for o in whole if posts & {(post_class(p.role), p.of) for p in held.get(o, ())}]
+            whole = alike or whole
         if len({person_name(other.name).letters for other in whole}) == 1:
             found[person] = min(whole)
     return found

@@ -34,6 +34,7 @@ class Sounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: dict[str, str]
     vietnamese: dict[str, str]
     either: dict[str, str]
+    plain: str
     alike: tuple[tuple[str, str], ...]
     apart: tuple[tuple[str, str], ...]
 
@@ -41,11 +42,11 @@ class Sounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def sounds() -> Sounds:
     """The packaged page; BadVocabulary where it does not hold together."""
-    page = files("comity.resolving").joinpath("sounds.yaml").read_text("utf-8")
+    page = files("comity.resolving.identity").joinpath("sounds.yaml").read_text("utf-8")
     try:
         return msgspec.convert(yaml.safe_load(page), Sounds)
     except msgspec.ValidationError as error:
-        raise BadVocabulary("resolving/sounds.yaml", "sounds", str(error)) from error
+        raise BadVocabulary("resolving/identity/sounds.yaml", "sounds", str(error)) from error
 
 
 @lru_cache(maxsize=100_000)
@@ -91,8 +92,31 @@ def _stays(before: str, letter: str) -> bool:
     return letter != before and not (before == "N" and letter == "K")
 
 
+@lru_cache(maxsize=200_000)
+def bones(whole: Sound) -> Sound:
+    """The consonants of a sound without H, each once where doubled."""
+    kept: list[frozenset[str]] = []
+    before: frozenset[str] | None = None
+    for place in whole:
+        if place == frozenset("H"):
+            continue
+        if not _is_vowel(place) and place != before:
+            kept.append(place)
+        before = place
+    return tuple(kept)
+
+
+def may_be_alike(one: Sound, other: Sound) -> bool:
+    """Whether no consonant differs: what is false here is a distance of 1 or more."""
+    left, right = bones(one), bones(other)
+    return len(left) == len(right) and all(a & b for a, b in zip(left, right, strict=True))
+
+
+@lru_cache(maxsize=400_000)
 def distance(one: Sound, other: Sound) -> float:
     """How far two sounds are apart: about 1 for each consonant or syllable that differs."""
+    if one == other:
+        return 0.0
     left, right = _losses(one), _losses(other)
     row = [0.0]
     for loss in right:
@@ -113,6 +137,8 @@ def _losses(whole: Sound) -> tuple[float, ...]:
 def _loss(whole: Sound, at: int) -> float:
     place = whole[at]
     if not _is_vowel(place):
+        if place in (*whole[max(at - 1, 0) : at], *whole[at + 1 : at + 2]):
+            return 0.2  # Doubled letters: Hannuri, Hanuri.
         return 0.6 if place == frozenset("H") else 1.0
     if not any(_is_vowel(other) for other in (*whole[max(at - 1, 0) : at], *whole[at + 1 : at + 2])):
         return 1.0
@@ -171,15 +197,17 @@ def _of_latin(word: str, vietnamese: bool) -> Iterator[frozenset[str]]:
     while at < len(plain):
         size, spelt = _group(plain, at, vietnamese)
         if size == 1:
-            spelt = _letter(marked[at], spelt, vietnamese and marked.isascii())
+            spelt = _letter(marked[at], spelt, vietnamese, marked.isascii())
         yield from _places(spelt)
         at += size
 
 
-def _letter(letter: str, spelt: str, unmarked: bool) -> str:
+def _letter(letter: str, spelt: str, vietnamese: bool, unmarked: bool) -> str:
     """What a single letter stands for, with the help of its mark where there is one."""
     page = sounds()
-    if unmarked:
+    if vietnamese and not unmarked and letter in page.plain:
+        return letter
+    if vietnamese and unmarked:
         return page.vietnamese.get(letter, spelt)
     return page.marks.get(_without_tone(letter), spelt)
 

@@ -14,7 +14,7 @@ import yaml
 
 from comity.errors import BadVocabulary
 from comity.model.names import fold, unaccented
-from comity.resolving.sounds import Sound, distance, skeleton, sound
+from comity.resolving.identity.sounds import Sound, distance, may_be_alike, skeleton, sound
 
 Agreement = Literal["", "same", "marks", "order", "sound", "near", "initials"]
 """How two names agree: not; letter for letter; but for marks or spacing; but for the order; as they
@@ -97,11 +97,11 @@ class PersonName(msgspec.Struct, frozen=True):
 @cache
 def page() -> Page:
     """The packaged page; BadVocabulary where it does not hold together."""
-    text = files("comity.resolving").joinpath("people.yaml").read_text("utf-8")
+    text = files("comity.resolving.identity").joinpath("people.yaml").read_text("utf-8")
     try:
         return msgspec.convert(yaml.safe_load(text), Page)
     except msgspec.ValidationError as error:
-        raise BadVocabulary("resolving/people.yaml", "page", str(error)) from error
+        raise BadVocabulary("resolving/identity/people.yaml", "page", str(error)) from error
 
 
 @cache
@@ -164,7 +164,18 @@ def agreement(one: PersonName, other: PersonName) -> Agreement:
         return "order" if _turned(one, other) else ""
     if not one.country and not other.country and sorted(one.words) == sorted(other.words):
         return "order"
-    return "sound" if apart(one, other) <= SAME_SOUND else ""
+    return "sound" if _sound_alike(one, other) else ""
+
+
+def _sound_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether two names are at most SAME_SOUND apart, in any way to part them."""
+    for family, own in one.heard:
+        for other_family, other_own in other.heard:
+            if not (may_be_alike(own, other_own) and may_be_alike(family, other_family)):
+                continue
+            if distance(family, other_family) <= SAME_SOUND and distance(own, other_own) <= SAME_SOUND:
+                return True
+    return False
 
 
 def apart(one: PersonName, other: PersonName) -> float:

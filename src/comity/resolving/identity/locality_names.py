@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from comity.model.names import fold
-from comity.resolving.sounds import skeleton, sound
+from comity.resolving.identity.sounds import skeleton, sound
 from comity.resolving.words import words
 
 _WORDS = re.compile(r"[^\s\-–,./]+")

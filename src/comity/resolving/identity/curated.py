@@ -9,9 +9,10 @@ from comity.model.names import fold
 from comity.reference.affix import bares, is_hangul
 from comity.reference.place import Place
 from comity.reference.tables import curated_places
-from comity.resolving.sounds import Sound, distance, skeleton, sound
+from comity.resolving.identity.sounds import Sound, distance, skeleton, sound
 
 SAME_SOUND = 0.55
+_AS_NEAR = 0.15
 
 
 @lru_cache(maxsize=50_000)
@@ -23,13 +24,13 @@ def sounding_like(name: str) -> tuple[str, ...]:
     """
     if not is_hangul(name):
         return ()
-    found = set()
+    found: dict[str, float] = {}
     for text in (name, *(bare.name for bare in bares(name))):
         heard = sound(text.replace(" ", ""), vietnamese=True)
         for place, own in _by_skeleton().get(skeleton((heard,)), ()):
-            if distance(heard, own) <= SAME_SOUND:
-                found.add(place)
-    return tuple(sorted(found))
+            found[place] = min(distance(heard, own), found.get(place, 9.0))
+    limit = min(SAME_SOUND, min(found.values(), default=0.0) + _AS_NEAR)
+    return tuple(sorted(place for place, apart in found.items() if apart <= limit))
 
 
 @cache

@@ -34,11 +34,11 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def posts() -> Posts:
     """The packaged page; BadVocabulary where it does not hold together."""
-    page = files("comity.resolving").joinpath("posts.yaml").read_text("utf-8")
+    page = files("comity.resolving.identity").joinpath("posts.yaml").read_text("utf-8")
     try:
         return msgspec.convert(yaml.safe_load(page), Posts)
     except msgspec.ValidationError as error:
-        raise BadVocabulary("resolving/posts.yaml", "posts", str(error)) from error
+        raise BadVocabulary("resolving/identity/posts.yaml", "posts", str(error)) from error
 
 
 @lru_cache(maxsize=100_000)

@@ -15,6 +15,7 @@ from comity.model.names import unaccented
 from comity.resolving.words import words
 
 PREFIX = "organisation/"
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,11 +41,11 @@ class Body(msgspec.Struct, frozen=True):
 @cache
 def roles() -> tuple[Role, ...]:
     """The packaged roles; BadVocabulary where the page does not hold together."""
-    page = files("comity.resolving").joinpath("bodies.yaml").read_text("utf-8")
+    page = files("comity.resolving.identity").joinpath("bodies.yaml").read_text("utf-8")
     try:
         return tuple(msgspec.convert(yaml.safe_load(page), list[Role]))
     except msgspec.ValidationError as error:
-        raise BadVocabulary("resolving/bodies.yaml", "role", str(error)) from error
+        raise BadVocabulary("resolving/identity/bodies.yaml", "role", str(error)) from error
 
 
 def body_id(locality: str, role: str) -> str:
@@ -80,7 +81,7 @@ def bodies_in(name: str) -> tuple[Body, ...]:
     >>> [(body.role.role, body.locality) for body in bodies_in("Sở Ngoại vụ tỉnh Bình Dương")]
     [('foreign-affairs', 'tỉnh Bình Dương')]
     """
-    text = " ".join(name.replace("’", "'").split())
+    text = " ".join(_BRACKETED.sub(" ", name).replace("’", "'").split()) or name
     plain = unaccented(text).lower()
     if len(plain) != len(text):
         text = plain
@@ -90,6 +91,8 @@ def bodies_in(name: str) -> tuple[Body, ...]:
 
 def _readings(text: str, plain: str) -> Iterator[Body]:
     for phrase, role in _phrases():
+        if phrase not in plain:
+            continue
         for at in _places(plain, phrase):
             before, behind = text[:at], text[at + len(phrase) :]
             if before.strip() and behind.strip() and not _is_loose(before):
@@ -101,8 +104,18 @@ def _readings(text: str, plain: str) -> Iterator[Body]:
 
 @cache
 def _phrases() -> tuple[tuple[str, Role], ...]:
-    rows = [(unaccented(name).lower(), role) for role in roles() for name in role.names]
+    named = [(name, role) for role in roles() for written in role.names for name in _orders(written)]
+    rows = [(unaccented(name).lower(), role) for name, role in named]
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def _orders(name: str) -> Iterator[str]:
+    """An English name of a department in its usual orders: "Tourism Department", "Tourism Bureau"."""
+    yield name
+    head, found, field = name.partition(" of ")
+    if found and head == "Department":
+        yield from (f"{field} {word}" for word in ("Department", "Bureau", "Division"))
+        yield f"Bureau of {field}"
 
 
 def _places(plain: str, phrase: str) -> Iterator[int]:

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 import msgspec
 
 from comity.model.names import fold, unaccented
-from comity.resolving.curated import place_words
-from comity.resolving.sounds import Sound, distance, skeleton, sound
+from comity.resolving.identity.curated import place_words
+from comity.resolving.identity.sounds import Sound, distance, skeleton, sound
 from comity.resolving.words import words
 
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
-_WORDS = re.compile(r"[^\s\-–,./·]+")
+_WORDS = re.compile(r"[가-힣]+|[^\s\-–,./·가-힣]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,9}")
 _HANGUL = re.compile(r"[가-힣]")
 _SAME_SOUND = 0.55
@@ -218,6 +218,8 @@ def _meant(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
             places += found
             concepts += more
             rest += left
+        elif "".join(fold(part) for part in parts[at : at + 2]) in _linking():
+            size = 2
         elif fold(parts[at]) not in _linking():
             rest.append(fold(parts[at]))
         at += size
@@ -247,7 +249,7 @@ def _concept(parts: list[str], at: int) -> tuple[int, str]:
 def _inside(word: str) -> tuple[list[str], list[str], list[str]]:
     """The locality and the concepts that a Korean word is made of, and what is left of it."""
     places: list[str] = []
-    for size in range(min(len(word) - 2, 6), 1, -1):
+    for size in range(min(len(word) - 1, 6), 1, -1):
         if word[:size] in place_words():
             places, word = [place_words()[word[:size]]], word[size:]
             break

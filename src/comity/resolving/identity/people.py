@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 import msgspec
@@ -12,10 +12,10 @@ import msgspec
 from comity.model.judgement import Candidate, Comparison, Judgement, Standing
 from comity.model.mention import Held, Mention
 from comity.model.names import slug
-from comity.resolving.anchors import Anchors
 from comity.resolving.components import joined_sets
-from comity.resolving.person_names import Agreement, agreement, apart, differ, person_name
-from comity.resolving.posts import post_class, posts
+from comity.resolving.identity.anchors import Anchors
+from comity.resolving.identity.person_names import Agreement, agreement, apart, differ, person_name
+from comity.resolving.identity.posts import post_class, posts
 
 _WEIGHT: dict[Agreement, float] = {
     "same": 2.0,
@@ -35,6 +35,7 @@ _SAYS: dict[Agreement, str] = {
 }
 _MARGIN = 0.5
 _SLIP = 1.0
+_AS_NEAR = 0.2
 _EXAMPLES = 20
 
 
@@ -73,11 +74,11 @@ class Person:
         self.joined: list[Profile] = []
         self.id = ""
 
-    @property
+    @cached_property
     def plainest(self) -> str:
         """The spelling for an id: the shortest in Latin letters."""
         plain = (person_name(spelling).plain for spelling in self.spellings)
-        return min(plain, key=lambda name: (not name.isascii(), len(slug(name)), slug(name)))
+        return min(plain, key=_plainness)
 
     def agrees(self, spelling: str) -> Agreement:
         """How a spelling agrees with those of this person, at best; not at all where one of them differs."""
@@ -93,6 +94,8 @@ def names_agree(one: str, other: str) -> Agreement:
     return "same" if one == other else agreement(person_name(one), person_name(other))
 
 
+Namesakes = Sequence[tuple[Person, Agreement]]
+"""Persons with how a name agrees with theirs."""
 Ranks = list[tuple[float, Person, tuple[Comparison, ...]]]
 """The persons a profile can be, best first: the score, and what speaks for each."""
 
@@ -145,10 +148,16 @@ class Group:
         for profile in profiles:
             by_spelling[profile.spelling].append(profile)
         clear, unclear = clear_groups(sorted(by_spelling))
+        groups = [[each for spelling in group for each in by_spelling[spelling]] for group in clear]
         for spelling in unclear:
-            open_.update(by_spelling[spelling])
-        for group in clear:
-            yield from self._of_one_name([each for spelling in group for each in by_spelling[spelling]])
+            for profile in by_spelling[spelling]:
+                fitting = [group for group in groups if _shares_post(profile, spelling, group)]
+                if len(fitting) == 1:
+                    yield [profile, fitting[0][0]]
+                else:
+                    open_.add(profile)
+        for group in groups:
+            yield from self._of_one_name(group)
         yield from _slips(profiles)
 
     def _of_one_name(self, profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
@@ -212,10 +221,11 @@ class Group:
         """Gives profiles without a post, or of an open spelling, to the person their document allows."""
         alone: list[Profile] = []
         joining: list[tuple[Person, Profile]] = []
-        namesakes: dict[str, list[tuple[Person, Agreement]]] = {}
+        namesakes: dict[str, Namesakes] = {}
+        bearers = self._bearers()
         for profile in profiles:
             if profile.spelling not in namesakes:
-                namesakes[profile.spelling] = self._namesakes(profile.spelling)
+                namesakes[profile.spelling] = self._namesakes(profile.spelling, bearers)
             ranked = self._ranked(profile, namesakes[profile.spelling])
             self._ranks[profile] = ranked
             if not ranked:
@@ -226,11 +236,21 @@ class Group:
             person.joined.append(profile)
         self._alone(alone)
 
-    def _namesakes(self, spelling: str) -> list[tuple[Person, Agreement]]:
-        agreeing = ((person, person.agrees(spelling)) for person in self.persons)
+    def _namesakes(self, spelling: str, bearers: Mapping[str, Sequence[Person]]) -> Namesakes:
+        """The persons whose name a spelling agrees with; `bearers` are the persons of each spelling."""
+        near = {own for own in bearers if names_agree(spelling, own) not in ("", "initials")}
+        persons = {id(person): person for own in sorted(near) for person in bearers[own]}
+        agreeing = ((person, person.agrees(spelling)) for person in persons.values())
         return [(person, how) for person, how in agreeing if how not in ("", "initials")]
 
-    def _ranked(self, profile: Profile, namesakes: Sequence[tuple[Person, Agreement]]) -> Ranks:
+    def _bearers(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            for spelling in person.spellings:
+                found[spelling].append(person)
+        return found
+
+    def _ranked(self, profile: Profile, namesakes: Namesakes) -> Ranks:
         """The persons a profile can be, best first, with what speaks for each."""
         found = []
         for person, how in namesakes:
@@ -299,14 +319,16 @@ class Group:
 
     def _explain(self) -> None:
         """Judges every profile."""
+        bearers = self._bearers()
+        namesakes = {spelling: self._namesakes(spelling, bearers) for spelling in bearers}
         for person in self.persons:
-            namesakes = {
-                spelling: [other for other, _ in self._namesakes(spelling) if other is not person]
+            examples = self._examples(person)
+            others = {
+                spelling: [other for other, _ in namesakes[spelling] if other is not person]
                 for spelling in person.spellings
             }
-            examples = self._examples(person)
             for profile in person.profiles:
-                self.judged[profile] = self._of_post(profile, person, namesakes[profile.spelling], examples)
+                self.judged[profile] = self._of_post(profile, person, others[profile.spelling], examples)
             for profile in person.joined:
                 self.judged[profile] = self._joined(profile, person)
         for profile in self.mentions:
@@ -403,6 +425,12 @@ def _candidates(ranked: Ranks) -> tuple[Candidate, ...]:
     )
 
 
+def _shares_post(profile: Profile, spelling: str, group: Sequence[Profile]) -> bool:
+    """Whether a profile has a post of one class with those of a group whose name agrees with its own."""
+    mine = _classes(profile)
+    return any(mine & _classes(other) and names_agree(spelling, other.spelling) for other in group)
+
+
 def _slips(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
     """Profiles of one place and one post that only one holds at a time, with nearly the same name."""
     holders: dict[str, dict[str, Profile]] = defaultdict(dict)
@@ -417,6 +445,12 @@ def _slips(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
 
 
 _UNRELATED = Comparison("post", -1.0, "a post elsewhere that nothing links with this one")
+
+
+@lru_cache(maxsize=100_000)
+def _plainness(name: str) -> tuple[bool, int, str]:
+    made = slug(name)
+    return not name.isascii(), len(made), made
 
 
 def profile_of(mention: Mention) -> Profile:
@@ -437,14 +471,33 @@ def clear_groups(spellings: Sequence[str]) -> tuple[list[list[str]], list[str]]:
         if names_agree(one, other):
             partners[one].add(other)
             partners[other].add(one)
-    unclear = [
-        spelling
-        for spelling in spellings
-        if any(names_differ(one, other) for one, other in combinations(sorted(partners[spelling]), 2))
-    ]
+    partners = {spelling: _nearest(spelling, found) for spelling, found in partners.items()}
+    unclear = [spelling for spelling in spellings if _conflicting(partners[spelling])]
     clear = [spelling for spelling in spellings if spelling not in unclear]
-    sets = [[one, *sorted(partners[one] - set(unclear))] for one in clear]
+    sets = [
+        [one, *sorted(other for other in partners[one] if one in partners.get(other, ()))] for one in clear
+    ]
+    sets = [[one for one in group if one not in unclear] for group in sets]
     return [sorted(group) for group in joined_sets(sets)], unclear
+
+
+def _conflicting(spellings: Iterable[str]) -> bool:
+    """Whether two of these spellings surely are of two names."""
+    exact: dict[tuple[bool, str, str], str] = {}
+    for spelling in spellings:
+        name = person_name(spelling)
+        if name.is_exact:
+            marked = "" if name.marked.isascii() else name.marked
+            exact[name.is_hangul, name.letters, marked] = spelling
+    return any(names_differ(one, other) for one, other in combinations(sorted(exact.values()), 2))
+
+
+def _nearest(spelling: str, partners: set[str]) -> set[str]:
+    """The partners of a spelling; where two of them surely differ, those that sound nearest."""
+    if not _conflicting(partners):
+        return partners
+    far = {other: apart(person_name(spelling), person_name(other)) for other in partners}
+    return {other for other in partners if far[other] <= min(far.values()) + _AS_NEAR}
 
 
 def _could_hold_both(one: Person, other: Person) -> bool:

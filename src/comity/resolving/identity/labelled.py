@@ -8,9 +8,9 @@ from comity.model.document import content_id
 from comity.model.entity import Entity
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
+from comity.resolving.identity.mentions import Source, Telling, mentions_from
+from comity.resolving.identity.settling import settle
 from comity.resolving.known import Known
-from comity.resolving.mentions import Source, Telling, mentions_from
-from comity.resolving.settling import settle
 from comity.scoring.mention_pairs import LabelledMention, LabelledPost, MentionSet
 
 
@@ -60,5 +60,5 @@ def _where(post: LabelledPost, known: Known) -> Entity:
         country = "/" not in post.of
         body = post.of.startswith("org/")
         return Entity("organisation" if body else "country" if country else "locality", post.of, post.of)
-    readings = known.readings(post.of)
+    readings = known.readings(post.of) or known.readings(post.of, "kr")
     return Entity(readings[0].type if readings else "organisation", post.of)

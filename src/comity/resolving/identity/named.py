@@ -10,13 +10,13 @@ from itertools import combinations
 from comity.model.judgement import Candidate, Comparison, Judgement, Standing
 from comity.model.mention import Mention
 from comity.model.names import slug
-from comity.resolving.bodies import locality_of
 from comity.resolving.components import joined_sets
-from comity.resolving.curated import SAME_SOUND
-from comity.resolving.judges import Judges
-from comity.resolving.locality_names import locality_name
-from comity.resolving.organisation_names import agree, is_acronym, organisation_name, without_form
-from comity.resolving.sounds import distance, sound
+from comity.resolving.identity.bodies import locality_of
+from comity.resolving.identity.curated import SAME_SOUND
+from comity.resolving.identity.judges import Judges
+from comity.resolving.identity.locality_names import locality_name
+from comity.resolving.identity.organisation_names import agree, is_acronym, organisation_name, without_form
+from comity.resolving.identity.sounds import distance, sound
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
@@ -102,6 +102,7 @@ class Bodies:
         sets += _agreeing(node for node in nodes if not self._is_known(node) and not is_acronym(node))
         self._groups = [sorted(group) for group in joined_sets(sorted(sets))]
         self._home = {node: group for group in self._groups for node in group}
+        self._named: dict[str, tuple[str, str]] = {}
 
     def judged(self) -> dict[Mention, Judgement]:
         """What each mention means."""
@@ -159,12 +160,17 @@ class Bodies:
         )
 
     def _candidate(self, group: list[str], why: str) -> Candidate:
-        known = next((node for node in group if self._is_known(node)), None)
-        entity = known or f"organisation/{_plainest(group)}"
-        name = (
-            self._name(known) if known else min(group, key=lambda node: (not node.isascii(), len(node), node))
-        )
+        if group[0] not in self._named:
+            self._named[group[0]] = self._entity(group)
+        entity, name = self._named[group[0]]
         return Candidate(id=entity, name=name, score=1.0, comparisons=(Comparison("name", 1.0, why),))
+
+    def _entity(self, group: Sequence[str]) -> tuple[str, str]:
+        """The id and the shown name of a group: those of the tables where they know one of its names."""
+        known = next((node for node in group if self._is_known(node)), None)
+        if known is not None:
+            return known, self._name(known)
+        return f"organisation/{_plainest(group)}", min(group, key=_plainness)
 
     def _name(self, node: str) -> str:
         return (self._judge.known.name(node) if "/" in node else None) or node

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from comity.model.mention import Held
-from comity.resolving.bodies import locality_of
-from comity.resolving.judges import Judges
-from comity.resolving.posts import post_class, posts
+from comity.resolving.identity.bodies import locality_of
+from comity.resolving.identity.judges import Judges
+from comity.resolving.identity.posts import post_class, posts
 
 
 class Anchors:
@@ -48,7 +48,11 @@ class Anchors:
 
     def _find_above(self, place: str) -> frozenset[str]:
         """The localities and bodies that a place or body is part of, no country among them."""
-        if place.startswith("org/"):
+        above: set[str]
+        if place.startswith("organisation:"):
+            # The key of a body that no table knows has the localities in its name.
+            above = {part for part in place.partition(":")[2].split("+") if "/" in part}
+        elif place.startswith("org/"):
             parent = self._judge.known.parent(place)
             above = {parent, *self.above(parent)} if parent else set()
         else:
