@@ -83,6 +83,14 @@ def test_reports_of_two_years_in_one_frame_are_two() -> None:
     assert alike(report(2020, 1), OTHER_HEAD + report(2020, 1))
 
 
+def test_two_visits_told_in_one_frame_are_two() -> None:
+    one = TEXTS["call"].format(A="Lâm Đồng", B="Chuncheon", C="Trần Minh Sơn", D="Yook Dong-han")
+    other = TEXTS["call"].format(A="Gia Lai", B="Pohang", C="Lê Thị Hạnh", D="Park Yong-sun")
+    assert set(bands(one)) & set(bands(other)), "most of their words are the same"
+    assert not alike(one, other)
+    assert alike(one, OTHER_HEAD + one.replace("fast", "quickly"))
+
+
 def test_the_examples_of_our_own_are_no_copies_of_each_other() -> None:
     folder = Path(sys.modules["comity"].__path__[0]) / "examples"
     texts = [path.read_text("utf-8") for path in folder.glob("*.txt")]

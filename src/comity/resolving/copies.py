@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from functools import lru_cache
 
 import msgspec
@@ -31,12 +30,16 @@ _CUT = 0.3  # the shorter text is at least this much of the longer one
 _SHORT = 40  # words; below this, a text is a copy only where it is the same in nearly everything
 _SHORT_WITHIN, _SHORT_CUT = 0.8, 0.75
 
-_SPACING = bytes(c if c > 127 else ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(256))
+_SPACING = bytes(c if c > 127 or chr(c).isalnum() else 32 for c in range(256))
+_LOWERING = _SPACING.lower()
 _DROPPED = b".,'"  # as 4,008 is 4.008 and People's is People’s
 _COLON = b":"  # what sorts before it begins with a digit
+_NAME = b"A"  # no word: those are in lower case
 _DIGITS = re.compile(rb"[0-9]+")
 
 Place = tuple[bytes, bytes, bytes]
+Particulars = dict[Place, set[bytes]]
+"""Numbers, or names, by where they stand: the word before, how they are masked, the word behind."""
 
 
 def bands(text: str) -> tuple[int, ...]:
@@ -59,7 +62,7 @@ def bands(text: str) -> tuple[int, ...]:
 def alike(one: str, other: str) -> bool:
     """Whether two texts are one: the same words, perhaps cut, added to or edited a little.
 
-    Two texts in one frame with other numbers in it (the reports of two years) are two.
+    Two texts in one frame with other numbers or names in it (the reports of two years) are two.
 
     >>> report = "By the end of {} the province had {} projects of {} countries, and {} of them were new."
     >>> alike(report.format(2020, 3008, 60, 55), report.format(2021, 4008, 65, 59))
@@ -71,33 +74,52 @@ def alike(one: str, other: str) -> bool:
         return False
     if len(shorter.phrases & longer.phrases) < within * len(shorter.phrases):
         return False
-    return _same_numbers(shorter, longer)
+    short = shorter.length < _SHORT
+    return _same(shorter.numbers, longer.numbers, short) and _same(shorter.names, longer.names, short)
 
 
 class _Text(msgspec.Struct, frozen=True):
-    """What a text is compared by: its phrases, and the numbers it has between which words."""
+    """What a text is compared by: its phrases, and its numbers and names by the words they stand between."""
 
     length: int
     phrases: frozenset[bytes]
-    numbers: dict[Place, frozenset[bytes]]
+    numbers: Particulars
+    names: Particulars
 
 
 @lru_cache(maxsize=1024)
 def _read(text: str) -> _Text:
-    words = _words(text)
-    return _Text(length=len(words), phrases=frozenset(_phrases(words, _PHRASE)), numbers=_numbers(words))
+    told = [(word, spelt) for spelt in _split(text, _SPACING) if (word := _plain(spelt))]
+    words = [word for word, _ in told]
+    counted = [_DIGITS.sub(b"#", word) if word < _COLON else word for word in words]
+    named = [_NAME if _is_capital(spelt) else kind for kind, (_, spelt) in zip(counted, told, strict=True)]
+    return _Text(
+        length=len(words),
+        phrases=frozenset(_phrases(words, _PHRASE)),
+        numbers=_particulars(words, counted),
+        names=_particulars(counted, named),
+    )
 
 
 def _words(text: str) -> list[bytes]:
     """The words in UTF-8, without case, accents and points, so that encodings and quotes do not matter."""
+    words = _split(text, _LOWERING)
+    return words if text.isascii() else list(filter(None, map(_plain, words)))
+
+
+def _split(text: str, table: bytes) -> list[bytes]:
     spelt = unicodedata.normalize("NFKC", text)
-    words = spelt.encode("utf-8", "replace").translate(_SPACING, _DROPPED).split()
-    return words if spelt.isascii() else list(filter(None, map(_plain, words)))
+    return spelt.encode("utf-8", "replace").translate(table, _DROPPED).split()
 
 
 @lru_cache(maxsize=200_000)
 def _plain(word: bytes) -> bytes:
-    return word if word.isascii() else fold(word.decode()).encode()
+    return word.lower() if word.isascii() else fold(word.decode()).encode()
+
+
+@lru_cache(maxsize=200_000)
+def _is_capital(spelt: bytes) -> bool:
+    return spelt.decode()[0].isupper()
 
 
 def _phrases(words: list[bytes], length: int) -> list[bytes]:
@@ -107,24 +129,21 @@ def _phrases(words: list[bytes], length: int) -> list[bytes]:
     return list(map(b" ".join, zip(*(words[at:] for at in range(length)), strict=False)))
 
 
-def _numbers(words: list[bytes]) -> dict[Place, frozenset[bytes]]:
-    """The numbers by the words before and behind them, numbers among which are masked."""
-    masked = [_DIGITS.sub(b"#", word) if word < _COLON else word for word in words]
+def _particulars(words: list[bytes], masked: list[bytes]) -> Particulars:
+    """The words that are masked, by what stands before and behind them."""
     around = [b"", *masked, b""]
-    found: dict[Place, set[bytes]] = defaultdict(set)
-    for at, word in enumerate(words):
-        if word < _COLON:
-            found[around[at], around[at + 1], around[at + 2]].update(_DIGITS.findall(word))
-    return {place: frozenset(told) for place, told in found.items()}
+    found: Particulars = {}
+    for at, (word, mask) in enumerate(zip(words, masked, strict=True)):
+        if mask != word:
+            found.setdefault((around[at], mask, around[at + 2]), set()).add(word)
+    return found
 
 
-def _same_numbers(shorter: _Text, longer: _Text) -> bool:
-    """Whether the numbers that stand between the same words in both are mostly the same.
+def _same(shorter: Particulars, longer: Particulars, short: bool) -> bool:
+    """Whether what stands between the same words in both is mostly the same; in a short text all of it is.
 
-    A dateline may differ; in a short text nothing may.
+    A dateline may differ.
     """
-    shared = shorter.numbers.keys() & longer.numbers.keys()
-    other = sum(shorter.numbers[place].isdisjoint(longer.numbers[place]) for place in shared)
-    if shorter.length < _SHORT:
-        return other == 0
-    return other < 2 or 3 * other <= len(shared)
+    shared = shorter.keys() & longer.keys()
+    other = sum(shorter[place].isdisjoint(longer[place]) for place in shared)
+    return other == 0 if short else other < 2 or 3 * other <= len(shared)
