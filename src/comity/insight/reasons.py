@@ -27,9 +27,9 @@ def why_numbers(
     The value shown comes first.
     """
     return (
-        *_qualified(told),
-        *_plans(told),
         *_territories(told),
+        *_plans(told),
+        *_qualified(told),
         *_days(told),
         *_revised(told),
         *_slips(told),

@@ -121,7 +121,7 @@ def _parts(reason: Reason, conflict: Conflict, evidence: Evidence) -> dict[str, 
         "values": listed(list(dict.fromkeys(f"“{_value(told, conflict, evidence)}”" for told in about))),
         "shown": _value(_shown(conflict), conflict, evidence),
         "days": listed(list(dict.fromkeys(_day(told) for told in about))),
-        "territories": listed(list(dict.fromkeys(territory(t.boundary) for t in about if t.boundary))),
+        "territories": "; ".join(dict.fromkeys(territory(t.boundary) for t in about if t.boundary)),
         "other": indicator(reason.by) if reason.by else "",
     }
 
