@@ -80,3 +80,21 @@ def test_conflicts_change_nothing(made: Path, capsys: pytest.CaptureFixture[str]
     before = made.read_bytes()
     shown(capsys)
     assert made.read_bytes() == before
+
+
+def test_what_a_person_decided_is_shown_and_the_conflict_stays(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMITY_WHO", "Ms Tran")
+    number, date = json.loads(shown(capsys, "Binh Duong", "--json"))["found"]
+    for record, field, value in (
+        (number["records"][0], "value", "4010"),
+        (date["records"][0], "date", "2022-01-05"),
+    ):
+        assert run(["decide", "correct", record, field, value, "--because", "counted anew"]) == 0
+    told = shown(capsys, "Binh Duong")
+    assert "FDI projects in force: 4,008 or more than 3,000?" in told
+    assert "Shown: 4,010 (corrected by Ms Tran on" in told
+    assert "Shown: 5 January 2022 (corrected by Ms Tran on" in told
+    found = json.loads(shown(capsys, "Binh Duong", "--json"))["found"]
+    assert [one["shown"] for one in found] == [4010, "2022-01-05"]

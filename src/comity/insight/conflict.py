@@ -82,8 +82,9 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """What is told differently of one thing, the value shown first, and by which rule it is shown.
+    """What is told differently of one thing, the value shown and by which rule, and why they may differ.
 
+    The value shown comes first among those told, unless a person gave another.
     `field` is the field's name, or the indicator of a number. `sources` counts independent ones: documents
     that carry one text are one. `kind` and `records` are those of the register.
     """
@@ -98,6 +99,7 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     label: str | None = None
     records: tuple[str, ...]
     told: tuple[Told, ...]
+    shown: Any
     sources: int
     rule: str
     reasons: tuple[Reason, ...]

@@ -136,6 +136,7 @@ def _fields(
                 field=name,
                 records=(record.id,),
                 told=told,
+                shown=field.shown,
                 sources=independent(told),
                 rule=field.rule,
                 reasons=why_field(told, record.kind, name),

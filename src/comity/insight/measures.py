@@ -16,7 +16,7 @@ from comity.insight.series import Boundary, boundary_of
 from comity.model.cited import CitedClaim
 from comity.model.claim import Figure, Modality
 from comity.model.record import Field, Record
-from comity.resolving.values import as_of, one_value
+from comity.resolving.values import as_of, is_decided, one_value
 
 _SEVERAL = 2  # things a document names that make a list of them
 
@@ -78,6 +78,7 @@ class Measure:
             label=self.label,
             records=tuple(sorted(record.id for record in records)),
             told=told,
+            shown=field.shown,
             sources=independent(told),
             rule=field.rule,
             reasons=why_numbers(told, self.indicator, others),
@@ -140,7 +141,7 @@ def _field(claims: list[CitedClaim], records: list[Record], tellers: Tellers) ->
     assert told is not None
     for record in records:
         own = record.fields.get("value")
-        if record.decisions and own and own.shown in {value.value for value in told.values}:
+        if own and is_decided(own):
             return msgspec.structs.replace(told, shown=own.shown, rule=own.rule)
     return told
 

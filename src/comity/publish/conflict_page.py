@@ -51,7 +51,7 @@ def _conflict(conflict: Conflict, found: Conflicts) -> Line:
 
 
 def _shown(conflict: Conflict) -> Told:
-    return next((told for told in conflict.told if told.shown), conflict.told[0])
+    return next((told for told in conflict.told if told.shown), Told(value=conflict.shown, tellers=()))
 
 
 def _question(conflict: Conflict, found: Conflicts) -> str:

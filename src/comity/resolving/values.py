@@ -81,6 +81,7 @@ RULES: tuple[tuple[str, Weight], ...] = (
 )
 """What decides between values, in this order; the sentence of the first that does is shown."""
 
+_GIVEN = {ONLY, ALL, TIE, TIE_OF_NUMBERS, *(words for words, _ in RULES)}
 _ONLY_FOR: dict[Weight, set[str]] = {_telling: {"type"}, _precise: _DATES}
 
 
@@ -93,6 +94,11 @@ def as_of(cited: CitedClaim) -> str | None:
         return None
     period = cited.claim.period
     return bounds(period)[1].isoformat() if period and is_edtf(period) else cited.published
+
+
+def is_decided(field: Field) -> bool:
+    """Whether a person decided the value shown, not one of the rules."""
+    return field.rule not in _GIVEN
 
 
 def one_value(name: str, tellings: Iterable[Telling], copies: Copies = NO_COPIES) -> Field | None:
