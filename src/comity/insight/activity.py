@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from comity.insight.axis import Activity
 from comity.insight.evidence import members, shown, when
@@ -17,8 +18,9 @@ NONE_FOUND = "no source tells of a dated agreement or event that names both side
 def activity(record: Record, around: Surroundings) -> Activity:
     """The last evidence up to the day; that none is found since is no more than that."""
     sides = [around.side(party) for party in members(record, "parties")]
-    ids = {id_ for side in sides for id_ in side.on(around.on)}
-    dated = [(day, other) for other in around.about(*ids) if (day := _happened(other, sides, around.on))]
+    pairs = combinations([side.on(around.on) for side in sides], 2)
+    told = {other.id: other for one, another in pairs for other in around.shared(one, another)}
+    dated = [(day, other) for other in told.values() if (day := _happened(other, sides, around.on))]
     if not dated:
         return Activity(state="none_found", rule=NONE_FOUND)
     _, last = max(dated, key=lambda entry: (entry[0], entry[1].kind == "agreement", entry[1].id))

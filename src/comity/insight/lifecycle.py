@@ -60,13 +60,13 @@ class Lifecycle(msgspec.Struct, frozen=True, kw_only=True):
 def lifecycle(record: Record, around: Surroundings) -> Lifecycle:
     """The three axes of an agreement on the day of its surroundings."""
     parties = members(record, "parties")
-    units = [unit for party in parties for unit in around.units(party)]
+    first, last = around.units(parties[0]), around.units(parties[-1])
     found = [one for party in parties if (one := inheritance(record, party, around)) is not None]
     gravest = min(found, key=lambda one: GRAVEST.index(one.state), default=None)
     return Lifecycle(
         record=record.id,
         on=around.on.isoformat(),
-        legal=legal(record, around.about(*units), around.on, around.unit),
+        legal=legal(record, around.shared(first, last), around.on, around.unit),
         activity=activity(record, around),
         succession=gravest.state if gravest else "unaffected",
         rule=gravest.rule if gravest else NOTHING,

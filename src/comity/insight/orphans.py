@@ -46,9 +46,11 @@ def orphans(around: Surroundings, of: str | None = None, country: str | None = N
     `country` is the one the change was in. Acts on one and the same agreement are one tie.
     """
     view = around.view
-    records = (record for record in view.records("agreement") if _is_touched(record, around))
+    touched = [record for record in view.records("agreement") if _is_touched(record, around)]
+    records = known_by(view, touched, around.then)
+    around.claims(*records)
     found: dict[tuple[str, ...], Orphan] = {}
-    for record in sorted(known_by(view, records, around.then), key=_first_act):
+    for record in sorted(records, key=_first_act):
         tie = _orphan(record, around) if _was_made(record) else None
         if tie is not None and any(_is_asked_for(one, around, of, country) for one in tie.parties):
             found.setdefault(tie.lifecycle.legal.claims, tie)

@@ -40,6 +40,7 @@ TOLD_SINCE = "sources tell only since the change, and without a day, that these 
 ACKNOWLEDGED = "after the change a source says that the successor goes on with it"
 
 _OVER = ("ended", "expired")
+_TELLING = ("agreement", "commitment", "statement")
 _GENERAL = ("sister", "friendship")
 """Ties as such: whatever the successor agrees on carries them on; others, what is about the same."""
 
@@ -125,7 +126,9 @@ def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance
         return found
     if day is not None and day >= ended.since:
         return msgspec.structs.replace(found, state="unknown", rule=AFTER_THE_END)
-    if legal(record, around.about(party), ended.since).state in _OVER:
+    other = next((one for one in members(record, "parties") if one != party), party)
+    same = around.shared(around.units(party), around.units(other))
+    if legal(record, same, ended.since, around.unit).state in _OVER:
         return msgspec.structs.replace(found, rule=OVER)
     return _passed_on(record, found, ended, around)
 
@@ -192,12 +195,14 @@ def _told_since(record: Record, found: Inheritance, ended: Shift, around: Surrou
     others = [around.side(party) for party in members(record, "parties") if party != found.party]
     across = {id_ for side in others for id_ in side.on(around.on)}
     heirs = {*found.heirs, *(body for heir in found.heirs for body in around.bodies(heir))}
-    for other in around.about(*heirs, found.party):
+    near = [other for other in around.shared({*heirs, found.party}, across) if other.kind in _TELLING]
+    for other in near:
         if other.kind == "agreement" and other.id != record.id:
             yield from _agreed(record, other, ended.since, heirs, across, around)
-        names_both = bool(across.intersection(other.entities)) or other.id == record.id
-        if names_both and shown(other, "modality") not in ("denied", "wished"):
-            yield from _acknowledged(record, other, found, ended.since, around)
+    speaking = [other for other in near if shown(other, "modality") not in ("denied", "wished")]
+    around.claims(*speaking)
+    for other in speaking:
+        yield from _acknowledged(record, other, found, ended.since, around)
 
 
 def _agreed(
@@ -255,10 +260,11 @@ def _means(record: Record, cited: CitedClaim, around: Surroundings) -> bool:
 def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Missing:
     """That no new signing is told, and for when one is planned."""
     others = {party for party in members(record, "parties") if party != found.party}
-    for other in around.about(*found.heirs):
-        parties = set(members(other, "parties")) if other.kind == "agreement" else set()
-        ahead = shown(other, "modality") == "planned" and shown(other, "type") == shown(record, "type")
-        if ahead and others & parties and set(found.heirs) & parties and _is_since(other, ended, around):
+    for other in around.shared(found.heirs, others):
+        parties = set(members(other, "parties")) if shown(other, "type") == shown(record, "type") else set()
+        if other.kind != "agreement" or not (others & parties and parties.intersection(found.heirs)):
+            continue
+        if shown(other, "modality") == "planned" and _is_since(other, ended, around):
             return Missing(what="planned", who=found.heirs, on=when(other), claims=other.claims)
     return Missing(what="not_re_signed", who=found.heirs)
 

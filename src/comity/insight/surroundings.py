@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class Surroundings:
         self.view, self.succession, self.on, self.then = view, succession, on, then
         self.parent = parent
         self._about: dict[str, tuple[Record, ...]] = {}
+        self._claims: dict[str, CitedClaim] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
@@ -57,15 +58,30 @@ class Surroundings:
 
     def about(self, *ids: str) -> tuple[Record, ...]:
         """The records that name one of these, by id."""
-        for missing in [id_ for id_ in ids if id_ not in self._about]:
-            self._about[missing] = known_by(self.view, self.view.records_about(missing), self.then)
-        found = {record.id: record for id_ in ids for record in self._about[id_]}
-        return tuple(found[id_] for id_ in sorted(found))
+        return _by_id(record for id_ in ids for record in self._of(id_))
 
-    def claims(self, record: Record) -> tuple[CitedClaim, ...]:
-        """The claims a record was put together from, in the order of their ids."""
-        found = self.view.claims(record.claims)
-        return tuple(found[id_] for id_ in record.claims)
+    def shared(self, ones: Collection[str], others: Collection[str]) -> tuple[Record, ...]:
+        """The records that name one of these and one of those, by id."""
+        there, elsewhere = sorted((ones, others), key=self._cost)
+        wanted = set(elsewhere)
+        return _by_id(r for id_ in there for r in self._of(id_) if not wanted.isdisjoint(r.entities))
+
+    def _of(self, id_: str) -> tuple[Record, ...]:
+        if id_ not in self._about:
+            self._about[id_] = known_by(self.view, self.view.records_about(id_), self.then)
+        return self._about[id_]
+
+    def _cost(self, ids: Collection[str]) -> tuple[int, int]:
+        """How many of these have to be fetched, and how many records those fetched have."""
+        fetched = [len(self._about[id_]) for id_ in ids if id_ in self._about]
+        return len(ids) - len(fetched), sum(fetched)
+
+    def claims(self, *records: Record) -> tuple[CitedClaim, ...]:
+        """The claims records were put together from, in the order of the records and of their ids."""
+        ids = [id_ for record in records for id_ in record.claims]
+        missing = [id_ for id_ in ids if id_ not in self._claims]
+        self._claims |= self.view.claims(missing) if missing else {}
+        return tuple(self._claims[id_] for id_ in ids)
 
     def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
         """The claims of a document."""
@@ -152,6 +168,11 @@ class Surroundings:
 
 def _is_locality(id_: str) -> bool:
     return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
+
+
+def _by_id(records: Iterable[Record]) -> tuple[Record, ...]:
+    found = {record.id: record for record in records}
+    return tuple(found[id_] for id_ in sorted(found))
 
 
 def day_of(record: Record) -> date | None:
