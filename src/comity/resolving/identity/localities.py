@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,8 @@ from comity.model.dates import bounds
 from comity.model.judgement import Candidate, Comparison, Judgement
 from comity.model.mention import Mention
 from comity.model.names import fold, unaccented
-from comity.reference.affix import bares
+from comity.reference.affix import bares, is_hangul
+from comity.reference.country import countries
 from comity.reference.reading import Reading
 from comity.resolving.identity.bearer import Bearer
 from comity.resolving.identity.curated import sounding_like
@@ -22,6 +23,7 @@ from comity.resolving.words import words
 _NUMBERED = re.compile(r"(\d+) ?(\w+)")
 MARGIN = 0.6
 """How much better than the next the best candidate must fit to be taken."""
+_OWN_NAME = 0.8
 _FLOOR = 0.0
 """What a name the reader left open must score to be one the tables know."""
 
@@ -61,11 +63,13 @@ class Localities:
         countries = {bearer.country for bearer in bearers}
         return tuple(countries) if len(countries) == 1 else ()
 
-    def is_named(self, place: str, text: str, but: str) -> bool:
-        """Whether a text names a place elsewhere than in the name `but`."""
-        names = self._own_names(place)
-        rest = text.replace(but, " ")
-        return any(name in rest for name in names if len(name) > 1 and name not in but)
+    def named_in(self, text: str, places: Iterable[str]) -> set[str]:
+        """Those of some places and countries that a text names."""
+        return {
+            place
+            for place in places
+            if any(name in text and _is_whole(name, text) for name in self._own_names(place))
+        }
 
     def bearers(self, name: str, given: str | None = None) -> tuple[Bearer, ...]:
         """Every locality that bears a name."""
@@ -76,10 +80,13 @@ class Localities:
         return self._within(place)
 
     def _find_own_names(self, place: str) -> frozenset[str]:
-        """The tabled names of a place, with and without the word of its kind."""
+        """The tabled names of a place, with and without the word of its kind, or of a country."""
+        if place in countries():
+            return frozenset(countries()[place].every_name)
         reading = self._known.reading(place)
         names = reading.place.names.values() if reading and reading.place else ()
-        return frozenset(text for name in names for text in (name, *(bare.name for bare in bares(name))))
+        found = (text for name in names for text in (name, *(bare.name for bare in bares(name))))
+        return frozenset(text for text in found if len(text) > 1)
 
     def _find_within(self, place: str) -> frozenset[str]:
         reading = self._known.reading(place)
@@ -133,7 +140,7 @@ class Localities:
             place=reading.place if reading else None,
             country=given.split("/", 1)[0],
             within=self._within(given),
-            spelling=Comparison("name", 0.0, f"the tables do not give it the name “{name}”"),
+            spelling=_spelling_as_read(name, self._own_names(given)),
             is_whole=True,
             prior=reading.prior if reading else 0.0,
         )
@@ -173,7 +180,7 @@ class Localities:
     ) -> Candidate:
         comparisons = [bearer.spelling, *_kind(bearer, name, told.day), *_time(bearer, told.day)]
         if len(bearers) > 1 or given is None:
-            comparisons += [*told.of_place(bearer), *_fame(bearer, bearers), *_reader(bearer, given)]
+            comparisons += [*told.of_place(bearer), *_fame(bearer, bearers), *_reader(bearer, bearers, given)]
         score = round(sum(comparison.score for comparison in comparisons), 2)
         return Candidate(id=bearer.id, name=bearer.name, score=score, comparisons=tuple(comparisons))
 
@@ -232,7 +239,7 @@ def _spelling(reading: Reading, name: str, own: frozenset[str]) -> Comparison:
     if reading.form == reading.id:
         return Comparison("name", 0.3, "it sounds like its name")
     if reading.form in texts:
-        return Comparison("name", 0.8, "it is another name of it")
+        return Comparison("name", 0.4, "it is another name of it")
     return Comparison("name", 0.1, "it is its name but for spacing and marks")
 
 
@@ -271,13 +278,18 @@ def _fame(bearer: Bearer, bearers: Sequence[Bearer]) -> Iterator[Comparison]:
     if bearer.place is None or bearer.place.level != 1:
         return
     inner = [o.prior for o in bearers if o.country == bearer.country and o.place and o.place.level != 1]
-    if inner and max(inner) < bearer.prior - 0.2:
+    if inner and max(inner) < bearer.prior - 0.2 and bearer.spelling.score >= _OWN_NAME:
         yield Comparison("level", 0.5, "it is the larger unit of that name")
 
 
-def _reader(bearer: Bearer, given: str | None) -> Iterator[Comparison]:
-    if bearer.id == given:
-        yield Comparison("reader", 0.5, "the reader took it so")
+def _reader(bearer: Bearer, bearers: Sequence[Bearer], given: str | None) -> Iterator[Comparison]:
+    """The reader's choice: a guess where namesakes of the same rank lie in the same country."""
+    if bearer.id != given:
+        return
+    level = bearer.place.level if bearer.place else 0
+    peers = [o for o in bearers if o.id != given and o.country == bearer.country and o.place]
+    guessed = any(o.place and o.place.level == level for o in peers)
+    yield Comparison("reader", 0.3 if guessed else 1.0, "the reader took it so")
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -297,6 +309,17 @@ def _spellings(name: str) -> Iterator[str]:
         if found:
             yield f"{inner}, {outer}"
             yield f"{outer} {inner}"
+
+
+def _spelling_as_read(name: str, own: frozenset[str]) -> Comparison:
+    if any(fold(text) == fold(name) for text in own):
+        return Comparison("name", 0.8, "it is its name but for marks")
+    return Comparison("name", 0.0, f"the tables do not give it the name “{name}”")
+
+
+def _is_whole(name: str, text: str) -> bool:
+    """Whether a text has a name as words of its own; Korean words go on without a space."""
+    return is_hangul(name) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from comity.model.names import fold
-from comity.resolving.identity.sounds import skeleton, sound
+from comity.resolving.identity.sounds import outline, sound
 from comity.resolving.words import words
 
 _WORDS = re.compile(r"[^\s\-–,./]+")
@@ -24,7 +24,7 @@ class LocalityName(msgspec.Struct, frozen=True, order=True):
     @property
     def key(self) -> str:
         """Equal for one name across scripts; different ones may share it."""
-        return skeleton((sound(self.name),)) or self.name
+        return outline(sound(self.name)) or self.name
 
 
 @lru_cache(maxsize=100_000)

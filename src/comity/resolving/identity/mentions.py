@@ -176,11 +176,11 @@ def _with_outer_places(mention: Mention, text: str, judge: Judges) -> Mention:
     bearers = judge.localities.bearers(mention.name, mention.given)
     if len(bearers) < 2:
         return mention
-    outer = {place for bearer in bearers for place in bearer.within if "/" in place}
+    outer = {place for bearer in bearers for place in bearer.within}
     spots = [found.start() for found in re.finditer(re.escape(mention.name), text)]
     near = " ".join(text[max(at - _NEAR, 0) : at + len(mention.name) + _NEAR] for at in spots)
-    beside = {place for place in outer if judge.localities.is_named(place, near, mention.name)}
-    around = {place for place in outer if judge.localities.is_named(place, text, mention.name)}
+    beside = judge.localities.named_in(near.replace(mention.name, " "), outer)
+    around = judge.localities.named_in(text.replace(mention.name, " "), outer)
     return msgspec.structs.replace(
         mention,
         beside=tuple(sorted({*mention.beside, *beside})),
@@ -281,7 +281,8 @@ def _keys(mention: Mention, judge: Judges) -> tuple[str, ...]:
     if mention.type == "person":
         spelling = mention.stands_for or mention.name
         posts = {initial_key(spelling, held) for held in mention.held}
-        return (f"person:{person_name(spelling).key}", *sorted(key for key in posts if key))
+        own = (f"person:{key}" for key in person_name(spelling).keys)
+        return (*own, *sorted(key for key in posts if key))
     if mention.type == "organisation":
         return tuple(dict.fromkeys(_organisation_keys(mention, judge)))
     if mention.type == "country" or judge.judged(mention) is not None:

@@ -10,7 +10,7 @@ import msgspec
 
 from comity.model.names import fold, unaccented
 from comity.resolving.identity.curated import place_words
-from comity.resolving.identity.sounds import Sound, distance, skeleton, sound
+from comity.resolving.identity.sounds import Sound, distance, outline, sound
 from comity.resolving.words import words
 
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
@@ -35,7 +35,7 @@ class OrganisationName(msgspec.Struct, frozen=True):
     @property
     def key(self) -> str:
         """Equal for one organisation across languages; different ones may share it."""
-        own = skeleton((self.own,)) or "".join(self.rest)
+        own = outline(self.own) or "".join(self.rest)
         telling = own or self.places or len(self.said) > 1
         return "+".join((*self.places, *self.said, own)) if telling else self.letters
 

@@ -43,7 +43,7 @@ def initial_key(spelling: str, held: Held) -> str | None:
     """A key that a name and its initials share where they hold one post; None where the post is not known."""
     name, class_ = person_name(spelling), post_class(held.role)
     letters = name.initials or name.first_letters
-    if name.country != "kr" or len(letters) != 2 or class_ is None or "/" not in held.of:
+    if name.country != "kr" or len(letters) != 2 or class_ not in posts().single or "/" not in held.of:
         return None
     family = "".join(min(place) for place in name.heard[0][0])
     return f"person:{family} {letters} {held.of} {class_}"

@@ -14,7 +14,7 @@ import yaml
 
 from comity.errors import BadVocabulary
 from comity.model.names import fold, unaccented
-from comity.resolving.identity.sounds import Sound, distance, may_be_alike, skeleton, sound
+from comity.resolving.identity.sounds import Sound, distance, may_be_alike, outline, skeleton, sound
 
 Agreement = Literal["", "same", "marks", "order", "sound", "near", "initials"]
 """How two names agree: not; letter for letter; but for marks or spacing; but for the order; as they
@@ -63,7 +63,7 @@ class PersonName(msgspec.Struct, frozen=True):
     heard: tuple[tuple[Sound, Sound], ...]
     country: str
     initials: str
-    key: str
+    keys: tuple[str, ...]
 
     @property
     def is_hangul(self) -> bool:
@@ -117,6 +117,28 @@ def _families() -> dict[str, tuple[Family, ...]]:
     return found
 
 
+def _keys(words: tuple[str, ...], at: int | None, heard: tuple[tuple[Sound, Sound], ...]) -> Iterator[str]:
+    """What every spelling of a name shares one of: a family name's row, and the outline of the given name."""
+    if at is None:
+        yield skeleton(heard[0])
+        return
+    for end, (_, given) in zip(_ends(words, at), heard, strict=True):
+        found = _families()[_looked_up(words[end or 0])]
+        wanted = {_country(words, end, found[0])} if not _is_either(words) else {"kr", "vn"}
+        for family in found:
+            if family.country in wanted:
+                yield f"{family.country}{family.rank} {outline(given, family.country)}"
+
+
+def _is_either(words: tuple[str, ...]) -> bool:
+    """Whether nothing in a short plain name tells whether it is Korean or Vietnamese."""
+    return (
+        len(words) == 2
+        and not any("-" in word for word in words)
+        and all(unaccented(word) == word and not _HANGUL.search(word) for word in words)
+    )
+
+
 def _looked_up(word: str) -> str:
     """A word as family names are found: Lý is Lí."""
     return fold(word).replace("y", "i")
@@ -126,7 +148,7 @@ def _looked_up(word: str) -> str:
 def person_name(name: str) -> PersonName:
     """A name taken apart.
 
-    >>> person_name("Cheolwoo Lee").key == person_name("이철우").key
+    >>> person_name("Cheolwoo Lee").keys == person_name("이철우").keys
     True
     """
     words = _without_titles(tuple(_WORDS.findall(unicodedata.normalize("NFC", name)))) or (name,)
@@ -144,7 +166,7 @@ def person_name(name: str) -> PersonName:
         heard=heard,
         country=country,
         initials=initials,
-        key=skeleton(heard[0]) or fold(name) or name,
+        keys=tuple(dict.fromkeys(_keys(words, at, heard))) or (fold(name) or name,),
     )
 
 
@@ -278,7 +300,7 @@ def _family(words: tuple[str, ...]) -> tuple[int | None, Family | None]:
         (family.rank, at, family)
         for at in (0, len(words) - 1)
         for family in _families().get(_looked_up(words[at]), ())
-        if not (at and family.country == "vn")
+        if not (at and family.country == "vn" and _looked_up(words[0]) in _families())
     ]
     if not ends:
         return None, None

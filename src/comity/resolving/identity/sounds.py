@@ -77,6 +77,38 @@ def skeleton(parts: tuple[Sound, ...]) -> str:
     return "".join(min(turns, default=[]))
 
 
+_VIETNAMESE = {"J": "T", "G": "N", "x": "a", "o": "a", "u": "a", "y": "a", "e": "i"}
+_KOREAN = {"x": "u", "o": "u", "y": "u"}
+_STRONGEST = "aeiu"
+
+
+def outline(whole: Sound, country: str = "") -> str:
+    """A sound without what spellings of one name differ in: of each run of vowels the strongest one's class.
+
+    >>> outline(sound("Hyun-gon"), "kr") == outline(sound("현곤"), "kr") == "HuNKuN"
+    True
+    """
+    classes = _VIETNAMESE if country == "vn" else _KOREAN
+    letters: list[str] = []
+    for place in whole:
+        found = {classes.get(letter, letter) for letter in place}
+        if not _is_vowel(place):
+            letters += [min(found)] if letters[-1:] != [min(found)] else []
+            continue
+        letter = next(each for each in _preferred(found, place, country))
+        if letters and letters[-1] in _STRONGEST:
+            letters[-1] = min(letters[-1], letter, key=_STRONGEST.index)
+        else:
+            letters.append(letter)
+    return "".join(letters)
+
+
+def _preferred(classes: set[str], place: frozenset[str], country: str) -> Iterator[str]:
+    """The class of an open vowel: "ai" is ㅐ in Korean names, and what may be ㅣ is."""
+    order = "eiau" if country != "vn" and len(place) > 1 else _STRONGEST
+    yield from (letter for letter in order if letter in classes)
+
+
 _BROAD = {"T": "T", "J": "T", "G": "N", "H": ""}
 
 
@@ -237,6 +269,8 @@ def _group(word: str, at: int, vietnamese: bool) -> tuple[int, str]:
 
 def _spelt(letters: str, vowel_before: bool, vowel_behind: bool) -> str | None:
     page = sounds().letters
+    if vowel_before and vowel_behind and f"+{letters}" in page:
+        return page[f"+{letters}"]
     if vowel_before and not vowel_behind and f"-{letters}" in page:
         return page[f"-{letters}"]
     if vowel_behind and f"{letters}-" in page:
