@@ -19,7 +19,7 @@ from tests.make import is_up_to_date
 from tests.plain_reader import PlainReader
 
 ROOT = Path(__file__).parent.parent
-SIGNED = "Aland signed with Borrow on 2020-05-04."
+SIGNED = "Qorlund signed with Zethmark on 2020-05-04."
 MANY, EACH = 2000, 3
 
 
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "trips.txt").write_text(f"A trip. {SIGNED}")
     (made / "empty.txt").write_text("")
     (made / "misquoted.txt").write_text(f"This is misquoted. {SIGNED}")
-    (made / "zz-last.txt").write_text("Borrow signed with Cedar on 2021-01-01. It rained.")
+    (made / "zz-last.txt").write_text("Zethmark signed with Cedar on 2021-01-01. It rained.")
     return made
 
 
@@ -91,7 +91,9 @@ def test_a_run_killed_in_the_middle_is_finished_by_the_next(tmp_path: Path) -> N
     folder, register = tmp_path / "many", tmp_path / "a.db"
     folder.mkdir()
     for number in range(MANY):
-        days = (f"Aland signed with Borrow on 20{number % 80 + 10}-0{day}-01." for day in range(1, EACH + 1))
+        days = (
+            f"Qorlund signed with Zethmark on 20{number % 80 + 10}-0{day}-01." for day in range(1, EACH + 1)
+        )
         (folder / f"{number:04}.txt").write_text(f"Article {number}. " + " ".join(days))
     command = [sys.executable, "-m", "tests.plain_reader", str(folder), str(register)]
 

@@ -74,10 +74,13 @@ def _candidate_line(candidate: Candidate) -> Line:
 
 def _decision_line(made: Made) -> Line:
     decision = made.numbered.decision
-    words = [f"{made.numbered.number}. {decision.verdict} {listed(list(decision.about))}"]
-    words += [f"{decision.field} = {decision.value}"] if decision.field else []
-    text = f"{', '.join(words)}: {say('decided_by', who=decision.who)}" + (
-        f": {decision.why}" if decision.why else ""
-    )
+    what = f"{made.numbered.number}. {decision.verdict} {listed(list(decision.about))}"
+    field = f"{decision.field} = {decision.value}" if decision.field else ""
+    words = [
+        ", ".join(part for part in (what, field) if part),
+        say("decided_by", who=decision.who),
+        decision.why,
+    ]
     notes = () if made.stands else (line(say("stands_on_nothing")),)
-    return Line(margin=date(decision.when[:10]), parts=line(text).parts, notes=notes)
+    told = line(": ".join(part for part in words if part))
+    return Line(margin=date(decision.when[:10]), parts=told.parts, notes=notes)
