@@ -153,6 +153,18 @@ def test_a_count_that_more_names_belie(find: Find) -> None:
     assert find(*later).found == (), "it may have joined since"
 
 
+def test_counts_of_other_years_are_other_conflicts(find: Find) -> None:
+    found = find(
+        source(0, "2015-01-07", *members(1, WTA, WTCA)),
+        source(1, "2022-01-07", *members(1)),
+        source(2, "2022-02-07", *members(1)),
+    ).found
+    assert [len([t for value in one.told if not value.named for t in value.tellers]) for one in found] == [
+        1,
+        2,
+    ]
+
+
 def test_a_count_of_at_least_so_many_or_of_more_than_are_named_is_no_conflict(find: Find) -> None:
     least = figure(BINH_DUONG, 1, indicator="multilateral_memberships", qualifier="at_least")
     assert find(source(0, "2022-01-07", least, *members(None, WTA, WTCA))).found == ()

@@ -11,11 +11,13 @@ from comity.insight.conflict import Conflict, Tellers, Told, independent
 from comity.insight.counted import COUNTED, Named, named, within
 from comity.insight.implied import implied
 from comity.insight.reasons import why_numbers
-from comity.insight.rivals import rivals
+from comity.insight.rivals import NEAR, rivals
 from comity.insight.series import Boundary, boundary_of
 from comity.model.cited import CitedClaim
 from comity.model.claim import Figure, Modality
+from comity.model.dates import bounds
 from comity.model.record import Field, Record
+from comity.resolving.components import joined_sets
 from comity.resolving.values import as_of, is_decided, one_value
 
 _SEVERAL = 2  # things a document names that make a list of them
@@ -41,22 +43,30 @@ class Measure:
 
     def conflicts(self, tellers: Tellers, others: Mapping[str, list[float]]) -> Iterator[Conflict]:
         """The conflicts; `others` are all numbers told of the subject, by indicator."""
-        groups = rivals(self._claims, self._boundaries)
-        belied = [cited for cited in self._claims if self._belied(cited)]
-        if self.indicator in COUNTED and (groups or belied):
-            together = {cited.id: cited for claims in (*groups, belied) for cited in claims}
-            groups = [[together[id_] for id_ in sorted(together)]]
-        for claims in groups:
-            yield self._conflict(claims, tellers, others)
+        by_id = {cited.id: cited for cited in self._claims}
+        groups = [[cited.id for cited in claims] for claims in rivals(self._claims, self._boundaries)]
+        for ids in joined_sets([*groups, *self._belied()]):
+            yield self._conflict([by_id[id_] for id_ in sorted(ids)], tellers, others)
 
-    def _belied(self, cited: CitedClaim) -> bool:
-        """Whether more is named, as of the day of a count, than it counts."""
+    def _belied(self) -> Iterator[list[str]]:
+        """The counts that count less than is named in their time, those of about one time together."""
+        last: str | None = None
+        together: list[str] = []
+        for cited in sorted(
+            filter(self._is_belied, self._claims), key=lambda cited: (as_of(cited) or "", cited.id)
+        ):
+            if together and not _near(last, as_of(cited)):
+                yield together
+                together = []
+            together, last = [*together, cited.id], as_of(cited)
+        if together:
+            yield together
+
+    def _is_belied(self, cited: CitedClaim) -> bool:
         claim = _figure(cited)
         if claim.modality != "asserted" or claim.qualifier == "at_least":
             return False
-        return len(within(self._things, cited, self._cited)) > max(
-            implied(claim.value, claim.qualifier)[1], 0
-        )
+        return len(within(self._things, cited, self._cited)) > implied(claim.value, claim.qualifier)[1]
 
     def _conflict(
         self, claims: list[CitedClaim], tellers: Tellers, others: Mapping[str, list[float]]
@@ -144,6 +154,13 @@ def _field(claims: list[CitedClaim], records: list[Record], tellers: Tellers) ->
         if own and is_decided(own):
             return msgspec.structs.replace(told, shown=own.shown, rule=own.rule)
     return told
+
+
+def _near(one: str | None, other: str | None) -> bool:
+    """Whether two days lie close together; those nobody tells do."""
+    if not (one and other):
+        return one == other
+    return abs((bounds(other)[1] - bounds(one)[1]).days) <= NEAR
 
 
 def _figure(cited: CitedClaim) -> Figure:
