@@ -25,9 +25,10 @@ import msgspec
 
 from benchmarks import peer
 from benchmarks.synthetic.documents import documents
+from comity.atlas import Atlas
 from comity.model.claim import Claim
 from comity.model.document import Document
-from comity.pipeline import Atlas, put_together
+from comity.pipeline import put_together
 from comity.publish.export import export
 from comity.reference import gazetteer
 from comity.register import store as stores

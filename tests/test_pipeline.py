@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.pipeline import Atlas, Outcome, put_together, read
+from comity.atlas import Atlas
+from comity.pipeline import Outcome, put_together, read
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register import view as views

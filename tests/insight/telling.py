@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
+from comity.atlas import Atlas
 from comity.insight.evidence import members
 from comity.insight.surroundings import Surroundings
 from comity.model.claim import Claim
 from comity.model.entity import Entity
 from comity.model.record import Record
-from comity.pipeline import Atlas
 from comity.reference.gazetteer import load
 from comity.reference.succession import Succession
 from comity.register.view import opened

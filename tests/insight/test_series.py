@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comity.atlas import Atlas
 from comity.insight.profile import profile
 from comity.insight.series import UNKNOWN, Boundary, Series, boundary_of, series
 from comity.model.entity import Entity
-from comity.pipeline import Atlas
 from comity.publish.lines import territory
 from comity.reference import gazetteer
 from comity.register.view import View, opened

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from comity.atlas import Atlas
 from comity.model.cited import CitedClaim
 from comity.model.entity import Entity
-from comity.pipeline import Atlas
 from comity.reference import gazetteer
 from comity.resolving.gathering import gather
 from comity.resolving.identity.mentions import Source, mentions_of

@@ -10,12 +10,12 @@ import msgspec
 import typer
 
 from comity import settings
+from comity.atlas import Atlas
 from comity.cli.naming import entity
 from comity.cli.sheet import console, print_page
 from comity.errors import BadSetting
 from comity.insight.conflicts import conflicts as found_in
 from comity.model.claim import KINDS
-from comity.pipeline import Atlas
 from comity.publish.conflict_page import conflicts_page
 from comity.reference import gazetteer
 from comity.register.view import opened

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from comity.atlas import Atlas
 from comity.errors import AmbiguousName, UnknownName
 from comity.insight.subject import Subject, of_claim, of_entity, of_record
 from comity.model.entity import EntityType
 from comity.model.record import Record, ResolvedEntity
-from comity.pipeline import Atlas
 from comity.publish.words import term
 from comity.reference import gazetteer
 from comity.register.view import KeptDocument, View

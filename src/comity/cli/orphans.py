@@ -10,13 +10,13 @@ import msgspec
 import typer
 
 from comity import settings
+from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.sheet import console, print_page
 from comity.cli.show import entity
 from comity.errors import UnknownName
 from comity.insight.orphans import orphans as find
 from comity.insight.surroundings import Surroundings
-from comity.pipeline import Atlas
 from comity.publish.pages import orphans_page
 from comity.reference import gazetteer
 from comity.reference.succession import Succession

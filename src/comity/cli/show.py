@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from comity import settings
+from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.marked_text import print_marked
 from comity.cli.sheet import console, print_page
@@ -23,7 +24,6 @@ from comity.insight.relation import relation
 from comity.insight.surroundings import Surroundings
 from comity.model.entity import EntityType
 from comity.model.record import Record, ResolvedEntity
-from comity.pipeline import Atlas
 from comity.publish import pages
 from comity.publish.page import Page, line
 from comity.publish.words import say, term

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from comity.atlas import Atlas
 from comity.cli.account import Account, print_account
 from comity.cli.days import today
 from comity.cli.read import read_into
@@ -23,7 +24,6 @@ from comity.insight.orphans import orphans
 from comity.insight.profile import profile
 from comity.insight.relation import relation
 from comity.insight.surroundings import Surroundings
-from comity.pipeline import Atlas
 from comity.publish import pages
 from comity.publish.page import Page, Section
 from comity.publish.words import wording

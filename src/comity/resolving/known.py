@@ -10,7 +10,7 @@ from comity.reference.reading import Reading
 
 
 class Known(Protocol):
-    """The reference tables, as far as identity is decided from them (`pipeline.Atlas`)."""
+    """The reference tables, as far as identity is decided from them (`comity.atlas.Atlas`)."""
 
     def name(self, entity_id: str) -> str | None:
         """The name shown for an id, or None where the tables do not know it."""
