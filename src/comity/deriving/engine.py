@@ -8,9 +8,10 @@ from comity.deriving.identities import Identities
 from comity.deriving.records import Records
 from comity.deriving.rulings import Rulings
 from comity.register.ledger import Ledger, Pending
+from comity.resolving import copies
 from comity.resolving.known import Known
 
-VERSION = "2"
+VERSION = f"2-{copies.VERSION}"
 """Raised whenever the same claims give other records than before, so that registers derive again."""
 
 

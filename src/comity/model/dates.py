@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _INSTANT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -22,6 +23,7 @@ def is_edtf(text: str) -> bool:
     return True
 
 
+@lru_cache(100_000)
 def bounds(text: str) -> tuple[date, date]:
     """First and last day of an EDTF instant or interval; ValueError for anything else.
 

@@ -35,12 +35,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A field of a record: the value shown, the rule that chose it, and every value told.
 
     A field with `many` holds several things at once (parties, sectors): `shown` is all of them.
+    `decision` is the number of the decision by which a person put the value shown.
     """
 
     shown: Any
     rule: str
     values: tuple[Value, ...]
     many: bool = False
+    decision: int | None = None
 
     @property
     def contested(self) -> bool:

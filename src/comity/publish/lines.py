@@ -14,11 +14,13 @@ from comity.insight.series import Boundary, Point, Series
 from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
 from comity.publish.page import Line, Part
+from comity.publish.standing import length
 from comity.publish.words import date, indicator, listed, quantity, say, scope, sector, term
 
 _ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", "subject", "partner"}
 _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
-_CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense"}
+_CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense", "renewal"}
+_LENGTH_FIELDS = {"term", "notice"}
 _HAPPENS = {"agreement", "event"}  # of these a missing date is told
 _COMPANIES = ("org/", "organisation/", "person/")
 _A_DAY = 3
@@ -205,12 +207,22 @@ def _time(point: Point) -> str:
 
 
 def notes(record: Record, evidence: Evidence) -> Iterable[Line]:
-    """Where the sources of a record differ, each value with who says it; and who gives no date."""
+    """What people corrected; where sources differ, each value with who says it; who gives no date."""
+    yield from _corrected(record, evidence)
     for name, values in differing(record, evidence).items():
         yield _difference(name, values, record, evidence)
     yield from _planned(record, evidence)
     if record.kind == "agreement" and (told := record.fields.get("date")):
         yield from _silent(record, told, evidence)
+
+
+def _corrected(record: Record, evidence: Evidence) -> Iterable[Line]:
+    for name, field in record.fields.items():
+        if field.decision is not None:
+            told = [
+                Part(field_value(record.kind, name, v.value, evidence), v.claims, ";") for v in field.values
+            ]
+            yield Line(parts=(Part(say("corrected", field=term("field", name), rule=field.rule)), *told))
 
 
 def _difference(name: str, values: tuple[Value, ...], record: Record, evidence: Evidence) -> Line:
@@ -253,6 +265,8 @@ def field_value(kind: str, name: str, value: Any, evidence: Evidence) -> str:
         return date(str(value))
     if name in _ENTITY_FIELDS:
         return evidence.name(str(value))
+    if name in _LENGTH_FIELDS:
+        return length(str(value))
     if name in _CODE_FIELDS:
         return term(kind if name == "type" else name, value)
     return str(value)

@@ -29,6 +29,7 @@ def corrected(kind: str, fields: Mapping[str, Field], decisions: Sequence[Number
                 rule=_rule(decision),
                 values=told.values if told else (),
                 many=told.many if told else False,
+                decision=numbered.number,
             )
     return found
 
