@@ -70,7 +70,8 @@ def decide(
     with stores.opened(path) as store:
         number = store.decide(decision)
         put_together(store, gazetteer.load())
-    out().print(printable(say("decided", number=number, verdict=verdict, about=listed(list(draft.about)))))
+    what = listed(list(draft.about)) + (f", {draft.field} = {draft.value}" if draft.field else "")
+    out().print(printable(say("decided", number=number, verdict=verdict, about=what)))
 
 
 def _draft(
