@@ -109,7 +109,7 @@ def test_of_the_councils_no_rule_is_known(kept: Path, capsys: pytest.CaptureFixt
         ("2025-08-06", "inherited by law, acknowledged", "reaffirmed"),
         ("2025-12-23", "reaffirmed", "signed anew"),
         ("2027-01-01", "planned for 2026, and no source says that it took place", "signed anew"),
-        ("2030-01-01", "gone on by its terms until 2029", "run out"),
+        ("2030-01-01", "gone on by its terms since its end in 2029", "run out"),
     ],
 )
 def test_on_any_day(kept: Path, capsys: pytest.CaptureFixture[str], on: str, told: str, untold: str) -> None:

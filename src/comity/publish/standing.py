@@ -140,11 +140,22 @@ def _state(legal: Legal) -> str:
     if legal.since:
         exact, day = precision(legal.since) == _A_DAY, date(legal.since)
         act = say("act_on", act=act, date=day) if exact else say("act_in", act=act, date=day)
-    words = [say("until", state=state, date=date(legal.until)) if legal.until else state]
+    words = [_ending(legal, state, date(legal.until)) if legal.until else state]
     if legal.state in ("signed", "ended"):
         words = [] if legal.state == "ended" and act else [state]
     words = [act, *words] if legal.state == "signed" else [*words, act]
     return ", ".join(word for word in (*words, *_terms(legal)) if word)
+
+
+def _ending(legal: Legal, state: str, end: str) -> str:
+    """The state with the end of the term told: still ahead, past, or past and gone on."""
+    if legal.state == "continued":
+        return say("gone_on", state=state, date=end)
+    return (
+        say("ran_out", state=state, date=end)
+        if legal.state == "expired"
+        else say("until", state=state, date=end)
+    )
 
 
 def _terms(legal: Legal) -> Iterable[str]:
