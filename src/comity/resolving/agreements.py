@@ -34,8 +34,9 @@ _FORMAL = {"mou", "letter_of_intent", "friendship", "sister"}
 _ONCE = "sister"  # two localities become sisters once: two years told for it contradict each other
 _LIFE = {"signed": "made", "planned": "made", "renewed": "renewed", "upgraded": "upgraded", "ended": "ended"}
 _BODIES = ("organisation", "person")
-_DATED, _NEAR_IN_TIME = 2, 4  # of what `_when` gives: both are dated; days apart
-_TIME_NEEDED = {BY_COUNTRY: _NEAR_IN_TIME, NEAR: _NEAR_IN_TIME, BECAME: _DATED}
+_DATED, _NEAR_IN_TIME, _AS_NEWS, _ONE_DAY = 2, 4, 5, 10
+"""Of what `_when` gives: both are dated; days apart; a day and its news; one day."""
+_TIME_NEEDED = {BY_COUNTRY: _AS_NEWS, NEAR: _NEAR_IN_TIME, BECAME: _DATED}
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -88,12 +89,12 @@ class AgreementTellings:
             return
         few = sorted(terms.parties, key=lambda party: (party.startswith(_BODIES), party))[:_FEW]
         days = _days_around(terms)
-        loose_days = tuple(dict.fromkeys(day for day, _ in days))
+        own_days = [day for day, side in days if side]
         for pair in combinations(few, min(2, len(few))):
             homes = sorted(map(self._lineage.home, pair))
             yield from _pair_keys(" ".join(homes), terms, days)
             if len(homes) == 2:
-                yield from self._loose_keys(homes, loose_days)
+                yield from self._loose_keys(homes, own_days)
 
     def exactness(self, what: Terms) -> int:
         """A day, a month, a year or nothing."""
@@ -109,6 +110,8 @@ class AgreementTellings:
             return APART
         is_once = a.type == b.type == _ONCE and a.life == b.life == "made" and parties >= EQUAL
         if not when and not (is_once and not _comes_again(a, b)):
+            return APART
+        if parties == BY_COUNTRY and (a.type != b.type or _AS_NEWS < when < _ONE_DAY):
             return APART
         type_ = _type(a.type, b.type, near=not together and _is_near(a.window, b.window))
         if not type_ or (a.life != b.life and (together or when < _NEAR_IN_TIME)):
@@ -201,11 +204,11 @@ def _told_as_two(a: Terms, b: Terms) -> bool:
 
 
 def _when(a: Terms, b: Terms, slack: int) -> int:
-    """How well the dates fit: 0 not at all, 10 for one day, less for days apart and for vaguer dates."""
+    """How well the dates fit: 0 not at all, _ONE_DAY at best, less for days apart and vaguer dates."""
     one, two = a.window, b.window
     if one.exactness == two.exactness == 3 and one.first and two.first:
         apart = abs((one.first - two.first).days)
-        return 10 - 2 * apart if apart <= slack else int(_is_put_off(a, b))
+        return _ONE_DAY - 2 * apart if apart <= slack else int(_is_put_off(a, b))
     if not one.meets(two):
         return int(_is_put_off(a, b))
     if one.exactness and two.exactness:
@@ -214,7 +217,7 @@ def _when(a: Terms, b: Terms, slack: int) -> int:
     is_news = (
         other.exactness == 3 and undated.last and other.last and (undated.last - other.last).days <= NEWS
     )
-    return 4 if is_news else 1
+    return _AS_NEWS if is_news else 1
 
 
 def _is_near(a: Window, b: Window) -> bool:

@@ -18,7 +18,7 @@ from comity.resolving.windows import Window, window
 
 NEWS = 3  # days within which an event is told as news
 REACH = 365  # days before its publication in which an undated event can have been
-_SPAN = 4  # days that make a bucket
+_SPAN = 2  # days that make a bucket
 _LONG = 10  # buckets of one event
 _FEW = 3  # places and participants by which it is found; a list of forty names adds nothing
 _GATHERINGS = {"forum", "promotion", "exhibition"}  # whoever tells of one names its own people

@@ -11,19 +11,12 @@ from comity.model.cited import CitedClaim
 from comity.model.claim import Figure
 from comity.model.dates import bounds, is_edtf, precision
 from comity.model.names import fold
+from comity.model.vocabularies import indicators
 from comity.resolving.gathering import APART, Ids, Key, Told
 
 NEAR = 100  # days between two publications within which two undated numbers are taken to mean one time
 LATE = 400  # days after its time in which the very same number is still told without it
 
-_STOCKS = {
-    "fdi_projects", "fdi_registered_capital", "investor_countries", "population", "area", "venue_area",
-    "industrial_parks", "companies", "residents", "workers", "students", "partner_localities",
-    "multilateral_memberships", "agreements", "rank",
-}  # fmt: skip
-"""Indicators that hold at a time, of which the end of a period told is meant."""
-_OCCASIONS = {"delegation_size", "attendees", "investment", "other"}
-"""Indicators of something that happened: a day within the time told by another source is the same time."""
 _EQUAL, _ROUNDED, _CLOSE, _LIKE, _FAR = 4, 3, 2, 1, 0  # how near two values are to each other
 _ONE_TIME, _ONE_MONTH, _ONE_YEAR, _MAYBE = 6, 5, 3, 1  # how well two times fit
 _VALUE_NEEDED = {_ONE_YEAR: _ROUNDED, _MAYBE: _EQUAL}
@@ -88,7 +81,7 @@ class FigureTellings:
         """A day, a month, a year or nothing; a period that something is counted over is exact."""
         if not what.period:
             return 0
-        return precision(what.period.split("/")[-1]) if _is_loose(what) else 3
+        return precision(what.period.split("/")[-1]) if _told(what) != "period" else 3
 
     def compare(self, a: Number, b: Number, together: bool) -> int:
         """The nearer in time and value, the surer; at one time, values may differ: sources disagree."""
@@ -109,8 +102,10 @@ def _are_two(a: Number, b: Number) -> bool:
     return a.period != b.period or (a.is_exact and b.is_exact)
 
 
-def _is_loose(what: Number) -> bool:
-    return what.about[1] in _STOCKS or what.about[1] in _OCCASIONS
+def _told(what: Number) -> str | None:
+    """Whether it stands on a day, is counted over a period, or belongs to an occasion (None)."""
+    known = indicators().get(what.about[1])
+    return known.told if known else None
 
 
 def _months(last: date) -> list[str]:
@@ -123,9 +118,9 @@ def _times(a: Number, b: Number) -> int:
     one, two = bounds(a.period), bounds(b.period)
     if one == two:
         return _ONE_TIME
-    if a.about[1] in _STOCKS:
+    if _told(a) == "standing":
         return _ends(a, b, one[1], two[1])
-    if a.about[1] in _OCCASIONS and one[0] <= two[1] and two[0] <= one[1]:
+    if _told(a) is None and one[0] <= two[1] and two[0] <= one[1]:
         return _ONE_MONTH if one[0] == two[0] else _ONE_YEAR
     return 0
 
