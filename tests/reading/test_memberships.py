@@ -38,6 +38,13 @@ def told(page_of: PageOf, text: str) -> set[tuple[str, str, str]]:
                 ("vn/nghe-an", "River Cities Association", "asserted"),
             },
         ),
+        (
+            "Nghe An is a member of the Asia Harbour Meeting and the Pacific Ports Association.",
+            {
+                ("vn/nghe-an", "Asia Harbour Meeting", "asserted"),
+                ("vn/nghe-an", "Pacific Ports Association", "asserted"),
+            },
+        ),
         ("Wonju has applied for membership of CityNet.", {("kr/gangwon/wonju", "org/citynet", "planned")}),
         (
             "Wonju is small. Its application to CityNet was turned down last year.",

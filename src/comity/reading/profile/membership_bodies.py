@@ -63,7 +63,8 @@ def _name_end(page: Page, start: int, end: int) -> int:
     known = mark is not None and mark.label == "O" and mark.entities and mark.entities[0].id
     stop = max(name.end(), mark.end) if mark is not None and known else name.end()
     while (more := _patterns()["more"].match(text, stop, end)) is not None:
-        if more["and"] and is_whole(text[start:stop]):
+        another = more["the"] and _is_body(page, more.start("word"))
+        if more["and"] and (another or is_whole(text[start:stop])):
             break
         stop = more.end()
     tail = _patterns()["tail"].match(text, stop, end)
@@ -71,6 +72,12 @@ def _name_end(page: Page, start: int, end: int) -> int:
         stop = tail.end()
     quoted = _patterns()["quoted"].match(text, stop, end)
     return quoted.end() if quoted is not None else stop
+
+
+def _is_body(page: Page, start: int) -> bool:
+    """Whether a body of its own is named there: what "and the" begins."""
+    mark = _mark_at(page, start)
+    return mark is not None and mark.label == "O"
 
 
 def is_whole(name: str) -> bool:
@@ -124,12 +131,12 @@ def _mark_at(page: Page, start: int) -> Chunk | None:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     fill = Fragments(lexicon("en").page("membership_grammar")).fill
-    link = fill(r"\s(?:{inside}|(?P<and>{joining}))(?:\s{article})?\s|\s")
+    link = fill(r"\s(?:{inside}|(?P<and>{joining}))(?P<the>\s{article})?\s|\s")
     skip = fill(r"(?:(?:{toward}|{article}|The|{pointing}|[0-9]+)'?(?:,)?\s)*")
     patterns = {
         "opening": rf"\s{skip}(?={_CAPITAL})",
         "name": _CAPITAL,
-        "more": rf"(?:{link}){_CAPITAL}",
+        "more": rf"(?:{link})(?P<word>{_CAPITAL})",
         "tail": fill(
             r"(?:\s(?!(?:{small}|{inside}|{joining}|{article}|{further})\b)[a-z]+){0,2}\s{society}\b"
         ),
