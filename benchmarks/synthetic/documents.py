@@ -28,6 +28,7 @@ _TOLD = (1, 2, 3, 4, 5, 8)  # by how many outlets a story is told
 _TOLD_SHARE = (50, 22, 12, 8, 5, 3)
 _FACTS = (7, 18)  # of a story, of which an outlet tells some two thirds
 _COPIES = 0.10
+_NEWEST = LAST + timedelta(days=100)
 
 Sentences = list[tuple[str, str, dict[str, Any]]]
 """A document's sentences: each with the kind and the fields of its claim."""
@@ -55,7 +56,7 @@ def _tellings(world: World, number: int) -> Iterator[tuple[str, str, date | None
     for _ in range(chance.choices(_TOLD, _TOLD_SHARE)[0]):
         share = words()["languages"]
         language = chance.choices(list(share), list(share.values()))[0]
-        published = story.on + timedelta(days=_delay(chance))
+        published = min(story.on + timedelta(days=_delay(chance)), _NEWEST)
         voice = Voice(language, published, chance)
         outlet = voice.one_of("outlets")
         a, b = voice.name(story.a.actor).name, voice.name(story.b.actor).name
