@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
-
-import msgspec
+from typing import Any, cast
 
 from comity.deriving.filing import Filing, block_number, kind_at, moment_number
 from comity.deriving.rulings import Rulings
@@ -43,14 +41,18 @@ class Records:
             claims = self._ledger.claims_of(some)
             entities = self._entities(claims, some)
             self._ledger.put_claims(entities, self._keys(claims, _by_mention(claims, entities)))
-        for kind, told in self._tellings.items():
-            kept = [c for c in self._ledger.claims_of_kind(kind) if not self._rulings.is_rejected(c)]
-            claims, ids = self._load(kept)
-            self._write(gather(told, claims, _lookup(ids)), ids)
+        for kind in self._tellings:
+            self._make_kind(kind)
         for run in self._runs():
             claims, ids = self._load(run)
             self._write(gathered_by_key(claims, _lookup(ids)), ids)
         self._write_linked()
+
+    def _make_kind(self, kind: str) -> None:
+        """Makes the records of a kind that is gathered by likeness; only its claims are in memory."""
+        kept = [c for c in self._ledger.claims_of_kind(kind) if not self._rulings.is_rejected(c)]
+        claims, ids = self._load(kept)
+        self._write(gather(self._tellings[kind], claims, _lookup(ids)), ids)
 
     def _runs(self) -> Iterator[list[str]]:
         """The claims of the kinds that have a natural key, in runs that cut no key in two."""
@@ -131,7 +133,7 @@ class Records:
 
     def _entities(self, claims: Iterable[CitedClaim], documents: Iterable[str]) -> dict[str, list[str]]:
         entity = {
-            (m.document, Entity(msgspec.convert(m.type, EntityType), m.name, m.given)): m.entity
+            (m.document, Entity(cast(EntityType, m.type), m.name, m.given)): m.entity
             for m in self._ledger.mentions_of(documents)
         }
         return {c.id: [entity[c.document, named] for named in entities_of(c.claim)] for c in claims}
