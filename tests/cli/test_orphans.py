@@ -42,7 +42,7 @@ def test_the_page_tells_of_each_tie_and_fits(capsys: pytest.CaptureFixture[str])
     assert "Bình Dương was merged into Ho Chi Minh City on 1 July 2025" in flat
     assert "In law: Decree 177/2025/ND-CP." in flat
     assert "Missing: no source says that Ho Chi Minh City took it over." in flat
-    assert "Gwangju Metropolitan City was merged into Jeonnam-Gwangju Integrated Special City on 1 July 2026" in flat
+    assert "was merged into Jeonnam-Gwangju Integrated Special City on 1 July 2026" in flat
     assert "In law: Local Autonomy Act, Article 8(1)." in flat
     assert "Daejeon" not in flat
     assert "[1] ties.txt, 8 January 2022" in flat

@@ -195,6 +195,13 @@ def test_a_document_is_of_no_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert "says nothing of a document" in capsys.readouterr().err
 
 
+def test_a_record_is_not_known_before_its_day(capsys: pytest.CaptureFixture[str]) -> None:
+    with views.opened(Path("comity.db")) as view:
+        record = next(r for r in view.records("agreement") if "date" in r.fields)
+    assert run(["show", record.id, "--on", "2021-12-31"]) == 2
+    assert "was not known by 2021-12-31" in capsys.readouterr().err
+
+
 def test_an_overview_as_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert "second.txt" in shown(capsys, "--on", "2022-01-08")
     assert "second.txt" not in shown(capsys, "--on", "2022-01-07")

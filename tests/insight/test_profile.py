@@ -4,7 +4,7 @@ from pathlib import Path
 
 from comity.insight.profile import Became, profile
 from comity.register.view import View, opened
-from tests.insight.telling import CHUNCHEON, COUNCIL, DA_LAT, LAM_DONG, OTHER_COUNCIL, around
+from tests.insight.telling import CHUNCHEON, COUNCIL, DA_LAT, LAM_DONG, OTHER_COUNCIL, around, place
 from tests.make import BINH_DUONG, COEX, agreement, document, post, register
 
 
@@ -62,3 +62,22 @@ def test_a_profile_has_what_it_inherited_and_what_happened_to_it(tmp_path: Path)
         one = profile(then.view, then.view.entity("vn/lam-dong"), around=then)
         assert one.agreements == one.inherited == one.history == ()
         assert one.stood is not None and one.stood.status == "province"
+
+
+def test_a_renamed_unit_has_one_profile_under_either_name(tmp_path: Path) -> None:
+    before, after = place("kr/gangwon-do"), place("kr/gangwon")
+    reports = [
+        ("2018-03-09", "They agreed.", agreement(before, LAM_DONG, date="2018-03-08")),
+        ("2024-03-09", "They agreed again.", agreement(after, LAM_DONG, date="2024-03-08")),
+    ]
+    with around(tmp_path, *reports, on="2024-12-01", then=True) as found:
+        for unit in (before.id, after.id):
+            one = profile(found.view, found.view.entity(str(unit)), around=found)
+            assert [record.fields["date"].shown for record in one.agreements] == ["2018-03-08", "2024-03-08"]
+            assert [(tie.partner, len(tie.agreements)) for tie in one.ties] == [("vn/lam-dong", 2)]
+            assert [shift.kind for shift in one.history] == (["renamed"] if unit == after.id else [])
+            assert one.stood is not None and one.stood.id == after.id
+    with around(tmp_path, *reports, on="2018-12-01", then=True) as found:
+        one = profile(found.view, found.view.entity("kr/gangwon"), around=found)
+        assert [record.fields["date"].shown for record in one.agreements] == ["2018-03-08"]
+        assert one.stood is not None and (one.stood.id, one.stood.status) == ("kr/gangwon-do", "province")

@@ -12,6 +12,7 @@ from comity.insight.lifecycle import lifecycle
 from comity.insight.succession import Inheritance, taking_over
 from comity.model.claim import Claim, Commitment
 from comity.model.entity import Entity
+from comity.reference.succession import Succession
 from tests.insight.telling import (
     CHUNCHEON,
     COUNCIL,
@@ -285,3 +286,13 @@ def test_of_a_merged_unit_told_too_early_no_source_tells_who_signed(tmp_path: Pa
     assert found is not None
     assert (found.state, found.rule) == ("unknown", succession.BEFORE_ITS_TIME)
     assert found.missing[0].who == ("kr/gwangju", "kr/jeonnam")
+
+
+def test_a_unit_that_ended_without_a_successor_leaves_orphans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Succession, "heirs", lambda _self, _key, _on=None: ())
+    found = inherited(tmp_path, SISTERS)
+    assert found is not None
+    assert (found.state, found.rule) == ("orphaned", succession.NO_HEIR)
+    assert lacking(found) == {"no_heir"}

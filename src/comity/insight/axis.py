@@ -8,9 +8,7 @@ import msgspec
 
 from comity.model.claim import Renewal
 
-LegalState = Literal[
-    "proposed", "planned", "denied", "signed", "in_force", "continued", "expired", "ended", "unknown"
-]
+LegalState = Literal["proposed", "planned", "denied", "signed", "in_force", "continued", "expired", "ended"]
 ActivityState = Literal["seen", "none_found"]
 SuccessionState = Literal[
     "unaffected", "inherited", "acknowledged", "reaffirmed", "re_signed", "orphaned", "unknown"

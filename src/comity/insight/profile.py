@@ -38,7 +38,9 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity and its records by kind; `became` is what the reference tables say happened to it since.
+    """One entity, a locality under all its names, and its records by kind.
+
+    `became` is what the reference tables say happened to it since.
 
     `inherited` are the agreements of those it stands in the place of. `stood` is what it was on the day
     asked for, `history` what happened to it short of its end, also
@@ -79,12 +81,14 @@ def profile(
     With surroundings it tells how the agreements stand, and of a day only what was known by then.
     """
     then = around.then if around else None
-    records = known_by(view, view.records_about(entity.id), then)
+    units = frozenset(around.units(entity.id)) if around else frozenset({entity.id})
+    records = known_by(view, view.records_about(*units), then)
     kinds: dict[str, list[Record]] = defaultdict(list)
     found = evidence(view, records)
     for record in in_time_order(records, found):
         kinds[record.kind].append(record)
-    party_to = [r for r in kinds["agreement"] if entity.id in members(r, "parties") or _signed(r, entity.id)]
+    agreements = kinds["agreement"]
+    party_to = [r for r in agreements if units & set(members(r, "parties")) or _signed(r, entity.id)]
     inherited = _inherited(entity.id, party_to, around) if around else ()
     found = evidence(view, (*records, *inherited))
     inherited = in_time_order(inherited, found)
@@ -99,7 +103,7 @@ def profile(
         stood=around.stood(entity.id) if around and then else None,
         became=by_then(became, then),
         history=history,
-        ties=_ties(entity, party_to),
+        ties=_ties(units, party_to),
         lifecycles=axes,
         agreements=tuple(party_to),
         inherited=inherited,
@@ -139,14 +143,14 @@ def _signed(record: Record, person: str) -> bool:
     return told is not None and any(signatory.get("person") == person for signatory in told.shown)
 
 
-def _ties(entity: ResolvedEntity, agreements: Iterable[Record]) -> tuple[Tie, ...]:
+def _ties(units: frozenset[str], agreements: Iterable[Record]) -> tuple[Tie, ...]:
     found: dict[str, list[str]] = defaultdict(list)
     for record in agreements:
         if shown(record, "modality") == "denied":
             continue
         parties = members(record, "parties")
-        for partner in parties if entity.id in parties else ():
-            if partner != entity.id:
+        for partner in parties if units & set(parties) else ():
+            if partner not in units:
                 found[partner].append(record.id)
     ties = (Tie(partner=partner, agreements=tuple(ids)) for partner, ids in found.items())
     return tuple(sorted(ties, key=lambda tie: (-len(tie.agreements), tie.partner)))

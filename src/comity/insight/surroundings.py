@@ -103,8 +103,12 @@ class Surroundings:
         return self.succession.name(id_) or next(iter(self.names(id_)), id_)
 
     def stood(self, id_: str) -> Portrait | None:
-        """What a locality was on the day; None for what the tables do not know."""
-        return self.succession.portrait(id_, self.on) if _is_locality(id_) else None
+        """What a locality was on the day, under the name it had; None for what the tables do not know."""
+        portraits = [
+            self.succession.portrait(unit, self.on) for unit in self.units(id_) if _is_locality(unit)
+        ]
+        known = [one for one in portraits if one is not None]
+        return next((one for one in known if one.existed), next(iter(known), None))
 
     def locality(self, party: str) -> str | None:
         """The locality a party is, or whose body it is; None for companies, countries and people."""
