@@ -24,8 +24,11 @@ _NUMBERED = re.compile(r"(\d+) ?(\w+)")
 MARGIN = 0.6
 """How much better than the next the best candidate must fit to be taken."""
 _OWN_NAME = 0.8
-_FLOOR = 0.0
+_FLOOR = 0.5
 """What a name the reader left open must score to be one the tables know."""
+
+
+_WITH_OUTER = Comparison("name", 3.5, "its name is written with what it lies in")
 
 
 class Localities:
@@ -64,12 +67,14 @@ class Localities:
         return tuple(countries) if len(countries) == 1 else ()
 
     def named_in(self, text: str, places: Iterable[str]) -> set[str]:
-        """Those of some places and countries that a text names."""
-        return {
-            place
-            for place in places
-            if any(name in text and _is_whole(name, text) for name in self._own_names(place))
-        }
+        """Those of some places and countries that a text names, the longest names first."""
+        named = {(name, place) for place in places for name in self._own_names(place) if name in text}
+        found = set()
+        for name, place in sorted(named, key=lambda each: (-len(each[0]), each)):
+            if name in text and _is_whole(name, text):
+                found.add(place)
+                text = text.replace(name, "|")
+        return found
 
     def bearers(self, name: str, given: str | None = None) -> tuple[Bearer, ...]:
         """Every locality that bears a name."""
@@ -127,7 +132,7 @@ class Localities:
             place=place,
             country=reading.id.split("/", 1)[0],
             within=self._within(reading.id),
-            spelling=_spelling(reading, name, own),
+            spelling=_WITH_OUTER if self._gives_outer(reading.id, name) else _spelling(reading, name, own),
             is_whole=fold(reading.form) == fold(name) and not any(b.name in own for b in bares(name)),
             prior=reading.prior,
         )
@@ -144,6 +149,12 @@ class Localities:
             is_whole=True,
             prior=reading.prior if reading else 0.0,
         )
+
+    def _gives_outer(self, place: str, name: str) -> bool:
+        """Whether a name gives what a place lies in, too: "Ulsan Jung-gu", "Goseong County, Gangwon"."""
+        outer = {text for above in self._within(place) if "/" in above for text in self._own_names(above)}
+        parted = any(text in name and text != name for text in self._own_names(place))
+        return parted and any(text in name for text in outer if text not in self._own_names(place))
 
     def _shown(self, id_: str) -> str:
         """A place's name with that of what it lies in, where it is no first-level unit."""
@@ -178,7 +189,7 @@ class Localities:
         told: Surroundings,
         name: str,
     ) -> Candidate:
-        comparisons = [bearer.spelling, *_kind(bearer, name, told.day), *_time(bearer, told.day)]
+        comparisons = [bearer.spelling, *_kind(bearer, name, told.day), *_time(bearer, bearers, told.day)]
         if len(bearers) > 1 or given is None:
             comparisons += [*told.of_place(bearer), *_fame(bearer, bearers), *_reader(bearer, bearers, given)]
         score = round(sum(comparison.score for comparison in comparisons), 2)
@@ -189,7 +200,7 @@ def _decided(name: str, candidates: Sequence[Candidate], given: str | None) -> J
     best, *others = candidates
     if given is None and best.score < _FLOOR:
         return None
-    if not others or others[0].score < min(_FLOOR, best.score - MARGIN) - 1:
+    if not others or others[0].score < min(0.0, best.score - MARGIN) - 1:
         reason = f"“{name}” is a name of {best.name}"
         reason += " and of nothing else that fits." if others else " and of no other place in the tables."
         return Judgement(entity=best.id, standing="known", reason=reason, candidates=tuple(candidates))
@@ -261,9 +272,11 @@ def _kind(bearer: Bearer, name: str, day: date | None) -> Iterator[Comparison]:
         yield Comparison("kind", -2.0, f"was no “{bare.word}”")
 
 
-def _time(bearer: Bearer, day: date | None) -> Iterator[Comparison]:
+def _time(bearer: Bearer, bearers: Sequence[Bearer], day: date | None) -> Iterator[Comparison]:
     """Whether there was such a place on the day."""
     place = bearer.place
+    if place is not None and day is None and any(o.id in place.successors for o in bearers):
+        yield Comparison("time", -0.7, "has become another, and no day is told")
     if place is None or day is None or place.existed(day):
         return
     if place.valid_to is not None and place.valid_to <= day:
@@ -289,7 +302,7 @@ def _reader(bearer: Bearer, bearers: Sequence[Bearer], given: str | None) -> Ite
     level = bearer.place.level if bearer.place else 0
     peers = [o for o in bearers if o.id != given and o.country == bearer.country and o.place]
     guessed = any(o.place and o.place.level == level for o in peers)
-    yield Comparison("reader", 0.3 if guessed else 1.0, "the reader took it so")
+    yield Comparison("reader", 0.3 if guessed else 1.7, "the reader took it so")
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -179,7 +179,8 @@ def _with_outer_places(mention: Mention, text: str, judge: Judges) -> Mention:
     outer = {place for bearer in bearers for place in bearer.within}
     spots = [found.start() for found in re.finditer(re.escape(mention.name), text)]
     near = " ".join(text[max(at - _NEAR, 0) : at + len(mention.name) + _NEAR] for at in spots)
-    beside = judge.localities.named_in(near.replace(mention.name, " "), outer)
+    inner = (place for place in outer if "/" in place)
+    beside = judge.localities.named_in(near.replace(mention.name, " "), inner)
     around = judge.localities.named_in(text.replace(mention.name, " "), outer)
     return msgspec.structs.replace(
         mention,

@@ -132,9 +132,13 @@ class Organisations:
             if not body.locality:
                 bare = bare or body
                 continue
-            locality = self._located(body, beside, around, day)
-            if locality is not None:
-                return self._of_locality(body.role.role, body.role.label, *locality)
+            located = self._located(body, beside, around, day)
+            if located is not None and located.entity:
+                says = "its name says of which locality it is"
+                return self._of_locality(body.role.role, body.role.label, located.entity, says)
+            if located is not None:
+                fitting = [each.id for each in located.candidates if each.score > 0]
+                return self._open(name, body.role.role, fitting)
         if bare is not None:
             return self._of_only(name, bare, beside, around)
         written = organisation_name(name)
@@ -144,20 +148,18 @@ class Organisations:
 
     def _located(
         self, body: Body, beside: tuple[str, ...], around: tuple[str, ...], day: str
-    ) -> tuple[str, str] | None:
-        """The locality in a body's name, with the reason; None where that is no locality it can be of."""
+    ) -> Judgement | None:
+        """What the locality in a body's name means; None where that is no locality it can be of."""
         told = tuple(sorted({*beside, *around}))
         mention = Mention(document="", type="locality", name=body.locality, around=told, on=day or None)
         found = self._localities.judged(mention)
         shorter = body.locality.rpartition(" ")
         if found is None and fold(shorter[2]) in words().place_levels:
             found = self._localities.judged(msgspec.structs.replace(mention, name=shorter[0]))
-        if found is None or not found.entity:
+        if found is None:
             return None
-        country = found.entity.split("/", 1)[0]
-        if country != body.role.country and not any(place.split("/", 1)[0] == country for place in told):
-            return None
-        return found.entity, "its name says of which locality it is"
+        countries = {body.role.country, *(place.split("/", 1)[0] for place in told)}
+        return found if (found.entity or found.candidates[0].id).split("/", 1)[0] in countries else None
 
     def _of_locality(self, role: str, label: str, locality: str, says: str) -> Judgement:
         shown = f"{self._known.name(locality) or locality} {label}"

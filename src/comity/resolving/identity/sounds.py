@@ -236,12 +236,12 @@ def _of_latin(word: str, vietnamese: bool) -> Iterator[frozenset[str]]:
 
 def _letter(letter: str, spelt: str, vietnamese: bool, unmarked: bool) -> str:
     """What a single letter stands for, with the help of its mark where there is one."""
-    page = sounds()
-    if vietnamese and not unmarked and letter in page.plain:
-        return letter
+    page, bare = sounds(), _without_tone(letter)
     if vietnamese and unmarked:
-        return page.vietnamese.get(letter, spelt)
-    return page.marks.get(_without_tone(letter), spelt)
+        return page.vietnamese.get(bare, spelt)
+    if vietnamese and bare in page.plain:
+        return bare
+    return page.marks.get(bare, spelt)
 
 
 @lru_cache(maxsize=1000)
