@@ -62,7 +62,7 @@ def in_short(lifecycle: Lifecycle, evidence: Evidence) -> Line:
 def orphan_line(tie: Orphan, evidence: Evidence) -> Line:
     """A tie whose party changed: how it stands, what happened, who goes on by which law, what is missing."""
     notes = [in_short(tie.lifecycle, evidence)]
-    for one in tie.parties:
+    for one in tie.lifecycle.inheritances:
         for shift in one.shifts:
             law = say("in_law", act=shift.rule.act) if shift.rule and shift.rule.act else ""
             notes.append(line(" ".join((f"{changed(shift, evidence)}.", law)).strip()))
@@ -121,9 +121,15 @@ def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part,
     parts += [Part(term("succession", told.state), told.claims) for told in one.told]
     if one.ended is not None and one.heirs:
         names = listed([evidence.name(heir) for heir in one.heirs])
-        settled = one.told or one.state != "unknown"
-        parts.append(Part(say("heirs", names=names) if settled else say("stand_there", names=names)))
+        parts.append(Part(_heirs(one, one.ended, names)))
     return (*(structs.replace(part, end=",") for part in parts[:-1]), structs.replace(parts[-1], end=end))
+
+
+def _heirs(one: Inheritance, ended: Shift, names: str) -> str:
+    if ended.kind == "renamed":
+        return say("now_called", names=names)
+    settled = one.told or one.state != "unknown"
+    return say("heirs", names=names) if settled else say("stand_there", names=names)
 
 
 def _legal(legal: Legal, margin: str = "") -> Line:
