@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -75,12 +75,17 @@ def is_hangul(text: str) -> bool:
     return any("가" <= c <= "힣" for c in text)
 
 
-def bares(name: str) -> Iterator[Bare]:
+@lru_cache(50_000)
+def bares(name: str) -> tuple[Bare, ...]:
     """Every way to take one word of a kind off a name, the longest word first.
 
     >>> [bare.name for bare in bares("Gangnam-gu")], [bare.name for bare in bares("Thành phố Huế")]
     (['Gangnam'], ['Huế'])
     """
+    return tuple(_bares(name))
+
+
+def _bares(name: str) -> Iterator[Bare]:
     hangul = is_hangul(name)
     flat = unaccented(name).lower()
     if len(flat) != len(name):

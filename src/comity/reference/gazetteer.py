@@ -223,7 +223,7 @@ class Gazetteer:
     def _reading(self, key: str, form: str, name: str, affix: Affix | None, on: date | None) -> Reading:
         place = self._locality(key)
         # A name borne with its word of a kind ("Mexico City") fits as well as one that agrees with it.
-        whole = 2 if next(bares(name), None) else 1
+        whole = 2 if bares(name) else 1
         if place is None:
             country = self._countries[key]
             return Reading(

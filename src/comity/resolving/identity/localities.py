@@ -259,7 +259,7 @@ def _kind(bearer: Bearer, name: str, day: date | None) -> Iterator[Comparison]:
     if bearer.place is None:
         return
     then = bearer.place.type_on(day)
-    bare = next(bares(name), None)
+    bare = next(iter(bares(name)), None)
     if bare is None:
         return
     fit = bare.affix.agreement(bearer.place, then)
