@@ -49,7 +49,7 @@ def score(page: str) -> Pairwise:
     return score_records(read_record_sets(PAIRS / page), grouping)
 
 
-@pytest.mark.parametrize("page", ["records.yaml"])
+@pytest.mark.parametrize("page", ["records.yaml", "records_hard.yaml"])
 def test_labelled_pairs_are_told_as_a_reader_tells_them(page: str) -> None:
     found = score(page)
     assert len(found.hits) + len(found.missed) >= 40

@@ -43,6 +43,8 @@ class Terms(msgspec.Struct, frozen=True):
     """What matters for the comparison; claims that agree in all of it are compared once."""
 
     parties: frozenset[str]
+    absorbed: frozenset[str]
+    """What had gone into the parties when it was told."""
     type: str
     life: str
     denied: bool
@@ -66,10 +68,13 @@ class AgreementTellings:
         claim = cited.claim
         assert isinstance(claim, Agreement)
         ahead = claim.stage == "planned" or claim.modality in ("planned", "wished")
+        parties = frozenset(ids(cited.document, party) for party in claim.parties)
+        absorbed = [self._lineage.absorbed(party, cited.published or "") for party in parties]
         return Told(
             cited.document,
             Terms(
-                parties=frozenset(ids(cited.document, party) for party in claim.parties),
+                parties=parties,
+                absorbed=frozenset().union(*absorbed),
                 type=claim.type,
                 life=_LIFE[claim.stage],
                 denied=claim.modality == "denied",
@@ -105,7 +110,7 @@ class AgreementTellings:
         if a.denied != b.denied or a.alone or b.alone or (together and _told_as_two(a, b)):
             return APART
         when = _when(a, b, 0 if together else SLACK)
-        parties = self._parties(a.parties, b.parties)
+        parties = self._parties(a, b)
         if parties == NOT or when < _TIME_NEEDED.get(parties, 0) or (together and parties < EQUAL):
             return APART
         is_once = a.type == b.type == _ONCE and a.life == b.life == "made" and parties >= EQUAL
@@ -128,22 +133,23 @@ class AgreementTellings:
             elif is_locality(other) and (country := self._lineage.country(other)):
                 yield from (Key(f"{one} in {country} {day}", side="locality") for day in days)
 
-    def _parties(self, a: frozenset[str], b: frozenset[str]) -> int:
-        """How the parties fit; BY_COUNTRY or NEAR where one of two is told at another level."""
-        if a == b or len(a & b) >= 2:
-            return EQUAL + (a == b) + (a <= b or b <= a)
-        if len(a) != len(b) or len(a) != 2:
+    def _parties(self, a: Terms, b: Terms) -> int:
+        """How the parties fit; less than EQUAL where one of two is told by another name or level."""
+        shared = len(a.parties & b.parties)
+        if a.parties == b.parties or shared >= 2:
+            return EQUAL + (a.parties == b.parties) + (shared == min(len(a.parties), len(b.parties)))
+        if len(a.parties) != 2 or len(b.parties) != 2:
             return NOT
-        one, two = sorted(a)
-        fits = [
-            sorted((self._fit(one, first), self._fit(two, second)))
-            for first, second in permutations(sorted(b))
-        ]
-        worse, better = max(fits)
-        return min(worse, EQUAL) if better >= BECAME else NOT
+        gone = a.absorbed | b.absorbed
+        one, two = sorted(a.parties)
+        pairs = [((one, first), (two, second)) for first, second in permutations(sorted(b.parties))]
+        worse, better = max(sorted(self._fit(*pair, gone) for pair in matched) for matched in pairs)
+        return worse if better >= BECAME else NOT
 
-    def _fit(self, a: str, b: str) -> int:
+    def _fit(self, a: str, b: str, gone: frozenset[str]) -> int:
         """How two parties fit; a body's name in other letters may be the same body's."""
+        if a != b and (a in gone or b in gone) and self._lineage.home(a) == self._lineage.home(b):
+            return BECAME
         fit = self._lineage.fit(a, b)
         if fit == NEAR and (is_council(a) or is_council(b)):
             return NOT

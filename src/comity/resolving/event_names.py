@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from comity.model.names import fold, unaccented
 
-Likeness = Literal["same", "other", "unknown"]
+Likeness = Literal["same", "edition", "unknown", "other"]
+"""One name; names in two languages that bear one number; nothing to be seen; names of two events."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+")
@@ -59,6 +60,8 @@ def compare_names(a: str, b: str) -> Likeness:
     ('other', 'same')
     >>> compare_names("Meet Korea", "Korean Business Roundtable"), compare_names("Meet Korea", "미트 코리아")
     ('other', 'unknown')
+    >>> compare_names("제7회 서울 포럼", "7th Seoul Forum")
+    'edition'
     """
     one, two = called(a), called(b)
     if _differ(one.years, two.years) or _differ(one.numbers, two.numbers):
@@ -66,7 +69,7 @@ def compare_names(a: str, b: str) -> Likeness:
     if one.core == two.core:
         return "same"
     if one.writing != two.writing:
-        return "unknown"
+        return "edition" if one.numbers & two.numbers else "unknown"
     if _is_within(one, two) or _is_within(two, one) or fuzz.ratio(one.core, two.core) >= _CLOSE:
         return "same"
     shared = 100 * len(one.words & two.words) / min(len(one.words) or 1, len(two.words) or 1)

@@ -105,7 +105,8 @@ class EventTellings:
         if name == "other" or (a.type != b.type and name != "same"):
             return APART
         guests = self._guests(a, b)
-        if not (name == "same" or self._is_enough(a, b, when, where, guests)):
+        is_edition = name == "edition" and where == EQUAL and bool(a.people & b.people)
+        if not (name == "same" or is_edition or self._is_enough(a, b, when, where, guests)):
             return APART
         shared = len(a.people & b.people) + len(guests)
         return 1 + when + where + min(shared, 6) + 4 * (name == "same") + 2 * (a.type == b.type)
@@ -131,7 +132,7 @@ class EventTellings:
         return max(self._venue(one, other) for one in a for other in b)
 
     def _venue(self, a: str, b: str) -> int:
-        fit = self._lineage.fit_then(a, b)
+        fit = self._lineage.fit(a, b)
         if fit == NOT and not (is_locality(a) and is_locality(b)) and "/" in a and "/" in b:
             one, two = self._lineage.country(a), self._lineage.country(b)
             return _UNSURE if one == two or not one or not two else NOT
@@ -151,20 +152,29 @@ class EventTellings:
             return a.type == b.type and shared >= 2 and where >= NEAR
         if a.type not in _GATHERINGS and self._are_others(a, b):
             return False
-        if guests and (where >= NEAR or shared >= 2 or _is_one_span(a.window, b.window)):
+        if guests and (where >= NEAR or shared >= 2 or when >= _SAME_START):
             return True
         if a.type in _GATHERINGS:
             return bool(guests) or _is_one_gathering(a, b, where, bool(shared))
-        return shared >= 2 or (bool(shared) and where >= NEAR and when >= _SAME_START)
+        if shared >= 2:
+            return True
+        return bool(shared) and where >= NEAR and when >= _SAME_START and not self._came_others(a, b)
 
     def _are_others(self, a: Occasion, b: Occasion) -> bool:
         """Whether both name localities that came, and not the same ones."""
+        one, two = ([p for p in came if is_locality(p) or "/" not in p] for came in self._came(a, b))
+        return bool(one and two) and not any(self._lineage.fit(x, y) for x in one for y in two)
+
+    def _came_others(self, a: Occasion, b: Occasion) -> bool:
+        """Whether both name people that came, or both bodies, none of whom both name."""
+        one, two = ({p.startswith("person/") for p in came} for came in self._came(a, b))
+        return bool(one & two)
+
+    def _came(self, a: Occasion, b: Occasion) -> tuple[list[str], list[str]]:
+        """Whom each names beside the place itself."""
         places = a.places | b.places
-        one, two = (
-            [p for p in what.people if (is_locality(p) or "/" not in p) and not self._is_of(p, places)]
-            for what in (a, b)
-        )
-        return bool(one and two) and not any(self._lineage.fit_then(x, y) for x in one for y in two)
+        one, two = ([p for p in sorted(what.people) if not self._is_of(p, places)] for what in (a, b))
+        return one, two
 
 
 _SURE = 20  # how one document's tellings of one event compare

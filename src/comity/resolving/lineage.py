@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from comity.reference.reading import Reading
 
 NOT, BY_COUNTRY, NEAR, BECAME, EQUAL = 0, 1, 2, 3, 4
-"""How two entities fit: not, as a country and something in it, one within the other or within what the
-other became, one become the other, or the same."""
+"""How two entities fit: not, as a country and something in it, one within the other, one gone into the
+other, or the same."""
 
 
 class Grounds(Protocol):
@@ -20,6 +21,9 @@ class Grounds(Protocol):
     def reading(self, entity_id: str) -> Reading | None:
         """The locality or country of an id, with what it became; None where no table knows it."""
 
+    def predecessors(self, entity_id: str) -> Sequence[str]:
+        """The ids of what a locality was made from or absorbed."""
+
 
 class Lineage:
     """The tables' localities and organisations, each with what it lies in and what came after."""
@@ -27,7 +31,7 @@ class Lineage:
     def __init__(self, known: Grounds) -> None:
         self._known = known
         self._within: dict[str, frozenset[str]] = {}
-        self._above: dict[str, frozenset[str]] = {}
+        self._before: dict[str, list[tuple[str, str]]] = {}
         self._after: dict[str, tuple[str, ...]] = {}
         self._home: dict[str, str] = {}
         self._country: dict[str, str | None] = {}
@@ -39,14 +43,11 @@ class Lineage:
             found = self._within[entity_id] = frozenset(self._chain(entity_id))
         return found
 
-    def above(self, entity_id: str) -> frozenset[str]:
-        """The entity, all it lies in or belongs to, and all that these became."""
-        found = self._above.get(entity_id)
-        if found is None:
-            chain = self._chain(entity_id)
-            found = frozenset(later for one in chain for later in (one, *self._later(one)))
-            self._above[entity_id] = found
-        return found
+    def absorbed(self, entity_id: str, on: str) -> frozenset[str]:
+        """What had gone into a locality by a day (EDTF), whose papers may be told under its name."""
+        if entity_id not in self._before:
+            self._before[entity_id] = self._ended_into(entity_id)
+        return frozenset(before for before, until in self._before[entity_id] if until <= on)
 
     def home(self, entity_id: str) -> str:
         """The locality of the first level that it lies in, or what that became; else the entity itself."""
@@ -66,15 +67,7 @@ class Lineage:
         return self._country[entity_id]
 
     def fit(self, a: str, b: str) -> int:
-        """How two ids fit: EQUAL, BECAME, NEAR, BY_COUNTRY or NOT."""
-        if fit := self.fit_then(a, b):
-            return fit
-        if a in self._later(b) or b in self._later(a):
-            return BECAME
-        return NEAR if a in self.above(b) or b in self.above(a) else NOT
-
-    def fit_then(self, a: str, b: str) -> int:
-        """How two ids fit that were told when both were there: what one became later does not count."""
+        """How two ids fit: EQUAL, NEAR, BY_COUNTRY or NOT."""
         if a == b:
             return EQUAL
         if a in self.within(b) or b in self.within(a):
@@ -97,6 +90,18 @@ class Lineage:
                 after = self._successors(after[0])
             self._after[entity_id] = tuple(found)
         return self._after[entity_id]
+
+    def _ended_into(self, entity_id: str) -> list[tuple[str, str]]:
+        """What went into a locality, at once or step by step, each with the day it ended on."""
+        found: dict[str, str] = {}
+        waiting = [entity_id] if is_locality(entity_id) else []
+        while waiting:
+            for before in self._known.predecessors(waiting.pop()):
+                known = self._known.reading(before)
+                if before not in found and known and known.place and known.place.valid_to:
+                    found[before] = known.place.valid_to.isoformat()
+                    waiting.append(before)
+        return sorted(found.items())
 
     def _successors(self, entity_id: str) -> tuple[str, ...]:
         known = self._known.reading(entity_id) if is_locality(entity_id) else None
