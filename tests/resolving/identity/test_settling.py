@@ -114,9 +114,8 @@ def test_a_guessed_place_speaks_for_no_other() -> None:
 
 
 def test_mentions_depend_on_their_document_alone() -> None:
-    claims: list[CitedClaim] = [
-        cited(agreement(Entity("locality", "Hue", "vn/hue"), Entity("country", "Korea")))
-    ]
+    korea = Entity("country", "Korea", "kr")
+    claims = [cited(agreement(Entity("locality", "Hue", "vn/hue"), korea)), cited(figure(korea, 1))]
     source = Source(id="a" * 32, text="")
     assert mentions_of(source, claims, TABLES) == mentions_of(source, claims[::-1], TABLES)
 

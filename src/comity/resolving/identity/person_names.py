@@ -22,6 +22,7 @@ sound, or nearly; or as initials and a name."""
 
 _WORDS = re.compile(r"[^\s,]+")
 _INITIAL = re.compile(r"[A-ZĐ]\.?|[A-Z]\.-?[A-Z]\.?|[A-Z]\.[A-Z]\.")
+_FUSED = re.compile(r"(?<=[aeiouyw])ng(?=[aeiouyw])", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]+")
 SAME_SOUND = 0.55
 """Sounds no further apart than this are one name in two spellings: two glides, not a syllable."""
@@ -122,7 +123,9 @@ def _keys(words: tuple[str, ...], at: int | None, heard: tuple[tuple[Sound, Soun
     if at is None:
         yield skeleton(heard[0])
         return
-    for end, (_, given) in zip(_ends(words, at), heard, strict=True):
+    ends = _ends(words, at)
+    for number, (_, given) in enumerate(heard):
+        end = ends[number % len(ends)]
         found = _families()[_looked_up(words[end or 0])]
         wanted = {_country(words, end, found[0])} if not _is_either(words) else {"kr", "vn"}
         for family in found:
@@ -157,7 +160,8 @@ def person_name(name: str) -> PersonName:
         words = _split(words[0])
     at, family = _family(words)
     country = _country(words, at, family)
-    heard = tuple(_heard(words, end, country) for end in _ends(words, at))
+    ends = _ends(words, at)
+    heard = tuple(_heard(parted, end, country) for parted in _parted(words, country) for end in ends)
     ordered = (*([words[at]] if at is not None else []), *(w for n, w in enumerate(words) if n != at))
     return PersonName(
         words=words,
@@ -195,9 +199,20 @@ def _sound_alike(one: PersonName, other: PersonName) -> bool:
         for other_family, other_own in other.heard:
             if not (may_be_alike(own, other_own) and may_be_alike(family, other_family)):
                 continue
-            if distance(family, other_family) <= SAME_SOUND and distance(own, other_own) <= SAME_SOUND:
+            if _one_family(family, other_family) and distance(own, other_own) <= SAME_SOUND:
                 return True
     return False
+
+
+def _one_family(one: Sound, other: Sound) -> bool:
+    """Whether two family names are one: of those known the sounds are the tables', so that they are equal."""
+    known = _family_sounds()
+    return one == other if one in known and other in known else distance(one, other) <= SAME_SOUND
+
+
+@cache
+def _family_sounds() -> frozenset[Sound]:
+    return frozenset(family.sound for families in _families().values() for family in families)
 
 
 def apart(one: PersonName, other: PersonName) -> float:
@@ -206,7 +221,7 @@ def apart(one: PersonName, other: PersonName) -> float:
         given
         for family, own in one.heard
         for other_family, other_own in other.heard
-        if distance(family, other_family) <= SAME_SOUND
+        if _one_family(family, other_family)
         for given in [distance(own, other_own)]
     ]
     return min(found, default=9.0)
@@ -317,6 +332,8 @@ def _country(words: tuple[str, ...], at: int | None, family: Family | None) -> s
         return family.country
     if any("-" in word for word in words):
         return "kr"
+    if any(_HANGUL.fullmatch(word) and len(word) > 2 for word in words):
+        return "vn"
     if re.search(page().not_vietnamese, " ".join(words).lower()):
         return "kr"
     looks = len(words) > 2 or any(unaccented(word) != word for word in words)
@@ -335,6 +352,13 @@ def _heard(words: tuple[str, ...], at: int | None, country: str) -> tuple[Sound,
     return _family_sound(words, at, country), tuple(
         place for word in given for place in sound(word, country == "vn")
     )
+
+
+def _parted(words: tuple[str, ...], country: str) -> Iterator[tuple[str, ...]]:
+    """A name as written, and with the "ng" inside a word of a Korean name parted: Mingon is Min-gon."""
+    yield words
+    if country == "kr" and any(_FUSED.search(word) for word in words):
+        yield tuple(_FUSED.sub("n-g", word) for word in words)
 
 
 def _ends(words: tuple[str, ...], at: int | None) -> list[int | None]:

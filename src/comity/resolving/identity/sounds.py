@@ -93,7 +93,8 @@ def outline(whole: Sound, country: str = "") -> str:
     for place in whole:
         found = {classes.get(letter, letter) for letter in place}
         if not _is_vowel(place):
-            letters += [min(found)] if letters[-1:] != [min(found)] else []
+            consonant = "T" if country == "vn" and "T" in found else min(found)
+            letters += [consonant] if letters[-1:] != [consonant] else []
             continue
         letter = next(each for each in _preferred(found, place, country))
         if letters and letters[-1] in _STRONGEST:
@@ -184,7 +185,7 @@ def _is_vowel(place: frozenset[str]) -> bool:
     return min(place) in _VOWELS
 
 
-_NEAR = (frozenset("uy"), frozenset("ux"), frozenset("ex"), frozenset("ie"))
+_NEAR = (frozenset("uy"),)
 
 
 def _changed(one: frozenset[str], other: frozenset[str]) -> float:
