@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from comity.model.cited import CitedClaim
-from comity.model.claim import Statement
+from comity.model.claim import Commitment, Statement
 from comity.model.entity import Entity
 from comity.resolving import gathering
 from comity.resolving.agreements import AgreementTellings
 from comity.resolving.events import EventTellings
 from comity.resolving.figures import FigureTellings
 from comity.resolving.gathering import APART, Key, Tellings, Told, closure, gather, is_crowded
+from comity.resolving.speech import CommitmentTellings
 from comity.resolving.windows import Window, window
 from tests.make import (
     BECAMEX,
@@ -33,6 +34,7 @@ from tests.make import (
     unknown,
 )
 
+VIETNAM = Entity("country", "Vietnam", "vn")
 What = tuple[int, str, str]
 
 
@@ -166,7 +168,15 @@ dates = some.none() | some.sampled_from(
 published = some.sampled_from([None, "2019-05-01", "2022-01-07", "2022-01-08", "2024-05-01"])
 sources = some.sampled_from("abcdefgh")
 parties = some.sampled_from(
-    [(BINH_DUONG, GANGNAM), (BINH_DUONG, DAEJEON), (BINH_DUONG, GANGNAM, COEX), (BECAMEX, COEX), ()]
+    [
+        (BINH_DUONG, GANGNAM),
+        (BINH_DUONG, DAEJEON),
+        (BINH_DUONG, GANGNAM, COEX),
+        (BECAMEX, COEX),
+        (VIETNAM, GANGNAM),
+        (unknown("organisation", "베카멕스"), GANGNAM),
+        (),
+    ]
 )
 agreements = some.builds(
     lambda who, day, type_, stage, source, when: cited(
@@ -243,6 +253,24 @@ figures = some.builds(
 @given(changes(figures))
 def test_a_change_of_figures(change) -> None:
     check_change(FigureTellings(), *three(change))
+
+
+promises = some.builds(
+    lambda action, fields, due, source, when: cited(
+        Commitment(**quoting(), actors=(BINH_DUONG,), action=action, fields=fields, due=due), source, when
+    ),
+    some.sampled_from(["plant a tree", "plant the tree", "trồng cây", "open an office"]),
+    some.sampled_from([(), ("trade",), ("education",)]),
+    some.sampled_from([None, "2022", "2023"]),
+    sources,
+    published,
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(changes(promises))
+def test_a_change_of_commitments(change) -> None:
+    check_change(CommitmentTellings(), *three(change))
 
 
 @settings(deadline=None, max_examples=100)
