@@ -218,6 +218,15 @@ def number(value: float, **fields: Any) -> Claim:
     return figure(BINH_DUONG, value, **fields)
 
 
+def test_a_day_told_before_it_came(find: Find) -> None:
+    (one,) = find(
+        source(0, "2022-01-02", agreement(BINH_DUONG, GANGNAM, date="2022-01-04")),
+        source(1, "2022-01-07", agreement(BINH_DUONG, GANGNAM, date="2022-01-06")),
+    ).found
+    assert why(one)[0] == "ahead"
+    assert [told(one)[at] for at in one.reasons[0].about] == ["2022-01-04"]
+
+
 FLOW = {"indicator": "fdi_capital_attracted", "unit": "USD", "period": "2021"}
 
 

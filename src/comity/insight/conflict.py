@@ -29,6 +29,7 @@ Why = Literal[
     "thousandfold",  # one is a thousand or a million times the other
     "counting",  # counts, and lists of what is counted, by narrower and wider rules
     "revised",  # the same time, told otherwise later
+    "ahead",  # told before the day came
     "report_day",  # days next to each other: the day of a report is taken for the day it tells of
     "two_acts",  # years apart: perhaps two acts of one kind
     "looking_back",  # told long after

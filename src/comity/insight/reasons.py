@@ -47,7 +47,8 @@ def why_field(told: Sequence[Told], kind: str, name: str) -> tuple[Reason, ...]:
 
 def _why_dates(told: Sequence[Told], kind: str) -> tuple[Reason, ...]:
     days = [bounds(one.value)[0] if is_edtf(str(one.value)) else None for one in told]
-    return (*_next_days(days), *(_two_acts(days) if kind == "agreement" else ()), *_looking_back(told, days))
+    acts = _two_acts(days) if kind == "agreement" else ()
+    return (*_ahead(told, days), *_next_days(days), *acts, *_looking_back(told, days))
 
 
 def _qualified(told: Sequence[Told]) -> Iterator[Reason]:
@@ -121,6 +122,18 @@ def _parts(told: Sequence[Told], indicator: str, others: Mapping[str, list[float
 def _counted(told: Sequence[Told], indicator: str) -> Iterator[Reason]:
     if indicator in COUNTED:
         yield Reason(why="counting", about=tuple(range(len(told))))
+
+
+def _ahead(told: Sequence[Told], days: Sequence[date | None]) -> Iterator[Reason]:
+    """Which dates are only told before they came, where another is told afterwards."""
+    early = tuple(at for at, day in enumerate(days) if day and _told_early(told[at], day))
+    if early and len(early) < len(told):
+        yield Reason(why="ahead", about=early)
+
+
+def _told_early(told: Told, day: date) -> bool:
+    published = [bounds(teller.published)[1] for teller in told.tellers if teller.published]
+    return bool(published) and max(published) < day
 
 
 def _next_days(days: Sequence[date | None]) -> Iterator[Reason]:
