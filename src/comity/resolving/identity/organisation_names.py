@@ -23,7 +23,8 @@ _SAME_SOUND = 0.55
 class OrganisationName(msgspec.Struct, frozen=True):
     """`letters` is folded and without legal form; `places` are the localities in the name, by id;
     `concepts` the words that have one meaning in three languages, `rest` the others, folded; `own` is how
-    the rest sounds."""
+    the rest sounds; `said` are the concepts without those that a short name leaves out. `key` is equal for
+    one organisation across languages, though different ones may share it."""
 
     letters: str
     places: tuple[str, ...]
@@ -31,18 +32,8 @@ class OrganisationName(msgspec.Struct, frozen=True):
     rest: tuple[str, ...]
     own: Sound
     is_hangul: bool
-
-    @property
-    def key(self) -> str:
-        """Equal for one organisation across languages; different ones may share it."""
-        own = outline(self.own) or "".join(self.rest)
-        telling = own or self.places or len(self.said) > 1
-        return "+".join((*self.places, *self.said, own)) if telling else self.letters
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The concepts without those that a short name leaves out."""
-        return tuple(concept for concept in self.concepts if concept not in words().unsaid)
+    said: tuple[str, ...]
+    key: str
 
     @property
     def is_institution(self) -> bool:
@@ -63,13 +54,20 @@ def organisation_name(name: str) -> OrganisationName:
     bare = without_form(_BRACKETED.sub(" ", name).strip() or name)
     parts = [part for part in _WORDS.findall(bare) if fold(part)] or [name]
     places, concepts, rest = _meant(parts)
+    letters = "".join(fold(part) for part in parts) or name
+    own = tuple(place for part in rest for place in sound(part))
+    said = tuple(sorted(concept for concept in concepts if concept not in words().unsaid))
+    heard = outline(own) or "".join(rest)
+    is_telling = heard or places or len(said) > 1
     return OrganisationName(
-        letters="".join(fold(part) for part in parts) or name,
+        letters=letters,
         places=tuple(sorted(places)),
         concepts=tuple(sorted(concepts)),
         rest=tuple(rest),
-        own=tuple(place for part in rest for place in sound(part)),
+        own=own,
         is_hangul=bool(_HANGUL.search(bare)),
+        said=said,
+        key="+".join((*sorted(places), *said, heard)) if is_telling else letters,
     )
 
 

@@ -39,6 +39,7 @@ _AS_NEAR = 0.2
 _EXAMPLES = 20
 
 
+@lru_cache(maxsize=200_000)
 def initial_key(spelling: str, held: Held) -> str | None:
     """A key that a name and its initials share where they hold one post; None where the post is not known."""
     name, class_ = person_name(spelling), post_class(held.role)

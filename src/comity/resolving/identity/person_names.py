@@ -294,10 +294,14 @@ def _initials(words: tuple[str, ...]) -> str:
     return "".join(letter.lower() for word in short for letter in word if letter.isalpha())
 
 
+@cache
+def _korean() -> frozenset[str]:
+    return frozenset(_looked_up(spelling) for spellings in page().korean for spelling in spellings)
+
+
 def _split(word: str) -> tuple[str, ...]:
     """A name in Hangul without spaces as family and given name."""
-    families = _families()
-    korean = {_looked_up(spelling) for spellings in page().korean for spelling in spellings}
+    families, korean = _families(), _korean()
     for size in (2, 1) if len(word) > 3 else (1,):
         if len(word) - size in (1, 2) and _looked_up(word[:size]) in korean:
             return word[:size], word[size:]
