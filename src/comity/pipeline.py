@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -12,10 +13,11 @@ import msgspec
 from comity import __version__
 from comity.atlas import Atlas
 from comity.deriving.engine import bring_up_to_date
+from comity.deriving.workers import looking
 from comity.errors import ComityError, DocumentRefused, UngroundedClaim
 from comity.model.claim import Claim
 from comity.model.document import Document
-from comity.reference.gazetteer import Gazetteer
+from comity.reference.gazetteer import Gazetteer, load
 from comity.register.store import Kept, Store
 from comity.sources.open import DEFAULT_LIMIT, open_document
 
@@ -139,6 +141,11 @@ def read_again(store: Store, reader: Reader) -> Iterator[Outcome]:
         yield Outcome(path=document.name, status="read", document=document.id, claims=reading.claims)
 
 
+def _packaged() -> Atlas:
+    """The reference tables for another process."""
+    return Atlas(load())
+
+
 def put_together(store: Store, gazetteer: Gazetteer, anew: bool = False) -> None:
     """Derives entities and records from what came since the last time, or `anew` from everything kept.
 
@@ -148,4 +155,4 @@ def put_together(store: Store, gazetteer: Gazetteer, anew: bool = False) -> None
     with store.deriving() as ledger:
         if anew:
             ledger.clear()
-        bring_up_to_date(ledger, Atlas(gazetteer))
+        bring_up_to_date(ledger, Atlas(gazetteer), partial(looking, store.path, _packaged))

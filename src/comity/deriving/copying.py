@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from comity.deriving.alone import Alone
 from comity.register.ledger import Ledger
 from comity.register.rows import chunks
 from comity.resolving.components import joined_sets
-from comity.resolving.copies import alike, bands
+from comity.resolving.copies import alike
 
 _DOCUMENTS_AT_ONCE = 500
 
@@ -18,10 +19,12 @@ class Copying:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def note(self, documents: Sequence[str]) -> set[str]:
+    def note(self, found: Iterable[Alone]) -> None:
+        """Writes what documents share with their copies."""
+        self._ledger.put_bands({alone.document: alone.bands for alone in found})
+
+    def cluster(self, documents: Sequence[str]) -> set[str]:
         """Puts documents to their copies; gives those whose cluster is another now."""
-        for some in chunks(documents, _DOCUMENTS_AT_ONCE):
-            self._ledger.put_bands({document: bands(text) for document, text in self._texts(some).items()})
         changed: set[str] = set()
         for some in chunks(documents, _DOCUMENTS_AT_ONCE):
             changed |= self._cluster(some)

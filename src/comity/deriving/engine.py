@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+from comity.deriving.alone import look_at
 from comity.deriving.collector import resting
 from comity.deriving.copying import Copying
-from comity.deriving.identities import Identities
+from comity.deriving.identities import Changed, Identities
 from comity.deriving.records import Records
 from comity.deriving.rulings import Rulings
+from comity.deriving.workers import MANY, Look
 from comity.register.ledger import Ledger, Pending
+from comity.register.rows import chunks
 from comity.resolving import copies
 from comity.resolving.known import Known
 
@@ -15,28 +21,47 @@ VERSION = f"2-{copies.VERSION}"
 """Raised whenever the same claims give other records than before, so that registers derive again."""
 
 
-def bring_up_to_date(ledger: Ledger, known: Known) -> bool:
+_AT_ONCE = 500  # documents looked at in one run
+
+Workers = Callable[[], AbstractContextManager[Look]]
+
+
+def bring_up_to_date(ledger: Ledger, known: Known, many: Workers | None = None) -> bool:
     """Derives entities and records of all that is kept; False where they were up to date.
 
     What is derived is a function of documents, claims and decisions alone: whether it is made in one go
-    or step by step as documents arrive, in whatever order, the same comes out.
+    or step by step as documents arrive, in whatever order, the same comes out. `many` opens processes
+    that look at documents where there are MANY.
     """
     pending = ledger.pending(VERSION)
     if pending.nothing:
         return False
-    with resting():
-        _derive(pending, ledger, known)
+    rulings = Rulings(pending.decisions)
+    documents = sorted({*pending.documents, *ledger.kept(_decided_anew(pending))})
+    shared = many and pending.whole and len(documents) >= MANY and not rulings.disputed
+    with resting(), many() if many and shared else nullcontext(_by_itself(ledger, known, rulings)) as look:
+        _derive(pending, documents, rulings, ledger, known, look)
     return True
 
 
-def _derive(pending: Pending, ledger: Ledger, known: Known) -> None:
+def _by_itself(ledger: Ledger, known: Known, rulings: Rulings) -> Look:
+    return lambda runs: (look_at(run, ledger, known, rulings.apart, rulings.disputed) for run in runs)
+
+
+def _derive(
+    pending: Pending, documents: Sequence[str], rulings: Rulings, ledger: Ledger, known: Known, look: Look
+) -> None:
     if pending.whole:
         ledger.clear()
-    rulings = Rulings(pending.decisions)
-    documents = sorted({*pending.documents, *ledger.kept(_decided_anew(pending))})
-    identities = Identities(ledger, known, rulings)
-    changed = identities.settle(documents, pending.whole)
-    copied = Copying(ledger).note(documents)
+    identities, copying = Identities(ledger, known, rulings), Copying(ledger)
+    changed = Changed()
+    keys = set() if pending.whole else identities.forget(documents, changed)
+    for found in look(chunks(documents, _AT_ONCE)):
+        fresh = identities.note(found, changed)
+        keys |= set() if pending.whole else fresh
+        copying.note(found)
+    identities.settle(None if pending.whole else keys, changed)
+    copied = copying.cluster(documents)
     rulings.lay_on_claims(ledger)
     records = Records(ledger, known, rulings)
     if pending.whole:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from comity.deriving.alone import Alone
 from comity.deriving.rulings import Rulings
-from comity.model.cited import CitedClaim
 from comity.model.entity import EntityType
-from comity.model.judgement import Judgement
 from comity.model.mention import Mention
 from comity.model.names import unaccented
 from comity.model.record import ResolvedEntity
 from comity.register.ledger import Ledger
 from comity.register.rows import chunks
-from comity.resolving.identity.mentions import Source, mentions_of
 from comity.resolving.identity.settling import settle
 from comity.resolving.known import Known
 
-_DOCUMENTS_AT_ONCE = 500
 _KEYS_AT_ONCE = 2000
 _ENTITIES_AT_ONCE = 5000
-_NOT_YET = Judgement(entity="", standing="new", reason="")
 
 
 class Changed(msgspec.Struct):
     """What another decision on identity touches: documents, and the entities before and after."""
 
-    documents: set[str]
-    entities: set[str]
+    documents: set[str] = msgspec.field(default_factory=set)
+    entities: set[str] = msgspec.field(default_factory=set)
 
 
 class Identities:
@@ -39,44 +34,25 @@ class Identities:
     def __init__(self, ledger: Ledger, known: Known, rulings: Rulings) -> None:
         self._ledger, self._known, self._rulings = ledger, known, rulings
 
-    def settle(self, documents: Sequence[str], whole: bool) -> Changed:
-        """Settles the mentions of these documents, and again those they share a key with."""
-        changed = Changed(documents=set(), entities=set())
-        keys = self._put_mentions(documents, whole, changed)
-        moves = self._settle_shared(self._ledger.all_keys() if whole else sorted(keys))
-        self._join(moves, whole, changed)
-        return changed
+    def note(self, found: Iterable[Alone], changed: Changed) -> set[str]:
+        """Writes the mentions of documents; gives the keys under which they are to be compared."""
+        rows = [row for alone in found for row in alone.mentions]
+        self._ledger.put_mentions(rows)
+        changed.entities.update(judgement.entity for _, judgement in rows if judgement.entity)
+        return {key for mention, _ in rows for key in mention.keys}
 
-    def _put_mentions(self, documents: Sequence[str], whole: bool, changed: Changed) -> set[str]:
-        """Writes the mentions of the documents; gives the keys under which something came or went."""
-        keys: set[str] = set()
-        for some in chunks(documents, _DOCUMENTS_AT_ONCE):
-            if not whole:
-                keys |= self._forget(some, changed)
-            rows = list(self._mentions(some))
-            self._ledger.put_mentions(rows)
-            if not whole:
-                keys.update(key for mention, _ in rows for key in mention.keys)
-                changed.entities.update(judgement.entity for _, judgement in rows if judgement.entity)
-        return keys
+    def settle(self, keys: Iterable[str] | None, changed: Changed) -> None:
+        """Settles the mentions under these keys, or under all, and lays people's decisions on them."""
+        moves = self._settle_shared(self._ledger.all_keys() if keys is None else sorted(keys))
+        self._join(moves, keys is None, changed)
 
-    def _forget(self, documents: Iterable[str], changed: Changed) -> set[str]:
+    def forget(self, documents: Iterable[str], changed: Changed) -> set[str]:
+        """Deletes the mentions of documents; gives the keys under which they were compared."""
         gone = self._ledger.mentions_of(documents)
         keys = self._ledger.keys_of(mention.number for mention in gone)
         self._ledger.forget_mentions(mention.number for mention in gone)
         changed.entities.update(mention.entity for mention in gone)
         return {key for found in keys.values() for key in found}
-
-    def _mentions(self, documents: Iterable[str]) -> Iterator[tuple[Mention, Judgement]]:
-        claims: dict[str, list[CitedClaim]] = defaultdict(list)
-        for cited in self._ledger.claims_of(documents):
-            claims[cited.document].append(cited)
-        for kept in self._ledger.sources(claims):
-            source = Source(id=kept.id, text=kept.text, published=kept.published, language=kept.language)
-            found = mentions_of(source, claims[kept.id], self._known)
-            alone = [mention for mention in found if not mention.keys]
-            judged = settle(alone, self._known, self._rulings.apart)
-            yield from ((mention, judged.get(mention, _NOT_YET)) for mention in found)
 
     def _settle_shared(self, keys: Sequence[str]) -> list[tuple[str, str, str]]:
         """Settles all mentions under these keys; (document, entity before, ruled entity now) of each."""
@@ -85,7 +61,7 @@ class Identities:
         for some in chunks(keys, _KEYS_AT_ONCE):
             found = self._connected({key for key in some if key not in seen}, seen)
             numbers = {mention: number for number, (mention, _, _) in found.items()}
-            judged = settle(sorted(numbers), self._known, self._rulings.apart)
+            judged = settle(sorted(numbers), self._known, self._rulings.apart, self._rulings.disputed)
             self._ledger.judge_again({numbers[mention]: judged[mention] for mention in numbers})
             moves += [
                 (mention.document, before, judged[mention].entity) for mention, _, before in found.values()

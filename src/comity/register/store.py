@@ -39,8 +39,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 class Store:
     """Appends to one register. Made by `opened`; every method is one transaction."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine, self.path = engine, path
 
     def knows(self, document: Document, with_claims: bool = False) -> bool:
         """Whether this text is kept already.
@@ -138,7 +138,7 @@ class Store:
 def opened(path: Path, patience: float = PATIENCE) -> Iterator[Store]:
     """A store on the register at `path`, made where there is none; raises RegisterError."""
     with for_writing(path, patience) as engine:
-        yield Store(engine)
+        yield Store(engine, path)
 
 
 def _now() -> str:
