@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import combinations
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from comity.model.cited import CitedClaim
 from comity.model.entity import Entity
@@ -90,32 +90,36 @@ def gather(
     the same are one node, and nodes of one block that are like each other are connected. `crowded`
     says which blocks are; without it, these claims are taken to be all there are.
     """
-    told: dict[W, _Node] = {}
+    whats: dict[W, int] = {}
+    nodes: list[_Node] = []
+    blocks: dict[str, list[tuple[int, str]]] = defaultdict(list)
     moments: dict[str, set[str]] = defaultdict(set)
     for cited in claims:
-        telling = tellings.telling(cited, ids)
-        node = told.setdefault(telling.what, _Node([], set(), set()))
-        node.claims.append(cited)
-        node.documents.add(telling.document)
-        for key in tellings.keys(telling):
-            node.keys.add(key)
-            if key.moment and crowded is None:
-                moments[key.block].add(key.moment)
+        told = tellings.telling(cited, ids)
+        number = whats.setdefault(told.what, len(nodes))
+        if is_new := number == len(nodes):
+            nodes.append(_Node(told.what, [], set()))
+        nodes[number].claims.append(cited)
+        nodes[number].documents.add(told.document)
+        for block, moment, side in tellings.keys(told):
+            if is_new or (number, side) not in blocks[block]:
+                blocks[block].append((number, side))
+            if moment and crowded is None:
+                moments[block].add(moment)
     full = crowded or (lambda block: is_crowded(len(moments.get(block, ()))))
-    whats, nodes = list(told), list(told.values())
-    near = _near(tellings, whats, nodes, full)
+    near = _near(tellings, nodes, [standing for block, standing in blocks.items() if not full(block)])
     edges = [(a, b) for a, others in near.items() for b, _ in others]
     return [
         [cited for number in group for cited in nodes[number].claims]
         for connected in joined_sets([*([number] for number in range(len(nodes))), *edges])
-        for group in _grouped(connected, lambda number: tellings.exactness(whats[number]), near)
+        for group in _grouped(connected, lambda number: tellings.exactness(nodes[number].what), near)
     ]
 
 
 class _Node(NamedTuple):
+    what: Any
     claims: list[CitedClaim]
     documents: set[str]
-    keys: set[Key]
 
 
 Near = dict[int, list[tuple[int, int]]]
@@ -124,30 +128,30 @@ Near = dict[int, list[tuple[int, int]]]
 _TOLD_AS_TWO = -1  # how those compare that would be alike, but that one document tells as two things
 
 
-def _near(
-    tellings: Tellings[W], whats: Sequence[W], nodes: Sequence[_Node], crowded: Callable[[str], bool]
-) -> Near:
-    sharing: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        for block, _, side in node.keys:
-            sharing[block].append((number, side))
+def _near(tellings: Tellings[W], nodes: Sequence[_Node], blocks: Iterable[list[tuple[int, str]]]) -> Near:
+    """Compares the nodes of each block, pair by pair, each pair once."""
     compared: set[tuple[int, int]] = set()
     near: Near = defaultdict(list)
-    for block, standing in sharing.items():
-        if len(standing) < 2 or crowded(block):
-            continue
-        for (a, side), (b, other) in combinations(standing, 2):
+    for standing in blocks:
+        for (one, side), (two, other) in combinations(standing, 2):
+            a, b = (one, two) if one < two else (two, one)
             if (side and side == other) or a == b or (a, b) in compared:
                 continue
             compared.add((a, b))
-            together = not nodes[a].documents.isdisjoint(nodes[b].documents)
-            degree = tellings.compare(whats[a], whats[b], together)
-            if together and not degree and tellings.compare(whats[a], whats[b], together=False):
-                degree = _TOLD_AS_TWO
-            if degree:
+            if degree := _degree(tellings, nodes[a], nodes[b]):
                 near[a].append((b, degree))
                 near[b].append((a, degree))
     return near
+
+
+def _degree(tellings: Tellings[W], a: _Node, b: _Node) -> int:
+    """How sure two nodes are of one thing, or that one document tells them as two."""
+    if a.documents.isdisjoint(b.documents):
+        return tellings.compare(a.what, b.what, together=False)
+    degree = tellings.compare(a.what, b.what, together=True)
+    if not degree and tellings.compare(a.what, b.what, together=False):
+        return _TOLD_AS_TWO
+    return degree
 
 
 def _grouped(connected: list[int], exactness: Callable[[int], int], near: Near) -> list[list[int]]:
