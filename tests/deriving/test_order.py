@@ -10,12 +10,17 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
 from pathlib import Path
+from random import Random
 from typing import Any
 from unittest import mock
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+import comity
+from benchmarks.synthetic.documents import documents as synthetic
+from comity import pipeline
 from comity.insight.subject import Subject, of_entity, of_record
 from comity.model.claim import (
     Affiliation,
@@ -36,6 +41,7 @@ from comity.model.document import Document, content_id
 from comity.model.entity import Entity
 from comity.pipeline import put_together
 from comity.publish.export import export
+from comity.reading.reader import Reader
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register import view as views
@@ -205,7 +211,7 @@ def in_steps(draw: st.DrawFn, items: Sequence[Any]) -> list[list[Any]]:
 
 
 EXAMPLES = settings(
-    max_examples=10,
+    max_examples=7,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
     report_multiple_bugs=False,
@@ -315,3 +321,33 @@ def _decision(verdict: Verdict, *about: Subject | str, **more: str) -> Decision:
         why="she knows",
         **more,
     )
+
+
+ARTICLES = sorted((Path(comity.__file__).parent / "examples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_articles_read_in_any_order_give_one_register(seed: int, tmp_path: Path) -> None:
+    shuffled, chance = list(ARTICLES), Random(seed)
+    chance.shuffle(shuffled)
+    exports = []
+    for name, paths, step in (("once", ARTICLES, len(ARTICLES)), ("steps", shuffled, chance.randint(1, 4))):
+        (tmp_path / name).mkdir()
+        register, reader = Register(str(tmp_path / name)), Reader(gazetteer.load())
+        for at in range(0, len(paths), step):
+            with stores.opened(register.path) as store:
+                read = list(pipeline.read(paths[at : at + step], reader, store))
+                put_together(store, gazetteer.load())
+            assert all(outcome.status in ("read", "not_relevant") for outcome in read)
+        exports.append(register.exported())
+    assert not differing(*exports)
+
+
+def test_what_many_outlets_tell_in_any_order_gives_one_register(tmp_path: Path) -> None:
+    told = list(synthetic(120))
+    expected = made_at_once(told)
+    Random(7).shuffle(told)
+    register = Register(str(tmp_path))
+    for at in range(0, len(told), 40):
+        register.keep(told[at : at + 40])
+    assert not differing(register.exported(), expected)
