@@ -16,8 +16,8 @@ from comity.model.names import fold
 from comity.resolving.identity.judges import Judges, judges
 from comity.resolving.identity.locality_names import locality_name
 from comity.resolving.identity.organisation_names import bracketed, explained, is_acronym, organisation_name
-from comity.resolving.identity.people import initial_key
 from comity.resolving.identity.person_names import person_name
+from comity.resolving.identity.persons import initial_key
 from comity.resolving.identity.posts import post_class
 from comity.resolving.known import Known
 from comity.resolving.words import words

@@ -14,7 +14,8 @@ from comity.resolving.components import joined_sets
 from comity.resolving.identity.anchors import Anchors
 from comity.resolving.identity.judges import Judges, judges
 from comity.resolving.identity.named import Bodies, localities_named
-from comity.resolving.identity.people import Group, profile_of
+from comity.resolving.identity.people import Group
+from comity.resolving.identity.persons import profile_of
 from comity.resolving.known import Known
 
 Apart = Callable[[Mention, Mention], bool]
