@@ -107,3 +107,16 @@ def test_a_sister_tie_is_made_once_unless_it_is_to_be_made_again() -> None:
     assert is_one(agreement(BINH_DUONG, DAEJEON, type="sister", date="2015-03-04"), signed=signed)
     again = agreement(BINH_DUONG, DAEJEON, type="sister", stage="planned", modality="planned", date="2026")
     assert not is_one(again, "2025-12-01", signed=signed)
+
+
+def test_ties_spoken_of_in_general_are_not_the_one_paper_that_is_known() -> None:
+    fishing = agreement(BINH_DUONG, DAEJEON, date="2005-09", type="agreement", fields=("fisheries",))
+    assert not is_one(agreement(BINH_DUONG, DAEJEON, type="agreement"), "2025-09-05", signed=fishing)
+    assert is_one(agreement(BINH_DUONG, DAEJEON, type="mou"), "2025-09-05"), "the only memorandum"
+
+
+def test_one_document_that_tells_two_days_of_sisterhood_means_two() -> None:
+    first = agreement(BINH_DUONG, DAEJEON, type="sister", date="1950")
+    second = agreement(BINH_DUONG, DAEJEON, type="sister", date="1962-05-06", **quoting("And again."))
+    assert count(cited(first, "a"), cited(second, "a")) == 2
+    assert count(cited(first, "a"), cited(second, "b")) == 1

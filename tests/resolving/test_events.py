@@ -91,3 +91,27 @@ def test_a_hall_may_stand_anywhere_in_its_country() -> None:
     assert is_one(hall, event(BINH_DUONG, who=[COEX], name="산업전", **days))
     assert is_one(hall, event(BINH_DUONG, who=[BINH_DUONG], name="산업전", **days)), "the same three days"
     assert not is_one(hall, event(DAEJEON, who=[COEX], name="산업전", **days)), "another country"
+
+
+def test_a_year_told_as_beginning_and_end_is_no_day() -> None:
+    days = {"type": "exhibition", "who": [SEOUL, BINH_DUONG]}
+    expo = event(SEOUL, start="2017-11-11", end="2017-12-03", **days)
+    assert is_one(expo, event(start="2017", end="2017", **days), "2017-12-04")
+    assert not is_one(expo, event(start="2016", end="2017-01", **days), "2017-12-04")
+
+
+def test_what_one_document_tells_of_two_guests_is_two_meetings() -> None:
+    told = {"start": "2018-10-04", "type": "meeting"}
+    first = event(BINH_DUONG, who=[BINH_DUONG, DAEJEON], **told)
+    second = event(BINH_DUONG, who=[BINH_DUONG, COEX], **told)
+    again = event(BINH_DUONG, who=[DAEJEON], **told)
+    assert count(cited(first, "a"), cited(second, "a")) == 2
+    assert count(cited(first, "a"), cited(again, "a")) == 1
+
+
+def test_a_festivals_evenings_follow_each_other() -> None:
+    who = [BINH_DUONG, DAEJEON]
+    first = event(BINH_DUONG, who=who, start="2024-12-04", type="ceremony", name="Đêm giao lưu")
+    second = event(BINH_DUONG, who=who, start="2024-12-05", type="ceremony", name="5주년 기념식")
+    assert not is_one(first, second, "2024-12-06")
+    assert is_one(first, event(BINH_DUONG, who=who, start="2024-12-05", type="ceremony"), "2024-12-06")

@@ -34,8 +34,8 @@ _FORMAL = {"mou", "letter_of_intent", "friendship", "sister"}
 _ONCE = "sister"  # two localities become sisters once: two years told for it contradict each other
 _LIFE = {"signed": "made", "planned": "made", "renewed": "renewed", "upgraded": "upgraded", "ended": "ended"}
 _BODIES = ("organisation", "person")
-_DATED, _NEAR_IN_TIME, _AS_NEWS, _ONE_DAY = 2, 4, 5, 10
-"""Of what `_when` gives: both are dated; days apart; a day and its news; one day."""
+_ANY_TIME, _DATED, _NEAR_IN_TIME, _AS_NEWS, _ONE_DAY = 1, 2, 4, 5, 10
+"""Of what `_when` gives: one is not dated, both are; days apart; a day and its news; one day."""
 _TIME_NEEDED = {BY_COUNTRY: _AS_NEWS, NEAR: _NEAR_IN_TIME, BECAME: _DATED}
 
 
@@ -113,8 +113,9 @@ class AgreementTellings:
         parties = self._parties(a, b)
         if parties == NOT or when < _TIME_NEEDED.get(parties, 0) or (together and parties < EQUAL):
             return APART
-        is_once = a.type == b.type == _ONCE and a.life == b.life == "made" and parties >= EQUAL
-        if not when and not (is_once and not _comes_again(a, b)):
+        if not when and (together or parties < EQUAL or not _is_once(a, b)):
+            return APART
+        if when == _ANY_TIME and (a.type != b.type or a.type in _LOOSE):
             return APART
         if parties == BY_COUNTRY and (a.type != b.type or _AS_NEWS < when < _ONE_DAY):
             return APART
@@ -214,16 +215,16 @@ def _when(a: Terms, b: Terms, slack: int) -> int:
     one, two = a.window, b.window
     if one.exactness == two.exactness == 3 and one.first and two.first:
         apart = abs((one.first - two.first).days)
-        return _ONE_DAY - 2 * apart if apart <= slack else int(_is_put_off(a, b))
+        return _ONE_DAY - 2 * apart if apart <= slack else _DATED * _is_put_off(a, b)
     if not one.meets(two):
-        return int(_is_put_off(a, b))
+        return _DATED * _is_put_off(a, b)
     if one.exactness and two.exactness:
         return 1 + min(one.exactness, two.exactness)
     undated, other = (one, two) if not one.exactness else (two, one)
     is_news = (
         other.exactness == 3 and undated.last and other.last and (undated.last - other.last).days <= NEWS
     )
-    return _AS_NEWS if is_news else 1
+    return _AS_NEWS if is_news else _ANY_TIME
 
 
 def _is_near(a: Window, b: Window) -> bool:
@@ -241,6 +242,11 @@ def _is_put_off(a: Terms, b: Terms) -> bool:
     if not plan.exactness or not made.exactness or plan.last is None or made.first is None:
         return False
     return timedelta(0) <= made.first - plan.last <= timedelta(days=PUT_OFF)
+
+
+def _is_once(a: Terms, b: Terms) -> bool:
+    """Whether both tell what is made once, and neither that it is to be made again."""
+    return a.type == b.type == _ONCE and a.life == b.life == "made" and not _comes_again(a, b)
 
 
 def _comes_again(a: Terms, b: Terms) -> bool:

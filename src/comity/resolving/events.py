@@ -10,7 +10,7 @@ import msgspec
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Event
-from comity.model.dates import interval
+from comity.model.dates import interval, precision
 from comity.resolving.event_names import called, compare_names
 from comity.resolving.gathering import APART, Ids, Key, Told
 from comity.resolving.lineage import BY_COUNTRY, EQUAL, NEAR, NOT, Grounds, Lineage, is_locality
@@ -102,7 +102,7 @@ class EventTellings:
         if not (when := _when(a.window, b.window)) or not (where := self._where(a.places, b.places)):
             return APART
         name = compare_names(a.name, b.name) if a.name and b.name else "unknown"
-        if name == "other" or (a.type != b.type and name != "same"):
+        if name == "other" or (name != "same" and (a.type != b.type or _may_be_next(a, b, when))):
             return APART
         guests = self._guests(a, b)
         is_edition = name == "edition" and where == EQUAL and bool(a.people & b.people)
@@ -178,7 +178,7 @@ class EventTellings:
 
 
 _SURE = 20  # how one document's tellings of one event compare
-_SAME_START = 8
+_SAME_START, _NEXT_DAY = 8, 1  # of what `_when` gives
 
 
 def _is_one_gathering(a: Occasion, b: Occasion, where: int, shared: bool) -> bool:
@@ -192,9 +192,8 @@ def _window(claim: Event, published: str | None) -> Window:
     """When it was: as told, else the year in its name, else some time before it was told."""
     ahead = claim.modality in ("planned", "wished")
     if claim.start and claim.end:
-        return msgspec.structs.replace(
-            window(interval(claim.start, claim.end), published, ahead), exactness=3
-        )
+        span = window(interval(claim.start, claim.end), published, ahead)
+        return msgspec.structs.replace(span, exactness=min(precision(claim.start), precision(claim.end)))
     told = claim.start or claim.end
     years = called(claim.name).years if claim.name else frozenset()
     if not told and len(years) == 1:
@@ -254,11 +253,17 @@ def _moment(span: Window) -> str:
     return f"{span.last:%Y-%m}" if span.last else "none"
 
 
+def _may_be_next(a: Occasion, b: Occasion, when: int) -> bool:
+    """Whether two that have names follow each other: a festival's days and evenings have many names."""
+    return when == _NEXT_DAY and bool(a.name and b.name)
+
+
 def _told_twice(a: Occasion, b: Occasion) -> bool:
     if a.type != b.type or a.places != b.places or a.denied != b.denied:
         return False
     dated = a.window.first == b.window.first and a.window.last == b.window.last
-    return dated and (a.name == b.name or not a.name or not b.name)
+    nested = a.people <= b.people or b.people <= a.people
+    return dated and nested and (a.name == b.name or not a.name or not b.name)
 
 
 def _types_fit(a: Occasion, b: Occasion) -> bool:
@@ -271,7 +276,7 @@ def _when(a: Window, b: Window) -> int:
         if a.meets(b):
             return _SAME_START + (a.last == b.last) if a.first == b.first else 5
         day = timedelta(days=1)
-        return 2 if a.last + day == b.first or b.last + day == a.first else 0
+        return _NEXT_DAY if a.last + day == b.first or b.last + day == a.first else 0
     if not a.meets(b):
         return 0
-    return 1 + min(a.exactness, b.exactness)
+    return 2 + min(a.exactness, b.exactness)
