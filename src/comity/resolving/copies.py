@@ -68,37 +68,29 @@ def alike(one: str, other: str) -> bool:
     >>> alike(report.format(2020, 3008, 60, 55), report.format(2021, 4008, 65, 59))
     False
     """
-    shorter, longer = sorted((_read(one), _read(other)), key=lambda text: (len(text.phrases), text.length))
+    shorter, longer = sorted((_read(one), _read(other)), key=lambda read: (len(read.phrases), read.length))
     within, cut = (_WITHIN, _CUT) if shorter.length >= _SHORT else (_SHORT_WITHIN, _SHORT_CUT)
     if len(shorter.phrases) < cut * len(longer.phrases):
         return False
     if len(shorter.phrases & longer.phrases) < within * len(shorter.phrases):
         return False
+    (numbers, names), (others, called) = _particulars(shorter.text), _particulars(longer.text)
     short = shorter.length < _SHORT
-    return _same(shorter.numbers, longer.numbers, short) and _same(shorter.names, longer.names, short)
+    return _same(numbers, others, short) and _same(names, called, short)
 
 
 class _Text(msgspec.Struct, frozen=True):
-    """What a text is compared by: its phrases, and its numbers and names by the words they stand between."""
+    """A text with the phrases it is compared by."""
 
+    text: str
     length: int
     phrases: frozenset[bytes]
-    numbers: Particulars
-    names: Particulars
 
 
 @lru_cache(maxsize=1024)
 def _read(text: str) -> _Text:
-    told = [(word, spelt) for spelt in _split(text, _SPACING) if (word := _plain(spelt))]
-    words = [word for word, _ in told]
-    counted = [_DIGITS.sub(b"#", word) if word < _COLON else word for word in words]
-    named = [_NAME if _is_capital(spelt) else kind for kind, (_, spelt) in zip(counted, told, strict=True)]
-    return _Text(
-        length=len(words),
-        phrases=frozenset(_phrases(words, _PHRASE)),
-        numbers=_particulars(words, counted),
-        names=_particulars(counted, named),
-    )
+    words = _words(text)
+    return _Text(text=text, length=len(words), phrases=frozenset(_phrases(words, _PHRASE)))
 
 
 def _words(text: str) -> list[bytes]:
@@ -129,7 +121,17 @@ def _phrases(words: list[bytes], length: int) -> list[bytes]:
     return list(map(b" ".join, zip(*(words[at:] for at in range(length)), strict=False)))
 
 
-def _particulars(words: list[bytes], masked: list[bytes]) -> Particulars:
+@lru_cache(maxsize=1024)
+def _particulars(text: str) -> tuple[Particulars, Particulars]:
+    """The numbers of a text, and its names, which begin with a capital."""
+    told = [(word, spelt) for spelt in _split(text, _SPACING) if (word := _plain(spelt))]
+    words = [word for word, _ in told]
+    counted = [_DIGITS.sub(b"#", word) if word < _COLON else word for word in words]
+    named = [_NAME if _is_capital(spelt) else kind for kind, (_, spelt) in zip(counted, told, strict=True)]
+    return _placed(words, counted), _placed(counted, named)
+
+
+def _placed(words: list[bytes], masked: list[bytes]) -> Particulars:
     """The words that are masked, by what stands before and behind them."""
     around = [b"", *masked, b""]
     found: Particulars = {}
