@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 import msgspec
@@ -150,7 +150,8 @@ class EventTellings:
         shared = len(a.people & b.people)
         if not a.window.exactness or not b.window.exactness:
             return a.type == b.type and shared >= 2 and where >= NEAR
-        if a.type not in _GATHERINGS and self._are_others(a, b):
+        has_name = bool(a.name or b.name)
+        if not (has_name and a.type in _GATHERINGS) and self._are_others(a, b):
             return False
         if guests and (where >= NEAR or shared >= 2 or when >= _SAME_START):
             return True
@@ -183,9 +184,11 @@ _SAME_START, _NEXT_DAY = 8, 1  # of what `_when` gives
 
 def _is_one_gathering(a: Occasion, b: Occasion, where: int, shared: bool) -> bool:
     """Whether place and days alone speak for one gathering."""
-    if where == EQUAL and (shared or _start(a.window) == _start(b.window)):
+    if _is_one_span(a.window, b.window):
         return True
-    return (shared and where >= NEAR) or _is_one_span(a.window, b.window)
+    if min(a.window.exactness, b.window.exactness) < 2:
+        return False
+    return (shared and where >= NEAR) or (where == EQUAL and _is_one_start(a.window, b.window))
 
 
 def _window(claim: Event, published: str | None) -> Window:
@@ -217,8 +220,8 @@ def _by_fame(entity_id: str) -> tuple[int, str]:
     return (0 if is_locality(entity_id) else 1 if entity_id.startswith("org/") else 2), entity_id
 
 
-def _start(span: Window) -> date | None:
-    return span.first if span.exactness == 3 else None
+def _is_one_start(a: Window, b: Window) -> bool:
+    return a.exactness == b.exactness == 3 and a.first == b.first
 
 
 def _is_one_span(a: Window, b: Window) -> bool:

@@ -18,8 +18,8 @@ NEAR = 100  # days between two publications within which two undated numbers are
 LATE = 400  # days after its time in which the very same number is still told without it
 
 _EQUAL, _ROUNDED, _CLOSE, _LIKE, _FAR = 4, 3, 2, 1, 0  # how near two values are to each other
-_ONE_TIME, _ONE_MONTH, _ONE_YEAR, _MAYBE = 6, 5, 3, 1  # how well two times fit
-_VALUE_NEEDED = {_ONE_YEAR: _ROUNDED, _MAYBE: _EQUAL}
+_ONE_TIME, _ONE_MONTH, _YEARS_END, _ONE_YEAR, _MAYBE = 6, 5, 4, 3, 1  # how well two times fit
+_VALUE_NEEDED = {_YEARS_END: _CLOSE, _ONE_YEAR: _ROUNDED, _MAYBE: _EQUAL}
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -132,21 +132,28 @@ def _ends(a: Number, b: Number, one: date, two: date) -> int:
     exact = min(precision(what.period.split("/")[-1]) for what in (a, b))
     if exact >= 2:
         return _ONE_MONTH if (one.year, one.month) == (two.year, two.month) else 0
-    return (_ONE_MONTH if one.month == two.month == 12 else _ONE_YEAR) if one.year == two.year else 0
+    return (_YEARS_END if one.month == two.month == 12 else _ONE_YEAR) if one.year == two.year else 0
 
 
 def _undated(a: Number, b: Number) -> int:
     """How well a number without a period fits another: by when it was told."""
-    times = [what.period or what.published for what in (a, b)]
-    one, two = (bounds(told)[1] if told else None for told in times)
-    if one is None or two is None:
-        return _ONE_MONTH if one == two else 0
-    if not a.period and not b.period:
-        return _ONE_MONTH if abs((one - two).days) <= NEAR else 0
-    late = (two - one).days if a.period else (one - two).days
-    if 0 <= late <= NEAR:
-        return _ONE_MONTH
-    return _MAYBE if 0 <= late <= LATE else 0
+    if not a.published and not b.published:
+        return _ONE_MONTH if a.period == b.period else 0
+    if a.published and b.published:
+        return _ONE_MONTH if abs(_days_between(a.published, b.published)) <= NEAR else 0
+    dated, undated = (a, b) if a.period else (b, a)
+    if not dated.period or not undated.published:
+        return 0
+    late = _days_between(dated.period, undated.published)
+    if late < 0 and (_told(dated) == "period" or bounds(dated.period)[0] > bounds(undated.published)[0]):
+        return 0
+    if precision(dated.period) >= 2 or late >= 0:
+        return _ONE_MONTH if late <= NEAR else _MAYBE if late <= LATE else 0
+    return _MAYBE
+
+
+def _days_between(before: str, after: str) -> int:
+    return (bounds(after)[1] - bounds(before)[1]).days
 
 
 def _values(a: Number, b: Number) -> int:

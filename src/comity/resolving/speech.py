@@ -17,6 +17,7 @@ from comity.resolving.gathering import APART, Ids, Key, Told
 
 NEAR = 30  # days between two reports of one commitment
 SOON = 3  # days between two reports of one speech
+LONG = 365  # days between two reports in the very same words
 _ALIKE = 70  # of 100: words shared by two reports of one thing, whatever their order
 _QUOTED = re.compile(r"[“\"]([^”\"]{20,})[”\"]")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -79,7 +80,7 @@ class CommitmentTellings:
         if a.actors != b.actors or a.denied != b.denied:
             return APART
         if fold(a.words) == fold(b.words):
-            return _SAME_WORDS
+            return _SAME_WORDS if _published_within(a.published, b.published, LONG) else APART
         if not _published_within(a.published, b.published, NEAR) or not may_agree(
             a.due or None, b.due or None
         ):
@@ -126,7 +127,7 @@ class StatementTellings:
         if a.speaker != b.speaker:
             return APART
         if fold(a.words) == fold(b.words):
-            return _SAME_WORDS
+            return _SAME_WORDS if _published_within(a.published, b.published, LONG) else APART
         if not _published_within(a.published, b.published, SOON):
             return APART
         if _writing(a.words) == _writing(b.words):
@@ -143,7 +144,10 @@ def _buckets(published: str, near: int) -> tuple[int, ...]:
 
 
 def _published_within(a: str, b: str, days: int) -> bool:
-    return bool(a and b) and abs((bounds(a)[0] - bounds(b)[0]).days) <= days
+    """Whether two publications are so near; one of no date can only be taken to be within LONG."""
+    if not a or not b:
+        return days == LONG
+    return abs((bounds(a)[0] - bounds(b)[0]).days) <= days
 
 
 def _writing(words: str) -> str:
