@@ -24,6 +24,10 @@ _NUMBERED = re.compile(r"(\d+) ?(\w+)")
 MARGIN = 0.6
 """How much better than the next the best candidate must fit to be taken."""
 _OWN_NAME = 0.8
+_SPACED = 0.1
+_EQUAL = 0.02
+_SURE = frozenset({"kr", "vn"})
+"""Countries of which the tables know what every place was."""
 _FLOOR = 0.5
 """What a name the reader left open must score to be one the tables know."""
 
@@ -46,8 +50,9 @@ class Localities:
         bearers = self._bearers(mention.name, mention.given, mention.type == "country")
         if len(bearers) < 2 and mention.given:
             return self._judged(mention.name, mention.given, mention.type, Told())
-        day = _day(mention.on) or _day(mention.published)
-        told = Told(mention.beside, mention.around, mention.language, _state(bearers, day))
+        day, written = _day(mention.on) or _day(mention.published), _day(mention.published)
+        days = (_state(bearers, day), _state(bearers, written))
+        told = Told(mention.beside, mention.around, mention.language, *days)
         return self._judged(mention.name, mention.given, mention.type, told)
 
     def meaning(self, name: str, given: str | None, type_: str = "locality") -> str | None:
@@ -189,7 +194,9 @@ class Localities:
         told: Surroundings,
         name: str,
     ) -> Candidate:
-        comparisons = [bearer.spelling, *_kind(bearer, name, told.day), *_time(bearer, bearers, told.day)]
+        comparisons = [bearer.spelling, *_kind(bearer, name, told.day), *_time(bearer, bearers, told)]
+        if bearer.spelling.score == _SPACED and any(o.spelling.score >= _OWN_NAME for o in bearers):
+            comparisons.append(Comparison("spacing", -1.5, "is written otherwise"))
         if len(bearers) > 1 or given is None:
             comparisons += [*told.of_place(bearer), *_fame(bearer, bearers), *_reader(bearer, bearers, given)]
         score = round(sum(comparison.score for comparison in comparisons), 2)
@@ -251,7 +258,7 @@ def _spelling(reading: Reading, name: str, own: frozenset[str]) -> Comparison:
         return Comparison("name", 0.3, "it sounds like its name")
     if reading.form in texts:
         return Comparison("name", 0.4, "it is another name of it")
-    return Comparison("name", 0.1, "it is its name but for spacing and marks")
+    return Comparison("name", _SPACED, "it is its name but for spacing")
 
 
 def _kind(bearer: Bearer, name: str, day: date | None) -> Iterator[Comparison]:
@@ -269,12 +276,13 @@ def _kind(bearer: Bearer, name: str, day: date | None) -> Iterator[Comparison]:
         yield Comparison("kind", 0.5, f"“{bare.word}” may be said of it")
     elif not (bare.affix.place == "fused" and bearer.is_whole):
         # Of a name that is its own as a whole the last syllable says nothing: Taegu, 광주.
-        yield Comparison("kind", -2.0, f"was no “{bare.word}”")
+        sure = bearer.country in _SURE
+        yield Comparison("kind", -2.5 if sure else -0.5, f"was no “{bare.word}”")
 
 
-def _time(bearer: Bearer, bearers: Sequence[Bearer], day: date | None) -> Iterator[Comparison]:
-    """Whether there was such a place on the day."""
-    place = bearer.place
+def _time(bearer: Bearer, bearers: Sequence[Bearer], told: Surroundings) -> Iterator[Comparison]:
+    """Whether there was such a place on the day; a text may call what was by what it is now."""
+    place, day = bearer.place, told.day
     if place is not None and day is None and any(o.id in place.successors for o in bearers):
         yield Comparison("time", -0.7, "has become another, and no day is told")
     if place is None or day is None or place.existed(day):
@@ -282,7 +290,8 @@ def _time(bearer: Bearer, bearers: Sequence[Bearer], day: date | None) -> Iterat
     if place.valid_to is not None and place.valid_to <= day:
         yield Comparison("time", -1.5, f"had ended on {place.valid_to}")
     else:
-        yield Comparison("time", -2.5, f"began only on {place.valid_from}")
+        looks_back = told.written is not None and place.existed(told.written)
+        yield Comparison("time", -1.0 if looks_back else -2.5, f"began only on {place.valid_from}")
 
 
 def _fame(bearer: Bearer, bearers: Sequence[Bearer]) -> Iterator[Comparison]:
@@ -296,13 +305,21 @@ def _fame(bearer: Bearer, bearers: Sequence[Bearer]) -> Iterator[Comparison]:
 
 
 def _reader(bearer: Bearer, bearers: Sequence[Bearer], given: str | None) -> Iterator[Comparison]:
-    """The reader's choice: a guess where namesakes of the same rank lie in the same country."""
+    """The reader's choice: a guess where equally known namesakes of one rank lie in the same country."""
     if bearer.id != given:
         return
-    level = bearer.place.level if bearer.place else 0
-    peers = [o for o in bearers if o.id != given and o.country == bearer.country and o.place]
-    guessed = any(o.place and o.place.level == level for o in peers)
-    yield Comparison("reader", 0.3 if guessed else 1.7, "the reader took it so")
+    peers = (o for o in bearers if o.id != given and o.country == bearer.country and not _follow(o, bearer))
+    guessed = any(_level(o) == _level(bearer) and abs(o.prior - bearer.prior) < _EQUAL for o in peers)
+    yield Comparison("reader", 0.3 if guessed else 2.2, "the reader took it so")
+
+
+def _follow(one: Bearer, other: Bearer) -> bool:
+    """Whether one of two places became the other."""
+    return any(a.place and b.id in a.place.successors for a, b in ((one, other), (other, one)))
+
+
+def _level(bearer: Bearer) -> int | None:
+    return bearer.place.level if bearer.place else None
 
 
 def _spellings(name: str) -> Iterator[str]:

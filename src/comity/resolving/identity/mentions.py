@@ -177,11 +177,14 @@ def _with_outer_places(mention: Mention, text: str, judge: Judges) -> Mention:
     if len(bearers) < 2:
         return mention
     outer = {place for bearer in bearers for place in bearer.within}
+    alone = len({bearer.country for bearer in bearers}) == 1
     spots = [found.start() for found in re.finditer(re.escape(mention.name), text)]
     near = " ".join(text[max(at - _NEAR, 0) : at + len(mention.name) + _NEAR] for at in spots)
     inner = (place for place in outer if "/" in place)
     beside = judge.localities.named_in(near.replace(mention.name, " "), inner)
-    around = judge.localities.named_in(text.replace(mention.name, " "), outer)
+    # Far from the name only a country tells, or what the namesakes of one country lie in.
+    telling = outer if alone else {place for place in outer if "/" not in place}
+    around = judge.localities.named_in(text.replace(mention.name, " "), telling)
     return msgspec.structs.replace(
         mention,
         beside=tuple(sorted({*mention.beside, *beside})),

@@ -18,12 +18,14 @@ _HOMES = {"ko": "kr", "vi": "vn"}
 
 class Told(msgspec.Struct, frozen=True):
     """What a document tells around a name: in the same claims (`beside`) and in all (`around`); its
-    language; a day that stands for all days between the same changes of the candidates."""
+    language; a day of what is told, and one of the writing, that each stand for all days between the same
+    changes of the candidates."""
 
     beside: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     language: str | None = None
     day: date | None = None
+    written: date | None = None
 
 
 class Surroundings:
@@ -31,6 +33,7 @@ class Surroundings:
 
     def __init__(self, told: Told, known: Known, within: Callable[[str], frozenset[str]]) -> None:
         self.beside, self.around = frozenset(told.beside), frozenset(told.around)
+        self.written = told.written
         self.day, self._home = told.day, _HOMES.get(told.language or "")
         self._known = known
         self._near = {place: within(place) for place in sorted(self.beside)}
@@ -55,7 +58,7 @@ class Surroundings:
         if bearer.id in self.beside:
             yield Comparison("told", -1.0, "is told beside it by another name")
         elif bearer.id in self.around:
-            yield Comparison("told", 2.0, "it is told elsewhere in the document by a fuller name")
+            yield Comparison("told", 1.2, "it is told elsewhere in the document by a fuller name")
 
     def _outer(self, bearer: Bearer) -> Iterator[Comparison]:
         """What it lies in, or what lies in it, told in the same sentence or elsewhere."""
