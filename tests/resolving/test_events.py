@@ -115,3 +115,12 @@ def test_a_festivals_evenings_follow_each_other() -> None:
     second = event(BINH_DUONG, who=who, start="2024-12-05", type="ceremony", name="5주년 기념식")
     assert not is_one(first, second, "2024-12-06")
     assert is_one(first, event(BINH_DUONG, who=who, start="2024-12-05", type="ceremony"), "2024-12-06")
+
+
+def test_a_name_told_twice_in_one_document_is_one_event() -> None:
+    forum = event(SEOUL, who=[SEOUL], start="2024-12-04", type="forum", name="Seoul Forum")
+    fair = event(SEOUL, who=[BUSAN], start="2024", type="exhibition", name="Seoul Forum")
+    assert count(cited(forum, "a"), cited(fair, "a")) == 1
+    assert (
+        count(cited(forum, "a"), cited(event(SEOUL, who=[BUSAN], start="2023", name="Seoul Forum"), "a")) == 2
+    )

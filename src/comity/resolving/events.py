@@ -262,11 +262,14 @@ def _may_be_next(a: Occasion, b: Occasion, when: int) -> bool:
 
 
 def _told_twice(a: Occasion, b: Occasion) -> bool:
-    if a.type != b.type or a.places != b.places or a.denied != b.denied:
+    """Whether one document tells one event by both: by one name, or else with nothing that differs."""
+    if a.denied != b.denied or a.places != b.places:
         return False
+    if a.name and a.name == b.name:
+        return a.window.meets(b.window)
     dated = a.window.first == b.window.first and a.window.last == b.window.last
     nested = a.people <= b.people or b.people <= a.people
-    return dated and nested and (a.name == b.name or not a.name or not b.name)
+    return a.type == b.type and dated and nested and not (a.name and b.name)
 
 
 def _types_fit(a: Occasion, b: Occasion) -> bool:
