@@ -74,7 +74,7 @@ def measured(count: int, more: int, folder: Path) -> Run:
         start = time.perf_counter()
         claims = keep(store, islice(told, count))
         loading = time.perf_counter() - start
-        deriving = seconds(lambda: put_together(store, gazetteer.load()))
+        deriving = seconds(lambda: put_together(store, gazetteer.load(), several=True))
         records = sum(store.counts().values())
         keep(store, told)
         adding = seconds(lambda: put_together(store, gazetteer.load())) if more else 0.0

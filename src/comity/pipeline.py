@@ -146,13 +146,15 @@ def _packaged() -> Atlas:
     return Atlas(load())
 
 
-def put_together(store: Store, gazetteer: Gazetteer, anew: bool = False) -> None:
+def put_together(store: Store, gazetteer: Gazetteer, anew: bool = False, several: bool = False) -> None:
     """Derives entities and records from what came since the last time, or `anew` from everything kept.
 
-    A run that was stopped before this leaves the register without the newest records; the next
-    run makes them.
+    A run that was stopped before this leaves the register without the newest records; the next run makes
+    them. With `several` processes where there are many documents: the program that asks must then be one
+    that other processes can import (`if __name__ == "__main__"`).
     """
     with store.deriving() as ledger:
         if anew:
             ledger.clear()
-        bring_up_to_date(ledger, Atlas(gazetteer), partial(looking, store.path, _packaged))
+        processes = partial(looking, store.path, _packaged) if several else None
+        bring_up_to_date(ledger, Atlas(gazetteer), processes)

@@ -21,7 +21,7 @@ def exported(path: Path) -> list[bytes]:
             told = document(f"They agreed. Article {number}.", f"{number}.txt")
             claims = [agreement(BINH_DUONG, DAEJEON), post("Vo Van Minh", "chairman", BINH_DUONG)]
             store.add(told, claims, RELEVANT)
-        put_together(store, gazetteer.load())
+        put_together(store, gazetteer.load(), several=True)
     with views.opened(path) as view:
         return list(export(view))
 

@@ -62,7 +62,7 @@ def read_into(found: Found, register: Path, claims: Path | None = None, everythi
             write(outcome.claims)
             tally.add(outcome)
         with saying(say("putting_together")):
-            put_together(store, tables)
+            put_together(store, tables, several=True)
         return tally.account(register, found.passed_over, before, store.counts())
 
 

@@ -42,7 +42,7 @@ def rebuild(
                     failed += 1
                     note(f"kept as it was: {outcome.path}: {outcome.reason}")
         with saying(say("putting_together")):
-            put_together(store, tables, anew=True)
+            put_together(store, tables, anew=True, several=True)
         counts = store.counts()
         out().print(
             printable(say("rebuilt", documents=f"{store.kept():,}", records=f"{sum(counts.values()):,}"))
