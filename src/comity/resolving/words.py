@@ -18,6 +18,14 @@ class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: tuple[str, ...]
 
 
+class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words for a part of a body: behind its name, before it, and at the end of a Korean word."""
+
+    after: frozenset[str]
+    before: tuple[str, ...]
+    korean: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One list per use; the file's header says what each is for."""
 
@@ -32,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unsaid: frozenset[str]
     everywhere: frozenset[str]
     institutions: frozenset[str]
+    units: UnitWords
     formerly: tuple[str, ...]
     before_old: frozenset[str]
     possessives: tuple[str, ...]

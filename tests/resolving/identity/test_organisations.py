@@ -68,6 +68,18 @@ def test_names_of_organisations(one: str, other: str, same: bool, taken: Taken) 
         ),
         ("Women's Union", told(beside=("vn/an-giang",)), "organisation/vn/an-giang/union-women"),
         ("Women's Union", told(), None),
+        ("International Relations Division", told(), None),
+        ("국제협력과", told(), None),
+        (
+            "International Relations Division",
+            told(beside=("kr/daegu", "vn")),
+            "organisation/kr/daegu/international-relations-division",
+        ),
+        (
+            "Daegu International Relations Division",
+            told(),
+            "organisation/kr/daegu/international-relations-division",
+        ),
         ("Ministry of Industry and Trade", told(beside=("vn",)), "org/vn-moit"),
         ("Coex Corporation", told(), "org/coex-co"),
         ("㈜코엑스", told(), "org/coex-co"),

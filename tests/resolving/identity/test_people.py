@@ -80,6 +80,15 @@ def test_nobody_heads_two_places_at_once(taken: Taken) -> None:
     assert found[0] == found[1] != found[2]
 
 
+def test_heads_of_divisions_told_without_their_city_are_not_one(taken: Taken) -> None:
+    division = ("head", "International Relations Division")
+    found = taken(
+        person("Kim Su-jin", division, beside=("kr",), published="2024-01-01"),
+        person("Kim Su-jin", division, beside=("kr",), published="2024-02-01"),
+    )
+    assert len(set(found)) == 2
+
+
 def test_an_envoy_is_one_wherever_he_sits(taken: Taken) -> None:
     found = taken(
         person("Park Noh-wan", ("Ambassador", "org/kr-embassy-vn"), published="2020-07-09"),

@@ -36,6 +36,11 @@ class OrganisationName(msgspec.Struct, frozen=True):
     key: str
 
     @property
+    def role(self) -> str:
+        """What the body is, without its locality, in words that languages share where they do."""
+        return "-".join((*self.concepts, *self.rest))
+
+    @property
     def is_institution(self) -> bool:
         """Whether it is only a word for a body that many places have, like "the Women's Union"."""
         common = set(self.concepts) & words().institutions
@@ -116,6 +121,23 @@ def _without_beginning(parts: list[str]) -> list[str]:
         if plain[: len(own)] == own != plain:
             return parts[len(own) :]
     return parts
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a part of some body, which it does not name.
+
+    >>> is_unit("International Relations Division"), is_unit("국제협력과"), is_unit("Korea Exim Bank")
+    (True, True, False)
+    """
+    units, parts = words().units, [unaccented(part).lower() for part in _WORDS.findall(name)]
+    if not parts or len(name) < 3:
+        return False
+    if _HANGUL.search(parts[-1]):
+        # A word of its own that ends so is no part of a body: 치과 is a dental clinic.
+        whole = any(len(w) > 1 and w.endswith(units.korean) and parts[-1].endswith(w) for w, _ in _korean())
+        return parts[-1].endswith(units.korean) and not whole
+    start = " ".join(parts)
+    return parts[-1] in units.after or any(start.startswith(f"{word} ") for word in units.before)
 
 
 def has_form(name: str) -> bool:

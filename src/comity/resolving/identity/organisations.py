@@ -18,6 +18,7 @@ from comity.resolving.identity.organisation_names import (
     agree,
     has_form,
     is_acronym,
+    is_unit,
     organisation_name,
     variants,
 )
@@ -142,8 +143,12 @@ class Organisations:
         if bare is not None:
             return self._of_only(name, bare, beside, around)
         written = organisation_name(name)
-        if written.is_institution:
-            return self._of_any(name, "-".join(written.concepts), beside, around)
+        if is_unit(name) and len(written.places) == 1 and written.role:
+            says = f"its name says of which locality it is: {name}"
+            id_ = body_id(written.places[0], written.role)
+            return _one(id_, name, says, Comparison("locality", 2.0, says))
+        if written.role and not written.places and (is_unit(name) or written.is_institution):
+            return self._of_any(name, written.role, beside, around)
         return None
 
     def _located(
