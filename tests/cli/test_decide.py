@@ -72,6 +72,14 @@ def test_a_correction_names_who_and_why(capsys: pytest.CaptureFixture[str]) -> N
     assert "Ms Tran" in told["rule"] and "statistics office" in told["rule"]
 
 
+def test_what_was_accepted_or_remarked_stands_on_its_page(capsys: pytest.CaptureFixture[str]) -> None:
+    (figure,) = records(capsys, "figure")
+    said(capsys, "decide", "accept", figure["id"])
+    said(capsys, "decide", "note", figure["id"], "--because", "ask the statistics office again in May")
+    page = said(capsys, "show", figure["id"])
+    assert "1. accept" in page and "again in May" in page and "Ms Tran" in page
+
+
 def test_an_ambiguous_name_waits_for_a_person_who_settles_it(capsys: pytest.CaptureFixture[str]) -> None:
     waiting = said(capsys, "review")
     assert "Goseong" in waiting and "kr/gangwon/goseong" in waiting and "kr/gyeongnam/goseong" in waiting

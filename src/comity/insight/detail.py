@@ -9,14 +9,19 @@ from comity.insight.evidence import Evidence, evidence, in_time_order, members
 from comity.insight.lifecycle import Lifecycle, lifecycles
 from comity.insight.surroundings import Surroundings
 from comity.insight.then import known_by
+from comity.model.decision import Numbered
 from comity.model.record import Record
 from comity.register.view import KeptDocument, View
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
-    """A record, and for an agreement how it stands and the other agreements among the same parties."""
+    """A record, and for an agreement how it stands and the other agreements among the same parties.
+
+    `decisions` are those of people that shaped it, oldest first.
+    """
 
     record: Record
+    decisions: tuple[Numbered, ...]
     lifecycles: dict[str, Lifecycle]
     related: tuple[Record, ...]
     evidence: Evidence
@@ -43,7 +48,14 @@ def detail(view: View, record: Record, around: Surroundings | None = None) -> De
     related = _between_the_same(view, record) if record.kind == "agreement" else ()
     related = known_by(view, related, then)
     axes, found = lifecycles((record,), around, evidence(view, (record, *related)))
-    return Detail(record=record, lifecycles=axes, related=in_time_order(related, found), evidence=found)
+    decisions = [numbered for numbered in view.decisions() if numbered.number in record.decisions]
+    return Detail(
+        record=record,
+        decisions=tuple(decisions),
+        lifecycles=axes,
+        related=in_time_order(related, found),
+        evidence=found,
+    )
 
 
 def document_detail(view: View, document: KeptDocument) -> DocumentDetail:

@@ -17,6 +17,7 @@ from comity.insight.relation import Relation
 from comity.model.record import Record, ResolvedEntity
 from comity.publish.lines import record_line, series_line
 from comity.publish.page import Line, Page, Part, line, section
+from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
 from comity.publish.words import date, listed, say, sector, term, wording
 from comity.reference.portrait import Portrait
@@ -106,6 +107,7 @@ def record_page(found: Detail) -> Page:
         sections=(
             *(of_one(found.lifecycles[record.id], evidence) if record.id in found.lifecycles else ()),
             *section(_heading("told"), _told(record, evidence)),
+            *section(_heading("decided"), map(decision_line, found.decisions)),
             *section(_heading("related"), _lines(found.related, evidence)),
         ),
         citations=evidence.citations,

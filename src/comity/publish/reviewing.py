@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.insight.identity import Identity, Meaning
 from comity.insight.review import Made, Question, Review
+from comity.model.decision import Numbered
 from comity.model.judgement import Candidate
 from comity.publish.page import Line, Page, line, section
 from comity.publish.words import date, listed, say, term, wording
@@ -21,7 +22,7 @@ def review_page(found: Review, decided: bool = False) -> Page:
         title=say("review"),
         sections=(
             *section(headings["ambiguous"], map(_question_line, found.questions)),
-            *section(headings["decided"], map(_decision_line, shown)),
+            *section(headings["decided"], map(_made_line, shown)),
         ),
         citations={},
     )
@@ -72,15 +73,17 @@ def _candidate_line(candidate: Candidate) -> Line:
     return line(f"{words}: {why}" if why else words)
 
 
-def _decision_line(made: Made) -> Line:
-    decision = made.numbered.decision
-    what = f"{made.numbered.number}. {decision.verdict} {listed(list(decision.about))}"
-    field = f"{decision.field} = {decision.value}" if decision.field else ""
-    words = [
-        ", ".join(part for part in (what, field) if part),
-        say("decided_by", who=decision.who),
-        decision.why,
-    ]
+def _made_line(made: Made) -> Line:
+    told = decision_line(made.numbered)
     notes = () if made.stands else (line(say("stands_on_nothing")),)
-    told = line(": ".join(part for part in words if part))
-    return Line(margin=date(decision.when[:10]), parts=told.parts, notes=notes)
+    return Line(margin=told.margin, parts=told.parts, notes=notes)
+
+
+def decision_line(numbered: Numbered) -> Line:
+    """A decision: what was decided, who did, and why."""
+    decision = numbered.decision
+    what = f"{numbered.number}. {decision.verdict} {listed(list(decision.about))}"
+    field = f"{decision.field} = {decision.value}" if decision.field else ""
+    whole = ", ".join(part for part in (what, field) if part)
+    words = [whole, say("decided_by", who=decision.who), decision.why]
+    return line(": ".join(part for part in words if part), margin=date(decision.when[:10]))
