@@ -40,6 +40,7 @@ class Group:
         self.mentions: dict[Profile, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self.mentions[profile_of(mention)].append(mention)
+        self.days = {profile: _days(there) for profile, there in self.mentions.items()}
         self.persons: list[Person] = []
         self.judged: dict[Profile, Judgement] = {}
         self._ranks: dict[Profile, Ranks] = {}
@@ -136,10 +137,19 @@ class Group:
 
     def _only_since(self, person: Person, anchor: str, since: str) -> bool:
         """Whether all that is told of a person at a place is of a day on or after this."""
-        return all(profile.day >= since for profile in person.profiles if anchor in self._at(profile))
+        return all(self.days[each][0] >= since for each in person.profiles if anchor in self._at(each))
 
     def _may_be_one(self, one: Person, other: Person) -> bool:
-        return all(other.agrees(spelling) for spelling in one.spellings) and _could_hold_both(one, other)
+        if not all(other.agrees(spelling) for spelling in one.spellings):
+            return False
+        mine, theirs = self._years_as_head(one), self._years_as_head(other)
+        return mine is None or theirs is None or mine[1] < theirs[0] or theirs[1] < mine[0]
+
+    def _years_as_head(self, person: Person) -> tuple[str, str] | None:
+        """From when to when a person is told to head a place: nobody heads two at once."""
+        heading = [self.days[each] for each in person.profiles if classes_of(each) & posts().full_time]
+        told = [days for days in heading if days[1]]
+        return (min(first for first, _ in told), max(last for _, last in told)) if told else None
 
     # Those told without a post
 
@@ -250,7 +260,7 @@ class Group:
         namesakes = {
             spelling: [person for person, _ in self._namesakes(spelling, bearers)] for spelling in bearers
         }
-        accounts = Accounts(self._anchors, self._at, self._ranks)
+        accounts = Accounts(self._anchors, self._at, self._ranks, self.mentions, self.days)
         self.judged = accounts.judged(self.persons, namesakes)
         for profile in self.mentions:
             if profile not in self.judged:
@@ -276,14 +286,10 @@ def _slips(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
                 yield [there[one], there[other]]
 
 
-def _could_hold_both(one: Person, other: Person) -> bool:
-    """Whether the days told let one person hold the posts of two: nobody heads two places at once."""
-    mine, theirs = _days_of_heads(one), _days_of_heads(other)
-    return not mine or not theirs or mine[-1] < theirs[0] or theirs[-1] < mine[0]
-
-
-def _days_of_heads(person: Person) -> list[str]:
-    return sorted(each.day for each in person.profiles if each.day and classes_of(each) & posts().full_time)
+def _days(mentions: Iterable[Mention]) -> tuple[str, str]:
+    """The first and the last day that mentions are of, "" where none is told."""
+    told = [day for mention in mentions if (day := mention.on or mention.published)]
+    return min(told, default=""), max(told, default="")
 
 
 def _telling(person: Person) -> str:

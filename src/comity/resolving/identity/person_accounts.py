@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from comity.model.judgement import Candidate, Comparison, Judgement, Standing
+from comity.model.mention import Mention
 from comity.resolving.identity.anchors import Anchors
 from comity.resolving.identity.persons import SAYS, WEIGHT, Person, Profile, Ranks, classes_of, names_agree
 
@@ -21,8 +22,11 @@ class Accounts:
         anchors: Anchors,
         at: Callable[[Profile], frozenset[str]],
         ranks: Mapping[Profile, Ranks],
+        mentions: Mapping[Profile, Sequence[Mention]],
+        days: Mapping[Profile, tuple[str, str]],
     ) -> None:
         self._anchors, self._at, self._ranks = anchors, at, ranks
+        self._mentions, self._days = mentions, days
 
     def judged(
         self, persons: Iterable[Person], namesakes: Mapping[str, Sequence[Person]]
@@ -62,7 +66,8 @@ class Accounts:
     def _of_post(
         self, profile: Profile, person: Person, others: Sequence[Person], examples: Sequence[Profile]
     ) -> Judgement:
-        comparisons = self._likeness(profile, [each for each in examples if each != profile])
+        others_alike = [each for each in examples if each != profile or len(self._mentions[each]) > 1]
+        comparisons = self._likeness(profile, others_alike)
         score = round(sum(comparison.score for comparison in comparisons), 2)
         best = Candidate(id=person.id, name=person.plainest, score=score, comparisons=comparisons)
         namesakes = [
@@ -110,7 +115,8 @@ class Accounts:
     def _same_post(self, profile: Profile, other: Profile, anchor: str) -> str:
         where = self._anchors.name(anchor)
         same = classes_of(profile) & classes_of(other)
-        when = f" on {other.day}" if other.day else ""
+        day = self._days[other][0]
+        when = f" on {day}" if day else ""
         return f"same post at {where}{when}" if same else f"another post at {where}{when}"
 
     def _joined(self, profile: Profile, person: Person) -> Judgement:

@@ -35,13 +35,12 @@ _AS_NEAR = 0.2
 
 
 class Profile(msgspec.Struct, frozen=True, order=True):
-    """What mentions that are alike tell: a spelling, posts, what stands around, since when."""
+    """What mentions that are alike tell: a spelling, posts, and, without posts, what stands around."""
 
     spelling: str
     held: tuple[Held, ...]
     beside: tuple[str, ...]
     around: tuple[str, ...]
-    day: str
 
     @property
     def countries(self) -> frozenset[str]:
@@ -109,7 +108,6 @@ def profile_of(mention: Mention) -> Profile:
         held=mention.held,
         beside=mention.beside if not mention.held else (),
         around=mention.around if not mention.held else (),
-        day=(mention.on or mention.published or "") if mention.held else "",
     )
 
 

@@ -46,7 +46,7 @@ def settle(
         else:
             judged[mention] = _alone(mention, judge)
     for group in _groups(shared):
-        found = _together(sorted(group), judge)
+        found = _together(group, judge)
         judged |= found if apart is never else _parted(found, apart, disputed)
     return judged
 
