@@ -130,7 +130,21 @@ def test_what_cannot_be_decided_is_said_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("date", "soon"), ("signatories", "X"), ("colour", "red"), ("type", "pact")]
+    ("field", "value"),
+    [
+        ("date", "soon"),
+        ("signatories", "X"),
+        ("colour", "red"),
+        ("type", "pact"),
+        ("parties", ""),
+        ("parties", "kr/daejeon"),
+        ("parties", "kr/daejeon, Daejeon"),
+        ("parties", "kr/daejeon, nowhere at all"),
+        ("place", "nowhere at all"),
+        ("fields", "trade, magic"),
+        ("term", "five years"),
+        ("valid_until", ""),
+    ],
 )
 def test_a_value_that_a_field_cannot_hold_is_refused(
     field: str, value: str, capsys: pytest.CaptureFixture[str]
@@ -138,6 +152,31 @@ def test_a_value_that_a_field_cannot_hold_is_refused(
     record = records(capsys, "agreement")[0]["id"]
     said(capsys, "decide", "correct", record, field, value, "--because", "x", code=2)
     assert "correct" not in said(capsys, "review", "--decided")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("value", "nan"), ("value", "inf"), ("unit", "stones"), ("indicator", "luck")]
+)
+def test_a_number_that_is_none_is_refused(field: str, value: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (figure,) = records(capsys, "figure")
+    said(capsys, "decide", "correct", figure["id"], field, value, "--because", "x", code=2)
+    assert "correct" not in said(capsys, "review", "--decided")
+
+
+def test_entities_of_a_corrected_field_may_be_given_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    record = next(r for r in records(capsys, "agreement") if "vn/binh-duong" in r["entities"])
+    said(capsys, "decide", "correct", record["id"], "parties", "Daejeon, Da Lat", "--because", "x")
+    shown = [found["fields"]["parties"]["shown"] for found in records(capsys, "agreement")]
+    assert ["kr/daejeon", "vn/lam-dong/da-lat"] in shown
+
+
+def test_what_was_taken_back_is_taken_up_again(capsys: pytest.CaptureFixture[str]) -> None:
+    before = len(records(capsys, "agreement"))
+    said(capsys, "decide", "reject", records(capsys, "agreement")[0]["id"], "--because", "x")
+    for number, left in ((1, before), (2, before - 1), (3, before)):
+        said(capsys, "decide", "undo", str(number))
+        assert len(records(capsys, "agreement")) == left
+    assert "no decision 3 in force" in said(capsys, "decide", "undo", "3", code=2)
 
 
 def test_without_a_register_there_is_nothing_to_make_anew(capsys: pytest.CaptureFixture[str]) -> None:

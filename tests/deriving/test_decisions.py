@@ -215,3 +215,11 @@ def test_a_text_dated_later_keeps_its_claims_and_their_records(tmp_path: Path) -
 def test_a_claim_that_names_nobody_makes_a_record(tmp_path: Path) -> None:
     path = registered(tmp_path, (FIRST, [event()]), (SECOND, [event()]))
     assert told(path, lambda view: [r.entities for r in view.records("event")]) == [(), ()]
+
+
+def test_a_correction_that_no_vocabulary_knows_any_more_is_passed_over(tmp_path: Path) -> None:
+    path = registered(tmp_path, (FIRST, [figure(BINH_DUONG, 3000)]))
+    (record,) = told(path, lambda view: view.records("figure"))
+    decided(path, "correct", record.id, field="unit", value="stones")
+    (again,) = told(path, lambda view: view.records("figure"))
+    assert again.fields["unit"] == record.fields["unit"]

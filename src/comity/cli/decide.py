@@ -11,17 +11,17 @@ import typer
 
 from comity import settings
 from comity.cli.console import out
-from comity.cli.naming import subject
+from comity.cli.naming import entity, subject
 from comity.cli.sheet import printable
 from comity.errors import BadDecision
 from comity.insight.subject import Subject, comparable
-from comity.model.decision import Decision, Numbered, Verdict, in_force
+from comity.model.decision import Decision, Verdict, standing
 from comity.pipeline import put_together
 from comity.publish.words import listed, say
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register.view import View, opened
-from comity.resolving.corrections import typed
+from comity.resolving.corrections import entities_in, typed
 
 
 def decide(
@@ -112,13 +112,15 @@ def _correct(view: View, about: Sequence[str]) -> Decision:
     if not found.anchors or found.anchors[0].span is None:
         raise BadDecision(f"{found.id} is no record; only what is told in records can be corrected")
     typed(found.kind, field, value)
+    if named := entities_in(found.kind, field, value):
+        value = ",".join(entity(view, name).id for name in named)
+        typed(found.kind, field, value)
     return _draft("correct", found, field=field, value=value)
 
 
 def _undo(view: View, about: Sequence[str]) -> Decision:
     (number,) = _exactly("undo", about, 1)
-    standing: tuple[Numbered, ...] = in_force(view.decisions())
-    if number not in {str(numbered.number) for numbered in standing}:
+    if number not in {str(numbered.number) for numbered in standing(view.decisions())}:
         raise BadDecision(f"there is no decision {number} in force; `comity review --decided` lists them")
     return Decision(verdict="undo", about=(number,), who="", when="", why="")
 

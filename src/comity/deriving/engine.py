@@ -76,6 +76,9 @@ def _derive(
 def _decided_anew(pending: Pending) -> set[str]:
     """The documents that hold what was decided about since the last time."""
     fresh = pending.decisions[len(pending.decisions) - pending.fresh_decisions :]
-    undone = {int(number) for n in fresh if n.decision.verdict == "undo" for number in n.decision.about}
-    again = [n for n in pending.decisions if n in fresh or n.number in undone]
+    by_number = {numbered.number: numbered for numbered in pending.decisions}
+    again = list(fresh)
+    for numbered in again:  # grows: what an undoing takes back may be an undoing itself
+        if numbered.decision.verdict == "undo":
+            again += [by_number[int(number)] for number in numbered.decision.about]
     return Rulings.documents(again)

@@ -54,15 +54,19 @@ class Numbered(msgspec.Struct, frozen=True):
     decision: Decision
 
 
-def in_force(decisions: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
-    """The decisions that no later one undoes; an undo can be undone too."""
+def standing(decisions: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
+    """The decisions that no later one undoes, undoings among them; an undoing can be undone too."""
     undone: set[int] = set()
     kept = []
     for numbered in reversed(decisions):
         if numbered.number in undone:
             continue
+        kept.append(numbered)
         if numbered.decision.verdict == "undo":
             undone.update(int(number) for number in numbered.decision.about)
-        else:
-            kept.append(numbered)
     return tuple(reversed(kept))
+
+
+def in_force(decisions: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
+    """The decisions that hold: those standing but for the undoings."""
+    return tuple(numbered for numbered in standing(decisions) if numbered.decision.verdict != "undo")
