@@ -60,12 +60,19 @@ def _tellings(world: World, number: int) -> Iterator[tuple[str, str, date | None
         voice = Voice(language, published, chance)
         outlet = voice.one_of("outlets")
         a, b = voice.name(story.a.actor).name, voice.name(story.b.actor).name
-        headline = voice.one_of("headlines").format(a=a, b=b)
+        headline = f"{voice.one_of('headlines').format(a=a, b=b)}\n{_chatter(voice)}"
         sentences = [(one.kind, *one.sentence(voice)) for one in facts if chance.random() < 0.8]
         dated = published if chance.random() < 0.97 else None
         yield outlet, language, dated, headline, sentences
         if chance.random() < _COPIES / (1 - _COPIES):
             yield _copy(voice, published, headline, sentences)
+
+
+def _chatter(voice: Voice) -> str:
+    """Some sentences that tell nothing, so that two texts on one thing are not yet copies."""
+    spoken = words()["chatter"][voice.language]
+    sentences = (voice.chance.choices(spoken, k=voice.chance.randint(8, 24)) for _ in range(4))
+    return " ".join(f"{' '.join(sentence).capitalize()}." for sentence in sentences)
 
 
 def _delay(chance: Random) -> int:
@@ -106,7 +113,7 @@ def _document(
 ) -> tuple[Document, tuple[Claim, ...]]:
     """The text of the sentences under a headline, each sentence the quote of its claim."""
     file = f"{name}.txt"
-    text = f"{headline}\n{outlet} ({name})\n\n"
+    text = f"{headline}\n\n{outlet} ({name})\n"
     claims = []
     for kind, sentence, fields in told:
         span = (len(text), len(text) + len(sentence))
@@ -119,7 +126,7 @@ def _document(
         source=f"synthetic/{file}",
         published=published.isoformat() if published else None,
         language=language,
-        title=headline,
+        title=headline.split("\n", 1)[0],
         publisher=outlet,
     )
     return document, tuple(claims)
