@@ -71,6 +71,15 @@ def test_the_successors_name_counts_once_there_is_a_successor() -> None:
     assert not is_one(told, "2022-01-08"), "it was another city then"
 
 
+def test_a_city_does_not_sign_for_its_province_until_it_has_gone_into_it() -> None:
+    city = Entity("locality", "Da Lat", "vn/lam-dong/da-lat")
+    province = Entity("locality", "Lâm Đồng", "vn/lam-dong")
+    signed = agreement(city, DAEJEON, type="sister", date="2019-12-21")
+    told = agreement(province, DAEJEON, type="sister", date="2019-12-21")
+    assert not is_one(told, "2019-12-22", signed=signed)
+    assert is_one(told, "2026-01-08", signed=signed)
+
+
 def test_a_body_in_another_script_on_the_same_day() -> None:
     signed = agreement(unknown("organisation", "Hanwha Energy"), BUSAN, date="2022-01-06")
     assert is_one(agreement(unknown("organisation", "한화에너지"), BUSAN, date="2022-01-06"), signed=signed)

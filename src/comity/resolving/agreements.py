@@ -43,8 +43,8 @@ class Terms(msgspec.Struct, frozen=True):
     """What matters for the comparison; claims that agree in all of it are compared once."""
 
     parties: frozenset[str]
-    absorbed: frozenset[str]
-    """What had gone into the parties when it was told."""
+    published: str
+    """The month in which it was told: from some month on, a party stands for what went into it."""
     type: str
     life: str
     denied: bool
@@ -69,12 +69,11 @@ class AgreementTellings:
         assert isinstance(claim, Agreement)
         ahead = claim.stage == "planned" or claim.modality in ("planned", "wished")
         parties = frozenset(ids(cited.document, party) for party in claim.parties)
-        absorbed = [self._lineage.absorbed(party, cited.published or "") for party in parties]
         return Told(
             cited.document,
             Terms(
                 parties=parties,
-                absorbed=frozenset().union(*absorbed),
+                published=(cited.published or "")[:7],
                 type=claim.type,
                 life=_LIFE[claim.stage],
                 denied=claim.modality == "denied",
@@ -141,18 +140,22 @@ class AgreementTellings:
             return EQUAL + (a.parties == b.parties) + (shared == min(len(a.parties), len(b.parties)))
         if len(a.parties) != 2 or len(b.parties) != 2:
             return NOT
-        gone = a.absorbed | b.absorbed
         one, two = sorted(a.parties)
         pairs = [((one, first), (two, second)) for first, second in permutations(sorted(b.parties))]
-        worse, better = max(sorted(self._fit(*pair, gone) for pair in matched) for matched in pairs)
+        worse, better = max(
+            sorted(self._fit(x, y, a.published, b.published) for x, y in matched) for matched in pairs
+        )
         return worse if better >= BECAME else NOT
 
-    def _fit(self, a: str, b: str, gone: frozenset[str]) -> int:
-        """How two parties fit; a body's name in other letters may be the same body's."""
-        if a != b and (a in gone or b in gone) and self._lineage.home(a) == self._lineage.home(b):
+    def _fit(self, a: str, b: str, told_a: str, told_b: str) -> int:
+        """How two parties fit: a city is not its province, but a body of it may be told for it.
+
+        A body's name in other letters may be the same body's.
+        """
+        if self._lineage.became(a, b, told_b) or self._lineage.became(b, a, told_a):
             return BECAME
         fit = self._lineage.fit(a, b)
-        if fit == NEAR and (is_council(a) or is_council(b)):
+        if fit == NEAR and (is_council(a) or is_council(b) or (is_locality(a) and is_locality(b))):
             return NOT
         if fit == NOT and a.startswith("organisation/") and b.startswith("organisation/"):
             return BY_COUNTRY if a.isascii() != b.isascii() else NOT

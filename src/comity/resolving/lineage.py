@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from comity.reference.reading import Reading
@@ -21,9 +20,6 @@ class Grounds(Protocol):
     def reading(self, entity_id: str) -> Reading | None:
         """The locality or country of an id, with what it became; None where no table knows it."""
 
-    def predecessors(self, entity_id: str) -> Sequence[str]:
-        """The ids of what a locality was made from or absorbed."""
-
 
 class Lineage:
     """The tables' localities and organisations, each with what it lies in and what came after."""
@@ -31,8 +27,7 @@ class Lineage:
     def __init__(self, known: Grounds) -> None:
         self._known = known
         self._within: dict[str, frozenset[str]] = {}
-        self._before: dict[str, list[tuple[str, str]]] = {}
-        self._after: dict[str, tuple[str, ...]] = {}
+        self._after: dict[str, list[tuple[str, str]]] = {}
         self._home: dict[str, str] = {}
         self._country: dict[str, str | None] = {}
 
@@ -43,11 +38,11 @@ class Lineage:
             found = self._within[entity_id] = frozenset(self._chain(entity_id))
         return found
 
-    def absorbed(self, entity_id: str, on: str) -> frozenset[str]:
-        """What had gone into a locality by a day (EDTF), whose papers may be told under its name."""
-        if entity_id not in self._before:
-            self._before[entity_id] = self._ended_into(entity_id)
-        return frozenset(before for before, until in self._before[entity_id] if until <= on)
+    def became(self, before: str, after: str, on: str) -> bool:
+        """Whether one locality had gone into another by a time (EDTF; "" is no time)."""
+        return bool(on) and any(
+            later == after and since[: len(on)] <= on for later, since in self._later(before)
+        )
 
     def home(self, entity_id: str) -> str:
         """The locality of the first level that it lies in, or what that became; else the entity itself."""
@@ -55,7 +50,7 @@ class Lineage:
         if found is None:
             localities = [one for one in self._chain(entity_id) if is_locality(one)]
             top = localities[-1] if localities else entity_id
-            found = next(reversed((top, *self._later(top))))
+            found = [top, *(later for later, _ in self._later(top))][-1]
             self._home[entity_id] = found
         return found
 
@@ -80,32 +75,23 @@ class Lineage:
             found.append(above)
         return found
 
-    def _later(self, entity_id: str) -> tuple[str, ...]:
-        """What a locality became, step by step, while it went into one other only."""
+    def _later(self, entity_id: str) -> list[tuple[str, str]]:
+        """What a locality became while it went into one other only, step by step, each with its day."""
         if entity_id not in self._after:
-            found: list[str] = []
-            after = self._successors(entity_id)
-            while len(after) == 1 and after[0] not in found:
-                found.append(after[0])
-                after = self._successors(after[0])
-            self._after[entity_id] = tuple(found)
+            found: dict[str, str] = {}
+            at = entity_id
+            while (step := self._step(at)) and step[0] not in found:
+                found[step[0]] = step[1]
+                at = step[0]
+            self._after[entity_id] = list(found.items())
         return self._after[entity_id]
 
-    def _ended_into(self, entity_id: str) -> list[tuple[str, str]]:
-        """What went into a locality, at once or step by step, each with the day it ended on."""
-        found: dict[str, str] = {}
-        waiting = [entity_id] if is_locality(entity_id) else []
-        while waiting:
-            for before in self._known.predecessors(waiting.pop()):
-                known = self._known.reading(before)
-                if before not in found and known and known.place and known.place.valid_to:
-                    found[before] = known.place.valid_to.isoformat()
-                    waiting.append(before)
-        return sorted(found.items())
-
-    def _successors(self, entity_id: str) -> tuple[str, ...]:
+    def _step(self, entity_id: str) -> tuple[str, str] | None:
         known = self._known.reading(entity_id) if is_locality(entity_id) else None
-        return known.place.successors if known and known.place else ()
+        if known is None or known.place is None or known.place.valid_to is None:
+            return None
+        after = known.place.successors
+        return (after[0], known.place.valid_to.isoformat()) if len(after) == 1 else None
 
 
 def is_locality(entity_id: str) -> bool:
