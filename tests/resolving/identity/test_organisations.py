@@ -123,6 +123,12 @@ def test_an_acronym_can_stand_for_a_known_organisation(taken: Taken) -> None:
     assert set(taken(explained, ("organisation", "BIDC", {}))) == {"org/becamex-idc"}
 
 
+def test_a_name_of_two_means_the_one_its_document_says(taken: Taken) -> None:
+    text = "코참(베트남 중남부한인상공인연합회)은 간담회를 열었다."
+    found = taken(("organisation", "코참", told(text=text)), ("organisation", "코참", {}))
+    assert found[0] == "org/kocham-hcmc" != found[1]
+
+
 def test_what_a_document_says_was_renamed_is_one(taken: Taken) -> None:
     text = "Novaland Works, formerly the Hansol Plant Company, moved."
     found = taken(

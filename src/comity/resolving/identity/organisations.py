@@ -41,8 +41,11 @@ class Organisations:
     def judged(self, mention: Mention) -> Judgement | None:
         """What a mention means; None where only its names tell. An ambiguous one has no entity yet."""
         meant = mention.stands_for
-        if mention.given is None and meant and is_acronym(mention.name):
-            return self._stood_for(mention.name, meant)
+        if mention.given is None and meant:
+            told = is_acronym(mention.name) or len(self._tabled(mention.name)) != 1
+            found = self._stood_for(mention.name, meant) if told else None
+            if found is not None or is_acronym(mention.name):
+                return found
         alone = self._fixed(mention.name, mention.given)
         if alone is not None:
             return alone

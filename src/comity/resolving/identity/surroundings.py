@@ -61,14 +61,19 @@ class Surroundings:
             yield Comparison("told", 1.2, "it is told elsewhere in the document by a fuller name")
 
     def _outer(self, bearer: Bearer) -> Iterator[Comparison]:
-        """What it lies in, or what lies in it, told in the same sentence or elsewhere."""
-        outer = {place for place in bearer.within if "/" in place}
+        """What it lies in, or what lies in it, told in the same sentence or elsewhere.
+
+        A province of the same name speaks for its town no more than for itself.
+        """
+        own = bearer.id.rpartition("/")[2]
+        outer = {place for place in bearer.within if "/" in place and place.rpartition("/")[2] != own}
         for told, score in ((self.beside, 2.5), (self.around, 1.5)):
             if found := sorted(outer & told):
                 yield Comparison("outer", score, f"{self._name(found[0])}, in which it lies, is told")
                 return
         for far, score in ((self._near, 1.0), (self._far, 0.6)):
-            if found := sorted(place for place, above in far.items() if bearer.id in above):
+            inner = (place for place, above in far.items() if bearer.id in above)
+            if found := sorted(place for place in inner if place.rpartition("/")[2] != own):
                 yield Comparison("outer", score, f"{self._name(found[0])}, which lies in it, is told")
                 return
 
