@@ -21,7 +21,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     mentions of any document that it must be compared with, the first its own; a mention without
     keys is settled by its own document alone. `beside` are the reference ids of the countries and
     localities told in the same claims, `around` those of the whole document, each sorted; `held`
-    the posts of a person; `stands_for` the key of what an acronym means in this document.
+    the posts of a person; `stands_for` the id or other name that this document gives for the name.
     `published` is EDTF, `on` the day (EDTF) of what is told of it, where claims tell one.
     """
 

@@ -92,7 +92,7 @@ class PersonName(msgspec.Struct, frozen=True):
     @property
     def plain(self) -> str:
         """The name without titles, for an id."""
-        return " ".join(self.words)
+        return "".join(self.words) if self.is_hangul and self.country == "kr" else " ".join(self.words)
 
 
 @cache
