@@ -18,6 +18,7 @@ from tests.make import (
     DAEJEON,
     GANGNAM,
     RELEVANT,
+    SEOUL,
     agreement,
     document,
     event,
@@ -223,3 +224,53 @@ def test_a_correction_that_no_vocabulary_knows_any_more_is_passed_over(tmp_path:
     decided(path, "correct", record.id, field="unit", value="stones")
     (again,) = told(path, lambda view: view.records("figure"))
     assert again.fields["unit"] == record.fields["unit"]
+
+
+def entity_in(path: Path, name: str) -> str:
+    """The entity of the only mention of a document."""
+    return told(path, lambda view: next(iter(view.mentions(document=view.document(name).id))).entity)
+
+
+def two_towns(tmp_path: Path) -> Path:
+    """Two documents that name one town of the tables, and one that names another."""
+    third = document("They agreed. It is said in the province.", "d.txt")
+    told_of = (FIRST, [figure(DAEJEON, 3000)]), (SECOND, [figure(DAEJEON, 4000)]), (third, [figure(SEOUL, 5)])
+    return registered(tmp_path, *told_of)
+
+
+def test_a_name_taken_for_another_place_is_put_right_in_its_document_alone(tmp_path: Path) -> None:
+    path = two_towns(tmp_path)
+    before = exported(path)
+    decided(path, "same", "kr/daejeon@a.txt", "kr/seoul")
+    assert (entity_in(path, "a.txt"), entity_in(path, "b.txt")) == ("kr/seoul", "kr/daejeon")
+    subjects = told(path, lambda view: sorted(r.fields["subject"].shown for r in view.records("figure")))
+    assert subjects == ["kr/daejeon", "kr/seoul", "kr/seoul"]
+    undone(path, 1)
+    assert exported(path) == before
+
+
+def test_a_name_that_means_another_place_nobody_knows_which(tmp_path: Path) -> None:
+    path = two_towns(tmp_path)
+    decided(path, "different", "kr/daejeon@a.txt", "kr/daejeon")
+    parted = entity_in(path, "a.txt")
+    assert parted == f"locality/daejeon~{FIRST.id[:8]}" and entity_in(path, "b.txt") == "kr/daejeon"
+    decided(path, "same", parted, "kr/seoul")
+    assert (entity_in(path, "a.txt"), entity_in(path, "b.txt")) == ("kr/seoul", "kr/daejeon")
+
+
+def test_the_last_word_on_a_name_counts_and_step_by_step_is_all_at_once(tmp_path: Path) -> None:
+    path = two_towns(tmp_path)
+    decided(path, "same", "kr/daejeon@a.txt", "kr/daejeon@b.txt")
+    decided(path, "same", "kr/daejeon@b.txt", "kr/seoul")
+    decided(path, "different", "kr/seoul@a.txt", "kr/seoul")
+    with stores.opened(path) as store:
+        store.add(document("They agreed. A third time.", "c.txt"), [figure(GANGNAM, 5)], RELEVANT)
+        put_together(store)
+    assert entity_in(path, "a.txt") == f"locality/daejeon~{FIRST.id[:8]}"
+    assert entity_in(path, "b.txt") == "kr/seoul"
+    stepwise = exported(path)
+    with stores.opened(path) as store:
+        with store.deriving() as ledger:
+            ledger.clear()
+        put_together(store)
+    assert exported(path) == stepwise

@@ -44,6 +44,7 @@ class Identities:
     def settle(self, keys: Iterable[str] | None, changed: Changed) -> None:
         """Settles the mentions under these keys, or under all, and lays people's decisions on them."""
         moves = self._settle_shared(self._ledger.all_keys() if keys is None else sorted(keys))
+        moves += self._place()
         self._join(moves, keys is None, changed)
 
     def forget(self, documents: Iterable[str], changed: Changed) -> set[str]:
@@ -67,6 +68,12 @@ class Identities:
                 (mention.document, before, judged[mention].entity) for mention, _, before in found.values()
             ]
         return moves
+
+    def _place(self) -> list[tuple[str, str, str]]:
+        """Lays on what people said that one document means; (document, entity before, entity now) of each."""
+        placed = self._rulings.placing.judged(self._ledger)
+        self._ledger.judge_again({mention.number: judgement for mention, judgement in placed})
+        return [(mention.document, mention.entity, judgement.entity) for mention, judgement in placed]
 
     def _connected(self, frontier: set[str], seen: set[str]) -> dict[int, tuple[Mention, str, str]]:
         """The mentions under some keys, and under every key that these have too."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
+from comity.deriving.placing import Placing, is_of_one_document
 from comity.model.cited import CitedClaim
 from comity.model.decision import Anchor, Decision, Numbered, in_force
 from comity.model.entity import EntityType
@@ -28,6 +29,7 @@ class Rulings:
         self._disputes = [
             _two_sides(n.decision) for n in self._of_entities if n.decision.verdict == "different"
         ]
+        self.placing = Placing(self._of_entities)
         self._touching: dict[str, set[int]] = defaultdict(set)
         self._sides: dict[int, list[set[str]]] = {}
 
@@ -56,15 +58,17 @@ class Rulings:
 
     def joined(self, ledger: Ledger) -> dict[str, str]:
         """Which ruled entities people put together, each with the entity it becomes."""
-        sames = [n.decision for n in self._of_entities if n.decision.verdict == "same"]
-        documents = self.documents(n for n in self._of_entities if n.decision.verdict == "same")
+        sames = [n for n in self._of_entities if n.decision.verdict == "same" and not _is_placing(n.decision)]
+        documents = self.documents(sames)
         standing = {(m.document, m.type, m.name): m.ruled for m in ledger.mentions_of(documents)}
         home: dict[str, str] = {}
         sets = []
-        for decision in sames:
-            together = []
+        for numbered in sames:
+            decision, together = numbered.decision, list[str]()
             for id_, side in zip(decision.about, decision.anchors, strict=True):
-                at = ((anchor.document, anchor.what, anchor.name or "") for anchor in side)
+                # A name that was moved since is no longer what was decided about.
+                there = (anchor for anchor in side if self.placing.number(anchor) < numbered.number)
+                at = ((anchor.document, anchor.what, anchor.name or "") for anchor in there)
                 # What only the reference tables know stands nowhere: its id is what was meant.
                 together += sorted({standing[key] for key in at if key in standing}) if side else [id_]
             sets.append(together)
@@ -144,6 +148,10 @@ def _is_about_entities(decision: Decision) -> bool:
 
 def _is_about_claims(decision: Decision) -> bool:
     return any(anchor.span is not None for side in decision.anchors for anchor in side)
+
+
+def _is_placing(decision: Decision) -> bool:
+    return any(map(is_of_one_document, decision.about))
 
 
 def _two_sides(decision: Decision) -> tuple[tuple[Anchor, ...], tuple[Anchor, ...]]:

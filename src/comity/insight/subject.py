@@ -30,7 +30,7 @@ def of_entity(view: View, entity: ResolvedEntity, document: KeptDocument | None 
     anchors = tuple(mention.anchor for mention, _ in zip(mentions, range(_ANCHORS), strict=False))
     if document and not anchors:
         raise UnknownName(entity.id, f"is not named in {document.name}")
-    return Subject(id=entity.id, name=entity.name, kind=entity.type, anchors=anchors)
+    return Subject(id=_at(entity.id, document), name=entity.name, kind=entity.type, anchors=anchors)
 
 
 def of_record(view: View, record: Record, document: KeptDocument | None = None) -> Subject:
@@ -40,7 +40,7 @@ def of_record(view: View, record: Record, document: KeptDocument | None = None) 
     if not told:
         raise UnknownName(record.id, f"is not told in {document.name if document else 'any document'}")
     anchors = sorted(Anchor(document=c.document, what=c.kind, span=c.claim.span) for c in told)
-    return Subject(id=record.id, name=record.id, kind=record.kind, anchors=tuple(anchors))
+    return Subject(id=_at(record.id, document), name=record.id, kind=record.kind, anchors=tuple(anchors))
 
 
 def of_claim(view: View, claim_id: str) -> Subject:
@@ -52,9 +52,17 @@ def of_claim(view: View, claim_id: str) -> Subject:
     return Subject(id=claim_id, name=claim_id, kind=found.kind, anchors=(anchor,))
 
 
+def _at(id_: str, document: KeptDocument | None) -> str:
+    return f"{id_}@{document.name}" if document else id_
+
+
+def _whole(subject: Subject) -> str:
+    return subject.id.partition("@")[0]
+
+
 def comparable(one: Subject, other: Subject) -> None:
     """Raises BadDecision where two subjects cannot be the same thing or different ones."""
     if one.kind != other.kind and {one.kind, other.kind} != {"locality", "country"}:
         raise BadDecision(f"{one.id} is of the kind {one.kind}, {other.id} of the kind {other.kind}")
-    if one.id == other.id and set(one.anchors) == set(other.anchors):
+    if _whole(one) == _whole(other) and set(one.anchors) == set(other.anchors):
         raise BadDecision(f"{one.id} is one thing in the register; to part it, name documents: ID@DOCUMENT")
