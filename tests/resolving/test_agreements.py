@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from comity.atlas import Atlas
@@ -129,3 +130,11 @@ def test_one_document_that_tells_two_days_of_sisterhood_means_two() -> None:
     second = agreement(BINH_DUONG, DAEJEON, type="sister", date="1962-05-06", **quoting("And again."))
     assert count(cited(first, "a"), cited(second, "a")) == 2
     assert count(cited(first, "a"), cited(second, "b")) == 1
+
+
+def test_a_second_word_for_the_paper_that_is_only_inferred_does_not_make_two() -> None:
+    told = cited(agreement(BINH_DUONG, DAEJEON, date="2022-01-06", confidence="stated"), "a")
+    pact = agreement(BINH_DUONG, DAEJEON, date="2022-01-06", type="friendship", **quoting("A pact."))
+    stated, inferred = (msgspec.structs.replace(pact, confidence=grade) for grade in ("stated", "inferred"))
+    assert count(told, cited(stated, "a")) == 2
+    assert count(told, cited(inferred, "a")) == 1

@@ -120,6 +120,7 @@ class Files:
 
     def __init__(self, tellings: Tellings, before: Sequence[CitedClaim], after: Sequence[CitedClaim]) -> None:
         self._under: dict[str, list[CitedClaim]] = defaultdict(list)
+        self._ready: set[str] = set()
         crowds = []
         for claims in (before, after):
             moments = defaultdict(set)
@@ -132,7 +133,11 @@ class Files:
             crowds.append({block for block, told in moments.items() if is_crowded(len(told))})
         self._always, self.now, self.turned = crowds[0] & crowds[1], crowds[1], crowds[0] ^ crowds[1]
 
+    def fetch(self, blocks: Iterable[str]) -> None:
+        self._ready = set(blocks)
+
     def under(self, block: str) -> Iterable[CitedClaim]:
+        assert block in self._ready or block in self.turned
         return self._under[block]
 
     def crowded(self, block: str) -> bool:

@@ -51,6 +51,8 @@ class Terms(msgspec.Struct, frozen=True):
     ahead: bool
     window: Window
     fields: frozenset[str]
+    inferred: bool
+    """Whether the document does not say it in one place."""
     told: str
     """The date as told, "" where none is."""
     alone: str
@@ -80,6 +82,7 @@ class AgreementTellings:
                 ahead=ahead,
                 window=_window(claim.date, cited.published, ahead),
                 fields=frozenset(claim.fields),
+                inferred=claim.confidence == "inferred",
                 told=claim.date or "",
                 alone="" if claim.parties else cited.document,
             ),
@@ -118,7 +121,7 @@ class AgreementTellings:
             return APART
         if parties == BY_COUNTRY and (a.type != b.type or _AS_NEWS < when < _ONE_DAY):
             return APART
-        type_ = _type(a.type, b.type, near=not together and _is_near(a.window, b.window))
+        type_ = _type(a.type, b.type, near=_is_near(a.window, b.window))
         if not type_ or (a.life != b.life and (together or when < _NEAR_IN_TIME)):
             return APART
         return max(1, 4 + when + type_ + parties - NEAR + (a.life == b.life) + _fields(a.fields, b.fields))
@@ -210,6 +213,8 @@ def _years(terms: Terms) -> Iterable[int]:
 
 def _told_as_two(a: Terms, b: Terms) -> bool:
     """Whether one document tells two agreements with these: of other types, or in other fields."""
+    if a.inferred or b.inferred:
+        return False
     return a.type != b.type or bool(a.fields and b.fields and a.fields.isdisjoint(b.fields))
 
 

@@ -66,6 +66,9 @@ class Filed(Protocol):
     def turned(self) -> Iterable[str]:
         """The blocks that the change made crowded, or uncrowded."""
 
+    def fetch(self, blocks: Iterable[str]) -> None:
+        """Makes ready what will be asked of these blocks one by one."""
+
     def under(self, block: str) -> Iterable[CitedClaim]:
         """The claims of a block."""
 
@@ -231,14 +234,21 @@ def closure(tellings: Tellings[W], touched: Iterable[Told[W]], ids: Ids, filed: 
     standing = _Standing(tellings, ids, filed)
     frontier = list(touched)
     for block in filed.turned:
-        frontier += [told for told, _ in standing.taken(block)]
+        frontier += standing.taken(block)
     done: set[tuple[str, str, W]] = set()
     while frontier:
-        told = frontier.pop()
-        for block, _, side in tellings.keys(told):
-            if (block, *told) not in done and not filed.crowded(block):
-                done.add((block, *told))
-                frontier += [other for other, _ in standing.taken(block, told, side)]
+        asked = [
+            (key.block, key.side, told)
+            for told in frontier
+            for key in tellings.keys(told)
+            if (key.block, *told) not in done
+        ]
+        done.update((block, *told) for block, _, told in asked)
+        filed.fetch({block for block, _, _ in asked})
+        frontier = []
+        for block, side, told in asked:
+            if not filed.crowded(block):
+                frontier += standing.taken(block, told, side)
     return list(standing.found.values())
 
 
@@ -248,34 +258,40 @@ class _Standing(Generic[W]):
     def __init__(self, tellings: Tellings[W], ids: Ids, filed: Filed) -> None:
         self._tellings, self._ids, self._filed = tellings, ids, filed
         self._under: dict[str, list[CitedClaim]] = {}
-        self._told: dict[str, tuple[Told[W], dict[str, str]]] = {}
+        self._told: dict[str, Told[W]] = {}
+        self._sides: dict[str, dict[str, str]] = {}
         self.found: dict[str, CitedClaim] = {}
 
-    def taken(
-        self, block: str, like: Told[W] | None = None, side: str = ""
-    ) -> list[tuple[Told[W], dict[str, str]]]:
-        """The claims of a block that are connected with a telling, or all; each is taken once."""
+    def taken(self, block: str, like: Told[W] | None = None, side: str = "") -> list[Told[W]]:
+        """What the claims of a block tell that are connected with a telling, or all; each is taken once."""
         if block not in self._under:
             self._under[block] = list(self._filed.under(block))
         taken, left = [], []
         for cited in self._under[block]:
             if cited.id in self.found:
                 continue
-            told, sides = self._told_by(cited)
-            if like is None or _linked(self._tellings, like, told, bool(side) and side == sides.get(block)):
+            told = self._told_by(cited)
+            if like is None or _linked(self._tellings, like, told, self._is_on_side(cited, block, side)):
                 self.found[cited.id] = cited
-                taken.append((told, sides))
+                taken.append(told)
             else:
                 left.append(cited)
         self._under[block] = left
         return taken
 
-    def _told_by(self, cited: CitedClaim) -> tuple[Told[W], dict[str, str]]:
-        """What a claim tells, and its side in each of its blocks."""
+    def _told_by(self, cited: CitedClaim) -> Told[W]:
         if cited.id not in self._told:
-            told = self._tellings.telling(cited, self._ids)
-            self._told[cited.id] = told, {key.block: key.side for key in self._tellings.keys(told)}
+            self._told[cited.id] = self._tellings.telling(cited, self._ids)
         return self._told[cited.id]
+
+    def _is_on_side(self, cited: CitedClaim, block: str, side: str) -> bool:
+        """Whether a claim stands on a side of a block."""
+        if not side:
+            return False
+        if cited.id not in self._sides:
+            keys = self._tellings.keys(self._told_by(cited))
+            self._sides[cited.id] = {key.block: key.side for key in keys}
+        return self._sides[cited.id].get(block) == side
 
 
 def _linked(tellings: Tellings[W], a: Told[W], b: Told[W], on_one_side: bool) -> bool:
