@@ -68,7 +68,7 @@ def _derive(
         records.make_all(documents)
         identities.put_entities(None)
     else:
-        records.make_again(sorted({*documents, *changed.documents, *copied}), pending.gone)
+        records.make_again({*documents, *copied}, changed.documents, pending.gone)
         identities.put_entities(changed.entities)
     ledger.finish(documents, VERSION, len(pending.decisions))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
 from comity.deriving.filing import Filing, block_number, kind_at, moment_number
@@ -71,8 +72,13 @@ class Records:
 
     # What changed
 
-    def make_again(self, documents: Sequence[str], gone: frozenset[str]) -> None:
-        """Makes the records anew in which claims of these documents, or claims that are gone, have a part."""
+    def make_again(self, anew: AbstractSet[str], renamed: AbstractSet[str], gone: frozenset[str]) -> None:
+        """Makes the records anew in which claims of documents, or claims that are gone, have a part.
+
+        Of documents that are `anew` every claim counts, of those in which a name means another entity
+        now the claims with that name.
+        """
+        documents = sorted(anew | renamed)
         claims = self._ledger.claims_of(documents)
         entities = self._entities(claims, documents)
         # A claim that reads as it did can still be told at another time: its document may be dated anew.
@@ -89,7 +95,8 @@ class Records:
         filed = {c: keys[c] for c in altered if c in keys}
         self._ledger.put_claims({c: entities[c] for c in altered}, filed)
         filing.changed()
-        seeds = self._seeds(set(entities), gone, had, filing)
+        touched = altered | {cited.id for cited in claims if cited.document in anew}
+        seeds = self._seeds(touched, gone, had, filing)
         self._make_from(seeds, filing, gone)
 
     def _seeds(self, touched: set[str], gone: frozenset[str], had: set[int], filing: Filing) -> set[str]:
