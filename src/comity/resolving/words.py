@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linking: frozenset[str]
     concepts: dict[str, tuple[str, ...]]
     unsaid: frozenset[str]
+    slight: frozenset[str]
     everywhere: frozenset[str]
     institutions: frozenset[str]
     units: UnitWords

@@ -32,19 +32,12 @@ class Anchors:
         return tuple((after, reading.place.valid_to.isoformat()) for after in reading.place.successors)
 
     def _find(self, held: Held) -> frozenset[str]:
-        place = self._last_name(locality_of(held.of) or held.of)
+        place = self._judge.localities.lasting(locality_of(held.of) or held.of)
         class_ = (post_class(held.role) or "").removeprefix("deputy ")
         country = self.country(place)
         if class_ in posts().nations and country:
             return frozenset({place, f"nation:{country}"})
         return frozenset({place})
-
-    def _last_name(self, place: str) -> str:
-        """The id a place has now that only changed its name or kind: Jeollabuk-do and Jeonbuk are one."""
-        for after, _ in self.successors(place):
-            if list(self._judge.known.predecessors(after)) == [place]:
-                return self._last_name(after)
-        return place
 
     def _find_above(self, place: str) -> frozenset[str]:
         """The localities and bodies that a place or body is part of, no country among them."""

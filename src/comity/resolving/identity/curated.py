@@ -47,16 +47,14 @@ def _by_skeleton() -> dict[str, list[tuple[str, Sound]]]:
 @cache
 def place_words() -> dict[str, str]:
     """Folded names that one locality bears, or one far larger than its namesakes, with its id."""
-    found: dict[str, str] = {}
+    found: dict[str, Place] = {}
     shared: set[str] = set()
-    for place in sorted(
-        curated_places(), key=lambda place: (place.level, place.valid_to is not None, place.id)
-    ):
+    for place in sorted(curated_places(), key=lambda each: (each.level, each.valid_to is not None, each.id)):
         for word in set(_words(place)):
-            holder = found.setdefault(word, place.id)
-            if holder != place.id and holder.count("/") == place.id.count("/"):
+            holder = found.setdefault(word, place)
+            if holder.id != place.id and holder.level == place.level and holder.id not in place.successors:
                 shared.add(word)
-    return {word: holder for word, holder in found.items() if word not in shared}
+    return {word: holder.id for word, holder in found.items() if word not in shared}
 
 
 def _words(place: Place) -> Iterator[str]:

@@ -89,6 +89,14 @@ class Localities:
         """The ids of everything a locality ever lay in, its country among them."""
         return self._within(place)
 
+    def lasting(self, place: str) -> str:
+        """The id a place has now that only changed its name or kind: Jeollabuk-do and Jeonbuk are one."""
+        reading = self._known.reading(place) if "/" in place else None
+        for after in reading.place.successors if reading and reading.place else ():
+            if list(self._known.predecessors(after)) == [place]:
+                return self.lasting(after)
+        return place
+
     def _find_own_names(self, place: str) -> frozenset[str]:
         """The tabled names of a place, with and without the word of its kind, or of a country."""
         if place in countries():

@@ -15,7 +15,13 @@ from comity.resolving.identity.bodies import locality_of
 from comity.resolving.identity.curated import SAME_SOUND
 from comity.resolving.identity.judges import Judges
 from comity.resolving.identity.locality_names import locality_name
-from comity.resolving.identity.organisation_names import agree, is_acronym, organisation_name, without_form
+from comity.resolving.identity.organisation_names import (
+    OrganisationName,
+    agree,
+    is_acronym,
+    organisation_name,
+    without_form,
+)
 from comity.resolving.identity.sounds import distance, sound
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -177,14 +183,28 @@ class Bodies:
 
 
 def _agreeing(nodes: Iterable[str]) -> Iterator[list[str]]:
-    """Pairs of names that agree."""
+    """Pairs of names that agree; one that fits two which differ, in another script, agrees with none."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for node in nodes:
         by_key[organisation_name(node).key].append(node)
     for there in by_key.values():
-        for one, other in combinations(there, 2):
-            if agree(organisation_name(one), organisation_name(other)):
+        names = {node: organisation_name(node) for node in there}
+        pairs = [pair for pair in combinations(there, 2) if agree(names[pair[0]], names[pair[1]])]
+        partners: dict[str, list[str]] = defaultdict(list)
+        for one, other in pairs:
+            partners[one].append(other)
+            partners[other].append(one)
+        torn = {node for node in partners if _differ([names[other] for other in partners[node]])}
+        for one, other in pairs:
+            across = names[one].is_hangul != names[other].is_hangul
+            if not (across and torn & {one, other}):
                 yield [one, other]
+
+
+def _differ(names: Sequence[OrganisationName]) -> bool:
+    """Whether two names of one script among these do not agree."""
+    pairs = combinations(names, 2)
+    return any(a.is_hangul == b.is_hangul and not agree(a, b) for a, b in pairs)
 
 
 def _named(mentions: Sequence[Mention], entity: str) -> dict[Mention, Judgement]:

@@ -88,10 +88,11 @@ def agree(one: OrganisationName, other: OrganisationName) -> bool:
         return True
     if one.places != other.places or not (one.places or one.rest or one.concepts == other.concepts):
         return False
-    if one.is_hangul == other.is_hangul and sorted(one.rest) == sorted(other.rest):
-        return one.concepts == other.concepts or (bool(one.places) and one.said == other.said)
     if one.is_hangul == other.is_hangul:
-        return False
+        slight = words().slight if one.places else words().slight & words().groups
+        mine = [concept for concept in one.concepts if concept not in slight]
+        theirs = [concept for concept in other.concepts if concept not in slight]
+        return mine == theirs and sorted(one.rest) == sorted(other.rest)
     return one.said == other.said and distance(one.own, other.own) <= _SAME_SOUND
 
 

@@ -171,7 +171,12 @@ class Organisations:
 
     def _of_locality(self, role: str, label: str, locality: str, says: str) -> Judgement:
         shown = f"{self._known.name(locality) or locality} {label}"
-        return _one(body_id(locality, role), shown, f"{says}: {shown}", Comparison("locality", 2.0, says))
+        return _one(
+            body_id(self._localities.lasting(locality), role),
+            shown,
+            f"{says}: {shown}",
+            Comparison("locality", 2.0, says),
+        )
 
     def _of_only(self, name: str, body: Body, beside: tuple[str, ...], around: tuple[str, ...]) -> Judgement:
         """A body whose locality is not named: that of the only fitting locality told."""
