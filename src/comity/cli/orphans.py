@@ -12,8 +12,8 @@ import typer
 from comity import settings
 from comity.atlas import Atlas
 from comity.cli.days import day, today
+from comity.cli.naming import entity
 from comity.cli.sheet import console, print_page
-from comity.cli.show import entity
 from comity.errors import UnknownName
 from comity.insight.orphans import orphans as find
 from comity.insight.surroundings import Surroundings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from comity import settings
 from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.marked_text import print_marked
+from comity.cli.naming import Found, one
 from comity.cli.sheet import console, print_page
 from comity.errors import AmbiguousName, BadSetting, UnknownName
 from comity.insight.detail import detail, document_detail
@@ -22,19 +22,15 @@ from comity.insight.overview import overview
 from comity.insight.profile import profile
 from comity.insight.relation import relation
 from comity.insight.surroundings import Surroundings
-from comity.model.entity import EntityType
 from comity.model.record import Record, ResolvedEntity
 from comity.publish import pages
 from comity.publish.page import Page, line
-from comity.publish.words import say, term
+from comity.publish.words import say
 from comity.reference import gazetteer
 from comity.reference.succession import Succession
 from comity.register.view import KeptDocument, View, opened
 
-_RECORD = re.compile(r"[a-z]{3}-[0-9a-f]+")
 _SHORT = 10  # lines of a section shown without --full
-
-Found = ResolvedEntity | Record | KeptDocument
 
 
 def show(
@@ -108,63 +104,6 @@ def _now(view: View, found: list[Found], then: date | None) -> tuple[object, Pag
         case [KeptDocument()]:
             raise BadSetting("--on", then.isoformat() if then else "", "says nothing of a document")
     raise AssertionError(found)
-
-
-def one(view: View, name: str, entities_only: bool = False) -> Found:
-    """The one thing of the register that a name means: an id, a record, a document, an entity by name.
-
-    Raises AmbiguousName where several things fit, UnknownName where nothing does.
-    """
-    if not entities_only:
-        looks = (view.record, view.document) if _RECORD.fullmatch(name) else (view.document,)
-        for look in looks:
-            try:
-                return look(name)
-            except UnknownName:
-                continue
-    return entity(view, name)
-
-
-def entity(view: View, name: str) -> ResolvedEntity:
-    """The entity of an id or a name; one that only the reference tables know counts too."""
-    try:
-        return view.entity(name)
-    except UnknownName:
-        pass
-    fitting = view.named(name) or _by_reference(view, name)
-    if not fitting:
-        raise UnknownName(name, _unknown(view, name))
-    if len(fitting) > 1:
-        raise AmbiguousName(name, ((e.id, f"{e.name}, {term('type', e.type)}") for e in fitting))
-    return fitting[0]
-
-
-def _by_reference(view: View, name: str) -> tuple[ResolvedEntity, ...]:
-    """Entities the reference tables know by this id or name: those of the register, else the one named."""
-    atlas, tables = Atlas(gazetteer.load()), gazetteer.load()
-    if (official := atlas.name(name)) is not None:
-        return (_unmet(name, official),)
-    ids = [reading.id for reading in tables.readings(name)]
-    ids += [organisation.id for organisation in tables.organisation_readings(name)]
-    found = []
-    for id_ in ids:
-        try:
-            found.append(view.entity(id_))
-        except UnknownName:
-            continue
-    return tuple(found)
-
-
-def _unmet(id_: str, name: str) -> ResolvedEntity:
-    """An entity that the reference tables know and no document names."""
-    type_: EntityType = "organisation" if id_.startswith("org/") else "locality" if "/" in id_ else "country"
-    return ResolvedEntity(id=id_, type=type_, name=name, names=(name,), reference=True)
-
-
-def _unknown(view: View, name: str) -> str:
-    near = [found.name for found in view.named_like(name)]
-    near = near or [reading.form for reading in gazetteer.load().near(name, limit=3)]
-    return "is not in this register" + (f"; did you mean {', '.join(near)}?" if near else "")
 
 
 def _list_meanings(ambiguous: AmbiguousName, json_: bool) -> None:
