@@ -3,10 +3,11 @@
     python -m benchmarks.resolving [--documents 100000] [--more 100] [--check 1000] [--pairs MENTIONS.yaml]
 
 Printed, of a synthetic register (benchmarks/synthetic) with a tenth of the documents and with all of them:
-seconds from claims to records, the greatest memory of the process, and the ratio of the two; then seconds
-until some more documents stand in the records; then whether a register that grew holds the same as one made
-at once; then F1 and time on labelled pairs of mentions, beside the matchers of nomenklatura where that is
-installed (`pip install comity[bench]`). A figure of 0 leaves its part out.
+seconds from claims to records, the greatest memory of the process and of the largest that helped it, and
+the ratio of the two; then seconds until some more documents stand in the records; then whether a register
+that grew holds the same as one made at once; then F1 and time on labelled pairs of mentions, beside the
+matchers of nomenklatura where that is installed (`pip install comity[bench]`). A figure of 0 leaves its
+part out.
 """
 
 from __future__ import annotations
@@ -39,10 +40,21 @@ from comity.scoring.mention_pairs import MentionSet, read_mention_sets, score_me
 
 _PAIRS = Path("score/pairs/mentions.yaml")
 _PASSES = 3
+_OURS = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 _AT_ONCE = 2000  # documents kept in one transaction
 _KEPT = Kept(relevant=True, reason="it tells of ties", ungrounded=0, reader="synthetic")
 
 Told = Iterator[tuple[Document, tuple[Claim, ...]]]
+
+
+class Took(msgspec.Struct, frozen=True):
+    """How long something took, by the clock and by the processors; on a busy machine the second says more."""
+
+    clock: float
+    processors: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.1f} s (processors {self.processors:.1f} s)"
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -51,16 +63,16 @@ class Run(msgspec.Struct, frozen=True):
     documents: int
     claims: int
     records: int
-    loading: float
-    deriving: float
-    adding: float
+    keeping: Took
+    deriving: Took
+    adding: Took
     mebibytes: float
 
     def __str__(self) -> str:
         return (
-            f"{self.documents} documents, {self.claims} claims, {self.records} records: {self.deriving:.1f} s"
-            f" ({1e6 * self.deriving / self.claims:.0f} µs a claim), at most {self.mebibytes:.0f} MiB; "
-            f"keeping them took {self.loading:.1f} s"
+            f"{self.documents} documents, {self.claims} claims, {self.records} records: {self.deriving}, "
+            f"{1e6 * self.deriving.clock / self.claims:.0f} µs a claim, at most {self.mebibytes:.0f} MiB; "
+            f"keeping them took {self.keeping}"
         )
 
 
@@ -70,16 +82,20 @@ def measured(count: int, more: int, folder: Path) -> Run:
     gazetteer.load()
     path = folder / f"synthetic-{count}.db"
     path.unlink(missing_ok=True)
+    claims = 0
     with stores.opened(path) as store:
-        start = time.perf_counter()
-        claims = keep(store, islice(told, count))
-        loading = time.perf_counter() - start
-        deriving = seconds(lambda: put_together(store, gazetteer.load(), several=True))
+
+        def keep_all() -> None:
+            nonlocal claims
+            claims = keep(store, islice(told, count))
+
+        keeping = took(keep_all)
+        deriving = took(lambda: put_together(store, gazetteer.load(), several=True))
         records = sum(store.counts().values())
         keep(store, told)
-        adding = seconds(lambda: put_together(store, gazetteer.load())) if more else 0.0
-    used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return Run(count, claims, records, loading, deriving, adding, used / 1024)
+        adding = took(lambda: put_together(store, gazetteer.load()))
+    used = sum(resource.getrusage(who).ru_maxrss for who in _OURS)
+    return Run(count, claims, records, keeping, deriving, adding, used / 1024)
 
 
 def keep(store: Store, told: Told) -> int:
@@ -97,11 +113,16 @@ def batches(told: Told) -> Iterator[list[tuple[Document, tuple[Claim, ...]]]]:
         yield some
 
 
-def seconds(work: Callable[[], object]) -> float:
+def took(work: Callable[[], object]) -> Took:
     """How long a piece of work takes."""
-    start = time.perf_counter()
+    clock, processors = time.perf_counter(), _processors()
     work()
-    return time.perf_counter() - start
+    return Took(time.perf_counter() - clock, _processors() - processors)
+
+
+def _processors() -> float:
+    used = [resource.getrusage(who) for who in _OURS]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def alone(count: int, more: int, folder: Path) -> Run:
@@ -158,24 +179,26 @@ def _print_growth(count: int, more: int, folder: Path) -> None:
     print(small)
     whole = alone(count, more, folder)
     print(whole)
-    claims, taken = whole.claims / small.claims, whole.deriving / small.deriving
-    print(f"{claims:.1f} times the claims took {taken:.1f} times as long")
-    print(f"{more} documents more: {small.adding:.1f} s and {whole.adding:.1f} s")
+    claims = whole.claims / small.claims
+    clock = whole.deriving.clock / small.deriving.clock
+    processors = whole.deriving.processors / small.deriving.processors
+    print(f"{claims:.1f} times the claims took {clock:.1f} times as long (processors {processors:.1f} times)")
+    print(f"{more} documents more: {small.adding}, and {whole.adding}")
 
 
 def _print_beside_peer(sets: Sequence[MentionSet]) -> None:
     known = Atlas(gazetteer.load())
     ours = score_mentions(sets, lambda labelled: taken(labelled, known)).f1
-    took = min(seconds(lambda: [taken(labelled, known) for labelled in sets]) for _ in range(_PASSES))
+    spent = min(took(lambda: [taken(labelled, known) for labelled in sets]).clock for _ in range(_PASSES))
     pairs = [one for labelled in sets for one in labelled.pairs().values()]
     print(f"{len(pairs)} labelled pairs of mentions, {sum(pairs)} of them one entity")
-    print(f"comity: F1 {ours:.3f} in {took:.2f} s")
+    print(f"comity: F1 {ours:.3f} in {spent:.2f} s")
     found = peer.outcomes(sets)
     if found is None:
         print("nomenklatura is not installed: pip install comity[bench] to compare with it")
         return
     for one in sorted(found, key=lambda one: -one.f1):
-        print(f"{one}; comity takes {took / one.seconds:.2f} times as long")
+        print(f"{one}; comity takes {spent / one.seconds:.2f} times as long")
 
 
 if __name__ == "__main__":
