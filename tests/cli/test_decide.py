@@ -179,6 +179,11 @@ def test_what_was_taken_back_is_taken_up_again(capsys: pytest.CaptureFixture[str
     assert "no decision 3 in force" in said(capsys, "decide", "undo", "3", code=2)
 
 
+@pytest.mark.parametrize("to", [".", "nowhere/at/all.jsonl", "comity.db/x"])
+def test_what_cannot_be_written_to_is_one_sentence(to: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "export", "-o", to, code=2).startswith("comity: ")
+
+
 def test_without_a_register_there_is_nothing_to_make_anew(capsys: pytest.CaptureFixture[str]) -> None:
     assert "there is no register here" in said(capsys, "rebuild", "--register", "other.db", code=2)
     assert not Path("other.db").exists()

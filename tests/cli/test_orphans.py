@@ -55,6 +55,11 @@ def test_only_of_a_country_of_a_locality_or_on_a_day(capsys: pytest.CaptureFixtu
     assert "No agreement of this register" in " ".join(told(capsys, "--on", "2025-06-30").split())
 
 
+def test_of_a_locality_that_no_document_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Gwangju" in told(capsys, "--of", "Jeonnam-Gwangju Integrated Special City")
+    assert "No agreement" in told(capsys, "--of", "An Giang")
+
+
 def test_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(told(capsys, "--json", "--on", "2025-07-01"))
     (tie,) = found["ties"]
@@ -68,6 +73,7 @@ def test_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "words"),
     [
         (["--of", "Nowhereville"], "is not in this register"),
+        (["--of", "Goseong"], "kr/gangwon/goseong (Goseong-gun)"),
         (["--country", "xx"], "is no country code"),
         (["--on", "soon"], "is no day"),
         (["--register", "missing.db"], "no register here"),

@@ -140,6 +140,7 @@ def test_a_locality_no_document_names_is_said_to_be_so(capsys: pytest.CaptureFix
     ("arguments", "words"),
     [
         (["Nowhereville"], "is not in this register"),
+        (["Ca Mau"], "in no document of this register; the reference tables know vn/ca-mau"),
         (["Minh"], "did you mean Võ Văn Minh?"),
         (["agr-ffffffffff"], "is not in this register"),
         (["vn/binh-duong", "--claims"], "name of one document"),

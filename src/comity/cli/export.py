@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from errno import EISDIR
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,8 @@ def export(
         if to is None:
             sys.stdout.buffer.writelines(exports.export(view))
             return
+        if to.is_dir():
+            raise IsADirectoryError(EISDIR, "is a folder; name a file", str(to))
         part = to.with_name(to.name + ".part")
         try:
             with part.open("wb") as file:

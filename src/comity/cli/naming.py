@@ -81,6 +81,9 @@ def _unmet(id_: str, name: str) -> ResolvedEntity:
 
 
 def _unknown(view: View, name: str) -> str:
+    tables = gazetteer.load()
+    if known := dict.fromkeys(reading.id for reading in tables.readings(name)):
+        return f"is named in no document of this register; the reference tables know {', '.join(known)}"
     near = [found.name for found in view.named_like(name)]
-    near = near or [reading.form for reading in gazetteer.load().near(name, limit=3)]
+    near = near or list(dict.fromkeys(reading.form for reading in tables.near(name, limit=3)))
     return "is not in this register" + (f"; did you mean {', '.join(near)}?" if near else "")

@@ -14,7 +14,7 @@ from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.naming import entity
 from comity.cli.sheet import console, print_page
-from comity.errors import UnknownName
+from comity.errors import AmbiguousName, UnknownName
 from comity.insight.orphans import orphans as find
 from comity.insight.surroundings import Surroundings
 from comity.publish.pages import orphans_page
@@ -54,8 +54,20 @@ def orphans(
 
 
 def _locality(view: View, name: str) -> str:
-    """The id of the locality a name means; UnknownName or AmbiguousName."""
-    found = entity(view, name)
+    """The id of the locality a name means, be it one that no document names: ties of what lies in it count.
+
+    Raises UnknownName or AmbiguousName.
+    """
+    try:
+        found = entity(view, name)
+    except UnknownName:
+        tables = gazetteer.load()
+        ids = dict.fromkeys(reading.id for reading in tables.readings(name) if "/" in reading.id)
+        if len(ids) > 1:
+            raise AmbiguousName(name, ((id_, Atlas(tables).name(id_) or id_) for id_ in ids)) from None
+        if not ids:
+            raise
+        return next(iter(ids))
     if found.type != "locality":
         raise UnknownName(name, "is no locality")
     return found.id
