@@ -60,6 +60,7 @@ def _derive(
         fresh = identities.note(found, changed)
         keys |= set() if pending.whole else fresh
         copying.note(found)
+    ledger.index_mentions()
     identities.settle(None if pending.whole else keys, changed)
     copied = copying.cluster(documents)
     rulings.lay_on_claims(ledger)
@@ -70,6 +71,7 @@ def _derive(
     else:
         records.make_again({*documents, *copied}, changed.documents, pending.gone)
         identities.put_entities(changed.entities)
+    ledger.index()
     ledger.finish(documents, VERSION, len(pending.decisions))
 
 

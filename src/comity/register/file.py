@@ -19,6 +19,8 @@ from comity.register.tables import DERIVED, metadata
 APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a register from other databases
 PATIENCE = 5.0  # seconds to wait for another process before saying that the register is locked
 
+_CACHE, _SMALL_CACHE = 400_000, 20_000  # kibibytes at most; indexes are filled in no order, page by page
+
 Step = Callable[[Connection], None]
 
 
@@ -107,6 +109,7 @@ def _engine(path: Path, patience: float, reading: bool = False) -> Iterator[Engi
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE if not reading else _SMALL_CACHE}")
         connection.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
         connection.execute("PRAGMA foreign_keys = ON")
 

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
@@ -97,9 +97,21 @@ class Ledger:
         )
 
     def clear(self) -> None:
-        """Empties everything derived."""
+        """Empties everything derived, and drops its indexes, which are made again when it is filled."""
         for table in tables.DERIVED:
+            for index in table.indexes:
+                index.drop(self._connection, checkfirst=True)
             self._connection.execute(delete(table))
+
+    def index(self, *derived: Table) -> None:
+        """Makes the indexes of these tables, or of everything derived, where they are not there."""
+        for table in derived or tables.DERIVED:
+            for index in sorted(table.indexes, key=lambda index: str(index.name)):
+                index.create(self._connection, checkfirst=True)
+
+    def index_mentions(self) -> None:
+        """Makes the indexes that mentions and copies are asked by."""
+        self.index(tables.mentions, tables.mention_keys, tables.copy_bands, tables.copies)
 
     def finish(self, documents: Collection[str], resolver: str, decisions: int) -> None:
         """Notes that these documents, with the claims they have now, stand in the records."""
