@@ -76,7 +76,7 @@ class AmbiguousName(ComityError):
 
 
 class BadDecision(ComityError):
-    """A decision that cannot be made: about nothing that stands in the register, or with a value no field holds."""
+    """A decision that cannot be made: about nothing in the register, or with a value no field holds."""
 
 
 class BadVocabulary(ComityError):
