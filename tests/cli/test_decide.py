@@ -170,6 +170,16 @@ def test_entities_of_a_corrected_field_may_be_given_by_name(capsys: pytest.Captu
     assert ["kr/daejeon", "vn/lam-dong/da-lat"] in shown
 
 
+def test_odd_words_are_kept_on_one_line_or_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "decide", "note", "Daejeon", "--because", "a\x1b[31m\n\tb ", "--who", "  ")
+    told = said(capsys, "review", "--decided")
+    assert "a\ufffd[31m b" in told and "Ms Tran" in told
+    for bad in ("\udcff", "x" * 2001):
+        said(capsys, "decide", "note", "Daejeon", "--because", bad, code=2)
+    said(capsys, "decide", "note", "\udcff", "--because", "x", code=2)
+    assert said(capsys, "review", "--decided") == told
+
+
 def test_what_was_taken_back_is_taken_up_again(capsys: pytest.CaptureFixture[str]) -> None:
     before = len(records(capsys, "agreement"))
     said(capsys, "decide", "reject", records(capsys, "agreement")[0]["id"], "--because", "x")

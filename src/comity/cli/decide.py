@@ -23,6 +23,8 @@ from comity.register import store as stores
 from comity.register.view import View, opened
 from comity.resolving.corrections import entities_in, typed
 
+_MOST = 2000
+
 
 def decide(
     verdict: Annotated[
@@ -53,7 +55,8 @@ def decide(
     path = register or settings.load().register
     if verdict not in _MAKERS:
         raise BadDecision(f"“{verdict}” is no decision; there are {listed(list(_MAKERS))}")
-    if not because.strip() and verdict not in ("accept", "undo"):
+    about, because, who = [_readable(word) for word in about], _readable(because), _readable(who or "")
+    if not because and verdict not in ("accept", "undo"):
         raise BadDecision("a decision needs its reason: add --because and a sentence")
     with opened(path) as view:
         draft = _MAKERS[verdict](view, about)
@@ -65,13 +68,25 @@ def decide(
         value=draft.value,
         who=who or settings.load().who,
         when=datetime.now(UTC).isoformat(timespec="seconds"),
-        why=because.strip(),
+        why=because,
     )
     with stores.opened(path) as store:
         number = store.decide(decision)
         put_together(store, gazetteer.load())
     what = listed(list(draft.about)) + (f", {draft.field} = {draft.value}" if draft.field else "")
     out().print(printable(say("decided", number=number, verdict=verdict, about=what)))
+
+
+def _readable(text: str) -> str:
+    """Words on one line, with nothing that would steer a terminal; BadDecision where they are no text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise BadDecision("what was given is no UTF-8 text") from error
+    found = printable(" ".join(text.split()))
+    if len(found) > _MOST:
+        raise BadDecision(f"{len(found):,} characters are more than the {_MOST:,} that a decision can hold")
+    return found
 
 
 def _draft(
