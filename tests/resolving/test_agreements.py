@@ -138,3 +138,5 @@ def test_a_second_word_for_the_paper_that_is_only_inferred_does_not_make_two() -
     stated, inferred = (msgspec.structs.replace(pact, confidence=grade) for grade in ("stated", "inferred"))
     assert count(told, cited(stated, "a")) == 2
     assert count(told, cited(inferred, "a")) == 1
+    another = msgspec.structs.replace(inferred, **quoting("They also signed a pact of friendship."))
+    assert count(told, cited(another, "a")) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations, permutations
@@ -23,6 +24,7 @@ from comity.resolving.lineage import (
     is_locality,
 )
 from comity.resolving.windows import Window, window
+from comity.resolving.words import words
 
 SLACK = 3  # days by which two reports of one signing may differ: a dateline is not a signing date
 NEWS = 3  # days within which a signing is told as news
@@ -33,6 +35,7 @@ _LOOSE = {"agreement", "joint_statement"}
 _FORMAL = {"mou", "letter_of_intent", "friendship", "sister"}
 _ONCE = "sister"  # two localities become sisters once: two years told for it contradict each other
 _LIFE = {"signed": "made", "planned": "made", "renewed": "renewed", "upgraded": "upgraded", "ended": "ended"}
+_WORD = re.compile(r"\w+")
 _BODIES = ("organisation", "person")
 _ANY_TIME, _DATED, _NEAR_IN_TIME, _AS_NEWS, _ONE_DAY = 1, 2, 4, 5, 10
 """Of what `_when` gives: one is not dated, both are; days apart; a day and its news; one day."""
@@ -52,7 +55,7 @@ class Terms(msgspec.Struct, frozen=True):
     window: Window
     fields: frozenset[str]
     inferred: bool
-    """Whether the document does not say it in one place."""
+    """Whether the document neither says it in one place nor calls it a paper of its own."""
     told: str
     """The date as told, "" where none is."""
     alone: str
@@ -82,7 +85,7 @@ class AgreementTellings:
                 ahead=ahead,
                 window=_window(claim.date, cited.published, ahead),
                 fields=frozenset(claim.fields),
-                inferred=claim.confidence == "inferred",
+                inferred=claim.confidence == "inferred" and not _says_another(claim.quote),
                 told=claim.date or "",
                 alone="" if claim.parties else cited.document,
             ),
@@ -209,6 +212,10 @@ def _years(terms: Terms) -> Iterable[int]:
     if not terms.window.exactness or first is None or last is None:
         return ()
     return range(first.year, (last + timedelta(days=PUT_OFF * terms.ahead)).year + 1)
+
+
+def _says_another(quote: str) -> bool:
+    return not words().another.isdisjoint(_WORD.findall(quote.lower()))
 
 
 def _told_as_two(a: Terms, b: Terms) -> bool:

@@ -49,6 +49,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_levels: frozenset[str]
     place_offices: tuple[str, ...]
     numbered: dict[str, str]
+    another: frozenset[str]
     role_breaks: frozenset[str]
     role_places: frozenset[str]
 
