@@ -36,7 +36,7 @@ def overview_page(found: Overview) -> Page:
     ]
     return Page(
         title=say("register"),
-        lead=(line(say("holds", counts=listed(held))),),
+        lead=(line(say("holds", counts=listed(held)) if held else say("holds_nothing")),),
         sections=(
             *section(_heading("localities"), known),
             *section(_heading("newest"), _lines(found.agreements, found.evidence)),

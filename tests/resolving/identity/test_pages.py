@@ -81,6 +81,8 @@ def test_posts_are_of_their_class(class_: str) -> None:
     ("role", "class_"),
     [
         ("Vice Governor for Economy", "deputy head"),
+        ("Thống đốc tỉnh Gyeonggi", "head"),
+        ("Phó Thống đốc", "deputy head"),
         ("Phó Chủ tịch UBND tỉnh", "deputy head"),
         ("경제부지사", "deputy head"),
         ("Chủ tịch UBND tỉnh", "head"),
