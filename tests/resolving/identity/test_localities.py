@@ -57,6 +57,14 @@ BOTH = ("kr", "vn")
         ("빈롱성", told(), "vn/vinh-long"),
         ("빈딘성", told(), "vn/binh-dinh"),
         ("빈푸억성", told(beside=("kr",), language="ko"), "vn/binh-phuoc"),
+        # What a town lies in, under any name that the tables have for it.
+        (
+            "Goseong County",
+            told(text="Goseong County of South Gyeongsang Province signed with Nha Trang, Vietnam."),
+            "kr/gyeongnam/goseong",
+        ),
+        # A district that is no more.
+        ("Jung District", told(published="2024-05-03", beside=("kr/incheon",)), "kr/incheon/jung"),
         # Huế: a town in a province, then a city under the government.
         ("Hue City", told(published="2024-12-31"), "vn/thua-thien-hue/hue"),
         ("Hue City", told(published="2025-01-01"), "vn/hue"),

@@ -43,6 +43,7 @@ class Localities:
         self._bearers = lru_cache(maxsize=200_000)(self._find_bearers)
         self._judged = lru_cache(maxsize=400_000)(self._judge)
         self._own_names = lru_cache(maxsize=50_000)(self._find_own_names)
+        self._every_name = lru_cache(maxsize=50_000)(self._find_every_name)
         self._within = lru_cache(maxsize=100_000)(self._find_within)
 
     def judged(self, mention: Mention) -> Judgement | None:
@@ -73,7 +74,7 @@ class Localities:
 
     def named_in(self, text: str, places: Iterable[str]) -> set[str]:
         """Those of some places and countries that a text names, the longest names first."""
-        named = {(name, place) for place in places for name in self._own_names(place) if name in text}
+        named = {(name, place) for place in places for name in self._every_name(place) if name in text}
         found = set()
         for name, place in sorted(named, key=lambda each: (-len(each[0]), each)):
             if name in text and _is_whole(name, text):
@@ -96,6 +97,12 @@ class Localities:
             if list(self._known.predecessors(after)) == [place]:
                 return self.lasting(after)
         return place
+
+    def _find_every_name(self, place: str) -> frozenset[str]:
+        """The own names of a place, and the others that the tables know: "South Gyeongsang Province"."""
+        reading = self._known.reading(place)
+        others = reading.place.aliases if reading and reading.place else ()
+        return self._own_names(place) | {name for name in others if len(name) > 3 or not name.isascii()}
 
     def _find_own_names(self, place: str) -> frozenset[str]:
         """The tabled names of a place, with and without the word of its kind, or of a country."""
