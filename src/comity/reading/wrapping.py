@@ -8,7 +8,8 @@ from itertools import pairwise
 _NARROWEST, _WIDEST = 30, 120
 """Characters of a width: shorter lines are a list, longer ones paragraphs."""
 _FEWEST = 3
-"""Breaks a text must have that only wrap, and half of all between two lines: else its lines are its own."""
+"""Breaks a text must have that only wrap, and half of all between two lines: else its lines are its own.
+Fewer do where each stands amid a sentence and the next word had no room."""
 _MOST = 0.8
 """Share of a text that stands in lines of a width, and of the breaks amid a sentence that keep to one number
 of characters where a program broke the lines by counting them."""
@@ -26,17 +27,16 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("They met.\\nThey left.")
     'They met.\\nThey left.'
     """
-    if text.count("\n") < _FEWEST:
-        return text
     breaks = _breaks(text)
     amid = [break_ for break_ in breaks if break_.is_amid_a_sentence]
     counted = sum(break_.is_for_room for break_ in amid) >= _MOST * len(amid)
-    wraps = [break_.at for break_ in breaks if break_.wraps(counted)]
-    if len(wraps) < _FEWEST or 2 * len(wraps) < len(breaks):
+    wraps = [break_ for break_ in breaks if break_.wraps(counted)]
+    sure = all(break_.is_for_room and break_.is_amid_a_sentence for break_ in wraps)
+    if not wraps or (len(wraps) < _FEWEST and not sure) or 2 * len(wraps) < len(breaks):
         return text
     letters = list(text)
-    for at in wraps:
-        letters[at] = " "
+    for break_ in wraps:
+        letters[break_.at] = " "
     return "".join(letters)
 
 
