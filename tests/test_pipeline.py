@@ -8,15 +8,16 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from comity.atlas import Atlas
-from comity.pipeline import Outcome, put_together, read
+from comity.pipeline import Outcome, put_together, read, read_again
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register import view as views
 from comity.register.store import Store
-from tests.make import is_up_to_date
+from tests.make import RELEVANT, document, is_up_to_date
 from tests.plain_reader import PlainReader
 
 ROOT = Path(__file__).parent.parent
@@ -86,6 +87,16 @@ def test_records_are_made_once_and_made_again_when_something_came(tmp_path: Path
         put_together(store, tables)
         assert is_up_to_date(store)
         assert store.counts() == {"agreement": 2}
+
+
+def test_a_document_read_again_is_in_the_language_it_is_taken_for_now(tmp_path: Path) -> None:
+    text = f"{SIGNED} The two of them were pleased with it."
+    taken = msgspec.structs.replace(document(text), language="other")
+    with stores.opened(tmp_path / "a.db") as store:
+        store.add(taken, [], RELEVANT)
+        assert [outcome.status for outcome in read_again(store, PlainReader())] == ["read"]
+    with views.opened(tmp_path / "a.db") as view:
+        assert [kept.language for kept in view.documents()] == ["en"]
 
 
 def test_a_run_killed_in_the_middle_is_finished_by_the_next(tmp_path: Path) -> None:

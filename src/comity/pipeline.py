@@ -19,6 +19,7 @@ from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer, load
 from comity.register.store import Kept, Store
+from comity.sources.language import language_of
 from comity.sources.open import DEFAULT_LIMIT, open_document
 
 Status = Literal["read", "known", "not_relevant", "refused"]
@@ -131,7 +132,8 @@ def _refusing(source: Path | str, what: str) -> Iterator[None]:
 
 def read_again(store: Store, reader: Reader) -> Iterator[Outcome]:
     """Reads every document kept once more; one that fails now keeps the claims it had."""
-    for document, everything in store.documents():
+    for kept, everything in store.documents():
+        document = msgspec.structs.replace(kept, language=language_of(kept.text))
         try:
             reading = _read(reader, document, everything)
             store.replace(document, reading.claims, _kept(reading))
