@@ -42,6 +42,7 @@ class Records:
             claims = self._ledger.claims_of(some)
             entities = self._entities(claims, some)
             self._ledger.put_claims(entities, self._keys(claims, _by_mention(claims, entities)))
+        self._ledger.index_claims()
         for kind in self._tellings:
             self._make_kind(kind)
         for run in self._runs():

@@ -101,7 +101,9 @@ class Rulings:
 
     def partners(self, claim: str) -> set[str]:
         """The claims that a person put together with this one."""
-        numbers = [n for n in self._touching.get(claim, ()) if self._verdict(n) == "same"]
+        if claim not in self._touching:
+            return set()
+        numbers = [n for n in self._touching[claim] if self._verdict(n) == "same"]
         return {other for number in numbers for side in self._sides[number] for other in side} - {claim}
 
     def regrouped(self, groups: Sequence[list[CitedClaim]]) -> list[list[CitedClaim]]:
@@ -135,6 +137,8 @@ class Rulings:
 
     def on(self, claims: Iterable[str]) -> list[Numbered]:
         """The decisions that shape a record of these claims, oldest first."""
+        if not self._touching:
+            return []
         numbers = {number for claim in claims for number in self._touching.get(claim, ())}
         return [numbered for numbered in self._of_claims if numbered.number in numbers]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,6 +46,7 @@ class _Worker:
 
 
 def _start(path: Path, make_known: Callable[[], Known]) -> None:
+    gc.disable()  # as in the process that asks: see collector
     _Worker.engine = for_reading(path).__enter__()
     _Worker.known = make_known()
 

@@ -113,6 +113,10 @@ class Ledger:
         """Makes the indexes that mentions and copies are asked by."""
         self.index(tables.mentions, tables.mention_keys, tables.copy_bands, tables.copies)
 
+    def index_claims(self) -> None:
+        """Makes the indexes that claims are gathered by."""
+        self.index(tables.claim_entities, tables.claim_keys)
+
     def finish(self, documents: Collection[str], resolver: str, decisions: int) -> None:
         """Notes that these documents, with the claims they have now, stand in the records."""
         run, of = self._connection, tables.claims.c
@@ -224,12 +228,12 @@ class Ledger:
                     id_,
                 )
             )
-            keys += [(key, number) for key in mention.keys]
+            keys += [(key, number) for key in dict.fromkeys(mention.keys)]
         columns = (
             "number", "document", "type", "name", "given", "mention", "ruled", "entity", "judgement",
         )  # fmt: skip
         insert(self._connection, tables.mentions, columns, rows)
-        insert(self._connection, tables.mention_keys, ("key", "mention"), keys, or_ignore=True)
+        insert(self._connection, tables.mention_keys, ("key", "mention"), keys)
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> list[int]:
         """Keeps judgements, each once; their ids in the same order."""

@@ -55,7 +55,8 @@ decisions = Table(
     Column("decision", Text, nullable=False),
 )
 
-# Below: derived. Everything here may be emptied and made again.
+# Below: derived. Everything here may be emptied and made again. What links two things has no key of its own
+# but an index for each way it is asked, made when the table is filled: rows in no order fill an index slowly.
 
 derivations = Table(
     "derivations",
@@ -92,10 +93,10 @@ mentions = Table(
 mention_keys = Table(
     "mention_keys",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("mention", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("mention", Integer, nullable=False),
+    Index("mentions_of_key", "key", "mention"),
     Index("keys_of_mention", "mention"),
-    sqlite_with_rowid=False,
 )
 
 judgements = Table(
@@ -116,10 +117,10 @@ joined_entities = Table(
 copy_bands = Table(
     "copy_bands",
     metadata,
-    Column("band", BigInteger, primary_key=True),
-    Column("document", Text, primary_key=True),
+    Column("band", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("documents_of_band", "band", "document"),
     Index("bands_of_document", "document"),
-    sqlite_with_rowid=False,
 )
 
 copies = Table(
@@ -150,21 +151,21 @@ entity_names = Table(
 claim_entities = Table(
     "claim_entities",
     metadata,
-    Column("claim", Text, primary_key=True),
-    Column("place", Integer, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("place", Integer, nullable=False),
     Column("entity", Text, nullable=False),
-    sqlite_with_rowid=False,
+    Index("entities_of_claim", "claim", "place", "entity"),
 )
 
 # What a claim shares with every claim that may tell the same thing, and the moment it puts there (0: none).
 claim_keys = Table(
     "claim_keys",
     metadata,
-    Column("key", BigInteger, primary_key=True),
-    Column("claim", Text, primary_key=True),
+    Column("key", BigInteger, nullable=False),
+    Column("claim", Text, nullable=False),
     Column("moment", BigInteger, nullable=False),
+    Index("claims_of_key", "key", "claim", "moment"),
     Index("keys_of_claim", "claim"),
-    sqlite_with_rowid=False,
 )
 
 records = Table(
@@ -179,19 +180,19 @@ records = Table(
 record_claims = Table(
     "record_claims",
     metadata,
-    Column("record", Text, primary_key=True),
-    Column("claim", Text, primary_key=True),
-    Index("claim_records", "claim", "record"),
-    sqlite_with_rowid=False,
+    Column("record", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Index("claims_of_record", "record", "claim"),
+    Index("records_of_claim", "claim", "record"),
 )
 
 record_entities = Table(
     "record_entities",
     metadata,
-    Column("record", Text, primary_key=True),
-    Column("entity", Text, primary_key=True),
-    Index("entity_records", "entity", "record"),
-    sqlite_with_rowid=False,
+    Column("record", Text, nullable=False),
+    Column("entity", Text, nullable=False),
+    Index("entities_of_record", "record", "entity"),
+    Index("records_of_entity", "entity", "record"),
 )
 
 DERIVED = (

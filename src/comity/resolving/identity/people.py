@@ -44,6 +44,7 @@ class Group:
         self.persons: list[Person] = []
         self.judged: dict[Profile, Judgement] = {}
         self._ranks: dict[Profile, Ranks] = {}
+        self._areas: dict[frozenset[str], frozenset[str]] = {}
         profiles = sorted(self.mentions)
         open_ = self._by_posts([profile for profile in profiles if profile.held])
         self._place([*open_, *(profile for profile in profiles if not profile.held)])
@@ -198,16 +199,11 @@ class Group:
 
     def _support(self, profile: Profile, person: Person) -> Comparison | None:
         """How far what is told around a name speaks for a person; None where it speaks against."""
-        areas = set(person.anchors)
-        for anchor in person.anchors:
-            areas |= self._anchors.above(anchor)
+        areas = self._areas_of(person.anchors)
         for told, score in ((profile.beside, 3.0), (profile.around, 2.5)):
-            if found := sorted(areas & set(told)):
+            if found := sorted(areas.intersection(told)):
                 return Comparison("place", score, f"{self._anchors.name(found[0])} is told with it")
-        outer = {
-            above for place in (*profile.beside, *profile.around) for above in self._anchors.above(place)
-        }
-        if found := sorted(areas & outer):
+        if found := sorted(areas & self._areas_of(frozenset((*profile.beside, *profile.around)))):
             return Comparison("place", 2.0, f"a part of {self._anchors.name(found[0])} is told with it")
         countries = {self._anchors.country(anchor) for anchor in person.anchors} - {None}
         if not profile.countries or not countries:
@@ -215,6 +211,13 @@ class Group:
         if countries & profile.countries:
             return Comparison("country", 1.0, "same country")
         return None
+
+    def _areas_of(self, places: frozenset[str]) -> frozenset[str]:
+        """Places with everything they lie in."""
+        if places not in self._areas:
+            above = (outer for place in places for outer in self._anchors.above(place))
+            self._areas[places] = places.union(above)
+        return self._areas[places]
 
     def _alone(self, profiles: Sequence[Profile]) -> None:
         """Makes persons of names that no post tells of: one of each name and country.
