@@ -6,10 +6,11 @@ import pytest
 
 from comity.atlas import Atlas
 from comity.model.cited import CitedClaim
+from comity.model.document import Source
 from comity.model.entity import Entity
 from comity.reference import gazetteer
 from comity.resolving.gathering import gather
-from comity.resolving.identity.mentions import Source, mentions_of
+from comity.resolving.identity.mentions import mentions_of
 from comity.resolving.identity.settling import settle
 from comity.resolving.kinds import gathered_by_key, tellings
 from comity.scoring.record_pairs import Pairwise, RecordSet, read_record_sets, score_records

@@ -12,7 +12,7 @@ from comity.model.judgement import Judgement
 from comity.model.mention import Mention
 from comity.register.ledger import Ledger
 from comity.resolving.copies import bands
-from comity.resolving.identity.mentions import Source, mentions_of
+from comity.resolving.identity.mentions import mentions_of
 from comity.resolving.identity.settling import Apart, never, settle
 from comity.resolving.known import Known
 
@@ -43,10 +43,9 @@ def look_at(
     for cited in ledger.claims_of(documents):
         claims[cited.document].append(cited)
     found = []
-    for kept in ledger.sources(claims):
-        source = Source(id=kept.id, text=kept.text, published=kept.published, language=kept.language)
-        mentions = mentions_of(source, claims[kept.id], known)
+    for source in ledger.sources(claims):
+        mentions = mentions_of(source, claims[source.id], known)
         judged = settle([mention for mention in mentions if not mention.keys], known, apart, disputed)
         told = tuple((mention, judged.get(mention, NOT_YET)) for mention in mentions)
-        found.append(Alone(kept.id, told, bands(kept.text)))
+        found.append(Alone(source.id, told, bands(source.text)))
     return found

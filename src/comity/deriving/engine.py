@@ -12,7 +12,8 @@ from comity.deriving.identities import Changed, Identities
 from comity.deriving.records import Records
 from comity.deriving.rulings import Rulings
 from comity.deriving.workers import MANY, Look
-from comity.register.ledger import Ledger, Pending
+from comity.register.ledger import Ledger
+from comity.register.pending import Pending
 from comity.register.rows import chunks
 from comity.resolving import copies
 from comity.resolving.known import Known

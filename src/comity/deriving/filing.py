@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable
 from comity.model.cited import CitedClaim
 from comity.model.claim import KINDS, entities_of
 from comity.model.entity import Entity
-from comity.register.ledger import Ledger, digest
+from comity.register.ledger import Ledger
+from comity.register.rows import digest
 from comity.resolving.gathering import is_crowded
 
 _KIND_BITS = 0xF  # the last bits of a block's number tell the kind of the claims in it

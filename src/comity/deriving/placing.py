@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from comity.model.decision import Anchor, Decision, Numbered
 from comity.model.judgement import Judgement
 from comity.model.names import slug
-from comity.register.ledger import KeptMention, Ledger
+from comity.register.judged import KeptMention
+from comity.register.ledger import Ledger
 
 At = tuple[str, str, str]
 """Where a mention stands: the document, the type of the entity, and the name as written."""

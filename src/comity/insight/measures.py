@@ -12,9 +12,9 @@ from comity.insight.counted import COUNTED, Named, named, within
 from comity.insight.implied import implied
 from comity.insight.reasons import why_numbers
 from comity.insight.rivals import NEAR, rivals
-from comity.insight.series import Boundary, boundary_of
+from comity.insight.series import Boundary, boundary_of, figure_of
 from comity.model.cited import CitedClaim
-from comity.model.claim import Figure, Modality
+from comity.model.claim import Modality
 from comity.model.dates import bounds
 from comity.model.record import Field, Record
 from comity.resolving.components import joined_sets
@@ -63,7 +63,7 @@ class Measure:
             yield together
 
     def _is_belied(self, cited: CitedClaim) -> bool:
-        claim = _figure(cited)
+        claim = figure_of(cited)
         if claim.modality != "asserted" or claim.qualifier == "at_least":
             return False
         return len(within(self._things, cited, self._cited)) > implied(claim.value, claim.qualifier)[1]
@@ -98,7 +98,7 @@ class Measure:
         """Each number told, the one shown first and the others as the rules rank them."""
         alike: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
         for cited in claims:
-            claim = _figure(cited)
+            claim = figure_of(cited)
             alike[claim.value, claim.qualifier, boundary_of(cited, self._boundaries)].append(cited)
         rank = {value.value: at for at, value in enumerate(field.values)}
         told = [self._number(some, tellers) for some in alike.values()]
@@ -109,13 +109,13 @@ class Measure:
         return [msgspec.structs.replace(first, shown=first.value == field.shown), *rest]
 
     def _number(self, claims: list[CitedClaim], tellers: Tellers) -> Told:
-        first = _figure(claims[0])
-        modalities: set[Modality] = {_figure(cited).modality for cited in claims}
+        first = figure_of(claims[0])
+        modalities: set[Modality] = {figure_of(cited).modality for cited in claims}
         return Told(
             value=first.value,
             qualifier=first.qualifier,
             modality="asserted" if "asserted" in modalities else first.modality,
-            period=max((period for cited in claims if (period := _figure(cited).period)), default=None),
+            period=max((period for cited in claims if (period := figure_of(cited).period)), default=None),
             boundary=boundary_of(claims[0], self._boundaries),
             tellers=tellers.of(claims),
         )
@@ -127,7 +127,7 @@ class Measure:
         for id_, claims in naming.items():
             for cited in claims:
                 by_document[cited.document].add(id_)
-        counting = {cited.document: _figure(cited).value for cited in counts}
+        counting = {cited.document: figure_of(cited).value for cited in counts}
         lists = {
             tuple(sorted(ids))
             for document, ids in by_document.items()
@@ -147,7 +147,7 @@ class Measure:
 
 def _field(claims: list[CitedClaim], records: list[Record], tellers: Tellers) -> Field:
     """The value shown among all that is told; what a person decided for one of the records stands."""
-    told = one_value("value", ((_figure(cited).value, cited) for cited in claims), tellers.copies)
+    told = one_value("value", ((figure_of(cited).value, cited) for cited in claims), tellers.copies)
     assert told is not None
     for record in records:
         own = record.fields.get("value")
@@ -161,8 +161,3 @@ def _near(one: str | None, other: str | None) -> bool:
     if not (one and other):
         return one == other
     return abs((bounds(other)[1] - bounds(one)[1]).days) <= NEAR
-
-
-def _figure(cited: CitedClaim) -> Figure:
-    assert isinstance(cited.claim, Figure)
-    return cited.claim

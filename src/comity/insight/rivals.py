@@ -10,9 +10,8 @@ from itertools import combinations
 import msgspec
 
 from comity.insight.implied import Range, apart, implied
-from comity.insight.series import Boundary, boundary_of
+from comity.insight.series import Boundary, boundary_of, figure_of
 from comity.model.cited import CitedClaim
-from comity.model.claim import Figure
 from comity.model.dates import bounds, may_agree
 from comity.model.vocabularies import indicators
 from comity.resolving.components import joined_sets
@@ -48,7 +47,7 @@ def rivals(claims: Iterable[CitedClaim], boundaries: tuple[Boundary, ...] = ()) 
     told = [cited for cited in claims if _is_held(cited)]
     if not told:
         return []
-    standing = indicators()[_figure(told[0]).indicator].told == "standing"
+    standing = indicators()[figure_of(told[0]).indicator].told == "standing"
     numbers = sorted(_numbers(told, boundaries, standing), key=_place)
     against = list(_against(numbers, standing))
     groups = [set(group) for group in joined_sets(against)]
@@ -62,13 +61,8 @@ def rivals(claims: Iterable[CitedClaim], boundaries: tuple[Boundary, ...] = ()) 
 
 
 def _is_held(cited: CitedClaim) -> bool:
-    claim = _figure(cited)
+    claim = figure_of(cited)
     return claim.modality in ("asserted", "planned") and indicators()[claim.indicator].told is not None
-
-
-def _figure(cited: CitedClaim) -> Figure:
-    assert isinstance(cited.claim, Figure)
-    return cited.claim
 
 
 def _numbers(
@@ -85,13 +79,13 @@ def _numbers(
             for a, b in combinations(numbers, 2)
         )
         for cited in (number.claims[0] for number in numbers if not two):
-            claim = _figure(cited)
+            claim = figure_of(cited)
             alike[claim.value, claim.qualifier, claim.modality, claim.period, cited.published].append(cited)
     yield from (_number(told, boundaries) for told in alike.values())
 
 
 def _number(told: list[CitedClaim], boundaries: tuple[Boundary, ...]) -> Number:
-    claim, day = _figure(told[0]), as_of(told[0])
+    claim, day = figure_of(told[0]), as_of(told[0])
     return Number(
         value=claim.value,
         range=implied(claim.value, claim.qualifier),

@@ -102,6 +102,12 @@ def measure(record: Record) -> tuple[str, ...]:
 _MEASURE = ("subject", "indicator", "unit", "partner", "sector", "label")
 
 
+def figure_of(cited: CitedClaim) -> Figure:
+    """The claim as the figure it is."""
+    assert isinstance(cited.claim, Figure)
+    return cited.claim
+
+
 def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary | None:
     """The territory a number was counted in: that of its period, else that of the day it was published.
 
@@ -109,8 +115,7 @@ def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary
     """
     if not boundaries:
         return None
-    claim = cited.claim
-    assert isinstance(claim, Figure)
+    claim = figure_of(cited)
     told = claim.period if claim.period and is_edtf(claim.period) else cited.published
     if not told:
         return UNKNOWN
@@ -151,16 +156,14 @@ def _by_boundary(
 def _points(record: str, claims: list[CitedClaim]) -> list[Point]:
     told: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
     for cited in claims:
-        claim = cited.claim
-        assert isinstance(claim, Figure)
+        claim = figure_of(cited)
         told[claim.value, claim.qualifier, claim.modality, claim.rank, claim.rank_scope].append(cited)
     values = {value for value, *_ in told}
     return [_point(record, alike, contested=len(values) > 1) for alike in told.values()]
 
 
 def _point(record: str, claims: list[CitedClaim], contested: bool) -> Point:
-    first = claims[0].claim
-    assert isinstance(first, Figure)
+    first = figure_of(claims[0])
     published = [claim.published for claim in claims if claim.published]
     return Point(
         record=record,

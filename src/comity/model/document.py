@@ -31,6 +31,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     offsets: OffsetMap | None = None
 
 
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as far as identity needs it: its content id, text, publication day and language."""
+
+    id: str
+    text: str
+    published: str | None = None
+    language: str | None = None
+
+
 def content_id(text: str) -> str:
     """A document's id: the first 32 hexadecimal digits of the SHA-256 of its UTF-8 text.
 

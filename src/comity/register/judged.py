@@ -24,3 +24,15 @@ class JudgedMention(msgspec.Struct, frozen=True, kw_only=True):
     def anchor(self) -> Anchor:
         """Where it stands, for decisions about it."""
         return Anchor(document=self.document, what=self.type, name=self.name)
+
+
+class KeptMention(msgspec.Struct, frozen=True):
+    """A mention with its number, the entity that rules gave it, and the one after people's decisions."""
+
+    number: int
+    document: str
+    type: str
+    name: str
+    given: str | None
+    ruled: str
+    entity: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -11,54 +10,17 @@ from sqlalchemy import Connection, Table, delete, func, select
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
-from comity.model.decision import Decision, Numbered
+from comity.model.document import Source
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
 from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
-from comity.register.rows import delete_where, insert, where
+from comity.register.judged import KeptMention
+from comity.register.pending import Pending, decisions_of
+from comity.register.rows import delete_where, digest, insert, where
 
 _ROWS_AT_ONCE = 20_000
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of a document when identities are decided."""
-
-    id: str
-    text: str
-    published: str | None
-    language: str | None
-
-
-class Pending(msgspec.Struct, frozen=True, kw_only=True):
-    """What is not derived yet: `whole` when all of it must be done anew.
-
-    `gone` are the ids of claims that stood in records and were read anew since.
-    """
-
-    whole: bool
-    documents: tuple[str, ...]
-    gone: frozenset[str]
-    decisions: tuple[Numbered, ...]
-    fresh_decisions: int
-
-    @property
-    def nothing(self) -> bool:
-        """Whether the register is up to date."""
-        return not (self.whole or self.documents or self.fresh_decisions)
-
-
-class KeptMention(msgspec.Struct, frozen=True):
-    """A mention with its number, the entity that rules gave it, and the one after people's decisions."""
-
-    number: int
-    document: str
-    type: str
-    name: str
-    given: str | None
-    ruled: str
-    entity: str
 
 
 class Ledger:
@@ -429,16 +391,3 @@ class Ledger:
 
     def _where(self, question: Any, column: Any, wanted: Iterable[Any]) -> Iterator[Any]:
         return where(self._connection, question, column, wanted)
-
-
-def decisions_of(connection: Connection) -> tuple[Numbered, ...]:
-    """Every decision with its number, oldest first."""
-    of = tables.decisions.c
-    rows = connection.execute(select(of.number, of.decision).order_by(of.number))
-    decode = msgspec.json.Decoder(Decision).decode
-    return tuple(Numbered(row.number, decode(row.decision)) for row in rows)
-
-
-def digest(told: bytes) -> int:
-    """A signed 64-bit number that stands for some bytes, the same on every machine."""
-    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)

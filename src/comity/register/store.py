@@ -19,7 +19,8 @@ from comity.model.document import Document
 from comity.register import rows as rows_of
 from comity.register import tables
 from comity.register.file import PATIENCE, for_writing
-from comity.register.ledger import Ledger, decisions_of
+from comity.register.ledger import Ledger
+from comity.register.pending import decisions_of
 
 _DOCUMENT_COLUMNS = (
     "id", "name", "source", "media_type", "published", "published_evidence",

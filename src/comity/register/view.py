@@ -20,7 +20,7 @@ from comity.model.record import Field, Record, ResolvedEntity
 from comity.register import tables
 from comity.register.file import PATIENCE, for_reading
 from comity.register.judged import JudgedMention
-from comity.register.ledger import decisions_of
+from comity.register.pending import decisions_of
 from comity.register.rows import chunks, where
 
 _STREAMED = 5000  # rows fetched at once where all are walked through

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from comity.model.document import Source
 from comity.model.entity import Entity, EntityType
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
 from comity.pipeline import Atlas
 from comity.reference.gazetteer import load
-from comity.resolving.identity.mentions import Source, Telling, mentions_from
+from comity.resolving.identity.mentions import Telling, mentions_from
 from comity.resolving.identity.settling import settle
 
 Settled = Callable[..., Judgement]

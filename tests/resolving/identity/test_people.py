@@ -111,8 +111,9 @@ def test_a_bare_name_joins_the_only_person_its_places_allow(taken: Taken) -> Non
 
 
 def test_a_surname_means_the_only_person_of_its_document_who_has_it(tables: Atlas) -> None:
+    from comity.model.document import Source
     from comity.model.entity import Entity
-    from comity.resolving.identity.mentions import Source, Telling, mentions_from
+    from comity.resolving.identity.mentions import Telling, mentions_from
 
     post = ("Mayor", Entity("locality", "Daegu", "kr/daegu"))
     full = Telling(entity=Entity("person", "Kwon Young-jin"), posts=(post,))

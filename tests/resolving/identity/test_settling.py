@@ -7,12 +7,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as some
 
+from comity.model.document import Source
 from comity.model.entity import Entity
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
 from comity.pipeline import Atlas
 from comity.reference.gazetteer import load
-from comity.resolving.identity.mentions import Source, mentions_of
+from comity.resolving.identity.mentions import mentions_of
 from comity.resolving.identity.settling import settle
 from tests.make import agreement, cited, figure, membership, post
 from tests.resolving.identity.conftest import mentions

@@ -12,6 +12,7 @@ import yaml
 
 from comity.errors import BadVocabulary
 from comity.model.names import unaccented
+from comity.reference.affix import is_hangul
 from comity.resolving.words import words
 
 PREFIX = "organisation/"
@@ -120,7 +121,7 @@ def _orders(name: str) -> Iterator[str]:
 
 def _places(plain: str, phrase: str) -> Iterator[int]:
     """Where a phrase stands as words of its own, or, in Hangul, at the end."""
-    if _is_hangul(phrase):
+    if is_hangul(phrase):
         if plain.endswith(phrase):
             yield len(plain) - len(phrase)
         return
@@ -153,7 +154,3 @@ def _is_loose(before: str) -> bool:
 
 def _folded(part: str) -> str:
     return unaccented(part).lower().strip(".'")
-
-
-def _is_hangul(text: str) -> bool:
-    return any("가" <= letter <= "힣" for letter in text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from comity.model.document import content_id
+from comity.model.document import Source, content_id
 from comity.model.entity import Entity
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
-from comity.resolving.identity.mentions import Source, Telling, mentions_from
+from comity.resolving.identity.mentions import Telling, mentions_from
 from comity.resolving.identity.settling import settle
 from comity.resolving.known import Known
 from comity.scoring.mention_pairs import LabelledMention, LabelledPost, MentionSet

@@ -10,6 +10,7 @@ import msgspec
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Agreement, Claim, Event, Figure, Post, entities_of
+from comity.model.document import Source
 from comity.model.entity import Entity
 from comity.model.mention import Held, Mention
 from comity.model.names import fold
@@ -24,15 +25,6 @@ from comity.resolving.words import words
 
 TELLING_ACRONYM = 4
 """Shorter acronyms mean too many things to carry from one document to another."""
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A document as far as identity needs it: its content id, text, publication day and language."""
-
-    id: str
-    text: str
-    published: str | None = None
-    language: str | None = None
 
 
 class Telling(msgspec.Struct, kw_only=True):

@@ -11,6 +11,7 @@ import yaml
 
 from comity.errors import BadVocabulary
 from comity.model.names import unaccented
+from comity.reference.affix import is_hangul
 
 
 class PostClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +51,7 @@ def post_class(role: str) -> str | None:
     """
     plain = unaccented(role).lower().replace("’", "'")
     for word, class_ in _words():
-        at = plain.find(word) if _is_hangul(word) else _word_at(plain, word)
+        at = plain.find(word) if is_hangul(word) else _word_at(plain, word)
         if at >= 0:
             return f"deputy {class_}" if _is_deputy(plain, at) else class_
     return None
@@ -72,9 +73,5 @@ def _word_at(plain: str, word: str) -> int:
 def _is_deputy(plain: str, at: int) -> bool:
     before = plain[:at]
     return any(
-        before.endswith(word) if _is_hangul(word) else _word_at(before, word) >= 0 for word in posts().deputy
+        before.endswith(word) if is_hangul(word) else _word_at(before, word) >= 0 for word in posts().deputy
     )
-
-
-def _is_hangul(word: str) -> bool:
-    return any("가" <= letter <= "힣" for letter in word)

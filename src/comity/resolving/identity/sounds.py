@@ -13,6 +13,7 @@ import yaml
 
 from comity.errors import BadVocabulary
 from comity.model.names import unaccented
+from comity.reference.affix import is_hangul
 
 Sound = tuple[frozenset[str], ...]
 """One letter a place, or the several that a spelling leaves open; vowels are small."""
@@ -56,7 +57,7 @@ def sound(word: str, vietnamese: bool = False) -> Sound:
     >>> "".join(min(letter) for letter in sound("Gon")), distance(sound("곤"), sound("Gon"))
     ('KoN', 0.0)
     """
-    if _is_hangul(word):
+    if is_hangul(word):
         return tuple(_of_hangul(word, vietnamese))
     return tuple(place for part in _RUNS.findall(word) for place in _of_latin(part, vietnamese))
 
@@ -282,7 +283,3 @@ def _spelt(letters: str, vowel_before: bool, vowel_behind: bool) -> str | None:
 def _places(spelt: str) -> Iterator[frozenset[str]]:
     for found in _PLACES.finditer(spelt):
         yield frozenset(found[1] or found[2])
-
-
-def _is_hangul(word: str) -> bool:
-    return any("가" <= letter <= "힣" for letter in word)
