@@ -20,7 +20,7 @@ from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer, load
 from comity.register.store import Kept, Store
 from comity.sources.language import language_of
-from comity.sources.open import DEFAULT_LIMIT, open_document
+from comity.sources.open import DEFAULT_LIMIT, Opened, PassedOver, open_all
 
 Status = Literal["read", "known", "not_relevant", "refused"]
 
@@ -53,10 +53,11 @@ class Reader(Protocol):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file."""
+    """What became of one document, or of `number` parts of a container that were not opened."""
 
     path: str
     status: Status
+    number: int = 1
     document: str | None = None
     reason: str = ""
     claims: tuple[Claim, ...] = ()
@@ -72,26 +73,43 @@ def read(
 ) -> Iterator[Outcome]:
     """Reads files into the register one by one; a file that fails is refused and stops no other."""
     for path in paths:
-        try:
-            yield read_one(path, reader, store, everything, limit)
-        except DocumentRefused as refused:
-            yield Outcome(path=str(path), status="refused", reason=refused.reason)
-        except UngroundedClaim as ungrounded:
-            yield Outcome(path=str(path), status="refused", reason=f"the reader misquoted it ({ungrounded})")
+        for opened in _opened(path, limit):
+            yield _became(opened, reader, store, everything)
 
 
-def read_one(path: Path, reader: Reader, store: Store, everything: bool, limit: int) -> Outcome:
-    """Reads one file into the register; raises DocumentRefused with the reason."""
-    document = _open(path, limit)
+def _opened(path: Path, limit: int) -> Iterator[Opened]:
+    """What is in a file; where it trips midway, what came before stands."""
+    try:
+        with _refusing(path, "could not be opened"):
+            yield from open_all(path, limit)
+    except DocumentRefused as refused:
+        yield refused
+
+
+def _became(opened: Opened, reader: Reader, store: Store, everything: bool) -> Outcome:
+    match opened:
+        case DocumentRefused():
+            return Outcome(path=opened.path, status="refused", reason=opened.reason)
+        case PassedOver():
+            return Outcome(path="", status="not_relevant", reason=opened.reason, number=opened.number)
+    try:
+        return read_one(opened, reader, store, everything)
+    except DocumentRefused as refused:
+        return Outcome(path=opened.source, status="refused", reason=refused.reason)
+    except UngroundedClaim as wrong:
+        return Outcome(path=opened.source, status="refused", reason=f"the reader misquoted it ({wrong})")
+
+
+def read_one(document: Document, reader: Reader, store: Store, everything: bool) -> Outcome:
+    """Reads one document into the register; raises DocumentRefused with the reason."""
+    path = document.source
     if store.knows(document, with_claims=everything):
         store.seen(document)
-        return Outcome(
-            path=str(path), status="known", document=document.id, claims=store.claims_of(document.id)
-        )
+        return Outcome(path=path, status="known", document=document.id, claims=store.claims_of(document.id))
     reading = _read(reader, document, everything)
     store.add(document, reading.claims, _kept(reading))
     return Outcome(
-        path=str(path),
+        path=path,
         status="read" if reading.relevant or everything else "not_relevant",
         document=document.id,
         reason=reading.reason,
@@ -104,11 +122,6 @@ def _kept(reading: Reading) -> Kept:
     return Kept(
         relevant=reading.relevant, reason=reading.reason, ungrounded=reading.ungrounded, reader=__version__
     )
-
-
-def _open(path: Path, limit: int) -> Document:
-    with _refusing(path, "could not be opened"):
-        return open_document(path, limit)
 
 
 def _read(reader: Reader, document: Document, everything: bool) -> Reading:

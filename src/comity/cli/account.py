@@ -44,8 +44,8 @@ class Tally:
 
     def add(self, outcome: Outcome) -> None:
         """Counts what became of one file; the claims of known documents are not new and not counted."""
-        self._documents[outcome.status] += 1
-        if outcome.status in self._reasons:
+        self._documents[outcome.status] += outcome.number
+        if outcome.status in self._reasons and outcome.path:
             self._reasons[outcome.status][outcome.path] = outcome.reason
         if outcome.status != "known":
             self._claims.update(kind_of(claim) for claim in outcome.claims)

@@ -6,7 +6,26 @@ import hashlib
 
 import msgspec
 
-from comity.model.span import OffsetMap
+from comity.model.span import OffsetMap, Span
+
+
+class Original(msgspec.Struct, frozen=True, kw_only=True):
+    """The bytes a document was read from, as they came, and their media type."""
+
+    data: bytes
+    media_type: str
+
+    @property
+    def id(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One cell of a row of an office's list: what it means, and where its value stands in the text."""
+
+    means: str
+    span: Span
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,7 +33,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is where it came from in a reader's words (the file name for files); `id` is a hash of
     the text, so the same text is the same document wherever it lies. `published` is an EDTF day
-    or None, and `published_evidence` says which words of the source gave it.
+    or None, and `published_evidence` says which words of the source gave it. `original` are the bytes
+    it was read from; `cells` are told of a row of a list, whose columns say what each value means.
     """
 
     id: str
@@ -29,6 +49,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     author: str | None = None
     offsets: OffsetMap | None = None
+    original: Original | None = None
+    cells: tuple[Cell, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

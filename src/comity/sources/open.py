@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import BinaryIO, NamedTuple, Protocol, cast
+
+import msgspec
 
 from comity.errors import DocumentRefused, NothingToRead
-from comity.model.document import Document
+from comity.model.document import Document, Original
 
 DEFAULT_LIMIT = 20_000_000
+_HEAD = 4096  # bytes that tell a format
 
 # The formats Comity reads: a file name's ending, and the module that reads it. Each module is loaded
 # on first use, so that reading plain text does not wait for the HTML extractor.
@@ -31,10 +34,32 @@ _PAGE = re.compile(
 
 
 class Format(Protocol):
-    """What each format's module promises."""
+    """What the module of a format promises whose files hold one document each."""
 
     def read(self, data: bytes, name: str, source: str) -> Document:
         """The document the bytes hold; DocumentRefused with one sentence where they hold none."""
+
+
+class PassedOver(NamedTuple):
+    """Parts of a container that were not opened, since they cannot be what Comity reads; why, and how many."""
+
+    reason: str
+    number: int
+
+
+Opened = Document | DocumentRefused | PassedOver
+"""What comes out of a file: a document, one that is refused while others stand, or what was passed over."""
+
+
+class Container(Protocol):
+    """What the module of a format promises whose files hold many documents: feeds, lists, crawl archives."""
+
+    def documents(self, file: BinaryIO, name: str, source: str, limit: int) -> Iterator[Opened]:
+        """The documents in the file, one by one, each with its `original`.
+
+        A broken part is yielded as a DocumentRefused and stops no other; DocumentRefused is raised where
+        the file as a whole cannot be read. `limit` is the size in bytes beyond which a part is refused.
+        """
 
 
 class Found(NamedTuple):
@@ -76,6 +101,20 @@ def _unreadable(error: OSError) -> None:
     raise NothingToRead(error.filename, f"cannot be opened ({error.strerror})")
 
 
+def open_all(path: Path | str, limit: int = DEFAULT_LIMIT) -> Iterator[Opened]:
+    """The documents in a file, one by one; raises DocumentRefused where the file as a whole holds none.
+
+    `limit` is the size in bytes beyond which a file, or a part of a container, is refused.
+    """
+    path = Path(path)
+    module = import_module(_module_for(path, _bytes_of(path, _HEAD, whole=False)))
+    if hasattr(module, "documents"):
+        with path.open("rb") as file:
+            yield from cast(Container, module).documents(file, path.name, str(path), limit)
+    else:
+        yield open_document(path, limit)
+
+
 def open_document(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
     """The document in a file; DocumentRefused with the reason where there is none.
 
@@ -86,10 +125,11 @@ def open_document(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
     if not data.strip():
         raise DocumentRefused(path, "is empty")
     reader = cast(Format, import_module(_module_for(path, data)))
-    return reader.read(data, path.name, str(path))
+    document = reader.read(data, path.name, str(path))
+    return msgspec.structs.replace(document, original=Original(data=data, media_type=document.media_type))
 
 
-def _bytes_of(path: Path, limit: int) -> bytes:
+def _bytes_of(path: Path, limit: int, whole: bool = True) -> bytes:
     try:
         if not path.is_file():
             raise DocumentRefused(path, "is not a regular file" if path.exists() else "there is no such file")
@@ -97,7 +137,7 @@ def _bytes_of(path: Path, limit: int) -> bytes:
             data = file.read(limit + 1)
     except OSError as error:
         raise DocumentRefused(path, f"cannot be read ({error.strerror})") from error
-    if len(data) > limit:
+    if whole and len(data) > limit:
         raise DocumentRefused(
             path, f"is larger than {limit / 1_000_000:g} MB (COMITY_MAX_MB raises the limit)"
         )
