@@ -24,7 +24,8 @@ from comity.model.document import Document
 from comity.reading.marks.scanner import Scanner, folded
 from comity.reading.reader import Reader
 from comity.reference import gazetteer
-from comity.sources.open import find_files, open_document
+from comity.sources.open import open_document
+from comity.sources.places import find_files
 from comity.sources.text import read
 
 _SEED = 20261122

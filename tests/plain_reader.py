@@ -14,7 +14,7 @@ from comity.model.entity import Entity
 from comity.pipeline import put_together, read
 from comity.reference import gazetteer
 from comity.register import store as stores
-from comity.sources.open import find_files
+from comity.sources.places import find_files
 
 _SIGNED = re.compile(r"(\w+) signed with (\w+) on (\d{4}-\d{2}-\d{2})\.")
 

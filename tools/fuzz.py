@@ -17,7 +17,7 @@ from pathlib import Path
 from comity.model.document import Document, content_id
 from comity.reading.reader import Reader
 from comity.reference import gazetteer
-from comity.sources.open import find_files
+from comity.sources.places import find_files
 
 _ODD = [
     "(",

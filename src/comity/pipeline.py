@@ -20,7 +20,9 @@ from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer, load
 from comity.register.store import Kept, Store
 from comity.sources.language import language_of
-from comity.sources.open import DEFAULT_LIMIT, Opened, PassedOver, open_all
+from comity.sources.open import Opened, PassedOver
+from comity.sources.opener import Opener
+from comity.sources.places import Place
 
 Status = Literal["read", "known", "not_relevant", "refused"]
 
@@ -65,23 +67,24 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(
-    paths: Iterable[Path],
+    places: Iterable[Place],
     reader: Reader,
     store: Store,
     everything: bool = False,
-    limit: int = DEFAULT_LIMIT,
+    opener: Opener | None = None,
 ) -> Iterator[Outcome]:
-    """Reads files into the register one by one; a file that fails is refused and stops no other."""
-    for path in paths:
-        for opened in _opened(path, limit):
+    """Reads what is at places into the register one by one; what fails is refused and stops no other."""
+    opener = opener or Opener()
+    for place in places:
+        for opened in _opened(place, opener):
             yield _became(opened, reader, store, everything)
 
 
-def _opened(path: Path, limit: int) -> Iterator[Opened]:
-    """What is in a file; where it trips midway, what came before stands."""
+def _opened(place: Place, opener: Opener) -> Iterator[Opened]:
+    """What is at a place; where it trips midway, what came before stands."""
     try:
-        with _refusing(path, "could not be opened"):
-            yield from open_all(path, limit)
+        with _refusing(place, "could not be opened"):
+            yield from opener.documents(place)
     except DocumentRefused as refused:
         yield refused
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from comity.errors import DocumentRefused, NothingToRead
-from comity.sources.open import FORMATS, find_files, open_document
+from comity.sources.open import open_document
+from comity.sources.places import find_files
 
 
 @pytest.fixture
@@ -54,8 +55,8 @@ def test_a_folder_that_links_to_itself_ends(folder: Path) -> None:
     assert len(find_files([folder]).files) == 4
 
 
-@pytest.mark.parametrize("suffix", sorted(FORMATS))
-def test_every_format_reads(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize("suffix", [".txt", ".text", ".md", ".html", ".htm", ".xhtml"])
+def test_every_ending_of_texts_and_pages_is_read(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
     text = "The two cities signed an agreement on trade and tourism in spring. " * 5
     path.write_text(f"<html><body><p>{text}</p></body></html>", "utf-8")
@@ -77,11 +78,11 @@ def test_a_file_without_ending_is_told_by_its_content(tmp_path: Path) -> None:
 
 def test_refusals_name_file_and_reason(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "sheet.xlsx").write_bytes(b"PK")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "long.txt").write_bytes(b"a" * 101)
     for path, reason in [
         (tmp_path / "empty.txt", "is empty"),
-        (tmp_path / "sheet.xlsx", r"no format that Comity reads \(.txt"),
+        (tmp_path / "picture.png", r"no format that Comity reads \(.txt"),
         (tmp_path / "long.txt", "larger than 0.0001 MB"),
         (tmp_path / "none.txt", "there is no such file"),
         (tmp_path, "not a regular file"),

@@ -14,7 +14,8 @@ from comity.cli.console import note
 from comity.errors import DocumentRefused
 from comity.reading.reader import Reader
 from comity.reference import gazetteer
-from comity.sources.open import find_files, open_document
+from comity.sources.open import open_document
+from comity.sources.places import find_files
 
 
 def claims(

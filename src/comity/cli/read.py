@@ -22,13 +22,20 @@ from comity.publish.words import say
 from comity.reading.reader import Reader
 from comity.reference import gazetteer
 from comity.register import store as stores
-from comity.sources.open import Found, find_files
+from comity.sources.opener import Opener
+from comity.sources.places import Found, find_files
 
 Write = Callable[[Iterable[Claim]], None]
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(help="Files, or folders of files.", show_default=False)],
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders, patterns in quotes, addresses of pages and feeds, - for standard input.",
+            show_default=False,
+        ),
+    ],
     register: Annotated[
         Path | None, typer.Option(help="The register, made where there is none.", show_default="comity.db")
     ] = None,
@@ -42,7 +49,7 @@ def read(
 
     Exit code 1 where some documents were refused, 2 where all were.
     """
-    account = read_into(find_files(paths), register or settings.load().register, claims, everything)
+    account = read_into(find_files(places), register or settings.load().register, claims, everything)
     if json_:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(account), indent=2).decode() + "\n")
     else:
@@ -57,8 +64,8 @@ def read_into(found: Found, register: Path, claims: Path | None = None, everythi
     with stores.opened(register) as store, _claims_file(claims) as write:
         before = store.counts()
         reader = Reader(tables)
-        outcomes = read_files(found.files, reader, store, everything, settings.load().max_bytes)
-        for outcome in with_progress(outcomes, len(found.files), say("reading")):
+        outcomes = read_files(found.places, reader, store, everything, Opener(settings.load().max_bytes))
+        for outcome in with_progress(outcomes, len(found.places), say("reading")):
             write(outcome.claims)
             tally.add(outcome)
         with saying(say("putting_together")):

@@ -31,7 +31,7 @@ from comity.reference import gazetteer
 from comity.reference.succession import Succession
 from comity.register import view as views
 from comity.register.view import View
-from comity.sources.open import find_files
+from comity.sources.places import find_files
 
 _ONE, _OTHER = "vn/binh-duong", "kr/seoul/gangnam"
 _SHOWN = 4  # lines of a section; a tour is short

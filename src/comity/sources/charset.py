@@ -67,6 +67,20 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     return unicodedata.normalize("NFC", _checked(_strictly(data, encoding))), encoding
 
 
+def as_utf8(data: bytes, declared: str | None) -> bytes:
+    """The bytes in UTF-8, where they are in the encoding that their sender declares; else as they are.
+
+    >>> as_utf8("도시".encode("cp949"), "euc-kr").decode()
+    '도시'
+    """
+    if _codec(declared) is None:
+        return data
+    try:
+        return decode(data, declared)[0].encode("utf-8")
+    except Undecodable:
+        return data
+
+
 def _codec(declared: str | None) -> str | None:
     if not declared:
         return None

@@ -1,21 +1,26 @@
-"""Files on disk to documents: which files there are, and which format reads each."""
+"""Files to documents: which format reads each, told by the first bytes and the name's ending."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol, cast
 
 import msgspec
 
-from comity.errors import DocumentRefused, NothingToRead
+from comity.errors import DocumentRefused
 from comity.model.document import Document, Original
+from comity.sources.charset import as_utf8
 
 DEFAULT_LIMIT = 20_000_000
-_HEAD = 4096  # bytes that tell a format
+_HEAD = 65_536  # bytes that tell a format
+_WITH_CHARSET = (
+    "comity.sources.text",
+    "comity.sources.html",
+)  # formats whose encoding may be told outside the file
 
 # The formats Comity reads: a file name's ending, and the module that reads it. Each module is loaded
 # on first use, so that reading plain text does not wait for the HTML extractor.
@@ -27,10 +32,8 @@ FORMATS = {
     ".htm": "comity.sources.html",
     ".xhtml": "comity.sources.html",
 }
-# A file without an ending is told by its first characters.
-_PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)", re.IGNORECASE
-)
+_PROLOG = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+_PAGE = re.compile(_PROLOG + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 class Format(Protocol):
@@ -41,7 +44,7 @@ class Format(Protocol):
 
 
 class PassedOver(NamedTuple):
-    """Parts of a container that were not opened, since they cannot be what Comity reads; why, and how many."""
+    """Parts of a container that were not opened, as they cannot be what Comity reads; why, and how many."""
 
     reason: str
     number: int
@@ -62,43 +65,19 @@ class Container(Protocol):
         """
 
 
-class Found(NamedTuple):
-    """The files to read, in order, and the files of folders that are in no format Comity reads."""
+def ending_of(name: str) -> str | None:
+    """The ending of a file's name that tells its format, or None.
 
-    files: tuple[Path, ...]
-    passed_over: tuple[Path, ...]
-
-
-def find_files(paths: Sequence[Path | str]) -> Found:
-    """The files that paths name, folders searched to the bottom and sorted, hidden files left out, each once.
-
-    Raises NothingToRead for a path that does not exist, or where all of them together hold no document.
+    >>> ending_of("News.HTML"), ending_of("picture.png")
+    ('.html', None)
     """
-    files: dict[Path, None] = {}
-    passed_over: dict[Path, None] = {}
-    seen: set[Path] = set()
-    for path in map(Path, paths):
-        if not path.exists():
-            raise NothingToRead(path, "there is no such file or folder")
-        for file in _walk(path) if path.is_dir() else [path]:
-            place = file.resolve()
-            if place not in seen:
-                seen.add(place)
-                wanted = file == path or file.suffix.lower() in FORMATS
-                (files if wanted else passed_over).setdefault(file)
-    if not files:
-        raise NothingToRead(" ".join(map(str, paths)))
-    return Found(tuple(files), tuple(passed_over))
+    endings = (ending for ending in FORMATS if name.lower().endswith(ending))
+    return max(endings, key=len, default=None)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _unreadable(error: OSError) -> None:
-    raise NothingToRead(error.filename, f"cannot be opened ({error.strerror})")
+def told_by_bytes(head: bytes) -> str | None:
+    """The format that a file's first bytes tell, as an ending, or None where they tell nothing."""
+    return ".html" if _PAGE.match(head) else None
 
 
 def open_all(path: Path | str, limit: int = DEFAULT_LIMIT) -> Iterator[Opened]:
@@ -107,48 +86,76 @@ def open_all(path: Path | str, limit: int = DEFAULT_LIMIT) -> Iterator[Opened]:
     `limit` is the size in bytes beyond which a file, or a part of a container, is refused.
     """
     path = Path(path)
-    module = import_module(_module_for(path, _bytes_of(path, _HEAD, whole=False)))
-    if hasattr(module, "documents"):
-        with path.open("rb") as file:
-            yield from cast(Container, module).documents(file, path.name, str(path), limit)
-    else:
-        yield open_document(path, limit)
+    with _opened(path) as file:
+        yield from open_file(file, path.name, str(path), limit)
 
 
 def open_document(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
-    """The document in a file; DocumentRefused with the reason where there is none.
+    """The one document in a file; DocumentRefused with the reason where there is none, or are several."""
+    found = list(open_all(path, limit))
+    if len(found) != 1:
+        raise DocumentRefused(path, "does not hold one document")
+    match found[0]:
+        case Document() as document:
+            return document
+        case DocumentRefused() as refused:
+            raise refused
+        case PassedOver(reason=reason):
+            raise DocumentRefused(path, reason)
 
-    `limit` is the size in bytes beyond which a file is refused.
+
+def open_file(
+    file: BinaryIO,
+    name: str,
+    source: str,
+    limit: int = DEFAULT_LIMIT,
+    ending: str | None = None,
+    charset: str | None = None,
+) -> Iterator[Opened]:
+    """The documents in a file that can be read from its beginning again.
+
+    `ending` and `charset` are the format and the encoding that whoever sent the bytes says they have; what
+    the bytes show goes before both. Raises DocumentRefused where the file as a whole holds no document.
     """
-    path = Path(path)
-    data = _bytes_of(path, limit)
-    if not data.strip():
-        raise DocumentRefused(path, "is empty")
-    reader = cast(Format, import_module(_module_for(path, data)))
-    document = reader.read(data, path.name, str(path))
-    return msgspec.structs.replace(document, original=Original(data=data, media_type=document.media_type))
+    head = file.read(_HEAD)
+    if not head.strip() and len(head) < _HEAD:
+        raise DocumentRefused(source, "is empty")
+    file.seek(0)
+    ending = _format(head, name, source, ending)
+    module = import_module(FORMATS[ending])
+    if hasattr(module, "documents"):
+        yield from cast(Container, module).documents(file, name, source, limit)
+        return
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise DocumentRefused(source, too_large(limit))
+    told = charset if module.__name__ in _WITH_CHARSET else None
+    document = cast(Format, module).read(as_utf8(data, told), name, source)
+    yield msgspec.structs.replace(document, original=Original(data=data, media_type=document.media_type))
 
 
-def _bytes_of(path: Path, limit: int, whole: bool = True) -> bytes:
+def too_large(limit: int) -> str:
+    """Why something larger than the limit is refused."""
+    return f"is larger than {limit / 1_000_000:g} MB (COMITY_MAX_MB raises the limit)"
+
+
+def _format(head: bytes, name: str, source: str, ending: str | None) -> str:
+    """The ending whose module reads the file: by its bytes, by what its sender says, by its name."""
+    told = told_by_bytes(head) or ending or ending_of(name)
+    if told in FORMATS:
+        return told
+    if told or Path(name).suffix:
+        known = ", ".join(FORMATS)
+        raise DocumentRefused(source, f"is in no format that Comity reads ({known})")
+    return ".txt"
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         if not path.is_file():
             raise DocumentRefused(path, "is not a regular file" if path.exists() else "there is no such file")
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            yield file
     except OSError as error:
-        raise DocumentRefused(path, f"cannot be read ({error.strerror})") from error
-    if whole and len(data) > limit:
-        raise DocumentRefused(
-            path, f"is larger than {limit / 1_000_000:g} MB (COMITY_MAX_MB raises the limit)"
-        )
-    return data
-
-
-def _module_for(path: Path, data: bytes) -> str:
-    suffix = path.suffix.lower()
-    if suffix in FORMATS:
-        return FORMATS[suffix]
-    if suffix:
-        known = ", ".join(FORMATS)
-        raise DocumentRefused(path, f"is in no format that Comity reads ({known})")
-    return FORMATS[".html" if _PAGE.match(data) else ".txt"]
+        raise DocumentRefused(path, f"cannot be read ({error.strerror or error})") from error
