@@ -24,6 +24,7 @@ from comity.sources.open import Opened, PassedOver
 from comity.sources.opener import Opener
 from comity.sources.places import Place
 
+_LONGEST_NAME = 2000  # bytes; PostgreSQL's indexes take 2,700
 Status = Literal["read", "known", "not_relevant", "refused"]
 
 
@@ -106,6 +107,8 @@ def _became(opened: Opened, reader: Reader, store: Store, everything: bool) -> O
 def read_one(document: Document, reader: Reader, store: Store, everything: bool) -> Outcome:
     """Reads one document into the register; raises DocumentRefused with the reason."""
     path = document.source
+    if wrong := _unkeepable(document):
+        raise DocumentRefused(path, wrong)
     if store.knows(document, with_claims=everything):
         store.seen(document)
         return Outcome(path=path, status="known", document=document.id, claims=store.claims_of(document.id))
@@ -119,6 +122,25 @@ def read_one(document: Document, reader: Reader, store: Store, everything: bool)
         claims=reading.claims,
         ungrounded=reading.ungrounded,
     )
+
+
+def _unkeepable(document: Document) -> str | None:
+    """Why no register can keep a document: characters that are none, names no index takes."""
+    told = (
+        document.text,
+        document.name,
+        document.source,
+        document.title,
+        document.publisher,
+        document.author,
+    )
+    try:
+        if any("\0" in text for text in told if text):
+            return "holds a NUL character, which no text does"
+        sizes = [len(text.encode()) for text in told[1:3] if text]
+    except UnicodeEncodeError:
+        return "holds half a character (a lone surrogate), which no text does"
+    return "has a name that is too long to be kept" if max(sizes) > _LONGEST_NAME else None
 
 
 def _kept(reading: Reading) -> Kept:
@@ -174,5 +196,5 @@ def put_together(store: Store, gazetteer: Gazetteer, anew: bool = False, several
     with store.deriving() as ledger:
         if anew:
             ledger.clear()
-        processes = partial(looking, store.path, _packaged) if several else None
+        processes = partial(looking, store.where, _packaged) if several else None
         bring_up_to_date(ledger, Atlas(gazetteer), processes)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 import msgspec
 
@@ -14,12 +13,13 @@ from comity.errors import BadSetting
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What can be set from outside.
 
-    `register` (COMITY_REGISTER) is the register file commands use unless told otherwise;
+    `register` (COMITY_REGISTER) is the register that commands use unless told otherwise, a file or the URL
+    of a database;
     `max_mb` (COMITY_MAX_MB) is the size in megabytes beyond which a file is refused;
     `who` (COMITY_WHO) is the name under which decisions are kept, else that of the login.
     """
 
-    register: Path = Path("comity.db")
+    register: str = "comity.db"
     max_mb: float = 20.0
     who: str = "somebody"
 
@@ -37,18 +37,17 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environment is None else environment
     return Settings(
-        register=_path(given, "COMITY_REGISTER", Settings().register),
+        register=_place(given, "COMITY_REGISTER", Settings().register),
         max_mb=_positive(given, "COMITY_MAX_MB", Settings().max_mb),
         who=_who(given),
     )
 
 
-def _path(given: Mapping[str, str], key: str, default: Path) -> Path:
-    if key not in given:
-        return default
-    if not given[key].strip():
-        raise BadSetting(key, given[key], "must name a file")
-    return Path(given[key])
+def _place(given: Mapping[str, str], key: str, default: str) -> str:
+    told = given.get(key, default)
+    if not told.strip():
+        raise BadSetting(key, told, "must name a file or a database")
+    return told
 
 
 def _who(given: Mapping[str, str]) -> str:

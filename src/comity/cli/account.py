@@ -52,11 +52,11 @@ class Tally:
         self._ungrounded += outcome.ungrounded
 
     def account(
-        self, register: Path, passed_over: Iterable[Path], before: Mapping[str, int], after: Mapping[str, int]
+        self, register: str, passed_over: Iterable[Path], before: Mapping[str, int], after: Mapping[str, int]
     ) -> Account:
         """The account; `before` and `after` are the register's counts."""
         return Account(
-            register=str(register),
+            register=register,
             documents={status: self._documents[status] for status in _STATUSES},
             refused=self._reasons["refused"],
             not_relevant=self._reasons["not_relevant"],

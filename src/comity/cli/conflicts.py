@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -12,6 +11,7 @@ import typer
 from comity import settings
 from comity.atlas import Atlas
 from comity.cli.naming import entity
+from comity.cli.options import Register
 from comity.cli.sheet import console, print_page
 from comity.errors import BadSetting
 from comity.insight.conflicts import conflicts as found_in
@@ -32,7 +32,7 @@ def conflicts(
         str | None, typer.Option(metavar="KIND", help="Only records of this kind: figure, agreement …")
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Every conflict.")] = False,
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
     json_: Annotated[bool, typer.Option("--json", help="As JSON, with every value and source.")] = False,
 ) -> None:
     """Show where sources disagree: who says what, which value is shown, and why they may differ."""

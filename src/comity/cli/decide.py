@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ import typer
 from comity import settings
 from comity.cli.console import out
 from comity.cli.naming import entity, subject
+from comity.cli.options import Register
 from comity.cli.sheet import printable
 from comity.errors import BadDecision
 from comity.insight.subject import Subject, comparable
@@ -45,7 +45,7 @@ def decide(
     who: Annotated[
         str | None, typer.Option(help="Who decides.", show_default="COMITY_WHO, or who is logged in")
     ] = None,
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
 ) -> None:
     """Decide what the register cannot know: what is the same, what differs, what is right.
 

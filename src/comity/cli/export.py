@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from comity import settings
+from comity.cli.options import Register
 from comity.publish import export as exports
 from comity.register.view import opened
 
@@ -18,7 +19,7 @@ def export(
     to: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")
     ] = None,
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
 ) -> None:
     """Write a register as JSON Lines: documents, claims, entities, mentions, records and decisions.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -13,6 +12,7 @@ from comity import settings
 from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.naming import entity
+from comity.cli.options import Register
 from comity.cli.sheet import console, print_page
 from comity.errors import AmbiguousName, UnknownName
 from comity.insight.orphans import orphans as find
@@ -38,7 +38,7 @@ def orphans(
     on: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="As they were known and stood on that day.")
     ] = None,
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
     full: Annotated[bool, typer.Option("--full", help="Every tie.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="As JSON, with rules and claims.")] = False,
 ) -> None:

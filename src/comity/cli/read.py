@@ -14,6 +14,7 @@ import typer
 from comity import settings
 from comity.cli.account import Account, Tally, print_account
 from comity.cli.console import out
+from comity.cli.options import Register
 from comity.cli.progress import saying, with_progress
 from comity.model.claim import Claim
 from comity.pipeline import put_together
@@ -22,6 +23,7 @@ from comity.publish.words import say
 from comity.reading.reader import Reader
 from comity.reference import gazetteer
 from comity.register import store as stores
+from comity.register.opening import Place
 from comity.sources.opener import Opener
 from comity.sources.places import Found, find_files
 
@@ -36,9 +38,7 @@ def read(
             show_default=False,
         ),
     ],
-    register: Annotated[
-        Path | None, typer.Option(help="The register, made where there is none.", show_default="comity.db")
-    ] = None,
+    register: Register = None,
     claims: Annotated[Path | None, typer.Option(help="Also write the claims here, as JSON Lines.")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Read documents that are not about international cooperation too.")
@@ -58,7 +58,7 @@ def read(
         raise typer.Exit(1 if len(account.refused) < sum(account.documents.values()) else 2)
 
 
-def read_into(found: Found, register: Path, claims: Path | None = None, everything: bool = False) -> Account:
+def read_into(found: Found, register: Place, claims: Path | None = None, everything: bool = False) -> Account:
     """Reads files into a register and derives its records; raises RegisterError."""
     tally, tables = Tally(), gazetteer.load()
     with stores.opened(register) as store, _claims_file(claims) as write:
@@ -70,7 +70,7 @@ def read_into(found: Found, register: Path, claims: Path | None = None, everythi
             tally.add(outcome)
         with saying(say("putting_together")):
             put_together(store, tables, several=True)
-        return tally.account(register, found.passed_over, before, store.counts())
+        return tally.account(str(store.where), found.passed_over, before, store.counts())
 
 
 @contextmanager

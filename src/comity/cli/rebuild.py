@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from comity import settings
 from comity.cli.console import note, out
+from comity.cli.options import Register
 from comity.cli.progress import saying, with_progress
 from comity.cli.sheet import printable
-from comity.errors import RegisterMissing
 from comity.pipeline import put_together, read_again
 from comity.publish.words import say
 from comity.reading.reader import Reader
@@ -20,7 +19,7 @@ from comity.register import store as stores
 
 
 def rebuild(
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
     records_only: Annotated[
         bool, typer.Option("--records-only", help="Keep the claims; make only entities and records anew.")
     ] = False,
@@ -30,11 +29,8 @@ def rebuild(
     People's decisions stay and are laid on what is found now. A document that cannot be read any more
     keeps the claims it had, is named, and gives exit code 1.
     """
-    path = register or settings.load().register
-    if not path.exists():
-        raise RegisterMissing(path, "there is no register here; `comity read` makes one")
     tables, failed = gazetteer.load(), 0
-    with stores.opened(path) as store:
+    with stores.opened(register or settings.load().register, make=False) as store:
         if not records_only:
             again = read_again(store, Reader(tables))
             for outcome in with_progress(again, store.kept(), say("reading")):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -11,6 +10,7 @@ import typer
 
 from comity import settings
 from comity.cli.naming import entity
+from comity.cli.options import Register
 from comity.cli.sheet import console, print_page
 from comity.insight.identity import Identity, identity
 from comity.insight.review import Review
@@ -27,7 +27,7 @@ def review(
     ] = None,
     decided: Annotated[bool, typer.Option("--decided", help="Every decision in force, too.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Every question and candidate.")] = False,
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
     json_: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """List what waits for a person: names that stay ambiguous, decisions that lost their ground.

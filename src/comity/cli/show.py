@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -15,6 +14,7 @@ from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.marked_text import print_marked
 from comity.cli.naming import Found, one
+from comity.cli.options import Register
 from comity.cli.sheet import console, print_page
 from comity.errors import AmbiguousName, BadSetting, UnknownName
 from comity.insight.detail import detail, document_detail
@@ -42,7 +42,7 @@ def show(
             "the beginning of a record's id (agr-3f2a9c); or a document. Nothing: an overview.",
         ),
     ] = None,
-    register: Annotated[Path | None, typer.Option(help="The register file.")] = None,
+    register: Register = None,
     claims: Annotated[
         bool, typer.Option("--claims", help="A document's text with its claims marked.")
     ] = False,

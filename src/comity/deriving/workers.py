@@ -8,14 +8,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 
 import msgspec
 from sqlalchemy import Engine
 
 from comity.deriving.alone import Alone, look_at
-from comity.register.file import for_reading
 from comity.register.ledger import Ledger
+from comity.register.opening import Place, for_reading
 from comity.resolving.known import Known
 
 MANY = 5000
@@ -28,12 +27,12 @@ _decode = msgspec.msgpack.Decoder(list[Alone]).decode
 
 
 @contextmanager
-def looking(path: Path, make_known: Callable[[], Known]) -> Iterator[Look]:
+def looking(place: Place, make_known: Callable[[], Known]) -> Iterator[Look]:
     """As many processes as there are processors, each with reference tables of its own."""
     # Spawned, not forked: the process that asks may run threads and holds the register open.
     context = multiprocessing.get_context("spawn")
     number = max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-    with ProcessPoolExecutor(number, context, initializer=_start, initargs=(path, make_known)) as pool:
+    with ProcessPoolExecutor(number, context, initializer=_start, initargs=(place, make_known)) as pool:
         yield lambda runs: map(_decode, pool.map(_look, runs))
         pool.shutdown(cancel_futures=True)
 
@@ -45,9 +44,9 @@ class _Worker:
     known: Known
 
 
-def _start(path: Path, make_known: Callable[[], Known]) -> None:
+def _start(place: Place, make_known: Callable[[], Known]) -> None:
     gc.disable()  # as in the process that asks: see collector
-    _Worker.engine = for_reading(path).__enter__()
+    _Worker.engine = for_reading(place).__enter__()
     _Worker.known = make_known()
 
 

@@ -18,16 +18,16 @@ from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.judged import KeptMention
 from comity.register.pending import Pending, decisions_of
-from comity.register.rows import delete_where, digest, insert, where
+from comity.register.rows import delete_where, digest, insert, update, where
 
-_ROWS_AT_ONCE = 20_000
+_STREAMED = {"yield_per": 20_000}
 
 
 class Ledger:
     """Reads and writes derived rows over one open connection."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self._connection, self._emptied = connection, False
         self._claim = msgspec.json.Decoder(Claim).decode
         self._mention = msgspec.json.Decoder(Mention).decode
 
@@ -48,20 +48,29 @@ class Ledger:
                 decisions=decisions,
                 fresh_decisions=len(decisions),
             )
-        fresh = select(documents.id).where(documents.id.not_in(select(derived.document)))
-        stale = run.execute(select(derived.document, derived.claims).where(derived.stale)).all()
+        beside = tables.documents.outerjoin(tables.derived_documents, documents.id == derived.document)
+        otherwise = derived.reading.is_(None) | (derived.reading != documents.reading)
+        waiting = run.execute(
+            select(documents.id, derived.claims).select_from(beside).where(otherwise).order_by(documents.id)
+        ).all()
         return Pending(
             whole=False,
-            documents=tuple(sorted([*run.execute(fresh).scalars(), *(row.document for row in stale)])),
-            gone=frozenset(claim for row in stale for claim in msgspec.json.decode(row.claims)),
+            documents=tuple(row.id for row in waiting),
+            gone=frozenset(claim for row in waiting for claim in msgspec.json.decode(row.claims or "[]")),
             decisions=decisions,
             fresh_decisions=len(decisions) - derivation.decisions,
         )
 
     def clear(self) -> None:
-        """Empties everything derived, and drops its indexes, which are made again when it is filled."""
+        """Empties everything derived, and drops its indexes, which are made again when it is filled.
+
+        What others read on a server keeps its indexes: they would wait until all is derived.
+        """
+        self._emptied = True
+        served = self._connection.dialect.name != "sqlite"
+        read = served and self._connection.execute(select(tables.derivations)).first() is not None
         for table in tables.DERIVED:
-            for index in table.indexes:
+            for index in () if read else table.indexes:
                 index.drop(self._connection, checkfirst=True)
             self._connection.execute(delete(table))
 
@@ -70,6 +79,9 @@ class Ledger:
         for table in derived or tables.DERIVED:
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
                 index.create(self._connection, checkfirst=True)
+            if self._emptied and self._connection.dialect.name != "sqlite":
+                # A planner that knows nothing of rows that just came would not take the index.
+                self._connection.exec_driver_sql(f'ANALYZE "{table.name}"')
 
     def index_mentions(self) -> None:
         """Makes the indexes that mentions and copies are asked by."""
@@ -86,8 +98,12 @@ class Ledger:
         for row in self._where(select(of.document, of.id), of.document, documents):
             claims[row[0]].append(row[1])
         delete_where(run, tables.derived_documents, "document", documents)
-        rows = [(key, msgspec.json.encode(sorted(told)).decode(), False) for key, told in claims.items()]
-        insert(run, tables.derived_documents, ("document", "claims", "stale"), rows)
+        kept = tables.documents.c
+        reading = dict(map(tuple, self._where(select(kept.id, kept.reading), kept.id, documents)))
+        rows = [
+            (key, msgspec.json.encode(sorted(told)).decode(), reading[key]) for key, told in claims.items()
+        ]
+        insert(run, tables.derived_documents, ("document", "claims", "reading"), rows)
         run.execute(delete(tables.derivations))
         insert(run, tables.derivations, ("resolver", "decisions"), [(resolver, decisions)])
 
@@ -216,10 +232,7 @@ class Ledger:
             (judgement.entity, judgement.entity, id_, number)
             for (number, judgement), id_ in zip(judged.items(), ids, strict=True)
         ]
-        if rows:
-            self._connection.exec_driver_sql(
-                "UPDATE mentions SET ruled = ?, entity = ?, judgement = ? WHERE number = ?", rows
-            )
+        update(self._connection, tables.mentions, "number", ("ruled", "entity", "judgement"), rows)
 
     def joined(self) -> dict[str, str]:
         """Which ruled entities people put together, each with the entity it became."""
@@ -231,8 +244,7 @@ class Ledger:
         self._connection.execute(delete(tables.joined_entities))
         insert(self._connection, tables.joined_entities, ("ruled", "entity"), list(joined.items()))
         rows = [(joined.get(ruled, ruled), ruled) for ruled in sorted(moved)]
-        if rows:
-            self._connection.exec_driver_sql("UPDATE mentions SET entity = ? WHERE ruled = ?", rows)
+        update(self._connection, tables.mentions, "ruled", ("entity",), rows)
 
     # Entities
 
@@ -242,9 +254,7 @@ class Ledger:
         number = func.count()
         grouped = select(of.entity, of.type, of.name, number).group_by(of.entity, of.type, of.name)
         if entities is None:
-            rows = self._connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(
-                grouped.order_by(of.entity)
-            )
+            rows = self._connection.execute(grouped.order_by(of.entity), execution_options=_STREAMED)
             for row in rows:
                 yield row[0], row[1], row[2], row[3]
             return
@@ -299,7 +309,7 @@ class Ledger:
         """Every key with every claim under it, key by key."""
         of = tables.claim_keys.c
         question = select(of.key, of.claim).order_by(of.key, of.claim)
-        for row in self._connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(question):
+        for row in self._connection.execute(question, execution_options=_STREAMED):
             yield row[0], row[1]
 
     def put_claims(

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, tuple_, update
 
 from comity.errors import UngroundedClaim
 from comity.model.cited import claim_id
 from comity.model.claim import Claim, kind_of
 from comity.model.decision import Decision, Numbered
-from comity.model.document import Document
+from comity.model.document import Cell, Document
+from comity.register import postgresql, tables
 from comity.register import rows as rows_of
-from comity.register import tables
-from comity.register.file import PATIENCE, for_writing
+from comity.register.address import Address, address
 from comity.register.ledger import Ledger
+from comity.register.opening import PATIENCE, Place, for_writing
+from comity.register.originals import COLUMNS as ORIGINAL_COLUMNS
+from comity.register.originals import compressed
 from comity.register.pending import decisions_of
 
 _DOCUMENT_COLUMNS = (
     "id", "name", "source", "media_type", "published", "published_evidence",
     "language", "title", "publisher", "author", "text",
 )  # fmt: skip
+_DECIDING = 7_300_122  # the number under which those who decide on one server wait for each other
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +43,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 class Store:
     """Appends to one register. Made by `opened`; every method is one transaction."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine, self.path = engine, path
+    def __init__(self, engine: Engine, where: Address) -> None:
+        self._engine, self.where = engine, where
 
     def knows(self, document: Document, with_claims: bool = False) -> bool:
         """Whether this text is kept already.
@@ -79,6 +82,7 @@ class Store:
         """Puts newly read claims in place of those a known document had."""
         rows = _claim_rows(document, claims)
         with self._engine.begin() as connection:
+            _alone_with(connection, document.id)
             _replace(connection, document, rows, kept)
 
     def documents(self) -> Iterator[tuple[Document, bool]]:
@@ -90,9 +94,15 @@ class Store:
         columns = [of[name] for name in _DOCUMENT_COLUMNS]
         for id_ in ids:
             with self._engine.begin() as connection:
-                row = connection.execute(select(*columns, ~of.relevant & claim).where(of.id == id_)).one()
-            told = dict(zip(_DOCUMENT_COLUMNS, row, strict=False))
-            yield Document(**told), bool(row[-1])
+                question = select(*columns, of.cells, ~of.relevant & claim).where(of.id == id_)
+                *told, cells, everything = connection.execute(question).one()
+            yield (
+                Document(
+                    **dict(zip(_DOCUMENT_COLUMNS, told, strict=True)),
+                    cells=msgspec.json.decode(cells or "[]", type=tuple[Cell, ...]),
+                ),
+                bool(everything),
+            )
 
     def kept(self) -> int:
         """How many documents are kept."""
@@ -102,6 +112,7 @@ class Store:
     def decide(self, decision: Decision) -> int:
         """Appends a decision; its number."""
         with self._engine.begin() as connection:
+            _wait_for_turn(connection, _DECIDING)  # numbers must become visible in their order
             row = {"verdict": decision.verdict, "decision": msgspec.json.encode(decision).decode()}
             connection.execute(insert(tables.decisions), row)
             return int(connection.execute(select(func.max(tables.decisions.c.number))).scalar_one())
@@ -130,16 +141,25 @@ class Store:
 
     @contextmanager
     def deriving(self) -> Iterator[Ledger]:
-        """The derived tables, in one transaction: all that is written in it stays, or nothing."""
-        with self._engine.begin() as connection:
-            yield Ledger(connection)
+        """The derived tables, in one transaction: all that is written in it stays, or nothing.
+
+        On a server it sees what was kept when it began; what others keep meanwhile waits for the next.
+        """
+        if self._engine.dialect.name == "sqlite":
+            with self._engine.begin() as connection:
+                yield Ledger(connection)
+            return
+        with postgresql.one_at_a_time(self._engine), self._engine.connect() as connection:
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield Ledger(connection)
 
 
 @contextmanager
-def opened(path: Path, patience: float = PATIENCE) -> Iterator[Store]:
-    """A store on the register at `path`, made where there is none; raises RegisterError."""
-    with for_writing(path, patience) as engine:
-        yield Store(engine, path)
+def opened(place: Place, patience: float = PATIENCE, make: bool = True) -> Iterator[Store]:
+    """A store on the register at a place; `make` makes one where there is none. Raises RegisterError."""
+    with for_writing(place, patience, make) as engine:
+        yield Store(engine, address(place))
 
 
 def _now() -> str:
@@ -176,8 +196,13 @@ def _was_left_out(connection: Connection, document_id: str) -> bool:
 
 def _note_name(connection: Connection, document: Document) -> None:
     """Keeps the name and source beside those it was met under; the first in the alphabet are shown."""
-    row = {"document": document.id, "source": document.source, "name": document.name}
-    connection.execute(insert(tables.document_names).prefix_with("OR IGNORE"), row)
+    original = document.original.id if document.original else None
+    row = (document.id, document.source, document.name, original)
+    columns = ("document", "source", "name", "original")
+    rows_of.insert(connection, tables.document_names, columns, [row], or_ignore=True)
+    if document.original is not None:
+        rows = [compressed(document.original)]
+        rows_of.insert(connection, tables.originals, ORIGINAL_COLUMNS, rows, or_ignore=True)
     of = tables.documents
     later = tuple_(of.c.name, of.c.source) > tuple_(document.name, document.source)
     connection.execute(
@@ -187,10 +212,11 @@ def _note_name(connection: Connection, document: Document) -> None:
 
 def _add(connection: Connection, document: Document, claims: Iterable[Claim], kept: Kept) -> bool:
     rows = _claim_rows(document, claims)
+    _alone_with(connection, document.id)
     known = _kept(connection, document.id)
     if known is None:
         columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
-        columns |= msgspec.structs.asdict(kept) | {"first_read": _now()}
+        columns |= msgspec.structs.asdict(kept) | {"first_read": _now(), "cells": _cells(document)}
         connection.execute(insert(tables.documents), columns)
         _note_name(connection, document)
         _put_claims(connection, rows)
@@ -205,13 +231,24 @@ def _add(connection: Connection, document: Document, claims: Iterable[Claim], ke
 def _replace(connection: Connection, document: Document, rows: list[tuple[Any, ...]], kept: Kept) -> None:
     of = tables.documents
     columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS if name not in _STAYS}
-    connection.execute(
-        update(of).where(of.c.id == document.id).values(**columns, **msgspec.structs.asdict(kept))
-    )
+    columns |= msgspec.structs.asdict(kept) | {"reading": of.c.reading + 1}
+    connection.execute(update(of).where(of.c.id == document.id).values(columns))
     connection.execute(delete(tables.claims).where(tables.claims.c.document == document.id))
     _put_claims(connection, rows)
-    derived = tables.derived_documents
-    connection.execute(update(derived).where(derived.c.document == document.id).values(stale=True))
+
+
+def _cells(document: Document) -> str | None:
+    return msgspec.json.encode(document.cells).decode() if document.cells else None
+
+
+def _alone_with(connection: Connection, document_id: str) -> None:
+    """Waits for others who write the same document now; in a file there is one writer at a time anyway."""
+    _wait_for_turn(connection, rows_of.digest(document_id.encode()))
+
+
+def _wait_for_turn(connection: Connection, number: int) -> None:
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
 
 
 _STAYS = ("id", "name", "source", "text")

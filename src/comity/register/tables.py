@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import Text as AnyText
 
 metadata = MetaData()
+
+# Text is ordered by its code points on every engine, so that the same comes out first everywhere.
+Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
 documents = Table(
     "documents",
@@ -25,6 +29,18 @@ documents = Table(
     Column("relevant", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     Column("ungrounded", Integer, nullable=False),
+    Column("cells", Text),
+    Column("reading", Integer, nullable=False, server_default="1"),
+)
+
+# The bytes documents were read from, each once.
+originals = Table(
+    "originals",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("compressed", LargeBinary, nullable=False),
 )
 
 document_names = Table(
@@ -33,6 +49,7 @@ document_names = Table(
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     Column("source", Text, primary_key=True),
     Column("name", Text, nullable=False, index=True),
+    Column("original", Text),
 )
 
 claims = Table(
@@ -65,14 +82,14 @@ derivations = Table(
     Column("decisions", Integer, nullable=False),
 )
 
-# What stands in the register's records: each document with the ids of its claims as they were then.
-# `stale` documents were read again since.
+# What stands in the register's records: each document with the ids of its claims as they were then. The
+# number of its `reading` is lower than the document's own where it was read again since.
 derived_documents = Table(
     "derived_documents",
     metadata,
     Column("document", Text, primary_key=True),
     Column("claims", Text, nullable=False),
-    Column("stale", Boolean, nullable=False),
+    Column("reading", Integer, nullable=False),
 )
 
 mentions = Table(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,16 +13,18 @@ from comity.errors import AmbiguousName, UnknownName
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
 from comity.model.decision import Numbered
+from comity.model.document import Original
 from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Field, Record, ResolvedEntity
 from comity.register import tables
-from comity.register.file import PATIENCE, for_reading
 from comity.register.judged import JudgedMention
+from comity.register.opening import PATIENCE, Place, for_reading
+from comity.register.originals import restored
 from comity.register.pending import decisions_of
 from comity.register.rows import chunks, where
 
-_STREAMED = 5000  # rows fetched at once where all are walked through
+_STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
 
 class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +89,16 @@ class View:
         if not row:
             raise UnknownName(document_id, "is no document of this register")
         return str(row[0].text)
+
+    def originals(self, document_id: str) -> tuple[tuple[str, Original], ...]:
+        """The bytes a document was read from, each with the first name it had; none of older registers."""
+        of, names = tables.originals.c, tables.document_names.c
+        question = select(func.min(names.name).label("name"), of.media_type, of.compressed)
+        joined = question.join_from(tables.document_names, tables.originals, names.original == of.id)
+        rows = self._all(
+            joined.where(names.document == document_id).group_by(of.id, of.media_type, of.compressed)
+        )
+        return tuple(sorted(((row.name, restored(row.media_type, row.compressed)) for row in rows), key=str))
 
     def claims(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
         """These claims, by id."""
@@ -209,7 +220,7 @@ class View:
 
     def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
         with self._engine.begin() as connection:
-            yield from connection.execution_options(yield_per=_STREAMED).execute(question)
+            yield from connection.execute(question, execution_options=_STREAMED)
 
     def _all(self, question: Select[Any]) -> list[Row[Any]]:
         with self._engine.begin() as connection:
@@ -267,9 +278,9 @@ class View:
 
 
 @contextmanager
-def opened(path: Path, patience: float = PATIENCE) -> Iterator[View]:
-    """A view of the register at `path`; raises RegisterError."""
-    with for_reading(path, patience) as engine:
+def opened(place: Place, patience: float = PATIENCE) -> Iterator[View]:
+    """A view of the register at a place; raises RegisterError."""
+    with for_reading(place, patience) as engine:
         yield View(engine)
 
 

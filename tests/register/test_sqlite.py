@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import text
 
 from comity.errors import (
     NotARegister,
@@ -16,10 +16,13 @@ from comity.errors import (
     RegisterTooNew,
 )
 from comity.model.cited import claim_id
+from comity.register import form
 from comity.register import store as stores
 from comity.register import view as views
-from comity.register.file import APPLICATION_ID, STEPS, bring_up_to_date, for_writing
+from comity.register.sqlite import APPLICATION_ID
 from tests.make import BINH_DUONG, RELEVANT, WTA, document, membership, put_together
+
+pytestmark = pytest.mark.one_engine
 
 
 def make(path: Path) -> Path:
@@ -77,7 +80,7 @@ def test_a_folder_is_no_register(tmp_path: Path) -> None:
 def test_a_register_from_a_newer_version(tmp_path: Path, opened) -> None:
     path = make(tmp_path / "a.db")
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    connection.execute(f"PRAGMA user_version = {form.NEWEST + 1}")
     connection.close()
     with pytest.raises(RegisterTooNew, match="newer Comity"), opened(path):
         pass
@@ -117,21 +120,6 @@ def test_an_empty_file_becomes_a_register_when_written_and_is_none_before(tmp_pa
     with pytest.raises(NotARegister, match="empty"), views.opened(path):
         pass
     make(path)
-
-
-def test_an_older_register_gets_the_steps_it_has_not_had(tmp_path: Path) -> None:
-    path = make(tmp_path / "a.db")
-
-    def add_a_table(connection: Connection) -> None:
-        connection.execute(text("CREATE TABLE extra (a TEXT)"))
-
-    with for_writing(path) as engine:
-        for _ in range(2):  # the second time there is nothing to do, or the table would be made twice
-            with engine.begin() as connection:
-                bring_up_to_date(connection, path, (*STEPS, add_a_table))
-                assert inspect(connection).has_table("extra")
-    with pytest.raises(RegisterTooNew), stores.opened(path):
-        pass
 
 
 def test_writing_and_looking_leave_one_file_behind(tmp_path: Path) -> None:

@@ -1,0 +1,15 @@
+"""Dropping what is derived: it has another form in every version, and the next run derives it again."""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import inspect, text
+
+KEPT = {"documents", "document_names", "claims", "decisions", "originals", "comity_form"}
+
+
+def drop_derived() -> None:
+    """Drops every table that holds nothing but what follows from others."""
+    connection = op.get_bind()
+    for table in set(inspect(connection).get_table_names()) - KEPT:
+        connection.execute(text(f'DROP TABLE IF EXISTS "{table}"'))
