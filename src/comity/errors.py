@@ -87,6 +87,14 @@ class BadVocabulary(ComityError):
         super().__init__(f"{page}: {key}: {reason}")
 
 
+class BadMapping(ComityError):
+    """A mapping of columns that does not hold together: the file, the key and the reason."""
+
+    def __init__(self, path: Path | str, key: str, reason: str) -> None:
+        self.path, self.key, self.reason = str(path), key, reason
+        super().__init__(f"{path}: {key}: {reason}")
+
+
 class BadSetting(ComityError):
     """A setting whose value cannot be used: the key and the value."""
 

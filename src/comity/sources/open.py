@@ -14,6 +14,7 @@ import msgspec
 from comity.errors import DocumentRefused
 from comity.model.document import Document, Original
 from comity.sources.charset import as_utf8
+from comity.sources.columns import Columns
 
 DEFAULT_LIMIT = 20_000_000
 _HEAD = 65_536  # bytes that tell a format
@@ -21,6 +22,8 @@ _WITH_CHARSET = (
     "comity.sources.text",
     "comity.sources.html",
 )  # formats whose encoding may be told outside the file
+
+_LISTS = ("comity.sources.separated", "comity.sources.sheet")  # formats whose columns a mapping tells
 
 # The formats Comity reads: a file name's ending, and the module that reads it. Each module is loaded
 # on first use, so that reading plain text does not wait for the HTML extractor.
@@ -31,6 +34,9 @@ FORMATS = {
     ".html": "comity.sources.html",
     ".htm": "comity.sources.html",
     ".xhtml": "comity.sources.html",
+    ".xlsx": "comity.sources.sheet",
+    ".csv": "comity.sources.separated",
+    ".tsv": "comity.sources.separated",
 }
 _PROLOG = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _PAGE = re.compile(_PROLOG + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -65,6 +71,15 @@ class Container(Protocol):
         """
 
 
+class Lists(Protocol):
+    """What the module of a format promises whose files hold lists of ties, a row each."""
+
+    def documents(
+        self, file: BinaryIO, name: str, source: str, limit: int, columns: Columns | None = None
+    ) -> Iterator[Opened]:
+        """The rows of the file, as a Container gives them; `columns` is a mapping given for it."""
+
+
 def ending_of(name: str) -> str | None:
     """The ending of a file's name that tells its format, or None.
 
@@ -80,14 +95,17 @@ def told_by_bytes(head: bytes) -> str | None:
     return ".html" if _PAGE.match(head) else None
 
 
-def open_all(path: Path | str, limit: int = DEFAULT_LIMIT) -> Iterator[Opened]:
+def open_all(
+    path: Path | str, limit: int = DEFAULT_LIMIT, columns: Columns | None = None
+) -> Iterator[Opened]:
     """The documents in a file, one by one; raises DocumentRefused where the file as a whole holds none.
 
-    `limit` is the size in bytes beyond which a file, or a part of a container, is refused.
+    `limit` is the size in bytes beyond which a file, or a part of a container, is refused; `columns` says
+    what the columns of lists mean.
     """
     path = Path(path)
     with _opened(path) as file:
-        yield from open_file(file, path.name, str(path), limit)
+        yield from open_file(file, path.name, str(path), limit, columns=columns)
 
 
 def open_document(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
@@ -111,6 +129,7 @@ def open_file(
     limit: int = DEFAULT_LIMIT,
     ending: str | None = None,
     charset: str | None = None,
+    columns: Columns | None = None,
 ) -> Iterator[Opened]:
     """The documents in a file that can be read from its beginning again.
 
@@ -123,6 +142,9 @@ def open_file(
     file.seek(0)
     ending = _format(head, name, source, ending)
     module = import_module(FORMATS[ending])
+    if module.__name__ in _LISTS:
+        yield from cast(Lists, module).documents(file, name, source, limit, columns)
+        return
     if hasattr(module, "documents"):
         yield from cast(Container, module).documents(file, name, source, limit)
         return
