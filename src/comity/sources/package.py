@@ -20,7 +20,7 @@ PARTS = 10_000
 TOTAL, RATIO = 250_000_000, 250
 """Bytes that all parts may unpack to, and how many times the file's size: a bomb's is a thousand."""
 TREE, MARKS = 64_000_000, 3_000_000
-"""Bytes of a part that is read as a tree at once, and its tags and attributes, which take 130 bytes each."""
+"""Bytes of a part that is read as a tree, and tags and attributes of all such parts: 130 bytes each."""
 _SMALL = 10_000_000  # bytes that are no bomb, whatever their ratio
 _ENTRY = b"PK\x01\x02"  # begins each part's entry in the file's list of parts
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # those of office files; both are unpacked in steps
@@ -45,6 +45,7 @@ class Package:
 
     def __init__(self, data: bytes, source: str) -> None:
         self._source = source
+        self._marks = 0
         if data.count(_ENTRY) > PARTS:
             raise self.refused(f"holds more than {PARTS:,} parts")
         try:
@@ -83,8 +84,9 @@ class Package:
         data = b"".join(self._steps(name))
         self._check_encoding(name, data)
         self._check_markup(name, data)
-        if sum(map(data.count, (b"<", b'="', b"='"))) > MARKS:
-            raise self.refused(f"has a part of more than {MARKS:,} tags and attributes ({name})")
+        self._marks += sum(map(data.count, (b"<", b'="', b"='")))
+        if self._marks > MARKS:
+            raise self.refused(f"has more than {MARKS:,} tags and attributes")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(data, parser)

@@ -1,0 +1,54 @@
+"""What a file says of itself beside its text: title and author. When it was made is no publication date."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from comity.errors import DocumentRefused
+from comity.model.document import Document, content_id
+from comity.sources.language import language_of
+from comity.sources.published import publication
+from comity.sources.text import title_of, with_line_feeds
+
+_FILE_NAME = re.compile(r"^Microsoft \w+ - |\.[A-Za-z]{3,5}$")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no UTF-8 has the latter, no database the first
+
+
+class Properties(msgspec.Struct, frozen=True, kw_only=True):
+    """Title and author as a file's properties have them, and the line that may stand for a title."""
+
+    title: str | None = None
+    author: str | None = None
+    headline: str | None = None
+
+    def of(self, text: str, *, name: str, source: str, media_type: str) -> Document:
+        """The document of a file with these properties and this text; DocumentRefused where it is empty."""
+        text = _UNSTORABLE.sub("", with_line_feeds(text)[0])
+        if not text.strip():
+            raise DocumentRefused(source, "holds no text")
+        language = language_of(text)
+        found = publication(text, language)
+        return Document(
+            id=content_id(text),
+            name=name,
+            text=text,
+            source=source,
+            media_type=media_type,
+            published=found.day if found else None,
+            published_evidence=found.evidence if found else None,
+            language=language,
+            title=_title(self.title) or self.headline or title_of(text),
+            author=_in_one_line(self.author),
+        )
+
+
+def _title(stated: str | None) -> str | None:
+    """The title, where it is not only the name of a file."""
+    title = _in_one_line(stated)
+    return title if title and not _FILE_NAME.search(title) else None
+
+
+def _in_one_line(stated: str | None) -> str | None:
+    return " ".join(_UNSTORABLE.sub("", stated or "").split()) or None
