@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, text
 from comity.errors import RegisterTooNew
 from comity.register import postgresql, sqlite
 from comity.register.address import Address
+from comity.register.search import tables as _search_tables  # noqa: F401 - makes its tables known
 from comity.register.tables import metadata
 
 NEWEST = 3
@@ -35,7 +36,7 @@ def make(connection: Connection) -> None:
 
 
 def upgrade(connection: Connection, since: int) -> None:
-    """Runs the migrations after the form `since`; everything derived is made anew by the next run."""
+    """Runs the migrations after the form `since` (0: from nothing); the next run derives anew."""
     # Loaded where it is needed: a register is brought up to date once in its life, and opened every day.
     from alembic import command
     from alembic.config import Config
@@ -67,6 +68,7 @@ def _note(connection: Connection, form: int) -> None:
     table = postgresql.FORM_TABLE
     connection.execute(text(f"CREATE TABLE IF NOT EXISTS {table} (version_num VARCHAR(32) PRIMARY KEY)"))
     connection.execute(text(f"DELETE FROM {table}"))
-    connection.execute(text(f"INSERT INTO {table} VALUES ('{form:04}')"))
+    if form:
+        connection.execute(text(f"INSERT INTO {table} VALUES ('{form:04}')"))
     if connection.dialect.name == "sqlite":
         sqlite.mark(connection, form)

@@ -29,16 +29,31 @@ def for_writing(place: Place, patience: float = PATIENCE, make: bool = True) -> 
     """
     where = address(place)
     if not make:
-        with for_reading(where, patience, older=True):
-            pass
+        upgraded(where, patience)
     with _engine(where, patience, reading=False) as engine:
-        if older := form.prepare(engine, where):
-            backup.before(engine, where, older)
-            with engine.begin() as connection:
-                form.upgrade(connection, older)
+        _bring_up_to_date(engine, where)
         if where.file is not None:
             sqlite.read_beside_writing(engine)
         yield engine
+
+
+def upgraded(place: Place, patience: float = PATIENCE) -> Path | None:
+    """Brings a register up to date; the copy made of it as it was, None where there was nothing to do."""
+    where = address(place)
+    with for_reading(where, patience, older=True):
+        pass  # raises where there is none
+    with _engine(where, patience, reading=False) as engine:
+        return _bring_up_to_date(engine, where)
+
+
+def _bring_up_to_date(engine: Engine, where: Address) -> Path | None:
+    older = form.prepare(engine, where)
+    if older is None:
+        return None
+    copied = backup.before(engine, where, older)
+    with engine.begin() as connection:
+        form.upgrade(connection, older)
+    return copied
 
 
 @contextmanager

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+
+from comity.register import form, tables
+from comity.register import store as stores
+from comity.register import view as views
+from comity.register.migrations.derived import KEPT
+from comity.register.opening import for_writing, upgraded
+from comity.register.postgresql import FORM_TABLE
+from tests.make import BINH_DUONG, RELEVANT, WTA, document, membership, put_together
+
+
+def differences(connection: Connection) -> list[object]:
+    """What migrations made otherwise than a new register is made."""
+    context = MigrationContext.configure(
+        connection,
+        opts={
+            "version_table": FORM_TABLE,
+            "compare_type": True,
+            "include_name": lambda name, type_, parents: type_ != "table" or name in KEPT,
+            "include_object": lambda thing, name, type_, reflected, to: type_ != "table" or name in KEPT,
+        },
+    )
+    return list(compare_metadata(context, tables.metadata))
+
+
+def test_migrations_from_the_first_form_lead_to_what_a_new_register_is(tmp_path: Path) -> None:
+    with for_writing(tmp_path / "a.db") as engine:
+        with engine.begin() as connection:
+            tables.metadata.drop_all(connection)
+        with engine.begin() as connection:
+            form.upgrade(connection, 0)
+        with engine.connect() as connection:
+            assert differences(connection) == []
+    with stores.opened(tmp_path / "a.db") as store:
+        store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
+        put_together(store)
+        assert store.counts() == {"membership": 1}
+
+
+def test_the_newest_form_is_the_last_migration() -> None:
+    versions = Path(form.__file__).parent / "migrations" / "versions"
+    assert max(int(path.name[:4]) for path in versions.glob("0*.py")) == form.NEWEST
+
+
+def older(path: Path) -> None:
+    """A register with a document, made to look as the form before this one left it."""
+    with stores.opened(path) as store:
+        store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
+        put_together(store)
+    with sqlite3.connect(path) as connection:
+        for statement in (
+            "DROP TABLE originals",
+            "ALTER TABLE documents DROP COLUMN cells",
+            "ALTER TABLE documents DROP COLUMN reading",
+            "ALTER TABLE document_names DROP COLUMN original",
+            f"DROP TABLE {FORM_TABLE}",
+            "PRAGMA user_version = 2",
+        ):
+            connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.one_engine
+def test_an_older_register_is_copied_brought_up_to_date_and_derived_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    older(path)
+    before = sqlite3.connect(path).execute("SELECT id, text FROM documents").fetchall()
+    copied = upgraded(path)
+    assert copied == tmp_path / "a.db.form-2"
+    assert sqlite3.connect(copied).execute("SELECT id, text FROM documents").fetchall() == before
+    assert sqlite3.connect(copied).execute("PRAGMA user_version").fetchone() == (2,)
+    assert upgraded(path) is None, "there is nothing more to do"
+    with stores.opened(path) as store:
+        put_together(store)
+    with views.opened(path) as view:
+        assert view.counts()["documents"] == 1 and len(view.records("membership")) == 1
+
+
+@pytest.mark.one_engine
+def test_an_upgrade_that_fails_leaves_the_register_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    older(path)
+
+    def fail(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tables.metadata, "create_all", fail)
+    with pytest.raises(KeyboardInterrupt):
+        upgraded(path)
+    monkeypatch.undo()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(documents)")]
+    connection.close()
+    assert "cells" not in columns
+    assert upgraded(path) == tmp_path / "a.db.form-2-2", "the first copy stays"
