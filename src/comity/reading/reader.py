@@ -19,6 +19,7 @@ from comity.reading.figure.figures import figures
 from comity.reading.furniture import without_furniture
 from comity.reading.grading import graded
 from comity.reading.ground import grounded
+from comity.reading.listed.rows import Rows
 from comity.reading.marks.scanner import Scanner
 from comity.reading.names.variants import Variants
 from comity.reading.page import Page
@@ -65,6 +66,7 @@ class Reader:
         forms = list(gazetteer.forms())
         self._scanner = Scanner(forms, lexicon(language))
         self._variants = Variants(forms)
+        self._rows = Rows(gazetteer)
         # Names and words live as long as the process; walking them took the collector a tenth of the time.
         gc.collect()
         gc.freeze()
@@ -77,8 +79,13 @@ class Reader:
         """Every claim the document states.
 
         A document that is not about cooperation between localities of different countries gives no
-        claims, unless `everything` asks for them; `reason` says why in a sentence either way.
+        claims, unless `everything` asks for them; `reason` says why in a sentence either way. A row of a list
+        is read by what its columns mean.
         """
+        if document.cells:
+            told = self._rows.read(document)
+            claims, refused = grounded(told.claims, document.text)
+            return Reading(claims, told.relevant, told.reason, refused)
         read = [self._read_part(document, part, everything) for part in parts(document.text)]
         telling = next((part for part in read if part.relevant), read[0])
         claims, refused = grounded((claim for part in read for claim in part.claims), document.text)
