@@ -26,6 +26,7 @@ _ENTRY = b"PK\x01\x02"  # begins each part's entry in the file's list of parts
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # those of office files; both are unpacked in steps
 _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, EOFError, RuntimeError)
+_LONGEST = 300  # characters of a part's name
 _HEAD, _STEP, _SEAM = 4096, 1 << 20, 64
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _UTF_32 = (b"\xff\xfe\0\0", b"\0\0", b"<\0\0\0")
@@ -99,8 +100,8 @@ class Package:
         if total > TOTAL or (total > _SMALL and total > RATIO * size):
             raise self.refused(f"would unpack to {total / 1_000_000:,.0f} MB, more than an office file may")
         for part in parts:
-            if _leads_out(part.orig_filename):
-                raise self.refused(f"has a part whose name leads out of it ({part.orig_filename[:80]!r})")
+            if not _is_plain(part.orig_filename):
+                raise self.refused(f"has a part whose name is no plain path ({part.orig_filename[:80]!r})")
             if part.flag_bits & _ENCRYPTED:
                 raise self.refused("is protected by a password")
             if part.compress_type not in _METHODS:
@@ -132,9 +133,11 @@ class Package:
             raise self.refused(f"has a DOCTYPE or entities in a part, as no office file has ({name})")
 
 
-def _leads_out(name: str) -> bool:
+def _is_plain(name: str) -> bool:
+    """Whether a part's name can mean nothing outside its file, and fits a sentence."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in name[:3] or "\0" in name
+    leads_out = path.is_absolute() or ".." in path.parts or ":" in name[:3]
+    return not leads_out and name.isprintable() and len(name) <= _LONGEST
 
 
 def _is_markup(head: bytes) -> bool:
