@@ -24,6 +24,7 @@ from comity.reading.reader import Reader
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register.opening import Place
+from comity.sources import columns as mappings
 from comity.sources.opener import Opener
 from comity.sources.places import Found, find_files
 
@@ -43,13 +44,18 @@ def read(
     everything: Annotated[
         bool, typer.Option("--all", help="Read documents that are not about international cooperation too.")
     ] = False,
+    columns: Annotated[
+        Path | None, typer.Option(help="A mapping: what the columns of lists (XLSX, CSV) mean.")
+    ] = None,
     json_: Annotated[bool, typer.Option("--json", help="The account as JSON.")] = False,
 ) -> None:
     """Read documents into a register; what was read before is known and changes nothing.
 
     Exit code 1 where some documents were refused, 2 where all were.
     """
-    account = read_into(find_files(places), register or settings.load().register, claims, everything)
+    opener = Opener(settings.load().max_bytes, mappings.load(columns) if columns else None)
+    into = register or settings.load().register
+    account = read_into(find_files(places), into, claims, everything, opener)
     if json_:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(account), indent=2).decode() + "\n")
     else:
@@ -58,13 +64,20 @@ def read(
         raise typer.Exit(1 if len(account.refused) < sum(account.documents.values()) else 2)
 
 
-def read_into(found: Found, register: Place, claims: Path | None = None, everything: bool = False) -> Account:
+def read_into(
+    found: Found,
+    register: Place,
+    claims: Path | None = None,
+    everything: bool = False,
+    opener: Opener | None = None,
+) -> Account:
     """Reads files into a register and derives its records; raises RegisterError."""
     tally, tables = Tally(), gazetteer.load()
+    opener = opener or Opener(settings.load().max_bytes)
     with stores.opened(register) as store, _claims_file(claims) as write:
         before = store.counts()
         reader = Reader(tables)
-        outcomes = read_files(found.places, reader, store, everything, Opener(settings.load().max_bytes))
+        outcomes = read_files(found.places, reader, store, everything, opener)
         for outcome in with_progress(outcomes, len(found.places), say("reading")):
             write(outcome.claims)
             tally.add(outcome)

@@ -34,8 +34,8 @@ _WITHOUT_ZERO = re.compile(r"(\d{4})\.1")
 def edtf(value: str, order: str | None = None) -> str | None:
     """The EDTF date that a cell shows, None where it shows none for certain.
 
-    `order` is how days and months of this column stand, where that is known: `dmy`, `mdy` or `ymd`. Without it,
-    a date like 3/4/2016 gives its year. A spreadsheet shows 2016.10 as 2016.1: that gives the year, too.
+    `order` is how days and months of this column stand, where that is known: `dmy`, `mdy` or `ymd`. Without
+    it, a date like 3/4/2016 gives its year. A spreadsheet shows 2016.10 as 2016.1: that gives the year, too.
 
     >>> edtf("2016.10.21."), edtf("'16.10"), edtf("21/10/2016"), edtf("2016년 10월 21일(금)")
     ('2016-10-21', '2016-10', '2016-10-21', '2016-10-21')
