@@ -28,6 +28,7 @@ from tests.make import (
     membership,
     put_together,
     quoting,
+    rows,
 )
 
 TEXT = "They agreed. Later they met."
@@ -39,11 +40,11 @@ def test_the_same_document_again_changes_nothing(tmp_path: Path) -> None:
     with stores.opened(path) as store:
         assert store.add(read, claims, RELEVANT)
         put_together(store)
-    before = sorted(_rows(path))
+    before = sorted(rows(path))
     with stores.opened(path) as store:
         assert not store.add(read, claims, RELEVANT)
         assert is_up_to_date(store)
-    assert sorted(_rows(path)) == before
+    assert sorted(rows(path)) == before
 
 
 def test_the_same_text_under_another_name_is_one_document_with_two_names(tmp_path: Path) -> None:
@@ -103,11 +104,11 @@ def test_what_fails_while_records_are_made_leaves_what_was_there(tmp_path: Path)
     with stores.opened(path) as store:
         store.add(document(TEXT), [agreement(BINH_DUONG, GANGNAM)], RELEVANT)
         put_together(store)
-        before = sorted(_rows(path))
+        before = sorted(rows(path))
         with pytest.raises(RuntimeError), store.deriving() as ledger:
             ledger.clear()
             raise RuntimeError
-    assert sorted(_rows(path)) == before
+    assert sorted(rows(path)) == before
 
 
 def test_decisions_come_back_in_order(tmp_path: Path) -> None:
@@ -149,12 +150,3 @@ def test_claims_come_back_as_they_went_in(told: list[Claim]) -> None:
         store.add(read, told, RELEVANT)
         kept = store.claims_of(read.id)
     assert {msgspec.json.encode(claim) for claim in kept} == {msgspec.json.encode(claim) for claim in told}
-
-
-def _rows(path: Path) -> list[str]:
-    import sqlite3
-
-    connection = sqlite3.connect(path)
-    dump = list(connection.iterdump())
-    connection.close()
-    return dump
