@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +136,19 @@ def register(path: Path, *documents: tuple[Document, Iterable[Claim]]) -> Path:
             store.add(kept, claims, RELEVANT)
         put_together(store)
     return path
+
+
+def rows(path: Path) -> list[str]:
+    """Every row of a register's file, as text; a full-text index shows none of its own."""
+    with closing(sqlite3.connect(path)) as connection:
+        virtual = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+        indexes = {name for (name,) in connection.execute(virtual)}
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return [
+            f"{table} {row!r}"
+            for (table,) in tables
+            if table not in indexes
+            for row in connection.execute(f'SELECT * FROM "{table}"')
+        ]

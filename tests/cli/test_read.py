@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from comity.cli.main import run
 from comity.register import view as views
+from tests.make import rows
 from tests.plain_reader import PlainReader
 
 SIGNED = "Aland signed with Borrow on 2020-05-04."
@@ -29,13 +29,6 @@ def folder(tmp_path: Path) -> Path:
     (made / "trips.txt").write_text(f"A trip. {SIGNED}")
     (made / "picture.png").write_bytes(b"\x89PNG")
     return made
-
-
-def rows(path: Path) -> list[str]:
-    connection = sqlite3.connect(path)
-    dump = list(connection.iterdump())
-    connection.close()
-    return dump
 
 
 def test_the_account_tells_what_became_of_each(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,9 +18,8 @@ from comity.register.rows import chunks
 from comity.resolving import copies
 from comity.resolving.known import Known
 
-VERSION = f"2-{copies.VERSION}"
-"""Raised whenever the same claims give other records than before, so that registers derive again."""
-
+VERSION = f"3-{copies.VERSION}"
+"""Raised whenever the same claims give other records than before, or are found otherwise."""
 
 _AT_ONCE = 500  # documents looked at in one run
 
@@ -69,10 +68,13 @@ def _derive(
     if pending.whole:
         records.make_all(documents)
         identities.put_entities(None)
+        ledger.index()
+        ledger.make_findable()
     else:
         records.make_again({*documents, *copied}, changed.documents, pending.gone)
         identities.put_entities(changed.entities)
-    ledger.index()
+        ledger.index()
+        ledger.make_findable_again(sorted({*documents, *changed.documents}), changed.entities)
     ledger.finish(documents, VERSION, len(pending.decisions))
 
 

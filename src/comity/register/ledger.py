@@ -19,6 +19,7 @@ from comity.register import tables
 from comity.register.judged import KeptMention
 from comity.register.pending import Pending, decisions_of
 from comity.register.rows import delete_where, digest, insert, update, where
+from comity.register.search.index import index_again, index_all
 
 _STREAMED = {"yield_per": 20_000}
 
@@ -358,6 +359,16 @@ class Ledger:
         delete_where(self._connection, tables.records, "id", ids)
         delete_where(self._connection, tables.record_claims, "record", ids)
         delete_where(self._connection, tables.record_entities, "record", ids)
+
+    # Search
+
+    def make_findable(self) -> None:
+        """Makes the search index of everything kept and derived."""
+        index_all(self._connection)
+
+    def make_findable_again(self, documents: Sequence[str], entities: Iterable[str]) -> None:
+        """Brings the search index up to date with these documents, their claims, and these entities."""
+        index_again(self._connection, documents, entities)
 
     # Copies
 

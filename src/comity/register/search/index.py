@@ -1,0 +1,114 @@
+"""The search index: filled with everything at once, or with what came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection, Table, delete, select, text
+
+from comity.register.rows import chunks, insert, where
+from comity.register.search.items import Row, Rows, Told, rows_of
+from comity.register.search.tables import SHELVES, words_of
+from comity.register.search.telling import document_ids, entity_rows, told_documents
+
+_AT_ONCE = 5000  # documents that wait in memory; the more, the fewer parts the index has to be merged from
+_HASH = 64 << 20  # bytes SQLite gathers before it writes a part of its index
+_COLUMNS = ("place", "id", "tokens")
+
+
+class Index:
+    """Writes the search index over one open connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._is_sqlite = connection.dialect.name == "sqlite"
+        self._anew = False
+
+    def clear(self) -> None:
+        """Empties the index; until `finish`, what is put is taken to be new.
+
+        What others read on a server keeps its indexes: they would wait until all is there.
+        """
+        self._anew = True
+        for table in SHELVES.values():
+            is_read = not self._is_sqlite and self._connection.execute(select(table.c.place).limit(1)).first()
+            for index in () if is_read else table.indexes:
+                index.drop(self._connection, checkfirst=True)
+            self._connection.execute(delete(table))
+            if self._is_sqlite:
+                self._tell(table, "delete-all")
+                self._tell(table, "hashsize", _HASH)
+                self._tell(table, "automerge", 0)
+                self._tell(table, "crisismerge", 1000)
+
+    def put(self, rows: Rows) -> None:
+        """Adds what documents and claims are found by; that of many at once is quicker."""
+        self._put(SHELVES["documents"], rows.documents)
+        self._put(SHELVES["claims"], rows.claims)
+
+    def put_entities(self, rows: Iterable[Row]) -> None:
+        """Adds what entities are found by."""
+        self._put(SHELVES["entities"], rows)
+
+    def finish(self) -> None:
+        """Makes an index that was cleared and filled ready to be asked."""
+        for table in SHELVES.values():
+            if not self._is_sqlite:
+                self._connection.execute(text("SET LOCAL maintenance_work_mem = '1GB'"))
+            for index in sorted(table.indexes, key=lambda index: str(index.name)):
+                index.create(self._connection, checkfirst=True)
+            if self._is_sqlite:
+                self._tell(table, "optimize")
+                self._tell(table, "automerge", 4)
+                self._tell(table, "crisismerge", 16)
+            else:
+                self._connection.execute(text(f"ANALYZE {table.name}"))
+        self._anew = False
+
+    def _put(self, table: Table, rows: Iterable[Row]) -> None:
+        # In the order of their places: SQLite gathers tokens as long as places rise.
+        fresh = sorted(rows) if self._anew else self._new(table, sorted(set(rows)))
+        if not self._is_sqlite:
+            insert(self._connection, table, _COLUMNS, fresh)
+        elif fresh:
+            insert(self._connection, table, _COLUMNS[:2], [row[:2] for row in fresh])
+            words = words_of(table)
+            told = [(place, tokens) for place, _, tokens in fresh]
+            self._connection.exec_driver_sql(f"INSERT INTO {words} (rowid, tokens) VALUES (?, ?)", told)
+
+    def _new(self, table: Table, rows: list[Row]) -> list[Row]:
+        """Those of these rows that do not stand there already."""
+        of = table.c
+        places = (row[0] for row in rows)
+        there = {tuple(row) for row in where(self._connection, select(of.place, of.id), of.place, places)}
+        return [row for row in rows if row[:2] not in there]
+
+    def _tell(self, table: Table, command: str, number: int | None = None) -> None:
+        """Says something to a full-text table of SQLite's."""
+        words = words_of(table)
+        if number is None:
+            self._connection.exec_driver_sql(f"INSERT INTO {words} ({words}) VALUES (?)", (command,))
+        else:
+            told = (command, number)
+            self._connection.exec_driver_sql(f"INSERT INTO {words} ({words}, rank) VALUES (?, ?)", told)
+
+
+Making = Callable[[Sequence[Told]], Rows]
+
+
+def index_all(connection: Connection, making: Making = rows_of) -> None:
+    """Makes the index of everything that stands in the tables; `making` may ask other processes."""
+    index = Index(connection)
+    index.clear()
+    for ids in document_ids(connection, _AT_ONCE):
+        index.put(making(told_documents(connection, ids)))
+    index.put_entities(row for row, _ in entity_rows(connection, None))
+    index.finish()
+
+
+def index_again(connection: Connection, documents: Sequence[str], entities: Iterable[str]) -> None:
+    """Adds what these documents, with their claims, and these entities are found by now."""
+    index = Index(connection)
+    for ids in chunks(documents, _AT_ONCE):
+        index.put(rows_of(told_documents(connection, ids)))
+    index.put_entities(row for row, _ in entity_rows(connection, entities))

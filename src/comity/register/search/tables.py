@@ -1,0 +1,53 @@
+"""The tables of the search index: where each item stands, and what it is found by.
+
+SQLite keeps the tokens in a full-text table of its own beside each of these, which holds nothing but the way
+from a token to places; PostgreSQL in a column with an index. Rows are only ever added, until everything
+derived is made anew: a row whose item is found by something else now has a place that is not the item's.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from sqlalchemy import DDL, BigInteger, Column, Index, Table, event
+from sqlalchemy import Text as AnyText
+from sqlalchemy.dialects.postgresql import TSVECTOR
+
+from comity.register.tables import Text, metadata
+
+Shelf = Literal["documents", "claims", "entities"]
+
+SHELVES: dict[Shelf, Table] = {}
+"""The kinds of items that are found by themselves; records are found by their claims."""
+
+_WORDS = """CREATE VIRTUAL TABLE {name} USING fts5(
+    tokens, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '^@=#+~/._-'"
+)"""
+
+
+def words_of(shelf: Table) -> str:
+    """The name of the full-text table beside a table, on SQLite."""
+    return f"{shelf.name}_words"
+
+
+def _shelf(name: Shelf) -> None:
+    made = Table(
+        f"search_{name}",
+        metadata,
+        Column("place", BigInteger, nullable=False),
+        Column("id", Text, nullable=False),
+        Column("tokens", AnyText().with_variant(TSVECTOR(), "postgresql")),
+    )
+    Index(f"{made.name}_by_place", made.c.place)
+    _on_sqlite(made, "after_create", _WORDS.format(name=words_of(made)))
+    _on_sqlite(made, "before_drop", f"DROP TABLE IF EXISTS {words_of(made)}")
+    SHELVES[name] = made
+
+
+def _on_sqlite(table: Table, when: str, statement: str) -> None:
+    made: Any = DDL(statement)  # type: ignore[no-untyped-call]
+    event.listen(table, when, made.execute_if(dialect="sqlite"))
+
+
+for _name in ("documents", "claims", "entities"):
+    _shelf(_name)

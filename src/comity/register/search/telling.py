@@ -1,0 +1,89 @@
+"""Items read from the tables: what a document, a claim or an entity is found by now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from comity.model.claim import Claim
+from comity.register import tables
+from comity.register.rows import where
+from comity.register.search.items import Row, Told, ToldClaim, claim_row, entity_row
+
+_decode = msgspec.json.Decoder(Claim).decode
+
+
+def document_ids(connection: Connection, at_once: int) -> Iterator[list[str]]:
+    """The ids of all documents, run by run."""
+    of = tables.documents.c.id
+    last = ""
+    while ids := list(connection.execute(select(of).where(of > last).order_by(of).limit(at_once)).scalars()):
+        yield ids
+        last = ids[-1]
+
+
+def told_documents(connection: Connection, ids: Iterable[str]) -> list[Told]:
+    """These documents with their claims."""
+    of = tables.documents.c
+    columns = (of.id, of.text, of.title, of.published, of.language)
+    rows: list[Any] = list(where(connection, select(*columns), of.id, ids))
+    claims = _claims_of(connection, [row[0] for row in rows])
+    return [
+        Told(id=id_, text=text, title=title, published=day, language=code, claims=tuple(claims[id_]))
+        for id_, text, title, day, code in rows
+    ]
+
+
+def claim_rows(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Row, Claim, str]]:
+    """These claims by id: the row of each as it should be, the claim and the id of its document."""
+    of, documents = tables.claims.c, tables.documents.c
+    columns = select(of.id, of.document, of.claim, documents.published, documents.language)
+    rows: list[Any] = list(where(connection, columns.join_from(tables.claims, tables.documents), of.id, ids))
+    entities = _entities_of(connection, [row[0] for row in rows])
+    found = {}
+    for id_, document, kept, published, language in rows:
+        claim = _decode(kept)
+        told = ToldClaim(id_, claim, entities.get(id_, ()))
+        found[id_] = claim_row(told, published, language), claim, document
+    return found
+
+
+def entity_rows(connection: Connection, ids: Iterable[str] | None) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """The rows of these entities, or of all, and the names of each."""
+    of, spelt = tables.entities.c, tables.entity_names.c
+    entities, names = select(of.id, of.type, of.reference), select(spelt.entity, spelt.name)
+    kept: Iterable[Any] = connection.execute(entities).all() if ids is None else ()
+    called: Iterable[Any] = connection.execute(names).all() if ids is None else ()
+    if ids is not None:
+        wanted = list(ids)
+        kept = list(where(connection, entities, of.id, wanted))
+        called = where(connection, names, spelt.entity, wanted)
+    by_id: dict[str, list[str]] = defaultdict(list)
+    for id_, name in called:
+        by_id[id_].append(name)
+    for id_, type_, reference in kept:
+        yield entity_row(id_, type_, by_id[id_], reference), tuple(by_id[id_])
+
+
+def _claims_of(connection: Connection, documents: list[str]) -> dict[str, list[ToldClaim]]:
+    of = tables.claims.c
+    rows: list[Any] = list(where(connection, select(of.id, of.document, of.claim), of.document, documents))
+    entities = _entities_of(connection, [row[0] for row in rows])
+    found: dict[str, list[ToldClaim]] = defaultdict(list)
+    for id_, document, kept in rows:
+        found[document].append(ToldClaim(id_, _decode(kept), entities.get(id_, ())))
+    return found
+
+
+def _entities_of(connection: Connection, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The entities of claims in the order of `model.claim.entities_of`."""
+    of = tables.claim_entities.c
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    rows: Iterable[Any] = where(connection, select(of.claim, of.place, of.entity), of.claim, claims)
+    for claim, at, entity in rows:
+        found[claim].append((at, entity))
+    return {claim: tuple(entity for _, entity in sorted(told)) for claim, told in found.items()}
