@@ -143,9 +143,7 @@ def rows(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         virtual = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
         indexes = {name for (name,) in connection.execute(virtual)}
-        tables = [
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         return [
             f"{table} {row!r}"
             for (table,) in tables
