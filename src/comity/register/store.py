@@ -28,6 +28,7 @@ _DOCUMENT_COLUMNS = (
     "id", "name", "source", "media_type", "published", "published_evidence",
     "language", "title", "publisher", "author", "text",
 )  # fmt: skip
+_ADDING = 7_300_123  # … and those who add documents, one or many
 _DECIDING = 7_300_122  # the number under which those who decide on one server wait for each other
 
 
@@ -38,6 +39,10 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     ungrounded: int
     reader: str
+
+
+Telling = tuple[Document, Iterable[Claim], Kept]
+"""A document, what it claims, and what else its reading found."""
 
 
 class Store:
@@ -73,10 +78,25 @@ class Store:
         with self._engine.begin() as connection:
             return _add(connection, document, claims, kept)
 
-    def add_all(self, documents: Iterable[tuple[Document, Iterable[Claim], Kept]]) -> int:
-        """Keeps many documents in one transaction, all or none; how many of them were new."""
+    def add_all(self, documents: Iterable[Telling]) -> int:
+        """Keeps many documents in one transaction, all or none; how many of them were new.
+
+        Those that no register knows yet go in together, by the engine's way for many rows.
+        """
+        told = list(documents)
         with self._engine.begin() as connection:
-            return sum(_add(connection, *document) for document in documents)
+            _wait_for_turn(connection, _ADDING)
+            kept = tables.documents.c.id
+            seen = {
+                row.id for row in rows_of.where(connection, select(kept), kept, (one[0].id for one in told))
+            }
+            fresh: list[Telling] = []
+            rest: list[Telling] = []
+            for one in told:
+                (rest if one[0].id in seen else fresh).append(one)
+                seen.add(one[0].id)
+            _put_new(connection, fresh)
+            return len(fresh) + sum(_add(connection, *one) for one in rest)
 
     def replace(self, document: Document, claims: Iterable[Claim], kept: Kept) -> None:
         """Puts newly read claims in place of those a known document had."""
@@ -194,12 +214,33 @@ def _was_left_out(connection: Connection, document_id: str) -> bool:
     return not connection.execute(relevant).scalar_one() and connection.execute(claim).first() is None
 
 
+def _put_new(connection: Connection, told: Iterable[Telling]) -> None:
+    """Keeps documents that are not known yet."""
+    now = _now()
+    documents, names, originals, claims = [], [], {}, []
+    for document, made, kept in told:
+        about = (getattr(document, name) for name in _DOCUMENT_COLUMNS)
+        documents.append((*about, *msgspec.structs.astuple(kept), now, _cells(document)))
+        names.append(_name_row(document))
+        if document.original is not None:
+            originals[document.original.id] = compressed(document.original)
+        claims += _claim_rows(document, made)
+    columns = (*_DOCUMENT_COLUMNS, *Kept.__struct_fields__, "first_read", "cells")
+    rows_of.insert(connection, tables.documents, columns, documents)
+    rows_of.insert(connection, tables.document_names, _NAME_COLUMNS, names)
+    rows_of.insert(connection, tables.originals, ORIGINAL_COLUMNS, list(originals.values()), or_ignore=True)
+    rows_of.insert(connection, tables.claims, _CLAIM_COLUMNS, claims)
+
+
+def _name_row(document: Document) -> tuple[Any, ...]:
+    original = document.original.id if document.original else None
+    return document.id, document.source, document.name, original
+
+
 def _note_name(connection: Connection, document: Document) -> None:
     """Keeps the name and source beside those it was met under; the first in the alphabet are shown."""
-    original = document.original.id if document.original else None
-    row = (document.id, document.source, document.name, original)
-    columns = ("document", "source", "name", "original")
-    rows_of.insert(connection, tables.document_names, columns, [row], or_ignore=True)
+    row = _name_row(document)
+    rows_of.insert(connection, tables.document_names, _NAME_COLUMNS, [row], or_ignore=True)
     if document.original is not None:
         rows = [compressed(document.original)]
         rows_of.insert(connection, tables.originals, ORIGINAL_COLUMNS, rows, or_ignore=True)
@@ -211,16 +252,12 @@ def _note_name(connection: Connection, document: Document) -> None:
 
 
 def _add(connection: Connection, document: Document, claims: Iterable[Claim], kept: Kept) -> bool:
-    rows = _claim_rows(document, claims)
     _alone_with(connection, document.id)
     known = _kept(connection, document.id)
     if known is None:
-        columns = {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
-        columns |= msgspec.structs.asdict(kept) | {"first_read": _now(), "cells": _cells(document)}
-        connection.execute(insert(tables.documents), columns)
-        _note_name(connection, document)
-        _put_claims(connection, rows)
+        _put_new(connection, [(document, claims, kept)])
         return True
+    rows = _claim_rows(document, claims)
     _note_name(connection, document)
     if _precedes(document, known) or (rows and _was_left_out(connection, document.id)):
         _replace(connection, document if _precedes(document, known) else known, rows, kept)
@@ -234,7 +271,7 @@ def _replace(connection: Connection, document: Document, rows: list[tuple[Any, .
     columns |= msgspec.structs.asdict(kept) | {"reading": of.c.reading + 1}
     connection.execute(update(of).where(of.c.id == document.id).values(columns))
     connection.execute(delete(tables.claims).where(tables.claims.c.document == document.id))
-    _put_claims(connection, rows)
+    rows_of.insert(connection, tables.claims, _CLAIM_COLUMNS, rows)
 
 
 def _cells(document: Document) -> str | None:
@@ -242,16 +279,19 @@ def _cells(document: Document) -> str | None:
 
 
 def _alone_with(connection: Connection, document_id: str) -> None:
-    """Waits for others who write the same document now; in a file there is one writer at a time anyway."""
+    """Waits for others who write the same document now, or many; in a file there is one writer anyway."""
+    _wait_for_turn(connection, _ADDING, beside_others=True)
     _wait_for_turn(connection, rows_of.digest(document_id.encode()))
 
 
-def _wait_for_turn(connection: Connection, number: int) -> None:
+def _wait_for_turn(connection: Connection, number: int, beside_others: bool = False) -> None:
     if connection.dialect.name != "sqlite":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+        lock = "pg_advisory_xact_lock_shared" if beside_others else "pg_advisory_xact_lock"
+        connection.execute(text(f"SELECT {lock}(:number)"), {"number": number})
 
 
 _STAYS = ("id", "name", "source", "text")
+_NAME_COLUMNS = ("document", "source", "name", "original")
 _CLAIM_COLUMNS = ("id", "document", "kind", "modality", "start", "end", "claim")
 
 
@@ -266,7 +306,3 @@ def _claim_rows(document: Document, claims: Iterable[Claim]) -> list[tuple[Any, 
         told = msgspec.json.encode(msgspec.structs.replace(claim, document=document.id)).decode()
         rows[id_] = (id_, document.id, kind_of(claim), claim.modality, start, end, told)
     return list(rows.values())
-
-
-def _put_claims(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
-    rows_of.insert(connection, tables.claims, _CLAIM_COLUMNS, rows)
