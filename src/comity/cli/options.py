@@ -6,6 +6,11 @@ from typing import Annotated
 
 import typer
 
+Private = Annotated[
+    bool, typer.Option("--private", help="Read addresses inside private networks, too.", show_default=False)
+]
+"""Whether machines that are not on the open internet may be asked; COMITY_PRIVATE says so, too."""
+
 Register = Annotated[
     str | None,
     typer.Option(
