@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from comity.insight.axis import Activity
-from comity.insight.evidence import members, shown, when
+from comity.insight.evidence import members, shown
 from comity.insight.surroundings import Side, Surroundings, day_of, is_done
 from comity.model.record import Record
 
@@ -30,7 +30,7 @@ def activity(record: Record, around: Surroundings) -> Activity:
         record=last.id,
         kind=last.kind,
         type=str(shown(last, "type")),
-        on=when(last),
+        on=last.day,
         claims=last.claims,
     )
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from comity.insight.evidence import members, shown, when
+from comity.insight.evidence import members, shown
 from comity.insight.rivals import NEAR
 from comity.model.cited import CitedClaim
 from comity.model.claim import Figure
@@ -43,7 +43,7 @@ def named(indicator: str, subject: str, partner: str | None, records: Iterable[R
         Named(
             id=id_,
             claims=tuple(sorted({claim for record in told for claim in record.claims})),
-            since=min((day for record in told if (day := when(record))), default=None),
+            since=min((day for record in told if (day := record.day)), default=None),
         )
         for id_, told in sorted(found.items())
     )

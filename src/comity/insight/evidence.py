@@ -76,21 +76,13 @@ def members(record: Record, field: str) -> tuple[str, ...]:
     return tuple(told.shown) if told else ()
 
 
-def when(record: Record) -> str | None:
-    """The date that places a record in time, in EDTF; None where no source gives one."""
-    for field in ("date", "start", "end", "period", "due"):
-        if isinstance(told := shown(record, field), str):
-            return told
-    return None
-
-
 def in_time_order(records: Iterable[Record], found: Evidence) -> tuple[Record, ...]:
     """Records by their date; undated ones last, as they were published and as they stand in the text."""
 
     def place(record: Record) -> tuple[str, str, str, int, str]:
         told = [found.citations[claim] for claim in record.claims]
         published, document, start = min((c.published or "9999", c.document_id, c.start) for c in told)
-        return when(record) or "9999", published, document, start, record.id
+        return record.day or "9999", published, document, start, record.id
 
     return tuple(sorted(records, key=place))
 

@@ -13,7 +13,7 @@ import yaml
 
 from comity.errors import BadVocabulary
 from comity.insight.axis import SuccessionState
-from comity.insight.evidence import members, shown, when
+from comity.insight.evidence import members, shown
 from comity.insight.legal import legal
 from comity.insight.surroundings import Surroundings, day_of, is_done, published
 from comity.model.cited import CitedClaim
@@ -265,7 +265,7 @@ def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surrou
         if other.kind != "agreement" or not (others & parties and parties.intersection(found.heirs)):
             continue
         if shown(other, "modality") == "planned" and _is_since(other, ended, around):
-            return Missing(what="planned", who=found.heirs, on=when(other), claims=other.claims)
+            return Missing(what="planned", who=found.heirs, on=other.day, claims=other.claims)
     return Missing(what="not_re_signed", who=found.heirs)
 
 

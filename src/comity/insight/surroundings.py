@@ -10,7 +10,7 @@ from functools import cached_property
 import msgspec
 
 from comity.errors import UnknownName
-from comity.insight.evidence import shown, when
+from comity.insight.evidence import shown
 from comity.insight.then import known_by
 from comity.model.cited import CitedClaim
 from comity.model.dates import bounds, is_edtf
@@ -181,7 +181,7 @@ def _by_id(records: Iterable[Record]) -> tuple[Record, ...]:
 
 def day_of(record: Record) -> date | None:
     """The first day a record's date can mean; None where it has none."""
-    told = when(record)
+    told = record.day
     return bounds(told)[0] if told is not None and is_edtf(told) else None
 
 

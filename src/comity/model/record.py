@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import msgspec
 
 from comity.model.entity import EntityType
+
+_DATES = ("date", "start", "end", "period", "due")
 
 
 class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,3 +65,16 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[str, ...]
     claims: tuple[str, ...]
     decisions: tuple[int, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The date that places it in time, in EDTF; None where no source gives one."""
+        shown = (self.fields[name].shown for name in _DATES if name in self.fields)
+        return next((told for told in shown if isinstance(told, str)), None)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Every two entities it names, people left out; none of an affiliation, which ties nobody."""
+        if self.kind == "affiliation":
+            return []
+        return list(combinations(sorted(id_ for id_ in self.entities if not id_.startswith("person/")), 2))

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from comity.insight.evidence import Evidence, differing, members, shown, when
+from comity.insight.evidence import Evidence, differing, members, shown
 from comity.insight.series import Boundary, Point, Series
 from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
@@ -32,7 +32,7 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
     parts = _PARTS[record.kind](record, evidence, about)
     if record.kind != "agreement" and (modality := shown(record, "modality")) != "asserted":
         parts = [*parts, Part(f"({term('modality', modality)})")]
-    told = when(record)
+    told = record.day
     undated = say("undated") if record.kind in _HAPPENS else ""
     return Line(
         margin=date(told) if told else undated,

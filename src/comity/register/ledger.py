@@ -352,6 +352,8 @@ class Ledger:
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
         about = [(r.id, entity) for r in records for entity in r.entities]
         insert(run, tables.record_entities, ("record", "entity"), about)
+        pairs = [(one, other, r.day or tables.UNDATED, r.id) for r in records for one, other in r.pairs]
+        insert(run, tables.record_pairs, ("one", "other", "day", "record"), pairs)
 
     def forget_records(self, ids: Iterable[str]) -> None:
         """Deletes these records."""
@@ -359,6 +361,7 @@ class Ledger:
         delete_where(self._connection, tables.records, "id", ids)
         delete_where(self._connection, tables.record_claims, "record", ids)
         delete_where(self._connection, tables.record_entities, "record", ids)
+        delete_where(self._connection, tables.record_pairs, "record", ids)
 
     # Search
 

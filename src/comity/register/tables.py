@@ -212,9 +212,24 @@ record_entities = Table(
     Index("records_of_entity", "entity", "record"),
 )
 
+UNDATED = "9999"  # stands for the day of a record that has none, behind all others
+
+# The records that name two entities, in the order of time: what a page on two localities asks for.
+record_pairs = Table(
+    "record_pairs",
+    metadata,
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("records_of_pair", "one", "other", "day", "record"),
+    Index("pairs_of_record", "record"),
+)
+
 DERIVED = (
     derivations,
     derived_documents,
+    record_pairs,
     record_entities,
     record_claims,
     records,
