@@ -77,11 +77,11 @@ def read(
     """Reads what is at places into the register one by one; what fails is refused and stops no other."""
     opener = opener or Opener()
     for place in places:
-        for opened in _opened(place, opener):
-            yield _became(opened, reader, store, everything)
+        for opened in opened_at(place, opener):
+            yield became(opened, reader, store, everything)
 
 
-def _opened(place: Place, opener: Opener) -> Iterator[Opened]:
+def opened_at(place: Place, opener: Opener) -> Iterator[Opened]:
     """What is at a place; where it trips midway, what came before stands."""
     try:
         with _refusing(place, "could not be opened"):
@@ -90,7 +90,8 @@ def _opened(place: Place, opener: Opener) -> Iterator[Opened]:
         yield refused
 
 
-def _became(opened: Opened, reader: Reader, store: Store, everything: bool) -> Outcome:
+def became(opened: Opened, reader: Reader, store: Store, everything: bool) -> Outcome:
+    """Reads what came out of a place into the register; what fails is refused."""
     match opened:
         case DocumentRefused():
             return Outcome(path=opened.path, status="refused", reason=opened.reason)

@@ -16,11 +16,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `register` (COMITY_REGISTER) is the register that commands use unless told otherwise, a file or the URL
     of a database;
     `max_mb` (COMITY_MAX_MB) is the size in megabytes beyond which a file is refused;
+    `private` (COMITY_PRIVATE) allows reading from machines in private networks;
     `who` (COMITY_WHO) is the name under which decisions are kept, else that of the login.
     """
 
     register: str = "comity.db"
     max_mb: float = 20.0
+    private: bool = False
     who: str = "somebody"
 
     @property
@@ -39,6 +41,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         register=_place(given, "COMITY_REGISTER", Settings().register),
         max_mb=_positive(given, "COMITY_MAX_MB", Settings().max_mb),
+        private=_yes(given, "COMITY_PRIVATE"),
         who=_who(given),
     )
 
@@ -53,6 +56,13 @@ def _place(given: Mapping[str, str], key: str, default: str) -> str:
 def _who(given: Mapping[str, str]) -> str:
     names = (given.get(key, "").strip() for key in ("COMITY_WHO", "USER", "LOGNAME", "USERNAME"))
     return next(filter(None, names), Settings().who)
+
+
+def _yes(given: Mapping[str, str], key: str) -> bool:
+    told = given.get(key, "").strip().lower()
+    if told not in ("", "0", "1", "no", "yes", "false", "true"):
+        raise BadSetting(key, given[key], "must be 1 (yes) or 0 (no)")
+    return told in ("1", "yes", "true")
 
 
 def _positive(given: Mapping[str, str], key: str, default: float) -> float:

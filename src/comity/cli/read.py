@@ -14,7 +14,7 @@ import typer
 from comity import settings
 from comity.cli.account import Account, Tally, print_account
 from comity.cli.console import out
-from comity.cli.options import Register
+from comity.cli.options import Private, Register
 from comity.cli.progress import saying, with_progress
 from comity.model.claim import Claim
 from comity.pipeline import put_together
@@ -47,14 +47,17 @@ def read(
     columns: Annotated[
         Path | None, typer.Option(help="A mapping: what the columns of lists (XLSX, CSV) mean.")
     ] = None,
+    private: Private = False,
     json_: Annotated[bool, typer.Option("--json", help="The account as JSON.")] = False,
 ) -> None:
     """Read documents into a register; what was read before is known and changes nothing.
 
     Exit code 1 where some documents were refused, 2 where all were.
     """
-    opener = Opener(settings.load().max_bytes, mappings.load(columns) if columns else None)
-    into = register or settings.load().register
+    chosen = settings.load()
+    mapping = mappings.load(columns) if columns else None
+    opener = Opener(chosen.max_bytes, mapping, private or chosen.private)
+    into = register or chosen.register
     account = read_into(find_files(places), into, claims, everything, opener)
     if json_:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(account), indent=2).decode() + "\n")

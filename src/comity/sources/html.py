@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 
+import lxml.html
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,12 +16,11 @@ from comity.errors import DocumentRefused
 from comity.model.document import Document, content_id
 from comity.sources.charset import Undecodable, decode
 from comity.sources.language import Language, language_of
-from comity.sources.published import Published, publication
+from comity.sources.published import Published, publication, stated_day
 from comity.sources.text import title_of, with_line_feeds
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DAY = re.compile(r"\s*((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?!\d)")
 # Where a page states its publication date for machines, the surest first: XPath of the value.
 STATED = (
     "//meta[@property='article:published_time']/@content",
@@ -32,6 +32,24 @@ STATED = (
     "//time[@pubdate]/@datetime",
 )
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_WITHOUT_XML = re.compile(r"<\?[^>]*>|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NO_TEXT = ("script", "style", "noscript", "template", "iframe")
+_OWN_LINE = (
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "section",
+    "table",
+)
 _LEAST = 40  # characters of main text: less is a leftover of the page's frame
 _NEAR, _SHORT = 60, 120  # elements looked at after the headline; characters of a line that may be a date line
 
@@ -71,6 +89,33 @@ def read(data: bytes, name: str, source: str) -> Document:
     )
 
 
+def text_of(markup: str) -> str:
+    """The text of a piece of HTML that is all about one thing, without what it shares or repeats."""
+    page = _main_text(trafilatura.load_html(f"<html><body><article>{markup}</article></body></html>"))
+    found = with_line_feeds((page.text or "").strip())[0] if page else ""
+    whole = plain_text(markup)
+    return found if len(found) * 2 >= len(whole) else whole
+
+
+def plain_text(markup: str) -> str:
+    """Every word of a piece of HTML, a line for each paragraph.
+
+    >>> plain_text("<p>Two <b>cities</b></p><p>signed<br>today</p>")
+    'Two cities\\nsigned\\ntoday'
+    """
+    if not markup.strip():
+        return ""
+    tree = lxml.html.fragment_fromstring(_WITHOUT_XML.sub("", markup), create_parent="div")
+    for element in tree.iter(etree.Element):
+        if element.tag in _NO_TEXT:
+            element.text = None
+        elif element.tag in _OWN_LINE:
+            element.text = f"\n{element.text or ''}"
+            element.tail = f"\n{element.tail or ''}"
+    lines = (" ".join(line.split()) for line in str(tree.text_content()).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
 def _main_text(tree: HtmlElement | None) -> Page | None:
     if tree is None:
         return None
@@ -93,19 +138,13 @@ def _stated(tree: HtmlElement) -> Published | None:
     """A publication date the page states for machines: never the extractor's own guess."""
     for path in STATED:
         for value in tree.xpath(path):
-            if day := _day(str(value)):
+            if day := stated_day(str(value)):
                 return Published(day, str(value).strip())
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         for value in _LINKED_DATA.findall(str(script)):
-            if day := _day(value):
+            if day := stated_day(value):
                 return Published(day, value)
     return None
-
-
-def _day(value: str) -> str | None:
-    found = _DAY.match(value)
-    stated = publication(f"date {'-'.join(found.groups())}") if found else None
-    return stated.day if stated else None
 
 
 def _beside_headline(tree: HtmlElement, language: Language) -> Published | None:

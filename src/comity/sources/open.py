@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol, cast
 
@@ -34,6 +35,9 @@ FORMATS = {
     ".html": "comity.sources.html",
     ".htm": "comity.sources.html",
     ".xhtml": "comity.sources.html",
+    ".rss": "comity.sources.feed",
+    ".atom": "comity.sources.feed",
+    ".xml": "comity.sources.feed",
     ".docx": "comity.sources.docx",
     ".hwpx": "comity.sources.hwpx",
     ".hwp": "comity.sources.legacy",
@@ -43,6 +47,7 @@ FORMATS = {
     ".tsv": "comity.sources.separated",
 }
 _PROLOG = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+_FEED = re.compile(_PROLOG + rb"(?:<!doctype[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(_PROLOG + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -96,6 +101,8 @@ def ending_of(name: str) -> str | None:
 
 def told_by_bytes(head: bytes) -> str | None:
     """The format that a file's first bytes tell, as an ending, or None where they tell nothing."""
+    if _FEED.match(head):
+        return ".rss"
     return ".html" if _PAGE.match(head) else None
 
 
@@ -114,7 +121,7 @@ def open_all(
 
 def open_document(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
     """The one document in a file; DocumentRefused with the reason where there is none, or are several."""
-    found = list(open_all(path, limit))
+    found = list(islice(open_all(path, limit), 2))
     if len(found) != 1:
         raise DocumentRefused(path, "does not hold one document")
     match found[0]:

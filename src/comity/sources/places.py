@@ -43,11 +43,24 @@ def is_address(place: Place) -> bool:
     return isinstance(place, str) and bool(_ADDRESS.match(place))
 
 
-def find_files(places: Sequence[Place]) -> Found:
-    """What is to be read: folders searched to the bottom, patterns (`news/**/*.html`) filled in.
+def is_pattern(place: Place) -> bool:
+    """Whether a place is a pattern that files may fit, and no file or folder itself."""
+    return isinstance(place, str) and has_magic(place) and not is_address(place) and not Path(place).exists()
 
-    Each file once; those of folders and patterns sorted, hidden ones left out. Raises NothingToRead for a file that does
-    not exist, a pattern nothing fits, or where all of them together hold no document.
+
+def find_files(places: Sequence[Place]) -> Found:
+    """What is to be read, as `find` gives it; raises NothingToRead where that is no document at all."""
+    found = find(places)
+    if not found.places:
+        raise NothingToRead(" ".join(map(str, places)))
+    return found
+
+
+def find(places: Sequence[Place]) -> Found:
+    """What places mean: folders searched to the bottom, patterns (`news/**/*.html`) filled in.
+
+    Each file once; those of folders and patterns sorted, hidden ones left out. Raises NothingToRead for a
+    file that does not exist and a pattern nothing fits.
     """
     found: dict[Place, None] = {}
     passed_over: dict[Path, None] = {}
@@ -65,8 +78,6 @@ def find_files(places: Sequence[Place]) -> Found:
                 found.setdefault(file)
             else:
                 passed_over.setdefault(file)
-    if not found:
-        raise NothingToRead(" ".join(map(str, places)))
     return Found(tuple(found), tuple(passed_over))
 
 
@@ -79,7 +90,7 @@ def _files(given: Place) -> Iterator[tuple[Path, bool]]:
         yield from ((file, False) for file in _walk(path))
     elif path.exists():
         yield path, True
-    elif has_magic(str(given)):
+    elif is_pattern(given):
         fitting = list(_fitting(str(given)))
         if not fitting:
             raise NothingToRead(str(given), "no file fits this pattern")

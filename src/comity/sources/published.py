@@ -14,6 +14,11 @@ import yaml
 
 from comity.sources.language import Language
 
+_DAY = re.compile(r"\s*((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?!\d)")
+_MAILED_DAY = re.compile(
+    r"\s*(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]([a-z]{3,9})[\s-]((?:19|20)\d{2})\b", re.IGNORECASE
+)
+_EPOCH = "1970-01-01"
 _FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
 _HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
 _OTHERS, _POSTED = (
@@ -91,6 +96,24 @@ def publication(text: str, language: Language | None = None) -> Published | None
         or _first(_date_line(line, order) for line in tail if not _is_chronicle(lines))
         or _first(_imprint(line, order) for line in tail)
     )
+
+
+def stated_day(value: str) -> str | None:
+    """The day a date written for machines says, as it is written: no time zone moves it; else None.
+
+    >>> stated_day("2024-05-06T23:30:00+09:00"), stated_day("Mon, 06 May 2024 01:00:00 +0900")
+    ('2024-05-06', '2024-05-06')
+    >>> stated_day("soon") is None
+    True
+    """
+    if found := _DAY.match(value):
+        written = "-".join(found.groups())
+    elif found := _MAILED_DAY.match(value):
+        written = f"{found[3]}-{_words().months.get(found[2].lower(), 0):02}-{int(found[1]):02}"
+    else:
+        return None
+    # A clock that was never set says this day.
+    return _real_day(written) if written != _EPOCH else None
 
 
 def _first(found: Iterator[Published | None]) -> Published | None:
