@@ -172,7 +172,7 @@ def _refusing(source: Path | str, what: str) -> Iterator[None]:
 def read_again(store: Store, reader: Reader) -> Iterator[Outcome]:
     """Reads every document kept once more; one that fails now keeps the claims it had."""
     for kept, everything in store.documents():
-        document = msgspec.structs.replace(kept, language=language_of(kept.text))
+        document = kept if _says_its_language(kept) else _in_its_language(kept)
         try:
             reading = _read(reader, document, everything)
             store.replace(document, reading.claims, _kept(reading))
@@ -180,6 +180,15 @@ def read_again(store: Store, reader: Reader) -> Iterator[Outcome]:
             yield Outcome(path=document.name, status="refused", document=document.id, reason=refused.reason)
             continue
         yield Outcome(path=document.name, status="read", document=document.id, claims=reading.claims)
+
+
+def _says_its_language(document: Document) -> bool:
+    """Whether a document's language was told beside it: a row has too few words to tell it by."""
+    return bool(document.cells) or document.media_type == "application/json"
+
+
+def _in_its_language(document: Document) -> Document:
+    return msgspec.structs.replace(document, language=language_of(document.text))
 
 
 def _packaged() -> Atlas:

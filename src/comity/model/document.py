@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 import msgspec
 
 from comity.model.span import OffsetMap, Span
 
 
-class Original(msgspec.Struct, frozen=True, kw_only=True):
+class Original(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The bytes a document was read from, as they came, and their media type."""
 
     data: bytes
     media_type: str
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal digits."""
         return hashlib.sha256(self.data).hexdigest()

@@ -14,7 +14,7 @@ from comity.errors import UngroundedClaim
 from comity.model.cited import claim_id
 from comity.model.claim import Claim, kind_of
 from comity.model.decision import Decision, Numbered
-from comity.model.document import Cell, Document
+from comity.model.document import Cell, Document, Original
 from comity.register import postgresql, tables
 from comity.register import rows as rows_of
 from comity.register.address import Address, address
@@ -217,19 +217,30 @@ def _was_left_out(connection: Connection, document_id: str) -> bool:
 def _put_new(connection: Connection, told: Iterable[Telling]) -> None:
     """Keeps documents that are not known yet."""
     now = _now()
-    documents, names, originals, claims = [], [], {}, []
+    documents, names, claims = [], [], []
+    originals = []
     for document, made, kept in told:
         about = (getattr(document, name) for name in _DOCUMENT_COLUMNS)
         documents.append((*about, *msgspec.structs.astuple(kept), now, _cells(document)))
         names.append(_name_row(document))
         if document.original is not None:
-            originals[document.original.id] = compressed(document.original)
+            originals.append(document.original)
         claims += _claim_rows(document, made)
     columns = (*_DOCUMENT_COLUMNS, *Kept.__struct_fields__, "first_read", "cells")
     rows_of.insert(connection, tables.documents, columns, documents)
     rows_of.insert(connection, tables.document_names, _NAME_COLUMNS, names)
-    rows_of.insert(connection, tables.originals, ORIGINAL_COLUMNS, list(originals.values()), or_ignore=True)
+    _put_originals(connection, originals)
     rows_of.insert(connection, tables.claims, _CLAIM_COLUMNS, claims)
+
+
+def _put_originals(connection: Connection, originals: Iterable[Original]) -> None:
+    """Keeps bytes, each once: all rows of a list come from the same file."""
+    told = {original.id: original for original in originals}
+    of = tables.originals.c.id
+    for row in rows_of.where(connection, select(of), of, told):
+        del told[row.id]
+    rows = [compressed(original) for original in told.values()]
+    rows_of.insert(connection, tables.originals, ORIGINAL_COLUMNS, rows, or_ignore=True)
 
 
 def _name_row(document: Document) -> tuple[Any, ...]:
@@ -241,9 +252,7 @@ def _note_name(connection: Connection, document: Document) -> None:
     """Keeps the name and source beside those it was met under; the first in the alphabet are shown."""
     row = _name_row(document)
     rows_of.insert(connection, tables.document_names, _NAME_COLUMNS, [row], or_ignore=True)
-    if document.original is not None:
-        rows = [compressed(document.original)]
-        rows_of.insert(connection, tables.originals, ORIGINAL_COLUMNS, rows, or_ignore=True)
+    _put_originals(connection, [document.original] if document.original else [])
     of = tables.documents
     later = tuple_(of.c.name, of.c.source) > tuple_(document.name, document.source)
     connection.execute(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Engine, Row, Select, func, select
+from sqlalchemy import Column, ColumnElement, Engine, Row, Select, func, select
 
 from comity.errors import AmbiguousName, UnknownName
 from comity.model.cited import CitedClaim
@@ -22,7 +22,7 @@ from comity.register.judged import JudgedMention
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.pending import decisions_of
-from comity.register.rows import chunks, where
+from comity.register.rows import AT_ONCE, where
 
 _STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
@@ -173,17 +173,50 @@ class View:
             ids = ids.where(tables.records.c.kind == kind)
         return self._records(row.id for row in self._all(ids))
 
-    def walk_records(self) -> Iterator[Record]:
-        """Every record, by id, without holding them all."""
-        ids = [row.id for row in self._all(select(tables.records.c.id).order_by(tables.records.c.id))]
-        for some in chunks(ids):
-            yield from self._records(some)
+    # Walks hold some hundred things at a time, whatever the size of the register.
+
+    def walk_documents(self) -> Iterator[KeptDocument]:
+        """Every document, by id."""
+        for some in self._ids(tables.documents.c.id):
+            yield from sorted(self.documents(some), key=lambda document: document.id)
 
     def walk_claims(self) -> Iterator[CitedClaim]:
-        """Every claim, by id, without holding them all."""
-        ids = [row.id for row in self._all(select(tables.claims.c.id).order_by(tables.claims.c.id))]
-        for some in chunks(ids):
+        """Every claim, by id."""
+        for some in self._ids(tables.claims.c.id):
             yield from sorted(self._claims(tables.claims.c.id, some), key=lambda claim: claim.id)
+
+    def walk_entities(self) -> Iterator[ResolvedEntity]:
+        """Every entity, by id."""
+        of = tables.entities.c.id
+        for some in self._ids(of):
+            yield from self._entities(select(tables.entities).where(of.in_(some)))
+
+    def walk_copies(self) -> Iterator[tuple[str, str]]:
+        """Every document that repeats another's text, by id, with the one that stands for all of them."""
+        of = tables.copies.c
+        question = select(of.document, of.cluster).where(of.document != of.cluster).order_by(of.document)
+        for row in self._stream(question):
+            yield row.document, row.cluster
+
+    def walk_records(self, kinds: Collection[str] = (), about: Collection[str] = ()) -> Iterator[Record]:
+        """Every record, by id; where told only those of some kinds, and naming one of some entities."""
+        of, link = tables.records.c, tables.record_entities.c
+        conditions = []
+        if kinds:
+            conditions.append(of.kind.in_(kinds))
+        if about:
+            conditions.append(of.id.in_(select(link.record).where(link.entity.in_(about))))
+        for some in self._ids(of.id, *conditions):
+            yield from self._records(some)
+
+    def _ids(self, column: Column[Any], *conditions: ColumnElement[bool]) -> Iterator[list[str]]:
+        last: str | None = ""
+        while last is not None:
+            question = select(column).where(column > last, *conditions).order_by(column).limit(AT_ONCE)
+            found = [row[0] for row in self._all(question)]
+            if found:
+                yield found
+            last = found[-1] if len(found) == AT_ONCE else None
 
     def records_about(self, *entity_ids: str) -> tuple[Record, ...]:
         """The records naming at least one of these entities, by id."""
