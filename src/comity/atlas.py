@@ -7,9 +7,13 @@ from comity.insight.profile import Became
 from comity.insight.series import Boundary
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.organisation import Organisation
+from comity.reference.place import Place
 from comity.reference.reading import Reading
 from comity.reference.territory import Extent, Territories
+from comity.register.search.query import Called
 from comity.resolving.identity.bodies import label_of, locality_of
+
+_MEANINGS = 3  # localities looked for under one name, the likeliest
 
 
 class Atlas:
@@ -47,6 +51,16 @@ class Atlas:
     def readings(self, name: str, country: str | None = None) -> list[Reading]:
         """Every locality and country that ever bore a name, best first, those of a country before others."""
         return self._gazetteer.readings(name, country=country)
+
+    def called(self, name: str) -> list[Called]:
+        """The localities, countries and organisations that bear a name, with all the names of each."""
+        found = []
+        for id_ in dict.fromkeys(reading.id for reading in self._gazetteer.readings(name)[:_MEANINGS]):
+            place = self._place(id_)
+            named = (*place.names.values(), *place.aliases) if place else ()
+            found.append(Called(id_, named or self._gazetteer.country(id_).every_name))
+        bodies = (body for body in self._gazetteer.organisation_readings(name) if not body.generic)
+        return [*found, *(Called(body.id, body.every_name) for body in bodies)]
 
     def reading(self, entity_id: str) -> Reading | None:
         """The locality or country of an id; None where the tables do not know it."""
@@ -98,6 +112,12 @@ class Atlas:
             )
             for step in steps
         )
+
+    def _place(self, entity_id: str) -> Place | None:
+        try:
+            return self._gazetteer.place(entity_id)
+        except UnknownName:
+            return None
 
     def boundaries(self, entity_id: str) -> tuple[Boundary, ...]:
         """The territories a locality had one after the other; empty where it never changed."""

@@ -23,6 +23,10 @@ from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.pending import decisions_of
 from comity.register.rows import AT_ONCE, where
+from comity.register.search.hit import Page, What
+from comity.register.search.naming import Known, nobody
+from comity.register.search.query import Query
+from comity.register.search.search import Search
 
 _STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
@@ -132,6 +136,13 @@ class View:
         holds = tables.entity_names.c.folded.contains(fold(part), autoescape=True)
         ids = select(tables.entity_names.c.entity).where(holds)
         return self._entities(select(tables.entities).where(tables.entities.c.id.in_(ids)).limit(most))
+
+    def search(
+        self, query: Query, what: What, limit: int = 20, after: str | None = None, known: Known = nobody
+    ) -> Page:
+        """What has all that is asked for, the best first; `known` are the names of reference tables."""
+        with self._engine.begin() as connection:
+            return Search(connection, known).ask(query, what, limit, after)
 
     def mentions(
         self, entity: str | None = None, document: str | None = None, standing: str | None = None

@@ -1,0 +1,72 @@
+"""Asks the index of an engine for the places of what may be wanted, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, select, text
+
+from comity.register.rows import where
+from comity.register.search.expression import Expression, fts5, tsquery
+from comity.register.search.tables import SHELVES, Shelf, words_of
+
+Placed = tuple[int, str]
+"""A place, and the id of an item that stood there when it was noted."""
+
+_AT_MOST = 500  # places asked for at once
+
+
+class Finder:
+    """Walks over places that have the tokens asked for; whether an item still stands there, others look."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._has_words = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
+
+    def walk(
+        self, shelf: Shelf, asked: Expression, between: tuple[int, int], first: int
+    ) -> Iterator[list[Placed]]:
+        """The places between two, run by run; `first` is how many are wanted probably."""
+        low, high = between
+        number = first
+        while low <= high:
+            found = self._some(SHELVES[shelf], asked, (low, high), number)
+            if found:
+                yield found
+            if len({place for place, _ in found}) < number:
+                return
+            low, number = found[-1][0] + 1, min(2 * number, _AT_MOST)
+
+    def _some(self, table: Table, asked: Expression, between: tuple[int, int], number: int) -> list[Placed]:
+        if asked:
+            return self._has_words(self._connection, table, asked, between, number)
+        of = table.c
+        every = select(of.place, of.id).where(of.place.between(*between)).order_by(of.place).limit(number)
+        return [(place, id_) for place, id_ in self._connection.execute(every)]
+
+
+def _on_sqlite(
+    connection: Connection, table: Table, asked: Expression, between: tuple[int, int], number: int
+) -> list[Placed]:
+    words = words_of(table)
+    question = text(
+        f"SELECT rowid FROM {words} WHERE {words} MATCH :asked AND rowid BETWEEN :low AND :high"
+        " ORDER BY rowid LIMIT :number"
+    )
+    told = {"asked": fts5(asked), "low": between[0], "high": between[1], "number": number}
+    places = list(connection.execute(question, told).scalars())
+    of = table.c
+    rows: list[Any] = list(where(connection, select(of.place, of.id), of.place, places))
+    return sorted((place, id_) for place, id_ in rows)
+
+
+def _on_postgresql(
+    connection: Connection, table: Table, asked: Expression, between: tuple[int, int], number: int
+) -> list[Placed]:
+    question = text(
+        f"SELECT place, id FROM {table.name} WHERE tokens @@ CAST(:asked AS tsquery)"
+        " AND place BETWEEN :low AND :high ORDER BY place, id LIMIT :number"
+    )
+    told = {"asked": tsquery(asked), "low": between[0], "high": between[1], "number": number}
+    return [(place, id_) for place, id_ in connection.execute(question, told)]
