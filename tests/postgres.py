@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from signal import SIGINT, SIGQUIT
 
 import psycopg
 
@@ -64,8 +65,8 @@ class Server:
                 time.sleep(0.05)
         raise AssertionError("PostgreSQL did not start")
 
-    def stop(self, signal: int = 2) -> None:
-        """Stops it at once: 2 asks it to, 9 kills it."""
+    def stop(self, signal: int = SIGINT) -> None:
+        """Stops it: as an administrator restarts a server, or by another signal."""
         self._process.send_signal(signal)
         self._process.wait(30)
 
@@ -119,7 +120,7 @@ def server() -> Iterator[Server]:
         try:
             yield running
         finally:
-            running.stop()
+            running.stop(signal=SIGQUIT)  # at once: nothing in it is wanted any more
 
 
 def _as_nobody_special() -> list[str]:

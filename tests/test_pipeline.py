@@ -99,6 +99,7 @@ def test_a_document_read_again_is_in_the_language_it_is_taken_for_now(tmp_path: 
         assert [kept.language for kept in view.documents()] == ["en"]
 
 
+@pytest.mark.one_engine
 def test_a_run_killed_in_the_middle_is_finished_by_the_next(tmp_path: Path) -> None:
     folder, register = tmp_path / "many", tmp_path / "a.db"
     folder.mkdir()
@@ -124,6 +125,7 @@ def test_a_run_killed_in_the_middle_is_finished_by_the_next(tmp_path: Path) -> N
         assert view.counts()["agreement"] == 80 * EACH
 
 
+@pytest.mark.one_engine
 def test_two_runs_at_once_keep_every_document_once(tmp_path: Path) -> None:
     folder, register = tmp_path / "many", tmp_path / "a.db"
     folder.mkdir()
