@@ -28,6 +28,8 @@ COMMANDS = {
     "decide": "Decide what the register cannot know: what is the same, what differs, what is right.",
     "review": "List what waits for a person: names that stay ambiguous, decisions that lost their ground.",
     "rebuild": "Read every document of a register again and make everything derived anew.",
+    "register": "Look after a register: check it, count it, back it up, bring it up to date, copy it.",
+    "original": "Give back the bytes a document was read from.",
     "export": "Write a register as JSON Lines: documents, claims, entities, mentions, records and decisions.",
     "tour": "Read the articles that come with Comity and look at what they say.",
     "claims": "Turn documents into cited claims, one JSON line each, without a register.",
