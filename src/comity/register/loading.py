@@ -1,0 +1,217 @@
+"""Filling an empty register with the rows of a whole one, as fast as the engine takes them.
+
+On a server all of it is one transaction. A file is filled beside the register and takes its place when it
+is whole: until then the register stays empty, and what a load that was killed leaves is no register.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, func, select, text
+
+from comity.errors import RegisterError
+from comity.register import form, sqlite, tables
+from comity.register.search.index import index_all
+from comity.register.search.tables import SHELVES
+
+Rows = Callable[[Table], Iterable[Sequence[Any]]]
+"""Every row of a table, its values in the order of the table's columns."""
+
+PATIENCE = 5.0  # seconds to wait for somebody who has the new file open
+_STREAMED = 10_000  # rows fetched at once from a server
+_CACHE = 1_000_000  # kibibytes at most: keys come in no order, and their index is filled page by page
+_SORTING = "512MB"  # for making an index on a server
+
+TABLES = tuple(t for t in tables.metadata.sorted_tables if t not in SHELVES.values())
+"""What a register consists of, a table after those it refers to; the search index is made of these."""
+
+
+def copy(source: Engine, target: Engine, name: str) -> None:
+    """Copies a whole register into an empty one, of whatever engine; RegisterError where it is not empty.
+
+    `name` is the target as a person is told of it.
+    """
+    with _reading(source) as rows:
+        load(rows, target, name)
+
+
+def load(rows: Rows, target: Engine, name: str, search: bool = True) -> None:
+    """Fills an empty register with the rows of a whole one; RegisterError where it is not empty.
+
+    `search` makes the search index of them.
+    """
+    into = _into_file if target.dialect.name == "sqlite" else _into_database
+    into(rows, target, name, search)
+
+
+@contextmanager
+def _reading(source: Engine) -> Iterator[Rows]:
+    """The rows of a register as they stand at one moment."""
+    with source.connect() as connection:
+        served = connection.dialect.name != "sqlite"
+        if served:
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            driver: Any = connection.connection.driver_connection
+
+            def rows(table: Table) -> Iterator[Sequence[Any]]:
+                question = f'SELECT {_columns(table)} FROM "{table.name}"'
+                if not served:
+                    yield from driver.execute(question)
+                    return
+                with driver.cursor(name=f"all_{table.name}") as cursor:
+                    cursor.itersize = _STREAMED
+                    yield from cursor.execute(question)
+
+            yield rows
+
+
+def _into_file(rows: Rows, target: Engine, name: str, search: bool) -> None:
+    path = _file_of(target)
+    beside = path.with_name(f"{path.name}.loading")
+    _no_log(target)
+    with target.begin() as held:  # until the new file is in its place nobody writes to the old one
+        _refuse_unless_empty(held, name)
+        beside.unlink(missing_ok=True)
+        try:
+            _fill(beside, rows, search)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    target.dispose()
+
+
+def _fill(file: Path, rows: Rows, search: bool) -> None:
+    """Makes a register of rows. Nothing in it could be taken back: it has no journal."""
+    engine = sqlite.engine(file, PATIENCE, reading=False)
+    try:
+        driver: Any
+        with engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
+                driver.execute(f"PRAGMA {setting}")
+            driver.execute(f"PRAGMA cache_size = -{_CACHE}")
+            driver.execute("PRAGMA locking_mode = EXCLUSIVE")
+            with connection.begin():
+                form.make(connection)
+                connection.execute(text("PRAGMA application_id = 0"))
+                for table in TABLES:
+                    _without_indexes(connection, table)
+                    marks = ", ".join("?" * len(table.columns))
+                    put = f'INSERT INTO "{table.name}" ({_columns(table)}) VALUES ({marks})'
+                    driver.executemany(put, rows(table))
+                    _with_indexes(connection, table)
+                if search:
+                    index_all(connection)
+                sqlite.mark(connection, form.NEWEST)
+            driver.execute("PRAGMA optimize")
+    finally:
+        engine.dispose()
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _into_database(rows: Rows, target: Engine, name: str, search: bool) -> None:
+    with target.begin() as connection:
+        run = connection.exec_driver_sql
+        every = ", ".join(f'"{table.name}"' for table in TABLES)
+        run(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE")
+        _refuse_unless_empty(connection, name)
+        run(f"SET LOCAL maintenance_work_mem = '{_SORTING}'")
+        # Rows of a table emptied in the same transaction need not be looked at again by anybody.
+        run(f"TRUNCATE {every}")
+        keys = _without_keys(connection)
+        for table in TABLES:
+            _without_indexes(connection, table)
+            _copy_in(connection, table, rows(table))
+        for key in keys:
+            run(key)
+        for table in TABLES:
+            _with_indexes(connection, table)
+            run(f'ANALYZE "{table.name}"')
+        _number_on(connection)
+        if search:
+            index_all(connection)
+
+
+def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FREEZE)'
+    truths = [at for at, column in enumerate(table.columns) if column.type.python_type is bool]
+    with driver.cursor() as cursor, cursor.copy(told) as into:
+        for row in rows if not truths else _with_truths(rows, truths):
+            into.write_row(row)
+
+
+def _with_truths(rows: Iterable[Sequence[Any]], at: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """The rows with truth values where SQLite has numbers."""
+    for row in rows:
+        values = list(row)
+        for column in at:
+            values[column] = bool(values[column])
+        yield values
+
+
+def _without_keys(connection: Connection) -> list[str]:
+    """Takes the keys off all tables; the statements that put them on again, those referred to first."""
+    found = connection.execute(
+        text(
+            "SELECT conrelid::regclass, conname, pg_get_constraintdef(oid), contype = 'p' FROM pg_constraint"
+            " WHERE contype IN ('p', 'f') AND conrelid::regclass::text = ANY(:names) ORDER BY contype = 'p'"
+        ),
+        {"names": [table.name for table in TABLES]},
+    ).all()
+    for table, name, _, _ in found:
+        connection.exec_driver_sql(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    return [f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {told}' for table, name, told, _ in found[::-1]]
+
+
+def _number_on(connection: Connection) -> None:
+    """What a server numbers goes on behind the last number that came."""
+    for table in TABLES:
+        (key, *others) = table.primary_key.columns or (None,)
+        if key is not None and not others and key is table.autoincrement_column:
+            connection.exec_driver_sql(
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', '{key.name}'), "
+                f'(SELECT coalesce(max("{key.name}"), 0) + 1 FROM "{table.name}"), false)'
+            )
+
+
+def _without_indexes(connection: Connection, table: Table) -> None:
+    for index in table.indexes:
+        index.drop(connection, checkfirst=True)
+
+
+def _with_indexes(connection: Connection, table: Table) -> None:
+    for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        index.create(connection)
+
+
+def _refuse_unless_empty(connection: Connection, name: str) -> None:
+    for table in (tables.documents, tables.decisions):
+        if connection.execute(select(func.count()).select_from(table)).scalar_one():
+            raise RegisterError(name, "is not empty; copy to a register that holds nothing yet")
+
+
+def _file_of(target: Engine) -> Path:
+    with target.connect() as connection:
+        listed = connection.exec_driver_sql("PRAGMA database_list")
+        return Path(next(row.file for row in listed.all() if row.name == "main"))
+
+
+def _no_log(target: Engine) -> None:
+    """Has what was written so far in the file itself: the log beside it belongs to no other file."""
+    connection = target.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column.name}"' for column in table.columns)
