@@ -1,0 +1,119 @@
+"""The lines of a PDF's text layer and their places, as PDFium tells them; run in a process apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from ctypes import c_double
+from itertools import pairwise
+from math import hypot
+
+import msgspec
+import pypdfium2
+from pypdfium2 import raw
+
+from comity.errors import DocumentRefused
+
+PAGES, CHARACTERS = 3000, 5_000_000
+_BARE = 100  # characters
+_LINE_FEED, _HYPHEN = 10, 2  # the latter is PDFium's sign for a hyphen where a line ends amid a word
+_CONTROL = dict.fromkeys([*range(9), *range(10, 32), 0x7F, 0xFFFE, 0xFFFF])
+_REFUSALS = {
+    raw.FPDF_ERR_PASSWORD: "is protected by a password: save it without one",
+    raw.FPDF_ERR_SECURITY: "is protected in a way that cannot be undone: save it without protection",
+}
+_DAMAGED = "is damaged: it cannot be opened as a PDF"
+
+
+class Line(msgspec.Struct, frozen=True, array_like=True):
+    """A line of text, its place in points from the lower left corner, and the size of its letters."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    hyphenated: bool = False
+    """Whether it ends amid a word, its hyphen left out."""
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """What a PDF holds: the lines of each page in the order they were drawn, and what it says of itself."""
+
+    pages: list[list[Line]]
+    has_pictures: bool
+    title: str
+    author: str
+
+
+def extract(data: bytes) -> bytes:
+    """The Extracted of a PDF's bytes, encoded; DocumentRefused where it cannot be opened, or is too long."""
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise DocumentRefused("", _REFUSALS.get(error.err_code, _DAMAGED)) from error
+    if len(file) > PAGES:
+        raise DocumentRefused("", f"has more than {PAGES:,} pages")
+    pages: list[list[Line]] = []
+    has_pictures, room = False, CHARACTERS
+    for number in range(len(file)):
+        try:
+            page = file[number]
+            text = page.get_textpage()
+            room -= text.count_chars()
+            if room < 0:
+                raise DocumentRefused("", f"has more than {CHARACTERS:,} characters")
+            pages.append(_lines(text))
+            has_pictures = has_pictures or (_is_bare(pages[-1]) and _has_picture(page))
+            text.close()
+            page.close()
+        except pypdfium2.PdfiumError as error:
+            raise DocumentRefused("", f"is damaged: its page {number + 1} cannot be read") from error
+    stated = [file.get_metadata_value(key) for key in ("Title", "Author")]
+    return msgspec.msgpack.encode(Extracted(pages, has_pictures, *map(_clean, stated)))
+
+
+def _lines(text: pypdfium2.PdfTextPage) -> list[Line]:
+    units = [raw.FPDFText_GetUnicode(text, at) for at in range(text.count_chars())]
+    ends = [at for at, unit in enumerate(units) if unit in (_LINE_FEED, _HYPHEN)]
+    lines = []
+    for start, end in pairwise([-1, *ends, len(units)]):
+        inked = [
+            at for at in range(start + 1, end) if not chr(units[at]).isspace() and units[at] > _LINE_FEED
+        ]
+        if inked:
+            left = text.get_charbox(inked[0], loose=True)[0]
+            right = text.get_charbox(inked[-1], loose=True)[2]
+            written = _clean("".join(map(chr, units[inked[0] : end])))
+            hyphenated = end < len(units) and units[end] == _HYPHEN
+            lines.append(
+                Line(written, left, right, _baseline(text, inked[0]), _size(text, inked[0]), hyphenated)
+            )
+    return lines
+
+
+def _baseline(text: pypdfium2.PdfTextPage, at: int) -> float:
+    x, y = c_double(), c_double()
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    return y.value
+
+
+def _size(text: pypdfium2.PdfTextPage, at: int) -> float:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, at, matrix)
+    return float(raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d))
+
+
+def _is_bare(lines: list[Line]) -> bool:
+    """Whether a page holds no more than a head and a number."""
+    return sum(len(line.text) for line in lines) < _BARE
+
+
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _clean(written: str) -> str:
+    """Characters as they are composed: PDFium gives those beyond the first plane as two halves."""
+    whole = written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    # Some programs write tones and jamo apart from their letters, for what is on the page as one.
+    return unicodedata.normalize("NFC", whole).translate(_CONTROL)
