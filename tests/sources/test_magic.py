@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from io import BytesIO
 
 import pytest
 
 from comity.errors import DocumentRefused
+from comity.model.document import Document
 from comity.sources import legacy
-from comity.sources.magic import format_of
+from comity.sources.magic import format_of, written_as
+from comity.sources.open import open_file
 from tests.sources.make_docx import docx, p
 from tests.sources.make_hwpx import hwpx, section
 from tests.sources.make_zip import zipped
@@ -25,7 +28,7 @@ def stream(name: str) -> bytes:
     ("head", "ending"),
     [
         (b"%PDF-1.4\n", ".pdf"),
-        (b"\r\n\0\0junk%PDF-1.4\n", ".pdf"),
+        (b"\xef\xbb\xbf\r\n\0%PDF-1.4\n", ".pdf"),
         (docx(p("A")), ".docx"),
         (hwpx(section()), ".hwpx"),
         (zipped({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>", "xl/word/a": "b"}), ".xlsx"),
@@ -36,6 +39,18 @@ def stream(name: str) -> bytes:
         (gzip.compress(b"WARC/1.0\r\n" + bytes(9000)), ".warc.gz"),
         (gzip.compress(b"text"), None),
         (b"\x1f\x8b\x08broken", None),
+        (b"{\\rtf1", ".doc"),
+        (b"The first bytes of a PDF are %PDF-1.4\n", None),
+        (b"", None),
+    ],
+)
+def test_the_first_bytes_show_the_format(head: bytes, ending: str | None) -> None:
+    assert format_of(head) == ending
+
+
+@pytest.mark.parametrize(
+    ("head", "ending"),
+    [
         (MAIL, ".eml"),
         (MAIL.replace(b"From", b"Form"), None),
         (b"From: a\nNote: b\n\nText", None),
@@ -45,17 +60,17 @@ def stream(name: str) -> bytes:
         (b"", None),
     ],
 )
-def test_the_first_bytes_tell_the_format(head: bytes, ending: str | None) -> None:
-    assert format_of(head, "file") == ending
+def test_a_text_is_told_by_its_first_lines(head: bytes, ending: str | None) -> None:
+    assert written_as(head) == ending
 
 
-def test_a_name_may_lie_about_what_is_no_text() -> None:
-    assert format_of(b"%PDF-1.4\n", "a.txt") == ".pdf"
-    assert format_of(hwpx(section()), "a.zip") == ".hwpx"
-
-
-def test_a_text_that_looks_like_a_mail_is_what_its_name_says() -> None:
-    assert format_of(MAIL, "a.txt") is None
+def test_the_bytes_go_before_the_name_and_looks_after_it() -> None:
+    [document] = open_file(BytesIO(docx(p("They signed."))), "a.txt", "a.txt")
+    assert isinstance(document, Document)
+    assert document.media_type.endswith("wordprocessingml.document")
+    [document] = open_file(BytesIO(MAIL), "a.txt", "a.txt")
+    assert isinstance(document, Document)
+    assert document.media_type == "text/plain"
 
 
 @pytest.mark.parametrize(

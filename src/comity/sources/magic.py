@@ -1,10 +1,9 @@
-"""Which format a file's first bytes tell, whatever it is called."""
+"""Which format a file's first bytes show."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from pathlib import PurePath
 
 import msgspec
 
@@ -15,7 +14,7 @@ _STARTS = {
     b"HWP Document File": ".hwp",
     b"WARC/": ".warc",
 }
-_LEAD = 1024  # bytes before a PDF's first line that its readers put up with
+_LEAD = b"\xef\xbb\xbf \t\r\n\0"  # bytes before a PDF that its readers put up with
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b\x08"
 # Names of parts that tell office files apart; the one that stands first does, as each may hold the others.
 _PARTS = {
@@ -29,12 +28,10 @@ _FEWEST = 3  # fields that make the head of a mail
 _BOM = b"\xef\xbb\xbf"
 
 
-def format_of(head: bytes, name: str) -> str | None:
-    """The ending of the format that a file's first bytes tell, or None where they tell nothing.
+def format_of(head: bytes) -> str | None:
+    """The ending of the format that a file's first bytes show whatever it is called, or None.
 
-    What is plain text is told apart only where the name has no ending that says what it is.
-
-    >>> format_of(b"%PDF-1.7 ...", "minutes.txt"), format_of(b"Two cities met.", "minutes")
+    >>> format_of(b"%PDF-1.7 ..."), format_of(b"Two cities met.")
     ('.pdf', None)
     """
     for start, ending in _STARTS.items():
@@ -44,9 +41,23 @@ def format_of(head: bytes, name: str) -> str | None:
         return _zipped(head)
     if head.startswith(_GZIP):
         return ".warc.gz" if _unpacked(head).startswith(b"WARC/") else None
-    if b"%PDF-" in head[:_LEAD]:
-        return ".pdf"
-    return None if PurePath(name).suffix else _written(head.removeprefix(_BOM))
+    return ".pdf" if head.lstrip(_LEAD).startswith(b"%PDF-") else None
+
+
+def written_as(head: bytes) -> str | None:
+    """The ending of the format that a text's first lines look like, where its name says nothing; or None.
+
+    >>> written_as(b'{"text": "Two cities met."}')
+    '.jsonl'
+    """
+    head = head.removeprefix(_BOM)
+    if head.startswith(b'{"') and _is_object(head.partition(b"\n")[0]):
+        return ".jsonl"
+    fields, at = set(), 0
+    while field := _FIELD.match(head, at):
+        fields.add(field[1].lower())
+        at = field.end()
+    return ".eml" if len(fields) >= _FEWEST and b"from" in fields else None
 
 
 def _zipped(head: bytes) -> str | None:
@@ -59,16 +70,6 @@ def _unpacked(head: bytes) -> bytes:
         return zlib.decompressobj(wbits=31).decompress(head, 16)
     except zlib.error:
         return b""
-
-
-def _written(head: bytes) -> str | None:
-    if head.startswith(b'{"') and _is_object(head.partition(b"\n")[0]):
-        return ".jsonl"
-    fields, at = set(), 0
-    while field := _FIELD.match(head, at):
-        fields.add(field[1].lower())
-        at = field.end()
-    return ".eml" if len(fields) >= _FEWEST and b"from" in fields else None
 
 
 def _is_object(line: bytes) -> bool:

@@ -16,6 +16,7 @@ from comity.errors import DocumentRefused
 from comity.model.document import Document, Original
 from comity.sources.charset import as_utf8
 from comity.sources.columns import Columns
+from comity.sources.magic import format_of, written_as
 
 DEFAULT_LIMIT = 20_000_000
 _HEAD = 65_536  # bytes that tell a format
@@ -38,6 +39,7 @@ FORMATS = {
     ".rss": "comity.sources.feed",
     ".atom": "comity.sources.feed",
     ".xml": "comity.sources.feed",
+    ".pdf": "comity.sources.pdf",
     ".docx": "comity.sources.docx",
     ".hwpx": "comity.sources.hwpx",
     ".hwp": "comity.sources.legacy",
@@ -45,6 +47,8 @@ FORMATS = {
     ".xlsx": "comity.sources.sheet",
     ".csv": "comity.sources.separated",
     ".tsv": "comity.sources.separated",
+    ".jsonl": "comity.sources.jsonl",
+    ".ndjson": "comity.sources.jsonl",
 }
 _PROLOG = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _FEED = re.compile(_PROLOG + rb"(?:<!doctype[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
@@ -103,7 +107,7 @@ def told_by_bytes(head: bytes) -> str | None:
     """The format that a file's first bytes tell, as an ending, or None where they tell nothing."""
     if _FEED.match(head):
         return ".rss"
-    return ".html" if _PAGE.match(head) else None
+    return ".html" if _PAGE.match(head) else format_of(head)
 
 
 def open_all(
@@ -180,7 +184,7 @@ def _format(head: bytes, name: str, source: str, ending: str | None) -> str:
     if told or Path(name).suffix:
         known = ", ".join(FORMATS)
         raise DocumentRefused(source, f"is in no format that Comity reads ({known})")
-    return ".txt"
+    return written_as(head) or ".txt"
 
 
 @contextmanager
