@@ -30,7 +30,7 @@ COMMANDS = {
     "rebuild": "Read every document of a register again and make everything derived anew.",
     "register": "Look after a register: check it, count it, back it up, bring it up to date, copy it.",
     "original": "Give back the bytes a document was read from.",
-    "export": "Write a register as JSON Lines: documents, claims, entities, mentions, records and decisions.",
+    "export": "Write a register out: as JSON Lines, or its records as CSV, Excel workbook or Parquet.",
     "tour": "Read the articles that come with Comity and look at what they say.",
     "claims": "Turn documents into cited claims, one JSON line each, without a register.",
     "score": "Hold what the reader finds against gold: precision, recall and F1 per kind.",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from comity.publish.selection import Selection, selected
 from comity.register.view import KeptDocument, View
 
 _WHEN_READ = ("first_read", "source")  # told of the run that read it, not of the document
@@ -17,13 +18,22 @@ _WHEN_READ = ("first_read", "source")  # told of the run that read it, not of th
 
 def export(view: View) -> Iterator[bytes]:
     """The lines of the export: documents, claims, entities, mentions, copies, records, decisions."""
-    yield from _lines("document", (_document(document) for document in _by_id(view.documents())))
+    yield from _lines("document", map(_document, view.walk_documents()))
     yield from _lines("claim", view.walk_claims())
-    yield from _lines("entity", view.entities())
+    yield from _lines("entity", view.walk_entities())
     yield from _lines("mention", view.mentions())
-    yield from _lines("copy", ({"document": d, "of": of} for d, of in sorted(view.copies().items())))
+    yield from _lines("copy", ({"document": d, "of": of} for d, of in view.walk_copies()))
     yield from _lines("record", view.walk_records())
     yield from _lines("decision", view.decisions())
+
+
+def export_of(view: View, selection: Selection) -> Iterator[bytes]:
+    """The lines of the records selected, by kind and id, each followed by the claims it is made of."""
+    for kind in selection.every_kind:
+        for some in selected(view, selection, kind):
+            for told in some:
+                yield from _lines("record", [told.record])
+                yield from _lines("claim", told.claims)
 
 
 def _lines(what: str, things: Iterable[object]) -> Iterator[bytes]:
@@ -35,7 +45,3 @@ def _lines(what: str, things: Iterable[object]) -> Iterator[bytes]:
 def _document(document: KeptDocument) -> dict[str, object]:
     told = msgspec.structs.asdict(document)
     return {name: value for name, value in told.items() if name not in _WHEN_READ}
-
-
-def _by_id(documents: Iterable[KeptDocument]) -> list[KeptDocument]:
-    return sorted(documents, key=lambda document: document.id)
