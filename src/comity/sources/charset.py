@@ -20,6 +20,7 @@ CODECS = {
     "UHC": "cp949",
     "CP949": "cp949",
     "EUC-KR": "cp949",
+    "KS_C_5601-1987": "cp949",
     "WINDOWS-1258": "cp1258",
     "VISCII": "cp1258",
     "WINDOWS-1252": "cp1252",

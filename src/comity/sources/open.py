@@ -44,6 +44,7 @@ FORMATS = {
     ".hwpx": "comity.sources.hwpx",
     ".hwp": "comity.sources.legacy",
     ".doc": "comity.sources.legacy",
+    ".eml": "comity.sources.eml",
     ".xlsx": "comity.sources.sheet",
     ".csv": "comity.sources.separated",
     ".tsv": "comity.sources.separated",
