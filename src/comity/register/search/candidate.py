@@ -1,44 +1,54 @@
-"""Items that may be wanted, as they are now: whether they are, is seen from their own tokens and words."""
+"""Items that may be wanted, as they are now: whether they are, is seen from their own words and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property, partial
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from comity.register.search.items import Row, document_row
+from comity.model.names import fold
+from comity.register import tables
+from comity.register.rows import where
 from comity.register.search.query import Group
 from comity.register.search.tables import Shelf
-from comity.register.search.telling import claim_rows, entity_rows, told_documents
-from comity.register.search.tokens import HEADING, plain
+from comity.register.search.telling import claim_rows, entities_of_documents, entity_rows
+from comity.register.search.tokens import entity_marks, plain
 
 
 class Candidate:
-    """An item with the place and the tokens it has now, its heading and its words."""
+    """An item with its heading and its words; its marks are asked for where words do not tell.
 
-    def __init__(self, row: Row, heading: str, body: str, document: str = "") -> None:
-        self.place, self.id, tokens = row
-        self.tokens = frozenset(tokens.split(" "))
-        self.heading, self.body, self.document = heading, body, document
+    `place` is where it stands now, None where the index knows itself; `document` is the one it stands in.
+    """
+
+    def __init__(
+        self, id_: str, marks: Callable[[], str], body: str, heading: str = "", document: str = ""
+    ) -> None:
+        self.id, self.heading, self.body, self.document = id_, heading, body, document
+        self.place: int | None = None
+        self._told = marks
 
     def has(self, groups: Iterable[Group]) -> bool:
         """Whether it has all these groups, phrases word by word."""
         return all(
-            any(mark in self.tokens for mark in group.marks) or self._says(group, "", self._plain)
+            any(phrase.is_in(self._plain) for phrase in group.phrases)
+            or any(mark in self._marks for mark in group.marks)
             for group in groups
         )
 
     def has_in_heading(self, groups: Iterable[Group]) -> bool:
         """Whether all these groups stand in its heading."""
-        return all(self._says(group, HEADING, self._plain_heading) for group in groups)
+        return all(any(phrase.is_in(self._plain_heading) for phrase in group.phrases) for group in groups)
 
-    def _says(self, group: Group, sign: str, text: str) -> bool:
-        return any(
-            all(sign + token in self.tokens for token in phrase.tokens)
-            and (phrase.is_told_by_tokens or bool(phrase.pattern.search(text)))
-            for phrase in group.phrases
-        )
+    def is_called(self, folded: str) -> bool:
+        """Whether this is one of its names."""
+        return any(fold(name) == folded for name in self.body.split("\n"))
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset(self._told().split(" "))
 
     @cached_property
     def _plain(self) -> str:
@@ -51,11 +61,32 @@ class Candidate:
 
 def candidates(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> dict[str, Candidate]:
     """These items, by id; those that are no more are left out."""
-    if shelf == "documents":
-        told = told_documents(connection, ids)
-        return {d.id: Candidate(document_row(d), d.title or "", d.text, d.id) for d in told}
-    if shelf == "claims":
-        claims = claim_rows(connection, ids)
-        return {id_: Candidate(row, "", claim.quote, about) for id_, (row, claim, about) in claims.items()}
-    entities = entity_rows(connection, ids)
-    return {row[1]: Candidate(row, "", "\n".join(names)) for row, names in entities}
+    return {found.id: found for found in _READ[shelf](connection, ids)}
+
+
+def _documents(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate]:
+    of = tables.documents.c
+    entities = cache(lambda: entities_of_documents(connection, ids))
+    rows: Iterable[Any] = where(connection, select(of.id, of.title, of.text), of.id, ids)
+    for id_, title, text in rows:
+        marks = partial(lambda document: " ".join(entity_marks(entities()[document])), id_)
+        yield Candidate(id_, marks, text, title or "", id_)
+
+
+def _claims(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate]:
+    for id_, (row, claim, document) in claim_rows(connection, ids).items():
+        found = Candidate(id_, partial(str, row[2]), claim.quote, document=document)
+        found.place = row[0]
+        yield found
+
+
+def _entities(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate]:
+    for row, names in entity_rows(connection, ids):
+        yield Candidate(row[1], partial(str, row[2]), "\n".join(names))
+
+
+_READ: dict[Shelf, Callable[[Connection, Sequence[str]], Iterable[Candidate]]] = {
+    "documents": _documents,
+    "claims": _claims,
+    "entities": _entities,
+}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection, Table, delete, select, text
 
-from comity.register.rows import chunks, insert, where
+from comity.register.rows import chunks, delete_where, insert, where
 from comity.register.search.items import Row, Rows, Told, rows_of
 from comity.register.search.tables import SHELVES, words_of
 from comity.register.search.telling import document_ids, entity_rows, told_documents
@@ -67,7 +67,11 @@ class Index:
 
     def _put(self, table: Table, rows: Iterable[Row]) -> None:
         # In the order of their places: SQLite gathers tokens as long as places rise.
-        fresh = sorted(rows) if self._anew else self._new(table, sorted(set(rows)))
+        fresh = sorted(rows)
+        if not self._anew:
+            fresh = self._new(table, fresh)
+            if table.primary_key:
+                delete_where(self._connection, table, "id", [row[1] for row in fresh])
         if not self._is_sqlite:
             insert(self._connection, table, _COLUMNS, fresh)
         elif fresh:
@@ -76,7 +80,7 @@ class Index:
             told = [(place, tokens) for place, _, tokens in fresh]
             self._connection.exec_driver_sql(f"INSERT INTO {words} (rowid, tokens) VALUES (?, ?)", told)
 
-    def _new(self, table: Table, rows: list[Row]) -> list[Row]:
+    def _new(self, table: Table, rows: Sequence[Row]) -> list[Row]:
         """Those of these rows that do not stand there already."""
         of = table.c
         places = (row[0] for row in rows)

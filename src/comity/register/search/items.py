@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -67,17 +67,20 @@ def rows_of(told: Sequence[Told]) -> Rows:
 
 def document_row(told: Told) -> Row:
     """A document: found by its words, those of its heading apart, and by what its claims are about."""
-    heading = tokens(told.title or "")
+    heading = tokens(told.title or "").split()
     entities = sorted({id_ for claim in told.claims for id_ in claim.entities})
     kinds = sorted({kind_of(claim.claim) for claim in told.claims})
     sectors = sorted({code for claim in told.claims for code in sectors_of(claim.claim)})
-    found = _joined(
-        tokens(told.text) | heading,
-        (HEADING + token for token in heading),
-        entity_marks(entities),
-        (mark(KIND, kind) for kind in kinds),
-        (mark(SECTOR, code) for code in sectors),
-        _language(told.language),
+    found = " ".join(
+        (
+            tokens(told.text),
+            *heading,
+            *(HEADING + token for token in heading),
+            *entity_marks(entities),
+            *(mark(KIND, kind) for kind in kinds),
+            *(mark(SECTOR, code) for code in sectors),
+            *_language(told.language),
+        )
     )
     return place(newest_first(told.published), told.id, found), told.id, found
 
@@ -85,11 +88,10 @@ def document_row(told: Told) -> Row:
 def claim_row(told: ToldClaim, published: str | None, language: str | None) -> Row:
     """A claim: found by the words that state it, its kind, its entities and its sectors."""
     claim = told.claim
-    found = _joined(
-        tokens(claim.quote),
-        entity_marks(told.entities),
-        (mark(KIND, kind_of(claim)), *(mark(SECTOR, code) for code in sectors_of(claim))),
-        _language(language),
+    sectors = [mark(SECTOR, code) for code in sectors_of(claim)]
+    about = entity_marks(told.entities)
+    found = " ".join(
+        (tokens(claim.quote), *about, mark(KIND, kind_of(claim)), *sectors, *_language(language))
     )
     return place(newest_first(date_of(claim) or published), told.id, found), told.id, found
 
@@ -98,12 +100,9 @@ def entity_row(id_: str, type_: EntityType, names: Iterable[str], reference: boo
     """An entity: found by the words of all its names; those that the tables know, and short ones, first."""
     spelt = sorted(names)
     folded = dict.fromkeys(map(fold, spelt))
-    found = _joined(
-        chain.from_iterable(map(tokens, spelt)),
-        (EXACT + name for name in folded if name),
-        entity_marks([id_]),
-        (mark(KIND, type_),),
-    )
+    words = map(tokens, spelt)
+    exact = (EXACT + name for name in folded if name)
+    found = " ".join((*words, *exact, *entity_marks([id_]), mark(KIND, type_)))
     shortest = min(map(len, folded), default=0)
     order = ((not reference) * len(_TYPES) + _TYPES[type_]) * (_LONG_NAME + 1) + min(shortest, _LONG_NAME)
     return place(order, id_, found), id_, found
@@ -117,13 +116,13 @@ def sectors_of(claim: Claim) -> tuple[str, ...]:
 
 def date_of(claim: Claim) -> str | None:
     """When what a claim tells was or will be, in EDTF."""
-    return next((told for name in _DATED_BY if (told := getattr(claim, name, None))), None)
+    return next((told for name in _dated_by(type(claim)) if (told := getattr(claim, name))), None)
 
 
-def _language(language: str | None) -> Iterator[str]:
-    if language:
-        yield mark(LANGUAGE, language)
+@cache
+def _dated_by(kind: type[Claim]) -> tuple[str, ...]:
+    return tuple(name for name in _DATED_BY if name in kind.__struct_fields__)
 
 
-def _joined(*tokens: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(chain.from_iterable(tokens)))
+def _language(language: str | None) -> tuple[str, ...]:
+    return (mark(LANGUAGE, language),) if language else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 
 _BITS = 40  # of a place that tell the items of one day apart
@@ -12,6 +13,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 UNDATED = _LAST
 
 
+@lru_cache(maxsize=100_000)
 def newest_first(date: str | None) -> int:
     """The order of a date in EDTF, by its beginning; a smaller number comes first, no date last.
 

@@ -25,7 +25,9 @@ from comity.register.search.tables import Shelf
 from comity.register.search.tokens import EXACT, HEADING
 
 _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-9a-f]{1,16})")
-_FIRST = 8  # places asked for beyond those that are shown: some may be no longer right
+
+_Found = tuple[int, int, Candidate]
+"""The tier in which something was found, its place, and what it is."""
 
 
 class Cursor(msgspec.Struct, frozen=True):
@@ -63,44 +65,43 @@ class Search:
         if asked.is_empty or (what == "entities" and asked.is_dated):
             return Page(hits=())
         walk = self._walk(asked, "claims" if what == "records" else what, start, limit)
-        told = self._records(asked, walk, start) if what == "records" else ((c.id, t, c) for t, c in walk)
+        told = self._records(asked, walk, start) if what == "records" else ((f[2].id, f) for f in walk)
         shown: list[tuple[str, Candidate]] = []
         last = start
-        for id_, tier, candidate in told:
+        for id_, (tier, place, candidate) in told:
             if len(shown) == limit:
                 return Page(hits=self._hits(what, shown, asked), after=str(last))
             shown.append((id_, candidate))
-            last = Cursor(what, tier, candidate.place)
+            last = Cursor(what, tier, place)
         return Page(hits=self._hits(what, shown, asked))
 
     def _hits(self, what: What, shown: Sequence[tuple[str, Candidate]], asked: Wanted) -> Any:
         return hits(self._connection, what, shown, asked.words)
 
-    def _walk(
-        self, asked: Wanted, shelf: Shelf, start: Cursor, limit: int
-    ) -> Iterator[tuple[int, Candidate]]:
+    def _walk(self, asked: Wanted, shelf: Shelf, start: Cursor, limit: int) -> Iterator[_Found]:
         """Every item of a shelf that is wanted, after the cursor, tier by tier."""
-        tiers = list(_tiers(asked, shelf))
         finder = Finder(self._connection)
-        for number, tier in enumerate(tiers[start.tier :], start.tier):
+        for number, tier in enumerate(_tiers(asked, shelf)):
+            if number < start.tier:
+                continue
             low, high = asked.places
             low = max(low, start.place + 1) if number == start.tier else low
-            for placed in finder.walk(shelf, tier, (low, high), limit + _FIRST):
+            for placed in finder.walk(shelf, tier, (low, high), limit + 1):
                 found = candidates(self._connection, shelf, [id_ for _, id_ in placed])
                 for place, id_ in placed:
                     candidate = found.get(id_)
-                    if candidate and candidate.place == place and _tier(asked, shelf, candidate) == number:
-                        yield number, candidate
+                    if candidate is None or candidate.place not in (None, place):
+                        continue  # it is no more, or stands elsewhere now
+                    if _tier(asked, shelf, candidate) == number:
+                        yield number, place, candidate
 
-    def _records(
-        self, asked: Wanted, walk: Iterable[tuple[int, Candidate]], start: Cursor
-    ) -> Iterator[tuple[str, int, Candidate]]:
+    def _records(self, asked: Wanted, walk: Iterable[_Found], start: Cursor) -> Iterator[tuple[str, _Found]]:
         """The records of claims, each with the first of its claims that is wanted."""
         seen = set[str]()
-        for tier, candidate in walk:
-            for record in self._records_of(candidate.id):
+        for found in walk:
+            for record in self._records_of(found[2].id):
                 if record not in seen and not self._was_shown(asked, record, start):
-                    yield record, tier, candidate
+                    yield record, found
                 seen.add(record)
 
     def _records_of(self, claim: str) -> list[str]:
@@ -116,7 +117,7 @@ class Search:
         claims = list(self._connection.execute(select(of.claim).where(of.record == record)).scalars())
         low = asked.places[0]
         return any(
-            low <= found.place <= start.place and _tier(asked, "claims", found) == 0
+            low <= (found.place or 0) <= start.place and found.has((*asked.filters, *asked.words))
             for found in candidates(self._connection, "claims", claims).values()
         )
 
@@ -132,13 +133,14 @@ def _tiers(asked: Wanted, shelf: Shelf) -> Iterator[Expression]:
 
 
 def _tier(asked: Wanted, shelf: Shelf, candidate: Candidate) -> int | None:
-    """The tier in which an item is found; None where it is not."""
-    if not candidate.has(asked.filters):
-        return None
-    if asked.words and shelf == "documents" and candidate.has_in_heading(asked.words):
+    """The tier in which an item is found that has the marks asked for; None where it has not the words."""
+    if not asked.words:
         return 0
-    if asked.words and shelf == "entities" and EXACT + asked.exact in candidate.tokens:
-        return 0
+    match shelf:
+        case "documents" if candidate.has_in_heading(asked.words):
+            return 0
+        case "entities" if candidate.is_called(asked.exact):
+            return 0
     if not candidate.has(asked.words):
         return None
-    return 1 if asked.words and shelf in ("documents", "entities") else 0
+    return 0 if shelf == "claims" else 1

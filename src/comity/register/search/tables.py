@@ -1,8 +1,10 @@
 """The tables of the search index: where each item stands, and what it is found by.
 
 SQLite keeps the tokens in a full-text table of its own beside each of these, which holds nothing but the way
-from a token to places; PostgreSQL in a column with an index. Rows are only ever added, until everything
-derived is made anew: a row whose item is found by something else now has a place that is not the item's.
+from a token to places; PostgreSQL in a column with an index. An item that is found by something else than
+before stands at another place. Of a document or an entity the row is put anew then; what claims had stays,
+and is passed over because the claim's place is another: ids of ten million claims are an index too large for
+what is asked of it so seldom.
 """
 
 from __future__ import annotations
@@ -30,12 +32,12 @@ def words_of(shelf: Table) -> str:
     return f"{shelf.name}_words"
 
 
-def _shelf(name: Shelf) -> None:
+def _shelf(name: Shelf, one_row_each: bool) -> None:
     made = Table(
         f"search_{name}",
         metadata,
         Column("place", BigInteger, nullable=False),
-        Column("id", Text, nullable=False),
+        Column("id", Text, primary_key=one_row_each, nullable=False),
         Column("tokens", AnyText().with_variant(TSVECTOR(), "postgresql")),
     )
     Index(f"{made.name}_by_place", made.c.place)
@@ -49,5 +51,6 @@ def _on_sqlite(table: Table, when: str, statement: str) -> None:
     event.listen(table, when, made.execute_if(dialect="sqlite"))
 
 
-for _name in ("documents", "claims", "entities"):
-    _shelf(_name)
+_shelf("documents", one_row_each=True)
+_shelf("claims", one_row_each=False)
+_shelf("entities", one_row_each=True)

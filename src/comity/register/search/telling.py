@@ -69,6 +69,18 @@ def entity_rows(connection: Connection, ids: Iterable[str] | None) -> Iterator[t
         yield entity_row(id_, type_, by_id[id_], reference), tuple(by_id[id_])
 
 
+def entities_of_documents(connection: Connection, ids: Iterable[str]) -> dict[str, set[str]]:
+    """The entities that the claims of each of these documents name."""
+    of, about = tables.claims.c, tables.claim_entities.c
+    columns = select(of.document, about.entity).distinct()
+    joined = columns.join_from(tables.claims, tables.claim_entities, of.id == about.claim)
+    found: dict[str, set[str]] = defaultdict(set)
+    rows: Iterable[Any] = where(connection, joined, of.document, ids)
+    for document, entity in rows:
+        found[document].add(entity)
+    return found
+
+
 def _claims_of(connection: Connection, documents: list[str]) -> dict[str, list[ToldClaim]]:
     of = tables.claims.c
     rows: list[Any] = list(where(connection, select(of.id, of.document, of.claim), of.document, documents))

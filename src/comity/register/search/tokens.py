@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 from comity.model.names import unaccented
@@ -39,15 +40,14 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
-class _Runs(dict[str, tuple[str, ...]]):
+class _Runs(dict[str, str]):
     """The tokens of each run of letters and digits as it is written; texts repeat their words."""
 
-    def __missing__(self, run: str) -> tuple[str, ...]:
+    def __missing__(self, run: str) -> str:
         if len(self) > _MOST:
             self.clear()
-        found = tuple(chain.from_iterable(map(tokens_of_piece, pieces(run))))
-        self[run] = found
-        return found
+        self[run] = " ".join(chain.from_iterable(map(tokens_of_piece, pieces(run))))
+        return self[run]
 
 
 def plain(text: str) -> str:
@@ -81,15 +81,16 @@ def tokens_of_piece(piece: str) -> tuple[str, ...]:
     return tuple(piece[at : at + 2] for at in range(len(piece) - 1))
 
 
-def tokens(text: str) -> dict[str, None]:
-    """What a text is found by, each once, in the order of the text.
+def tokens(text: str) -> str:
+    """What a text is found by, in the order of the text; engines count a token once.
 
-    >>> list(tokens("Da Lat, Đà Lạt, 자매결연을"))
-    ['da', 'lat', '자매', '매결', '결연', '연을']
+    >>> tokens("Da Lat, Đà Lạt, 자매결연을")
+    'da lat da lat 자매 매결 결연 연을'
     """
-    return dict.fromkeys(chain.from_iterable(map(_tokens_of_run, _RUN.findall(text))))
+    return " ".join(map(_tokens_of_run, dict.fromkeys(_RUN.findall(text))))
 
 
+@lru_cache(maxsize=10_000)
 def mark(sign: str, value: str) -> str:
     """The token for something known of an item, as its kind or an entity.
 
