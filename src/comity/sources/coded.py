@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ import yaml
 from comity.errors import BadVocabulary
 from comity.lexicon.load import lexicon
 from comity.model.names import fold
+from comity.reference.country import countries
 
 Spelt = Mapping[str, tuple[str, ...]]
 """Codes, and the words of each."""
@@ -42,8 +43,11 @@ class Words:
             for word in words:
                 self._codes.setdefault(word.casefold(), []).append(code)
         self._whole = {fold(word): codes[0] for word, codes in reversed(self._codes.items())}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         longest = sorted(self._codes, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(_bounded, longest)) or r"(?!)", re.IGNORECASE)
+        return re.compile("|".join(map(_bounded, longest)) or r"(?!)", re.IGNORECASE)
 
     def whole(self, value: str) -> str | None:
         """The code of a value that is one of the words, whatever its accents, case and spacing."""
@@ -71,7 +75,7 @@ def _bounded(word: str) -> str:
 
 def words_of(language: str | None, own: Mapping[str, Spelt]) -> dict[str, Words]:
     """The words of a language (of all, without one), by vocabulary, after a list's own."""
-    pages = [own, *(_page(one) for one in _LANGUAGES if language in (None, one))]
+    pages = [own, *(_page(one) for one in _LANGUAGES if language in (None, one)), _tabled()]
     return {what: Words(_joined([page.get(what, {}) for page in pages])) for what in CODED}
 
 
@@ -92,6 +96,12 @@ def _page(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
     except msgspec.ValidationError as error:
         raise BadVocabulary(f"sources/lists/words/{name}", "page", str(error)) from error
     return page | {"fields": _joined([page.get("fields", {}), _sectors()])} if language == "en" else page
+
+
+@cache
+def _tabled() -> dict[str, Spelt]:
+    """The names of countries that the reference tables have."""
+    return {"country": {code: country.every_name for code, country in countries().items()}}
 
 
 def _sectors() -> Spelt:

@@ -15,6 +15,8 @@ from comity.sources.layout import Layout, Row
 
 _COUNTRIES = ("party_country", "partner_country")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SIDES = ("party", "partner")
+_WITH_COUNTRY = re.compile(r"(?P<name>.+?)\s*[,(]\s*(?P<country>[^,()]+)\)?")
 _DATES = ("date", "valid_until")
 _PARTY = ("party", "party_within")
 _NAMING = ("partner", "body")
@@ -119,8 +121,21 @@ class Rows:
             yield Cell(f"{means}={code}" if code else means, whole)
         elif means in _DATES and mapping.date_order:
             yield Cell(f"{means}={mapping.date_order}", whole)
+        elif means in _SIDES:
+            yield from self._side(cell, start)
         else:
             yield Cell(means, whole)
+
+    def _side(self, cell: Filled, start: int) -> Iterator[Cell]:
+        """Who is named, and the country where the same cell tells it: `Seongnam (Korea)`, `Hue, Vietnam`."""
+        means, value = f"{cell.means}_country", cell.value
+        parted = _WITH_COUNTRY.fullmatch(value) if means not in self._layout.means.values() else None
+        code = self._layout.mapping.words["country"].whole(parted["country"]) if parted else None
+        if parted is None or code is None:
+            yield Cell(str(cell.means), Span(start, start + len(value)))
+            return
+        yield Cell(str(cell.means), Span(start, start + parted.end("name")))
+        yield Cell(f"{means}={code}", Span(start + parted.start("country"), start + parted.end("country")))
 
     def _published(self, filled: list[Filled]) -> tuple[str | None, str | None]:
         """The day a row's column says it is as of, else the one the mapping gives; None without either."""

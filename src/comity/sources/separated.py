@@ -23,6 +23,7 @@ from comity.sources.shown import one_line
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 60  # rows that tell the delimiter
 _TOLD = re.compile(r"sep=(.)\r?\n")  # the line by which Excel is told
+_ENCODINGS = {"ko": "euc-kr", "vi": "windows-1258"}  # those of older programs, by language
 _MEDIA_TYPE = "text/csv"
 
 
@@ -33,19 +34,44 @@ def documents(
     data = file.read(limit + 1)
     if len(data) > limit:
         raise DocumentRefused(source, too_large(limit))
-    try:
-        text, _ = decode(data)
-    except Undecodable as error:
-        raise DocumentRefused(source, str(error)) from error
-    if not text.strip():
-        raise DocumentRefused(source, "is empty")
+    listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns, limit)
+    refused: DocumentRefused | None = None
+    for text in _texts(data, source, columns):
+        try:
+            yield from _read(text, listing)
+            return
+        except DocumentRefused as reason:
+            refused = refused or reason
+    raise refused or DocumentRefused(source, "is empty")
+
+
+def _texts(data: bytes, source: str, columns: Columns | None) -> Iterator[str]:
+    """The text of a file; of one too short to tell its encoding for certain, what others make of it, too.
+
+    A wrong encoding gives headers that no mapping knows, so which it is shows then.
+    """
+    tried = [_ENCODINGS.get(columns.language or "")] if columns else [None, *_ENCODINGS.values()]
+    seen = set()
+    for declared in tried:
+        try:
+            text, encoding = decode(data, declared)
+        except Undecodable as error:
+            if declared is tried[0]:
+                raise DocumentRefused(source, str(error)) from error
+            continue
+        if encoding not in seen and text.strip():
+            yield text
+        seen.add(encoding)
+
+
+def _read(text: str, listing: Listing) -> Iterator[Opened]:
     told = _TOLD.match(text)
     delimiter = told[1] if told else delimiter_of(text)
-    listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns, limit)
     try:
         yield from listed([Sheet(None, _rows(text, delimiter, told.end() if told else 0))], listing)
     except csv.Error as error:
-        raise DocumentRefused(source, f"is no table of values between “{delimiter}” ({error})") from error
+        reason = f"is no table of values between “{delimiter}” ({error})"
+        raise DocumentRefused(listing.source, reason) from error
 
 
 def delimiter_of(text: str) -> str:

@@ -6,10 +6,11 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from itertools import count
-from typing import BinaryIO
+from itertools import islice
+from typing import Any, BinaryIO
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from comity.errors import DocumentRefused
@@ -24,7 +25,9 @@ from comity.sources.shown import one_line, shown
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of old Excel files, and of new ones under a password
-_MOST_COLUMNS, _MOST_ROWS = 256, 200_000
+_MOST_COLUMNS, _MOST_ROWS = 256, 100_000
+_LAST_ROW = 1_048_576  # of any sheet
+_AT_ONCE = 500  # rows taken from the library together
 
 
 def documents(
@@ -51,20 +54,35 @@ def _sheets(data: bytes, source: str) -> Iterator[Sheet]:
 
 
 def _rows(sheet: ReadOnlyWorksheet, source: str) -> Iterator[Row]:
-    # A sheet may claim a million rows or none; what is there is read.
+    """The rows that say something; a sheet may claim a million, and what it leaves out costs little."""
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_col=_MOST_COLUMNS)
-    for number in count(1):
-        with _refusing(source):
-            cells = next(rows, None)
-            if cells is None:
-                return
-            if number > _MOST_ROWS:
-                raise DocumentRefused(source, f"has a sheet of more than {_MOST_ROWS:,} rows")
-            told = [shown(cell.value, str(cell.number_format or "")) for cell in cells]
-        while told and not told[-1]:
-            told.pop()
-        yield Row(number, tuple(told))
+    rows = enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1)
+    left_out: object = None  # the library gives one and the same row for all that are not in the file
+    present = 0
+    while some := _some(rows, source):
+        for number, cells in some:
+            if cells is left_out:
+                continue
+            if told := _told(cells):
+                yield Row(number, told)
+            else:
+                left_out = cells
+            present += 1
+        if present > _MOST_ROWS or some[-1][0] > _LAST_ROW:
+            raise DocumentRefused(source, f"has a sheet of more than {_MOST_ROWS:,} rows")
+
+
+def _told(cells: tuple[Any, ...]) -> tuple[str, ...]:
+    """What a row's cells show, up to the last that is there."""
+    width = len(cells)
+    while width and cells[width - 1] is EMPTY_CELL:
+        width -= 1
+    return tuple(shown(cell.value, str(cell.number_format or "")) for cell in cells[:width])
+
+
+def _some(rows: Iterator[tuple[int, Any]], source: str) -> list[tuple[int, Any]]:
+    with _refusing(source):
+        return list(islice(rows, _AT_ONCE))
 
 
 @contextmanager
