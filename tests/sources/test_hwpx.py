@@ -31,8 +31,8 @@ def test_paragraphs_tables_and_sections_stand_in_order() -> None:
 
 
 def test_title_and_author_come_from_the_properties_and_the_date_of_making_does_not_count() -> None:
-    document = read(hwpx(section(p(t("제목 줄")), p(t(SIGNED))), title="자매결연 체결", author="국제협력과"))
-    assert (document.title, document.author) == ("자매결연 체결", "국제협력과")
+    document = read(hwpx(section(p(t("제목 줄")), p(t(SIGNED))), title="자매결연 협약", author="국제협력과"))
+    assert (document.title, document.author) == ("자매결연 협약", "국제협력과")
     assert (document.language, document.published) == ("ko", None)
     assert document.media_type == "application/hwp+zip"
     assert read(hwpx(section(p(t("제목 줄")), p(t(SIGNED))))).title == "제목 줄"
@@ -81,6 +81,12 @@ def test_notes_stand_at_the_end() -> None:
 def test_a_page_laid_out_by_a_table_keeps_its_paragraphs() -> None:
     frame = table((p(t("보도자료")) + p(t(SIGNED)) + p(table((p(t("예산")), p(t("3억 원"))))),))
     assert read(hwpx(section(p(frame)))).text == f"보도자료\n{SIGNED}\n예산 | 3억 원"
+
+
+def test_a_table_s_caption_and_words_with_their_reading_are_read() -> None:
+    captioned = table((p(t("예산")),)).replace("<hp:tr>", f"<hp:caption>{p(t('표 1'))}</hp:caption><hp:tr>")
+    word = "<hp:dutmal><hp:mainText>姉妹</hp:mainText><hp:subText>자매</hp:subText></hp:dutmal>"
+    assert read(hwpx(section(p(captioned), p(word, t("도시"))))).text == "표 1\n예산\n姉妹도시"
 
 
 def test_an_edition_with_other_namespaces_is_read() -> None:

@@ -52,7 +52,7 @@ def test_vietnamese_and_korean_letters_are_whole_however_they_are_drawn() -> Non
 
 def test_title_and_author_come_from_the_properties_and_the_date_of_making_does_not_count() -> None:
     made = {"Title": "Hợp tác 협력", "Author": "Sở  Ngoại vụ", "CreationDate": "D:20240503010203Z"}
-    document = read(pdf(HEAD + BODY, properties=made))
+    document = read(pdf(paragraph("They signed it.", "Hợp tác 협력"), properties=made))
     assert (document.title, document.author, document.published) == ("Hợp tác 협력", "Sở Ngoại vụ", None)
     assert (
         read(pdf(HEAD + BODY, properties={"Title": "Microsoft Word - a.doc"})).title
@@ -82,7 +82,7 @@ def test_a_scan_is_refused_as_one() -> None:
     reason = "is a scan without a text layer: its text must be recognised (OCR) first"
     assert refusal(pdf([], [], picture=True)) == reason
     assert refusal(pdf([Line(290, 30, "1")], picture=True)) == reason
-    assert refusal(pdf([])) == "has no text: its text must be recognised (OCR) first"
+    assert refusal(pdf([])) == "holds no text"
 
 
 def test_a_text_layer_that_names_no_characters_is_refused() -> None:

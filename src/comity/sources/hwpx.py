@@ -14,9 +14,13 @@ MEDIA_TYPE = "application/hwp+zip"
 _PROPERTIES, _MANIFEST = "Contents/content.hpf", "META-INF/manifest.xml"
 _SECTION = re.compile(r"Contents/section(\d{1,6})\.xml")
 _MARKUP = Markup(
+    texts=frozenset(["t", "mainText"]),
     characters={"tab": "\t", "lineBreak": "\n", "nbSpace": "\u00a0", "fwSpace": " ", "hyphen": "-"},
-    # Headers and footers stand in the paragraph they begin at; `subText` says how a word is read.
-    left_out=frozenset(["header", "footer", "shapeComment", "parameters", "subText", "hiddenComment"]),
+    # Headers and footers stand in the paragraph they begin at; `subText` says how a word is read, `default`
+    # the same once more for older programs.
+    left_out=frozenset(
+        ["header", "footer", "shapeComment", "parameters", "subText", "hiddenComment", "default"]
+    ),
     deleted=("deleteBegin", "deleteEnd"),
     notes=frozenset(["footNote", "endNote"]),
     filled_in=frozenset(["autoNum", "pageNum"]),

@@ -15,8 +15,9 @@ class Markup(msgspec.Struct, frozen=True, kw_only=True):
     """What a format calls its elements, by local name: its namespaces change with its editions."""
 
     paragraph: str = "p"
-    text: str = "t"
+    texts: frozenset[str] = frozenset(["t"])
     table: str = "tbl"
+    caption: str = "caption"
     row: str = "tr"
     cell: str = "tc"
     characters: dict[str, str]
@@ -90,7 +91,7 @@ class Writing:
                 self.notes.append(child)
             elif markup.leaves_out(name):
                 continue
-            elif name == markup.text:
+            elif name in markup.texts:
                 yield self._characters(child)
             elif name in markup.characters:
                 yield markup.characters[name]
@@ -116,7 +117,8 @@ class Writing:
 
     def _table(self, table: etree._Element) -> list[str]:
         """A line for each row of short cells; cells of several paragraphs, that lay out a page, keep them."""
-        found: list[str] = []
+        captions = (child for child in table if local_name(child) == self._markup.caption)
+        found = [line for caption in captions for line in self.lines(caption)]
         for row in self._below(table, self._markup.row):
             cells = [
                 [line for line in self.lines(cell) if line.strip()]

@@ -15,7 +15,8 @@ from comity.sources.properties import Properties
 from comity.sources.running_heads import without_running_heads
 
 MEDIA_TYPE = "application/pdf"
-_LEAST = 0.5  # share of a text layer's characters that must be letters, digits and common signs
+_SCAN = "is a scan without a text layer: its text must be recognised (OCR) first"
+_MOST = 0.5  # share of a text layer's characters that may be none
 _LETTER = re.compile(r"[^\W\d_]")
 _FOREIGN = re.compile("[\ue000-\uf8ff\ufffd]")  # no characters of a text: numbers of shapes in a font
 
@@ -25,12 +26,12 @@ _worker = Worker("comity.sources.pdf_lines", "extract")
 def read(data: bytes, name: str, source: str) -> Document:
     """The document a PDF's bytes hold; DocumentRefused where they are damaged, closed, or only pictures."""
     found = msgspec.msgpack.decode(_worker.do(data, source), type=Extracted)
-    written = "".join(line.text for page in found.pages for line in page)
+    pages = without_running_heads(found.pages)
+    written = "".join(line.text for page in pages for line in page)
     if not _LETTER.search(written):
-        why = "is a scan without a text layer" if found.has_pictures else "has no text"
-        raise DocumentRefused(source, f"{why}: its text must be recognised (OCR) first")
-    if len(_FOREIGN.findall(written)) > _LEAST * len(written):
+        raise DocumentRefused(source, _SCAN if found.has_pictures else "holds no text")
+    if len(_FOREIGN.findall(written)) > _MOST * len(written):
         raise DocumentRefused(source, "has a text layer whose fonts do not tell which characters they show")
-    text = text_of_pages(without_running_heads(found.pages))
+    text = text_of_pages(pages)
     properties = Properties(title=found.title, author=found.author)
     return properties.of(text, name=name, source=source, media_type=MEDIA_TYPE)

@@ -13,6 +13,7 @@ from comity.sources.published import publication
 from comity.sources.text import title_of, with_line_feeds
 
 _FILE_NAME = re.compile(r"^Microsoft \w+ - |\.[A-Za-z]{3,5}$")
+_HEAD = 2000  # characters in which a title stands
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # no UTF-8 has the latter, no database the first
 
 
@@ -39,15 +40,16 @@ class Properties(msgspec.Struct, frozen=True, kw_only=True):
             published=found.day if found else None,
             published_evidence=found.evidence if found else None,
             language=language,
-            title=_title(self.title) or self.headline or title_of(text),
+            title=self._title(text),
             author=_in_one_line(self.author),
         )
 
-
-def _title(stated: str | None) -> str | None:
-    """The title, where it is not only the name of a file."""
-    title = _in_one_line(stated)
-    return title if title and not _FILE_NAME.search(title) else None
+    def _title(self, text: str) -> str | None:
+        """The title that the text bears out: programs keep that of a template, a first draft or a file."""
+        stated, headline = _in_one_line(self.title), self.headline or title_of(text)
+        if stated and stated.casefold() in " ".join(text[:_HEAD].split()).casefold():
+            return stated
+        return headline or (stated if stated and not _FILE_NAME.search(stated) else None)
 
 
 def _in_one_line(stated: str | None) -> str | None:
