@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar, get_args
 import typer
 
 from comity import settings
-from comity.cli.naming import entity
+from comity.cli import naming
 from comity.cli.options import Register
 from comity.errors import BadSetting
 from comity.model.claim import KINDS
@@ -23,7 +23,6 @@ from comity.publish.tables.files import Format as TableFormat
 from comity.publish.tables.files import Tables
 from comity.publish.tables.labels import Language as Words
 from comity.publish.whole import whole
-from comity.reference import gazetteer
 from comity.register.view import View, opened
 from comity.sources.language import Language
 
@@ -88,8 +87,8 @@ def export(
     with opened(register or settings.load().register) as view:
         selection = Selection(
             kinds=tuple(_one_of("--kind", one, KINDS) for one in kind or ()),
-            localities=tuple(entity(view, one).id for one in locality or ()),
-            countries=tuple(gazetteer.load().country(one.lower()).id for one in country or ()),
+            localities=tuple(naming.locality(view, one) for one in locality or ()),
+            countries=tuple(map(naming.country, country or ())),
             sectors=tuple(_one_of("--sector", one, every_sector()) for one in sector or ()),
             languages=tuple(_one_of("--language", one, get_args(Language)) for one in language or ()),
             since=_day("--since", str(year) if year is not None else since, last=False),

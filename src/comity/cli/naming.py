@@ -48,6 +48,31 @@ def entity(view: View, name: str) -> ResolvedEntity:
     return fitting[0]
 
 
+def locality(view: View, name: str) -> str:
+    """The id of the locality a name means, be it one that no document names: what lies in it counts.
+
+    Raises UnknownName or AmbiguousName.
+    """
+    try:
+        found = entity(view, name)
+    except UnknownName:
+        tables = gazetteer.load()
+        ids = dict.fromkeys(reading.id for reading in tables.readings(name) if "/" in reading.id)
+        if len(ids) > 1:
+            raise AmbiguousName(name, ((id_, Atlas(tables).name(id_) or id_) for id_ in ids)) from None
+        if not ids:
+            raise
+        return next(iter(ids))
+    if found.type != "locality":
+        raise UnknownName(name, "is no locality")
+    return found.id
+
+
+def country(code: str) -> str:
+    """A country's code in lower case; UnknownName where there is none."""
+    return gazetteer.load().country(code.lower()).id
+
+
 def subject(view: View, name: str) -> Subject:
     """What a decision is about: an entity, a record or a claim, `@DOCUMENT` for it in one document alone."""
     if _CLAIM.fullmatch(name):
