@@ -68,6 +68,7 @@ def test_rows_of_a_table_and_items_of_a_list_keep_their_lines() -> None:
         ("the old friends of Vietnamese¬", "Korean exchange", "Vietnamese-Korean exchange"),
         ("they opened a people-to¬", "people exchange", "people-to-people exchange"),
         ("they signed a well¬", "known agreement, a well-known one", "well-known agreement"),
+        ("science and technology: in science¬", "technology", "in science-technology"),
         ("in the years 2024-", "2026 they met", "2024-2026 they met"),
     ],
 )

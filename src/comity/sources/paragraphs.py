@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|\([a-zA-Z가-힣\d]{1,2}\)|[a-z가-�
 _ENDS_IN_HYPHEN = re.compile(r"\w-$")
 _ENDS_IN_HANGUL, _STARTS_IN_HANGUL = re.compile(r"[가-힣]$"), re.compile(r"\s*[가-힣]")
 _ENDS_SPACED = re.compile(r"[가-힣]\s+$")
+_WHOLE = 3  # characters of a part that is a word of its own, and not the rest of one
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD, _FIRST_WORD = re.compile(r"\w+(?:-\w+)*$"), re.compile(r"\w+(?:-\w+)*")
 
@@ -42,7 +43,7 @@ def text_of_pages(pages: Sequence[Sequence[Line]]) -> str:
     lines = [(number, line) for number, page in enumerate(pages) for line in page]
     if not lines:
         return ""
-    columns, words = _Columns(pages), _Words([line.text for _, line in lines])
+    columns, words = _Columns(pages), _Words([line for _, line in lines])
     written = [lines[0][1].text.strip()]
     for (page, line), (next_page, following) in pairwise(lines):
         parted = columns.break_between(line, following, same_page=page == next_page)
@@ -81,13 +82,15 @@ class _Columns:
         if line.hyphenated or _ENDS_IN_HYPHEN.search(line.text):
             return ""
         goes_elsewhere = distance < 0
-        is_set_in = not goes_elsewhere and following.left - line.left > _INDENT * line.size
-        if ends and (goes_elsewhere or is_set_in or self._has_room(line, following)):
+        if ends and (goes_elsewhere or self._has_room(line, following)):
+            return "\n\n"
+        is_amid = not ends and following.text.lstrip()[:1].islower()
+        if not goes_elsewhere and not is_amid and _is_set_in(line, following):
             return "\n\n"
         is_item = _BULLET.match(following.text) or (ends and _NUMBERED.match(following.text))
         if is_item or self._is_narrow(line):
             return "\n"
-        goes_on = not ends and following.text.lstrip()[:1].islower() and self._is_nearly_full(line)
+        goes_on = is_amid and self._is_nearly_full(line)
         return "" if goes_on or not self._has_room(line, following) else "\n"
 
     def _has_room(self, line: Line, following: Line) -> bool:
@@ -113,6 +116,13 @@ def _alike(line: Line, following: Line) -> bool:
     return abs(line.size - following.size) <= _ALIKE * max(line.size, following.size)
 
 
+def _is_set_in(line: Line, following: Line) -> bool:
+    """Whether the second line begins a paragraph by its indent: it is no item's second line, nor centred."""
+    is_item = _BULLET.match(line.text) or _NUMBERED.match(line.text)
+    is_centred = abs(line.left + line.right - following.left - following.right) < line.size
+    return not is_item and not is_centred and following.left - line.left > _INDENT * line.size
+
+
 def _place(line: Line) -> tuple[int, int]:
     """Lines of one column have the same or the next such place."""
     return round(line.size), int(line.left // (_COLUMN * max(1.0, line.size)))
@@ -121,9 +131,14 @@ def _place(line: Line) -> tuple[int, int]:
 class _Words:
     """A text's words as they stand within lines, to tell how one goes on that a line's end broke."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._known = {word.lower() for text in texts for word in _WORD.findall(text)}
-        self._spaces_are_kept = any(_ENDS_SPACED.search(text) for text in texts)
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._known: set[str] = set()
+        begins_amid = False
+        for line in lines:
+            words = [word.lower() for word in _WORD.findall(line.text)]
+            self._known.update(words[begins_amid : len(words) - line.hyphenated])
+            begins_amid = line.hyphenated
+        self._spaces_are_kept = any(_ENDS_SPACED.search(line.text) for line in lines)
 
     def joint(self, line: Line, following: Line) -> str:
         """What stands between a line and the one that goes on with it: a space, a hyphen, or nothing."""
@@ -143,4 +158,5 @@ class _Words:
         if whole in self._known:
             return False
         parts = f"{first.group()}-{rest.group()}".lower()
-        return parts in self._known or "-" in whole
+        are_words = all(len(part) >= _WHOLE and part in self._known for part in parts.split("-"))
+        return parts in self._known or "-" in whole or are_words
