@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,7 +23,7 @@ from comity.errors import BadSetting, RegisterError
 from comity.publish.words import listed, say, term
 from comity.register import backup as backups
 from comity.register import loading
-from comity.register.address import address
+from comity.register.address import Address, address
 from comity.register.checking import Fault, check
 from comity.register.counting import Statistics, statistics
 from comity.register.opening import for_reading, for_writing, upgraded
@@ -149,8 +150,9 @@ def _upgrade(place: str) -> None:
 def _copy(place: str, to: str) -> None:
     if address(place) == address(to):
         raise RegisterError(str(address(to)), "is the register itself; name another place")
-    with for_reading(place) as source, for_writing(to) as target, saying(say("copying")):
-        loading.copy(source, target, str(address(to)))
+    with for_reading(place) as source, _nothing_half(address(to)), for_writing(to) as target:
+        with saying(say("copying")):
+            loading.copy(source, target, str(address(to)))
     with for_reading(to) as engine:
         counted = statistics(engine, address(to))
     told = say(
@@ -160,6 +162,18 @@ def _copy(place: str, to: str) -> None:
         records=f"{sum(counted.records.values()):,}",
     )
     out().print(printable(told))
+
+
+@contextmanager
+def _nothing_half(where: Address) -> Iterator[None]:
+    """Takes a file that was made for a copy away where the copy fails."""
+    made = where.file is not None and not where.file.exists()
+    try:
+        yield
+    except BaseException:
+        if made and where.file is not None:
+            where.file.unlink(missing_ok=True)
+        raise
 
 
 def _print_json(value: object) -> None:
