@@ -89,6 +89,9 @@ class Tables:
     def parent(self, entity_id: str) -> str | None:
         return self._parents.get(entity_id)
 
+    def children(self, entity_id: str) -> tuple[str, ...]:
+        return tuple(id_ for id_, above in self._parents.items() if above == entity_id)
+
     def readings(self, name: str, country: str | None = None) -> list[Reading]:
         return []
 

@@ -48,6 +48,10 @@ class Atlas:
         except UnknownName:
             return None
 
+    def children(self, entity_id: str) -> tuple[str, ...]:
+        """What belongs to a locality, country or organisation; not what is told by its own id (`parent`)."""
+        return self._gazetteer.under(entity_id)
+
     def readings(self, name: str, country: str | None = None) -> list[Reading]:
         """Every locality and country that ever bore a name, best first, those of a country before others."""
         return self._gazetteer.readings(name, country=country)

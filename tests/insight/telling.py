@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 
@@ -14,6 +15,7 @@ from comity.insight.evidence import members
 from comity.insight.surroundings import Surroundings
 from comity.model.claim import Claim
 from comity.model.entity import Entity
+from comity.model.names import slug
 from comity.model.record import Record
 from comity.reference.gazetteer import load
 from comity.reference.succession import Succession
@@ -36,11 +38,22 @@ def place(id_: str) -> Entity:
     return Entity("locality", TABLES.name(id_) or id_, id_)
 
 
-def parent(id_: str) -> str | None:
+class Lying:
     """What the tables say, and whose the two councils are."""
-    councils = {"da-lat": DA_LAT.id, "chuncheon": CHUNCHEON.id}
-    own = next((of for word, of in councils.items() if id_.startswith("organisation/") and word in id_), None)
-    return own or Atlas(load()).parent(id_)
+
+    COUNCILS: ClassVar = {"da-lat": str(DA_LAT.id), "chuncheon": str(CHUNCHEON.id)}
+
+    def __init__(self) -> None:
+        self._atlas = Atlas(load())
+
+    def parent(self, id_: str) -> str | None:
+        own = (of for word, of in self.COUNCILS.items() if id_.startswith("organisation/") and word in id_)
+        return next(own, None) or self._atlas.parent(id_)
+
+    def children(self, id_: str) -> tuple[str, ...]:
+        own = (council.name for council in (COUNCIL, OTHER_COUNCIL))
+        bodies = (f"organisation/{slug(name)}" for name in own)
+        return (*self._atlas.children(id_), *(body for body in bodies if self.parent(body) == id_))
 
 
 @contextmanager
@@ -56,7 +69,7 @@ def around(
     path = register(folder / f"{on}{then}.db", *told)
     day = date.fromisoformat(on)
     with opened(path) as view:
-        yield Surroundings(view, TABLES, parent, day, day if then else None)
+        yield Surroundings(view, TABLES, Lying(), day, day if then else None)
 
 
 def of(found: Surroundings, *parties: Entity, **fields: str) -> Record:

@@ -71,7 +71,7 @@ def test_legal_state(
 ) -> None:
     with around(tmp_path, *reports, on=on) as found:
         for record in found.view.records("agreement"):
-            told = legal.legal(record, found.about(DA_LAT.id, CHUNCHEON.id), found.on)
+            told = legal.legal(record, found.view.records_about(DA_LAT.id, CHUNCHEON.id), found.on)
             assert (told.state, told.rule, told.until) == (state, rule, until)
             assert told.claims
 

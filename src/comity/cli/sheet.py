@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,7 +12,7 @@ from rich.text import Text
 from comity.cli.console import out
 from comity.insight.evidence import Citation
 from comity.publish.lines import shortened
-from comity.publish.page import Line, Page, shortest
+from comity.publish.page import Line, Page, Section, shortest
 from comity.publish.words import date, say, wording
 
 _MARGIN = 16  # columns for the date beside a line
@@ -91,7 +91,7 @@ class _Sheet:
         for found in page.lead:
             on.print(self._line(found))
         for section in page.sections:
-            self._under(section.heading, self._lines(section.lines), on)
+            self._under(section.heading, self._lines(section), on)
         listed = self._sources.listed()
         if listed.row_count:
             self._under(wording().headings["sources"], listed, on)
@@ -101,10 +101,10 @@ class _Sheet:
         on.print(Text(heading, style="bold"))
         on.print(Padding(body, (0, 0, 0, 2)))
 
-    def _lines(self, lines: Sequence[Line]) -> RenderableType:
-        kept, left = shortest(lines, self._most)
+    def _lines(self, section: Section) -> RenderableType:
+        kept, left = shortest(section.lines, self._most)
         dated = any(found.margin for found in kept)
-        return Group(*(self._line(found, dated) for found in kept), *_more(left))
+        return Group(*(self._line(found, dated) for found in kept), *_more(left + section.left))
 
     def _line(self, found: Line, dated: bool = False) -> RenderableType:
         kept, left = shortest(found.notes, self._most)

@@ -62,7 +62,7 @@ def show(
         if claims:
             _show_claims(view, found[0] if len(found) == 1 else None, json_)
             return
-        finding, page = _finding(view, found, day(on))
+        finding, page = _finding(view, found, day(on), None if full or json_ else _SHORT)
     if json_:
         _print_json(finding)
     else:
@@ -75,22 +75,22 @@ def _found(view: View, names: list[str]) -> list[Found]:
     return [one(view, name, entities_only=len(names) == 2) for name in names]
 
 
-def _finding(view: View, found: list[Found], then: date | None) -> tuple[object, Page]:
-    finding, page = _now(view, found, then)
+def _finding(view: View, found: list[Found], then: date | None, most: int | None) -> tuple[object, Page]:
+    finding, page = _now(view, found, then, most)
     return finding, pages.on_day(page, then.isoformat()) if then else page
 
 
-def _now(view: View, found: list[Found], then: date | None) -> tuple[object, Page]:
+def _now(view: View, found: list[Found], then: date | None, most: int | None) -> tuple[object, Page]:
     tables = gazetteer.load()
     atlas = Atlas(tables)
-    around = Surroundings(view, Succession(tables), atlas.parent, then or today(), then)
+    around = Surroundings(view, Succession(tables), atlas, then or today(), then)
     match found:
         case []:
             seen = overview(view, then=then)
             return seen, pages.overview_page(seen)
         case [ResolvedEntity() as first, ResolvedEntity() as second]:
             became = atlas.became(first.id) + atlas.became(second.id)
-            between = relation(view, first, second, atlas.parent, became, around)
+            between = relation(view, first, second, atlas, became, around, most)
             return between, pages.relation_page(between)
         case [ResolvedEntity() as entity]:
             known = profile(view, entity, atlas.became(entity.id), around, atlas.boundaries)

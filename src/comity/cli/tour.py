@@ -98,7 +98,7 @@ def _look(view: View, words: Words, out: Console) -> None:
     tables = gazetteer.load()
     atlas = Atlas(tables)
     one = profile(view, view.entity(_ONE), atlas.became(_ONE))
-    between = relation(view, one.entity, view.entity(_OTHER), atlas.parent)
+    between = relation(view, one.entity, view.entity(_OTHER), atlas)
     _heading(out, words.relation, words.relation_note)
     print_page(pages.relation_page(between), out, _SHOWN)
     measures = [series for series in one.figures if any(point.contested for point in series.points)]
@@ -106,7 +106,7 @@ def _look(view: View, words: Words, out: Console) -> None:
     _heading(out, words.figures, words.figures_note)
     print_page(_only(figures, wording().headings["figures"]), out, _SHOWN)
     _heading(out, words.became, words.became_note)
-    around = Surroundings(view, Succession(tables), atlas.parent, today())
+    around = Surroundings(view, Succession(tables), atlas, today())
     print_page(pages.orphans_page(orphans(around, of=_ONE)), out, _SHOWN)
 
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
 
 from comity.insight.axis import Activity
 from comity.insight.evidence import members, shown
 from comity.insight.surroundings import Side, Surroundings, day_of, is_done
+from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
+from comity.register.pairs import UNDATED, Pair
 
 SEEN = "the latest dated agreement or event that names both sides, their bodies or their successors"
 NONE_FOUND = "no source tells of a dated agreement or event that names both sides"
+
+_ACTS = ("agreement", "event")
 
 
 def activity(record: Record, around: Surroundings) -> Activity:
     """The last evidence up to the day; that none is found since is no more than that."""
     sides = [around.side(party) for party in members(record, "parties")]
     pairs = combinations([side.on(around.on) for side in sides], 2)
-    told = {other.id: other for one, another in pairs for other in around.shared(one, another)}
-    dated = [(day, other) for other in told.values() if (day := _happened(other, sides, around.on))]
-    if not dated:
+    told = {pair.record: pair for one, another in pairs for pair in around.pairs(one, another)}
+    last = _last([pair for pair in told.values() if pair.kind in _ACTS], sides, around)
+    if last is None:
         return Activity(state="none_found", rule=NONE_FOUND)
-    _, last = max(dated, key=lambda entry: (entry[0], entry[1].kind == "agreement", entry[1].id))
     return Activity(
         state="seen",
         rule=SEEN,
@@ -35,9 +38,31 @@ def activity(record: Record, around: Surroundings) -> Activity:
     )
 
 
+def _last(pairs: Sequence[Pair], sides: Sequence[Side], around: Surroundings) -> Record | None:
+    """The last of what happened up to the day; of several on one day an agreement."""
+    if around.then is not None:
+        return _latest(around.records(pair.record for pair in pairs), sides, around.on)
+    late = sorted(pairs, key=lambda pair: (_begins(pair.day), pair.record), reverse=True)
+    runs = (list(run) for _, run in groupby(late, key=lambda pair: _begins(pair.day)))
+    found = (_latest(around.records(pair.record for pair in run), sides, around.on) for run in runs)
+    return next((record for record in found if record is not None), None)
+
+
+def _latest(records: Iterable[Record], sides: Sequence[Side], on: date) -> Record | None:
+    dated = [(day, record) for record in records if (day := _happened(record, sides, on))]
+    return max(
+        dated, key=lambda told: (told[0], told[1].kind == "agreement", told[1].id), default=(on, None)
+    )[1]
+
+
+def _begins(day: str) -> date:
+    """The first day a date can mean; what has none comes before all others."""
+    return bounds(day)[0] if day != UNDATED and is_edtf(day) else date.min
+
+
 def _happened(record: Record, sides: Sequence[Side], on: date) -> date | None:
     """The day on which a record tells of something between two of the sides; None where it does not."""
-    if record.kind not in ("agreement", "event") or not is_done(record):
+    if not is_done(record):
         return None
     day = day_of(record)
     if day is None or day > on:

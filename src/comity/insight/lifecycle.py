@@ -66,7 +66,7 @@ def lifecycle(record: Record, around: Surroundings) -> Lifecycle:
     return Lifecycle(
         record=record.id,
         on=around.on.isoformat(),
-        legal=legal(record, around.shared(first, last), around.on, around.unit),
+        legal=legal(record, around.shared(first, last, ("agreement",)), around.on, around.unit),
         activity=activity(record, around),
         succession=gravest.state if gravest else "unaffected",
         rule=gravest.rule if gravest else NOTHING,

@@ -124,7 +124,8 @@ def _inherited(me: str, own: Iterable[Record], around: Surroundings) -> tuple[Re
     before = around.succession.ancestors(me, around.on)
     ids = {*before, *(body for id_ in before for body in around.bodies(id_))}
     taken = {record.id for record in own}
-    told = (record for record in around.about(*ids) if record.kind == "agreement" and record.id not in taken)
+    about = known_by(around.view, around.view.records_about(*ids), around.then)
+    told = (record for record in about if record.kind == "agreement" and record.id not in taken)
     return tuple(record for record in told if is_done(record) and ids & set(members(record, "parties")))
 
 

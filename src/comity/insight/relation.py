@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 
-from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
+from comity.insight.evidence import Citation, Evidence, citations, in_time_order
 from comity.insight.lifecycle import Lifecycle, lifecycles
 from comity.insight.profile import Became, by_then
-from comity.insight.surroundings import Parent, Surroundings, day_of, published
-from comity.insight.then import known_by
+from comity.insight.surroundings import Lying, Surroundings
+from comity.insight.ties import Ties
 from comity.model.record import Record, ResolvedEntity
 from comity.reference.portrait import Portrait
-from comity.reference.succession import ENDING
+from comity.register.pairs import Pair
 from comity.register.view import View
-
-Heirs = Callable[[str], tuple[str, ...]]
-"""The units that stand where a locality stood; itself while it lasts."""
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +22,9 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
 
     `since` links, after one of them ended, those that stand in its place. `became` is what the
     reference tables say happened to either since, `stood` what each was on the day asked for, and
-    `lifecycles` tells how the agreements stand then.
+    `lifecycles` tells how the agreements stand then. Of one that is cut short, `left` says how many
+    records of each of these are left out, and `acts` are the agreements between the two of which it is
+    told nevertheless how they stand.
     """
 
     one: ResolvedEntity
@@ -38,114 +36,95 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     beside: tuple[Record, ...]
     lifecycles: dict[str, Lifecycle]
     evidence: Evidence
+    acts: tuple[Record, ...] = ()
+    left: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 def relation(
     view: View,
     one: ResolvedEntity,
     other: ResolvedEntity,
-    parent: Parent,
+    lying: Lying,
     became: Iterable[Became] = (),
     around: Surroundings | None = None,
+    most: int | None = None,
 ) -> Relation:
-    """The relation of two entities; `parent` and what became of them come from the reference tables.
+    """The relation of two entities; what belongs to what, and what became of them, the reference tables tell.
 
-    With surroundings it tells how the agreements stand, and of a day only what was known by then.
+    With surroundings it tells how the agreements stand, and of a day only what was known by then. With
+    `most` of each sort the first so many records are told and the others counted; one too many is told.
     """
+    ties = Ties(view, one.id, other.id, lying, around)
     then = around.then if around else None
-    heirs = around.heirs if around else _itself
-    inside = _Inside(parent, heirs, view.records("affiliation"))
-    ones, others = ((around.units(id_) if around else (id_,)) for id_ in (one.id, other.id))
-    direct = [
-        record
-        for record in view.records_about(*ones)
-        if set(others) & set(record.entities) and record.kind != "affiliation"
-    ]
-    direct = list(known_by(view, direct, then))
-    since = _since(direct, one.id, other.id, around) if around else []
-    taken = {record.id for record in (*direct, *since)}
-    around_them = known_by(view, view.records("agreement") + view.records("event"), then)
-    with_company = _signed_together(around_them, direct)
-    beside = [
-        record
-        for record in around_them
-        if record.id not in taken and (inside.link(record, one.id, other.id) or (record.id in with_company))
-    ]
-    told = evidence(view, (*direct, *since, *beside), (one.id, other.id))
-    axes, found = lifecycles((*direct, *since, *beside), around, told)
+    told = _told(view, ties, None if then else most)
+    kept = {sort: _cut(told.records[sort], told.all[sort], most) for sort in told.records}
+    every = (*kept["between"], *kept["since"], *kept["beside"])
+    acts = every if most is None else _acts(kept, most)
+    axes, found = lifecycles(acts, around, told.evidence(view, (*every, *acts), (one.id, other.id)))
     stood = [around.stood(id_) for id_ in (one.id, other.id)] if around and then else []
     return Relation(
         one=one,
         other=other,
         stood=tuple(portrait for portrait in stood if portrait is not None),
         became=by_then(became, then),
-        between=in_time_order(direct, found),
-        since=in_time_order(since, found),
-        beside=in_time_order(beside, found),
+        between=kept["between"],
+        since=kept["since"],
+        beside=kept["beside"],
         lifecycles=axes,
         evidence=found,
+        acts=tuple(record for record in acts if record not in every),
+        left={
+            sort: told.all[sort] - len(records) for sort, records in (kept | {"acts": acts}).items() if most
+        },
     )
 
 
-def _itself(entity: str) -> tuple[str, ...]:
-    return (entity,)
+class _Told(msgspec.Struct, frozen=True):
+    """The first records of each sort in time order, how many there are of each, and where they are told."""
+
+    records: dict[str, tuple[Record, ...]]
+    all: dict[str, int]
+    citations: dict[str, Citation]
+
+    def evidence(self, view: View, records: Iterable[Record], others: Iterable[str]) -> Evidence:
+        """The evidence of some of these records, and the names of others besides."""
+        records = tuple(records)
+        about = {id_ for record in records for id_ in record.entities} | set(others)
+        cited = {claim: self.citations[claim] for record in records for claim in record.claims}
+        return Evidence(names=view.names(about), citations=cited)
 
 
-def _since(direct: Iterable[Record], one: str, other: str, around: Surroundings) -> list[Record]:
-    """What is told of those that stand in the place of one that ended, and the other, since it did."""
-    taken = {record.id for record in direct}
-    ended = [shift.since for id_ in (one, other) for shift in around.shifts(id_) if shift.kind in ENDING]
-    if not ended:
-        return []
-    ones, others = (around.side(id_).on(around.on) for id_ in (one, other))
-    found = []
-    for record in around.about(*ones):
-        names = set(record.entities)
-        if record.id in taken or record.kind == "affiliation" or not (names & ones and names & others):
-            continue
-        day = day_of(record) or published(around.claims(record))
-        if day is None or day >= min(ended):
-            found.append(record)
-    return found
+def _told(view: View, ties: Ties, most: int | None) -> _Told:
+    sorts = {"between": ties.between, "since": ties.since, "beside": ties.beside}
+    sorts["acts"] = [pair for pair in ties.between if pair.kind == "agreement"] if most is not None else []
+    first = {sort: _first(pairs, most) for sort, pairs in sorts.items()}
+    records = {r.id: r for r in ties.records(pair.record for pairs in first.values() for pair in pairs)}
+    cited = citations(view, {claim for record in records.values() for claim in record.claims})
+    known = Evidence(names={}, citations=cited)
+    found = {sort: [records[p.record] for p in pairs if p.record in records] for sort, pairs in first.items()}
+    number = {sort: len(found[sort]) + len(pairs) - len(first[sort]) for sort, pairs in sorts.items()}
+    if most is not None:
+        number["acts"] += sum(p.kind == "agreement" for sort in ("since", "beside") for p in sorts[sort])
+    return _Told(
+        records={sort: in_time_order(told, known) for sort, told in found.items()},
+        all=number,
+        citations=cited,
+    )
 
 
-def _signed_together(around: Iterable[Record], direct: Iterable[Record]) -> set[str]:
-    """Deals whose parties all took part in an event between the two: signed beside the governments."""
-    events = [set(record.entities) for record in direct if record.kind == "event"]
-    deals = (record for record in around if record.kind == "agreement")
-    return {r.id for r in deals if any(set(members(r, "parties")) <= people for people in events)}
+def _first(pairs: list[Pair], most: int | None) -> list[Pair]:
+    """Those among which the first so many are, by their days; all where few are left out."""
+    if most is None or len(pairs) <= most + 1:
+        return pairs
+    last = sorted(pair.day for pair in pairs)[most - 1]
+    return [pair for pair in pairs if pair.day <= last]
 
 
-class _Inside:
-    """What belongs to what: by the reference tables, and by what documents say of companies.
+def _cut(records: tuple[Record, ...], number: int, most: int | None) -> tuple[Record, ...]:
+    return records if most is None or number <= most + 1 else records[:most]
 
-    What a unit went into has what belonged to the unit.
-    """
 
-    def __init__(self, parent: Parent, heirs: Heirs, affiliations: Iterable[Record]) -> None:
-        self._parent, self._heirs = parent, heirs
-        self._said: dict[str, set[str]] = defaultdict(set)
-        for record in affiliations:
-            child, above = shown(record, "child"), shown(record, "parent")
-            if isinstance(child, str) and isinstance(above, str) and shown(record, "modality") == "asserted":
-                self._said[child].add(above)
-        self._known: dict[str, frozenset[str]] = {}
-
-    def link(self, record: Record, one: str, other: str) -> bool:
-        """Whether the record has a part of the one and, apart from it, a part of the other."""
-        who = members(record, "parties") if record.kind == "agreement" else record.entities
-        ones = {entity for entity in who if one in self.above(entity)}
-        others = {entity for entity in who if other in self.above(entity)}
-        return bool(ones - others and others - ones)
-
-    def above(self, entity: str) -> frozenset[str]:
-        """The entity and everything it belongs to."""
-        if entity not in self._known:
-            found, open_ = {entity}, [entity]
-            while open_:
-                at = open_.pop()
-                fresh = ({self._parent(at)} | self._said[at] | set(self._heirs(at))) - found - {None}
-                found |= {above for above in fresh if above}
-                open_ += [above for above in fresh if above]
-            self._known[entity] = frozenset(found)
-        return self._known[entity]
+def _acts(kept: dict[str, tuple[Record, ...]], most: int) -> tuple[Record, ...]:
+    """The agreements of which a page that is cut short tells how they stand."""
+    beside = [r for sort in ("since", "beside") for r in kept[sort] if r.kind == "agreement"]
+    return (*kept["acts"], *beside)[: most + 1]

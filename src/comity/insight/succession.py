@@ -127,7 +127,7 @@ def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance
     if day is not None and day >= ended.since:
         return msgspec.structs.replace(found, state="unknown", rule=AFTER_THE_END)
     other = next((one for one in members(record, "parties") if one != party), party)
-    same = around.shared(around.units(party), around.units(other))
+    same = around.shared(around.units(party), around.units(other), ("agreement",))
     if legal(record, same, ended.since, around.unit).state in _OVER:
         return msgspec.structs.replace(found, rule=OVER)
     return _passed_on(record, found, ended, around)
@@ -195,7 +195,7 @@ def _told_since(record: Record, found: Inheritance, ended: Shift, around: Surrou
     others = [around.side(party) for party in members(record, "parties") if party != found.party]
     across = {id_ for side in others for id_ in side.on(around.on)}
     heirs = {*found.heirs, *(body for heir in found.heirs for body in around.bodies(heir))}
-    near = [other for other in around.shared({*heirs, found.party}, across) if other.kind in _TELLING]
+    near = around.shared({*heirs, found.party}, across, _TELLING)
     for other in near:
         if other.kind == "agreement" and other.id != record.id:
             yield from _agreed(record, other, ended.since, heirs, across, around)
@@ -260,9 +260,9 @@ def _means(record: Record, cited: CitedClaim, around: Surroundings) -> bool:
 def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Missing:
     """That no new signing is told, and for when one is planned."""
     others = {party for party in members(record, "parties") if party != found.party}
-    for other in around.shared(found.heirs, others):
+    for other in around.shared(found.heirs, others, ("agreement",)):
         parties = set(members(other, "parties")) if shown(other, "type") == shown(record, "type") else set()
-        if other.kind != "agreement" or not (others & parties and parties.intersection(found.heirs)):
+        if not (others & parties and parties.intersection(found.heirs)):
             continue
         if shown(other, "modality") == "planned" and _is_since(other, ended, around):
             return Missing(what="planned", who=found.heirs, on=other.day, claims=other.claims)

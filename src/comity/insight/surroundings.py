@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cached_property
+from typing import Protocol
 
 import msgspec
 
@@ -17,10 +16,19 @@ from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.portrait import Portrait
 from comity.reference.succession import ENDING, Shift, Succession
+from comity.register.pairs import Pair
 from comity.register.view import View
 
-Parent = Callable[[str], str | None]
-"""What a locality or organisation belongs to by the reference tables, None at the top."""
+
+class Lying(Protocol):
+    """What belongs to what by the reference tables."""
+
+    def parent(self, entity_id: str, /) -> str | None:
+        """What a locality or organisation belongs to; None at the top."""
+
+    def children(self, entity_id: str, /) -> tuple[str, ...]:
+        """What belongs to one; what goes by an id that tells so may be left out."""
+
 
 _COUNTRY = 1  # parts of a country's id; a locality's has more
 
@@ -45,36 +53,41 @@ class Surroundings:
     """
 
     def __init__(
-        self, view: View, succession: Succession, parent: Parent, on: date, then: date | None = None
+        self, view: View, succession: Succession, lying: Lying, on: date, then: date | None = None
     ) -> None:
         self.view, self.succession, self.on, self.then = view, succession, on, then
-        self.parent = parent
-        self._about: dict[str, tuple[Record, ...]] = {}
+        self.lying, self.parent = lying, lying.parent
+        self._records: dict[str, Record | None] = {}
+        self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
+        self._bodies: dict[str, frozenset[str]] = {}
         self._claims: dict[str, CitedClaim] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
-    def about(self, *ids: str) -> tuple[Record, ...]:
-        """The records that name one of these, by id."""
-        return _by_id(record for id_ in ids for record in self._of(id_))
+    def shared(
+        self, ones: Collection[str], others: Collection[str], kinds: Collection[str] = ()
+    ) -> tuple[Record, ...]:
+        """The records that name one of these and one of those, by id; where told those of some kinds."""
+        pairs = self.pairs(ones, others)
+        return self.records(pair.record for pair in pairs if not kinds or pair.kind in kinds)
 
-    def shared(self, ones: Collection[str], others: Collection[str]) -> tuple[Record, ...]:
-        """The records that name one of these and one of those, by id."""
-        there, elsewhere = sorted((ones, others), key=self._cost)
-        wanted = set(elsewhere)
-        return _by_id(r for id_ in there for r in self._of(id_) if not wanted.isdisjoint(r.entities))
+    def pairs(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
+        """What names one of these and one of those, whenever it was known."""
+        key = frozenset(ones), frozenset(others)
+        if key not in self._pairs:
+            self._pairs[key] = self.view.pairs.between(*key)
+        return self._pairs[key]
 
-    def _of(self, id_: str) -> tuple[Record, ...]:
-        if id_ not in self._about:
-            self._about[id_] = known_by(self.view, self.view.records_about(id_), self.then)
-        return self._about[id_]
-
-    def _cost(self, ids: Collection[str]) -> tuple[int, int]:
-        """How many of these have to be fetched, and how many records those fetched have."""
-        fetched = [len(self._about[id_]) for id_ in ids if id_ in self._about]
-        return len(ids) - len(fetched), sum(fetched)
+    def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """Those of these records that were known on the day, by id, as they were known."""
+        wanted = sorted(set(ids))
+        missing = [id_ for id_ in wanted if id_ not in self._records]
+        if missing:
+            known = known_by(self.view, self.view.records_of(missing), self.then)
+            self._records |= dict.fromkeys(missing) | {record.id: record for record in known}
+        return tuple(record for id_ in wanted if (record := self._records[id_]) is not None)
 
     def claims(self, *records: Record) -> tuple[CitedClaim, ...]:
         """The claims records were put together from, in the order of the records and of their ids."""
@@ -119,7 +132,12 @@ class Surroundings:
 
     def bodies(self, locality: str) -> frozenset[str]:
         """The organisations that belong to a locality: its council, its departments."""
-        return frozenset(self._bodies.get(locality, ()))
+        if locality not in self._bodies:
+            near = {*self.lying.children(locality), *self.view.pairs.bodies_under(locality)}
+            self._bodies[locality] = frozenset(
+                id_ for id_ in near if id_.startswith("org") and self.parent(id_) == locality
+            )
+        return self._bodies[locality]
 
     def shifts(self, locality: str) -> tuple[Shift, ...]:
         """What happened to a locality up to the day."""
@@ -130,6 +148,10 @@ class Surroundings:
     def heirs(self, id_: str) -> tuple[str, ...]:
         """The units that stand where a locality stood on the day; itself while it lasts."""
         return self.succession.heirs(id_, self.on)
+
+    def stood_before(self, id_: str) -> tuple[str, ...]:
+        """The units in whose place a locality stands on the day; none of another entity."""
+        return self.succession.stood_before(id_, self.on) if _is_locality(id_) else ()
 
     def history(self, id_: str) -> tuple[Shift, ...]:
         """What happened to a locality up to the day, under former names too, short of its end."""
@@ -160,23 +182,9 @@ class Surroundings:
         bodies = (body for heir in heirs for body in self.bodies(heir))
         return Side(own=own, heirs=frozenset({*heirs, *bodies}), since=ended.since)
 
-    @cached_property
-    def _bodies(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for entity in self.view.entities():
-            above = self.parent(entity.id) if entity.type == "organisation" else None
-            if above is not None and _is_locality(above):
-                found[above].append(entity.id)
-        return found
-
 
 def _is_locality(id_: str) -> bool:
     return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
-
-
-def _by_id(records: Iterable[Record]) -> tuple[Record, ...]:
-    found = {record.id: record for record in records}
-    return tuple(found[id_] for id_ in sorted(found))
 
 
 def day_of(record: Record) -> date | None:

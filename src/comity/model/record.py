@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import permutations
 from typing import Any
 
 import msgspec
 
 from comity.model.entity import EntityType
+
+PREFIXES = {
+    "agreement": "agr",
+    "event": "evt",
+    "figure": "fig",
+    "membership": "mem",
+    "post": "pst",
+    "affiliation": "aff",
+    "strength": "str",
+    "commitment": "com",
+    "statement": "sta",
+}
+"""What the ids of each kind of record begin with."""
 
 _DATES = ("date", "start", "end", "period", "due")
 
@@ -73,8 +86,25 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return next((told for told in shown if isinstance(told, str)), None)
 
     @property
-    def pairs(self) -> list[tuple[str, str]]:
-        """Every two entities it names, people left out; none of an affiliation, which ties nobody."""
+    def pairs(self) -> list[tuple[str, str, bool]]:
+        """Every one of its entities with every other, and whether the two act in it together.
+
+        People only where they are parties. None of an affiliation, which tells what one is part of.
+        """
         if self.kind == "affiliation":
             return []
-        return list(combinations(sorted(id_ for id_ in self.entities if not id_.startswith("person/")), 2))
+        parties = set(self.fields["parties"].shown) if "parties" in self.fields else set()
+        named = sorted(parties.union(id_ for id_ in self.entities if not id_.startswith("person/")))
+        acting = parties if self.kind == "agreement" else set(named) if self.kind == "event" else set()
+        return [(one, other, one in acting and other in acting) for one, other in permutations(named, 2)]
+
+    @property
+    def part_of(self) -> tuple[str, str] | None:
+        """What an affiliation says is part of what; None where it is not said for certain."""
+        child, parent, modality = (
+            self.fields[name].shown if name in self.fields else None
+            for name in ("child", "parent", "modality")
+        )
+        if self.kind != "affiliation" or modality != "asserted":
+            return None
+        return (child, parent) if isinstance(child, str) and isinstance(parent, str) else None

@@ -30,10 +30,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """Lines under a heading."""
+    """Lines under a heading; `left` more are left out."""
 
     heading: str
     lines: tuple[Line, ...]
+    left: int = 0
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +62,7 @@ def line(text: str, claims: Iterable[str] = (), margin: str = "", record: str = 
     return Line(margin=margin, parts=(Part(text, tuple(claims)),), record=record)
 
 
-def section(heading: str, lines: Iterable[Line]) -> tuple[Section, ...]:
-    """A section, or nothing where there are no lines."""
+def section(heading: str, lines: Iterable[Line], left: int = 0) -> tuple[Section, ...]:
+    """A section, or nothing where there are no lines; `left` more would belong to it."""
     lines = tuple(lines)
-    return (Section(heading=heading, lines=lines),) if lines else ()
+    return (Section(heading=heading, lines=lines, left=left),) if lines else ()

@@ -81,15 +81,17 @@ def profile_page(found: Profile) -> Page:
 
 def relation_page(found: Relation) -> Page:
     """What there is between two entities."""
+    left = found.left
+    standing = (*found.between, *found.acts, *found.since, *found.beside)
     page = Page(
         title=f"{found.one.name} – {found.other.name}",
         subtitle=f"{found.one.id} · {found.other.id}",
         lead=_stood(found.stood),
         sections=(
-            *section(_heading("between"), _lines(found.between, found.evidence)),
-            *section(_heading("since_then"), _lines(found.since, found.evidence)),
-            *section(_heading("beside"), _lines(found.beside, found.evidence)),
-            *of_several((*found.between, *found.since, *found.beside), found.lifecycles, found.evidence),
+            *section(_heading("between"), _lines(found.between, found.evidence), left.get("between", 0)),
+            *section(_heading("since_then"), _lines(found.since, found.evidence), left.get("since", 0)),
+            *section(_heading("beside"), _lines(found.beside, found.evidence), left.get("beside", 0)),
+            *of_several(standing, found.lifecycles, found.evidence, left.get("acts", 0)),
             *section(_heading("became_of"), _became(_untold(found), named=True)),
         ),
         citations=found.evidence.citations,

@@ -34,9 +34,12 @@ def of_one(lifecycle: Lifecycle, evidence: Evidence) -> tuple[Section, ...]:
 
 
 def of_several(
-    records: Iterable[Record], lifecycles: dict[str, Lifecycle], evidence: Evidence
+    records: Iterable[Record], lifecycles: dict[str, Lifecycle], evidence: Evidence, left: int = 0
 ) -> tuple[Section, ...]:
-    """The sections on how several agreements stand; acts on one and the same agreement share their lines."""
+    """The sections on how several agreements stand; acts on one and the same agreement share their lines.
+
+    `left`: of how many more it is not told.
+    """
     met: dict[tuple[str, ...], Record] = {}
     for record in records:
         if record.id in lifecycles:
@@ -46,7 +49,7 @@ def of_several(
     axes = [lifecycles[record.id] for record in met.values()]
     lines = [_axes(record, lifecycles[record.id], evidence) for record in met.values()]
     heading = say("stand", date=date(axes[0].on))
-    return (*section(heading, lines), *section(wording().headings["law"], law(axes, evidence)))
+    return (*section(heading, lines, left), *section(wording().headings["law"], law(axes, evidence)))
 
 
 def in_short(lifecycle: Lifecycle, evidence: Evidence) -> Line:

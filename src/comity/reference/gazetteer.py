@@ -85,6 +85,19 @@ class Gazetteer:
         """Every organisation, the generic roles included."""
         return iter(self._organisations.values())
 
+    def under(self, key: str) -> tuple[str, ...]:
+        """The localities and organisations of the tables right under one, now or as they last were."""
+        return self._under.get(key, ())
+
+    @cached_property
+    def _under(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        known: list[Place | Organisation] = [*self._places.values(), *self._organisations.values()]
+        for each in known:
+            if above := each.parent or each.country:
+                found.setdefault(above, []).append(each.id)
+        return {above: tuple(ids) for above, ids in found.items()}
+
     def parent(self, key: str, on: date | None = None) -> Place | None:
         """What a locality belonged to on a day (now, without one); None directly under its country."""
         parent = self.place(key).parent_on(on)

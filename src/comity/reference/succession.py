@@ -123,6 +123,15 @@ class Succession:
                         found[id_] = None
         return tuple(sorted(found))
 
+    def stood_before(self, key: str, on: date | None = None) -> tuple[str, ...]:
+        """The units in whose place a locality stands on a day, or now; its own former names among them."""
+        found, waiting = set[str](), [key]
+        while waiting:
+            fresh = set(self._went_into.get(waiting.pop(), ())) - found
+            found |= fresh
+            waiting += fresh
+        return tuple(sorted(id_ for id_ in found if id_ != key and key in self.heirs(id_, on)))
+
     @cached_property
     def _went_into(self) -> dict[str, list[str]]:
         """The units that ended, by each of their successors."""

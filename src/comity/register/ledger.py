@@ -352,8 +352,10 @@ class Ledger:
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
         about = [(r.id, entity) for r in records for entity in r.entities]
         insert(run, tables.record_entities, ("record", "entity"), about)
-        pairs = [(one, other, r.day or tables.UNDATED, r.id) for r in records for one, other in r.pairs]
-        insert(run, tables.record_pairs, ("one", "other", "day", "record"), pairs)
+        pairs = [(*pair[:2], r.day or tables.UNDATED, r.id, pair[2]) for r in records for pair in r.pairs]
+        insert(run, tables.record_pairs, ("one", "other", "day", "record", "together"), pairs)
+        parts = [(*r.part_of, r.id) for r in records if r.part_of]
+        insert(run, tables.said_parts, ("child", "parent", "record"), parts)
 
     def forget_records(self, ids: Iterable[str]) -> None:
         """Deletes these records."""
@@ -362,6 +364,7 @@ class Ledger:
         delete_where(self._connection, tables.record_claims, "record", ids)
         delete_where(self._connection, tables.record_entities, "record", ids)
         delete_where(self._connection, tables.record_pairs, "record", ids)
+        delete_where(self._connection, tables.said_parts, "record", ids)
 
     # Search
 

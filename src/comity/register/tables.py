@@ -214,7 +214,8 @@ record_entities = Table(
 
 UNDATED = "9999"  # stands for the day of a record that has none, behind all others
 
-# The records that name two entities, in the order of time: what a page on two localities asks for.
+# The records that name two entities, from either, in the order of time: what a page on two localities
+# asks for. `together`: as parties of an agreement, or at an event.
 record_pairs = Table(
     "record_pairs",
     metadata,
@@ -222,13 +223,26 @@ record_pairs = Table(
     Column("other", Text, nullable=False),
     Column("day", Text, nullable=False),
     Column("record", Text, nullable=False),
-    Index("records_of_pair", "one", "other", "day", "record"),
+    Column("together", Boolean, nullable=False),
+    Index("records_of_pair", "one", "other", "day", "record", "together"),
     Index("pairs_of_record", "record"),
+)
+
+# What affiliations say is part of what.
+said_parts = Table(
+    "said_parts",
+    metadata,
+    Column("parent", Text, nullable=False),
+    Column("child", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("parts_of_parent", "parent", "child"),
+    Index("parts_of_record", "record"),
 )
 
 DERIVED = (
     derivations,
     derived_documents,
+    said_parts,
     record_pairs,
     record_entities,
     record_claims,

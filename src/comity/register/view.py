@@ -21,6 +21,7 @@ from comity.register import tables
 from comity.register.judged import JudgedMention
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
+from comity.register.pairs import Pairs
 from comity.register.pending import decisions_of
 from comity.register.rows import AT_ONCE, where
 from comity.register.search.hit import Page, What
@@ -261,6 +262,15 @@ class View:
         """Every decision with its number, oldest first."""
         with self._engine.begin() as connection:
             return decisions_of(connection)
+
+    @property
+    def pairs(self) -> Pairs:
+        """Which records name two entities."""
+        return Pairs(self._engine)
+
+    def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """These records, by id."""
+        return self._records(ids)
 
     def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
         with self._engine.begin() as connection:

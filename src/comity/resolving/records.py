@@ -12,22 +12,11 @@ from comity.model.cited import CitedClaim
 from comity.model.claim import entities_of
 from comity.model.decision import Numbered
 from comity.model.entity import Entity
-from comity.model.record import Field, Record
+from comity.model.record import PREFIXES, Field, Record
 from comity.resolving.corrections import corrected
 from comity.resolving.gathering import Ids
 from comity.resolving.values import NO_COPIES, Copies, all_values, one_value
 
-_PREFIX = {
-    "agreement": "agr",
-    "event": "evt",
-    "figure": "fig",
-    "membership": "mem",
-    "post": "pst",
-    "affiliation": "aff",
-    "strength": "str",
-    "commitment": "com",
-    "statement": "sta",
-}
 _BASE = {"document", "quote", "span", "confidence"}
 _MANY = {"parties", "fields", "signatories", "places", "participants", "actors", "beneficiaries"}
 
@@ -60,7 +49,7 @@ def record_id(kind: str, claim: str) -> str:
     'agr-'
     """
     digest = hashlib.sha256(msgspec.json.encode([kind, claim])).hexdigest()
-    return f"{_PREFIX[kind]}-{digest[:16]}"
+    return f"{PREFIXES[kind]}-{digest[:16]}"
 
 
 def _fields(claims: Sequence[CitedClaim], ids: Ids, copies: Copies) -> dict[str, Field]:
