@@ -150,9 +150,13 @@ def _upgrade(place: str) -> None:
 def _copy(place: str, to: str) -> None:
     if address(place) == address(to):
         raise RegisterError(str(address(to)), "is the register itself; name another place")
-    with for_reading(place) as source, _nothing_half(address(to)), for_writing(to) as target:
-        with saying(say("copying")):
-            loading.copy(source, target, str(address(to)))
+    with (
+        for_reading(place) as source,
+        _nothing_half(address(to)),
+        for_writing(to) as target,
+        saying(say("copying")),
+    ):
+        loading.copy(source, target, str(address(to)))
     with for_reading(to) as engine:
         counted = statistics(engine, address(to))
     told = say(
