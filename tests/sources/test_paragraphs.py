@@ -77,6 +77,11 @@ def test_words_that_a_line_s_end_broke_are_whole(before: str, after: str, whole:
     assert whole in text_of_pages([page])
 
 
+def test_a_text_that_divides_no_words_keeps_its_hyphens() -> None:
+    page = column("The mayors opened a fair of large¬", "scale farming.", *[f"{FULL} more"] * 40)
+    assert "large-scale farming" in text_of_pages([page])
+
+
 def test_korean_words_that_a_line_s_end_broke_are_whole_where_spaces_show() -> None:
     kept = column(
         "두 도시는 자매결연을 맺고 앞으로 청소년 교류와 관광 분야에서 서로 협력하기 위하여 노력하기",

@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|\([a-zA-Z가-힣\d]{1,2}\)|[a-z가-�
 _ENDS_IN_HYPHEN = re.compile(r"\w-$")
 _ENDS_IN_HANGUL, _STARTS_IN_HANGUL = re.compile(r"[가-힣]$"), re.compile(r"\s*[가-힣]")
 _ENDS_SPACED = re.compile(r"[가-힣]\s+$")
+_OFTEN = 0.03  # share of lines that end amid a word where a program divides words
 _WHOLE = 3  # characters of a part that is a word of its own, and not the rest of one
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD, _FIRST_WORD = re.compile(r"\w+(?:-\w+)*$"), re.compile(r"\w+(?:-\w+)*")
@@ -138,6 +139,8 @@ class _Words:
             words = [word.lower() for word in _WORD.findall(line.text)]
             self._known.update(words[begins_amid : len(words) - line.hyphenated])
             begins_amid = line.hyphenated
+        # Where words are divided, they are often; else a hyphen at a line's end is a word's own.
+        self._are_divided = sum(line.hyphenated for line in lines) >= _OFTEN * len(lines)
         self._spaces_are_kept = any(_ENDS_SPACED.search(line.text) for line in lines)
 
     def joint(self, line: Line, following: Line) -> str:
@@ -159,4 +162,4 @@ class _Words:
             return False
         parts = f"{first.group()}-{rest.group()}".lower()
         are_words = all(len(part) >= _WHOLE and part in self._known for part in parts.split("-"))
-        return parts in self._known or "-" in whole or are_words
+        return parts in self._known or "-" in whole or are_words or not self._are_divided
