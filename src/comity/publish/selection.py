@@ -16,6 +16,7 @@ from comity.model.record import Record
 from comity.register.view import KeptDocument, View
 
 _AT_ONCE = 500  # records whose sources are looked up together
+_DATES = ("date", "start", "end", "period", "due")  # that place a record in time
 _SECTORS = ("fields", "sector")
 
 
@@ -64,10 +65,13 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     def _is_of_the_time(self, record: Record) -> bool:
         if self.since is None and self.until is None:
             return True
-        if record.day is None:
+        told = (record.fields[name].shown for name in _DATES if name in record.fields)
+        days = [day for date in told if isinstance(date, str) for day in bounds(date)]
+        if not days:
             return False
-        first, last = bounds(record.day)
-        return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
+        return (self.since is None or max(days) >= self.since) and (
+            self.until is None or min(days) <= self.until
+        )
 
 
 def _is_in(record: Record, wanted: tuple[str, ...]) -> bool:

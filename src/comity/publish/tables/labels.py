@@ -13,6 +13,7 @@ import yaml
 from comity.errors import BadVocabulary, UnknownName
 from comity.publish import words
 from comity.reference import gazetteer
+from comity.reference.country import countries
 from comity.register.view import View
 
 Language = Literal["en", "ko", "vi"]
@@ -68,19 +69,16 @@ class Names:
 
     def country(self, code: str) -> str:
         """A country's name."""
-        try:
-            return gazetteer.load().country(code).label(self._language)
-        except UnknownName:
-            return code
+        known = countries().get(code)
+        return known.label(self._language) if known else code
 
     def _tabled(self, id_: str) -> str | None:
         """The name the reference tables have in a language other than the pages' own."""
         if self._language == "en":
             return None
-        tables = gazetteer.load()
-        if len(id_) == 2:
+        if id_ in countries():
             return self.country(id_)
         try:
-            return tables.place(id_).names.get(self._language)
+            return gazetteer.load().place(id_).names.get(self._language)
         except UnknownName:
             return None

@@ -28,11 +28,17 @@ _WIDTH = 14
 def write(path: Path, tables: Iterable[tuple[str, str, Iterable[Row], Shown]]) -> None:
     """Writes a workbook of tables, each with its kind, title and rows; those without rows are left out."""
     book = Workbook(write_only=True)
-    for kind, title, rows, shown in tables:
-        _write_table(book, kind, title, iter(rows), shown)
-    if not book.worksheets:
-        book.create_sheet()
-    book.save(path)
+    with path.open("wb") as file:
+        try:
+            for kind, title, rows, shown in tables:
+                _write_table(book, kind, title, iter(rows), shown)
+            if not book.worksheets:
+                book.create_sheet()
+            book.save(file)
+        except BaseException:
+            for sheet in book.worksheets:
+                sheet.close()  # else it complains of not being finished when it is cleared away
+            raise
 
 
 def _write_table(book: Workbook, kind: str, title: str, rows: Iterator[Row], shown: Shown) -> None:
