@@ -118,4 +118,5 @@ def _below(roots: Collection[str]) -> CTE:
 
 
 def _begins(column: Any, beginning: str) -> Any:
-    return column.between(beginning, beginning + _END)
+    # Not BETWEEN, which PostgreSQL does not take of text with a collation.
+    return and_(column >= beginning, column <= beginning + _END)

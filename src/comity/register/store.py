@@ -155,7 +155,7 @@ class Store:
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
         kind = tables.records.c.kind
-        question = select(kind, func.count().label("number")).group_by(kind)
+        question = select(kind, func.count().label("number")).group_by(kind).order_by(kind)
         with self._engine.begin() as connection:
             return {row.kind: int(row.number) for row in connection.execute(question)}
 

@@ -255,7 +255,8 @@ class View:
         """How many documents, claims, entities, decisions and records of each kind there are."""
         kept = (tables.documents, tables.claims, tables.entities, tables.decisions)
         found = {t.name: int(self._all(select(func.count()).select_from(t))[0][0]) for t in kept}
-        per_kind = select(tables.records.c.kind, func.count().label("number")).group_by(tables.records.c.kind)
+        kind = tables.records.c.kind
+        per_kind = select(kind, func.count().label("number")).group_by(kind).order_by(kind)
         return found | {row.kind: int(row.number) for row in self._all(per_kind)}
 
     def decisions(self) -> tuple[Numbered, ...]:
