@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import CTE, Column, Engine, Select, select
+from sqlalchemy import CTE, Column, Engine, Select, and_, select
 
 from comity.model.record import PREFIXES
 from comity.register import tables

@@ -195,7 +195,7 @@ class View:
     def walk_claims(self) -> Iterator[CitedClaim]:
         """Every claim, by id."""
         for some in self._ids(tables.claims.c.id):
-            yield from sorted(self._claims(tables.claims.c.id, some), key=lambda claim: claim.id)
+            yield from self._claims(tables.claims.c.id, some)
 
     def walk_entities(self) -> Iterator[ResolvedEntity]:
         """Every entity, by id."""
@@ -298,7 +298,7 @@ class View:
                 published=row.published,
                 claim=msgspec.structs.replace(decode(row.claim), document=row.name),
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: row.id)
         ]
 
     def _entities(self, question: Select[Any]) -> tuple[ResolvedEntity, ...]:
