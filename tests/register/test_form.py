@@ -15,6 +15,15 @@ from comity.register.migrations.derived import KEPT
 from comity.register.opening import for_writing, upgraded
 from comity.register.postgresql import FORM_TABLE
 from tests.make import BINH_DUONG, RELEVANT, WTA, document, membership, put_together
+from tests.postgres import Server
+
+OLDER = (
+    "DROP TABLE originals",
+    "ALTER TABLE documents DROP COLUMN cells",
+    "ALTER TABLE documents DROP COLUMN reading",
+    "ALTER TABLE document_names DROP COLUMN original",
+)
+"""Takes away what the newest form brought."""
 
 
 def differences(connection: Connection) -> list[object]:
@@ -56,14 +65,7 @@ def older(path: Path) -> None:
         store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
         put_together(store)
     with sqlite3.connect(path) as connection:
-        for statement in (
-            "DROP TABLE originals",
-            "ALTER TABLE documents DROP COLUMN cells",
-            "ALTER TABLE documents DROP COLUMN reading",
-            "ALTER TABLE document_names DROP COLUMN original",
-            f"DROP TABLE {FORM_TABLE}",
-            "PRAGMA user_version = 2",
-        ):
+        for statement in (*OLDER, f"DROP TABLE {FORM_TABLE}", "PRAGMA user_version = 2"):
             connection.execute(statement)
     connection.close()
 
@@ -82,6 +84,27 @@ def test_an_older_register_is_copied_brought_up_to_date_and_derived_again(tmp_pa
         put_together(store)
     with views.opened(path) as view:
         assert view.counts()["documents"] == 1 and len(view.records("membership")) == 1
+
+
+@pytest.mark.one_engine
+def test_what_is_kept_on_a_server_is_copied_to_a_file_first(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = server.database()
+    with stores.opened(url) as store:
+        store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
+        put_together(store)
+    with server.connected(url) as connection:
+        for statement in OLDER:
+            connection.execute(statement)
+        connection.execute(f"UPDATE {FORM_TABLE} SET version_num = '0002'")
+    monkeypatch.chdir(tmp_path)
+    copied = upgraded(url)
+    assert copied is not None and upgraded(url) is None
+    with stores.opened(copied) as store, stores.opened(url) as served:
+        put_together(store)
+        put_together(served)
+        assert store.counts() == served.counts() == {"membership": 1}
 
 
 @pytest.mark.one_engine

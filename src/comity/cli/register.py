@@ -136,9 +136,16 @@ def _size(number: int) -> str:
 
 
 def _back_up(place: str, to: Path | None) -> None:
-    with for_reading(place, older=True) as engine, saying(say("backing_up")):
-        made = backups.backup(engine, address(place), to)
-    out().print(printable(say("backed_up", file=made)))
+    where = address(place)
+    to = to or backups.beside(where)
+    if to.exists():
+        raise RegisterError(to, "is there already; a backup overwrites nothing")
+    if where.file is None:
+        _copied(place, str(to))
+    else:
+        with for_reading(place, older=True), saying(say("copying")):
+            backups.backup(where.file, to)
+    out().print(printable(say("backed_up", file=to)))
 
 
 def _upgrade(place: str) -> None:
@@ -150,13 +157,7 @@ def _upgrade(place: str) -> None:
 def _copy(place: str, to: str) -> None:
     if address(place) == address(to):
         raise RegisterError(str(address(to)), "is the register itself; name another place")
-    with (
-        for_reading(place) as source,
-        _nothing_half(address(to)),
-        for_writing(to) as target,
-        saying(say("copying")),
-    ):
-        loading.copy(source, target, str(address(to)))
+    _copied(place, to)
     with for_reading(to) as engine:
         counted = statistics(engine, address(to))
     told = say(
@@ -166,6 +167,16 @@ def _copy(place: str, to: str) -> None:
         records=f"{sum(counted.records.values()):,}",
     )
     out().print(printable(told))
+
+
+def _copied(place: str, to: str) -> None:
+    with (
+        for_reading(place) as source,
+        _nothing_half(address(to)),
+        for_writing(to) as target,
+        saying(say("copying")),
+    ):
+        loading.copy(source, target, str(address(to)))
 
 
 @contextmanager
