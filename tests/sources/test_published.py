@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from comity.sources.published import publication
@@ -139,3 +141,12 @@ def test_the_order_is_told_by_the_news_and_the_country() -> None:
 def test_the_lines_of_a_chronicle_are_no_date_lines() -> None:
     chronicle = "\n".join(f"201{year}. 10. 1." + f"\n{BODY}" for year in range(4))
     assert publication(f"Ten years in dates\n{chronicle}") is None
+
+
+def test_a_text_of_very_many_lines_is_dated_at_once() -> None:
+    text = "Two cities sign\nMay 3, 2024\n" + "They signed, and 12 others did.\n" * 300_000
+    started = time.perf_counter()
+    found = publication(text, "en")
+    assert found is not None
+    assert found.day == "2024-05-03"
+    assert time.perf_counter() - started < 5

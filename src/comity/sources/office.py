@@ -153,4 +153,4 @@ def text_of(lines: list[str]) -> str:
 
 def local_name(element: etree._Element) -> str:
     """An element's name without its namespace, which changes with a format's editions; none of a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

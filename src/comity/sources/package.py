@@ -19,7 +19,7 @@ from comity.errors import DocumentRefused
 PARTS = 10_000
 TOTAL, RATIO = 250_000_000, 250
 """Bytes that all parts may unpack to, and how many times the file's size: a bomb's is a thousand."""
-TREE, MARKS = 64_000_000, 3_000_000
+TREE, MARKS = 64_000_000, 2_000_000
 """Bytes of a part that is read as a tree, and tags and attributes of all such parts: 130 bytes each."""
 _SMALL = 10_000_000  # bytes that are no bomb, whatever their ratio
 _ENTRY = b"PK\x01\x02"  # begins each part's entry in the file's list of parts

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -27,7 +28,7 @@ _OTHERS, _POSTED = (
 )  # other words of a line with a date; of one that begins "Posted" ("by the editor on …")
 _IMPRINT = 6  # words of an outlet's name beside its date ("Sunday Observer, 16 May 2010")
 _NEWS = 8  # days after which what a text tells of is no news any more
-_ENTRIES = 3  # lines beginning with a date that make a text a chronicle
+_ENTRIES, _LOOKED_AT = 3, 5000  # lines beginning with a date that make a text a chronicle, among its first
 _LONGEST = 500  # characters: a longer line is no date line, whatever stands in it
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "。")
 _SEGMENT = re.compile(r"\s*[|·•/]\s+|\s{2,}|\t|\s[-–—]\s")
@@ -89,11 +90,11 @@ def publication(text: str, language: Language | None = None) -> Published | None
     head, tail = list(_head(lines)), [line for line in lines[-_TAIL_LINES:] if len(line) <= _LONGEST]
     return (
         _first(_labelled(line, order) for line in head)
-        or _first(_date_line(line, order) for line in head if not _is_chronicle(lines))
+        or _unless_chronicle(_first(_date_line(line, order) for line in head), lines)
         or _first(_dateline(line, order) for line in head)
         or _first(_imprint(line, order) for line in head)
         or _first(_labelled(line.rsplit(". ", 1)[-1], order) for line in tail)
-        or _first(_date_line(line, order) for line in tail if not _is_chronicle(lines))
+        or _unless_chronicle(_first(_date_line(line, order) for line in tail), lines)
         or _first(_imprint(line, order) for line in tail)
     )
 
@@ -134,9 +135,12 @@ def _head(lines: Sequence[str]) -> Iterator[str]:
             return
 
 
-def _is_chronicle(lines: Sequence[str]) -> bool:
-    """Whether lines begin with dates throughout: those are the days of what is told."""
-    return sum(any(shape.match(line) for shape in _words().shapes) for line in lines) >= _ENTRIES
+def _unless_chronicle(found: Published | None, lines: Sequence[str]) -> Published | None:
+    """The date, unless lines begin with dates throughout: those are the days of what is told."""
+    if found is None:
+        return None
+    dated = (line for line in lines[:_LOOKED_AT] if any(shape.match(line) for shape in _words().shapes))
+    return None if len(list(islice(dated, _ENTRIES))) == _ENTRIES else found
 
 
 def _labelled(line: str, order: _Order) -> Published | None:
