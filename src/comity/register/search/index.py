@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import Connection, Table, delete, select, text
+from sqlalchemy import Index as DatabaseIndex
 
 from comity.register.rows import chunks, delete_where, insert, where
+from comity.register.search.expression import numbers
 from comity.register.search.items import Row, Rows, Told, rows_of
-from comity.register.search.tables import SHELVES, words_of
+from comity.register.search.tables import SHELVES, indexes_of, words_of
 from comity.register.search.telling import document_ids, entity_rows, told_documents
 
 _AT_ONCE = 5000  # documents that wait in memory; the more, the fewer parts the index has to be merged from
@@ -32,7 +34,7 @@ class Index:
         self._anew = True
         for table in SHELVES.values():
             is_read = not self._is_sqlite and self._connection.execute(select(table.c.place).limit(1)).first()
-            for index in () if is_read else table.indexes:
+            for index in () if is_read else self._indexes(table):
                 index.drop(self._connection, checkfirst=True)
             self._connection.execute(delete(table))
             if self._is_sqlite:
@@ -55,7 +57,7 @@ class Index:
         for table in SHELVES.values():
             if not self._is_sqlite:
                 self._connection.execute(text("SET LOCAL maintenance_work_mem = '1GB'"))
-            for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            for index in self._indexes(table):
                 index.create(self._connection, checkfirst=True)
             if self._is_sqlite:
                 self._tell(table, "optimize")
@@ -73,7 +75,8 @@ class Index:
             if table.primary_key:
                 delete_where(self._connection, table, "id", [row[1] for row in fresh])
         if not self._is_sqlite:
-            insert(self._connection, table, _COLUMNS, fresh)
+            numbered = [(place, id_, numbers(tokens)) for place, id_, tokens in fresh]
+            insert(self._connection, table, _COLUMNS, numbered)
         elif fresh:
             insert(self._connection, table, _COLUMNS[:2], [row[:2] for row in fresh])
             words = words_of(table)
@@ -86,6 +89,9 @@ class Index:
         places = (row[0] for row in rows)
         there = {tuple(row) for row in where(self._connection, select(of.place, of.id), of.place, places)}
         return [row for row in rows if row[:2] not in there]
+
+    def _indexes(self, table: Table) -> list[DatabaseIndex]:
+        return indexes_of(table, self._connection.dialect.name)
 
     def _tell(self, table: Table, command: str, number: int | None = None) -> None:
         """Says something to a full-text table of SQLite's."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, get_args
 
 import msgspec
@@ -25,9 +26,6 @@ from comity.register.search.tables import Shelf
 from comity.register.search.tokens import EXACT, HEADING
 
 _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-9a-f]{1,16})")
-
-_Found = tuple[int, int, Candidate]
-"""The tier in which something was found, its place, and what it is."""
 
 
 class Cursor(msgspec.Struct, frozen=True):
@@ -49,6 +47,19 @@ class Cursor(msgspec.Struct, frozen=True):
         return f"{self.what}.{self.tier}.{self.place:x}"
 
 
+class _Found(msgspec.Struct, frozen=True):
+    """An item in the tier and at the place where it was found."""
+
+    tier: int
+    place: int
+    candidate: Candidate
+
+    @property
+    def stands(self) -> bool:
+        """Whether the item still stands there."""
+        return self.candidate.place in (None, self.place)
+
+
 class Search:
     """Asks one register over one connection; `known` are the names that reference tables have."""
 
@@ -64,50 +75,49 @@ class Search:
             raise BadSetting("--after", str(after), f"goes on among {start.what}, not among {what}")
         if asked.is_empty or (what == "entities" and asked.is_dated):
             return Page(hits=())
-        walk = self._walk(asked, "claims" if what == "records" else what, start, limit)
-        told = self._records(asked, walk, start) if what == "records" else ((f[2].id, f) for f in walk)
-        shown: list[tuple[str, Candidate]] = []
-        last = start
-        for id_, (tier, place, candidate) in told:
-            if len(shown) == limit:
-                return Page(hits=self._hits(what, shown, asked), after=str(last))
-            shown.append((id_, candidate))
-            last = Cursor(what, tier, place)
-        return Page(hits=self._hits(what, shown, asked))
+        walk = self._walk(asked, "claims" if what == "records" else what, start, limit + 1)
+        if what == "records":
+            told = self._records(asked, walk, start)
+        else:
+            told = ((found.candidate.id, found) for run in walk for found in run)
+        shown = list(islice(told, limit + 1))
+        made = hits(self._connection, what, [(id_, f.candidate) for id_, f in shown[:limit]], asked.words)
+        last = shown[limit - 1][1] if len(shown) > limit else None
+        return Page(hits=made, after=str(Cursor(what, last.tier, last.place)) if last else None)
 
-    def _hits(self, what: What, shown: Sequence[tuple[str, Candidate]], asked: Wanted) -> Any:
-        return hits(self._connection, what, shown, asked.words)
-
-    def _walk(self, asked: Wanted, shelf: Shelf, start: Cursor, limit: int) -> Iterator[_Found]:
-        """Every item of a shelf that is wanted, after the cursor, tier by tier."""
+    def _walk(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[list[_Found]]:
+        """Every item of a shelf that is wanted, after the cursor, tier by tier, run by run."""
         finder = Finder(self._connection)
-        for number, tier in enumerate(_tiers(asked, shelf)):
-            if number < start.tier:
+        for tier, tokens in enumerate(_tiers(asked, shelf)):
+            if tier < start.tier:
                 continue
             low, high = asked.places
-            low = max(low, start.place + 1) if number == start.tier else low
-            for placed in finder.walk(shelf, tier, (low, high), limit + 1):
-                found = candidates(self._connection, shelf, [id_ for _, id_ in placed])
-                for place, id_ in placed:
-                    candidate = found.get(id_)
-                    if candidate is None or candidate.place not in (None, place):
-                        continue  # it is no more, or stands elsewhere now
-                    if _tier(asked, shelf, candidate) == number:
-                        yield number, place, candidate
+            low = max(low, start.place + 1) if tier == start.tier else low
+            for placed in finder.walk(shelf, tokens, (low, high), number):
+                there = candidates(self._connection, shelf, [id_ for _, id_ in placed])
+                found = (_Found(tier, place, there[id_]) for place, id_ in placed if id_ in there)
+                yield [one for one in found if one.stands and _tier(asked, shelf, one.candidate) == tier]
 
-    def _records(self, asked: Wanted, walk: Iterable[_Found], start: Cursor) -> Iterator[tuple[str, _Found]]:
+    def _records(
+        self, asked: Wanted, walk: Iterable[list[_Found]], start: Cursor
+    ) -> Iterator[tuple[str, _Found]]:
         """The records of claims, each with the first of its claims that is wanted."""
         seen = set[str]()
-        for found in walk:
-            for record in self._records_of(found[2].id):
-                if record not in seen and not self._was_shown(asked, record, start):
-                    yield record, found
-                seen.add(record)
+        for run in walk:
+            records = self._records_of([found.candidate.id for found in run])
+            for found in run:
+                for record in records.get(found.candidate.id, ()):
+                    if record not in seen and not self._was_shown(asked, record, start):
+                        yield record, found
+                    seen.add(record)
 
-    def _records_of(self, claim: str) -> list[str]:
+    def _records_of(self, claims: Sequence[str]) -> dict[str, list[str]]:
         of = tables.record_claims.c
-        question = select(of.record).where(of.claim == claim).distinct().order_by(of.record)
-        return list(self._connection.execute(question).scalars())
+        found: dict[str, list[str]] = {}
+        rows: Iterable[Any] = where(self._connection, select(of.claim, of.record), of.claim, claims)
+        for claim, record in sorted((claim, record) for claim, record in rows):
+            found.setdefault(claim, []).append(record)
+        return found
 
     def _was_shown(self, asked: Wanted, record: str, start: Cursor) -> bool:
         """Whether a claim of the record stands before the cursor, so that it was found by that one."""
