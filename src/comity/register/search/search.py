@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 
 from comity.errors import BadSetting
 from comity.register import tables
+from comity.register.rows import where
 from comity.register.search.candidate import Candidate, candidates
 from comity.register.search.expression import Expression, expression
 from comity.register.search.finder import Finder
