@@ -336,13 +336,34 @@ def test_rows_that_are_left_out_cost_nothing_and_far_too_many_are_refused(
 
     path = workbook(far, Ties=[["City", "Country", "Partner"], ["Austin", "Japan", "Oita"], ["Bend"]])
     assert [document.name for document in documents(path)] == ["ties.xlsx#Ties!2", "ties.xlsx#Ties!300000"]
-    monkeypatch.setattr(sheet, "_MOST_ROWS", 3)
-    with pytest.raises(DocumentRefused, match="more than 3 rows"):
+    monkeypatch.setattr(sheet, "MOST_ROWS", 3)
+    with pytest.raises(DocumentRefused, match="has more than 100,000 rows"):
         everything(path)
-    monkeypatch.setattr(sheet, "_MOST_ROWS", 4)
-    monkeypatch.setattr(sheet, "_LAST_ROW", 200_000)
-    with pytest.raises(DocumentRefused, match="more than 4 rows"):
+    monkeypatch.setattr(sheet, "MOST_ROWS", 4)
+    monkeypatch.setattr(sheet, "LAST_ROW", 200_000)
+    with pytest.raises(DocumentRefused, match="has more than 100,000 rows"):
         everything(path)
+
+
+def test_a_workbook_of_far_too_many_cells_is_refused_before_it_is_read(
+    workbook: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(Ties=[["City", "Country", "Partner"], *[["Austin", "Japan", "Oita"]] * 50])
+    assert len(documents(path)) == 50
+    monkeypatch.setattr(sheet, "_MOST_MARKS", 500)
+    with pytest.raises(DocumentRefused, match="far more cells"):
+        everything(path)
+
+
+@pytest.mark.parametrize("text", ["\n" * 100_001, "a,b\n" * 100_001])
+def test_a_table_of_far_too_many_lines_is_refused(csv: Callable[..., Path], text: str) -> None:
+    with pytest.raises(DocumentRefused, match="has more than 100,000 rows"):
+        everything(csv(f"City,Country{text}"))
+
+
+def test_a_table_is_read_up_to_its_256th_column(csv: Callable[..., Path]) -> None:
+    (document,) = documents(csv(f"City,Country,Partner{',x' * 300}\nAustin,Japan,Oita{',y' * 300}\n"))
+    assert document.text.count("x: y") == 253
 
 
 def test_a_file_beyond_the_limit_is_refused(csv: Callable[..., Path]) -> None:

@@ -14,6 +14,10 @@ from comity.sources.layout import HEAD, Layout, Misfit, Row, best, laid_on
 from comity.sources.open import Opened, PassedOver
 from comity.sources.row import Rows
 
+MOST_COLUMNS, MOST_ROWS = 256, 100_000
+LAST_ROW = 1_048_576
+"""The last row a spreadsheet can have; a list of ties is far shorter."""
+
 _SHOWN = 12  # headers told in a refusal
 _NO_TIE = "rows of a list that name no partner"
 _OTHER = "sheets that are no list of ties"
@@ -62,6 +66,11 @@ def documents(sheets: Iterable[Sheet], listing: Listing) -> Iterator[Opened]:
     if not fitted:
         raise DocumentRefused(listing.source, _why(misfit, listing))
     yield from (PassedOver(reason, number) for reason, number in passed.items())
+
+
+def too_long() -> str:
+    """Why a sheet is refused that goes on and on."""
+    return f"has more than {MOST_ROWS:,} rows, as no list of ties has"
 
 
 def _asked(sheets: Iterable[Sheet], listing: Listing) -> Iterator[Sheet]:

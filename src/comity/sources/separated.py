@@ -15,7 +15,7 @@ from comity.model.document import Original
 from comity.sources.charset import Undecodable, decode
 from comity.sources.columns import Columns
 from comity.sources.layout import Row
-from comity.sources.listing import Listing, Sheet
+from comity.sources.listing import MOST_COLUMNS, MOST_ROWS, Listing, Sheet, too_long
 from comity.sources.listing import documents as listed
 from comity.sources.open import Opened, too_large
 from comity.sources.shown import one_line
@@ -65,6 +65,8 @@ def _texts(data: bytes, source: str, columns: Columns | None) -> Iterator[str]:
 
 
 def _read(text: str, listing: Listing) -> Iterator[Opened]:
+    if text.count("\n") > MOST_ROWS:
+        raise DocumentRefused(listing.source, too_long())
     told = _TOLD.match(text)
     delimiter = told[1] if told else delimiter_of(text)
     try:
@@ -100,5 +102,5 @@ def _rows(text: str, delimiter: str, start: int) -> Iterator[Row]:
     before = text.count("\n", 0, start)
     line = before + 1
     for cells in reader:
-        yield Row(line, tuple(map(one_line, cells)))
+        yield Row(line, tuple(map(one_line, cells[:MOST_COLUMNS])))
         line = before + reader.line_num + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Any, BinaryIO
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
@@ -17,7 +18,7 @@ from comity.errors import DocumentRefused
 from comity.model.document import Original
 from comity.sources.columns import Columns
 from comity.sources.layout import Row
-from comity.sources.listing import Listing, Sheet
+from comity.sources.listing import LAST_ROW, MOST_COLUMNS, MOST_ROWS, Listing, Sheet, too_long
 from comity.sources.listing import documents as listed
 from comity.sources.open import Opened, too_large
 from comity.sources.package import check
@@ -25,8 +26,7 @@ from comity.sources.shown import one_line, shown
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of old Excel files, and of new ones under a password
-_MOST_COLUMNS, _MOST_ROWS = 256, 100_000
-_LAST_ROW = 1_048_576  # of any sheet
+_MOST_MARKS, _STEP = 2_000_000, 1 << 20  # a cell takes four; half a million are read in some seconds
 _AT_ONCE = 500  # rows taken from the library together
 
 
@@ -40,6 +40,7 @@ def documents(
     if data.startswith(_OLD):
         raise DocumentRefused(source, "is an old Excel file, or has a password; save it as .xlsx without one")
     check(data, source)
+    _check_marks(data, source)
     listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns, limit)
     yield from listed(_sheets(data, source), listing)
 
@@ -53,10 +54,22 @@ def _sheets(data: bytes, source: str) -> Iterator[Sheet]:
                 yield Sheet(str(sheet.title), _rows(sheet, source))
 
 
+def _check_marks(data: bytes, source: str) -> None:
+    """Refuses a workbook whose parts hold far more than a list of ties; the library reads some of them whole."""
+    marks = 0
+    with ZipFile(io.BytesIO(data)) as package:
+        for part in package.infolist():
+            with package.open(part) as file:
+                while step := file.read(_STEP):
+                    marks += step.count(b"<")
+                    if marks > _MOST_MARKS:
+                        raise DocumentRefused(source, "holds far more cells than a list of ties has")
+
+
 def _rows(sheet: ReadOnlyWorksheet, source: str) -> Iterator[Row]:
     """The rows that say something; a sheet may claim a million, and what it leaves out costs little."""
     sheet.reset_dimensions()
-    rows = enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1)
+    rows = enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1)
     left_out: object = None  # the library gives one and the same row for all that are not in the file
     present = 0
     while some := _some(rows, source):
@@ -68,8 +81,8 @@ def _rows(sheet: ReadOnlyWorksheet, source: str) -> Iterator[Row]:
             else:
                 left_out = cells
             present += 1
-        if present > _MOST_ROWS or some[-1][0] > _LAST_ROW:
-            raise DocumentRefused(source, f"has a sheet of more than {_MOST_ROWS:,} rows")
+        if present > MOST_ROWS or some[-1][0] > LAST_ROW:
+            raise DocumentRefused(source, too_long())
 
 
 def _told(cells: tuple[Any, ...]) -> tuple[str, ...]:
