@@ -55,7 +55,7 @@ def _sheets(data: bytes, source: str) -> Iterator[Sheet]:
 
 
 def _check_marks(data: bytes, source: str) -> None:
-    """Refuses a workbook whose parts hold far more than a list of ties; the library reads some of them whole."""
+    """Refuses a workbook that holds far more than a list of ties; the library reads parts of it whole."""
     marks = 0
     with ZipFile(io.BytesIO(data)) as package:
         for part in package.infolist():
