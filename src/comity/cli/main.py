@@ -22,6 +22,7 @@ COMMANDS = {
     "read": "Read documents into a register; what was read before is known and changes nothing.",
     "watch": "Keep reading what arrives in folders and feeds, until stopped.",
     "show": "Show what a register holds, every value with its source.",
+    "search": "Find documents, claims, records and entities by words, names and filters.",
     "place": "Say what a name meant on a day, every reading of it, and what became of each.",
     "orphans": "List ties whose party was merged, renamed, abolished or moved, and what is missing.",
     "conflicts": "Show where sources disagree: who says what, which value is shown, and why they may differ.",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from comity.model.names import fold
 from comity.register import tables
 from comity.register.rows import where
+from comity.register.search.items import date_of
 from comity.register.search.query import Group
 from comity.register.search.tables import Shelf
 from comity.register.search.telling import claim_rows, entities_of_documents, entity_rows
@@ -20,7 +21,8 @@ from comity.register.search.tokens import entity_marks, plain
 class Candidate:
     """An item with its heading and its words; its marks are asked for where words do not tell.
 
-    `place` is where it stands now, None where the index knows itself; `document` is the one it stands in.
+    `place` is where it stands now, None where the index knows itself; `date` is when what it tells was;
+    `document` is the one it stands in.
     """
 
     def __init__(
@@ -28,6 +30,7 @@ class Candidate:
     ) -> None:
         self.id, self.heading, self.body, self.document = id_, heading, body, document
         self.place: int | None = None
+        self.date: str | None = None
         self._told = marks
 
     def has(self, groups: Iterable[Group]) -> bool:
@@ -76,7 +79,7 @@ def _documents(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate
 def _claims(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate]:
     for id_, (row, claim, document) in claim_rows(connection, ids).items():
         found = Candidate(id_, partial(str, row[2]), claim.quote, document=document)
-        found.place = row[0]
+        found.place, found.date = row[0], date_of(claim)
         yield found
 
 

@@ -21,10 +21,11 @@ What = Literal["entities", "records", "documents", "claims"]
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was found.
 
-    `kind` is that of a claim or a record, or an entity's type. `title` is the heading of a document, or of
-    the one that a claim stands in, or an entity's name. `claim` is a claim's id, of a record that claim of
-    it by which it was found first. The excerpt is of the document's text, for claims and records of
-    the quote, and counts in the document's text for both.
+    `kind` is that of a claim or a record, or an entity's type. `date` is when that was which is told, else
+    when it was published. `title` is the heading of a document, or of the one that a claim stands in, or an
+    entity's name. `claim` is a claim's id, of a record that claim of it by which it was found first. The
+    excerpt is of the document's text, for claims and records of the quote, and counts in the document's
+    text for both.
     """
 
     what: What
@@ -34,6 +35,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     name: str | None = None
     published: str | None = None
+    date: str | None = None
     language: str | None = None
     claim: str | None = None
     excerpt: Excerpt | None = None
@@ -68,6 +70,7 @@ def hits(
                 document=of.id,
                 name=of.name,
                 published=of.published,
+                date=candidate.date or of.published,
                 language=of.language,
                 claim=None if what == "documents" else candidate.id,
                 excerpt=msgspec.structs.replace(cut, start=cut.start + start),
