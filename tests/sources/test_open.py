@@ -1,4 +1,4 @@
-"""Finding files, and opening them."""
+"""Opening files: which format reads them, and what is refused."""
 
 from __future__ import annotations
 
@@ -7,52 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.errors import DocumentRefused, NothingToRead
+from comity.errors import DocumentRefused
 from comity.sources.open import open_document
-from comity.sources.places import find_files
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in ["b.txt", "a.txt", "deep/c.html", ".hidden.txt", ".git/d.txt", "picture.png", "deep/E.TXT"]:
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("The two cities signed an agreement.", "utf-8")
-    return tmp_path
-
-
-def names(paths: tuple[Path, ...], folder: Path) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in paths]
-
-
-def test_folders_are_searched_in_order_without_hidden_files(folder: Path) -> None:
-    found = find_files([folder])
-    assert names(found.files, folder) == ["a.txt", "b.txt", "deep/E.TXT", "deep/c.html"]
-    assert names(found.passed_over, folder) == ["picture.png"]
-
-
-def test_a_file_named_twice_is_found_once(folder: Path) -> None:
-    assert len(find_files([folder / "a.txt", folder, folder / "deep" / ".." / "a.txt"]).files) == 4
-
-
-def test_a_hidden_file_that_is_named_is_found(folder: Path) -> None:
-    assert find_files([folder / ".hidden.txt"]).files == (folder / ".hidden.txt",)
-
-
-def test_a_missing_path_is_refused(folder: Path) -> None:
-    with pytest.raises(NothingToRead, match="there is no such file or folder"):
-        find_files([folder, folder / "nowhere"])
-
-
-def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
-    with pytest.raises(NothingToRead, match="holds no document"):
-        find_files([tmp_path])
-
-
-def test_a_folder_that_links_to_itself_ends(folder: Path) -> None:
-    (folder / "deep" / "loop").symlink_to(folder)
-    assert len(find_files([folder]).files) == 4
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".text", ".md", ".html", ".htm", ".xhtml"])

@@ -75,7 +75,7 @@ def parse(data: bytes, source: str, limit: int, address: str = "") -> Feed:
     _look_through(data, source)
     told = feedparser.parse(
         BytesIO(data),
-        response_headers={"content-location": address},
+        response_headers={"content-location": address, "content-type": "application/xml"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )

@@ -148,8 +148,8 @@ def _url(address: str) -> httpx.URL:
         raise DocumentRefused(address, f"is no web address ({error})") from error
     if url.scheme not in ("http", "https"):
         raise DocumentRefused(address, f"leads to {url.scheme or 'nothing'}:, only http and https are read")
-    if not url.host:
-        raise DocumentRefused(address, "is no web address (it names no host)")
+    if not url.host or not 0 < (url.port or 80) < 65536:
+        raise DocumentRefused(address, "is no web address (it names no host or no port there can be)")
     if url.userinfo:
         raise DocumentRefused(address, "has a name and password in it, which Comity would keep and show")
     return url

@@ -1,0 +1,46 @@
+"""Where a page's headline stands, and the short lines that follow it: bylines and date lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+_MOST = 3  # headlines
+_NEAR, SHORT = 60, 120  # elements looked at after a headline; characters of a line that may be a date line
+_FOLLOWING = (
+    f"following::*[self::p or self::div or self::span or self::time or self::li][position() <= {_NEAR}]"
+)
+
+
+def headlines(tree: HtmlElement, title: str) -> Iterator[HtmlElement]:
+    """The headlines of a page: of the first order, or of a lower one that says its title."""
+    first = list(islice(tree.iter("h1"), _MOST))
+    lower = (heading for heading in tree.iter("h2", "h3", "h4") if title and text_of(heading) == title)
+    yield from first or islice(lower, 1)
+
+
+def short_lines_after(headline: HtmlElement) -> Iterator[str]:
+    """The short lines that stand near after a headline, each once."""
+    seen = set()
+    for element in headline.xpath(_FOLLOWING):
+        for line in _lines(element):
+            if line and len(line) <= SHORT and line not in seen:
+                seen.add(line)
+                yield line
+
+
+def text_of(element: HtmlElement) -> str:
+    """The words of an element on one line."""
+    return " ".join(str(element.text_content()).split())
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    if element.find("br") is None or len(str(element.text_content())) > 2 * SHORT:
+        return [text_of(element)]
+    broken = deepcopy(element)
+    for end in broken.iter("br"):
+        end.tail = f"\n{end.tail or ''}"
+    return [" ".join(line.split()) for line in str(broken.text_content()).splitlines()]
