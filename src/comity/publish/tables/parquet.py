@@ -14,7 +14,7 @@ from comity.model.dates import bounds
 from comity.publish.tables.columns import Column, columns
 from comity.publish.tables.rows import Row
 
-_GROUP = 10_000  # rows that are held and written together
+_GROUP = 5_000  # rows that are held and written together
 _TYPES = {"number": pa.float64(), "whole": pa.int32(), "code": pa.dictionary(pa.int32(), pa.string())}
 _SEVERAL = ("entities", "countries", "sectors")
 
