@@ -22,6 +22,8 @@ def upper(data: bytes) -> bytes:
         raise DocumentRefused("", "is not liked")
     if data == b"hang":
         time.sleep(60)
+    while data == b"spin":
+        pass
     if data == b"break":
         os.kill(os.getpid(), signal.SIGSEGV)
     if data == b"swell":
@@ -57,12 +59,19 @@ def test_what_breaks_the_process_is_refused_and_the_work_goes_on(worker: Worker,
 
 def test_what_hangs_is_refused_in_time(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     worker.do(b"one", "a")
-    monkeypatch.setattr(apart, "SECONDS", 0.3)
+    monkeypatch.setattr(apart, "PATIENCE", 0.3)
     started = time.perf_counter()
-    with pytest.raises(DocumentRefused, match="takes longer than"):
+    with pytest.raises(DocumentRefused, match="takes too long"):
         worker.do(b"hang", "a.pdf")
     assert time.perf_counter() - started < 5
-    monkeypatch.setattr(apart, "SECONDS", 8)
+    monkeypatch.setattr(apart, "PATIENCE", 30)
+    assert worker.do(b"one", "a") == b"ONE"
+
+
+def test_what_computes_too_long_is_refused(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 1)
+    with pytest.raises(DocumentRefused, match="takes too long"):
+        worker.do(b"spin", "a.pdf")
     assert worker.do(b"one", "a") == b"ONE"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -11,14 +12,19 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from math import ceil
+from time import process_time
 from typing import IO
 
 from comity.errors import DocumentRefused
 
-SECONDS = 8.0
-MEMORY = 800_000_000
-_LATE = f"cannot be read: it takes longer than {SECONDS:g} s"
+SECONDS, MEMORY = 5, 800_000_000
+"""Of computing, so that a busy machine refuses no more than an idle one; and bytes."""
+PATIENCE = 30.0
+"""Seconds after which a process that does nothing is given up."""
+_LATE = "cannot be read: it takes too long"
 _BROKEN = "cannot be read: it takes too much memory, or breaks its reader"
+_OUT_OF_TIME = -int(getattr(signal, "SIGXCPU", 0))  # how a process ends that computed too long
 _LENGTH = struct.Struct("<BQ")  # whether it is an answer or a refusal, and its bytes
 _ANSWER, _REFUSAL = 0, 1
 
@@ -43,14 +49,14 @@ class Worker:
         """What the work gives; DocumentRefused where it refuses, breaks, or takes too much time or memory."""
         with self._lock:
             process = self._started()
-            timer = threading.Timer(SECONDS, process.kill)
+            timer = threading.Timer(PATIENCE, process.kill)
             timer.start()
             try:
                 _write(_pipe(process.stdin), _ANSWER, data)
                 kind, told = _read(_pipe(process.stdout))
             except (EOFError, OSError) as error:
-                late = not timer.is_alive()
-                self._stop()
+                waited = not timer.is_alive()
+                late = self._stop() == _OUT_OF_TIME or waited
                 raise DocumentRefused(source, _LATE if late else _BROKEN) from error
             finally:
                 timer.cancel()
@@ -61,28 +67,32 @@ class Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         # A process that was forked off has its parent's worker in its memory, but must not talk to it.
         if self._process is None or self._owner != os.getpid():
-            command = [sys.executable, "-P", "-m", __spec__.name, *self._work]
+            command = [sys.executable, "-P", "-m", __spec__.name, *self._work, str(SECONDS)]
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
             self._owner = os.getpid()
         return self._process
 
-    def _stop(self) -> None:
+    def _stop(self) -> int | None:
+        """Ends the process; how it ended, if it had before."""
         process, self._process = self._process, None
-        if process and self._owner == os.getpid():
-            process.kill()
-            with suppress(OSError), process:  # what was not written yet cannot be
-                pass
+        if not process or self._owner != os.getpid():
+            return None
+        process.kill()
+        with suppress(OSError), process:  # what was not written yet cannot be
+            pass
+        return process.returncode
 
 
-def serve(work: Callable[[bytes], bytes], questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answers until there are no more questions."""
+def serve(work: Callable[[bytes], bytes], seconds: int, questions: IO[bytes], answers: IO[bytes]) -> None:
+    """Answers until there are no more questions, or one takes more than so many seconds of computing."""
     while True:
         try:
             _, data = _read(questions)
         except EOFError:
             return
+        _limit("RLIMIT_CPU", ceil(process_time()) + seconds)
         try:
             _write(answers, _ANSWER, work(data))
         except DocumentRefused as refused:
@@ -113,12 +123,17 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 
 def _main() -> None:
-    module, function = sys.argv[1:]
+    module, function, seconds = sys.argv[1:]
     work: Callable[[bytes], bytes] = getattr(import_module(module), function)
+    _limit("RLIMIT_AS", MEMORY)
+    _limit("RLIMIT_CORE", 0)
+    serve(work, int(seconds), sys.stdin.buffer, sys.stdout.buffer)
+
+
+def _limit(what: str, most: int) -> None:
     if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    serve(work, sys.stdin.buffer, sys.stdout.buffer)
+        kind = getattr(resource, what)
+        resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from ctypes import c_double
-from itertools import pairwise
+from ctypes import c_double, c_ushort
 from math import hypot
 
 import msgspec
@@ -15,7 +15,10 @@ from comity.errors import DocumentRefused
 
 PAGES, CHARACTERS = 3000, 5_000_000
 _BARE = 100  # characters
-_LINE_FEED, _HYPHEN = 10, 2  # the latter is PDFium's sign for a hyphen where a line ends amid a word
+_NO_CHARACTER = 0xFFFE  # what PDFium writes for a hyphen, and for what it has no character for
+_HYPHEN = "\x02"  # PDFium's sign for a hyphen where a line ends amid a word
+_LINE = re.compile(r"([\s\x00-\x1f]*)([^\s\x00-\x1f][^\n\x02]*)(\x02?)")
+_BLANK = "".join(map(chr, range(33))) + "\u00a0\u3000"
 _CONTROL = dict.fromkeys([*range(9), *range(10, 32), 0x7F, 0xFFFE, 0xFFFF])
 _REFUSALS = {
     raw.FPDF_ERR_PASSWORD: "is protected by a password: save it without one",
@@ -73,22 +76,29 @@ def extract(data: bytes) -> bytes:
 
 
 def _lines(text: pypdfium2.PdfTextPage) -> list[Line]:
-    units = [raw.FPDFText_GetUnicode(text, at) for at in range(text.count_chars())]
-    ends = [at for at, unit in enumerate(units) if unit in (_LINE_FEED, _HYPHEN)]
     lines = []
-    for start, end in pairwise([-1, *ends, len(units)]):
-        inked = [
-            at for at in range(start + 1, end) if not chr(units[at]).isspace() and units[at] > _LINE_FEED
-        ]
-        if inked:
-            left = text.get_charbox(inked[0], loose=True)[0]
-            right = text.get_charbox(inked[-1], loose=True)[2]
-            written = _clean("".join(map(chr, units[inked[0] : end])))
-            hyphenated = end < len(units) and units[end] == _HYPHEN
-            lines.append(
-                Line(written, left, right, _baseline(text, inked[0]), _size(text, inked[0]), hyphenated)
-            )
+    for found in _LINE.finditer(_characters(text)):
+        before, inked, hyphen = found.groups()
+        first = found.start() + len(before)
+        left = text.get_charbox(first, loose=True)[0]
+        right = text.get_charbox(first + len(inked.rstrip(_BLANK)) - 1, loose=True)[2]
+        line = Line(_clean(inked), left, right, _baseline(text, first), _size(text, first), hyphen == _HYPHEN)
+        lines.append(line)
     return lines
+
+
+def _characters(text: pypdfium2.PdfTextPage) -> str:
+    """A page's characters, one for each of PDFium's: beyond the first plane those are halves of a pair."""
+    number = text.count_chars()
+    buffer = (c_ushort * (number + 1))()
+    if raw.FPDFText_GetText(text, 0, number, buffer) == number + 1:
+        units = buffer[:number]
+        asked = [at for at, unit in enumerate(units) if unit == _NO_CHARACTER]
+    else:  # it leaves out what it has no character for
+        units, asked = [0] * number, list(range(number))
+    for at in asked:
+        units[at] = raw.FPDFText_GetUnicode(text, at)
+    return "".join(map(chr, units))
 
 
 def _baseline(text: pypdfium2.PdfTextPage, at: int) -> float:
