@@ -44,6 +44,15 @@ def test_answers_come_from_one_process(worker: Worker) -> None:
     assert worker._process is first
 
 
+def test_an_interrupt_is_not_for_the_process_apart(worker: Worker) -> None:
+    worker.do(b"one", "a")
+    first = worker._process
+    assert first is not None
+    first.send_signal(signal.SIGINT)
+    assert worker.do(b"two", "a") == b"TWO"
+    assert worker._process is first
+
+
 def test_a_refusal_names_the_file_and_the_work_goes_on(worker: Worker) -> None:
     with pytest.raises(DocumentRefused, match=r"^a\.pdf: is not liked$"):
         worker.do(b"refuse", "a.pdf")

@@ -14,7 +14,7 @@ from comity.model.document import Document
 from comity.sources import docx as reader
 from comity.sources.open import open_file
 from tests.sources.make_docx import docx, p, r, table
-from tests.sources.make_zip import zipped
+from tests.sources.make_zip import broken, zipped
 
 SIGNED = "The two cities signed an agreement on trade and tourism."
 
@@ -167,14 +167,24 @@ def test_deep_nests_are_refused_or_read() -> None:
         read(docx(nested))
 
 
+def test_any_broken_part_is_refused_or_read() -> None:
+    chance = random.Random(13)
+    whole = docx(p(SIGNED), table((p("a"), p("b"))), title="Title", header=p("Head"), footnotes=(p("Note"),))
+    for _ in range(300):
+        try:
+            read(broken(whole, chance))
+        except DocumentRefused as refused:
+            assert "\n" not in str(refused)
+
+
 def test_any_broken_file_is_refused_or_read() -> None:
     whole, chance = docx(p(SIGNED), title="Title", header=p("Head"), footnotes=(p("Note"),)), random.Random(7)
     for _ in range(300):
-        broken = bytearray(whole)
+        changed = bytearray(whole)
         for _ in range(chance.randint(1, 8)):
-            broken[chance.randrange(len(broken))] = chance.randrange(256)
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
         try:
-            read(bytes(broken))
+            read(bytes(changed))
         except DocumentRefused as refused:
             assert "\n" not in str(refused)
 

@@ -10,7 +10,7 @@ from comity.errors import DocumentRefused
 from comity.model.document import Document
 from comity.sources import hwpx as reader
 from tests.sources.make_hwpx import ctrl, hwpx, p, section, t, table
-from tests.sources.make_zip import zipped
+from tests.sources.make_zip import broken, zipped
 
 SIGNED = "두 도시는 5월 3일 자매결연 협약을 체결했다."
 
@@ -117,13 +117,23 @@ def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
     assert refused.value.reason == reason
 
 
+def test_any_broken_part_is_refused_or_read() -> None:
+    chance = random.Random(13)
+    whole = hwpx(section(p(t(SIGNED), table((p(t("a")), p(t("b")))))), title="A")
+    for _ in range(300):
+        try:
+            read(broken(whole, chance))
+        except DocumentRefused as refused:
+            assert "\n" not in str(refused)
+
+
 def test_any_broken_file_is_refused_or_read() -> None:
     whole, chance = hwpx(section(p(t(SIGNED)))), random.Random(9)
     for _ in range(300):
-        broken = bytearray(whole)
+        changed = bytearray(whole)
         for _ in range(chance.randint(1, 8)):
-            broken[chance.randrange(len(broken))] = chance.randrange(256)
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
         try:
-            read(bytes(broken))
+            read(bytes(changed))
         except DocumentRefused as refused:
             assert "\n" not in str(refused)

@@ -125,6 +125,8 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 def _main() -> None:
     module, function, seconds = sys.argv[1:]
     work: Callable[[bytes], bytes] = getattr(import_module(module), function)
+    # Ctrl-C reaches both: the reader finishes the document at hand, and needs its answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit("RLIMIT_AS", MEMORY)
     _limit("RLIMIT_CORE", 0)
     serve(work, int(seconds), sys.stdin.buffer, sys.stdout.buffer)
