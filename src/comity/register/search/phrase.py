@@ -66,5 +66,5 @@ def _pattern_of(word: str) -> str:
         return rf"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})"
     if len(word) > 1:
         return re.escape(word)
-    script = _SYLLABLE if re.match(_SYLLABLE, word) else _CHARACTER
+    script = _SYLLABLE if re.match(f"[{SYLLABLES}]", word) else _CHARACTER
     return f"(?<!{script}){word}(?!{script})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -26,7 +26,7 @@ from comity.register.search.query import Query, Wanted, wanted
 from comity.register.search.tables import Shelf
 from comity.register.search.tokens import EXACT, HEADING
 
-_CURSOR = re.compile(r"(\w+)\.(\d)\.([0-9a-f]{1,16})")
+_CURSOR = re.compile(r"(\w+)\.(\d)\.([0-7]?[0-9a-f]{1,15})")
 
 
 class Cursor(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ class Cursor(msgspec.Struct, frozen=True):
         found = _CURSOR.fullmatch(written)
         if found is None or found[1] not in get_args(What):
             raise BadSetting("--after", written, "is no place to go on from; a page of hits tells one")
-        return msgspec.convert((found[1], int(found[2]), int(found[3], 16)), cls)
+        return cls(cast(What, found[1]), int(found[2]), int(found[3], 16))
 
     def __str__(self) -> str:
         return f"{self.what}.{self.tier}.{self.place:x}"
