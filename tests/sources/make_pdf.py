@@ -31,8 +31,9 @@ def pdf(
     names_characters: bool = True,
     picture: bool = False,
     trailer: str = "",
+    turn: str = "1 0 0 1",
 ) -> bytes:
-    """A PDF of pages of lines; every letter is half as wide as high, a Hangul syllable as wide as high."""
+    """A PDF of pages of lines, turned as a whole; letters are half as wide as high, Hangul twice that."""
     letters = sorted({letter for page in pages for line in page for letter in line.text})
     codes = {letter: number for number, letter in enumerate(letters, 1)}
     font, unicode, descendant, drawn = 3, 4, 5, 6
@@ -62,14 +63,16 @@ def pdf(
             f"/Resources << /Font << /F {font} 0 R >> /XObject << /I {drawn} 0 R >> >> >>"
         )
         shown = "q 400 0 0 600 70 70 cm /I Do Q " if picture else ""
-        objects[at + 1] = _stream((shown + "".join(_shown(line, codes) for line in page)).encode())
+        objects[at + 1] = _stream((shown + "".join(_shown(line, codes, turn) for line in page)).encode())
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(pages)} >>"
     return _file(objects, trailer)
 
 
-def _shown(line: Line, codes: Mapping[str, int]) -> str:
+def _shown(line: Line, codes: Mapping[str, int], turn: str) -> str:
     told = "".join(f"{codes[letter]:04X}" for letter in line.text)
-    return f"BT /F {line.size} Tf {line.x} {line.y} Td <{told}> Tj ET\n"
+    a, b, c, d = map(int, turn.split())
+    x, y = a * line.x + c * line.y, b * line.x + d * line.y
+    return f"BT /F {line.size} Tf {turn} {x} {y} Tm <{told}> Tj ET\n"
 
 
 def _widths(codes: Mapping[str, int]) -> str:

@@ -45,6 +45,11 @@ def test_the_text_is_paragraphs_under_a_headline() -> None:
     assert document.offsets is None
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0", "-1 0 0 -1"])
+def test_turned_pages_are_read_alike(turn: str) -> None:
+    assert read(pdf(HEAD + BODY, turn=turn)).text == read(pdf(HEAD + BODY)).text
+
+
 def test_vietnamese_and_korean_letters_are_whole_however_they_are_drawn() -> None:
     text = read(pdf(paragraph("Đà Nẵng ký kết với 대구", "de\u0302\u0301n \u1103\u1162\u1100\u116e ﬁt"))).text
     assert text == "Đà Nẵng ký kết với 대구\nđến 대구 fit".replace("đến", "dến")

@@ -80,10 +80,8 @@ def _lines(text: pypdfium2.PdfTextPage) -> list[Line]:
     for found in _LINE.finditer(_characters(text)):
         before, inked, hyphen = found.groups()
         first = found.start() + len(before)
-        left = text.get_charbox(first, loose=True)[0]
-        right = text.get_charbox(first + len(inked.rstrip(_BLANK)) - 1, loose=True)[2]
-        line = Line(_clean(inked), left, right, _baseline(text, first), _size(text, first), hyphen == _HYPHEN)
-        lines.append(line)
+        last = first + len(inked.rstrip(_BLANK)) - 1
+        lines.append(Line(_clean(inked), *_place(text, first, last), hyphen == _HYPHEN))
     return lines
 
 
@@ -101,16 +99,16 @@ def _characters(text: pypdfium2.PdfTextPage) -> str:
     return "".join(map(chr, units))
 
 
-def _baseline(text: pypdfium2.PdfTextPage, at: int) -> float:
-    x, y = c_double(), c_double()
-    raw.FPDFText_GetCharOrigin(text, at, x, y)
-    return y.value
-
-
-def _size(text: pypdfium2.PdfTextPage, at: int) -> float:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, at, matrix)
-    return float(raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d))
+def _place(text: pypdfium2.PdfTextPage, first: int, last: int) -> tuple[float, float, float, float]:
+    """Left, right, baseline and size of letters of a line, as they are where its text stands upright."""
+    turn, x, y = raw.FS_MATRIX(), c_double(), c_double()
+    raw.FPDFText_GetMatrix(text, first, turn)
+    raw.FPDFText_GetCharOrigin(text, first, x, y)
+    size = float(raw.FPDFText_GetFontSize(text, first) * hypot(turn.c, turn.d))
+    start, end = text.get_charbox(first, loose=True), text.get_charbox(last, loose=True)
+    if abs(turn.a) >= abs(turn.b):
+        return (start[0], end[2], y.value, size) if turn.a >= 0 else (-start[2], -end[0], -y.value, size)
+    return (start[1], end[3], -x.value, size) if turn.b > 0 else (-start[3], -end[1], x.value, size)
 
 
 def _is_bare(lines: list[Line]) -> bool:
