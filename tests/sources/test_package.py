@@ -65,6 +65,15 @@ def test_names_that_are_no_plain_path_are_refused(name: str) -> None:
     assert "no plain path" in refusal(zipped({name: "a"}))
 
 
+def test_a_part_without_a_name_is_refused() -> None:
+    data = zipped({"a": "<a/>"})
+    at = data.index(b"PK\x01\x02")
+    nameless = data[: at + 28] + b"\0\0" + data[at + 30 : at + 46] + data[at + 47 :]
+    end = nameless.index(b"PK\x05\x06")
+    size = (len(nameless[at:end])).to_bytes(4, "little")
+    assert refusal(nameless[: end + 12] + size + nameless[end + 16 :]) == "has a part without a name"
+
+
 def test_two_parts_of_one_name_are_refused() -> None:
     data = zipped({"a.xml": "<a/>", "a.xmL": "<b/>"}).replace(b"a.xmL", b"a.xml")
     assert refusal(data) == "holds two parts of one name (a.xml)"

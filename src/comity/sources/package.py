@@ -95,6 +95,8 @@ class Package:
             raise self.refused(f"is damaged: its part {name} is no well-formed XML") from error
 
     def _listed(self, size: int) -> dict[str, zipfile.ZipInfo]:
+        if not all(part.filename for part in self._file.infolist()):
+            raise self.refused("has a part without a name")
         parts = [part for part in self._file.infolist() if not part.is_dir()]
         total = sum(part.file_size for part in parts)
         if total > TOTAL or (total > _SMALL and total > RATIO * size):
