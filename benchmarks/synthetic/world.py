@@ -169,10 +169,11 @@ class World:
 def _ranked(places: Iterable[Place], first: str, chance: Random) -> list[Locality]:
     """Localities of a country, the first level before the second, in random order otherwise."""
     found = sorted(places, key=lambda place: (place.id != first, place.level, chance.random()))
-    return [Locality(Actor("locality", p.id, _names_of(p)), p, rank) for rank, p in enumerate(found)]
+    return [Locality(Actor("locality", p.id, names_of(p)), p, rank) for rank, p in enumerate(found)]
 
 
-def _names_of(place: Place) -> dict[str, tuple[str, ...]]:
+def names_of(place: Place) -> dict[str, tuple[str, ...]]:
+    """How a locality is called in each language, the usual spelling first."""
     spelt = _spelt(place.names, place.name)
     kind = "Province" if "province" in place.type else "City" if "city" in place.type else ""
     english = (*spelt["en"], unaccented(place.name), *([f"{spelt['en'][0]} {kind}"] if kind else []))

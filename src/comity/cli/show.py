@@ -62,7 +62,8 @@ def show(
         if claims:
             _show_claims(view, found[0] if len(found) == 1 else None, json_)
             return
-        finding, page = _finding(view, found, day(on), None if full or json_ else _SHORT)
+        with view.still() as still:
+            finding, page = _finding(still, found, day(on), None if full or json_ else _SHORT)
     if json_:
         _print_json(finding)
     else:

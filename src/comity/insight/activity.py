@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, groupby
 
 from comity.insight.axis import Activity
@@ -22,9 +23,7 @@ _ACTS = ("agreement", "event")
 def activity(record: Record, around: Surroundings) -> Activity:
     """The last evidence up to the day; that none is found since is no more than that."""
     sides = [around.side(party) for party in members(record, "parties")]
-    pairs = combinations([side.on(around.on) for side in sides], 2)
-    told = {pair.record: pair for one, another in pairs for pair in around.pairs(one, another)}
-    last = _last([pair for pair in told.values() if pair.kind in _ACTS], sides, around)
+    last = _last(_acts(sides, around), sides, around)
     if last is None:
         return Activity(state="none_found", rule=NONE_FOUND)
     return Activity(
@@ -38,11 +37,26 @@ def activity(record: Record, around: Surroundings) -> Activity:
     )
 
 
+def latest(record: Record, around: Surroundings) -> list[Pair]:
+    """Where the last of what happened is looked for first: what is told of the last day."""
+    acts = _acts([around.side(party) for party in members(record, "parties")], around)
+    days = [day for pair in acts if (day := _begins(pair.day)) <= around.on]
+    return [pair for pair in acts if _begins(pair.day) == max(days)] if days else []
+
+
+def _acts(sides: Sequence[Side], around: Surroundings) -> list[Pair]:
+    """The agreements and events that name two of the sides."""
+    pairs = combinations([side.on(around.on) for side in sides], 2)
+    told = {pair.record: pair for one, another in pairs for pair in around.pairs(one, another)}
+    return [pair for pair in told.values() if pair.kind in _ACTS]
+
+
 def _last(pairs: Sequence[Pair], sides: Sequence[Side], around: Surroundings) -> Record | None:
     """The last of what happened up to the day; of several on one day an agreement."""
     if around.then is not None:
         return _latest(around.records(pair.record for pair in pairs), sides, around.on)
-    late = sorted(pairs, key=lambda pair: (_begins(pair.day), pair.record), reverse=True)
+    past = [pair for pair in pairs if date.min < _begins(pair.day) <= around.on]
+    late = sorted(past, key=lambda pair: (_begins(pair.day), pair.record), reverse=True)
     runs = (list(run) for _, run in groupby(late, key=lambda pair: _begins(pair.day)))
     found = (_latest(around.records(pair.record for pair in run), sides, around.on) for run in runs)
     return next((record for record in found if record is not None), None)
@@ -55,6 +69,7 @@ def _latest(records: Iterable[Record], sides: Sequence[Side], on: date) -> Recor
     )[1]
 
 
+@lru_cache(maxsize=10_000)
 def _begins(day: str) -> date:
     """The first day a date can mean; what has none comes before all others."""
     return bounds(day)[0] if day != UNDATED and is_edtf(day) else date.min

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from comity.model.cited import CitedClaim
 from comity.model.claim import Modality
 from comity.model.dates import is_edtf, may_agree
 from comity.model.record import Field, Record, Value
@@ -49,6 +50,11 @@ def evidence(view: View, records: Iterable[Record], others: Iterable[str] = ()) 
 
 def citations(view: View, claims: Iterable[str]) -> dict[str, Citation]:
     """Where each of these claims stands, by id."""
+    return cite(view.claims(claims))
+
+
+def cite(claims: Mapping[str, CitedClaim]) -> dict[str, Citation]:
+    """Where each of these claims stands, by id."""
     return {
         id_: Citation(
             claim=id_,
@@ -60,7 +66,7 @@ def citations(view: View, claims: Iterable[str]) -> dict[str, Citation]:
             end=found.claim.span[1],
             modality=found.claim.modality,
         )
-        for id_, found in view.claims(claims).items()
+        for id_, found in claims.items()
     }
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from comity.insight.activity import activity
+from comity.insight.activity import activity, latest
 from comity.insight.axis import Activity, Legal, SuccessionState
-from comity.insight.evidence import Evidence, citations, members
+from comity.insight.evidence import Evidence, cite, members
 from comity.insight.legal import legal
 from comity.insight.succession import NOTHING, Inheritance, inheritance
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
+
+_AT_ONCE = 12  # agreements that are asked about together
 
 GRAVEST: tuple[SuccessionState, ...] = (
     "orphaned",
@@ -83,8 +85,28 @@ def lifecycles(
     """
     if around is None:
         return {}, found
-    axes = {record.id: lifecycle(record, around) for record in records if record.kind == "agreement"}
+    agreements = [record for record in records if record.kind == "agreement"]
+    axes: dict[str, Lifecycle] = {}
+    for at in range(0, len(agreements), _AT_ONCE):
+        some = agreements[at : at + _AT_ONCE]
+        _fetch(some, around)
+        axes |= {record.id: lifecycle(record, around) for record in some}
     return axes, with_axes(axes.values(), around, found)
+
+
+def _fetch(agreements: Sequence[Record], around: Surroundings) -> None:
+    """Asks at once for what will be asked of each of these agreements."""
+    parties = {party for record in agreements for party in members(record, "parties")}
+    around.gather(*parties)
+    around.claims(*agreements)
+    sides = {id_ for party in parties for id_ in around.side(party).on(around.on)}
+    around.survey(sides, sides)
+    ids = set()
+    for record in agreements:
+        first, last = (around.units(members(record, "parties")[at]) for at in (0, -1))
+        ids |= {pair.record for pair in around.pairs(first, last) if pair.kind == "agreement"}
+        ids |= {pair.record for pair in latest(record, around)}
+    around.records(ids)
 
 
 def with_axes(axes: Iterable[Lifecycle], around: Surroundings, found: Evidence) -> Evidence:
@@ -92,7 +114,7 @@ def with_axes(axes: Iterable[Lifecycle], around: Surroundings, found: Evidence) 
     axes = tuple(axes)
     found = with_names(found, around, (id_ for one in axes for id_ in one.named))
     cited = {claim for one in axes for claim in one.claims} - set(found.citations)
-    return Evidence(names=found.names, citations=found.citations | citations(around.view, cited))
+    return Evidence(names=found.names, citations=found.citations | cite(around.cited(cited)))
 
 
 def with_names(found: Evidence, around: Surroundings, ids: Iterable[str]) -> Evidence:

@@ -11,27 +11,37 @@ from comity.register.view import View
 Parts = frozenset[str]
 """An entity and all that belongs to it, but companies that are only said to: those are asked for by it."""
 
+_ELSE = ("org/", "organisation/", "person/")  # what has no localities or bodies in it
+
 Kin = Callable[[str], Iterable[str]]
 """The units in whose place a locality stands: what belonged to them belongs to it."""
 
 
 def parts(view: View, id_: str, lying: Lying, kin: Kin) -> Parts:
     """What belongs to an entity, itself included."""
-    found, waiting = {id_}, {id_}
+    found, waiting, asked = set[str](), {id_}, set[str]()
     while waiting:
-        below = {part for at in waiting for part in (*lying.children(at), *kin(at))}
-        below |= _by_their_ids(view, waiting, lying)
-        below |= view.pairs.said_under(waiting)
-        waiting = below - found
-        found |= waiting
+        known = _by_tables(waiting, lying, kin)
+        near = {at for at in known if not at.startswith(_ELSE) and not _goes_on(at, asked | known)}
+        asked |= near
+        known |= {each for each in view.pairs.under(near) if _lies_in(each, known | asked, lying)}
+        found |= known
+        waiting = view.pairs.said_under(known) - found
     return frozenset(found)
 
 
-def _by_their_ids(view: View, ids: Iterable[str], lying: Lying) -> set[str]:
-    """The bodies of localities, and small towns, which go by their ids."""
-    near = [id_ for id_ in ids if not id_.startswith(("org/", "organisation/", "person/"))]
-    told = view.pairs.bodies_under(*near) | view.pairs.localities_under(*near)
-    return {id_ for id_ in told if _lies_in(id_, set(near), lying)}
+def _by_tables(ids: set[str], lying: Lying, kin: Kin) -> set[str]:
+    found, waiting = set(ids), set(ids)
+    while waiting:
+        waiting = {part for at in waiting for part in (*lying.children(at), *kin(at))} - found
+        found |= waiting
+    return found
+
+
+def _goes_on(id_: str, ids: set[str]) -> bool:
+    """Whether an id goes on from another of these: what goes on from it was found with that one."""
+    parts = id_.split("/")
+    return any("/".join(parts[:end]) in ids for end in range(1, len(parts)))
 
 
 def _lies_in(id_: str, ids: set[str], lying: Lying) -> bool:

@@ -8,7 +8,6 @@ from typing import Protocol
 
 import msgspec
 
-from comity.errors import UnknownName
 from comity.insight.evidence import shown
 from comity.insight.then import known_by
 from comity.model.cited import CitedClaim
@@ -59,6 +58,7 @@ class Surroundings:
         self.lying, self.parent = lying, lying.parent
         self._records: dict[str, Record | None] = {}
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
+        self._surveyed: list[tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]] = []
         self._bodies: dict[str, frozenset[str]] = {}
         self._claims: dict[str, CitedClaim] = {}
         self._names: dict[str, tuple[str, ...]] = {}
@@ -77,8 +77,40 @@ class Surroundings:
         """What names one of these and one of those, whenever it was known."""
         key = frozenset(ones), frozenset(others)
         if key not in self._pairs:
-            self._pairs[key] = self.view.pairs.between(*key)
+            self._pairs[key] = self._among(*key)
         return self._pairs[key]
+
+    def _among(self, ones: frozenset[str], others: frozenset[str]) -> list[Pair]:
+        for some, across, found in self._surveyed:
+            if ones <= some and others <= across:
+                return [p for one in ones for other in others for p in found.get((one, other), ())]
+        return self.view.pairs.between(ones, others)
+
+    def survey(self, ones: Collection[str], others: Collection[str]) -> None:
+        """Asks at once for what is asked of any of these and any of those before long."""
+        found: dict[tuple[str, str], list[Pair]] = {}
+        for pair in self.view.pairs.between(ones, others):
+            found.setdefault((pair.one, pair.other), []).append(pair)
+            found.setdefault((pair.other, pair.one), []).append(pair)
+        kept = self._surveyed[:1]  # the two that a page is about stay
+        self._surveyed = [*kept, (frozenset(ones), frozenset(others), found)]
+
+    def gather(self, *parties: str) -> None:
+        """Asks at once for what is asked of each of these parties, and of their heirs, before long."""
+        places = {place for party in parties if (place := self.locality(party)) is not None}
+        every = {id_ for place in places for id_ in (*self.units(place), *self.heirs(place))}
+        self._gather_bodies(every - self._bodies.keys())
+        wanted = {*parties, *every} - self._names.keys()
+        met = self.view.spellings(wanted) if wanted else {}
+        for id_ in wanted:
+            self._names[id_] = met.get(id_) or tuple(n for n in (self.succession.name(id_),) if n)
+
+    def _gather_bodies(self, localities: set[str]) -> None:
+        told = self.view.pairs.bodies_under(localities)
+        for place in localities:
+            near = {*self.lying.children(place), *told}
+            own = (id_ for id_ in near if id_.startswith("org") and self.parent(id_) == place)
+            self._bodies[place] = frozenset(own)
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """Those of these records that were known on the day, by id, as they were known."""
@@ -92,9 +124,15 @@ class Surroundings:
     def claims(self, *records: Record) -> tuple[CitedClaim, ...]:
         """The claims records were put together from, in the order of the records and of their ids."""
         ids = [id_ for record in records for id_ in record.claims]
-        missing = [id_ for id_ in ids if id_ not in self._claims]
+        found = self.cited(ids)
+        return tuple(found[id_] for id_ in ids)
+
+    def cited(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
+        """These claims, by id."""
+        wanted = dict.fromkeys(ids)
+        missing = [id_ for id_ in wanted if id_ not in self._claims]
         self._claims |= self.view.claims(missing) if missing else {}
-        return tuple(self._claims[id_] for id_ in ids)
+        return {id_: self._claims[id_] for id_ in wanted}
 
     def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
         """The claims of a document."""
@@ -105,10 +143,7 @@ class Surroundings:
     def names(self, id_: str) -> tuple[str, ...]:
         """The names under which an entity is met; its id where it is met nowhere."""
         if id_ not in self._names:
-            try:
-                self._names[id_] = self.view.entity(id_).names
-            except UnknownName:
-                self._names[id_] = tuple(name for name in (self.succession.name(id_),) if name)
+            self.gather(id_)
         return self._names[id_]
 
     def name(self, id_: str) -> str:
@@ -133,10 +168,7 @@ class Surroundings:
     def bodies(self, locality: str) -> frozenset[str]:
         """The organisations that belong to a locality: its council, its departments."""
         if locality not in self._bodies:
-            near = {*self.lying.children(locality), *self.view.pairs.bodies_under(locality)}
-            self._bodies[locality] = frozenset(
-                id_ for id_ in near if id_.startswith("org") and self.parent(id_) == locality
-            )
+            self._gather_bodies({locality})
         return self._bodies[locality]
 
     def shifts(self, locality: str) -> tuple[Shift, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from comity.insight.evidence import members
 from comity.insight.parts import Parts, parts, together
 from comity.insight.surroundings import Lying, Surroundings, published
+from comity.model.cited import CitedClaim
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.succession import ENDING
@@ -26,10 +27,18 @@ class Ties:
         self._view, self._lying, self._around = view, lying, around
         self._one, self._other = one, other
         self._ones, self._others = ((around.units(id_) if around else (id_,)) for id_ in (one, other))
+        if around:
+            around.gather(one, other)
+            sides = [around.side(id_).on(around.on) for id_ in (one, other)]
+            around.survey(*sides)
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, as they were known on the day of the surroundings."""
         return self._around.records(ids) if self._around else self._view.records_of(ids)
+
+    def claims(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
+        """These claims, by id."""
+        return self._around.cited(ids) if self._around else self._view.claims(ids)
 
     @cached_property
     def between(self) -> list[Pair]:
@@ -117,7 +126,8 @@ class Ties:
     def _naming_both(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
         fewer, more = sorted((set(ones), set(others)), key=_is_of_people, reverse=True)
         if not _is_of_people(fewer) and fewer.isdisjoint(more):
-            found = self._view.pairs.between(fewer, more)
+            around = self._around
+            found = around.pairs(fewer, more) if around else self._view.pairs.between(fewer, more)
             return list({pair.record: pair for pair in found}.values())
         return [
             Pair(self._one, self._other, record.day or UNDATED, record.id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import CTE, Column, Engine, Select, and_, select
+from sqlalchemy import CTE, Column, Engine, Select, and_, bindparam, or_, select
 
 from comity.model.record import PREFIXES
 from comity.register import tables
@@ -15,6 +16,7 @@ from comity.register.rows import where
 UNDATED = tables.UNDATED
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _END = "\U0010ffff"  # behind whatever begins alike
+_ENDS = {"first": "", "last": _END}
 _COMPANY = "organisation/"
 
 
@@ -43,38 +45,33 @@ class Pairs:
 
         `together`: as parties of an agreement, or at an event.
         """
-        of = tables.record_pairs.c
         fewer, more = sorted((ones, others), key=len)
-        question = _pairs().where(of.one.in_(fewer), of.other.in_(more))
-        return self._asked(question.where(of.together) if together else question)
+        told = {"ones": list(fewer), "others": list(more)}
+        return self._asked(_TOGETHER if together else _BETWEEN, told)
 
     def of_companies_under(self, roots: Collection[str]) -> list[Pair]:
         """The records in which something that is said to be part of these acts together with anything."""
-        of, below = tables.record_pairs.c, _below(roots)
-        return self._asked(
-            _pairs().join_from(below, tables.record_pairs, of.one == below.c.id).where(of.together)
-        )
+        return self._asked(_OF_COMPANIES, {"roots": list(roots)})
 
     def said_under(self, roots: Collection[str]) -> set[str]:
         """What is said to be part of these, and of that; companies left out, which have no parts by id."""
-        below = _below(roots)
         with self._engine.begin() as connection:
-            question = select(below.c.id).where(~_begins(below.c.id, _COMPANY))
-            return set(connection.execute(question).scalars())
+            return set(connection.execute(_SAID, {"roots": list(roots)}).scalars())
 
-    def bodies_under(self, *localities: str) -> set[str]:
+    def bodies_under(self, localities: Collection[str]) -> set[str]:
         """The bodies in the register whose ids tell that they belong to these, or to something in them."""
-        return self._beginning(f"{_COMPANY}{id_}/" for id_ in localities)
+        return self._beginning([f"{_COMPANY}{id_}/" for id_ in localities])
 
-    def localities_under(self, *localities: str) -> set[str]:
-        """The localities in the register whose ids go on from these ids."""
-        return self._beginning(f"{id_}/" for id_ in localities)
+    def under(self, localities: Collection[str]) -> set[str]:
+        """These bodies, and the localities in the register whose ids go on from these ids."""
+        return self._beginning([f"{part}{id_}/" for id_ in localities for part in ("", _COMPANY)])
 
-    def _beginning(self, beginnings: Iterable[str]) -> set[str]:
-        of = tables.entities.c.id
-        asked = [select(of).where(_begins(of, beginning)) for beginning in beginnings]
+    def _beginning(self, beginnings: Sequence[str]) -> set[str]:
+        if not beginnings:
+            return set()
+        told = {f"{end}_{at}": each + _ENDS[end] for at, each in enumerate(beginnings) for end in _ENDS}
         with self._engine.begin() as connection:
-            return {id_ for question in asked for id_ in connection.execute(question).scalars()}
+            return set(connection.execute(_ids_within(len(beginnings)), told).scalars())
 
     def published(self, records: Collection[str]) -> dict[str, set[str]]:
         """When documents that tell these records were published, those of which it is known."""
@@ -101,22 +98,32 @@ class Pairs:
                 found.setdefault(key, set()).add(value)
         return found
 
-    def _asked(self, question: Select[Any]) -> list[Pair]:
+    def _asked(self, question: Select[Any], told: dict[str, list[str]]) -> list[Pair]:
         with self._engine.begin() as connection:
-            return [Pair(*row) for row in connection.execute(question)]
+            return [Pair(*row) for row in connection.execute(question, told)]
 
 
-def _pairs() -> Select[Any]:
-    of = tables.record_pairs.c
-    return select(of.one, of.other, of.day, of.record)
+def _several(name: str) -> Any:
+    return bindparam(name, expanding=True)
 
 
-def _below(roots: Collection[str]) -> CTE:
+def _below() -> CTE:
     of = tables.said_parts.c
-    below = select(of.child.label("id")).where(of.parent.in_(roots)).cte("below", recursive=True)
+    below = select(of.child.label("id")).where(of.parent.in_(_several("roots"))).cte("below", recursive=True)
     return below.union(select(of.child).join_from(below, tables.said_parts, of.parent == below.c.id))
 
 
-def _begins(column: Any, beginning: str) -> Any:
-    # Not BETWEEN, which PostgreSQL does not take of text with a collation.
-    return and_(column >= beginning, column <= beginning + _END)
+# Put together once: a page asks dozens of them, and each would cost as much to put together as to answer.
+_OF, _BELOW, _ID = tables.record_pairs.c, _below(), tables.entities.c.id
+_PAIRS = select(_OF.one, _OF.other, _OF.day, _OF.record)
+_BETWEEN = _PAIRS.where(_OF.one.in_(_several("ones")), _OF.other.in_(_several("others")))
+_TOGETHER = _BETWEEN.where(_OF.together)
+_OF_COMPANIES = _PAIRS.join_from(_BELOW, tables.record_pairs, _OF.one == _BELOW.c.id).where(_OF.together)
+_SAID = select(_BELOW.c.id).where(or_(_BELOW.c.id < _COMPANY, _BELOW.c.id > _COMPANY + _END))
+
+
+@cache
+def _ids_within(ranges: int) -> Select[Any]:
+    """Asks for the ids within some ranges."""
+    within = (and_(bindparam(f"first_{at}") <= _ID, bindparam(f"last_{at}") >= _ID) for at in range(ranges))
+    return select(_ID).where(or_(*within))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Engine, Row, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, func, select
 
 from comity.errors import AmbiguousName, UnknownName
 from comity.model.cited import CitedClaim
@@ -178,6 +178,11 @@ class View:
         columns = select(tables.entities.c.id, tables.entities.c.name)
         return {row.id: row.name for row in self._where(columns, tables.entities.c.id, ids)}
 
+    def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The names under which each of these entities is met; nothing of those met nowhere."""
+        spelt = select(tables.entity_names.c.entity, tables.entity_names.c.name)
+        return _grouped(self._where(spelt, tables.entity_names.c.entity, ids))
+
     def records(self, kind: str | None = None) -> tuple[Record, ...]:
         """Every record, or every one of a kind, by id."""
         ids = select(tables.records.c.id)
@@ -264,6 +269,15 @@ class View:
         with self._engine.begin() as connection:
             return decisions_of(connection)
 
+    @contextmanager
+    def still(self) -> Iterator[View]:
+        """The register as it stands at this moment, whatever is written: one transaction."""
+        with self._engine.connect() as connection:
+            if connection.dialect.name != "sqlite":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield View(cast(Engine, _Held(connection)))
+
     @property
     def pairs(self) -> Pairs:
         """Which records name two entities."""
@@ -303,8 +317,7 @@ class View:
 
     def _entities(self, question: Select[Any]) -> tuple[ResolvedEntity, ...]:
         rows = self._all(question.order_by(tables.entities.c.id))
-        spelt = select(tables.entity_names.c.entity, tables.entity_names.c.name)
-        names = _grouped(self._where(spelt, tables.entity_names.c.entity, (row.id for row in rows)))
+        names = self.spellings(row.id for row in rows)
         return tuple(
             ResolvedEntity(
                 id=row.id, type=row.type, name=row.name, names=names.get(row.id, ()), reference=row.reference
@@ -330,6 +343,18 @@ class View:
             for row in kinds
         ]
         return tuple(sorted(found, key=lambda record: record.id))
+
+
+class _Held:
+    """Gives one open connection wherever an engine would be asked for one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """The connection, in the transaction it is in."""
+        yield self._connection
 
 
 @contextmanager
