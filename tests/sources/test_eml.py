@@ -195,6 +195,20 @@ def test_heads_that_break_parsers_are_read() -> None:
                 assert "\0" not in one.text
 
 
+def test_what_cannot_be_printed_stands_in_no_head_and_no_name() -> None:
+    head = (
+        "From: a\x00b <a@city.example>\nDate: Fri, 3 May 2024 09:00:00 +0900\x00\n"
+        "Subject: =?utf-8?Q?Sisters=00=1B?= \\ud800\nContent-Type: multipart/mixed; boundary=x"
+    )
+    named = 'Content-Type: text/plain; name="a\x00\x07\\ud800.txt"'
+    letter, attached = opened(raw(head, f"--x\n\n{TEXT}\n--x\n{named}\n\n{TEXT}\n--x--\n"))
+    assert isinstance(letter, Document)
+    assert isinstance(attached, Document)
+    told = (letter.title, letter.author, letter.published_evidence, attached.name, attached.source)
+    assert all(one and one.isprintable() for one in told)
+    assert letter.published == "2024-05-03"
+
+
 def test_any_broken_mail_is_refused_or_read() -> None:
     files = [("a.docx", DOCX, docx(p("They signed.")))]
     whole, chance = mail(markup="<p>text</p>", files=files, carried=[mail()]).as_bytes(), random.Random(11)

@@ -166,8 +166,13 @@ def _in_words(told: str) -> str:
     try:
         pieces = decode_header(told)
     except (HeaderParseError, ValueError):
-        return " ".join(told.split())
-    return " ".join("".join(_piece(piece, charset) for piece, charset in pieces).split())
+        return _in_one_line(told)
+    return _in_one_line("".join(_piece(piece, charset) for piece, charset in pieces))
+
+
+def _in_one_line(told: str) -> str:
+    """What can be printed of it, in one line: heads may hold any character, by error or malice."""
+    return "".join(character for character in " ".join(told.split()) if character.isprintable())
 
 
 def _piece(piece: bytes | str, charset: str | None) -> str:
