@@ -73,3 +73,16 @@ def test_a_wrong_mapping_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> 
     Path("m.yaml").write_text("columns: {partner: a, who: b}", "utf-8")
     assert run(["read", "ties.csv", "--columns", "m.yaml"]) == 2
     assert capsys.readouterr().err.startswith("comity: m.yaml: columns: “who” is no meaning")
+
+
+def test_a_tie_that_the_lists_of_both_sides_have_is_one_record(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ties.csv").write_text(
+        "자치단체,국가,도시,체결일,구분\n부산광역시,베트남,호찌민시,1995.11.3.,자매결연\n", "utf-8"
+    )
+    Path("vn.csv").write_text(
+        "Địa phương;Đối tác;Ngày ký;Hình thức\n"
+        "TP. Hồ Chí Minh;Thành phố Busan (Hàn Quốc);03/11/1995;Kết nghĩa\n",
+        "utf-8",
+    )
+    told = account(capsys, "ties.csv", "vn.csv")
+    assert (told["claims"], told["records"]) == ({"agreement": 2}, {"agreement": 1})

@@ -376,3 +376,13 @@ def test_an_empty_table_and_binary_rubbish(csv: Callable[..., Path], workbook: C
         everything(workbook(Ties=[]))
     with pytest.raises(DocumentRefused, match="binary"):
         everything(csv(b"City,Country\0\1\2\n"))
+
+
+def test_the_mapping_of_the_documentation_holds() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    mapping = columns.parsed(example, "sources.md")
+    assert (mapping.sheet, mapping.header, mapping.date_order) == ("현황", 3, "ymd")
+    assert mapping.words["fields"].first("항만물류") == "ports"
+    for meaning in columns.MEANINGS:
+        assert f"`{meaning}`" in page, "docs/sources.md tells what every column can mean"
