@@ -85,6 +85,14 @@ def test_an_offices_own_list_leaves_itself_out() -> None:
     assert (claim.quote, claim.confidence) == ("호찌민시", "inferred")
 
 
+def test_what_a_row_says_goes_before_what_its_list_says_of_all() -> None:
+    cells = (("party", "Busan"), ("party_country=kr", "Hàn Quốc"), ("partner", "Đà Nẵng"))
+    (claim,) = agreements(*cells, party_country="vn", partner_country="vn", date="2016-10")
+    assert ([party.id for party in claim.parties], claim.date) == (["kr/busan", "vn/da-nang"], "2016-10")
+    (claim,) = agreements(*cells, ("date=dmy", "1/2/2003"), date="2016-10", partner_country="vn")
+    assert claim.date == "2003-02-01"
+
+
 def test_what_is_not_understood_is_told_and_never_guessed() -> None:
     found = told(*BUSAN, ("date", "미정"), ("type", "기타"), ("stage", "?"), ("fields", "잡동사니"))
     (claim,) = found.claims

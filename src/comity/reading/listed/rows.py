@@ -163,7 +163,8 @@ class _Row:
         return country.code if country else None
 
     def _named(self, means: str) -> Value | None:
-        return next(iter(self._values.get(means, ())), None)
+        """The value of a meaning: what the row says goes before what the list's mapping says of all."""
+        return max(self._values.get(means, ()), key=lambda value: value.in_text, default=None)
 
     def _code(self, means: str) -> str | None:
         value = self._named(means)
@@ -174,7 +175,7 @@ class _Row:
 
     def _date(self, means: str) -> str | None:
         value = self._named(means)
-        return edtf(value.words, value.code) if value and value.in_text else None
+        return edtf(value.words, value.code if value.in_text else None) if value else None
 
     def _unread(self) -> list[str]:
         """Words that should have been a date, a kind, a stage, a sector or a country, and are none."""
