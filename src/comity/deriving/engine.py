@@ -40,7 +40,7 @@ def bring_up_to_date(ledger: Ledger, known: Known, many: Workers | None = None) 
     documents = sorted({*pending.documents, *ledger.kept(_decided_anew(pending))})
     shared = many and pending.whole and len(documents) >= MANY and not rulings.disputed
     with resting(), many() if many and shared else nullcontext(_by_itself(ledger, known, rulings)) as look:
-        _derive(pending, documents, rulings, ledger, known, look)
+        _derive(pending, documents, rulings, ledger, known, look, several=many is not None)
     return True
 
 
@@ -49,7 +49,13 @@ def _by_itself(ledger: Ledger, known: Known, rulings: Rulings) -> Look:
 
 
 def _derive(
-    pending: Pending, documents: Sequence[str], rulings: Rulings, ledger: Ledger, known: Known, look: Look
+    pending: Pending,
+    documents: Sequence[str],
+    rulings: Rulings,
+    ledger: Ledger,
+    known: Known,
+    look: Look,
+    several: bool,
 ) -> None:
     if pending.whole:
         ledger.clear()
@@ -69,7 +75,7 @@ def _derive(
         records.make_all(documents)
         identities.put_entities(None)
         ledger.index()
-        ledger.make_findable()
+        ledger.make_findable(several)
     else:
         records.make_again({*documents, *copied}, changed.documents, pending.gone)
         identities.put_entities(changed.entities)

@@ -368,9 +368,9 @@ class Ledger:
 
     # Search
 
-    def make_findable(self) -> None:
-        """Makes the search index of everything kept and derived."""
-        index_all(self._connection)
+    def make_findable(self, several: bool) -> None:
+        """Makes the search index of everything kept and derived, by `several` processes where it is much."""
+        index_all(self._connection, several)
 
     def make_findable_again(self, documents: Sequence[str], entities: Iterable[str]) -> None:
         """Brings the search index up to date with these documents, their claims, and these entities."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 
-from sqlalchemy import Connection, Table, delete, select, text
+from sqlalchemy import Connection, Table, delete, func, select, text
 from sqlalchemy import Index as DatabaseIndex
 
+from comity.register import tables
 from comity.register.rows import chunks, delete_where, insert, where
 from comity.register.search.expression import numbers
-from comity.register.search.items import Row, Rows, Told, rows_of
+from comity.register.search.items import Row, Rows
+from comity.register.search.making import MANY, by_itself, in_processes
 from comity.register.search.tables import SHELVES, indexes_of, words_of
-from comity.register.search.telling import document_ids, entity_rows, told_documents
+from comity.register.search.telling import document_ids, entity_rows, read_documents
 
-_AT_ONCE = 5000  # documents that wait in memory; the more, the fewer parts the index has to be merged from
+_IN_ONE_RUN = 500  # documents that are read at once
+_AT_ONCE = 60_000  # rows that wait in memory
 _HASH = 64 << 20  # bytes SQLite gathers before it writes a part of its index
 _COLUMNS = ("place", "id", "tokens")
 
@@ -103,15 +107,19 @@ class Index:
             self._connection.exec_driver_sql(f"INSERT INTO {words} ({words}, rank) VALUES (?, ?)", told)
 
 
-Making = Callable[[Sequence[Told]], Rows]
+def index_all(connection: Connection, several: bool = False) -> None:
+    """Makes the index of everything that stands in the tables.
 
-
-def index_all(connection: Connection, making: Making = rows_of) -> None:
-    """Makes the index of everything that stands in the tables; `making` may ask other processes."""
+    With `several` processes where there are MANY documents: the program that asks must then be one that
+    other processes can import (`if __name__ == "__main__"`).
+    """
     index = Index(connection)
     index.clear()
-    for ids in document_ids(connection, _AT_ONCE):
-        index.put(making(told_documents(connection, ids)))
+    count = connection.execute(select(func.count()).select_from(tables.documents)).scalar_one()
+    reads = (read_documents(connection, ids) for ids in document_ids(connection, _IN_ONE_RUN))
+    with in_processes() if several and count >= MANY else nullcontext(by_itself) as making:
+        for rows in _gathered(making(reads)):
+            index.put(rows)
     index.put_entities(row for row, _ in entity_rows(connection, None))
     index.finish()
 
@@ -119,6 +127,19 @@ def index_all(connection: Connection, making: Making = rows_of) -> None:
 def index_again(connection: Connection, documents: Sequence[str], entities: Iterable[str]) -> None:
     """Adds what these documents, with their claims, and these entities are found by now."""
     index = Index(connection)
-    for ids in chunks(documents, _AT_ONCE):
-        index.put(rows_of(told_documents(connection, ids)))
+    reads = (read_documents(connection, ids) for ids in chunks(documents, _IN_ONE_RUN))
+    for rows in by_itself(reads):
+        index.put(rows)
     index.put_entities(row for row, _ in entity_rows(connection, entities))
+
+
+def _gathered(runs: Iterable[Rows]) -> Iterator[Rows]:
+    """The rows of many runs together: the more at once, the fewer parts an index has to be merged from."""
+    kept = Rows([], [])
+    for rows in runs:
+        kept.documents.extend(rows.documents)
+        kept.claims.extend(rows.claims)
+        if len(kept.documents) + len(kept.claims) >= _AT_ONCE:
+            yield kept
+            kept = Rows([], [])
+    yield kept

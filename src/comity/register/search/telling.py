@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -26,15 +26,38 @@ def document_ids(connection: Connection, at_once: int) -> Iterator[list[str]]:
         last = ids[-1]
 
 
-def told_documents(connection: Connection, ids: Iterable[str]) -> list[Told]:
+class Read(msgspec.Struct, frozen=True, array_like=True):
+    """Documents with their claims as they stand in the tables, to be made sense of here or elsewhere."""
+
+    documents: list[tuple[str, str, str | None, str | None, str | None]]
+    claims: list[tuple[str, str, str]]
+    entities: list[tuple[str, int, str]]
+
+
+def read_documents(connection: Connection, ids: Collection[str]) -> Read:
     """These documents with their claims."""
-    of = tables.documents.c
-    columns = (of.id, of.text, of.title, of.published, of.language)
-    rows: list[Any] = list(where(connection, select(*columns), of.id, ids))
-    claims = _claims_of(connection, [row[0] for row in rows])
+    of, claims, about = tables.documents.c, tables.claims.c, tables.claim_entities.c
+    documents = select(of.id, of.text, of.title, of.published, of.language)
+    told = select(claims.id, claims.document, claims.claim)
+    named = select(about.claim, about.place, about.entity).join_from(
+        tables.claims, tables.claim_entities, claims.id == about.claim
+    )
+    return Read(
+        documents=list(map(tuple, where(connection, documents, of.id, ids))),
+        claims=list(map(tuple, where(connection, told, claims.document, ids))),
+        entities=list(map(tuple, where(connection, named, claims.document, ids))),
+    )
+
+
+def told_documents(read: Read) -> list[Told]:
+    """Documents with their claims as they are found."""
+    entities = _in_order(read.entities)
+    claims: dict[str, list[ToldClaim]] = defaultdict(list)
+    for id_, document, kept in read.claims:
+        claims[document].append(ToldClaim(id_, _decode(kept), entities.get(id_, ())))
     return [
         Told(id=id_, text=text, title=title, published=day, language=code, claims=tuple(claims[id_]))
-        for id_, text, title, day, code in rows
+        for id_, text, title, day, code in read.documents
     ]
 
 
@@ -81,21 +104,14 @@ def entities_of_documents(connection: Connection, ids: Iterable[str]) -> dict[st
     return found
 
 
-def _claims_of(connection: Connection, documents: list[str]) -> dict[str, list[ToldClaim]]:
-    of = tables.claims.c
-    rows: list[Any] = list(where(connection, select(of.id, of.document, of.claim), of.document, documents))
-    entities = _entities_of(connection, [row[0] for row in rows])
-    found: dict[str, list[ToldClaim]] = defaultdict(list)
-    for id_, document, kept in rows:
-        found[document].append(ToldClaim(id_, _decode(kept), entities.get(id_, ())))
-    return found
-
-
 def _entities_of(connection: Connection, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The entities of claims in the order of `model.claim.entities_of`."""
     of = tables.claim_entities.c
+    return _in_order(where(connection, select(of.claim, of.place, of.entity), of.claim, claims))
+
+
+def _in_order(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+    """The entities of claims in the order of `model.claim.entities_of`."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    rows: Iterable[Any] = where(connection, select(of.claim, of.place, of.entity), of.claim, claims)
     for claim, at, entity in rows:
         found[claim].append((at, entity))
     return {claim: tuple(entity for _, entity in sorted(told)) for claim, told in found.items()}
