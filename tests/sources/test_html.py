@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from comity.errors import DocumentRefused
@@ -90,6 +92,36 @@ def test_an_xml_declaration_is_no_hindrance() -> None:
 def test_a_page_without_a_main_text_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentRefused, match="main text"):
         html.read(data, "a.html", "a.html")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div " + " ".join(f"a{number}='x'" for number in range(100_000)) + ">",
+        "<p>" + "<b>a</b>" * 50_000,
+        "<p>" + "a " * 2_000_000,
+    ],
+)
+def test_a_page_that_no_one_would_look_through_is_refused_at_once(markup: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(DocumentRefused, match="too large or has too many"):
+        html.read(f"<html><body>{markup}".encode(), "a.html", "a.html")
+    assert time.monotonic() - began < 5
+
+
+def test_a_small_part_is_left_out_and_a_large_one_kept_whatever_it_is_called() -> None:
+    page = PAGE.format(head="", line="<div class='share'>Tell your friends about it all</div>", body=BODY)
+    assert "Tell your friends" not in html.read(page.encode(), "a.html", "a.html").text
+    called = page.replace("<article>", "<div class='related-cities'>").replace("</article>", "</div>")
+    assert "twenty students" in html.read(called.encode(), "a.html", "a.html").text
+
+
+def test_a_table_of_figures_is_kept() -> None:
+    rows = "".join(
+        f"<tr><td>{city}</td><td>{number} students</td></tr>" for city, number in [("Daegu", 20), ("Hue", 7)]
+    )
+    page = PAGE.format(head="", line=f"<table>{rows}</table>", body=BODY)
+    assert "7 students" in html.read(page.encode(), "a.html", "a.html").text
 
 
 def test_binary_is_refused() -> None:

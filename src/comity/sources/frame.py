@@ -35,26 +35,50 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[str, ...]
     short: frozenset[str]
     headings: frozenset[str]
+    imprints: tuple[str, ...]
     titles: frozenset[str]
 
 
 def without_frame(tree: HtmlElement) -> HtmlElement:
     """The same tree without its frame; it is changed in place."""
     _unfold(tree)
-    _sweep(tree, _length(tree))
+    _sweep(tree, _Measures(tree))
     return tree
 
 
-def _sweep(element: HtmlElement, whole: int) -> None:
+class _Measures:
+    """How much text each element has, and which hold a headline; measured once, since pages nest deep."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._lengths: dict[HtmlElement, int] = {}
+        for _, element in etree.iterwalk(tree, events=("end",)):
+            pieces = (element.text, *(child.tail for child in element))
+            own = sum(len(piece.strip()) for piece in pieces if piece)
+            self._lengths[element] = own + sum(self._lengths.get(child, 0) for child in element)
+        self._most = _MOST * self._lengths.get(tree, 0)
+        self._headed = {around for headline in tree.iter("h1") for around in headline.iterancestors()}
+
+    def length(self, element: HtmlElement) -> int:
+        """Characters of text in an element."""
+        return self._lengths.get(element, 0)
+
+    def may_go(self, element: HtmlElement) -> bool:
+        """Whether an element is not the page's text itself, whatever it is called."""
+        if element.tag in _KEPT or element.tag == "h1" or element in self._headed:
+            return False
+        return self.length(element) <= self._most
+
+
+def _sweep(element: HtmlElement, measures: _Measures) -> None:
     for child in list(element.iterchildren(etree.Element)):
         if child.getparent() is not element:
             continue  # it went with a heading
-        if _may_go(child, whole) and (_is_called_frame(child) or _is_menu(child)):
+        if measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures)):
             child.drop_tree()
-        elif child.tag in _HEADINGS and _heads_others(child):
-            _drop_headed(child, whole)
+        elif child.tag in _HEADINGS and measures.length(child) <= _LONG and _heads_others(child):
+            _drop_headed(child, measures)
         else:
-            _sweep(child, whole)
+            _sweep(child, measures)
 
 
 def pairs(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -93,12 +117,6 @@ def _is_laid_out(cell: HtmlElement, length: int, total: int) -> bool:
     return length >= max(_CELL, _MAIN * total) and any(cell.find(f".//{tag}") is not None for tag in _PARTS)
 
 
-def _may_go(element: HtmlElement, whole: int) -> bool:
-    if element.tag in _KEPT or element.tag == "h1" or element.find(".//h1") is not None:
-        return False
-    return _length(element) <= _MOST * whole
-
-
 def _is_called_frame(element: HtmlElement) -> bool:
     if element.tag == "small":
         return True
@@ -108,17 +126,21 @@ def _is_called_frame(element: HtmlElement) -> bool:
     return any(part in _words().short or part.startswith(_words().parts) for part in (*parts, *joined))
 
 
-def _is_menu(element: HtmlElement) -> bool:
-    """Whether a block says nothing but what its links say, or where in the site one is."""
-    if element.tag not in _BLOCKS:
+def _is_menu(element: HtmlElement, measures: _Measures) -> bool:
+    """Whether a block only leads elsewhere, says where one is or whose the page is, or asks for input."""
+    if element.tag not in _BLOCKS or not 0 < measures.length(element) <= _LONG:
         return False
     text = _text(element)
-    if _TRAIL.fullmatch(text):
+    if _TRAIL.fullmatch(text) or text.lower().startswith(_words().imprints) or _asks(element):
         return True
-    if not text or len(text) > _LONG or element.find(".//a") is None:
+    if element.find(".//a") is None:
         return False
-    linked = sum(_length(link) for link in element.iter("a"))
+    linked = sum(measures.length(link) for link in element.iter("a"))
     return linked >= sum(1 for letter in text if letter.isalpha() or letter == " ") - text.count(" ")
+
+
+def _asks(element: HtmlElement) -> bool:
+    return element.find(".//input") is not None or element.find(".//form") is not None
 
 
 def _heads_others(element: HtmlElement) -> bool:
@@ -127,10 +149,10 @@ def _heads_others(element: HtmlElement) -> bool:
     return _NUMBER.sub("", _text(element)).strip(" :").lower() in _words().headings
 
 
-def _drop_headed(heading: HtmlElement, whole: int) -> None:
+def _drop_headed(heading: HtmlElement, measures: _Measures) -> None:
     """Takes a heading away, with all that stands in one part with it, or else what follows it."""
     part = heading.getparent()
-    if part is not None and part.tag not in _KEPT and _may_go(part, whole):
+    if part is not None and measures.may_go(part):
         part.drop_tree()
         return
     for after in list(heading.itersiblings()):

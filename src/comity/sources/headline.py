@@ -10,16 +10,15 @@ from lxml.html import HtmlElement
 
 _MOST = 3  # headlines
 _NEAR, SHORT = 60, 120  # elements looked at after a headline; characters of a line that may be a date line
-_FOLLOWING = (
-    f"following::*[self::p or self::div or self::span or self::time or self::li][position() <= {_NEAR}]"
-)
+_LOWER = ("h2", "h3", "h4", "strong", "p", "span", "td", "div")
+_LINES = " or ".join(f"self::{tag}" for tag in ("p", "div", "span", "time", "li", "dd", "strong"))
+_FOLLOWING = f"following::*[{_LINES}][position() <= {_NEAR}]"
 
 
 def headlines(tree: HtmlElement, title: str) -> Iterator[HtmlElement]:
-    """The headlines of a page: of the first order, or of a lower one that says its title."""
+    """The headlines of a page: of the first order, or the first part of it that says its title."""
     first = list(islice(tree.iter("h1"), _MOST))
-    lower = (heading for heading in tree.iter("h2", "h3", "h4") if title and text_of(heading) == title)
-    yield from first or islice(lower, 1)
+    yield from first or islice((heading for heading in tree.iter(*_LOWER) if text_of(heading) == title), 1)
 
 
 def short_lines_after(headline: HtmlElement) -> Iterator[str]:

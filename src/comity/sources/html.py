@@ -29,10 +29,13 @@ _WITHOUT_XML = re.compile(r"<\?[^>]*>|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe")
 # Elements that begin a line of their own.
 _OWN_LINE = re.compile(r"p|div|br|li|tr|h[1-6]|blockquote|section|table|d[dt]|figcaption")
-_LARGEST, _ELEMENTS = (
-    5_000_000,
-    60_000,
-)  # characters and elements of a page; no page that people read has more
+# Characters and elements of a page; no page that people read has more.
+_LARGEST, _ELEMENTS = 3_000_000, 40_000
+# An element of two hundred attributes: the parser compares each with each.
+_CROWDED = re.compile(
+    r"""<[a-z](?:\s*+[^\s<>"'=]++(?:\s*+=\s*+(?:"[^"]{0,300}+"|'[^']{0,300}+'|[^\s<>"']*+))?+){200}""",
+    re.IGNORECASE,
+)
 _LEAST = 40  # characters of main text: less is a leftover of the page's frame
 
 # What the extractor says about pages it cannot read is said here, as a refusal.
@@ -103,10 +106,10 @@ def plain_text(markup: str) -> str:
 def _bounded(page: str, source: str) -> HtmlElement | None:
     """The page as a tree, None where nothing is in it; refused where looking through it would not end."""
     try:
-        tree = _tree(page)
+        tree = None if len(page) > _LARGEST or _CROWDED.search(page) else _tree(page)
     except etree.ParserError:
         return None
-    if len(page) > _LARGEST or sum(1 for _ in tree.iter()) > _ELEMENTS:
+    if tree is None or sum(1 for _ in tree.iter()) > _ELEMENTS:
         raise DocumentRefused(source, "is too large or has too many elements for a page to be read")
     return tree
 

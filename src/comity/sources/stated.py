@@ -18,7 +18,7 @@ from comity.sources.published import Published, stated_day
 
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _LINKED = "//script[@type='application/ld+json']/text()"
-_LARGEST = 500_000  # characters of linked data that are looked at
+_LARGEST, _SCRIPTS = 500_000, 30  # characters, and scripts, of linked data that are looked at
 _DEPTH = 6
 _NAME, _WORDS = 80, 5  # characters; words in a line: what has more names nobody
 _MAIL = re.compile(r"\(?\b[\w.+-]+@[\w.-]+\b\)?")
@@ -104,7 +104,7 @@ class _Linked:
     def __init__(self, tree: HtmlElement) -> None:
         self._nodes: list[Node] = []
         self._broken: list[str] = []
-        for script in tree.xpath(_LINKED):
+        for script in tree.xpath(_LINKED)[:_SCRIPTS]:
             text = str(script)[:_LARGEST]
             try:
                 self._nodes += _things(json.loads(text.strip().removesuffix(";"), strict=False))

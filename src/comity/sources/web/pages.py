@@ -18,6 +18,7 @@ from comity.sources.web.fetcher import Fetcher
 from comity.sources.web.visits import Visits
 
 _FEED = ".rss"
+_HEAD = 65_536  # bytes that tell a format
 
 
 class Pages:
@@ -89,7 +90,7 @@ class Pages:
 
 def _ending(answer: Answer) -> str | None:
     path = answer.url.partition("?")[0].rpartition("/")[2]
-    return told_by_bytes(answer.data) or ending_for(answer.media_type, path)
+    return told_by_bytes(answer.data[:_HEAD]) or ending_for(answer.media_type, path)
 
 
 def _filled_in(page: Document, entry: Entry, feed: Feed) -> Document:
