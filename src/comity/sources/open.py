@@ -50,6 +50,8 @@ FORMATS = {
     ".tsv": "comity.sources.separated",
     ".jsonl": "comity.sources.jsonl",
     ".ndjson": "comity.sources.jsonl",
+    ".warc": "comity.sources.warc",
+    ".warc.gz": "comity.sources.warc",
 }
 _PROLOG = rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
 _FEED = re.compile(_PROLOG + rb"(?:<!doctype[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
