@@ -77,7 +77,7 @@ def _on_postgresql(
     return found
 
 
-_STEPS = {"search_documents": 2000, "search_claims": 10_000, "search_entities": 2000}
+_STEPS = {"search_documents": 1000, "search_claims": 10_000, "search_entities": 2000}
 _WALK = """
     SELECT place, id FROM (
         SELECT place, id, tokens FROM {table} WHERE place BETWEEN :low AND :high ORDER BY place LIMIT {steps}
