@@ -107,9 +107,8 @@ def _fill(file: Path, rows: Rows, search: bool) -> None:
                     driver.executemany(put, rows(table))
                     _with_indexes(connection, table)
                 if search:
-                    index_all(connection)
+                    index_all(connection, several=True)
                 sqlite.mark(connection, form.NEWEST)
-            driver.execute("PRAGMA optimize")
     finally:
         engine.dispose()
     with file.open("rb+") as written:
@@ -136,7 +135,7 @@ def _into_database(rows: Rows, target: Engine, name: str, search: bool) -> None:
             run(f'ANALYZE "{table.name}"')
         _number_on(connection)
         if search:
-            index_all(connection)
+            index_all(connection, several=True)
 
 
 def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:

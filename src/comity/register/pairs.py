@@ -11,11 +11,12 @@ from sqlalchemy import CTE, Column, Engine, Select, and_, bindparam, or_, select
 
 from comity.model.record import PREFIXES
 from comity.register import tables
-from comity.register.rows import where
+from comity.register.rows import chunks, where
 
 UNDATED = tables.UNDATED
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _END = "\U0010ffff"  # behind whatever begins alike
+_RANGES = 100  # in one question; SQLite takes some hundreds
 _ENDS = {"first": "", "last": _END}
 _COMPANY = "organisation/"
 
@@ -67,11 +68,12 @@ class Pairs:
         return self._beginning([f"{part}{id_}/" for id_ in localities for part in ("", _COMPANY)])
 
     def _beginning(self, beginnings: Sequence[str]) -> set[str]:
-        if not beginnings:
-            return set()
-        told = {f"{end}_{at}": each + _ENDS[end] for at, each in enumerate(beginnings) for end in _ENDS}
+        found: set[str] = set()
         with self._engine.begin() as connection:
-            return set(connection.execute(_ids_within(len(beginnings)), told).scalars())
+            for some in chunks(beginnings, _RANGES):
+                told = {f"{end}_{at}": each + _ENDS[end] for at, each in enumerate(some) for end in _ENDS}
+                found.update(connection.execute(_ids_within(len(some)), told).scalars())
+        return found
 
     def published(self, records: Collection[str]) -> dict[str, set[str]]:
         """When documents that tell these records were published, those of which it is known."""
