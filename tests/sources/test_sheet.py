@@ -361,6 +361,15 @@ def test_a_table_of_far_too_many_lines_is_refused(csv: Callable[..., Path], text
         everything(csv(f"City,Country{text}"))
 
 
+def test_a_row_with_an_endless_cell_is_refused(csv: Callable[..., Path]) -> None:
+    refused, document = everything(
+        csv(f"City,Country,Partner\nAustin,Japan,{'a' * 40_000}\nReno,Vietnam,Hue\n")
+    )
+    assert isinstance(refused, DocumentRefused)
+    assert "a cell of more than 32,767 characters" in refused.reason
+    assert isinstance(document, Document)
+
+
 def test_a_table_is_read_up_to_its_256th_column(csv: Callable[..., Path]) -> None:
     (document,) = documents(csv(f"City,Country,Partner{',x' * 300}\nAustin,Japan,Oita{',y' * 300}\n"))
     assert document.text.count("x: y") == 253

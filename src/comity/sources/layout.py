@@ -12,6 +12,7 @@ from comity.sources.columns import Columns
 HEAD = 30
 """Rows among which a header is looked for: titles and remarks stand above it."""
 
+_LONGEST = 200  # characters of a header
 _BRACKETED = re.compile(r"[(\[（].*?[)\]）]")
 
 
@@ -88,7 +89,7 @@ def _layout(mapping: Columns, header: Row) -> Layout:
 
 def _places(header: Row, wanted: set[str]) -> Iterator[int]:
     for place, cell in enumerate(header.cells):
-        if cell and wanted & {fold(cell) or cell, fold(_BRACKETED.sub("", cell))}:
+        if 0 < len(cell) <= _LONGEST and wanted & {fold(cell) or cell, fold(_BRACKETED.sub("", cell))}:
             yield place
 
 

@@ -15,10 +15,10 @@ from comity.sources.open import Opened, PassedOver
 from comity.sources.row import Rows
 
 MOST_COLUMNS, MOST_ROWS = 256, 100_000
-LAST_ROW = 1_048_576
-"""The last row a spreadsheet can have; a list of ties is far shorter."""
+LAST_ROW, LONGEST = 1_048_576, 32_767
+"""The last row that a spreadsheet can have, and the characters of its longest cell."""
 
-_SHOWN = 12  # headers told in a refusal
+_SHOWN, _MOST_SHOWN = 12, 40  # headers told in a refusal, and characters of each
 _NO_TIE = "rows of a list that name no partner"
 _OTHER = "sheets that are no list of ties"
 
@@ -37,7 +37,6 @@ class Listing(NamedTuple):
     source: str
     original: Original
     columns: Columns | None
-    limit: int
 
 
 def documents(sheets: Iterable[Sheet], listing: Listing) -> Iterator[Opened]:
@@ -97,21 +96,20 @@ def _read(
     for row in rows:
         if row.number <= layout.header.number or not any(row.cells) or row.cells == layout.header.cells:
             continue
+        where = f"{listing.source}{place}{row.number}"
+        if max(map(len, row.cells)) > LONGEST:
+            yield DocumentRefused(where, f"is a row with a cell of more than {LONGEST:,} characters")
+            continue
         filled = reader.filled(row)
         if not reader.is_tie(filled):
             passed[_NO_TIE] += 1
             continue
-        where = f"{listing.source}{place}{row.number}"
         if not reader.is_told(filled):
             yield DocumentRefused(
                 where, "names no party (in a mapping, `fill_down` repeats what stands above an empty cell)"
             )
             continue
-        document = reader.document(row, filled)
-        if len(document.text) > listing.limit:
-            yield DocumentRefused(where, f"is a row of more than {listing.limit / 1_000_000:g} MB")
-        else:
-            yield document
+        yield reader.document(row, filled)
 
 
 def _nearer(one: Misfit | None, other: Misfit | None) -> Misfit | None:
@@ -141,5 +139,5 @@ def _why(misfit: Misfit | None, listing: Listing) -> str:
 
 
 def _headers(header: Row | None) -> str:
-    told = [cell for cell in header.cells if cell][:_SHOWN] if header else []
+    told = [cell[:_MOST_SHOWN] for cell in header.cells if cell][:_SHOWN] if header else []
     return f" (row {header.number} has {', '.join(f'“{cell}”' for cell in told)})" if header and told else ""

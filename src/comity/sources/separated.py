@@ -34,7 +34,7 @@ def documents(
     data = file.read(limit + 1)
     if len(data) > limit:
         raise DocumentRefused(source, too_large(limit))
-    listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns, limit)
+    listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns)
     refused: DocumentRefused | None = None
     for text in _texts(data, source, columns):
         try:

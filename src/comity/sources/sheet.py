@@ -26,7 +26,8 @@ from comity.sources.shown import one_line, shown
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of old Excel files, and of new ones under a password
-_MOST_MARKS, _STEP = 2_000_000, 1 << 20  # a cell takes four; half a million are read in some seconds
+_MOST_MARKS = 2_000_000  # a cell takes four; half a million are read in some seconds
+_MOST_BYTES, _STEP = 100_000_000, 1 << 20
 _AT_ONCE = 500  # rows taken from the library together
 
 
@@ -41,7 +42,7 @@ def documents(
         raise DocumentRefused(source, "is an old Excel file, or has a password; save it as .xlsx without one")
     check(data, source)
     _check_marks(data, source)
-    listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns, limit)
+    listing = Listing(name, source, Original(data=data, media_type=_MEDIA_TYPE), columns)
     yield from listed(_sheets(data, source), listing)
 
 
@@ -56,13 +57,13 @@ def _sheets(data: bytes, source: str) -> Iterator[Sheet]:
 
 def _check_marks(data: bytes, source: str) -> None:
     """Refuses a workbook that holds far more than a list of ties; the library reads parts of it whole."""
-    marks = 0
+    marks = size = 0
     with ZipFile(io.BytesIO(data)) as package:
         for part in package.infolist():
             with package.open(part) as file:
                 while step := file.read(_STEP):
-                    marks += step.count(b"<")
-                    if marks > _MOST_MARKS:
+                    marks, size = marks + step.count(b"<"), size + len(step)
+                    if marks > _MOST_MARKS or size > _MOST_BYTES:
                         raise DocumentRefused(source, "holds far more cells than a list of ties has")
 
 
