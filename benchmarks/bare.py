@@ -107,7 +107,8 @@ def _copied(rows: Rows, place: str) -> float:
         run = bare.execute
         run("CREATE SCHEMA bare")
         run("SET LOCAL maintenance_work_mem = '1GB'")
-        for table in (*loading.TABLES, *SHELVES.values()):
+        every = (*loading.TABLES, *SHELVES.values())
+        for table in every:
             run(f'CREATE TABLE bare."{table.name}" (LIKE public."{table.name}")')
             columns = ", ".join(f'"{column.name}"' for column in table.columns)
             shelved = table.name.startswith("search_")
@@ -117,7 +118,8 @@ def _copied(rows: Rows, place: str) -> float:
                     for row in some:
                         into.write_row(row)
         with clock:
-            for (sql,) in there.execute("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"):
+            asked = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = ANY(%s)"
+            for (sql,) in there.execute(asked, ([table.name for table in every],)):
                 bare.execute(sql.replace(" ON public.", " ON bare."))
             bare.commit()
         run("DROP SCHEMA bare CASCADE")

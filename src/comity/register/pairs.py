@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import CTE, Column, Engine, Select, and_, bindparam, or_, select
+from sqlalchemy import ARRAY, Column, ColumnElement, Engine, Select, and_, any_, bindparam, or_, select
 
 from comity.model.record import PREFIXES
 from comity.register import tables
@@ -48,16 +48,17 @@ class Pairs:
         """
         fewer, more = sorted((ones, others), key=len)
         told = {"ones": list(fewer), "others": list(more)}
-        return self._asked(_TOGETHER if together else _BETWEEN, told)
+        return self._asked("together" if together else "between", told)
 
     def of_companies_under(self, roots: Collection[str]) -> list[Pair]:
         """The records in which something that is said to be part of these acts together with anything."""
-        return self._asked(_OF_COMPANIES, {"roots": list(roots)})
+        return self._asked("of_companies", {"roots": list(roots)})
 
     def said_under(self, roots: Collection[str]) -> set[str]:
         """What is said to be part of these, and of that; companies left out, which have no parts by id."""
         with self._engine.begin() as connection:
-            return set(connection.execute(_SAID, {"roots": list(roots)}).scalars())
+            question = _ASKED[connection.dialect.name].said
+            return set(connection.execute(question, {"roots": list(roots)}).scalars())
 
     def bodies_under(self, localities: Collection[str]) -> set[str]:
         """The bodies in the register whose ids tell that they belong to these, or to something in them."""
@@ -100,28 +101,42 @@ class Pairs:
                 found.setdefault(key, set()).add(value)
         return found
 
-    def _asked(self, question: Select[Any], told: dict[str, list[str]]) -> list[Pair]:
+    def _asked(self, name: str, told: dict[str, list[str]]) -> list[Pair]:
         with self._engine.begin() as connection:
+            question: Select[Any] = getattr(_ASKED[connection.dialect.name], name)
             return [Pair(*row) for row in connection.execute(question, told)]
 
 
-def _several(name: str) -> Any:
-    return bindparam(name, expanding=True)
+class _Asked:
+    """The questions, put together once: a page asks dozens, and each costs as much to put together."""
+
+    def __init__(self, among: Callable[[Column[Any], str], ColumnElement[bool]]) -> None:
+        of, parts = tables.record_pairs.c, tables.said_parts.c
+        below = (
+            select(parts.child.label("id")).where(among(parts.parent, "roots")).cte("below", recursive=True)
+        )
+        below = below.union(
+            select(parts.child).join_from(below, tables.said_parts, parts.parent == below.c.id)
+        )
+        pairs = select(of.one, of.other, of.day, of.record)
+        self.between = pairs.where(among(of.one, "ones"), among(of.other, "others"))
+        self.together = self.between.where(of.together)
+        self.of_companies = pairs.join_from(below, tables.record_pairs, of.one == below.c.id).where(
+            of.together
+        )
+        self.said = select(below.c.id).where(or_(below.c.id < _COMPANY, below.c.id > _COMPANY + _END))
 
 
-def _below() -> CTE:
-    of = tables.said_parts.c
-    below = select(of.child.label("id")).where(of.parent.in_(_several("roots"))).cte("below", recursive=True)
-    return below.union(select(of.child).join_from(below, tables.said_parts, of.parent == below.c.id))
+def _in_list(column: Column[Any], name: str) -> ColumnElement[bool]:
+    return column.in_(bindparam(name, expanding=True))
 
 
-# Put together once: a page asks dozens of them, and each would cost as much to put together as to answer.
-_OF, _BELOW, _ID = tables.record_pairs.c, _below(), tables.entities.c.id
-_PAIRS = select(_OF.one, _OF.other, _OF.day, _OF.record)
-_BETWEEN = _PAIRS.where(_OF.one.in_(_several("ones")), _OF.other.in_(_several("others")))
-_TOGETHER = _BETWEEN.where(_OF.together)
-_OF_COMPANIES = _PAIRS.join_from(_BELOW, tables.record_pairs, _OF.one == _BELOW.c.id).where(_OF.together)
-_SAID = select(_BELOW.c.id).where(or_(_BELOW.c.id < _COMPANY, _BELOW.c.id > _COMPANY + _END))
+def _in_array(column: Column[Any], name: str) -> ColumnElement[bool]:
+    return column == any_(bindparam(name, type_=ARRAY(column.type)))
+
+
+_ASKED = {"sqlite": _Asked(_in_list), "postgresql": _Asked(_in_array)}
+_ID = tables.entities.c.id
 
 
 @cache
