@@ -125,6 +125,12 @@ def test_whatever_is_typed_is_words(view: View, words: str) -> None:
         view.search(Query(words=words), what, known=atlas().called)
 
 
+def test_a_question_has_so_many_words_and_no_more(view: View) -> None:
+    assert view.search(Query(words=" ".join(f"w{n}" for n in range(60))), "claims").hits == ()
+    with pytest.raises(BadSetting, match="more than 60 words"):
+        view.search(Query(words="na " * 61), "claims")
+
+
 def test_what_is_read_anew_is_found_as_it_is_now(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with searchable(path):

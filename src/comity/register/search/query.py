@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from comity.errors import BadSetting
 from comity.model.names import fold
 from comity.register.search.phrase import Phrase
 from comity.register.search.places import between
 from comity.register.search.tokens import ENTITY, KIND, LANGUAGE, SECTOR, mark
 
 _UNIT = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
+_MOST = 60  # words and phrases of a question
 _WORDS = 6  # of a name, at most
 _MEANINGS = 6  # entities that one name is taken to mean
 _SPELLINGS = 12  # other ways to write one name that are looked for
@@ -70,7 +72,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def wanted(query: Query, naming: Naming) -> Wanted:
-    """What the index is asked for a query."""
+    """What the index is asked for a query; BadSetting for one of too many words."""
     told = (
         [mark(KIND, kind) for kind in query.kinds],
         _within(query.localities),
@@ -100,12 +102,17 @@ class _Unit(msgspec.Struct, frozen=True):
 def _groups(words: str, naming: Naming) -> Iterable[Group]:
     found = ((quoted or plain, bool(quoted)) for quoted, plain in _UNIT.findall(words))
     units = [_Unit(text, quoted) for text, quoted in found if fold(text)]
-    called = naming(list(dict.fromkeys(_joined(units, *run) for run in _runs(units))))
+    if len(units) > _MOST:
+        raise BadSetting(
+            "WORDS", f"{words[:40]}…", f"are more than {_MOST} words; look for fewer"
+        )
+    runs = {run: " ".join(unit.text for unit in units[slice(*run)]) for run in _runs(units)}
+    called = naming(list(dict.fromkeys(runs.values())))
     at = 0
     while at < len(units):
-        ends = (end for begin, end in _runs(units) if begin == at and _joined(units, at, end) in called)
+        ends = (end for end in range(at + 1, at + _WORDS + 1) if runs.get((at, end)) in called)
         end = max(ends, default=at + 1)
-        name = _joined(units, at, end)
+        name = runs.get((at, end), units[at].text)
         yield _group(name, () if units[at].quoted else called.get(name, ()))
         at = end
 
@@ -116,10 +123,6 @@ def _runs(units: Sequence[_Unit]) -> Iterable[tuple[int, int]]:
         for end in range(at + 1, min(len(units), at + _WORDS) + 1):
             if not any(unit.quoted for unit in units[at:end]):
                 yield at, end
-
-
-def _joined(units: Sequence[_Unit], at: int, end: int) -> str:
-    return " ".join(unit.text for unit in units[at:end])
 
 
 def _group(text: str, called: Sequence[Called]) -> Group:
