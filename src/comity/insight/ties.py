@@ -106,18 +106,20 @@ class Ties:
     def _with_company(self) -> list[Pair]:
         """Deals whose parties all took part in an event between the two: signed beside the governments."""
         told = self._view.pairs.entities([p.record for p in self.between if p.kind == "event"])
-        events = [told[record.id] for record in self.records(told)] if self._is_then else told.values()
+        known = [record.id for record in self.records(told)] if self._is_then else told
+        events = list({frozenset(told[id_]): told[id_] for id_ in known}.values())
         near = {id_ for people in events for id_ in people if not id_.startswith(_PERSON)}
         if near <= {*self._ones, *self._others}:
             return []
         taken = {pair.record for pair in self.between}
-        deals = {
-            pair.record: pair
-            for pair in self._view.pairs.between(near, near, together=True)
-            if pair.kind == "agreement" and pair.record not in taken
-        }
-        signed = ((deal.id, set(members(deal, "parties"))) for deal in self.records(deals))
-        return [deals[id_] for id_, parties in signed if any(parties <= people for people in events)]
+        deals: dict[str, list[Pair]] = {}
+        for pair in self._view.pairs.between(near, near, together=True):
+            if pair.kind == "agreement" and pair.record not in taken:
+                deals.setdefault(pair.record, []).append(pair)
+        # Parties who took part in no event at all show only in the record itself.
+        fitting = (id_ for id_, pairs in deals.items() if _are_among({p.one for p in pairs}, events))
+        signed = ((deal.id, set(members(deal, "parties"))) for deal in self.records(fitting))
+        return [deals[id_][0] for id_, parties in signed if _are_among(parties, events)]
 
     @property
     def _is_then(self) -> bool:
@@ -134,6 +136,11 @@ class Ties:
             for record in self._view.records_about(*fewer)
             if record.kind != "affiliation" and not more.isdisjoint(record.entities)
         ]
+
+
+def _are_among(parties: set[str], events: Collection[set[str]]) -> bool:
+    """Whether all took part in one of these events."""
+    return any(parties <= people for people in events)
 
 
 def _is_of_people(ids: Iterable[str]) -> bool:

@@ -104,7 +104,7 @@ class Pairs:
     def _asked(self, name: str, told: dict[str, list[str]]) -> list[Pair]:
         with self._engine.begin() as connection:
             question: Select[Any] = getattr(_ASKED[connection.dialect.name], name)
-            return [Pair(*row) for row in connection.execute(question, told)]
+            return [Pair(*row) for row in connection.execute(question, told).all()]
 
 
 class _Asked:
