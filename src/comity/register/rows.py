@@ -35,6 +35,18 @@ def where(
         yield from connection.execute(question.where(holds)).all()
 
 
+def tuples(
+    connection: Connection, question: Select[Any], column: ColumnElement[Any], wanted: Iterable[Any]
+) -> list[tuple[Any, ...]]:
+    """The rows of `where` as the driver gives them: twice as fast for many small ones."""
+    found: list[tuple[Any, ...]] = []
+    for holds in _holding(connection, column, wanted):
+        with connection.execute(question.where(holds)) as result:
+            assert result.cursor is not None, "a question has rows"
+            found += result.cursor.fetchall()
+    return found
+
+
 def delete_where(connection: Connection, table: Table, column: str, wanted: Iterable[Any]) -> None:
     """Deletes the rows whose column holds one of these values."""
     for holds in _holding(connection, table.c[column], wanted):

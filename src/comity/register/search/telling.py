@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from comity.model.claim import Claim
 from comity.register import tables
-from comity.register.rows import where
+from comity.register.rows import tuples, where
 from comity.register.search.items import Row, Told, ToldClaim, claim_row, entity_row
 
 _decode = msgspec.json.Decoder(Claim).decode
@@ -29,9 +29,9 @@ def document_ids(connection: Connection, at_once: int) -> Iterator[list[str]]:
 class Read(msgspec.Struct, frozen=True, array_like=True):
     """Documents with their claims as they stand in the tables, to be made sense of here or elsewhere."""
 
-    documents: list[tuple[str, str, str | None, str | None, str | None]]
-    claims: list[tuple[str, str, str]]
-    entities: list[tuple[str, int, str]]
+    documents: list[tuple[Any, ...]]
+    claims: list[tuple[Any, ...]]
+    entities: list[tuple[Any, ...]]
 
 
 def read_documents(connection: Connection, ids: Collection[str]) -> Read:
@@ -43,9 +43,9 @@ def read_documents(connection: Connection, ids: Collection[str]) -> Read:
         tables.claims, tables.claim_entities, claims.id == about.claim
     )
     return Read(
-        documents=list(map(tuple, where(connection, documents, of.id, ids))),
-        claims=list(map(tuple, where(connection, told, claims.document, ids))),
-        entities=list(map(tuple, where(connection, named, claims.document, ids))),
+        documents=tuples(connection, documents, of.id, ids),
+        claims=tuples(connection, told, claims.document, ids),
+        entities=tuples(connection, named, claims.document, ids),
     )
 
 
