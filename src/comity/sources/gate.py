@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -25,7 +26,7 @@ _MENU = 20  # characters below which a breath that names no place is a word of a
 _GAP = 300  # characters without a sentence or a sign: one story ends there, another may begin
 _AROUND = 600  # characters on either side that tell a language
 _BEFORE = 2  # breaths before, whose places still count
-_SIDE_BY_SIDE, _HALF = 0.5, 0.5
+_SIDE_BY_SIDE, _AS_MERE_PAIR, _HALF = 0.5, 0.35, 0.5
 _AS_SUBJECT, _BY_NAME = 0.25, 0.75
 _MOST_BY_NAME, _MOST_BY_NAME_ALONE = 2.0, 1.25
 _ENOUGH_ACROSS = (0.35, 0.04, 1.2)
@@ -107,13 +108,16 @@ def _is_promising(text: str, known: Signs) -> bool:
 
 
 def _is_read(text: str, ends: Sequence[int], story: Story, several: bool) -> bool:
-    """Whether the words of cooperation that count stand in a language Comity knows."""
-    around = [
-        text[max(0, ends[breath.at] - _AROUND) : ends[breath.at] + _AROUND]
-        for breath, points in _telling(story, several)
-        if points
-    ]
-    return language_of(" ".join(around)) != "other" or any(language_of(words) != "other" for words in around)
+    """Whether what counts stands in a language Comity knows: together, by itself, or what is around it."""
+    telling = [breath.at for breath, points in _telling(story, several) if points]
+    shown = " ".join(_breath(text, ends, breath.at) for breath in story.breaths)
+    alone = (_breath(text, ends, at) for at in telling)
+    around = (text[max(0, ends[at] - _AROUND) : ends[at] + _AROUND] for at in telling)
+    return any(language_of(words) != "other" for words in chain([shown], alone, around))
+
+
+def _breath(text: str, ends: Sequence[int], at: int) -> str:
+    return text[ends[at - 1] if at else 0 : ends[at]]
 
 
 def _may_reach(met: Sequence[Met]) -> bool:
@@ -199,12 +203,12 @@ def _reaches(story: Story, several: bool, slack: float) -> bool:
 
 
 def _telling(story: Story, several: bool) -> list[tuple[Breath, float]]:
-    """The breaths with words of cooperation, and the most each may say across borders."""
+    """The breaths with words of cooperation, or somebody in office, and the most each says across borders."""
     breaths = story.breaths
     return [
         (breath, _across(breath, breaths[max(0, number - _BEFORE) : number], several))
         for number, breath in enumerate(breaths)
-        if breath.weight
+        if breath.weight or breath.acting
     ]
 
 
@@ -213,6 +217,10 @@ def _across(breath: Breath, before: Sequence[Breath], several: bool) -> float:
 
     `several`: the page names several countries, so that a place may lie abroad of where it is at home.
     """
+    close = [one for one in before if one.at >= breath.at - _BEFORE]
+    lands = breath.lands.union(*(one.lands for one in close))
+    if not breath.weight:
+        return _AS_MERE_PAIR if breath.places > 1 and len(lands) > 1 else 0.0
     points = breath.weight + (_SIDE_BY_SIDE if breath.places > 1 else 0.0)
     strangers = not breath.at_home and bool(breath.lands) and (breath.tie or breath.kinds > 0)
     if strangers or (breath.places and len(breath.lands) > 1):
@@ -221,8 +229,6 @@ def _across(breath: Breath, before: Sequence[Breath], several: bool) -> float:
         return points * _HALF
     if breath.tie and breath.places and (several or not breath.at_home):
         return points * _HALF
-    close = [one for one in before if one.at >= breath.at - _BEFORE]
-    lands = breath.lands.union(*(one.lands for one in close))
     near = bool(breath.places) or any(one.places for one in close)
     told = bool(breath.lands) or breath.tie or breath.formal
     elsewhere = len(lands) > 1 or (several and bool(lands) and not breath.at_home)

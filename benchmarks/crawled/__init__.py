@@ -1,0 +1,1 @@
+"""Pages of a crawl as it might be, and archives of them."""
