@@ -66,7 +66,9 @@ class Pattern:
         self._gaps: dict[object, int] = {None: NOTHING}
         self.entities = [tuple(row) for row in self.rows("entities", "id, type, name, reference")]
         self.entity_names = [tuple(row) for row in self.rows("entity_names", "entity, name")]
-        self.gaps_of_entities = {row[0]: self.gap(row[0]) for row in self.entities}
+        given = (row["given"] for row in self.rows("mentions", "given"))  # perhaps taken for others
+        known = {*(row[0] for row in self.entities), *(id_ for id_ in given if id_)}
+        self.gaps_of_entities = {id_: self.gap(id_) for id_ in sorted(known)}
         self.pages = self._pages()
         self.records = {row["id"]: self.gap(row["id"]) for row in self.rows("records", "id")}
         self.mentions = len(self.rows("mentions", "number"))

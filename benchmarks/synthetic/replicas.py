@@ -199,9 +199,9 @@ class Replica:
 
     def fill_records(self) -> None:
         """Fills in the ids of records."""
-        own = hashlib.sha256(str(self.number).encode()).hexdigest()[:4] if self.number else ""
+        own = Random(self.number).getrandbits(64) if self.number else 0
         for record, gap in self._pattern.records.items():
-            self.values[gap] = f"{record[:4]}{own}{record[8:]}" if own else record
+            self.values[gap] = f"{record[:4]}{int(record[4:], 16) ^ own:016x}"
 
     def digests(self) -> Iterator[bytes]:
         """The ids of the documents, each with those of its claims behind it."""
