@@ -145,3 +145,20 @@ def test_what_is_read_anew_is_found_as_it_is_now(tmp_path: Path) -> None:
             "2016-01-01"
         ]
         assert view.search(Query(words="대표단"), "claims").hits == ()
+
+
+def test_what_stood_elsewhere_before_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    read, claims = documents()["port-ko"]
+    with searchable(path):
+        pass
+    for day in range(1, 8):
+        with stores.opened(path) as store:
+            titled = msgspec.structs.replace(read, title=f"부산 {day}", published=f"2025-01-0{day}")
+            store.replace(titled, claims, RELEVANT)
+        with searchable(path, []) as view:
+            first = view.search(Query(words="부산"), "documents", 1, known=atlas().called)
+            again = view.search(Query(words="부산"), "documents", 9, first.after, atlas().called)
+            hits = (*first.hits, *again.hits)
+    assert [called(view, hit) for hit in hits] == [{"port-ko"}, {"port-en"}]
+    assert hits[0].title == "부산 7"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table, select, text
@@ -30,25 +30,35 @@ class Finder:
         """The places between two, run by run; `first` is how many are wanted probably."""
         low, high = between
         number = first
+        ask = self._has_words if asked else _every
         while low <= high:
-            found = self._some(SHELVES[shelf], asked, (low, high), number)
-            if found:
-                yield found
-            if len({place for place, _ in found}) < number:
+            found, last = ask(self._connection, SHELVES[shelf], asked, (low, high), number)
+            yield found
+            if last is None:
                 return
-            low, number = found[-1][0] + 1, min(2 * number, _AT_MOST)
+            low, number = last + 1, min(2 * number, _AT_MOST)
 
-    def _some(self, table: Table, asked: Expression, between: tuple[int, int], number: int) -> list[Placed]:
-        if asked:
-            return self._has_words(self._connection, table, asked, between, number)
-        of = table.c
-        every = select(of.place, of.id).where(of.place.between(*between)).order_by(of.place).limit(number)
-        return [(place, id_) for place, id_ in self._connection.execute(every)]
+
+Run = tuple[list[Placed], int | None]
+"""Some places, and the last one that was looked at; None where there are no more."""
+
+
+def _every(
+    connection: Connection, table: Table, _asked: Expression, between: tuple[int, int], number: int
+) -> Run:
+    of = table.c
+    every = select(of.place, of.id).where(of.place.between(*between)).order_by(of.place, of.id).limit(number)
+    return _run(connection.execute(every), number)
+
+
+def _run(rows: Iterable[Any], number: int) -> Run:
+    found = [(place, id_) for place, id_ in rows]
+    return found, found[-1][0] if len(found) == number else None
 
 
 def _on_sqlite(
     connection: Connection, table: Table, asked: Expression, between: tuple[int, int], number: int
-) -> list[Placed]:
+) -> Run:
     words = words_of(table)
     question = text(
         f"SELECT rowid FROM {words} WHERE {words} MATCH :asked AND rowid BETWEEN :low AND :high"
@@ -57,24 +67,24 @@ def _on_sqlite(
     told = {"asked": fts5(asked), "low": between[0], "high": between[1], "number": number}
     places = list(connection.execute(question, told).scalars())
     of = table.c
+    # Where something stood that is elsewhere now, nobody stands.
     rows: list[Any] = list(where(connection, select(of.place, of.id), of.place, places))
-    return sorted((place, id_) for place, id_ in rows)
+    return sorted((place, id_) for place, id_ in rows), places[-1] if len(places) == number else None
 
 
 def _on_postgresql(
     connection: Connection, table: Table, asked: Expression, between: tuple[int, int], number: int
-) -> list[Placed]:
+) -> Run:
     """Looks at the first rows one by one, and asks the index for all where they hold too few.
 
     The planner would choose between the two by how often words stand together, which it does not know.
     """
     told = {"low": between[0], "high": between[1], "number": number}
     parts = {"table": table.name, "asked": condition(asked, "tokens"), "steps": _STEPS[table.name]}
-    for question in (_WALK.format(**parts), _ALL.format(**parts)):
-        found = [(place, id_) for place, id_ in connection.execute(text(question), told)]
-        if len(found) == number:
-            break
-    return found
+    found, last = _run(connection.execute(text(_WALK.format(**parts)), told), number)
+    if last is None:
+        return _run(connection.execute(text(_ALL.format(**parts)), told), number)
+    return found, last
 
 
 _STEPS = {"search_documents": 1000, "search_claims": 10_000, "search_entities": 2000}

@@ -60,7 +60,7 @@ class Index:
         """Makes an index that was cleared and filled ready to be asked."""
         for table in SHELVES.values():
             if not self._is_sqlite:
-                self._connection.execute(text("SET LOCAL maintenance_work_mem = '1GB'"))
+                self._connection.execute(text("SET LOCAL maintenance_work_mem = '512MB'"))
             for index in self._indexes(table):
                 index.create(self._connection, checkfirst=True)
             if self._is_sqlite:

@@ -103,9 +103,7 @@ def _groups(words: str, naming: Naming) -> Iterable[Group]:
     found = ((quoted or plain, bool(quoted)) for quoted, plain in _UNIT.findall(words))
     units = [_Unit(text, quoted) for text, quoted in found if fold(text)]
     if len(units) > _MOST:
-        raise BadSetting(
-            "WORDS", f"{words[:40]}…", f"are more than {_MOST} words; look for fewer"
-        )
+        raise BadSetting("WORDS", f"{words[:40]}…", f"are more than {_MOST} words; look for fewer")
     runs = {run: " ".join(unit.text for unit in units[slice(*run)]) for run in _runs(units)}
     called = naming(list(dict.fromkeys(runs.values())))
     at = 0
