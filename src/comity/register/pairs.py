@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ARRAY, Column, ColumnElement, Engine, Select, and_, any_, bindparam, or_, select
+from sqlalchemy import Column, ColumnElement, Engine, Select, and_, bindparam, or_, select
 
 from comity.model.record import PREFIXES
 from comity.register import tables
-from comity.register.rows import chunks, where
+from comity.register.among import Among, in_array, in_list
+from comity.register.rows import chunks
 
 UNDATED = tables.UNDATED
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
@@ -78,26 +79,16 @@ class Pairs:
 
     def published(self, records: Collection[str]) -> dict[str, set[str]]:
         """When documents that tell these records were published, those of which it is known."""
-        link, claim, document = tables.record_claims.c, tables.claims.c, tables.documents.c
-        question = (
-            select(link.record, document.published)
-            .join_from(tables.record_claims, tables.claims, link.claim == claim.id)
-            .join(tables.documents, claim.document == document.id)
-            .where(document.published.is_not(None))
-        )
-        return self._grouped(question, link.record, records)
+        return self._grouped(_PUBLISHED, records)
 
     def entities(self, records: Collection[str]) -> dict[str, set[str]]:
         """The entities that each of these records names."""
-        of = tables.record_entities.c
-        return self._grouped(select(of.record, of.entity), of.record, records)
+        return self._grouped(_ENTITIES, records)
 
-    def _grouped(
-        self, question: Select[Any], column: Column[Any], wanted: Iterable[str]
-    ) -> dict[str, set[str]]:
+    def _grouped(self, question: Among, wanted: Iterable[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         with self._engine.begin() as connection:
-            for key, value in map(tuple, where(connection, question, column, wanted)):
+            for key, value in map(tuple, question.rows(connection, wanted)):
                 found.setdefault(key, set()).add(value)
         return found
 
@@ -127,16 +118,17 @@ class _Asked:
         self.said = select(below.c.id).where(or_(below.c.id < _COMPANY, below.c.id > _COMPANY + _END))
 
 
-def _in_list(column: Column[Any], name: str) -> ColumnElement[bool]:
-    return column.in_(bindparam(name, expanding=True))
-
-
-def _in_array(column: Column[Any], name: str) -> ColumnElement[bool]:
-    return column == any_(bindparam(name, type_=ARRAY(column.type)))
-
-
-_ASKED = {"sqlite": _Asked(_in_list), "postgresql": _Asked(_in_array)}
+_ASKED = {"sqlite": _Asked(in_list), "postgresql": _Asked(in_array)}
 _ID = tables.entities.c.id
+_LINK, _NAMED, _PAPER = tables.record_claims.c, tables.record_entities.c, tables.documents.c
+_ENTITIES = Among(select(_NAMED.record, _NAMED.entity), _NAMED.record)
+_PUBLISHED = Among(
+    select(_LINK.record, _PAPER.published)
+    .join_from(tables.record_claims, tables.claims, _LINK.claim == tables.claims.c.id)
+    .join(tables.documents, tables.claims.c.document == _PAPER.id)
+    .where(_PAPER.published.is_not(None)),
+    _LINK.record,
+)
 
 
 @cache

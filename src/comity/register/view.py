@@ -18,6 +18,7 @@ from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Field, Record, ResolvedEntity
 from comity.register import tables
+from comity.register.among import Among
 from comity.register.judged import JudgedMention
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
@@ -28,6 +29,27 @@ from comity.register.search.hit import Page, What
 from comity.register.search.naming import Known, nobody
 from comity.register.search.query import Query
 from comity.register.search.search import Search
+
+_fields = msgspec.json.Decoder(dict[str, Field]).decode
+_claim = msgspec.json.Decoder(Claim).decode
+
+_NAMES = Among(select(tables.entities.c.id, tables.entities.c.name), tables.entities.c.id)
+_SPELLINGS = Among(
+    select(tables.entity_names.c.entity, tables.entity_names.c.name), tables.entity_names.c.entity
+)
+_RECORDS = Among(select(tables.records), tables.records.c.id)
+_CLAIMS_OF_RECORDS = Among(select(tables.record_claims), tables.record_claims.c.record)
+_ENTITIES_OF_RECORDS = Among(select(tables.record_entities), tables.record_entities.c.record)
+
+_CITED = select(
+    tables.claims.c.id,
+    tables.claims.c.document,
+    tables.claims.c.claim,
+    tables.documents.c.published,
+    tables.documents.c.name,
+).join_from(tables.claims, tables.documents)
+_CLAIMS = Among(_CITED, tables.claims.c.id)
+_CLAIMS_OF_DOCUMENTS = Among(_CITED, tables.claims.c.document)
 
 _STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
@@ -107,11 +129,11 @@ class View:
 
     def claims(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
         """These claims, by id."""
-        return {claim.id: claim for claim in self._claims(tables.claims.c.id, ids)}
+        return {claim.id: claim for claim in self._claims(_CLAIMS, ids)}
 
     def claims_of(self, document_id: str) -> tuple[CitedClaim, ...]:
         """A document's claims in the order of its text."""
-        found = self._claims(tables.claims.c.document, [document_id])
+        found = self._claims(_CLAIMS_OF_DOCUMENTS, [document_id])
         return tuple(sorted(found, key=lambda c: (c.claim.span, c.kind, c.id)))
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
@@ -175,13 +197,11 @@ class View:
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
-        columns = select(tables.entities.c.id, tables.entities.c.name)
-        return {row.id: row.name for row in self._where(columns, tables.entities.c.id, ids)}
+        return {row.id: row.name for row in self._asked(_NAMES, ids)}
 
     def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names under which each of these entities is met; nothing of those met nowhere."""
-        spelt = select(tables.entity_names.c.entity, tables.entity_names.c.name)
-        return _grouped(self._where(spelt, tables.entity_names.c.entity, ids))
+        return _grouped(self._asked(_SPELLINGS, ids))
 
     def records(self, kind: str | None = None) -> tuple[Record, ...]:
         """Every record, or every one of a kind, by id."""
@@ -200,7 +220,7 @@ class View:
     def walk_claims(self) -> Iterator[CitedClaim]:
         """Every claim, by id."""
         for some in self._ids(tables.claims.c.id):
-            yield from self._claims(tables.claims.c.id, some)
+            yield from self._claims(_CLAIMS, some)
 
     def walk_entities(self) -> Iterator[ResolvedEntity]:
         """Every entity, by id."""
@@ -299,18 +319,18 @@ class View:
         with self._engine.begin() as connection:
             return list(where(connection, question, column, ids))
 
-    def _claims(self, column: Column[Any], ids: Iterable[str]) -> list[CitedClaim]:
-        of = tables.claims.c
-        document = tables.documents.c
-        question = select(of.id, of.document, of.claim, document.published, document.name)
-        rows = self._where(question.join_from(tables.claims, tables.documents), column, ids)
-        decode = msgspec.json.Decoder(Claim).decode
+    def _asked(self, question: Among, ids: Iterable[str]) -> list[Row[Any]]:
+        with self._engine.begin() as connection:
+            return question.rows(connection, ids)
+
+    def _claims(self, question: Among, ids: Iterable[str]) -> list[CitedClaim]:
+        rows = self._asked(question, ids)
         return [
             CitedClaim(
                 id=row.id,
                 document=row.document,
                 published=row.published,
-                claim=msgspec.structs.replace(decode(row.claim), document=row.name),
+                claim=msgspec.structs.replace(_claim(row.claim), document=row.name),
             )
             for row in sorted(rows, key=lambda row: row.id)
         ]
@@ -327,15 +347,14 @@ class View:
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         wanted = sorted(set(ids))
-        kinds = self._where(select(tables.records), tables.records.c.id, wanted)
-        claims = _grouped(self._where(select(tables.record_claims), tables.record_claims.c.record, wanted))
-        about = _grouped(self._where(select(tables.record_entities), tables.record_entities.c.record, wanted))
-        fields = msgspec.json.Decoder(dict[str, Field]).decode
+        kinds = self._asked(_RECORDS, wanted)
+        claims = _grouped(self._asked(_CLAIMS_OF_RECORDS, wanted))
+        about = _grouped(self._asked(_ENTITIES_OF_RECORDS, wanted))
         found = [
             Record(
                 id=row.id,
                 kind=row.kind,
-                fields=fields(row.fields),
+                fields=_fields(row.fields),
                 entities=about.get(row.id, ()),
                 claims=claims.get(row.id, ()),
                 decisions=tuple(msgspec.json.decode(row.decisions)) if row.decisions else (),
