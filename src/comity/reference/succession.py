@@ -94,14 +94,15 @@ class Succession:
     def __init__(self, gazetteer: Gazetteer, rules: Sequence[Rule] | None = None) -> None:
         self._gazetteer = gazetteer
         self._rules = tuple(load_rules() if rules is None else rules)
+        self._told: dict[str, tuple[Shift, ...]] = {}
 
     def shifts(self, key: str, until: date | None = None) -> tuple[Shift, ...]:
         """What happened to a locality up to a day, the oldest first; empty for what no table knows."""
-        place = self._place(key)
-        if place is None:
-            return ()
-        found = [shift for shift in self._all(place) if until is None or shift.since <= until]
-        return tuple(sorted(found, key=lambda shift: (shift.since, shift.kind)))
+        if key not in self._told:
+            place = self._place(key)
+            found = self._all(place) if place is not None else ()
+            self._told[key] = tuple(sorted(found, key=lambda shift: (shift.since, shift.kind)))
+        return tuple(shift for shift in self._told[key] if until is None or shift.since <= until)
 
     def heirs(self, key: str, on: date | None = None) -> tuple[str, ...]:
         """The units that stand where a locality stood, on a day or now; itself while it lasts."""
