@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,7 @@ from comity import settings
 from comity.cli.console import note
 from comity.cli.options import Private, Register
 from comity.cli.sheet import printable
-from comity.cli.stopping import stopping
+from comity.cli.stopping import Asked, stopping
 from comity.errors import RegisterError, RegisterLocked
 from comity.pipeline import Outcome, became, opened_at, put_together
 from comity.publish.words import say, term
@@ -66,7 +65,7 @@ class Watcher:
     """Reads into a register, round by round, what has arrived; ends early when `asked` to."""
 
     def __init__(
-        self, arrivals: Arrivals, opener: Opener, register: str, everything: bool, asked: threading.Event
+        self, arrivals: Arrivals, opener: Opener, register: str, everything: bool, asked: Asked
     ) -> None:
         self._arrivals, self._opener, self._register = arrivals, opener, register
         self._everything, self._asked = everything, asked
