@@ -24,6 +24,7 @@ _BREATH_ENDS = re.compile(rf"[.!?…。][\"”’)\]]* |{BREAK}")
 _PROSE = 50  # characters from which a breath is taken for a sentence
 _MENU = 20  # characters below which a breath that names no place is a word of a menu
 _GAP = 300  # characters without a sentence or a sign: one story ends there, another may begin
+_TELLING_MOST = 3  # breaths whose language is looked at
 _AROUND = 600  # characters on either side that tell a language
 _BEFORE = 2  # breaths before, whose places still count
 _SIDE_BY_SIDE, _AS_MERE_PAIR, _HALF = 0.5, 0.35, 0.5
@@ -34,6 +35,7 @@ _ENOUGH_LOCAL = (0.7, 0.08, 2.0)
 _ENOUGH_TOGETHER = (1.4, 0.2, 4.5)
 _SLACK_STORY, _SLACK_PAGE = 0.8, 1.0
 """The share of the reader's bars that is asked for: less of a story, as the reader learns names it tells."""
+_LEAST_ENGLISH = 0.01  # of all words of a page that holds an English story; in English it is some 0.15
 _WHOLE_PAGE = 1000  # sentences: bars are at their top
 
 
@@ -96,6 +98,8 @@ def _is_promising(text: str, known: Signs) -> bool:
     abroad = _lands_abroad(met)
     if not abroad or not _may_reach(met):
         return False
+    if known.english(text) < _LEAST_ENGLISH and not any(sign.home for _, sign in met):
+        return False
     ends = [end.end() - 1 for end in _BREATH_ENDS.finditer(text)]
     ends.append(len(text))
     breaths = _breaths(ends, met)
@@ -108,11 +112,11 @@ def _is_promising(text: str, known: Signs) -> bool:
 
 
 def _is_read(text: str, ends: Sequence[int], story: Story, several: bool) -> bool:
-    """Whether what counts stands in a language Comity knows: together, by itself, or what is around it."""
-    telling = [breath.at for breath, points in _telling(story, several) if points]
+    """Whether what counts most stands in a language Comity knows: by itself, or with what is around it."""
     shown = " ".join(_breath(text, ends, breath.at) for breath in story.breaths)
-    alone = (_breath(text, ends, at) for at in telling)
-    around = (text[max(0, ends[at] - _AROUND) : ends[at] + _AROUND] for at in telling)
+    telling = sorted(_telling(story, several), key=lambda told: -told[1])[:_TELLING_MOST]
+    alone = (_breath(text, ends, told.at) for told, _ in telling)
+    around = (text[max(0, ends[told.at] - _AROUND) : ends[told.at] + _AROUND] for told, _ in telling)
     return any(language_of(words) != "other" for words in chain([shown], alone, around))
 
 

@@ -87,6 +87,7 @@ class _Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    common: tuple[str, ...]
     weights: dict[str, float]
     languages: dict[str, _Tongue]
 
@@ -103,11 +104,16 @@ class Signs:
             _add(table, name, sign)
         self._senses = list(table.values())
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(table))
+        self._common = [f" {word} " for word in _page().common]
         self._telling = daachorse.CharwiseDoubleArrayAhoCorasick(telling)
 
     def glance(self, text: bytes) -> bool:
         """Whether UTF-8 text has any word of cooperation at all: many pages have none."""
         return bool(self._telling.find(f" {_plain(text)} "))
+
+    def english(self, text: str) -> float:
+        """How much of a text whose words single spaces part are the commonest English words."""
+        return sum(map(text.count, self._common)) / (text.count(" ") or 1)
 
     def met(self, text: str) -> list[Met]:
         """The signs in a text whose words single spaces part; a name within a longer one is none."""
