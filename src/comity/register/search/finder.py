@@ -23,6 +23,9 @@ class Finder:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._has_words = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
+        if self._has_words is _on_postgresql:
+            # Room for the places of common words: without it the server notes pages, and reads all their rows.
+            connection.execute(text("SET LOCAL work_mem = '64MB'"))
 
     def walk(
         self, shelf: Shelf, asked: Expression, between: tuple[int, int], first: int
