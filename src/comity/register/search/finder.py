@@ -24,7 +24,7 @@ class Finder:
         self._connection = connection
         self._has_words = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
         if self._has_words is _on_postgresql:
-            # Room for the places of common words: without it the server notes pages, and reads all their rows.
+            # Room for the places of common words: else the server notes pages, and reads all their rows.
             connection.execute(text("SET LOCAL work_mem = '64MB'"))
 
     def walk(
