@@ -76,7 +76,7 @@ def search(
 ) -> None:
     """Find documents, claims, records and entities by words, names and filters."""
     whats = _whats(in_, after)
-    with opened(register or settings.load().register) as view:
+    with opened(register or settings.load().register) as kept, kept.still() as view:
         query = Query(
             words=" ".join(words or ()),
             kinds=_known("--kind", kind, (*KINDS, *get_args(EntityType))),
