@@ -104,3 +104,7 @@ def test_a_long_text_is_read_part_by_part(reader: Reader) -> None:
     found = [claim.span[0] for claim in read(reader, text).claims]
     assert any(at < len(STORY) for at in found)
     assert any(at > len(filler) for at in found)
+
+
+def test_a_text_that_ends_with_a_place_and_without_a_line_end(reader: Reader) -> None:
+    assert reader.read(written("Two councils compare notes in Thai Binh"), everything=True).ungrounded == 0

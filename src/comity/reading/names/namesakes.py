@@ -131,7 +131,8 @@ def _is_small(chunk: Chunk) -> bool:
 
 def _goes_on_in_small_letters(chunk: Chunk, text: str) -> bool:
     """Whether a hyphen and more of a given name follow ("Kim Dong-yeon", but "Ha Noi-based")."""
-    if text[chunk.end] != "-" or not text[chunk.end + 1].islower():
+    follows = text[chunk.end : chunk.end + 2]
+    if follows[:1] != "-" or not follows[1:].islower():
         return False
     behind = _LETTERS.match(text, chunk.end + 1)
     return behind is None or behind.group() not in particles("compounds", "based")
