@@ -99,14 +99,20 @@ def _fetch(agreements: Sequence[Record], around: Surroundings) -> None:
     parties = {party for record in agreements for party in members(record, "parties")}
     around.gather(*parties)
     around.claims(*agreements)
-    sides = {id_ for party in parties for id_ in around.side(party).on(around.on)}
-    around.survey(sides, sides)
+    apart = [sides for record in agreements if not around.is_surveyed(*(sides := _sides(record, around)))]
+    if apart:
+        every = frozenset[str]().union(*(side for sides in apart for side in sides))
+        around.survey(every, every)
     ids = set()
     for record in agreements:
         first, last = (around.units(members(record, "parties")[at]) for at in (0, -1))
         ids |= {pair.record for pair in around.pairs(first, last) if pair.kind == "agreement"}
         ids |= {pair.record for pair in latest(record, around)}
     around.records(ids)
+
+
+def _sides(record: Record, around: Surroundings) -> list[frozenset[str]]:
+    return [around.side(party).on(around.on) for party in members(record, "parties")]
 
 
 def with_axes(axes: Iterable[Lifecycle], around: Surroundings, found: Evidence) -> Evidence:

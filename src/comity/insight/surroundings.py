@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import combinations
 from typing import Protocol
 
 import msgspec
@@ -28,6 +29,9 @@ class Lying(Protocol):
     def children(self, entity_id: str, /) -> tuple[str, ...]:
         """What belongs to one; what goes by an id that tells so may be left out."""
 
+
+Survey = tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]
+"""What was asked for at once: some entities, those across from them, and what lies between each two."""
 
 _COUNTRY = 1  # parts of a country's id; a locality's has more
 
@@ -58,7 +62,7 @@ class Surroundings:
         self.lying, self.parent = lying, lying.parent
         self._records: dict[str, Record | None] = {}
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
-        self._surveyed: list[tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]] = []
+        self._surveyed: list[Survey] = []
         self._bodies: dict[str, frozenset[str]] = {}
         self._claims: dict[str, CitedClaim] = {}
         self._names: dict[str, tuple[str, ...]] = {}
@@ -81,17 +85,29 @@ class Surroundings:
         return self._pairs[key]
 
     def _among(self, ones: frozenset[str], others: frozenset[str]) -> list[Pair]:
-        for some, across, found in self._surveyed:
+        for some, across, found in (*self._surveyed, *self._turned()):
             if ones <= some and others <= across:
                 return [p for one in ones for other in others for p in found.get((one, other), ())]
         return self.view.pairs.between(ones, others)
 
+    def is_surveyed(self, *sides: frozenset[str]) -> bool:
+        """Whether nothing more need be asked of what lies between any two of these."""
+        return all(
+            any(one <= some and other <= across for some, across, _ in (*self._surveyed, *self._turned()))
+            for one, other in combinations(sides, 2)
+        )
+
+    def _turned(self) -> list[Survey]:
+        return [(across, some, found) for some, across, found in self._surveyed]
+
     def survey(self, ones: Collection[str], others: Collection[str]) -> None:
         """Asks at once for what is asked of any of these and any of those before long."""
         found: dict[tuple[str, str], list[Pair]] = {}
+        both = set(ones).intersection(others)
         for pair in self.view.pairs.between(ones, others):
             found.setdefault((pair.one, pair.other), []).append(pair)
-            found.setdefault((pair.other, pair.one), []).append(pair)
+            if not {pair.one, pair.other} <= both:  # else it comes from its other side as well
+                found.setdefault((pair.other, pair.one), []).append(pair)
         kept = self._surveyed[:1]  # the two that a page is about stay
         self._surveyed = [*kept, (frozenset(ones), frozenset(others), found)]
 

@@ -109,15 +109,17 @@ class Ties:
         known = [record.id for record in self.records(told)] if self._is_then else told
         events = list({frozenset(told[id_]): told[id_] for id_ in known}.values())
         near = {id_ for people in events for id_ in people if not id_.startswith(_PERSON)}
-        if near <= {*self._ones, *self._others}:
+        guests = near.difference(self._ones, self._others)
+        if not guests:
             return []
         taken = {pair.record for pair in self.between}
         deals: dict[str, list[Pair]] = {}
-        for pair in self._view.pairs.between(near, near, together=True):
+        for pair in self._view.pairs.between(guests, near, together=True):
             if pair.kind == "agreement" and pair.record not in taken:
                 deals.setdefault(pair.record, []).append(pair)
         # Parties who took part in no event at all show only in the record itself.
-        fitting = (id_ for id_, pairs in deals.items() if _are_among({p.one for p in pairs}, events))
+        seen = {id_: {who for p in pairs for who in (p.one, p.other)} for id_, pairs in deals.items()}
+        fitting = (id_ for id_, parties in seen.items() if _are_among(parties, events))
         signed = ((deal.id, set(members(deal, "parties"))) for deal in self.records(fitting))
         return [deals[id_][0] for id_, parties in signed if _are_among(parties, events)]
 
