@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack
 from datetime import date
 from random import Random
@@ -38,6 +39,9 @@ class Asking:
         self._view = View(self._engine)
         known = gazetteer.load()
         self._atlas, self._succession = Atlas(known), Succession(known)
+        # What lasts as long as the process need not be looked through for garbage again and again.
+        gc.collect()
+        gc.freeze()
 
     def __enter__(self) -> Self:
         return self

@@ -114,8 +114,8 @@ class Ties:
             return []
         taken = {pair.record for pair in self.between}
         deals: dict[str, list[Pair]] = {}
-        for pair in self._view.pairs.between(guests, near, together=True):
-            if pair.kind == "agreement" and pair.record not in taken:
+        for pair in self._view.pairs.agreements(guests, near):
+            if pair.record not in taken:
                 deals.setdefault(pair.record, []).append(pair)
         # Parties who took part in no event at all show only in the record itself.
         seen = {id_: {who for p in pairs for who in (p.one, p.other)} for id_, pairs in deals.items()}

@@ -19,6 +19,7 @@ _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _END = "\U0010ffff"  # behind whatever begins alike
 _RANGES = 100  # in one question; SQLite takes some hundreds
 _ENDS = {"first": "", "last": _END}
+_AGREEMENTS = f"{PREFIXES['agreement']}-"
 _COMPANY = "organisation/"
 
 
@@ -50,6 +51,10 @@ class Pairs:
         fewer, more = sorted((ones, others), key=len)
         told = {"ones": list(fewer), "others": list(more)}
         return self._asked("together" if together else "between", told)
+
+    def agreements(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
+        """The agreements that one of these and one of those are parties of, for each two of them."""
+        return self._asked("agreements", {"ones": list(ones), "others": list(others)})
 
     def of_companies_under(self, roots: Collection[str]) -> list[Pair]:
         """The records in which something that is said to be part of these acts together with anything."""
@@ -112,6 +117,7 @@ class _Asked:
         pairs = select(of.one, of.other, of.day, of.record)
         self.between = pairs.where(among(of.one, "ones"), among(of.other, "others"))
         self.together = self.between.where(of.together)
+        self.agreements = self.together.where(of.record >= _AGREEMENTS, of.record < _AGREEMENTS + _END)
         self.of_companies = pairs.join_from(below, tables.record_pairs, of.one == below.c.id).where(
             of.together
         )
