@@ -109,5 +109,5 @@ def _refusing(source: str) -> Iterator[None]:
     except DocumentRefused:
         raise
     except Exception as error:
-        told = f"{type(error).__name__}: {one_line(str(error))[:120]}"
+        told = one_line(str(error))[:120]
         raise DocumentRefused(source, f"is no Excel workbook that can be read ({told})") from error
