@@ -293,9 +293,14 @@ class View:
     def still(self) -> Iterator[View]:
         """The register as it stands at this moment, whatever is written: one transaction."""
         with self._engine.connect() as connection:
-            if connection.dialect.name != "sqlite":
+            served = connection.dialect.name != "sqlite"
+            if served:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
+                if served:
+                    # Pages look up few things by their ids; a planner that expects more would read whole tables.
+                    connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
+                    connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
                 yield View(cast(Engine, _Held(connection)))
 
     @property
