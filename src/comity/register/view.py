@@ -298,7 +298,7 @@ class View:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 if served:
-                    # Pages look up few things by their ids; a planner that expects more would read whole tables.
+                    # Few things are looked up, by ids; a planner that expects more would read whole tables.
                     connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
                     connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
                 yield View(cast(Engine, _Held(connection)))
