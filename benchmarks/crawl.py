@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator
@@ -103,16 +104,15 @@ def main() -> None:
             path = Path(folder, "crawl.warc" + ".gz" * packed)
             size = written(path, pages, packed)
             became = ours(path)
-            fast, slow = raced(lambda path=path: bare(path), lambda path=path: ours(path))
+            fast, slow = raced(partial(bare, path), partial(ours, path))
             print(
                 f"{path.name}: {len(pages)} pages of {size / len(pages) / 1000:.0f} KB, "
                 f"{path.stat().st_size / 1e6:.0f} MB; bare iterator {fast / len(pages) * 1e6:.0f} µs a page, "
                 f"reading {slow / len(pages) * 1e6:.0f} µs: {fast / slow:.3f} of its speed"
             )
-            print(
-                f"  documents: {became['telling']} of {sum(page.relevant for page in pages)} relevant pages and "
-                f"{became['ordinary']} others; refused {became['refused']}, passed over {became['passed over']}"
-            )
+            relevant = sum(page.relevant for page in pages)
+            print(f"  opened: {became['telling']} of {relevant} relevant pages, {became['ordinary']} others")
+            print(f"  refused: {became['refused']}; passed over: {became['passed over']}")
     told_apart(texts)
 
 

@@ -127,10 +127,10 @@ class Maker:
             codepage = _CODEPAGES[language]
             data = markup.replace("{charset}", "euc-kr", 1).encode(codepage, "xmlcharrefreplace")
             return Page(data, chance.choice(("euc-kr", None)), relevant)
-        data = markup.replace("{charset}", "utf-8", 1)
+        markup = markup.replace("{charset}", "utf-8", 1)
         if chance.random() < _AS_ENTITIES:
-            return Page(data.encode("ascii", "xmlcharrefreplace"), "utf-8", relevant)
-        return Page(data.encode(), chance.choice(("utf-8", None)), relevant)
+            return Page(markup.encode("ascii", "xmlcharrefreplace"), "utf-8", relevant)
+        return Page(markup.encode(), chance.choice(("utf-8", None)), relevant)
 
     def _filling(self, language: str, size: int) -> str:
         """What else fills a page: a script, a list of pictures, more headlines."""
