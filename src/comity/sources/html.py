@@ -10,6 +10,7 @@ import lxml.html
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_opengraph, extract_title
 from trafilatura.settings import Document as Page
 
 from comity.errors import DocumentRefused
@@ -56,7 +57,7 @@ def read(data: bytes, name: str, source: str) -> Document:
     page = _main_text(tree) if tree is not None else None
     if tree is None or page is None or _says_nothing(page.text or ""):
         raise DocumentRefused(source, "is a page without a main text")
-    title = labelled_title(tree) or " ".join((page.title or "").split())
+    title = labelled_title(tree) or _headline(tree)
     text = _with_title(page.text or "", title)
     language = language_of(text)
     told = stated(tree, title)
@@ -126,9 +127,14 @@ def _tree(page: str) -> HtmlElement:
 def _main_text(tree: HtmlElement) -> Page | None:
     # The extractor works on the tree it is given; dates are looked for in the whole page afterwards.
     found = trafilatura.bare_extraction(
-        without_frame(deepcopy(tree)), include_comments=False, include_tables=True, with_metadata=True
+        without_frame(deepcopy(tree)), include_comments=False, include_tables=True, with_metadata=False
     )
     return found if isinstance(found, Page) else None
+
+
+def _headline(tree: HtmlElement) -> str:
+    """The title a page gives those who link to it, else its headline."""
+    return " ".join((extract_opengraph(tree)["title"] or extract_title(tree) or "").split())
 
 
 def _with_title(main: str, title: str) -> str:
