@@ -27,10 +27,10 @@ from benchmarks.crawled.archive import written
 from benchmarks.crawled.pages import Labelled, Maker, Page, crawl, labelled
 from comity.errors import DocumentRefused
 from comity.model.document import Document
-from comity.sources.gate import may_be_relevant
+from comity.sources.crawl.gate import may_be_relevant
+from comity.sources.crawl.visible import pieces
+from comity.sources.crawl.warc import documents
 from comity.sources.open import DEFAULT_LIMIT, PassedOver
-from comity.sources.visible import pieces
-from comity.sources.warc import documents
 
 _SEED = 20261122
 _PASSES = 5

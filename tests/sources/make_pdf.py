@@ -37,7 +37,7 @@ def pdf(
     letters = sorted({letter for page in pages for line in page for letter in line.text})
     codes = {letter: number for number, letter in enumerate(letters, 1)}
     font, unicode, descendant, drawn = 3, 4, 5, 6
-    objects = {
+    objects: dict[int, str | bytes] = {
         1: "<< /Type /Catalog /Pages 2 0 R >>",
         font: (
             f"<< /Type /Font /Subtype /Type0 /BaseFont /Fixture /Encoding /Identity-H "

@@ -9,8 +9,8 @@ import pytest
 
 from comity.errors import DocumentRefused
 from comity.model.document import Document
-from comity.sources import legacy
 from comity.sources.magic import format_of, written_as
+from comity.sources.office import legacy
 from comity.sources.open import open_file
 from tests.sources.make_docx import docx, p
 from tests.sources.make_hwpx import hwpx, section

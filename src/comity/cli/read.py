@@ -24,7 +24,7 @@ from comity.reading.reader import Reader
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register.opening import Place
-from comity.sources import columns as mappings
+from comity.sources.lists import columns as mappings
 from comity.sources.opener import Opener
 from comity.sources.places import Found, find_files
 

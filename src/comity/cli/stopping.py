@@ -50,7 +50,7 @@ def stopping() -> Iterator[Asked]:
     before = {number: signal.getsignal(number) for number in _SIGNALS}
 
     def ask(number: int, frame: FrameType | None) -> None:
-        signal.signal(number, before[number])
+        signal.signal(number, before[signal.Signals(number)])
         asked.set()
 
     for number in _SIGNALS:

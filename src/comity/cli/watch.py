@@ -22,8 +22,8 @@ from comity.reading.reader import Reader
 from comity.reference import gazetteer
 from comity.register import store as stores
 from comity.register.store import Store
-from comity.sources import columns as mappings
 from comity.sources.arrivals import SETTLING, Arrivals
+from comity.sources.lists import columns as mappings
 from comity.sources.opener import Opener
 
 

@@ -15,17 +15,20 @@ import msgspec
 from comity.errors import DocumentRefused
 from comity.model.document import Document, Original
 from comity.sources.charset import as_utf8
-from comity.sources.columns import Columns
+from comity.sources.lists.columns import Columns
 from comity.sources.magic import format_of, written_as
 
 DEFAULT_LIMIT = 20_000_000
 _HEAD = 65_536  # bytes that tell a format
 _WITH_CHARSET = (
     "comity.sources.text",
-    "comity.sources.html",
+    "comity.sources.pages.html",
 )  # formats whose encoding may be told outside the file
 
-_LISTS = ("comity.sources.separated", "comity.sources.sheet")  # formats whose columns a mapping tells
+_LISTS = (
+    "comity.sources.lists.separated",
+    "comity.sources.lists.sheet",
+)  # formats whose columns a mapping tells
 
 # The formats Comity reads: a file name's ending, and the module that reads it. Each module is loaded
 # on first use, so that reading plain text does not wait for the HTML extractor.
@@ -33,25 +36,25 @@ FORMATS = {
     ".txt": "comity.sources.text",
     ".text": "comity.sources.text",
     ".md": "comity.sources.text",
-    ".html": "comity.sources.html",
-    ".htm": "comity.sources.html",
-    ".xhtml": "comity.sources.html",
-    ".rss": "comity.sources.feed",
-    ".atom": "comity.sources.feed",
-    ".xml": "comity.sources.feed",
-    ".pdf": "comity.sources.pdf",
-    ".docx": "comity.sources.docx",
-    ".hwpx": "comity.sources.hwpx",
-    ".hwp": "comity.sources.legacy",
-    ".doc": "comity.sources.legacy",
-    ".eml": "comity.sources.eml",
-    ".xlsx": "comity.sources.sheet",
-    ".csv": "comity.sources.separated",
-    ".tsv": "comity.sources.separated",
+    ".html": "comity.sources.pages.html",
+    ".htm": "comity.sources.pages.html",
+    ".xhtml": "comity.sources.pages.html",
+    ".rss": "comity.sources.pages.feed",
+    ".atom": "comity.sources.pages.feed",
+    ".xml": "comity.sources.pages.feed",
+    ".pdf": "comity.sources.pdf.pdf",
+    ".docx": "comity.sources.office.docx",
+    ".hwpx": "comity.sources.office.hwpx",
+    ".hwp": "comity.sources.office.legacy",
+    ".doc": "comity.sources.office.legacy",
+    ".eml": "comity.sources.mail.eml",
+    ".xlsx": "comity.sources.lists.sheet",
+    ".csv": "comity.sources.lists.separated",
+    ".tsv": "comity.sources.lists.separated",
     ".jsonl": "comity.sources.jsonl",
     ".ndjson": "comity.sources.jsonl",
-    ".warc": "comity.sources.warc",
-    ".warc.gz": "comity.sources.warc",
+    ".warc": "comity.sources.crawl.warc",
+    ".warc.gz": "comity.sources.crawl.warc",
 }
 _PROLOG = rb"\s*+(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*\?>\s*+)?(?:<!--.{0,2000}?-->\s*+)*"
 _FEED = re.compile(_PROLOG + rb"(?:<!doctype[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from comity.errors import DocumentRefused
-from comity.sources.columns import Columns
+from comity.sources.lists.columns import Columns
 from comity.sources.open import DEFAULT_LIMIT, Opened, open_all, open_file, too_large
 from comity.sources.places import STANDARD_INPUT, Place, is_address
 

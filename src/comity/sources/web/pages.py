@@ -9,10 +9,10 @@ import msgspec
 
 from comity.errors import DocumentRefused
 from comity.model.document import Document
-from comity.sources import feed as feeds
-from comity.sources.feed import Entry, Feed
 from comity.sources.media_types import ending_for
 from comity.sources.open import Opened, open_file, told_by_bytes
+from comity.sources.pages import feed as feeds
+from comity.sources.pages.feed import Entry, Feed
 from comity.sources.web.answer import Answer
 from comity.sources.web.fetcher import Fetcher
 from comity.sources.web.visits import Visits

@@ -6,7 +6,7 @@ import hashlib
 
 import msgspec
 
-from comity.sources.feed import Entry
+from comity.sources.pages.feed import Entry
 from comity.sources.web.answer import Answer, Validators
 
 
