@@ -23,6 +23,7 @@ _SMALLEST, _LARGEST = 20_000, 100_000  # bytes
 _PLAIN, _PLAIN_HEADLINES = 0.93, 0.88
 """The share of sentences that say nothing of the topic: on ordinary pages the others are few."""
 _AS_ENTITIES, _IN_CODEPAGE = 0.1, 0.15
+_FOOTER = ("All rights reserved.",)
 _CODEPAGES = {"ko": "cp949"}
 
 
@@ -39,6 +40,7 @@ class Topics(msgspec.Struct, frozen=True):
 
     slots: dict[str, list[str]]
     menus: dict[str, list[str]]
+    footers: dict[str, list[str]]
     shares: dict[str, int]
     topics: dict[str, list[str]]
     plain: dict[str, list[str]]
@@ -114,7 +116,7 @@ class Maker:
             self._headlines(language),
             "</div>\n",
             self._menu(language),
-            "<footer>All rights reserved. By using this site you accept the user agreement.</footer>\n",
+            f"<footer>{chance.choice(self._topics.footers.get(language, _FOOTER))}</footer>\n",
         ]
         while (short := size - sum(map(len, parts))) > 0:
             parts.insert(-1, self._filling(language, min(short, 6000)))

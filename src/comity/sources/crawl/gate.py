@@ -35,7 +35,6 @@ _ENOUGH_LOCAL = (0.7, 0.08, 2.0)
 _ENOUGH_TOGETHER = (1.4, 0.2, 4.5)
 _SLACK_STORY, _SLACK_PAGE = 0.8, 1.0
 """The share of the reader's bars that is asked for: less of a story, as the reader learns names it tells."""
-_LEAST_ENGLISH = 0.005  # of all words of a page that holds an English story; in English it is some 0.15
 _WHOLE_PAGE = 1000  # sentences: bars are at their top
 
 
@@ -97,8 +96,6 @@ def _is_promising(text: str, known: Signs) -> bool:
     met = known.met(text)
     abroad = _lands_abroad(met)
     if not abroad or not _may_reach(met):
-        return False
-    if known.english(text) < _LEAST_ENGLISH and not any(sign.home for _, sign in met):
         return False
     ends = [end.end() - 1 for end in _BREATH_ENDS.finditer(text)]
     ends.append(len(text))

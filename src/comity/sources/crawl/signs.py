@@ -27,6 +27,7 @@ _NAME_BEHIND = re.compile(r"[,)]? (?:and |of |for |in )?(?:the |its |city |town 
 _NAME_BEFORE = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.’'-]*[,’'s]{0,2} (?:[(–-] ?)?(?:(?:the|its|a|an|as|is|was|of) |[\w-]+ )??$"
 )
+_LEAST_ENGLISH = 0.0025  # of all words of a page that holds an English story; in English it is some 0.15
 _POST_SOMEWHERE = 0.25  # a director may be a city's, and seldom is
 _LEAST_PLAIN = 4  # letters: without their marks, Mỹ, Đức and Úc are words of other languages
 _LEAST = 2  # syllables of a Hangul name: shorter ones stand in every other word
@@ -99,20 +100,32 @@ class Signs:
         table: dict[str, _Senses] = {}
         for word, sign in (*_english(), *_others()):
             _add(table, word, sign)
-        telling = [pattern for pattern, known in table.items() if known.judged and known.judged.weight]
+        telling = {
+            pattern: known.judged
+            for pattern, known in table.items()
+            if known.judged is not None and known.judged.weight
+        }
         for name, sign in _names(forms):
             _add(table, name, sign)
         self._senses = list(table.values())
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(table))
         self._common = [f" {word} " for word in _page().common]
-        self._telling = daachorse.CharwiseDoubleArrayAhoCorasick(telling)
+        self._telling = daachorse.CharwiseDoubleArrayAhoCorasick(list(telling))
+        self._at_home = [sign.home is not None for sign in telling.values()]
 
     def glance(self, text: bytes) -> bool:
-        """Whether UTF-8 text has any word of cooperation at all: many pages have none."""
-        return bool(self._telling.find(f" {_plain(text)} "))
+        """Whether UTF-8 text has any word of cooperation, in a language that it is written in.
+
+        Many pages have none; and "agreement" at the foot of a Spanish page is none.
+        """
+        plain = f" {_plain(text)} "
+        found = self._telling.find(plain)
+        if not found:
+            return False
+        return any(self._at_home[pattern] for _, _, pattern in found) or self.english(plain) >= _LEAST_ENGLISH
 
     def english(self, text: str) -> float:
-        """How much of a text whose words single spaces part are the commonest English words."""
+        """How much of a text in small letters, every sign a space, are the commonest English words."""
         return sum(map(text.count, self._common)) / (text.count(" ") or 1)
 
     def met(self, text: str) -> list[Met]:

@@ -95,7 +95,7 @@ def _ends_a_comment(data: bytes, start: int, end: int) -> bool:
 
 def composed(data: bytes) -> bytes:
     """UTF-8 text with tones as part of their letters, as names and words have them."""
-    if not any(mark in data for mark in _LOOSE_MARKS):
+    if data.isascii() or not any(mark in data for mark in _LOOSE_MARKS):
         return data
     return unicodedata.normalize("NFC", data.decode("utf-8")).encode("utf-8")
 

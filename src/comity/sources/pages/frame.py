@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -51,10 +51,13 @@ class _Measures:
 
     def __init__(self, tree: HtmlElement) -> None:
         self._lengths: dict[HtmlElement, int] = {}
-        for _, element in etree.iterwalk(tree, events=("end",)):
-            pieces = (element.text, *(child.tail for child in element))
-            own = sum(len(piece.strip()) for piece in pieces if piece)
-            self._lengths[element] = own + sum(self._lengths.get(child, 0) for child in element)
+        lengths = self._lengths
+        for element in reversed(list(tree.iter())):  # what is within an element comes before it
+            length = lengths.get(element, 0) + len((element.text or "").strip())
+            lengths[element] = length
+            around = element.getparent()
+            if around is not None:
+                lengths[around] = lengths.get(around, 0) + length + len((element.tail or "").strip())
         self._most = _MOST * self._lengths.get(tree, 0)
         self._headed = {around for headline in tree.iter("h1") for around in headline.iterancestors()}
 
@@ -120,7 +123,11 @@ def _is_laid_out(cell: HtmlElement, length: int, total: int) -> bool:
 def _is_called_frame(element: HtmlElement) -> bool:
     if element.tag == "small":
         return True
-    told = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _calls_it_frame(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=10_000)
+def _calls_it_frame(told: str) -> bool:
     parts = [part.lower() for part in _SPLIT.split(told) if part]
     joined = [before + after for before, after in pairwise(parts)]
     return any(part in _words().short or part.startswith(_words().parts) for part in (*parts, *joined))
