@@ -55,7 +55,7 @@ def test_an_error_of_ours_is_one_sentence(capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_hostile_name_is_still_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.run(["claims", "a\nb\x1b[31m"]) == 2
-    assert capsys.readouterr().err == "comity: a\\nb\\x1b[31m: there is no such file or folder\n"
+    assert capsys.readouterr().err == "comity: a\\nb\\x1b[31m: no file fits this pattern\n"
 
 
 def test_a_bad_setting_is_one_sentence(

@@ -160,12 +160,8 @@ def _copy(place: str, to: str) -> None:
     _copied(place, to)
     with for_reading(to) as engine:
         counted = statistics(engine, address(to))
-    told = say(
-        "copied",
-        to=address(to),
-        documents=f"{counted.documents:,}",
-        records=f"{sum(counted.records.values()):,}",
-    )
+    documents, records = f"{counted.documents:,}", f"{sum(counted.records.values()):,}"
+    told = say("copied", to=address(to), documents=documents, records=records)
     out().print(printable(told))
 
 

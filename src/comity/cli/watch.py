@@ -12,9 +12,9 @@ import typer
 
 from comity import settings
 from comity.cli.console import note
+from comity.cli.ending import Asked, stopping
 from comity.cli.options import Private, Register
 from comity.cli.sheet import printable
-from comity.cli.stopping import Asked, stopping
 from comity.errors import RegisterError, RegisterLocked
 from comity.pipeline import Outcome, became, opened_at, put_together
 from comity.publish.words import say, term
