@@ -20,7 +20,7 @@ REFUSED = 2
 # comity.cli.X; only the command that is called is loaded, so that help and small commands start at once.
 COMMANDS = {
     "read": "Read documents into a register; what was read before is known and changes nothing.",
-    "watch": "Keep reading what arrives in folders and feeds, a line for each document, until stopped by Ctrl-C.",
+    "watch": "Keep reading what arrives in folders and feeds, a line for each document, until Ctrl-C.",
     "show": "Show what a register holds, every value with its source.",
     "search": "Find documents, claims, records and entities by words, names and filters.",
     "place": "Say what a name meant on a day, every reading of it, and what became of each.",

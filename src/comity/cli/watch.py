@@ -47,7 +47,7 @@ def watch(
         Path | None, typer.Option(help="A mapping: what the columns of lists (XLSX, CSV) mean.")
     ] = None,
 ) -> None:
-    """Keep reading what arrives in folders and feeds, a line for each document, until stopped by Ctrl-C."""
+    """Keep reading what arrives in folders and feeds, a line for each document, until Ctrl-C."""
     chosen = settings.load()
     mapping = mappings.load(columns) if columns else None
     arrivals = Arrivals(places, every)
