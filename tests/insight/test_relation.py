@@ -26,6 +26,7 @@ from comity.register import store as stores
 from comity.register.view import View, opened
 from tests.make import (
     BINH_DUONG,
+    BUSAN,
     SEOUL,
     TABLES,
     agreement,
@@ -90,7 +91,8 @@ def test_what_lies_beside_is_whatever_links_a_part_of_the_one_with_a_part_of_the
     with opened(grown) as view:
         affiliations = view.records("affiliation")
         every = view.records("agreement") + view.records("event")
-        said = {told for record in affiliations if (told := record.part_of)}
+        told = (record.part_of for record in affiliations)
+        said = {pair for pair in told if pair and pair[0].startswith(("org", "locality/"))}
         for one, other in tied(view, 12):
             around = Surroundings(view, succession, atlas, date(2026, 11, 22))
             found = relation(view, view.entity(one), view.entity(other), atlas, around=around)
@@ -161,4 +163,16 @@ def test_a_person_and_a_locality_have_what_names_both(tmp_path: Path) -> None:
     with opened(register(tmp_path / "a.db", (document("They agreed."), told))) as view:
         found = relation(view, view.entity("person/vo-van-minh"), view.entity("vn/binh-duong"), TABLES)
         assert [record.kind for record in found.between] == ["post"]
+        assert found.beside == ()
+
+
+def test_a_locality_of_the_tables_lies_where_these_say(tmp_path: Path) -> None:
+    told = [
+        Affiliation(**quoting(), child=BUSAN, parent=SEOUL, relation="part_of"),
+        agreement(BUSAN, BINH_DUONG),
+        agreement(SEOUL, BINH_DUONG, type="sister"),
+    ]
+    with opened(register(tmp_path / "a.db", (document("They agreed."), told))) as view:
+        found = relation(view, view.entity("vn/binh-duong"), view.entity("kr/seoul"), TABLES)
+        assert [record.fields["type"].shown for record in found.between] == ["sister"]
         assert found.beside == ()

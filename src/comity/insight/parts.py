@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from comity.insight.surroundings import Lying
 from comity.register.pairs import Pair
 from comity.register.view import View
-
-Parts = frozenset[str]
-"""An entity and all that belongs to it, but companies that are only said to: those are asked for by it."""
 
 _ELSE = ("org/", "organisation/", "person/")  # what has no localities or bodies in it
 
@@ -17,17 +16,29 @@ Kin = Callable[[str], Iterable[str]]
 """The units in whose place a locality stands: what belonged to them belongs to it."""
 
 
+class Parts(msgspec.Struct, frozen=True):
+    """An entity and all that belongs to it; of bodies and companies, which are many, only whose they are.
+
+    `above` are those of `ids` from which the ids of all the others' bodies go on.
+    """
+
+    ids: frozenset[str]
+    above: frozenset[str]
+
+
 def parts(view: View, id_: str, lying: Lying, kin: Kin) -> Parts:
     """What belongs to an entity, itself included."""
-    found, waiting, asked = set[str](), {id_}, set[str]()
+    found, waiting, above = set[str](), {id_}, set[str]()
     while waiting:
         known = _by_tables(waiting, lying, kin)
-        near = {at for at in known if not at.startswith(_ELSE) and not _goes_on(at, asked | known)}
-        asked |= near
-        known |= {each for each in view.pairs.under(near) if _lies_in(each, known | asked, lying)}
+        every = above | known
+        near = {at for at in known if not at.startswith(_ELSE) and not _goes_on(at, every)}
+        above |= near
+        towns = view.pairs.localities_under(near)
+        known |= {town for town in towns - known if _lies_in(town, known | above, lying)}
         found |= known
-        waiting = view.pairs.said_under(known) - found
-    return frozenset(found)
+        waiting = view.pairs.said_under(known, near) - found
+    return Parts(frozenset(found), frozenset(above))
 
 
 def _by_tables(ids: set[str], lying: Lying, kin: Kin) -> set[str]:
@@ -51,14 +62,21 @@ def _lies_in(id_: str, ids: set[str], lying: Lying) -> bool:
     return above is not None
 
 
-def together(view: View, ones: Parts, others: Parts) -> list[Pair]:
+def of_organisations(view: View, whose: Parts, lying: Lying) -> list[Pair]:
+    """What bodies and companies of some parts do together with anything."""
+    found = view.pairs.of_companies_under(whose.ids, whose.above)
+    bodies = view.pairs.of_bodies_under(whose.above)
+    own = {body for body in {pair.one for pair in bodies} if lying.parent(body) in whose.ids}
+    return found + [pair for pair in bodies if pair.one in own]
+
+
+def together(view: View, ones: Parts, others: Parts, lying: Lying) -> list[Pair]:
     """What parts of two do together, apart from what belongs to both; each record once."""
-    own, across = ones - others, others - ones
-    here, there = (view.pairs.of_companies_under(ids) for ids in (ones, others))
-    companies, elsewhere = {pair.one for pair in here}, {pair.one for pair in there}
-    common = (companies | ones) & (elsewhere | others)
-    own, across = (own | companies) - common, (across | elsewhere) - common
-    found = view.pairs.between(ones - common, others - common, together=True)
+    here, there = (of_organisations(view, whose, lying) for whose in (ones, others))
+    own, across = {pair.one for pair in here} | ones.ids, {pair.one for pair in there} | others.ids
+    common = own & across
+    own, across = own - common, across - common
+    found = view.pairs.between(ones.ids - common, others.ids - common, together=True)
     found += [pair for pair in here if pair.one in own and pair.other in across]
     found += [pair for pair in there if pair.one in across and pair.other in own]
     return list({pair.record: pair for pair in found}.values())

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from comity.insight.evidence import members
-from comity.insight.parts import Parts, parts, together
+from comity.insight.parts import Parts, of_organisations, parts, together
 from comity.insight.surroundings import Lying, Surroundings, published
 from comity.model.cited import CitedClaim
 from comity.model.dates import bounds, is_edtf
@@ -83,12 +83,12 @@ class Ties:
         people = [id_ for id_ in asked if id_.startswith(_PERSON)]
         ones, others = (parts(self._view, id_, self._lying, self._kin) for id_ in asked)
         if not people:
-            return together(self._view, ones, others)
-        return self._of_person(people[0], (ones | others) - {*people})
+            return together(self._view, ones, others, self._lying)
+        return self._of_person(people[0], ones if self._other == people[0] else others)
 
     def _of_person(self, person: str, others: Parts) -> list[Pair]:
         """What a person and any of these take part in."""
-        across = {*others, *(pair.one for pair in self._view.pairs.of_companies_under(others))}
+        across = {pair.one for pair in of_organisations(self._view, others, self._lying)} | others.ids
         about = (record for record in self._view.records_about(person) if record.kind in _BESIDE)
         took_part = (
             (record, members(record, "parties") if record.kind == "agreement" else record.entities)

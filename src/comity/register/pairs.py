@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Engine, Select, and_, bindparam, or_, select
+from sqlalchemy import Column, ColumnElement, Engine, Row, Select, and_, bindparam, or_, select
 
 from comity.model.record import PREFIXES
 from comity.register import tables
@@ -21,6 +21,7 @@ _RANGES = 100  # in one question; SQLite takes some hundreds
 _ENDS = {"first": "", "last": _END}
 _AGREEMENTS = f"{PREFIXES['agreement']}-"
 _COMPANY = "organisation/"
+_MADE_UP = (_COMPANY, "locality/", "person/")  # what the ids of things begin with that no table knows
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):
@@ -56,30 +57,44 @@ class Pairs:
         """The agreements that one of these and one of those are parties of, for each two of them."""
         return self._asked("agreements", {"ones": list(ones), "others": list(others)})
 
-    def of_companies_under(self, roots: Collection[str]) -> list[Pair]:
-        """The records in which something that is said to be part of these acts together with anything."""
-        return self._asked("of_companies", {"roots": list(roots)})
+    def of_companies_under(self, roots: Collection[str], localities: Collection[str]) -> list[Pair]:
+        """What is said to be part of these, or of bodies of these localities: what it does with anything."""
+        found = self._asked("of_companies", {"roots": list(roots)})
+        if told := self._within(_SAID_OF, localities, [_COMPANY]):
+            found += self._asked("of_companies", {"roots": sorted(told)})
+            found += self._asked("of_some", {"ones": sorted(told)})
+        return found
 
-    def said_under(self, roots: Collection[str]) -> set[str]:
-        """What is said to be part of these, and of that; companies left out, which have no parts by id."""
+    def of_bodies_under(self, localities: Collection[str]) -> list[Pair]:
+        """What the bodies do whose ids tell that they are of these localities, or of something in them."""
+        return [Pair(*tuple(row)) for row in self._ranged(_OF_BODIES, localities, [_COMPANY])]
+
+    def said_under(self, roots: Collection[str], localities: Collection[str]) -> set[str]:
+        """What the tables know and is said to be part of these, of bodies of these localities, or of that."""
+        told = self._within(_SAID_OF, localities, [_COMPANY])
         with self._engine.begin() as connection:
             question = _ASKED[connection.dialect.name].said
-            return set(connection.execute(question, {"roots": list(roots)}).scalars())
+            below = set(connection.execute(question, {"roots": [*roots, *told]}).scalars())
+        return below | {id_ for id_ in told if not id_.startswith(_MADE_UP)}
 
     def bodies_under(self, localities: Collection[str]) -> set[str]:
         """The bodies in the register whose ids tell that they belong to these, or to something in them."""
-        return self._beginning([f"{_COMPANY}{id_}/" for id_ in localities])
+        return self._within(_IDS, localities, [_COMPANY])
 
-    def under(self, localities: Collection[str]) -> set[str]:
-        """These bodies, and the localities in the register whose ids go on from these ids."""
-        return self._beginning([f"{part}{id_}/" for id_ in localities for part in ("", _COMPANY)])
+    def localities_under(self, localities: Collection[str]) -> set[str]:
+        """The localities in the register whose ids go on from these ids."""
+        return self._within(_IDS, localities, [""])
 
-    def _beginning(self, beginnings: Sequence[str]) -> set[str]:
-        found: set[str] = set()
+    def _within(self, asked: Ranged, localities: Collection[str], before: Sequence[str]) -> set[str]:
+        return {row[0] for row in self._ranged(asked, localities, before)}
+
+    def _ranged(self, asked: Ranged, localities: Collection[str], before: Sequence[str]) -> list[Row[Any]]:
+        beginnings = sorted(f"{part}{id_}/" for id_ in localities for part in before)
+        found: list[Row[Any]] = []
         with self._engine.begin() as connection:
             for some in chunks(beginnings, _RANGES):
                 told = {f"{end}_{at}": each + _ENDS[end] for at, each in enumerate(some) for end in _ENDS}
-                found.update(connection.execute(_ids_within(len(some)), told).scalars())
+                found += connection.execute(_in_ranges(asked, len(some)), told).all()
         return found
 
     def published(self, records: Collection[str]) -> dict[str, set[str]]:
@@ -108,24 +123,26 @@ class _Asked:
 
     def __init__(self, among: Callable[[Column[Any], str], ColumnElement[bool]]) -> None:
         of, parts = tables.record_pairs.c, tables.said_parts.c
-        below = (
-            select(parts.child.label("id")).where(among(parts.parent, "roots")).cte("below", recursive=True)
-        )
-        below = below.union(
-            select(parts.child).join_from(below, tables.said_parts, parts.parent == below.c.id)
-        )
+        # A locality of the tables lies where these say, whatever somebody writes.
+        told = or_(*(and_(parts.child >= each, parts.child < each + _END) for each in ("org", "locality/")))
+        first = select(parts.child.label("id")).where(among(parts.parent, "roots"), told)
+        start = first.cte("below", recursive=True)
+        step = select(parts.child).join_from(start, tables.said_parts, parts.parent == start.c.id)
+        below = start.union(step.where(told))
         pairs = select(of.one, of.other, of.day, of.record)
         self.between = pairs.where(among(of.one, "ones"), among(of.other, "others"))
         self.together = self.between.where(of.together)
         self.agreements = self.together.where(of.record >= _AGREEMENTS, of.record < _AGREEMENTS + _END)
+        self.of_some = pairs.where(among(of.one, "ones"), of.together)
         self.of_companies = pairs.join_from(below, tables.record_pairs, of.one == below.c.id).where(
             of.together
         )
-        self.said = select(below.c.id).where(or_(below.c.id < _COMPANY, below.c.id > _COMPANY + _END))
+        self.said = select(below.c.id).where(
+            and_(*(or_(below.c.id < made, below.c.id > made + _END) for made in _MADE_UP))
+        )
 
 
 _ASKED = {"sqlite": _Asked(in_list), "postgresql": _Asked(in_array)}
-_ID = tables.entities.c.id
 _LINK, _NAMED, _PAPER = tables.record_claims.c, tables.record_entities.c, tables.documents.c
 _ENTITIES = Among(select(_NAMED.record, _NAMED.entity), _NAMED.record)
 _PUBLISHED = Among(
@@ -137,8 +154,20 @@ _PUBLISHED = Among(
 )
 
 
+Ranged = tuple[Select[Any], Column[Any]]
+"""A question, and the column that is to lie within some ranges."""
+
+_OF = tables.record_pairs.c
+_IDS: Ranged = (select(tables.entities.c.id), tables.entities.c.id)
+_SAID_OF: Ranged = (select(tables.said_parts.c.child), tables.said_parts.c.parent)
+_OF_BODIES: Ranged = (select(_OF.one, _OF.other, _OF.day, _OF.record).where(_OF.together), _OF.one)
+
+
 @cache
-def _ids_within(ranges: int) -> Select[Any]:
-    """Asks for the ids within some ranges."""
-    within = (and_(bindparam(f"first_{at}") <= _ID, bindparam(f"last_{at}") >= _ID) for at in range(ranges))
-    return select(_ID).where(or_(*within))
+def _in_ranges(asked: Ranged, ranges: int) -> Select[Any]:
+    """The question with so many ranges."""
+    question, column = asked
+    within = (
+        and_(bindparam(f"first_{at}") <= column, bindparam(f"last_{at}") >= column) for at in range(ranges)
+    )
+    return question.where(or_(*within))
