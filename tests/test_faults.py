@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -104,11 +105,10 @@ def test_what_does_not_fit_on_a_disk_leaves_nothing_half(
 
 
 @contextmanager
-def small_database(folder: Path, server: Server, megabytes: int) -> Iterator[str]:
-    """A database of its own on a disk of so many megabytes."""
-    with small_disk(folder, megabytes) as disk:
-        for above in (*folder.parents[:3], folder):
-            above.chmod(above.stat().st_mode | 0o055)
+def small_database(server: Server, megabytes: int) -> Iterator[str]:
+    """A database of its own on a disk of so many megabytes, where the server may go."""
+    with TemporaryDirectory() as folder, small_disk(Path(folder, "small"), megabytes) as disk:
+        shutil.chown(folder, "postgres")
         shutil.chown(disk, "postgres")
         server.ask(f"CREATE TABLESPACE small LOCATION '{disk}'")
         server.ask("CREATE DATABASE small TABLESPACE small TEMPLATE template0")
@@ -119,9 +119,9 @@ def small_database(folder: Path, server: Server, megabytes: int) -> Iterator[str
             server.ask("DROP TABLESPACE small")
 
 
-def test_a_server_without_room_is_told_and_what_was_kept_stands(tmp_path: Path, server: Server) -> None:
+def test_a_server_without_room_is_told_and_what_was_kept_stands(server: Server) -> None:
     chance = Random(1)
-    with small_database(tmp_path / "small", server, 24) as url:
+    with small_database(server, 24) as url:
         with stores.opened(url) as store:
             store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
             put_together(store)
