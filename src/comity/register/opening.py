@@ -33,7 +33,7 @@ def for_writing(place: Place, patience: float = PATIENCE, make: bool = True) -> 
     with _engine(where, patience, reading=False) as engine:
         _bring_up_to_date(engine, where)
         if where.file is not None:
-            sqlite.read_beside_writing(engine)
+            sqlite.read_beside_writing(engine, patience)
         yield engine
 
 

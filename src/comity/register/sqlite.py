@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +14,8 @@ from sqlalchemy.pool import QueuePool
 from comity.errors import NotARegister, RegisterError, RegisterLocked, RegisterMissing
 
 APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a register from other databases
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_PAUSE = 0.02  # seconds
 _CACHE, _SMALL_CACHE = 400_000, 20_000  # kibibytes at most; indexes are filled in no order, page by page
 
 
@@ -69,19 +72,31 @@ def mark(connection: Connection, form: int) -> None:
     connection.execute(text(f"PRAGMA user_version = {form}"))
 
 
-def read_beside_writing(engine: Engine) -> None:
+def read_beside_writing(engine: Engine, patience: float) -> None:
     """Turns on write-ahead logging; only once the file is known to be a register, outside a transaction."""
-    connection = engine.raw_connection()
+    connection, until = engine.raw_connection(), time.monotonic() + patience
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        while not _logs_ahead(connection.cursor(), last=time.monotonic() > until):
+            time.sleep(_PAUSE)
     finally:
         connection.close()
+
+
+def _logs_ahead(cursor: Any, last: bool) -> bool:
+    """Whether the log is on; SQLite itself does not wait here for another process that writes."""
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if last or not error.sqlite_errorname.startswith(_BUSY):
+            raise
+        return False
+    return True
 
 
 def said(path: Path, cause: BaseException | None) -> RegisterError:
     """What SQLite says of the file, in a sentence."""
     name = getattr(cause, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if name.startswith(_BUSY):
         return RegisterLocked(path, "another process is writing it; try again when that has finished")
     if name.startswith("SQLITE_NOTADB"):
         return NotARegister(path, "is not a Comity register")
