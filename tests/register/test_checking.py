@@ -82,3 +82,11 @@ def test_statistics_count_what_is_there(tmp_path: Path) -> None:
     assert told.entities == {"locality": 1, "organisation": 1}
     assert (told.originals, told.original_bytes, told.decisions) == (1, len(PAGE.data), 0)
     assert told.bytes > 0
+
+
+def test_a_document_read_again_waits_to_be_put_together(tmp_path: Path) -> None:
+    make(tmp_path / "a.db")
+    with stores.opened(tmp_path / "a.db") as store, for_reading(tmp_path / "a.db") as engine:
+        assert statistics(engine, store.where).waiting == 0
+        store.replace(document("They agreed."), [], RELEVANT)
+        assert statistics(engine, store.where).waiting == 1

@@ -11,9 +11,8 @@ from sqlalchemy import Connection
 from comity.register import form, tables
 from comity.register import store as stores
 from comity.register import view as views
-from comity.register.migrations.derived import KEPT
 from comity.register.opening import for_writing, upgraded
-from comity.register.postgresql import FORM_TABLE
+from comity.register.tables import FORM_TABLE, KEPT
 from tests.make import BINH_DUONG, RELEVANT, WTA, document, membership, put_together
 from tests.postgres import Server
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -188,3 +190,14 @@ def test_a_register_of_the_first_form_keeps_its_documents_and_is_derived_anew(tm
     with views.opened(path) as view:
         (record,) = view.records("membership")
         assert record.fields["member"].shown == "vn/binh-duong" and record.id != "mem-0123456789"
+
+
+def test_a_register_in_a_file_waits_neither_for_migrations_nor_for_servers(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db")
+    look = (
+        "import sys; from comity.register.view import opened\n"
+        "with opened(sys.argv[1]) as view: view.counts()\n"
+        "print(sorted({'alembic', 'psycopg'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", look, str(path)], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

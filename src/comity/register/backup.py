@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, create_
 
 from comity.errors import RegisterError
 from comity.register.address import Address
-from comity.register.migrations.derived import KEPT
 from comity.register.sqlite import mark, said
+from comity.register.tables import KEPT
 
 _STREAMED = {"yield_per": 5000}
 

@@ -15,6 +15,7 @@ from comity.model.cited import claim_id
 from comity.model.claim import Claim
 from comity.model.document import content_id
 from comity.register import tables
+from comity.register.pending import waiting
 
 _NAMED = 3  # faults of one sort that are named one by one
 
@@ -103,11 +104,8 @@ def _is_whole(id_: str, packed: bytes) -> bool:
 
 def _waiting(engine: Engine) -> bool:
     """Whether something kept is not derived yet: the next run makes that, and what follows from it."""
-    documents, derived = tables.documents.c, tables.derived_documents.c
-    beside = tables.documents.outerjoin(tables.derived_documents, documents.id == derived.document)
-    otherwise = derived.reading.is_(None) | (derived.reading != documents.reading)
     with engine.begin() as connection:
-        return connection.execute(select(1).select_from(beside).where(otherwise).limit(1)).first() is not None
+        return connection.execute(waiting().limit(1)).first() is not None
 
 
 def _dangling(engine: Engine, link: Column[Any], to: Column[Any]) -> Fault | None:

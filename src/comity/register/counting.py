@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 from comity.register import tables
 from comity.register.address import Address
 from comity.register.form import NEWEST
+from comity.register.pending import waiting
 
 
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,6 @@ def statistics(engine: Engine, where: Address) -> Statistics:
     with engine.begin() as run:
         days = select(func.min(of.published), func.max(of.published), func.max(of.first_read))
         earliest, latest, last_read = run.execute(days).one()
-        derived = select(tables.derived_documents.c.document)
         return Statistics(
             register=str(where),
             engine=engine.dialect.name,
@@ -47,7 +47,7 @@ def statistics(engine: Engine, where: Address) -> Statistics:
             bytes=_room(run),
             documents=_number(run, tables.documents),
             relevant=run.execute(select(func.count()).where(of.relevant)).scalar_one(),
-            waiting=run.execute(select(func.count()).where(of.id.not_in(derived))).scalar_one(),
+            waiting=_number(run, waiting().subquery()),
             languages=_by(run, of.language),
             published=(earliest, latest),
             last_read=last_read,

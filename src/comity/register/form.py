@@ -10,7 +10,7 @@ from comity.errors import RegisterTooNew
 from comity.register import postgresql, sqlite
 from comity.register.address import Address
 from comity.register.search import tables as _search_tables  # noqa: F401 - makes its tables known
-from comity.register.tables import metadata
+from comity.register.tables import FORM_TABLE, metadata
 
 NEWEST = 3
 """The newest migration in `migrations/versions`; its files begin with their numbers."""
@@ -65,7 +65,7 @@ def prepare(engine: Engine, address: Address) -> int | None:
 
 def _note(connection: Connection, form: int) -> None:
     """Writes down the form, where Alembic looks and where programs from before Alembic look."""
-    table = postgresql.FORM_TABLE
+    table = FORM_TABLE
     connection.execute(text(f"CREATE TABLE IF NOT EXISTS {table} (version_num VARCHAR(32) PRIMARY KEY)"))
     connection.execute(text(f"DELETE FROM {table}"))
     if form:

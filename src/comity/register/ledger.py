@@ -17,7 +17,7 @@ from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.judged import KeptMention
-from comity.register.pending import Pending, decisions_of
+from comity.register.pending import Pending, decisions_of, waiting
 from comity.register.rows import delete_where, digest, insert, update, where
 from comity.register.search.index import index_again, index_all
 
@@ -39,7 +39,7 @@ class Ledger:
         run = self._connection
         decisions = decisions_of(run)
         derivation = run.execute(select(tables.derivations)).one_or_none()
-        documents, derived = tables.documents.c, tables.derived_documents.c
+        documents = tables.documents.c
         if derivation is None or derivation.resolver != resolver:
             everything = run.execute(select(documents.id).order_by(documents.id)).scalars()
             return Pending(
@@ -49,15 +49,11 @@ class Ledger:
                 decisions=decisions,
                 fresh_decisions=len(decisions),
             )
-        beside = tables.documents.outerjoin(tables.derived_documents, documents.id == derived.document)
-        otherwise = derived.reading.is_(None) | (derived.reading != documents.reading)
-        waiting = run.execute(
-            select(documents.id, derived.claims).select_from(beside).where(otherwise).order_by(documents.id)
-        ).all()
+        fresh = run.execute(waiting().order_by(documents.id)).all()
         return Pending(
             whole=False,
-            documents=tuple(row.id for row in waiting),
-            gone=frozenset(claim for row in waiting for claim in msgspec.json.decode(row.claims or "[]")),
+            documents=tuple(row.id for row in fresh),
+            gone=frozenset(claim for row in fresh for claim in msgspec.json.decode(row.claims or "[]")),
             decisions=decisions,
             fresh_decisions=len(decisions) - derivation.decisions,
         )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
@@ -92,8 +91,13 @@ def in_words(where: Address) -> Iterator[None]:
         yield
     except NoSuchModuleError as error:
         raise RegisterError(str(where), "is no URL of a database that Comity knows") from error
-    except (DBAPIError, sqlite3.Error, psycopg.Error) as error:
+    except _errors(where) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if where.file is not None:
             raise sqlite.said(where.file, cause) from error
         raise postgresql.said(where, cause) from error
+
+
+def _errors(where: Address) -> tuple[type[Exception], ...]:
+    """What a database raises; asked for only once something was raised."""
+    return (DBAPIError, sqlite3.Error) if where.file is not None else (DBAPIError, postgresql.driver().Error)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from comity.model.decision import Decision, Numbered
 from comity.register import tables
@@ -25,6 +27,14 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     def nothing(self) -> bool:
         """Whether the register is up to date."""
         return not (self.whole or self.documents or self.fresh_decisions)
+
+
+def waiting() -> Select[Any]:
+    """Asks for the documents that are not derived as they were read last, with the claims they had then."""
+    documents, derived = tables.documents, tables.derived_documents
+    beside = documents.outerjoin(derived, documents.c.id == derived.c.document)
+    otherwise = derived.c.reading.is_(None) | (derived.c.reading != documents.c.reading)
+    return select(documents.c.id, derived.c.claims).select_from(beside).where(otherwise)
 
 
 def decisions_of(connection: Connection) -> tuple[Numbered, ...]:

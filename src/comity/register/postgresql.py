@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 
 from comity.errors import NotARegister, RegisterError, RegisterLocked
 from comity.register.address import Address
+from comity.register.tables import FORM_TABLE
 
-FORM_TABLE = "comity_form"
 _REACHED_IN = 10  # seconds to reach a server
 _DERIVING = 7_300_121  # the number under which this program's writers of derived rows wait for each other
 _SAID = {
@@ -57,6 +57,11 @@ def recognise(connection: Connection, address: Address) -> int | None:
     return None
 
 
+def driver() -> Any:
+    """The library that speaks with servers; registers in files do not wait for it."""
+    return import_module("psycopg")
+
+
 @contextmanager
 def one_at_a_time(engine: Engine) -> Iterator[None]:
     """Waits until no other process derives; theirs is seen whole by whatever starts within."""
@@ -82,7 +87,7 @@ def said(address: Address, cause: BaseException | None) -> RegisterError:
         if begins in _SAID:
             return RegisterError(name, _SAID[begins])
     told = " ".join(str(cause).split())
-    if isinstance(cause, psycopg.OperationalError) and not code:
+    if isinstance(cause, driver().OperationalError) and not code:
         return RegisterError(name, _unreached(told))
     return RegisterError(name, f"cannot be used ({told[:200]})")
 

@@ -72,6 +72,12 @@ decisions = Table(
     Column("decision", Text, nullable=False),
 )
 
+FORM_TABLE = "comity_form"
+"""Where Alembic notes the form of a register."""
+
+KEPT = frozenset({"documents", "document_names", "originals", "claims", "decisions", FORM_TABLE})
+"""What only ever grows, of every form; every other table follows from these."""
+
 # Below: derived. Everything here may be emptied and made again. What links two things has no key of its own
 # but an index for each way it is asked, made when the table is filled: rows in no order fill an index slowly.
 

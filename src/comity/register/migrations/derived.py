@@ -5,7 +5,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import inspect, text
 
-KEPT = {"documents", "document_names", "claims", "decisions", "originals", "comity_form"}
+from comity.register.tables import KEPT
+
 _INDEXES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
 
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from comity.register.postgresql import FORM_TABLE
+from comity.register.tables import FORM_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],
