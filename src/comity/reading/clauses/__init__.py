@@ -1,0 +1,1 @@
+"""A text as clauses: who does what to whom, when, how firmly said. What languages give and the grammars of the kinds read."""
