@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import daachorse
 
@@ -22,11 +22,14 @@ class Words:
 
     `joined`: words stand within others without a space (Korean: 경제협력업무협약을), so a form counts wherever it
     stands; an entry with `attrs: {at: start}` only where a word begins, `{at: whole}` only as a whole word. Else forms
-    are whole words. A text written without accents is read without them.
+    are whole words. A text written without accents is read without them. `respell` brings lower-case text into one
+    spelling, character for character, where a language has several.
     """
 
-    def __init__(self, lexicon: Lexicon, joined: bool) -> None:
-        self._joined = joined
+    def __init__(
+        self, lexicon: Lexicon, joined: bool, respell: Callable[[str], str] = lambda lower: lower
+    ) -> None:
+        self._joined, self._respell = joined, respell
         table: dict[str, list[tuple[str, Word]]] = {}
         bare: dict[str, list[tuple[str, Word]]] = {}
         for page, entries in lexicon.pages.items():
@@ -35,18 +38,18 @@ class Words:
                 continue
             for word in entries:
                 for form in word.forms:
-                    table.setdefault(form.lower(), []).append((layer, word))
-                    bare.setdefault(folded(form), []).append((layer, word))
+                    table.setdefault(respell(form.lower()), []).append((layer, word))
+                    bare.setdefault(respell(folded(form)), []).append((layer, word))
         self._exact, self._bare = _Automaton(table), None if joined else _Automaton(bare)
 
     def find(self, text: str) -> dict[str, list[Hit]]:
         """Hits by layer, in the order of the text, none overlapping within a layer."""
         if self._bare is not None and not is_accented(text):
-            return _longest(self._bounded(self._bare.find(folded(text)), text))
+            return _longest(self._bounded(self._bare.find(self._respell(folded(text))), text))
         lower = text.lower()
         if len(lower) != len(text):  # a capital whose small letter is two characters
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        return _longest(self._bounded(self._exact.find(lower), text))
+        return _longest(self._bounded(self._exact.find(self._respell(lower)), text))
 
     def _bounded(
         self, found: Iterable[tuple[int, int, list[tuple[str, Word]]]], text: str
