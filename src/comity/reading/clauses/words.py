@@ -38,8 +38,8 @@ class Words:
                 continue
             for word in entries:
                 for form in word.forms:
-                    table.setdefault(respell(form.lower()), []).append((layer, word))
-                    bare.setdefault(respell(folded(form)), []).append((layer, word))
+                    _note(table, respell(form.lower()), (layer, word))
+                    _note(bare, respell(folded(form)), (layer, word))
         self._exact, self._bare = _Automaton(table), None if joined else _Automaton(bare)
 
     def find(self, text: str) -> dict[str, list[Hit]]:
@@ -70,6 +70,13 @@ class Words:
                 if word.cased and text[start:end] not in word.forms:
                     continue
                 yield start, end, layer, word
+
+
+def _note(table: dict[str, list[tuple[str, Word]]], form: str, told: tuple[str, Word]) -> None:
+    """Adds what a form stands for, once."""
+    stands_for = table.setdefault(form, [])
+    if told not in stands_for:
+        stands_for.append(told)
 
 
 class _Automaton:
