@@ -1,4 +1,4 @@
-"""Which language a text is written in: English, Korean, Vietnamese, or another."""
+"""Which language a text is written in, told by its letters and its function words."""
 
 from __future__ import annotations
 
@@ -7,18 +7,40 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import msgspec
-import yaml
 
-Language = Literal["en", "ko", "vi", "other"]
+from comity.lexicon.load import page_of
 
+Language = str
+"""A code of BCP 47 that has a folder here ("en", "ko", "vi"), or "other"."""
+
+OTHER = "other"
+_PAGE = "telling"
 _SAMPLE = 6000  # characters: enough to be sure, and long documents cost no more than short ones
-_HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_ENOUGH = 0.12
+"""The share of words from which on function words tell the language of a text."""
+_LINE_WORDS = 0.2
+_FEWEST_LETTERS, _FEWEST_WORDS = 8, 3
+"""What a single line must have of a language's letters, or of its function words, to be of that language."""
+
+
+class _Signs(msgspec.Struct, frozen=True):
+    """What a text of a language has: letters only it has, as a share of all, and function words."""
+
+    language: Language
+    letters: re.Pattern[str] | None
+    share: float
+    words: frozenset[str]
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """The languages that can be told: each has a folder with the page `telling`."""
+    folders = files("comity.lexicon").iterdir()
+    return tuple(sorted(each.name for each in folders if each.joinpath(f"{_PAGE}.yaml").is_file()))
 
 
 def language_of(text: str) -> Language:
@@ -34,24 +56,62 @@ def language_of(text: str) -> Language:
     sample = unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
     letters = len(_LETTER.findall(sample))
     if not letters:
-        return "other"
-    if len(_HANGUL.findall(sample)) > 0.2 * letters:
-        return "ko"
-    if len(_VIETNAMESE.findall(sample)) > 0.08 * letters:
-        return "vi"
-    return _by_words(sample)
+        return OTHER
+    by_letters = _lettered(sample, letters)
+    return by_letters or _worded(_WORD.findall(sample), _ENOUGH, 1) or OTHER
 
 
-def _by_words(sample: str) -> Language:
-    words = Counter(_WORD.findall(sample))
-    total = words.total()
-    shares = {code: sum(words[word] for word in known) / total for code, known in _function_words().items()}
-    if shares["vi"] > max(0.12, shares["en"]):
-        return "vi"
-    return "en" if shares["en"] > 0.12 else "other"
+def language_of_line(line: str) -> Language | None:
+    """The language of a line of some text, or None where it has too little of any to be sure.
+
+    Names tell nothing of a line: words with a capital do not count, nor do a few letters.
+
+    >>> language_of_line("Thanh Hoa, Quang Nam to meet Han Quoc's best")
+    >>> language_of_line("쩐 시 타잉(Tran Sy Thanh) 위원장이 참석했다")
+    'ko'
+    """
+    words = _WORD.findall(line)
+    by_words = _worded(words, _LINE_WORDS, _FEWEST_WORDS)
+    if line.isascii():
+        return by_words
+    by_letters = _lettered(line.lower(), sum(map(len, words)), _FEWEST_LETTERS)
+    return by_words or by_letters
+
+
+def _lettered(text: str, letters: int, fewest: int = 1) -> Language | None:
+    """The language whose own letters are the most above the share that tells it."""
+    best, most = None, 1.0
+    for signs in _signs():
+        if signs.letters is None:
+            continue
+        own = len(signs.letters.findall(text))
+        if own >= fewest and own > most * signs.share * letters:
+            best, most = signs.language, own / (signs.share * letters)
+    return best
+
+
+def _worded(words: list[str], enough: float, fewest: int) -> Language | None:
+    """The language of which the most words are, where they are enough of all; of two alike the first."""
+    counted = Counter(words)
+    best, most = None, max(enough * len(words), fewest - 1)
+    for signs in _signs():
+        own = sum([counted[word] for word in signs.words if word in counted])
+        if own > most:
+            best, most = signs.language, own
+    return best
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    page = yaml.safe_load(files("comity.sources").joinpath("language.yaml").read_text("utf-8"))
-    return msgspec.convert(page, dict[str, frozenset[str]])  # refuses an `on` that YAML takes for true
+def _signs() -> tuple[_Signs, ...]:
+    return tuple(_of(language) for language in languages())
+
+
+def _of(language: Language) -> _Signs:
+    page = page_of(language, _PAGE)
+    letters = next((word for word in page if word.code == "letters"), None)
+    return _Signs(
+        language=language,
+        letters=re.compile(f"[{''.join(letters.forms)}]") if letters else None,
+        share=letters.attr("share", _ENOUGH) if letters else 0.0,
+        words=frozenset(form for word in page if word.code == "words" for form in word.forms),
+    )

@@ -16,9 +16,9 @@ from itertools import chain
 
 import msgspec
 
+from comity.lexicon.language import language_of
 from comity.sources.crawl.signs import Met, Sign, Signs, signs
 from comity.sources.crawl.visible import BREAK, blocks
-from comity.sources.language import language_of
 
 _BREATH_ENDS = re.compile(rf"[.!?…。][\"”’)\]]* |{BREAK}")
 _PROSE = 50  # characters from which a breath is taken for a sentence

@@ -14,9 +14,9 @@ from trafilatura.metadata import extract_opengraph, extract_title
 from trafilatura.settings import Document as Page
 
 from comity.errors import DocumentRefused
+from comity.lexicon.language import Language, language_of
 from comity.model.document import Document, content_id
 from comity.sources.charset import Undecodable, decode
-from comity.sources.language import Language, language_of
 from comity.sources.pages.frame import labelled_title, pairs, without_frame
 from comity.sources.pages.headline import SHORT, headlines, short_lines_after
 from comity.sources.pages.stated import stated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.sources.language import language_of
+from comity.lexicon.language import language_of
 
 
 @pytest.mark.parametrize(
