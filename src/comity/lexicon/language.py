@@ -72,10 +72,26 @@ def language_of_line(line: str) -> Language | None:
     """
     words = _WORD.findall(line)
     by_words = _worded(words, _LINE_WORDS, _FEWEST_WORDS)
-    if line.isascii():
+    if line.isascii() or len(words) < _FEWEST_WORDS:
         return by_words
-    by_letters = _lettered(line.lower(), sum(map(len, words)), _FEWEST_LETTERS)
-    return by_words or by_letters
+    return by_words or _lettered(line.lower(), sum(map(len, words)), _FEWEST_LETTERS)
+
+
+def may_mix(line: str) -> bool:
+    """Whether a line shows signs of several languages, so that its sentences may be in different ones.
+
+    >>> may_mix("그는 이렇게 말했다. It is one of the cities in the bay."), may_mix("It is in the bay.")
+    (True, False)
+    """
+    counted = Counter(_WORD.findall(line))
+    lower = "" if line.isascii() else line.lower()
+    return sum(_shows(signs, counted, lower) for signs in _signs()) > 1
+
+
+def _shows(signs: _Signs, counted: Counter[str], lower: str) -> bool:
+    if _own_words(signs, counted) >= _FEWEST_WORDS:
+        return True
+    return signs.letters is not None and len(signs.letters.findall(lower)) >= _FEWEST_LETTERS
 
 
 def _lettered(text: str, letters: int, fewest: int = 1) -> Language | None:
@@ -95,10 +111,14 @@ def _worded(words: list[str], enough: float, fewest: int) -> Language | None:
     counted = Counter(words)
     best, most = None, max(enough * len(words), fewest - 1)
     for signs in _signs():
-        own = sum([counted[word] for word in signs.words if word in counted])
+        own = _own_words(signs, counted)
         if own > most:
             best, most = signs.language, own
     return best
+
+
+def _own_words(signs: _Signs, counted: Counter[str]) -> int:
+    return sum([counted[word] for word in signs.words & counted.keys()])
 
 
 @cache
