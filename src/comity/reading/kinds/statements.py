@@ -1,0 +1,127 @@
+"""Statements: what somebody is quoted or reported to have said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.model.claim import Statement
+from comity.model.entity import Entity
+from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage, Sentence, Speech
+from comity.reading.marks.scanner import Hit
+
+LAYER = "speech"
+_SPEAKERS = ("person", "pointer", "organisation", "locality")
+_CASES = frozenset({"topic", "subject", "by", "of", ""})
+_NEAR = 14
+"""Characters behind "according to" within which the speaker begins."""
+_LONG = 12
+"""Characters a quotation has that is somebody's speech and no word set apart."""
+_SAID = 10
+"""Characters that a report has at least behind its word of speech."""
+_ASIDE = re.compile(r"[,;–—]")
+
+
+def statements(passage: Passage) -> Iterator[Statement]:
+    """One claim for every speech: the sentences it fills, and who says it."""
+    last: Entity | None = None
+    for sentence in passage.sentences:
+        if sentence.heading or not sentence.words(LAYER):
+            continue
+        speaker = _speaker(sentence) or (last if _goes_on(sentence) else None)
+        if speaker is None:
+            continue
+        last = speaker
+        start, end = sentence.start, sentence.end
+        yield Statement(
+            document=passage.document.name,
+            quote=passage.text[start:end],
+            span=(start, end),
+            speaker=speaker,
+        )
+
+
+def _speaker(sentence: Sentence) -> Entity | None:
+    """Who speaks in a sentence, where somebody does."""
+    quotes = _quotes(sentence)
+    for hit in sentence.words(LAYER):
+        if sentence.passage.speech_at(hit.start) is not None:
+            continue
+        mention = _told_by(sentence, hit, quotes)
+        if mention is not None:
+            return mention.entity
+    return None
+
+
+def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | None:
+    """Who says what a word of speech stands beside; None where nothing is said there."""
+    word = hit.words[0]
+    if word.code == "according":
+        return _behind(sentence, hit)
+    if word.attr("quoted") and not quotes:
+        return None
+    if word.attr("close") and not any(0 <= hit.start - one.end <= word.attr("close") for one in quotes):
+        return None
+    if not quotes and not _reports(sentence, hit):
+        return None
+    return _before(sentence, hit)
+
+
+def _quotes(sentence: Sentence) -> list[Speech]:
+    """Words somebody says that stand, whole or in part, in a sentence."""
+    said = sentence.passage.speeches
+    return [
+        one
+        for one in said
+        if one.start < sentence.end and sentence.start < one.end and one.end - one.start >= _LONG
+    ]
+
+
+def _reports(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is said follows the word, without quotation marks; a bare "spoke at the forum" says nothing."""
+    behind = sentence.passage.text[hit.end : sentence.end]
+    if hit.words[0].attr("weak"):
+        return behind.lstrip().startswith(":")
+    return len(behind.strip(" .:,")) >= _SAID
+
+
+def _behind(sentence: Sentence, hit: Hit) -> Mention | None:
+    """The speaker named right behind a word like "according to"; papers and offices are sources, no speakers."""
+    for mention in sentence.mentions:
+        if mention.phrase[0] >= hit.end or mention.start >= hit.end:
+            begins = min(mention.start, mention.phrase[0]) if mention.phrase[1] else mention.start
+            near = begins - hit.end <= _NEAR
+            return mention if near and mention.entities and _is_person(mention) else None
+    return None
+
+
+def _before(sentence: Sentence, hit: Hit) -> Mention | None:
+    """The speaker told before a word of speech: a person before a body, the nearest before one further off."""
+    told = [
+        mention
+        for mention in sentence.mentions
+        if mention.end <= hit.start
+        and mention.entities
+        and mention.what in _SPEAKERS
+        and mention.case in _CASES
+        and sentence.passage.speech_at(mention.start) is None
+    ]
+    people = [mention for mention in told if _is_person(mention)]
+    doers = [mention for mention in people if mention.case in ("topic", "subject")]
+    if doers or people:
+        return (doers or people)[-1]
+    bodies = [mention for mention in told if mention.case in ("topic", "subject")]
+    return bodies[-1] if bodies else None
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.type == "person"
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence without a speaker of its own gives more of what was said before."""
+    return bool(_quotes(sentence)) and not any(
+        mention.case in ("topic", "subject") and sentence.passage.speech_at(mention.start) is None
+        for mention in sentence.mentions
+    )
