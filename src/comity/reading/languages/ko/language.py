@@ -1,4 +1,4 @@
-"""Korean: particles tell what a name is to its clause, endings how clauses hang together and how firm they are."""
+"""Korean: particles tell what a name is to its clause, endings how clauses hang together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from comity.lexicon.load import lexicon
 from comity.reading.clauses.passage import Passage
 from comity.reading.clauses.words import Words
 from comity.reading.languages.ko.clauses import parse_clauses
+from comity.reading.languages.ko.dates import find_dates
 from comity.reading.languages.ko.names import find_mentions
+from comity.reading.languages.ko.numbers import find_quantities
 from comity.reading.languages.ko.quotations import find_speeches
 from comity.reading.languages.ko.sentences import find_sentences
 from comity.reference.gazetteer import Gazetteer
@@ -21,10 +23,12 @@ class Korean:
         self._words = Words(lexicon("ko"), joined=True)
 
     def mark(self, passage: Passage) -> None:
-        """Finds words, sentences and quotations."""
+        """Finds words, sentences, quotations, dates and numbers."""
         passage.note_hits(self._words.find(passage.text))
         find_sentences(passage)
         find_speeches(passage)
+        passage.dates = find_dates(passage)
+        passage.quantities = find_quantities(passage)
 
     def name(self, passage: Passage) -> None:
         """Finds whom and what the text names."""
