@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import daachorse
 
@@ -91,6 +92,7 @@ class _Automaton:
             yield start, end, self._told[pattern]
 
 
+@lru_cache(maxsize=8)
 def is_accented(text: str) -> bool:
     """Whether a text is written with the marks of its alphabet.
 

@@ -11,4 +11,6 @@ def parse_clauses(passage: Passage) -> None:
     for sentence in passage.sentences:
         sentence.mentions = passage.mentions_within(sentence.start, sentence.end)
         link = "heading" if sentence.heading else "main"
-        sentence.clauses = [Clause(sentence, 0, (sentence.start, sentence.end), link, None, sentence.mentions)]
+        sentence.clauses = [
+            Clause(sentence, 0, (sentence.start, sentence.end), link, None, sentence.mentions)
+        ]

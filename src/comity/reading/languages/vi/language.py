@@ -6,10 +6,13 @@ from comity.lexicon.load import lexicon
 from comity.reading.clauses.passage import Passage
 from comity.reading.clauses.words import Words
 from comity.reading.languages.vi.clauses import parse_clauses
+from comity.reading.languages.vi.dates import find_dates
 from comity.reading.languages.vi.names import find_mentions
+from comity.reading.languages.vi.numbers import find_quantities
 from comity.reading.languages.vi.quotations import find_speeches
 from comity.reading.languages.vi.sentences import find_sentences
 from comity.reading.languages.vi.spelling import respelt
+from comity.reading.languages.vi.spelt import spelt
 from comity.reference.gazetteer import Gazetteer
 
 
@@ -22,10 +25,13 @@ class Vietnamese:
         self._words = Words(lexicon("vi"), joined=False, respell=respelt)
 
     def mark(self, passage: Passage) -> None:
-        """Finds words, sentences and quotations."""
+        """Finds words, sentences, quotations, dates and numbers."""
         passage.note_hits(self._words.find(passage.text))
         find_sentences(passage)
         find_speeches(passage)
+        plain = spelt(passage.text)
+        passage.dates = find_dates(plain, passage.published)
+        passage.quantities = find_quantities(plain, [(date.start, date.end) for date in passage.dates])
 
     def name(self, passage: Passage) -> None:
         """Finds whom and what the text names."""

@@ -79,7 +79,11 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while end - start > _LONGEST:
         reach = start + _LONGEST
-        cut = text.rfind(", ", start + _LONGEST // 2, reach) + 1 or text.rfind(" ", start + 1, reach) + 1 or reach
+        cut = (
+            text.rfind(", ", start + _LONGEST // 2, reach) + 1
+            or text.rfind(" ", start + 1, reach) + 1
+            or reach
+        )
         yield start, cut
         start = cut
     if start < end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _LETTER = "a-zà-ỹ"
 _VARIES = re.compile(
@@ -13,6 +13,7 @@ _VARIES = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
 def respelt(text: str) -> str:
     """Lower-case text in one spelling, character for character, so that offsets stay.
 

@@ -1,0 +1,156 @@
+"""How Vietnamese dates are written: a pattern for each shape, and which shapes a word can begin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.reading.languages.vi.spelt import fragments
+
+_SEP = r"\s?[/.\-–]\s?"
+_Y = r"(?:19|20)[0-9]{2}"
+_END = r"(?![0-9]|[.,/:][0-9]|%|-[0-9]+(?![0-9]|[/.][0-9]))"
+_OF_YEAR = rf"(?:,?\s*(?:{{year}}\s+(?:(?P<of_year>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w))|(?P<told_year>{{told_year}})(?!\w)))?"
+_LEAD = r"(?P<lead>(?:(?:{dayword}|{daypart}|{weekday})(?!\w)[\s,(]*(?:-\s)?)*(?:{day}\s+)?)"
+_N = r"(?P<n>[0-9]{1,3}|{count})"
+
+_SHAPES = {
+    "range": _LEAD
+    + r"(?P<d>[0-3]?[0-9])(?P<more>(?:\s?,\s?[0-3]?[0-9])*)\s?(?:[-–—]|,?\s(?P<by>{through}|{joining})\s)\s?(?:{until}\s)?(?:{day}\s+)?"
+    + rf"(?P<d2>[0-3]?[0-9])(?:(?P<sep>{_SEP})(?P<m>[01]?[0-9])(?![0-9])(?:{_SEP}(?P<y>{_Y}))?"
+    + rf"|,?\s+{{month}}\s+(?P<mw>[01]?[0-9])){_END}{_OF_YEAR}",
+    "iso": rf"(?P<y>{_Y})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])",
+    "day_first": _LEAD
+    + rf"(?P<d>[0-3]?[0-9])(?P<sep>\s?[/.\-–]\s?)(?P<m>[01]?[0-9])(?P=sep)(?P<y>{_Y})(?![0-9])",
+    "months_of": rf"{_N}\s+{{month}}\s+(?:(?:(?P<first>{{first}})|(?P<final>{{final}}))(?:\s+(?:{{of}}\s+)?)?)?{{year}}(?!\w)(?:\s+(?:(?P<y>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w)))?",
+    "day_words": _LEAD
+    + rf"(?P<d>[0-3]?[0-9]),?\s+{{month}}\s+(?P<m>[01]?[0-9]|{{month_word}})(?!\w)(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
+    "day_month": _LEAD + rf"(?P<d>[0-3]?[0-9])(?P<sep>[/.\-–])(?P<m>[01]?[0-9]){_END}{_OF_YEAR}",
+    "day": r"(?:{daypart}\s+)?{day}\s+(?P<d>[0-3]?[0-9])"
+    + rf"{_END}(?!\s+{{month}}\s+(?:[0-9]|{{month_word}}(?!\w)))(?:\s(?P<told_month>{{told_month}}|{{month}}\s(?P<turn>{{rel}}))(?!\w))?(?=[\s,.;:)]|$)",
+    "month": rf"(?:(?P<part>{{part}})\s+)?{{month}}\s+(?P<m>1[0-2]|0?[1-9](?![0-9])|{{month_word}}(?!\s+[0-9]))(?!\w)(?:{_SEP}(?P<y>{_Y})(?![0-9])"
+    + r"|\s(?P<turn>{rel})(?!\w))?"
+    + f"{_END}{_OF_YEAR}",
+    "month_year": rf"(?P<m>1[0-2]|0?[1-9])[/\-](?P<y>{_Y})(?![0-9]|[/.-][0-9])",
+    "quarter": rf"{{quarter}}\s+(?P<q>{{quarter_number}})(?!\w)(?:{_SEP}(?P<y>{_Y})(?![0-9]))?{_OF_YEAR}",
+    "half": rf"{{half}}\s+(?:(?P<first>{{first}})|(?P<final>{{final}}))\s+{{year}}(?!\w)(?:\s+(?:(?P<y>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w)))?",
+    "years": rf"(?:(?:(?P<term>{{term}})|{{stretch}})\s+(?:{{year}}\s+)?|{{year}}\s+)?(?P<y>{_Y})\s?(?:[-–—/]|{{through}}(?!\w)(?:\s+{{year}})?)\s?(?P<y2>{_Y})(?![0-9/]|[.-][0-9])",
+    "year": rf"(?:(?P<part>{{part}})\s+)?{{year}}\s+(?:(?P<y>{_Y})(?![0-9]|[.,][0-9])|(?P<rel>{{rel}})(?!\w)|(?P<told>{{told}})(?!\w))",
+    "part_year": r"(?P<part>{part})\s+{year}(?!\w)(?!\s+[0-9])",
+    "told_year": r"(?P<told_year>{told_year})(?!\w)",
+    "told_day": r"(?P<told_day>{told_day})(?!\w)",
+    "dayword": r"(?P<dayword>{dayword})(?!\w)",
+    "weekday": r"(?P<daypart>{daypart}\s+)?(?P<ofday>{day}\s+)?(?P<weekday>{weekday})(?!\w)(?:\s+{week}\s+(?P<rel>{rel})(?!\w))?",
+    "rel_unit": r"(?:(?P<part>{part})\s+)?(?:(?P<week>{week})|(?P<month>{month})|(?P<quarter>{quarter}))\s+(?:(?P<rel>{rel})|(?P<told>{told}))(?!\w)",
+    "far": rf"{{far}}\s+(?:{{nearly}}\s+)?{_N}\s+(?P<period>{{period}})(?!\w)",
+    "ago": rf"{_N}\s+(?P<period>{{period}})\s+(?P<ago>{{ago}})(?!\w)(?!\s+{{whereupon}}(?!\w))",
+    "span": rf"{_N}\s+(?P<period>{{period}})\s+(?P<span>{{span}})(?!\w)",
+    "now": r"(?P<now>{now})(?!\w)",
+    "bare_year": rf"(?P<y>{_Y})(?![0-9]|[.,][0-9]|\s?[-–]\s?[0-9]|[/:%])",
+}
+
+_BEGUN_BY = {
+    "day": ("range", "day_first", "day_words", "day_month", "told_day", "dayword", "weekday", "day"),
+    "daypart": ("range", "day_first", "day_words", "day_month", "told_day", "dayword", "weekday", "day"),
+    "dayword": ("range", "day_first", "day_words", "day_month", "told_day", "dayword"),
+    "weekday": ("range", "day_first", "day_words", "day_month", "weekday"),
+    "told_day": ("told_day",),
+    "month": ("month", "rel_unit"),
+    "quarter": ("quarter", "rel_unit"),
+    "week": ("rel_unit",),
+    "year": ("years", "year", "told_year"),
+    "told_year": ("told_year",),
+    "part": ("month", "year", "rel_unit", "part_year"),
+    "stretch": ("years",),
+    "term": ("years",),
+    "half": ("half",),
+    "count": ("months_of", "ago", "span"),
+    "far": ("far",),
+    "now": ("now",),
+}
+_BY_DIGIT = (
+    "iso",
+    "range",
+    "day_first",
+    "months_of",
+    "day_words",
+    "day_month",
+    "month_year",
+    "years",
+    "ago",
+    "span",
+    "bare_year",
+)
+
+
+class Shapes:
+    """The patterns for text with accents, or for text without."""
+
+    def __init__(self, accented: bool) -> None:
+        self.words = words = fragments(accented, "dates", "numbers")
+        counted = "|".join(
+            sorted(
+                (re.escape(form) for group in ("unit", "ten") for form in words.group(group)),
+                key=len,
+                reverse=True,
+            )
+        )
+        self._patterns = {
+            name: re.compile(words.fill(shape.replace("{count}", f"(?:{counted})")))
+            for name, shape in _SHAPES.items()
+        }
+        begun: dict[str, list[str]] = {digit: list(_BY_DIGIT) for digit in "0123456789"}
+        for group, shapes in _BEGUN_BY.items():
+            forms = [*words.group("unit"), *words.group("ten")] if group == "count" else words.group(group)
+            for form in forms:
+                known = begun.setdefault(form.split()[0], [])
+                known.extend(shape for shape in shapes if shape not in known)
+        order = list(_SHAPES)
+        self._begun = {
+            first: tuple((name, self._patterns[name]) for name in sorted(names, key=order.index))
+            for first, names in begun.items()
+        }
+        firsts = sorted((re.escape(first) for first in begun), key=len, reverse=True)
+        self._first = re.compile("(?:" + "|".join(firsts) + ")")
+        self.until = words.compiled(r"(?:^|\W)(?P<until>{until})\s+(?:{until}\s+)*(?:{part}\s+)?$")
+        self.since = words.compiled(r"(?:^|\W){since}\s+(?:{part}\s+)?$")
+        self.several = words.compiled(r"(?:^|\W){several}\s+$")
+        self.name = words.compiled(r"(?:^|\W){name}\s+$")
+        self.counted_up = words.compiled(r"\s?[,(]?\s?(?:{until}\s)+")
+        self.joint = words.compiled(
+            r"\s?(?:[-–—]|,?\s?(?P<by>{through}|{joining}))\s?(?:{until}\s)?(?:{part}\s)?"
+        )
+        self.every = words.compiled(r"(?:^|\W){every}\s+$")
+        self.many = words.compiled(r"(?:^|\W){many}\s+$")
+        self.ahead = words.compiled(r"(?<!\w){ahead}(?!\w)")
+        self.shared = words.compiled(r"\s{shared}(?!\w)")
+        self.not_now = words.compiled(r"{not}(?!\w)")
+
+    def found(self, plain: str) -> list[tuple[str, re.Match[str]]]:
+        """Every shape a text has, from left to right, none overlapping."""
+        kept: list[tuple[str, re.Match[str]]] = []
+        at = 0
+        for first in self._first.finditer(plain):
+            start = first.start()
+            if start < at or (
+                start
+                and (
+                    plain[start - 1].isalnum()
+                    or plain[start - 1] in ".,/"
+                    and plain[start - 2 : start - 1].isdigit()
+                )
+            ):
+                continue
+            for name, pattern in self._begun[first.group()]:
+                match = pattern.match(plain, start)
+                if match and match.end() > at:
+                    kept.append((name, match))
+                    at = match.end()
+                    break
+        return kept
+
+
+@cache
+def shapes(accented: bool) -> Shapes:
+    """The shapes of dates, with accents or without."""
+    return Shapes(accented)
