@@ -52,6 +52,8 @@ class Mention(msgspec.Struct, eq=False, gc=False):
     code: str = ""
     phrase: tuple[int, int] = (0, 0)
     joined: bool = False
+    within: Entity | None = None
+    """What a locality lies in, or what a body belongs to, where its name or the words beside it tell."""
 
     @property
     def entity(self) -> Entity | None:

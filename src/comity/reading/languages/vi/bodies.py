@@ -1,0 +1,238 @@
+"""Names of organisations: a word for what they are, what they are for, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from comity.lexicon.load import Word
+from comity.reading.languages.vi.drafts import BodyDraft, PlaceDraft, TitleDraft
+from comity.reading.languages.vi.localities import locality_at
+from comity.reading.languages.vi.people import name_end, surname_at
+from comity.reading.languages.vi.sheet import CAPITAL_WORD, WORD, Sheet, joint, word
+from comity.reading.marks.scanner import Hit
+
+_ACRONYM = re.compile(r" \(([^\W\d_][\w&.\- ]{1,20})\)")
+_DASH = re.compile(r" [-–&] ")
+_NUMBER = re.compile(r"\d{1,4}(?![\d./,]*\d|\w)")
+_LONGEST = 16
+
+
+class _Extent:
+    """A body's name as it grows from its leading word on."""
+
+    def __init__(self, sheet: Sheet, start: int, end: int, leading: Word, before_person: bool) -> None:
+        self.sheet, self.start, self.word, self.before_person = sheet, start, leading, before_person
+        self.end = end
+        self.seat: PlaceDraft | None = None
+        self.local = ""
+        self.words = 0
+
+    def grow(self) -> None:
+        """Takes word after word for as long as they belong to the name."""
+        while self.words < _LONGEST and self.seat is None and self._one_more():
+            self.words += 1
+
+    def _one_more(self) -> bool:
+        sheet, text = self.sheet, self.sheet.text
+        at = sheet.past(self.end)
+        if at < 0:
+            return text.startswith(", ", self.end) and self._listed(self.end + 2)
+        dash = _DASH.match(text, self.end)
+        if dash is not None:
+            return self._field(dash.end()) or self._name(dash.end()) or self._place(dash.end(), True)
+        return self._place(at) or self._field(at) or self._joined(at) or self._name(at)
+
+    def _listed(self, at: int) -> bool:
+        """Takes a field behind a comma where a further one follows: "Văn hóa, Thể thao và Du lịch"."""
+        hit = self.sheet.name_words.get(at)
+        if (
+            hit is None
+            or word(hit).code != "field"
+            or not self.sheet.is_capital(at)
+            or self.word.attr("firm")
+        ):
+            return False
+        if at in self.sheet.bodies or at in self.sheet.titles:
+            return False
+        return self._field(at)
+
+    def _field(self, at: int) -> bool:
+        sheet = self.sheet
+        hit = sheet.name_words.get(at)
+        if hit is None or at in sheet.titles:
+            return False
+        code = word(hit).code
+        if code == "joining" or (code == "rest" and not (self.words or sheet.is_capital(at))):
+            return False
+        if not self.words and not sheet.is_capital(at) and not self._takes_small():
+            return False
+        self.end = hit.end
+        return True
+
+    def _takes_small(self) -> bool:
+        """Whether what a body is for may follow with a small letter: its own word then has a capital."""
+        return self.sheet.is_capital(self.start) and self.word.code != "company"
+
+    def _joined(self, at: int) -> bool:
+        """Takes a joining word where something of the name follows it."""
+        sheet = self.sheet
+        hit = sheet.name_words.get(at)
+        if hit is None or word(hit).code != "joining" or not self.words:
+            if self.word.attr("at") and (behind := self._at_place(at)) > 0:
+                return self._place(behind, True)
+            return False
+        behind = sheet.past(hit.end)
+        if behind < 0 or behind in sheet.bodies and sheet.is_capital(behind) or behind in sheet.governments:
+            return False
+        joins = sheet.text[at : hit.end].lower() in joint("and")
+        if not joins:
+            return self._field(behind) or self._place(behind, True)
+        if behind in sheet.kinds or sheet.place_at(behind) is not None:
+            return False
+        return self._field(behind)
+
+    def _at_place(self, at: int) -> int:
+        found = WORD.match(self.sheet.text, at)
+        if found is None or found.group() not in joint("at"):
+            return -1
+        return self.sheet.past(found.end())
+
+    def _place(self, at: int, joined: bool = False) -> bool:
+        """Takes the locality or country that the name ends with, or the word of a kind that stands for one."""
+        sheet = self.sheet
+        place = locality_at(sheet, at, self.before_person)
+        if place is not None:
+            if place.forms and place.forms[0].type == "country":
+                self.end = place.end
+                return True
+            if self._is_given_name(at):
+                return False
+            self.end, self.seat = place.end, place
+            return True
+        kind = sheet.kinds.get(at) or sheet.governments.get(at)
+        if kind is not None and not joined and self._is_local(kind):
+            return True
+        return False
+
+    def _is_local(self, kind: Hit) -> bool:
+        """Whether the word of a kind alone tells whose body it is; it belongs to some names."""
+        sheet = self.sheet
+        if kind.start in sheet.governments:
+            inner = sheet.past(kind.end)
+            behind = sheet.kinds.get(inner) if inner > 0 else None
+            self.end = behind.end if behind is not None else kind.end
+            self.local = word(behind).code if behind is not None else str(word(kind).attr("kind", ""))
+            return True
+        if word(kind).attr("level") == 3 or not (self.words or self.word.attr("level")):
+            return False
+        self.local = word(kind).code
+        if self.word.attr("level") and not sheet.is_capital(kind.start):
+            self.end = kind.end
+        return False
+
+    def _is_given_name(self, at: int) -> bool:
+        """Whether a surname and given names stand there, not a place: "Giám đốc Sở Trần Bình Dương"."""
+        return self.before_person and bool(surname_at(self.sheet, at)) and name_end(self.sheet, at)[1] > 2
+
+    def _name(self, at: int) -> bool:
+        """Takes a word with a capital that is a name of the body's own."""
+        sheet = self.sheet
+        found = CAPITAL_WORD.match(sheet.text, at) or (_NUMBER.match(sheet.text, at) if self.words else None)
+        if found is None:
+            nested = sheet.bodies.get(at)
+            return nested is not None and self._nested(nested)
+        if at in sheet.titles or at in sheet.honorifics and sheet.past(found.end()) > 0:
+            return False
+        nested = sheet.bodies.get(at)
+        if nested is not None:
+            return self._nested(nested)
+        own = self.word.attr("firm") or self.word.code in (
+            "school",
+            "hospital",
+            "institute",
+            "centre",
+            "association",
+        )
+        if self.words and surname_at(sheet, at) and name_end(sheet, at)[1] > 1 and self.before_person:
+            return False
+        if not self.words and self.before_person and not own and surname_at(sheet, at):
+            return False
+        self.end = found.end()
+        return True
+
+    def _nested(self, hit: Hit) -> bool:
+        """Takes the word of a body within the name of one: "Công ty cổ phần Tập đoàn Hoa Mai"."""
+        if self.words and self.word.code not in ("embassy", "office"):
+            return False
+        self.end = hit.end
+        return True
+
+
+def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | None:
+    """The organisation named from this character on; None where none is.
+
+    `before_person`: the name of somebody who holds a post in it may follow directly.
+    """
+    known, hit = sheet.known.get(at), sheet.bodies.get(at)
+    if hit is None:
+        if known is None or known.type != "organisation":
+            return None
+        return _finished(sheet, BodyDraft(at, known.end, sheet.text[at : known.end]))
+    leading = word(hit)
+    if not sheet.is_capital(at) and not leading.attr("lower"):
+        return None
+    extent = _Extent(sheet, at, hit.end, leading, before_person)
+    extent.grow()
+    if known is not None and known.type == "organisation" and known.end > extent.end:
+        extent.end = known.end
+    if extent.end == hit.end and not leading.attr("bare"):
+        bare = sheet.is_capital(at)
+        return (
+            BodyDraft(at, hit.end, sheet.text[at : hit.end], leading, bare=True, phrase_end=hit.end)
+            if bare
+            else None
+        )
+    if not sheet.is_capital(at) and not any(char.isupper() for char in sheet.text[hit.end : extent.end]):
+        return None
+    draft = BodyDraft(at, extent.end, sheet.text[at : extent.end], leading, extent.seat, local=extent.local)
+    return _finished(sheet, draft)
+
+
+def _finished(sheet: Sheet, draft: BodyDraft) -> BodyDraft:
+    """The body with its acronym in brackets, and with what stands behind it as the seat."""
+    draft.phrase_end = draft.end
+    acronym = _ACRONYM.match(sheet.text, draft.end)
+    if acronym is not None and _is_short(acronym.group(1)):
+        draft.end = draft.phrase_end = acronym.end()
+        draft.name += acronym.group()
+        inner = sheet.past(draft.end)
+        seat = (
+            locality_at(sheet, inner) if inner > 0 and draft.seat is None and inner in sheet.kinds else None
+        )
+        if seat is not None:
+            draft.name += sheet.text[draft.end : seat.end]
+            draft.seat, draft.end, draft.phrase_end = seat, seat.end, seat.phrase_end
+    if draft.seat is not None:
+        draft.phrase_end = max(draft.phrase_end, draft.seat.phrase_end)
+    elif draft.local and (kind := sheet.kinds.get(draft.end + 1)) is not None:
+        draft.phrase_end = kind.end
+    return draft
+
+
+def _is_short(text: str) -> bool:
+    """Whether what stands in brackets is an acronym or a short name."""
+    return (
+        " " not in text
+        and sum(char.isupper() for char in text) >= 2
+        or (text.isascii() and text.istitle() and " " not in text)
+    )
+
+
+def body_led(sheet: Sheet, title: TitleDraft, end: int) -> BodyDraft | None:
+    """The body that a post's own word names, ending here: "Trưởng phòng Kinh tế" leads the "Phòng Kinh tế"."""
+    extent = _Extent(sheet, title.start, end, title.word, before_person=True)
+    extent.grow()
+    if extent.end == end:
+        return None
+    name = f"{title.word.attr('body')}{sheet.text[end : extent.end]}"
+    return _finished(sheet, BodyDraft(title.start, extent.end, name, None, extent.seat, local=extent.local))

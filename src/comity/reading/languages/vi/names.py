@@ -1,0 +1,246 @@
+"""Whom and what a Vietnamese text names: localities, countries, organisations, people with their posts, and pointers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage
+from comity.reading.languages.vi.bodies import body_at
+from comity.reading.languages.vi.drafts import Draft, PersonDraft, PointerDraft, TitleDraft
+from comity.reading.languages.vi.entities import mentions_of
+from comity.reading.languages.vi.localities import locality_at
+from comity.reading.languages.vi.people import name_end, surname_at
+from comity.reading.languages.vi.sheet import CAPITAL_WORD, Sheet, credit, joint, word
+from comity.reading.languages.vi.titles import title_at
+
+
+def find_mentions(passage: Passage) -> list[Mention]:
+    """Every mention in the order of the text, none overlapping."""
+    sheet = Sheet(passage)
+    return mentions_of(sheet, _Finder(sheet).drafts())
+
+
+@cache
+def _further() -> tuple[str, ...]:
+    """What stands between two posts of one person."""
+    return (", ", *(f"{comma} {form} " for form in joint("posts") for comma in (",", "")))
+
+
+@cache
+def _described() -> tuple[str, ...]:
+    """What stands between a person's name, or a post, and a further post."""
+    return (*_further(), " - ", " – ", " (", *(f" {form} " for form in (*joint("described"), *joint("and"))))
+
+
+class _Finder:
+    """Goes through a text once from left to right."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.found: list[Draft] = []
+        self.pending: list[TitleDraft] = []
+
+    def drafts(self) -> list[Draft]:
+        """What is named, in the order of the text."""
+        sheet, reached = self.sheet, 0
+        names = {
+            found.start() for found in CAPITAL_WORD.finditer(sheet.text) if surname_at(sheet, found.start())
+        }
+        tables = (
+            sheet.titles,
+            sheet.honorifics,
+            sheet.governments,
+            sheet.bodies,
+            sheet.kinds,
+            sheet.known,
+            sheet.pointers,
+        )
+        credits = {found.start(): found.end() for found in credit().finditer(sheet.text)}
+        for at in sorted(names.union(credits, *tables)):
+            if at >= reached:
+                reached = credits.get(at) or max(reached, self._take(at))
+        return self.found
+
+    def _take(self, at: int) -> int:
+        """Takes what begins there; where it ends, or the character itself where nothing does."""
+        return (
+            self._titled(at)
+            or self._honoured(at)
+            or self._body(at)
+            or self._place(at)
+            or self._unannounced(at)
+            or self._pointer(at)
+            or at
+        )
+
+    def _titled(self, at: int) -> int:
+        """Takes a title with the person behind it, or alone."""
+        if at not in self.sheet.titles:
+            return 0
+        title = title_at(self.sheet, at)
+        if title is None:
+            return 0
+        titles, end = [title], title.end
+        person = self._person_behind(end)
+        while person is None and (further := self._title_behind(end, _further())) is not None:
+            titles.append(further)
+            end = further.end
+            person = self._person_behind(end)
+        if person is not None:
+            return self._with_person(titles, person, at)
+        return self._alone(titles[0])
+
+    def _alone(self, title: TitleDraft) -> int:
+        """Takes a title without a person: the body or place it names, and itself as a pointer."""
+        if title.word.attr("group") == "lead":
+            return title.end
+        if title.word.attr("group") == "plain":
+            return title.word and self.sheet.titles[title.start].end
+        self.found.append(PointerDraft(title.start, title.end, "post", title))
+        return title.end
+
+    def _title_behind(self, end: int, joints: tuple[str, ...]) -> TitleDraft | None:
+        for joint in joints:
+            at = self.sheet.past(end, joint)
+            if at > 0 and at in self.sheet.titles:
+                return title_at(self.sheet, at)
+        return None
+
+    def _person_behind(self, end: int) -> PersonDraft | None:
+        """Somebody's name directly behind a title, with an honorific or without."""
+        sheet = self.sheet
+        at = sheet.past(end)
+        if at < 0:
+            at = sheet.past(end, ": ")
+            if at < 0:
+                return (
+                    self._person_at(behind)
+                    if (behind := self._honorific_end(sheet.past(end, ", "))) > 0
+                    else None
+                )
+        return self._person_at(max(at, self._honorific_end(at)))
+
+    def _honorific_end(self, at: int) -> int:
+        """Where the name behind honorifics begins; -1 where none stands there."""
+        sheet, name = self.sheet, -1
+        while (hit := sheet.honorifics.get(at)) is not None:
+            at = sheet.past(hit.end)
+            if at < 0:
+                at = hit.end if sheet.text[hit.end - 1] == "." else sheet.past(hit.end, ": ")
+            name = at
+        return name
+
+    def _person_at(self, at: int) -> PersonDraft | None:
+        sheet = self.sheet
+        if (
+            at in sheet.titles
+            or at in sheet.governments
+            or (known := sheet.known.get(at))
+            and known.type == "country"
+        ):
+            return None
+        end, count = name_end(sheet, at)
+        if not count or at in sheet.bodies and not surname_at(sheet, at):
+            return None
+        if (
+            (place := sheet.place_at(at)) is not None
+            and place.end >= end
+            and " " in sheet.text[at : place.end]
+        ):
+            return None
+        return PersonDraft(at, end, sheet.text[at:end], (at, end), [])
+
+    def _with_person(self, titles: list[TitleDraft], person: PersonDraft, start: int) -> int:
+        person.titles = titles
+        person.phrase = (start, person.end)
+        self.found.append(person)
+        return self._described(person)
+
+    def _described(self, person: PersonDraft) -> int:
+        """Adds the titles that stand behind a name; where they end."""
+        end = person.phrase[1]
+        while True:
+            title = self._title_behind(end, _described())
+            if (
+                title is None
+                or self._is_anothers(title)
+                or (title.word.attr("group") == "plain" and title.seat is None)
+            ):
+                break
+            if title.word.attr("group") != "lead":
+                person.titles.append(title)
+            end = title.end
+            if self.sheet.text[end : end + 1] == ")":
+                end += 1
+                break
+        person.phrase = (person.phrase[0], end)
+        return end
+
+    def _is_anothers(self, title: TitleDraft) -> bool:
+        """Whether a title stands before a name of its own rather than behind this one."""
+        return self._person_behind(title.end) is not None
+
+    def _honoured(self, at: int) -> int:
+        """Takes a person behind an honorific."""
+        sheet = self.sheet
+        hit = sheet.honorifics.get(at)
+        if hit is None or (not sheet.accented and word(hit).attr("plain") is False):
+            return 0
+        name = self._honorific_end(at)
+        title = sheet.titles.get(name)
+        if title is not None:
+            return name if name > 0 else 0
+        person = self._person_at(name) if name > 0 else None
+        if person is None:
+            return 0
+        return self._with_person([], person, at)
+
+    def _body(self, at: int) -> int:
+        sheet = self.sheet
+        if at not in sheet.bodies and (at not in sheet.known or sheet.known[at].type != "organisation"):
+            return 0
+        body = body_at(sheet, at)
+        if body is None or body.bare:
+            return 0
+        self.found.append(body)
+        return body.phrase_end
+
+    def _place(self, at: int) -> int:
+        sheet = self.sheet
+        if at not in sheet.kinds and at not in sheet.governments and at not in sheet.known:
+            return 0
+        place = locality_at(sheet, at)
+        if place is None:
+            return 0
+        if place.start == at and surname_at(sheet, at) and self._is_person(at, place.end):
+            return 0
+        self.found.append(place)
+        return place.phrase_end
+
+    def _is_person(self, at: int, end: int) -> bool:
+        """Whether a longer name of a person begins where a place's does ("Sơn Văn Bình")."""
+        last, count = name_end(self.sheet, at)
+        return count > 1 and last > end and " " not in self.sheet.text[at:end]
+
+    def _unannounced(self, at: int) -> int:
+        """Takes a person's whole name that nothing announces."""
+        sheet = self.sheet
+        if not surname_at(sheet, at):
+            return 0
+        end, count = name_end(sheet, at)
+        if count < 2 or (at in sheet.pointers and sheet.past(sheet.pointers[at].end) in sheet.known):
+            return 0
+        person = PersonDraft(at, end, sheet.text[at:end], (at, end), [])
+        reached = self._described(person)
+        if not person.titles and count < 3 and "-" not in person.name:
+            return 0
+        self.found.append(person)
+        return reached
+
+    def _pointer(self, at: int) -> int:
+        hit = self.sheet.pointers.get(at)
+        if hit is None:
+            return 0
+        self.found.append(PointerDraft(at, hit.end, word(hit).code))
+        return hit.end

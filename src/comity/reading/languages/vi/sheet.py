@@ -1,0 +1,77 @@
+"""A Vietnamese text laid out for finding names: known names and the words that lead to names, by where they begin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.lexicon.load import Word, lexicon
+from comity.model.dates import bounds
+from comity.reading.clauses.passage import Passage
+from comity.reading.clauses.words import is_accented
+from comity.reading.languages.vi.known import Known, known_names
+from comity.reading.marks.scanner import Hit
+
+_CAPITALS = "".join(chr(code) for code in range(0x41, 0x1F00) if chr(code).isupper())
+CAPITAL_WORD = re.compile(rf"[{_CAPITALS}](?:[^\W_]|[’'](?=[^\W_]))*(?:[-‑](?:[^\W_]|[’'](?=[^\W_]))+)*")
+"""A word with a capital, given names with hyphens whole ("Hyun-gon")."""
+WORD = re.compile(r"[^\W_]+(?:['’&.\-][^\W_]+)*")
+
+
+class Sheet:
+    """One text. The tables map where a word begins to its hit."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.text = passage.text
+        self.published = bounds(passage.published)[0] if passage.published else None
+        self.accented = is_accented(passage.text)
+        self.known: dict[int, Known] = known_names().find(passage.text, self.accented)
+        self.kinds = _by_start(passage, "place_kinds")
+        self.governments = _by_start(passage, "governments")
+        self.bodies = _by_start(passage, "bodies")
+        self.titles = _by_start(passage, "titles")
+        self.honorifics = _by_start(passage, "honorifics")
+        self.name_words = _by_start(passage, "name_words")
+        self.pointers = _by_start(passage, "pointers")
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a capital stands there."""
+        return self.text[at : at + 1].isupper()
+
+    def past(self, at: int, sign: str = " ") -> int:
+        """Where what follows begins, where exactly this sign stands between; else -1."""
+        return at + len(sign) if self.text.startswith(sign, at) else -1
+
+    def place_at(self, at: int) -> Known | None:
+        """A known locality or country whose name begins there."""
+        known = self.known.get(at)
+        return known if known is not None and known.type != "organisation" else None
+
+
+@cache
+def joint(code: str) -> tuple[str, ...]:
+    """The forms of the page joints with a code, the longest first."""
+    forms = [form for each in lexicon("vi").page("joints") if each.code == code for form in each.forms]
+    return tuple(sorted(forms, key=len, reverse=True))
+
+
+@cache
+def credit() -> re.Pattern[str]:
+    """Who took a picture: a name that a line or a bracket ends with."""
+    words = "|".join(
+        re.escape(form)
+        for each in lexicon("vi").page("lines")
+        if each.code == "picture"
+        for form in each.forms
+    )
+    name = rf"(?:{CAPITAL_WORD.pattern}|[{_CAPITALS}.]+)"
+    return re.compile(rf"(?i:\b(?:{words})) ?: ?{name}(?: {name}){{0,4}}(?=\s*(?:[).\n]|$))")
+
+
+def word(hit: Hit) -> Word:
+    """The lexicon's word of a hit."""
+    return hit.words[0]
+
+
+def _by_start(passage: Passage, layer: str) -> dict[int, Hit]:
+    return {hit.start: hit for hit in passage.hits(layer)}
