@@ -54,11 +54,13 @@ def judge(page: Page) -> Verdict:
     Relevant texts show local governments at work and, in the same breath, another country and words of ties,
     pacts, delegations, promotion or exchange; another subject (sports, crime …) must not outweigh that.
     """
-    found = gather(page)
+    return verdict(gather(page))
+
+
+def verdict(found: Evidence) -> Verdict:
+    """What the points of a text come to, in whatever language it is."""
     against = _against(found)
-    if against:
-        return Verdict(False, against)
-    return RELEVANT
+    return Verdict(False, against) if against else RELEVANT
 
 
 def _against(found: Evidence) -> str | None:
