@@ -8,7 +8,7 @@ from comity.lexicon.load import Word
 from comity.reading.languages.vi.drafts import BodyDraft, PlaceDraft, TitleDraft
 from comity.reading.languages.vi.localities import locality_at
 from comity.reading.languages.vi.people import name_end, surname_at
-from comity.reading.languages.vi.sheet import CAPITAL_WORD, WORD, Sheet, joint, word
+from comity.reading.languages.vi.sheet import WORD, Sheet, joint, word
 from comity.reading.marks.scanner import Hit
 
 _ACRONYM = re.compile(r" \(([^\W\d_][\w&.\- ]{1,20})\)")
@@ -71,6 +71,8 @@ class _Extent:
 
     def _takes_small(self) -> bool:
         """Whether what a body is for may follow with a small letter: its own word then has a capital."""
+        if self.word.attr("small"):
+            return True
         return self.sheet.is_capital(self.start) and self.word.code != "company"
 
     def _joined(self, at: int) -> bool:
@@ -137,7 +139,7 @@ class _Extent:
     def _name(self, at: int) -> bool:
         """Takes a word with a capital that is a name of the body's own."""
         sheet = self.sheet
-        found = CAPITAL_WORD.match(sheet.text, at) or (_NUMBER.match(sheet.text, at) if self.words else None)
+        found = sheet.capital_word(at) or (_NUMBER.match(sheet.text, at) if self.words else None)
         if found is None:
             nested = sheet.bodies.get(at)
             return nested is not None and self._nested(nested)
@@ -155,8 +157,10 @@ class _Extent:
         )
         if self.words and surname_at(sheet, at) and name_end(sheet, at)[1] > 1 and self.before_person:
             return False
-        if not self.words and self.before_person and not own and surname_at(sheet, at):
-            return False
+        if not self.words and self.before_person and surname_at(sheet, at):
+            end, count = name_end(sheet, at)
+            if not own or count > 2 or "-" in sheet.text[at:end]:
+                return False
         self.end = found.end()
         return True
 
@@ -179,7 +183,8 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
             return None
         return _finished(sheet, BodyDraft(at, known.end, sheet.text[at : known.end]))
     leading = word(hit)
-    if not sheet.is_capital(at) and not leading.attr("lower"):
+    small = before_person and bool(leading.attr("small"))
+    if not (sheet.is_capital(at) or leading.attr("lower") or small):
         return None
     extent = _Extent(sheet, at, hit.end, leading, before_person)
     extent.grow()
@@ -192,7 +197,11 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
             if bare
             else None
         )
-    if not sheet.is_capital(at) and not any(char.isupper() for char in sheet.text[hit.end : extent.end]):
+    if (
+        not sheet.is_capital(at)
+        and not small
+        and not any(char.isupper() for char in sheet.text[hit.end : extent.end])
+    ):
         return None
     draft = BodyDraft(at, extent.end, sheet.text[at : extent.end], leading, extent.seat, local=extent.local)
     return _finished(sheet, draft)
@@ -202,6 +211,10 @@ def _finished(sheet: Sheet, draft: BodyDraft) -> BodyDraft:
     """The body with its acronym in brackets, and with what stands behind it as the seat."""
     draft.phrase_end = draft.end
     acronym = _ACRONYM.match(sheet.text, draft.end)
+    if acronym is None and draft.seat is not None and draft.seat.phrase_end > draft.end:
+        acronym = _ACRONYM.match(sheet.text, draft.seat.phrase_end)
+        if acronym is not None and _is_short(acronym.group(1)):
+            draft.name += sheet.text[draft.end : draft.seat.phrase_end]
     if acronym is not None and _is_short(acronym.group(1)):
         draft.end = draft.phrase_end = acronym.end()
         draft.name += acronym.group()

@@ -51,6 +51,8 @@ class Choice:
         """The entity a draft stands for; None where a name is more likely an everyday word."""
         if draft.forms and draft.forms[0].type == "country" and draft.kind is None:
             return Entity("country", draft.name, draft.forms[0].id)
+        if not draft.forms and draft.kind is None:
+            return Entity("country", draft.name, draft.country)
         if draft.kind is not None and draft.kind.attr("level") == 3:
             return Entity("locality", draft.name)
         forms = [form for form in draft.forms if form.type == "locality" and self._is_credible(form, draft)]

@@ -12,7 +12,7 @@ from comity.reference.form import Form
 class PlaceDraft(msgspec.Struct, eq=False):
     """A locality or a country: `start:end` with its kind and government words, `name` the name alone.
 
-    `outer` is the locality told to hold it and `country` the code of the country told beside it; `phrase_end`
+    A clipped country ("Việt - Hàn") has nothing but its `country`. `outer` is the locality told to hold it and `country` the code of the country told beside it; `phrase_end`
     stands behind both.
     """
 
@@ -31,7 +31,8 @@ class BodyDraft(msgspec.Struct, eq=False):
     """An organisation; `seat` is the locality that its name or what stands behind it tells.
 
     `bare` where nothing but its leading word is told ("the Department"); `local` the code of a kind word that alone
-    tells whose it is ("Sở Nội vụ tỉnh").
+    tells whose it is ("Sở Nội vụ tỉnh"); `alias_of` is the body that an acronym stands for,
+    `of` the locality it turns out to belong to.
     """
 
     start: int
@@ -40,6 +41,8 @@ class BodyDraft(msgspec.Struct, eq=False):
     word: Word | None = None
     seat: PlaceDraft | None = None
     bare: bool = False
+    alias_of: BodyDraft | None = None
+    of: Entity | None = None
     local: str = ""
     phrase_end: int = 0
     entity: Entity | None = None

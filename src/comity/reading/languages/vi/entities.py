@@ -30,10 +30,16 @@ def mentions_of(sheet: Sheet, drafts: list[Draft]) -> list[Mention]:
     bodies = list(_bodies(drafts))
     for body in bodies:
         body.entity = _organisation(body)
+    for body in bodies:
+        whole = body.alias_of or _called_in_full(body, bodies)
+        if whole is not None:
+            body.entity = whole.entity
     _name_people([draft for draft in drafts if isinstance(draft, PersonDraft)])
     seats = Seats(sheet.text, places, bodies, sheet.published)
     for title, person in _titles(drafts):
         title.of = seats.of(title, person)
+    for body in bodies:
+        body.of = body.seat.entity if body.seat is not None else seats.local(body)
     holders = _holders(drafts)
     return [mention for draft in drafts if (mention := _mention(draft, holders)) is not None]
 
@@ -84,6 +90,13 @@ def _organisation(body: BodyDraft) -> Entity:
         if known:
             return Entity("organisation", body.name, known[0].id)
     return Entity("organisation", body.name)
+
+
+def _called_in_full(body: BodyDraft, bodies: list[BodyDraft]) -> BodyDraft | None:
+    """The body whose name ends with this one: "Kosy" of "Công ty cổ phần Kosy"."""
+    if body.word is not None or body.entity is None or body.entity.id is not None:
+        return None
+    return next((other for other in bodies if other.name.endswith(f" {body.name}")), None)
 
 
 def _name_people(people: list[PersonDraft]) -> None:
@@ -152,8 +165,9 @@ def _mention(draft: Draft, holders: dict[tuple[str, str], Entity]) -> Mention | 
 
 def _within(draft: PlaceDraft | BodyDraft) -> Entity | None:
     """The locality told beside a name that it lies in or is of."""
-    outer = draft.seat if isinstance(draft, BodyDraft) else draft.outer
-    return outer.entity if outer is not None else None
+    if isinstance(draft, BodyDraft):
+        return draft.of
+    return draft.outer.entity if draft.outer is not None else None
 
 
 def _pointer(draft: PointerDraft, holders: dict[tuple[str, str], Entity]) -> Mention:

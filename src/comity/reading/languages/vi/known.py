@@ -7,7 +7,6 @@ from functools import cache
 import daachorse
 import msgspec
 
-from comity.lexicon.load import lexicon
 from comity.reading.languages.vi.spelling import respelt
 from comity.reading.marks.scanner import folded
 from comity.reference.affix import is_hangul
@@ -89,14 +88,3 @@ def _has_capitals(name: str, surface: str) -> bool:
 def known_names() -> KnownNames:
     """The packaged gazetteer's names, made ready once a process."""
     return KnownNames(load())
-
-
-@cache
-def clipped_countries() -> dict[str, str]:
-    """Short names of countries ("Hàn") to their codes; without accents, too."""
-    words = lexicon("vi").page("demonyms")
-    return {key: word.code for word in words for form in word.forms for key in (form, _plain(form))}
-
-
-def _plain(form: str) -> str:
-    return folded(form).capitalize()

@@ -8,7 +8,7 @@ from functools import cache
 from comity.lexicon.load import Word, lexicon
 from comity.reading.languages.vi.drafts import PlaceDraft
 from comity.reading.languages.vi.people import name_end, surname_at
-from comity.reading.languages.vi.sheet import CAPITAL_WORD, Sheet, joint, word
+from comity.reading.languages.vi.sheet import Sheet, joint, word
 
 _NUMBER = re.compile(r"\d{1,2}(?![\d/.,]\d|\w)")
 _OPENING = " ("
@@ -61,8 +61,9 @@ def _named(sheet: Sheet, at: int, before_person: bool) -> PlaceDraft | None:
 
 def _of_a_kind(sheet: Sheet, at: int, name: int, kind: Word, before_person: bool) -> PlaceDraft | None:
     known = sheet.place_at(name)
-    if known is not None and known.type == "locality":
-        end, forms = known.end, known.forms
+    if known is not None:
+        forms = tuple(form for form in known.forms if form.type == "locality")
+        end = known.end if forms else name
     else:
         end, forms = _unknown_end(sheet, name, kind, before_person), ()
     if end <= name:
@@ -80,8 +81,12 @@ def _unknown_end(sheet: Sheet, name: int, kind: Word, before_person: bool) -> in
         return name
     if before_person and surname_at(sheet, name) and name_end(sheet, name)[1] > 2:
         return name
+    if kind.code == "region":
+        return name
     at, end, count = name, name, 0
-    while count < _LONGEST_NAME and (found := CAPITAL_WORD.match(sheet.text, at)):
+    while count < _LONGEST_NAME and (found := sheet.capital_word(at)):
+        if found.group().isupper() and not sheet.text[:name].rstrip()[-1:].isupper():
+            break  # an acronym, not a name
         led = count and (
             at in sheet.titles or at in sheet.bodies or at in sheet.governments or at in sheet.kinds
         )

@@ -7,11 +7,19 @@ from functools import cache
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.languages.vi.bodies import body_at
-from comity.reading.languages.vi.drafts import Draft, PersonDraft, PointerDraft, TitleDraft
+from comity.reading.languages.vi.drafts import (
+    BodyDraft,
+    Draft,
+    PersonDraft,
+    PlaceDraft,
+    PointerDraft,
+    TitleDraft,
+)
 from comity.reading.languages.vi.entities import mentions_of
 from comity.reading.languages.vi.localities import locality_at
 from comity.reading.languages.vi.people import name_end, surname_at
 from comity.reading.languages.vi.sheet import CAPITAL_WORD, Sheet, credit, joint, word
+from comity.reading.languages.vi.short_names import acronyms, clipped_countries, latin_companies
 from comity.reading.languages.vi.titles import title_at
 
 
@@ -39,15 +47,21 @@ class _Finder:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.found: list[Draft] = []
-        self.pending: list[TitleDraft] = []
+        self._explained: dict[str, BodyDraft] = {}
+        self._clipped: dict[int, tuple[int, str]] = {}
+        self._acronyms: dict[int, int] = {}
+        self._companies: dict[int, int] = {}
 
     def drafts(self) -> list[Draft]:
         """What is named, in the order of the text."""
         sheet, reached = self.sheet, 0
-        names = {
-            found.start() for found in CAPITAL_WORD.finditer(sheet.text) if surname_at(sheet, found.start())
-        }
+        self._clipped, self._acronyms = clipped_countries(sheet.text), acronyms(sheet.text)
+        self._companies = latin_companies(sheet.text)
+        names = self._surnames()
         tables = (
+            self._clipped,
+            self._acronyms,
+            self._companies,
             sheet.titles,
             sheet.honorifics,
             sheet.governments,
@@ -61,6 +75,18 @@ class _Finder:
             if at >= reached:
                 reached = credits.get(at) or max(reached, self._take(at))
         return self.found
+
+    def _surnames(self) -> set[int]:
+        """Where surnames stand; notes the last words of the names they begin."""
+        sheet, found = self.sheet, set()
+        for capital in CAPITAL_WORD.finditer(sheet.text):
+            at = capital.start()
+            if surname_at(sheet, at):
+                found.add(at)
+                end, count = name_end(sheet, at)
+                if count > 1:
+                    sheet.last_names.add(sheet.text[at:end].rsplit(" ", 1)[-1])
+        return found
 
     def _take(self, at: int) -> int:
         """Takes what begins there; where it ends, or the character itself where nothing does."""
@@ -185,7 +211,11 @@ class _Finder:
         """Takes a person behind an honorific."""
         sheet = self.sheet
         hit = sheet.honorifics.get(at)
-        if hit is None or (not sheet.accented and word(hit).attr("plain") is False):
+        if (
+            hit is None
+            or sheet.place_at(at) is not None
+            or (not sheet.accented and word(hit).attr("plain") is False)
+        ):
             return 0
         name = self._honorific_end(at)
         title = sheet.titles.get(name)
@@ -198,25 +228,46 @@ class _Finder:
 
     def _body(self, at: int) -> int:
         sheet = self.sheet
+        end = self._companies.get(at, 0) or self._acronyms.get(at, 0)
+        if end and at not in sheet.bodies:
+            name = sheet.text[at:end]
+            self.found.append(BodyDraft(at, end, name, alias_of=self._explained.get(name), phrase_end=end))
+            return end
         if at not in sheet.bodies and (at not in sheet.known or sheet.known[at].type != "organisation"):
             return 0
         body = body_at(sheet, at)
         if body is None or body.bare:
             return 0
         self.found.append(body)
+        self._note_acronym(body)
         return body.phrase_end
+
+    def _note_acronym(self, body: BodyDraft) -> None:
+        _, bracket, acronym = body.name.rpartition(" (")
+        if bracket:
+            self._explained[acronym.rstrip(")")] = body
 
     def _place(self, at: int) -> int:
         sheet = self.sheet
+        if at in self._clipped:
+            end, code = self._clipped[at]
+            self.found.append(PlaceDraft(at, end, sheet.text[at:end], country=code, phrase_end=end))
+            return end
         if at not in sheet.kinds and at not in sheet.governments and at not in sheet.known:
             return 0
         place = locality_at(sheet, at)
         if place is None:
             return 0
+        if place.forms and place.forms[0].type == "country" and self._is_currency(at):
+            return place.end
         if place.start == at and surname_at(sheet, at) and self._is_person(at, place.end):
             return 0
         self.found.append(place)
         return place.phrase_end
+
+    def _is_currency(self, at: int) -> bool:
+        """Whether a country's name says whose money or tongue is meant: "đô la Mỹ"."""
+        return self.sheet.text[max(0, at - 10) : at].rstrip().lower().endswith(joint("currency"))
 
     def _is_person(self, at: int, end: int) -> bool:
         """Whether a longer name of a person begins where a place's does ("Sơn Văn Bình")."""
@@ -239,8 +290,15 @@ class _Finder:
         return reached
 
     def _pointer(self, at: int) -> int:
-        hit = self.sheet.pointers.get(at)
+        sheet, hit = self.sheet, self.sheet.pointers.get(at)
         if hit is None:
             return 0
-        self.found.append(PointerDraft(at, hit.end, word(hit).code))
+        code, behind = word(hit).code, sheet.past(hit.end)
+        if code == "-":
+            return hit.end
+        if not sheet.accented and word(hit).attr("plain") is False:
+            return hit.end
+        if code not in ("delegation", "person_he") and (behind in sheet.known or sheet.capital_word(behind)):
+            return 0  # "hai tỉnh Sơn La và Hủa Phăn": it only says what they are
+        self.found.append(PointerDraft(at, hit.end, code))
         return hit.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.vi.sheet import CAPITAL_WORD, Sheet, word
+from comity.reading.languages.vi.sheet import Sheet, word
 from comity.reading.marks.scanner import folded
 
 _MOST_WORDS = {"vi": 5, "kr": 3, "": 4}
@@ -24,7 +24,7 @@ def _surnames() -> dict[str, frozenset[str]]:
 
 def surname_at(sheet: Sheet, at: int) -> str:
     """Whose surname stands there: "vi", "kr", or "" where none does."""
-    found = CAPITAL_WORD.match(sheet.text, at)
+    found = sheet.capital_word(at)
     return people_of(found.group(), sheet.accented) if found else ""
 
 
@@ -45,7 +45,7 @@ def name_end(sheet: Sheet, at: int) -> tuple[int, int]:
     """Where a person's name that begins here ends, and how many words it has; (at, 0) where none begins."""
     text = sheet.text
     people, end, count, capitals = "", at, 0, False
-    while found := CAPITAL_WORD.match(text, at):
+    while found := sheet.capital_word(at):
         part = found.group()
         if not count:
             people, capitals = people_of(part, sheet.accented), part.isupper() and len(part) > 1

@@ -53,6 +53,14 @@ class Seats:
             return self._country(title, person)
         return None
 
+    def local(self, body: BodyDraft) -> Entity | None:
+        """The locality whose body it is where only the word for its kind is told: "Sở Nội vụ tỉnh"."""
+        if not body.local:
+            return None
+        fitting = [place for place in self._places if self._fits(place, body.local, abroad=False)]
+        fitting = fitting or [place for place in self._places if self._fits(place, body.local, abroad=True)]
+        return self._nearest(fitting, body.start)
+
     def _same_body(self, bare: BodyDraft) -> Entity | None:
         """The body told before that begins with the same word; that word as a name where none does."""
         return self._led(bare.name, bare.start)

@@ -33,14 +33,19 @@ class Sheet:
         self.honorifics = _by_start(passage, "honorifics")
         self.name_words = _by_start(passage, "name_words")
         self.pointers = _by_start(passage, "pointers")
+        self.last_names: set[str] = set()
 
     def is_capital(self, at: int) -> bool:
         """Whether a capital stands there."""
         return self.text[at : at + 1].isupper()
 
+    def capital_word(self, at: int) -> re.Match[str] | None:
+        """The word with a capital that begins there."""
+        return CAPITAL_WORD.match(self.text, at) if at >= 0 else None
+
     def past(self, at: int, sign: str = " ") -> int:
         """Where what follows begins, where exactly this sign stands between; else -1."""
-        return at + len(sign) if self.text.startswith(sign, at) else -1
+        return at + len(sign) if at >= 0 and self.text.startswith(sign, at) else -1
 
     def place_at(self, at: int) -> Known | None:
         """A known locality or country whose name begins there."""

@@ -60,12 +60,28 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
             draft.role = sheet.text[draft.start : _before(sheet, place)]
         if draft.word.attr("of") == "country":
             _note_post_abroad(sheet, draft)
+    elif draft.word.attr("of") == "body" and (firm := _firm_end(sheet, at)) > at:
+        _note_body(sheet, draft, BodyDraft(at, firm, sheet.text[at:firm], phrase_end=firm))
     elif (kind := sheet.kinds.get(at)) is not None:
         draft.local, draft.end = word(kind).code, kind.end
         draft.role = sheet.text[draft.start : draft.end]
     elif (field := sheet.name_words.get(at)) is not None and word(field).code == "field":
         draft.end = field.end
         draft.role = sheet.text[draft.start : draft.end]
+
+
+def _firm_end(sheet: Sheet, at: int) -> int:
+    """Where the name of a company ends that stands between a post and a person, or alone: "Giám đốc Kosy"."""
+    end, words, here = at, 0, at
+    while (found := sheet.capital_word(here)) is not None:
+        if words and surname_at(sheet, here) and name_end(sheet, here)[1] > 1:
+            return end
+        if here in sheet.titles or here in sheet.governments:
+            break
+        end, words = found.end(), words + 1
+        here = sheet.past(end)
+    alone = words == 1 and not surname_at(sheet, at) and sheet.text[at:end] not in sheet.last_names
+    return end if alone else at
 
 
 def _somebody(sheet: Sheet, at: int) -> bool:

@@ -1,0 +1,68 @@
+"""Names that stand for longer ones: countries in pairs ("Việt - Hàn"), acronyms, companies with Latin names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.lexicon.load import lexicon
+from comity.reading.languages.vi.sheet import CAPITAL_WORD
+from comity.reading.marks.scanner import folded
+
+_ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})\)")
+
+
+def clipped_countries(text: str) -> dict[int, tuple[int, str]]:
+    """Short names of countries where they stand for them: where one begins to its end and the country's code."""
+    codes = _countries()
+    return {
+        found.start(group): (found.end(group), codes[found.group(group)])
+        for found in _clipped().finditer(text)
+        for group in ("first", "second", "alone")
+        if found.group(group)
+    }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    words = [word for word in lexicon("vi").page("demonyms") if word.code != "before"]
+    return {
+        key: word.code for word in words for form in word.forms for key in (form, folded(form).capitalize())
+    }
+
+
+@cache
+def _clipped() -> re.Pattern[str]:
+    """A pair of short names, or one behind a word for people, firms or land."""
+    one = "|".join(sorted(_countries(), key=len, reverse=True))
+    leading = "|".join(
+        form for word in lexicon("vi").page("demonyms") if word.code == "before" for form in word.forms
+    )
+    end = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
+    return re.compile(
+        rf"(?<![\w-])(?P<first>{one}) ?[-–] ?(?P<second>{one}){end}|(?i:\b(?:{leading})) (?P<alone>{one}){end}"
+    )
+
+
+def acronyms(text: str) -> dict[int, int]:
+    """Where acronyms stand that the text explains in brackets, the brackets themselves left out."""
+    told = {found.group(1) for found in _ACRONYM.finditer(text) if sum(map(str.isupper, found.group(1))) > 1}
+    if not told:
+        return {}
+    names = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
+    return {found.start(): found.end() for found in re.finditer(rf"(?<![\w(])(?:{names})(?!\w)", text)}
+
+
+def latin_companies(text: str) -> dict[int, int]:
+    """Where names stand that end as companies' names do ("Midas Holdings Co., Ltd")."""
+    return {found.start(): found.end() for found in _company().finditer(text)}
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    forms = sorted(
+        (form for word in lexicon("vi").page("firm_endings") for form in word.forms), key=len, reverse=True
+    )
+    endings = "|".join(map(re.escape, forms))
+    word = rf"(?=[A-Z])(?:{CAPITAL_WORD.pattern}|[A-Z]&[A-Z])"
+    return re.compile(rf"(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-])")
