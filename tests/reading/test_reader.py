@@ -13,12 +13,10 @@ from comity.reading.reader import Reader, Reading
 
 KOREAN = "여수시와 베트남 냐짱시는 지난 4일 여수시청에서 해양관광 분야 업무협약을 체결했다."
 VIETNAMESE = (
-    "Chiều 12/9, Phó Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn Khải đã tiếp và làm việc với đoàn công tác thành phố Mokpo "
-    "(Hàn Quốc). Hai bên đã ký biên bản ghi nhớ về hợp tác du lịch."
+    "Chiều 12/9, Phó Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn Khải đã tiếp và làm việc với đoàn công tác thành phố "
+    "Mokpo (Hàn Quốc). Hai bên đã ký biên bản ghi nhớ về hợp tác du lịch."
 )
-ENGLISH = (
-    "Mokpo and Ha Tinh signed a memorandum of understanding on the training of the sailors on May 3, 2024."
-)
+ENGLISH = "Mokpo and Ha Tinh signed a memorandum of understanding on the training of sailors on May 3, 2024."
 
 
 def read(reader: Reader, text: str, language: str | None, everything: bool = False) -> Reading:

@@ -22,14 +22,14 @@ BARE = "Hai dia phuong da ky ket bien ban ghi nho voi cac doanh nghiep ve hop ta
         (f"{ENGLISH}\n\n{BARE}\n", "en", {"vi", "en"}),
         (f"{KOREAN} {ENGLISH}", "ko", {"ko", "en"}),
         (f"{VIETNAMESE} {KOREAN} {ENGLISH}", "vi", {"ko", "en", "vi"}),
-        ("응우옌 반 선(Nguyen Van Son) 하우장성(Hậu Giang) 인민위원회 위원장이 왔다.", "ko", {"ko"}),
+        ("응우옌 반 선(Nguyen Van Son) 하우장성(Hậu Giang) 위원장이 왔다.", "ko", {"ko"}),
         (
-            "The mayor of Naju (나주시), Yoon Byung-tae (윤병태), met Mr. Đồng Văn Thanh of Hậu Giang.",
+            "The mayor of Naju (나주시), Yoon Byung-tae, met Mr. Đồng Văn Thanh of Hậu Giang.",
             "en",
             {"en"},
         ),
         (
-            "Đoàn do ông Kim Jong-il (김종일), President of the Board of Trade, dẫn đầu đã đến thăm.",
+            "Đoàn do ông Kim Jong-il (김종일), President of the Board, dẫn đầu đã đến thăm.",
             "vi",
             {"vi"},
         ),
