@@ -77,15 +77,15 @@ def language_of_line(line: str) -> Language | None:
     return by_words or _lettered(line.lower(), sum(map(len, words)), _FEWEST_LETTERS)
 
 
-def may_mix(line: str) -> bool:
-    """Whether a line shows signs of several languages, so that its sentences may be in different ones.
+def languages_shown(text: str) -> set[Language]:
+    """The languages a text shows any signs of; a text of several may have sentences in each.
 
-    >>> may_mix("그는 이렇게 말했다. It is one of the cities in the bay."), may_mix("It is in the bay.")
-    (True, False)
+    >>> sorted(languages_shown("그는 이렇게 말했다. It is one of the cities in the bay."))
+    ['en', 'ko']
     """
-    counted = Counter(_WORD.findall(line))
-    lower = "" if line.isascii() else line.lower()
-    return sum(_shows(signs, counted, lower) for signs in _signs()) > 1
+    counted = Counter(_WORD.findall(text))
+    lower = "" if text.isascii() else text.lower()
+    return {signs.language for signs in _signs() if _shows(signs, counted, lower)}
 
 
 def _shows(signs: _Signs, counted: Counter[str], lower: str) -> bool:

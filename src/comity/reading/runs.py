@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from comity.lexicon.language import Language, language_of_line, may_mix
+from comity.lexicon.language import Language, language_of_line, languages_shown
 
 _LINE = re.compile(r"[^\n]*\n?")
 _SENTENCE = re.compile(r".+?(?:[.!?。？！…]+[\"”’»)\]]*(?:\s+|$)|$)", re.DOTALL)
@@ -31,10 +31,9 @@ def runs(text: str, language: Language) -> dict[Language, str]:
     >>> runs("They met in the city of Daegu.\\n대구시와 다낭시는 손을 잡기로 했다.\\n", "en")["ko"].split()
     ['대구시와', '다낭시는', '손을', '잡기로', '했다.']
     """
-    pieces = list(_pieces(text))
-    told = {piece.language for piece in pieces} - {None}
-    if told <= {language}:
+    if languages_shown(text) <= {language}:
         return {language: text}
+    pieces = list(_pieces(text))
     languages = _settled(pieces, language)
     return {
         each: "".join(
@@ -48,7 +47,7 @@ def runs(text: str, language: Language) -> dict[Language, str]:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for line in _LINE.findall(text):
-        if may_mix(line):
+        if len(languages_shown(line)) > 1:
             for sentence in _SENTENCE.findall(line):
                 yield _Piece(sentence, language_of_line(sentence))
         elif line:
