@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from comity.model.claim import Claim
 from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.posts import posts
 from comity.reading.kinds.statements import statements
 
 Grammar = Callable[[Passage], Iterable[Claim]]
 
-GRAMMARS: tuple[Grammar, ...] = (statements,)
+GRAMMARS: tuple[Grammar, ...] = (posts, statements)
 """One grammar per kind of claim, in the contract's order."""

@@ -7,7 +7,7 @@ from comity.reading.clauses.passage import Passage
 from comity.reading.clauses.words import Words
 from comity.reading.languages.ko.clauses import parse_clauses
 from comity.reading.languages.ko.dates import find_dates
-from comity.reading.languages.ko.names import find_mentions
+from comity.reading.languages.ko.names import Names
 from comity.reading.languages.ko.numbers import find_quantities
 from comity.reading.languages.ko.quotations import find_speeches
 from comity.reading.languages.ko.sentences import find_sentences
@@ -19,7 +19,8 @@ class Korean:
 
     code = "ko"
 
-    def __init__(self) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._names = Names(gazetteer)
         self._words = Words(lexicon("ko"), joined=True)
 
     def mark(self, passage: Passage) -> None:
@@ -32,7 +33,7 @@ class Korean:
 
     def name(self, passage: Passage) -> None:
         """Finds whom and what the text names."""
-        passage.mentions = find_mentions(passage)
+        passage.mentions = self._names.find(passage)
 
     def parse(self, passage: Passage) -> None:
         """Cuts sentences into clauses and tells what each mention is to its own."""
@@ -41,4 +42,4 @@ class Korean:
 
 def make(gazetteer: Gazetteer) -> Korean:
     """Korean, ready to read."""
-    return Korean()
+    return Korean(gazetteer)

@@ -1,0 +1,143 @@
+"""Bodies: councils, departments, associations, companies, with the words before that belong to their names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from comity.model.entity import Entity
+from comity.reading.languages.ko.gazette import Gazette
+from comity.reading.languages.ko.items import Item
+from comity.reading.languages.ko.nouns import Noun, Nouns
+
+_OF_A_PLACE = frozenset(
+    "council department office committee agency association chamber university institute centre foundation "
+    "corporation school hospital cooperative unit ministry".split()
+)
+_OF_A_COUNTRY = frozenset("ministry agency embassy consulate council office unit department committee".split())
+_OF_A_BODY = frozenset("office unit centre department institute committee council".split())
+
+
+class Body(msgspec.Struct, eq=False, gc=False):
+    """A body as the text names it; `part`: told without the locality it belongs to (시의회). `within` is what it
+    belongs to, the place or the body that stands before it."""
+
+    item: Item
+    start: int
+    end: int
+    name: str
+    code: str
+    id: str | None = None
+    part: bool = False
+    within: Item | Body | None = None
+
+    @property
+    def entity(self) -> Entity:
+        """The body."""
+        return Entity("organisation", self.name, self.id)
+
+
+class BodyBuilder:
+    """Makes bodies of the items of a run."""
+
+    def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
+        self._gazette, self._nouns = gazette, nouns
+        self._known = lru_cache(maxsize=8192)(self._id_of)
+
+    def bodies(self, run: list[Item], text: str) -> dict[int, Body]:
+        """The bodies of a run, by the place of their last item in it."""
+        found: dict[int, Body] = {}
+        for at, item in enumerate(run):
+            if item.sort == "body":
+                body = self._body(run, at, found, text)
+                if body is not None:
+                    found[at] = body
+        return found
+
+    def _body(self, run: list[Item], at: int, found: dict[int, Body], text: str) -> Body | None:
+        item = run[at]
+        noun, code = item.noun, _code(item)
+        first, within = self._first(run, at, found)
+        start = min(item.start, first)
+        name = text[start : item.end]
+        if item.token.bracket and text[item.end : item.token.bracket[1]] in _COMPANY:
+            name = text[start : item.token.bracket[1]]
+        bare = self._is_bare(item, noun)
+        part = bare and start == item.start and bool(noun and noun.attr("part"))
+        if bare and (start == item.start or item.unsure) and not part:
+            return None
+        if item.unsure and not item.forms:
+            return None
+        inner = item.places[0] if item.places and within is None else within
+        ids = self._ids(item, name, within)
+        return Body(item=item, start=start, end=start + len(name), name=name, code=code, id=ids, part=part, within=inner)
+
+    def _is_bare(self, item: Item, noun: Noun | None) -> bool:
+        """Whether the word is a body's word alone, or with what names nothing (대형 병원, 국제공항)."""
+        if noun is None or item.forms or item.places or noun.attr("whole"):
+            return False
+        head = item.name[: len(item.name) - len(noun.form)]
+        if not head:
+            return True
+        return (len(head) < 2 and _code(item) != "council") or self._nouns.is_none("body", head)
+
+    def _first(self, run: list[Item], at: int, found: dict[int, Body]) -> tuple[int, Item | Body | None]:
+        """Where a body's name begins: with the place, the body or the word before it that belongs to it."""
+        item = run[at]
+        if at == 0:
+            return item.start, None
+        left = run[at - 1]
+        if left.tail or left.token.bracket or left.dropped or left.stop > item.start:
+            if not (left.dropped and not left.tail and not left.token.bracket):
+                return item.start, None
+        code, bare = _code(item), self._is_bare(item, item.noun)
+        if left.sort == "abroad":
+            return left.start, None
+        if left.sort == "country":
+            before = run[at - 2] if at > 1 else None
+            if before is not None and before.sort == "abroad":
+                return before.start, None
+            if (code in _OF_A_COUNTRY and not item.places) or bare:
+                return left.start, left
+            return item.start, None
+        if left.sort == "place" and not left.dropped:
+            if bare or (code in _OF_A_PLACE and (not item.places or code in ("office", "unit"))):
+                return left.start, left
+            return item.start, None
+        if left.sort == "body":
+            body = found.get(at - 1)
+            if body is None and bare:
+                return left.start, None
+            if body is not None and (bare or code in _OF_A_BODY):
+                return body.start, body
+            return item.start, None
+        if bare and left.sort in ("word", "place") and self._is_name(left.token.text):
+            return left.start, None
+        return item.start, None
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word that the lexicon does not know may begin a body's name (카이꽝 산업단지)."""
+        if len(word) < 2 or self._nouns.is_none("body", word):
+            return False
+        return not self._nouns.is_inflected(word)
+
+    def _ids(self, item: Item, name: str, within: Item | Body | None) -> str | None:
+        known = self._known(name)
+        if known is not None:
+            return known
+        foreign = isinstance(within, Item) and bool(within.id) and not str(within.id).startswith("kr")
+        if item.forms and not foreign and not isinstance(within, Body):
+            return item.forms[0].id
+        return None
+
+    def _id_of(self, name: str) -> str | None:
+        bodies = [body for body in self._gazette.gazetteer.organisation_readings(name) if not body.generic]
+        return bodies[0].id if bodies else None
+
+
+def _code(item: Item) -> str:
+    return item.noun.word.code if item.noun is not None and item.noun.word is not None else ""
+
+
+_COMPANY = ("(주)", "(유)", "㈜", "(사)", "(재)")

@@ -1,0 +1,147 @@
+"""Which of the localities that share a spelling a text means, and which spellings are no names in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from comity.reading.languages.ko.gazette import Gazette
+from comity.reading.languages.ko.items import Item
+from comity.reference.form import Form
+
+_BESIDE, _WRITTEN, _TOLD, _PARENT_TOLD, _COUNTRY_TOLD, _EXISTED = 8.0, 8.0, 3.0, 1.5, 0.75, 1.0
+_HOME = "kr"
+
+
+class Chooser:
+    """Chooses for the items of one text, all of them seen."""
+
+    def __init__(self, gazette: Gazette, published: date | None) -> None:
+        self._gazette, self._on = gazette, published
+        self._told: Counter[str] = Counter()
+        self._countries: Counter[str] = Counter()
+
+    def choose(self, runs: list[list[Item]]) -> None:
+        """Gives each place, country and body its id; drops what is no name here."""
+        self._note_sure(runs)
+        for run in runs:
+            for at, item in enumerate(run):
+                if item.sort in ("place", "country", "body"):
+                    self._choose(run, at, item)
+        self._drop_unsupported(runs)
+
+    def _note_sure(self, runs: list[list[Item]]) -> None:
+        """What the text tells without a doubt: names that can mean one thing only."""
+        for run in runs:
+            for at, item in enumerate(run):
+                for each in (item, *item.places):
+                    ids = {form.id for form in each.forms}
+                    if each.sort == "country" and not each.unsure and ids:
+                        self._countries[min(ids)] += 1
+                    elif each.sort == "place" and ids and (not each.unsure or self._beside(run, at)):
+                        if len(ids) == 1 and (each.kind or not each.unsure):
+                            self._note(min(ids))
+
+    def _note(self, key: str) -> None:
+        self._told[key] += 1
+        for above in self._gazette.above(key):
+            if "/" in above:
+                self._told[above] += 0
+            else:
+                self._countries[above] += 1
+
+    def _choose(self, run: list[Item], at: int, item: Item) -> None:
+        if not item.forms:
+            return
+        if item.sort != "place":
+            item.id = item.forms[0].id
+            return
+        beside = self._beside(run, at)
+        latin = self._written(item)
+        scored = sorted(
+            ((self._score(form, beside, latin), form.prior, form.id) for form in item.forms), reverse=True
+        )
+        best = scored[0]
+        rivals = [row for row in scored[1:] if row[2] != best[2] and row[:2] == best[:2]]
+        item.id = None if rivals else best[2]
+        if item.id and (best[0] >= _BESIDE or not item.unsure):
+            self._note(item.id)
+        if item.unsure:
+            item.dropped = item.id is None or not (best[0] >= _BESIDE or self._told.get(item.id))
+
+    def _score(self, form: Form, beside: set[str], latin: set[str]) -> float:
+        key = form.id
+        above = self._gazette.above(key)
+        score = 0.0
+        if beside & (above | {key}):
+            score += _BESIDE * (2 if any("/" in each for each in beside & above) else 1)
+        if key in latin:
+            score += _WRITTEN
+        if self._told.get(key):
+            score += _TOLD
+        if any("/" in each and self._told.get(each) for each in above):
+            score += _PARENT_TOLD
+        if self._countries.get(key.split("/", 1)[0]):
+            score += _COUNTRY_TOLD
+        elif key.startswith(_HOME + "/"):
+            score += _COUNTRY_TOLD / 2
+        if self._existed(key):
+            score += _EXISTED
+        return score
+
+    def _existed(self, key: str) -> bool:
+        """Whether a place existed, as what it is now, when the text was published."""
+        return self._on is None or self._gazette.gazetteer.place(key).existed(self._on)
+
+    def _beside(self, run: list[Item], at: int) -> set[str]:
+        """The places and countries told right before a name, or in the bracket behind it."""
+        found: set[str] = set()
+        for before in reversed(run[:at]):
+            if before.tail or before.sort not in ("place", "country") or before.token.bracket:
+                break
+            found |= {before.id} if before.id else {form.id for form in before.forms}
+        return found
+
+    def _written(self, item: Item) -> set[str]:
+        """The places whose Latin or Chinese spelling stands in the bracket behind a name."""
+        if item.token.bracket is None or not item.token.inner or item.stop != item.token.end:
+            return set()
+        words = item.token.inner
+        text = " ".join(word.text for word in words)
+        if not text[0].isascii() and "가" <= text[0] <= "힣":
+            return {
+                form.id for word in words for head in self._gazette.heads(word.text, 0) for form in self._gazette.named(head)
+            }
+        return {reading.id for reading in self._gazette.gazetteer.readings(text)[:3]}
+
+    def _drop_unsupported(self, runs: list[list[Item]]) -> None:
+        """Names the tables lack count where something beside them tells that they are names."""
+        supported = {
+            item.name
+            for run in runs
+            for at, item in enumerate(run)
+            if item.sort == "place" and item.unsure and item.kind and self._is_supported(run, at, item)
+        }
+        for run in runs:
+            for item in run:
+                if item.sort == "place" and item.unsure and item.kind:
+                    item.dropped = item.name not in supported
+                    if item.id is not None and not item.dropped:
+                        self._note(item.id)
+
+    def _is_supported(self, run: list[Item], at: int, item: Item) -> bool:
+        beside = self._beside(run, at)
+        if item.id is not None and (self._countries.get("vn") or "vn" in beside):
+            return True
+        if any(each.split("/", 1)[0] != _HOME for each in beside):
+            return True
+        if self._written(item) or item.government:
+            return True
+        bracket = item.token.inner
+        if bracket and item.stop == item.token.end and not "가" <= bracket[0].text[0] <= "힣":
+            return True
+        behind = run[at + 1] if at + 1 < len(run) and not item.tail else None
+        return behind is not None and behind.sort == "title" and behind.noun is not None and (
+            behind.noun.word is not None and behind.noun.word.code in ("party_secretary", "people_chair")
+        )
+

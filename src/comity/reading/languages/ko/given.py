@@ -1,0 +1,69 @@
+"""What may be a person's name: Korean ones of one word, Vietnamese ones of several, others by what stands beside."""
+
+from __future__ import annotations
+
+from comity.lexicon.load import lexicon
+from comity.reading.languages.ko.hangul import is_hangul
+from comity.reading.languages.ko.nouns import Nouns
+
+_KOREAN = range(3, 5)
+_PARTS = range(2, 6)
+_SHORT = 3
+
+
+class NameShapes:
+    """The shapes of people's names."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self._nouns = nouns
+        page = lexicon("ko").page("surnames")
+        self._korean = frozenset(form for word in page if word.code == "korean" for form in word.forms)
+        self._vietnamese = frozenset(form for word in page if word.code == "vietnamese" for form in word.forms)
+        self._given = frozenset(form for word in lexicon("ko").page("given_syllables") for form in word.forms)
+
+    def is_korean(self, text: str) -> bool:
+        """Whether a word can be a whole Korean name: a surname and a given name of two syllables.
+
+        A surname of two syllables may stand before one or two.
+        """
+        if len(text) not in _KOREAN or not is_hangul(text) or self._nouns.is_none("person", text):
+            return False
+        double = text[:2] in self._korean
+        if len(text) == _SHORT and text[0] in self._korean and text[1] in self._given and text[2] in self._given:
+            return True
+        return double and all(char in self._given for char in text[2:])
+
+    def is_surname(self, text: str) -> bool:
+        """Whether a word is a Korean surname alone."""
+        return text in self._korean
+
+    def is_vietnamese_word(self, text: str) -> bool:
+        """Whether one word is a whole Vietnamese name written without spaces (짠반녀)."""
+        if not is_hangul(text) or len(text) not in (3, 4, 5, 6):
+            return False
+        return any(text.startswith(name) and len(text) - len(name) in (1, 2, 3) for name in self._vietnamese)
+
+    def vietnamese(self, words: list[str]) -> int:
+        """How many of the last words are a Vietnamese name; 0 where they are none.
+
+        The name begins with the leftmost surname, all its words short.
+        """
+        best = 0
+        for size in range(1, min(5, len(words)) + 1):
+            word = words[-size]
+            if not is_hangul(word) or len(word) > (4 if word in self._vietnamese else _SHORT):
+                break
+            if self._nouns.noun(word).sort == "title" and word not in self._vietnamese:
+                break
+            if size in _PARTS and word in self._vietnamese:
+                best = size
+        return best
+
+    def foreign(self, words: list[str]) -> int:
+        """How many of the last words may be another foreign name: no known words, none inflected."""
+        size = 0
+        for word in reversed(words[-4:]):
+            if not is_hangul(word) or len(word) > 5 or self._nouns.is_inflected(word) or self._nouns.noun(word).sort:
+                break
+            size += 1
+        return size

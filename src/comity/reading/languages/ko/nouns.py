@@ -1,0 +1,84 @@
+"""How a Korean word ends: in a post, in a body's word, or in what a body's word makes of its head (협회장)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from comity.lexicon.load import Word, lexicon
+from comity.reading.languages.ko.tokens import Tails
+
+Sort = Literal["title", "body", "chief", ""]
+_HEAD = "장"
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """A word taken apart: `stem` without its particle, of which `form` are the last characters.
+
+    `sort` is `title` (시장), `body` (협회), `chief` (협회장: the body's word and 장) or "" where it is no word known.
+    """
+
+    stem: str
+    sort: Sort
+    form: str
+    word: Word | None
+
+    @property
+    def head(self) -> str:
+        """What stands before the form."""
+        return self.stem[: len(self.stem) - len(self.form)]
+
+    def attr(self, key: str) -> object:
+        """What the lexicon tells of the word."""
+        return self.word.attr(key) if self.word else None
+
+
+class Nouns:
+    """The words for posts and bodies, by how they end."""
+
+    def __init__(self, tails: Tails) -> None:
+        self.tails = tails
+        pages = lexicon("ko").page
+        self.titles = {form: word for word in pages("titles") for form in word.forms}
+        self.bodies = {form: word for word in pages("bodies") for form in word.forms}
+        self.governments = {form: word for word in pages("governments") for form in word.forms}
+        self._generic = {
+            code: frozenset(form for word in pages("not_names") if word.code == code for form in word.forms)
+            for code in ("person", "place", "body")
+        }
+        self._inflected = tuple(
+            form for word in pages("not_names") if word.code == "inflected" for form in word.forms
+        )
+        self._longest = max(map(len, (*self.titles, *self.bodies))) + 1
+        self.noun = lru_cache(maxsize=30_000)(self._noun)
+
+    def is_none(self, code: str, text: str) -> bool:
+        """Whether a word is known not to be a person's, place's or body's name."""
+        return text in self._generic[code]
+
+    def is_inflected(self, text: str) -> bool:
+        """Whether a word looks like a verb's form, a particle's or a common noun's, and like no foreign name."""
+        return text.endswith(self._inflected)
+
+    def _noun(self, text: str) -> Noun:
+        """How a word ends; the longest form, then the shortest particle."""
+        best = Noun(text, "", "", None)
+        for stem in self.tails.stems(text):
+            for size in range(min(len(stem), self._longest), max(1, len(best.form)), -1):
+                found = self._ending(stem, stem[-size:])
+                if found:
+                    best = found
+                    break
+        return best
+
+    def _ending(self, stem: str, form: str) -> Noun | None:
+        if form in self.titles:
+            return Noun(stem, "title", form, self.titles[form])
+        if form in self.bodies:
+            return Noun(stem, "body", form, self.bodies[form])
+        body = self.bodies.get(form[:-1]) if form[-1] == _HEAD else None
+        if body is not None and body.attr("chief"):
+            return Noun(stem, "chief", form, body)
+        return None

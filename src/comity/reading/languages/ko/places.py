@@ -1,0 +1,112 @@
+"""The places, countries and bodies that the words of a text spell, before it is chosen which of a name is meant."""
+
+from __future__ import annotations
+
+from comity.reading.languages.ko.gazette import Gazette
+from comity.reading.languages.ko.hangul import is_hangul
+from comity.reading.languages.ko.items import Item
+from comity.reading.languages.ko.nouns import Nouns
+from comity.reading.languages.ko.reading import WordReader
+from comity.reading.languages.ko.tokens import Token
+
+
+class PlaceFinder:
+    """Reads runs of words; puts together what is written apart: 빈푹 성, 하남성 인민위원회."""
+
+    def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
+        self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
+        self._reader = WordReader(gazette, nouns)
+
+    def read(self, run: list[Token]) -> list[Item]:
+        """The items of words that only spaces part."""
+        items: list[Item] = []
+        at = 0
+        while at < len(run):
+            several = self._several(run, at)
+            if several is not None:
+                item, at = several
+                items.append(item)
+                continue
+            token = run[at]
+            kind = self._kind_apart(items, token)
+            if kind:
+                self._take_kind(items[-1], token, kind)
+            elif not self._is_government_of(items, token):
+                items += self._reader.read(token)
+            at += 1
+        return items
+
+    def _several(self, run: list[Token], at: int) -> tuple[Item, int] | None:
+        """A known name of several words."""
+        token = run[at]
+        for text, forms in self._gazette.several(token.text):
+            words = text.split(" ")
+            last = at + len(words) - 1
+            if last >= len(run):
+                continue
+            between = all(run[at + n].text == words[n] and not run[at + n].bracket for n in range(len(words) - 1))
+            if not between or not run[last].text.startswith(words[-1]):
+                continue
+            rest = run[last].text[len(words[-1]) :]
+            if not self._tails.is_one(rest):
+                continue
+            end = run[last].start + len(words[-1])
+            sort = forms[0].type
+            return (
+                Item(
+                    sort="body" if sort == "organisation" else "country" if sort == "country" else "place",
+                    start=token.start,
+                    end=end,
+                    stop=end,
+                    token=run[last],
+                    name=text,
+                    tail=bool(rest),
+                    forms=forms,
+                    first=token,
+                    kind=next((kind for kind in self._gazette.kinds if text.endswith(kind)), ""),
+                ),
+                last + 1,
+            )
+        return None
+
+    def _kind_apart(self, items: list[Item], token: Token) -> str:
+        """The word of a kind that a word is, behind a name it agrees with (빈푹 성)."""
+        last = items[-1] if items else None
+        if last is None or last.sort != "place" or last.tail or last.kind or last.token.bracket:
+            return ""
+        for kind in self._gazette.kinds:
+            rest = token.text[len(kind) :]
+            if token.text.startswith(kind) and (self._tails.is_one(rest) or rest in _CHIEF):
+                if any(self._gazette.agrees(form.id, kind) for form in last.forms):
+                    return kind
+        return ""
+
+    def _take_kind(self, item: Item, token: Token, kind: str) -> None:
+        item.first = item.first or item.token
+        item.forms = tuple(form for form in item.forms if self._gazette.agrees(form.id, kind))
+        item.end = item.stop = token.start + len(kind)
+        item.token, item.kind, item.unsure = token, kind, False
+        item.name = f"{item.name} {kind}"
+        item.tail = item.stop < token.end
+
+    def _is_government_of(self, items: list[Item], token: Token) -> bool:
+        """Whether a word is the government of the place before it, which then ends with it."""
+        last = items[-1] if items else None
+        if last is None or last.sort != "place" or last.tail or last.token.bracket:
+            return False
+        stem = next((stem for stem in self._tails.stems(token.text) if stem in self._nouns.governments), "")
+        if not stem:
+            return False
+        last.first = last.first or last.token
+        last.stop = token.start + len(stem)
+        last.government = f"{last.government} {stem}".strip()
+        last.token, last.tail = token, last.stop < token.end
+        return True
+
+
+_CHIEF = ("장", "장이", "장은", "장과", "장의", "장을")
+
+
+def is_latin(text: str) -> bool:
+    """Whether a word has no Hangul."""
+    return not any(map(is_hangul, text))

@@ -1,0 +1,144 @@
+"""The people of a text: whom a surname means, which post is held where, and where a name is told again."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from comity.model.entity import Entity
+from comity.reading.clauses.mention import Mention, Title
+from comity.reading.languages.ko.people import Holder
+from comity.reading.languages.ko.seats import Seats
+
+
+class Person(msgspec.Struct, eq=False, gc=False):
+    """Somebody with the whole name, and the posts told so far."""
+
+    name: str
+    korean: bool
+    titles: list[Title] = msgspec.field(default_factory=list)
+
+    @property
+    def entity(self) -> Entity:
+        """The person."""
+        return Entity("person", self.name)
+
+    def is_called(self, short: str) -> bool:
+        """Whether a short form can be this person's: the surname of a Korean, the last words of another."""
+        if self.korean:
+            return self.name.startswith(short)
+        return self.name.endswith(" " + short) or self.name.split(" ")[-1] == short
+
+
+class Roster:
+    """Everybody a text names beside a post."""
+
+    def __init__(self, seats: Seats, text: str) -> None:
+        self._seats, self._text = seats, text
+        self._people: dict[str, Person] = {}
+
+    def mentions(self, holders: list[Holder]) -> list[Mention]:
+        """The people told beside posts, in order; a short name of somebody unknown is none."""
+        ordered = sorted(holders, key=lambda holder: holder.start)
+        whole = [holder for holder in ordered if not holder.short]
+        for holder in whole:
+            self._note(holder)
+        found = [self._of_whole(holder) for holder in whole]
+        found += [mention for holder in ordered if holder.short and (mention := self._of_short(holder))]
+        return found
+
+    def _note(self, holder: Holder) -> None:
+        person = self._people.setdefault(holder.name, Person(holder.name, holder.korean))
+        person.titles.append(self._title(holder, self._seats.seat(holder, self._text)))
+
+    def _title(self, holder: Holder, of: Entity | None) -> Title:
+        title = holder.title
+        start, end = title.start, title.end
+        starts = [seat.start for seat in holder.seats] + ([holder.word[0]] if holder.word else [])
+        code = title.noun.word.code if title.noun and title.noun.word else ""
+        return Title(start=min([start, *starts]), end=end, role=self._role(holder), code=code, of=of)
+
+    def _role(self, holder: Holder) -> str:
+        """The post as written, with the government's word that belongs to it."""
+        government = getattr(holder.seats[-1], "government", "") if holder.seats else ""
+        return f"{government} {holder.title.name}".strip()
+
+    def _of_whole(self, holder: Holder) -> Mention:
+        person = self._people[holder.name]
+        title = next(each for each in person.titles if each.end == holder.title.end)
+        told = [each for each in person.titles if each.of is not None]
+        beside = bool(holder.seats or holder.word)
+        if not beside:
+            sure = [each for each in told if each.end != title.end and _is_like(each, title)]
+            if sure:
+                title = msgspec.structs.replace(title, of=sure[0].of)
+        return self._mention(holder, person, title)
+
+    def _of_short(self, holder: Holder) -> Mention | None:
+        named = [person for person in self._people.values() if person.is_called(holder.name)]
+        role = self._title(holder, None)
+        fitting = [person for person in named if any(_is_like(title, role) for title in person.titles)]
+        person = next(iter(fitting or named), None)
+        if person is None:
+            return None
+        self._widen(holder, person)
+        of = next((title.of for title in person.titles if _is_like(title, role)), None)
+        return self._mention(holder, person, msgspec.structs.replace(role, of=of))
+
+    def _widen(self, holder: Holder, person: Person) -> None:
+        """Takes the words before that are the person's name too (남 딩 부의장)."""
+        words = person.name.split(" ")
+        for size in range(len(words), 1, -1):
+            end = " ".join(words[-size:])
+            start = holder.end - len(end)
+            if start >= 0 and self._text[start : holder.end] == end:
+                holder.start = start
+                holder.phrase = (min(start, holder.phrase[0]), holder.phrase[1])
+                return
+
+    def _mention(self, holder: Holder, person: Person, title: Title) -> Mention:
+        return Mention(
+            start=holder.start,
+            end=holder.end,
+            what="person",
+            entities=(person.entity,),
+            titles=(title,),
+            phrase=holder.phrase,
+        )
+
+    def again(self, text: str) -> list[Mention]:
+        """Where a whole name is told without a post."""
+        found = []
+        for person in self._people.values():
+            for match in re.finditer(re.escape(person.name), text):
+                before = text[match.start() - 1 : match.start()]
+                if not before.isalnum():
+                    start, end = match.span()
+                    found.append(
+                        Mention(start=start, end=end, what="person", entities=(person.entity,), phrase=(start, end))
+                    )
+        return found
+
+    def bodies_again(self, text: str) -> list[Mention]:
+        """Where a body that only its chief's post told of is named again."""
+        names = {
+            title.of.name: title.of
+            for person in self._people.values()
+            for title in person.titles
+            if title.of is not None and title.of.type == "organisation"
+        }
+        found = []
+        for name, entity in names.items():
+            for match in re.finditer(re.escape(name), text):
+                start, end = match.span()
+                if not text[start - 1 : start].isalnum():
+                    found.append(
+                        Mention(start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end))
+                    )
+        return found
+
+
+def _is_like(told: Title, short: Title) -> bool:
+    """Whether two tellings of a post can be one post: the same words, or one ends in the other."""
+    return told.code == short.code or told.role.endswith(short.role) or short.role.endswith(told.role)

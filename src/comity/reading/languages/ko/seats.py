@@ -1,0 +1,176 @@
+"""What a post is held in: the seat told beside it, else what the text told before."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from comity.model.entity import Entity
+from comity.reading.languages.ko.bodies import Body
+from comity.reading.languages.ko.gazette import Gazette
+from comity.reading.languages.ko.items import Item
+from comity.reading.languages.ko.people import Holder
+
+_LEVELS = {
+    "city": ("city", "municipality", "metropolitan"),
+    "province": ("province", "prefecture", "state", "region"),
+    "county": ("county", "district"),
+    "district": ("district", "ward"),
+}
+_COUNCIL_WORD = {"kr": "의회", "vn": " 인민의회"}
+_HERE = "kr"
+_ABROAD = "주재"
+_KOREA = "한"
+
+
+class Seats:
+    """The seats of one text, all places and bodies of it known, in their order."""
+
+    def __init__(self, gazette: Gazette, places: list[Item], bodies: list[Body]) -> None:
+        self._gazette, self._places, self._bodies = gazette, places, bodies
+        self._often = Counter(place.id for place in places if place.id)
+        self._last_body: Body | None = None
+
+    def seat(self, holder: Holder, text: str) -> Entity | None:
+        """What a post is held in; None where only the person's other posts can tell."""
+        word = holder.title.noun.word if holder.title.noun else None
+        if word is None:
+            return None
+        of = word.attr("of")
+        if holder.title.noun and holder.title.noun.sort == "chief":
+            of = "body"
+        found = self._told(holder, str(of), text)
+        if found is not None:
+            return found
+        if of == "country":
+            return self._represented(holder)
+        if holder.seats:
+            return None
+        return self._of_context(holder, str(of), word.attr("level"))
+
+    def _told(self, holder: Holder, of: str, text: str) -> Entity | None:
+        """The seat beside the post that fits it."""
+        if holder.word is not None:
+            return Entity("organisation", text[slice(*holder.word)])
+        bodies = [seat for seat in holder.seats if isinstance(seat, Body)]
+        places = [seat for seat in holder.seats if isinstance(seat, Item) and seat.sort == "place"]
+        countries = [seat for seat in holder.seats if isinstance(seat, Item) and seat.sort == "country"]
+        if of == "country":
+            return None
+        if of == "locality" and places:
+            return place_entity(places[-1])
+        if bodies:
+            self._last_body = bodies[-1]
+            return self.body_entity(bodies[-1])
+        if of == "council" and places:
+            return self._council(places[-1])
+        if of == "locality":
+            return None
+        if places:
+            return place_entity(places[-1])
+        return country_entity(countries[-1]) if countries and of != "council" else None
+
+    # Bodies
+
+    def body_entity(self, body: Body) -> Entity:
+        """A body; one told without its place by the whole name told elsewhere, else with the place told before."""
+        if not body.part:
+            return body.entity
+        whole = [each for each in self._bodies if not each.part and each.name.endswith(body.name.lstrip("시도군구성"))]
+        whole = [each for each in whole if each.code == body.code and _is_peoples(each.name) == _is_peoples(body.name)]
+        if whole:
+            before = [each for each in whole if each.start < body.start]
+            return (before or whole)[-1 if before else 0].entity
+        country = "vn" if _is_peoples(body.name) else _HERE
+        place = self._near(body.start, country, ())
+        if place is None:
+            return body.entity
+        if body.code == "council":
+            return self._council(place)
+        return Entity("organisation", f"{place.name} {body.name}")
+
+    def _council(self, place: Item) -> Entity:
+        country = (place.id or _HERE).split("/", 1)[0]
+        name = place.name + _COUNCIL_WORD.get(country, " 의회")
+        known = next((each for each in self._bodies if each.name.replace(" ", "") == name.replace(" ", "")), None)
+        return known.entity if known else Entity("organisation", name)
+
+    # Countries
+
+    def _represented(self, holder: Holder) -> Entity | None:
+        """The country an ambassador or a consul speaks for."""
+        countries = [seat for seat in holder.seats if isinstance(seat, Item) and seat.sort == "country"]
+        bodies = [seat for seat in holder.seats if isinstance(seat, Body)]
+        if countries:
+            return country_entity(countries[-1])
+        if bodies:
+            return self.body_entity(bodies[-1])
+        hosts = [seat.name for seat in holder.seats if isinstance(seat, Item) and seat.sort == "abroad"]
+        for host in hosts:
+            found = self._by_host(host)
+            if found:
+                return found
+        return None
+
+    def _by_host(self, host: str) -> Entity | None:
+        """주한베트남 speaks for Viet Nam; 주베트남 for Korea."""
+        rest = host[1:]
+        heads = self._gazette.heads(rest, 0)
+        first = heads[0] if heads else _KOREA if rest.startswith(_KOREA) else ""
+        behind = rest[len(first) :]
+        for form in self._gazette.named(behind):
+            if form.type == "country":
+                return Entity("country", behind, form.id)
+        if first and first not in (_KOREA, "한국", "대한민국"):
+            return Entity("country", self._gazette.gazetteer.country(_HERE).label("ko"), _HERE)
+        return None
+
+    # What the text tells elsewhere
+
+    def _of_context(self, holder: Holder, of: str, level: object) -> Entity | None:
+        country = _HERE if holder.korean else None
+        if of in ("locality", "council"):
+            kinds = _LEVELS.get(str(level), ())
+            code = holder.title.noun.form if holder.title.noun else ""
+            if of == "council":
+                kinds = _LEVELS["city"] if code.startswith("시") else _LEVELS["province"] if code.startswith("도") else ()
+            place = self._near(holder.start, country, kinds)
+            if place is None:
+                return None
+            return place_entity(place) if of == "locality" else self._council(place)
+        if of == "body" and self._last_body is not None:
+            body = self._last_body
+            return self.body_entity(body.within if isinstance(body.within, Body) else body)
+        return None
+
+    def _near(self, start: int, country: str | None, kinds: tuple[str, ...]) -> Item | None:
+        """The place of a kind told last before; else the one told most often."""
+        fitting = [place for place in self._places if self._fits(place, country, kinds)]
+        before = [place for place in fitting if place.stop <= start]
+        if before:
+            return before[-1]
+        return max(fitting, key=lambda place: self._often[place.id], default=None)
+
+    def _fits(self, place: Item, country: str | None, kinds: tuple[str, ...]) -> bool:
+        if place.id is None:
+            return False
+        own = place.id.split("/", 1)[0]
+        if country is not None and own != country or country is None and own == _HERE:
+            return False
+        if not kinds:
+            return True
+        kind = self._gazette.gazetteer.place(place.id).type
+        return any(each in kind for each in kinds)
+
+
+def _is_peoples(name: str) -> bool:
+    return "인민" in name
+
+
+def place_entity(item: Item) -> Entity:
+    """A locality, by the tightest name."""
+    return Entity("locality", item.name, item.id)
+
+
+def country_entity(item: Item) -> Entity:
+    """A country."""
+    return Entity("country", item.name, item.id)

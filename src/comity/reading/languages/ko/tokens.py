@@ -1,0 +1,110 @@
+"""A Korean text as words: what stands between spaces and signs, with the bracket behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.lexicon.load import lexicon
+
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_WORD = rf"(?:[{_LATIN}0-9]+(?:[-&.'’][{_LATIN}0-9]+)*|[가-힣]+|[\u4e00-\u9fff]+)+"
+_PIECE = re.compile(rf"\((?P<inner>[^()\n]{{1,80}})\)|㈜|(?P<word>{_WORD})")
+_INNER = re.compile(_WORD)
+_MARKS = frozenset("주사재유합의")
+"""What a bracket holds that is part of a company's or a society's name: (주), (사), (재) …"""
+_LONGEST_TAIL = 5
+
+
+class Token:
+    """One word. `joined`: only a space (or a bracket that belongs to the word before) parts it from the one before.
+
+    `bracket` are the ends of the bracket right behind it, `inner` the words within, `mark` the start of a company's
+    mark before it ("(주)", "㈜").
+    """
+
+    __slots__ = ("bracket", "end", "inner", "joined", "mark", "start", "text")
+
+    def __init__(self, start: int, text: str, joined: bool) -> None:
+        self.start, self.text, self.joined = start, text, joined
+        self.end = start + len(text)
+        self.bracket: tuple[int, int] | None = None
+        self.inner: list[Token] = []
+        self.mark: int | None = None
+
+    @property
+    def stop(self) -> int:
+        """Where it ends with its bracket."""
+        return self.bracket[1] if self.bracket else self.end
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text outside brackets in their order; those within a bracket hang on the word before it."""
+    found: list[Token] = []
+    end, mark, parted = 0, -1, True
+    for piece in _PIECE.finditer(text):
+        start = piece.start()
+        gap = text[end:start]
+        inner = piece["inner"]
+        if piece["word"]:
+            token = Token(start, piece["word"], not parted and gap in ("", " ", "  "))
+            if mark >= 0 and gap in ("", " "):
+                token.mark = mark
+            found.append(token)
+            mark, parted = -1, False
+        elif inner is None or (len(inner) == 1 and inner in _MARKS):
+            if found and not parted and not gap and found[-1].bracket is None:
+                found[-1].bracket = (start, piece.end())
+            else:
+                mark, parted = start, parted or gap not in ("", " ")
+        elif found and not parted and gap in ("", " ") and found[-1].bracket is None:
+            found[-1].bracket = (start, piece.end())
+            found[-1].inner = _within(inner, start + 1)
+        else:
+            bare = _within(inner, start + 1)
+            found += bare
+            parted = True
+        end = piece.end()
+    return found
+
+
+def _within(inner: str, offset: int) -> list[Token]:
+    found: list[Token] = []
+    end = 0
+    for word in _INNER.finditer(inner):
+        gap = inner[end : word.start()]
+        found.append(Token(offset + word.start(), word.group(), bool(found) and gap == " "))
+        end = word.end()
+    return found
+
+
+def runs(words: list[Token]) -> Iterator[list[Token]]:
+    """Words parted by spaces alone, together; those within brackets as runs of their own."""
+    run: list[Token] = []
+    for word in words:
+        if run and not word.joined:
+            yield run
+            run = []
+        run.append(word)
+        if word.inner:
+            yield from runs(word.inner)
+    if run:
+        yield run
+
+
+class Tails:
+    """What may be written onto a noun: particles and the copula."""
+
+    def __init__(self) -> None:
+        self._forms = frozenset(form for word in lexicon("ko").page("noun_tails") for form in word.forms)
+
+    def is_one(self, rest: str) -> bool:
+        """Whether what follows a noun in its word is nothing or a particle."""
+        return not rest or rest in self._forms
+
+    def stems(self, text: str) -> Iterator[str]:
+        """The word itself, then without each particle it may end in, the shortest particle first."""
+        yield text
+        for length in range(1, min(_LONGEST_TAIL, len(text) - 1) + 1):
+            if text[-length:] in self._forms:
+                yield text[:-length]
