@@ -13,6 +13,7 @@ import msgspec
 
 from comity.model.entity import Entity
 from comity.reading.clauses.homeplace import country_of
+from comity.reading.clauses.kind_words import kind_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.evidence import Evidence
@@ -28,6 +29,7 @@ _AS_SUBJECT, _BY_NAME, _WILLING = 0.25, 0.75, 0.5
 _IN_OFFICE, _ACTING = 2.0, 1.0
 _SURE = 2
 _DOING = frozenset({"subject", "topic", "by"})
+_SPOKEN_OF = _DOING | {"of"}
 _FORMAL = frozenset({"pact", "promotion"})
 _OF_TWO = frozenset({"two_localities", "two_sides"})
 
@@ -132,19 +134,26 @@ def _places(sentence: Sentence, found: Evidence) -> _Places:
                 found.countries[entity.country] += _SURE
             if entity.type == "locality":
                 local.add(entity.country)
-        found.acting += _acts(mention, seats)
-        found.named += _AS_SUBJECT if mention.what == "locality" and mention.case in _DOING else 0.0
+        found.acting += _acts(sentence, mention, seats)
+        found.named += _AS_SUBJECT if mention.what == "locality" and mention.case in _SPOKEN_OF else 0.0
     found.named += _WILLING * sum(_is_willing(sentence, mention) for mention in sentence.mentions)
     return _Places(frozenset(local), frozenset(named))
 
 
-def _acts(mention: Mention, seats: list[Entity]) -> float:
-    """How much a mention says that a local government acts: somebody in office, or "the province"."""
+def _acts(sentence: Sentence, mention: Mention, seats: list[Entity]) -> float:
+    """How much a mention says that a local government acts: somebody in office, "the province", its own name.
+
+    A place that does something is its government where it is called what it is ("하남시는").
+    """
     if any(seat.type == "locality" for seat in seats):
         return _IN_OFFICE
-    if mention.what == "pointer" and mention.case in _DOING:
-        return _ACTING if any(entity.type == "locality" for entity in mention.entities) else 0.0
-    return 0.0
+    if mention.case not in _DOING or not any(entity.type == "locality" for entity in mention.entities):
+        return 0.0
+    if mention.what == "pointer":
+        return _ACTING
+    passage = sentence.passage
+    written = passage.text[mention.start : mention.end]
+    return _ACTING if kind_of(passage.language, written, mention.entities[0].name) is not None else 0.0
 
 
 def _is_willing(sentence: Sentence, mention: Mention) -> bool:
