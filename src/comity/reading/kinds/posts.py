@@ -39,6 +39,9 @@ def _words(text: str, mention: Mention, title: Title) -> tuple[int, int]:
     """The fewest words that name the person, the post and its seat; a bracket opened is closed."""
     start, end = min(mention.start, title.start), max(mention.end, title.end)
     for opening, closing in _CLOSED.items():
-        if text.count(opening, start, end) > text.count(closing, start, end) and text[end : end + 1] == closing:
+        if (
+            text.count(opening, start, end) > text.count(closing, start, end)
+            and text[end : end + 1] == closing
+        ):
             end += 1
     return start, end

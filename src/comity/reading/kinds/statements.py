@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model.claim import Statement
 from comity.model.entity import Entity
@@ -23,8 +24,16 @@ _SAID = 10
 _ASIDE = re.compile(r"[,;–—]")
 
 
-def statements(passage: Passage) -> Iterator[Statement]:
-    """One claim for every speech: the sentences it fills, and who says it."""
+@lru_cache(maxsize=1)
+def statements(passage: Passage) -> tuple[Statement, ...]:
+    """One claim for every speech: the sentences it fills, and who says it.
+
+    Read once for the grammars that ask one after the other.
+    """
+    return tuple(_statements(passage))
+
+
+def _statements(passage: Passage) -> Iterator[Statement]:
     last: Entity | None = None
     for sentence in passage.sentences:
         if sentence.heading or not sentence.words(LAYER):
