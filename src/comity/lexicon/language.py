@@ -20,6 +20,7 @@ _PAGE = "telling"
 _SAMPLE = 6000  # characters: enough to be sure, and long documents cost no more than short ones
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(r"(?:^|[.!?:–—“\"]\s*|[-*•]\s+)\w", re.MULTILINE)
 _ENOUGH = 0.12
 """The share of words from which on function words tell the language of a text."""
 _LINE_WORDS = 0.2
@@ -53,12 +54,19 @@ def language_of(text: str) -> Language:
     >>> language_of("두 도시는 자매결연을 맺었다"), language_of("Hai thành phố đã ký kết hợp tác")
     ('ko', 'vi')
     """
-    sample = unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
     letters = len(_LETTER.findall(sample))
     if not letters:
         return OTHER
-    by_letters = _lettered(sample, letters)
-    return by_letters or _worded(_WORD.findall(sample), _ENOUGH, 1) or OTHER
+    by_letters = _lettered(sample.lower(), letters)
+    return by_letters or _worded(_WORD.findall(_without_heads(sample)), _ENOUGH, 1) or OTHER
+
+
+def _without_heads(text: str) -> str:
+    """The text with a small letter at the head of its sentences, so that words with a capital are names."""
+    if text.isupper():
+        return text.lower()
+    return _HEAD.sub(lambda head: head.group().lower(), text)
 
 
 def language_of_line(line: str) -> Language | None:
@@ -95,14 +103,12 @@ def _shows(signs: _Signs, counted: Counter[str], lower: str) -> bool:
 
 
 def _lettered(text: str, letters: int, fewest: int = 1) -> Language | None:
-    """The language whose own letters are the most above the share that tells it."""
-    best, most = None, 1.0
+    """The language of whose own letters there are the most, where they have the share that tells it."""
+    best, most = None, fewest - 1
     for signs in _signs():
-        if signs.letters is None:
-            continue
-        own = len(signs.letters.findall(text))
-        if own >= fewest and own > most * signs.share * letters:
-            best, most = signs.language, own / (signs.share * letters)
+        own = len(signs.letters.findall(text)) if signs.letters is not None else 0
+        if own > max(most, signs.share * letters):
+            best, most = signs.language, own
     return best
 
 
