@@ -15,6 +15,9 @@ _ACRONYM = re.compile(r" \(([^\W\d_][\w&.\- ]{1,20})\)")
 _DASH = re.compile(r" [-–&] ")
 _NUMBER = re.compile(r"\d{1,4}(?![\d./,]*\d|\w)")
 _LONGEST = 16
+_WITH_NAMES = ("school", "hospital", "institute", "centre", "association")
+_SURELY_A_SEAT = 0.6
+"""How well known a place must be to be a body's seat where its name alone is in the body's."""
 
 
 class _Extent:
@@ -29,7 +32,7 @@ class _Extent:
 
     def grow(self) -> None:
         """Takes word after word for as long as they belong to the name."""
-        while self.words < _LONGEST and self.seat is None and self._one_more():
+        while self.words < _LONGEST and self.seat is None and not self.local and self._one_more():
             self.words += 1
 
     def _one_more(self) -> bool:
@@ -59,10 +62,12 @@ class _Extent:
     def _field(self, at: int) -> bool:
         sheet = self.sheet
         hit = sheet.name_words.get(at)
-        if hit is None or at in sheet.titles:
+        if hit is None or sheet.starts_title(at) or (not sheet.accented and at in sheet.kinds):
             return False
         code = word(hit).code
-        if code == "joining" or (code == "rest" and not (self.words or sheet.is_capital(at))):
+        if code == "joining" or (
+            code == "rest" and not (self.words or sheet.is_capital(at) or self.word.attr("small"))
+        ):
             return False
         if not self.words and not sheet.is_capital(at) and not self._takes_small():
             return False
@@ -79,11 +84,15 @@ class _Extent:
         """Takes a joining word where something of the name follows it."""
         sheet = self.sheet
         hit = sheet.name_words.get(at)
-        if hit is None or word(hit).code != "joining" or not self.words:
-            if self.word.attr("at") and (behind := self._at_place(at)) > 0:
-                return self._place(behind, True)
+        plural = hit is not None and sheet.text[at : hit.end].lower() in joint("plural")
+        if hit is None or word(hit).code != "joining" or not (self.words or plural):
+            if self.word.attr("at") and self.words and (behind := self._at_place(at)) > 0:
+                return self._place(behind, True) or self._field(behind)
             return False
         behind = sheet.past(hit.end)
+        if plural and (nested := sheet.bodies.get(behind)) is not None:
+            self.end = nested.end
+            return True
         if behind < 0 or behind in sheet.bodies and sheet.is_capital(behind) or behind in sheet.governments:
             return False
         joins = sheet.text[at : hit.end].lower() in joint("and")
@@ -107,9 +116,11 @@ class _Extent:
             if place.forms and place.forms[0].type == "country":
                 self.end = place.end
                 return True
-            if self._is_given_name(at):
+            if self._is_given_name(at) or (place.kind is None and place.forms[0].ordinary):
                 return False
-            self.end, self.seat = place.end, place
+            self.end = place.end
+            if place.kind is not None or place.forms[0].prior >= _SURELY_A_SEAT:
+                self.seat = place
             return True
         kind = sheet.kinds.get(at) or sheet.governments.get(at)
         if kind is not None and not joined and self._is_local(kind):
@@ -143,26 +154,34 @@ class _Extent:
         if found is None:
             nested = sheet.bodies.get(at)
             return nested is not None and self._nested(nested)
-        if at in sheet.titles or at in sheet.honorifics and sheet.past(found.end()) > 0:
+        if sheet.starts_title(at):
             return False
         nested = sheet.bodies.get(at)
-        if nested is not None:
+        if nested is not None and not (self.word.attr("firm") and nested.end == found.end()):
             return self._nested(nested)
-        own = self.word.attr("firm") or self.word.code in (
-            "school",
-            "hospital",
-            "institute",
-            "centre",
-            "association",
-        )
-        if self.words and surname_at(sheet, at) and name_end(sheet, at)[1] > 1 and self.before_person:
+        if self.before_person and surname_at(sheet, at) and self._is_somebody(at):
             return False
-        if not self.words and self.before_person and surname_at(sheet, at):
-            end, count = name_end(sheet, at)
-            if not own or count > 2 or "-" in sheet.text[at:end]:
-                return False
         self.end = found.end()
         return True
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether the person who holds the post is named there, rather than the body: "Giám đốc Công ty Lê Văn An"."""
+        end, count = name_end(self.sheet, at)
+        if self.words:
+            return count > 1
+        own = self.word.attr("firm") or self.word.code in _WITH_NAMES
+        if not own or "-" in self.sheet.text[at:end]:
+            return True
+        return count > 2 and not self._is_followed(at)
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether a further name of a person stands behind words with capitals: the first are the body's then."""
+        words, here = 0, at
+        while (found := self.sheet.capital_word(here)) is not None:
+            if words > 2 and surname_at(self.sheet, here) and name_end(self.sheet, here)[1] > 1:
+                return True
+            words, here = words + 1, self.sheet.past(found.end())
+        return False
 
     def _nested(self, hit: Hit) -> bool:
         """Takes the word of a body within the name of one: "Công ty cổ phần Tập đoàn Hoa Mai"."""
@@ -181,7 +200,12 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
     if hit is None:
         if known is None or known.type != "organisation":
             return None
-        return _finished(sheet, BodyDraft(at, known.end, sheet.text[at : known.end]))
+        end = _longer_end(sheet, known.end)
+        place = locality_at(sheet, sheet.past(end), before_person)
+        if place is None or place.kind is not None:
+            return _finished(sheet, BodyDraft(at, end, sheet.text[at:end]))
+        seat = place if place.forms[0].type == "locality" else None
+        return _finished(sheet, BodyDraft(at, place.end, sheet.text[at : place.end], seat=seat))
     leading = word(hit)
     small = before_person and bool(leading.attr("small"))
     if not (sheet.is_capital(at) or leading.attr("lower") or small):
@@ -205,6 +229,17 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
         return None
     draft = BodyDraft(at, extent.end, sheet.text[at : extent.end], leading, extent.seat, local=extent.local)
     return _finished(sheet, draft)
+
+
+def _longer_end(sheet: Sheet, end: int) -> int:
+    """Where a company's name ends that goes on behind a known one: "LG Display"."""
+    while (at := sheet.past(end)) not in sheet.known and (found := sheet.capital_word(at)) is not None:
+        if not found.group().isascii() or not sheet.accented or sheet.starts_title(at):
+            break
+        if surname_at(sheet, at) and name_end(sheet, at)[1] > 1:
+            break
+        end = found.end()
+    return end
 
 
 def _finished(sheet: Sheet, draft: BodyDraft) -> BodyDraft:

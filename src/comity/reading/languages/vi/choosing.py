@@ -31,8 +31,16 @@ class Choice:
         self._published = published
         self._countries: Counter[str] = Counter()
         self._places: set[str] = set()
+        self._named: dict[str, str] = {}
         for draft in drafts:
             self._note(draft)
+        for draft in drafts:
+            if (
+                draft.outer is not None
+                and (entity := self.entity(draft)) is not None
+                and entity.id is not None
+            ):
+                self._named[fold(draft.name)] = entity.id
 
     def _note(self, draft: PlaceDraft) -> None:
         """Notes the countries and localities that a name tells without doubt."""
@@ -57,7 +65,11 @@ class Choice:
             return Entity("locality", draft.name)
         forms = [form for form in draft.forms if form.type == "locality" and self._is_credible(form, draft)]
         if not forms:
-            known = self._sought(draft) if draft.kind is not None and not draft.forms else None
+            known = (
+                self._named.get(fold(draft.name)) or self._sought(draft)
+                if draft.kind is not None and not draft.forms
+                else None
+            )
             return Entity("locality", draft.name, known) if draft.kind is not None else None
         best = max(forms, key=lambda form: self._score(form.id, form.prior, draft))
         return Entity("locality", draft.name, best.id)
@@ -85,6 +97,8 @@ class Choice:
             score += 3.0 if country == draft.country else -3.0
         elif country in self._countries:
             score += 0.3
+        if draft.outer is None and self._named.get(fold(draft.name)) == key:
+            score += 2.0
         if above in self._places:
             score += 0.4
         if self._published is not None and not place.existed(self._published):

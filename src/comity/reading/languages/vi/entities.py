@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.entity import Entity
 from comity.model.names import fold
-from comity.reading.clauses.mention import Mention, Title
+from comity.reading.clauses.mention import Mention, Title, What
 from comity.reading.languages.vi.choosing import Choice
 from comity.reading.languages.vi.drafts import (
     BodyDraft,
@@ -38,6 +38,9 @@ def mentions_of(sheet: Sheet, drafts: list[Draft]) -> list[Mention]:
     seats = Seats(sheet.text, places, bodies, sheet.published)
     for title, person in _titles(drafts):
         title.of = seats.of(title, person)
+    for draft in drafts:
+        if isinstance(draft, PersonDraft):
+            _share_seats(draft.titles)
     for body in bodies:
         body.of = body.seat.entity if body.seat is not None else seats.local(body)
     holders = _holders(drafts)
@@ -50,6 +53,14 @@ def _titles(drafts: list[Draft]) -> Iterator[tuple[TitleDraft, PersonDraft | Non
             yield from ((title, draft) for title in draft.titles)
         elif isinstance(draft, PointerDraft) and draft.title is not None:
             yield draft.title, None
+
+
+def _share_seats(titles: list[TitleDraft]) -> None:
+    """Gives a post with no word of what it is held in the seat of the person's other post: "Chủ tịch kiêm Giám đốc Sở"."""
+    for at, title in enumerate(titles):
+        if title.of is None and title.seat is None and not title.local:
+            beside = [other.of for other in (*titles[at + 1 : at + 2], *titles[max(0, at - 1) : at])]
+            title.of = next((of for of in beside if of is not None), None)
 
 
 def _bodies(drafts: list[Draft]) -> Iterator[BodyDraft]:
@@ -146,7 +157,7 @@ def _mention(draft: Draft, holders: dict[tuple[str, str], Entity]) -> Mention | 
     if isinstance(draft, PersonDraft):
         titles = tuple(_title(title) for title in draft.titles)
         return Mention(draft.start, draft.end, "person", (entity,), titles=titles, phrase=draft.phrase)
-    what = (
+    what: What = (
         "organisation"
         if isinstance(draft, BodyDraft)
         else "country"

@@ -39,13 +39,17 @@ class KnownNames:
         self._forms = [tuple(sorted(forms, key=lambda form: -form.prior)) for forms in table.values()]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(table))
 
-    def find(self, text: str, accented: bool) -> dict[int, Known]:
-        """Known names by where they begin: the longest at each place, overlapping ones left out."""
+    def find(self, text: str, accented: bool) -> tuple[dict[int, Known], dict[int, Known]]:
+        """Known names by where they begin: the longest at each place, overlapping ones left out.
+
+        Beside them those of several words whose marks are not quite a known name's.
+        """
         longest: dict[int, tuple[int, int]] = {}
         for start, end, pattern in self._automaton.find_overlapping(respelt(folded(text))):
             if (start not in longest or end > longest[start][0]) and _is_whole(text, start, end):
                 longest[start] = (end, pattern)
         found: dict[int, Known] = {}
+        loose: dict[int, Known] = {}
         reached = 0
         for start in sorted(longest):
             end, pattern = longest[start]
@@ -55,7 +59,9 @@ class KnownNames:
             if forms:
                 found[start] = Known(start, end, forms)
                 reached = end
-        return found
+            elif " " in text[start:end]:
+                loose[start] = Known(start, end, self._forms[pattern])
+        return found, loose
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

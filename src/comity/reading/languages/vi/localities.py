@@ -33,10 +33,19 @@ def _government_of(sheet: Sheet, at: int, before_person: bool) -> PlaceDraft | N
         return None
     inner = sheet.past(hit.end)
     found = _named(sheet, inner, before_person) if inner > 0 else None
+    kind = word(hit).attr("kind")
+    if (
+        found is None
+        and kind is not None
+        and inner > 0
+        and inner not in sheet.kinds
+        and not surname_at(sheet, inner)
+    ):
+        found = _of_a_kind(sheet, at, inner, kind_word(kind), before_person)
     if found is None or (found.forms and found.forms[0].type == "country" and word(hit).code != "national"):
         return None
     found.start = at
-    if found.kind is None and (kind := word(hit).attr("kind")) is not None:
+    if found.kind is None and kind is not None:
         found.kind = kind_word(kind)
     return found
 
@@ -49,18 +58,26 @@ def kind_word(code: str) -> Word:
 
 def _named(sheet: Sheet, at: int, before_person: bool) -> PlaceDraft | None:
     hit, whole = sheet.kinds.get(at), sheet.place_at(at)
+    if hit is not None and (longer := sheet.name_words.get(at)) is not None and longer.end > hit.end:
+        return None  # "châu Á"
     if hit is not None and (whole is None or whole.end <= hit.end):
         name = sheet.past(hit.end)
         if name < 0:
             name = hit.end if sheet.text[hit.end - 1] == "." else -1
         return _of_a_kind(sheet, at, name, word(hit), before_person) if name > 0 else None
-    if whole is None:
+    if whole is None or sheet.text[at : whole.end] in joint("person"):
         return None
     return PlaceDraft(at, whole.end, sheet.text[at : whole.end], None, whole.forms, phrase_end=whole.end)
 
 
 def _of_a_kind(sheet: Sheet, at: int, name: int, kind: Word, before_person: bool) -> PlaceDraft | None:
-    known = sheet.place_at(name)
+    known = sheet.place_at(name) or sheet.loose.get(name)
+    if kind.code == "country":
+        if known is None or known.type != "country":
+            return None
+        return PlaceDraft(
+            at, known.end, sheet.text[name : known.end], None, known.forms, phrase_end=known.end
+        )
     if known is not None:
         forms = tuple(form for form in known.forms if form.type == "locality")
         end = known.end if forms else name
@@ -88,9 +105,13 @@ def _unknown_end(sheet: Sheet, name: int, kind: Word, before_person: bool) -> in
         if found.group().isupper() and not sheet.text[:name].rstrip()[-1:].isupper():
             break  # an acronym, not a name
         led = count and (
-            at in sheet.titles or at in sheet.bodies or at in sheet.governments or at in sheet.kinds
+            sheet.starts_title(at) or at in sheet.bodies or at in sheet.governments or at in sheet.kinds
         )
-        if led or (count and before_person and surname_at(sheet, at)) or (count and sheet.place_at(at)):
+        if (
+            led
+            or (count and before_person and surname_at(sheet, at) and name_end(sheet, at)[1] > 1)
+            or (count and sheet.place_at(at))
+        ):
             break
         end, count = found.end(), count + 1
         at = sheet.past(end)

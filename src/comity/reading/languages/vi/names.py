@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from comity.reading.clauses.mention import Mention
@@ -17,10 +18,14 @@ from comity.reading.languages.vi.drafts import (
 )
 from comity.reading.languages.vi.entities import mentions_of
 from comity.reading.languages.vi.localities import locality_at
-from comity.reading.languages.vi.people import name_end, surname_at
+from comity.reading.languages.vi.people import honorific_end, name_end, person_at, surname_at
 from comity.reading.languages.vi.sheet import CAPITAL_WORD, Sheet, credit, joint, word
 from comity.reading.languages.vi.short_names import acronyms, clipped_countries, latin_companies
 from comity.reading.languages.vi.titles import title_at
+
+
+_ASIDE = re.compile(r" \([a-zà-ỹ ]{2,20}\)(?= [-–]|,)")
+"""A remark in brackets between a name and a post: "(ảnh)"."""
 
 
 def find_mentions(passage: Passage) -> list[Mention]:
@@ -30,9 +35,15 @@ def find_mentions(passage: Passage) -> list[Mention]:
 
 
 @cache
+def _together() -> tuple[str, ...]:
+    """What binds two posts of one person."""
+    return tuple(f"{comma} {form} " for form in joint("posts") for comma in (",", ""))
+
+
+@cache
 def _further() -> tuple[str, ...]:
     """What stands between two posts of one person."""
-    return (", ", *(f"{comma} {form} " for form in joint("posts") for comma in (",", "")))
+    return (", ", *_together())
 
 
 @cache
@@ -122,7 +133,7 @@ class _Finder:
         if title.word.attr("group") == "lead":
             return title.end
         if title.word.attr("group") == "plain":
-            return title.word and self.sheet.titles[title.start].end
+            return self.sheet.titles[title.start].end
         self.found.append(PointerDraft(title.start, title.end, "post", title))
         return title.end
 
@@ -133,52 +144,23 @@ class _Finder:
                 return title_at(self.sheet, at)
         return None
 
-    def _person_behind(self, end: int) -> PersonDraft | None:
-        """Somebody's name directly behind a title, with an honorific or without."""
+    def _person_behind(self, end: int, apart: bool = True) -> PersonDraft | None:
+        """Somebody's name directly behind a title, with an honorific or without; `apart`: a comma may stand between."""
         sheet = self.sheet
-        at = sheet.past(end)
-        if at < 0:
-            at = sheet.past(end, ": ")
-            if at < 0:
-                return (
-                    self._person_at(behind)
-                    if (behind := self._honorific_end(sheet.past(end, ", "))) > 0
-                    else None
-                )
-        return self._person_at(max(at, self._honorific_end(at)))
-
-    def _honorific_end(self, at: int) -> int:
-        """Where the name behind honorifics begins; -1 where none stands there."""
-        sheet, name = self.sheet, -1
-        while (hit := sheet.honorifics.get(at)) is not None:
-            at = sheet.past(hit.end)
-            if at < 0:
-                at = hit.end if sheet.text[hit.end - 1] == "." else sheet.past(hit.end, ": ")
-            name = at
-        return name
-
-    def _person_at(self, at: int) -> PersonDraft | None:
-        sheet = self.sheet
-        if (
-            at in sheet.titles
-            or at in sheet.governments
-            or (known := sheet.known.get(at))
-            and known.type == "country"
-        ):
-            return None
-        end, count = name_end(sheet, at)
-        if not count or at in sheet.bodies and not surname_at(sheet, at):
-            return None
-        if (
-            (place := sheet.place_at(at)) is not None
-            and place.end >= end
-            and " " in sheet.text[at : place.end]
-        ):
-            return None
-        return PersonDraft(at, end, sheet.text[at:end], (at, end), [])
+        direct, listed = sheet.past(end), sheet.past(end, ": ")
+        if direct > 0:
+            named = honorific_end(sheet, direct)
+            return person_at(sheet, named) if named > 0 else person_at(sheet, direct, announced=False)
+        if listed > 0:
+            return person_at(sheet, max(listed, honorific_end(sheet, listed)), announced=False)
+        named = honorific_end(sheet, sheet.past(end, ", ")) if apart else -1
+        return person_at(sheet, named) if named > 0 else None
 
     def _with_person(self, titles: list[TitleDraft], person: PersonDraft, start: int) -> int:
         person.titles = titles
+        for title in titles:
+            if isinstance(title.seat, BodyDraft):
+                self._note_acronym(title.seat)
         person.phrase = (start, person.end)
         self.found.append(person)
         return self._described(person)
@@ -186,16 +168,21 @@ class _Finder:
     def _described(self, person: PersonDraft) -> int:
         """Adds the titles that stand behind a name; where they end."""
         end = person.phrase[1]
+        aside = _ASIDE.match(self.sheet.text, end)
+        if aside is not None:
+            end = aside.end()
         while True:
             title = self._title_behind(end, _described())
             if (
                 title is None
                 or self._is_anothers(title)
-                or (title.word.attr("group") == "plain" and title.seat is None)
+                or (title.word.attr("group") == "plain" and title.seat is None and not title.local)
             ):
                 break
             if title.word.attr("group") != "lead":
                 person.titles.append(title)
+                if isinstance(title.seat, BodyDraft):
+                    self._note_acronym(title.seat)
             end = title.end
             if self.sheet.text[end : end + 1] == ")":
                 end += 1
@@ -205,7 +192,12 @@ class _Finder:
 
     def _is_anothers(self, title: TitleDraft) -> bool:
         """Whether a title stands before a name of its own rather than behind this one."""
-        return self._person_behind(title.end) is not None
+        last: TitleDraft | None = title
+        while last is not None:
+            if self._person_behind(last.end, apart=False) is not None:
+                return True
+            last = self._title_behind(last.end, _together())
+        return False
 
     def _honoured(self, at: int) -> int:
         """Takes a person behind an honorific."""
@@ -214,14 +206,15 @@ class _Finder:
         if (
             hit is None
             or sheet.place_at(at) is not None
+            or honorific_end(sheet, at) in self._clipped
             or (not sheet.accented and word(hit).attr("plain") is False)
         ):
             return 0
-        name = self._honorific_end(at)
+        name = honorific_end(sheet, at)
         title = sheet.titles.get(name)
         if title is not None:
             return name if name > 0 else 0
-        person = self._person_at(name) if name > 0 else None
+        person = person_at(sheet, name) if name > 0 else None
         if person is None:
             return 0
         return self._with_person([], person, at)
@@ -243,6 +236,7 @@ class _Finder:
         return body.phrase_end
 
     def _note_acronym(self, body: BodyDraft) -> None:
+        """Keeps what the acronym behind a body's name stands for."""
         _, bracket, acronym = body.name.rpartition(" (")
         if bracket:
             self._explained[acronym.rstrip(")")] = body

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity.lexicon.load import lexicon
+from comity.reading.languages.vi.drafts import PersonDraft
 from comity.reading.languages.vi.sheet import Sheet, word
 from comity.reading.marks.scanner import folded
 
@@ -65,10 +66,7 @@ def name_end(sheet: Sheet, at: int) -> tuple[int, int]:
 
 def _ends_before(sheet: Sheet, at: int, part: str, count: int) -> bool:
     """Whether a word with a capital behind a name begins something else: a title, a body, a country."""
-    if at in sheet.governments:
-        return True
-    title = sheet.titles.get(at)
-    if title is not None and (not word(title).attr("modifier") or sheet.past(title.end) in sheet.titles):
+    if at in sheet.governments or sheet.starts_title(at):
         return True
     body = sheet.bodies.get(at)
     if body is not None and (
@@ -76,7 +74,7 @@ def _ends_before(sheet: Sheet, at: int, part: str, count: int) -> bool:
     ):
         return True
     kind = sheet.kinds.get(at)
-    if kind is not None and word(kind).attr("level") != 3 and count > 1:
+    if kind is not None and word(kind).attr("level") != 3 and count > 1 and sheet.is_capital(kind.end + 1):
         return True
     known = sheet.known.get(at)
     return known is not None and count > 1 and known.type == "country" and " " in sheet.text[at : known.end]
@@ -85,3 +83,35 @@ def _ends_before(sheet: Sheet, at: int, part: str, count: int) -> bool:
 def _led(sheet: Sheet, end: int) -> tuple[int, ...]:
     """The character itself where words of a body's name follow it."""
     return (end,) if end + 1 in sheet.name_words else ()
+
+
+def honorific_end(sheet: Sheet, at: int) -> int:
+    """Where the name behind honorifics begins; -1 where none stands there."""
+    name = -1
+    while (hit := sheet.honorifics.get(at)) is not None:
+        at = sheet.past(hit.end)
+        if at < 0:
+            at = hit.end if sheet.text[hit.end - 1] == "." else sheet.past(hit.end, ": ")
+        name = at
+    return name
+
+
+def person_at(sheet: Sheet, at: int, announced: bool = True) -> PersonDraft | None:
+    """The person whose name begins there; a single word counts behind an honorific, or where a longer name has it."""
+    known = sheet.known.get(at)
+    if sheet.starts_title(at) or at in sheet.governments or (known is not None and known.type == "country"):
+        return None
+    end, count = name_end(sheet, at)
+    name = sheet.text[at:end]
+    if not count or (at in sheet.bodies and not surname_at(sheet, at)):
+        return None
+    if known is not None and known.end >= end and " " in sheet.text[at : known.end]:
+        return None
+    if (
+        count == 1
+        and not announced
+        and not (name.isascii() and sheet.accented)
+        and name not in sheet.last_names
+    ):
+        return None
+    return PersonDraft(at, end, name, (at, end), [])

@@ -13,7 +13,7 @@ from comity.reading.languages.vi.people import people_of
 
 _HOME = "vn"
 _KINDS = {
-    "province": ("province", "prefecture", "state", "region", "oblast", "department"),
+    "province": ("province", "prefecture", "state", "region", "oblast", "department", "land"),
     "state": ("state", "land", "region"),
     "region": ("region", "province", "state"),
     "city": ("city", "municipality", "capital", "metropolitan", "prefecture-level"),
@@ -25,6 +25,10 @@ _KINDS = {
 """Pieces of the types of the reference tables that a word of a kind (page place_kinds) can mean."""
 
 
+_OPENING_WEIGHT = 2
+"""How often more a locality counts as told that the first line of a text names."""
+
+
 class Seats:
     """Finds what posts of one text are held in, from the places and bodies it names."""
 
@@ -34,16 +38,22 @@ class Seats:
         self._text, self._on = text, on
         self._places = [place for place in places if place.entity is not None]
         self._bodies = [body for body in bodies if body.entity is not None and not body.bare]
+        self._opening = text.find("\n", len(text) - len(text.lstrip())) % (len(text) + 1)
+        self._held: dict[str, list[Entity]] = {}
         self._told = Counter(place.entity.key for place in self._places if place.entity is not None)
 
     def of(self, title: TitleDraft, person: PersonDraft | None) -> Entity | None:
         """The entity a post is held in; None where the text does not tell."""
         seat = title.seat
         if isinstance(seat, PlaceDraft):
+            if seat.entity is not None:
+                self._held.setdefault(title.word.code, []).append(seat.entity)
             return seat.entity
         if isinstance(seat, BodyDraft):
             return self._same_body(seat) if seat.bare else seat.entity
         leading = title.word.attr("body")
+        if title.local and leading is None:
+            return self._locality(title, person)
         if leading is not None:
             return self._led(leading, title.start)
         sort = title.word.attr("of")
@@ -80,7 +90,7 @@ class Seats:
         fitting = [place for place in self._places if self._fits(place, level, abroad)]
         if not fitting and not title.word.attr("abroad"):
             fitting = [place for place in self._places if self._fits(place, level, not abroad)]
-        return self._nearest(fitting, title.start)
+        return self._nearest(fitting, title.start, title.word.code)
 
     def _fits(self, place: PlaceDraft, level: str, abroad: bool) -> bool:
         entity = place.entity
@@ -97,22 +107,26 @@ class Seats:
         kind = known_names().gazetteer.place(entity.id).type_on(self._on)
         return any(piece in kind for piece in _KINDS.get(level, (level,)))
 
-    def _nearest(self, fitting: list[PlaceDraft], at: int) -> Entity | None:
-        """The last one told before in the sentence, else the one that the text tells most."""
+    def _nearest(self, fitting: list[PlaceDraft], at: int, code: str = "") -> Entity | None:
+        """The last one told before in the sentence; else what the same post was told of before; else the one told most."""
         begin = max(self._text.rfind("\n", 0, at), self._text.rfind(". ", 0, at))
         here = [place for place in fitting if begin <= place.start < at]
         if here:
             return here[-1].entity
+        keys = {place.entity.key for place in fitting if place.entity is not None}
+        told = [entity for entity in self._held.get(code, ()) if entity.key in keys]
+        if told:
+            return told[-1]
         before = [place for place in fitting if place.start < at] or fitting
         if not before:
             return None
         last = {place.entity.key: place.start for place in before if place.entity is not None}
-        best = max(before, key=lambda place: self._weight(place, last))
-        return best.entity
+        return max(before, key=lambda place: self._weight(place, last)).entity
 
     def _weight(self, place: PlaceDraft, last: dict[str, int]) -> tuple[int, int]:
         key = place.entity.key if place.entity is not None else ""
-        return (self._told[key], last.get(key, 0))
+        weight = self._told[key] + (_OPENING_WEIGHT if place.start < self._opening else 0)
+        return (weight, last.get(key, 0))
 
     def _country(self, title: TitleDraft, person: PersonDraft | None) -> Entity | None:
         """The country an envoy or a minister is of: that of the name, where the text tells such a one."""

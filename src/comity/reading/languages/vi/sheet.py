@@ -25,7 +25,7 @@ class Sheet:
         self.text = passage.text
         self.published = bounds(passage.published)[0] if passage.published else None
         self.accented = is_accented(passage.text)
-        self.known: dict[int, Known] = known_names().find(passage.text, self.accented)
+        self.known, self.loose = known_names().find(passage.text, self.accented)
         self.kinds = _by_start(passage, "place_kinds")
         self.governments = _by_start(passage, "governments")
         self.bodies = _by_start(passage, "bodies")
@@ -46,6 +46,13 @@ class Sheet:
     def past(self, at: int, sign: str = " ") -> int:
         """Where what follows begins, where exactly this sign stands between; else -1."""
         return at + len(sign) if at >= 0 and self.text.startswith(sign, at) else -1
+
+    def starts_title(self, at: int) -> bool:
+        """Whether a post begins there: a word that modifies titles does so before one only ("Nguyên" is a name, too)."""
+        hit = self.titles.get(at)
+        while hit is not None and word(hit).attr("modifier"):
+            hit = self.titles.get(self.past(hit.end))
+        return hit is not None
 
     def place_at(self, at: int) -> Known | None:
         """A known locality or country whose name begins there."""

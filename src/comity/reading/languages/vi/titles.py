@@ -44,6 +44,10 @@ def _behind(sheet: Sheet, end: int) -> int:
 
 def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
     """Notes what stands behind a post's word: a body, a government, a locality or a country."""
+    within = _body_within(sheet, draft)
+    if within is not None:
+        _note_body(sheet, draft, within)
+        return
     at = sheet.past(draft.end)
     if at < 0 or _somebody(sheet, at):
         return
@@ -68,6 +72,20 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
     elif (field := sheet.name_words.get(at)) is not None and word(field).code == "field":
         draft.end = field.end
         draft.role = sheet.text[draft.start : draft.end]
+
+
+def _body_within(sheet: Sheet, draft: TitleDraft) -> BodyDraft | None:
+    """The body whose name begins within the post's own word: "Trưởng Văn phòng đại diện tỉnh Gyeonggi"."""
+    leading = str(draft.word.attr("body", ""))
+    at = (
+        draft.start + draft.role.lower().rfind(leading.lower())
+        if leading.lower() in draft.role.lower()
+        else -1
+    )
+    hit = sheet.bodies.get(at)
+    if hit is None or hit.end < draft.end or (hit.end == draft.end and not word(hit).attr("bare")):
+        return None
+    return body_at(sheet, at, before_person=True)
 
 
 def _firm_end(sheet: Sheet, at: int) -> int:
