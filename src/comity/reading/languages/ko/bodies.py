@@ -6,14 +6,16 @@ from functools import lru_cache
 
 import msgspec
 
+from comity.lexicon.load import lexicon
 from comity.model.entity import Entity
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Noun, Nouns
 
+_NAME = 3
 _OF_A_PLACE = frozenset(
     "council department office committee agency association chamber university institute centre foundation "
-    "corporation school hospital cooperative unit ministry".split()
+    "corporation school hospital unit ministry".split()
 )
 _OF_A_COUNTRY = frozenset("ministry agency embassy consulate council office unit department committee".split())
 _OF_A_BODY = frozenset("office unit centre department institute committee council".split())
@@ -43,6 +45,8 @@ class BodyBuilder:
 
     def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
         self._gazette, self._nouns = gazette, nouns
+        cues = lexicon("ko").page("firm_cues")
+        self._cues = frozenset(form for word in cues if word.code == "cue" for form in word.forms)
         self._known = lru_cache(maxsize=8192)(self._id_of)
 
     def bodies(self, run: list[Item], text: str) -> dict[int, Body]:
@@ -67,7 +71,7 @@ class BodyBuilder:
         part = bare and start == item.start and bool(noun and noun.attr("part"))
         if bare and (start == item.start or item.unsure) and not part:
             return None
-        if item.unsure and not item.forms:
+        if item.unsure and not item.forms and not self._is_told(run, at, text):
             return None
         inner = item.places[0] if item.places and within is None else within
         ids = self._ids(item, name, within)
@@ -112,13 +116,23 @@ class BodyBuilder:
             if body is not None and (bare or code in _OF_A_BODY):
                 return body.start, body
             return item.start, None
-        if bare and left.sort in ("word", "place") and self._is_name(left.token.text):
+        plain = left.sort == "word" or (left.sort == "place" and left.dropped)
+        if bare and plain and not (item.noun and item.noun.attr("part")) and self._is_name(left.token.text):
             return left.start, None
         return item.start, None
 
+    def _is_told(self, run: list[Item], at: int, text: str) -> bool:
+        """Whether something beside a word that may be an everyday one makes it a company's name."""
+        item = run[at]
+        bracket = item.token.bracket
+        if bracket is not None and text[slice(*bracket)] in _COMPANY:
+            return True
+        left = run[at - 1] if at else None
+        return left is not None and not left.tail and left.token.text in self._cues
+
     def _is_name(self, word: str) -> bool:
         """Whether a word that the lexicon does not know may begin a body's name (카이꽝 산업단지)."""
-        if len(word) < 2 or self._nouns.is_none("body", word):
+        if len(word) < _NAME or self._nouns.is_none("body", word):
             return False
         return not self._nouns.is_inflected(word)
 

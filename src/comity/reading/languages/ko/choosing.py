@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -11,13 +12,15 @@ from comity.reference.form import Form
 
 _BESIDE, _WRITTEN, _TOLD, _PARENT_TOLD, _COUNTRY_TOLD, _EXISTED = 8.0, 8.0, 3.0, 1.5, 0.75, 1.0
 _HOME = "kr"
+_ROW = re.compile(r"\s*(?:[·,ㆍ]|와|과|및)\s*")
 
 
 class Chooser:
     """Chooses for the items of one text, all of them seen."""
 
-    def __init__(self, gazette: Gazette, published: date | None) -> None:
-        self._gazette, self._on = gazette, published
+    def __init__(self, gazette: Gazette, published: date | None, text: str) -> None:
+        self._gazette, self._on, self._text = gazette, published, text
+        self._before: Item | None = None
         self._told: Counter[str] = Counter()
         self._countries: Counter[str] = Counter()
 
@@ -28,6 +31,7 @@ class Chooser:
             for at, item in enumerate(run):
                 if item.sort in ("place", "country", "body"):
                     self._choose(run, at, item)
+                    self._before = item
         self._drop_unsupported(runs)
 
     def _note_sure(self, runs: list[list[Item]]) -> None:
@@ -56,7 +60,7 @@ class Chooser:
         if item.sort != "place":
             item.id = item.forms[0].id
             return
-        beside = self._beside(run, at)
+        beside = self._beside(run, at) | self._listed(item)
         latin = self._written(item)
         scored = sorted(
             ((self._score(form, beside, latin), form.prior, form.id) for form in item.forms), reverse=True
@@ -101,6 +105,13 @@ class Chooser:
                 break
             found |= {before.id} if before.id else {form.id for form in before.forms}
         return found
+
+    def _listed(self, item: Item) -> set[str]:
+        """The country and the province of the place that is told in a row with this one (수원·화성)."""
+        before = self._before
+        if before is None or before.sort != "place" or before.id is None or before.dropped:
+            return set()
+        return set(self._gazette.above(before.id)) if _ROW.fullmatch(self._text, before.stop, item.start) else set()
 
     def _written(self, item: Item) -> set[str]:
         """The places whose Latin or Chinese spelling stands in the bracket behind a name."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from comity.model.entity import Entity
-from comity.reading.clauses.mention import Mention, Title
+from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
+from comity.reading.languages.ko.abbreviations import name_by_full_names, short_mentions, short_names
 from comity.reading.languages.ko.bodies import Body, BodyBuilder
 from comity.reading.languages.ko.choosing import Chooser
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Nouns
-from comity.reading.languages.ko.people import Holder, PeopleFinder, Run
+from comity.reading.languages.ko.pairs import Pairs
+from comity.reading.languages.ko.people import PeopleFinder, Run
 from comity.reading.languages.ko.places import PlaceFinder
 from comity.reading.languages.ko.pointers import Pointers
 from comity.reading.languages.ko.roster import Roster
@@ -33,6 +35,7 @@ class Names:
         self._bodies = BodyBuilder(self._gazette, nouns)
         self._people = PeopleFinder(nouns)
         self._pointers = Pointers(nouns)
+        self._pairs = Pairs(gazetteer)
 
     def find(self, passage: Passage) -> list[Mention]:
         """Every mention of the text in order, none overlapping."""
@@ -42,19 +45,21 @@ class Names:
         holders = [holder for run in found for holder in self._people.holders(run)]
         places = [item for run in found for item in run.items if item.sort == "place" and not item.dropped]
         bodies = [body for run in found for body in run.bodies.values()]
+        name_by_full_names(bodies)
         seats = Seats(self._gazette, places, bodies)
         roster = Roster(seats, text)
         mentions = roster.mentions(holders)
         taken = _Taken(mentions)
         mentions += taken.adding(roster.again(text))
         mentions += taken.adding(roster.bodies_again(text))
-        mentions += taken.adding(self._named(found, seats))
-        mentions += taken.adding(self._pointers.find(words, text))
+        named = [*self._named(found, seats), *self._pointers.find(words, text), *self._pairs.find(text)]
+        mentions += taken.adding(named)
+        mentions += taken.adding(list(short_mentions(dict(short_names(bodies, text)), text)))
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _runs(self, words: list[Token], passage: Passage) -> list[Run]:
         listed = [(run, self._places.read(run)) for run in runs(words)]
-        Chooser(self._gazette, _day(passage.published)).choose([items for _, items in listed])
+        Chooser(self._gazette, _day(passage.published), passage.text).choose([items for _, items in listed])
         found: list[Run] = []
         by_bracket: dict[int, Body | Item] = {}
         for run, items in listed:
@@ -133,7 +138,7 @@ class _Taken:
     def _take(self, mention: Mention) -> None:
         self._spans.update(range(mention.start, mention.end))
         for title in mention.titles:
-            self._spans.update(range(title.start, title.end))
+            self._spans.update(range(title.start, title.end))  # the seat told with a post is told by it
 
 
 def _day(published: str | None) -> date | None:

@@ -19,7 +19,7 @@ class Holder(msgspec.Struct, eq=False, gc=False):
     """A person beside a post: the name's characters, the post, and the places and bodies told with it, outermost first.
 
     `short`: only a surname or the end of a foreign name ("김 시장", "하이 당서기"). `word` is a seat that no list has
-    ("정기호 이스턴푸드 대표").
+    ("정기호 이스턴푸드 대표"). `nobody`: the post is told alone and stands for who holds it.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Holder(msgspec.Struct, eq=False, gc=False):
     seats: tuple[Seat, ...] = ()
     word: tuple[int, int] | None = None
     short: bool = False
+    nobody: bool = False
     korean: bool = True
     phrase: tuple[int, int] = (0, 0)
 
@@ -51,16 +52,18 @@ class PeopleFinder:
 
     def __init__(self, nouns: Nouns) -> None:
         self._nouns, self._shapes = nouns, NameShapes(nouns)
-        self._modifiers = frozenset(
-            form for word in lexicon("ko").page("title_modifiers") for form in word.forms
-        )
+        modifiers, tenure = lexicon("ko").page("title_modifiers"), lexicon("ko").page("tenure")
+        self._modifiers = frozenset(form for word in modifiers for form in word.forms)
+        self._also = frozenset(form for word in modifiers if word.code == "also" for form in word.forms)
+        self._held = frozenset(form for word in tenure for form in word.forms)
 
     def holders(self, run: Run) -> list[Holder]:
         """Everybody told beside a post, in the order of the posts."""
         found: list[Holder] = []
         for at, item in enumerate(run.items):
             if item.sort == "title":
-                found += self._of_title(run, at, item)
+                names = self._of_title(run, at, item)
+                found += names or self._same(run, at, item, found) or self._alone(run, at, item)
         return found
 
     def _of_title(self, run: Run, at: int, title: Item) -> list[Holder]:
@@ -74,6 +77,39 @@ class PeopleFinder:
         if not names and not seats and left >= 0:
             names = self._short(run, left, title)
         return names
+
+    def _same(self, run: Run, at: int, title: Item, found: list[Holder]) -> list[Holder]:
+        """Another post of who was told last: 회장 겸 대표, 당서기가 시장으로 있던 해."""
+        last = found[-1] if found else None
+        if last is None or last.nobody:
+            return []
+        seats, first = self._seats(run, at)
+        before = [item for item in run.items if item.stop <= first]
+        behind = run.token_at(title.end - 1) + 1
+        held = title.tail and behind < len(run.tokens) and run.tokens[behind].text in self._held
+        also = any(token.text in self._also for token in run.tokens[: run.token_at(title.start)][-3:])
+        if not before or before[-1] is not last.title and not (also and last.title in before[-2:]):
+            return []
+        if not (held or also and not last.title.tail):
+            return []
+        holder = msgspec.structs.replace(last, title=title, seats=seats or (() if held else last.seats), word=None)
+        return [holder]
+
+    def _alone(self, run: Run, at: int, title: Item) -> list[Holder]:
+        """A post without a name, where its seat or the word itself makes it a post (춘천시장, 당서기)."""
+        noun = title.noun
+        if noun is None or noun.sort != "title" or noun.attr("of") not in ("locality", "country", "council"):
+            return []
+        seats, first = self._seats(run, at)
+        attached = bool(seats) and first >= title.token.start
+        if noun.attr("weak") and not attached:
+            return []
+        return [
+            Holder(
+                start=title.start, end=title.end, name="", title=title, seats=seats, nobody=True,
+                korean=not _is_foreign(seats), phrase=(first, title.end),
+            )
+        ]
 
     def _seats(self, run: Run, at: int) -> tuple[tuple[Seat, ...], int]:
         """The places and bodies right before a post, and where they begin."""
@@ -200,7 +236,7 @@ class PeopleFinder:
             return []
         start, end, korean = name
         told = seats or ((run.host,) if hosted and run.host is not None else ())
-        first = min([title.start, *(_start(seat) for seat in told)])
+        first = min([title.start, *(_start(seat) for seat in seats)])
         return [
             Holder(
                 start=start, end=end, name=run_text(run, start, end), title=title, seats=told, korean=korean,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from comity.reading.languages.ko.gazette import Gazette
-from comity.reading.languages.ko.hangul import is_hangul
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.reading import WordReader
@@ -72,7 +71,9 @@ class PlaceFinder:
     def _kind_apart(self, items: list[Item], token: Token) -> str:
         """The word of a kind that a word is, behind a name it agrees with (빈푹 성)."""
         last = items[-1] if items else None
-        if last is None or last.sort != "place" or last.tail or last.kind or last.token.bracket:
+        if last is None or last.sort != "place" or last.tail or last.kind:
+            return ""
+        if last.token.bracket and token.start != last.token.bracket[1]:
             return ""
         for kind in self._gazette.kinds:
             rest = token.text[len(kind) :]
@@ -82,20 +83,20 @@ class PlaceFinder:
         return ""
 
     def _take_kind(self, item: Item, token: Token, kind: str) -> None:
-        item.first = item.first or item.token
+        item.first, bracket = item.first or item.token, item.token.bracket
         item.forms = tuple(form for form in item.forms if self._gazette.agrees(form.id, kind))
         item.end = item.stop = token.start + len(kind)
         item.token, item.kind, item.unsure = token, kind, False
-        item.name = f"{item.name} {kind}"
+        item.name += kind if bracket else f" {kind}"
         item.tail = item.stop < token.end
 
     def _is_government_of(self, items: list[Item], token: Token) -> bool:
         """Whether a word is the government of the place before it, which then ends with it."""
         last = items[-1] if items else None
-        if last is None or last.sort != "place" or last.tail or last.token.bracket:
+        if last is None or last.sort not in ("place", "country") or last.tail or last.token.bracket:
             return False
         stem = next((stem for stem in self._tails.stems(token.text) if stem in self._nouns.governments), "")
-        if not stem:
+        if not stem or (last.sort == "country" and stem not in _NATIONAL):
             return False
         last.first = last.first or last.token
         last.stop = token.start + len(stem)
@@ -104,9 +105,6 @@ class PlaceFinder:
         return True
 
 
+_NATIONAL = ("정부", "당국")
 _CHIEF = ("장", "장이", "장은", "장과", "장의", "장을")
 
-
-def is_latin(text: str) -> bool:
-    """Whether a word has no Hangul."""
-    return not any(map(is_hangul, text))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from comity.lexicon.load import lexicon
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.hangul import is_hangul
@@ -23,6 +26,9 @@ class WordReader:
 
     def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
+        kinds, governments = "|".join(gazette.telling_kinds), "|".join(nouns.governments)
+        self._ends_in_kind = re.compile(rf"(?P<base>[가-힣]{{2,5}})(?P<kind>{kinds})(?:{governments})?")
+        self._split = lru_cache(maxsize=30_000)(self._split_unknown)
         self._beside = tuple(
             sorted(
                 (form for word in lexicon("ko").page("place_nouns") for form in word.forms), key=len, reverse=True
@@ -142,12 +148,12 @@ class WordReader:
             return places
         form_at = len(noun.stem) - len(noun.form)
         government = self._government(rest)
-        elided = last.kind and form_at == at - len(last.kind)
+        elided = bool(last.kind) and form_at < at and last.kind.endswith(text[form_at:at])
         if noun.sort == "title" and (form_at >= at or elided):
             body = self._body_before(token, noun, places, at)
             if body is not None:
                 return [body, self._title(token, noun)]
-            return [*places, self._title(token, noun, elided=bool(elided))]
+            return [*places, self._title(token, noun, elided=elided)]
         if noun.sort in ("body", "chief") and (form_at >= at or elided) and not government:
             return self._named_body(token, noun, tuple(places))
         if last.sort == "body" and noun.sort == "":
@@ -268,29 +274,32 @@ class WordReader:
 
     def _unknown(self, token: Token, noun: Noun) -> Item | None:
         """A name that the tables do not have, told by the word of a kind that it ends in."""
-        text = token.text
+        split = self._split(token.text)
+        if split is None:
+            return None
+        base, kind, stop = split
+        item = self._item_unknown(token, base, kind)
+        if noun.sort != "title":
+            item.stop = token.start + stop
+            item.government = token.text[len(base + kind) : stop]
+        item.tail = token.start + stop < token.end
+        return item
+
+    def _split_unknown(self, text: str) -> tuple[str, str, int] | None:
+        """The name, the word of its kind and where a government's word behind it ends."""
+        noun = self._nouns.noun(text)
+        if noun.sort == "title":
+            kind = next((kind for kind in self._gazette.telling_kinds if noun.form.startswith(kind)), "")
+            found = (noun.head, kind, len(noun.stem)) if kind else None
+            return found if found and self._may_name(*found[:2]) else None
         for stem in self._tails.stems(text):
-            for kind in self._gazette.telling_kinds:
-                if noun.sort == "title" and noun.stem == stem:
-                    if not noun.form.startswith(kind) or not noun.head:
-                        continue
-                    base = noun.head
-                elif stem.endswith(kind) and len(stem) > len(kind):
-                    base = stem[: -len(kind)]
-                else:
-                    government = next((g for g in _BEHIND if stem.endswith(kind + g)), "")
-                    if not government:
-                        continue
-                    base = stem[: -len(kind) - len(government)]
-                if len(base) not in _UNKNOWN or not is_hangul(base) or self._nouns.is_none("place", base + kind):
-                    continue
-                item = self._item_unknown(token, base, kind)
-                if stem != base + kind and noun.sort != "title":
-                    item.stop = token.start + len(stem)
-                    item.government = stem[len(base + kind) :]
-                item.tail = item.stop < token.end
-                return item
+            told = self._ends_in_kind.fullmatch(stem)
+            if told and self._may_name(told["base"], told["kind"]):
+                return told["base"], told["kind"], len(stem)
         return None
+
+    def _may_name(self, base: str, kind: str) -> bool:
+        return len(base) in _UNKNOWN and is_hangul(base) and not self._nouns.is_none("place", base + kind)
 
     def _item_unknown(self, token: Token, base: str, kind: str) -> Item:
         end = token.start + len(base) + len(kind)
@@ -307,5 +316,4 @@ class WordReader:
         )
 
 
-_BEHIND = ("청", "인민위원회", "정부", "당위원회")
 _ENVOYS = frozenset(("ambassador", "consul_general", "consul", "diplomat"))

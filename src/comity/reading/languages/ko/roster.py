@@ -41,12 +41,31 @@ class Roster:
     def mentions(self, holders: list[Holder]) -> list[Mention]:
         """The people told beside posts, in order; a short name of somebody unknown is none."""
         ordered = sorted(holders, key=lambda holder: holder.start)
-        whole = [holder for holder in ordered if not holder.short]
+        whole = [holder for holder in ordered if not holder.short and not holder.nobody]
         for holder in whole:
             self._note(holder)
-        found = [self._of_whole(holder) for holder in whole]
+        found = _joined([self._of_whole(holder) for holder in whole])
         found += [mention for holder in ordered if holder.short and (mention := self._of_short(holder))]
+        found += [self._of_post(holder) for holder in ordered if holder.nobody]
         return found
+
+    def _of_post(self, holder: Holder) -> Mention:
+        """A post told alone; it stands for who is told to hold it, where the text names somebody."""
+        title = self._title(holder, self._seats.seat(holder, self._text))
+        held = [
+            person.entity
+            for person in self._people.values()
+            if any(each.of is not None and each.of == title.of and _is_like(each, title) for each in person.titles)
+        ]
+        return Mention(
+            start=title.start,
+            end=title.end,
+            what="pointer",
+            entities=tuple(held[:1]),
+            titles=(title,),
+            code="post",
+            phrase=holder.phrase,
+        )
 
     def _note(self, holder: Holder) -> None:
         person = self._people.setdefault(holder.name, Person(holder.name, holder.korean))
@@ -55,7 +74,7 @@ class Roster:
     def _title(self, holder: Holder, of: Entity | None) -> Title:
         title = holder.title
         start, end = title.start, title.end
-        starts = [seat.start for seat in holder.seats] + ([holder.word[0]] if holder.word else [])
+        starts = [seat.start for seat in holder.seats if seat.start >= holder.phrase[0]] + ([holder.word[0]] if holder.word else [])
         code = title.noun.word.code if title.noun and title.noun.word else ""
         return Title(start=min([start, *starts]), end=end, role=self._role(holder), code=code, of=of)
 
@@ -137,6 +156,17 @@ class Roster:
                         Mention(start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end))
                     )
         return found
+
+
+def _joined(mentions: list[Mention]) -> list[Mention]:
+    """One mention for all posts told of a name at one place."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        first = found.setdefault(mention.start, mention)
+        if first is not mention:
+            first.titles += mention.titles
+            first.phrase = (min(first.phrase[0], mention.phrase[0]), max(first.phrase[1], mention.phrase[1]))
+    return list(found.values())
 
 
 def _is_like(told: Title, short: Title) -> bool:

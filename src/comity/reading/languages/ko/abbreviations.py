@@ -1,0 +1,54 @@
+"""Short names of bodies: what a bracket behind a name gives, and what is left of a name told in full (중기중앙회)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from comity.model.entity import Entity
+from comity.reading.clauses.mention import Mention
+from comity.reading.languages.ko.bodies import Body
+
+_SHORTEST = 2
+_SHORT_NAME = re.compile(r"[A-Za-z][A-Za-z-]+|[가-힣]{2,8}")
+
+
+def name_by_full_names(bodies: list[Body]) -> None:
+    """Gives a body that is told by a short name the id of the one whose full name the text tells."""
+    full = [body for body in bodies if body.id and not body.part]
+    for body in bodies:
+        if body.id is None and not body.part:
+            body.id = next((each.id for each in full if is_short_for(body.name, each.name)), None)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a name is what is left of a longer one: its first and last syllables, and some between in their order.
+
+    >>> is_short_for("중기중앙회", "중소기업중앙회"), is_short_for("중앙회", "중소기업중앙회")
+    (True, False)
+    """
+    if not _SHORTEST < len(short) < len(full) or short[0] != full[0] or short[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def short_names(bodies: Iterable[Body], text: str) -> Iterator[tuple[str, Entity]]:
+    """The short names that brackets behind bodies give (한국무역협회(KITA))."""
+    for body in bodies:
+        bracket = body.item.token.bracket
+        if bracket is None or body.item.end != body.item.token.end or body.part:
+            continue
+        inner = text[bracket[0] + 1 : bracket[1] - 1].strip("‘’'\"")
+        inner = inner.removeprefix("이하 ").strip("‘’'\" ")
+        if _SHORT_NAME.fullmatch(inner):
+            yield inner, body.entity
+
+
+def short_mentions(names: dict[str, Entity], text: str) -> Iterator[Mention]:
+    """Where a short name is told."""
+    for name, full in names.items():
+        for match in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![A-Za-z])", text):
+            start, end = match.span()
+            entity = Entity(full.type, name, full.id)
+            yield Mention(start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end))
