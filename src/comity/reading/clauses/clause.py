@@ -70,20 +70,22 @@ class Clause:
     def doers(self) -> list[Entity]:
         """Who does it: its own topic or subject, else those of the clause before that share them.
 
-        A clause that only modifies a noun lends its doers to nobody.
+        In the passive it is whoever stands behind "by". A clause that only modifies a noun lends its doers to
+        nobody, one that is quoted only to those quoted with it.
         """
-        own = [entity for mention in self.cased("subject", "topic") for entity in mention.entities]
+        agents = self.cased("by") if self.verb is not None and self.verb.passive else []
+        own = [entity for mention in agents or self.cased("subject", "topic") for entity in mention.entities]
         if own:
             return own
         before = self.sentence.clauses[: self.index]
         for clause in reversed(before):
-            if clause.link in ("main", "linked"):
+            if clause.link in ("main", "linked") or clause.link == self.link == "quoted":
                 told = clause.cased("topic", "subject")
                 if told:
                     return [entity for mention in told for entity in mention.entities]
         behind = self.sentence.clauses[self.index + 1 :]
         for clause in behind:  # "…를 열고 A시는 …했다": the doer of all is told last
-            told = clause.cased("topic") if clause.link == "main" else []
+            told = clause.cased("topic") if clause.link in ("main", "linked") else []
             if told:
                 return [entity for mention in told for entity in mention.entities]
         return []

@@ -1,0 +1,54 @@
+"""How firmly a Vietnamese verb is said: by the words before it, by what it means itself, and by what it stands under."""
+
+from __future__ import annotations
+
+from comity.model.claim import Modality
+from comity.reading.clauses.clause import Verb
+from comity.reading.clauses.passage import Passage
+from comity.reading.languages.vi.predicates import Predicate
+
+_DAYS = frozenset({"day_month", "day_first", "dayword", "weekday", "day", "month", "month_year", "interval"})
+
+
+def verb_of(
+    passage: Passage,
+    predicate: Predicate,
+    span: tuple[int, int],
+    under: Modality | None,
+    passive: bool = False,
+) -> Verb:
+    """The verb of a clause; `under` is what it is told under ("mong", "để"), `passive` that its clause says who did it."""
+    codes = {marker.code for marker in predicate.markers}
+    past = "past" in codes
+    modality = _modality(predicate, codes, under)
+    if modality == "asserted" and not past and _is_ahead(passage, span):
+        modality = "planned"
+    return Verb(
+        start=predicate.start,
+        end=predicate.end,
+        modality=modality,
+        passive=passive or "passive" in codes,
+        past=past or (modality == "asserted" and _is_over(passage, span)),
+    )
+
+
+def _modality(predicate: Predicate, codes: set[str], under: Modality | None) -> Modality:
+    told: set[str] = {str(verb.attr("modality")) for verb in predicate.verbs if verb.attr("modality")}
+    if "denied" in codes:
+        return "denied"
+    if "wished" in codes or "wished" in told or under == "wished":
+        return "wished"
+    if "planned" in codes or "planned" in told or under == "planned":
+        return "planned"
+    return "asserted"
+
+
+def _is_ahead(passage: Passage, span: tuple[int, int]) -> bool:
+    """Whether a day in the clause is yet to come; one that only ends it ("đến hết ngày 16/8") does not count."""
+    marks = [mark for mark in passage.dates_within(*span) if mark.shape in _DAYS and not mark.as_of]
+    return bool(marks) and all(mark.ahead for mark in marks)
+
+
+def _is_over(passage: Passage, span: tuple[int, int]) -> bool:
+    marks = [mark for mark in passage.dates_within(*span) if mark.edtf and not mark.is_now]
+    return bool(marks) and not any(mark.ahead or mark.as_of for mark in marks)

@@ -1,0 +1,251 @@
+"""Which verbs of a Vietnamese sentence are said of somebody: a verb has no endings, what stands before it tells it from a noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from comity.lexicon.load import Word, lexicon
+from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.clauses.words import is_accented
+from comity.reading.marks.scanner import Hit, folded
+
+_SIGN = re.compile(r"[,;:]|[–-](?= )|\([^()\n]*\)|\"[^\"\n]{1,60}\"|“[^”\n]{1,60}”")
+_LAYERS = ("verbs", "modality", "linking", "prepositions")
+_CLOSING = ' )"”'
+_ASIDE = frozenset('("“')
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRM = frozenset({"planned", "denied", "past", "now"})
+_UNKNOWN = Word(page="verbs", code="unknown", forms=())
+_OPENERS = frozenset({"purpose", "when", "because", "relative", "that", "next"})
+"""Codes of joining words a clause begins with."""
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word or sign that clauses are cut by: `kind` is its layer, its sign, or "name" for a mention."""
+
+    start: int
+    end: int
+    kind: str
+    word: Word | None = None
+
+    @property
+    def code(self) -> str:
+        """The word's code."""
+        return self.word.code if self.word else ""
+
+
+class Predicate(msgspec.Struct, gc=False):
+    """Verbs one behind the other with the words before them ("đã ký kết", "mong muốn sớm mở rộng")."""
+
+    start: int
+    end: int
+    verbs: list[Word]
+    markers: list[Word]
+
+    @property
+    def main(self) -> Word:
+        """Its first verb that does not merely lean on the next."""
+        return next((verb for verb in self.verbs if not verb.attr("helping")), self.verbs[-1])
+
+    @property
+    def speaks(self) -> bool:
+        """Whether what follows is what somebody says."""
+        return bool(self.verbs[-1].attr("speech"))
+
+    @property
+    def governs(self) -> str | None:
+        """The modality of what follows it."""
+        told = self.verbs[-1].attr("governs")
+        return str(told) if told else None
+
+
+def tokens_of(sentence: Sentence) -> list[Token]:
+    """What a sentence is cut by, in order; nothing of what stands in names, brackets and short quotations."""
+    passage = sentence.passage
+    tokens = [Token(*phrase_of(mention), "name") for mention in sentence.mentions]
+    asides = [(mark.start, mark.end) for mark in (*sentence.dates(), *sentence.quantities())]
+    for sign in _SIGN.finditer(passage.text, sentence.start, sentence.end):
+        if sign.group()[0] in _ASIDE:
+            asides.append(sign.span())
+        else:
+            tokens.append(Token(sign.start(), sign.end(), sign.group()))
+    covered = sorted([(token.start, token.end) for token in tokens if token.kind == "name"] + asides)
+    kept = [token for token in tokens if token.kind == "name" or not _within(covered, token.start)]
+    kept += [token for token in _words(passage, sentence) if not _within(covered, token.start)]
+    kept.sort(key=_order)
+    return _without_overlap(kept)
+
+
+def phrase_of(mention: Mention) -> tuple[int, int]:
+    """The characters of a mention with its titles."""
+    start, end = mention.phrase
+    return (min(start, mention.start), max(end, mention.end)) if end > start else (mention.start, mention.end)
+
+
+def _words(passage: Passage, sentence: Sentence) -> Iterator[Token]:
+    ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
+    for layer in _LAYERS:
+        for hit in passage.hits(layer, sentence.start, sentence.end):
+            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous:
+                yield Token(hit.start, hit.end, layer, _chosen(hit))
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Short words that without accents are too often others."""
+    return frozenset(folded(form) for word in lexicon("vi").page("unmarked") for form in word.forms)
+
+
+def _chosen(hit: Hit) -> Word:
+    """The word a hit stands for; where two codes share a form, the one that is firmer a verb."""
+    return min(hit.words, key=lambda word: bool(word.attr("weak")))
+
+
+_RANK = {layer: rank for rank, layer in enumerate(("name", "verbs", "modality", "linking", "prepositions"))}
+
+
+def _order(token: Token) -> tuple[int, int, int]:
+    return token.start, -token.end, _RANK.get(token.kind, len(_RANK))
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _without_overlap(tokens: list[Token]) -> list[Token]:
+    """The longest of what begins at one place; what begins within another is left out."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+class Predicates:
+    """The predicates of a sentence being found from left to right."""
+
+    def __init__(self, text: str, start: int, tokens: list[Token]) -> None:
+        self.text, self.start, self.tokens = text, start, tokens
+        self.found: list[Predicate] = []
+        self.part = start
+        """Where the part of the sentence begins that no semicolon parts."""
+
+    def all(self) -> list[Predicate]:
+        """Every predicate in order."""
+        for at, token in enumerate(self.tokens):
+            if token.kind in (";", ":"):
+                self.part = token.end
+            elif token.kind == "verbs" and token.word is not None and not token.word.attr("noun"):
+                self._take(at, token, token.word)
+            elif token.kind == "modality" and token.code in _FIRM:
+                self._take_unknown(at, token)
+        return self.found
+
+    def _take(self, at: int, token: Token, verb: Word) -> None:
+        markers, before, near = self._lead(at)
+        last = self.found[-1] if self.found else None
+        words = [marker.word for marker in markers if marker.word]
+        if (
+            last is not None
+            and near
+            and before is not None
+            and last.end == before.end
+            and self._goes_on(last, verb, words)
+        ):
+            last.end = token.end
+            last.verbs.append(verb)
+            last.markers += words
+        elif markers or self._stands_alone(at, verb, before, near, at - len(markers)):
+            first = markers[0].start if markers else token.start
+            self.found.append(Predicate(first, token.end, [verb], words))
+
+    def _goes_on(self, last: Predicate, verb: Word, markers: list[Word]) -> bool:
+        """Whether a verb right behind another goes on with it ("muốn mở rộng", "tiếp tục hợp tác"); else it is its object."""
+        if last.speaks or verb.attr("speech"):
+            return False
+        leading = last.verbs[-1]
+        return (
+            bool(markers) or not verb.attr("weak") or bool(leading.attr("helping") or leading.attr("governs"))
+        )
+
+    def _take_unknown(self, at: int, token: Token) -> None:
+        """A word we do not know behind "đã", "sẽ", "chưa" is a verb."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if behind is not None and not self.text[token.end : behind.start].strip():
+            return
+        word = _WORD.match(self.text, token.end + 1)
+        if word is None or not word.group()[0].islower() or token.word is None:
+            return
+        markers, _, _ = self._lead(at)
+        first = markers[0].start if markers else token.start
+        words = [marker.word for marker in markers if marker.word]
+        self.found.append(Predicate(first, word.end(), [_UNKNOWN], [*words, token.word]))
+
+    def _lead(self, at: int) -> tuple[list[Token], Token | None, bool]:
+        """The words of modality right before a token, the token before those, and whether it is their neighbour."""
+        markers: list[Token] = []
+        tokens, text = self.tokens, self.text
+        begin = tokens[at].start
+        while at and tokens[at - 1].kind == "modality" and not text[tokens[at - 1].end : begin].strip():
+            at -= 1
+            markers.insert(0, tokens[at])
+            begin = tokens[at].start
+        if not at:
+            return markers, None, not text[self.start : begin].strip(' (“"-–')
+        return markers, tokens[at - 1], not text[tokens[at - 1].end : begin].strip(_CLOSING)
+
+    def _stands_alone(self, at: int, verb: Word, before: Token | None, near: bool, first: int) -> bool:
+        """Whether a verb without a word of modality before it is one, and no noun."""
+        weak = bool(verb.attr("weak"))
+        if before is None or not near:
+            return (before is None and near) or not weak or self._reaches_out(at)
+        if before.kind == "name":
+            return not weak or not self._has_verb() or self._is_opened(first)
+        if before.kind in (",", ";", ":", "-", "–"):
+            return not weak or before.kind in (";", ":")
+        if before.kind == "verbs":
+            return not weak
+        if before.kind == "prepositions":
+            return False
+        return self._behind_joint(at, weak, before, first)
+
+    def _behind_joint(self, at: int, weak: bool, before: Token, first: int) -> bool:
+        if before.code in ("nominal", "few"):
+            return False
+        if before.code in ("noun", "head"):
+            return not weak or self._reaches_out(at) or self._is_opened(first)
+        if before.code in _OPENERS:
+            return True
+        # "và": as what stands before it, a verb behind a verb and a noun behind a noun
+        earlier = self.tokens[first - 2] if first > 1 else None
+        if earlier is not None and earlier.kind == "verbs":
+            return bool(self.found) and self.found[-1].end >= earlier.end
+        return not weak and bool(self.found)
+
+    def _has_verb(self) -> bool:
+        return bool(self.found) and self.found[-1].start >= self.part
+
+    def _reaches_out(self, at: int) -> bool:
+        """Whether a verb is the only one so far and has a preposition behind it ("đầu tư tại tỉnh")."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        reaches = (
+            behind is not None and behind.kind == "prepositions" and behind.start == self.tokens[at].end + 1
+        )
+        return reaches and not self._has_verb()
+
+    def _is_opened(self, at: int) -> bool:
+        """Whether a new clause was opened before the subject of a verb: by "để", "khi", or by what somebody wants."""
+        if self.found and (self.found[-1].governs or self.found[-1].speaks):
+            return True
+        floor = self.found[-1].end if self.found else self.part
+        for token in reversed(self.tokens[:at]):
+            if token.start < floor or token.kind == ",":
+                return False
+            if token.kind == "linking" and token.code in _OPENERS:
+                return True
+        return False
