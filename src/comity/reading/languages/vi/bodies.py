@@ -207,6 +207,8 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
         seat = place if place.forms[0].type == "locality" else None
         return _finished(sheet, BodyDraft(at, place.end, sheet.text[at : place.end], seat=seat))
     leading = word(hit)
+    if leading.code == "-":
+        return None
     small = before_person and bool(leading.attr("small"))
     if not (sheet.is_capital(at) or leading.attr("lower") or small):
         return None

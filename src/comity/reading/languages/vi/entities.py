@@ -29,7 +29,7 @@ def mentions_of(sheet: Sheet, drafts: list[Draft]) -> list[Mention]:
         place.entity = choice.entity(place)
     bodies = list(_bodies(drafts))
     for body in bodies:
-        body.entity = _organisation(body)
+        body.entity = None if body.bare else _organisation(body)
     for body in bodies:
         whole = body.alias_of or _called_in_full(body, bodies)
         if whole is not None:
@@ -42,6 +42,7 @@ def mentions_of(sheet: Sheet, drafts: list[Draft]) -> list[Mention]:
         if isinstance(draft, PersonDraft):
             _share_seats(draft.titles)
     for body in bodies:
+        body.entity = seats.same_body(body) if body.bare else body.entity
         body.of = body.seat.entity if body.seat is not None else seats.local(body)
     holders = _holders(drafts)
     return [mention for draft in drafts if (mention := _mention(draft, holders)) is not None]
@@ -170,6 +171,7 @@ def _mention(draft: Draft, holders: dict[tuple[str, str], Entity]) -> Mention | 
         what,
         (entity,),
         phrase=(draft.start, max(draft.end, draft.phrase_end)),
+        code=draft.word.code if isinstance(draft, BodyDraft) and draft.word is not None else "",
         within=_within(draft),
     )
 

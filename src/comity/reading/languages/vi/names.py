@@ -229,7 +229,7 @@ class _Finder:
         if at not in sheet.bodies and (at not in sheet.known or sheet.known[at].type != "organisation"):
             return 0
         body = body_at(sheet, at)
-        if body is None or body.bare:
+        if body is None:
             return 0
         self.found.append(body)
         self._note_acronym(body)

@@ -50,7 +50,7 @@ class Seats:
                 self._held.setdefault(title.word.code, []).append(seat.entity)
             return seat.entity
         if isinstance(seat, BodyDraft):
-            return self._same_body(seat) if seat.bare else seat.entity
+            return self.same_body(seat) if seat.bare else seat.entity
         leading = title.word.attr("body")
         if title.local and leading is None:
             return self._locality(title, person)
@@ -71,7 +71,7 @@ class Seats:
         fitting = fitting or [place for place in self._places if self._fits(place, body.local, abroad=True)]
         return self._nearest(fitting, body.start)
 
-    def _same_body(self, bare: BodyDraft) -> Entity | None:
+    def same_body(self, bare: BodyDraft) -> Entity | None:
         """The body told before that begins with the same word; that word as a name where none does."""
         return self._led(bare.name, bare.start)
 

@@ -13,7 +13,7 @@ from comity.reading.languages.vi.known import Known, known_names
 from comity.reading.marks.scanner import Hit
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x1F00) if chr(code).isupper())
-CAPITAL_WORD = re.compile(rf"[{_CAPITALS}](?:[^\W_]|[’'](?=[^\W_]))*(?:[-‑](?:[^\W_]|[’'](?=[^\W_]))+)*")
+CAPITAL_WORD = re.compile(rf"[{_CAPITALS}](?:[^\W_]|[’'](?=[^\W_]))*(?:[-‑&](?:[^\W_]|[’'](?=[^\W_]))+)*")
 """A word with a capital, given names with hyphens whole ("Hyun-gon")."""
 WORD = re.compile(r"[^\W_]+(?:['’&.\-][^\W_]+)*")
 
