@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
@@ -23,8 +24,8 @@ _DEPTH = {"one_province": 1, "one_city": 2, "one_county": 2, "one_district": 2}
 _SAME_WORD, _SAME_KIND, _SAME_DEPTH, _HOME, _NEAR = 5, 3, 2, 2, 1
 _JUST_NOW = 1
 """Sentences back within which a locality was told just now."""
-_BESIDE = 30
-"""Characters within which a delegation's word and its locality stand together."""
+_BESIDE, _BETWEEN = 30, 1
+"""Characters within which a delegation's word and its locality stand together, and words between the two."""
 
 
 def settle(passage: Passage) -> None:
@@ -160,17 +161,23 @@ def _depth(entity: Entity) -> int:
 
 
 def _is_of_a_delegation(passage: Passage, mention: Mention) -> bool:
-    """Whether a delegation is told with a locality as its own: its word stands right behind or before."""
+    """Whether a delegation is told as a locality's own ("다낭시 공식 대표단", "đoàn công tác tỉnh Huế")."""
     text = passage.text
-    around = (
-        text[mention.end : mention.end + _BESIDE],
-        text[max(0, mention.start - _BESIDE) : mention.start],
-    )
-    return any(word in folded(one) for one in around for word in _delegations(passage.language))
+    behind = folded(text[mention.end : mention.end + _BESIDE])
+    before = folded(text[max(0, mention.start - _BESIDE) : mention.start])
+    words = _delegations(passage.language)
+    if words.match(behind):
+        return True
+    *_, last = (None, *words.finditer(before))
+    between = before[last.end() :] if last is not None else ""
+    return between[:1].isspace() and len(between.split()) <= _BETWEEN
 
 
 @cache
-def _delegations(language: str) -> tuple[str, ...]:
-    """The words for those whom a locality sends."""
+def _delegations(language: str) -> re.Pattern[str]:
+    """The words for those whom a locality sends, with one word between at most."""
     page = page_of(language, "pointers")
-    return tuple(folded(form) for word in page if word.code == "delegation" for form in word.forms)
+    forms = sorted(
+        (folded(form) for word in page if word.code == "delegation" for form in word.forms), key=len
+    )
+    return re.compile(r"\s(?:\w+\s)?(?:" + "|".join(map(re.escape, reversed(forms))) + ")")

@@ -25,16 +25,18 @@ class Sides:
     def localities(self) -> Pair:
         """Two localities of different countries: those of the sentence that told both last.
 
-        Else the one at home, and the one abroad that was told last; else two of one country told together.
+        One abroad that was told as a side since takes the other's place. Else the one at home with one
+        abroad; else two of one country told together.
         """
         abroad: Entity | None = None
         for told in self._chronicle.by_sentence("locality"):
-            taking = [one for one in told if one.takes_part] or told
+            taking = [one for one in told if one.takes_part]
             found = self._of_two_countries(taking) or self._of_two_countries(told)
             if found:
-                return found
+                return (found[0], abroad) if abroad is not None else found
             if abroad is None:
-                abroad = next((one.entity for one in taking if self._is_abroad(one.entity)), None)
+                sides = (one.entity for one in told if one.acts or one.mention.case == "with")
+                abroad = next((one for one in sides if self._is_abroad(one)), None)
         if abroad is not None and self._home is not None:
             return (self._home, abroad)
         return self._two(self._chronicle.by_sentence("locality"))
