@@ -23,7 +23,8 @@ do), `as` (로서; là, với tư cách), "" where nothing tells.
 class Title(msgspec.Struct, frozen=True, gc=False):
     """A post told of a person: its characters, the role as written, and what it is held in.
 
-    `code` is the word's code in the page `titles` ("mayor", "party_secretary"); `of` None until it is known.
+    `code` is the word's code in the page `titles` ("mayor", "party_secretary"); `of` None until it is known. `former`
+    tells that it was held before ("전 시장", "nguyên Chủ tịch").
     """
 
     start: int
@@ -31,6 +32,7 @@ class Title(msgspec.Struct, frozen=True, gc=False):
     role: str
     code: str
     of: Entity | None = None
+    former: bool = False
 
 
 class Mention(msgspec.Struct, eq=False, gc=False):

@@ -12,15 +12,15 @@ _CLOSED = {"(": ")", "[": "]"}
 
 
 def posts(passage: Passage) -> Iterator[Post]:
-    """Each post of each person once, where it is first told in full."""
-    told: set[tuple[str, str]] = set()
+    """Each person's post in each body or locality once, where it is first told in full; a former one apart."""
+    told: set[tuple[str, str, bool]] = set()
     for mention in passage.mentions:
         if mention.what != "person" or mention.entity is None:
             continue
         for title in mention.titles:
             if title.of is None:
                 continue
-            key = (mention.entity.key, title.of.key)
+            key = (mention.entity.key, title.of.key, title.former)
             if key in told:
                 continue
             told.add(key)

@@ -9,16 +9,18 @@ from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.bodies import Body
 
-_SHORTEST = 2
+_SHORTEST, _TELLING = 2, 5
 _SHORT_NAME = re.compile(r"[A-Za-z][A-Za-z-]+|[가-힣]{2,8}")
 
 
 def name_by_full_names(bodies: list[Body]) -> None:
     """Gives a body that is told by a short name the id of the one whose full name the text tells."""
-    full = [body for body in bodies if body.id and not body.part]
-    for body in bodies:
-        if body.id is None and not body.part:
-            body.id = next((each.id for each in full if is_short_for(body.name, each.name)), None)
+    full = [body for body in bodies if not body.part]
+    for body in full:
+        if body.id is None:
+            body.id = next((each.id for each in full if each.id and is_short_for(body.name, each.name)), None)
+        if body.within is None and len(body.name) >= _TELLING:
+            body.part = any(each.name.endswith(body.name) and each.name != body.name for each in full)
 
 
 def is_short_for(short: str, full: str) -> bool:

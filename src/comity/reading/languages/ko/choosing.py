@@ -32,6 +32,8 @@ class Chooser:
                 if item.sort in ("place", "country", "body"):
                     self._choose(run, at, item)
                     self._before = item
+                for inner in item.places:
+                    self._choose([inner], 0, inner)
         self._drop_unsupported(runs)
 
     def _note_sure(self, runs: list[list[Item]]) -> None:

@@ -9,6 +9,7 @@ from comity.reading.languages.ko.nouns import Nouns
 _KOREAN = range(3, 5)
 _PARTS = range(2, 6)
 _SHORT = 3
+_SHORTEST = 2
 
 
 class NameShapes:
@@ -19,6 +20,7 @@ class NameShapes:
         page = lexicon("ko").page("surnames")
         self._korean = frozenset(form for word in page if word.code == "korean" for form in word.forms)
         self._vietnamese = frozenset(form for word in page if word.code == "vietnamese" for form in word.forms)
+        self._common = frozenset(form for word in page if word.attr("common") for form in word.attr("common"))
         self._given = frozenset(form for word in lexicon("ko").page("given_syllables") for form in word.forms)
 
     def is_korean(self, text: str) -> bool:
@@ -32,6 +34,12 @@ class NameShapes:
         if len(text) == _SHORT and text[0] in self._korean and text[1] in self._given and text[2] in self._given:
             return True
         return double and all(char in self._given for char in text[2:])
+
+    def is_short_korean(self, text: str) -> bool:
+        """Whether a word can be a Korean name of two syllables, which many a noun is like."""
+        if len(text) != _SHORTEST or text[0] not in self._common or text[1] not in self._given:
+            return False
+        return not self._nouns.is_none("person", text) and not self._nouns.noun(text).sort
 
     def is_surname(self, text: str) -> bool:
         """Whether a word is a Korean surname alone."""

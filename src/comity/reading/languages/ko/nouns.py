@@ -74,11 +74,9 @@ class Nouns:
         return best
 
     def _ending(self, stem: str, form: str) -> Noun | None:
-        if form in self.titles:
-            return Noun(stem, "title", form, self.titles[form])
-        if form in self.bodies:
-            return Noun(stem, "body", form, self.bodies[form])
-        body = self.bodies.get(form[:-1]) if form[-1] == _HEAD else None
+        body = self.bodies.get(form[:-1]) if form[-1] == _HEAD and form != stem else None
         if body is not None and body.attr("chief"):
             return Noun(stem, "chief", form, body)
-        return None
+        if form in self.titles:
+            return Noun(stem, "title", form, self.titles[form])
+        return Noun(stem, "body", form, self.bodies[form]) if form in self.bodies else None

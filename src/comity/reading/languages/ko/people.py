@@ -19,7 +19,8 @@ class Holder(msgspec.Struct, eq=False, gc=False):
     """A person beside a post: the name's characters, the post, and the places and bodies told with it, outermost first.
 
     `short`: only a surname or the end of a foreign name ("김 시장", "하이 당서기"). `word` is a seat that no list has
-    ("정기호 이스턴푸드 대표"). `nobody`: the post is told alone and stands for who holds it.
+    ("정기호 이스턴푸드 대표"). `nobody`: the post is told alone and stands for who holds it. `former`: it was held
+    before, as the `modifier` may tell (전 시장).
     """
 
     start: int
@@ -30,6 +31,8 @@ class Holder(msgspec.Struct, eq=False, gc=False):
     word: tuple[int, int] | None = None
     short: bool = False
     nobody: bool = False
+    former: bool = False
+    modifier: str = ""
     korean: bool = True
     phrase: tuple[int, int] = (0, 0)
 
@@ -53,8 +56,10 @@ class PeopleFinder:
     def __init__(self, nouns: Nouns) -> None:
         self._nouns, self._shapes = nouns, NameShapes(nouns)
         modifiers, tenure = lexicon("ko").page("title_modifiers"), lexicon("ko").page("tenure")
-        self._modifiers = frozenset(form for word in modifiers for form in word.forms)
+        self._modifiers = frozenset(form for word in modifiers if word.code != "unit" for form in word.forms)
+        self._former = frozenset(form for word in modifiers if word.code == "former" for form in word.forms)
         self._also = frozenset(form for word in modifiers if word.code == "also" for form in word.forms)
+        self._units = tuple(form for word in modifiers if word.code == "unit" for form in word.forms)
         self._held = frozenset(form for word in tenure for form in word.forms)
 
     def holders(self, run: Run) -> list[Holder]:
@@ -69,13 +74,17 @@ class PeopleFinder:
     def _of_title(self, run: Run, at: int, title: Item) -> list[Holder]:
         seats, first = self._seats(run, at)
         left = run.token_at(first) - 1
+        between = run.tokens[left + 1 : run.token_at(title.start) + 1]
+        former = next((token.text for token in between if token.text in self._former), "")
         names = self._named_before(run, left, title, seats)
         if not names and not seats:
-            names = self._behind_unknown(run, left, title)
+            names = self._behind_unknown(run, left, title) or self._behind_foreign(run, left, title)
         if not names:
             names = self._named_behind(run, at, title, seats)
         if not names and not seats and left >= 0:
             names = self._short(run, left, title)
+        for name in names:
+            name.former, name.modifier = bool(former), former
         return names
 
     def _same(self, run: Run, at: int, title: Item, found: list[Holder]) -> list[Holder]:
@@ -92,7 +101,7 @@ class PeopleFinder:
             return []
         if not (held or also and not last.title.tail):
             return []
-        holder = msgspec.structs.replace(last, title=title, seats=seats or (() if held else last.seats), word=None)
+        holder = msgspec.structs.replace(last, title=title, seats=seats or (() if held else last.seats), word=None, former=held)
         return [holder]
 
     def _alone(self, run: Run, at: int, title: Item) -> list[Holder]:
@@ -139,7 +148,7 @@ class PeopleFinder:
     def _named_before(self, run: Run, left: int, title: Item, seats: tuple[Seat, ...]) -> list[Holder]:
         if left < 0:
             return []
-        span = self._name_span(run, left, foreign=_is_foreign(seats))
+        span = self._name_span(run, left, foreign=_is_foreign(seats), seated=bool(seats))
         if span is None:
             return []
         first, korean = span
@@ -151,10 +160,12 @@ class PeopleFinder:
             found[0].phrase = (start, found[0].phrase[1])
         return found
 
-    def _name_span(self, run: Run, left: int, foreign: bool = False) -> tuple[int, bool] | None:
+    def _name_span(self, run: Run, left: int, foreign: bool = False, seated: bool = False) -> tuple[int, bool] | None:
         """The first word of the name that ends with a word, and whether it is Korean."""
         token = run.tokens[left]
         if self._is_korean(run, token):
+            return left, True
+        if seated and not foreign and self._shapes.is_short_korean(token.text) and self._is_plain(run, left):
             return left, True
         words = _words(run, left)
         size = self._shapes.vietnamese(words)
@@ -180,7 +191,9 @@ class PeopleFinder:
         """The place or body right before a name (고령군 이남철 군수)."""
         start = run.tokens[first].start
         at = max((at for at, item in enumerate(run.items) if item.stop <= start), default=-1)
-        if at < 0 or run.items[at].tail or run.items[at].token.bracket:
+        if at > 0 and run.items[at].sort == "word" and run.items[at].name.endswith(self._units):
+            at -= 1
+        if at < 0 or run.items[at].token.bracket or not _leads(run.items[at]):
             return ()
         if at in run.bodies:
             return (run.bodies[at],)
@@ -202,6 +215,18 @@ class PeopleFinder:
             holder = self._holder(run, span[0], at, title, (), span[1])
             holder.word = seat
             return [holder]
+        return []
+
+    def _behind_foreign(self, run: Run, left: int, title: Item) -> list[Holder]:
+        """A foreign place, a name of whatever shape, a post (칭다오시의 자오하오즈 시장)."""
+        for size in range(1, _UNKNOWN_SEATS + 2):
+            first = left - size + 1
+            if first < 1 or not self._is_plain(run, first):
+                return []
+            seats = self._seats_of_name(run, first)
+            if seats and _is_foreign(seats):
+                known = self._shapes.foreign([token.text for token in run.tokens[first : left + 1]])
+                return [self._holder(run, first, left, title, seats, korean=False)] if known == size else []
         return []
 
     def _is_plain(self, run: Run, at: int) -> bool:
@@ -284,8 +309,17 @@ def run_text(run: Run, start: int, end: int) -> str:
 
 
 def _is_foreign(seats: tuple[Seat, ...]) -> bool:
-    ids = [seat.id if isinstance(seat, Item) else None for seat in seats]
-    return any(key and not key.startswith(("kr", "org/")) for key in ids)
+    """Whether the places beside a post lie abroad; a place that the tables do not have does."""
+    for seat in seats:
+        place = seat.within if isinstance(seat, Body) else seat
+        if isinstance(place, Item) and place.sort in ("place", "country") and not str(place.id).startswith("kr"):
+            return True
+    return False
+
+
+def _leads(item: Item) -> bool:
+    """Whether a name can go on behind an item: nothing is written onto it but 의."""
+    return not item.tail or item.token.text[item.stop - item.token.start :] == "의"
 
 
 def _start(seat: Seat) -> int:

@@ -15,7 +15,7 @@ from comity.reference.form import Form
 
 _ABROAD = "주재"
 _HERE = "한"
-_HEAD = "장"
+_HEAD, _STATE = "장", "국"
 _LONG = 3
 _UNKNOWN = range(2, 6)
 _ENDS_AS_VERB = ("하", "했", "한", "할", "해", "적", "되", "된", "됐", "스", "롭", "받", "시키", "당하")
@@ -71,12 +71,11 @@ class WordReader:
             end = at + len(head)
             kind, agreeing = self._kind(text, end, head, forms, noun)
             size = len(kind) if not head.endswith(kind) else 0
-            whole = bool(kind)
-            if at and not whole:
+            if not kind and (at or not self._fits(text, end, forms, noun)):
                 continue
-            if not whole and not self._fits(text, end, forms, noun):
-                continue
-            return self._item(token, at, end + size, agreeing if size else forms, kind)
+            if forms[0].type == "country" and text.startswith(_STATE, end) and self._tails.is_one(text[end + 1 :]):
+                size = len(_STATE)
+            return self._item(token, at, end + size, agreeing if kind else forms, kind)
         return None
 
     def _kind(
@@ -105,7 +104,7 @@ class WordReader:
     def _fits(self, text: str, end: int, forms: tuple[Form, ...], noun: Noun) -> bool:
         """Whether the characters behind a name without the word of its kind let it be a name."""
         rest = text[end:]
-        if self._tails.is_one(rest):
+        if self._tails.is_one(rest) or (forms[0].type == "country" and rest.startswith(_STATE)):
             return True
         if noun.sort and len(noun.stem) - len(noun.form) >= end and forms[0].tier == "core":
             return True
@@ -176,8 +175,15 @@ class WordReader:
             return [self._plain(token, "government", stem, noun)]
         if noun.sort in ("body", "chief"):
             return self._named_body(token, noun, ())
+        if token.mark is not None:
+            return [self._firm(token, noun)]
         unknown = self._unknown(token, noun)
         return [unknown or self._plain(token, "word", noun.stem, noun)]
+
+    def _firm(self, token: Token, noun: Noun) -> Item:
+        """A name behind a company's mark, without the particle it may end in: ㈜한울이."""
+        stems = [stem for stem in self._tails.stems(token.text) if len(stem) > 1]
+        return self._body(token, stems[min(1, len(stems) - 1)], noun, ())
 
     def _plain(self, token: Token, sort: str, stem: str, noun: Noun) -> Item:
         end = token.start + len(stem)
@@ -282,7 +288,7 @@ class WordReader:
         if noun.sort != "title":
             item.stop = token.start + stop
             item.government = token.text[len(base + kind) : stop]
-        item.tail = token.start + stop < token.end
+            item.tail = token.start + stop < token.end
         return item
 
     def _split_unknown(self, text: str) -> tuple[str, str, int] | None:

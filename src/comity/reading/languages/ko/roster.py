@@ -12,6 +12,11 @@ from comity.reading.languages.ko.people import Holder
 from comity.reading.languages.ko.seats import Seats
 
 
+_ROW = re.compile(r"(?<![가-힣])(?:[가-힣]{3}[·ㆍ]\s?)+\Z")
+_NAME = re.compile("[가-힣]{3}")
+_REACH = 30
+
+
 class Person(msgspec.Struct, eq=False, gc=False):
     """Somebody with the whole name, and the posts told so far."""
 
@@ -28,7 +33,8 @@ class Person(msgspec.Struct, eq=False, gc=False):
         """Whether a short form can be this person's: the surname of a Korean, the last words of another."""
         if self.korean:
             return self.name.startswith(short)
-        return self.name.endswith(" " + short) or self.name.split(" ")[-1] == short
+        words = self.name.split(" ")
+        return len(words) > 1 and short in (words[0], words[-1])
 
 
 class Roster:
@@ -40,12 +46,15 @@ class Roster:
 
     def mentions(self, holders: list[Holder]) -> list[Mention]:
         """The people told beside posts, in order; a short name of somebody unknown is none."""
-        ordered = sorted(holders, key=lambda holder: holder.start)
+        ordered = sorted([*holders, *self._sharing(holders)], key=lambda holder: holder.start)
+        parts = {word for holder in ordered for word in _ends(holder.name)}
+        for holder in ordered:
+            holder.short = holder.short or holder.name in parts
         whole = [holder for holder in ordered if not holder.short and not holder.nobody]
         for holder in whole:
             self._note(holder)
         found = _joined([self._of_whole(holder) for holder in whole])
-        found += [mention for holder in ordered if holder.short and (mention := self._of_short(holder))]
+        found += _joined([told for holder in ordered if holder.short and (told := self._of_short(holder))])
         found += [self._of_post(holder) for holder in ordered if holder.nobody]
         return found
 
@@ -67,6 +76,16 @@ class Roster:
             phrase=holder.phrase,
         )
 
+    def _sharing(self, holders: list[Holder]) -> list[Holder]:
+        """Those told in a row before a name, who share its post (김철수·이영희 시의원)."""
+        found = []
+        for holder in holders:
+            row = _ROW.search(self._text, max(0, holder.start - _REACH), holder.start) if holder.korean else None
+            for name in _NAME.finditer(row[0]) if row and not holder.short and not holder.nobody else ():
+                start = row.start() + name.start() if row else 0
+                found.append(msgspec.structs.replace(holder, start=start, end=start + len(name[0]), name=name[0]))
+        return found
+
     def _note(self, holder: Holder) -> None:
         person = self._people.setdefault(holder.name, Person(holder.name, holder.korean))
         person.titles.append(self._title(holder, self._seats.seat(holder, self._text)))
@@ -76,12 +95,12 @@ class Roster:
         start, end = title.start, title.end
         starts = [seat.start for seat in holder.seats if seat.start >= holder.phrase[0]] + ([holder.word[0]] if holder.word else [])
         code = title.noun.word.code if title.noun and title.noun.word else ""
-        return Title(start=min([start, *starts]), end=end, role=self._role(holder), code=code, of=of)
+        return Title(start=min([start, *starts]), end=end, role=self._role(holder), code=code, of=of, former=holder.former)
 
     def _role(self, holder: Holder) -> str:
         """The post as written, with the government's word that belongs to it."""
         government = getattr(holder.seats[-1], "government", "") if holder.seats else ""
-        return f"{government} {holder.title.name}".strip()
+        return f"{holder.modifier} {government} {holder.title.name}".replace("  ", " ").strip()
 
     def _of_whole(self, holder: Holder) -> Mention:
         person = self._people[holder.name]
@@ -102,7 +121,8 @@ class Roster:
         if person is None:
             return None
         self._widen(holder, person)
-        of = next((title.of for title in person.titles if _is_like(title, role)), None)
+        like = [title.of for title in person.titles if _is_like(title, role)]
+        of = next(iter(like or [title.of for title in person.titles] if holder.former else like), None)
         return self._mention(holder, person, msgspec.structs.replace(role, of=of))
 
     def _widen(self, holder: Holder, person: Person) -> None:
@@ -167,6 +187,12 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
             first.titles += mention.titles
             first.phrase = (min(first.phrase[0], mention.phrase[0]), max(first.phrase[1], mention.phrase[1]))
     return list(found.values())
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """The words a name of several words begins and ends with."""
+    words = name.split(" ")
+    return (words[0], words[-1]) if len(words) > 1 else ()
 
 
 def _is_like(told: Title, short: Title) -> bool:

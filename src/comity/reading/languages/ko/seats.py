@@ -18,7 +18,7 @@ _LEVELS = {
 }
 _COUNCIL_WORD = {"kr": "의회", "vn": " 인민의회"}
 _HERE = "kr"
-_ABROAD = "주재"
+_ABROAD_ONLY = frozenset(("party_secretary", "people_chair"))
 _KOREA = "한"
 
 
@@ -28,7 +28,7 @@ class Seats:
     def __init__(self, gazette: Gazette, places: list[Item], bodies: list[Body]) -> None:
         self._gazette, self._places, self._bodies = gazette, places, bodies
         self._often = Counter(place.id for place in places if place.id)
-        self._last_body: Body | None = None
+        self._last: Entity | None = None
 
     def seat(self, holder: Holder, text: str) -> Entity | None:
         """What a post is held in; None where only the person's other posts can tell."""
@@ -39,13 +39,22 @@ class Seats:
         if holder.title.noun and holder.title.noun.sort == "chief":
             of = "body"
         found = self._told(holder, str(of), text)
-        if found is not None:
-            return found
-        if of == "country":
-            return self._represented(holder)
-        if holder.seats:
-            return None
-        return self._of_context(holder, str(of), word.attr("level"))
+        if found is None and of == "country":
+            found = self._represented(holder)
+        if found is None and not holder.seats:
+            return self._of_context(holder, str(of), word.attr("level"), word.code in _ABROAD_ONLY)
+        if found is not None and holder.korean:
+            self._last = self._main(holder, found)
+        return found
+
+    def _main(self, holder: Holder, found: Entity) -> Entity:
+        """Where those work who are told next without a seat: the body itself, not its branch or a council."""
+        last = holder.seats[-1] if holder.seats else None
+        if isinstance(last, Body) and isinstance(last.within, Body):
+            return self.body_entity(last.within)
+        if isinstance(last, Body) and isinstance(last.within, Item) and last.code == "council":
+            return place_entity(last.within)
+        return found
 
     def _told(self, holder: Holder, of: str, text: str) -> Entity | None:
         """The seat beside the post that fits it."""
@@ -59,7 +68,6 @@ class Seats:
         if of == "locality" and places:
             return place_entity(places[-1])
         if bodies:
-            self._last_body = bodies[-1]
             return self.body_entity(bodies[-1])
         if of == "council" and places:
             return self._council(places[-1])
@@ -80,6 +88,8 @@ class Seats:
         if whole:
             before = [each for each in whole if each.start < body.start]
             return (before or whole)[-1 if before else 0].entity
+        if body.code not in ("council", "department"):
+            return body.entity
         country = "vn" if _is_peoples(body.name) else _HERE
         place = self._near(body.start, country, ())
         if place is None:
@@ -126,8 +136,8 @@ class Seats:
 
     # What the text tells elsewhere
 
-    def _of_context(self, holder: Holder, of: str, level: object) -> Entity | None:
-        country = _HERE if holder.korean else None
+    def _of_context(self, holder: Holder, of: str, level: object, abroad: bool) -> Entity | None:
+        country = _HERE if holder.korean and not abroad else None
         if of in ("locality", "council"):
             kinds = _LEVELS.get(str(level), ())
             code = holder.title.noun.form if holder.title.noun else ""
@@ -137,10 +147,7 @@ class Seats:
             if place is None:
                 return None
             return place_entity(place) if of == "locality" else self._council(place)
-        if of == "body" and self._last_body is not None:
-            body = self._last_body
-            return self.body_entity(body.within if isinstance(body.within, Body) else body)
-        return None
+        return self._last if of in ("body", "either") and holder.korean else None
 
     def _near(self, start: int, country: str | None, kinds: tuple[str, ...]) -> Item | None:
         """The place of a kind told last before; else the one told most often."""
