@@ -200,4 +200,4 @@ def _pointer(draft: PointerDraft, holders: dict[tuple[str, str], Entity]) -> Men
 
 
 def _title(title: TitleDraft) -> Title:
-    return Title(title.start, title.end, title.role, title.word.code, title.of)
+    return Title(title.start, title.end, title.role, title.word.code, title.of, title.former)
