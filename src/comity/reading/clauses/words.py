@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import daachorse
+import msgspec
 
 from comity.lexicon.load import Lexicon, Word
-from comity.reading.marks.scanner import SHAPES, Hit, folded
+from comity.reading.marks.scanner import SHAPES, Hit, folded, keep
 
-_LETTERS = re.compile(r"[^\W\d_]")
-_TONES = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]")
+_TONES = tuple(mark.encode() for mark in "ăđơưĂĐƠƯ") + (b"\xe1\xba", b"\xe1\xbb")
+"""The letters of Vietnamese that other languages seldom write; the last two begin all that bear a tone besides a mark."""
 _TELLING = 0.02
-"""The share of letters with marks of their own from which on a text is written with them."""
+"""The share of characters with marks of their own from which on a text is written with them."""
 
 
 class Words:
@@ -46,31 +45,52 @@ class Words:
     def find(self, text: str) -> dict[str, list[Hit]]:
         """Hits by layer, in the order of the text, none overlapping within a layer."""
         if self._bare is not None and not is_accented(text):
-            return _longest(self._bounded(self._bare.find(self._respell(folded(text))), text))
+            return self._hits(self._bare, self._respell(folded(text)), text)
         lower = text.lower()
         if len(lower) != len(text):  # a capital whose small letter is two characters
             lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        return _longest(self._bounded(self._exact.find(self._respell(lower)), text))
+        return self._hits(self._exact, self._respell(lower), text)
 
-    def _bounded(
-        self, found: Iterable[tuple[int, int, list[tuple[str, Word]]]], text: str
-    ) -> Iterable[tuple[int, int, str, Word]]:
-        for start, end, told in found:
-            before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-            behind = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-            latin = text[start].isascii() and text[start].isalpha()
-            for layer, word in told:
-                if self._joined:
-                    at = word.attr("at", "start" if latin else "any")
-                    if (before and at != "any" and not (latin and not text[start - 1].isascii())) or (
-                        behind and (at == "whole" or (latin and text[end].isascii()))
-                    ):
-                        continue
-                elif before or behind:
-                    continue
-                if word.cased and text[start:end] not in word.forms:
-                    continue
-                yield start, end, layer, word
+    def _hits(self, automaton: _Automaton, plain: str, text: str) -> dict[str, list[Hit]]:
+        hits: dict[str, list[Hit]] = {}
+        fit = self._standing if self._joined else self._whole
+        for start, end, told in automaton.find(plain):
+            for layer, words in fit(text, start, end, told):
+                if words:
+                    keep(hits.setdefault(layer, []), Hit(start, end, layer, words))
+        return hits
+
+    def _whole(self, text: str, start: int, end: int, told: _Told) -> Iterable[tuple[str, tuple[Word, ...]]]:
+        """What whole words stand for."""
+        if (start and text[start - 1].isalnum() and text[start].isalnum()) or (
+            end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+        ):
+            return ()
+        if not told.cased:
+            return told.layers
+        return ((layer, _as_written(words, text[start:end])) for layer, words in told.layers)
+
+    def _standing(
+        self, text: str, start: int, end: int, told: _Told
+    ) -> Iterable[tuple[str, tuple[Word, ...]]]:
+        """What words stand for that may stand within others."""
+        before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+        behind = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+        latin = text[start].isascii() and text[start].isalpha()
+        apart = latin and before and not text[start - 1].isascii()
+        for layer, words in told.layers:
+            if before or behind:
+                words = tuple(
+                    word
+                    for word in words
+                    if not (before and word.attr("at", "start" if latin else "any") != "any" and not apart)
+                    and not (behind and (word.attr("at") == "whole" or (latin and text[end].isascii())))
+                )
+            yield layer, _as_written(words, text[start:end]) if told.cased else words
+
+
+def _as_written(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
+    return tuple(word for word in words if not word.cased or written in word.forms)
 
 
 def _note(table: dict[str, list[tuple[str, Word]]], form: str, told: tuple[str, Word]) -> None:
@@ -80,16 +100,31 @@ def _note(table: dict[str, list[tuple[str, Word]]], form: str, told: tuple[str, 
         stands_for.append(told)
 
 
+class _Told(msgspec.Struct, frozen=True, gc=False):
+    """What a form stands for, by layer; `cased` where some of it only counts as written."""
+
+    layers: tuple[tuple[str, tuple[Word, ...]], ...]
+    cased: bool
+
+
+def _told(entries: list[tuple[str, Word]]) -> _Told:
+    by_layer: dict[str, tuple[Word, ...]] = {}
+    for layer, word in entries:
+        by_layer[layer] = (*by_layer.get(layer, ()), word)
+    return _Told(tuple(by_layer.items()), any(word.cased for _, word in entries))
+
+
 class _Automaton:
     def __init__(self, table: dict[str, list[tuple[str, Word]]]) -> None:
-        self._told = list(table.values())
+        self._told = [_told(entries) for entries in table.values()]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(table)) if table else None
 
-    def find(self, text: str) -> Iterable[tuple[int, int, list[tuple[str, Word]]]]:
+    def find(self, text: str) -> Iterable[tuple[int, int, _Told]]:
         if self._automaton is None:
             return
+        told = self._told
         for start, end, pattern in self._automaton.find_overlapping(text):
-            yield start, end, self._told[pattern]
+            yield start, end, told[pattern]
 
 
 @lru_cache(maxsize=8)
@@ -99,22 +134,5 @@ def is_accented(text: str) -> bool:
     >>> is_accented("Bình Dương ký kết"), is_accented("Binh Duong ky ket voi Đà Nẵng va cac tinh khac trong vung do")
     (True, True)
     """
-    letters = len(_LETTERS.findall(text))
-    return letters == 0 or len(_TONES.findall(text)) >= _TELLING * letters
-
-
-def _longest(found: Iterable[tuple[int, int, str, Word]]) -> dict[str, list[Hit]]:
-    """The leftmost, then the longest of each layer; the words of one place together."""
-    places: defaultdict[str, defaultdict[tuple[int, int], list[Word]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for start, end, layer, word in found:
-        places[layer][start, end].append(word)
-    hits: dict[str, list[Hit]] = {}
-    for layer, spans in places.items():
-        kept: list[Hit] = []
-        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if not kept or start >= kept[-1].end:
-                kept.append(Hit(start, end, layer, tuple(spans[start, end])))
-        hits[layer] = kept
-    return hits
+    letters = len(text) - text.count(" ")
+    return letters == 0 or sum(map(text.encode("utf-8", "replace").count, _TONES)) >= _TELLING * letters

@@ -140,7 +140,7 @@ class Scanner:
             if payload.names:
                 names = self._named(text, plain, start, end, payload.names)
                 if names:
-                    _keep(spans["names"], Hit(start, end, "names", (), names))
+                    keep(spans["names"], Hit(start, end, "names", (), names))
             words = payload.words
             for form, layer, word in payload.cased:
                 if text[start:end] == form:
@@ -150,7 +150,7 @@ class Scanner:
                 hyphened = beside and self._hyphened(plain, start, end)
                 for layer, group in words:
                     if not hyphened or layer in _OPEN_LAYERS:
-                        _keep(spans[layer], Hit(start, end, layer, group))
+                        keep(spans[layer], Hit(start, end, layer, group))
         return dict(spans)
 
     def _named(self, text: str, plain: str, start: int, end: int, names: list[Form]) -> tuple[Form, ...]:
@@ -216,7 +216,7 @@ def _is_lower(surface: str, name: str) -> bool:
     )
 
 
-def _keep(kept: list[Hit], hit: Hit) -> None:
+def keep(kept: list[Hit], hit: Hit) -> None:
     """Add a hit to the others of its layer: the leftmost, then the longest stay, none overlapping.
 
     Hits come in the order of their ends, so only those at the end of the list can stand in the way.

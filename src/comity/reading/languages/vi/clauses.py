@@ -70,9 +70,11 @@ class _Cutter:
         """How the first clause hangs on the rest: "Sau khi …," describes it."""
         if first is None:
             return "linked"
-        for token in self._between(self.start, first.start):
-            if token.kind == "linking" and token.code in ("when", "because"):
-                return "modifying" if len(self.predicates) > 1 else "linked"
+        region = self._between(self.start, first.start)
+        for token in region:
+            if token.kind == "linking" and token.code in ("when", "because") and token.word is not None:
+                over = token.word.attr("short") and any(other.kind == "," for other in region)
+                return "modifying" if len(self.predicates) > 1 and not over else "linked"
         return "linked"
 
     def _between(self, start: int, end: int) -> list[Token]:
@@ -173,9 +175,16 @@ class _Cutter:
                 purpose: Modality | None = "planned" if token.code == "purpose" else None
                 link = _QUOTED if quoted and token.code == "purpose" else _SUBORDINATE[token.code]
                 return self._made(token.start, link, last.under or purpose, predicate)
-            if token.kind in _SIGNS or token.code == "next":
+            if (token.kind in _SIGNS and not self._joins_names(token)) or token.code == "next":
                 return self._made(token.start, _QUOTED if quoted else "linked", None, predicate)
         return None
+
+    def _joins_names(self, sign: Token) -> bool:
+        """Whether a dash stands between two names ("Việt Nam - Nhật Bản")."""
+        if sign.kind not in ("-", "–"):
+            return False
+        names = [token for token in self.tokens if token.kind == "name"]
+        return any(name.start == sign.end + 1 for name in names)
 
     def _agent(self, region: list[Token]) -> Token | None:
         """ "do" with a name behind it and no verb between them: "đoàn do ông A dẫn đầu"."""
@@ -203,10 +212,15 @@ class _Cutter:
                 continue
             for part in parts:
                 verb = part.predicate
-                if part.start < token.start < part.end - 1 and (verb is None or verb.end <= token.start):
+                if not part.start < token.start < part.end - 1:
+                    continue
+                if verb is not None and verb.start > token.start:
+                    parts.append(_Part(part.start, token.start, part.link, part.under, None))
+                    part.start = token.end
+                elif verb is None or verb.end <= token.start:
                     parts.append(_Part(token.end, part.end, part.link, part.under, None))
                     part.end = token.start
-                    break
+                break
         return sorted(parts, key=lambda part: part.start)
 
 
@@ -217,13 +231,14 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part]) -> list[C
         inside = [number for number, (start, end) in enumerate(spans) if start <= mention.start < end]
         number = max(inside, key=lambda number: spans[number][0], default=_before(spans, mention.start))
         owners[number].append(mention)
-    clauses = []
+    clauses, dates = [], sentence.dates()
     last = max((number for number, part in enumerate(parts) if part.link == "linked"), default=None)
     for number, (part, span) in enumerate(zip(parts, spans, strict=True)):
         link = "heading" if sentence.heading else "main" if number == last else part.link
         verb = None
         if part.predicate is not None:
-            verb = verb_of(passage, part.predicate, span, part.under, part.passive)
+            within = [mark for mark in dates if span[0] <= mark.start < span[1]]
+            verb = verb_of(part.predicate, within, part.under, part.passive)
         clauses.append(Clause(sentence, number, span, cast("Link", link), verb, owners[number]))
     return clauses
 

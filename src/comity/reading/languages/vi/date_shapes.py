@@ -111,6 +111,7 @@ class Shapes:
             for first, names in begun.items()
         }
         firsts = sorted((re.escape(first) for first in begun), key=len, reverse=True)
+        self._dated = words.compiled(_Y + r"|[0-9]{1,3}\s?(?:[/.,\-–—]|{month}|{through}|{joining}|{period})")
         self._first = re.compile("(?:" + "|".join(firsts) + ")")
         self.until = words.compiled(r"(?:^|\W)(?P<until>{until})\s+(?:{until}\s+)*(?:{part}\s+)?$")
         self.since = words.compiled(r"(?:^|\W){since}\s+(?:{part}\s+)?$")
@@ -132,14 +133,9 @@ class Shapes:
         at = 0
         for first in self._first.finditer(plain):
             start = first.start()
-            if start < at or (
-                start
-                and (
-                    plain[start - 1].isalnum()
-                    or plain[start - 1] in ".,/"
-                    and plain[start - 2 : start - 1].isdigit()
-                )
-            ):
+            if start < at or (start and _goes_on(plain, start)):
+                continue
+            if plain[start].isdigit() and not self._dated.match(plain, start):
                 continue
             for name, pattern in self._begun[first.group()]:
                 match = pattern.match(plain, start)
@@ -148,6 +144,12 @@ class Shapes:
                     at = match.end()
                     break
         return kept
+
+
+def _goes_on(plain: str, start: int) -> bool:
+    """Whether a word or number began before a character."""
+    before = plain[start - 1]
+    return before.isalnum() or (before in ".,/" and plain[start - 2 : start - 1].isdigit())
 
 
 @cache

@@ -442,7 +442,10 @@ class _Reading:
         if first.shape in ("rel_unit", "share"):  # "từ đầu năm đến ngày 19/2"
             start = low.isoformat()
         edtf = interval(start, last.edtf.rpartition("/")[2])
-        return msgspec.structs.replace(last, start=first.start, edtf=edtf, shape="interval", as_of=False)
+        ahead = self.published is not None and low > self.published
+        return msgspec.structs.replace(
+            last, start=first.start, edtf=edtf, shape="interval", as_of=False, ahead=ahead
+        )
 
     def _belong_together(self, first: DateMark, last: DateMark) -> bool:
         """Whether one stretch runs from the first to the last: "từ … đến …", a dash, "9 tháng, tính đến 20/9"."""

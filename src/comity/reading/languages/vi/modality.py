@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from comity.model.claim import Modality
 from comity.reading.clauses.clause import Verb
-from comity.reading.clauses.passage import Passage
 from comity.reading.languages.vi.predicates import Predicate
+from comity.reading.marks.dates import DateMark
 
 _DAYS = frozenset({"day_month", "day_first", "dayword", "weekday", "day", "month", "month_year", "interval"})
 
 
 def verb_of(
-    passage: Passage,
-    predicate: Predicate,
-    span: tuple[int, int],
-    under: Modality | None,
-    passive: bool = False,
+    predicate: Predicate, dates: list[DateMark], under: Modality | None, passive: bool = False
 ) -> Verb:
-    """The verb of a clause; `under` is what it is told under ("mong", "để"), `passive` that its clause says who did it."""
+    """The verb of a clause with these dates.
+
+    `under` is what it is told under ("mong", "để"), `passive` that its clause says who did it.
+    """
     codes = {marker.code for marker in predicate.markers}
     past = "past" in codes
     modality = _modality(predicate, codes, under)
-    if modality == "asserted" and not past and _is_ahead(passage, span):
+    if modality == "asserted" and not past and _is_ahead(dates):
         modality = "planned"
     return Verb(
         start=predicate.start,
         end=predicate.end,
         modality=modality,
         passive=passive or "passive" in codes,
-        past=past or (modality == "asserted" and _is_over(passage, span)),
+        past=past or (modality == "asserted" and _is_over(dates)),
     )
 
 
@@ -43,12 +42,12 @@ def _modality(predicate: Predicate, codes: set[str], under: Modality | None) -> 
     return "asserted"
 
 
-def _is_ahead(passage: Passage, span: tuple[int, int]) -> bool:
+def _is_ahead(dates: list[DateMark]) -> bool:
     """Whether a day in the clause is yet to come; one that only ends it ("đến hết ngày 16/8") does not count."""
-    marks = [mark for mark in passage.dates_within(*span) if mark.shape in _DAYS and not mark.as_of]
+    marks = [mark for mark in dates if mark.shape in _DAYS and not mark.as_of]
     return bool(marks) and all(mark.ahead for mark in marks)
 
 
-def _is_over(passage: Passage, span: tuple[int, int]) -> bool:
-    marks = [mark for mark in passage.dates_within(*span) if mark.edtf and not mark.is_now]
+def _is_over(dates: list[DateMark]) -> bool:
+    marks = [mark for mark in dates if mark.edtf and not mark.is_now]
     return bool(marks) and not any(mark.ahead or mark.as_of for mark in marks)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
 from comity.lexicon.load import Word, lexicon
 from comity.reading.clauses.mention import Mention
-from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.clauses.passage import Sentence
 from comity.reading.clauses.words import is_accented
 from comity.reading.marks.scanner import Hit, folded
 
@@ -19,6 +18,7 @@ _LAYERS = ("verbs", "modality", "linking", "prepositions")
 _CLOSING = ' )"”'
 _ASIDE = frozenset('("“')
 _WORD = re.compile(r"[^\W\d_]+")
+_LINKING = frozenset({"be", "have"})
 _FIRM = frozenset({"planned", "denied", "past", "now"})
 _UNKNOWN = Word(page="verbs", code="unknown", forms=())
 _OPENERS = frozenset({"purpose", "when", "because", "relative", "that", "next"})
@@ -65,34 +65,34 @@ class Predicate(msgspec.Struct, gc=False):
 
 
 def tokens_of(sentence: Sentence) -> list[Token]:
-    """What a sentence is cut by, in order; nothing of what stands in names, brackets and short quotations."""
+    """What a sentence is cut by, in order; nothing of what stands in names, brackets, numbers and short quotations."""
     passage = sentence.passage
     tokens = [Token(*phrase_of(mention), "name") for mention in sentence.mentions]
-    asides = [(mark.start, mark.end) for mark in (*sentence.dates(), *sentence.quantities())]
+    asides = [
+        (mark.start, mark.end)
+        for mark in sentence.dates()
+        if not mark.is_now or " " in passage.text[mark.start : mark.end]
+    ]
+    asides += [(count.core, count.end) for count in sentence.quantities()]
     for sign in _SIGN.finditer(passage.text, sentence.start, sentence.end):
-        if sign.group()[0] in _ASIDE:
-            asides.append(sign.span())
+        start, end = sign.span()
+        if end - start > 1:
+            asides.append((start, end))
         else:
-            tokens.append(Token(sign.start(), sign.end(), sign.group()))
-    covered = sorted([(token.start, token.end) for token in tokens if token.kind == "name"] + asides)
-    kept = [token for token in tokens if token.kind == "name" or not _within(covered, token.start)]
-    kept += [token for token in _words(passage, sentence) if not _within(covered, token.start)]
-    kept.sort(key=_order)
-    return _without_overlap(kept)
+            tokens.append(Token(start, end, passage.text[start]))
+    ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
+    for layer in _LAYERS:
+        for hit in passage.hits(layer, sentence.start, sentence.end):
+            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous:
+                tokens.append(Token(hit.start, hit.end, layer, _chosen(hit)))
+    tokens.sort(key=_order)
+    return _free(tokens, sorted(asides))
 
 
 def phrase_of(mention: Mention) -> tuple[int, int]:
     """The characters of a mention with its titles."""
     start, end = mention.phrase
     return (min(start, mention.start), max(end, mention.end)) if end > start else (mention.start, mention.end)
-
-
-def _words(passage: Passage, sentence: Sentence) -> Iterator[Token]:
-    ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
-    for layer in _LAYERS:
-        for hit in passage.hits(layer, sentence.start, sentence.end):
-            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous:
-                yield Token(hit.start, hit.end, layer, _chosen(hit))
 
 
 @cache
@@ -103,6 +103,8 @@ def _ambiguous() -> frozenset[str]:
 
 def _chosen(hit: Hit) -> Word:
     """The word a hit stands for; where two codes share a form, the one that is firmer a verb."""
+    if len(hit.words) == 1:
+        return hit.words[0]
     return min(hit.words, key=lambda word: bool(word.attr("weak")))
 
 
@@ -113,16 +115,17 @@ def _order(token: Token) -> tuple[int, int, int]:
     return token.start, -token.end, _RANK.get(token.kind, len(_RANK))
 
 
-def _within(spans: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
-
-
-def _without_overlap(tokens: list[Token]) -> list[Token]:
-    """The longest of what begins at one place; what begins within another is left out."""
+def _free(tokens: list[Token], asides: list[tuple[int, int]]) -> list[Token]:
+    """Tokens outside the asides, the longest of what begins at one place; names stand inside asides, too."""
     kept: list[Token] = []
+    reached = number = aside = 0
     for token in tokens:
-        if not kept or token.start >= kept[-1].end:
+        while number < len(asides) and asides[number][0] <= token.start:
+            aside = max(aside, asides[number][1])
+            number += 1
+        if token.start >= reached and (token.start >= aside or token.kind == "name"):
             kept.append(token)
+            reached = token.end
     return kept
 
 
@@ -166,7 +169,7 @@ class Predicates:
 
     def _goes_on(self, last: Predicate, verb: Word, markers: list[Word]) -> bool:
         """Whether a verb right behind another goes on with it ("muốn mở rộng", "tiếp tục hợp tác"); else it is its object."""
-        if last.speaks or verb.attr("speech"):
+        if last.speaks or verb.attr("speech") or last.verbs[-1].code == "lead":
             return False
         leading = last.verbs[-1]
         return (
@@ -201,7 +204,7 @@ class Predicates:
 
     def _stands_alone(self, at: int, verb: Word, before: Token | None, near: bool, first: int) -> bool:
         """Whether a verb without a word of modality before it is one, and no noun."""
-        weak = bool(verb.attr("weak"))
+        weak = bool(verb.attr("weak")) or (bool(verb.attr("noun_too")) and self._is_owned(at))
         if before is None or not near:
             return (before is None and near) or not weak or self._reaches_out(at)
         if before.kind == "name":
@@ -212,12 +215,15 @@ class Predicates:
             return not weak
         if before.kind == "prepositions":
             return False
-        return self._behind_joint(at, weak, before, first)
+        return self._behind_joint(at, verb, before, first)
 
-    def _behind_joint(self, at: int, weak: bool, before: Token, first: int) -> bool:
-        if before.code in ("nominal", "few"):
+    def _behind_joint(self, at: int, verb: Word, before: Token, first: int) -> bool:
+        weak = bool(verb.attr("weak")) or (bool(verb.attr("noun_too")) and self._is_owned(at))
+        if before.code in ("act", "few"):
             return False
-        if before.code in ("noun", "head"):
+        if before.code == "nominal":
+            return bool(verb.attr("thing"))
+        if before.code in ("noun", "head", "kind"):
             return not weak or self._reaches_out(at) or self._is_opened(first)
         if before.code in _OPENERS:
             return True
@@ -229,6 +235,12 @@ class Predicates:
 
     def _has_verb(self) -> bool:
         return bool(self.found) and self.found[-1].start >= self.part
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether a verb, "của" or a name stands right behind: then the word is a noun."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        near = behind is not None and behind.start == self.tokens[at].end + 1
+        return near and behind is not None and (behind.kind in ("verbs", "name") or behind.code in ("of", "and"))
 
     def _reaches_out(self, at: int) -> bool:
         """Whether a verb is the only one so far and has a preposition behind it ("đầu tư tại tỉnh")."""

@@ -16,6 +16,8 @@ _CLOSING = ' )"”'
 _APPOSED = frozenset({"two_localities", "two_sides", "delegation", "one_locality", "two_countries"})
 """Codes of pointers that a name right behind them spells out ("hai tỉnh A và B", "đoàn đại biểu tỉnh A")."""
 _PEOPLE = frozenset({"post", "person_he"})
+_OPENERS = frozenset({"purpose", "when", "because", "relative", "that", "next"})
+_HEADS = frozenset({"head", "few"})
 _PLACES = frozenset({"locality", "country"})
 _NEAR_PLACE = 45
 """Characters between "tại" and a name within which the nouns there only say where in it."""
@@ -26,9 +28,13 @@ def tell_cases(sentence: Sentence, verb_ends: list[int]) -> None:
 
     `verb_ends` is where each of its predicates ends.
     """
+    if not sentence.mentions:
+        return
+    ground = _Ground(sentence, verb_ends)
     told = led = False
     for clause in sentence.clauses:
-        _Cases(clause, verb_ends).tell()
+        if clause.mentions:
+            _Cases(clause, ground).tell()
         if clause.link in ("modifying", "quoted"):
             continue
         doers = [mention for mention in clause.mentions if mention.case == "subject"]
@@ -37,6 +43,32 @@ def tell_cases(sentence: Sentence, verb_ends: list[int]) -> None:
                 mention.case = "topic"
         told = told or bool(doers)
         led = led or clause.verb is not None
+
+
+class _Ground:
+    """What a sentence has that tells cases: where heads, joining words, times and verbs end."""
+
+    def __init__(self, sentence: Sentence, verb_ends: list[int]) -> None:
+        self.verb_ends = verb_ends
+        self.heads: dict[int, int] = {}
+        self.kinds: dict[int, int] = {}
+        self.ands: dict[int, int] = {}
+        self.openers: set[int] = set()
+        for hit in sentence.words("linking"):
+            code = hit.words[0].code
+            if code in _HEADS:
+                self.heads[hit.end] = hit.start
+            elif code == "kind":
+                self.kinds[hit.end] = hit.start
+            elif code == "and":
+                self.ands[hit.end] = hit.start
+            elif code in _OPENERS:
+                self.openers.add(hit.end)
+        for count in sentence.quantities():
+            if count.unit == "count":
+                self.heads[count.end] = count.start
+        self.times = {mark.end for mark in sentence.dates()}
+        self.times.update(count.end for count in sentence.quantities() if count.unit == "duration")
 
 
 class _Joint(msgspec.Struct, gc=False):
@@ -51,15 +83,10 @@ class _Joint(msgspec.Struct, gc=False):
 class _Cases:
     """One clause's mentions being told from left to right."""
 
-    def __init__(self, clause: Clause, verb_ends: list[int]) -> None:
-        self.verb_ends = verb_ends
+    def __init__(self, clause: Clause, ground: _Ground) -> None:
         self.clause, self.passage, self.verb = clause, clause.sentence.passage, clause.verb
-        self.text = self.passage.text
-        joining = clause.words("linking")
-        self.heads = {hit.end: hit.start for hit in joining if hit.words[0].code in ("head", "few")}
-        self.ands = {hit.end: hit.start for hit in joining if hit.words[0].code == "and"}
-        self.times = {mark.end for mark in clause.dates()}
-        self.times.update(count.end for count in clause.quantities() if count.unit == "duration")
+        self.text, self.ground = self.passage.text, ground
+        self.heads, self.ands, self.verb_ends = ground.heads, ground.ands, ground.verb_ends
         self.between = False
 
     def tell(self) -> None:
@@ -72,7 +99,7 @@ class _Cases:
 
     def _case(self, mention: Mention, before: Mention | None) -> Case:
         start = phrase_of(mention)[0]
-        joint = self._joint(start, before)
+        joint = self._joint(mention, start, before)
         if joint.edge <= joint.floor:
             return self._beside(mention, before, joint)
         if before is not None and joint.sign and joint.floor == phrase_of(before)[1]:
@@ -86,17 +113,17 @@ class _Cases:
             return governed
         if joint.sign or joint.edge in self.ands or self.text[joint.edge - 1] in ",;:–-":
             return "at" if self._at_a_venue(mention, joint) else self._by_place(start)
-        if _is_person(mention) or joint.edge in self.times:
+        if _is_person(mention) or joint.edge in self.ground.times or joint.edge in self.ground.openers:
             return self._by_place(start)
         return "of"
 
-    def _joint(self, start: int, before: Mention | None) -> _Joint:
+    def _joint(self, mention: Mention, start: int, before: Mention | None) -> _Joint:
         floor = self.clause.start
         if before is not None:
             floor = max(floor, phrase_of(before)[1])
         floor = max([floor, *(end for end in self.verb_ends if end <= start)])
         floor = min(floor, start)
-        edge, heads = self._without_heads(floor, start)
+        edge, heads = self._without_heads(floor, start, mention.what != "country")
         between = self.text[floor:edge].strip(_CLOSING)
         if between in (",", "/", "-", "–", "&"):
             sign = between
@@ -105,7 +132,7 @@ class _Cases:
             sign = "and" if last is not None and not self.text[floor:last].strip(_CLOSING + ",") else ""
         return _Joint(floor, edge, heads, sign)
 
-    def _without_heads(self, floor: int, end: int) -> tuple[int, bool]:
+    def _without_heads(self, floor: int, end: int, place: bool) -> tuple[int, bool]:
         """Where a noun phrase begins whose heads stand for the name in them ("lãnh đạo tỉnh A"), if any."""
         heads = False
         while end > floor:
@@ -113,6 +140,8 @@ class _Cases:
                 end -= 1
             elif self.heads.get(end, -1) >= floor:
                 end, heads = self.heads[end], True
+            elif place and self.ground.kinds.get(end, -1) >= floor:
+                end = self.ground.kinds[end]
             else:
                 break
         return end, heads
@@ -136,7 +165,7 @@ class _Cases:
             return before.case
         if _is_person(mention) is not _is_person(before):
             return None
-        if before.case in ("subject", "topic"):
+        if before.case in ("subject", "topic", "by"):
             return before.case
         if self.verb is not None and mention.start > self.verb.end:
             return before.case
