@@ -12,14 +12,14 @@ from comity.reading.clauses.passage import Passage
 
 _FIRST = 3
 """Sentences at the head of a text, title among them, that say whose news it is."""
-_AT_THE_HEAD, _DOING, _IN_OFFICE, _NAMED = 2.0, 1.0, 1.0, 1.0
+_AT_THE_HEAD, _DOING, _IN_OFFICE, _NAMED, _OWNING = 2.0, 1.0, 1.0, 1.0, 0.5
 _DOERS = frozenset({"subject", "topic", "by", "of"})
 
 
 def home_of(passage: Passage) -> Entity | None:
     """The locality of the language's country that the passage tells most of, and early, if of any.
 
-    Those in office there count for it, too.
+    Those in office there, and bodies of its own, count for it, too.
     """
     country = country_of(passage.language)
     told: defaultdict[str, float] = defaultdict(float)
@@ -44,4 +44,8 @@ def _localities(mention: Mention) -> list[tuple[Entity, float]]:
     doing = _DOING if mention.case in _DOERS else 0.0
     own = [(entity, _NAMED + doing) for entity in mention.entities if entity.type == "locality"]
     seats = [(title.of, _IN_OFFICE) for title in mention.titles if title.of and title.of.type == "locality"]
-    return own + seats
+    within = mention.within
+    body = (
+        [(within, _OWNING)] if mention.what == "organisation" and within and within.type == "locality" else []
+    )
+    return own + seats + body

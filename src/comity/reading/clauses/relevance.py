@@ -28,6 +28,7 @@ _PAIR, _MERE_PAIR = 0.5, 0.35
 _AS_SUBJECT, _BY_NAME, _WILLING = 0.25, 0.75, 0.5
 _IN_OFFICE, _ACTING = 2.0, 1.0
 _SURE = 2
+_COUNCIL = "council"
 _DOING = frozenset({"subject", "topic", "by"})
 _SPOKEN_OF = _DOING | {"of"}
 _FORMAL = frozenset({"pact", "promotion"})
@@ -125,7 +126,7 @@ def _places(sentence: Sentence, found: Evidence) -> _Places:
     local: set[str] = set()
     named: set[str] = set()
     for mention in sentence.mentions:
-        seats = [title.of for title in mention.titles if title.of is not None]
+        seats = _seats(mention)
         for entity in (*mention.entities, *seats):
             if entity.country is None:
                 continue
@@ -140,13 +141,19 @@ def _places(sentence: Sentence, found: Evidence) -> _Places:
     return _Places(frozenset(local), frozenset(named))
 
 
+def _seats(mention: Mention) -> list[Entity]:
+    """What the posts of a person are held in, and the locality that a council is of."""
+    seats = [title.of for title in mention.titles if title.of is not None]
+    return [*seats, mention.within] if mention.code == _COUNCIL and mention.within is not None else seats
+
+
 def _acts(sentence: Sentence, mention: Mention, seats: list[Entity]) -> float:
     """How much a mention says that a local government acts: somebody in office, "the province", its own name.
 
     A place that does something is its government where it is called what it is ("하남시는").
     """
     if any(seat.type == "locality" for seat in seats):
-        return _IN_OFFICE
+        return _IN_OFFICE if mention.titles else _ACTING
     if mention.case not in _DOING or not any(entity.type == "locality" for entity in mention.entities):
         return 0.0
     if mention.what == "pointer":

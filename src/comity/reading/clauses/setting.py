@@ -24,6 +24,7 @@ _DEPTH = {"one_province": 1, "one_city": 2, "one_county": 2, "one_district": 2}
 _SAME_WORD, _SAME_KIND, _SAME_DEPTH, _HOME, _NEAR = 5, 3, 2, 2, 1
 _JUST_NOW = 1
 """Sentences back within which a locality was told just now."""
+_SENDERS = frozenset({"locality", "organisation"})
 _BESIDE, _BETWEEN = 30, 1
 """Characters within which a delegation's word and its locality stand together, and words between the two."""
 
@@ -71,7 +72,7 @@ class _Setting:
     def take(self, sentence: Sentence, mention: Mention) -> None:
         """Notes what a mention tells."""
         self._chronicle.take(sentence, mention)
-        if mention.what == "locality" and _is_of_a_delegation(self._passage, mention):
+        if mention.what in _SENDERS and _is_of_a_delegation(self._passage, mention):
             self._travelling = mention.entities
 
     def _of_a_kind(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
