@@ -60,10 +60,17 @@ def date_pattern() -> re.Pattern[str]:
     of_year = rf"{year}(?:\s?{part}|\s?{month}(?:\s?{day}|{about})?|{about_year})?"
     of_month = rf"{month_alone}(?:\s?{day_of_it}|{about_it})?"
     return words().compiled(
-        rf"(?=[0-9가-힣])(?:{_FROM_HERE}(?P<told_span>{{told_span}})|{_AGO}|{_NUMERIC}"
+        rf"(?=[0-9]|{_FROM_HERE}[{_initials()}])(?:{_FROM_HERE}(?P<told_span>{{told_span}})|{_AGO}|{_NUMERIC}"
         rf"|{side}(?:{of_year}|{of_month}|{day_alone}|{_FROM_HERE}{part_alone})"
         rf"|{_FROM_HERE}(?:(?P<days>{{days}})(?!날|로)|(?P<told_days>{{told_days}})|(?P<now>{{now}})))"
     )
+
+
+def _initials() -> str:
+    """What the words a date may begin with begin with."""
+    groups = ("years", "year_head", "told_years", "months", "told_months", "days", "told_days")
+    more = ("past", "coming", "now", "told_span", "part", "spoken")
+    return "".join(sorted({form[0] for group in groups + more for form in words().group(group)}))
 
 
 def _renamed(pattern: str, suffix: str) -> str:
@@ -73,4 +80,12 @@ def _renamed(pattern: str, suffix: str) -> str:
 
 def parts_of(found: re.Match[str]) -> dict[str, str]:
     """The named parts that are there, whichever place of the pattern they stand in."""
-    return {name.partition("__")[0]: text for name, text in found.groupdict().items() if text}
+    return {name: text for name, text in zip(_names(), found.groups(), strict=True) if text and name}
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """The name of each group of the pattern, without what keeps its places apart."""
+    pattern = date_pattern()
+    named = {index: name.partition("__")[0] for name, index in pattern.groupindex.items()}
+    return tuple(named.get(index, "") for index in range(1, pattern.groups + 1))
