@@ -62,6 +62,8 @@ class BodyBuilder:
     def _body(self, run: list[Item], at: int, found: dict[int, Body], text: str) -> Body | None:
         item = run[at]
         noun, code = item.noun, _code(item)
+        if noun is not None and noun.attr("placed") and not item.places and not item.forms:
+            return None
         first, within = self._first(run, at, found)
         start = min(item.start, first)
         name = text[start : item.end]

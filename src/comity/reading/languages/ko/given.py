@@ -10,6 +10,7 @@ _KOREAN = range(3, 5)
 _PARTS = range(2, 6)
 _SHORT = 3
 _SHORTEST = 2
+_LONG = range(3, 6)
 
 
 class NameShapes:
@@ -41,6 +42,10 @@ class NameShapes:
             return False
         return not self._nouns.is_none("person", text) and not self._nouns.noun(text).sort
 
+    def is_long_korean(self, text: str) -> bool:
+        """Whether a word can be a Korean name with a given name of any syllables (송바우나)."""
+        return is_hangul(text) and len(text) in _LONG and text[0] in self._common and not self._nouns.noun(text).sort
+
     def is_surname(self, text: str) -> bool:
         """Whether a word is a Korean surname alone."""
         return text in self._korean
@@ -67,11 +72,16 @@ class NameShapes:
                 best = size
         return best
 
-    def foreign(self, words: list[str]) -> int:
-        """How many of the last words may be another foreign name: no known words, none inflected."""
+    def foreign(self, words: list[str], bounded: bool = False) -> int:
+        """How many of the last words may be another foreign name: no known words, none inflected.
+
+        A particle's syllable may end the last of them, and any where a seat stands before the name (`bounded`).
+        """
         size = 0
         for word in reversed(words[-4:]):
-            if not is_hangul(word) or len(word) > 5 or self._nouns.is_inflected(word) or self._nouns.noun(word).sort:
+            if not is_hangul(word) or len(word) > 5 or self._nouns.noun(word).sort:
+                break
+            if not bounded and self._nouns.is_inflected(word, loosely=size == 0):
                 break
             size += 1
         return size

@@ -11,10 +11,11 @@ from comity.reading.languages.ko.abbreviations import name_by_full_names, short_
 from comity.reading.languages.ko.bodies import Body, BodyBuilder
 from comity.reading.languages.ko.choosing import Chooser
 from comity.reading.languages.ko.gazette import Gazette
+from comity.reading.languages.ko.holders import Run
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.pairs import Pairs
-from comity.reading.languages.ko.people import PeopleFinder, Run
+from comity.reading.languages.ko.people import PeopleFinder
 from comity.reading.languages.ko.places import PlaceFinder
 from comity.reading.languages.ko.pointers import Pointers
 from comity.reading.languages.ko.roster import Roster
@@ -22,6 +23,7 @@ from comity.reading.languages.ko.seats import Seats, country_entity, place_entit
 from comity.reading.languages.ko.tokens import Tails, Token, runs, tokens
 from comity.reference.gazetteer import Gazetteer
 
+_OUTER = ("성", "주", "도", "현")
 _ISO = len("2020-01-31")
 
 
@@ -51,9 +53,9 @@ class Names:
         mentions = roster.mentions(holders)
         taken = _Taken(mentions)
         mentions += taken.adding(roster.again(text))
-        mentions += taken.adding(roster.bodies_again(text))
         named = [*self._named(found, seats), *self._pointers.find(words, text), *self._pairs.find(text)]
         mentions += taken.adding(named)
+        mentions += taken.adding(roster.bodies_again(text))
         mentions += taken.adding(list(short_mentions(dict(short_names(bodies, text)), text)))
         return sorted(mentions, key=lambda mention: mention.start)
 
@@ -99,7 +101,7 @@ class Names:
         if outer.tail or outer.government or inner.sort != "place" or inner.dropped or outer.token.bracket:
             return False
         if inner.id is None:
-            return outer.sort == "country"
+            return outer.sort == "country" or (outer.kind in _OUTER and inner.kind not in _OUTER)
         return outer.id is not None and outer.id in self._gazette.above(inner.id)
 
     def _of_place(self, run: Run, at: int, item: Item) -> Mention:

@@ -58,9 +58,12 @@ class Nouns:
         """Whether a word is known not to be a person's, place's or body's name."""
         return text in self._generic[code]
 
-    def is_inflected(self, text: str) -> bool:
-        """Whether a word looks like a verb's form, a particle's or a common noun's, and like no foreign name."""
-        return text.endswith(self._inflected)
+    def is_inflected(self, text: str, loosely: bool = False) -> bool:
+        """Whether a word looks like a verb's form, one with a particle or a common noun, and like no foreign name.
+
+        `loosely`: an ending of one syllable alone does not tell.
+        """
+        return text.endswith(self._long_endings if loosely else self._inflected)
 
     def _noun(self, text: str) -> Noun:
         """How a word ends; the longest form, then the shortest particle."""

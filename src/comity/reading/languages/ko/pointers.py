@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.lexicon.load import Word, lexicon
+from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.tokens import Token
@@ -63,4 +64,8 @@ class Pointers:
 
 
 def _mention(start: int, end: int, word: Word) -> Mention:
+    country = word.attr("country")
+    if country:
+        entity = Entity("country", word.forms[0], country)
+        return Mention(start=start, end=end, what="country", entities=(entity,), phrase=(start, end))
     return Mention(start=start, end=end, what="pointer", code=word.code, phrase=(start, end))

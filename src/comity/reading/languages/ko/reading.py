@@ -110,10 +110,16 @@ class WordReader:
             return True
         if forms[0].type == "organisation":
             return noun.sort != "" or rest.startswith(self._beside)
-        if self._government(rest) or rest.startswith(self._beside):
-            return True
+        government = self._government(rest)
+        if government or rest.startswith(self._beside) or rest[:1] in self._nouns.bodies:
+            return not government or self._governs(government, forms)
         sure = forms[0].type == "country" or end >= _LONG
         return sure and forms[0].tier == "core" and not rest.startswith(_ENDS_AS_VERB)
+
+    def _governs(self, government: str, forms: tuple[Form, ...]) -> bool:
+        """Whether a government's word that tells a kind (시청) is that of such a place."""
+        kind = next((kind for kind in self._gazette.kinds if government.startswith(kind)), "")
+        return not kind or any(self._gazette.agrees(form.id, kind) for form in forms if form.type == "locality")
 
     def _item(self, token: Token, at: int, end: int, forms: tuple[Form, ...], kind: str) -> Item:
         text = token.text
@@ -155,9 +161,15 @@ class WordReader:
             return [*places, self._title(token, noun, elided=elided)]
         if noun.sort in ("body", "chief") and (form_at >= at or elided) and not government:
             return self._named_body(token, noun, tuple(places))
-        if last.sort == "body" and noun.sort == "":
+        if last.sort == "body":
+            if noun.sort == "chief" and at == len(noun.stem) - len(_HEAD):
+                return [last, self._chief(token, noun)]
             last.tail = True
             return places
+        short = next((stem for stem in self._tails.stems(rest) if stem in self._nouns.bodies), "")
+        if len(short) == 1 and last.sort == "place":
+            name = text[: at + 1]
+            return [self._body(token, name, Noun(name, "body", short, self._nouns.bodies[short]), tuple(places))]
         if government:
             last.stop = last.end + len(government)
             last.government = government
@@ -227,9 +239,12 @@ class WordReader:
         if noun.sort == "body":
             return [self._body(token, noun.stem, noun, places)]
         name = noun.stem[: -len(_HEAD)]
-        body = self._body(token, name, self._nouns.noun(name), places)
+        return [self._body(token, name, self._nouns.noun(name), places), self._chief(token, noun)]
+
+    def _chief(self, token: Token, noun: Noun) -> Item:
+        """The post that a body's word and 장 make."""
         stop = token.start + len(noun.stem)
-        title = Item(
+        return Item(
             sort="title",
             start=stop - 2,
             end=stop,
@@ -239,7 +254,6 @@ class WordReader:
             tail=stop < token.end,
             noun=noun,
         )
-        return [body, title]
 
     def _body(self, token: Token, name: str, noun: Noun, places: tuple[Item, ...]) -> Item:
         end = token.start + len(name)

@@ -8,7 +8,7 @@ import msgspec
 
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention, Title
-from comity.reading.languages.ko.people import Holder
+from comity.reading.languages.ko.holders import Holder
 from comity.reading.languages.ko.seats import Seats
 
 
@@ -50,6 +50,8 @@ class Roster:
         parts = {word for holder in ordered for word in _ends(holder.name)}
         for holder in ordered:
             holder.short = holder.short or holder.name in parts
+            if holder.nobody and holder.seats and holder.seats[-1].name in parts:
+                _take_name(holder)
         whole = [holder for holder in ordered if not holder.short and not holder.nobody]
         for holder in whole:
             self._note(holder)
@@ -119,7 +121,7 @@ class Roster:
         fitting = [person for person in named if any(_is_like(title, role) for title in person.titles)]
         person = next(iter(fitting or named), None)
         if person is None:
-            return None
+            return self._of_post(holder.otherwise) if holder.otherwise else None
         self._widen(holder, person)
         like = [title.of for title in person.titles if _is_like(title, role)]
         of = next(iter(like or [title.of for title in person.titles] if holder.former else like), None)
@@ -187,6 +189,13 @@ def _joined(mentions: list[Mention]) -> list[Mention]:
             first.titles += mention.titles
             first.phrase = (min(first.phrase[0], mention.phrase[0]), max(first.phrase[1], mention.phrase[1]))
     return list(found.values())
+
+
+def _take_name(holder: Holder) -> None:
+    """Makes a name of what was read as the place a post is held in (하마다 부지사)."""
+    name = holder.seats[-1]
+    holder.start, holder.end, holder.name = name.start, name.end, name.name
+    holder.seats, holder.nobody, holder.short = (), False, True
 
 
 def _ends(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.languages.ko.bodies import Body
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
-from comity.reading.languages.ko.people import Holder
+from comity.reading.languages.ko.holders import Holder
 
 _LEVELS = {
     "city": ("city", "municipality", "metropolitan"),
@@ -16,6 +16,9 @@ _LEVELS = {
     "county": ("county", "district"),
     "district": ("district", "ward"),
 }
+_KINDS = {_LEVELS["city"]: ("시",), _LEVELS["province"]: ("성", "주", "현"), _LEVELS["county"]: ("군", "현"), _LEVELS["district"]: ("구",)}
+_UNKNOWN = "zz"
+_COUNCILS = {"시": _LEVELS["city"], "도": _LEVELS["province"], "군": _LEVELS["county"], "구": _LEVELS["district"]}
 _COUNCIL_WORD = {"kr": "의회", "vn": " 인민의회"}
 _HERE = "kr"
 _ABROAD_ONLY = frozenset(("party_secretary", "people_chair"))
@@ -38,6 +41,8 @@ class Seats:
         of = word.attr("of")
         if holder.title.noun and holder.title.noun.sort == "chief":
             of = "body"
+        if word.attr("seat") and not holder.seats:
+            return Entity("organisation", str(word.attr("seat")))
         found = self._told(holder, str(of), text)
         if found is None and of == "country":
             found = self._represented(holder)
@@ -138,16 +143,34 @@ class Seats:
 
     def _of_context(self, holder: Holder, of: str, level: object, abroad: bool) -> Entity | None:
         country = _HERE if holder.korean and not abroad else None
-        if of in ("locality", "council"):
-            kinds = _LEVELS.get(str(level), ())
-            code = holder.title.noun.form if holder.title.noun else ""
-            if of == "council":
-                kinds = _LEVELS["city"] if code.startswith("시") else _LEVELS["province"] if code.startswith("도") else ()
-            place = self._near(holder.start, country, kinds)
-            if place is None:
-                return None
-            return place_entity(place) if of == "locality" else self._council(place)
+        if of == "country":
+            return self._country(holder)
+        if of == "council":
+            return self._council_near(holder, country)
+        if of == "locality":
+            place = self._near(holder.start, country, _LEVELS.get(str(level), ()))
+            return place_entity(place) if place else None
         return self._last if of in ("body", "either") and holder.korean else None
+
+    def _country(self, holder: Holder) -> Entity | None:
+        """The country of a president or a minister who is told without it."""
+        if holder.title.noun and holder.title.noun.attr("weak"):
+            return None
+        key = _HERE if holder.korean else "vn" if any(str(place.id).startswith("vn") for place in self._places) else None
+        return Entity("country", self._gazette.gazetteer.country(key).label("ko"), key) if key else None
+
+    def _council_near(self, holder: Holder, country: str | None) -> Entity | None:
+        """The council told last before its chairman; else that of the place told last."""
+        form = holder.title.noun.form if holder.title.noun else ""
+        councils = [body for body in self._bodies if body.code == "council" and body.end <= holder.start]
+        fitting = [body for body in councils if _is_peoples(body.name) != (country == _HERE)]
+        if holder.title.noun and holder.title.noun.attr("weak"):
+            return None
+        if fitting and not form.startswith(("시", "도", "군", "구")):
+            return self.body_entity(fitting[-1])
+        kinds = next((kinds for word, kinds in _COUNCILS.items() if form.startswith(word)), ())
+        place = self._near(holder.start, country, kinds)
+        return self._council(place) if place else None
 
     def _near(self, start: int, country: str | None, kinds: tuple[str, ...]) -> Item | None:
         """The place of a kind told last before; else the one told most often."""
@@ -158,13 +181,13 @@ class Seats:
         return max(fitting, key=lambda place: self._often[place.id], default=None)
 
     def _fits(self, place: Item, country: str | None, kinds: tuple[str, ...]) -> bool:
-        if place.id is None:
-            return False
-        own = place.id.split("/", 1)[0]
+        own = (place.id or _UNKNOWN).split("/", 1)[0]
         if country is not None and own != country or country is None and own == _HERE:
             return False
         if not kinds:
             return True
+        if place.id is None:
+            return place.kind in _KINDS.get(kinds, ())
         kind = self._gazette.gazetteer.place(place.id).type
         return any(each in kind for each in kinds)
 

@@ -1,0 +1,118 @@
+"""Names before posts: beside them, before their seats, or between a seat and a post."""
+
+from __future__ import annotations
+
+from comity.lexicon.load import lexicon
+from comity.reading.languages.ko.bodies import Body
+from comity.reading.languages.ko.given import NameShapes
+from comity.reading.languages.ko.holders import Holder, Run, Seat, is_foreign, leads
+from comity.reading.languages.ko.items import Item
+from comity.reading.languages.ko.tokens import Token
+
+_UNKNOWN_SEATS = 3
+_CHIEFS = frozenset("mayor deputy_mayor governor deputy_governor magistrate district_chief council_chair president".split())
+
+
+class NamesBefore:
+    """Finds the name that stands before a post."""
+
+    def __init__(self, shapes: NameShapes) -> None:
+        self._shapes = shapes
+        modifiers = lexicon("ko").page("title_modifiers")
+        self._units = tuple(form for word in modifiers if word.code == "unit" for form in word.forms)
+
+    def find(self, run: Run, left: int, title: Item, seats: tuple[Seat, ...]) -> Holder | None:
+        """Who holds a post by the words up to one; `seats` are those between the name and the post."""
+        if left < 0:
+            return None
+        found = self._beside(run, left, title, seats)
+        if found is None and not seats:
+            found = self._between(run, left, title) or self._behind_unknown(run, left, title)
+        return found
+
+    def _beside(self, run: Run, left: int, title: Item, seats: tuple[Seat, ...]) -> Holder | None:
+        span = self._span(run, left, foreign=is_foreign(seats), seated=bool(seats))
+        if span is None:
+            return None
+        first, korean = span
+        return run.holder(first, left, title, seats or self._seats_of_name(run, first), korean)
+
+    def _span(self, run: Run, left: int, foreign: bool = False, seated: bool = False) -> tuple[int, bool] | None:
+        """The first word of the name that ends with a word, and whether it is Korean."""
+        token = run.tokens[left]
+        words = run.words(left)
+        strange = self._shapes.foreign(words) if foreign else 0
+        if self._is_korean(run, token) and not (strange > 1 and len(words[-2]) > 1):
+            return left, True
+        if seated and not foreign and self._shapes.is_short_korean(token.text) and run.is_plain(left):
+            return left, True
+        size = self._shapes.vietnamese(words) or (strange if len(token.text) > 1 or strange > 1 else 0)
+        return (left - size + 1, False) if size else None
+
+    def _is_korean(self, run: Run, token: Token) -> bool:
+        if not self._shapes.is_korean(token.text):
+            return False
+        return not any(
+            item.token is token and item.sort in ("place", "country", "body") and not item.dropped and not item.unsure
+            and (item.kind or item.sort != "place") and item.end == token.end
+            for item in run.items
+        )
+
+    def _seats_of_name(self, run: Run, first: int) -> tuple[Seat, ...]:
+        """The place or body right before a name (고령군 이남철 군수)."""
+        start = run.tokens[first].start
+        at = max((at for at, item in enumerate(run.items) if item.stop <= start), default=-1)
+        if at > 0 and run.items[at].sort == "word" and run.items[at].name.endswith(self._units):
+            at -= 1
+        if at < 0 or run.items[at].token.bracket or not leads(run.items[at]):
+            return ()
+        if at in run.bodies:
+            return (run.bodies[at],)
+        item = run.items[at]
+        return (item,) if item.sort in ("place", "country") and not item.dropped else ()
+
+    def _between(self, run: Run, left: int, title: Item) -> Holder | None:
+        """A seat, a name of whatever shape, a post: 칭다오시의 자오하오즈 시장, 안산시의회 송바우나 의장."""
+        for size in range(1, _UNKNOWN_SEATS + 2):
+            first = left - size + 1
+            if first < 1 or not run.is_plain(first):
+                return None
+            seats = self._seats_of_name(run, first)
+            if not seats:
+                continue
+            words = [token.text for token in run.tokens[first : left + 1]]
+            if is_foreign(seats):
+                whole = self._shapes.foreign(words, bounded=True) == size and (size > 1 or len(words[0]) > 1)
+                return run.holder(first, left, title, seats, korean=False) if whole else None
+            code = title.noun.word.code if title.noun and title.noun.word else ""
+            long = size == 1 and code in _CHIEFS and self._shapes.is_long_korean(words[0])
+            short = size == 1 and self._shapes.is_short_korean(words[0])
+            return run.holder(first, left, title, seats, korean=True) if long or short else None
+        return None
+
+    def _behind_unknown(self, run: Run, left: int, title: Item) -> Holder | None:
+        """A name, then words that no list has, then a post of a body (정기호 이스턴푸드 대표)."""
+        if title.noun is None or title.noun.attr("of") not in ("body", "either"):
+            return None
+        for size in range(1, _UNKNOWN_SEATS + 1):
+            at = left - size
+            if at < 0 or not run.is_plain(at + 1):
+                return None
+            span = self._span(run, at)
+            if span is None:
+                continue
+            seat = (run.tokens[at + 1].start, run.tokens[left].end)
+            holder = run.holder(span[0], at, title, (), span[1])
+            holder.word = seat
+            return holder
+        return None
+
+    def short(self, run: Run, left: int, title: Item) -> Holder | None:
+        """A surname or the end of a foreign name before a post."""
+        token = run.tokens[left]
+        if token.bracket or len(token.text) > 3:
+            return None
+        korean = self._shapes.is_surname(token.text)
+        holder = run.holder(left, left, title, (), korean)
+        holder.short = True
+        return holder
