@@ -163,14 +163,11 @@ def _depth(entity: Entity) -> int:
 
 def _is_of_a_delegation(passage: Passage, mention: Mention) -> bool:
     """Whether a delegation is told as a locality's own ("다낭시 공식 대표단", "đoàn công tác tỉnh Huế")."""
-    text = passage.text
-    behind = folded(text[mention.end : mention.end + _BESIDE])
-    before = folded(text[max(0, mention.start - _BESIDE) : mention.start])
-    words = _delegations(passage.language)
-    if words.match(behind):
+    plain, words = folded(passage.text), _delegations(passage.language)
+    if words.match(plain, mention.end):
         return True
-    *_, last = (None, *words.finditer(before))
-    between = before[last.end() :] if last is not None else ""
+    *_, last = (None, *words.finditer(plain, max(0, mention.start - _BESIDE), mention.start))
+    between = plain[last.end() : mention.start] if last is not None else ""
     return between[:1].isspace() and len(between.split()) <= _BETWEEN
 
 

@@ -39,7 +39,7 @@ _COUNTING = {"unit", "ten", "hundred"}
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LONGEST_NUMBER = 12
 """Characters before a hyphen within which a number in words stands ("three-week course")."""
-_ACCENTED = re.compile(r"[^\x00-\x7f]")
+_ACCENTED = re.compile(r"[^\x00-\x7f가-힣]")
 
 
 @lru_cache(maxsize=8)
