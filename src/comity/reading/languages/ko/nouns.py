@@ -48,9 +48,9 @@ class Nouns:
             code: frozenset(form for word in pages("not_names") if word.code == code for form in word.forms)
             for code in ("person", "place", "body")
         }
-        self._inflected = tuple(
-            form for word in pages("not_names") if word.code == "inflected" for form in word.forms
-        )
+        words = [(word.code, form) for word in pages("not_names") for form in word.forms]
+        self._inflected = tuple(form for code, form in words if code in ("inflected", "particle"))
+        self._firmly = tuple(form for code, form in words if code == "particle" or (code == "inflected" and len(form) > 1))
         self._longest = max(map(len, (*self.titles, *self.bodies))) + 1
         self.noun = lru_cache(maxsize=30_000)(self._noun)
 
@@ -61,9 +61,9 @@ class Nouns:
     def is_inflected(self, text: str, loosely: bool = False) -> bool:
         """Whether a word looks like a verb's form, one with a particle or a common noun, and like no foreign name.
 
-        `loosely`: an ending of one syllable alone does not tell.
+        `loosely`: an ending of one syllable that names end in too does not tell.
         """
-        return text.endswith(self._long_endings if loosely else self._inflected)
+        return text.endswith(self._firmly if loosely else self._inflected)
 
     def _noun(self, text: str) -> Noun:
         """How a word ends; the longest form, then the shortest particle."""

@@ -77,7 +77,7 @@ class PlaceFinder:
             return ""
         for kind in self._gazette.kinds:
             rest = token.text[len(kind) :]
-            if token.text.startswith(kind) and (self._tails.is_one(rest) or rest in _CHIEF):
+            if token.text.startswith(kind) and self._tails.is_one(rest):
                 if any(self._gazette.agrees(form.id, kind) for form in last.forms):
                     return kind
         return ""
@@ -106,5 +106,3 @@ class PlaceFinder:
 
 
 _NATIONAL = ("정부", "당국")
-_CHIEF = ("장", "장이", "장은", "장과", "장의", "장을")
-

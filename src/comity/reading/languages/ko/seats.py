@@ -167,7 +167,8 @@ class Seats:
         if holder.title.noun and holder.title.noun.attr("weak"):
             return None
         if fitting and not form.startswith(("시", "도", "군", "구")):
-            return self.body_entity(fitting[-1])
+            often = Counter(body.name for body in fitting)
+            return self.body_entity(max(fitting, key=lambda body: (often[body.name], body.start)))
         kinds = next((kinds for word, kinds in _COUNCILS.items() if form.startswith(word)), ())
         place = self._near(holder.start, country, kinds)
         return self._council(place) if place else None
