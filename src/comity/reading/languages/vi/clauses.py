@@ -64,6 +64,9 @@ class _Cutter:
             self._find_agent(parts[-1], first)
         for before, predicate in pairwise(self.predicates):
             self._add(parts, before, predicate)
+        for part in parts:
+            if part.under is None and self._is_planned(part):
+                part.under = "planned"
         return self._with_rest(parts)
 
     def _opening(self, first: Predicate | None) -> str:
@@ -76,6 +79,13 @@ class _Cutter:
                 over = token.word.attr("short") and any(other.kind == "," for other in region)
                 return "modifying" if len(self.predicates) > 1 and not over else "linked"
         return "linked"
+
+    def _is_planned(self, part: _Part) -> bool:
+        """Whether a clause opens with what is planned ("Dự kiến, hội chợ diễn ra …")."""
+        first = next((token for token in self.tokens if token.start >= part.start), None)
+        if first is None or first.code != "planned":
+            return False
+        return not self.text[part.start : first.start].strip(_EDGES)
 
     def _between(self, start: int, end: int) -> list[Token]:
         return [token for token in self.tokens if start <= token.start < end]

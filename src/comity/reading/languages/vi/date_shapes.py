@@ -7,47 +7,60 @@ from functools import cache
 
 from comity.reading.languages.vi.spelt import fragments
 
-_SEP = r"\s?[/.\-–]\s?"
 _Y = r"(?:19|20)[0-9]{2}"
+_YEAR = rf"(?P<y>{_Y})(?![0-9])"
+_D, _M = "[0-3]?[0-9]", "[01]?[0-9]"
+_SEP = r"\s?[/.\-–]\s?"
 _END = r"(?![0-9]|[.,/:][0-9]|%|-[0-9]+(?![0-9]|[/.][0-9]))"
-_OF_YEAR = rf"(?:,?\s*(?:{{year}}\s+(?:(?P<of_year>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w))|(?P<told_year>{{told_year}})(?!\w)))?"
+_OF_YEAR = (
+    rf"(?:,?\s*(?:{{year}}\s+(?:(?P<of_year>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w))"
+    r"|(?P<told_year>{told_year})(?!\w)))?"
+)
+_THE_YEAR = r"{year}(?!\w)(?:\s+(?:" + _YEAR + r"|(?P<rel>{rel})(?!\w)))?"
 _LEAD = r"(?P<lead>(?:(?:{dayword}|{daypart}|{weekday})(?!\w)[\s,(]*(?:-\s)?)*(?:{day}\s+)?)"
 _N = r"(?P<n>[0-9]{1,3}|{count})"
+_HALVES = r"(?:(?P<first>{first})|(?P<final>{final}))"
+_TURN = r"(?:(?P<rel>{rel})|(?P<told>{told}))(?!\w)"
 
 _SHAPES = {
     "range": _LEAD
-    + r"(?P<d>[0-3]?[0-9])(?P<more>(?:\s?,\s?[0-3]?[0-9])*)\s?(?:[-–—]|,?\s(?P<by>{through}|{joining})\s)\s?(?:{until}\s)?(?:{day}\s+)?"
-    + rf"(?P<d2>[0-3]?[0-9])(?:(?P<sep>{_SEP})(?P<m>[01]?[0-9])(?![0-9])(?:{_SEP}(?P<y>{_Y}))?"
-    + rf"|,?\s+{{month}}\s+(?P<mw>[01]?[0-9])){_END}{_OF_YEAR}",
+    + rf"(?P<d>{_D})(?P<more>(?:\s?,\s?{_D})*)"
+    + r"\s?(?:[-–—]|,?\s(?P<by>{through}|{joining})\s)\s?(?:{until}\s)?(?:{day}\s+)?"
+    + rf"(?P<d2>{_D})(?:(?P<sep>{_SEP})(?P<m>{_M})(?![0-9])(?:{_SEP}(?P<y>{_Y}))?"
+    + rf"|,?\s+{{month}}\s+(?P<mw>{_M})){_END}{_OF_YEAR}",
     "iso": rf"(?P<y>{_Y})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])",
-    "day_first": _LEAD
-    + rf"(?P<d>[0-3]?[0-9])(?P<sep>\s?[/.\-–]\s?)(?P<m>[01]?[0-9])(?P=sep)(?P<y>{_Y})(?![0-9])",
-    "months_of": rf"{_N}\s+{{month}}\s+(?:(?:(?P<first>{{first}})|(?P<final>{{final}}))(?:\s+(?:{{of}}\s+)?)?)?{{year}}(?!\w)(?:\s+(?:(?P<y>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w)))?",
+    "day_first": _LEAD + rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep){_YEAR}",
+    "months_of": _N + r"\s+{month}\s+(?:" + _HALVES + r"(?:\s+(?:{of}\s+)?)?)?" + _THE_YEAR,
     "day_words": _LEAD
-    + rf"(?P<d>[0-3]?[0-9]),?\s+{{month}}\s+(?P<m>[01]?[0-9]|{{month_word}})(?!\w)(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
-    "day_month": _LEAD + rf"(?P<d>[0-3]?[0-9])(?P<sep>[/.\-–])(?P<m>[01]?[0-9]){_END}{_OF_YEAR}",
-    "day": r"(?:{daypart}\s+)?{day}\s+(?P<d>[0-3]?[0-9])"
-    + rf"{_END}(?!\s+{{month}}\s+(?:[0-9]|{{month_word}}(?!\w)))(?:\s(?P<told_month>{{told_month}}|{{month}}\s(?P<turn>{{rel}}))(?!\w))?(?=[\s,.;:)]|$)",
-    "month": rf"(?:(?P<part>{{part}})\s+)?{{month}}\s+(?P<m>1[0-2]|0?[1-9](?![0-9])|{{month_word}}(?!\s+[0-9]))(?!\w)(?:{_SEP}(?P<y>{_Y})(?![0-9])"
-    + r"|\s(?P<turn>{rel})(?!\w))?"
-    + f"{_END}{_OF_YEAR}",
+    + rf"(?P<d>{_D}),?\s+{{month}}\s+(?P<m>{_M}|{{month_word}})(?!\w)(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
+    "day_month": _LEAD + rf"(?P<d>{_D})(?P<sep>[/.\-–])(?P<m>{_M}){_END}{_OF_YEAR}",
+    "day": rf"(?:{{daypart}}\s+)?{{day}}\s+(?P<d>{_D}){_END}"
+    + r"(?!\s+{month}\s+(?:[0-9]|{month_word}(?!\w)))"
+    + r"(?:\s(?P<told_month>{told_month}|{month}\s(?P<turn>{rel}))(?!\w))?(?=[\s,.;:)]|$)",
+    "month": r"(?:(?P<part>{part})\s+)?{month}\s+"
+    + r"(?P<m>1[0-2]|0?[1-9](?![0-9])|{month_word}(?!\s+[0-9]))(?!\w)"
+    + rf"(?:{_SEP}{_YEAR}|\s(?P<turn>{{rel}})(?!\w))?{_END}{_OF_YEAR}",
     "month_year": rf"(?P<m>1[0-2]|0?[1-9])[/\-](?P<y>{_Y})(?![0-9]|[/.-][0-9])",
-    "quarter": rf"{{quarter}}\s+(?P<q>{{quarter_number}})(?!\w)(?:{_SEP}(?P<y>{_Y})(?![0-9]))?{_OF_YEAR}",
-    "half": rf"{{half}}\s+(?:(?P<first>{{first}})|(?P<final>{{final}}))\s+{{year}}(?!\w)(?:\s+(?:(?P<y>{_Y})(?![0-9])|(?P<rel>{{rel}})(?!\w)))?",
-    "years": rf"(?:(?:(?P<term>{{term}})|{{stretch}})\s+(?:{{year}}\s+)?|{{year}}\s+)?(?P<y>{_Y})\s?(?:[-–—/]|{{through}}(?!\w)(?:\s+{{year}})?)\s?(?P<y2>{_Y})(?![0-9/]|[.-][0-9])",
-    "year": rf"(?:(?P<part>{{part}})\s+)?{{year}}\s+(?:(?P<y>{_Y})(?![0-9]|[.,][0-9])|(?P<rel>{{rel}})(?!\w)|(?P<told>{{told}})(?!\w))",
+    "quarter": r"{quarter}\s+(?P<q>{quarter_number})(?!\w)" + rf"(?:{_SEP}{_YEAR})?{_OF_YEAR}",
+    "half": r"{half}\s+" + _HALVES + r"\s+" + _THE_YEAR,
+    "years": r"(?:(?:(?P<term>{term})|{stretch})\s+(?:{year}\s+)?|{year}\s+)?"
+    + rf"(?P<y>{_Y})\s?(?:[-–—/]|{{through}}(?!\w)(?:\s+{{year}})?)\s?(?P<y2>{_Y})(?![0-9/]|[.-][0-9])",
+    "year": rf"(?:(?P<part>{{part}})\s+)?{{year}}\s+(?:(?P<y>{_Y})(?![0-9]|[.,][0-9])|{_TURN})",
     "part_year": r"(?P<part>{part})\s+{year}(?!\w)(?!\s+[0-9])",
     "told_year": r"(?P<told_year>{told_year})(?!\w)",
     "told_day": r"(?P<told_day>{told_day})(?!\w)",
     "dayword": r"(?P<dayword>{dayword})(?!\w)",
-    "weekday": r"(?P<daypart>{daypart}\s+)?(?P<ofday>{day}\s+)?(?P<weekday>{weekday})(?!\w)(?:\s+{week}\s+(?P<rel>{rel})(?!\w))?",
-    "rel_unit": r"(?:(?P<part>{part})\s+)?(?:(?P<week>{week})|(?P<month>{month})|(?P<quarter>{quarter}))\s+(?:(?P<rel>{rel})|(?P<told>{told}))(?!\w)",
-    "far": rf"{{far}}\s+(?:{{nearly}}\s+)?{_N}\s+(?P<period>{{period}})(?!\w)",
-    "ago": rf"{_N}\s+(?P<period>{{period}})\s+(?P<ago>{{ago}})(?!\w)(?!\s+{{whereupon}}(?!\w))",
-    "span": rf"{_N}\s+(?P<period>{{period}})\s+(?P<span>{{span}})(?!\w)",
+    "weekday": r"(?P<daypart>{daypart}\s+)?(?P<ofday>{day}\s+)?(?P<weekday>{weekday})(?!\w)"
+    + r"(?:\s+{week}\s+(?P<rel>{rel})(?!\w))?",
+    "rel_unit": r"(?:(?P<part>{part})\s+)?(?:(?P<week>{week})|(?P<month>{month})|(?P<quarter>{quarter}))\s+"
+    + _TURN,
+    "far": r"{far}\s+(?:{nearly}\s+)?" + _N + r"\s+(?P<period>{period})(?!\w)",
+    "ago": _N + r"\s+(?P<period>{period})\s+(?P<ago>{ago})(?!\w)(?!\s+{whereupon}(?!\w))",
+    "span": _N + r"\s+(?P<period>{period})\s+(?P<span>{span})(?!\w)",
     "now": r"(?P<now>{now})(?!\w)",
     "bare_year": rf"(?P<y>{_Y})(?![0-9]|[.,][0-9]|\s?[-–]\s?[0-9]|[/:%])",
 }
+"""Every shape, tried in this order where a word or digit can begin it; `{month}` stands for the words of a group."""
 
 _BEGUN_BY = {
     "day": ("range", "day_first", "day_words", "day_month", "told_day", "dayword", "weekday", "day"),

@@ -179,7 +179,10 @@ class Predicates:
     def _take_unknown(self, at: int, token: Token) -> None:
         """A word we do not know behind "đã", "sẽ", "chưa" is a verb."""
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if behind is not None and not self.text[token.end : behind.start].strip():
+        near = behind is not None and not self.text[token.end : behind.start].strip()
+        if near and not (
+            token.code in ("denied", "planned") and behind and behind.code in ("noun", "nominal")
+        ):
             return
         word = _WORD.match(self.text, token.end + 1)
         if word is None or not word.group()[0].islower() or token.word is None:
@@ -206,7 +209,8 @@ class Predicates:
         """Whether a verb without a word of modality before it is one, and no noun."""
         weak = bool(verb.attr("weak")) or (bool(verb.attr("noun_too")) and self._is_owned(at))
         if before is None or not near:
-            return (before is None and near) or not weak or self._reaches_out(at)
+            begins = before is None and near and not (weak and self._is_followed(at))
+            return begins or not weak or self._reaches_out(at)
         if before.kind == "name":
             return not weak or not self._has_verb() or self._is_opened(first)
         if before.kind in (",", ";", ":", "-", "–"):
@@ -240,7 +244,15 @@ class Predicates:
         """Whether a verb, "của" or a name stands right behind: then the word is a noun."""
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         near = behind is not None and behind.start == self.tokens[at].end + 1
-        return near and behind is not None and (behind.kind in ("verbs", "name") or behind.code in ("of", "and"))
+        return (
+            near and behind is not None and (behind.kind in ("verbs", "name") or behind.code in ("of", "and"))
+        )
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether another verb follows at once ("Thoả thuận được ký"): the word is its subject."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        near = behind is not None and behind.start == self.tokens[at].end + 1
+        return near and behind is not None and behind.kind in ("modality", "verbs")
 
     def _reaches_out(self, at: int) -> bool:
         """Whether a verb is the only one so far and has a preposition behind it ("đầu tư tại tỉnh")."""

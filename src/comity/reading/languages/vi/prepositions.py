@@ -64,6 +64,7 @@ class _Ground:
                 self.ands[hit.end] = hit.start
             elif code in _OPENERS:
                 self.openers.add(hit.end)
+        self.governed = {hit.end: hit.start for hit in sentence.words("prepositions")}
         for count in sentence.quantities():
             if count.unit == "count":
                 self.heads[count.end] = count.start
@@ -138,6 +139,8 @@ class _Cases:
         while end > floor:
             if self.text[end - 1] in _SIGNS:
                 end -= 1
+            elif self.ground.governed.get(end, end) < self.heads.get(end, end):
+                break  # "tháp tùng" ends in a word that may be skipped
             elif self.heads.get(end, -1) >= floor:
                 end, heads = self.heads[end], True
             elif place and self.ground.kinds.get(end, -1) >= floor:

@@ -16,6 +16,7 @@ _STOP = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[\-–•]*[^\W_]
 _ENDS = re.compile(r"[.!?…:;,]+[”\"’')\]]*\s*$")
 _LONGEST_HEADING = 220
 _LONGEST_CAPTION = 300
+_LONGEST_DATELINE = 70
 _LONGEST = 1500
 """Characters after which a sentence is cut: nobody wrote one that is longer, and grammars stay fast."""
 _INITIALS = 3
@@ -92,7 +93,9 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_heading(written: str, first: bool) -> bool:
     """Whether a line is a title, a caption or a byline: it is short and no sentence, or names who took a picture."""
-    if len(written) <= _LONGEST_CAPTION and _caption().search(written):
+    if ":" in written and len(written) <= _LONGEST_CAPTION and _caption().search(written):
+        return True
+    if len(written) <= _LONGEST_DATELINE and _dateline().fullmatch(written):
         return True
     if len(written) > _LONGEST_HEADING:
         return False
@@ -112,5 +115,10 @@ def _forms(code: str) -> list[str]:
 @cache
 def _caption() -> re.Pattern[str]:
     cues = "|".join(map(re.escape, _forms("picture")))
-    dated = "|".join(map(re.escape, _forms("dateline")))
-    return re.compile(rf"(?:^|[.(\s])(?:{cues})\s?:|^\W*(?:{dated})\b\s*:?\s*\W?\d", re.IGNORECASE)
+    return re.compile(rf"(?:^|[.(\s])(?:{cues})\s?:", re.IGNORECASE)
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _forms("dateline")))
+    return re.compile(rf"(?=.*\d)(?:(?:{words})\b|[\W\d_])+", re.IGNORECASE)

@@ -38,8 +38,8 @@ def _moved(first: str, second: str) -> str:
     >>> _moved("o", "à")
     'òa'
     """
-    plain, tone = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + tone) + plain
+    parts = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + parts[1:]) + parts[0]
 
 
 @cache
