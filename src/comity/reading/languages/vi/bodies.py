@@ -8,7 +8,7 @@ from comity.lexicon.load import Word
 from comity.reading.languages.vi.drafts import BodyDraft, PlaceDraft, TitleDraft
 from comity.reading.languages.vi.localities import locality_at
 from comity.reading.languages.vi.people import name_end, surname_at
-from comity.reading.languages.vi.sheet import WORD, Sheet, joint, word
+from comity.reading.languages.vi.sheet import Sheet, joint, word
 from comity.reading.marks.scanner import Hit
 
 _ACRONYM = re.compile(r" \(([^\W\d_][\w&.\- ]{1,20})\)")
@@ -86,14 +86,16 @@ class _Extent:
         hit = sheet.name_words.get(at)
         plural = hit is not None and sheet.text[at : hit.end].lower() in joint("plural")
         if hit is None or word(hit).code != "joining" or not (self.words or plural):
-            if self.word.attr("at") and self.words and (behind := self._at_place(at)) > 0:
+            if self.word.attr("at") and self.words:
+                behind = next((end for form in joint("at") if (end := sheet.past(at, f"{form} ")) > 0), -1)
                 return self._place(behind, True) or self._field(behind)
             return False
         behind = sheet.past(hit.end)
-        if plural and (nested := sheet.bodies.get(behind)) is not None:
-            self.end = nested.end
+        if plural and (inner := sheet.bodies.get(behind)) is not None:
+            self.end = inner.end
             return True
-        if behind < 0 or behind in sheet.bodies and sheet.is_capital(behind) or behind in sheet.governments:
+        nested = behind in sheet.bodies and sheet.is_capital(behind)
+        if behind < 0 or nested or behind in sheet.governments:
             return False
         joins = sheet.text[at : hit.end].lower() in joint("and")
         if not joins:
@@ -102,14 +104,8 @@ class _Extent:
             return False
         return self._field(behind)
 
-    def _at_place(self, at: int) -> int:
-        found = WORD.match(self.sheet.text, at)
-        if found is None or found.group() not in joint("at"):
-            return -1
-        return self.sheet.past(found.end())
-
     def _place(self, at: int, joined: bool = False) -> bool:
-        """Takes the locality or country that the name ends with, or the word of a kind that stands for one."""
+        """Takes the locality or country the name ends with, or the word of a kind that stands for one."""
         sheet = self.sheet
         place = locality_at(sheet, at, self.before_person)
         if place is not None:
@@ -119,13 +115,12 @@ class _Extent:
             if self._is_given_name(at) or (place.kind is None and place.forms[0].ordinary):
                 return False
             self.end = place.end
-            if place.kind is not None or place.forms[0].prior >= _SURELY_A_SEAT:
+            sure = place.forms and place.forms[0].prior >= _SURELY_A_SEAT and not self.word.attr("firm")
+            if place.kind is not None or sure:
                 self.seat = place
             return True
         kind = sheet.kinds.get(at) or sheet.governments.get(at)
-        if kind is not None and not joined and self._is_local(kind):
-            return True
-        return False
+        return kind is not None and not joined and self._is_local(kind)
 
     def _is_local(self, kind: Hit) -> bool:
         """Whether the word of a kind alone tells whose body it is; it belongs to some names."""
@@ -165,7 +160,7 @@ class _Extent:
         return True
 
     def _is_somebody(self, at: int) -> bool:
-        """Whether the person who holds the post is named there, rather than the body: "Giám đốc Công ty Lê Văn An"."""
+        """Whether who holds the post is named there, not the body: "Giám đốc Công ty Lê Văn An"."""
         end, count = name_end(self.sheet, at)
         if self.words:
             return count > 1
@@ -175,7 +170,7 @@ class _Extent:
         return count > 2 and not self._is_followed(at)
 
     def _is_followed(self, at: int) -> bool:
-        """Whether a further name of a person stands behind words with capitals: the first are the body's then."""
+        """Whether a person's name stands behind further capitals: the first words are the body's then."""
         words, here = 0, at
         while (found := self.sheet.capital_word(here)) is not None:
             if words > 2 and surname_at(self.sheet, here) and name_end(self.sheet, here)[1] > 1:
@@ -210,7 +205,7 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
     if leading.code == "-":
         return None
     small = before_person and bool(leading.attr("small"))
-    if not (sheet.is_capital(at) or leading.attr("lower") or small):
+    if not (sheet.is_capital(at) or leading.attr("lower") or small or _has_a_field(sheet, hit)):
         return None
     extent = _Extent(sheet, at, hit.end, leading, before_person)
     extent.grow()
@@ -226,11 +221,18 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
     if (
         not sheet.is_capital(at)
         and not small
-        and not any(char.isupper() for char in sheet.text[hit.end : extent.end])
+        and not any(char.isupper() for char in sheet.text[at : extent.end])
     ):
         return None
     draft = BodyDraft(at, extent.end, sheet.text[at : extent.end], leading, extent.seat, local=extent.local)
     return _finished(sheet, draft)
+
+
+def _has_a_field(sheet: Sheet, hit: Hit) -> bool:
+    """Whether what a body is for follows with a capital where its own word has none: "sở Ngoại vụ"."""
+    behind = sheet.past(hit.end)
+    field = sheet.name_words.get(behind)
+    return field is not None and word(field).code == "field" and sheet.is_capital(behind)
 
 
 def _longer_end(sheet: Sheet, end: int) -> int:
@@ -271,15 +273,13 @@ def _finished(sheet: Sheet, draft: BodyDraft) -> BodyDraft:
 
 def _is_short(text: str) -> bool:
     """Whether what stands in brackets is an acronym or a short name."""
-    return (
-        " " not in text
-        and sum(char.isupper() for char in text) >= 2
-        or (text.isascii() and text.istitle() and " " not in text)
-    )
+    if " " in text:
+        return False
+    return sum(char.isupper() for char in text) > 1 or (text.isascii() and text.istitle())
 
 
 def body_led(sheet: Sheet, title: TitleDraft, end: int) -> BodyDraft | None:
-    """The body that a post's own word names, ending here: "Trưởng phòng Kinh tế" leads the "Phòng Kinh tế"."""
+    """The body that a post's word names, ending here: "Trưởng phòng Kinh tế" leads the "Phòng Kinh tế"."""
     extent = _Extent(sheet, title.start, end, title.word, before_person=True)
     extent.grow()
     if extent.end == end:

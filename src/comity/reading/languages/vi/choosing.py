@@ -1,4 +1,4 @@
-"""Which locality a name means: told by its kind word, by what stands beside it, and by the other places of the text."""
+"""Which locality a name means: told by its kind word, by what stands beside it, by other places told."""
 
 from __future__ import annotations
 
@@ -107,8 +107,11 @@ class Choice:
 
     def _sought(self, draft: PlaceDraft) -> str | None:
         """The id of a place whose name is spelt as no table has it, of a country that the text tells."""
-        if draft.kind is None or draft.name[:1].isdigit() or draft.kind.attr("affix") is None:
+        if draft.kind is None or draft.kind.attr("affix") is None:
             return None
+        if draft.name.isdigit():
+            numbered = f"{draft.kind.forms[0].capitalize()} {draft.name}"
+            return _spelt_otherwise(numbered, draft.kind.attr("affix"), None, "vn", ())
         countries = (
             [draft.country] if draft.country else [each for each in ("kr",) if each in self._countries]
         )

@@ -12,8 +12,8 @@ from comity.reference.form import Form
 class PlaceDraft(msgspec.Struct, eq=False):
     """A locality or a country: `start:end` with its kind and government words, `name` the name alone.
 
-    A clipped country ("Việt - Hàn") has nothing but its `country`. `outer` is the locality told to hold it and `country` the code of the country told beside it; `phrase_end`
-    stands behind both.
+    `outer` is the locality told to hold it and `country` the code of the country told beside it; `phrase_end`
+    stands behind both. A clipped country ("Việt - Hàn") has nothing but its `country`.
     """
 
     start: int
@@ -30,9 +30,8 @@ class PlaceDraft(msgspec.Struct, eq=False):
 class BodyDraft(msgspec.Struct, eq=False):
     """An organisation; `seat` is the locality that its name or what stands behind it tells.
 
-    `bare` where nothing but its leading word is told ("the Department"); `local` the code of a kind word that alone
-    tells whose it is ("Sở Nội vụ tỉnh"); `alias_of` is the body that an acronym stands for,
-    `of` the locality it turns out to belong to.
+    `bare` where nothing but its leading word is told ("Sở"); `local` the code of a kind word that alone tells
+    whose it is ("Sở Nội vụ tỉnh"), `of` the locality it turns out to belong to.
     """
 
     start: int
@@ -41,7 +40,6 @@ class BodyDraft(msgspec.Struct, eq=False):
     word: Word | None = None
     seat: PlaceDraft | None = None
     bare: bool = False
-    alias_of: BodyDraft | None = None
     of: Entity | None = None
     local: str = ""
     phrase_end: int = 0
@@ -54,7 +52,7 @@ Seat = PlaceDraft | BodyDraft
 class TitleDraft(msgspec.Struct, eq=False):
     """A post: the role as written, the word for it, and what it is held in where that is told beside it.
 
-    `local` is the code of the kind word that alone tells it ("Chủ tịch UBND tỉnh"), `former` whether it is over.
+    `local` is the code of the kind word that alone tells it ("Chủ tịch UBND tỉnh"); `former`: it is over.
     """
 
     start: int

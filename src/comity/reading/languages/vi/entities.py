@@ -31,7 +31,7 @@ def mentions_of(sheet: Sheet, drafts: list[Draft]) -> list[Mention]:
     for body in bodies:
         body.entity = None if body.bare else _organisation(body)
     for body in bodies:
-        whole = body.alias_of or _called_in_full(body, bodies)
+        whole = _called_in_full(body, bodies)
         if whole is not None:
             body.entity = whole.entity
     _name_people([draft for draft in drafts if isinstance(draft, PersonDraft)])
@@ -57,7 +57,7 @@ def _titles(drafts: list[Draft]) -> Iterator[tuple[TitleDraft, PersonDraft | Non
 
 
 def _share_seats(titles: list[TitleDraft]) -> None:
-    """Gives a post with no word of what it is held in the seat of the person's other post: "Chủ tịch kiêm Giám đốc Sở"."""
+    """Gives a post that tells no seat the one of the person's other post: "Chủ tịch kiêm Giám đốc Sở"."""
     for at, title in enumerate(titles):
         if title.of is None and title.seat is None and not title.local:
             beside = [other.of for other in (*titles[at + 1 : at + 2], *titles[max(0, at - 1) : at])]
@@ -105,10 +105,11 @@ def _organisation(body: BodyDraft) -> Entity:
 
 
 def _called_in_full(body: BodyDraft, bodies: list[BodyDraft]) -> BodyDraft | None:
-    """The body whose name ends with this one: "Kosy" of "Công ty cổ phần Kosy"."""
-    if body.word is not None or body.entity is None or body.entity.id is not None:
+    """The body whose name ends with this one: "Kosy" of "Công ty cổ phần Kosy", or has it in brackets."""
+    if body.word is not None:
         return None
-    return next((other for other in bodies if other.name.endswith(f" {body.name}")), None)
+    ends = (f" {body.name}", f"({body.name})")
+    return next((other for other in bodies if other.name.endswith(ends)), None)
 
 
 def _name_people(people: list[PersonDraft]) -> None:
@@ -116,7 +117,11 @@ def _name_people(people: list[PersonDraft]) -> None:
     whole: dict[str, Entity] = {}
     for person in people:
         if " " in person.name:
-            person.entity = whole.setdefault(fold(person.name), Entity("person", person.name))
+            key = fold(person.name)
+            if key not in whole or whole[key].name.isupper():
+                whole[key] = Entity("person", person.name)
+    for person in people:
+        person.entity = whole.get(fold(person.name))
     for at, person in enumerate(people):
         if person.entity is None:
             person.entity = _called(person.name, people[:at][::-1] + people[at + 1 :]) or Entity(

@@ -1,4 +1,4 @@
-"""Every known name of a locality, country or organisation in a text, in one pass over the gazetteer's spellings."""
+"""Every known name of a locality, country or organisation in a text, in one pass."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _fits(form: Form, surface: str, accented: bool) -> bool:
-    """Whether a spelling is meant by the characters: the same letters with the same marks, its words with capitals."""
+    """Whether the characters are a spelling: its letters with its marks, its words with capitals."""
     if form.kind == "acronym" and surface != form.text:
         return False
     if accented and form.text != surface and respelt(form.text.lower()) != respelt(surface.lower()):

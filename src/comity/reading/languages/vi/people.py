@@ -10,6 +10,7 @@ from comity.reading.languages.vi.sheet import Sheet, word
 from comity.reading.marks.scanner import folded
 
 _MOST_WORDS = {"vi": 5, "kr": 3, "": 4}
+_MOST_IN_CAPITALS = 3
 
 
 @cache
@@ -44,33 +45,46 @@ def people_of(surname: str, accented: bool) -> str:
 
 def name_end(sheet: Sheet, at: int) -> tuple[int, int]:
     """Where a person's name that begins here ends, and how many words it has; (at, 0) where none begins."""
-    text = sheet.text
-    people, end, count, capitals = "", at, 0, False
-    while found := sheet.capital_word(at):
+    first = sheet.capital_word(at)
+    if first is None:
+        return at, 0
+    people, ends, here = people_of(first.group(), sheet.accented), [first.end()], first.end()
+    capitals = first.group().isupper() and len(first.group()) > 1
+    while len(ends) < _MOST_WORDS[people]:
+        initial = sheet.text[here : here + 1] == "." and here - at == 1
+        here = sheet.past(here, ". ") if initial else sheet.past(here)
+        found = sheet.capital_word(here)
+        if found is None or _ends_before(sheet, here, len(ends)):
+            break
         part = found.group()
-        if not count:
-            people, capitals = people_of(part, sheet.accented), part.isupper() and len(part) > 1
-        elif _ends_before(sheet, at, part, count) or (part.isupper() and len(part) > 1 and not capitals):
+        if part.isupper() and len(part) > 1 and not capitals:
             break
         if people == "kr" and not part.isascii():
             people = "vi"
-        end, count = found.end(), count + 1
-        initial = len(part) == 1 and text[end : end + 1] == "."
-        if count == _MOST_WORDS[people] or (people == "kr" and "-" in part):
+        here = found.end()
+        ends.append(here)
+        if people == "kr" and "-" in part:
             break
-        at = sheet.past(end, ". ") if initial else sheet.past(end)
-        if at < 0:
-            break
-    return end, count
+    if capitals:
+        ends = _in_capitals(sheet, at, ends)
+    return ends[-1], len(ends)
 
 
-def _ends_before(sheet: Sheet, at: int, part: str, count: int) -> bool:
+def _in_capitals(sheet: Sheet, at: int, ends: list[int]) -> list[int]:
+    """The words of a name in a line all in capitals: as many as the name has elsewhere, else three."""
+    for count in range(len(ends), 1, -1):
+        if sheet.text[at : ends[count - 1]].title() in sheet.text:
+            return ends[:count]
+    return ends[:_MOST_IN_CAPITALS]
+
+
+def _ends_before(sheet: Sheet, at: int, count: int) -> bool:
     """Whether a word with a capital behind a name begins something else: a title, a body, a country."""
     if at in sheet.governments or sheet.starts_title(at):
         return True
     body = sheet.bodies.get(at)
     if body is not None and (
-        " " in sheet.text[at : body.end] or count > 1 and body.end in _led(sheet, body.end)
+        " " in sheet.text[at : body.end] or (count > 1 and body.end + 1 in sheet.name_words)
     ):
         return True
     kind = sheet.kinds.get(at)
@@ -78,11 +92,6 @@ def _ends_before(sheet: Sheet, at: int, part: str, count: int) -> bool:
         return True
     known = sheet.known.get(at)
     return known is not None and count > 1 and known.type == "country" and " " in sheet.text[at : known.end]
-
-
-def _led(sheet: Sheet, end: int) -> tuple[int, ...]:
-    """The character itself where words of a body's name follow it."""
-    return (end,) if end + 1 in sheet.name_words else ()
 
 
 def honorific_end(sheet: Sheet, at: int) -> int:
@@ -97,7 +106,7 @@ def honorific_end(sheet: Sheet, at: int) -> int:
 
 
 def person_at(sheet: Sheet, at: int, announced: bool = True) -> PersonDraft | None:
-    """The person whose name begins there; a single word counts behind an honorific, or where a longer name has it."""
+    """The person whose name begins there; one word counts where `announced`, or where a longer name has it."""
     known = sheet.known.get(at)
     if sheet.starts_title(at) or at in sheet.governments or (known is not None and known.type == "country"):
         return None

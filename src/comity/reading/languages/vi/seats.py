@@ -1,4 +1,4 @@
-"""What a post is held in where its title only alludes to it: "Phó Chủ tịch UBND tỉnh", "Thị trưởng", "Giám đốc Sở"."""
+"""What a post is held in where its title only alludes to it: "Phó Chủ tịch UBND tỉnh", "Thị trưởng"."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ class Seats:
     def of(self, title: TitleDraft, person: PersonDraft | None) -> Entity | None:
         """The entity a post is held in; None where the text does not tell."""
         seat = title.seat
+        if seat is None and title.local and person is not None:
+            seat = self._told_beside(title, person)
         if isinstance(seat, PlaceDraft):
             if seat.entity is not None:
                 self._held.setdefault(title.word.code, []).append(seat.entity)
@@ -61,6 +63,14 @@ class Seats:
             return self._locality(title, person)
         if sort == "country":
             return self._country(title, person)
+        return None
+
+    def _told_beside(self, title: TitleDraft, person: PersonDraft) -> PlaceDraft | None:
+        """The locality that another post of the person tells: "Bí thư Tỉnh ủy, Chủ tịch tỉnh Nam Định"."""
+        for other in person.titles:
+            seat = other.seat.seat if isinstance(other.seat, BodyDraft) else other.seat
+            if seat is not None and any(self._fits(seat, title.local, abroad) for abroad in (False, True)):
+                return seat
         return None
 
     def local(self, body: BodyDraft) -> Entity | None:
@@ -108,7 +118,7 @@ class Seats:
         return any(piece in kind for piece in _KINDS.get(level, (level,)))
 
     def _nearest(self, fitting: list[PlaceDraft], at: int, code: str = "") -> Entity | None:
-        """The last one told before in the sentence; else what the same post was told of before; else the one told most."""
+        """The last told before in the sentence, else what the same post was told of, else what is told most."""
         begin = max(self._text.rfind("\n", 0, at), self._text.rfind(". ", 0, at))
         here = [place for place in fitting if begin <= place.start < at]
         if here:
@@ -142,4 +152,4 @@ class Seats:
 
 def _is_vietnamese(name: str) -> bool:
     """Whether a name is a Vietnamese one; what is a surname of both is Vietnamese with accents only."""
-    return people_of(name.split()[0], accented=False) == "vi" or not name.isascii()
+    return "-" not in name and (people_of(name.split()[0], accented=False) == "vi" or not name.isascii())

@@ -1,21 +1,19 @@
-"""A Vietnamese text laid out for finding names: known names and the words that lead to names, by where they begin."""
+"""A Vietnamese text laid out for finding names: what is known, and the words that lead to names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from comity.lexicon.load import Word, lexicon
 from comity.model.dates import bounds
 from comity.reading.clauses.passage import Passage
 from comity.reading.clauses.words import is_accented
+from comity.reading.languages.vi.capitals import CAPITAL_WORD, CAPITALS
 from comity.reading.languages.vi.known import Known, known_names
+from comity.reading.languages.vi.short_names import acronyms, clipped_countries, latin_companies
 from comity.reading.marks.scanner import Hit
-
-_CAPITALS = "".join(chr(code) for code in range(0x41, 0x1F00) if chr(code).isupper())
-CAPITAL_WORD = re.compile(rf"[{_CAPITALS}](?:[^\W_]|[’'](?=[^\W_]))*(?:[-‑&](?:[^\W_]|[’'](?=[^\W_]))+)*")
-"""A word with a capital, given names with hyphens whole ("Hyun-gon")."""
-WORD = re.compile(r"[^\W_]+(?:['’&.\-][^\W_]+)*")
 
 
 class Sheet:
@@ -33,7 +31,16 @@ class Sheet:
         self.honorifics = _by_start(passage, "honorifics")
         self.name_words = _by_start(passage, "name_words")
         self.pointers = _by_start(passage, "pointers")
+        self.clipped = clipped_countries(passage.text)
+        self.acronyms = acronyms(passage.text)
+        self.companies = latin_companies(passage.text)
         self.last_names: set[str] = set()
+
+    @property
+    def tables(self) -> tuple[Iterable[int], ...]:
+        """Where something may begin that is named."""
+        words = (self.titles, self.honorifics, self.governments, self.bodies, self.kinds, self.pointers)
+        return (*words, self.known, self.clipped, self.acronyms, self.companies)
 
     def is_capital(self, at: int) -> bool:
         """Whether a capital stands there."""
@@ -48,11 +55,11 @@ class Sheet:
         return at + len(sign) if at >= 0 and self.text.startswith(sign, at) else -1
 
     def starts_title(self, at: int) -> bool:
-        """Whether a post begins there: a word that modifies titles does so before one only ("Nguyên" is a name, too)."""
+        """Whether a post begins there; what modifies titles ("Nguyên") may be a name without one."""
         hit = self.titles.get(at)
         while hit is not None and word(hit).attr("modifier"):
             hit = self.titles.get(self.past(hit.end))
-        return hit is not None
+        return hit is not None and word(hit).code != "-"
 
     def place_at(self, at: int) -> Known | None:
         """A known locality or country whose name begins there."""
@@ -76,7 +83,7 @@ def credit() -> re.Pattern[str]:
         if each.code == "picture"
         for form in each.forms
     )
-    name = rf"(?:{CAPITAL_WORD.pattern}|[{_CAPITALS}.]+)"
+    name = rf"(?:{CAPITAL_WORD.pattern}|[{CAPITALS}.]+)"
     return re.compile(rf"(?i:\b(?:{words})) ?: ?{name}(?: {name}){{0,4}}(?=\s*(?:[).\n]|$))")
 
 

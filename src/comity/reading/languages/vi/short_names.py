@@ -1,4 +1,4 @@
-"""Names that stand for longer ones: countries in pairs ("Việt - Hàn"), acronyms, companies with Latin names."""
+"""Names of their own kind: countries in pairs ("Việt - Hàn"), acronyms, companies with Latin names."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.vi.sheet import CAPITAL_WORD
+from comity.reading.languages.vi.capitals import CAPITAL_WORD
 from comity.reading.marks.scanner import folded
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})\)")
 
 
 def clipped_countries(text: str) -> dict[int, tuple[int, str]]:
-    """Short names of countries where they stand for them: where one begins to its end and the country's code."""
+    """Short names of countries where they stand for them: where each begins, its end, the country's code."""
     codes = _countries()
     return {
         found.start(group): (found.end(group), codes[found.group(group)])
@@ -39,9 +39,8 @@ def _clipped() -> re.Pattern[str]:
         form for word in lexicon("vi").page("demonyms") if word.code == "before" for form in word.forms
     )
     end = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
-    return re.compile(
-        rf"(?<![\w-])(?P<first>{one}) ?[-–] ?(?P<second>{one}){end}|(?i:\b(?:{leading})) (?P<alone>{one}){end}"
-    )
+    pair = rf"(?<![\w-])(?P<first>{one}) ?[-–] ?(?P<second>{one}){end}"
+    return re.compile(rf"{pair}|(?i:\b(?:{leading})) (?P<alone>{one}){end}")
 
 
 def acronyms(text: str) -> dict[int, int]:

@@ -30,7 +30,7 @@ def _head(sheet: Sheet, at: int) -> tuple[int | None, bool]:
         former = former or word(hit).code == "former"
         at = sheet.past(hit.end)
         hit = sheet.titles.get(at)
-    if hit is None or word(hit).attr("modifier"):
+    if hit is None or word(hit).attr("modifier") or word(hit).code == "-":
         return None, former
     return at, former
 
@@ -51,12 +51,9 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
     at = sheet.past(draft.end)
     if at < 0 or _somebody(sheet, at):
         return
-    leading = draft.word.attr("body")
     if at in sheet.governments:
         _note_government(sheet, draft, at)
-    elif (body := body_at(sheet, at, before_person=True)) is not None:
-        _note_body(sheet, draft, body)
-    elif leading is not None and (body := body_led(sheet, draft, draft.end)) is not None:
+    elif (body := body_at(sheet, at, before_person=True) or _body_led(sheet, draft)) is not None:
         _note_body(sheet, draft, body)
     elif (place := locality_at(sheet, at, before_person=True)) is not None:
         draft.seat, draft.end = place, place.phrase_end
@@ -72,6 +69,10 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
     elif (field := sheet.name_words.get(at)) is not None and word(field).code == "field":
         draft.end = field.end
         draft.role = sheet.text[draft.start : draft.end]
+
+
+def _body_led(sheet: Sheet, draft: TitleDraft) -> BodyDraft | None:
+    return body_led(sheet, draft, draft.end) if draft.word.attr("body") is not None else None
 
 
 def _body_within(sheet: Sheet, draft: TitleDraft) -> BodyDraft | None:
@@ -104,7 +105,7 @@ def _firm_end(sheet: Sheet, at: int) -> int:
 
 def _somebody(sheet: Sheet, at: int) -> bool:
     """Whether a person's name stands there."""
-    if not surname_at(sheet, at) or sheet.place_at(at) is not None and _is_longer(sheet, at):
+    if not surname_at(sheet, at) or _is_longer(sheet, at):
         return False
     return name_end(sheet, at)[1] > 1 and at not in sheet.bodies and at not in sheet.governments
 
