@@ -7,6 +7,7 @@ localities and another country; another subject (sports, crime …) must not out
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
@@ -28,7 +29,7 @@ _PAIR, _MERE_PAIR = 0.5, 0.35
 _AS_SUBJECT, _BY_NAME, _WILLING = 0.25, 0.75, 0.5
 _IN_OFFICE, _ACTING = 2.0, 1.0
 _SURE = 2
-_COUNCIL = "council"
+_COUNCIL, _ONE = "council", "one_"
 _DOING = frozenset({"subject", "topic", "by"})
 _SPOKEN_OF = _DOING | {"of"}
 _FORMAL = frozenset({"pact", "promotion"})
@@ -86,7 +87,7 @@ def _home(passage: Passage) -> str | None:
 def _weigh(sentence: Sentence, before: _Places, home: str | None, found: Evidence) -> _Places:
     """Adds what one sentence shows; `before` are the countries of the two before. Gives those it names."""
     acting = found.acting
-    here = _places(sentence, found)
+    here = _places(sentence, home, found)
     in_office = found.acting > acting
     words = _words(sentence, found)
     if len(here.local) > 1:
@@ -121,24 +122,37 @@ def _reaches_abroad(sentence: Sentence, here: _Places, before: _Places, home: st
     return len(together.named) > 1 or (home is not None and home not in together.named)
 
 
-def _places(sentence: Sentence, found: Evidence) -> _Places:
+def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
     """The countries a sentence names; what its names say of local governments is added on the way."""
     local: set[str] = set()
     named: set[str] = set()
     for mention in sentence.mentions:
         seats = _seats(mention)
-        for entity in (*mention.entities, *seats):
-            if entity.country is None:
-                continue
-            named.add(entity.country)
-            if mention.what != "pointer":
-                found.countries[entity.country] += _SURE
-            if entity.type == "locality":
-                local.add(entity.country)
+        lands = _of_countries(mention.entities, local)
+        if mention.what != "pointer":
+            found.countries.update(dict.fromkeys(lands, _SURE))
+        found.countries.update(dict.fromkeys(_of_countries(seats, local), _SURE))
+        if home is not None and _is_the_writer_s(mention):
+            local.add(home)
+            found.countries[home] += _SURE
+            found.acting += _ACTING
+        named |= lands
         found.acting += _acts(sentence, mention, seats)
         found.named += _AS_SUBJECT if mention.what == "locality" and mention.case in _SPOKEN_OF else 0.0
     found.named += _WILLING * sum(_is_willing(sentence, mention) for mention in sentence.mentions)
-    return _Places(frozenset(local), frozenset(named))
+    return _Places(frozenset(local), frozenset(named | local))
+
+
+def _of_countries(entities: Iterable[Entity], local: set[str]) -> set[str]:
+    """The countries that entities are or lie in; those of localities are added to `local`."""
+    lands = {entity.country: entity.type == "locality" for entity in entities if entity.country is not None}
+    local.update(land for land, is_local in lands.items() if is_local)
+    return set(lands)
+
+
+def _is_the_writer_s(mention: Mention) -> bool:
+    """Whether "the city" does something and none was told: the paper, or the office, is of it."""
+    return mention.code.startswith(_ONE) and not mention.entities and mention.case in _DOING
 
 
 def _seats(mention: Mention) -> list[Entity]:
