@@ -59,9 +59,7 @@ class _Telling:
         elif code == "place":
             mention.case = self._placed(at, past, standing)
         elif code == "object":
-            after = self.phrases.behind(past)
-            including = after is not None and after.word in heads("including")
-            mention.case = _CASES.get(self.phrases.next_code(past, 1), "object") if including else "object"
+            mention.case = self._including(at, past) or "object"
         elif code == "also":
             mention.case = "object" if _has_doer(clause, mention) else "topic"
         elif code == "at":
@@ -120,6 +118,16 @@ class _Telling:
             mention.joined = True
             return behind.case
         return "at" if standing else "to"
+
+    def _including(self, at: int, past: int) -> Case | None:
+        """ "A시장을 비롯한 대표단이": what A is a part of tells the case."""
+        after = self.phrases.behind(past)
+        if after is None or after.word not in heads("including"):
+            return None
+        behind = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+        if behind is not None and _start_of(behind) - after.end <= 1 and behind.case != "of":
+            return behind.case
+        return _CASES.get(self.phrases.next_code(past, 1))
 
     def _bare(self, mention: Mention, clause: Clause, past: int, standing: bool) -> Case:
         """A name that another noun follows: it is whose that is, unless the noun acts for it or is a verb."""

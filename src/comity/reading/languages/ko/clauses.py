@@ -22,7 +22,7 @@ _ASIDE = re.compile(r"…|\.\.\.")
 """What cuts a title in two."""
 _LETTERS = re.compile(r"[가-힣A-Za-z0-9]")
 _STANDING = ("topic", "place", "at", "to", "from", "also", "with")
-"""Cases behind which a comma ends what belongs to the verb at the end, not to the one that only describes a noun."""
+"""Cases behind which a comma ends what belongs to the verb at the end, not to one that describes a noun."""
 _LINKS: dict[str, Link] = {
     "link": "linked",
     "modify": "modifying",
@@ -45,6 +45,7 @@ class _Piece(msgspec.Struct, gc=False):
     quoted: bool = False
     scheduled: bool = False
     state: bool = False
+    mood: bool = False
 
     def holds(self, other: _Piece) -> bool:
         """Whether another clause stands within it."""
@@ -154,6 +155,7 @@ def _piece(words: list[Eojeol], predicate: Predicate, start: int, link: Link) ->
         predicate.standing,
         scheduled=predicate.scheduled,
         state=predicate.being or predicate.standing,
+        mood=predicate.mood,
     )
 
 
@@ -191,8 +193,12 @@ def _without_verb(text: str, words: list[Eojeol], start: int, end: int, whole: L
         end -= 1
     last = words[-1] if words and words[-1].end == end else None
     modality = _verbal(last.word) if last is not None else None
-    verb = Verb(last.start, last.end, modality) if last is not None and modality is not None else None
-    return _Piece(start, end, whole, verb, verb is not None)
+    if last is None or modality is None:
+        return _Piece(start, end, whole, None, tense=False)
+    before = words[-2] if len(words) > 1 else last
+    doubled = before.end + 1 == last.start and before.start >= start and _verbal(before.word) is not None
+    verb = Verb(before.start if doubled else last.start, last.end, modality)  # "방문단 파견 예정"
+    return _Piece(start, end, whole, verb)
 
 
 def _verbal(word: str) -> Modality | None:
@@ -231,14 +237,14 @@ def _inherit(passage: Passage, pieces: list[_Piece]) -> None:
             piece.verb = verb = msgspec.structs.replace(verb, modality="planned")
         linked = behind is not None and behind.quoted == piece.quoted and piece.link == "linked"
         if linked and not piece.tense and behind is not None and behind.verb is not None:
-            modality = behind.verb.modality if verb.modality == "asserted" else verb.modality
-            told: Modality = "asserted" if modality == "denied" and verb.modality != "denied" else modality
+            lent = behind.verb.modality == "planned" or (behind.verb.modality == "wished" and behind.mood)
+            told: Modality = behind.verb.modality if lent and verb.modality == "asserted" else verb.modality
             piece.verb = msgspec.structs.replace(verb, modality=told, past=verb.past or behind.verb.past)
         behind = piece
 
 
 def _is_ahead(passage: Passage, piece: _Piece, pieces: list[_Piece]) -> bool:
-    """Whether a verb in the present tells of what is to come: by its sort, or by a day ahead in its own clause."""
+    """Whether a verb in the present tells of what is to come: by its sort, or by a day ahead beside it."""
     if piece.lasting:
         return False
     if piece.scheduled:

@@ -8,16 +8,14 @@ from functools import cache
 
 from comity.model.dates import bounds, interval, is_edtf
 from comity.reading.clauses.passage import Passage
+from comity.reading.languages.ko.date_pairs import joined
 from comity.reading.languages.ko.date_shapes import date_pattern, parts_of, words
-from comity.reading.languages.ko.hangul import letters
+from comity.reading.languages.ko.date_tense import tells_future, tells_past
 from comity.reading.marks.dates import DateMark
 
 _NEWS = timedelta(days=21)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
-_FINITE = re.compile(r"([가-힣])(다|고|으며|지만|는데|으나|던|습니다)(?![가-힣])|([가-힣])다[.…”\"']")
-_PAST, _PRESENT = "ㅆ", "ㄴ"
-"""The finals of the syllable before an ending that tell its tense: 했다, 한다."""
-_ELEVEN, _YEAR, _DAY = 11, len("2024"), len("2024-10-16")
+_MONTHS, _YEAR, _DAY = 12, len("2024"), len("2024-10-16")
 _TWO_DIGIT_YEAR = 2000
 
 
@@ -69,7 +67,7 @@ class _Reading:
         written = any(name in parts for name in ("year", "y", "short"))
         ahead = "coming" in parts or self._lies_ahead(edtf)
         mark = DateMark(start, end, edtf, _shape(parts), self._bounds_a_state(end), written, ahead)
-        whole = self._joined(before, mark) if before is not None else None
+        whole = joined(self.text, before, mark, self.published) if before is not None else None
         if whole is not None:
             self.marks[-1] = whole
         else:
@@ -107,8 +105,6 @@ class _Reading:
 
     def _bounds_a_state(self, end: int) -> bool:
         return _state_words().match(self.text, end) is not None
-
-    # what the parts of one date amount to
 
     def _resolved(self, parts: dict[str, str], end: int) -> str | None:
         if "told_span" in parts:
@@ -192,7 +188,7 @@ class _Reading:
             return f"{year}{month[_YEAR:]}" if year is not None else month
         number = int(parts["month"])
         year = year if year is not None else self._year_of(number, None, parts, end)
-        if year is None or not 0 < number <= _ELEVEN + 1:
+        if year is None or not 0 < number <= _MONTHS:
             return None
         last = f"{year:04d}-{number:02d}"
         return f"{year:04d}-{int(parts['month0']):02d}/{last}" if "month0" in parts else last
@@ -201,6 +197,8 @@ class _Reading:
         day = int(parts["day"])
         if month is None and "month" in parts:
             number = int(parts["month"])
+            if not 0 < number <= _MONTHS:
+                return None
             year = year if year is not None else self._year_of(number, day, parts, end)
             month = f"{year:04d}-{number:02d}" if year is not None else None
         elif month is not None and year is not None:
@@ -232,9 +230,13 @@ class _Reading:
             return here + 1 if high < self.published else here
         if "past" in parts:
             return here - 1 if low > self.published else here
-        if low > self.published and self._tells_past(end):
+        if low > self.published and tells_past(self.text, end, self.sentence_end):
             return here - 1
-        if high < self.published and self.published - high > timedelta(days=60) and self._tells_future(end):
+        if (
+            high < self.published
+            and self.published - high > timedelta(days=60)
+            and tells_future(self.text, end, self.sentence_end)
+        ):
             return here + 1
         return here
 
@@ -251,65 +253,11 @@ class _Reading:
             return here if day <= self.published.day else _month_from(self.published, -1)
         if "coming" in parts:
             return here if day >= self.published.day else _month_from(self.published, 1)
-        if day > self.published.day and self._tells_past(end):
+        if day > self.published.day and tells_past(self.text, end, self.sentence_end):
             return _month_from(self.published, -1)
-        if day < self.published.day and self._tells_future(end):
+        if day < self.published.day and tells_future(self.text, end, self.sentence_end):
             return _month_from(self.published, 1)
         return here
-
-    def _tells_past(self, end: int) -> bool:
-        """Whether the next verb of the sentence tells of what is over."""
-        if _future_words().search(self.text, end, self.sentence_end):
-            return False
-        for verb in _FINITE.finditer(self.text, end, self.sentence_end):
-            syllable = verb[1] or verb[3]
-            final = letters(syllable)[2]
-            if final == _PAST and syllable not in words().group("not_past"):
-                return True
-            if final == _PRESENT and verb[3]:
-                return False
-        return False
-
-    def _tells_future(self, end: int) -> bool:
-        return _future_words().search(self.text, end, self.sentence_end) is not None
-
-    # two dates that are the ends of one stretch
-
-    def _joined(self, first: DateMark, second: DateMark) -> DateMark | None:
-        gap = self.text[first.end : second.start]
-        if len(gap) > _ELEVEN or first.edtf is None or second.edtf is None or "\n" in gap:
-            return None
-        if first.shape == "dayword" and gap.strip() == "(":
-            return DateMark(first.start, second.end, second.edtf, "dayword", ahead=second.ahead)
-        if _since_then().fullmatch(gap) and len(first.edtf) == _YEAR:
-            start, end = f"{first.edtf}-01", f"{first.edtf}{second.edtf[_YEAR:]}"
-            return self._as_interval(first, second, start, end, as_of=True)
-        begins = "/" not in first.edtf and "/" not in second.edtf
-        if begins and (_dash().fullmatch(gap) or (_through().fullmatch(gap) and self._is_until(second.end))):
-            return self._as_interval(first, second, self._begun(first, second), second.edtf)
-        days = begins and len(first.edtf) == len(second.edtf) == _DAY and _both().fullmatch(gap)
-        if days and bounds(second.edtf)[0] - bounds(first.edtf)[0] == timedelta(days=1):
-            return self._as_interval(first, second, first.edtf, second.edtf)
-        return None
-
-    def _begun(self, first: DateMark, second: DateMark) -> str:
-        """The first end, in the year before where it would lie behind the last."""
-        start, end = first.edtf or "", second.edtf or ""
-        if start <= end or first.written_year:
-            return start
-        return f"{int(end[:_YEAR]) - 1:04d}{start[_YEAR:]}" if len(start) > _YEAR else start
-
-    def _as_interval(
-        self, first: DateMark, second: DateMark, start: str, end: str, as_of: bool = False
-    ) -> DateMark | None:
-        edtf = interval(start, end)
-        if not is_edtf(edtf):
-            return None
-        written = first.written_year or second.written_year
-        return DateMark(first.start, second.end, edtf, "interval", as_of, written, self._lies_ahead(edtf))
-
-    def _is_until(self, end: int) -> bool:
-        return _until().match(self.text, end) is not None
 
 
 def _plain(form: str) -> str:
@@ -355,33 +303,3 @@ def _shape(parts: dict[str, str]) -> str:
 @cache
 def _state_words() -> re.Pattern[str]:
     return words().compiled(r"\s?(?:{as_of}|{until}(?:의|\s))")
-
-
-@cache
-def _future_words() -> re.Pattern[str]:
-    return words().compiled(r"{future}")
-
-
-@cache
-def _since_then() -> re.Pattern[str]:
-    return words().compiled(r"\s?{since_then}\s(?:{past}\s)?")
-
-
-@cache
-def _dash() -> re.Pattern[str]:
-    return words().compiled(r"\s?{dash}\s?")
-
-
-@cache
-def _through() -> re.Pattern[str]:
-    return words().compiled(r"\s?{from}\s(?:[가-힣]{1,3}\s)?")
-
-
-@cache
-def _both() -> re.Pattern[str]:
-    return words().compiled(r"\s?{both}\s?")
-
-
-@cache
-def _until() -> re.Pattern[str]:
-    return words().compiled(r"\s?{until}")

@@ -10,7 +10,7 @@ import msgspec
 
 from comity.lexicon.load import Word, lexicon
 from comity.reading.languages.ko.hangul import is_hangul, is_syllable, letters
-from comity.reading.languages.ko.stems import Base, Stem, bases, light_bases
+from comity.reading.languages.ko.stems import Base, Stem, bases, helping_bases, light_bases
 
 _LETTERS = {"ㄴ": "\u11ab", "ㄹ": "\u11af", "ㅁ": "\u11b7", "ㅂ": "\u11b8"}
 """A lone letter of an ending as the end of the syllable before."""
@@ -49,7 +49,7 @@ def form_of(word: str) -> Form | None:
     """
     if len(word) > _LONGEST or word in _never() or word.endswith(_never_tails()):
         return None
-    return _of_listed(word) or _of_copula(word) or _of_unlisted(word)
+    return _wholes().get(word) or _of_listed(word) or _of_copula(word) or _of_unlisted(word)
 
 
 def _of_listed(word: str) -> Form | None:
@@ -70,6 +70,21 @@ def _of_listed(word: str) -> Form | None:
             form = _fitting(stems, apart[cut:], normalize("NFC", apart[: cut - length])) if stems else None
             if form is not None:
                 return form
+    return _of_joined(apart, endings)
+
+
+def _of_joined(apart: str, endings: list[int]) -> Form | None:
+    """The form of a verb with a helping one written onto it ("이어온", "펼쳐나갈", "넓어진")."""
+    for cut in endings:
+        for length in _helping_lengths():
+            stems = helping_bases().get(apart[cut - length : cut]) if length < cut else None
+            before = bases().get(apart[: cut - length], ()) if stems else ()
+            main = next((stem for stem in before if stem.takes & Base.OPEN), None)
+            form = _fitting(stems, apart[cut:], "") if stems and main is not None else None
+            if form is not None and main is not None:
+                changed = "done" if main.code == "quality" else form.code
+                code = changed if form.code == "passive" or main.code == "standing" else main.code
+                return msgspec.structs.replace(form, code=code, verb=main.verb)
     return None
 
 
@@ -80,6 +95,11 @@ def _fitting(stems: tuple[Stem, ...], ending: str, noun: str) -> Form | None:
             if takes & stem.takes:
                 return Form(kind, tag, stem.code, stem.verb, stem.past, stem.will, noun)
     return None
+
+
+@cache
+def _helping_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(base) for base in helping_bases()}, reverse=True))
 
 
 @cache
@@ -111,13 +131,19 @@ def _endings() -> dict[str, tuple[tuple[Base, str, str], ...]]:
     found: dict[str, list[tuple[Base, str, str]]] = {}
     for word in lexicon("ko").page("endings"):
         base = word.attr("base")
-        if base == "copula":
+        if base in ("copula", "whole"):
             continue
         for form in word.forms:
             takes = _taken(base, form)
             apart = _LETTERS.get(form[:1], "") + normalize("NFD", form[form[:1] in _LETTERS :])
             found.setdefault(apart, []).append((takes, word.code, word.attr("tag", "")))
     return {ending: tuple(meanings) for ending, meanings in found.items()}
+
+
+@cache
+def _wholes() -> dict[str, Form]:
+    page = [word for word in lexicon("ko").page("endings") if word.attr("base") == "whole"]
+    return {form: Form(word.code, word.attr("tag"), "being", "이") for word in page for form in word.forms}
 
 
 def _taken(base: str, form: str) -> Base:
@@ -155,9 +181,8 @@ def _by_last(words: Iterable[Word]) -> dict[str, list[tuple[str, str, str]]]:
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(
-        form for word in lexicon("ko").page("not_verbs") if word.code == "word" for form in word.forms
-    )
+    page = lexicon("ko").page("not_verbs")
+    return frozenset(form for word in page if word.code in ("word", "bare") for form in word.forms)
 
 
 @cache

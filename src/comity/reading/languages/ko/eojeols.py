@@ -84,6 +84,8 @@ def case_of(word: str, apart: bool = False) -> tuple[str, bool]:
     (('topic', True), ('subject', False), ('at', True), ('', False))
     """
     particles = _particles()
+    if word in _bare():
+        return "", False
     if apart and word in particles:
         return particles[word][0], particles[word][2]
     for length in range(min(4, len(word) - 1), 0, -1):
@@ -114,6 +116,13 @@ def _suits(syllable: str, behind: str) -> bool:
     if behind == "open_or_l":
         return final in ("", "ㄹ")
     return bool(final) == (behind == "closed")
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Words without a particle that end like one: "오는", "다만"."""
+    page = lexicon("ko").page("not_verbs")
+    return frozenset(form for word in page if word.code == "bare" for form in word.forms)
 
 
 @cache

@@ -72,8 +72,8 @@ class Phrases:
     def case_of_head(self, past: int, standing: bool, local: bool) -> Case | None:
         """The case of the phrase that goes on behind a name, where its noun acts for the name or lies there.
 
-        "하남성 대표단이" is the subject, "하남성 현지에서" tells where; of "하남성 산업" it is whose. `local`: the
-        name is a place, so that whatever is somewhere in it is there ("하노이 대우호텔에서").
+        "하남성 대표단이" is the subject, "하남성 현지에서" tells where; of "하남성 산업" it is whose.
+        `local`: the name is a place, so that what is somewhere in it is there ("하노이 대우호텔에서").
         """
         first = self._first(past)
         acting = False

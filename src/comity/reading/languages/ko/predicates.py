@@ -26,7 +26,8 @@ class Predicate(msgspec.Struct, gc=False):
 
     `kind`: link, modify, final, quote, or noun (it is part of another clause); `tense` False where it takes
     its tense from the verb it hangs on ("맺고", "맺은 뒤"). `lasting`: it goes on ("하고 있다"). `scheduled`:
-    told in the present it is yet to come. `standing`: …에 tells where, not where to. `being`: a noun with 이다.
+    told in the present it is yet to come. `standing`: …에 tells where, not where to. `being`: 이다.
+    `mood`: its modality is that of what it helps ("하기를 바란다"), not what it says itself ("제안했다").
     """
 
     first: int
@@ -41,6 +42,7 @@ class Predicate(msgspec.Struct, gc=False):
     scheduled: bool = False
     standing: bool = False
     being: bool = False
+    mood: bool = False
 
 
 def predicates(words: list[Eojeol]) -> list[Predicate]:
@@ -86,7 +88,28 @@ def _begun(words: list[Eojeol], at: int) -> Predicate | None:
     scheduled = form.kind in ("final", "quote") and not form.past and is_scheduled(form)
     being = form.code == "being"
     kind, tag = form.kind, form.tag
+    if being and before is not None and before.end + 1 == word.start and not before.case:
+        return _noun_said(words, at, form)
     return Predicate(at, at, kind, tag, modality, passive, past, tense, False, scheduled, standing, being)
+
+
+def _noun_said(words: list[Eojeol], at: int, form: Form) -> Predicate:
+    """A noun with what it comes to behind it ("방문 중이다", "체결 예정이다"), or one that is simply said."""
+    kind, tag, past = form.kind, form.tag, form.past
+    code = _said_of(words[at].word)
+    if not code:
+        return Predicate(at, at, kind, tag, past=past, being=True, tense=True)
+    modality: Modality = "asserted" if code == "ongoing" else _CODES[code]
+    return Predicate(at - 1, at, kind, tag, modality, past=past, lasting=code == "ongoing")
+
+
+@lru_cache(maxsize=1000)
+def _said_of(word: str) -> str:
+    """The code of a noun such as 예정 or 중 that a word with 이다 is; empty where it is another."""
+    for form, code, _ in _bounds():
+        if code in ("planned", "wished", "ongoing") and word.startswith(form) and _copula(word[len(form) :]):
+            return code
+    return ""
 
 
 def _is_verb(words: list[Eojeol], at: int, form: Form) -> bool:
@@ -95,6 +118,9 @@ def _is_verb(words: list[Eojeol], at: int, form: Form) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else None
     if word in _numbers():
         return behind is not None and bool(_bound_noun(behind.word, form.tag)[0])
+    before = words[at - 1] if at else None
+    if word in _joining():
+        return before is not None and not before.comma and before.case in ("", "object", "also")
     objective = form.tag == "future" and word[-1] == _OBJECT
     return not (objective and behind is not None and behind.form is not None)
 
@@ -130,7 +156,7 @@ def _helped(predicate: Predicate, behind: Eojeol) -> None:
     if tag == "giro" or tag == "ryeo":
         predicate.modality = "planned"
     elif tag == "myeon" or (tag in ("gi", "go") and form.code == "wished"):
-        predicate.modality = "wished"
+        predicate.modality, predicate.mood = "wished", True
     elif form.code in _SURE and tag == "ji":
         predicate.modality = "denied"
     if predicate.modality == "asserted" and (form.will or form.tag in ("future", "ryeo")):
@@ -194,7 +220,9 @@ def _possible(predicate: Predicate, code: str, follow: Eojeol | None) -> bool:
     predicate.kind, predicate.tag = form.kind, form.tag
     predicate.past = form.past or code == "fact"
     predicate.tense = True
-    predicate.modality = "denied" if form.code == "denied" else "asserted"
+    predicate.modality = "planned" if form.tag == "ryeo" else "asserted"
+    if form.code == "denied":
+        predicate.modality = "denied"
     return True
 
 
@@ -271,8 +299,17 @@ def _doings() -> tuple[str, ...]:
 
 @cache
 def _numbers() -> frozenset[str]:
+    return _unsure("number")
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return _unsure("joining")
+
+
+def _unsure(code: str) -> frozenset[str]:
     page = lexicon("ko").page("not_verbs")
-    return frozenset(form for word in page if word.code == "number" for form in word.forms)
+    return frozenset(form for word in page if word.code == code for form in word.forms)
 
 
 @cache

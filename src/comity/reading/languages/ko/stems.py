@@ -36,9 +36,9 @@ class Base(IntFlag):
 
 
 class Stem(msgspec.Struct, frozen=True, gc=False):
-    """A base of a verb: what endings it takes, the verb's code (page `verbs`), its dictionary form without 다.
+    """A base of a verb: what endings it takes, the verb's code in the page `verbs`.
 
-    `past` (맺었-), `will` (맺겠-).
+    `verb` is its dictionary form without 다; `past` 맺었-, `will` 맺겠-.
     """
 
     takes: Base
@@ -63,6 +63,12 @@ def bases() -> dict[str, tuple[Stem, ...]]:
 def light_bases() -> dict[str, tuple[Stem, ...]]:
     """The bases of verbs that make a verb of any noun: 체결-하다, 체결-되다."""
     return _all_bases("light_verbs")
+
+
+@cache
+def helping_bases() -> dict[str, tuple[Stem, ...]]:
+    """The bases of verbs that are written onto the open base of another: 이어-오다, 펼쳐-나가다."""
+    return _all_bases("helping_verbs")
 
 
 def _all_bases(page: str) -> dict[str, tuple[Stem, ...]]:
