@@ -1,4 +1,4 @@
-"""Cuts Vietnamese sentences into clauses: each turns on a predicate and ends where words or signs say that the next begins."""
+"""Cuts Vietnamese sentences into clauses: each turns on a predicate; words and signs part them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from comity.model.claim import Modality
 from comity.reading.clauses.clause import Clause, Link
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
-from comity.reading.languages.vi.modality import verb_of
+from comity.reading.languages.vi.modality import firmness, verb_of
 from comity.reading.languages.vi.predicates import Predicate, Predicates, Token, tokens_of
 from comity.reading.languages.vi.prepositions import tell_cases
 
@@ -91,7 +91,7 @@ class _Cutter:
         return [token for token in self.tokens if start <= token.start < end]
 
     def _find_agent(self, part: _Part, predicate: Predicate) -> None:
-        """ "Lễ hội do tỉnh A tổ chức", "được tỉnh A tổ chức": who does it stands between "do" and the verb."""
+        """ "Lễ hội do tỉnh A tổ chức", "được tỉnh A tổ chức": who does it stands before the verb."""
         region = self._between(part.start, predicate.start)
         for number in reversed(range(len(region))):
             token = region[number]
@@ -145,7 +145,7 @@ class _Cutter:
     def _complement(
         self, before: Predicate, predicate: Predicate, region: list[Token], last: _Part
     ) -> _Part | None:
-        """What somebody says or wants begins right behind the verb; None where a second verb of the same doer follows."""
+        """What somebody says or wants begins behind the verb; None where a second verb of his follows."""
         own = self._joint(predicate, region)
         if own is not None and self.text[before.end : own.start].strip(_EDGES):
             return None
@@ -179,7 +179,7 @@ class _Cutter:
             link = _QUOTED if quoted else "linked"
             if last.link == "modifying" and own.kind != ",":
                 link = "modifying"
-            return self._made(own.start, link, None if predicate.speaks else last.under, predicate)
+            return self._made(own.start, link, self._shared(last, predicate), predicate)
         for token in reversed(region):
             if token.kind == "linking" and token.code in _SUBORDINATE:
                 purpose: Modality | None = "planned" if token.code == "purpose" else None
@@ -188,6 +188,13 @@ class _Cutter:
             if (token.kind in _SIGNS and not self._joins_names(token)) or token.code == "next":
                 return self._made(token.start, _QUOTED if quoted else "linked", None, predicate)
         return None
+
+    def _shared(self, last: _Part, predicate: Predicate) -> Modality | None:
+        """What a second verb of one doer stands under: the same as the first ("sẽ mở … và đưa …")."""
+        if predicate.speaks or last.predicate is None:
+            return None
+        told = firmness(last.predicate, last.under)
+        return told if told in ("planned", "wished") and not predicate.markers else last.under
 
     def _joins_names(self, sign: Token) -> bool:
         """Whether a dash stands between two names ("Việt Nam - Nhật Bản")."""
@@ -207,7 +214,7 @@ class _Cutter:
         return None
 
     def _with_agent(self, agent: Token, predicate: Predicate, region: list[Token], last: _Part) -> _Part:
-        """A noun of its own before "do" begins a new clause ("…, lễ hội do tỉnh A tổ chức"); else it describes one."""
+        """A noun before "do" begins a clause ("…, lễ hội do tỉnh A tổ chức"); else "do" describes one."""
         for token in reversed(region):
             if token.kind == "," and token.end < agent.start - 1:
                 if any(other.kind == "name" and other.end < token.start for other in region):
@@ -242,6 +249,9 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part]) -> list[C
         number = max(inside, key=lambda number: spans[number][0], default=_before(spans, mention.start))
         owners[number].append(mention)
     clauses, dates = [], sentence.dates()
+    for part, (start, _) in zip(parts, spans, strict=True):
+        if passage.speech_at(start) or passage.speech_at(start + 1):
+            part.link = _QUOTED
     last = max((number for number, part in enumerate(parts) if part.link == "linked"), default=None)
     for number, (part, span) in enumerate(zip(parts, spans, strict=True)):
         link = "heading" if sentence.heading else "main" if number == last else part.link

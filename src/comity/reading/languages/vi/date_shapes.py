@@ -60,7 +60,7 @@ _SHAPES = {
     "now": r"(?P<now>{now})(?!\w)",
     "bare_year": rf"(?P<y>{_Y})(?![0-9]|[.,][0-9]|\s?[-–]\s?[0-9]|[/:%])",
 }
-"""Every shape, tried in this order where a word or digit can begin it; `{month}` stands for the words of a group."""
+"""Every shape, tried in this order where it can begin; `{month}` stands for the words of a group."""
 
 _BEGUN_BY = {
     "day": ("range", "day_first", "day_words", "day_month", "told_day", "dayword", "weekday", "day"),
@@ -136,6 +136,7 @@ class Shapes:
         )
         self.every = words.compiled(r"(?:^|\W){every}\s+$")
         self.many = words.compiled(r"(?:^|\W){many}\s+$")
+        self.coming = words.compiled(r"\s?{coming}(?!\w)")
         self.ahead = words.compiled(r"(?<!\w){ahead}(?!\w)")
         self.shared = words.compiled(r"\s{shared}(?!\w)")
         self.not_now = words.compiled(r"{not}(?!\w)")

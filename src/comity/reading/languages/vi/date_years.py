@@ -115,6 +115,8 @@ class Calendar:
 
     def _ahead(self, found: re.Match[str]) -> bool:
         """Whether the words around say that it is yet to come."""
+        if self.shapes.coming.match(self.plain, found.end()):
+            return True
         low, high = max(0, found.start() - _AROUND), min(len(self.plain), found.end() + _AROUND)
         stops = [stop.end() for stop in _SENTENCE.finditer(self.plain, low, found.start())]
         low = stops[-1] if stops else low

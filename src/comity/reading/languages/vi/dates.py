@@ -1,4 +1,4 @@
-"""Dates in a Vietnamese text: every one that is written, told by the day of publication where it hangs on it."""
+"""Dates in a Vietnamese text: every one that is written, by the day of publication where it hangs on it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Reading(Meanings):
         self.told = mark.edtf
         if len(mark.edtf) == DAY and not mark.as_of:
             self.told_day = mark.edtf
-        if mark.written_year and mark.shape in ("year", "months_of", "month_year"):
+        if mark.written_year and mark.shape in ("year", "share", "month_year"):
             self.year_told = int(mark.edtf[:YEAR]), mark.end
 
     def _mark(self, shape: str, found: re.Match[str]) -> DateMark | None:

@@ -1,4 +1,4 @@
-"""Vietnamese: words are whole, verbs bear no endings, and what a name is to its clause is told by order and prepositions."""
+"""Vietnamese: words are whole, verbs bear no endings; order and prepositions tell what a name is to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How firmly a Vietnamese verb is said: by the words before it, by what it means itself, and by what it stands under."""
+"""How firmly a Vietnamese verb is said: by the words before it, its meaning, and what it stands under."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def verb_of(
     """
     codes = {marker.code for marker in predicate.markers}
     past = "past" in codes
-    modality = _modality(predicate, codes, under)
+    modality = firmness(predicate, under)
     if modality == "asserted" and not past and _is_ahead(dates):
         modality = "planned"
     return Verb(
@@ -31,7 +31,9 @@ def verb_of(
     )
 
 
-def _modality(predicate: Predicate, codes: set[str], under: Modality | None) -> Modality:
+def firmness(predicate: Predicate, under: Modality | None) -> Modality:
+    """How firmly a predicate is said by its own words and what it stands under."""
+    codes = {marker.code for marker in predicate.markers}
     told: set[str] = {str(verb.attr("modality")) for verb in predicate.verbs if verb.attr("modality")}
     if "denied" in codes:
         return "denied"
@@ -43,7 +45,7 @@ def _modality(predicate: Predicate, codes: set[str], under: Modality | None) -> 
 
 
 def _is_ahead(dates: list[DateMark]) -> bool:
-    """Whether a day in the clause is yet to come; one that only ends it ("đến hết ngày 16/8") does not count."""
+    """Whether a day in the clause is yet to come; one that only ends it ("đến hết ngày 16/8") is none."""
     marks = [mark for mark in dates if mark.shape in _DAYS and not mark.as_of]
     return bool(marks) and all(mark.ahead for mark in marks)
 

@@ -1,4 +1,4 @@
-"""Numbers in a Vietnamese text: the comma before decimals, the point between thousands, in digits or in words."""
+"""Numbers in a Vietnamese text, in digits or words: a comma before decimals, a point between thousands."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Patterns:
         self.words = words = fragments(accented, "numbers")
         self.units = units = fragments(accented, "units")
         spoken = words.fill(_SPOKEN)
-        first = [*words.group("unit"), *words.group("ten")]
+        first = [*words.group("unit"), *words.group("ten"), *words.group("rank_word")]
         self.start = re.compile("(?:" + "|".join([*"0123456789", *map(re.escape, first)]) + ")")
         behind = units.fill("{unit}")
         tail = words.fill(_TAIL)
@@ -66,10 +66,11 @@ def _patterns(accented: bool) -> _Patterns:
 
 
 def find_quantities(spelt: Spelt, taken: list[tuple[int, int]]) -> list[Quantity]:
-    """Every number that counts, measures or ranks, in order; `taken` are characters of dates, which are none.
+    """Every number that counts, measures or ranks, in order; `taken` are characters of dates.
 
     >>> from comity.reading.languages.vi.spelt import spelt
-    >>> [(q.value, q.unit, q.qualifier) for q in find_quantities(spelt("hơn 1.265 dự án, gần 4,3 tỉ đô la Mỹ"), [])]
+    >>> found = find_quantities(spelt("hơn 1.265 dự án, gần 4,3 tỉ đô la Mỹ"), [])
+    >>> [(count.value, count.unit, count.qualifier) for count in found]
     [(1265, 'count', 'at_least'), (4300000000, 'USD', 'at_most')]
     """
     return _Reading(spelt).quantities(taken)
@@ -169,7 +170,7 @@ class _Reading:
         return Quantity(first, found.end(), start, value, "count", "exact", True)
 
     def _names(self, found: re.Match[str], head: str) -> bool:
-        """Whether the number is a part of a name or of a vague expression ("quận 3", "hàng trăm", "một" as an article)."""
+        """Whether it is a part of a name or counts nothing ("quận 3", "hàng trăm", "một" as an article)."""
         if found["scale"] is None and found["unit"] is None and self.patterns.naming.search(head):
             return True
         if self.patterns.some.search(head) and not found["number"][0].isdigit():
@@ -189,7 +190,7 @@ class _Reading:
         written = found["unit"]
         return self.patterns.units.group("unit")[" ".join(written.split())].code if written else "count"
 
-    def _value(self, found: re.Match[str], unit: str) -> int | float | None:
+    def _value(self, found: re.Match[str], unit: str) -> float | None:
         written = found["number"]
         if written[0].isdigit():
             number = _digits(written, decimal=found["scale"] is not None or unit in _MEASURES)
@@ -230,18 +231,17 @@ class _Reading:
 
     def _qualifier(self, before: re.Match[str] | None, found: re.Match[str]) -> Qualifier:
         group = self.patterns.words.group
+        told: Qualifier = "exact"
         if found["behind"]:
-            told: Qualifier = group("behind")[" ".join(found["behind"].split())].attr("qualifier")
-            return told
-        if found["plus"]:
-            return "at_least"
-        if before and before["before"]:
+            told = group("behind")[" ".join(found["behind"].split())].attr("qualifier")
+        elif found["plus"]:
+            told = "at_least"
+        elif before and before["before"]:
             told = group("before")[" ".join(before["before"].split())].attr("qualifier")
-            return told
-        return "exact"
+        return told
 
 
-def _scaled(first: int | float, last: int | float) -> int | float:
+def _scaled(first: float, last: float) -> float:
     """The first number of a range with the scale of the last ("2-3 triệu" runs from two million).
 
     >>> _scaled(2, 3000000), _scaled(1500, 2000)
@@ -251,7 +251,7 @@ def _scaled(first: int | float, last: int | float) -> int | float:
     return whole(float(first * scale))
 
 
-def _digits(written: str, decimal: bool) -> int | float | None:
+def _digits(written: str, decimal: bool) -> float | None:
     """What digits amount to: "1.265", "4,3", "1.234,5"; "2,278" are decimals before a scale or a measure.
 
     >>> _digits("1.265", False), _digits("1.234,5", False), _digits("2,278", True), _digits("2,278", False)

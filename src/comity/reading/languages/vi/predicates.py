@@ -1,4 +1,4 @@
-"""Which verbs of a Vietnamese sentence are said of somebody: a verb has no endings, what stands before it tells it from a noun."""
+"""Which verbs of a Vietnamese sentence are said of somebody: what stands before one tells it from a noun."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Predicate(msgspec.Struct, gc=False):
 
 
 def tokens_of(sentence: Sentence) -> list[Token]:
-    """What a sentence is cut by, in order; nothing of what stands in names, brackets, numbers and short quotations."""
+    """What a sentence is cut by, in order; nothing from within names, brackets, numbers and short quotations."""
     passage = sentence.passage
     tokens = [Token(*phrase_of(mention), "name") for mention in sentence.mentions]
     asides = [
@@ -77,14 +77,17 @@ def tokens_of(sentence: Sentence) -> list[Token]:
     for sign in _SIGN.finditer(passage.text, sentence.start, sentence.end):
         start, end = sign.span()
         if end - start > 1:
-            asides.append((start, end))
+            if passage.speech_at(start + 1) is None:
+                asides.append((start, end))
         else:
             tokens.append(Token(start, end, passage.text[start]))
     ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
     for layer in _LAYERS:
-        for hit in passage.hits(layer, sentence.start, sentence.end):
-            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous:
-                tokens.append(Token(hit.start, hit.end, layer, _chosen(hit)))
+        tokens += [
+            Token(hit.start, hit.end, layer, _chosen(hit))
+            for hit in passage.hits(layer, sentence.start, sentence.end)
+            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous
+        ]
     tokens.sort(key=_order)
     return _free(tokens, sorted(asides))
 
@@ -168,7 +171,7 @@ class Predicates:
             self.found.append(Predicate(first, token.end, [verb], words))
 
     def _goes_on(self, last: Predicate, verb: Word, markers: list[Word]) -> bool:
-        """Whether a verb right behind another goes on with it ("muốn mở rộng", "tiếp tục hợp tác"); else it is its object."""
+        """Whether a verb right behind another goes on with it ("muốn mở rộng"); else it is its object."""
         if last.speaks or verb.attr("speech") or last.verbs[-1].code == "lead":
             return False
         leading = last.verbs[-1]
@@ -193,7 +196,7 @@ class Predicates:
         self.found.append(Predicate(first, word.end(), [_UNKNOWN], [*words, token.word]))
 
     def _lead(self, at: int) -> tuple[list[Token], Token | None, bool]:
-        """The words of modality right before a token, the token before those, and whether it is their neighbour."""
+        """The words of modality right before a token, the token before those, whether that is beside."""
         markers: list[Token] = []
         tokens, text = self.tokens, self.text
         begin = tokens[at].start
@@ -263,7 +266,7 @@ class Predicates:
         return reaches and not self._has_verb()
 
     def _is_opened(self, at: int) -> bool:
-        """Whether a new clause was opened before the subject of a verb: by "để", "khi", or by what somebody wants."""
+        """Whether a clause was opened before the subject of a verb: by "để", "khi", what somebody wants."""
         if self.found and (self.found[-1].governs or self.found[-1].speaks):
             return True
         floor = self.found[-1].end if self.found else self.part

@@ -1,4 +1,4 @@
-"""What a Vietnamese mention is to its clause: by the preposition before it, its place by the verb, and the noun it hangs on."""
+"""What a Vietnamese mention is to its clause: by the preposition before it, its place, a noun it hangs on."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class _Ground:
 
 
 class _Joint(msgspec.Struct, gc=False):
-    """What stands between a mention and what may govern it: `heads` were skipped, `sign` joins it to a list."""
+    """What stands between a mention and what may govern it; `heads` were skipped, `sign` lists it."""
 
     floor: int
     edge: int
@@ -150,7 +150,7 @@ class _Cases:
         return end, heads
 
     def _beside(self, mention: Mention, before: Mention | None, joint: _Joint) -> Case:
-        """The case of a mention with nothing before it but the verb, another mention or the clause's start."""
+        """The case of a mention right behind the verb, another mention or the clause's start."""
         if before is not None and joint.floor == phrase_of(before)[1]:
             spelt_out = before.what == "pointer" and before.code in _APPOSED
             return before.case if spelt_out or joint.heads else "of"
@@ -213,20 +213,18 @@ class _Cases:
         return "subject" if self.verb is None or start < self.verb.start else "object"
 
     def _give_a_subject(self) -> None:
-        """Where places before the verb were all taken for one whereabouts, the last of them is who does it."""
+        """Where all places before the verb were taken for where it is done, the last of them does it."""
         verb = self.verb
         if verb is None or verb.passive:
             return
         ahead = [mention for mention in self.clause.mentions if mention.start < verb.start]
         if not ahead or any(mention.case in ("subject", "topic", "by", "object") for mention in ahead):
             return
+        ahead = [mention for mention in ahead if mention.case != "with"]
         at = len(ahead) - 1
-        if (
-            at == 0
-            or ahead[at].case != "at"
-            or not ahead[at - 1].joined
-            and not self._spelt_out(ahead[at - 1])
-        ):
+        if at <= 0 or ahead[at].case != "at":
+            return
+        if not ahead[at - 1].joined and not self._spelt_out(ahead[at - 1]):
             return
         ahead[at].case = "subject"
         while at and (self._and_between(ahead[at - 1], ahead[at]) or self._spelt_out(ahead[at - 1])):

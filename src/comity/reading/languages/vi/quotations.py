@@ -1,4 +1,4 @@
-"""What somebody says between quotation marks; a few quoted words are a name or an expression, nobody's speech."""
+"""What somebody says between quotation marks; a few quoted words are a name or an expression."""
 
 from __future__ import annotations
 

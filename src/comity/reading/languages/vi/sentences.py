@@ -57,7 +57,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_over(text: str, stop: re.Match[str], start: int, end: int) -> bool:
-    """Whether a full stop ends a sentence: not behind an abbreviation, initials or a number that counts off."""
+    """Whether a full stop ends a sentence: not behind an abbreviation, an initial, a list mark."""
     at = stop.start()
     behind = text[stop.end() : stop.end() + 1]
     if text[at] != ".":
@@ -92,7 +92,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_heading(written: str, first: bool) -> bool:
-    """Whether a line is a title, a caption or a byline: it is short and no sentence, or names who took a picture."""
+    """Whether a line is a title, a caption or a byline: short and no sentence, or it names a photographer."""
     if ":" in written and len(written) <= _LONGEST_CAPTION and _caption().search(written):
         return True
     if len(written) <= _LONGEST_DATELINE and _dateline().fullmatch(written):

@@ -1,4 +1,4 @@
-"""A Vietnamese text as patterns are matched against it: lower case, one spelling, with its accents where it has them."""
+"""A Vietnamese text as patterns are matched against it: lower case, one spelling, its accents if any."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Spelt(msgspec.Struct, frozen=True, gc=False):
 def spelt(text: str) -> Spelt:
     """A text made ready for patterns.
 
-    >>> spelt("Tỉnh HOÀ Bình"), spelt("Tinh Hoa Binh va tinh Gangwon")
-    (Spelt(plain='tỉnh hòa bình', accented=True), Spelt(plain='tinh hoa binh va tinh gangwon', accented=False))
+    >>> spelt("Tỉnh HOÀ Bình"), spelt("Tinh Hoa Binh")
+    (Spelt(plain='tỉnh hòa bình', accented=True), Spelt(plain='tinh hoa binh', accented=False))
     """
     if not is_accented(text):
         return Spelt(respelt(folded(text)), False)
@@ -38,7 +38,7 @@ def spelt(text: str) -> Spelt:
 
 @cache
 def fragments(accented: bool, *pages: str) -> Fragments:
-    """The words of some pages for patterns, with accents or without; words too common without are left out."""
+    """The words of some pages for patterns; without accents those too common without are left out."""
     book = lexicon("vi")
     words = [[word for word in book.page(page) if accented or word.attr("bare", True)] for page in pages]
     spelling: Callable[[str], str] = _accented if accented else _bare
