@@ -128,15 +128,14 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
     named: set[str] = set()
     for mention in sentence.mentions:
         seats = _seats(mention)
-        lands = _of_countries(mention.entities, local)
-        if mention.what != "pointer":
-            found.countries.update(dict.fromkeys(lands, _SURE))
-        found.countries.update(dict.fromkeys(_of_countries(seats, local), _SURE))
+        lands, seated = _of_countries(mention.entities, local), _of_countries(seats, local)
+        by_name = seated if mention.what == "pointer" else lands | seated
+        found.countries.update(dict.fromkeys(by_name, _SURE))
         if home is not None and _is_the_writer_s(mention):
             local.add(home)
             found.countries[home] += _SURE
             found.acting += _ACTING
-        named |= lands
+        named |= lands | seated
         found.acting += _acts(sentence, mention, seats)
         found.named += _AS_SUBJECT if mention.what == "locality" and mention.case in _SPOKEN_OF else 0.0
     found.named += _WILLING * sum(_is_willing(sentence, mention) for mention in sentence.mentions)
