@@ -14,11 +14,29 @@ from comity.reading.languages.ko.nouns import Noun, Nouns
 
 _NAME = 3
 _OF_A_PLACE = frozenset(
-    "council department office committee agency association chamber university institute centre foundation "
-    "corporation school hospital unit ministry".split()
+    [
+        "council",
+        "department",
+        "office",
+        "committee",
+        "agency",
+        "association",
+        "chamber",
+        "university",
+        "institute",
+        "centre",
+        "foundation",
+        "corporation",
+        "school",
+        "hospital",
+        "unit",
+        "ministry",
+    ]
 )
-_OF_A_COUNTRY = frozenset("ministry agency embassy consulate council office unit department committee".split())
-_OF_A_BODY = frozenset("office unit centre department institute committee council".split())
+_OF_A_COUNTRY = frozenset(
+    ["ministry", "agency", "embassy", "consulate", "council", "office", "unit", "department", "committee"]
+)
+_OF_A_BODY = frozenset(["office", "unit", "centre", "department", "institute", "committee", "council"])
 
 
 class Body(msgspec.Struct, eq=False, gc=False):
@@ -62,6 +80,8 @@ class BodyBuilder:
     def _body(self, run: list[Item], at: int, found: dict[int, Body], text: str) -> Body | None:
         item = run[at]
         noun, code = item.noun, _code(item)
+        if noun is None:
+            code = self._code_of(item.name)
         if noun is not None and noun.attr("placed") and not item.places and not item.forms:
             return None
         first, within = self._first(run, at, found)
@@ -77,7 +97,16 @@ class BodyBuilder:
             return None
         inner = item.places[0] if item.places and within is None else within
         ids = self._ids(item, name, within)
-        return Body(item=item, start=start, end=start + len(name), name=name, code=code, id=ids, part=part, within=inner)
+        return Body(
+            item=item,
+            start=start,
+            end=start + len(name),
+            name=name,
+            code=code,
+            id=ids,
+            part=part,
+            within=inner,
+        )
 
     def _is_bare(self, item: Item, noun: Noun | None) -> bool:
         """Whether the word is a body's word alone, or with what names nothing (대형 병원, 국제공항)."""
@@ -122,6 +151,11 @@ class BodyBuilder:
         if bare and plain and not (item.noun and item.noun.attr("part")) and self._is_name(left.token.text):
             return left.start, None
         return item.start, None
+
+    def _code_of(self, name: str) -> str:
+        """What the last word of a known name tells of the body."""
+        noun = self._nouns.noun(name)
+        return noun.word.code if noun.sort == "body" and noun.word is not None else ""
 
     def _is_told(self, run: list[Item], at: int, text: str) -> bool:
         """Whether something beside a word that may be an everyday one makes it a company's name."""

@@ -113,7 +113,11 @@ class Chooser:
         before = self._before
         if before is None or before.sort != "place" or before.id is None or before.dropped:
             return set()
-        return set(self._gazette.above(before.id)) if _ROW.fullmatch(self._text, before.stop, item.start) else set()
+        return (
+            set(self._gazette.above(before.id))
+            if _ROW.fullmatch(self._text, before.stop, item.start)
+            else set()
+        )
 
     def _written(self, item: Item) -> set[str]:
         """The places whose Latin or Chinese spelling stands in the bracket behind a name."""
@@ -123,7 +127,10 @@ class Chooser:
         text = " ".join(word.text for word in words)
         if not text[0].isascii() and "가" <= text[0] <= "힣":
             return {
-                form.id for word in words for head in self._gazette.heads(word.text, 0) for form in self._gazette.named(head)
+                form.id
+                for word in words
+                for head in self._gazette.heads(word.text, 0)
+                for form in self._gazette.named(head)
             }
         return {reading.id for reading in self._gazette.gazetteer.readings(text)[:3]}
 
@@ -154,7 +161,11 @@ class Chooser:
         if bracket and item.stop == item.token.end and not "가" <= bracket[0].text[0] <= "힣":
             return True
         behind = run[at + 1] if at + 1 < len(run) and not item.tail else None
-        return behind is not None and behind.sort == "title" and behind.noun is not None and (
-            behind.noun.word is not None and behind.noun.word.code in ("party_secretary", "people_chair")
+        return (
+            behind is not None
+            and behind.sort == "title"
+            and behind.noun is not None
+            and (
+                behind.noun.word is not None and behind.noun.word.code in ("party_secretary", "people_chair")
+            )
         )
-

@@ -40,7 +40,9 @@ class Gazette:
         for text, forms in single.items():
             if " " in text:
                 first, rest = text.split(" ", 1)
-                if not {form.id for form in single.get(rest, ())} & {form.id for form in forms}:  # no parent before
+                if not {form.id for form in single.get(rest, ())} & {
+                    form.id for form in forms
+                }:  # no parent before
                     self._several.setdefault(first, []).append((text, tuple(forms)))
             else:
                 self._single[text] = tuple(forms)
@@ -80,7 +82,8 @@ class Gazette:
         places = [
             place
             for place in self._sounds.get(sound_of(base), ())
-            if level in (None, place.level) and (level == 1 or place.level == 2 or "city" in place.type or "munic" in place.type)
+            if level in (None, place.level)
+            and (level == 1 or place.level == 2 or "city" in place.type or "munic" in place.type)
         ]
         return tuple(
             Form(text=base + kind, id=place.id, type="locality", kind="alias", prior=_PRIOR, tier="core")
@@ -124,4 +127,6 @@ def _longest_first(forms: set[str]) -> tuple[str, ...]:
 def _is_korean(form: Form) -> bool:
     if any(map(is_syllable, form.text)):
         return True
-    return form.type == "organisation" and form.text.isascii() and len(form.text) >= 3 and " " not in form.text
+    return (
+        form.type == "organisation" and form.text.isascii() and len(form.text) >= 3 and " " not in form.text
+    )

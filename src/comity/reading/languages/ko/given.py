@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.ko.hangul import is_hangul
+from comity.reading.languages.ko.hangul import is_hangul, letters
 from comity.reading.languages.ko.nouns import Nouns
+from comity.reading.languages.ko.transcription import sound_of, sounds_of_vietnamese
 
 _KOREAN = range(3, 5)
 _PARTS = range(2, 6)
 _SHORT = 3
 _SHORTEST = 2
 _LONG = range(3, 6)
+_LONGEST = 8
+_CLEAR = 2
+_GIVEN_SIZES = (1, 2, 3)
+_WHOLE = range(3, 7)
+_TENSE = "ㄲㄸㅃㅆㅉ"
 
 
 class NameShapes:
@@ -20,7 +26,18 @@ class NameShapes:
         self._nouns = nouns
         page = lexicon("ko").page("surnames")
         self._korean = frozenset(form for word in page if word.code == "korean" for form in word.forms)
-        self._vietnamese = frozenset(form for word in page if word.code == "vietnamese" for form in word.forms)
+        self._vietnamese = frozenset(
+            sound
+            for word in page
+            if word.code == "vietnamese"
+            for form in word.forms
+            for sound in sounds_of_vietnamese(form)
+        )
+        self._spelt = frozenset(
+            form for word in page if word.code == "vietnamese_spelt" for form in word.forms
+        )
+        self._words = frozenset(form for word in page if word.code == "word" for form in word.forms)
+        self._clear = frozenset(form for word in page if word.code == "clear" for form in word.forms)
         self._common = frozenset(form for word in page if word.attr("common") for form in word.attr("common"))
         self._given = frozenset(form for word in lexicon("ko").page("given_syllables") for form in word.forms)
 
@@ -32,7 +49,12 @@ class NameShapes:
         if len(text) not in _KOREAN or not is_hangul(text) or self._nouns.is_none("person", text):
             return False
         double = text[:2] in self._korean
-        if len(text) == _SHORT and text[0] in self._korean and text[1] in self._given and text[2] in self._given:
+        if (
+            len(text) == _SHORT
+            and text[0] in self._korean
+            and text[1] in self._given
+            and text[2] in self._given
+        ):
             return True
         return double and all(char in self._given for char in text[2:])
 
@@ -44,17 +66,29 @@ class NameShapes:
 
     def is_long_korean(self, text: str) -> bool:
         """Whether a word can be a Korean name with a given name of any syllables (송바우나)."""
-        return is_hangul(text) and len(text) in _LONG and text[0] in self._common and not self._nouns.noun(text).sort
+        return (
+            is_hangul(text)
+            and len(text) in _LONG
+            and text[0] in self._common
+            and not self._nouns.noun(text).sort
+        )
 
     def is_surname(self, text: str) -> bool:
         """Whether a word is a Korean surname alone."""
         return text in self._korean
 
-    def is_vietnamese_word(self, text: str) -> bool:
-        """Whether one word is a whole Vietnamese name written without spaces (짠반녀)."""
-        if not is_hangul(text) or len(text) not in (3, 4, 5, 6):
+    def is_vietnamese_word(self, text: str, clearly: bool = False) -> bool:
+        """Whether one word is a whole Vietnamese name written without spaces (짠반녀).
+
+        `clearly`: by a surname that is no Korean one (응우옌쑤언푹).
+        """
+        if not is_hangul(text) or len(text) not in _WHOLE:
             return False
-        return any(text.startswith(name) and len(text) - len(name) in (1, 2, 3) for name in self._vietnamese)
+        sizes = range(_CLEAR if clearly else 1, len(text))
+        return any(len(text) - size in _GIVEN_SIZES and self._is_vietnamese(text[:size]) for size in sizes)
+
+    def _is_vietnamese(self, word: str) -> bool:
+        return word in self._spelt or (word not in self._words and sound_of(word) in self._vietnamese)
 
     def vietnamese(self, words: list[str]) -> int:
         """How many of the last words are a Vietnamese name; 0 where they are none.
@@ -62,15 +96,24 @@ class NameShapes:
         The name begins with the leftmost surname, all its words short.
         """
         best = 0
-        for size in range(1, min(5, len(words)) + 1):
+        for size in range(1, min(_PARTS[-1], len(words)) + 1):
             word = words[-size]
-            if not is_hangul(word) or len(word) > (4 if word in self._vietnamese else _SHORT):
+            surname = self._is_vietnamese(word)
+            if not is_hangul(word) or len(word) > (_LONG[1] if surname else _SHORT):
                 break
-            if self._nouns.noun(word).sort == "title" and word not in self._vietnamese:
+            if not surname and (self._nouns.noun(word).sort == "title" or self._nouns.is_none("body", word)):
                 break
-            if size in _PARTS and word in self._vietnamese:
+            if surname and size in _PARTS and (size > _SHORTEST or self._is_clear(word)):
                 best = size
         return best
+
+    def _is_clear(self, surname: str) -> bool:
+        """Whether a surname is no Korean word or surname, so that two words are a name."""
+        return len(surname) > 1 or letters(surname)[0] in _TENSE or surname in self._clear
+
+    def is_open(self, text: str) -> bool:
+        """Whether nothing is known of a word and it looks like no inflected one."""
+        return not self._nouns.is_inflected(text) and not self._nouns.is_none("body", text)
 
     def foreign(self, words: list[str], bounded: bool = False) -> int:
         """How many of the last words may be another foreign name: no known words, none inflected.
@@ -79,7 +122,7 @@ class NameShapes:
         """
         size = 0
         for word in reversed(words[-4:]):
-            if not is_hangul(word) or len(word) > 5 or self._nouns.noun(word).sort:
+            if not is_hangul(word) or len(word) > _LONGEST or self._nouns.noun(word).sort:
                 break
             if not bounded and self._nouns.is_inflected(word, loosely=size == 0):
                 break

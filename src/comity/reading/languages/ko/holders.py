@@ -88,7 +88,11 @@ def is_foreign(seats: tuple[Seat, ...]) -> bool:
         if isinstance(seat, Item) and seat.sort == "abroad" and seat.name[1:2] == _KOREA:
             return True
         place = seat.within if isinstance(seat, Body) else seat
-        if isinstance(place, Item) and place.sort in ("place", "country") and not str(place.id).startswith("kr"):
+        if (
+            isinstance(place, Item)
+            and place.sort in ("place", "country")
+            and not str(place.id).startswith("kr")
+        ):
             return True
     return False
 

@@ -23,7 +23,7 @@ from comity.reading.languages.ko.seats import Seats, country_entity, place_entit
 from comity.reading.languages.ko.tokens import Tails, Token, runs, tokens
 from comity.reference.gazetteer import Gazetteer
 
-_OUTER = ("성", "주", "도", "현")
+_OUTER, _INNER = ("성", "주", "도", "현"), ("구", "군")
 _ISO = len("2020-01-31")
 
 
@@ -101,7 +101,8 @@ class Names:
         if outer.tail or outer.government or inner.sort != "place" or inner.dropped or outer.token.bracket:
             return False
         if inner.id is None:
-            return outer.sort == "country" or (outer.kind in _OUTER and inner.kind not in _OUTER)
+            below = inner.kind not in _OUTER if outer.kind in _OUTER else inner.kind in _INNER
+            return outer.sort == "country" or (bool(outer.kind) and below)
         return outer.id is not None and outer.id in self._gazette.above(inner.id)
 
     def _of_place(self, run: Run, at: int, item: Item) -> Mention:

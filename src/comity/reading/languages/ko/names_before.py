@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.ko.bodies import Body
 from comity.reading.languages.ko.given import NameShapes
 from comity.reading.languages.ko.holders import Holder, Run, Seat, is_foreign, leads
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.tokens import Token
 
 _UNKNOWN_SEATS = 3
-_CHIEFS = frozenset("mayor deputy_mayor governor deputy_governor magistrate district_chief council_chair president".split())
+_SURE = 2
+_COMPANY = 3
+_CHIEFS = frozenset(
+    [
+        "mayor",
+        "deputy_mayor",
+        "governor",
+        "deputy_governor",
+        "magistrate",
+        "district_chief",
+        "council_chair",
+        "president",
+    ]
+)
 
 
 class NamesBefore:
@@ -25,19 +37,44 @@ class NamesBefore:
         """Who holds a post by the words up to one; `seats` are those between the name and the post."""
         if left < 0:
             return None
+        if seats and self._is_end_of_name(run, left + 1, seats):
+            left, seats = left + 1, seats[1:]
         found = self._beside(run, left, title, seats)
         if found is None and not seats:
             found = self._between(run, left, title) or self._behind_unknown(run, left, title)
         return found
+
+    def _is_end_of_name(self, run: Run, at: int, seats: tuple[Seat, ...]) -> bool:
+        """Whether what was read as a place is the last word of a Vietnamese name (브엉 딘 후에 국회의장)."""
+        first = seats[0]
+        if not isinstance(first, Item) or first.sort != "place" or first.kind or first.first is not None:
+            return False
+        alone = run.tokens[at].text == first.name
+        return alone and self._shapes.vietnamese(run.words(at)) > max(
+            _SURE, self._shapes.vietnamese(run.words(at - 1))
+        )
 
     def _beside(self, run: Run, left: int, title: Item, seats: tuple[Seat, ...]) -> Holder | None:
         span = self._span(run, left, foreign=is_foreign(seats), seated=bool(seats))
         if span is None:
             return None
         first, korean = span
-        return run.holder(first, left, title, seats or self._seats_of_name(run, first), korean)
+        holder = run.holder(first, left, title, seats or self._seats_of_name(run, first), korean)
+        if not holder.seats and first and title.noun and title.noun.attr("of") == "body":
+            holder.word = self._unknown_seat(run, first - 1)
+        return holder
 
-    def _span(self, run: Run, left: int, foreign: bool = False, seated: bool = False) -> tuple[int, bool] | None:
+    def _unknown_seat(self, run: Run, at: int) -> tuple[int, int] | None:
+        """A word before a name that may be a company (셀트리온 기우성 부회장)."""
+        token = run.tokens[at]
+        known = any(item.token is token and item.sort != "word" for item in run.items)
+        if known or token.bracket or len(token.text) < _COMPANY or not self._shapes.is_open(token.text):
+            return None
+        return token.start, token.end
+
+    def _span(
+        self, run: Run, left: int, foreign: bool = False, seated: bool = False
+    ) -> tuple[int, bool] | None:
         """The first word of the name that ends with a word, and whether it is Korean."""
         token = run.tokens[left]
         words = run.words(left)
@@ -47,14 +84,20 @@ class NamesBefore:
         if seated and not foreign and self._shapes.is_short_korean(token.text) and run.is_plain(left):
             return left, True
         size = self._shapes.vietnamese(words) or (strange if len(token.text) > 1 or strange > 1 else 0)
+        if not size and self._shapes.is_vietnamese_word(token.text, clearly=True) and run.is_plain(left):
+            size = 1
         return (left - size + 1, False) if size else None
 
     def _is_korean(self, run: Run, token: Token) -> bool:
         if not self._shapes.is_korean(token.text):
             return False
         return not any(
-            item.token is token and item.sort in ("place", "country", "body") and not item.dropped and not item.unsure
-            and (item.kind or item.sort != "place") and item.end == token.end
+            item.token is token
+            and item.sort in ("place", "country", "body")
+            and not item.dropped
+            and not item.unsure
+            and (item.kind or item.sort != "place")
+            and item.end == token.end
             for item in run.items
         )
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from comity.reading.languages.ko.given import NameShapes
+from comity.reading.languages.ko.hangul import is_hangul
 from comity.reading.languages.ko.holders import Holder, Run, Seat
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.tokens import Tails
+
+_PARTS = range(2, 5)
 
 
 class NamesBehind:
@@ -46,6 +49,9 @@ class NamesBehind:
         for stem in self._tails.stems(token.text):
             if self._shapes.is_korean(stem) and (hosted or stem != token.text or at + 1 == len(run.tokens)):
                 return token.start, token.start + len(stem), True
+        if hosted and all(len(each.text) > 1 or len(run.tokens) > at + 1 for each in run.tokens[at:]):
+            if is_hangul("".join(each.text for each in run.tokens[at:])) and len(run.tokens) - at in _PARTS:
+                return token.start, run.tokens[-1].end, False
         words = [each.text for each in run.tokens[at : at + 4]]
         for size in range(len(words), 1, -1):
             for stem in self._tails.stems(words[size - 1]):

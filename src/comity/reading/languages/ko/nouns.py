@@ -50,7 +50,9 @@ class Nouns:
         }
         words = [(word.code, form) for word in pages("not_names") for form in word.forms]
         self._inflected = tuple(form for code, form in words if code in ("inflected", "particle"))
-        self._firmly = tuple(form for code, form in words if code == "particle" or (code == "inflected" and len(form) > 1))
+        self._firmly = tuple(
+            form for code, form in words if code == "particle" or (code == "inflected" and len(form) > 1)
+        )
         self._longest = max(map(len, (*self.titles, *self.bodies))) + 1
         self.noun = lru_cache(maxsize=30_000)(self._noun)
 

@@ -27,7 +27,9 @@ class Pairs:
         one = "|".join(sorted(clipped, key=len, reverse=True))
         any_name = "|".join(sorted(self._ids, key=len, reverse=True))
         self._pair = re.compile(rf"(?<![가-힣])(?P<a>{one}|한국)\s?[-·ㆍ‧∙–]\s?(?P<b>{any_name}){_BEHIND}")
-        self._fused = re.compile(rf"(?<![가-힣])(?P<a>{_HERE})(?P<b>{one})(?:(?= )|(?=수교|친선|우호|경제|교류|양국))")
+        self._fused = re.compile(
+            rf"(?<![가-힣])(?P<a>{_HERE})(?P<b>{one})(?:(?= )|(?=수교|친선|우호|경제|교류|양국))"
+        )
 
     def find(self, text: str) -> list[Mention]:
         """Every pair's countries in the order of the text."""
@@ -38,7 +40,12 @@ class Pairs:
                 entity = Entity("country", match[part], self._ids[match[part]])
                 found.append(
                     Mention(
-                        start=start, end=end, what="country", entities=(entity,), phrase=(start, end), joined=part == "a"
+                        start=start,
+                        end=end,
+                        what="country",
+                        entities=(entity,),
+                        phrase=(start, end),
+                        joined=part == "a",
                     )
                 )
         return found

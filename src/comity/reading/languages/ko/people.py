@@ -59,7 +59,7 @@ class PeopleFinder:
         behind = run.token_at(title.end - 1) + 1
         held = title.tail and behind < len(run.tokens) and run.tokens[behind].text in self._held
         also = any(token.text in self._also for token in run.tokens[: run.token_at(title.start)][-3:])
-        told_last = bool(before) and (before[-1] is last.title or also and last.title in before[-2:])
+        told_last = bool(before) and (before[-1] is last.title or (also and last.title in before[-2:]))
         if not told_last or not (held or (also and not last.title.tail)):
             return None
         own = seats or (() if held else last.seats)

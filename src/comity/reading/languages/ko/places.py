@@ -43,7 +43,9 @@ class PlaceFinder:
             last = at + len(words) - 1
             if last >= len(run):
                 continue
-            between = all(run[at + n].text == words[n] and not run[at + n].bracket for n in range(len(words) - 1))
+            between = all(
+                run[at + n].text == words[n] and not run[at + n].bracket for n in range(len(words) - 1)
+            )
             if not between or not run[last].text.startswith(words[-1]):
                 continue
             rest = run[last].text[len(words[-1]) :]

@@ -8,7 +8,9 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.tokens import Token
 
-_DOING = frozenset(("는", "은", "가", "이", "의", "에서는", "에서", "에", "와", "과", "를", "을", "측은", "측이", "측", "도"))
+_DOING = frozenset(
+    ("는", "은", "가", "이", "의", "에서는", "에서", "에", "와", "과", "를", "을", "측은", "측이", "측", "도")
+)
 
 
 class Pointers:
@@ -28,7 +30,9 @@ class Pointers:
                     self._double.setdefault(first, []).append((rest, word))
                 else:
                     self._single[form] = word
-        self._beside = frozenset(form for word in lexicon("ko").page("beside_pointers") for form in word.forms)
+        self._beside = frozenset(
+            form for word in lexicon("ko").page("beside_pointers") for form in word.forms
+        )
 
     def find(self, words: list[Token], text: str) -> list[Mention]:
         """Every pointer in the order of the text."""

@@ -31,7 +31,9 @@ class WordReader:
         self._split = lru_cache(maxsize=30_000)(self._split_unknown)
         self._beside = tuple(
             sorted(
-                (form for word in lexicon("ko").page("place_nouns") for form in word.forms), key=len, reverse=True
+                (form for word in lexicon("ko").page("place_nouns") for form in word.forms),
+                key=len,
+                reverse=True,
             )
         )
 
@@ -60,7 +62,7 @@ class WordReader:
                 break
             found.append(item)
             at = item.end - token.start
-            if text[at:at + 1] and not is_hangul(text[at:at + 1]):
+            if text[at : at + 1] and not is_hangul(text[at : at + 1]):
                 break
         return found, at
 
@@ -73,7 +75,11 @@ class WordReader:
             size = len(kind) if not head.endswith(kind) else 0
             if not kind and (at or not self._fits(text, end, forms, noun)):
                 continue
-            if forms[0].type == "country" and text.startswith(_STATE, end) and self._tails.is_one(text[end + 1 :]):
+            if (
+                forms[0].type == "country"
+                and text.startswith(_STATE, end)
+                and self._tails.is_one(text[end + 1 :])
+            ):
                 size = len(_STATE)
             return self._item(token, at, end + size, agreeing if kind else forms, kind)
         return None
@@ -119,7 +125,9 @@ class WordReader:
     def _governs(self, government: str, forms: tuple[Form, ...]) -> bool:
         """Whether a government's word that tells a kind (시청) is that of such a place."""
         kind = next((kind for kind in self._gazette.kinds if government.startswith(kind)), "")
-        return not kind or any(self._gazette.agrees(form.id, kind) for form in forms if form.type == "locality")
+        return not kind or any(
+            self._gazette.agrees(form.id, kind) for form in forms if form.type == "locality"
+        )
 
     def _item(self, token: Token, at: int, end: int, forms: tuple[Form, ...], kind: str) -> Item:
         text = token.text
@@ -169,7 +177,9 @@ class WordReader:
         short = next((stem for stem in self._tails.stems(rest) if stem in self._nouns.bodies), "")
         if len(short) == 1 and last.sort == "place":
             name = text[: at + 1]
-            return [self._body(token, name, Noun(name, "body", short, self._nouns.bodies[short]), tuple(places))]
+            return [
+                self._body(token, name, Noun(name, "body", short, self._nouns.bodies[short]), tuple(places))
+            ]
         if government:
             last.stop = last.end + len(government)
             last.government = government
@@ -181,7 +191,10 @@ class WordReader:
         if noun.sort == "title":
             body = self._body_before(token, noun, [], 0)
             unknown = self._unknown(token, noun) if body is None else None
-            return [*([body] if body else [unknown] if unknown else []), self._title(token, noun, elided=bool(unknown))]
+            return [
+                *([body] if body else [unknown] if unknown else []),
+                self._title(token, noun, elided=bool(unknown)),
+            ]
         stem = next((stem for stem in self._tails.stems(text) if stem in self._nouns.governments), "")
         if stem:
             return [self._plain(token, "government", stem, noun)]

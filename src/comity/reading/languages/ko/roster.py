@@ -11,7 +11,6 @@ from comity.reading.clauses.mention import Mention, Title
 from comity.reading.languages.ko.holders import Holder
 from comity.reading.languages.ko.seats import Seats
 
-
 _ROW = re.compile(r"(?<![가-힣])(?:[가-힣]{3}[·ㆍ]\s?)+\Z")
 _NAME = re.compile("[가-힣]{3}")
 _REACH = 30
@@ -58,7 +57,7 @@ class Roster:
         found = _joined([self._of_whole(holder) for holder in whole])
         found += _joined([told for holder in ordered if holder.short and (told := self._of_short(holder))])
         found += [self._of_post(holder) for holder in ordered if holder.nobody]
-        return found
+        return [mention for mention in found if mention.what == "person" or mention.titles[0].of is not None]
 
     def _of_post(self, holder: Holder) -> Mention:
         """A post told alone; it stands for who is told to hold it, where the text names somebody."""
@@ -66,7 +65,10 @@ class Roster:
         held = [
             person.entity
             for person in self._people.values()
-            if any(each.of is not None and each.of == title.of and _is_like(each, title) for each in person.titles)
+            if any(
+                each.of is not None and each.of == title.of and _is_like(each, title)
+                for each in person.titles
+            )
         ]
         return Mention(
             start=title.start,
@@ -82,10 +84,16 @@ class Roster:
         """Those told in a row before a name, who share its post (김철수·이영희 시의원)."""
         found = []
         for holder in holders:
-            row = _ROW.search(self._text, max(0, holder.start - _REACH), holder.start) if holder.korean else None
+            row = (
+                _ROW.search(self._text, max(0, holder.start - _REACH), holder.start)
+                if holder.korean
+                else None
+            )
             for name in _NAME.finditer(row[0]) if row and not holder.short and not holder.nobody else ():
                 start = row.start() + name.start() if row else 0
-                found.append(msgspec.structs.replace(holder, start=start, end=start + len(name[0]), name=name[0]))
+                found.append(
+                    msgspec.structs.replace(holder, start=start, end=start + len(name[0]), name=name[0])
+                )
         return found
 
     def _note(self, holder: Holder) -> None:
@@ -95,9 +103,18 @@ class Roster:
     def _title(self, holder: Holder, of: Entity | None) -> Title:
         title = holder.title
         start, end = title.start, title.end
-        starts = [seat.start for seat in holder.seats if seat.start >= holder.phrase[0]] + ([holder.word[0]] if holder.word else [])
+        starts = [seat.start for seat in holder.seats if seat.start >= holder.phrase[0]] + (
+            [holder.word[0]] if holder.word else []
+        )
         code = title.noun.word.code if title.noun and title.noun.word else ""
-        return Title(start=min([start, *starts]), end=end, role=self._role(holder), code=code, of=of, former=holder.former)
+        return Title(
+            start=min([start, *starts]),
+            end=end,
+            role=self._role(holder),
+            code=code,
+            of=of,
+            former=holder.former,
+        )
 
     def _role(self, holder: Holder) -> str:
         """The post as written, with the government's word that belongs to it."""
@@ -157,7 +174,13 @@ class Roster:
                 if not before.isalnum():
                     start, end = match.span()
                     found.append(
-                        Mention(start=start, end=end, what="person", entities=(person.entity,), phrase=(start, end))
+                        Mention(
+                            start=start,
+                            end=end,
+                            what="person",
+                            entities=(person.entity,),
+                            phrase=(start, end),
+                        )
                     )
         return found
 
@@ -175,7 +198,9 @@ class Roster:
                 start, end = match.span()
                 if not text[start - 1 : start].isalnum():
                     found.append(
-                        Mention(start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end))
+                        Mention(
+                            start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end)
+                        )
                     )
         return found
 

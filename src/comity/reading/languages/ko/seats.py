@@ -7,8 +7,8 @@ from collections import Counter
 from comity.model.entity import Entity
 from comity.reading.languages.ko.bodies import Body
 from comity.reading.languages.ko.gazette import Gazette
-from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.holders import Holder
+from comity.reading.languages.ko.items import Item
 
 _LEVELS = {
     "city": ("city", "municipality", "metropolitan"),
@@ -16,9 +16,20 @@ _LEVELS = {
     "county": ("county", "district"),
     "district": ("district", "ward"),
 }
-_KINDS = {_LEVELS["city"]: ("시",), _LEVELS["province"]: ("성", "주", "현"), _LEVELS["county"]: ("군", "현"), _LEVELS["district"]: ("구",)}
+_KINDS = {
+    _LEVELS["city"]: ("시",),
+    _LEVELS["province"]: ("성", "주", "현"),
+    _LEVELS["county"]: ("군", "현"),
+    _LEVELS["district"]: ("구",),
+}
 _UNKNOWN = "zz"
-_COUNCILS = {"시": _LEVELS["city"], "도": _LEVELS["province"], "군": _LEVELS["county"], "구": _LEVELS["district"]}
+_EMBASSY = "대사관"
+_COUNCILS = {
+    "시": _LEVELS["city"],
+    "도": _LEVELS["province"],
+    "군": _LEVELS["county"],
+    "구": _LEVELS["district"],
+}
 _COUNCIL_WORD = {"kr": "의회", "vn": " 인민의회"}
 _HERE = "kr"
 _ABROAD_ONLY = frozenset(("party_secretary", "people_chair"))
@@ -88,8 +99,16 @@ class Seats:
         """A body; one told without its place by the whole name told elsewhere, else with the place told before."""
         if not body.part:
             return body.entity
-        whole = [each for each in self._bodies if not each.part and each.name.endswith(body.name.lstrip("시도군구성"))]
-        whole = [each for each in whole if each.code == body.code and _is_peoples(each.name) == _is_peoples(body.name)]
+        whole = [
+            each
+            for each in self._bodies
+            if not each.part and each.name.endswith(body.name.lstrip("시도군구성"))
+        ]
+        whole = [
+            each
+            for each in whole
+            if each.code == body.code and _is_peoples(each.name) == _is_peoples(body.name)
+        ]
         if whole:
             before = [each for each in whole if each.start < body.start]
             return (before or whole)[-1 if before else 0].entity
@@ -106,7 +125,9 @@ class Seats:
     def _council(self, place: Item) -> Entity:
         country = (place.id or _HERE).split("/", 1)[0]
         name = place.name + _COUNCIL_WORD.get(country, " 의회")
-        known = next((each for each in self._bodies if each.name.replace(" ", "") == name.replace(" ", "")), None)
+        known = next(
+            (each for each in self._bodies if each.name.replace(" ", "") == name.replace(" ", "")), None
+        )
         return known.entity if known else Entity("organisation", name)
 
     # Countries
@@ -118,6 +139,10 @@ class Seats:
         if countries:
             return country_entity(countries[-1])
         if bodies:
+            word = holder.title.noun.word if holder.title.noun else None
+            host = bodies[-1].name.replace(" ", "").removesuffix(_EMBASSY)
+            if host != bodies[-1].name.replace(" ", "") and word is not None and word.code == "ambassador":
+                return self._by_host(host)
             return self.body_entity(bodies[-1])
         hosts = [seat.name for seat in holder.seats if isinstance(seat, Item) and seat.sort == "abroad"]
         for host in hosts:
@@ -154,9 +179,15 @@ class Seats:
 
     def _country(self, holder: Holder) -> Entity | None:
         """The country of a president or a minister who is told without it."""
-        if holder.title.noun and holder.title.noun.attr("weak"):
+        if holder.nobody or (holder.title.noun and holder.title.noun.attr("weak")):
             return None
-        key = _HERE if holder.korean else "vn" if any(str(place.id).startswith("vn") for place in self._places) else None
+        key = (
+            _HERE
+            if holder.korean
+            else "vn"
+            if any(str(place.id).startswith("vn") for place in self._places)
+            else None
+        )
         return Entity("country", self._gazette.gazetteer.country(key).label("ko"), key) if key else None
 
     def _council_near(self, holder: Holder, country: str | None) -> Entity | None:
@@ -183,7 +214,7 @@ class Seats:
 
     def _fits(self, place: Item, country: str | None, kinds: tuple[str, ...]) -> bool:
         own = (place.id or _UNKNOWN).split("/", 1)[0]
-        if country is not None and own != country or country is None and own == _HERE:
+        if (country is not None and own != country) or (country is None and own == _HERE):
             return False
         if not kinds:
             return True
