@@ -184,7 +184,7 @@ def _lend_subject(words: list[Eojeol], found: list[_Piece], piece: _Piece, predi
         return
     objects = [word for word in before if word.case == "object" and word.start > subjects[0].end]
     if objects and any(word.case == "object" for word in behind):
-        inner.start = subjects[0].end
+        inner.start = subjects[0].end + 1
 
 
 def _without_verb(text: str, words: list[Eojeol], start: int, end: int, whole: Link) -> _Piece:
@@ -196,8 +196,9 @@ def _without_verb(text: str, words: list[Eojeol], start: int, end: int, whole: L
     if last is None or modality is None:
         return _Piece(start, end, whole, None, tense=False)
     before = words[-2] if len(words) > 1 else last
-    doubled = before.end + 1 == last.start and before.start >= start and _verbal(before.word) is not None
-    verb = Verb(before.start if doubled else last.start, last.end, modality)  # "방문단 파견 예정"
+    beside = before.end + 1 == last.start and before.start >= start
+    doubled = modality != "asserted" and beside and _verbal(before.word) is not None  # "방문단 파견 예정"
+    verb = Verb(before.start if doubled else last.start, last.end, modality)
     return _Piece(start, end, whole, verb)
 
 

@@ -114,7 +114,7 @@ def _unit(text: str, match: re.Match[str]) -> Word | None:
         return None
     unit = _units()[" ".join(match["unit"].split())]
     if unit.attr("scaled") and match["core"][-1] not in _words().group("scale"):
-        return None
+        return _words().group("counter").get(unit.forms[0])
     if match["gap"] and len(match["unit"]) == 1 and not match["behind"]:
         behind = _WORD.match(text, match.end("unit"))
         if behind and behind.group() and behind.group() not in _words().group("glued"):
