@@ -1,4 +1,4 @@
-"""Vietnamese clauses: where they end, their verbs and how firmly they are said, and what each name is to its own."""
+"""Vietnamese clauses: where they end, how firmly their verbs are said, and what each name is to its own."""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ def test_full_stops_that_end_nothing() -> None:
 
 
 def test_headings_captions_and_bylines() -> None:
-    text = "Hai tỉnh kết nghĩa\nThứ Ba, 05/03/2024, 08:15\n\nChiều qua, hai tỉnh đã ký.\n\nQuang cảnh lễ ký. Ảnh: M.T\n\nMINH TÂM"
+    text = (
+        "Hai tỉnh kết nghĩa\nThứ Ba, 05/03/2024, 08:15\n\nChiều qua, hai tỉnh đã ký.\n\n"
+        "Quang cảnh lễ ký. Ảnh: M.T\n\nMINH TÂM"
+    )
     told = [(sentence.heading, sentence.paragraph) for sentence in passage(text).sentences]
     assert told == [(True, 0), (True, 0), (False, 1), (True, 2), (True, 2), (True, 3)]
 

@@ -13,7 +13,7 @@ from comity.reading.clauses.clause import Clause, Link
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.languages.vi.modality import firmness, verb_of
-from comity.reading.languages.vi.predicates import Predicate, Predicates, Token, tokens_of
+from comity.reading.languages.vi.predicates import Predicate, Predicates, Token, Words, tokens_of
 from comity.reading.languages.vi.prepositions import tell_cases
 
 _SUBORDINATE = {"when": "modifying", "because": "modifying", "relative": "modifying", "purpose": "linked"}
@@ -39,9 +39,10 @@ class _Part(msgspec.Struct, gc=False):
 
 def parse_clauses(passage: Passage) -> None:
     """Gives each sentence its mentions and clauses, and each mention its case."""
+    words = Words(passage)
     for sentence in passage.sentences:
         sentence.mentions = passage.mentions_within(sentence.start, sentence.end)
-        cutter = _Cutter(passage.text, sentence, tokens_of(sentence))
+        cutter = _Cutter(passage.text, sentence, tokens_of(sentence, words))
         sentence.clauses = _clauses(passage, sentence, cutter.parts())
         tell_cases(sentence, [predicate.end for predicate in cutter.predicates])
 

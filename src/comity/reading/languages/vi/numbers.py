@@ -57,6 +57,10 @@ class _Patterns:
         self.ranked = words.compiled(r"(?P<number>[0-9]{1,3}|" + spoken + r"|{rank_word})(?!\w|[.,/:-][0-9])")
         self.naming = words.compiled(_NAMING)
         self.counted = words.compiled(r"\s{counted}(?!\w)")
+        groups = ("before", "rank", "naming", "edition", "some")
+        self.leads = {form.split()[-1] for group in groups for form in words.group(group)}
+        self.leads.update(form.split()[-1] for form in units.group("unit_before"))
+        """What the last word before a number is where it belongs to it."""
         self.some = words.compiled(r"(?<!\w){some}\s+$")
 
 
@@ -130,6 +134,8 @@ class _Reading:
 
     def _quantity(self, start: int) -> Quantity | None:
         head = self.plain[max(0, start - _HEAD_ROOM) : start]
+        if not self._has_a_lead(head):
+            head = head[-1:]
         if ranked := self._ranked(start, head):
             return ranked
         in_digits = self.plain[start].isdigit()
@@ -152,6 +158,11 @@ class _Reading:
             unit=unit,
             qualifier=self._qualifier(before, found),
         )
+
+    def _has_a_lead(self, head: str) -> bool:
+        """Whether the last word or sign before a number may belong to it."""
+        last = head.rstrip()
+        return last[-1:] in "$€₩¥₫-–" or last.rpartition(" ")[2].lstrip('(“"') in self.patterns.leads
 
     def _ranked(self, start: int, head: str) -> Quantity | None:
         """A place in an order: "xếp thứ 4", "lớn thứ ba"."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 import msgspec
 
 from comity.lexicon.load import Word, lexicon
 from comity.reading.clauses.mention import Mention
-from comity.reading.clauses.passage import Sentence
+from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.clauses.words import is_accented
 from comity.reading.marks.scanner import Hit, folded
 
@@ -64,8 +65,27 @@ class Predicate(msgspec.Struct, gc=False):
         return str(told) if told else None
 
 
-def tokens_of(sentence: Sentence) -> list[Token]:
-    """What a sentence is cut by, in order; nothing from within names, brackets, numbers and short quotations."""
+class Words:
+    """The words of a passage that sentences are cut by."""
+
+    def __init__(self, passage: Passage) -> None:
+        ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
+        self.tokens = [
+            Token(hit.start, hit.end, layer, _chosen(hit))
+            for layer in _LAYERS
+            for hit in passage.hits(layer)
+            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous
+        ]
+        self.tokens.sort(key=_order)
+        self._starts = [token.start for token in self.tokens]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """Those that begin within these characters."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def tokens_of(sentence: Sentence, words: Words) -> list[Token]:
+    """What a sentence is cut by, in order; nothing from within names, brackets, numbers, short quotations."""
     passage = sentence.passage
     tokens = [Token(*phrase_of(mention), "name") for mention in sentence.mentions]
     asides = [
@@ -81,15 +101,10 @@ def tokens_of(sentence: Sentence) -> list[Token]:
                 asides.append((start, end))
         else:
             tokens.append(Token(start, end, passage.text[start]))
-    ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
-    for layer in _LAYERS:
-        tokens += [
-            Token(hit.start, hit.end, layer, _chosen(hit))
-            for hit in passage.hits(layer, sentence.start, sentence.end)
-            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous
-        ]
-    tokens.sort(key=_order)
-    return _free(tokens, sorted(asides))
+    within = words.within(sentence.start, sentence.end)
+    if tokens:
+        within = sorted([*within, *tokens], key=_order)
+    return _free(within, sorted(asides))
 
 
 def phrase_of(mention: Mention) -> tuple[int, int]:
