@@ -32,6 +32,7 @@ _LIST_MARK = re.compile(r"(?:^|\n)[ \t(]*$")
 _SCALES = (1_000_000_000, 1_000_000, 1_000)
 _FIVE = 5
 """What "năm" says where it is not a year."""
+_SIGNS = "$€₩¥₫-–"
 _OFF = frozenset(".)")
 _RANGE = re.compile(r"\s?[-–]\s?(?=[0-9])")
 _LONGEST = 24
@@ -161,8 +162,8 @@ class _Reading:
 
     def _has_a_lead(self, head: str) -> bool:
         """Whether the last word or sign before a number may belong to it."""
-        last = head.rstrip()
-        return last[-1:] in "$€₩¥₫-–" or last.rpartition(" ")[2].lstrip('(“"') in self.patterns.leads
+        last = (head.split() or [""])[-1]
+        return last[-1:] in _SIGNS or last.lstrip('(“"') in self.patterns.leads
 
     def _ranked(self, start: int, head: str) -> Quantity | None:
         """A place in an order: "xếp thứ 4", "lớn thứ ba"."""
