@@ -140,7 +140,8 @@ def _opened_vowel(verb: str, kind: str) -> list[str]:
     if vowel in _OPEN_ALREADY:
         return [verb]
     if vowel in _FUSED:
-        return [head + _syllable(initial, _FUSED[vowel]), verb + _open_syllable(last)]
+        fused = head + _syllable(initial, _FUSED[vowel])
+        return [fused] if vowel == "ㅣ" else [fused, verb + _open_syllable(last)]
     return [verb + "어"]
 
 
