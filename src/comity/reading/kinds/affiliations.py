@@ -134,10 +134,15 @@ def _beside(sentence: Sentence, hit: Hit) -> tuple[Mention | None, Mention | Non
     text = sentence.passage.text
     before = [mention for mention in sentence.mentions if mention.entities and mention.end <= hit.start]
     behind = [mention for mention in sentence.mentions if mention.entities and mention.start >= hit.end]
-    first = before[-1] if before and _is_close(text[before[-1].end : hit.start], _NEAR) else None
+    first = before[-1] if before and _is_close(text[_end(before[-1]) : hit.start], _NEAR) else None
     most = 1 if hit.words[0].attr("close") else _FAR
     second = behind[0] if behind and _is_close(text[hit.end : behind[0].start], most) else None
     return first, second
+
+
+def _end(mention: Mention) -> int:
+    """Where a mention ends with what stands in brackets behind it."""
+    return max(mention.end, mention.phrase[1])
 
 
 def _is_close(between: str, most: int) -> bool:

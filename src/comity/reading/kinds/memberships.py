@@ -82,7 +82,7 @@ def _before(sentence: Sentence, hit: Hit) -> Mention | None:
     told = [mention for mention in sentence.mentions if mention.end <= hit.start]
     if not told:
         return None
-    between = sentence.passage.text[told[-1].end : hit.start]
+    between = sentence.passage.text[max(told[-1].end, told[-1].phrase[1]) : hit.start]
     return told[-1] if len(between) <= _NEAR and not _SIGNS & set(between) else None
 
 

@@ -15,6 +15,8 @@ _ACRONYM = re.compile(r" \(([^\W\d_][\w&.\- ]{1,20})\)")
 _DASH = re.compile(r" [-–&] ")
 _NUMBER = re.compile(r"\d{1,4}(?![\d./,]*\d|\w)")
 _LONGEST = 16
+_OWN = ("field", "action")
+"""Codes of the page name_words that say what a body is for."""
 _WITH_NAMES = ("school", "hospital", "institute", "centre", "association")
 _SURELY_A_SEAT = 0.6
 """How well known a place must be to be a body's seat where its name alone is in the body's."""
@@ -29,6 +31,7 @@ class _Extent:
         self.seat: PlaceDraft | None = None
         self.local = ""
         self.words = 0
+        self.last = ""
 
     def grow(self) -> None:
         """Takes word after word for as long as they belong to the name."""
@@ -50,7 +53,7 @@ class _Extent:
         hit = self.sheet.name_words.get(at)
         if (
             hit is None
-            or word(hit).code != "field"
+            or word(hit).code not in _OWN
             or not self.sheet.is_capital(at)
             or self.word.attr("firm")
         ):
@@ -65,14 +68,20 @@ class _Extent:
         if hit is None or sheet.starts_title(at) or (not sheet.accented and at in sheet.kinds):
             return False
         code = word(hit).code
+        if code == "action" and not self._acts(at):
+            return False
         if code == "joining" or (
             code == "rest" and not (self.words or sheet.is_capital(at) or self.word.attr("small"))
         ):
             return False
         if not self.words and not sheet.is_capital(at) and not self._takes_small():
             return False
-        self.end = hit.end
+        self.end, self.last = hit.end, code
         return True
+
+    def _acts(self, at: int) -> bool:
+        """Whether a word for what is done belongs to the name: with a small letter the body may do it."""
+        return self.sheet.is_capital(at) or self.last == "action"
 
     def _takes_small(self) -> bool:
         """Whether what a body is for may follow with a small letter: its own word then has a capital."""
@@ -162,6 +171,8 @@ class _Extent:
     def _is_somebody(self, at: int) -> bool:
         """Whether who holds the post is named there, not the body: "Giám đốc Công ty Lê Văn An"."""
         end, count = name_end(self.sheet, at)
+        if self.words == 1 and self.word.attr("firm") and self._is_followed(at, 0):
+            return False  # "Công ty Hoa Mai Lê Văn An": a firm's name has two words at least
         if self.words:
             return count > 1
         own = self.word.attr("firm") or self.word.code in _WITH_NAMES
@@ -169,11 +180,11 @@ class _Extent:
             return True
         return count > 2 and not self._is_followed(at)
 
-    def _is_followed(self, at: int) -> bool:
+    def _is_followed(self, at: int, apart: int = 2) -> bool:
         """Whether a person's name stands behind further capitals: the first words are the body's then."""
         words, here = 0, at
         while (found := self.sheet.capital_word(here)) is not None:
-            if words > 2 and surname_at(self.sheet, here) and name_end(self.sheet, here)[1] > 1:
+            if words > apart and surname_at(self.sheet, here) and name_end(self.sheet, here)[1] > 1:
                 return True
             words, here = words + 1, self.sheet.past(found.end())
         return False
@@ -232,7 +243,7 @@ def _has_a_field(sheet: Sheet, hit: Hit) -> bool:
     """Whether what a body is for follows with a capital where its own word has none: "sở Ngoại vụ"."""
     behind = sheet.past(hit.end)
     field = sheet.name_words.get(behind)
-    return field is not None and word(field).code == "field" and sheet.is_capital(behind)
+    return field is not None and word(field).code in _OWN and sheet.is_capital(behind)
 
 
 def _longer_end(sheet: Sheet, end: int) -> int:

@@ -106,7 +106,7 @@ def honorific_end(sheet: Sheet, at: int) -> int:
 
 
 def person_at(sheet: Sheet, at: int, announced: bool = True) -> PersonDraft | None:
-    """The person whose name begins there; one word counts where `announced`, or where a longer name has it."""
+    """The person whose name begins there; one word counts if `announced`, or if a longer name has it."""
     known = sheet.known.get(at)
     if sheet.starts_title(at) or at in sheet.governments or (known is not None and known.type == "country"):
         return None

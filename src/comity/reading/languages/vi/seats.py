@@ -118,7 +118,7 @@ class Seats:
         return any(piece in kind for piece in _KINDS.get(level, (level,)))
 
     def _nearest(self, fitting: list[PlaceDraft], at: int, code: str = "") -> Entity | None:
-        """The last told before in the sentence, else what the same post was told of, else what is told most."""
+        """The last told before in the sentence, else what such a post was told of, else what is told most."""
         begin = max(self._text.rfind("\n", 0, at), self._text.rfind(". ", 0, at))
         here = [place for place in fitting if begin <= place.start < at]
         if here:

@@ -66,7 +66,7 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
     elif (kind := sheet.kinds.get(at)) is not None:
         draft.local, draft.end = word(kind).code, kind.end
         draft.role = sheet.text[draft.start : draft.end]
-    elif (field := sheet.name_words.get(at)) is not None and word(field).code == "field":
+    elif (field := sheet.name_words.get(at)) is not None and word(field).code in ("field", "action"):
         draft.end = field.end
         draft.role = sheet.text[draft.start : draft.end]
 
