@@ -53,7 +53,7 @@ class Names:
         mentions = roster.mentions(holders)
         taken = _Taken(mentions)
         mentions += taken.adding(roster.again(text))
-        named = [*self._named(found, seats), *self._pointers.find(words, text), *self._pairs.find(text)]
+        named = [*self._named(found, seats), *self._pointers.find(words), *self._pairs.find(text)]
         mentions += taken.adding(named)
         mentions += taken.adding(roster.bodies_again(text))
         mentions += taken.adding(list(short_mentions(dict(short_names(bodies, text)), text)))
@@ -70,11 +70,10 @@ class Names:
                 if item.token.bracket:
                     by_bracket[item.token.bracket[0]] = bodies.get(at, item)
             found.append(Run(run, items, bodies))
-        for run in found:
-            before = passage.text.rfind("(", 0, run.tokens[0].start)
-            host = by_bracket.get(before) if before >= 0 and run.tokens[0].start - before == 1 else None
+        for told in found:
+            host = by_bracket.get(told.tokens[0].start - 1)
             if host is not None and (isinstance(host, Body) or host.sort in ("place", "country")):
-                run.host = host
+                told.host = host
         return found
 
     def _named(self, found: list[Run], seats: Seats) -> list[Mention]:

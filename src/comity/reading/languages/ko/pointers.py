@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
@@ -30,38 +32,45 @@ class Pointers:
                     self._double.setdefault(first, []).append((rest, word))
                 else:
                     self._single[form] = word
+        self._open = frozenset((*self._double, *self._alone))
+        self._told = lru_cache(maxsize=30_000)(self._one)
         self._beside = frozenset(
             form for word in lexicon("ko").page("beside_pointers") for form in word.forms
         )
 
-    def find(self, words: list[Token], text: str) -> list[Mention]:
+    def find(self, words: list[Token]) -> list[Mention]:
         """Every pointer in the order of the text."""
         found: list[Mention] = []
         for at, token in enumerate(words):
-            behind = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
-            mention = self._one(token, behind)
-            if mention is not None:
-                found.append(mention)
+            single = self._told(token.text)
+            if single is not None:
+                found.append(_mention(token.start, token.start + single[0], single[1]))
+            elif token.text in self._open and at + 1 < len(words) and words[at + 1].joined:
+                mention = self._before(token, words[at + 1])
+                if mention is not None:
+                    found.append(mention)
         return found
 
-    def _one(self, token: Token, behind: Token | None) -> Mention | None:
-        text = token.text
-        for rest, word in self._double.get(text, ()):
-            if behind is not None and behind.text.startswith(rest) and self._ends(behind.text[len(rest) :]):
+    def _before(self, token: Token, behind: Token) -> Mention | None:
+        """A pointer that the next word completes: 두 도시, or 시 before 관계자."""
+        for rest, word in self._double.get(token.text, ()):
+            if behind.text.startswith(rest) and self._tails.is_one(behind.text[len(rest) :]):
                 return _mention(token.start, behind.start + len(rest), word)
-        if text[0] in self._alone and len(text) <= 4:
-            rest = text[1:]
-            word = self._alone[text[0]]
-            if rest in _DOING or (not rest and behind is not None and self._is_beside(behind.text)):
-                return _mention(token.start, token.start + 1, word)
-        for stem in self._tails.stems(text):
-            word = self._single.get(stem)  # type: ignore[assignment]
-            if word is not None and (stem == text or not word.attr("whole")):
-                return _mention(token.start, token.start + len(stem), word)
+        word = self._alone.get(token.text)
+        if word is not None and self._is_beside(behind.text):
+            return _mention(token.start, token.end, word)
         return None
 
-    def _ends(self, rest: str) -> bool:
-        return self._tails.is_one(rest)
+    def _one(self, text: str) -> tuple[int, Word] | None:
+        """How much of a word is a pointer by itself, and which."""
+        alone = self._alone.get(text[0])
+        if alone is not None and text[1:] in _DOING:
+            return 1, alone
+        for stem in self._tails.stems(text):
+            word = self._single.get(stem)
+            if word is not None and (stem == text or not word.attr("whole")):
+                return len(stem), word
+        return None
 
     def _is_beside(self, text: str) -> bool:
         return any(stem in self._beside for stem in self._tails.stems(text))

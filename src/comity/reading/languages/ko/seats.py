@@ -210,7 +210,7 @@ class Seats:
         before = [place for place in fitting if place.stop <= start]
         if before:
             return before[-1]
-        return max(fitting, key=lambda place: self._often[place.id], default=None)
+        return max(fitting, key=lambda place: self._often[place.id or ""], default=None)
 
     def _fits(self, place: Item, country: str | None, kinds: tuple[str, ...]) -> bool:
         own = (place.id or _UNKNOWN).split("/", 1)[0]
