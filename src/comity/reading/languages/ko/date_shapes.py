@@ -19,7 +19,8 @@ _YEAR = (
 _MONTH = (
     rf"(?:{_DIGITS}(?:(?P<month0>[0-9]{{1,2}}){{month}}?\s?(?:{{dash}}|{{point}})\s?)?"
     r"(?P<month>[0-9]{1,2}){month}"
-    rf"|{_FROM_HERE}(?:(?P<months>{{months}})|(?P<told_months>{{told_months}})))"
+    rf"|{_FROM_HERE}(?:(?P<months>{{months}})|(?P<told_months>{{told_months}}))"
+    r"(?:(?![가-힣])|(?={behind})))"
 )
 _DAY = (
     r"(?<![0-9.,/:A-Za-z])(?<![0-9][-–])(?<!{stay})(?<!{stay} )"

@@ -22,7 +22,7 @@ _IN_DIGITS = (
     rf"(?P<some>\s?{{some}}(?=[\s가-힣%㎡㎢a-z]))?(?:(?P<gap>\s?)(?P<unit>UNIT)(?![a-z0-9%]))?{_BEHIND}"
 )
 _IN_WORDS = (
-    r"(?<![가-힣\w])(?:(?P<spoken>{spoken})\s?(?:{short}|(?P<rank>{rank}))"
+    r"(?<![가-힣\w])(?:(?P<spoken>{spoken})(?:\s?(?:{short}|(?P<rank>{rank}))|\s{apart}(?![가-힣]{2}))"
     r"|(?P<core>(?:{several}\s?)?{scale}+)(?P<some>{some})?\s?(?P<unit>UNIT))"
     rf"{_BEHIND}"
 )
@@ -73,7 +73,7 @@ def _in_digits_read(text: str, match: re.Match[str]) -> Quantity | None:
     if _NOT_BEHIND.match(text, end) or (unit is None and not _stands_alone(text, match)):
         return None
     before = text[max(0, start - _HEAD_ROOM) : start]
-    head = _head().search(before)
+    head = _head_before(text, start)
     place = head is not None and bool(head["place"])
     group = unit.attr("group") if unit is not None else ""
     if group == "rank" or place:
@@ -108,6 +108,12 @@ def _in_words_read(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(*match.span(), match.start(), _value(match["core"]), unit.code, qualifier)
 
 
+def _head_before(text: str, start: int) -> re.Match[str] | None:
+    """What says how exact a number is, its currency, or that it is a place in an order, right before it."""
+    head = _head().search(text[max(0, start - _HEAD_ROOM) : start])
+    return head if head is not None and head.group() else None
+
+
 def _unit(text: str, match: re.Match[str]) -> Word | None:
     """The unit or counter of a number; a syllable behind a space is none where a word goes on with it."""
     if not match["unit"]:
@@ -131,6 +137,9 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     word = behind.group() if behind else ""
     if word and word not in _words().group("glued"):
         return core[-1] in _words().group("scale")
+    before = text[match.start() - 1 : match.start()]
+    if before.isalpha() and _head_before(text, match.start()) is None:
+        return False  # "코로나19"
     return not _YEAR.fullmatch(core) and not (core.startswith("0") and not core.startswith("0."))
 
 
@@ -178,7 +187,7 @@ def _words() -> Fragments:
 @cache
 def _units() -> dict[str, Word]:
     """Whatever may follow a number and say what it is a number of."""
-    groups = ("counter", "short", "rank", "turn", "after")
+    groups = ("counter", "short", "apart", "rank", "turn", "after")
     return {form: word for group in groups for form, word in _words().group(group).items()}
 
 
