@@ -12,7 +12,7 @@ _CLOSED = {"(": ")", "[": "]"}
 
 
 def posts(passage: Passage) -> Iterator[Post]:
-    """Each person's post in each body or locality once, where it is first told in full; a former one apart."""
+    """Each person's post in each body or locality once, as first told in full; a former one apart."""
     told: set[tuple[str, str, bool]] = set()
     for mention in passage.mentions:
         if mention.what != "person" or mention.entity is None:

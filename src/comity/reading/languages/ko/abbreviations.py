@@ -1,4 +1,4 @@
-"""Short names of bodies: what a bracket behind a name gives, and what is left of a name told in full (중기중앙회)."""
+"""Short names of bodies: what a bracket gives, and what is left of a name told in full (중기중앙회)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def name_by_full_names(bodies: list[Body]) -> None:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """Whether a name is what is left of a longer one: its first and last syllables, and some between in their order.
+    """Whether a name is what is left of a longer one: its first and last syllables, some between in order.
 
     >>> is_short_for("중기중앙회", "중소기업중앙회"), is_short_for("중앙회", "중소기업중앙회")
     (True, False)

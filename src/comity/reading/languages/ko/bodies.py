@@ -1,4 +1,4 @@
-"""Bodies: councils, departments, associations, companies, with the words before that belong to their names."""
+"""Bodies: councils, departments, associations, companies, with the words before that belong to them."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ _OF_A_PLACE = frozenset(
 _OF_A_COUNTRY = frozenset(
     ["ministry", "agency", "embassy", "consulate", "council", "office", "unit", "department", "committee"]
 )
+_OF_A_BODY_ABROAD = frozenset(["office", "unit"])
 _OF_A_BODY = frozenset(["office", "unit", "centre", "department", "institute", "committee", "council"])
 
 
 class Body(msgspec.Struct, eq=False, gc=False):
-    """A body as the text names it; `part`: told without the locality it belongs to (시의회). `within` is what it
-    belongs to, the place or the body that stands before it."""
+    """A body as the text names it; `part`: told without the locality it belongs to (시의회).
+
+    `within` is what it belongs to, the place or the body that stands before it.
+    """
 
     item: Item
     start: int
@@ -118,39 +121,45 @@ class BodyBuilder:
         return (len(head) < 2 and _code(item) != "council") or self._nouns.is_none("body", head)
 
     def _first(self, run: list[Item], at: int, found: dict[int, Body]) -> tuple[int, Item | Body | None]:
-        """Where a body's name begins: with the place, the body or the word before it that belongs to it."""
+        """Where a body's name begins, and the place or the body that it belongs to."""
         item = run[at]
-        if at == 0:
+        left = run[at - 1] if at else None
+        if left is None or left.tail or left.token.bracket or left.stop > item.start:
             return item.start, None
-        left = run[at - 1]
-        if left.tail or left.token.bracket or left.dropped or left.stop > item.start:
-            if not (left.dropped and not left.tail and not left.token.bracket):
-                return item.start, None
-        code, bare = _code(item), self._is_bare(item, item.noun)
+        bare = self._is_bare(item, item.noun)
+        if left.dropped or left.sort == "word":
+            part = item.noun is not None and bool(item.noun.attr("part"))
+            named = bare and not part and self._is_name(left.token.text)
+            return (left.start if named else item.start), None
+        if left.sort == "body":
+            return self._behind_body(item, left, found.get(at - 1), bare)
+        return self._behind_place(run, at, bare)
+
+    def _behind_body(
+        self, item: Item, left: Item, body: Body | None, bare: bool
+    ) -> tuple[int, Item | Body | None]:
+        """A branch or a department behind the body it belongs to (중기중앙회 베트남사무소)."""
+        if body is None:
+            return (left.start if bare else item.start), None
+        return (body.start, body) if bare or _code(item) in _OF_A_BODY else (item.start, None)
+
+    def _behind_place(self, run: list[Item], at: int, bare: bool) -> tuple[int, Item | Body | None]:
+        """A body behind its place or country (하남성 투자기획국), or behind where it stands abroad."""
+        item, left = run[at], run[at - 1]
+        before = run[at - 2] if at > 1 else None
+        code = _code(item)
         if left.sort == "abroad":
             return left.start, None
+        if left.sort == "country" and before is not None and before.sort == "abroad":
+            return before.start, None
+        own = bool(item.places)
         if left.sort == "country":
-            before = run[at - 2] if at > 1 else None
-            if before is not None and before.sort == "abroad":
-                return before.start, None
-            if (code in _OF_A_COUNTRY and not item.places) or bare:
-                return left.start, left
-            return item.start, None
-        if left.sort == "place" and not left.dropped:
-            if bare or (code in _OF_A_PLACE and (not item.places or code in ("office", "unit"))):
-                return left.start, left
-            return item.start, None
-        if left.sort == "body":
-            body = found.get(at - 1)
-            if body is None and bare:
-                return left.start, None
-            if body is not None and (bare or code in _OF_A_BODY):
-                return body.start, body
-            return item.start, None
-        plain = left.sort == "word" or (left.sort == "place" and left.dropped)
-        if bare and plain and not (item.noun and item.noun.attr("part")) and self._is_name(left.token.text):
-            return left.start, None
-        return item.start, None
+            belongs = bare or (code in _OF_A_COUNTRY and not own)
+        else:
+            belongs = left.sort == "place" and (
+                bare or (code in _OF_A_PLACE and (not own or code in _OF_A_BODY_ABROAD))
+            )
+        return (left.start, left) if belongs else (item.start, None)
 
     def _code_of(self, name: str) -> str:
         """What the last word of a known name tells of the body."""

@@ -44,9 +44,11 @@ class Chooser:
                     ids = {form.id for form in each.forms}
                     if each.sort == "country" and not each.unsure and ids:
                         self._countries[min(ids)] += 1
-                    elif each.sort == "place" and ids and (not each.unsure or self._beside(run, at)):
-                        if len(ids) == 1 and (each.kind or not each.unsure):
-                            self._note(min(ids))
+                    elif each.sort == "place" and len(ids) == 1 and self._is_sure(run, at, each):
+                        self._note(min(ids))
+
+    def _is_sure(self, run: list[Item], at: int, item: Item) -> bool:
+        return not item.unsure or (bool(item.kind) and bool(self._beside(run, at)))
 
     def _note(self, key: str) -> None:
         self._told[key] += 1

@@ -1,4 +1,4 @@
-"""What may be a person's name: Korean ones of one word, Vietnamese ones of several, others by what stands beside."""
+"""What may be a person's name: Korean ones of one word, Vietnamese of several, others by what is beside."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class NameShapes:
     def foreign(self, words: list[str], bounded: bool = False) -> int:
         """How many of the last words may be another foreign name: no known words, none inflected.
 
-        A particle's syllable may end the last of them, and any where a seat stands before the name (`bounded`).
+        A particle's syllable may end the last of them, and any where a seat stands before (`bounded`).
         """
         size = 0
         for word in reversed(words[-4:]):

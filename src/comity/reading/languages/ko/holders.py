@@ -13,12 +13,12 @@ _KOREA = "한"
 
 
 class Holder(msgspec.Struct, eq=False, gc=False):
-    """A person beside a post: the name's characters, the post, and the places and bodies told with it, outermost first.
+    """A person beside a post: the name's characters, the post, and the seats told with it, outermost first.
 
-    `short`: only a surname or the end of a foreign name ("김 시장", "하이 당서기"). `word` is a seat that no list has
-    ("정기호 이스턴푸드 대표"). `nobody`: the post is told alone and stands for who holds it. `otherwise`: what it is where nobody is called by the short name.
-    `former`: it was held
-    before, as the `modifier` may tell (전 시장).
+    `short`: only a surname or the end of a foreign name ("김 시장", "하이 당서기"); `otherwise` is what it
+    is where nobody is called so. `word` is a seat that no list has ("정기호 이스턴푸드 대표"). `nobody`: the
+    post is told alone and stands for who holds it. `former`: it was held before, as the `modifier` may tell
+    (전 시장).
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""What the words of a text are: names of places and countries, bodies, posts, or words that may be a person's name."""
+"""What the words of a text are: places, countries, bodies, posts, or words that may be a name."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ Sort = Literal["place", "country", "body", "title", "government", "abroad", "wor
 class Item(msgspec.Struct, eq=False, gc=False):
     """A word or a part of one.
 
-    `start:end` are the characters of its name, with the word of its kind; `stop` where it ends with a government's word
-    behind it. `tail`: something is written onto it, so that no longer name goes on behind. `forms` are the spellings
-    known beforehand that it may stand for, `kind` the word of its kind ("시"), `unsure` that it needs something beside
-    it to be read as a name. `places` are the places a body's name begins with. `id` is what was chosen of its forms.
+    `start:end` are the characters of its name, with the word of its kind; `stop` where it ends with a
+    `government`'s word behind it. `tail`: something is written onto it, so that no longer name goes on
+    behind. `forms` are the spellings known beforehand that it may stand for, `kind` the word of its kind
+    ("시"), `unsure` that it needs something beside it to be read as a name; `dropped`: it is none here.
+    `places` are the places a body's name begins with. `first` is the first word of a name of several, `id`
+    what was chosen of its forms.
     """
 
     sort: Sort

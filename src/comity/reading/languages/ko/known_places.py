@@ -62,9 +62,9 @@ class KnownPlaces:
         if forms[0].type != "locality":
             return "", forms
         for kind in self._gazette.kinds:
-            if head.endswith(kind) and len(head) > len(kind) + (len(kind) == 1):
-                if any(self._gazette.agrees(form.id, kind) for form in forms):
-                    return kind, forms
+            whole = head.endswith(kind) and len(head) > len(kind) + (len(kind) == 1)
+            if whole and any(self._gazette.agrees(form.id, kind) for form in forms):
+                return kind, forms
             if text.startswith(kind, end) and self._may_follow(text, end, end + len(kind), noun):
                 agreeing = tuple(form for form in forms if self._gazette.agrees(form.id, kind))
                 if agreeing:
@@ -72,7 +72,7 @@ class KnownPlaces:
         return "", forms
 
     def _may_follow(self, text: str, start: int, end: int, noun: Noun) -> bool:
-        """Whether what follows the word of a kind lets it be one: nothing, a particle, a body, or its chief."""
+        """Whether what follows the word of a kind lets it be one: nothing, a particle, a body, its chief."""
         rest = text[end:]
         if self._tails.is_one(rest) or self.government(rest):
             return True

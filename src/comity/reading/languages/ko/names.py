@@ -1,4 +1,4 @@
-"""Names in a Korean text: places, countries, bodies, people with their posts, and words that point to them."""
+"""Names in a Korean text: places, countries, bodies, people with their posts, and words that point."""
 
 from __future__ import annotations
 

@@ -49,9 +49,9 @@ class NamesBehind:
         for stem in self._tails.stems(token.text):
             if self._shapes.is_korean(stem) and (hosted or stem != token.text or at + 1 == len(run.tokens)):
                 return token.start, token.start + len(stem), True
-        if hosted and all(len(each.text) > 1 or len(run.tokens) > at + 1 for each in run.tokens[at:]):
-            if is_hangul("".join(each.text for each in run.tokens[at:])) and len(run.tokens) - at in _PARTS:
-                return token.start, run.tokens[-1].end, False
+        rest = run.tokens[at:]
+        if hosted and len(rest) in _PARTS and is_hangul("".join(each.text for each in rest)):
+            return token.start, rest[-1].end, False
         words = [each.text for each in run.tokens[at : at + 4]]
         for size in range(len(words), 1, -1):
             for stem in self._tails.stems(words[size - 1]):

@@ -1,4 +1,4 @@
-"""How a Korean word ends: in a post, in a body's word, or in what a body's word makes of its head (협회장)."""
+"""How a Korean word ends: in a post, in a body's word, or in the post of its head (협회장)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEAD = "장"
 class Noun(msgspec.Struct, frozen=True):
     """A word taken apart: `stem` without its particle, of which `form` are the last characters.
 
-    `sort` is `title` (시장), `body` (협회), `chief` (협회장: the body's word and 장) or "" where it is no word known.
+    `sort` is `title` (시장), `body` (협회), `chief` (협회장: a body's word and 장) or "" for any other.
     """
 
     stem: str
@@ -61,7 +61,7 @@ class Nouns:
         return text in self._generic[code]
 
     def is_inflected(self, text: str, loosely: bool = False) -> bool:
-        """Whether a word looks like a verb's form, one with a particle or a common noun, and like no foreign name.
+        """Whether a word looks like a verb's form, one with a particle or a common noun, and no name.
 
         `loosely`: an ending of one syllable that names end in too does not tell.
         """

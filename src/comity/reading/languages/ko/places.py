@@ -1,4 +1,4 @@
-"""The places, countries and bodies that the words of a text spell, before it is chosen which of a name is meant."""
+"""What the words of a text spell, before it is chosen which place of a name is meant."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ class PlaceFinder:
             return ""
         for kind in self._gazette.kinds:
             rest = token.text[len(kind) :]
-            if token.text.startswith(kind) and self._tails.is_one(rest):
-                if any(self._gazette.agrees(form.id, kind) for form in last.forms):
-                    return kind
+            apart = token.text.startswith(kind) and self._tails.is_one(rest)
+            if apart and any(self._gazette.agrees(form.id, kind) for form in last.forms):
+                return kind
         return ""
 
     def _take_kind(self, item: Item, token: Token, kind: str) -> None:

@@ -56,9 +56,9 @@ class Pointers:
         for rest, word in self._double.get(token.text, ()):
             if behind.text.startswith(rest) and self._tails.is_one(behind.text[len(rest) :]):
                 return _mention(token.start, behind.start + len(rest), word)
-        word = self._alone.get(token.text)
-        if word is not None and self._is_beside(behind.text):
-            return _mention(token.start, token.end, word)
+        alone = self._alone.get(token.text)
+        if alone is not None and self._is_beside(behind.text):
+            return _mention(token.start, token.end, alone)
         return None
 
     def _one(self, text: str) -> tuple[int, Word] | None:

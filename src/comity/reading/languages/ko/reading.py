@@ -74,7 +74,9 @@ class WordReader:
         if len(short) == 1 and last.sort == "place":
             name = text[: at + 1]
             return [
-                self._make.body(token, name, Noun(name, "body", short, self._nouns.bodies[short]), tuple(places))
+                self._make.body(
+                    token, name, Noun(name, "body", short, self._nouns.bodies[short]), tuple(places)
+                )
             ]
         if government:
             last.stop = last.end + len(government)

@@ -96,7 +96,7 @@ class Seats:
     # Bodies
 
     def body_entity(self, body: Body) -> Entity:
-        """A body; one told without its place by the whole name told elsewhere, else with the place told before."""
+        """A body; one told without its place by its whole name told elsewhere, else with the place before."""
         if not body.part:
             return body.entity
         whole = [

@@ -17,10 +17,10 @@ _LONGEST_TAIL = 5
 
 
 class Token:
-    """One word. `joined`: only a space (or a bracket that belongs to the word before) parts it from the one before.
+    """One word. `joined`: only a space, or the bracket of the word before, parts it from that one.
 
-    `bracket` are the ends of the bracket right behind it, `inner` the words within, `mark` the start of a company's
-    mark before it ("(주)", "㈜").
+    `bracket` are the ends of the bracket right behind it, `inner` the words within, `mark` the start of a
+    company's mark before it ("(주)", "㈜").
     """
 
     __slots__ = ("bracket", "end", "inner", "joined", "mark", "start", "text")
@@ -39,7 +39,7 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text outside brackets in their order; those within a bracket hang on the word before it."""
+    """The words of a text in their order; those within a bracket hang on the word before it."""
     found: list[Token] = []
     end, mark, parted = 0, -1, True
     for piece in _PIECE.finditer(text):

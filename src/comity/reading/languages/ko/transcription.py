@@ -71,4 +71,4 @@ def _blended(key: str) -> str:
 @cache
 def _table(code: str) -> dict[str, str]:
     rows = (form for word in lexicon("ko").page("transcription") if word.code == code for form in word.forms)
-    return dict((old, new) for old, _, new in (row.partition(">") for row in rows))
+    return {old: new for old, _, new in (row.partition(">") for row in rows)}
