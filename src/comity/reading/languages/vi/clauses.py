@@ -13,8 +13,10 @@ from comity.reading.clauses.clause import Clause, Link
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.languages.vi.modality import firmness, verb_of
-from comity.reading.languages.vi.predicates import Predicate, Predicates, Token, Words, tokens_of
+from comity.reading.languages.vi.predicates import Predicate, Predicates
 from comity.reading.languages.vi.prepositions import tell_cases
+from comity.reading.languages.vi.tokens import Token, contents_of, tokens_of
+from comity.reading.marks.dates import DateMark
 
 _SUBORDINATE = {"when": "modifying", "because": "modifying", "relative": "modifying", "purpose": "linked"}
 _EDGES = " ,;:–-"
@@ -39,12 +41,11 @@ class _Part(msgspec.Struct, gc=False):
 
 def parse_clauses(passage: Passage) -> None:
     """Gives each sentence its mentions and clauses, and each mention its case."""
-    words = Words(passage)
-    for sentence in passage.sentences:
-        sentence.mentions = passage.mentions_within(sentence.start, sentence.end)
-        cutter = _Cutter(passage.text, sentence, tokens_of(sentence, words))
-        sentence.clauses = _clauses(passage, sentence, cutter.parts())
-        tell_cases(sentence, [predicate.end for predicate in cutter.predicates])
+    for sentence, content in zip(passage.sentences, contents_of(passage), strict=True):
+        cutter = _Cutter(passage.text, sentence, tokens_of(sentence, content))
+        sentence.clauses = _clauses(passage, sentence, cutter.parts(), content.dates)
+        if sentence.mentions:
+            tell_cases(sentence, content, [predicate.end for predicate in cutter.predicates])
 
 
 class _Cutter:
@@ -242,14 +243,14 @@ class _Cutter:
         return sorted(parts, key=lambda part: part.start)
 
 
-def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part]) -> list[Clause]:
+def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: list[DateMark]) -> list[Clause]:
     spans = [_trimmed(passage.text, part.start, part.end) for part in parts]
     owners: list[list[Mention]] = [[] for _ in parts]
     for mention in sentence.mentions:
         inside = [number for number, (start, end) in enumerate(spans) if start <= mention.start < end]
         number = max(inside, key=lambda number: spans[number][0], default=_before(spans, mention.start))
         owners[number].append(mention)
-    clauses, dates = [], sentence.dates()
+    clauses = []
     for part, (start, _) in zip(parts, spans, strict=True):
         if passage.speech_at(start) or passage.speech_at(start + 1):
             part.link = _QUOTED

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
 
 import msgspec
 
-from comity.lexicon.load import Word, lexicon
-from comity.reading.clauses.mention import Mention
-from comity.reading.clauses.passage import Passage, Sentence
-from comity.reading.clauses.words import is_accented
-from comity.reading.marks.scanner import Hit, folded
+from comity.lexicon.load import Word
+from comity.reading.languages.vi.tokens import Token
 
-_SIGN = re.compile(r"[,;:]|[–-](?= )|\([^()\n]*\)|\"[^\"\n]{1,60}\"|“[^”\n]{1,60}”")
-_LAYERS = ("verbs", "modality", "linking", "prepositions")
 _CLOSING = ' )"”'
-_ASIDE = frozenset('("“')
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKING = frozenset({"be", "have"})
 _FIRM = frozenset({"planned", "denied", "past", "now"})
 _UNKNOWN = Word(page="verbs", code="unknown", forms=())
 _OPENERS = frozenset({"purpose", "when", "because", "relative", "that", "next"})
 """Codes of joining words a clause begins with."""
-
-
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or sign that clauses are cut by: `kind` is its layer, its sign, or "name" for a mention."""
-
-    start: int
-    end: int
-    kind: str
-    word: Word | None = None
-
-    @property
-    def code(self) -> str:
-        """The word's code."""
-        return self.word.code if self.word else ""
 
 
 class Predicate(msgspec.Struct, gc=False):
@@ -49,11 +27,6 @@ class Predicate(msgspec.Struct, gc=False):
     markers: list[Word]
 
     @property
-    def main(self) -> Word:
-        """Its first verb that does not merely lean on the next."""
-        return next((verb for verb in self.verbs if not verb.attr("helping")), self.verbs[-1])
-
-    @property
     def speaks(self) -> bool:
         """Whether what follows is what somebody says."""
         return bool(self.verbs[-1].attr("speech"))
@@ -63,88 +36,6 @@ class Predicate(msgspec.Struct, gc=False):
         """The modality of what follows it."""
         told = self.verbs[-1].attr("governs")
         return str(told) if told else None
-
-
-class Words:
-    """The words of a passage that sentences are cut by."""
-
-    def __init__(self, passage: Passage) -> None:
-        ambiguous = frozenset() if is_accented(passage.text) else _ambiguous()
-        self.tokens = [
-            Token(hit.start, hit.end, layer, _chosen(hit))
-            for layer in _LAYERS
-            for hit in passage.hits(layer)
-            if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous
-        ]
-        self.tokens.sort(key=_order)
-        self._starts = [token.start for token in self.tokens]
-
-    def within(self, start: int, end: int) -> list[Token]:
-        """Those that begin within these characters."""
-        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
-def tokens_of(sentence: Sentence, words: Words) -> list[Token]:
-    """What a sentence is cut by, in order; nothing from within names, brackets, numbers, short quotations."""
-    passage = sentence.passage
-    tokens = [Token(*phrase_of(mention), "name") for mention in sentence.mentions]
-    asides = [
-        (mark.start, mark.end)
-        for mark in sentence.dates()
-        if not mark.is_now or " " in passage.text[mark.start : mark.end]
-    ]
-    asides += [(count.core, count.end) for count in sentence.quantities()]
-    for sign in _SIGN.finditer(passage.text, sentence.start, sentence.end):
-        start, end = sign.span()
-        if end - start > 1:
-            if passage.speech_at(start + 1) is None:
-                asides.append((start, end))
-        else:
-            tokens.append(Token(start, end, passage.text[start]))
-    within = words.within(sentence.start, sentence.end)
-    if tokens:
-        within = sorted([*within, *tokens], key=_order)
-    return _free(within, sorted(asides))
-
-
-def phrase_of(mention: Mention) -> tuple[int, int]:
-    """The characters of a mention with its titles."""
-    start, end = mention.phrase
-    return (min(start, mention.start), max(end, mention.end)) if end > start else (mention.start, mention.end)
-
-
-@cache
-def _ambiguous() -> frozenset[str]:
-    """Short words that without accents are too often others."""
-    return frozenset(folded(form) for word in lexicon("vi").page("unmarked") for form in word.forms)
-
-
-def _chosen(hit: Hit) -> Word:
-    """The word a hit stands for; where two codes share a form, the one that is firmer a verb."""
-    if len(hit.words) == 1:
-        return hit.words[0]
-    return min(hit.words, key=lambda word: bool(word.attr("weak")))
-
-
-_RANK = {layer: rank for rank, layer in enumerate(("name", "verbs", "modality", "linking", "prepositions"))}
-
-
-def _order(token: Token) -> tuple[int, int, int]:
-    return token.start, -token.end, _RANK.get(token.kind, len(_RANK))
-
-
-def _free(tokens: list[Token], asides: list[tuple[int, int]]) -> list[Token]:
-    """Tokens outside the asides, the longest of what begins at one place; names stand inside asides, too."""
-    kept: list[Token] = []
-    reached = number = aside = 0
-    for token in tokens:
-        while number < len(asides) and asides[number][0] <= token.start:
-            aside = max(aside, asides[number][1])
-            number += 1
-        if token.start >= reached and (token.start >= aside or token.kind == "name"):
-            kept.append(token)
-            reached = token.end
-    return kept
 
 
 class Predicates:

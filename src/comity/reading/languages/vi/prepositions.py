@@ -9,7 +9,7 @@ import msgspec
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Case, Mention
 from comity.reading.clauses.passage import Sentence
-from comity.reading.languages.vi.predicates import phrase_of
+from comity.reading.languages.vi.tokens import Content, Token, phrase_of
 
 _SIGNS = " \"“'("
 _CLOSING = ' )"”'
@@ -17,20 +17,20 @@ _APPOSED = frozenset({"two_localities", "two_sides", "delegation", "one_locality
 """Codes of pointers that a name right behind them spells out ("hai tỉnh A và B", "đoàn đại biểu tỉnh A")."""
 _PEOPLE = frozenset({"post", "person_he"})
 _OPENERS = frozenset({"purpose", "when", "because", "relative", "that", "next"})
+_IN_VERBS = frozenset({"to", "at", "as", "with"})
+"""Cases that a preposition gives that is the end of a verb ("sang thăm", "kết nghĩa với")."""
 _HEADS = frozenset({"head", "few"})
 _PLACES = frozenset({"locality", "country"})
 _NEAR_PLACE = 45
 """Characters between "tại" and a name within which the nouns there only say where in it."""
 
 
-def tell_cases(sentence: Sentence, verb_ends: list[int]) -> None:
+def tell_cases(sentence: Sentence, content: Content, verb_ends: list[int]) -> None:
     """Gives every mention of a sentence its case and whether the next is joined to it.
 
     `verb_ends` is where each of its predicates ends.
     """
-    if not sentence.mentions:
-        return
-    ground = _Ground(sentence, verb_ends)
+    ground = _Ground(content, verb_ends)
     told = led = False
     for clause in sentence.clauses:
         if clause.mentions:
@@ -48,28 +48,43 @@ def tell_cases(sentence: Sentence, verb_ends: list[int]) -> None:
 class _Ground:
     """What a sentence has that tells cases: where heads, joining words, times and verbs end."""
 
-    def __init__(self, sentence: Sentence, verb_ends: list[int]) -> None:
+    def __init__(self, content: Content, verb_ends: list[int]) -> None:
         self.verb_ends = verb_ends
         self.heads: dict[int, int] = {}
         self.kinds: dict[int, int] = {}
         self.ands: dict[int, int] = {}
         self.openers: set[int] = set()
-        for hit in sentence.words("linking"):
-            code = hit.words[0].code
-            if code in _HEADS:
-                self.heads[hit.end] = hit.start
+        self.passives: set[int] = set()
+        self.governed: dict[int, int] = {}
+        self.prepositions: list[Token] = []
+        for token in content.words:
+            code = token.code
+            if token.kind == "prepositions":
+                self.prepositions.append(token)
+                self.governed[token.end] = token.start
+            elif code in _HEADS:
+                self.heads[token.end] = token.start
             elif code == "kind":
-                self.kinds[hit.end] = hit.start
+                self.kinds[token.end] = token.start
             elif code == "and":
-                self.ands[hit.end] = hit.start
+                self.ands[token.end] = token.start
             elif code in _OPENERS:
-                self.openers.add(hit.end)
-        self.governed = {hit.end: hit.start for hit in sentence.words("prepositions")}
-        for count in sentence.quantities():
+                self.openers.add(token.end)
+            elif code == "passive":
+                self.passives.add(token.end)
+        self.times = {mark.end for mark in content.dates}
+        for count in content.quantities:
             if count.unit == "count":
                 self.heads[count.end] = count.start
-        self.times = {mark.end for mark in sentence.dates()}
-        self.times.update(count.end for count in sentence.quantities() if count.unit == "duration")
+            elif count.unit == "duration":
+                self.times.add(count.end)
+
+    def preposition(self, floor: int, edge: int) -> Token | None:
+        """The last preposition that begins within these characters."""
+        for token in reversed(self.prepositions):
+            if token.start < edge:
+                return token if token.start >= floor else None
+        return None
 
 
 class _Joint(msgspec.Struct, gc=False):
@@ -85,8 +100,8 @@ class _Cases:
     """One clause's mentions being told from left to right."""
 
     def __init__(self, clause: Clause, ground: _Ground) -> None:
-        self.clause, self.passage, self.verb = clause, clause.sentence.passage, clause.verb
-        self.text, self.ground = self.passage.text, ground
+        self.clause, self.verb = clause, clause.verb
+        self.text, self.ground = clause.sentence.passage.text, ground
         self.heads, self.ands, self.verb_ends = ground.heads, ground.ands, ground.verb_ends
         self.between = False
 
@@ -155,9 +170,9 @@ class _Cases:
             spelt_out = before.what == "pointer" and before.code in _APPOSED
             return before.case if spelt_out or joint.heads else "of"
         if joint.floor in self.verb_ends:
-            hits = self.passage.hits("prepositions", self.clause.start, joint.floor)
-            if hits and hits[-1].end == joint.floor and hits[-1].words[0].code in ("to", "at", "as", "with"):
-                return cast("Case", hits[-1].words[0].code)
+            last = self.ground.preposition(self.clause.start, joint.floor)
+            if last is not None and last.end == joint.floor and last.code in _IN_VERBS:
+                return cast("Case", last.code)
         return self._by_place(mention.start)
 
     def _listed(self, mention: Mention, before: Mention, joint: _Joint) -> Case | None:
@@ -178,17 +193,15 @@ class _Cases:
 
     def _preposition(self, mention: Mention, joint: _Joint) -> Case | None:
         """What the preposition right before the noun phrase says, or "tại" a little before it."""
-        hits = self.passage.hits("prepositions", joint.floor, joint.edge)
-        last = hits[-1] if hits else None
+        last = self.ground.preposition(joint.floor, joint.edge)
         if last is not None and last.end == joint.edge:
-            code = last.words[0].code
-            self.between = code == "between"
-            if code == "between":
+            self.between = last.code == "between"
+            if self.between:
                 return "with"
-            return None if code == "none" else cast("Case", code)
+            return None if last.code == "none" else cast("Case", last.code)
         if self._is_agent(mention, joint):
             return "by"
-        if last is None or not last.words[0].attr("place") or joint.edge - last.end > _NEAR_PLACE:
+        if last is None or not _is_place(last) or joint.edge - last.end > _NEAR_PLACE:
             return None
         inside = self.text[last.end : joint.edge]
         return None if any(sign in inside for sign in ",;:") else "at"
@@ -197,17 +210,14 @@ class _Cases:
         """Whether it stands behind the word of the passive ("được tỉnh A tổ chức")."""
         if self.verb is None or self.verb.start < mention.start:
             return False
-        hits = self.passage.hits("modality", joint.floor, joint.edge)
-        return bool(hits) and hits[-1].end == joint.edge and hits[-1].words[0].code == "passive"
+        return joint.edge in self.ground.passives
 
     def _at_a_venue(self, mention: Mention, joint: _Joint) -> bool:
         """Whether a place goes on behind the venue in it ("tại khách sạn Sen, thành phố Huế")."""
         if mention.what not in _PLACES or (self.verb is not None and self.verb.end <= mention.start):
             return False
-        hits = self.passage.hits("prepositions", joint.floor, joint.edge)
-        if not hits or not hits[-1].words[0].attr("place"):
-            return False
-        return self.text.count(",", hits[-1].end, joint.edge) == 1
+        last = self.ground.preposition(joint.floor, joint.edge)
+        return last is not None and _is_place(last) and self.text.count(",", last.end, joint.edge) == 1
 
     def _by_place(self, start: int) -> Case:
         return "subject" if self.verb is None or start < self.verb.start else "object"
@@ -238,6 +248,10 @@ class _Cases:
 
     def _and_between(self, first: Mention, last: Mention) -> bool:
         return any(phrase_of(first)[1] <= start < last.start for start in self.ands.values())
+
+
+def _is_place(preposition: Token) -> bool:
+    return preposition.word is not None and bool(preposition.word.attr("place"))
 
 
 def _is_person(mention: Mention) -> bool:
