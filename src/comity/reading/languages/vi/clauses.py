@@ -206,12 +206,12 @@ class _Cutter:
         return any(name.start == sign.end + 1 for name in names)
 
     def _agent(self, region: list[Token]) -> Token | None:
-        """ "do" with a name behind it and no verb between them: "đoàn do ông A dẫn đầu"."""
+        """ "do" or "được" with a name behind it: "đoàn do ông A dẫn đầu", "lễ hội được tỉnh A tổ chức"."""
         for number in reversed(range(len(region))):
             token = region[number]
             if token.kind == ":":
                 return None
-            if token.kind == "prepositions" and token.code == "by":
+            if (token.kind == "prepositions" and token.code == "by") or token.code == "passive":
                 return token if any(other.kind == "name" for other in region[number + 1 :]) else None
         return None
 

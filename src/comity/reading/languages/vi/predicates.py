@@ -81,12 +81,16 @@ class Predicates:
         if last.speaks or verb.attr("speech") or last.verbs[-1].code == "lead":
             return False
         leading = last.verbs[-1]
-        return (
-            bool(markers) or not verb.attr("weak") or bool(leading.attr("helping") or leading.attr("governs"))
-        )
+        if leading.attr("helping") or leading.attr("governs"):
+            return True
+        if any(marker.code in _FIRM for marker in markers):
+            return False
+        return bool(markers) or (not verb.attr("weak") and verb.code not in _LINKING)
 
     def _take_unknown(self, at: int, token: Token) -> None:
         """A word we do not know behind "đã", "sẽ", "chưa" is a verb."""
+        if token.code == "planned" and " " in self.text[token.start : token.end]:
+            return  # "dự kiến năm 2025 sẽ …"
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         near = behind is not None and not self.text[token.end : behind.start].strip()
         if near and not (
@@ -179,6 +183,6 @@ class Predicates:
         for token in reversed(self.tokens[:at]):
             if token.start < floor or token.kind == ",":
                 return False
-            if token.kind == "linking" and token.code in _OPENERS:
+            if token.code in _OPENERS or token.code in ("passive", "by"):
                 return True
         return False

@@ -208,9 +208,9 @@ class _Cases:
 
     def _is_agent(self, mention: Mention, joint: _Joint) -> bool:
         """Whether it stands behind the word of the passive ("được tỉnh A tổ chức")."""
-        if self.verb is None or self.verb.start < mention.start:
+        if joint.edge not in self.ground.passives:
             return False
-        return joint.edge in self.ground.passives
+        return any(mention.end < end <= self.clause.end for end in self.verb_ends)
 
     def _at_a_venue(self, mention: Mention, joint: _Joint) -> bool:
         """Whether a place goes on behind the venue in it ("tại khách sạn Sen, thành phố Huế")."""
