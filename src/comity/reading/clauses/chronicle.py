@@ -27,6 +27,12 @@ class Telling(msgspec.Struct, frozen=True):
         return self.mention.case in DOING
 
     @property
+    def country(self) -> str | None:
+        """The country it is of, or lies in."""
+        within = self.mention.within
+        return self.entity.country or (within.country if within is not None else None)
+
+    @property
     def takes_part(self) -> bool:
         """Whether it is one of those between whom something happens, not where it happens."""
         return self.mention.case in _TAKING_PART

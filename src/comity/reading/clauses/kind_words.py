@@ -10,6 +10,7 @@ from comity.lexicon.load import page_of
 from comity.reading.marks.scanner import folded
 
 _PAGE = "place_kinds"
+_TOO_SMALL = 3
 
 
 class KindWord(msgspec.Struct, frozen=True):
@@ -37,17 +38,19 @@ def kind_of(language: str, written: str, name: str) -> KindWord | None:
 
 @lru_cache(maxsize=1024)
 def kind_pointed_to(language: str, written: str) -> KindWord | None:
-    """The kind that a pointing word names.
+    """The kind that a pointing word names, by itself or with its hall ("도청").
 
-    >>> kind_pointed_to("vi", "UBND tỉnh"), kind_pointed_to("ko", "도")
+    >>> kind_pointed_to("vi", "UBND tỉnh"), kind_pointed_to("ko", "도청")
     (KindWord(form='tinh', code='province'), KindWord(form='도', code='province'))
     """
-    padded = f" {folded(written)} "
-    return next((word for word in _words(language) if f" {word.form} " in padded), None)
+    plain = folded(written)
+    whole = next((word for word in _words(language) if f" {word.form} " in f" {plain} "), None)
+    return whole or next((word for word in _words(language) if plain.startswith(word.form)), None)
 
 
 @cache
 def _words(language: str) -> tuple[KindWord, ...]:
-    """The longest first."""
-    found = {folded(form): word.code for word in page_of(language, _PAGE) for form in word.forms}
+    """The longest first; none for what is smaller than the localities of the tables."""
+    words = [word for word in page_of(language, _PAGE) if word.attr("level", 0) < _TOO_SMALL]
+    found = {folded(form): word.code for word in words for form in word.forms}
     return tuple(KindWord(form, found[form]) for form in sorted(found, key=lambda form: -len(form)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle, Telling
@@ -10,34 +11,39 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.passage import Passage
 
 Pair = tuple[Entity, ...]
+Fits = Callable[[Entity], bool]
 _BODIES = ("organisation",)
 _PARTIES = ("locality", "organisation", "country")
+_AGAIN = 2
+"""How often a locality abroad is told that takes the place of another one in a tie."""
 
 
 class Sides:
     """Finds the two that were told last, of a passage told up to now."""
 
     def __init__(self, chronicle: Chronicle, passage: Passage) -> None:
-        self._chronicle = chronicle
+        self._chronicle, self._passage = chronicle, passage
         self._home = passage.home
         self._country = passage.home.country if passage.home else country_of(passage.language)
+        self._told = Counter(entity.key for one in passage.mentions for entity in one.entities)
 
-    def localities(self) -> Pair:
+    def localities(self, fits: Fits) -> Pair:
         """Two localities of different countries: those of the sentence that told both last.
 
         One abroad that was told as a side since takes the other's place. Else the one at home with one
-        abroad; else two of one country told together.
+        abroad; else two of one country told together. `fits` says which are of the kind spoken of.
         """
         abroad: Entity | None = None
         for told in self._chronicle.by_sentence("locality"):
-            taking = [one for one in told if one.takes_part]
-            found = self._of_two_countries(taking) or self._of_two_countries(told)
+            fit = [one for one in told if fits(one.entity)]
+            found = self._of_two_countries([one for one in fit if one.takes_part]) or self._of_two_countries(
+                fit
+            )
             if found:
                 return (found[0], abroad) if abroad is not None else found
             if abroad is None:
-                sides = (one.entity for one in told if one.acts or one.mention.case == "with")
-                abroad = next((one for one in sides if self._is_abroad(one)), None)
-        if abroad is not None and self._home is not None:
+                abroad = next((one.entity for one in fit if self._is_a_side_abroad(one)), None)
+        if self._home is not None and (abroad or (abroad := self._most_told_abroad(fits))):
             return (self._home, abroad)
         return self._two(self._chronicle.by_sentence("locality"))
 
@@ -47,56 +53,76 @@ class Sides:
             pair = _beside(told)
             if pair and not all(one.type == "country" for one in pair):
                 return pair
-        return self.localities()
+        return self.localities(lambda _: True)
 
     def bodies(self) -> Pair:
         """The two bodies that were told last."""
         return self._two(self._chronicle.by_sentence(*_BODIES)) or _last_two(self._chronicle.of(*_BODIES))
 
-    def people(self) -> Pair:
-        """The two people in office that were told last."""
-        return _last_two(one for one in self._chronicle.of("person") if one.mention.titles)
+    def people(self, words: str) -> Pair:
+        """The two people told last that hold the post the words end in ("두 시장"), else that hold any."""
+        people = [one for one in self._chronicle.of("person") if one.mention.titles]
+        post = words.split()[-1]
+        alike = (one for one in people if any(post in title.role for title in one.mention.titles))
+        return _last_two(alike) or _last_two(people)
 
     def countries(self) -> Pair:
-        """The two countries of the localities, or the countries, told last together."""
+        """The two countries told last together; else that of home and the one most told of."""
         for told in self._chronicle.by_sentence("country"):
             found = _distinct(one.entity for one in told)
             if len(found) > 1:
                 return found[:2]
-        return ()
+        every = [
+            entity for one in self._passage.mentions for entity in one.entities if entity.type == "country"
+        ]
+        most = sorted(_distinct(every), key=lambda one: (one.id != self._country, -self._told[one.key]))
+        return tuple(most[:2]) if len(most) > 1 else ()
 
     def _of_two_countries(self, told: list[Telling]) -> Pair:
-        """A locality at home and one abroad, or two of two countries; those that act come first."""
-        ranked = sorted(told, key=lambda one: not (one.acts or one.mention.case == "with"))
+        """A locality at home and one abroad, or two of two countries; those that act, and are told most."""
+        ranked = sorted(told, key=lambda one: (not _is_a_side(one), -self._told[one.entity.key]))
         here = [one.entity for one in ranked if not self._is_abroad(one.entity)]
         there = [one.entity for one in ranked if self._is_abroad(one.entity)]
         if here and there:
-            first = next((one for one in here if self._home and one.key == self._home.key), here[0])
-            return (first, there[0])
+            return (
+                next((one for one in here if self._home and one.key == self._home.key), here[0]),
+                there[0],
+            )
         second = next((one for one in there if one.country != there[0].country), None) if there else None
         return (there[0], second) if second is not None else ()
 
     def _is_abroad(self, entity: Entity) -> bool:
         return entity.country != self._country
 
+    def _is_a_side_abroad(self, told: Telling) -> bool:
+        return _is_a_side(told) and self._is_abroad(told.entity) and self._told[told.entity.key] >= _AGAIN
+
+    def _most_told_abroad(self, fits: Fits) -> Entity | None:
+        """The locality abroad that the whole passage tells most of."""
+        every = (entity for one in self._passage.mentions for entity in one.entities)
+        abroad = [one for one in every if one.type == "locality" and self._is_abroad(one) and fits(one)]
+        return max(abroad, key=lambda one: self._told[one.key], default=None)
+
     @staticmethod
     def _two(sentences: Iterable[list[Telling]]) -> Pair:
-        """Two told in one sentence."""
-        return next(
-            (pair for told in sentences if (pair := _distinct(one.entity for one in told)[:2])[1:]), ()
-        )
+        """The first two told in the latest sentence that tells of two."""
+        each = (_distinct(one.entity for one in told) for told in sentences)
+        return next((found[:2] for found in each if len(found) > 1), ())
+
+
+def _is_a_side(told: Telling) -> bool:
+    return told.acts or told.mention.case == "with"
 
 
 def _beside(told: list[Telling]) -> Pair:
-    """Two of a sentence of whom one does something with the other, or both together."""
+    """Two of a sentence of whom one does something with the other, or two of different countries."""
     for at, one in enumerate(told):
         for other in told[at + 1 :]:
-            together = one.mention.joined or "with" in (one.mention.case, other.mention.case)
-            if (
-                together
-                and one.entity.key != other.entity.key
-                and (one.acts or other.acts or one.mention.joined)
-            ):
+            lands = {one.country, other.country}
+            if one.entity.key == other.entity.key or (len(lands) == 1 and lands != {None}):
+                continue
+            with_it = "with" in (one.mention.case, other.mention.case) and (one.acts or other.acts)
+            if with_it or (one.mention.joined and len(lands) > 1):
                 return (one.entity, other.entity)
     return ()
 
