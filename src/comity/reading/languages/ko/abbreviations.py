@@ -35,7 +35,7 @@ def is_short_for(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def short_names(bodies: Iterable[Body], text: str) -> Iterator[tuple[str, Entity]]:
+def short_names(bodies: Iterable[Body], text: str) -> Iterator[tuple[str, Body]]:
     """The short names that brackets behind bodies give (한국무역협회(KITA))."""
     for body in bodies:
         bracket = body.item.token.bracket
@@ -44,13 +44,19 @@ def short_names(bodies: Iterable[Body], text: str) -> Iterator[tuple[str, Entity
         inner = text[bracket[0] + 1 : bracket[1] - 1].strip("‘’'\"")
         inner = inner.removeprefix("이하 ").strip("‘’'\" ")
         if _SHORT_NAME.fullmatch(inner):
-            yield inner, body.entity
+            yield inner, body
 
 
-def short_mentions(names: dict[str, Entity], text: str) -> Iterator[Mention]:
+def short_mentions(names: dict[str, Body], text: str) -> Iterator[Mention]:
     """Where a short name is told."""
-    for name, full in names.items():
+    for name, body in names.items():
         for match in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![A-Za-z])", text):
             start, end = match.span()
-            entity = Entity(full.type, name, full.id)
-            yield Mention(start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end))
+            yield Mention(
+                start=start,
+                end=end,
+                what="organisation",
+                entities=(Entity("organisation", name, body.id),),
+                code=body.code,
+                phrase=(start, end),
+            )

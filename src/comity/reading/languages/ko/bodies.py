@@ -12,7 +12,7 @@ from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Noun, Nouns
 
-_NAME = 3
+_NAME, _CITY = 3, "시"
 _OF_A_PLACE = frozenset(
     [
         "council",
@@ -85,6 +85,8 @@ class BodyBuilder:
         noun, code = item.noun, _code(item)
         if noun is None:
             code = self._code_of(item.name)
+        if code == "council" and noun is not None and self._nouns.is_none("body", noun.head):
+            return None
         if noun is not None and noun.attr("placed") and not item.places and not item.forms:
             return None
         first, within = self._first(run, at, found)
@@ -177,6 +179,8 @@ class BodyBuilder:
 
     def _is_name(self, word: str) -> bool:
         """Whether a word that the lexicon does not know may begin a body's name (카이꽝 산업단지)."""
+        if self._gazette.named(word) or len(word) == 1 and self._gazette.named(word + _CITY):
+            return True
         if len(word) < _NAME or self._nouns.is_none("body", word):
             return False
         return not self._nouns.is_inflected(word)

@@ -124,7 +124,7 @@ class NameShapes:
         for word in reversed(words[-4:]):
             if not is_hangul(word) or len(word) > _LONGEST or self._nouns.noun(word).sort:
                 break
-            if not bounded and self._nouns.is_inflected(word, loosely=size == 0):
+            if self._nouns.is_inflected(word, loosely=bounded or size == 0):
                 break
             size += 1
         return size

@@ -83,7 +83,7 @@ class Names:
             if isinstance(run.host, Body) and len(run.tokens) == 1:
                 continue
             inside = [(body.start, body.end) for body in run.bodies.values()]
-            mentions += [_of_body(body, seats) for body in run.bodies.values()]
+            mentions += [_of_body(body, seats) for body in run.bodies.values() if seats.is_named(body)]
             for at, item in enumerate(run.items):
                 if item.dropped or item.sort not in ("place", "country") or item.places:
                     continue

@@ -25,6 +25,12 @@ _CHIEFS = frozenset(
 )
 
 
+def _may_hold(seat: Seat, title: Item) -> bool:
+    """Whether a post before which this stands can be its: no country has a mayor."""
+    country = isinstance(seat, Item) and seat.sort == "country"
+    return not country or (title.noun is not None and title.noun.attr("of") == "country")
+
+
 class NamesBefore:
     """Finds the name that stands before a post."""
 
@@ -121,7 +127,7 @@ class NamesBefore:
             if first < 1 or not run.is_plain(first):
                 return None
             seats = self._seats_of_name(run, first)
-            if not seats:
+            if not seats or not _may_hold(seats[-1], title):
                 continue
             words = [token.text for token in run.tokens[first : left + 1]]
             if is_foreign(seats):

@@ -8,10 +8,13 @@ from typing import Literal
 import msgspec
 
 from comity.lexicon.load import Word, lexicon
+from comity.reading.languages.ko.hangul import is_hangul, letters
 from comity.reading.languages.ko.tokens import Tails
 
 Sort = Literal["title", "body", "chief", ""]
 _HEAD = "장"
+_AFTER_CLOSED = dict.fromkeys("이은을과", True) | dict.fromkeys("가는를와", False)
+"""Particles that follow a syllable with a final consonant, and those that follow one without."""
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -65,7 +68,10 @@ class Nouns:
 
         `loosely`: an ending of one syllable that names end in too does not tell.
         """
-        return text.endswith(self._firmly if loosely else self._inflected)
+        if not text.endswith(self._firmly if loosely else self._inflected):
+            return False
+        closed = len(text) > 1 and bool(letters(text[-2])[2]) if is_hangul(text) else None
+        return closed is None or _AFTER_CLOSED.get(text[-1], closed) == closed
 
     def _noun(self, text: str) -> Noun:
         """How a word ends; the longest form, then the shortest particle."""

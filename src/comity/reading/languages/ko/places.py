@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.lexicon.load import lexicon
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Nouns
@@ -14,6 +15,8 @@ class PlaceFinder:
 
     def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
+        cues = lexicon("ko").page("firm_cues")
+        self._legal_forms = frozenset(form for word in cues if word.code == "form" for form in word.forms)
         self._reader = WordReader(gazette, nouns)
 
     def read(self, run: list[Token]) -> list[Item]:
@@ -27,6 +30,10 @@ class PlaceFinder:
                 items.append(item)
                 continue
             token = run[at]
+            if token.text in self._legal_forms and at + 1 < len(run):
+                run[at + 1].mark = token.start
+                at += 1
+                continue
             kind = self._kind_apart(items, token)
             if kind:
                 self._take_kind(items[-1], token, kind)

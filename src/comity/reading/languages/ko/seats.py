@@ -22,6 +22,7 @@ _KINDS = {
     _LEVELS["county"]: ("군", "현"),
     _LEVELS["district"]: ("구",),
 }
+_LOCAL = ("council", "department")
 _UNKNOWN = "zz"
 _EMBASSY = "대사관"
 _COUNCILS = {
@@ -112,7 +113,7 @@ class Seats:
         if whole:
             before = [each for each in whole if each.start < body.start]
             return (before or whole)[-1 if before else 0].entity
-        if body.code not in ("council", "department"):
+        if body.code not in _LOCAL:
             return body.entity
         country = "vn" if _is_peoples(body.name) else _HERE
         place = self._near(body.start, country, ())
@@ -121,6 +122,10 @@ class Seats:
         if body.code == "council":
             return self._council(place)
         return Entity("organisation", f"{place.name} {body.name}")
+
+    def is_named(self, body: Body) -> bool:
+        """Whether a body's name, told without its place, is known in full (사무소 alone is not)."""
+        return not body.part or self.body_entity(body).name != body.name or body.code in _LOCAL
 
     def _council(self, place: Item) -> Entity:
         country = (place.id or _HERE).split("/", 1)[0]
