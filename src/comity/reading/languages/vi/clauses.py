@@ -28,7 +28,7 @@ _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s?[-–]?|[A-ZĐ]{2,8}\s?[-–]
 
 
 class _Part(msgspec.Struct, gc=False):
-    """A clause being made; `agent` is where "do" stands in it, where somebody does it there."""
+    """A clause being made; `agent` is where "do" or "được" stands before who does it, `led` if it is "do"."""
 
     start: int
     end: int
@@ -37,6 +37,7 @@ class _Part(msgspec.Struct, gc=False):
     predicate: Predicate | None
     passive: bool = False
     agent: int | None = None
+    led: bool = False
 
 
 def parse_clauses(passage: Passage) -> None:
@@ -101,7 +102,7 @@ class _Cutter:
             if by or (token.code == "passive" and predicate.verbs[0].code not in _ASKING):
                 named = any(other.kind in ("name", "linking") for other in region[number + 1 :])
                 if named and (self.text[part.start : token.start].strip(_EDGES) or part.link == "modifying"):
-                    part.passive, part.agent = True, token.start if by else None
+                    part.passive, part.agent, part.led = True, token.start, by
                 return
 
     def _add(self, parts: list[_Part], before: Predicate, predicate: Predicate) -> None:
@@ -109,7 +110,7 @@ class _Cutter:
         last = parts[-1]
         region = self._between(before.end, predicate.start)
         part = self._part(before, predicate, region, last)
-        goes_on = part is None or (part.start == part.end or self._joint(predicate, region) is not None)
+        goes_on = part is None or (last.led and self._joint(predicate, region) is not None)
         if last.agent is not None and goes_on and self.text[last.start : last.agent].strip(_EDGES):
             # "đoàn do ông A dẫn đầu | thăm cảng": the clause around the agent's goes on
             end = part.start if part is not None else before.end

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINKING = frozenset({"be", "have"})
 _FIRM = frozenset({"planned", "denied", "past", "now"})
 _UNKNOWN = Word(page="verbs", code="unknown", forms=())
+_REACHED = frozenset({"with", "at", "to"})
 _OPENERS = frozenset({"purpose", "when", "because", "relative", "that", "next"})
 """Codes of joining words a clause begins with."""
 
@@ -170,9 +171,7 @@ class Predicates:
     def _reaches_out(self, at: int) -> bool:
         """Whether a verb is the only one so far and has a preposition behind it ("đầu tư tại tỉnh")."""
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        reaches = (
-            behind is not None and behind.kind == "prepositions" and behind.start == self.tokens[at].end + 1
-        )
+        reaches = behind is not None and behind.code in _REACHED and behind.start == self.tokens[at].end + 1
         return reaches and not self._has_verb()
 
     def _is_opened(self, at: int) -> bool:
