@@ -31,6 +31,8 @@ def is_short_for(short: str, full: str) -> bool:
     """
     if not _SHORTEST < len(short) < len(full) or short[0] != full[0] or short[-1] != full[-1]:
         return False
+    if full.endswith(short):  # the common word at its end
+        return False
     rest = iter(full)
     return all(char in rest for char in short)
 

@@ -179,7 +179,7 @@ class BodyBuilder:
 
     def _is_name(self, word: str) -> bool:
         """Whether a word that the lexicon does not know may begin a body's name (카이꽝 산업단지)."""
-        if self._gazette.named(word) or len(word) == 1 and self._gazette.named(word + _CITY):
+        if self._gazette.named(word) or (len(word) == 1 and self._gazette.named(word + _CITY)):
             return True
         if len(word) < _NAME or self._nouns.is_none("body", word):
             return False

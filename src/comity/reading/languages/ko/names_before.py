@@ -46,9 +46,9 @@ class NamesBefore:
         if seats and self._is_end_of_name(run, left + 1, seats):
             left, seats = left + 1, seats[1:]
         found = self._beside(run, left, title, seats)
-        if found is None and not seats:
-            found = self._between(run, left, title) or self._behind_unknown(run, left, title)
-        return found
+        if seats or (found is not None and found.seats):
+            return found
+        return self._between(run, left, title) or found or self._behind_unknown(run, left, title)
 
     def _is_end_of_name(self, run: Run, at: int, seats: tuple[Seat, ...]) -> bool:
         """Whether what was read as a place is the last word of a Vietnamese name (브엉 딘 후에 국회의장)."""
