@@ -108,7 +108,7 @@ def test_bodies_have_their_names_as_written(text: str, expected: list[str]) -> N
 
 
 def test_a_body_told_by_a_short_name_is_the_one_told_in_full() -> None:
-    text = "중소기업중앙회는 14일 모였다. 중기중앙회와 대구상공회의소(대구상의)가 뜻을 모았다. 대구상의는 웃었다."
+    text = "중소기업중앙회는 모였다. 중기중앙회와 대구상공회의소(대구상의)가 왔다. 대구상의는 웃었다."
     assert ids(text, "organisation") == ["org/kbiz", "org/kbiz", "대구상공회의소", "대구상의"]
 
 
@@ -166,7 +166,7 @@ def test_those_told_in_a_row_share_a_post() -> None:
 
 
 def test_a_surname_and_the_end_of_a_foreign_name_mean_who_was_told_before() -> None:
-    text = "한누리 여수시장은 응웬 반 밍 하띤성 당서기와 만났다. 한 시장과 밍 당서기는 웃었다. 반 밍 서기도 왔다."
+    text = "한누리 여수시장은 응웬 반 밍 하띤성 당서기와 만났다. 한 시장과 밍 당서기, 반 밍 서기다."
     named = [mention.entities[0].name for mention in mentions(text) if mention.what == "person"]
     assert named == ["한누리", "응웬 반 밍", "한누리", "응웬 반 밍", "응웬 반 밍"]
 
