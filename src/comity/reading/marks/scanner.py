@@ -39,7 +39,6 @@ _COUNTING = {"unit", "ten", "hundred"}
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LONGEST_NUMBER = 12
 """Characters before a hyphen within which a number in words stands ("three-week course")."""
-_ACCENTED = re.compile(r"[^\x00-\x7f가-힣]")
 
 
 @lru_cache(maxsize=8)
@@ -49,21 +48,23 @@ def folded(text: str) -> str:
     >>> folded("Đà Lạt’s İzmir")
     "da lat's izmir"
     """
-    return _ACCENTED.sub(_fold_character, text).lower() if not text.isascii() else text.lower()
+    return text.translate(_FOLDED).lower() if not text.isascii() else text.lower()
 
 
-_FOLDED: dict[str, str] = {}
+class _Folded(dict[int, str]):
+    """Every character met so far without its accents, one character for one."""
+
+    def __missing__(self, code: int) -> str:
+        character = plain = chr(code)
+        if not character.isascii():
+            plain = unaccented(character)
+            if len(plain) != 1 or len(plain.lower()) != 1:
+                plain = character if len(character.lower()) == 1 else "i"
+        self[code] = plain
+        return plain
 
 
-def _fold_character(found: re.Match[str]) -> str:
-    character = found.group()
-    plain = _FOLDED.get(character)
-    if plain is None:
-        plain = unaccented(character)
-        if len(plain) != 1 or len(plain.lower()) != 1:
-            plain = character if len(character.lower()) == 1 else "i"
-        _FOLDED[character] = plain
-    return plain
+_FOLDED = _Folded()
 
 
 def _spaced(text: str) -> str:

@@ -81,19 +81,12 @@ _BEGUN_BY = {
     "far": ("far",),
     "now": ("now",),
 }
-_BY_DIGIT = (
-    "iso",
-    "range",
-    "day_first",
-    "months_of",
-    "day_words",
-    "day_month",
-    "month_year",
-    "years",
-    "ago",
-    "span",
-    "bare_year",
-)
+_BY_DIGITS = {
+    "four": ("iso", "years", "bare_year"),
+    "signed": ("range", "day_first", "day_month", "month_year"),
+    "spaced": ("range", "months_of", "day_words", "ago", "span"),
+}
+"""What digits begin, by how many they are or what stands behind them."""
 
 
 class Shapes:
@@ -112,7 +105,7 @@ class Shapes:
             name: re.compile(words.fill(shape.replace("{count}", f"(?:{counted})")))
             for name, shape in _SHAPES.items()
         }
-        begun: dict[str, list[str]] = {digit: list(_BY_DIGIT) for digit in "0123456789"}
+        begun: dict[str, list[str]] = {digit: [] for digit in "0123456789"}
         for group, shapes in _BEGUN_BY.items():
             forms = [*words.group("unit"), *words.group("ten")] if group == "count" else words.group(group)
             for form in forms:
@@ -124,7 +117,14 @@ class Shapes:
             for first, names in begun.items()
         }
         firsts = sorted((re.escape(first) for first in begun), key=len, reverse=True)
-        self._dated = words.compiled(_Y + r"|[0-9]{1,3}\s?(?:[/.,\-–—]|{month}|{through}|{joining}|{period})")
+        self._digits = {
+            name: tuple((shape, self._patterns[shape]) for shape in shapes)
+            for name, shapes in _BY_DIGITS.items()
+        }
+        self._dated = words.compiled(
+            r"(?P<four>(?:19|20)[0-9]{2}(?![0-9]))|(?P<signed>[0-9]{1,3}\s?[/.,\-–—])"
+            r"|(?P<spaced>[0-9]{1,3}\s?(?:{month}|{through}|{joining}|{period}))"
+        )
         self._first = re.compile("(?:" + "|".join(firsts) + ")")
         self.until = words.compiled(r"(?:^|\W)(?P<until>{until})\s+(?:{until}\s+)*(?:{part}\s+)?$")
         self.since = words.compiled(r"(?:^|\W){since}\s+(?:{part}\s+)?$")
@@ -149,9 +149,13 @@ class Shapes:
             start = first.start()
             if start < at or (start and _goes_on(plain, start)):
                 continue
-            if plain[start].isdigit() and not self._dated.match(plain, start):
-                continue
-            for name, pattern in self._begun[first.group()]:
+            begun = self._begun[first.group()]
+            if plain[start].isdigit():
+                dated = self._dated.match(plain, start)
+                if dated is None:
+                    continue
+                begun = self._digits[dated.lastgroup or ""]
+            for name, pattern in begun:
                 match = pattern.match(plain, start)
                 if match and match.end() > at:
                     kept.append((name, match))
