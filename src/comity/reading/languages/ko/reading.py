@@ -105,7 +105,7 @@ class WordReader:
 
     def _firm(self, token: Token, noun: Noun) -> Item:
         """A name behind a company's mark, without the particle it may end in: ㈜한울이."""
-        stems = [stem for stem in self._tails.stems(token.text) if len(stem) > 1]
+        stems = [stem for stem in self._tails.stems(token.text) if len(stem) > 1] or [token.text]
         return self._make.body(token, stems[min(1, len(stems) - 1)], noun, ())
 
     def _body_before(self, token: Token, noun: Noun, places: list[Item], at: int) -> Item | None:

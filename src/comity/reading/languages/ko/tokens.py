@@ -14,6 +14,8 @@ _INNER = re.compile(_WORD)
 _MARKS = frozenset("주사재유합의")
 """What a bracket holds that is part of a company's or a society's name: (주), (사), (재) …"""
 _LONGEST_TAIL = 5
+_LONGEST_RUN = 100
+"""Words without any sign between them are no phrase beyond this; so lists of words cost no more than texts."""
 
 
 class Token:
@@ -82,7 +84,7 @@ def runs(words: list[Token]) -> Iterator[list[Token]]:
     """Words parted by spaces alone, together; those within brackets as runs of their own."""
     run: list[Token] = []
     for word in words:
-        if run and not word.joined:
+        if run and (not word.joined or len(run) == _LONGEST_RUN):
             yield run
             run = []
         run.append(word)
