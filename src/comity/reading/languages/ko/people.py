@@ -23,6 +23,7 @@ class PeopleFinder:
         self._modifiers = frozenset(form for word in modifiers if word.code != "unit" for form in word.forms)
         self._former = frozenset(form for word in modifiers if word.code == "former" for form in word.forms)
         self._also = frozenset(form for word in modifiers if word.code == "also" for form in word.forms)
+        self._governments = frozenset(nouns.governments)
         self._held = frozenset(form for word in tenure for form in word.forms)
 
     def holders(self, run: Run) -> list[Holder]:
@@ -47,6 +48,8 @@ class PeopleFinder:
             if holder is not None:
                 holder.otherwise = alone
         between = run.tokens[left + 1 : run.token_at(title.start) + 1]
+        if holder is not None:
+            holder.government = next((t.text for t in between if t.text in self._governments), "")
         if holder is not None and (former := next((t.text for t in between if t.text in self._former), "")):
             holder.former, holder.modifier = True, former
         return holder or alone

@@ -9,6 +9,7 @@ import msgspec
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention, Title
 from comity.reading.languages.ko.holders import Holder
+from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.seats import Seats
 
 _ROW = re.compile(r"(?<![가-힣])(?:[가-힣]{3}[·ㆍ]\s?)+\Z")
@@ -118,7 +119,8 @@ class Roster:
 
     def _role(self, holder: Holder) -> str:
         """The post as written, with the government's word that belongs to it."""
-        government = getattr(holder.seats[-1], "government", "") if holder.seats else ""
+        last = holder.seats[-1] if holder.seats else None
+        government = last.government if isinstance(last, Item) else "" if last else holder.government
         return f"{holder.modifier} {government} {holder.title.name}".replace("  ", " ").strip()
 
     def _of_whole(self, holder: Holder) -> Mention:

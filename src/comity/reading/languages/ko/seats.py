@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from comity.lexicon.load import Word
 from comity.model.entity import Entity
 from comity.reading.languages.ko.bodies import Body
 from comity.reading.languages.ko.gazette import Gazette
@@ -34,6 +35,8 @@ _COUNCILS = {
 _COUNCIL_WORD = {"kr": "의회", "vn": " 인민의회"}
 _HERE = "kr"
 _ABROAD_ONLY = frozenset(("party_secretary", "people_chair"))
+_CHAIR = "위원장"
+_COUNCILLORS = frozenset(("councillor", "committee_chair"))
 _KOREA = "한"
 
 
@@ -43,7 +46,8 @@ class Seats:
     def __init__(self, gazette: Gazette, places: list[Item], bodies: list[Body]) -> None:
         self._gazette, self._places, self._bodies = gazette, places, bodies
         self._often = Counter(place.id for place in places if place.id)
-        self._last: Entity | None = None
+        self._last: dict[bool, Entity] = {}
+        self._council_of: tuple[bool, Entity | None] = (False, None)
 
     def seat(self, holder: Holder, text: str) -> Entity | None:
         """What a post is held in; None where only the person's other posts can tell."""
@@ -55,14 +59,28 @@ class Seats:
             of = "body"
         if word.attr("seat") and not holder.seats:
             return Entity("organisation", str(word.attr("seat")))
-        found = self._told(holder, str(of), text)
+        found = self._seat(holder, str(of), word, text)
+        council = of == "council" or word.code in _COUNCILLORS
+        chair = self._council_of[0] and holder.title.name.endswith(_CHAIR)
+        self._remember(holder, council or chair, found)
+        return found
+
+    def _seat(self, holder: Holder, of: str, word: Word, text: str) -> Entity | None:
+        if holder.government and not holder.seats:
+            place = self._near(holder.start, None, ())
+            return place_entity(place) if place else None
+        found = self._told(holder, of, text)
         if found is None and of == "country":
             found = self._represented(holder)
         if found is None and not holder.seats:
-            return self._of_context(holder, str(of), word.attr("level"), word.code in _ABROAD_ONLY)
-        if found is not None and holder.korean:
-            self._last = self._main(holder, found)
+            return self._of_context(holder, of, word.attr("level"), word.code in _ABROAD_ONLY)
         return found
+
+    def _remember(self, holder: Holder, council: bool, found: Entity | None) -> None:
+        """Keeps where those may work who are told next without a seat."""
+        if found is not None and (holder.seats or holder.word):
+            self._last[holder.korean] = self._main(holder, found)
+        self._council_of = (council and holder.korean, found)
 
     def _main(self, holder: Holder, found: Entity) -> Entity:
         """Where those work who are told next without a seat: the body itself, not its branch or a council."""
@@ -180,7 +198,10 @@ class Seats:
         if of == "locality":
             place = self._near(holder.start, country, _LEVELS.get(str(level), ()))
             return place_entity(place) if place else None
-        return self._last if of in ("body", "either") and holder.korean else None
+        after_council, seat = self._council_of
+        if after_council and holder.korean and holder.title.name.endswith(_CHAIR):
+            return seat
+        return self._last.get(holder.korean) if of in ("body", "either") else None
 
     def _country(self, holder: Holder) -> Entity | None:
         """The country of a president or a minister who is told without it."""
@@ -201,7 +222,8 @@ class Seats:
         councils = [body for body in self._bodies if body.code == "council" and body.end <= holder.start]
         fitting = [body for body in councils if _is_peoples(body.name) != (country == _HERE)]
         if holder.title.noun and holder.title.noun.attr("weak"):
-            return None
+            after_others, seat = self._council_of
+            return seat if after_others and holder.korean else None
         if fitting and not form.startswith(("시", "도", "군", "구")):
             often = Counter(body.name for body in fitting)
             return self.body_entity(max(fitting, key=lambda body: (often[body.name], body.start)))

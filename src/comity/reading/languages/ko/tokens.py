@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from comity.lexicon.load import lexicon
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_WORD = rf"(?:[{_LATIN}0-9]+(?:[-&.'’][{_LATIN}0-9]+)*|[가-힣]+|[\u4e00-\u9fff]+)+"
+_LATIN_WORD = rf"[{_LATIN}0-9]+(?:[-&.'’][{_LATIN}0-9]+)*"
+_PAIR = r"(?:(?<![가-힣])[한베][·-](?=[가-힣]))?"
+"""What is left of a country's name before another's: a body's name goes on behind it (한·아세안센터)."""
+_WORD = rf"{_PAIR}(?:{_LATIN_WORD}|[가-힣]+|[\u4e00-\u9fff]+)+"
 _PIECE = re.compile(rf"\((?P<inner>[^()\n]{{1,80}})\)|㈜|(?P<word>{_WORD})")
 _INNER = re.compile(_WORD)
 _MARKS = frozenset("주사재유합의")
 """What a bracket holds that is part of a company's or a society's name: (주), (사), (재) …"""
 _LONGEST_TAIL = 5
 _LONGEST_RUN = 100
-"""Words without any sign between them are no phrase beyond this; so lists of words cost no more than texts."""
+"""Words without any sign between them are no phrase beyond this; lists of words cost no more than texts."""
 
 
 class Token:
