@@ -1,0 +1,204 @@
+"""What a number counts or measures: the indicator, by the noun beside it, else by what its clause speaks of."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from comity.lexicon.load import Word
+from comity.reading.kinds.figure.counts import Count
+from comity.reading.marks.scanner import Hit
+
+LAYER = "measured"
+_NONE, _OTHER = "none", "other"
+_BEHIND = re.compile(r"의?\s?(?:[^\W\d]+의?\s?){0,2}")
+_STOPS = re.compile(r"[,.;:()\"“”]|[가-힣](?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
+_BEST, _WITHIN = 98.0, 95.0
+_STAGES = {"new": "fdi_projects_new", "adjusted": "fdi_projects_adjusted", "shares": "fdi_share_purchases"}
+_CAPITAL_OF = {
+    "fdi_projects": "fdi_registered_capital",
+    "investor_countries": "fdi_registered_capital",
+    "fdi_projects_new": "fdi_capital_attracted",
+}
+_PEOPLE = ("live", "attend", "work", "jobs", "travel")
+_COMING = {
+    "live": "residents",
+    "attend": "attendees",
+    "work": "workers",
+    "jobs": "workers",
+    "travel": "delegation_size",
+}
+PERSONS = frozenset({"delegation_size", "attendees", "visitors", "residents", "workers", "students", "population"})
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """An indicator and the characters of the noun that tells it; none where it goes on from the number before.
+
+    `label` says what is counted where the indicator does not; `event` that those counted came together somewhere.
+    """
+
+    indicator: str
+    noun: tuple[int, int] | None = None
+    label: str | None = None
+    event: bool = False
+    sector: str | None = None
+
+
+def measure(count: Count, last: Measure | None) -> Measure | None:
+    """What a number measures; `last` is what the number told close before it did."""
+    found = _noun(count)
+    if found is not None and found[1].code == _NONE:
+        return None
+    if count.is_sum:
+        return _sum(count, found, last)
+    if found is None:
+        return _unnamed(count, last)
+    return _counted(count, *found, last)
+
+
+def _noun(count: Count) -> tuple[Hit, Word] | None:
+    """The noun that says what is counted: in or beside the counter, else the nearest that fits."""
+    span = (count.clause.start, count.clause.end) if count.is_sum else count.told
+    best: tuple[float, Hit, Word] | None = None
+    for hit in count.passage.hits(LAYER, *span):
+        word = next((one for one in hit.words if count.sorts & set(one.attr("of", ()))), None)
+        if word is None and "nth" in count.sorts:
+            word = next((one for one in hit.words if one.attr("nth")), None)
+        if word is not None:
+            near = _nearness(count, hit, word)
+            if near > 0 and (best is None or near > best[0]):
+                best = near, hit, word
+    return best[1:] if best is not None else None
+
+
+def _nearness(count: Count, hit: Hit, word: Word) -> float:
+    """How surely a noun is the number's: the nearer the better, what stands behind signs or cases less."""
+    text, mark = count.passage.text, count.mark
+    if hit.start < mark.end and mark.core < hit.end:
+        return _WITHIN
+    behind = hit.start >= mark.end
+    gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
+    if behind and _BEHIND.fullmatch(gap) and not _STOPS.search(gap):
+        return _BEST - len(gap) / 4
+    apart = 30 if "," in gap else 0
+    growth = 60 if word.code == "grdp_growth" else 0
+    far = 0 if count.told[0] <= hit.start < count.told[1] else 30
+    return (30 if behind else _BEST) + growth - apart - far - len(gap)
+
+
+def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measure | None:
+    noun, code = (hit.start, hit.end), word.code
+    label = count.passage.text[hit.start : hit.end]
+    if word.attr("project"):
+        code = _project(count, last, label)
+    elif code == "investor_countries" and not _of_investors(count, last):
+        code = _OTHER
+    elif code == "partner_localities" and word.attr("tie") and not count.around("tie"):
+        code = _OTHER
+    elif code == "workers" and "things" in count.sorts and "people" not in count.sorts:
+        code = _OTHER
+    if code == _NONE:
+        return None
+    event = bool(word.attr("event")) or (code == "companies" and count.around("attend"))
+    if code == "companies" and event and _firms_attend(count):
+        code = "attendees"
+    return Measure(code, noun, label if code == _OTHER else None, event, word.attr("sector"))
+
+
+def _firms_attend(count: Count) -> bool:
+    span = count.clause.start, count.clause.end
+    return any(word.attr("firms") for hit in count.passage.hits("figure_cues", *span) for word in hit.words)
+
+
+def _project(count: Count, last: Measure | None, label: str) -> str:
+    """Projects by their stage; such as are of no investors from abroad are no matter of theirs."""
+    stages = _staged(count)
+    if stages:
+        return _STAGES[stages[0]]
+    if count.around("aid"):
+        return _OTHER
+    foreign = count.around("foreign") or any(one.what == "country" for one in count.clause.mentions)
+    return "fdi_projects" if foreign or _of_fdi(last) else _OTHER
+
+
+def _staged(count: Count) -> list[str]:
+    return [stage for stage in ("shares", "adjusted", "new") if count.has(stage)]
+
+
+def _of_fdi(last: Measure | None) -> bool:
+    return last is not None and (last.indicator.startswith("fdi_") or last.indicator == "investor_countries")
+
+
+def _of_investors(count: Count, last: Measure | None) -> bool:
+    return count.around("foreign", "invest", "attract") or _of_fdi(last)
+
+
+def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None) -> Measure | None:
+    """What an amount of money measures."""
+    word = found[1] if found else None
+    noun = (found[0].start, found[0].end) if found else None
+    of_capital = word is None or word.attr("capital")
+    stages = _staged(count)
+    if word is not None and word.attr("loose") and _company(count) and not _of_fdi(last):
+        return Measure("investment", noun)
+    if of_capital and (stages or _of_fdi(last) or word is not None):
+        return Measure(_capital(count, word, stages, last), noun)
+    if word is None:
+        return last if last is not None and not last.indicator.startswith("rank") else Measure(_OTHER)
+    if word.code == "investment" and not _company(count):
+        code = "fdi_capital_attracted" if count.around("attract") else "fdi_registered_capital"
+        abroad = any(one.what == "country" for one in count.clause.mentions)
+        return Measure(code if abroad or _of_fdi(last) else word.code, noun)
+    label = count.passage.text[noun[0] : noun[1]] if noun and word.code == _OTHER else None
+    return Measure(word.code, noun, label)
+
+
+def _capital(count: Count, word: Word | None, stages: list[str], last: Measure | None) -> str:
+    """Foreign capital: put in, added, newly registered, or all that stands."""
+    if word is not None and count.has("disburse") and not stages:
+        return "fdi_capital_disbursed"
+    if len(stages) > 1 and "shares" not in stages:
+        return "fdi_capital_attracted"
+    if stages:
+        return "fdi_capital_attracted" if stages[0] == "new" else _STAGES[stages[0]]
+    if word is not None and not word.attr("loose"):
+        came_in = word.attr("flow") and count.around("attract")
+        return "fdi_capital_attracted" if came_in else word.code
+    if last is not None and _of_fdi(last):
+        return _CAPITAL_OF.get(last.indicator, last.indicator)
+    return word.code if word is not None else _OTHER
+
+
+def _company(count: Count) -> bool:
+    return any(one.code == "company" for one in count.clause.mentions)
+
+
+def _unnamed(count: Count, last: Measure | None) -> Measure | None:
+    """What a number counts that stands without a noun: by its counter and its clause, else as the one before."""
+    if "percent" in count.sorts:
+        return Measure(_OTHER)
+    people = count.sorts == {"people"} or count.has("people")
+    if people:
+        return _people(count, last)
+    if count.sorts == {"companies"}:
+        return Measure("companies", event=count.around("attend"))
+    if count.sorts == {"localities"}:
+        return Measure("partner_localities" if count.around("tie") else _OTHER)
+    if count.sorts == {"countries"}:
+        return Measure("investor_countries" if _of_investors(count, last) else _OTHER)
+    if count.sorts <= {"area"}:
+        return Measure("area")
+    return None
+
+
+def _people(count: Count, last: Measure | None) -> Measure | None:
+    cue = next((code for code in _PEOPLE if count.has(code)), None)
+    if last is not None and last.indicator in PERSONS and cue in (None, "live", "work", "jobs", "travel"):
+        return msgspec.structs.replace(last, noun=None)
+    if cue is None:
+        return None
+    indicator = _COMING[cue]
+    if cue == "live" and not any(one.what == "country" and one.case == "of" for one in count.clause.mentions):
+        indicator = "population"
+    return Measure(indicator, event=cue == "attend")

@@ -1,0 +1,93 @@
+"""Figures: every number of a text that says something about a locality, a country or a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Figure, Modality
+from comity.model.entity import Entity
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.kinds.figure.counts import Count, counts_in
+from comity.reading.kinds.figure.measures import Measure, measure
+from comity.reading.kinds.figure.owners import Told, owners
+from comity.reading.kinds.figure.periods import period
+from comity.reading.kinds.figure.ranks import Rank, rank_behind, ranks_alone
+
+_UNITS = {"percent", "m2", "km2", "ha"}
+_CURRENCY = 3
+_NEAR = 2
+
+
+def figures(passage: Passage) -> Iterator[Figure]:
+    """Every figure a text states, in order, each once."""
+    if not passage.quantities:
+        return
+    reading = _Reading(passage)
+    told: set[tuple[str, str, float, str]] = set()
+    for sentence in passage.sentences:
+        if sentence.heading:
+            continue
+        for figure in reading.sentence(sentence):
+            key = figure.subject.key, figure.indicator, figure.value, figure.unit
+            if key not in told:
+                told.add(key)
+                yield figure
+
+
+class _Reading:
+    """One text being read: what was told last carries over to what leaves it out."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.last: Told | None = None
+
+    def sentence(self, sentence: Sentence) -> Iterator[Figure]:
+        found = False
+        for count in counts_in(sentence):
+            figure = self._figure(count)
+            if figure is not None:
+                found = True
+                yield figure
+        if not found:
+            yield from ranks_alone(sentence, self.last.subject if self.last is not None else None)
+
+    def _figure(self, count: Count) -> Figure | None:
+        near = self.last if self.last and count.sentence.index - self.last.sentence <= _NEAR else None
+        found = measure(count, near.measure if near is not None else None)
+        if found is None:
+            return None
+        subject, partner = owners(count, found, near)
+        if subject is None:
+            return None
+        when = period(count, found, near)
+        self.last = Told(found, subject, partner, count.sentence.index, when)
+        return _claim(count, found, subject, partner, when, rank_behind(count, found, subject))
+
+
+def _claim(
+    count: Count, found: Measure, subject: Entity, partner: Entity | None, when: str | None, rank: Rank | None
+) -> Figure:
+    clause = count.clause
+    unit = count.mark.unit
+    return Figure(
+        document=count.passage.document.name,
+        quote=clause.text,
+        span=(clause.start, clause.end),
+        modality=_of_number(clause.modality),
+        subject=subject,
+        indicator=found.indicator,
+        value=count.mark.value,
+        unit=unit if unit in _UNITS or len(unit) == _CURRENCY else "count",
+        qualifier=count.mark.qualifier,
+        period=when,
+        partner=partner,
+        sector=found.sector,
+        rank=rank.place if rank is not None else None,
+        rank_scope=rank.scope if rank is not None else None,
+        label=found.label,
+    )
+
+
+def _of_number(modality: Modality) -> Modality:
+    """What is denied is denied of those counted, not their number."""
+    return "asserted" if modality == "denied" else modality
