@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from comity.reading.marks.scanner import folded
 from comity.reading.parts import LONGEST, parts
 from comity.reading.reader import Reader, Reading
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from comity.model.document import Document, content_id
 from comity.reading.reader import Reader, Reading
+
+from .conftest import document_of
 
 TEXTS: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load(
     Path(__file__).with_name("relevance_texts.yaml").read_text("utf-8")
@@ -19,15 +20,7 @@ NOT = [(code, own["about"], own["text"]) for code, told in TEXTS.items() for own
 
 
 def read(reader: Reader, language: str, text: str) -> Reading:
-    document = Document(
-        id=content_id(text),
-        name="own.txt",
-        text=text,
-        source="own.txt",
-        published="2024-05-14",
-        language=language,
-    )
-    return reader.read(document)
+    return reader.read(document_of(language, text))
 
 
 @pytest.mark.parametrize(("language", "about", "text"), RELEVANT)

@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from comity.model.document import Document, content_id
-from comity.reading import languages
 from comity.reading.clauses.passage import Passage
-from comity.reading.clauses.passages import passage_of
-from comity.reference.gazetteer import load
 
-PassageOf = Callable[[str, str], Passage]
-
-
-@pytest.fixture(scope="module")
-def passage_in() -> PassageOf:
-    made = {code: languages.load(code, load()) for code in ("ko", "vi")}
-
-    def passage(language: str, text: str) -> Passage:
-        document = Document(
-            id=content_id(text),
-            name="own.txt",
-            text=text,
-            source="own.txt",
-            published="2024-05-14",
-            language=language,
-        )
-        return passage_of(document, made[language])
-
-    return passage
+from .conftest import PassageIn
 
 
 def meant(passage: Passage, word: str, nth: int = 0) -> list[str]:
@@ -72,11 +48,28 @@ def meant(passage: Passage, word: str, nth: int = 0) -> list[str]:
         # whose delegation
         ("베트남 다낭시 대표단이 대구를 찾았다. 대표단은 시청을 둘러봤다.", "대표단", ["vn/da-nang"]),
         ("대구시 대표단이 다낭시를 찾았다. 대표단은 항구를 둘러봤다.", "대표단", ["kr/daegu"]),
+        (
+            "쩐 반 남 후에시 당서기가 이끄는 대표단이 순천을 찾았다. 대표단은 정원을 봤다.",
+            "대표단",
+            ["vn/thua-thien-hue/hue"],
+        ),
+        ("순천시의회 대표단은 후에시로 떠났다. 대표단은 곧 돌아온다.", "대표단", ["순천시의회"]),
+        # in speech
+        (
+            '순천시를 찾은 쩐 반 남 후에시 당서기는 "우리 시는 강이 아름답다"고 말했다.',
+            "우리 시",
+            ["vn/thua-thien-hue/hue"],
+        ),
         # people
+        (
+            "박가온 순천시장은 이도윤 순천시의회 의장, 쩐 반 남 후에시장과 만났다. 두 시장은 차를 마셨다.",
+            "두 시장",
+            ["박가온", "쩐 반 남"],
+        ),
         ("박가온 순천시장은 후에시를 찾았다. 그는 정원을 이야기했다.", "그는", ["박가온"]),
     ],
 )
-def test_korean_pointers(passage_in: PassageOf, text: str, word: str, ids: list[str]) -> None:
+def test_korean_pointers(passage_in: PassageIn, text: str, word: str, ids: list[str]) -> None:
     passage = passage_in("ko", text)
     nth = -1
     assert meant(passage, word.rstrip("는"), nth) == ids
@@ -109,13 +102,24 @@ def test_korean_pointers(passage_in: PassageOf, text: str, word: str, ids: list[
             ["kr/gyeonggi/suwon"],
         ),
         (
+            "Tỉnh Bắc Ninh đón đoàn công tác của Hội đồng thành phố Suwon. Hội nghị diễn ra buổi sáng.",
+            "đoàn công tác",
+            ["Hội đồng thành phố Suwon"],
+        ),
+        (
+            "Hai tỉnh Bắc Ninh và Gyeonggi gặp nhau ở thành phố Suwon. Dịp này, hai tỉnh trao đổi đoàn.",
+            "hai tỉnh",
+            ["vn/bac-ninh", "kr/gyeonggi"],
+        ),
+        ("Hàn Quốc là bạn của Việt Nam. Bắc Ninh đứng thứ năm cả nước.", "cả nước", ["vn"]),
+        (
             "Chủ tịch UBND tỉnh Bắc Ninh Lê Văn An tiếp đoàn thành phố Suwon. Ông nói tỉnh sẽ giúp.",
             "Ông",
             ["Lê Văn An"],
         ),
     ],
 )
-def test_vietnamese_pointers(passage_in: PassageOf, text: str, word: str, ids: list[str]) -> None:
+def test_vietnamese_pointers(passage_in: PassageIn, text: str, word: str, ids: list[str]) -> None:
     assert meant(passage_in("vi", text), word) == ids
 
 
@@ -129,7 +133,7 @@ def test_vietnamese_pointers(passage_in: PassageOf, text: str, word: str, ids: l
     ],
 )
 def test_home_is_where_the_language_is_spoken(
-    passage_in: PassageOf, language: str, text: str, home: str | None
+    passage_in: PassageIn, language: str, text: str, home: str | None
 ) -> None:
     found = passage_in(language, text).home
     assert (found.id if found is not None else None) == home
