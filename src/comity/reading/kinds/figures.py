@@ -40,6 +40,15 @@ class _Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.last: Told | None = None
+        self.sum: Told | None = None
+
+    def _told(self, count: Count, near: Told | None) -> Measure | None:
+        """What the number before measures; for a sum behind a share, what the sum before did."""
+        if near is None:
+            return None
+        if count.is_sum and near.share and self.sum and count.sentence.index - self.sum.sentence <= _NEAR:
+            return self.sum.measure
+        return near.measure
 
     def sentence(self, sentence: Sentence) -> Iterator[Figure]:
         found = False
@@ -53,14 +62,17 @@ class _Reading:
 
     def _figure(self, count: Count) -> Figure | None:
         near = self.last if self.last and count.sentence.index - self.last.sentence <= _NEAR else None
-        found = measure(count, near.measure if near is not None else None)
+        told = self._told(count, near)
+        found = measure(count, told, near is not None and near.sentence == count.sentence.index)
         if found is None:
             return None
         subject, partner = owners(count, found, near)
         if subject is None:
             return None
         when = period(count, found, near)
-        self.last = Told(found, subject, partner, count.sentence.index, when)
+        self.last = Told(found, subject, partner, count.sentence.index, when, "percent" in count.sorts)
+        if count.is_sum:
+            self.sum = self.last
         return _claim(count, found, subject, partner, when, rank_behind(count, found, subject))
 
 

@@ -78,7 +78,7 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
 def _counted(language: str, written: str) -> frozenset[str]:
     """The sort of its counter; anything where the language has none, or the number stands without."""
     counters = _counters(language)
-    counter = _VALUE.sub("", written, count=1) if counters else ""
+    counter = _VALUE.sub("", written, count=1) if counters and _DIGIT.match(written) else written.split(" ")[-1]
     longest = next((form for form in counters if counter.startswith(form)), None)
     if longest is None:
         return _ANYTHING
@@ -108,8 +108,14 @@ def _clause(sentence: Sentence, at: int) -> Clause:
 
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:
     text = sentence.passage.text
+    begins = mark.start - 1 if text[mark.start - 1 : mark.start] == "(" else mark.start
     low = max((one.end for one in numbers if one.end <= mark.start and not one.ordinal), default=sentence.start)
     high = min((one.start for one in numbers if one.start >= mark.end and not one.ordinal), default=sentence.end)
-    low = max([low, *(text.rfind(sign, low, mark.start) + 1 for sign in _SIGNS)])
+    low = max([low, *(text.rfind(sign, low, begins) + 1 for sign in _SIGNS)])
     ends = [at for sign in _SIGNS if (at := text.find(sign, mark.end, high)) >= 0]
     return low, min([high, *ends])
+
+
+def has_counters(language: str) -> bool:
+    """Whether a word stands behind every number that says what sort of thing it counts."""
+    return bool(_counters(language))

@@ -39,10 +39,7 @@ def _around(sentence: Sentence) -> Iterator[Sentence]:
 def _host(sentence: Sentence) -> Entity | None:
     """The first locality or body that does what a word of holding tells."""
     for clause in sentence.clauses:
-        if clause.verb is None:
-            continue
-        around = sentence.passage.hits(CUES, clause.verb.start - 1, clause.verb.end + 1)
-        if any(word.code == "host" for hit in around for word in hit.words):
+        if "host" in clause.codes(CUES):
             doers = [entity for entity in clause.doers() if entity.type in ("locality", "organisation")]
             if doers:
                 return doers[0]

@@ -7,13 +7,13 @@ import re
 import msgspec
 
 from comity.lexicon.load import Word
-from comity.reading.kinds.figure.counts import Count
+from comity.reading.kinds.figure.counts import CUES, Count, has_counters
 from comity.reading.marks.scanner import Hit
 
 LAYER = "measured"
 _NONE, _OTHER = "none", "other"
 _BEHIND = re.compile(r"의?\s?(?:[^\W\d]+의?\s?){0,2}")
-_STOPS = re.compile(r"[,.;:()\"“”]|[가-힣](?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
+_STOPS = re.compile(r"[,.;:()\"“”]|(?:^|[가-힣])(?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
 _BEST, _WITHIN = 98.0, 95.0
 _STAGES = {"new": "fdi_projects_new", "adjusted": "fdi_projects_adjusted", "shares": "fdi_share_purchases"}
 _CAPITAL_OF = {
@@ -45,13 +45,13 @@ class Measure(msgspec.Struct, frozen=True):
     sector: str | None = None
 
 
-def measure(count: Count, last: Measure | None) -> Measure | None:
-    """What a number measures; `last` is what the number told close before it did."""
+def measure(count: Count, last: Measure | None, same: bool) -> Measure | None:
+    """What a number measures; `last` is what the number told close before it did, `same` in this sentence."""
     found = _noun(count)
     if found is not None and found[1].code == _NONE:
         return None
     if count.is_sum:
-        return _sum(count, found, last)
+        return _sum(count, found, last, same)
     if found is None:
         return _unnamed(count, last)
     return _counted(count, *found, last)
@@ -59,7 +59,7 @@ def measure(count: Count, last: Measure | None) -> Measure | None:
 
 def _noun(count: Count) -> tuple[Hit, Word] | None:
     """The noun that says what is counted: in or beside the counter, else the nearest that fits."""
-    span = (count.clause.start, count.clause.end) if count.is_sum else count.told
+    span = (count.sentence.start, count.clause.end) if count.is_sum else count.told
     best: tuple[float, Hit, Word] | None = None
     for hit in count.passage.hits(LAYER, *span):
         word = next((one for one in hit.words if count.sorts & set(one.attr("of", ()))), None)
@@ -81,6 +81,8 @@ def _nearness(count: Count, hit: Hit, word: Word) -> float:
     gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
     if behind and _BEHIND.fullmatch(gap) and not _STOPS.search(gap):
         return _BEST - len(gap) / 4
+    if not behind and not (mark.unit != "count" or has_counters(count.passage.language) or word.attr("leads")):
+        return 0
     apart = 30 if "," in gap else 0
     growth = 60 if word.code == "grdp_growth" else 0
     far = 0 if count.told[0] <= hit.start < count.told[1] else 30
@@ -95,20 +97,32 @@ def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measur
     elif code == "investor_countries" and not _of_investors(count, last):
         code = _OTHER
     elif code == "partner_localities" and word.attr("tie") and not count.around("tie"):
-        code = _OTHER
+        return None
+    elif code == _OTHER and count.sorts == {"people"} and _travelling(count, last):
+        code = "delegation_size"
     elif code == "workers" and "things" in count.sorts and "people" not in count.sorts:
         code = _OTHER
     if code == _NONE:
         return None
-    event = bool(word.attr("event")) or (code == "companies" and count.around("attend"))
+    event = bool(word.attr("event")) or (code == "companies" and (count.around("attend") or _firms_attend(count)))
     if code == "companies" and event and _firms_attend(count):
         code = "attendees"
     return Measure(code, noun, label if code == _OTHER else None, event, word.attr("sector"))
 
 
+def _travelling(count: Count, last: Measure | None) -> bool:
+    """Whether those counted are part of a delegation told in the clause or just before."""
+    told = last is not None and last.indicator == "delegation_size"
+    return told or any(one.code == "delegation" for one in count.clause.mentions)
+
+
 def _firms_attend(count: Count) -> bool:
-    span = count.clause.start, count.clause.end
-    return any(word.attr("firms") for hit in count.passage.hits("figure_cues", *span) for word in hit.words)
+    """Whether firms are told to come to an event named in the clause, or the one it goes on from."""
+    clause = count.clause
+    low = clause.start
+    if clause.index and not any(one.case in ("topic", "subject") for one in clause.mentions):
+        low = min(low, count.sentence.clauses[clause.index - 1].start)
+    return any(word.attr("firms") for hit in count.passage.hits(CUES, low, clause.end) for word in hit.words)
 
 
 def _project(count: Count, last: Measure | None, label: str) -> str:
@@ -131,16 +145,17 @@ def _of_fdi(last: Measure | None) -> bool:
 
 
 def _of_investors(count: Count, last: Measure | None) -> bool:
-    return count.around("foreign", "invest", "attract") or _of_fdi(last)
+    projects = any(word.attr("project") for hit in count.clause.words(LAYER) for word in hit.words)
+    return projects or count.around("foreign", "invest", "attract") or _of_fdi(last)
 
 
-def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None) -> Measure | None:
+def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None, same: bool) -> Measure | None:
     """What an amount of money measures."""
     word = found[1] if found else None
     noun = (found[0].start, found[0].end) if found else None
     of_capital = word is None or word.attr("capital")
     stages = _staged(count)
-    if word is not None and word.attr("loose") and _company(count) and not _of_fdi(last):
+    if word is not None and word.attr("loose") and _company(count) and not (same and _of_fdi(last)):
         return Measure("investment", noun)
     if of_capital and (stages or _of_fdi(last) or word is not None):
         return Measure(_capital(count, word, stages, last), noun)

@@ -41,6 +41,12 @@ _WEIGHT = {"topic": 60, "subject": 55, "by": 50, "of": 42, "at": 35, "to": 28, "
 _PLACED = {"at": 40, "to": 32, "of": 6}
 _TRADED = {"of": 20, "from": 32}
 _FAR = 0.1
+_CARRIED = (45.0, 24.0, 10.0)
+"""How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
+_HERE, _DOER, _BESIDE_WEIGHT = 75.0, 40.0, 40.0
+_TOPICS = (20.0, 25.0, 8.0)
+_SENT = frozenset({"workers", "students", "delegation_size"})
+_NATION, _ZONE = "one_country", "zone"
 _BESIDE = frozenset({"", " ", " của ", "의 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
 _KEPT = 2
 """Sentences for which whose numbers were told last is remembered."""
@@ -54,6 +60,7 @@ class Told(msgspec.Struct, frozen=True):
     partner: Entity | None
     sentence: int
     period: str | None = None
+    share: bool = False
 
 
 def owners(count: Count, measure: Measure, last: Told | None) -> tuple[Entity | None, Entity | None]:
@@ -77,6 +84,8 @@ def _settled(
     if partner is None and measure.indicator in _TRADE | {"other", "rank"}:
         others = [one for one in _countries(count) if subject is None or not _within(subject, one)]
         partner = others[0] if others and subject is not None else None
+    if partner is None and last is not None and _goes_on(count, measure, last):
+        partner = _origin(count, subject)
     if subject is not None and partner is not None and subject.key == partner.key:
         partner = None
     if partner is None and last is not None and measure.noun is None and last.sentence == count.sentence.index:
@@ -116,6 +125,13 @@ def _investor(count: Count, subject: Entity | None, last: Told | None) -> Entity
     return last.partner if goes_on and last is not None else None
 
 
+def _origin(count: Count, subject: Entity | None) -> Entity | None:
+    """The locality told right before a number, where people come from."""
+    before = [one for one in count.sentence.mentions if count.told[0] <= one.start < count.mark.start]
+    places = (one.entity for one in reversed(before) if one.what == "locality")
+    return next((one for one in places if one is not None and (subject is None or one.key != subject.key)), None)
+
+
 def _foreign(count: Count) -> Entity | None:
     """The country abroad that was told last before a number."""
     home = country_of(count.passage.language)
@@ -131,18 +147,35 @@ def _other_side(count: Count) -> bool:
 
 
 def _subject(count: Count, measure: Measure, partner: Entity | None, last: Told | None) -> Entity | None:
-    """Whose the number is: told in its clause, else in the numbers or the clauses before."""
-    if _other_side(count) and last is not None and count.sentence.index - last.sentence <= _KEPT:
+    """Whose the number is: told in its clause or sentence, else of the numbers or the clauses before."""
+    near = last is not None and count.sentence.index - last.sentence <= _KEPT
+    if last is not None and near and (_other_side(count) or _goes_on(count, measure, last)):
         return last.subject
-    here = _here(count)
-    told = max(_candidates(count, measure, partner), default=None, key=_first)
-    if told is not None and told[0] > 0:
-        return here if here is not None and told[1].type != "locality" else told[1]
-    return here or _carried(count, measure, partner, last) or speaking_for(count.clause) or count.passage.home
+    told = [*_candidates(count, measure, partner)]
+    if last is not None and near:
+        apart = count.sentence.index - last.sentence
+        told.append((_CARRIED[apart], last.subject))
+    topic = _topic_before(count, partner)
+    if topic is not None:
+        told.append(topic)
+    best = max(told, default=None, key=_first)
+    if best is not None and best[0] > 0:
+        return best[1]
+    return speaking_for(count.clause) or count.passage.home
 
 
 def _first(told: tuple[float, Entity]) -> float:
     return told[0]
+
+
+def _goes_on(count: Count, measure: Measure, last: Told) -> bool:
+    """Whether people are counted on as those before ("베트남에서는 A성 62명, B성 30명이 온다"), not where they live."""
+    return (
+        measure.noun is None
+        and measure.indicator == last.measure.indicator
+        and measure.indicator in _SENT
+        and not count.has("live")
+    )
 
 
 def _here(count: Count) -> Entity | None:
@@ -154,31 +187,37 @@ def _here(count: Count) -> Entity | None:
 
 def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Iterator[tuple[float, Entity]]:
     """Who may be meant, with how likely it is: by what each is to the clause, and how near the number."""
-    place, trade = measure.indicator in AT_A_PLACE, measure.indicator in _TRADE
-    for mention in _mentions(count.sentence, count.clause):
+    here = _here(count)
+    if here is not None:
+        yield _HERE, here
+    for mention in count.sentence.mentions:
+        if not mention.entities or mention.code == _NATION or mention.start >= count.clause.end:
+            continue
         entity = _one_of(count, mention)
         if entity is None or entity.type not in _SUBJECTS or (partner is not None and entity.key == partner.key):
             continue
-        weight: float = _WEIGHT.get(mention.case, 0)
-        if place:
+        weight = _WEIGHT.get(mention.case, 0) + _fitness(count, measure, mention, entity)
+        if measure.indicator in AT_A_PLACE:
             weight += _PLACED.get(mention.case, 0)
-        elif trade or measure.indicator == "other":
-            weight += _TRADED.get(mention.case, 0) if trade or "percent" in count.sorts else 0
-        weight += _fitness(count, measure, mention, entity)
-        if not _within_told(count, mention):
+        elif measure.indicator in _TRADE or "percent" in count.sorts:
+            weight += _TRADED.get(mention.case, 0)
+        if _beside(count, measure, mention):
+            weight += _BESIDE_WEIGHT
+        elif not _within_told(count, mention):
             weight -= 18
-        weight -= _FAR * abs(mention.start - count.mark.start)
-        yield weight, entity
+        if mention.start < count.clause.start:
+            weight -= 12
+        yield weight - _FAR * abs(mention.start - count.mark.start), entity
     if not any(one.case in ("topic", "subject") for one in count.clause.mentions):
         for entity in count.clause.doers()[:1]:
             if entity.type == "locality" and (partner is None or entity.key != partner.key):
-                yield (25.0, entity)
+                yield _DOER, entity
 
 
 def _fitness(count: Count, measure: Measure, mention: Mention, entity: Entity) -> float:
     """What sort of owner a number needs: a place for what stands there, a company for what it puts in."""
     if entity.type == "organisation":
-        if mention.case == "from" or mention.what == "organisation" and measure.indicator in AT_A_PLACE | _OWN - {"area", "venue_area"}:
+        if mention.case == "from" or (mention.code != _ZONE and _of_no_body(count, measure)):
             return -60
         if measure.indicator == "investment":
             return 30 if mention.code == "company" else 0
@@ -186,10 +225,28 @@ def _fitness(count: Count, measure: Measure, mention: Mention, entity: Entity) -
     if measure.indicator in ("investment", "venue_area"):
         return -20
     abroad = entity.country != country_of(count.passage.language)
+    if measure.indicator in _TRADE and entity.type == "country":
+        return -20 if abroad else 12
     if entity.type == "country":
         doing = mention.case in ("topic", "subject") and measure.indicator.startswith("fdi")
         return -60 if doing and abroad else -4
     return 6
+
+
+def _of_no_body(count: Count, measure: Measure) -> bool:
+    """Whether what is counted is a locality's, not a body's that is told beside it."""
+    if measure.indicator == "workers":
+        return count.around("jobs")
+    return measure.indicator in AT_A_PLACE | _OWN - {"area", "venue_area"}
+
+
+def _beside(count: Count, measure: Measure, mention: Mention) -> bool:
+    """Whether a locality stands right beside the noun counted ("doanh nghiệp Daegu", "부산 기업")."""
+    if measure.noun is None or mention.what != "locality":
+        return False
+    low, high = measure.noun
+    text = count.passage.text
+    return (text[mention.end : low] if mention.end <= low else text[high : mention.start]) in _BESIDE
 
 
 def _within_told(count: Count, mention: Mention) -> bool:
@@ -219,30 +276,17 @@ def _within(entity: Entity, country: Entity) -> bool:
     return entity.key == country.key or (entity.country is not None and entity.country == country.country)
 
 
-def _carried(count: Count, measure: Measure, partner: Entity | None, last: Told | None) -> Entity | None:
-    """Whose numbers were told last, or what the clauses before speak of, whichever is nearer."""
-    here = count.sentence.index
-    topic, at = _topic_before(count, partner)
-    if last is not None and here - last.sentence <= _KEPT and (topic is None or last.sentence >= at):
-        return last.subject
-    return topic
-
-
-def _topic_before(count: Count, partner: Entity | None) -> tuple[Entity | None, int]:
-    """The locality that this sentence or one before it speaks of, and which sentence that is."""
+def _topic_before(count: Count, partner: Entity | None) -> tuple[float, Entity] | None:
+    """The locality that a sentence before this one speaks of."""
     sentences = count.passage.sentences
-    for index in range(count.sentence.index, max(-1, count.sentence.index - _KEPT - 1), -1):
-        sentence = sentences[index]
-        told = [
-            one
-            for one in sentence.mentions
-            if one.case in ("topic", "subject", "at") and one.start < count.mark.start and one.entities
-        ]
-        for mention in reversed(told):
+    for back in range(1, _KEPT + 1):
+        sentence = sentences[max(0, count.sentence.index - back)]
+        for mention in reversed(sentence.mentions):
             entity = _one_of(count, mention)
-            if entity is not None and entity.type == "locality" and (partner is None or entity.key != partner.key):
-                return entity, index
-    return None, -1
+            told = mention.case in ("topic", "subject", "at") and entity is not None and entity.type == "locality"
+            if told and entity is not None and (partner is None or entity.key != partner.key):
+                return _TOPICS[back], entity
+    return None
 
 
 def _of_a_locality(count: Count, measure: Measure) -> Entity | None:
