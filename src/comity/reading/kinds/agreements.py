@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import msgspec
-
-from comity.model.claim import Agreement, AgreementStage, AgreementType, Modality
+from comity.model.claim import Agreement
 from comity.model.entity import Entity
-from comity.reading.clauses.clause import Clause
-from comity.reading.clauses.passage import Passage
-from comity.reading.kinds.sectors import sectors_in
-from comity.reading.marks.scanner import Hit
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.kinds.agreement.acts import SIGNING, WORDS, Act, acts
+from comity.reading.kinds.agreement.bonds import bonds
+from comity.reading.kinds.agreement.days import day_of, day_told_before
+from comity.reading.kinds.agreement.draft import Draft
+from comity.reading.kinds.agreement.matters import matters
+from comity.reading.kinds.agreement.merging import grouped
+from comity.reading.kinds.agreement.papers import INSTRUMENTS, TIES, Paper, papers
+from comity.reading.kinds.agreement.parties import parties_of
+from comity.reading.kinds.agreement.places import mode_of, place_of
+from comity.reading.kinds.agreement.signers import signers
 
-INSTRUMENTS, TIES, SIGNING = "instruments", "ties", "signing"
-_RANK: tuple[AgreementType, ...] = ("mou", "letter_of_intent", "joint_statement", "contract")
-_STAGES: dict[str, AgreementStage] = {"renew": "renewed", "upgrade": "upgraded", "end": "ended"}
-
-
-class Draft(msgspec.Struct):
-    """What one clause tells of an agreement."""
-
-    clause: Clause
-    type: AgreementType
-    stage: AgreementStage
-    modality: Modality
-    parties: tuple[Entity, ...]
-    date: str | None
+_TITLE = 2
+"""Sentences at the head of a text that may tell its news in a heading alone."""
 
 
 @lru_cache(maxsize=1)
@@ -36,117 +29,102 @@ def agreements(passage: Passage) -> tuple[Agreement, ...]:
 
     Read once for the grammars that ask one after the other.
     """
-    return tuple(_claim(group) for group in _grouped(list(_drafts(passage))))
+    drafts = list(_drafts(passage))
+    groups = grouped(drafts)
+    taken = {draft.clause.sentence.index for group in groups for draft in group}
+    return tuple(_claim(group, taken) for group in groups)
 
 
 def _drafts(passage: Passage) -> Iterator[Draft]:
-    for clause in passage.clauses:
-        if clause.link == "heading":
+    """What each sentence tells, in their order; what is told again may hang on what was told before."""
+    pair: tuple[Entity, ...] = ()
+    for sentence in passage.sentences:
+        if sentence.heading or not (
+            sentence.words(SIGNING) or sentence.words(INSTRUMENTS) or sentence.words(TIES)
+        ):
             continue
-        type_, sign = _type(clause), _sign(clause)
-        if type_ is None or sign is None:
+        for draft in _of_sentence(sentence, pair):
+            if len(draft.keys) >= 2:
+                pair = draft.parties
+            yield draft
+
+
+def _of_sentence(sentence: Sentence, pair: tuple[Entity, ...]) -> Iterator[Draft]:
+    named = papers(sentence)
+    found = acts(sentence, named)
+    for act in found:
+        for paper in act.papers or (None,):
+            yield from _signed(act, paper, pair)
+    governed = {paper.start for act in found for paper in act.papers}
+    yield from bonds(sentence, [paper for paper in named if paper.start not in governed], pair)
+
+
+def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator[Draft]:
+    clause = act.clause
+    told = parties_of(act, paper, pair)
+    modality, stage = act.modality, act.stage
+    if modality in ("planned", "wished"):
+        stage = "planned"
+    around = {word.code for hit in clause.words(WORDS) for word in hit.words}
+    date = day_of(clause, paper, list(act.papers))
+    if date is None and stage != "planned" and paper is not None and paper.signed:
+        date = day_told_before(clause.sentence)
+    if act.code == "keep" and not _tells(act, paper, date):
+        return
+    for parties in told.groups:
+        if all(party.type == "country" for party in parties) and parties:
             continue
-        parties = _parties(clause)
-        if len(parties) < 2:
-            continue
-        modality = clause.modality
-        stage = _STAGES.get(sign.words[0].code, "signed")
-        if modality in ("planned", "wished"):
-            stage = "planned" if stage == "signed" else stage
-        yield Draft(clause, type_, stage, modality, parties, _date(clause))
+        yield Draft(
+            clause=clause,
+            paper=paper,
+            act=act.hit,
+            stage=stage,
+            modality=modality,
+            parties=parties,
+            date=date,
+            place=place_of(clause),
+            mode=mode_of(clause),
+            again="this" in around,
+            apart="also" in around,
+            guessed=told.guessed,
+        )
 
 
-def _type(clause: Clause) -> AgreementType | None:
-    """What sort of paper, or of tie, a clause tells of."""
-    papers = clause.codes(INSTRUMENTS) - {"none"}
-    ties = clause.codes(TIES)
-    for code in _RANK:
-        if code in papers:
-            return code
-    if "sister" in ties:
-        return "sister"
-    if "friendship" in ties:
-        return "friendship"
-    return "agreement" if papers else None
+def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
+    """Whether keeping up a tie tells that one was made: a sister's, or one since a day."""
+    return act.modality == "asserted" and paper is not None and (date is not None or paper.type == "sister")
 
 
-def _sign(clause: Clause) -> Hit | None:
-    """The word by which something is signed or a tie made."""
-    hits = [hit for hit in clause.words(SIGNING) if hit.words[0].code != "none"]
-    made = [hit for hit in hits if hit.words[0].code != "sign"]
-    if made or hits:
-        return (made or hits)[0]
-    verbs = [hit for hit in clause.words(TIES) if hit.words[0].attr("verb")]
-    return verbs[0] if verbs else None
-
-
-def _parties(clause: Clause) -> tuple[Entity, ...]:
-    told = [*clause.doers(), *(entity for mention in clause.cased("with") for entity in mention.entities)]
-    return tuple(_distinct(_seat(clause.sentence.passage, entity) for entity in told))
-
-
-def _seat(passage: Passage, entity: Entity) -> Entity | None:
-    """Whom somebody signs for: a person for the locality or body of the post."""
-    if entity.type != "person":
-        return entity
-    for mention in passage.mentions:
-        if mention.entity is not None and mention.entity.key == entity.key:
-            for title in mention.titles:
-                if title.of is not None:
-                    return title.of
-    return None
-
-
-def _distinct(entities: Iterator[Entity | None]) -> list[Entity]:
-    found: dict[str, Entity] = {}
-    for entity in entities:
-        if entity is not None and entity.type != "person":
-            found.setdefault(entity.key, entity)
-    return list(found.values())
-
-
-def _date(clause: Clause) -> str | None:
-    for mark in (*clause.dates(), *clause.sentence.dates()):
-        if mark.edtf and not mark.as_of and "/" not in mark.edtf:
-            return mark.edtf
-    return None
-
-
-def _grouped(drafts: list[Draft]) -> list[list[Draft]]:
-    """Drafts of one agreement together."""
-    groups: list[list[Draft]] = []
-    for draft in drafts:
-        for group in groups:
-            if any(_same(draft, other) for other in group):
-                group.append(draft)
-                break
-        else:
-            groups.append([draft])
-    return groups
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    if {p.key for p in one.parties} != {p.key for p in other.parties}:
-        return False
-    if (one.modality == "denied") != (other.modality == "denied") or one.stage != other.stage:
-        return False
-    if one.date and other.date:
-        return one.date.startswith(other.date) or other.date.startswith(one.date)
-    return one.type == other.type
-
-
-def _claim(group: list[Draft]) -> Agreement:
-    best = max(group, key=lambda draft: bool(draft.date))
-    clause = best.clause
-    passage = clause.sentence.passage
+def _claim(group: list[Draft], taken: set[int]) -> Agreement:
+    best = max(
+        group,
+        key=lambda draft: (len(draft.keys) >= 2, not draft.guessed, draft.paper is not None, bool(draft.act)),
+    )
+    fullest = max((draft for draft in group), key=lambda draft: (not draft.guessed, len(draft.keys)))
+    passage = best.clause.sentence.passage
+    start, end = _quote(best)
     return Agreement(
         document=passage.document.name,
-        quote=clause.text,
-        span=(clause.start, clause.end),
+        quote=passage.text[start:end],
+        span=(start, end),
         modality=best.modality,
-        type=best.type,
+        type=best.paper.type if best.paper else "agreement",
         stage=best.stage,
-        parties=best.parties,
-        date=next((draft.date for draft in group if draft.date), None),
-        fields=sectors_in(passage, clause.start, clause.end),
+        parties=fullest.parties,
+        date=max((draft.date for draft in group if draft.date), key=len, default=None),
+        fields=matters(group, taken),
+        signatories=signers(group),
+        place=next((draft.place for draft in group if draft.place), None),
+        mode=next((draft.mode for draft in group if draft.mode), None),
     )
+
+
+def _quote(draft: Draft) -> tuple[int, int]:
+    """The sentence where its last clause tells it, else the clause."""
+    clause = draft.clause
+    sentence = clause.sentence
+    if clause.link == "main":
+        return sentence.start, sentence.end
+    paper = draft.paper
+    start = min(clause.start, paper.start) if paper else clause.start
+    return start, max(clause.end, paper.end) if paper else clause.end

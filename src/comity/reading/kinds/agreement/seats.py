@@ -1,0 +1,60 @@
+"""Whom a person signs for: the locality or body of the post, a locality rather than its department."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from comity.model.entity import Entity
+from comity.reading.clauses.mention import Title
+from comity.reading.clauses.passage import Passage
+
+_OF_GOVERNMENT = frozenset({"department", "bureau", "division", "agency", "unit", "office", "ministry"})
+"""Sorts of bodies that are parts of a government: their heads sign for its locality."""
+
+
+def seat_of(passage: Passage, entity: Entity) -> Entity | None:
+    """Whom somebody acts for; a body or locality for itself, None where a person's post is not told."""
+    if entity.type != "person":
+        return entity
+    held = [title for title in titles_of(passage).get(entity.key, ()) if title.of is not None]
+    present = [title for title in held if not title.former] or held
+    seats = [_government(passage, title.of) for title in present if title.of is not None]
+    return next((seat for seat in seats if seat.type == "locality"), seats[0] if seats else None)
+
+
+@lru_cache(maxsize=1)
+def titles_of(passage: Passage) -> dict[str, list[Title]]:
+    """The posts told of each person of a text, by the person's key."""
+    found: dict[str, list[Title]] = {}
+    for mention in passage.mentions:
+        if mention.entity is not None and mention.entity.type == "person":
+            found.setdefault(mention.entity.key, []).extend(mention.titles)
+    return found
+
+
+def _government(passage: Passage, body: Entity) -> Entity:
+    """The locality whose government a body is a part of; the body itself where it is none's."""
+    if body.type != "organisation":
+        return body
+    within = _within(passage).get(body.key)
+    return within if within is not None and within.type == "locality" else body
+
+
+@lru_cache(maxsize=1)
+def _within(passage: Passage) -> dict[str, Entity]:
+    return {
+        mention.entity.key: mention.within
+        for mention in passage.mentions
+        if mention.entity is not None and mention.within is not None and mention.code in _OF_GOVERNMENT
+    }
+
+
+@lru_cache(maxsize=1)
+def parts_of_governments(passage: Passage) -> frozenset[str]:
+    """The keys of the bodies of a text that are parts of a government."""
+    return frozenset(
+        entity.key
+        for mention in passage.mentions
+        if mention.code in _OF_GOVERNMENT
+        for entity in mention.entities
+    )
