@@ -7,7 +7,6 @@ localities and another country; another subject (sports, crime …) must not out
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
@@ -128,25 +127,20 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
     named: set[str] = set()
     for mention in sentence.mentions:
         seats = _seats(mention)
-        lands, seated = _of_countries(mention.entities, local), _of_countries(seats, local)
-        by_name = seated if mention.what == "pointer" else lands | seated
-        found.countries.update(dict.fromkeys(by_name, _SURE))
+        by_name = seats if mention.what == "pointer" else (*mention.entities, *seats)
+        for land in {entity.country for entity in by_name if entity.country is not None}:
+            found.countries[land] += _SURE
+        for entity in (*mention.entities, *seats):
+            if entity.country is not None:
+                (local if entity.type == "locality" else named).add(entity.country)
         if home is not None and _is_the_writer_s(mention):
             local.add(home)
             found.countries[home] += _SURE
             found.acting += _ACTING
-        named |= lands | seated
         found.acting += _acts(sentence, mention, seats)
-        found.named += _AS_SUBJECT if mention.what == "locality" and mention.case in _SPOKEN_OF else 0.0
-    found.named += _WILLING * sum(_is_willing(sentence, mention) for mention in sentence.mentions)
+        if mention.what == "locality" and mention.case in _SPOKEN_OF:
+            found.named += _AS_SUBJECT + _WILLING * _is_willing(sentence, mention)
     return _Places(frozenset(local), frozenset(named | local))
-
-
-def _of_countries(entities: Iterable[Entity], local: set[str]) -> set[str]:
-    """The countries that entities are or lie in; those of localities are added to `local`."""
-    lands = {entity.country: entity.type == "locality" for entity in entities if entity.country is not None}
-    local.update(land for land, is_local in lands.items() if is_local)
-    return set(lands)
 
 
 def _is_the_writer_s(mention: Mention) -> bool:
@@ -178,9 +172,7 @@ def _acts(sentence: Sentence, mention: Mention, seats: list[Entity]) -> float:
 
 def _is_willing(sentence: Sentence, mention: Mention) -> bool:
     """Whether a locality plans, asks or hopes something itself."""
-    if mention.what != "locality" or mention.case not in _DOING:
-        return False
-    return any(
+    return mention.case in _DOING and any(
         mention in clause.mentions and clause.modality in ("planned", "wished") for clause in sentence.clauses
     )
 
