@@ -11,7 +11,7 @@ from comity.reading.kinds.figure.counts import Count, counts_in
 from comity.reading.kinds.figure.measures import Measure, measure
 from comity.reading.kinds.figure.owners import Told, owners
 from comity.reading.kinds.figure.periods import period
-from comity.reading.kinds.figure.ranks import Rank, rank_behind, ranks_alone
+from comity.reading.kinds.figure.ranks import Rank, rank_of, ranks_alone
 
 _UNITS = {"percent", "m2", "km2", "ha"}
 _CURRENCY = 3
@@ -57,8 +57,7 @@ class _Reading:
             if figure is not None:
                 found = True
                 yield figure
-        if not found:
-            yield from ranks_alone(sentence, self.last.subject if self.last is not None else None)
+        yield from ranks_alone(sentence, found)
 
     def _figure(self, count: Count) -> Figure | None:
         near = self.last if self.last and count.sentence.index - self.last.sentence <= _NEAR else None
@@ -73,7 +72,7 @@ class _Reading:
         self.last = Told(found, subject, partner, count.sentence.index, when, "percent" in count.sorts)
         if count.is_sum:
             self.sum = self.last
-        return _claim(count, found, subject, partner, when, rank_behind(count, found, subject))
+        return _claim(count, found, subject, partner, when, rank_of(count, subject, partner))
 
 
 def _claim(

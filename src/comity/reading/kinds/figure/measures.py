@@ -11,10 +11,10 @@ from comity.reading.kinds.figure.counts import CUES, Count, has_counters
 from comity.reading.marks.scanner import Hit
 
 LAYER = "measured"
-_NONE, _OTHER = "none", "other"
+_NONE, _OTHER, _SOMEBODY = "none", "other", "people"
 _BEHIND = re.compile(r"의?\s?(?:[^\W\d]+의?\s?){0,2}")
 _STOPS = re.compile(r"[,.;:()\"“”]|(?:^|[가-힣])(?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
-_BEST, _WITHIN = 98.0, 95.0
+_BEST, _WITHIN, _LEAST = 98.0, 95.0, 5.0
 _STAGES = {"new": "fdi_projects_new", "adjusted": "fdi_projects_adjusted", "shares": "fdi_share_purchases"}
 _CAPITAL_OF = {
     "fdi_projects": "fdi_registered_capital",
@@ -52,6 +52,8 @@ def measure(count: Count, last: Measure | None, same: bool) -> Measure | None:
         return None
     if count.is_sum:
         return _sum(count, found, last, same)
+    if found is not None and found[1].code == _SOMEBODY:
+        return _people(count, last)
     if found is None:
         return _unnamed(count, last)
     return _counted(count, *found, last)
@@ -80,7 +82,7 @@ def _nearness(count: Count, hit: Hit, word: Word) -> float:
     behind = hit.start >= mark.end
     gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
     if behind and _BEHIND.fullmatch(gap) and not _STOPS.search(gap):
-        return _BEST - len(gap) / 4
+        return (_BEST if word.code != _SOMEBODY else _LEAST) - len(gap) / 4
     if not behind and not (mark.unit != "count" or has_counters(count.passage.language) or word.attr("leads")):
         return 0
     apart = 30 if "," in gap else 0
@@ -193,8 +195,7 @@ def _unnamed(count: Count, last: Measure | None) -> Measure | None:
     """What a number counts that stands without a noun: by its counter and its clause, else as the one before."""
     if "percent" in count.sorts:
         return Measure(_OTHER)
-    people = count.sorts == {"people"} or count.has("people")
-    if people:
+    if count.sorts == {"people"}:
         return _people(count, last)
     if count.sorts == {"companies"}:
         return Measure("companies", event=count.around("attend"))

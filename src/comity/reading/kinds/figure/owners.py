@@ -13,7 +13,7 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Sentence
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.hosts import host_of
-from comity.reading.kinds.figure.measures import Measure
+from comity.reading.kinds.figure.measures import LAYER, Measure
 from comity.reading.kinds.voices import speaking_for
 
 AT_A_PLACE = frozenset(
@@ -48,6 +48,7 @@ _TOPICS = (20.0, 25.0, 8.0)
 _SENT = frozenset({"workers", "students", "delegation_size"})
 _NATION, _ZONE = "one_country", "zone"
 _BESIDE = frozenset({"", " ", " của ", "의 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
+_OWNED = frozenset({"의 ", " của ", " cua "})
 _KEPT = 2
 """Sentences for which whose numbers were told last is remembered."""
 
@@ -185,11 +186,23 @@ def _here(count: Count) -> Entity | None:
     return count.passage.home if found else None
 
 
+def _site(count: Count, measure: Measure) -> Entity | None:
+    """The house, named before, that a size is told of by the last word of its name ("상품관은 240㎡ 규모다")."""
+    if measure.indicator not in ("venue_area", "area"):
+        return None
+    text = count.passage.text
+    called = [text[hit.start : hit.end] for hit in count.clause.words(LAYER) if hit.words[0].attr("house")]
+    named = (one.entity for one in count.passage.mentions if one.what == "organisation" and one.start < count.mark.start)
+    return next((one for one in named if one is not None and any(one.name.endswith(word) for word in called)), None)
+
+
 def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Iterator[tuple[float, Entity]]:
     """Who may be meant, with how likely it is: by what each is to the clause, and how near the number."""
-    here = _here(count)
+    here, site = _here(count), _site(count, measure)
     if here is not None:
         yield _HERE, here
+    if site is not None:
+        yield _HERE, site
     for mention in count.sentence.mentions:
         if not mention.entities or mention.code == _NATION or mention.start >= count.clause.end:
             continue
@@ -199,14 +212,14 @@ def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Itera
         weight = _WEIGHT.get(mention.case, 0) + _fitness(count, measure, mention, entity)
         if measure.indicator in AT_A_PLACE:
             weight += _PLACED.get(mention.case, 0)
-        elif measure.indicator in _TRADE or "percent" in count.sorts:
+        elif (measure.indicator in _TRADE or "percent" in count.sorts) and mention.start < count.mark.start:
             weight += _TRADED.get(mention.case, 0)
         if _beside(count, measure, mention):
             weight += _BESIDE_WEIGHT
         elif not _within_told(count, mention):
             weight -= 18
         if mention.start < count.clause.start:
-            weight -= 12
+            weight -= 20
         yield weight - _FAR * abs(mention.start - count.mark.start), entity
     if not any(one.case in ("topic", "subject") for one in count.clause.mentions):
         for entity in count.clause.doers()[:1]:
@@ -220,8 +233,8 @@ def _fitness(count: Count, measure: Measure, mention: Mention, entity: Entity) -
         if mention.case == "from" or (mention.code != _ZONE and _of_no_body(count, measure)):
             return -60
         if measure.indicator == "investment":
-            return 30 if mention.code == "company" else 0
-        return -8
+            return 60 if mention.code == "company" else 0
+        return 0 if mention.code == _ZONE else -8
     if measure.indicator in ("investment", "venue_area"):
         return -20
     abroad = entity.country != country_of(count.passage.language)
@@ -241,11 +254,13 @@ def _of_no_body(count: Count, measure: Measure) -> bool:
 
 
 def _beside(count: Count, measure: Measure, mention: Mention) -> bool:
-    """Whether a locality stands right beside the noun counted ("doanh nghiệp Daegu", "부산 기업")."""
+    """Whether it stands right beside the noun counted ("doanh nghiệp Daegu"), or behind the number as its owner."""
+    text = count.passage.text
+    if text[count.mark.end : mention.start] in _OWNED and mention.start > count.mark.end:
+        return True
     if measure.noun is None or mention.what != "locality":
         return False
     low, high = measure.noun
-    text = count.passage.text
     return (text[mention.end : low] if mention.end <= low else text[high : mention.start]) in _BESIDE
 
 
