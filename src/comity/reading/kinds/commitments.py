@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from comity.model.claim import Commitment, Modality
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
-from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.clauses.passage import Passage, Sentence, Speech
 from comity.reading.kinds.sectors import sectors_in
+from comity.reading.kinds.undertakings import Undertaking, undertakings
 from comity.reading.kinds.voices import seat_of, speaker_of
 
-LAYER = "undertaking"
-_AHEAD: tuple[Modality, ...] = ("planned", "wished")
 _FOR = ("to", "with")
 _LONGEST = 200
 """Characters of an action; what is longer is told by its end, where the verb stands or begins."""
@@ -20,57 +19,57 @@ _LONGEST = 200
 
 def commitments(passage: Passage) -> Iterator[Commitment]:
     """One claim for every undertaking of a sentence: what lies ahead and who means to do it."""
+    before: list[Entity] = []
     for sentence in passage.sentences:
         if sentence.heading:
             continue
-        told: set[Modality] = set()
-        for clause in _ahead(sentence):
-            modality = _modality(clause)
-            actors = _actors(clause, modality)
-            if not actors or modality in told:
-                continue
-            told.add(modality)
-            yield _commitment(clause, modality, actors)
+        before = _kept(sentence, before)
+        told: set[tuple[Speech | None, Modality]] = set()
+        for undertaking in undertakings(sentence):
+            key = undertaking.speech, undertaking.modality
+            actors = _actors(undertaking, before) if key not in told else ()
+            if actors:
+                told.add(key)
+                yield _commitment(undertaking, actors)
 
 
-def _ahead(sentence: Sentence) -> list[Clause]:
-    """The clauses that tell of something meant or wished for, the last first: there the matter is named."""
-    clauses = [clause for clause in sentence.clauses if clause.link not in ("heading", "modifying")]
-    return [clause for clause in reversed(clauses) if _modality(clause) in _AHEAD]
+def _kept(sentence: Sentence, before: list[Entity]) -> list[Entity]:
+    """Who a sentence without a doer of its own goes on to tell of: who the one before in its paragraph did."""
+    index = sentence.index
+    if index == 0 or sentence.passage.sentences[index - 1].paragraph != sentence.paragraph:
+        before = []
+    outer = [clause for clause in sentence.clauses if clause.link in ("main", "linked")]
+    named = [mention for clause in outer for mention in clause.cased("topic", "subject")]
+    own = [mention for mention in named if sentence.passage.speech_at(mention.start) is None]
+    return [entity for mention in own[:1] for entity in mention.entities] or before
 
 
-def _modality(clause: Clause) -> Modality:
-    """How the clause's verb, or a word of promising and asking in it, puts what it tells."""
-    if clause.verb is not None and clause.verb.modality in (*_AHEAD, "denied"):
-        return clause.verb.modality
-    for word in clause.words(LAYER):
-        return "wished" if word.words[0].code == "wished" else "planned"
-    return "asserted"
-
-
-def _actors(clause: Clause, modality: Modality) -> tuple[Entity, ...]:
-    """Who undertakes it: the doers, or the speaker and whom the speaker stands for."""
+def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...]:
+    """Who undertakes it: who is told to do it, and the speaker with whom he or she speaks for."""
+    clause = undertaking.clause
     passage = clause.sentence.passage
     speaker = speaker_of(clause.sentence)
-    spoken = passage.speech_at(clause.start) is not None
-    doers = [] if spoken else [entity for entity in clause.doers() if entity.type != "country"]
-    told = dict.fromkeys(doers)
-    if speaker is not None and (spoken or not told or speaker in told or modality == "wished"):
-        seat = seat_of(passage, speaker)
-        told.update(dict.fromkeys(one for one in (seat, speaker) if one is not None))
-    for entity in list(told):
-        seat = seat_of(passage, entity) if entity.type == "person" else None
+    if undertaking.speech is not None or (speaker is not None and undertaking.reported):
+        own = [one for mention in clause.cased("topic", "subject") for one in mention.entities]
+        doers = [*([speaker] if speaker is not None else []), *own]
+    else:
+        doers = undertaking.clause.doers() or before
+    told: dict[Entity, None] = {}
+    for doer in doers:
+        seat = seat_of(passage, doer)
         if seat is not None:
-            told.setdefault(seat)
-    return tuple(told)
+            told[seat] = None
+        if doer.type != "country":
+            told[doer] = None
+    if speaker is not None and seat_of(passage, speaker) in told:
+        told[speaker] = None
+    people = any(one.type == "person" for one in told)
+    return tuple(one for one in told if one.type != "country" or people)
 
 
-def _commitment(clause: Clause, modality: Modality, actors: tuple[Entity, ...]) -> Commitment:
-    sentence, passage = clause.sentence, clause.sentence.passage
-    start, end = sentence.start, sentence.end
-    speech = passage.speech_at(clause.start)
-    if speech is not None:
-        start, end = max(start, speech.start + 1), min(end, speech.end - 1)
+def _commitment(undertaking: Undertaking, actors: tuple[Entity, ...]) -> Commitment:
+    clause, passage = undertaking.clause, undertaking.clause.sentence.passage
+    start, end = _span(undertaking)
     mine = {actor.key for actor in actors}
     others = [entity for mention in clause.cased(*_FOR) for entity in mention.entities]
     ahead = [mark.edtf for mark in clause.dates() if mark.ahead and mark.edtf]
@@ -78,10 +77,20 @@ def _commitment(clause: Clause, modality: Modality, actors: tuple[Entity, ...]) 
         document=passage.document.name,
         quote=passage.text[start:end],
         span=(start, end),
-        modality=modality,
+        modality=undertaking.modality,
         actors=actors,
         beneficiaries=tuple(dict.fromkeys(one for one in others if one.key not in mine)),
-        action=clause.text[-_LONGEST:].strip(" ,.\n"),
-        fields=sectors_in(passage, clause.start, clause.end),
+        action=passage.text[start:end][-_LONGEST:].strip(" ,.\n"),
+        fields=sectors_in(passage, start, end),
         due=ahead[-1] if ahead else None,
     )
+
+
+def _span(undertaking: Undertaking) -> tuple[int, int]:
+    """The words of a speech within the sentence, or the whole sentence."""
+    sentence, speech = undertaking.clause.sentence, undertaking.speech
+    if speech is None:
+        return sentence.start, sentence.end
+    text = sentence.passage.text
+    start, end = max(sentence.start, speech.start), min(sentence.end, speech.end)
+    return start + len(text[start:end]) - len(text[start:end].lstrip()), end

@@ -1,0 +1,120 @@
+"""Clauses that tell of something somebody means to do or asks for, told apart from schedules and mere hopes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.lexicon.load import Word
+from comity.model.claim import Modality
+from comity.reading.clauses.clause import Clause, Verb
+from comity.reading.clauses.passage import Sentence, Speech
+
+LAYER = "undertaking"
+_STRONG = ("firm", "asked")
+_CONTENT = 8
+"""Characters around the end of a clause within which "…는 내용의" says that it is what an agreement says."""
+_REACH = 8
+"""Characters before a verb from which on a word may reach into it ("힘을 모으겠다")."""
+_BARE = 2
+"""Words before a verb that leave its doer to the clause before ("và sẽ")."""
+
+
+class Undertaking(msgspec.Struct, frozen=True, gc=False):
+    """A clause that tells of one; `speech` is the quotation it stands in, `reported` that it is told as said."""
+
+    clause: Clause
+    modality: Modality
+    speech: Speech | None
+    reported: bool = False
+
+
+def undertakings(sentence: Sentence) -> list[Undertaking]:
+    """Those of a sentence, the surest first; what quotation marks hold goes before how it is told."""
+    if not sentence.words(LAYER):
+        return []
+    found = sorted(_found(sentence), key=lambda each: not each[0])
+    told = [undertaking for _, undertaking in found]
+    quoted = [undertaking for undertaking in told if undertaking.speech is not None]
+    return quoted or told
+
+
+def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
+    """Each with whether its own words make it sure."""
+    under = any(hit.words[0].code == "under" for hit in sentence.words(LAYER))
+    believed = False
+    for clause in sentence.clauses:
+        if clause.verb is None or clause.link == "heading":
+            continue
+        told = _told(clause, clause.verb)
+        sure = any(code in told for code in _STRONG)
+        modality = _modality(clause, clause.verb, told, under)
+        if modality is not None and (sure or not believed):
+            speech = sentence.passage.speech_at(clause.verb.start)
+            yield sure, Undertaking(clause, modality, speech, clause.link == "quoted" and not _named(clause))
+        believed = "belief" in told or (believed and clause.link in ("quoted", "linked"))
+
+
+def _told(clause: Clause, verb: Verb) -> dict[str, Word]:
+    """The words of the layer that stand in a clause's verb or reach into it, by code."""
+    low = max(clause.start, verb.start - _REACH)
+    hits = clause.sentence.passage.hits(LAYER, low, verb.end)
+    return {word.code: word for hit in hits if hit.end > verb.start for word in hit.words}
+
+
+def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) -> Modality | None:
+    """How a clause puts what it undertakes; None where it undertakes nothing."""
+    if verb.modality == "denied" or "dropped" in told or _serves(clause, verb):
+        return None
+    if clause.link == "modifying":
+        return "planned" if "act" in told and _is_content(clause) else None
+    if "asked" in told:
+        return "wished"
+    if "firm" in told:
+        return "planned"
+    if "hoped" in told:
+        return "wished" if "act" in told and "state" not in told else None
+    return "planned" if _is_ahead(clause, verb, told, under) else None
+
+
+def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) -> bool:
+    """Whether a clause without a word of promise or wish tells of something that is to be done."""
+    if "event" in told or "state" in told or verb.past:
+        return False
+    if "will" in told:
+        own = bool(told["will"].attr("own"))
+        return _has_doer(clause, verb) if own else "act" in told
+    if "due" in told or ("act" in told and verb.modality == "planned"):
+        return True
+    return under and verb.modality == "asserted" and len(clause.doers()) > 1
+
+
+def _serves(clause: Clause, verb: Verb) -> bool:
+    """Whether a clause only tells what another is for ("…기 위해", "để …")."""
+    for hit in clause.words(LAYER):
+        if hit.words[0].code == "purpose" and (hit.end == verb.end or not _before(clause, hit.start)):
+            return True
+    return False
+
+
+def _is_content(clause: Clause) -> bool:
+    """Whether a clause that describes a noun is what an agreement says ("…한다는 내용의 협약")."""
+    hits = clause.sentence.passage.hits(LAYER, clause.end - _CONTENT, clause.end + _CONTENT)
+    return any(hit.words[0].code == "content" and hit.start <= clause.end for hit in hits)
+
+
+def _has_doer(clause: Clause, verb: Verb) -> bool:
+    """Whether who does it is told in the clause, or nothing at all stands before its verb."""
+    bare = len(_before(clause, verb.start).split()) <= _BARE
+    said = any(hit.words[0].code == "we" for hit in clause.words(LAYER))
+    return bare or said or _named(clause)
+
+
+def _named(clause: Clause) -> bool:
+    return bool(clause.cased("topic", "subject"))
+
+
+def _before(clause: Clause, offset: int) -> str:
+    return clause.sentence.passage.text[clause.start : offset].strip(" ,;:\n")
+
