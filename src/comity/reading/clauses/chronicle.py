@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -12,6 +13,9 @@ from comity.reading.clauses.passage import Sentence
 
 DOING = frozenset({"subject", "topic", "by"})
 _TAKING_PART = DOING | {"with", "object", "to", "of", ""}
+
+_MEMORY = 300
+"""Tellings that are remembered: no word points further back, and a long text costs no more for its length."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -42,7 +46,7 @@ class Chronicle:
     """Takes the mentions of a passage in order, and tells what came before."""
 
     def __init__(self) -> None:
-        self._told: list[Telling] = []
+        self._told: deque[Telling] = deque(maxlen=_MEMORY)
         self._first: dict[str, Entity] = {}
 
     def take(self, sentence: Sentence, mention: Mention) -> None:
