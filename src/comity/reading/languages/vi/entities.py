@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from comity.model.entity import Entity
 from comity.model.names import fold
@@ -122,20 +123,28 @@ def _name_people(people: list[PersonDraft]) -> None:
                 whole[key] = Entity("person", person.name)
     for person in people:
         person.entity = whole.get(fold(person.name))
+    called = _called(people)
     for at, person in enumerate(people):
         if person.entity is None:
-            person.entity = _called(person.name, people[:at][::-1] + people[at + 1 :]) or Entity(
-                "person", person.name
-            )
+            person.entity = _nearest(called.get(person.name, ()), at) or Entity("person", person.name)
 
 
-def _called(name: str, others: list[PersonDraft]) -> Entity | None:
-    """The person among others whose first or last name this is."""
-    for other in others:
-        words = other.name.split()
-        if len(words) > 1 and name in (words[0], words[-1]):
-            return other.entity
-    return None
+def _called(people: list[PersonDraft]) -> dict[str, list[tuple[int, Entity | None]]]:
+    """The people whose first or last name a word is, each with the place in the row."""
+    called: dict[str, list[tuple[int, Entity | None]]] = {}
+    for at, person in enumerate(people):
+        words = person.name.split()
+        if len(words) > 1:
+            for word in {words[0], words[-1]}:
+                called.setdefault(word, []).append((at, person.entity))
+    return called
+
+
+def _nearest(others: Sequence[tuple[int, Entity | None]], at: int) -> Entity | None:
+    """The last of the others before a place in the row, else the first behind it."""
+    before = bisect_left(others, at, key=lambda other: other[0])
+    nearest = others[before - 1 : before] or others[:1]
+    return nearest[0][1] if nearest else None
 
 
 def _holders(drafts: list[Draft]) -> dict[tuple[str, str], Entity]:

@@ -11,6 +11,8 @@ from comity.reading.marks.scanner import folded
 
 _MOST_WORDS = {"vi": 5, "kr": 3, "": 4}
 _MOST_IN_CAPITALS = 3
+_MOST_HONORIFICS = 4
+"""Honorifics before one name ("đồng chí TS. ông Minh")."""
 
 
 @cache
@@ -97,7 +99,10 @@ def _ends_before(sheet: Sheet, at: int, count: int) -> bool:
 def honorific_end(sheet: Sheet, at: int) -> int:
     """Where the name behind honorifics begins; -1 where none stands there."""
     name = -1
-    while (hit := sheet.honorifics.get(at)) is not None:
+    for _ in range(_MOST_HONORIFICS):
+        hit = sheet.honorifics.get(at)
+        if hit is None:
+            break
         at = sheet.past(hit.end)
         if at < 0:
             at = hit.end if sheet.text[hit.end - 1] == "." else sheet.past(hit.end, ": ")
