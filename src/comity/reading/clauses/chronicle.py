@@ -27,8 +27,9 @@ class Telling(msgspec.Struct, frozen=True):
 
     @property
     def acts(self) -> bool:
-        """Whether it does what its clause tells."""
-        return self.mention.case in DOING
+        """Whether it does what its clause tells, or is a person according to whom it is told."""
+        said = self.mention.case == "from" and self.mention.what == "person"
+        return said or self.mention.case in DOING
 
     @property
     def country(self) -> str | None:

@@ -15,6 +15,8 @@ from comity.reading.clauses.sides import Sides
 
 Meaning = Callable[[Sentence, Mention], tuple[Entity, ...]]
 _DELEGATION = "delegation"
+_PAUSES = (",", ";", ":")
+"""Behind these a sentence goes on to tell of whom it named ("ông A nói …; ông mong …")."""
 
 
 def settle(passage: Passage) -> None:
@@ -102,9 +104,11 @@ class _Setting:
         return self._sides.people(self._passage.text[mention.start : mention.end])
 
     def _person(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
-        """Who did something or spoke last before this sentence, else who was told last."""
+        """Who did something or spoke last before this clause, else who was told last."""
         people = list(self._chronicle.of("person"))
-        acting = (one for one in people if one.acts and one.sentence < sentence.index)
+        opens = self._passage.text[sentence.start : mention.start].rstrip().endswith(_PAUSES)
+        until = sentence.index + opens
+        acting = (one for one in people if one.acts and one.sentence < until)
         told = next(acting, people[0] if people else None)
         return (told.entity,) if told is not None else ()
 

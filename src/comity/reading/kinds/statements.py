@@ -35,20 +35,30 @@ def statements(passage: Passage) -> tuple[Statement, ...]:
 
 def _statements(passage: Passage) -> Iterator[Statement]:
     last: Entity | None = None
+    told_to = 0
     for sentence in passage.sentences:
-        if sentence.heading or not sentence.words(LAYER):
+        if sentence.heading or not sentence.words(LAYER) or sentence.start < told_to:
             continue
         speaker = _speaker(sentence) or (last if _goes_on(sentence) else None)
         if speaker is None:
             continue
         last = speaker
-        start, end = sentence.start, sentence.end
+        start, end = _whole(passage, sentence)
+        told_to = end
         yield Statement(
             document=passage.document.name,
             quote=passage.text[start:end],
             span=(start, end),
             speaker=speaker,
         )
+
+
+def _whole(passage: Passage, sentence: Sentence) -> tuple[int, int]:
+    """A sentence with those that the words quoted in it begin or go on in."""
+    quotes = _quotes(sentence)
+    low = min([sentence.start, *(one.start for one in quotes)])
+    high = max([sentence.end, *(one.end for one in quotes)])
+    return passage.sentence_at(low).start, max(sentence.end, passage.sentence_at(high - 1).end)
 
 
 def _speaker(sentence: Sentence) -> Entity | None:
@@ -69,12 +79,25 @@ def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | No
     if word.code == "according":
         return _behind(sentence, hit)
     if word.attr("quoted") and not quotes:
-        return None
+        return _topic(sentence, hit) if word.attr("indirect") and _is_told(sentence, hit) else None
     if word.attr("close") and not any(0 <= hit.start - one.end <= word.attr("close") for one in quotes):
         return None
     if not quotes and not _reports(sentence, hit):
         return None
-    return _before(sentence, hit)
+    return _before(sentence, hit, bool(quotes) or bool(word.attr("bodies")))
+
+
+def _is_told(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is said, without quotation marks, ends right before a word of speech ("돕겠다고 밝혔다")."""
+    return any(
+        clause.link == "quoted" and 0 <= hit.start - clause.end <= _NEAR for clause in sentence.clauses
+    )
+
+
+def _topic(sentence: Sentence, hit: Hit) -> Mention | None:
+    """The person a sentence is of, where nobody else is named so behind."""
+    topics = [one for one in sentence.mentions if one.case == "topic" and one.end <= hit.start]
+    return topics[-1] if topics and _is_person(topics[-1]) and len(topics[-1].entities) == 1 else None
 
 
 def _quotes(sentence: Sentence) -> list[Speech]:
@@ -90,8 +113,11 @@ def _quotes(sentence: Sentence) -> list[Speech]:
 def _reports(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is said follows the word, without quotation marks; a bare "spoke at the forum" says nothing."""
     behind = sentence.passage.text[hit.end : sentence.end]
-    if hit.words[0].attr("weak"):
+    word = hit.words[0]
+    if word.attr("weak"):
         return behind.lstrip().startswith(":")
+    if word.attr("then") and not any(f" {form} " in behind for form in word.attr("then")):
+        return False
     return len(behind.strip(" .:,")) >= _SAID
 
 
@@ -101,17 +127,20 @@ def _behind(sentence: Sentence, hit: Hit) -> Mention | None:
         if mention.phrase[0] >= hit.end or mention.start >= hit.end:
             begins = min(mention.start, mention.phrase[0]) if mention.phrase[1] else mention.start
             near = begins - hit.end <= _NEAR
-            return mention if near and mention.entities and _is_person(mention) else None
+            return mention if near and _is_person(mention) else None
     return None
 
 
-def _before(sentence: Sentence, hit: Hit) -> Mention | None:
-    """The speaker told before a word of speech: a person before a body, the nearest before one further off."""
+def _before(sentence: Sentence, hit: Hit, bodies: bool) -> Mention | None:
+    """The speaker told before a word of speech: a person before a body, the nearest before one further off.
+
+    Two who are told to say the same say it together in the paper's words; `bodies` that a body may say it.
+    """
     told = [
         mention
         for mention in sentence.mentions
         if mention.end <= hit.start
-        and mention.entities
+        and len(mention.entities) == 1
         and mention.what in _SPEAKERS
         and mention.case in _CASES
         and sentence.passage.speech_at(mention.start) is None
@@ -120,8 +149,18 @@ def _before(sentence: Sentence, hit: Hit) -> Mention | None:
     doers = [mention for mention in people if mention.case in ("topic", "subject")]
     if doers or people:
         return (doers or people)[-1]
-    bodies = [mention for mention in told if mention.case in ("topic", "subject")]
-    return bodies[-1] if bodies else None
+    acting = [mention for mention in told if mention.case in ("topic", "subject")]
+    alone = bodies and acting and not any(mention.joined for mention in acting[-2:])
+    return acting[-1] if alone and _has_name(acting[-1]) else None
+
+
+def _has_name(mention: Mention) -> bool:
+    """Whether a body has a name of its own; "the organisers" have none."""
+    entity = mention.entity
+    if entity is None or entity.type != "organisation" or entity.id is not None:
+        return True
+    first, *others = entity.name.split()
+    return not others or any(not word.islower() for word in others) or not first[:1].isupper()
 
 
 def _is_person(mention: Mention) -> bool:

@@ -117,4 +117,3 @@ def _named(clause: Clause) -> bool:
 
 def _before(clause: Clause, offset: int) -> str:
     return clause.sentence.passage.text[clause.start : offset].strip(" ,;:\n")
-
