@@ -9,6 +9,7 @@ from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.affiliations import affiliations
 from comity.reading.kinds.agreements import agreements
 from comity.reading.kinds.commitments import commitments
+from comity.reading.kinds.events import events
 from comity.reading.kinds.figures import figures
 from comity.reading.kinds.memberships import memberships
 from comity.reading.kinds.posts import posts
@@ -19,6 +20,7 @@ Grammar = Callable[[Passage], Iterable[Claim]]
 
 GRAMMARS: tuple[Grammar, ...] = (
     agreements,
+    events,
     figures,
     memberships,
     posts,

@@ -1,0 +1,162 @@
+"""Occasions that have a name: forums, fairs, promotion, ceremonies, training; who holds them and who attends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import EventType, ParticipantRole
+from comity.model.entity import Entity
+from comity.reading.clauses.clause import Clause
+from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.kinds.event.company import belonging, distinct, of_mentions, understood
+from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.names import is_general, named
+from comity.reading.kinds.event.when import own_date, when
+from comity.reading.marks.scanner import Hit
+
+GATHERINGS, OCCASIONS = "gatherings", "occasions"
+_AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
+_GAP = 3
+"""Characters between a clause that describes an occasion and its name."""
+
+
+def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
+    """Occasions a sentence tells of; `told` are those of the sentences before, who may get more company here."""
+    for hit in sentence.words(GATHERINGS):
+        word = hit.words[0]
+        if word.code in (_NOTHING, _TRADE) or _is_part_of_name(sentence.passage, hit):
+            continue
+        clause = _clause_of(sentence, hit)
+        if clause is None or clause.modality == "wished" or sentence.passage.speech_at(hit.start) is not None:
+            continue
+        if word.code == _AGAIN:
+            _join(clause, told)
+            continue
+        draft = _draft(clause, hit)
+        if draft is not None:
+            yield draft
+
+
+def _clause_of(sentence: Sentence, hit: Hit) -> Clause | None:
+    """The smallest clause a word stands in."""
+    around = [one for one in sentence.clauses if one.start <= hit.start < one.end]
+    return min(around, key=lambda one: one.end - one.start, default=None)
+
+
+def _is_part_of_name(passage: Passage, hit: Hit) -> bool:
+    """Whether it stands within the name of a body or a person."""
+    near = passage.mentions_within(max(0, hit.start - 40), hit.end)
+    return any(
+        one.what in ("organisation", "person") and one.start <= hit.start and hit.end <= one.end
+        for one in near
+    )
+
+
+def _draft(clause: Clause, hit: Hit) -> Draft | None:
+    passage, word = clause.sentence.passage, hit.words[0]
+    if word.attr("verb"):
+        return _opening(clause, hit)
+    start, end = named(clause, hit)
+    plain = (start, end) == (hit.start, hit.end)
+    quoted = start > 0 and passage.text[start - 1] in "'\"‘“<《「"
+    if is_general(clause, start) or (word.attr("bare") and plain) or (word.attr("quoted") and not quoted):
+        return None
+    describing = _describing(clause, start)
+    doing = _doing(clause)
+    if doing is None and describing is None and not quoted and own_date(clause) is None:
+        return None
+    draft = Draft(
+        type=_type(passage, word.code, start, end),
+        span=(clause.start, clause.end),
+        clause=clause,
+        modality=clause.modality,
+        name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
+        head=passage.text[hit.start : hit.end].lower(),
+    )
+    dated = own_date(describing) if describing is not None else None
+    draft.date(dated or when(clause))
+    for one in filter(None, (describing, clause)):
+        _invite(draft, one, (start, end))
+    return draft
+
+
+def _type(passage: Passage, code: str, start: int, end: int) -> EventType:
+    """The sort of an occasion; a forum that is for trade promotes it."""
+    if code == "forum" and any(one.words[0].code == _TRADE for one in passage.hits(GATHERINGS, start, end)):
+        return "promotion"
+    return code  # type: ignore[return-value]
+
+
+def _opening(clause: Clause, hit: Hit) -> Draft | None:
+    """A house that is opened, where the verb tells it."""
+    verb = clause.verb
+    if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
+        return None
+    draft = Draft(type="ceremony", span=(clause.start, clause.end), clause=clause, modality=clause.modality)
+    draft.date(when(clause))
+    draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")
+    draft.invite(understood(clause), "host")
+    return draft if draft.people and draft.start is not None else None
+
+
+def _describing(clause: Clause, start: int) -> Clause | None:
+    """The clause right before a name that tells of it ("13일 막을 올린 …")."""
+    for one in clause.sentence.clauses:
+        if one.link == "modifying" and one is not clause and 0 <= start - one.end <= _GAP:
+            return one if _doing(one) is not None else None
+    return None
+
+
+def _doing(clause: Clause) -> str | None:
+    """What is done with an occasion: it is held, happens, is attended, or somebody speaks there."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    hits = clause.sentence.passage.hits(OCCASIONS, max(clause.start, verb.start - 8), verb.end + 1)
+    return hits[-1].words[0].code if hits else None
+
+
+def _invite(draft: Draft, clause: Clause, name: tuple[int, int]) -> None:
+    """Adds those a clause names: who holds it, who attends, where it is."""
+    passage = clause.sentence.passage
+    doing = _doing(clause)
+    inside = [one for one in clause.mentions if name[0] <= one.start < name[1]]
+    outside = [one for one in clause.mentions if one.entities and one not in inside]
+    draft.place(one for one in of_mentions(_cased(outside, "at")) if one.type != "person")
+    doers = [one for one in understood(clause) if one.type != "country"]
+    if doing == "hold":
+        draft.invite(belonging(clause.sentence, doers, ()), "host")
+        draft.invite(_partners(outside), "organiser")
+    elif doing is not None:
+        owners = [one for one in of_mentions(inside) if one.type != "country"]
+        draft.invite(owners, "host")
+        draft.invite(of_mentions(_cased(outside, "by")), "organiser")
+        draft.invite(belonging(clause.sentence, doers, owners), _attending(doing))
+    if not draft.people:
+        draft.invite(of_mentions(inside), "attendee")
+    if not draft.people and passage.home is not None:
+        draft.invite([passage.home], "attendee")
+
+
+def _attending(doing: str) -> ParticipantRole:
+    return "speaker" if doing == "speak" else "attendee"
+
+
+def _cased(mentions: list[Mention], *cases: str) -> list[Mention]:
+    return [one for one in mentions if one.case in cases]
+
+
+def _partners(mentions: list[Mention]) -> list[Entity]:
+    return [one for one in of_mentions(_cased(mentions, "with")) if one.type != "country"]
+
+
+def _join(clause: Clause, told: list[Draft]) -> None:
+    """Those who were at "the event" are at the one told last."""
+    doing = _doing(clause)
+    last = next((one for one in reversed(told) if one.head), None)
+    if last is None or doing is None or clause.modality == "denied":
+        return
+    doers = [one for one in distinct(clause.doers()) if one.type in ("person", "organisation")]
+    role: ParticipantRole = "host" if doing == "hold" else _attending(doing)
+    last.invite(belonging(clause.sentence, doers, ()) if doers else [], role)

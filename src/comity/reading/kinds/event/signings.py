@@ -1,0 +1,71 @@
+"""Signings: the agreements of a text that are its news are events, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.claim import Agreement
+from comity.model.entity import Entity
+from comity.reading.clauses.clause import Clause
+from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.agreements import agreements
+from comity.reading.kinds.event.company import belonging, countries, of_mentions
+from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.when import is_news, when
+
+_LEAD = 6
+"""Sentences within which a signing without a date is the news."""
+_DAY = len("2024-10-16")
+
+
+def signings(passage: Passage) -> Iterator[Draft]:
+    """A draft for every agreement that was signed as the text tells, or is about to be."""
+    for told in agreements(passage):
+        clause = _clause_of(passage, told)
+        if clause is None or told.stage == "ended" or told.modality in ("wished", "denied"):
+            continue
+        start = told.date or when(clause)
+        if _is_occasion(passage, told, clause, start):
+            yield _draft(told, clause, start)
+
+
+def _clause_of(passage: Passage, told: Agreement) -> Clause | None:
+    """The last clause within the quote of an agreement, or the one around it."""
+    sentence = passage.sentence_at(told.span[0])
+    start, end = told.span
+    inside = [one for one in sentence.clauses if start <= one.start and one.end <= end]
+    around = [one for one in sentence.clauses if one.start <= start < one.end]
+    return (inside or around or [None])[-1]
+
+
+def _is_occasion(passage: Passage, told: Agreement, clause: Clause, start: str | None) -> bool:
+    """Whether it was signed where people came together lately, or who signed it is told."""
+    if clause.link in ("modifying", "heading"):
+        return False
+    if start is not None and is_news(clause, start):
+        return True
+    if start is not None and len(start) >= _DAY:
+        return bool(told.signatories)
+    sentences = [one for one in passage.sentences if not one.heading]
+    return start is None and clause.sentence in sentences[:_LEAD] and told.modality == "asserted"
+
+
+def _draft(told: Agreement, clause: Clause, start: str | None) -> Draft:
+    passage = clause.sentence.passage
+    draft = Draft(type="signing", span=told.span, clause=clause, modality=told.modality)
+    draft.date(start)
+    places = [told.place] if told.place is not None else []
+    places += [one for one in of_mentions(clause.cased("at")) if one.type != "person"]
+    draft.place(places)
+    here = countries(passage, places)
+    for party in told.parties:
+        mine = belonging(clause.sentence, [party, *_signers(told, party)], ())
+        of = countries(passage, [party])
+        draft.invite(mine, "attendee" if not here or not of else "host" if of & here else "guest")
+    draft.invite((one.person for one in told.signatories), "attendee")
+    return draft
+
+
+def _signers(told: Agreement, party: Entity) -> list[Entity]:
+    """Who signed for a party."""
+    return [one.person for one in told.signatories if one.for_ is not None and one.for_.key == party.key]

@@ -1,0 +1,140 @@
+"""Visits: a delegation, an official or a body that goes to a place abroad, or is sent there."""
+
+from __future__ import annotations
+
+from comity.model.entity import Entity
+from comity.reading.clauses.clause import Clause
+from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.event.company import (
+    DELEGATION,
+    belonging,
+    countries,
+    country,
+    distinct,
+    of_mentions,
+    understood,
+)
+from comity.reading.kinds.event.cue import cue
+from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.when import when
+from comity.reading.marks.scanner import Hit
+
+TRAVELS = "travels"
+_WHERE = ("to", "object", "at")
+
+
+def visit(clause: Clause) -> Draft | None:
+    """The visit a clause tells of, if it does."""
+    word = cue(clause, TRAVELS, "go", "send")
+    if word is None or clause.modality == "wished":
+        return _presence(clause)
+    goers = _goers(clause, word)
+    if not goers:
+        return None
+    places = _places(clause, word, goers)
+    told = word.words[0]
+    if not places and (told.attr("weak") or told.code == "send" and not _group(clause)):
+        return None
+    if not places and not _travelling(clause, goers):
+        return None
+    return _drafted(clause, goers, places)
+
+
+def _goers(clause: Clause, word: Hit) -> list[Entity]:
+    """Who goes: who does it, with those beside them; a body alone goes nowhere unless it is sent or does so."""
+    goers = [one for one in understood(clause) if one.type != "country"]
+    if word.words[0].attr("weak") and not _travelling(clause, goers):
+        localities = [one for one in goers if one.type == "locality"]
+        return localities if clause.doers() and _verb_alone(clause, word) else []
+    return goers
+
+
+def _verb_alone(clause: Clause, word: Hit) -> bool:
+    """Whether the word is the verb itself rather than one behind another ("đưa người sang")."""
+    return clause.verb is not None and word.start == clause.verb.start
+
+
+def _travelling(clause: Clause, goers: list[Entity]) -> bool:
+    """Whether a delegation or a person is said to go."""
+    if any(one.type == "person" for one in goers):
+        return True
+    keys = {one.key for one in goers}
+    return any(
+        mention.code == DELEGATION and any(one.key in keys for one in mention.entities)
+        for mention in clause.sentence.mentions
+    )
+
+
+def _group(clause: Clause) -> bool:
+    """Whether a delegation is sent rather than things."""
+    return "group" in clause.codes(TRAVELS) or any(one.code == DELEGATION for one in clause.mentions)
+
+
+def _places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]:
+    """Where to: places abroad, and what is in them."""
+    passage = clause.sentence.passage
+    home = countries(passage, goers)
+    told = _in_word(passage, word)
+    keys = {one.key for one in goers}
+    for mention in clause.cased(*_WHERE):
+        if mention.code == DELEGATION or mention.what == "person":
+            continue
+        for place in mention.entities:
+            abroad = country(passage, place)
+            if place.key in keys or place.type == "person" or (abroad is not None and abroad in home):
+                continue
+            told.append(place)
+    return distinct(told)
+
+
+def _in_word(passage: Passage, word: Hit) -> list[Entity]:
+    """The country a word for a visit has in it ("방한")."""
+    code = word.words[0].attr("country")
+    if code is None:
+        return []
+    named = (mention.entity for mention in passage.mentions if mention.entity is not None)
+    return [next((one for one in named if one.type == "country" and one.id == code), None) or _country(code)]
+
+
+def _country(code: str) -> Entity:
+    return Entity("country", code.upper(), code)
+
+
+def _presence(clause: Clause) -> Draft | None:
+    """A delegation that does something abroad has travelled there."""
+    if clause.verb is None or clause.modality in ("wished", "denied") or clause.link == "quoted":
+        return None
+    doers = [one for one in clause.mentions if one.code == DELEGATION and one.case in ("topic", "subject")]
+    goers = of_mentions(doers)
+    if not goers:
+        return None
+    passage = clause.sentence.passage
+    home = countries(passage, goers)
+    places = [one for one in of_mentions(clause.cased("at")) if _abroad(passage, one, home)]
+    return _drafted(clause, goers, places) if places else None
+
+
+def _abroad(passage: Passage, place: Entity, home: set[str]) -> bool:
+    where = country(passage, place)
+    return where is not None and bool(home) and where not in home
+
+
+def _drafted(clause: Clause, goers: list[Entity], places: list[Entity]) -> Draft:
+    hosts = [one for one in places if one.type != "country"]
+    draft = Draft(type="visit", span=(clause.start, clause.end), clause=clause, modality=clause.modality)
+    draft.date(when(clause))
+    draft.place(places)
+    draft.invite(belonging(clause.sentence, [*goers, *_companions(clause, goers)], hosts), "guest")
+    draft.invite(belonging(clause.sentence, hosts, goers), "host")
+    return draft
+
+
+def _companions(clause: Clause, goers: list[Entity]) -> list[Entity]:
+    """Those of the same country who go along."""
+    passage = clause.sentence.passage
+    home = countries(passage, goers)
+    return [one for one in of_mentions(clause.cased("with")) if _here(passage, one, home)]
+
+
+def _here(passage: Passage, one: Entity, home: set[str]) -> bool:
+    return country(passage, one) in home
