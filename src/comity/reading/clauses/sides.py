@@ -122,7 +122,7 @@ def _beside(told: list[Telling]) -> Pair:
             if one.entity.key == other.entity.key or (len(lands) == 1 and lands != {None}):
                 continue
             with_it = "with" in (one.mention.case, other.mention.case) and (one.acts or other.acts)
-            if with_it or (one.mention.joined and len(lands) > 1):
+            if with_it or (one.mention.joined and len(lands) > 1 and None not in lands):
                 return (one.entity, other.entity)
     return ()
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from comity.model.claim import Commitment, Modality
 from comity.model.entity import Entity
-from comity.reading.clauses.clause import Clause
+from comity.reading.clauses.mention import Case
 from comity.reading.clauses.passage import Passage, Sentence, Speech
 from comity.reading.kinds.sectors import sectors_in
 from comity.reading.kinds.undertakings import Undertaking, undertakings
 from comity.reading.kinds.voices import seat_of, speaker_of
 
-_FOR = ("to", "with")
+_FOR: tuple[Case, ...] = ("to", "with")
 _LONGEST = 200
 """Characters of an action; what is longer is told by its end, where the verb stands or begins."""
 
@@ -34,7 +34,7 @@ def commitments(passage: Passage) -> Iterator[Commitment]:
 
 
 def _kept(sentence: Sentence, before: list[Entity]) -> list[Entity]:
-    """Who a sentence without a doer of its own goes on to tell of: who the one before in its paragraph did."""
+    """Who a sentence without a doer of its own tells of: that of the one before it in its paragraph."""
     index = sentence.index
     if index == 0 or sentence.passage.sentences[index - 1].paragraph != sentence.paragraph:
         before = []
@@ -53,7 +53,9 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
         own = [one for mention in clause.cased("topic", "subject") for one in mention.entities]
         doers = [*([speaker] if speaker is not None else []), *own]
     else:
-        doers = undertaking.clause.doers() or before
+        pledged = undertaking.pledged()
+        named = pledged.cased("topic", "subject") if pledged is not None else []
+        doers = [*(clause.doers() or before), *(one for mention in named for one in mention.entities)]
     told: dict[Entity, None] = {}
     for doer in doers:
         seat = seat_of(passage, doer)

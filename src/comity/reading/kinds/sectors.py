@@ -13,8 +13,8 @@ _NAMING = frozenset({"organisation", "person"})
 def sectors_in(passage: Passage, start: int, end: int, broad: bool = True) -> tuple[str, ...]:
     """Codes of the sectors named between two characters, in order, each once.
 
-    `broad=False` leaves out words too general to count outside a list ("경제", "dịch vụ"). Words within the name
-    of a body or a person name no sector.
+    `broad=False` leaves out words too general to count outside a list ("경제", "dịch vụ").
+    Words within the name of a body or a person name no sector.
     """
     found: dict[str, None] = {}
     for hit in sector_hits(passage, start, end):

@@ -88,7 +88,7 @@ def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | No
 
 
 def _is_told(sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is said, without quotation marks, ends right before a word of speech ("돕겠다고 밝혔다")."""
+    """Whether what is said, without quotation marks, ends before a word of speech ("돕겠다고 밝혔다")."""
     return any(
         clause.link == "quoted" and 0 <= hit.start - clause.end <= _NEAR for clause in sentence.clauses
     )
@@ -111,7 +111,7 @@ def _quotes(sentence: Sentence) -> list[Speech]:
 
 
 def _reports(sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is said follows the word, without quotation marks; a bare "spoke at the forum" says nothing."""
+    """Whether what is said follows the word; a bare "spoke at the forum" says nothing."""
     behind = sentence.passage.text[hit.end : sentence.end]
     word = hit.words[0]
     if word.attr("weak"):
@@ -122,7 +122,7 @@ def _reports(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _behind(sentence: Sentence, hit: Hit) -> Mention | None:
-    """The speaker named right behind a word like "according to"; papers and offices are sources, no speakers."""
+    """The speaker named right behind a word like "according to"; papers and offices are no speakers."""
     for mention in sentence.mentions:
         if mention.phrase[0] >= hit.end or mention.start >= hit.end:
             begins = min(mention.start, mention.phrase[0]) if mention.phrase[1] else mention.start

@@ -1,4 +1,4 @@
-"""Clauses that tell of something somebody means to do or asks for, told apart from schedules and mere hopes."""
+"""Clauses that tell of what somebody means to do or asks for, no schedules and mere hopes."""
 
 from __future__ import annotations
 
@@ -22,12 +22,20 @@ _BARE = 2
 
 
 class Undertaking(msgspec.Struct, frozen=True, gc=False):
-    """A clause that tells of one; `speech` is the quotation it stands in, `reported` that it is told as said."""
+    """A clause that tells of one; `speech` is the quotation it stands in, `reported` that it is said."""
 
     clause: Clause
     modality: Modality
     speech: Speech | None
     reported: bool = False
+
+    def pledged(self) -> Clause | None:
+        """What a clause promises, where that is told as somebody's doing ("cam kết tỉnh sẽ …")."""
+        clauses = self.clause.sentence.clauses[self.clause.index + 1 :]
+        behind = clauses[0] if clauses and clauses[0].start <= self.clause.end + 1 else None
+        if self.modality != "planned" or behind is None or behind.verb is None:
+            return None
+        return behind if "will" in _told(behind, behind.verb) else None
 
 
 def undertakings(sentence: Sentence) -> list[Undertaking]:
@@ -80,14 +88,20 @@ def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
 
 def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) -> bool:
     """Whether a clause without a word of promise or wish tells of something that is to be done."""
-    if "event" in told or "state" in told or verb.past:
+    if "event" in told or "state" in told or verb.past or _seals(clause, verb):
         return False
     if "will" in told:
         own = bool(told["will"].attr("own"))
-        return _has_doer(clause, verb) if own else "act" in told
+        return _has_doer(clause, verb) if own else "act" in told and verb.modality == "planned"
     if "due" in told or ("act" in told and verb.modality == "planned"):
         return True
     return under and verb.modality == "asserted" and len(clause.doers()) > 1
+
+
+def _seals(clause: Clause, verb: Verb) -> bool:
+    """Whether what is to come is an agreement itself ("자매결연도 추진한다"): that is told as one."""
+    hits = clause.sentence.passage.hits("instruments", max(clause.start, verb.start - _REACH), verb.end)
+    return any(hit.words[0].code != "none" for hit in hits)
 
 
 def _serves(clause: Clause, verb: Verb) -> bool:

@@ -1,4 +1,4 @@
-"""Whose words a clause is: the person who is quoted or reported, and the locality or body that person speaks for."""
+"""Whose words a clause is: who is quoted or reported, and the locality or body that person speaks for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def speaking_for(clause: Clause) -> Entity | None:
 
 
 def seat_of(passage: Passage, person: Entity) -> Entity | None:
-    """What a person speaks for: the first locality, else body, a post is told to be held in; a body itself."""
+    """What a person speaks for: the first locality, else body, a post is held in; a body itself."""
     if person.type != "person":
         return person
     seats = [
