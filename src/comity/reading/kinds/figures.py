@@ -72,7 +72,7 @@ class _Reading:
         self.last = Told(found, subject, partner, count.sentence.index, when, "percent" in count.sorts)
         if count.is_sum:
             self.sum = self.last
-        return _claim(count, found, subject, partner, when, rank_of(count, subject, partner))
+        return _claim(count, found, subject, partner, when, rank_of(count, found.indicator, subject, partner))
 
 
 def _claim(

@@ -14,6 +14,8 @@ LAYER = "measured"
 _NONE, _OTHER, _SOMEBODY = "none", "other", "people"
 _BEHIND = re.compile(r"의?\s?(?:[^\W\d]+의?\s?){0,2}")
 _STOPS = re.compile(r"[,.;:()\"“”]|(?:^|[가-힣])(?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
+_NOUN = re.compile(r"([가-힣]{2,})(?<![은는을를의에로와과도])\s$")
+_COUNTED_ON = frozenset({"fdi_projects", "fdi_projects_new", "companies", "agreements"})
 _BEST, _WITHIN, _LEAST = 98.0, 95.0, 5.0
 _STAGES = {"new": "fdi_projects_new", "adjusted": "fdi_projects_adjusted", "shares": "fdi_share_purchases"}
 _CAPITAL_OF = {
@@ -29,6 +31,7 @@ _COMING = {
     "jobs": "workers",
     "travel": "delegation_size",
 }
+_GOING = frozenset({"other", "workers", "attendees"})
 PERSONS = frozenset({"delegation_size", "attendees", "visitors", "residents", "workers", "students", "population"})
 
 
@@ -82,7 +85,7 @@ def _nearness(count: Count, hit: Hit, word: Word) -> float:
     behind = hit.start >= mark.end
     gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
     if behind and _BEHIND.fullmatch(gap) and not _STOPS.search(gap):
-        return (_BEST if word.code != _SOMEBODY else _LEAST) - len(gap) / 4
+        return (_LEAST if word.attr("weak") else _BEST) - len(gap) / 4
     if not behind and not (mark.unit != "count" or has_counters(count.passage.language) or word.attr("leads")):
         return 0
     apart = 30 if "," in gap else 0
@@ -106,10 +109,17 @@ def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measur
         code = _OTHER
     if code == _NONE:
         return None
+    if code in _GOING and count.sorts == {"people"} and count.around("visit") and not count.has("attend"):
+        code = "delegation_size"
     event = bool(word.attr("event")) or (code == "companies" and (count.around("attend") or _firms_attend(count)))
-    if code == "companies" and event and _firms_attend(count):
+    if code == "companies" and event and _firms_attend(count) and not _of_somebody(count, hit):
         code = "attendees"
     return Measure(code, noun, label if code == _OTHER else None, event, word.attr("sector"))
+
+
+def _of_somebody(count: Count, hit: Hit) -> bool:
+    """Whether firms are told by where they are from ("doanh nghiệp Nhật Bản")."""
+    return any(one.start - hit.end in (1, 5) for one in count.clause.mentions)
 
 
 def _travelling(count: Count, last: Measure | None) -> bool:
@@ -157,12 +167,16 @@ def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None, sam
     noun = (found[0].start, found[0].end) if found else None
     of_capital = word is None or word.attr("capital")
     stages = _staged(count)
+    if count.around("aid") and not _of_fdi(last):
+        return Measure(_OTHER, noun, count.passage.text[noun[0] : noun[1]] if noun else None)
     if word is not None and word.attr("loose") and _company(count) and not (same and _of_fdi(last)):
         return Measure("investment", noun)
     if of_capital and (stages or _of_fdi(last) or word is not None):
         return Measure(_capital(count, word, stages, last), noun)
     if word is None:
         return last if last is not None and not last.indicator.startswith("rank") else Measure(_OTHER)
+    if last is not None and same and last.indicator == "companies" and word.code == "investment":
+        return Measure("fdi_registered_capital", noun)
     if word.code == "investment" and not _company(count):
         code = "fdi_capital_attracted" if count.around("attract") else "fdi_registered_capital"
         abroad = any(one.what == "country" for one in count.clause.mentions)
@@ -203,9 +217,22 @@ def _unnamed(count: Count, last: Measure | None) -> Measure | None:
         return Measure("partner_localities" if count.around("tie") else _OTHER)
     if count.sorts == {"countries"}:
         return Measure("investor_countries" if _of_investors(count, last) else _OTHER)
-    if count.sorts <= {"area"}:
+    if count.sorts == {"area"}:
         return Measure("area")
-    return None
+    label = _word_before(count) if count.sorts == {"things"} else None
+    if label is not None:
+        return Measure(_OTHER, label=label)
+    goes_on = last is not None and count.sorts == {"things"} and last.indicator in _COUNTED_ON
+    return msgspec.structs.replace(last, noun=None) if goes_on and last is not None else None
+
+
+def _word_before(count: Count) -> str | None:
+    """The noun right before a number, where no other word tells what is counted ("농가 45곳")."""
+    low = max(count.told[0], count.mark.start - 12)
+    found = _NOUN.search(count.passage.text[: count.mark.start], low)
+    if found is None or any(one.start < found.end(1) and found.start(1) < one.end for one in count.sentence.mentions):
+        return None
+    return found[1]
 
 
 def _people(count: Count, last: Measure | None) -> Measure | None:

@@ -43,9 +43,10 @@ _TRADED = {"of": 20, "from": 32}
 _FAR = 0.1
 _CARRIED = (45.0, 24.0, 10.0)
 """How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
-_HERE, _DOER, _BESIDE_WEIGHT = 75.0, 40.0, 40.0
+_HERE, _DOER, _BESIDE_WEIGHT, _SEAT = 75.0, 40.0, 40.0, 26.0
 _TOPICS = (20.0, 25.0, 8.0)
 _SENT = frozenset({"workers", "students", "delegation_size"})
+_SCHOOLS = frozenset({"university", "school", "college"})
 _NATION, _ZONE = "one_country", "zone"
 _BESIDE = frozenset({"", " ", " của ", "의 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
 _OWNED = frozenset({"의 ", " của ", " cua "})
@@ -71,7 +72,7 @@ def owners(count: Count, measure: Measure, last: Told | None) -> tuple[Entity | 
         return _sender(count) or _kept(count, last, "delegation_size") or _subject(count, measure, partner, last), None
     if measure.event or measure.indicator == "attendees":
         own = _of_a_locality(count, measure)
-        return own or host_of(count) or _subject(count, measure, partner, last), partner
+        return own or host_of(count) or count.passage.home or _subject(count, measure, partner, last), partner
     subject = _subject(count, measure, partner, last)
     return _settled(count, measure, subject, partner, last)
 
@@ -80,9 +81,11 @@ def _settled(
     count: Count, measure: Measure, subject: Entity | None, partner: Entity | None, last: Told | None
 ) -> tuple[Entity | None, Entity | None]:
     """The partner that whose number it is leaves: the investing country, the other of two that trade."""
+    if measure.indicator == "investor_countries":
+        return subject, None
     if partner is None and measure.indicator in AT_A_PLACE | {"workers", "students"}:
         partner = _investor(count, subject, last)
-    if partner is None and measure.indicator in _TRADE | {"other", "rank"}:
+    if partner is None and (measure.indicator in _TRADE or "percent" in count.sorts):
         others = [one for one in _countries(count) if subject is None or not _within(subject, one)]
         partner = others[0] if others and subject is not None else None
     if partner is None and last is not None and _goes_on(count, measure, last):
@@ -156,7 +159,7 @@ def _subject(count: Count, measure: Measure, partner: Entity | None, last: Told 
     if last is not None and near:
         apart = count.sentence.index - last.sentence
         told.append((_CARRIED[apart], last.subject))
-    topic = _topic_before(count, partner)
+    topic = _topic_before(count, measure, partner)
     if topic is not None:
         told.append(topic)
     best = max(told, default=None, key=_first)
@@ -184,6 +187,15 @@ def _here(count: Count) -> Entity | None:
     low = max(count.told[0], count.mark.start - 24)
     found = any(word.code == "here" for hit in count.passage.hits(CUES, low, count.mark.start) for word in hit.words)
     return count.passage.home if found else None
+
+
+def _seats(count: Count, measure: Measure) -> Iterator[tuple[float, Entity]]:
+    """Where those told beside a number are in office, of whose locality or firms it may be."""
+    kinds = ("locality", "organisation") if measure.indicator == "companies" else ("locality",)
+    for mention in _mentions(count.sentence, count.clause):
+        for title in mention.titles:
+            if title.of is not None and title.of.type in kinds:
+                yield _SEAT, title.of
 
 
 def _site(count: Count, measure: Measure) -> Entity | None:
@@ -218,9 +230,12 @@ def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Itera
             weight += _BESIDE_WEIGHT
         elif not _within_told(count, mention):
             weight -= 18
+        if mention.start > count.mark.end and mention.case == "of" and "percent" in count.sorts:
+            weight -= 15
         if mention.start < count.clause.start:
             weight -= 20
         yield weight - _FAR * abs(mention.start - count.mark.start), entity
+    yield from _seats(count, measure)
     if not any(one.case in ("topic", "subject") for one in count.clause.mentions):
         for entity in count.clause.doers()[:1]:
             if entity.type == "locality" and (partner is None or entity.key != partner.key):
@@ -241,7 +256,7 @@ def _fitness(count: Count, measure: Measure, mention: Mention, entity: Entity) -
     if measure.indicator in _TRADE and entity.type == "country":
         return -20 if abroad else 12
     if entity.type == "country":
-        doing = mention.case in ("topic", "subject") and measure.indicator.startswith("fdi")
+        doing = mention.case in ("topic", "subject") and measure.indicator in AT_A_PLACE
         return -60 if doing and abroad else -4
     return 6
 
@@ -291,16 +306,21 @@ def _within(entity: Entity, country: Entity) -> bool:
     return entity.key == country.key or (entity.country is not None and entity.country == country.country)
 
 
-def _topic_before(count: Count, partner: Entity | None) -> tuple[float, Entity] | None:
+def _topic_before(count: Count, measure: Measure, partner: Entity | None) -> tuple[float, Entity] | None:
     """The locality that a sentence before this one speaks of."""
     sentences = count.passage.sentences
     for back in range(1, _KEPT + 1):
         sentence = sentences[max(0, count.sentence.index - back)]
-        for mention in reversed(sentence.mentions):
-            entity = _one_of(count, mention)
-            told = mention.case in ("topic", "subject", "at") and entity is not None and entity.type == "locality"
-            if told and entity is not None and (partner is None or entity.key != partner.key):
-                return _TOPICS[back], entity
+        told = [
+            entity
+            for mention in reversed(sentence.mentions)
+            if mention.case in ("topic", "subject", "at") and (entity := _one_of(count, mention)) is not None
+            if entity.type == "locality" or mention.code in _SCHOOLS and measure.indicator == "students"
+            if partner is None or entity.key != partner.key
+        ]
+        if told:
+            home = (one for one in told if count.passage.home and one.key == count.passage.home.key)
+            return _TOPICS[back], next(home, told[0])
     return None
 
 
@@ -311,9 +331,10 @@ def _of_a_locality(count: Count, measure: Measure) -> Entity | None:
     near = [
         one
         for one in _mentions(count.sentence, count.clause)
-        if one.what == "locality" and one.case == "of" and count.told[0] <= one.start < count.told[1]
+        if one.case == "of" and count.told[0] <= one.start < count.told[1]
+        if one.what == "locality" or one.code == "two_countries"
     ]
-    return min(near, key=lambda one: abs(one.start - count.mark.start)).entity if near else _here(count)
+    return _one_of(count, min(near, key=lambda one: abs(one.start - count.mark.start))) if near else _here(count)
 
 
 def _sender(count: Count) -> Entity | None:

@@ -17,7 +17,26 @@ from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.marks.quantities import Quantity
 
 _LEAD, _TAIL = 8, 8
-_MEASURED_ONLY = frozenset({"percent"})
+_RANKED = frozenset(
+    {
+        "fdi_projects",
+        "fdi_registered_capital",
+        "fdi_capital_attracted",
+        "fdi_projects_new",
+        "population",
+        "area",
+        "grdp",
+        "grdp_per_capita",
+        "trade_turnover",
+        "export_turnover",
+        "import_turnover",
+        "visitors",
+        "students",
+        "companies",
+        "industrial_parks",
+    }
+)
+"""What may have a place in an order."""
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -27,11 +46,11 @@ class Rank(msgspec.Struct, frozen=True):
     scope: str | None
 
 
-def rank_of(count: Count, subject: Entity, partner: Entity | None) -> Rank | None:
+def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | None) -> Rank | None:
     """The place told of a number: behind it before the next one, else before all numbers of its clause."""
-    if _MEASURED_ONLY & count.sorts:
+    if indicator not in _RANKED:
         return None
-    behind = [one for one in _ranks(count.sentence) if count.mark.end <= one.start < _next(count)]
+    behind = [one for one in _ranks(count.sentence) if count.mark.end <= one.start < _next(count) and not _alone_in(one, count.sentence, subject)]
     before = [
         one
         for one in _ranks(count.sentence)
@@ -50,18 +69,31 @@ def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
     for clause in sentence.clauses:
         if clause.link == "heading":
             continue
-        if not told:
-            for mark in _ranks(sentence):
-                if _smallest(sentence, mark.start) is clause:
-                    yield from _alone(clause, int(mark.value))
-        top = [word for hit in clause.words(CUES) for word in hit.words if word.code == "top"]
-        if top:
-            yield from _alone(clause, int(top[0].attr("rank")))
+        for mark in _ranks(sentence):
+            if _smallest(sentence, mark.start) is clause and (not told or _alone_in(mark, sentence, None)):
+                yield from _alone(clause, int(mark.value), mark.start)
+        for hit in clause.words(CUES):
+            place = hit.words[0].attr("rank")
+            if place is not None:
+                yield from _alone(clause, place, hit.start)
+                break
 
 
-def _alone(clause: Clause, place: int) -> Iterator[Figure]:
+def _alone_in(mark: Quantity, sentence: Sentence, subject: Entity | None) -> bool:
+    """Whether a place is told of somebody else than the numbers before it are of ("…이고, 베트남은 2위 교역국이다")."""
+    numbers = [one for one in sentence.quantities() if not one.ordinal]
+    before = [one for one in sentence.mentions if one.end <= mark.start and one.case in ("topic", "subject")]
+    if not before or before[-1].entity is None or (subject is not None and before[-1].entity.key == subject.key):
+        return False
+    clause = _smallest(sentence, mark.start)
+    return not any(before[-1].start < one.start < clause.end for one in numbers)
+
+
+def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
     passage = clause.sentence.passage
-    subject = next((one for one in clause.doers() if one.type in ("locality", "country")), None)
+    topics = [one for one in clause.cased("topic", "subject") if one.start < start]
+    told = [entity for one in topics[-1:] for entity in one.entities] or clause.doers()
+    subject = next((one for one in told if one.type in ("locality", "country")), None)
     if subject is None:
         return
     yield Figure(
