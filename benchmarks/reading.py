@@ -4,7 +4,7 @@
 
 Printed, each from the best of three passes: for every language how many of the folder's articles are read in
 a second; then, for 2,000 English texts of 2 to 4 KB of shuffled sentences, documents and characters a second,
-characters a second of one long text, the ratio to one bare multi-pattern pass over the same texts, and the ratio
+characters a second of one long text, the ratio to one bare multi-pattern pass over the same texts, and that
 to a blank spaCy pipeline with a PhraseMatcher on the same names (`pip install comity[bench]`).
 """
 
