@@ -107,6 +107,21 @@ def test_korean_pointers(passage_in: PassageIn, text: str, word: str, ids: list[
             ["Hội đồng thành phố Suwon"],
         ),
         (
+            "Đoàn tỉnh Gyeonggi do Tỉnh trưởng Kim Dong-yeon dẫn đầu thăm Vĩnh Phúc. Tỉnh có 900 người Hàn.",
+            "Tỉnh",
+            ["vn/vinh-phuc"],
+        ),
+        (
+            "Hải Phòng đón đoàn thành phố Incheon. Hải Phòng là cảng lớn, thành phố có 80 dự án.",
+            "thành phố",
+            ["vn/hai-phong"],
+        ),
+        (
+            "Bắc Ninh tuyển lao động sang Hàn Quốc. Đắk Lắk cũng tuyển; huyện của tỉnh này có 111 người.",
+            "tỉnh này",
+            ["vn/dak-lak"],
+        ),
+        (
             "Hai tỉnh Bắc Ninh và Gyeonggi gặp nhau ở thành phố Suwon. Dịp này, hai tỉnh trao đổi đoàn.",
             "hai tỉnh",
             ["vn/bac-ninh", "kr/gyeonggi"],

@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle
 from comity.reading.clauses.homeplace import country_of, home_of
 from comity.reading.clauses.mention import Mention
-from comity.reading.clauses.one_of_a_kind import DEPTH, OneOfAKind
+from comity.reading.clauses.one_of_a_kind import CODES, OneOfAKind
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.clauses.senders import Senders
 from comity.reading.clauses.sides import Sides
@@ -45,7 +45,7 @@ class _Setting:
         self._sides = Sides(self._chronicle, passage)
         self._kinds = OneOfAKind(passage, self._chronicle)
         self._means: dict[str, Meaning] = {
-            **dict.fromkeys(DEPTH, self._of_a_kind),
+            **dict.fromkeys(CODES, self._of_a_kind),
             "one_locality": lambda sentence, mention: self._latest("locality"),
             "one_body": lambda sentence, mention: self._latest("organisation"),
             "home": self._at_home,
