@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.lexicon.load import Word
 from comity.model.claim import Sense, Strength
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
-from comity.reading.clauses.passage import Passage
+from comity.reading.clauses.mention import Case, Mention
+from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.sectors import sector_hits
 from comity.reading.kinds.voices import speaking_for
 from comity.reading.marks.scanner import Hit
 
 LAYER = "strength_cues"
+_NEAR = 40
+"""Characters between a cue and the nearest sector, where its entry does not say."""
+_REACH = 90
+"""Characters over which the sectors of one cue are told."""
+_HEAD = 4
+"""Characters behind a clause within which the locality begins that it describes."""
+_OWNER = 8
+"""Characters between a locality and the sector that is its own ("람동성의 관광")."""
+_ALONE = 8
+"""Characters within which a word too general for a sector must stand beside the cue."""
+_DOING: tuple[Case, ...] = ("topic", "subject")
+_PLACED: tuple[Case, ...] = ("at", "to", "of")
 
 
 def strengths(passage: Passage) -> Iterator[Strength]:
@@ -20,57 +34,130 @@ def strengths(passage: Passage) -> Iterator[Strength]:
     if not passage.has(LAYER):
         return
     told: set[tuple[str, str, Sense]] = set()
-    for clause in passage.clauses:
-        if clause.link == "heading":
+    for sentence in passage.sentences:
+        if sentence.heading:
             continue
-        for cue in clause.words(LAYER):
-            locality = _of(clause, cue)
-            sense: Sense = "seeks" if cue.words[0].code == "seeks" else "has"
-            if locality is None or clause.modality == "denied":
+        for cue in sentence.words(LAYER):
+            clause = _of(sentence, cue)
+            if clause is None or clause.modality == "denied":
                 continue
-            for sector in _sectors(clause, cue):
+            sectors, first = _sectors(clause, cue)
+            locality = _locality(clause, cue, first) if sectors else None
+            if locality is None:
+                continue
+            sense: Sense = "seeks" if cue.words[0].code == "seeks" else "has"
+            for sector in sectors:
                 key = locality.key, sector, sense
-                if key in told:
-                    continue
-                told.add(key)
-                yield Strength(
-                    document=passage.document.name,
-                    quote=clause.text,
-                    span=(clause.start, clause.end),
-                    locality=locality,
-                    sector=sector,
-                    sense=sense,
-                )
+                if key not in told:
+                    told.add(key)
+                    yield Strength(
+                        document=passage.document.name,
+                        quote=clause.text,
+                        span=(clause.start, clause.end),
+                        locality=locality,
+                        sector=sector,
+                        sense=sense,
+                    )
 
 
-def _sectors(clause: Clause, cue: Hit) -> tuple[str, ...]:
-    """The sectors a cue speaks of: those its own words name, else those told beside it in the clause."""
-    word = cue.words[0]
+def _of(sentence: Sentence, cue: Hit) -> Clause | None:
+    """The smallest clause a cue stands in."""
+    around = [one for one in sentence.clauses if one.start <= cue.start and cue.end <= one.end + 1]
+    return min(around, key=lambda one: one.end - one.start, default=None)
+
+
+def _sectors(clause: Clause, cue: Hit) -> tuple[tuple[str, ...], int]:
+    """The sectors a cue speaks of, and where the first begins."""
+    word, text = cue.words[0], clause.sentence.passage.text
     if word.attr("whole"):
-        return tuple(word.attr("sectors", ()))
-    passage = clause.sentence.passage
-    low = cue.end if word.attr("behind") else clause.start
-    found: dict[str, None] = {}
-    for hit in sector_hits(passage, low, clause.end):
-        if hit.start < cue.end and cue.start < hit.end:
-            continue
-        told = hit.words[0]
-        found.update(dict.fromkeys((told.code, *told.attr("also", ()))))
-    return tuple(found)
+        then = word.attr("then")
+        fits = then is None or text.startswith(tuple(then), cue.end)
+        return (tuple(word.attr("sectors")), cue.start) if fits else ((), 0)
+    for behind in _sides(word):
+        low, high = (cue.end, _goes_to(clause, cue)) if behind else (_comes_from(clause, cue), cue.start)
+        hits = sector_hits(clause.sentence.passage, low, high)
+        gaps = [hit.start - cue.end if behind else cue.start - hit.end for hit in hits]
+        if hits and min(gaps) <= word.attr("near", _NEAR):
+            broad = [bool(hit.words[0].attr("broad")) for hit in hits]
+            if len(hits) > 1 or not broad[0] or gaps[0] <= _ALONE:
+                codes = [code for hit in hits for code in (hit.words[0].code, *hit.words[0].attr("also", ()))]
+                return tuple(dict.fromkeys(codes)), hits[0].start
+    return (), 0
 
 
-def _of(clause: Clause, cue: Hit) -> Entity | None:
-    """The locality a cue speaks of: who does it, else whose it is told to be, else whom the speaker stands for."""
-    doers = [entity for entity in clause.doers() if entity.type == "locality"]
+def _sides(word: Word) -> tuple[bool, ...]:
+    """On which sides of a cue its sectors may stand, the likelier first: True is behind it."""
+    if word.attr("before"):
+        return (False,)
+    return (True, False) if word.attr("either") else (True,)
+
+
+def _comes_from(clause: Clause, cue: Hit) -> int:
+    """Where the sectors before a cue begin at the earliest: behind a verb, or whom the sentence is of."""
+    sentence = clause.sentence
+    verbs = [one.verb.end for one in sentence.clauses if one.verb is not None and one.verb.end <= cue.start]
+    topics = [one.end for one in sentence.mentions if one.case == "topic" and one.end <= cue.start]
+    own = clause.start if clause.link != "modifying" else sentence.start
+    return max([own, cue.start - _REACH, *verbs, *topics])
+
+
+def _goes_to(clause: Clause, cue: Hit) -> int:
+    """Where the sectors behind a cue end at the latest: where the next begins to tell of somebody else."""
+    end = clause.end
+    for behind in clause.sentence.clauses[clause.index + 1 :]:
+        if behind.cased(*_DOING):
+            break
+        end = max(end, behind.end)
+    return min(end, cue.end + 3 * _REACH)
+
+
+def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
+    """The locality a cue speaks of."""
+    described = _described(clause) if clause.link == "modifying" else None
+    if described is not None:
+        return described
+    owners = [one for one in _localities(clause, "of") if 0 <= first - one.end <= _OWNER]
+    if owners:
+        return owners[-1].entity
+    doers = _localities(clause, *_DOING)
     if doers:
-        return doers[0]
-    near = [
-        mention
-        for mention in clause.mentions
-        if mention.entity is not None
-        and mention.entity.type == "locality"
-        and mention.case in ("of", "at", "to")
+        return doers[0].entity
+    spoken = clause.sentence.passage.speech_at(clause.start) is not None
+    if clause.cased(*_DOING) and not spoken:
+        person = clause.cased(*_DOING)[0].entity
+        return speaking_for(clause) if person is not None and person.type == "person" else None
+    doing = next((entity for entity in clause.doers() if entity.type == "locality"), None)
+    told = (speaking_for(clause) or doing) if spoken else doing
+    return told or _placed(clause, cue) or _before(clause.sentence) or speaking_for(clause)
+
+
+def _described(clause: Clause) -> Entity | None:
+    """The locality a clause that describes a noun stands before ("관광으로 이름난 달랏시")."""
+    found = [
+        one
+        for one in clause.sentence.mentions
+        if one.what in ("locality", "pointer") and 0 <= one.start - clause.end <= _HEAD
     ]
-    if near:
-        return min(near, key=lambda mention: abs(mention.start - cue.start)).entity
-    return speaking_for(clause)
+    entity = found[0].entity if found else None
+    return entity if entity is not None and entity.type == "locality" else None
+
+
+def _localities(clause: Clause, *cases: Case) -> list[Mention]:
+    return [one for one in clause.cased(*cases) if one.entity is not None and one.entity.type == "locality"]
+
+
+def _placed(clause: Clause, cue: Hit) -> Entity | None:
+    """The locality where something is told to be, nearest to the cue."""
+    near = _localities(clause, *_PLACED)
+    return min(near, key=lambda one: abs(one.start - cue.start)).entity if near else None
+
+
+def _before(sentence: Sentence) -> Entity | None:
+    """The locality that the sentence before, in the same paragraph, is about."""
+    if sentence.index == 0 or any(one.case in _DOING for one in sentence.mentions):
+        return None
+    before = sentence.passage.sentences[sentence.index - 1]
+    if before.paragraph != sentence.paragraph:
+        return None
+    about = [one for clause in before.clauses for one in _localities(clause, *_DOING)]
+    return about[0].entity if about else _before(before)

@@ -93,7 +93,7 @@ def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
     if "will" in told:
         own = bool(told["will"].attr("own"))
         return _has_doer(clause, verb) if own else "act" in told and verb.modality == "planned"
-    if "due" in told or ("act" in told and verb.modality == "planned"):
+    if "due" in told or ("act" in told and verb.modality == "planned" and clause.link != "linked"):
         return True
     return under and verb.modality == "asserted" and len(clause.doers()) > 1
 
