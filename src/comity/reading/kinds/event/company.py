@@ -1,4 +1,4 @@
-"""Who takes part: those a clause names, with what they hold a post of, and those of the sentence who belong to them."""
+"""Who takes part: those a clause names, what they hold a post of, and who else of the sentence belongs to them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.kinds.event.page import nouns_last
 
 DELEGATION = "delegation"
 
@@ -91,8 +92,11 @@ def _same_place(one: Entity, other: Entity) -> bool:
 def understood(clause: Clause) -> list[Entity]:
     """Who does what a clause tells; where it leaves that out, who did what the sentences before told."""
     doers = clause.doers()
-    if doers:
+    if doers or not nouns_last(clause.sentence.passage):
         return distinct(doers)
+    described = _described(clause)
+    if described:
+        return described
     sentence = clause.sentence
     for earlier in reversed(sentence.passage.sentences[max(0, sentence.index - 2) : sentence.index]):
         if earlier.heading or earlier.paragraph < sentence.paragraph - 1:
@@ -102,6 +106,14 @@ def understood(clause: Clause) -> list[Entity]:
             if told:
                 return distinct(entity for mention in told for entity in mention.entities)
     return []
+
+
+def _described(clause: Clause) -> list[Entity]:
+    """Whom a clause describes: who stands right behind it ("13일 출국한 시장이")."""
+    if clause.link != "modifying":
+        return []
+    behind = clause.sentence.passage.mentions_within(clause.end, clause.end + 3)
+    return of_mentions(behind[:1])
 
 
 def distinct(entities: Iterable[Entity]) -> list[Entity]:

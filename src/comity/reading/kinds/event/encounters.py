@@ -7,21 +7,26 @@ from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.event.company import (
+    DELEGATION,
     belonging,
     countries,
+    country,
     is_delegation,
     of_mentions,
+    seats,
     understood,
 )
 from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.travels import TRAVELS
 from comity.reading.kinds.event.when import when
 from comity.reading.marks.scanner import Hit
 
 ENCOUNTERS = "encounters"
 _SIGNING = "signing"
-_PARTNERS = ("with", "object", "to")
+_THEM = "them"
+_THINGS = frozenset({"venue", "zone"})
 Sides = tuple[list[Entity], list[Entity]]
 
 
@@ -47,26 +52,65 @@ def meeting(clause: Clause, context: Context) -> Draft | None:
 
 def _sides(clause: Clause, word: Hit, context: Context) -> Sides | None:
     """Who does it, and whom with; None where there are no two sides."""
-    ours = [one for one in understood(clause) if one.type != "country"]
+    code = word.words[0].code
+    ours, theirs = _ours(clause, context), _theirs(clause)
+    if code == "receive" and not ours:
+        ours, theirs = _received_by(clause, theirs)
     keys = {one.key for one in ours}
-    theirs = [one for one in of_mentions(_partners(clause)) if one.key not in keys]
-    if word.words[0].code == "talk":
+    theirs = [one for one in theirs if one.key not in keys and one.type != "country"]
+    if code == "talk":
         theirs = [one for one in theirs if _can_talk(clause, one)]
-    if not theirs and word.words[0].code == "receive":
+    if not theirs and _THEM in clause.sentence.codes(ENCOUNTERS):
         theirs = [one for one in context.travellers if one.key not in keys]
-    theirs = [one for one in theirs if one.type != "country"]
-    if not theirs and len(ours) > 1 and word.words[0].code == "meet":
+    if not theirs and len(ours) > 1 and code == "meet":
         return ours[:1], ours[1:]
+    if not ours or not theirs or (code == "receive" and not _guests(clause, theirs, context)):
+        return None
     passage = clause.sentence.passage
-    here, there = countries(passage, ours), countries(passage, theirs)
-    if not ours or not theirs or (word.words[0].code == "talk" and here == there):
+    if code == "talk" and countries(passage, ours) == countries(passage, theirs):
         return None
     return ours, theirs
 
 
+def _ours(clause: Clause, context: Context) -> list[Entity]:
+    """Who does it; where that is left out and is not whom they meet, those who travel."""
+    ours = [one for one in understood(clause) if one.type != "country"]
+    if clause.doers() or not context.travellers:
+        return ours
+    passage = clause.sentence.passage
+    met = {seat.key for one in _theirs(clause) for seat in (one, *seats(passage, one))}
+    return context.travellers if met & {one.key for one in ours} else ours
+
+
+def _theirs(clause: Clause) -> list[Entity]:
+    """Whom it is done to or with, or whose people they are."""
+    told = of_mentions(_partners(clause))
+    if told:
+        return told
+    passage = clause.sentence.passage
+    here = countries(passage, clause.doers())
+    owners = of_mentions(clause.cased("of"))
+    return [one for one in owners if one.type == "locality" and here and country(passage, one) not in here]
+
+
+def _received_by(clause: Clause, told: list[Entity]) -> Sides:
+    """Hosts and guests of "Tiếp đoàn có …": the delegation is received, the others receive it."""
+    guests = of_mentions(one for one in clause.mentions if one.code == DELEGATION)
+    keys = {one.key for one in guests}
+    return ([one for one in told if one.key not in keys], guests) if guests else ([], [])
+
+
+def _guests(clause: Clause, theirs: list[Entity], context: Context) -> bool:
+    """Whether people are received rather than a place or a thing."""
+    travelled = {one.key for one in context.travellers}
+    if any(one.type == "person" or one.key in travelled for one in theirs):
+        return True
+    return is_delegation(clause, theirs) or "group" in clause.codes(TRAVELS)
+
+
 def _partners(clause: Clause) -> list[Mention]:
     """Those it is done to or with: where some stand behind the verb, those before it only come along."""
-    told = clause.cased(*_PARTNERS)
+    told = [one for one in clause.cased("with", "object", "to") if one.code not in _THINGS]
     verb = clause.verb
     behind = [one for one in told if verb is not None and one.start >= verb.start]
     return behind or told

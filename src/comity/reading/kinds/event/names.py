@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from comity.lexicon.load import lexicon
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.event.page import forms, nouns_last
 from comity.reading.marks.scanner import Hit
 
-_PAGE = "occasion_names"
 _QUOTED = re.compile(
     r"'[^'\n]{2,40}'|\"[^\"\n]{2,40}\"|‘[^’\n]{2,40}’|“[^”\n]{2,40}”|[<《「『〈][^>》」』〉\n]{2,40}[>》」』〉]"
 )
@@ -27,7 +25,7 @@ _LONGEST = 14
 def named(clause: Clause, hit: Hit) -> tuple[int, int]:
     """The characters of the name that a noun for an occasion stands in, at least the noun itself."""
     passage = clause.sentence.passage
-    if "before" in _forms(passage.language, "reach"):
+    if nouns_last(passage):
         quoted = _quoted(clause, hit)
         start, end = quoted or (_back(clause, hit), hit.end)
         year = None if quoted else _YEAR.match(passage.text, end)
@@ -39,7 +37,7 @@ def is_general(clause: Clause, start: int) -> bool:
     """Whether the words before a name tell that many such occasions are meant."""
     passage = clause.sentence.passage
     before = passage.text[max(clause.start, start - 12) : start].rstrip().lower()
-    return any(before.endswith(word) for word in _forms(passage.language, "many"))
+    return any(before.endswith(word) for word in forms(passage, "many"))
 
 
 def _quoted(clause: Clause, hit: Hit) -> tuple[int, int] | None:
@@ -79,7 +77,7 @@ def _inner_end(clause: Clause, hit: Hit) -> int:
 def _ends_phrase(passage: Passage, start: int, end: int) -> bool:
     """Whether a word before a name is no part of it."""
     word = passage.text[start:end]
-    if _BREAK.search(word) or word in _forms(passage.language, "stop"):
+    if _BREAK.search(word) or word in forms(passage, "stop"):
         return True
     if any(
         start <= mark.start < end or mark.start <= start < mark.end
@@ -89,26 +87,21 @@ def _ends_phrase(passage: Passage, start: int, end: int) -> bool:
     for mention in passage.mentions_within(start, end):
         if mention.end == end and mention.case in ("", "of", "at", "subject", "topic", "object"):
             return False
-    return any(len(word) > len(form) and word.endswith(form) for form in _forms(passage.language, "end"))
+    return any(len(word) > len(form) and word.endswith(form) for form in forms(passage, "end"))
 
 
 def _forward(clause: Clause, hit: Hit) -> tuple[int, int]:
     """A name whose noun stands at its head: as far on as no word or mark ends it."""
     passage, text = clause.sentence.passage, clause.sentence.passage.text
-    stops, before_digits = _forms(passage.language, "stop"), _forms(passage.language, "end")
+    stops, before_digits = forms(passage, "stop"), forms(passage, "end")
     limit = min(clause.sentence.end, hit.start + 2 * _MOST)
     start, end = _capitals_before(text, clause.start, hit), hit.end
     for count, word in enumerate(_WORD.finditer(text, hit.end, limit)):
         bare = word.group().strip("\"'“”‘’").rstrip(",.;:)")
         following = text[word.end() : word.end() + 3].strip()
-        if count >= _LONGEST or word.group()[0] in "(":
+        if count >= _LONGEST or word.group()[0] == "(":
             break
-        if (
-            bare.lower() in stops
-            and bare.islower()
-            or bare.lower() in before_digits
-            and following[:1].isdigit()
-        ):
+        if bare.islower() and (bare in stops or (bare in before_digits and following[:1].isdigit())):
             break
         end = word.start() + len(word.group().rstrip("\"'“”,.;:)"))
         if word.group()[-1] in ",.;:)":
@@ -127,10 +120,3 @@ def _capitals_before(text: str, floor: int, hit: Hit) -> int:
         if end <= floor or not text[before].isupper() or text[end - 1] in ",.;:":
             return start
         start = before
-
-
-@cache
-def _forms(language: str, code: str) -> frozenset[str]:
-    return frozenset(
-        form for word in lexicon(language).page(_PAGE) if word.code == code for form in word.forms
-    )

@@ -27,12 +27,18 @@ def merged(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(passage: Passage, one: Draft, other: Draft) -> bool:
-    if one.type != other.type or (one.modality == "denied") != (other.modality == "denied"):
+    if one.type != other.type:
+        return False
+    if (one.modality == "denied") != (
+        other.modality == "denied"
+    ) and one.clause.sentence is not other.clause.sentence:
         return False
     if one.type == "visit":
         return _same_journey(passage, one, other)
     if not _dates_agree(one, other):
         return False
+    if one.type == "signing":
+        return _same_day(one, other) and len(set(one.people) & set(other.people)) > 1
     if one.type == "meeting" and not (one.head or other.head):
         return _same_sides(one, other)
     return _same_name(one, other) if one.type not in _NAMELESS else False
@@ -60,7 +66,7 @@ def _same_sides(one: Draft, other: Draft) -> bool:
 def _same_name(one: Draft, other: Draft) -> bool:
     """Whether two occasions are called alike: one by its noun alone, or by words of the other's name."""
     if one.name is None or other.name is None:
-        return one.head == other.head
+        return one.head in other.head or other.head in one.head
     short, long = sorted((one.name.lower(), other.name.lower()), key=len)
     return short in long
 
@@ -77,6 +83,10 @@ def _covers(long: Draft, short: Draft) -> bool:
     return long.end is not None and (long.start or "") <= (short.start or "") <= long.end
 
 
+def _same_day(one: Draft, other: Draft) -> bool:
+    return one.start is not None and one.start == other.start and as_day(one.start) is not None
+
+
 def _within_a_journey(one: Draft, other: Draft) -> bool:
     first, second = as_day(one.start), as_day(other.start)
     return first is not None and second is not None and abs(first - second) <= _JOURNEY
@@ -90,8 +100,8 @@ def _take(event: Draft, told: Draft) -> None:
     elif told.start is not None and len(told.start) >= _DAY and event.type == "visit":
         event.start = min(event.start, told.start) if len(event.start) >= _DAY else told.start
     event.end = event.end or told.end
-    if told.modality == "asserted":
-        event.modality = "asserted"
+    if told.modality == "denied" or (told.modality == "asserted" and event.modality != "denied"):
+        event.modality = told.modality
     if event.name is None or (told.name is not None and len(told.name) > len(event.name)):
         event.name = told.name
     for place in told.places.values():

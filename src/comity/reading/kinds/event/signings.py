@@ -11,10 +11,12 @@ from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreements import agreements
 from comity.reading.kinds.event.company import belonging, countries, of_mentions
 from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.occasions import GATHERINGS
 from comity.reading.kinds.event.when import is_news, when
 
-_LEAD = 6
+_LEAD = 3
 """Sentences within which a signing without a date is the news."""
+_SIGNING, _AGAIN = "signing", "again"
 _DAY = len("2024-10-16")
 
 
@@ -35,19 +37,29 @@ def _clause_of(passage: Passage, told: Agreement) -> Clause | None:
     start, end = told.span
     inside = [one for one in sentence.clauses if start <= one.start and one.end <= end]
     around = [one for one in sentence.clauses if one.start <= start < one.end]
-    return (inside or around or [None])[-1]
+    fit = inside or around
+    return fit[-1] if fit else None
 
 
 def _is_occasion(passage: Passage, told: Agreement, clause: Clause, start: str | None) -> bool:
     """Whether it was signed where people came together lately, or who signed it is told."""
-    if clause.link in ("modifying", "heading"):
+    if clause.link in ("modifying", "heading") or not _signs(passage, told):
         return False
     if start is not None and is_news(clause, start):
         return True
     if start is not None and len(start) >= _DAY:
         return bool(told.signatories)
     sentences = [one for one in passage.sentences if not one.heading]
-    return start is None and clause.sentence in sentences[:_LEAD] and told.modality == "asserted"
+    if start is not None or clause.sentence.modality == "wished":
+        return False
+    if told.modality == "planned":
+        return _AGAIN in clause.sentence.codes(GATHERINGS)
+    return clause.sentence in sentences[:_LEAD]
+
+
+def _signs(passage: Passage, told: Agreement) -> bool:
+    """Whether the quote tells that something is signed, rather than that there is a tie."""
+    return bool(passage.hits(_SIGNING, *told.span)) or bool(told.signatories)
 
 
 def _draft(told: Agreement, clause: Clause, start: str | None) -> Draft:

@@ -20,7 +20,6 @@ from comity.reading.kinds.event.when import when
 from comity.reading.marks.scanner import Hit
 
 TRAVELS = "travels"
-_WHERE = ("to", "object", "at")
 
 
 def visit(clause: Clause) -> Draft | None:
@@ -32,16 +31,21 @@ def visit(clause: Clause) -> Draft | None:
     if not goers:
         return None
     places = _places(clause, word, goers)
-    told = word.words[0]
-    if not places and (told.attr("weak") or told.code == "send" and not _group(clause)):
-        return None
-    if not places and not _travelling(clause, goers):
+    if not places and not _goes_anyway(clause, word, goers):
         return None
     return _drafted(clause, goers, places)
 
 
+def _goes_anyway(clause: Clause, word: Hit, goers: list[Entity]) -> bool:
+    """Whether somebody is sure to travel where no place is told."""
+    told = word.words[0]
+    if told.code == "send":
+        return _group(clause)
+    return not told.attr("weak") and _travelling(clause, goers)
+
+
 def _goers(clause: Clause, word: Hit) -> list[Entity]:
-    """Who goes: who does it, with those beside them; a body alone goes nowhere unless it is sent or does so."""
+    """Who goes: who does it, with those beside them."""
     goers = [one for one in understood(clause) if one.type != "country"]
     if word.words[0].attr("weak") and not _travelling(clause, goers):
         localities = [one for one in goers if one.type == "locality"]
@@ -67,7 +71,8 @@ def _travelling(clause: Clause, goers: list[Entity]) -> bool:
 
 def _group(clause: Clause) -> bool:
     """Whether a delegation is sent rather than things."""
-    return "group" in clause.codes(TRAVELS) or any(one.code == DELEGATION for one in clause.mentions)
+    sentence = clause.sentence
+    return "group" in sentence.codes(TRAVELS) or any(one.code == DELEGATION for one in sentence.mentions)
 
 
 def _places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]:
@@ -76,7 +81,7 @@ def _places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]:
     home = countries(passage, goers)
     told = _in_word(passage, word)
     keys = {one.key for one in goers}
-    for mention in clause.cased(*_WHERE):
+    for mention in clause.cased("to", "object", "at"):
         if mention.code == DELEGATION or mention.what == "person":
             continue
         for place in mention.entities:
