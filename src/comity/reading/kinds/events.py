@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from comity.model.claim import Event
 from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.event.company import countries
 from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.encounters import meeting
+from comity.reading.kinds.event.members import joined
 from comity.reading.kinds.event.occasions import occasions
 from comity.reading.kinds.event.retold import merged
 from comity.reading.kinds.event.signings import signings
@@ -19,9 +21,19 @@ def events(passage: Passage) -> Iterator[Event]:
     """One claim for every event a text tells, however often it does."""
     drafts = [*signings(passage), *_told(passage)]
     drafts.sort(key=lambda draft: draft.clause.sentence.index)
-    for draft in merged(passage, drafts):
-        if draft.people:
-            yield draft.claim(passage)
+    told = [draft for draft in merged(passage, drafts) if draft.people and _is_abroad(passage, draft)]
+    joined(passage, told)
+    for draft in told:
+        yield draft.claim(passage)
+
+
+def _is_abroad(passage: Passage, draft: Draft) -> bool:
+    """Whether another country is told beside an occasion: those at home among themselves are no cooperation."""
+    if not draft.head or passage.home is None:
+        return True
+    told = (entity for mention in draft.clause.sentence.mentions for entity in mention.entities)
+    there = [*told, *draft.places.values(), *(one.entity for one in draft.people.values())]
+    return bool(countries(passage, there) - {passage.home.country})
 
 
 def _told(passage: Passage) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Who takes part: those a clause names, what they hold a post of, and who else of the sentence belongs to them."""
+"""Who takes part: those a clause names, what they hold a post of, who else of the sentence belongs to them."""
 
 from __future__ import annotations
 

@@ -13,10 +13,9 @@ from comity.reading.clauses.passage import Passage
 
 
 class Draft(msgspec.Struct, eq=False, kw_only=True):
-    """What a stretch of text tells of an event; `people` are all who take part, by their key, with their roles.
+    """What a stretch of text tells of an event; `people` are all who take part, by their key, with a role.
 
-    `head` is the word that names an occasion ("포럼", "hội thảo"), by which it is known again. `thin`: it tells
-    of an event that has to be told elsewhere, too, to be sure of.
+    `head` is the word that names an occasion ("포럼", "hội thảo"), by which it is known again.
     """
 
     type: EventType
@@ -29,7 +28,6 @@ class Draft(msgspec.Struct, eq=False, kw_only=True):
     end: str | None = None
     places: dict[str, Entity] = msgspec.field(default_factory=dict)
     people: dict[str, Participant] = msgspec.field(default_factory=dict)
-    thin: bool = False
 
     def invite(self, entities: Iterable[Entity], role: ParticipantRole) -> None:
         """Adds those who take part in a role; who has one keeps it."""

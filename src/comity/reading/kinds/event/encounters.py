@@ -32,7 +32,7 @@ Sides = tuple[list[Entity], list[Entity]]
 
 def meeting(clause: Clause, context: Context) -> Draft | None:
     """The meeting a clause tells of, if it does."""
-    word = cue(clause, ENCOUNTERS)
+    word = cue(clause, ENCOUNTERS, "receive", "call", "meet", "talk")
     if word is None or clause.modality == "wished":
         return None
     if word.words[0].attr("plain") and _signs_next(clause):

@@ -1,8 +1,9 @@
-"""Occasions that have a name: forums, fairs, promotion, ceremonies, training; who holds them and who attends."""
+"""Occasions that have a name: forums, fairs, promotion, ceremonies, training; who holds and who attends them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from comity.model.claim import EventType, ParticipantRole
 from comity.model.entity import Entity
@@ -17,15 +18,20 @@ from comity.reading.marks.scanner import Hit
 
 GATHERINGS, OCCASIONS = "gatherings", "occasions"
 _AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
+_CLOSE = "close"
 _GAP = 3
+_HEAD = 12
 """Characters between a clause that describes an occasion and its name."""
 
 
 def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
-    """Occasions a sentence tells of; `told` are those of the sentences before, who may get more company here."""
-    for hit in sentence.words(GATHERINGS):
+    """Occasions a sentence tells of; `told` are the events before, whose company may grow here."""
+    hits = sentence.words(GATHERINGS)
+    for hit, behind in zip_longest(hits, hits[1:]):
         word = hit.words[0]
         if word.code in (_NOTHING, _TRADE) or _is_part_of_name(sentence.passage, hit):
+            continue
+        if behind is not None and _describes(hit, behind):
             continue
         clause = _clause_of(sentence, hit)
         if clause is None or clause.modality == "wished" or sentence.passage.speech_at(hit.start) is not None:
@@ -33,9 +39,36 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
         if word.code == _AGAIN:
             _join(clause, told)
             continue
+        if _is_part_of_event(sentence, hit):
+            continue
         draft = _draft(clause, hit)
-        if draft is not None:
+        if draft is None:
+            continue
+        before = _known(draft, told) if draft.name is None or draft.name.lower() == draft.head else None
+        if before is not None:
+            before.invite((one.entity for one in draft.people.values()), "attendee")
+        else:
             yield draft
+
+
+def _describes(hit: Hit, behind: Hit) -> bool:
+    """Whether a noun only describes the next ("봄축제 개막식")."""
+    return 0 <= behind.start - hit.end <= 1 and behind.words[0].code not in (_NOTHING, _TRADE, _AGAIN)
+
+
+def _is_part_of_event(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a sentence tells what there is at an event ("행사장에서는 사진전이 …")."""
+    told = [one for one in sentence.words(GATHERINGS) if one.words[0].code == _AGAIN]
+    return any(one.start - sentence.start <= _HEAD and one.end <= hit.start for one in told)
+
+
+def _known(draft: Draft, told: list[Draft]) -> Draft | None:
+    """The event before that a noun alone means: the last of that noun."""
+    return next((one for one in reversed(told) if one.head and _alike(one, draft)), None)
+
+
+def _alike(one: Draft, draft: Draft) -> bool:
+    return draft.head in one.head or one.head in draft.head or draft.head in (one.name or "").lower()
 
 
 def _clause_of(sentence: Sentence, hit: Hit) -> Clause | None:
@@ -63,9 +96,11 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     if is_general(clause, start) or (word.attr("bare") and plain) or (word.attr("quoted") and not quoted):
         return None
     describing = _describing(clause, start)
-    doing = _doing(clause)
+    doing = _doing(clause, start)
     if doing is None and describing is None and not quoted and own_date(clause) is None:
         return None
+    if any(one.value > 1 and not one.ordinal and 0 <= start - one.end <= 1 for one in clause.quantities()):
+        return None  # several of them
     draft = Draft(
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
@@ -76,6 +111,8 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     )
     dated = own_date(describing) if describing is not None else None
     draft.date(dated or when(clause))
+    if doing == _CLOSE and draft.end is None:
+        draft.start, draft.end = None, draft.start
     for one in filter(None, (describing, clause)):
         _invite(draft, one, (start, end))
     return draft
@@ -94,6 +131,7 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
         return None
     draft = Draft(type="ceremony", span=(clause.start, clause.end), clause=clause, modality=clause.modality)
+    draft.head = hit.words[0].attr("root", "") or clause.sentence.passage.text[hit.start : hit.end].lower()
     draft.date(when(clause))
     draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")
     draft.invite(understood(clause), "host")
@@ -108,19 +146,24 @@ def _describing(clause: Clause, start: int) -> Clause | None:
     return None
 
 
-def _doing(clause: Clause) -> str | None:
-    """What is done with an occasion: it is held, happens, is attended, or somebody speaks there."""
-    verb = clause.verb
+def _doing(clause: Clause, name: int = 0) -> str | None:
+    """What is done with an occasion: it is held, happens, is attended, or somebody speaks there.
+
+    `name`: where its name begins; the word may stand right before it ("연 교류회다", "làm chủ nhà Hội nghị").
+    """
+    passage, verb = clause.sentence.passage, clause.verb
     if verb is None:
         return None
-    hits = clause.sentence.passage.hits(OCCASIONS, max(clause.start, verb.start - 8), verb.end + 1)
+    hits = passage.hits(OCCASIONS, max(clause.start, verb.start - 8), verb.end + 1)
+    if not hits:
+        hits = [one for one in passage.hits(OCCASIONS, clause.start, name) if name - one.end <= _GAP]
     return hits[-1].words[0].code if hits else None
 
 
 def _invite(draft: Draft, clause: Clause, name: tuple[int, int]) -> None:
     """Adds those a clause names: who holds it, who attends, where it is."""
     passage = clause.sentence.passage
-    doing = _doing(clause)
+    doing = _doing(clause, name[0])
     inside = [one for one in clause.mentions if name[0] <= one.start < name[1]]
     outside = [one for one in clause.mentions if one.entities and one not in inside]
     draft.place(one for one in of_mentions(_cased(outside, "at")) if one.type != "person")

@@ -1,4 +1,4 @@
-"""When an event is told to be: by its own clause, by what its sentence told before, or by the sentences before."""
+"""When an event is told to be: by its own clause, by its sentence before that, or by the sentences before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from comity.reading.marks.dates import DateMark
 
 _NO_DAY = frozenset({"now", "season", "share", "short_share", "span", "term", "years"})
 """Shapes of dates that tell no day on which something is held."""
-_DAY = len("2024-10-16")
+_YEAR, _DAY = len("2024"), len("2024-10-16")
 _NEWS = timedelta(days=60)
 _SPEECH = "speech"
 
@@ -91,8 +91,14 @@ def as_day(edtf: str | None) -> date | None:
 
 
 def _best(marks: list[DateMark]) -> DateMark | None:
-    told = [mark for mark in marks if mark.edtf and mark.shape not in _NO_DAY and not mark.as_of]
+    told = [mark for mark in marks if mark.shape not in _NO_DAY and not mark.as_of and _is_short(mark.edtf)]
     return max(told, key=lambda mark: len(mark.edtf or ""), default=None)
+
+
+def _is_short(edtf: str | None) -> bool:
+    """Whether a date is known and no interval of years, which an anniversary tells."""
+    start, _, end = (edtf or "").partition("/")
+    return bool(start) and (not end or int(end[:_YEAR]) - int(start[:_YEAR]) <= 1)
 
 
 def _nested(inner: Clause, outer: Clause) -> bool:
