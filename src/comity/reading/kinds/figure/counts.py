@@ -1,4 +1,4 @@
-"""The numbers of a sentence that may be figures, each with the clause it stands in and the sort of thing it counts."""
+"""The numbers of a sentence that may be figures, each with its clause and the sort of thing it counts."""
 
 from __future__ import annotations
 
@@ -25,12 +25,14 @@ _ANYTHING = frozenset({"people", "companies", "localities", "countries", "things
 class Count:
     """A number in its sentence. `sorts` are what it may count or measure (attrs.of of the page `measured`).
 
-    `told` are the characters from the number or sign before it to the one behind it: what is said of it alone.
+    `told` are the characters from the number or sign before it to the one behind it: told of it alone.
     """
 
     __slots__ = ("clause", "mark", "passage", "sentence", "sorts", "told")
 
-    def __init__(self, sentence: Sentence, mark: Quantity, numbers: list[Quantity], sorts: frozenset[str]) -> None:
+    def __init__(
+        self, sentence: Sentence, mark: Quantity, numbers: list[Quantity], sorts: frozenset[str]
+    ) -> None:
         self.passage: Passage = sentence.passage
         self.sentence, self.mark, self.sorts = sentence, mark, sorts
         self.clause = _clause(sentence, mark.core)
@@ -78,7 +80,9 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
 def _counted(language: str, written: str) -> frozenset[str]:
     """The sort of its counter; anything where the language has none, or the number stands without."""
     counters = _counters(language)
-    counter = _VALUE.sub("", written, count=1) if counters and _DIGIT.match(written) else written.split(" ")[-1]
+    counter = (
+        _VALUE.sub("", written, count=1) if counters and _DIGIT.match(written) else written.split(" ")[-1]
+    )
     longest = next((form for form in counters if counter.startswith(form)), None)
     if longest is None:
         return _ANYTHING
@@ -109,8 +113,12 @@ def _clause(sentence: Sentence, at: int) -> Clause:
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:
     text = sentence.passage.text
     begins = mark.start - 1 if text[mark.start - 1 : mark.start] == "(" else mark.start
-    low = max((one.end for one in numbers if one.end <= mark.start and not one.ordinal), default=sentence.start)
-    high = min((one.start for one in numbers if one.start >= mark.end and not one.ordinal), default=sentence.end)
+    low = max(
+        (one.end for one in numbers if one.end <= mark.start and not one.ordinal), default=sentence.start
+    )
+    high = min(
+        (one.start for one in numbers if one.start >= mark.end and not one.ordinal), default=sentence.end
+    )
     low = max([low, *(text.rfind(sign, low, begins) + 1 for sign in _SIGNS)])
     ends = [at for sign in _SIGNS if (at := text.find(sign, mark.end, high)) >= 0]
     return low, min([high, *ends])

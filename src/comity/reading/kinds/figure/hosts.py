@@ -14,7 +14,7 @@ _PLACED_BACK = 2
 
 
 def host_of(count: Count) -> Entity | None:
-    """Who is told to hold an event, in this sentence, one before it, or the next; else where it takes place."""
+    """Who holds an event, told in this sentence, the next, or one before; else where it takes place."""
     for sentence in _around(count.sentence):
         host = _host(sentence)
         if host is not None:

@@ -1,4 +1,4 @@
-"""What a number counts or measures: the indicator, by the noun beside it, else by what its clause speaks of."""
+"""What a number counts or measures: the indicator, by the noun beside it, else by what its clause tells."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ _BEHIND = re.compile(r"의?\s?(?:[^\W\d]+의?\s?){0,2}")
 _STOPS = re.compile(r"[,.;:()\"“”]|(?:^|[가-힣])(?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
 _NOUN = re.compile(r"([가-힣]{2,})(?<![은는을를의에로와과도])\s$")
 _COUNTED_ON = frozenset({"fdi_projects", "fdi_projects_new", "companies", "agreements"})
-_BEST, _WITHIN, _LEAST = 98.0, 95.0, 5.0
+_BEST, _WITHIN, _AFTER_COUNTER, _LEAST = 98.0, 95.0, 96.0, 5.0
 _STAGES = {"new": "fdi_projects_new", "adjusted": "fdi_projects_adjusted", "shares": "fdi_share_purchases"}
 _CAPITAL_OF = {
     "fdi_projects": "fdi_registered_capital",
     "investor_countries": "fdi_registered_capital",
     "fdi_projects_new": "fdi_capital_attracted",
 }
+_STAGED_CAPITAL = frozenset(_STAGES.values())
 _PEOPLE = ("live", "attend", "work", "jobs", "travel")
 _COMING = {
     "live": "residents",
@@ -32,13 +33,15 @@ _COMING = {
     "travel": "delegation_size",
 }
 _GOING = frozenset({"other", "workers", "attendees"})
-PERSONS = frozenset({"delegation_size", "attendees", "visitors", "residents", "workers", "students", "population"})
+PERSONS = frozenset(
+    {"delegation_size", "attendees", "visitors", "residents", "workers", "students", "population"}
+)
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """An indicator and the characters of the noun that tells it; none where it goes on from the number before.
+    """An indicator and the characters of the noun that tells it; none where it goes on from a number before.
 
-    `label` says what is counted where the indicator does not; `event` that those counted came together somewhere.
+    `label` says what is counted where the indicator does not; `event` that those counted came together.
     """
 
     indicator: str
@@ -59,7 +62,8 @@ def measure(count: Count, last: Measure | None, same: bool) -> Measure | None:
         return _people(count, last)
     if found is None:
         return _unnamed(count, last)
-    return _counted(count, *found, last)
+    grows = last is not None and same and last.indicator == "grdp" and "percent" in count.sorts
+    return Measure("grdp_growth") if grows and found[1].attr("growth") else _counted(count, *found, last)
 
 
 def _noun(count: Count) -> tuple[Hit, Word] | None:
@@ -85,8 +89,11 @@ def _nearness(count: Count, hit: Hit, word: Word) -> float:
     behind = hit.start >= mark.end
     gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
     if behind and _BEHIND.fullmatch(gap) and not _STOPS.search(gap):
-        return (_LEAST if word.attr("weak") else _BEST) - len(gap) / 4
-    if not behind and not (mark.unit != "count" or has_counters(count.passage.language) or word.attr("leads")):
+        best = _BEST if mark.unit != "count" or not has_counters(count.passage.language) else _AFTER_COUNTER
+        return (_LEAST if word.attr("weak") else best) - len(gap) / 4
+    if not behind and not (
+        mark.unit != "count" or has_counters(count.passage.language) or word.attr("leads")
+    ):
         return 0
     apart = 30 if "," in gap else 0
     growth = 60 if word.code == "grdp_growth" else 0
@@ -111,7 +118,9 @@ def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measur
         return None
     if code in _GOING and count.sorts == {"people"} and count.around("visit") and not count.has("attend"):
         code = "delegation_size"
-    event = bool(word.attr("event")) or (code == "companies" and (count.around("attend") or _firms_attend(count)))
+    event = bool(word.attr("event")) or (
+        code == "companies" and (count.around("attend") or _firms_attend(count))
+    )
     if code == "companies" and event and _firms_attend(count) and not _of_somebody(count, hit):
         code = "attendees"
     return Measure(code, noun, label if code == _OTHER else None, event, word.attr("sector"))
@@ -172,7 +181,7 @@ def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None, sam
     if word is not None and word.attr("loose") and _company(count) and not (same and _of_fdi(last)):
         return Measure("investment", noun)
     if of_capital and (stages or _of_fdi(last) or word is not None):
-        return Measure(_capital(count, word, stages, last), noun)
+        return Measure(_capital(count, word, stages, last, same), noun)
     if word is None:
         return last if last is not None and not last.indicator.startswith("rank") else Measure(_OTHER)
     if last is not None and same and last.indicator == "companies" and word.code == "investment":
@@ -185,7 +194,7 @@ def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None, sam
     return Measure(word.code, noun, label)
 
 
-def _capital(count: Count, word: Word | None, stages: list[str], last: Measure | None) -> str:
+def _capital(count: Count, word: Word | None, stages: list[str], last: Measure | None, same: bool) -> str:
     """Foreign capital: put in, added, newly registered, or all that stands."""
     if word is not None and count.has("disburse") and not stages:
         return "fdi_capital_disbursed"
@@ -193,6 +202,8 @@ def _capital(count: Count, word: Word | None, stages: list[str], last: Measure |
         return "fdi_capital_attracted"
     if stages:
         return "fdi_capital_attracted" if stages[0] == "new" else _STAGES[stages[0]]
+    if same and last is not None and last.indicator in _STAGED_CAPITAL:
+        return _CAPITAL_OF.get(last.indicator, last.indicator)
     if word is not None and not word.attr("loose"):
         came_in = word.attr("flow") and count.around("attract")
         return "fdi_capital_attracted" if came_in else word.code
@@ -206,7 +217,7 @@ def _company(count: Count) -> bool:
 
 
 def _unnamed(count: Count, last: Measure | None) -> Measure | None:
-    """What a number counts that stands without a noun: by its counter and its clause, else as the one before."""
+    """What a number without a noun counts: by its counter and its clause, else as the one before."""
     if "percent" in count.sorts:
         return Measure(_OTHER)
     if count.sorts == {"people"}:
@@ -230,13 +241,18 @@ def _word_before(count: Count) -> str | None:
     """The noun right before a number, where no other word tells what is counted ("농가 45곳")."""
     low = max(count.told[0], count.mark.start - 12)
     found = _NOUN.search(count.passage.text[: count.mark.start], low)
-    if found is None or any(one.start < found.end(1) and found.start(1) < one.end for one in count.sentence.mentions):
+    if found is None or any(
+        one.start < found.end(1) and found.start(1) < one.end for one in count.sentence.mentions
+    ):
         return None
     return found[1]
 
 
 def _people(count: Count, last: Measure | None) -> Measure | None:
     cue = next((code for code in _PEOPLE if count.has(code)), None)
+    cue = cue or next((code for code in ("travel", "live", "work") if count.around(code)), None)
+    if cue in (None, "visit") and count.around("visit"):
+        cue = "travel" if any(one.what == "person" for one in count.clause.mentions) else "attend"
     if last is not None and last.indicator in PERSONS and cue in (None, "live", "work", "jobs", "travel"):
         return msgspec.structs.replace(last, noun=None)
     if cue is None:

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from comity.model.dates import interval, precision
 from comity.reading.kinds.figure.counts import CUES, Count
+from comity.reading.kinds.figure.indicators import EVENTS, FLOWS, LASTING
 from comity.reading.kinds.figure.measures import Measure
-from comity.reading.kinds.figure.owners import Told
+from comity.reading.kinds.figure.told import Told
 from comity.reading.marks.dates import DateMark
 
-_FLOWS = frozenset(
-    {
-        "export_turnover",
-        "import_turnover",
-        "trade_turnover",
-        "fdi_capital_attracted",
-        "fdi_capital_disbursed",
-        "fdi_projects_new",
-        "fdi_projects_adjusted",
-        "fdi_share_purchases",
-        "visitors",
-    }
-)
-_LASTING = frozenset({"population", "area", "venue_area", "multilateral_memberships"})
-_EVENTS = frozenset({"attendees", "delegation_size"})
 _IDLE = frozenset({"ago", "span", "term", "decade"})
 _BEHIND = 12
 _DAY, _MONTH = 3, 2
@@ -31,26 +17,30 @@ _BACK = 3
 
 def period(count: Count, measure: Measure, last: Told | None) -> str | None:
     """The EDTF time of a number; `last` is the figure told close before it."""
-    if measure.indicator in _LASTING:
+    if measure.indicator in LASTING:
         mark = _told(count, own=True)
         return mark.edtf if mark is not None and mark.as_of else None
-    if measure.indicator in _EVENTS or measure.event:
+    if measure.indicator in EVENTS or measure.event:
         return _of_event(count, last)
     mark = _told(count, own=False)
     if mark is None or mark.edtf is None:
         return _carried(count, measure, last)
     months = "/" not in mark.edtf and precision(mark.edtf) >= _MONTH
-    if months and mark.as_of and not mark.is_now and (measure.indicator in _FLOWS or "percent" in count.sorts):
+    if months and mark.as_of and not mark.is_now and (measure.indicator in FLOWS or "percent" in count.sorts):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
 
 
 def _told(count: Count, own: bool) -> DateMark | None:
-    """The date nearest before a number, else behind it, in its clause, else (`own` not) before it in its sentence.
+    """The date nearest before a number in its clause, else behind it, else (`own` not) before its clause.
 
     A time that others are held against is not its ("지난해 같은 달보다", "so với năm 2019").
     """
-    marks = [one for one in count.sentence.dates() if one.edtf and one.shape not in _IDLE and not _compared(count, one)]
+    marks = [
+        one
+        for one in count.sentence.dates()
+        if one.edtf and one.shape not in _IDLE and not _compared(count, one)
+    ]
     inner = [one for one in marks if count.clause.start <= one.start < count.clause.end]
     before = [one for one in inner if one.end <= count.mark.start]
     if before:
@@ -64,7 +54,9 @@ def _told(count: Count, own: bool) -> DateMark | None:
 def _compared(count: Count, mark: DateMark) -> bool:
     low = mark.start - _BEHIND if count.passage.language != "ko" else mark.end
     high = mark.start if count.passage.language != "ko" else mark.end + 4
-    return any(word.code == "compared" for hit in count.passage.hits(CUES, max(0, low), high) for word in hit.words)
+    return any(
+        word.code == "compared" for hit in count.passage.hits(CUES, max(0, low), high) for word in hit.words
+    )
 
 
 def _carried(count: Count, measure: Measure, last: Told | None) -> str | None:

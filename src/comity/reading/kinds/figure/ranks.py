@@ -14,29 +14,11 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.figure.counts import CUES, Count
+from comity.reading.kinds.figure.indicators import RANKED
 from comity.reading.marks.quantities import Quantity
 
 _LEAD, _TAIL = 8, 8
-_RANKED = frozenset(
-    {
-        "fdi_projects",
-        "fdi_registered_capital",
-        "fdi_capital_attracted",
-        "fdi_projects_new",
-        "population",
-        "area",
-        "grdp",
-        "grdp_per_capita",
-        "trade_turnover",
-        "export_turnover",
-        "import_turnover",
-        "visitors",
-        "students",
-        "companies",
-        "industrial_parks",
-    }
-)
-"""What may have a place in an order."""
+_AROUND = 24
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -48,24 +30,34 @@ class Rank(msgspec.Struct, frozen=True):
 
 def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | None) -> Rank | None:
     """The place told of a number: behind it before the next one, else before all numbers of its clause."""
-    if indicator not in _RANKED:
+    if indicator not in RANKED:
         return None
-    behind = [one for one in _ranks(count.sentence) if count.mark.end <= one.start < _next(count) and not _alone_in(one, count.sentence, subject)]
+    behind = [
+        one
+        for one in _ranks(count.sentence)
+        if count.mark.end <= one.start < _next(count) and not _alone_in(one, count.sentence, subject)
+    ]
     before = [
         one
         for one in _ranks(count.sentence)
         if count.clause.start <= one.start < count.mark.start and _leads(count, one)
     ]
-    scope = subject.id if partner is not None else _scope(count.passage, count.clause, subject)
     for one in (*behind[:1], *before[-1:]):
-        return Rank(int(one.value), scope)
-    if any(word.code == "most" for hit in count.passage.hits(CUES, count.mark.end, _next(count)) for word in hit.words):
-        return Rank(1, scope)
+        within = (
+            subject.id if partner is not None else _scope(count.sentence, count.clause, one.start, subject)
+        )
+        return Rank(int(one.value), within)
+    if any(
+        word.code == "most"
+        for hit in count.passage.hits(CUES, count.mark.end, _next(count))
+        for word in hit.words
+    ):
+        return Rank(1, _scope(count.sentence, count.clause, count.mark.end, subject))
     return None
 
 
 def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
-    """The places in an order that a sentence tells without a number they are of; `told` that it tells numbers."""
+    """Places in an order told without a number they are of; `told` that the sentence tells numbers."""
     for clause in sentence.clauses:
         if clause.link == "heading":
             continue
@@ -80,10 +72,14 @@ def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
 
 
 def _alone_in(mark: Quantity, sentence: Sentence, subject: Entity | None) -> bool:
-    """Whether a place is told of somebody else than the numbers before it are of ("…이고, 베트남은 2위 교역국이다")."""
+    """Whether a place is told of another than the numbers before ("…이고, 베트남은 2위 교역국이다")."""
     numbers = [one for one in sentence.quantities() if not one.ordinal]
     before = [one for one in sentence.mentions if one.end <= mark.start and one.case in ("topic", "subject")]
-    if not before or before[-1].entity is None or (subject is not None and before[-1].entity.key == subject.key):
+    if (
+        not before
+        or before[-1].entity is None
+        or (subject is not None and before[-1].entity.key == subject.key)
+    ):
         return False
     clause = _smallest(sentence, mark.start)
     return not any(before[-1].start < one.start < clause.end for one in numbers)
@@ -104,7 +100,7 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
         indicator="rank",
         value=place,
         rank=place,
-        rank_scope=_scope(passage, clause, subject),
+        rank_scope=_scope(clause.sentence, clause, start, subject),
     )
 
 
@@ -122,27 +118,33 @@ def _ranking(passage: Passage, mark: Quantity) -> bool:
 
 
 def _place_words(language: str) -> tuple[str, ...]:
-    return tuple(form for word in page_of(language, "counters") if word.code == "place" for form in word.forms)
+    return tuple(
+        form for word in page_of(language, "counters") if word.code == "place" for form in word.forms
+    )
 
 
 def _next(count: Count) -> int:
     """Where the next number of the sentence begins that is no place in an order."""
-    numbers = (one.start for one in count.sentence.quantities() if one.start >= count.mark.end and not one.ordinal)
+    numbers = (
+        one.start for one in count.sentence.quantities() if one.start >= count.mark.end and not one.ordinal
+    )
     return min(numbers, default=count.sentence.end)
 
 
 def _leads(count: Count, rank: Quantity) -> bool:
-    """Whether a place stands before every number of the clause ("xếp thứ 4 với 1.265 dự án, số vốn 4 tỷ USD")."""
+    """Whether a place stands before all numbers of the clause ("xếp thứ 4 với 1.265 dự án, vốn 4 tỷ USD")."""
     numbers = [one for one in count.clause.quantities() if not one.ordinal]
     return bool(numbers) and rank.start < numbers[0].start
 
 
-def _scope(passage: Passage, clause: Clause, subject: Entity) -> str | None:
+def _scope(sentence: Sentence, clause: Clause, at: int, subject: Entity) -> str | None:
     """Within what somebody is ranked: the whole country, or whom the clause names as the whole."""
-    if "nation" in clause.codes(CUES) or "top" in clause.codes(CUES):
-        return country_of(passage.language)
-    wholes = [one for one in clause.mentions if one.case in ("of", "at", "to") and _not(one, subject)]
-    return wholes[0].entity.id if wholes and wholes[0].entity is not None else None
+    around = sentence.passage.hits(CUES, max(clause.start, at - _AROUND), at + _AROUND)
+    if any(word.code in ("nation", "top") for hit in around for word in hit.words):
+        return country_of(sentence.passage.language)
+    wholes = [one for one in clause.mentions if one.case in ("of", "at", "to", "") and _not(one, subject)]
+    nearest = min(wholes, key=lambda one: abs(one.end - at), default=None)
+    return nearest.entity.id if nearest is not None and nearest.entity is not None else None
 
 
 def _not(mention: Mention, subject: Entity) -> bool:

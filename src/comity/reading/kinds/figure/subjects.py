@@ -1,0 +1,138 @@
+"""Whose a number is: told in its sentence, else of the number before, or of what was spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.entity import Entity
+from comity.reading.clauses.homeplace import country_of
+from comity.reading.clauses.mention import Mention
+from comity.reading.kinds.figure.counts import CUES, Count
+from comity.reading.kinds.figure.indicators import OF_NO_BODY
+from comity.reading.kinds.figure.measures import LAYER, Measure
+from comity.reading.kinds.figure.told import KEPT, Told
+from comity.reading.kinds.figure.weights import weight
+from comity.reading.kinds.voices import speaking_for
+
+_SUBJECTS = frozenset({"locality", "country", "organisation"})
+_HERE, _DOER, _SEAT = 75.0, 40.0, 26.0
+_CARRIED = (45.0, 24.0, 10.0)
+"""How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
+_TOPICS = (0.0, 25.0, 8.0)
+"""How likely it is what a sentence before speaks of, by how far before it is."""
+_SCHOOLS = frozenset({"university", "school"})
+_NATION = "one_country"
+_HERE_BEFORE, _THERE_BEFORE = 24, 12
+"""Characters before a number within which a word tells that it is of here, or of the other side."""
+
+Candidate = tuple[float, Entity]
+
+
+def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Told | None) -> Entity | None:
+    """Whose the number is; None where nothing tells. `last` is the figure told close before it."""
+    if last is not None and (of_the_other_side(count) or last.goes_on(count, measure)):
+        return last.subject
+    told = [*_candidates(count, measure, partner)]
+    if last is not None and (last.subject.type != "organisation" or measure.indicator not in OF_NO_BODY):
+        told.append((_CARRIED[count.sentence.index - last.sentence], last.subject))
+    told += _topic_before(count, measure, partner)
+    best = max(told, default=None, key=_likelihood)
+    if best is not None and best[0] > 0:
+        return best[1]
+    return speaking_for(count.clause) or count.passage.home
+
+
+def of_the_other_side(count: Count) -> bool:
+    """Whether those counted are of the other side ("현지 바이어 49개사")."""
+    return _is_before(count, "other_side", _THERE_BEFORE)
+
+
+def here(count: Count) -> Entity | None:
+    """The locality that "도내" or "관내" means before a number: the one the text is told from."""
+    return count.passage.home if _is_before(count, "here", _HERE_BEFORE) else None
+
+
+def meant_by(count: Count, mention: Mention) -> Entity | None:
+    """Whom of several a mention means: the one at home."""
+    if len(mention.entities) < 2:
+        return mention.entity
+    home = country_of(count.passage.language)
+    return next((one for one in mention.entities if one.country == home), mention.entity)
+
+
+def mentions_around(count: Count) -> Iterator[Mention]:
+    """Those its clause names, those within the clauses that only describe its nouns among them."""
+    clause = count.clause
+    return (one for one in count.sentence.mentions if clause.start <= one.start < clause.end and one.entities)
+
+
+def _likelihood(told: Candidate) -> float:
+    return told[0]
+
+
+def _is_before(count: Count, code: str, within: int) -> bool:
+    low = max(count.told[0], count.mark.start - within)
+    hits = count.passage.hits(CUES, low, count.mark.start)
+    return any(word.code == code for hit in hits for word in hit.words)
+
+
+def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Iterator[Candidate]:
+    """Who may be meant, with how likely it is."""
+    for entity in (here(count), _site(count, measure)):
+        if entity is not None:
+            yield _HERE, entity
+    for mention in count.sentence.mentions:
+        if mention.code == _NATION or mention.start >= count.clause.end:
+            continue
+        entity = meant_by(count, mention)
+        if entity is not None and entity.type in _SUBJECTS and not _is(entity, partner):
+            yield weight(count, measure, mention, entity, partner), entity
+    yield from _seats(count, measure)
+    if not any(one.case in ("topic", "subject") for one in count.clause.mentions):
+        for entity in count.clause.doers()[:1]:
+            if entity.type == "locality" and not _is(entity, partner):
+                yield _DOER, entity
+
+
+def _is(entity: Entity, other: Entity | None) -> bool:
+    return other is not None and entity.key == other.key
+
+
+def _seats(count: Count, measure: Measure) -> Iterator[Candidate]:
+    """Where those told beside a number are in office, of whose locality or firms it may be."""
+    kinds = ("locality", "organisation") if measure.indicator == "companies" else ("locality",)
+    for mention in mentions_around(count):
+        for title in mention.titles:
+            if title.of is not None and title.of.type in kinds:
+                yield _SEAT, title.of
+
+
+def _site(count: Count, measure: Measure) -> Entity | None:
+    """The house, named before, whose size is told by the last word of its name ("상품관은 240㎡ 규모다")."""
+    if measure.indicator not in ("venue_area", "area"):
+        return None
+    text = count.passage.text
+    called = [text[hit.start : hit.end] for hit in count.clause.words(LAYER) if hit.words[0].attr("house")]
+    for mention in count.passage.mentions:
+        entity = mention.entity
+        if mention.start >= count.mark.start or mention.what != "organisation" or entity is None:
+            continue
+        if any(entity.name.endswith(word) for word in called):
+            return entity
+    return None
+
+
+def _topic_before(count: Count, measure: Measure, partner: Entity | None) -> Iterator[Candidate]:
+    """The locality that the nearest sentence before speaks of: the text's home, where that is among them."""
+    home, index = count.passage.home, count.sentence.index
+    for back in range(1, min(KEPT, index) + 1):
+        told = [
+            entity
+            for mention in reversed(count.passage.sentences[index - back].mentions)
+            if mention.case in ("topic", "subject", "at")
+            if (entity := meant_by(count, mention)) is not None and not _is(entity, partner)
+            if entity.type == "locality" or (mention.code in _SCHOOLS and measure.indicator == "students")
+        ]
+        if told:
+            yield _TOPICS[back], next((one for one in told if _is(one, home)), told[0])
+            return
