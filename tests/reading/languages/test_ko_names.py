@@ -131,6 +131,19 @@ def test_a_council_told_without_its_place_is_the_one_told_before() -> None:
         ("속짱성 인민위원회의 호 반 밍 위원장", ("호 반 밍", "인민위원회 위원장", "vn/soc-trang")),
         ("일본 오이타현 벳푸시 다나카 이치로 시장", ("다나카 이치로", "시장", "jp/oita/beppu")),
         ("쉬광위 산시성 타이위안시장", ("쉬광위", "시장", "cn/shanxi/taiyuan")),
+        ("강누리 대전시장이 왔다.", ("강누리", "시장", "kr/daejeon")),
+        ("함양군은 강누리 군수를 단장으로 보냈다.", ("강누리", "군수", "kr/gyeongnam/hamyang")),
+        (
+            "부산시청을 찾아가 만나 야마다 겐지(山田健二) 나고야시장",
+            ("야마다 겐지", "시장", "jp/aichi/nagoya"),
+        ),
+        ("진주시의회를 찾은 속짱성 인민의회 대표단이 강누리 의장과", ("강누리", "의장", "진주시의회")),
+        (
+            "타슈켄트시청을 방문해 루스탐 카리모프 시장과 면담했다.",
+            ("루스탐 카리모프", "시장", "uz/tashkent"),
+        ),
+        ("박닌성 인민위원회에서 호 반 밍 위원장", ("호 반 밍", "위원장", "vn/bac-ninh")),
+        ("Tran Van Duc 빈롱성 인민위원회 부위원장", ("Tran Van Duc", "인민위원회 부위원장", "vn/vinh-long")),
         ("이다솜 누리글로벌 대표", ("이다솜", "대표", "누리글로벌")),
         ("서지안 청주무역협회장", ("서지안", "회장", "청주무역협회")),
         ("오세린 전남도 해양수산국장", ("오세린", "해양수산국장", "kr/jeonnam")),
@@ -144,12 +157,21 @@ def test_posts_stand_before_behind_and_around_names(text: str, expected: tuple[s
     assert held(text) == {expected}
 
 
+def test_a_foreigner_told_in_a_row_works_where_the_one_before_does() -> None:
+    assert held("라오스 참파삭주 캄라 부지사, 분미 농업국장") == {
+        ("캄라", "부지사", "la/champasak"),
+        ("분미", "농업국장", "la/champasak"),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "세계 시장 진출을 돕는다.",
         "바이어 대표 10명이 왔다.",
         "일행은 베트남 명예총영사와 만났다.",
+        "글로벌 스마트기기 시장을 함께 연다.",
+        "이사장 부사장이 모였다.",
         "중국 예술제 기간에 맞춰 양 시장이 만난다.",
     ],
 )

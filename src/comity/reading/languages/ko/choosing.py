@@ -12,6 +12,8 @@ from comity.reference.form import Form
 
 _BESIDE, _WRITTEN, _TOLD, _PARENT_TOLD, _COUNTRY_TOLD, _EXISTED = 8.0, 8.0, 3.0, 1.5, 0.75, 1.0
 _HOME = "kr"
+_KINDS = tuple("省市州郡道縣县區区")
+"""Chinese words of a locality's kind; without one a bracket before a post spells a person."""
 _ROW = re.compile(r"\s*(?:[·,ㆍ]|와|과|및)\s*")
 
 
@@ -160,9 +162,10 @@ class Chooser:
         if self._written(item) or item.government:
             return True
         bracket = item.token.inner
-        if bracket and item.stop == item.token.end and not "가" <= bracket[0].text[0] <= "힣":
-            return True
         behind = run[at + 1] if at + 1 < len(run) and not item.tail else None
+        if bracket and item.stop == item.token.end and not "가" <= bracket[0].text[0] <= "힣":
+            held = behind is not None and behind.sort in ("place", "title")
+            return not held or bracket[0].text[0].isascii() or bracket[-1].text.endswith(_KINDS)
         return (
             behind is not None
             and behind.sort == "title"

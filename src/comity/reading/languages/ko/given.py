@@ -16,6 +16,7 @@ _LONGEST = 8
 _CLEAR = 2
 _GIVEN_SIZES = (1, 2, 3)
 _WHOLE = range(3, 7)
+_STRANGE = 5
 _TENSE = "ㄲㄸㅃㅆㅉ"
 
 
@@ -25,6 +26,8 @@ class NameShapes:
     def __init__(self, nouns: Nouns) -> None:
         self._nouns = nouns
         page = lexicon("ko").page("surnames")
+        told = (*lexicon("ko").page("pointers"), *lexicon("ko").page("heads"))
+        self._common_nouns = frozenset(form for word in told for form in word.forms if len(form) > 1)
         self._korean = frozenset(form for word in page if word.code == "korean" for form in word.forms)
         self._vietnamese = frozenset(
             sound
@@ -47,6 +50,8 @@ class NameShapes:
         A surname of two syllables may stand before one or two.
         """
         if len(text) not in _KOREAN or not is_hangul(text) or self._nouns.is_none("person", text):
+            return False
+        if text in self._nouns.titles:
             return False
         double = text[:2] in self._korean
         if (
@@ -124,7 +129,29 @@ class NameShapes:
         for word in reversed(words[-4:]):
             if not is_hangul(word) or len(word) > _LONGEST or self._nouns.noun(word).sort:
                 break
-            if self._nouns.is_inflected(word, loosely=bounded or size == 0):
+            if self._nouns.is_inflected(word, loosely=bounded or size == 0) or self._is_common_noun(word):
                 break
             size += 1
         return size
+
+    def strange(self, words: list[str]) -> int:
+        """How many of the last words are a foreign name though no seat tells so: several long, open words."""
+        size = self.foreign(words)
+        for at, word in enumerate(reversed(words[-size:] if size else [])):
+            if len(word) < _SHORTEST or not self.is_open(word):
+                size = at
+                break
+        return size if size >= _SHORTEST and len("".join(words[-size:])) >= _STRANGE else 0
+
+    def latin(self, words: list[str]) -> int:
+        """How many of the last words are a name in Latin letters, each with a capital."""
+        size = 0
+        for word in reversed(words):
+            if is_hangul(word[0]) or not word[0].isupper() or not word.replace("-", "").isalpha():
+                break
+            size += 1
+        return size if size in _PARTS else 0
+
+    def _is_common_noun(self, text: str) -> bool:
+        """Whether a word is a noun for people who act, with or without a particle (대표단이)."""
+        return any(stem in self._common_nouns for stem in self._nouns.tails.stems(text))

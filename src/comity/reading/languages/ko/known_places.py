@@ -11,6 +11,7 @@ from comity.reading.languages.ko.tokens import Token
 from comity.reference.form import Form
 
 _STATE = "국"
+_CITY = "시"
 _LONG = 3
 _ENDS_AS_VERB = ("하", "했", "한", "할", "해", "적", "되", "된", "됐", "스", "롭", "받", "시키", "당하")
 
@@ -45,6 +46,8 @@ class KnownPlaces:
             kind, agreeing = self._kind(text, end, head, forms, noun)
             size = len(kind) if not head.endswith(kind) else 0
             if not kind and (at or not self._fits(text, end, forms, noun)):
+                continue
+            if forms[0].type == "country" and self._is_city(text[end:]):
                 continue
             if (
                 forms[0].type == "country"
@@ -92,6 +95,12 @@ class KnownPlaces:
             return not government or self._governs(government, forms)
         sure = forms[0].type == "country" or end >= _LONG
         return sure and forms[0].tier == "core" and not rest.startswith(_ENDS_AS_VERB)
+
+    def _is_city(self, rest: str) -> bool:
+        """Whether a country's name is a city's here, as the word behind it tells (콜롬비아시)."""
+        return rest.startswith(_CITY) and (
+            self._tails.is_one(rest[len(_CITY) :]) or bool(self.government(rest))
+        )
 
     def _governs(self, government: str, forms: tuple[Form, ...]) -> bool:
         """Whether a government's word that tells a kind (시청) is that of such a place."""

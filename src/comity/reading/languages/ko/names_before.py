@@ -11,6 +11,8 @@ from comity.reading.languages.ko.tokens import Token
 _UNKNOWN_SEATS = 3
 _SURE = 2
 _COMPANY = 3
+_LONGEST_SHORT = 7
+"""Syllables of the end of a foreign name by which somebody is told again (수미야바자르 시장)."""
 _CHIEFS = frozenset(
     [
         "mayor",
@@ -37,6 +39,8 @@ class NamesBefore:
     def __init__(self, shapes: NameShapes) -> None:
         self._shapes = shapes
         modifiers = lexicon("ko").page("title_modifiers")
+        encounters = lexicon("ko").page("encounters")
+        self._meeting = tuple(form for word in encounters if word.code != "-" for form in word.forms)
         self._units = tuple(form for word in modifiers if word.code == "unit" for form in word.forms)
 
     def find(self, run: Run, left: int, title: Item, seats: tuple[Seat, ...]) -> Holder | None:
@@ -48,7 +52,12 @@ class NamesBefore:
         found = self._beside(run, left, title, seats)
         if seats or (found is not None and found.seats):
             return found
-        return self._between(run, left, title) or found or self._behind_unknown(run, left, title)
+        return (
+            self._between(run, left, title)
+            or found
+            or self._behind_unknown(run, left, title)
+            or self._foreign_chief(run, left, title)
+        )
 
     def _is_end_of_name(self, run: Run, at: int, seats: tuple[Seat, ...]) -> bool:
         """Whether what was read as a place is the last word of a Vietnamese name (브엉 딘 후에 국회의장)."""
@@ -90,6 +99,7 @@ class NamesBefore:
         if seated and not foreign and self._shapes.is_short_korean(token.text) and run.is_plain(left):
             return left, True
         size = self._shapes.vietnamese(words) or (strange if len(token.text) > 1 or strange > 1 else 0)
+        size = size or (self._shapes.latin(words) if seated else 0)
         if not size and self._shapes.is_vietnamese_word(token.text, clearly=True) and run.is_plain(left):
             size = 1
         return (left - size + 1, False) if size else None
@@ -99,11 +109,16 @@ class NamesBefore:
             return False
         return not any(
             item.token is token
-            and item.sort in ("place", "country", "body")
-            and not item.dropped
-            and not item.unsure
-            and (item.kind or item.sort != "place")
-            and item.end == token.end
+            and (
+                item.sort == "title"
+                or (
+                    item.sort in ("place", "country", "body")
+                    and not item.dropped
+                    and not item.unsure
+                    and (item.kind or item.sort != "place")
+                    and item.end == token.end
+                )
+            )
             for item in run.items
         )
 
@@ -156,12 +171,36 @@ class NamesBefore:
             return holder
         return None
 
+    def _foreign_chief(self, run: Run, left: int, title: Item) -> Holder | None:
+        """A foreign name before a chief's post told without its seat (자밀 하산리 부지사).
+
+        A word that means something else as well (시장) needs the Latin spelling in a bracket, or a meeting
+        right behind it.
+        """
+        code = title.noun.word.code if title.noun and title.noun.word else ""
+        if code not in _CHIEFS or not run.is_plain(left):
+            return None
+        words = run.words(left)
+        size = self._shapes.strange(words) or self._shapes.latin(words)
+        first = left - size + 1
+        if not size or not all(run.is_plain(at) for at in range(first, left)):
+            return None
+        inner = run.tokens[left].inner
+        behind = run.token_at(title.end - 1) + 1
+        met = behind < len(run.tokens) and run.tokens[behind].text.startswith(self._meeting)
+        latin = bool(inner) and inner[0].text[0].isascii()
+        sure = met or latin or not (title.noun and title.noun.attr("weak"))
+        return run.holder(first, left, title, (), korean=False) if sure else None
+
     def short(self, run: Run, left: int, title: Item) -> Holder | None:
-        """A surname or the end of a foreign name before a post."""
+        """A surname, the end of a foreign name, or a name of two syllables, before a post."""
         token = run.tokens[left]
-        if token.bracket or len(token.text) > 3:
+        if token.bracket or len(token.text) > _LONGEST_SHORT:
             return None
         korean = self._shapes.is_surname(token.text)
-        holder = run.holder(left, left, title, (), korean)
-        holder.short = True
+        code = title.noun.word.code if title.noun and title.noun.word else ""
+        sure = code in _CHIEFS and not (title.noun and title.noun.attr("weak")) and run.is_plain(left)
+        whole = sure and self._shapes.is_short_korean(token.text)
+        holder = run.holder(left, left, title, (), korean or whole)
+        holder.short = not whole
         return holder

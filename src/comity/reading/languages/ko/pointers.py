@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from comity.lexicon.load import Word, lexicon
 from comity.model.entity import Entity
@@ -20,6 +20,7 @@ class Pointers:
 
     def __init__(self, nouns: Nouns) -> None:
         self._tails = nouns.tails
+        self._is_word = partial(nouns.is_none, "place")
         self._alone: dict[str, Word] = {}
         self._single: dict[str, Word] = {}
         self._double: dict[str, list[tuple[str, Word]]] = {}
@@ -64,7 +65,7 @@ class Pointers:
     def _one(self, text: str) -> tuple[int, Word] | None:
         """How much of a word is a pointer by itself, and which."""
         alone = self._alone.get(text[0])
-        if alone is not None and text[1:] in _DOING:
+        if alone is not None and text[1:] in _DOING and not self._is_word(text):
             return 1, alone
         for stem in self._tails.stems(text):
             word = self._single.get(stem)

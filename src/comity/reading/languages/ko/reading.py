@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import msgspec
+
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.known_places import KnownPlaces
@@ -42,8 +44,16 @@ class WordReader:
                 return found
         places, at = self._known.find(token, noun)
         if places:
-            return self._with_places(token, noun, places, at)
+            return self._with_places(token, self._behind(text, noun, places[-1], at), places, at)
         return self._without_places(token, noun)
+
+    def _behind(self, text: str, noun: Noun, last: Item, at: int) -> Noun:
+        """How a word ends, where its longest ending cuts into a place's name (대전시장 is no 전시장)."""
+        start = at - len(last.kind)
+        if not last.kind or not noun.sort or len(noun.stem) - len(noun.form) >= start:
+            return noun
+        own = self._nouns.noun(text[start:])
+        return msgspec.structs.replace(own, stem=text[:start] + own.stem) if own.sort else noun
 
     def _is_no_name(self, text: str) -> bool:
         """Whether a word is neither a post nor a body and has no place's name in it."""

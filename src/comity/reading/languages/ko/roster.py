@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -14,7 +15,10 @@ from comity.reading.languages.ko.seats import Seats
 
 _ROW = re.compile(r"(?<![가-힣])(?:[가-힣]{3}[·ㆍ]\s?)+\Z")
 _NAME = re.compile("[가-힣]{3}")
+_BEHIND = re.compile(r"\s?[,·]\s?|(?:와|과) ")
 _REACH = 30
+_ONE_WORD = 4
+"""Syllables of a foreign name in one word that may begin with a surname."""
 
 
 class Person(msgspec.Struct, eq=False, gc=False):
@@ -30,10 +34,15 @@ class Person(msgspec.Struct, eq=False, gc=False):
         return Entity("person", self.name)
 
     def is_called(self, short: str) -> bool:
-        """Whether a short form can be this person's: the surname of a Korean, the last words of another."""
-        if self.korean:
-            return self.name.startswith(short)
+        """Whether a short form can be this person's: the surname of a Korean, the last words of another.
+
+        A foreign name of one word may begin with the surname (우정룽, 우 성장).
+        """
         words = self.name.split(" ")
+        if self.korean or (len(words) == 1 and len(self.name) <= _ONE_WORD):
+            return self.name.startswith(short)
+        if short == self.name:
+            return True
         return len(words) > 1 and short in (words[0], words[-1])
 
 
@@ -47,6 +56,7 @@ class Roster:
     def mentions(self, holders: list[Holder]) -> list[Mention]:
         """The people told beside posts, in order; a short name of somebody unknown is none."""
         ordered = sorted([*holders, *self._sharing(holders)], key=lambda holder: holder.start)
+        self._take_foreign(ordered)
         parts = {word for holder in ordered for word in _ends(holder.name)}
         for holder in ordered:
             holder.short = holder.short or holder.name in parts
@@ -59,6 +69,14 @@ class Roster:
         found += _joined([told for holder in ordered if holder.short and (told := self._of_short(holder))])
         found += [self._of_post(holder) for holder in ordered if holder.nobody]
         return [mention for mention in found if mention.what == "person" or mention.titles[0].of is not None]
+
+    def _take_foreign(self, ordered: list[Holder]) -> None:
+        """Single words told in a row behind foreigners with their posts are whole names (…, 캄펫 국장)."""
+        for last, holder in pairwise(ordered):
+            if last.korean or last.short or last.nobody or not holder.short or holder.korean:
+                continue
+            row = _BEHIND.fullmatch(self._text, last.title.end, holder.start)
+            holder.short = not (row and len(holder.name) > 1)
 
     def _of_post(self, holder: Holder) -> Mention:
         """A post told alone; it stands for who is told to hold it, where the text names somebody."""

@@ -36,6 +36,7 @@ _COUNCIL_WORD = {"kr": "의회", "vn": " 인민의회"}
 _HERE = "kr"
 _ABROAD_ONLY = frozenset(("party_secretary", "people_chair"))
 _CHAIR = "위원장"
+_CHAIRS = ("위원장", "부위원장")
 _COUNCILLORS = frozenset(("councillor", "committee_chair"))
 _KOREA = "한"
 
@@ -107,10 +108,16 @@ class Seats:
         if of == "council" and places:
             return self._council(places[-1])
         if of == "locality":
-            return None
+            return self._named_as(countries[-1], holder) if countries else None
         if places:
             return place_entity(places[-1])
         return country_entity(countries[-1]) if countries and of != "council" else None
+
+    def _named_as(self, country: Item, holder: Holder) -> Entity | None:
+        """A place the text tells elsewhere that is called like a country (콜롬비아시장)."""
+        kind = holder.title.name[:1]
+        told = (place for place in self._places if place.name == country.name + kind and not place.dropped)
+        return next(map(place_entity, told), None)
 
     # Bodies
 
@@ -201,7 +208,17 @@ class Seats:
         after_council, seat = self._council_of
         if after_council and holder.korean and holder.title.name.endswith(_CHAIR):
             return seat
-        return self._last.get(holder.korean) if of in ("body", "either") else None
+        found = self._last.get(holder.korean) if of in ("body", "either") else None
+        if found is None and of == "either" and not holder.korean and holder.title.name in _CHAIRS:
+            return self._of_committee(holder)
+        return found
+
+    def _of_committee(self, holder: Holder) -> Entity | None:
+        """The locality whose people's committee was told last before its chairman."""
+        told = [
+            place for place in self._places if _is_peoples(place.government) and place.stop <= holder.start
+        ]
+        return place_entity(told[-1]) if told else None
 
     def _country(self, holder: Holder) -> Entity | None:
         """The country of a president or a minister who is told without it."""
