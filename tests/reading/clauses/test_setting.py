@@ -122,6 +122,11 @@ def test_korean_pointers(passage_in: PassageIn, text: str, word: str, ids: list[
             ["vn/dak-lak"],
         ),
         (
+            "Trước đó, tỉnh Bắc Giang đón đoàn thành phố Suwon do Phó Thị trưởng dẫn đầu; hai bên đã ký kết.",
+            "hai bên",
+            ["vn/bac-giang", "kr/gyeonggi/suwon"],
+        ),
+        (
             "Hai tỉnh Bắc Ninh và Gyeonggi gặp nhau ở thành phố Suwon. Dịp này, hai tỉnh trao đổi đoàn.",
             "hai tỉnh",
             ["vn/bac-ninh", "kr/gyeonggi"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import combinations
 
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle, Telling
@@ -14,6 +15,10 @@ Pair = tuple[Entity, ...]
 Fits = Callable[[Entity], bool]
 _BODIES = ("organisation",)
 _PARTIES = ("locality", "organisation", "country")
+_PARTS = frozenset({"department", "division", "bureau", "office", "unit"})
+"""Bodies that are parts of a government, and no side of their own."""
+_MOST = 20
+"""Tellings of one sentence that are held against each other."""
 _AGAIN = 2
 """How often a locality abroad is told that takes the place of another one in a tie."""
 
@@ -50,7 +55,7 @@ class Sides:
     def sides(self) -> Pair:
         """The two of any sort between whom something was last told: bodies, else localities."""
         for told in self._chronicle.by_sentence(*_PARTIES):
-            pair = _beside(told)
+            pair = _beside([one for one in told if one.mention.code not in _PARTS])
             if pair and not all(one.type == "country" for one in pair):
                 return pair
         return self.localities(lambda _: True)
@@ -115,16 +120,26 @@ def _is_a_side(told: Telling) -> bool:
 
 
 def _beside(told: list[Telling]) -> Pair:
-    """Two of a sentence of whom one does something with the other, or two of different countries."""
-    for at, one in enumerate(told):
-        for other in told[at + 1 :]:
-            lands = {one.country, other.country}
-            if one.entity.key == other.entity.key or (len(lands) == 1 and lands != {None}):
-                continue
-            with_it = "with" in (one.mention.case, other.mention.case) and (one.acts or other.acts)
-            if with_it or (one.mention.joined and len(lands) > 1 and None not in lands):
-                return (one.entity, other.entity)
-    return ()
+    """Two of a sentence between whom something is told, those of two known countries first."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(told[-_MOST:], 2)
+        if one.entity.key != other.entity.key and _are_two_sides(one, other)
+    ]
+    known = (pair for pair in pairs if all(one.country is not None for one in pair))
+    return tuple(one.entity for one in next(known, pairs[0])) if pairs else ()
+
+
+def _are_two_sides(one: Telling, other: Telling) -> bool:
+    """Whether something is told between two; those of one country are never two sides."""
+    if one.country is not None and one.country == other.country:
+        return False
+    if "with" in (one.mention.case, other.mention.case) and (one.acts or other.acts):
+        return True
+    if one.country is None or other.country is None:
+        return False
+    host = (one.acts and other.takes_part) or (other.acts and one.takes_part)
+    return one.mention.joined or (host and "country" not in (one.entity.type, other.entity.type))
 
 
 def _distinct(entities: Iterable[Entity]) -> Pair:
