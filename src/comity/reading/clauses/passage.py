@@ -17,7 +17,6 @@ from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
 from comity.reading.marks.scanner import Hit
 
-
 Marked = TypeVar("Marked", DateMark, Quantity, Mention)
 
 
