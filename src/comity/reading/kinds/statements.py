@@ -19,6 +19,8 @@ _NEAR = 14
 """Characters behind "according to" within which the speaker begins."""
 _LONG = 12
 """Characters a quotation has that is somebody's speech and no word set apart."""
+_OPENING = 10
+"""Characters before a quotation that only lead on to it ("이어", "그러면서")."""
 _SAID = 10
 """Characters that a report has at least behind its word of speech."""
 _ASIDE = re.compile(r"[,;–—]")
@@ -168,8 +170,10 @@ def _is_person(mention: Mention) -> bool:
 
 
 def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence without a speaker of its own gives more of what was said before."""
-    return bool(_quotes(sentence)) and not any(
+    """Whether a sentence that opens with quoted words and no speaker of its own goes on with what was."""
+    quotes = _quotes(sentence)
+    opens = bool(quotes) and quotes[0].start - sentence.start <= _OPENING
+    return opens and not any(
         mention.case in ("topic", "subject") and sentence.passage.speech_at(mention.start) is None
         for mention in sentence.mentions
     )
