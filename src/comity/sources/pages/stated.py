@@ -13,7 +13,7 @@ import msgspec
 import yaml
 from lxml.html import HtmlElement
 
-from comity.sources.pages.headline import headlines, short_lines_after
+from comity.sources.pages.headline import Headlines
 from comity.sources.published import Published, stated_day
 
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
@@ -52,15 +52,15 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: frozenset[str]
 
 
-def stated(tree: HtmlElement, title: str) -> Stated:
-    """What a page with this title states for machines, and beside its headline."""
+def stated(tree: HtmlElement, headlines: Headlines) -> Stated:
+    """What a page states for machines, and beside its headlines."""
     metas, linked = _metas(tree), _Linked(tree)
     publisher = _first(metas, _words().publishers, _as_name) or linked.publisher
     author = (
         linked.author
         or _first(metas, _words().authors, _as_name)
         or _byline(tree)
-        or _written_by(tree, title)
+        or _written_by(headlines)
     )
     return Stated(
         publisher=publisher,
@@ -182,10 +182,9 @@ def _byline(tree: HtmlElement) -> str | None:
     return None
 
 
-def _written_by(tree: HtmlElement, title: str) -> str | None:
+def _written_by(headlines: Headlines) -> str | None:
     """The author that a line beside the headline names (“By Ann Lee”)."""
-    lines = (line for headline in headlines(tree, title) for line in short_lines_after(headline))
-    names = (_as_name(line) for line in lines if _before().match(line))
+    names = (_as_name(line) for lines in headlines.followed_by for line in lines if _before().match(line))
     return next((name for name in names if name and len(name.split()) <= _WORDS), None)
 
 
