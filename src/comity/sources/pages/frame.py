@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\s*[(\[]?\d+[)\]]?\s*$")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _BLOCKS = ("p", "div", "center", "li", "ul", "ol", "td", "dd", "font")
 _PARTS = ("p", "div", "br", "h1")
+_CONTAINERS = frozenset(("div", "section", "nav", "ul"))
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt", "span")
 _MOST = 0.4  # of a page's text: a part with more is no frame, whatever it is called
 _LONG = 200  # characters: text of links that is as long is no menu
@@ -76,12 +77,19 @@ def _sweep(element: HtmlElement, measures: _Measures) -> None:
     for child in list(element.iterchildren(etree.Element)):
         if child.getparent() is not element:
             continue  # it went with a heading
-        if measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures)):
+        if _is_nothing(child, measures):
+            child.drop_tree()
+        elif measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures)):
             child.drop_tree()
         elif child.tag in _HEADINGS and measures.length(child) <= _LONG and _heads_others(child):
             _drop_headed(child, measures)
         else:
             _sweep(child, measures)
+
+
+def _is_nothing(element: HtmlElement, measures: _Measures) -> bool:
+    """Whether an element holds no text: pictures, gaps, places where scripts put something."""
+    return element.tag in _CONTAINERS and not measures.length(element)
 
 
 def pairs(tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -173,13 +173,17 @@ def _byline(tree: HtmlElement) -> str | None:
     """The author that an element beside the text names."""
     marked = tree.xpath("//*[@itemprop='author' or @rel='author' or @class]")
     for element in marked:
-        classes = set(str(element.get("class") or "").lower().split())
         named = element.get("itemprop") == "author" or element.get("rel") == "author"
-        if (named or classes & _words().bylines) and not _is_elsewhere(element):
+        if (named or _is_byline(element.get("class") or "")) and not _is_elsewhere(element):
             inner = element.xpath(".//*[@itemprop='name']")
             if name := _as_name((inner[0] if inner else element).text_content()):
                 return name
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _is_byline(classes: str) -> bool:
+    return not _words().bylines.isdisjoint(classes.lower().split())
 
 
 def _written_by(headlines: Headlines) -> str | None:
