@@ -109,7 +109,11 @@ def test_a_story_that_only_the_linked_data_holds_passes() -> None:
         ("<p>a</p><script>b</script><p>c</p>", b"a c"),
         ("<p>a</p><style>p { b }</style><p>c</p>", b"a c"),
         ("<p>a</p><script>b <p>c</p>", b"a b c"),
-        ("<!-- <script src='x'> --><p>a</p><script>b</script><p>c</p>", b"--> a b c"),
+        ("<!-- <script src='x'> --><p>a</p><script>b</script><p>c</p>", b"a c"),
+        ("<p>a</p><!-- <p>b</p> --><p>c</p><!--[if IE]><p>d</p><![endif]-->", b"a c"),
+        ("<!--[if !IE]><!--><p>a</p><!--<![endif]--><p>b</p>", b"a b"),
+        ("<p>a</p><!-- b <p>c</p>", b"a c"),
+        ("<p>a</p><script>if (b<c) '<p>d</p>'</script><p>e</p>", b"a e"),
         ("<p>a &amp; b &#54620;</p>", "a & b 한".encode()),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from comity.sources.charset import Undecodable, decode
 
@@ -14,15 +15,17 @@ BREAK = "\x02"
 """Stands where a block of the page ends, as far as the white space around tags shows it."""
 
 _PIECE = re.compile(rb">([^<]+)")
-_UNSEEN = ((b"<script", b"</script"), (b"<style", b"</style"))
+_UNSEEN = re.compile(rb"<(?:s(?:cript|tyle)|!--)")
 _LINKED_DATA, _STORY = b"ld+json", b"articleBody"  # which the extractor reads where the page says little
 _TAG = 200  # bytes within which a script's tag says what it is
 _COMMENT, _COMMENT_ENDS = b"<!--", b"-->"
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[^\t\n\f <&#;]{1,32});?")
 _SEAM = SEAM.encode()
 _BETWEEN_BLOCKS = re.compile(rf"{SEAM}(?:[ \t\r]*\n\s*{SEAM}|(?<=\w{SEAM})(?=\w))")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _LOOSE_MARKS = tuple(mark.encode() for mark in "\u0300\u0301\u0303\u0309\u0323")  # of Vietnamese tones
+_FIRST_OF_MARKS = b"\xcc"  # the byte that all of them begin with
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -35,16 +38,16 @@ def pieces(data: bytes, charset: str | None = None) -> bytes | None:
     b'Da Nang \\x01and\\x01 Daegu'
     """
     if data.startswith(_WIDE) or b"\0" in data[:1000]:
-        wide = _decoded(data, charset)
-        return None if wide is None else pieces(wide.replace("\0", "").encode("utf-8", "replace"))
+        return _pieces_of(_decoded(data, charset))
     found = _SEAM.join(_PIECE.findall(_seen(data)))
     if not found.isascii() and not _is_utf8(found):
         declared = _DECLARED.search(data[:4096])
-        text = _decoded(found, charset or (declared[1].decode("ascii") if declared else None))
-        if text is None:
-            return None
-        found = text.encode("utf-8", "replace")
+        return _pieces_of(_decoded(data, charset or (declared[1].decode("ascii") if declared else None)))
     return composed(_unescaped(found))
+
+
+def _pieces_of(page: str | None) -> bytes | None:
+    return None if page is None else pieces(page.replace("\0", "").encode("utf-8", "replace"))
 
 
 def blocks(found: bytes) -> str:
@@ -60,42 +63,52 @@ def _unescaped(found: bytes) -> bytes:
     """UTF-8 text with entities, and the escapes of data in scripts, as the characters they stand for."""
     if b"&" not in found and b"\\u" not in found:
         return found
-    text = html.unescape(found.decode("utf-8", "replace"))
+    text = _REFERENCE.sub(lambda found: _character(found[0]), found.decode("utf-8", "replace"))
     if "\\u" in text:
         text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
     return text.encode("utf-8", "replace")
 
 
+@lru_cache(maxsize=10_000)
+def _character(reference: str) -> str:
+    """What a reference such as &amp; stands for: a page in references has hundreds, few of them different."""
+    return html.unescape(reference)
+
+
 def _seen(data: bytes) -> bytes:
-    """The page without styles and scripts, those apart that hold the story itself."""
-    for opening, closing in _UNSEEN:
-        kept, at = [], 0
-        while (start := data.find(opening, at)) >= 0:
-            end = data.find(closing, start)
-            if end < 0:
-                break
-            kept.append(data[at:start])
-            if _tells_the_story(data, start, end) or _ends_a_comment(data, start, end):
-                kept.append(data[start:end])
-            at = end
-        if kept:
-            data = b"".join([*kept, data[at:]])
-    return data
+    """The page without styles, scripts and comments, those scripts apart that hold the story itself."""
+    kept, at = [], 0
+    while opening := _UNSEEN.search(data, at):
+        start = opening.start()
+        end = _end(data, start, opening[0])
+        if end < 0:
+            break
+        kept.append(data[at:start])
+        if opening[0] != _COMMENT and _tells_the_story(data, start, end):
+            kept.append(data[start:end])
+        at = end
+    return b"".join([*kept, data[at:]]) if kept else data
+
+
+def _end(data: bytes, start: int, opening: bytes) -> int:
+    """Where what begins here ends: at the tag that closes it, or behind a comment; -1: nowhere."""
+    if opening == _COMMENT:
+        stop = data.find(_COMMENT_ENDS, start + 2)
+        return stop if stop < 0 else stop + len(_COMMENT_ENDS)
+    closing = b"</" + opening[1:]
+    end = data.find(b"<", start + 1)  # one sign is found many times as fast as a tag
+    while end >= 0 and not data.startswith(closing, end):
+        end = data.find(b"<", end + 1)
+    return end
 
 
 def _tells_the_story(data: bytes, start: int, end: int) -> bool:
     return data.find(_LINKED_DATA, start, start + _TAG) >= 0 and data.find(_STORY, start, end) >= 0
 
 
-def _ends_a_comment(data: bytes, start: int, end: int) -> bool:
-    """Whether a script was opened in a comment that ends before it does: what follows is text of the page."""
-    stop = data.find(_COMMENT_ENDS, start, end)
-    return stop >= 0 and data.find(_COMMENT, start, stop) < 0
-
-
 def composed(data: bytes) -> bytes:
     """UTF-8 text with tones as part of their letters, as names and words have them."""
-    if data.isascii() or not any(mark in data for mark in _LOOSE_MARKS):
+    if _FIRST_OF_MARKS not in data or not any(mark in data for mark in _LOOSE_MARKS):
         return data
     return unicodedata.normalize("NFC", data.decode("utf-8")).encode("utf-8")
 
