@@ -21,7 +21,8 @@ _TAG = 200  # bytes within which a script's tag says what it is
 _COMMENT, _COMMENT_ENDS = b"<!--", b"-->"
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[^\t\n\f <&#;]{1,32});?")
 _SEAM = SEAM.encode()
-_BETWEEN_BLOCKS = re.compile(rf"{SEAM}(?:[ \t\r]*\n\s*{SEAM}|(?<=\w{SEAM})(?=\w))")
+_BETWEEN_BLOCKS = re.compile(rf"{SEAM}(?:[ \t\r]*\n[\s{SEAM}]*{SEAM}|(?<=\w{SEAM})(?=\w))")
+_WIDE_GAPS = "\n\t\r\f\v\u00a0\u3000"  # signs, besides the space, that part words
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _LOOSE_MARKS = tuple(mark.encode() for mark in "\u0300\u0301\u0303\u0309\u0323")  # of Vietnamese tones
@@ -51,12 +52,18 @@ def _pieces_of(page: str | None) -> bytes | None:
 
 
 def blocks(found: bytes) -> str:
-    r"""The pieces as text: seams within a line are spaces, ends of blocks `BREAK`.
+    r"""The pieces as text whose words single spaces part, and begin and end with one; ends of blocks are `BREAK`.
 
     >>> blocks(b"Menu\x01News\x01\n \x01Da Nang \x01and\x01 Daegu")
-    'Menu\x02News\x02Da Nang  and  Daegu'
+    ' Menu\x02News\x02Da Nang and Daegu '
     """
-    return _BETWEEN_BLOCKS.sub(BREAK, found.decode("utf-8", "replace")).replace(SEAM, " ")
+    text = _BETWEEN_BLOCKS.sub(BREAK, found.strip().decode('utf-8', 'replace'))
+    text = f" {text.replace(SEAM, ' ')} "
+    if any(sign in text for sign in _WIDE_GAPS):
+        return f" {' '.join(text.split())} "
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _unescaped(found: bytes) -> bytes:
