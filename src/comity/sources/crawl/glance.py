@@ -1,4 +1,4 @@
-"""A first look at a page: whether it has words of cooperation, and in which passages."""
+"""A first look at a page: which passages have words of cooperation, or of those who act for localities."""
 
 from __future__ import annotations
 
@@ -21,26 +21,23 @@ class Glance:
     """The words of cooperation, and of those who act for localities; built once a process."""
 
     def __init__(self) -> None:
-        telling: dict[str, tuple[bool, bool]] = {}
+        at_home: dict[str, bool] = {}
         for word, sign in words():
             if sign.weight or sign.acting:
                 for looked_for in patterns(word):
-                    weighs, at_home = telling.get(looked_for, (False, False))
-                    telling[looked_for] = (weighs or sign.weight > 0, at_home or sign.home is not None)
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(telling))
-        self._weighs = [weighs for weighs, _ in telling.values()]
-        self._at_home = [weighs and at_home for weighs, at_home in telling.values()]
+                    at_home[looked_for] = at_home.get(looked_for, False) or sign.home is not None
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(at_home))
+        self._at_home = list(at_home.values())
         self._common = [f" {word} " for word in common()]
 
     def passages(self, text: str, plain: str) -> tuple[str, str] | None:
-        """What stands around the words of cooperation in a text, and the same spaced; None where none counts.
+        """What stands around such words in a text, and the same spaced; None where none counts.
 
         Many pages have no such word; and "agreement" at the foot of a Spanish page is none.
         """
         found = self._automaton.find_overlapping(plain)
-        if not any(self._weighs[number] for _, _, number in found):
-            return None
-        if not any(self._at_home[number] for _, _, number in found) and not self._is_partly_english(plain):
+        at_home = any(self._at_home[number] for _, _, number in found)
+        if not found or not (at_home or self._is_partly_english(plain)):
             return None
         spans = list(_around(text, plain, found))
         return (

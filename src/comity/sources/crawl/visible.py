@@ -15,7 +15,9 @@ BREAK = "\x02"
 """Stands where a block of the page ends, as far as the white space around tags shows it."""
 
 _PIECE = re.compile(rb">([^<]+)")
-_UNSEEN = re.compile(rb"<(?:s(?:cript|tyle)|!--)")
+# What is no part of a page's text to the extractor, either.
+_UNSEEN = re.compile(rb"<(?:s(?:cript|tyle)|!--|(?:nav|aside|footer)(?=[\s>]))")
+_CODE = (b"<script", b"<style")
 _LINKED_DATA, _STORY = b"ld+json", b"articleBody"  # which the extractor reads where the page says little
 _TAG = 200  # bytes within which a script's tag says what it is
 _COMMENT, _COMMENT_ENDS = b"<!--", b"-->"
@@ -83,26 +85,35 @@ def _character(reference: str) -> str:
 
 
 def _seen(data: bytes) -> bytes:
-    """The page without styles, scripts and comments, those scripts apart that hold the story itself."""
+    """The page without what its readers, or those of its story, do not see.
+
+    That is styles, comments, menus, what stands aside or at the foot, and scripts but for those that hold
+    the story itself.
+    """
     kept, at = [], 0
     while opening := _UNSEEN.search(data, at):
         start = opening.start()
         end = _end(data, start, opening[0])
         if end < 0:
-            break
-        kept.append(data[at:start])
-        if opening[0] != _COMMENT and _tells_the_story(data, start, end):
-            kept.append(data[start:end])
+            end = opening.end()  # never closed, or not where it should be: what follows is seen
+            kept.append(data[at:end])
+        else:
+            kept.append(data[at:start])
+            if opening[0] in _CODE and _tells_the_story(data, start, end):
+                kept.append(data[start:end])
         at = end
     return b"".join([*kept, data[at:]]) if kept else data
 
 
 def _end(data: bytes, start: int, opening: bytes) -> int:
-    """Where what begins here ends: at the tag that closes it, or behind a comment; -1: nowhere."""
+    """Where what begins here ends: at the tag that closes it, or behind a comment; -1 where it does not."""
     if opening == _COMMENT:
         stop = data.find(_COMMENT_ENDS, start + 2)
         return stop if stop < 0 else stop + len(_COMMENT_ENDS)
     closing = b"</" + opening[1:]
+    if opening not in _CODE:
+        end = data.find(closing, start)
+        return end if data.count(b"<div", start, end) == data.count(b"</div", start, end) else -1
     end = data.find(b"<", start + 1)  # one sign is found many times as fast as a tag
     while end >= 0 and not data.startswith(closing, end):
         end = data.find(b"<", end + 1)
