@@ -167,6 +167,8 @@ def _heads_others(element: HtmlElement) -> bool:
 def _drop_headed(heading: HtmlElement, measures: _Measures) -> None:
     """Takes a heading away, with all that stands in one part with it, or else what follows it."""
     part = heading.getparent()
+    if part is not None and part.getparent() is None:
+        return  # it went with another heading
     if part is not None and measures.may_go(part):
         part.drop_tree()
         return
