@@ -18,6 +18,7 @@ _PIECE = re.compile(rb">([^<]+)")
 # What is no part of a page's text to the extractor, either.
 _UNSEEN = re.compile(rb"<(?:s(?:cript|tyle)|!--|(?:nav|aside|footer)(?=[\s>]))")
 _CODE = (b"<script", b"<style")
+_PARAGRAPH = re.compile(rb">[^<]{150}")
 _LINKED_DATA, _STORY = b"ld+json", b"articleBody"  # which the extractor reads where the page says little
 _TAG = 200  # bytes within which a script's tag says what it is
 _COMMENT, _COMMENT_ENDS = b"<!--", b"-->"
@@ -113,11 +114,17 @@ def _end(data: bytes, start: int, opening: bytes) -> int:
     closing = b"</" + opening[1:]
     if opening not in _CODE:
         end = data.find(closing, start)
-        return end if data.count(b"<div", start, end) == data.count(b"</div", start, end) else -1
+        return -1 if _may_be_a_story(data, start, end) else end
     end = data.find(b"<", start + 1)  # one sign is found many times as fast as a tag
     while end >= 0 and not data.startswith(closing, end):
         end = data.find(b"<", end + 1)
     return end
+
+
+def _may_be_a_story(data: bytes, start: int, end: int) -> bool:
+    """Whether a menu or aside is none to be passed by: it has a paragraph, or was not closed where it should be."""
+    balanced = data.count(b"<div", start, end) == data.count(b"</div", start, end)
+    return not balanced or _PARAGRAPH.search(data, start, max(start, end)) is not None
 
 
 def _tells_the_story(data: bytes, start: int, end: int) -> bool:
