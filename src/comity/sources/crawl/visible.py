@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from comity.sources.charset import Undecodable, decode
@@ -43,7 +44,7 @@ def pieces(data: bytes, charset: str | None = None) -> bytes | None:
     """
     if data.startswith(_WIDE) or b"\0" in data[:1000]:
         return _pieces_of(_decoded(data, charset))
-    found = _SEAM.join(_PIECE.findall(_seen(data)))
+    found = _SEAM.join([piece for start, end in _seen(data) for piece in _PIECE.findall(data, start, end)])
     if not found.isascii() and not _is_utf8(found):
         declared = _DECLARED.search(data[:4096])
         return _pieces_of(_decoded(data, charset or (declared[1].decode("ascii") if declared else None)))
@@ -85,32 +86,32 @@ def _character(reference: str) -> str:
     return html.unescape(reference)
 
 
-def _seen(data: bytes) -> bytes:
-    """The page without what its readers, or those of its story, do not see.
+def _seen(data: bytes) -> Iterator[tuple[int, int]]:
+    """The stretches of a page without what its readers, or those of its story, do not see.
 
     That is styles, comments, menus, what stands aside or at the foot, and scripts but for those that hold
     the story itself.
     """
-    kept, at = [], 0
+    at = 0
     while opening := _UNSEEN.search(data, at):
         start = opening.start()
         end = _end(data, start, opening[0])
         if end < 0:
             end = opening.end()  # never closed, or not where it should be: what follows is seen
-            kept.append(data[at:end])
+            yield at, end
         else:
-            kept.append(data[at:start])
+            yield at, start
             if opening[0] in _CODE and _tells_the_story(data, start, end):
-                kept.append(data[start:end])
+                yield start, end
         at = end
-    return b"".join([*kept, data[at:]]) if kept else data
+    yield at, len(data)
 
 
 def _end(data: bytes, start: int, opening: bytes) -> int:
-    """Where what begins here ends: at the tag that closes it, or behind a comment; -1 where it does not."""
+    """Where what begins here ends: at the tag that closes it, or a comment's last sign; -1 where it does not."""
     if opening == _COMMENT:
         stop = data.find(_COMMENT_ENDS, start + 2)
-        return stop if stop < 0 else stop + len(_COMMENT_ENDS)
+        return stop if stop < 0 else stop + len(_COMMENT_ENDS) - 1
     closing = b"</" + opening[1:]
     if opening not in _CODE:
         end = data.find(closing, start)
@@ -123,8 +124,11 @@ def _end(data: bytes, start: int, opening: bytes) -> int:
 
 def _may_be_a_story(data: bytes, start: int, end: int) -> bool:
     """Whether a menu or aside is none to be passed by: it has a paragraph, or was not closed where it should be."""
-    balanced = data.count(b"<div", start, end) == data.count(b"</div", start, end)
-    return not balanced or _PARAGRAPH.search(data, start, max(start, end)) is not None
+    if end < 0 or _PARAGRAPH.search(data, start, end):
+        return True
+    if data.find(b"div", start, end) < 0:
+        return False
+    return data.count(b"<div", start, end) != data.count(b"</div", start, end)
 
 
 def _tells_the_story(data: bytes, start: int, end: int) -> bool:

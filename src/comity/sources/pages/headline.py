@@ -12,8 +12,7 @@ from lxml.html import HtmlElement
 _MOST = 3  # headlines
 _NEAR, SHORT = 60, 120  # elements looked at after a headline; characters of a line that may be a date line
 _LOWER = ("h2", "h3", "h4", "strong", "p", "span", "td", "div")
-_LINES = " or ".join(f"self::{tag}" for tag in ("p", "div", "span", "time", "li", "dd", "strong"))
-_FOLLOWING = f"following::*[{_LINES}][position() <= {_NEAR}]"
+_LINES = ("p", "div", "span", "time", "li", "dd", "strong")
 
 
 class Headlines:
@@ -35,8 +34,16 @@ def _headlines(tree: HtmlElement, title: str) -> Iterator[HtmlElement]:
 
 
 def _short_lines_after(headline: HtmlElement) -> Iterator[str]:
-    lines = (line for element in headline.xpath(_FOLLOWING) for line in _lines(element))
+    near = islice(_following(headline), _NEAR)
+    lines = (line for element in near for line in _lines(element))
     yield from dict.fromkeys(line for line in lines if line and len(line) <= SHORT)
+
+
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements after one, and not within it, that may hold a line."""
+    for around in (element, *element.iterancestors()):
+        for after in around.itersiblings():
+            yield from after.iter(*_LINES)
 
 
 def _text_of(element: HtmlElement) -> str:
