@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_opengraph, extract_title
 from trafilatura.settings import Document as Page
+from trafilatura.settings import Extractor
 
 from comity.errors import DocumentRefused
 from comity.model.document import Document, content_id
@@ -40,6 +41,9 @@ _CROWDED = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 40  # characters of main text: less is a leftover of the page's frame
+
+# Made once, not for every page: its settings are read from a file.
+_OPTIONS = Extractor(output_format="python", comments=False, tables=True)
 
 # What the extractor says about pages it cannot read is said here, as a refusal.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -129,9 +133,7 @@ def _tree(page: str) -> HtmlElement:
 
 def _main_text(tree: HtmlElement) -> Page | None:
     # The extractor works on the tree it is given; dates are looked for in the whole page afterwards.
-    found = trafilatura.bare_extraction(
-        without_frame(deepcopy(tree)), include_comments=False, include_tables=True, with_metadata=False
-    )
+    found = trafilatura.bare_extraction(without_frame(deepcopy(tree)), options=_OPTIONS)
     return found if isinstance(found, Page) else None
 
 
