@@ -62,7 +62,7 @@ def glance() -> Glance:
 
 
 def _around(text: str, plain: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
-    """Where the blocks stand in which something was found, each with those before it; words of menus are none."""
+    """Where the blocks stand in which something was found, each with those before it; no words of menus."""
     first = last = start = end = -1
     for begins, ends, _ in found:
         if begins + 1 < last:

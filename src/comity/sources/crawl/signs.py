@@ -146,5 +146,3 @@ def _names(forms: Iterable[Form]) -> Iterator[tuple[str, Sign]]:
 
 def _rank(form: Form) -> tuple[bool, bool, float]:
     return (form.type == "country", form.tier == "core", form.prior)
-
-

@@ -56,12 +56,12 @@ def _pieces_of(page: str | None) -> bytes | None:
 
 
 def blocks(found: bytes) -> str:
-    r"""The pieces as text whose words single spaces part, and begin and end with one; ends of blocks are `BREAK`.
+    r"""The pieces as text, a space before and behind every word; ends of blocks are `BREAK`.
 
     >>> blocks(b"Menu\x01News\x01\n \x01Da Nang \x01and\x01 Daegu")
     ' Menu\x02News\x02Da Nang and Daegu '
     """
-    text = _BETWEEN_BLOCKS.sub(BREAK, found.strip().decode('utf-8', 'replace'))
+    text = _BETWEEN_BLOCKS.sub(BREAK, found.strip().decode("utf-8", "replace"))
     text = f" {text.replace(SEAM, ' ')} "
     if any(sign in text for sign in _WIDE_GAPS):
         return f" {' '.join(text.split())} "
@@ -108,7 +108,7 @@ def _seen(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _end(data: bytes, start: int, opening: bytes) -> int:
-    """Where what begins here ends: at the tag that closes it, or a comment's last sign; -1 where it does not."""
+    """Where what begins here ends: at its closing tag, or a comment's last sign; -1 where it does not."""
     if opening == _COMMENT:
         stop = data.find(_COMMENT_ENDS, start + 2)
         return stop if stop < 0 else stop + len(_COMMENT_ENDS) - 1
@@ -123,7 +123,7 @@ def _end(data: bytes, start: int, opening: bytes) -> int:
 
 
 def _may_be_a_story(data: bytes, start: int, end: int) -> bool:
-    """Whether a menu or aside is none to be passed by: it has a paragraph, or was not closed where it should be."""
+    """Whether a menu or aside is to be looked at: it has a paragraph, or is not closed where it should be."""
     if end < 0 or _PARAGRAPH.search(data, start, end):
         return True
     if data.find(b"div", start, end) < 0:

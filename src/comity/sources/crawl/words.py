@@ -1,4 +1,4 @@
-"""What words say of cooperation between localities: those the reader judges by, and those of other languages."""
+"""What words say of cooperation between localities: the reader's, and those of other languages."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def spaced(text: str) -> str:
     >>> spaced("Đà Lạt’s People's Committee.")
     'đà lạt s people s committee '
     """
-    plain = text.replace("\u0130", "I").encode("utf-8", "replace").translate(_PLAIN).decode("utf-8", "replace")
+    plain = (
+        text.replace("\u0130", "I").encode("utf-8", "replace").translate(_PLAIN).decode("utf-8", "replace")
+    )
     if plain.isascii():
         return plain
     for mark in _MARKS:

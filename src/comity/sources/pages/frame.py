@@ -77,9 +77,9 @@ def _sweep(element: HtmlElement, measures: _Measures) -> None:
     for child in list(element.iterchildren(etree.Element)):
         if child.getparent() is not element:
             continue  # it went with a heading
-        if _is_nothing(child, measures):
-            child.drop_tree()
-        elif measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures)):
+        if _is_nothing(child, measures) or (
+            measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures))
+        ):
             child.drop_tree()
         elif child.tag in _HEADINGS and measures.length(child) <= _LONG and _heads_others(child):
             _drop_headed(child, measures)

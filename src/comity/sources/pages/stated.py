@@ -57,10 +57,7 @@ def stated(tree: HtmlElement, headlines: Headlines) -> Stated:
     metas, linked = _metas(tree), _Linked(tree)
     publisher = _first(metas, _words().publishers, _as_name) or linked.publisher
     author = (
-        linked.author
-        or _first(metas, _words().authors, _as_name)
-        or _byline(tree)
-        or _written_by(headlines)
+        linked.author or _first(metas, _words().authors, _as_name) or _byline(tree) or _written_by(headlines)
     )
     return Stated(
         publisher=publisher,
