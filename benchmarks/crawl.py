@@ -4,10 +4,10 @@
 
 Makes an archive of pages as they are met on the web (20 to 100 KB, menus, scripts, headlines; sports,
 economy, politics, shops, local news in eight languages), of which one in `every` tells of cooperation between
-localities of different countries. Printed: the ratio of the two speeds in time of the processor, each from the
-best of several passes taken in turn, and what became of the pages; then, of labelled texts each told on such a page, how many
-relevant ones the gate drops (none may be) and how many others it lets pass. `--gold` adds the texts of a
-folder to those of score/cases.
+localities of different countries. Printed: the ratio of the two speeds in time of the processor, each from
+the best of several passes taken in turn, and what became of the pages; then, of labelled texts each told on
+such a page, how many relevant ones the gate drops (none may be) and how many others it lets pass. `--gold`
+adds the texts of a folder to those of score/cases.
 """
 
 from __future__ import annotations

@@ -101,7 +101,9 @@ def test_a_page_in_a_code_page_is_no_binary_file_for_its_many_tags() -> None:
 def test_a_story_in_english_passes_on_a_page_of_another_language_with_wide_margins() -> None:
     text = next(text for text in TEXTS if text.relevant and text.language == "en" and len(text.text) > 800)
     margin = "\n" + " " * 400
-    others = margin.join("<li><a href='/x'>Sport und Kultur aus der Region heute</a></li>" for _ in range(200))
+    others = margin.join(
+        "<li><a href='/x'>Sport und Kultur aus der Region heute</a></li>" for _ in range(200)
+    )
     assert passes(page(f"<ul>{margin}{others}{margin}</ul>\n{told(text.text)}", "Heute").encode())
 
 

@@ -79,9 +79,8 @@ def spaced(text: str) -> str:
     >>> spaced("Đà Lạt’s People's Committee.")
     'đà lạt s people s committee '
     """
-    plain = (
-        text.replace("\u0130", "I").encode("utf-8", "replace").translate(_PLAIN).decode("utf-8", "replace")
-    )
+    data = text.replace("\u0130", "I").encode("utf-8", "replace")
+    plain = data.translate(_PLAIN).decode("utf-8", "replace")
     if plain.isascii():
         return plain
     for mark in _MARKS:

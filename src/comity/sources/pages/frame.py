@@ -77,9 +77,7 @@ def _sweep(element: HtmlElement, measures: _Measures) -> None:
     for child in list(element.iterchildren(etree.Element)):
         if child.getparent() is not element:
             continue  # it went with a heading
-        if _is_nothing(child, measures) or (
-            measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures))
-        ):
+        if _is_nothing(child, measures) or _is_frame(child, measures):
             child.drop_tree()
         elif child.tag in _HEADINGS and measures.length(child) <= _LONG and _heads_others(child):
             _drop_headed(child, measures)
@@ -126,6 +124,11 @@ def _unfold(tree: HtmlElement) -> None:
 def _is_laid_out(cell: HtmlElement, length: int, total: int) -> bool:
     """Whether a cell holds the page's text, in parts of its own, and its table nothing much beside it."""
     return length >= max(_CELL, _MAIN * total) and any(cell.find(f".//{tag}") is not None for tag in _PARTS)
+
+
+def _is_frame(element: HtmlElement, measures: _Measures) -> bool:
+    """Whether an element may go and is, by its name or by what it holds, no part of the text."""
+    return measures.may_go(element) and (_is_called_frame(element) or _is_menu(element, measures))
 
 
 def _is_called_frame(element: HtmlElement) -> bool:
