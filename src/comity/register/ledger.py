@@ -17,6 +17,7 @@ from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.judged import KeptMention
+from comity.register.packed import packed
 from comity.register.pending import Pending, decisions_of, waiting
 from comity.register.rows import delete_where, digest, insert, update, where
 from comity.register.search.index import index_again, index_all
@@ -340,10 +341,9 @@ class Ledger:
         """Adds records."""
         run, encode = self._connection, msgspec.json.encode
         rows = [
-            (r.id, r.kind, encode(r.fields).decode(), encode(r.decisions).decode() if r.decisions else None)
-            for r in records
+            (r.id, r.kind, packed(r), encode(r.decisions).decode() if r.decisions else None) for r in records
         ]
-        insert(run, tables.records, ("id", "kind", "fields", "decisions"), rows)
+        insert(run, tables.records, ("id", "kind", "told", "decisions"), rows)
         of_claims = [(r.id, claim) for r in records for claim in r.claims]
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
         about = [(r.id, entity) for r in records for entity in r.entities]

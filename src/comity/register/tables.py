@@ -191,12 +191,13 @@ claim_keys = Table(
     Index("keys_of_claim", "claim"),
 )
 
+# `told` is what `register.packed` makes of a record.
 records = Table(
     "records",
     metadata,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False, index=True),
-    Column("fields", Text, nullable=False),
+    Column("told", Text, nullable=False),
     Column("decisions", Text),
 )
 
