@@ -16,7 +16,7 @@ from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.portrait import Portrait
 from comity.reference.succession import ENDING, Shift, Succession
-from comity.register.pairs import Pair
+from comity.register.pairs import UNDATED, Pair
 from comity.register.view import View
 
 
@@ -71,11 +71,21 @@ class Surroundings:
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def shared(
-        self, ones: Collection[str], others: Collection[str], kinds: Collection[str] = ()
+        self,
+        ones: Collection[str],
+        others: Collection[str],
+        kinds: Collection[str] = (),
+        since: date | None = None,
     ) -> tuple[Record, ...]:
-        """The records that name one of these and one of those, by id; where told those of some kinds."""
-        pairs = self.pairs(ones, others)
-        return self.records(pair.record for pair in pairs if not kinds or pair.kind in kinds)
+        """The records that name one of these and one of those, by id; where told those of some kinds.
+
+        With `since` those may be left out that are all of the time before: dated so, and told by then.
+        """
+        pairs = [pair for pair in self.pairs(ones, others) if not kinds or pair.kind in kinds]
+        # As it was known on a day a record can have another date.
+        if since is not None and self.then is None:
+            pairs = [pair for pair in pairs if _reaches(pair, since)]
+        return self.records(pair.record for pair in pairs)
 
     def pairs(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
         """What names one of these and one of those, whenever it was known."""
@@ -233,6 +243,13 @@ class Surroundings:
 
 def _is_locality(id_: str) -> bool:
     return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
+
+
+def _reaches(pair: Pair, since: date) -> bool:
+    """Whether what a pair stands for is dated since a day, or perhaps was told since then."""
+    if not pair.heard or pair.heard >= since.isoformat():
+        return True
+    return pair.day != UNDATED and is_edtf(pair.day) and bounds(pair.day)[0] >= since
 
 
 def day_of(record: Record) -> date | None:

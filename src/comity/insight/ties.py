@@ -114,14 +114,15 @@ class Ties:
             return []
         taken = {pair.record for pair in self.between}
         deals: dict[str, list[Pair]] = {}
-        for pair in self._view.pairs.agreements(guests, near):
+        for pair in self._view.pairs.agreements(guests, set().union(*events)):
             if pair.record not in taken:
                 deals.setdefault(pair.record, []).append(pair)
-        # Parties who took part in no event at all show only in the record itself.
-        seen = {id_: {who for p in pairs for who in (p.one, p.other)} for id_, pairs in deals.items()}
-        fitting = (id_ for id_, parties in seen.items() if _are_among(parties, events))
-        signed = ((deal.id, set(members(deal, "parties"))) for deal in self.records(fitting))
-        return [deals[id_][0] for id_, parties in signed if _are_among(parties, events)]
+        parties = {id_: {who for p in pairs for who in (p.one, p.other)} for id_, pairs in deals.items()}
+        fitting = [id_ for id_, who in parties.items() if len(who & near) > 1 and _are_among(who, events)]
+        if self._is_then:
+            signed = {deal.id: set(members(deal, "parties")) for deal in self.records(fitting)}
+            return [deals[id_][0] for id_, who in signed.items() if _are_among(who, events)]
+        return [deals[id_][0] for id_ in fitting if len(parties[id_]) == deals[id_][0].together]
 
     @property
     def _is_then(self) -> bool:

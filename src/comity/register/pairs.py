@@ -19,12 +19,18 @@ _MADE_UP = (_COMPANY, "locality/", "person/")  # what the ids of things begin wi
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):
-    """A record that names two entities, and its day (`tables.UNDATED` where it has none)."""
+    """A record that names two entities, and its day (`tables.UNDATED` where it has none).
+
+    Where it is asked what lies between the two: how many act `together` in it with them, 0 where these do
+    not, and when a document last told it (`heard`, empty where that is not known).
+    """
 
     one: str
     other: str
     day: str
     record: str
+    together: int = 0
+    heard: str = ""
 
     @property
     def kind(self) -> str:
@@ -111,14 +117,15 @@ def _begins(column: str, *beginnings: str) -> str:
 
 
 _BETWEEN = Question(
-    "SELECT one, other, day, record FROM record_pairs WHERE one IN :ones AND other IN :others"
+    """SELECT one, other, day, record, together, heard FROM record_pairs
+    WHERE one IN :ones AND other IN :others"""
 )
-_TOGETHER = Question(f"{_BETWEEN} AND together")
+_TOGETHER = Question(f"{_BETWEEN} AND together > 0")
 _AGREEMENTS = Question(f"{_TOGETHER} AND {_begins('record', PREFIXES['agreement'] + '-')}")
 _OF_BODIES = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record FROM EACH :beginnings AS beginning
     CROSS JOIN record_pairs AS pair
-    WHERE pair.one >= beginning.value AND pair.one < beginning.value || '{_END}' AND pair.together"""
+    WHERE pair.one >= beginning.value AND pair.one < beginning.value || '{_END}' AND pair.together > 0"""
 )
 _GOING_ON = Question(
     f"""SELECT entity.id FROM EACH :beginnings AS beginning CROSS JOIN entities AS entity
@@ -138,7 +145,7 @@ _BELOW = f"""WITH RECURSIVE below(id) AS (
 _SAID = Question(f"{_BELOW} SELECT below.id FROM below WHERE NOT {_begins('below.id', *_MADE_UP)}")
 _OF_COMPANIES = Question(
     f"""{_BELOW} SELECT pair.one, pair.other, pair.day, pair.record FROM below
-    CROSS JOIN record_pairs AS pair WHERE pair.one = below.id AND pair.together"""
+    CROSS JOIN record_pairs AS pair WHERE pair.one = below.id AND pair.together > 0"""
 )
 
 _ENTITIES = Question("SELECT record, entity FROM record_entities WHERE record IN :records")

@@ -222,7 +222,8 @@ record_entities = Table(
 UNDATED = "9999"  # stands for the day of a record that has none, behind all others
 
 # The records that name two entities, from either, in the order of time: what a page on two localities
-# asks for. `together`: as parties of an agreement, or at an event.
+# asks for. `together`: how many act in it with these two, as parties of an agreement or at an event; 0 where
+# these do not. `heard`: the last day on which a document told it, empty where that is not known.
 record_pairs = Table(
     "record_pairs",
     metadata,
@@ -230,8 +231,9 @@ record_pairs = Table(
     Column("other", Text, nullable=False),
     Column("day", Text, nullable=False),
     Column("record", Text, nullable=False),
-    Column("together", Boolean, nullable=False),
-    Index("records_of_pair", "one", "other", "day", "record", "together"),
+    Column("together", Integer, nullable=False),
+    Column("heard", Text, nullable=False),
+    Index("records_of_pair", "one", "other", "day", "record", "together", "heard"),
     Index("pairs_of_record", "record"),
 )
 
