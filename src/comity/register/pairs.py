@@ -56,17 +56,16 @@ class Pairs:
         """The agreements that one of these and one of those are parties of, for each two of them."""
         return self._pairs(_AGREEMENTS, ones=ones, others=others)
 
-    def of_companies_under(self, roots: Collection[str], localities: Collection[str]) -> list[Pair]:
-        """What is said to be part of these, or of bodies of these localities: what it does with anything."""
-        return self._pairs(_OF_COMPANIES, roots=roots, bodies=_bodies_of(localities))
-
     def of_bodies_under(self, localities: Collection[str]) -> list[Pair]:
         """What the bodies do whose ids tell that they are of these localities, or of something in them."""
         return self._pairs(_OF_BODIES, beginnings=_bodies_of(localities))
 
-    def said_under(self, roots: Collection[str], localities: Collection[str]) -> set[str]:
-        """What the tables know and is said to be part of these, of bodies of these localities, or of that."""
-        return self._ids(_SAID, roots=roots, bodies=_bodies_of(localities))
+    def said_under(self, roots: Collection[str], localities: Collection[str]) -> tuple[set[str], list[Pair]]:
+        """What is said to be part of these, of bodies of these localities, or of that: what of it the tables
+        know, and what all of it does with anything.
+        """
+        rows = self._asked(_SAID, roots=roots, bodies=_bodies_of(localities))
+        return {row[0] for row in rows if row[1] is None}, [Pair(*row) for row in rows if row[1] is not None]
 
     def bodies_under(self, localities: Collection[str]) -> set[str]:
         """The bodies in the register whose ids tell that they belong to these, or to something in them."""
@@ -142,15 +141,15 @@ _BELOW = f"""WITH RECURSIVE below(id) AS (
     UNION
     SELECT part.child FROM below CROSS JOIN said_parts AS part WHERE part.parent = below.id AND {_TOLD}
 )"""
-_SAID = Question(f"{_BELOW} SELECT below.id FROM below WHERE NOT {_begins('below.id', *_MADE_UP)}")
-_OF_COMPANIES = Question(
-    f"""{_BELOW} SELECT pair.one, pair.other, pair.day, pair.record FROM below
+_SAID = Question(
+    f"""{_BELOW} SELECT below.id, NULL, NULL, NULL FROM below WHERE NOT {_begins("below.id", *_MADE_UP)}
+    UNION ALL SELECT pair.one, pair.other, pair.day, pair.record FROM below
     CROSS JOIN record_pairs AS pair WHERE pair.one = below.id AND pair.together > 0"""
 )
 
 _ENTITIES = Question("SELECT record, entity FROM record_entities WHERE record IN :records")
 _PUBLISHED = Question(
     """SELECT link.record, document.published FROM record_claims AS link
-    JOIN claims AS claim ON claim.id = link.claim JOIN documents AS document ON document.id = claim.document
-    WHERE link.record IN :records AND document.published IS NOT NULL"""
+    JOIN claims AS claim ON claim.id = link.claim JOIN documents AS document VIA documents_cited
+    ON document.id = claim.document WHERE link.record IN :records AND document.published IS NOT NULL"""
 )

@@ -31,6 +31,7 @@ documents = Table(
     Column("ungrounded", Integer, nullable=False),
     Column("cells", Text),
     Column("reading", Integer, nullable=False, server_default="1"),
+    Index("documents_cited", "id", "published", "name"),  # what a citation tells, without the text
 )
 
 # The bytes documents were read from, each once.

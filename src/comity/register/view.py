@@ -14,6 +14,7 @@ from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
 from comity.model.decision import Numbered
 from comity.model.document import Original
+from comity.model.entity import EntityType
 from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
@@ -33,12 +34,15 @@ from comity.register.search.search import Search
 
 _claim = msgspec.json.Decoder(Claim).decode
 
-_ENTITIES = Question("SELECT id, type, name, reference FROM entities WHERE id IN :wanted")
+_ENTITIES = Question(
+    """SELECT entity.id, entity.type, entity.name, entity.reference, met.name FROM entities AS entity
+    LEFT JOIN entity_names AS met ON met.entity = entity.id WHERE entity.id IN :wanted"""
+)
 _NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
 _SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
 _RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
 _CITED = """SELECT claim.id, claim.document, document.published, claim.claim, document.name
-    FROM claims AS claim JOIN documents AS document ON document.id = claim.document"""
+    FROM claims AS claim JOIN documents AS document VIA documents_cited ON document.id = claim.document"""
 _CLAIMS = Question(f"{_CITED} WHERE claim.id IN :wanted")
 _CLAIMS_OF_DOCUMENTS = Question(f"{_CITED} WHERE claim.document IN :wanted")
 
@@ -330,11 +334,12 @@ class View:
         ]
 
     def _entities(self, ids: Iterable[str]) -> tuple[ResolvedEntity, ...]:
-        ids = set(ids)
-        rows, names = self._asked(_ENTITIES, ids), self.spellings(ids)
+        names: dict[tuple[str, EntityType, str, bool], list[str]] = {}
+        for id_, type_, name, reference, met in self._asked(_ENTITIES, ids):
+            names.setdefault((id_, type_, name, bool(reference)), []).extend((met,) if met else ())
         return tuple(
-            ResolvedEntity(id=id_, type=type_, name=name, names=names.get(id_, ()), reference=bool(reference))
-            for id_, type_, name, reference in sorted(rows)
+            ResolvedEntity(id=id_, type=type_, name=name, names=tuple(sorted(met)), reference=reference)
+            for (id_, type_, name, reference), met in sorted(names.items())
         )
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:

@@ -1,4 +1,6 @@
-"""Comity 0.5 keeps records packed: what is derived has another form."""
+"""Comity 0.5 keeps records packed: what is derived has another form. Citations are looked up in an index."""
+
+from alembic import op
 
 from comity.register.migrations.derived import drop_derived
 
@@ -6,5 +8,6 @@ revision, down_revision = "0004", "0003"
 
 
 def upgrade() -> None:
-    """Drops what is derived."""
+    """Drops what is derived, and makes the index."""
     drop_derived()
+    op.create_index("documents_cited", "documents", ["id", "published", "name"])
