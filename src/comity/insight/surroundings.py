@@ -68,6 +68,7 @@ class Surroundings:
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
+        self._sides: dict[str, Side] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def shared(
@@ -229,6 +230,11 @@ class Surroundings:
 
     def side(self, party: str) -> Side:
         """Who stands for a party of an agreement up to the day."""
+        if party not in self._sides:
+            self._sides[party] = self._standing_for(party)
+        return self._sides[party]
+
+    def _standing_for(self, party: str) -> Side:
         if not _is_locality(party):
             return Side(own=frozenset({party}))
         units = self.units(party)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from comity.model.record import PREFIXES
 from comity.register import tables
-from comity.register.question import Question
+from comity.register.question import Question, Told
 
 UNDATED = tables.UNDATED
 _KINDS = {f"{prefix}-": kind for kind, prefix in PREFIXES.items()}
@@ -52,9 +52,9 @@ class Pairs:
         fewer, more = sorted((ones, others), key=len)
         return self._pairs(_TOGETHER if together else _BETWEEN, ones=fewer, others=more)
 
-    def agreements(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
-        """The agreements that one of these and one of those are parties of, for each two of them."""
-        return self._pairs(_AGREEMENTS, ones=ones, others=others)
+    def agreements(self, couples: Collection[tuple[str, str]]) -> list[Pair]:
+        """The agreements that both of any of these couples are parties of."""
+        return self._pairs(_AGREEMENTS, couples=couples)
 
     def of_bodies_under(self, localities: Collection[str]) -> list[Pair]:
         """What the bodies do whose ids tell that they are of these localities, or of something in them."""
@@ -83,13 +83,13 @@ class Pairs:
         """The entities that each of these records names."""
         return _grouped(self._asked(_ENTITIES, records=records))
 
-    def _pairs(self, question: Question, **told: Collection[str]) -> list[Pair]:
+    def _pairs(self, question: Question, **told: Told) -> list[Pair]:
         return [Pair(*row) for row in self._asked(question, **told)]
 
-    def _ids(self, question: Question, **told: Collection[str]) -> set[str]:
+    def _ids(self, question: Question, **told: Told) -> set[str]:
         return {id_ for (id_,) in self._asked(question, **told)}
 
-    def _asked(self, question: Question, **told: Collection[str]) -> list[tuple[Any, ...]]:
+    def _asked(self, question: Question, **told: Told) -> list[tuple[Any, ...]]:
         with self._engine.begin() as connection:
             return question.rows(connection, **told)
 
@@ -120,7 +120,11 @@ _BETWEEN = Question(
     WHERE one IN :ones AND other IN :others"""
 )
 _TOGETHER = Question(f"{_BETWEEN} AND together > 0")
-_AGREEMENTS = Question(f"{_TOGETHER} AND {_begins('record', PREFIXES['agreement'] + '-')}")
+_AGREEMENTS = Question(
+    f"""SELECT pair.one, pair.other, pair.day, pair.record, pair.together FROM COUPLES :couples AS couple
+    CROSS JOIN record_pairs AS pair WHERE pair.one = couple.one AND pair.other = couple.other
+    AND pair.together > 0 AND {_begins("pair.record", PREFIXES["agreement"] + "-")}"""
+)
 _OF_BODIES = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record FROM EACH :beginnings AS beginning
     CROSS JOIN record_pairs AS pair
