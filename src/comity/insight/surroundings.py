@@ -33,6 +33,7 @@ class Lying(Protocol):
 Survey = tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]
 """What was asked for at once: some entities, those across from them, and what lies between each two."""
 
+_ACTS = ("agreement", "event")
 _COUNTRY = 1  # parts of a country's id; a locality's has more
 
 
@@ -69,6 +70,7 @@ class Surroundings:
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
         self._sides: dict[str, Side] = {}
+        self._acts: dict[tuple[Side, ...], list[Pair]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def shared(
@@ -100,6 +102,15 @@ class Surroundings:
             if ones <= some and others <= across:
                 return [p for one in ones for other in others for p in found.get((one, other), ())]
         return self.view.pairs.between(ones, others)
+
+    def acts(self, sides: Iterable[Side]) -> list[Pair]:
+        """The agreements and events that name two of these sides."""
+        key = tuple(sides)
+        if key not in self._acts:
+            pairs = combinations([side.on(self.on) for side in key], 2)
+            told = {pair.record: pair for one, another in pairs for pair in self.pairs(one, another)}
+            self._acts[key] = [pair for pair in told.values() if pair.kind in _ACTS]
+        return self._acts[key]
 
     def is_surveyed(self, *sides: frozenset[str]) -> bool:
         """Whether nothing more need be asked of what lies between any two of these."""
