@@ -33,6 +33,9 @@ class Lying(Protocol):
 Survey = tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]
 """What was asked for at once: some entities, those across from them, and what lies between each two."""
 
+Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...], date | None]
+"""What records were asked for: naming one of some and one of others, of some kinds, since a day."""
+
 _ACTS = ("agreement", "event")
 _COUNTRY = 1  # parts of a country's id; a locality's has more
 
@@ -69,6 +72,7 @@ class Surroundings:
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
+        self._shared: dict[Shared, tuple[Record, ...]] = {}
         self._sides: dict[str, Side] = {}
         self._acts: dict[tuple[Side, ...], list[Pair]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
@@ -84,11 +88,14 @@ class Surroundings:
 
         With `since` those may be left out that are all of the time before: dated so, and told by then.
         """
-        pairs = [pair for pair in self.pairs(ones, others) if not kinds or pair.kind in kinds]
-        # As it was known on a day a record can have another date.
-        if since is not None and self.then is None:
-            pairs = [pair for pair in pairs if _reaches(pair, since)]
-        return self.records(pair.record for pair in pairs)
+        key = frozenset(ones), frozenset(others), tuple(kinds), since
+        if key not in self._shared:
+            pairs = [pair for pair in self.pairs(ones, others) if not kinds or pair.kind in kinds]
+            # As it was known on a day a record can have another date.
+            if since is not None and self.then is None:
+                pairs = [pair for pair in pairs if _reaches(pair, since)]
+            self._shared[key] = self.records(pair.record for pair in pairs)
+        return self._shared[key]
 
     def pairs(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
         """What names one of these and one of those, whenever it was known."""
