@@ -31,6 +31,7 @@ documents = Table(
     Column("ungrounded", Integer, nullable=False),
     Column("cells", Text),
     Column("reading", Integer, nullable=False, server_default="1"),
+    Index("documents_cited", "id", "published", "name"),  # what a citation tells, without the text
 )
 
 # The bytes documents were read from, each once.
@@ -191,12 +192,13 @@ claim_keys = Table(
     Index("keys_of_claim", "claim"),
 )
 
+# `told` is what `register.packed` makes of a record.
 records = Table(
     "records",
     metadata,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False, index=True),
-    Column("fields", Text, nullable=False),
+    Column("told", Text, nullable=False),
     Column("decisions", Text),
 )
 
@@ -221,7 +223,8 @@ record_entities = Table(
 UNDATED = "9999"  # stands for the day of a record that has none, behind all others
 
 # The records that name two entities, from either, in the order of time: what a page on two localities
-# asks for. `together`: as parties of an agreement, or at an event.
+# asks for. `together`: how many act in it with these two, as parties of an agreement or at an event; 0 where
+# these do not. `heard`: the last day on which a document told it, empty where that is not known.
 record_pairs = Table(
     "record_pairs",
     metadata,
@@ -229,8 +232,9 @@ record_pairs = Table(
     Column("other", Text, nullable=False),
     Column("day", Text, nullable=False),
     Column("record", Text, nullable=False),
-    Column("together", Boolean, nullable=False),
-    Index("records_of_pair", "one", "other", "day", "record", "together"),
+    Column("together", Integer, nullable=False),
+    Column("heard", Text, nullable=False),
+    Index("records_of_pair", "one", "other", "day", "record", "together", "heard"),
     Index("pairs_of_record", "record"),
 )
 
