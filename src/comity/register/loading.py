@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
 
 from comity.errors import RegisterError
 from comity.register import form, sqlite, tables
+from comity.register.address import Address
+from comity.register.search.annex import Annex, take_in
 from comity.register.search.index import index_all
+from comity.register.search.making import MANY
 from comity.register.search.tables import SHELVES
 
 Rows = Callable[[Table], Iterable[Sequence[Any]]]
@@ -24,11 +28,13 @@ Rows = Callable[[Table], Iterable[Sequence[Any]]]
 
 PATIENCE = 5.0  # seconds to wait for somebody who has the new file open
 _STREAMED = 10_000  # rows fetched at once from a server
-_CACHE = 1_000_000  # kibibytes at most: keys come in no order, and their index is filled page by page
 _SORTING = "512MB"  # for making an index on a server
 
 TABLES = tuple(t for t in tables.metadata.sorted_tables if t not in SHELVES.values())
 """What a register consists of, a table after those it refers to; the search index is made of these."""
+
+_FIRST = (tables.documents, tables.claims, tables.claim_entities, tables.entities, tables.entity_names)
+_REST = tuple(table for table in TABLES if table not in _FIRST)
 
 
 def copy(source: Engine, target: Engine, name: str) -> None:
@@ -40,102 +46,157 @@ def copy(source: Engine, target: Engine, name: str) -> None:
         load(rows, target, name)
 
 
-def load(rows: Rows, target: Engine, name: str, search: bool = True) -> None:
-    """Fills an empty register with the rows of a whole one; RegisterError where it is not empty.
-
-    `search` makes the search index of them.
-    """
+def load(rows: Rows, target: Engine, name: str) -> None:
+    """Fills an empty register with the rows of a whole one; RegisterError where it is not empty."""
     into = _into_file if target.dialect.name == "sqlite" else _into_database
-    into(rows, target, name, search)
+    into(rows, target, name)
 
 
 @contextmanager
 def _reading(source: Engine) -> Iterator[Rows]:
     """The rows of a register as they stand at one moment."""
     with source.connect() as connection:
-        served = connection.dialect.name != "sqlite"
-        if served:
+        if connection.dialect.name != "sqlite":
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
-            driver: Any = connection.connection.driver_connection
-
-            def rows(table: Table) -> Iterator[Sequence[Any]]:
-                question = f'SELECT {_columns(table)} FROM "{table.name}"'
-                if not served:
-                    yield from driver.execute(question)
-                    return
-                with driver.cursor(name=f"all_{table.name}") as cursor:
-                    cursor.itersize = _STREAMED
-                    yield from cursor.execute(question)
-
+        with _reading_from(connection) as rows:
             yield rows
 
 
-def _into_file(rows: Rows, target: Engine, name: str, search: bool) -> None:
+@contextmanager
+def _reading_from(connection: Connection) -> Iterator[Rows]:
+    with connection.begin():
+        driver: Any = connection.connection.driver_connection
+
+        def rows(table: Table) -> Iterator[Sequence[Any]]:
+            question = f'SELECT {_columns(table)} FROM "{table.name}"'
+            if connection.dialect.name == "sqlite":
+                yield from driver.execute(question)
+                return
+            with driver.cursor(name=f"all_{table.name}") as cursor:
+                cursor.itersize = _STREAMED
+                yield from cursor.execute(question)
+
+        yield rows
+
+
+def _into_file(rows: Rows, target: Engine, name: str) -> None:
     path = _file_of(target)
-    beside = path.with_name(f"{path.name}.loading")
+    beside, index = (path.with_name(f"{path.name}.{part}") for part in ("loading", "indexing"))
     _no_log(target)
     with target.begin() as held:  # until the new file is in its place nobody writes to the old one
         _refuse_unless_empty(held, name)
-        beside.unlink(missing_ok=True)
         try:
-            _fill(beside, rows, search)
+            _clear(beside, index)
+            _fill(beside, index, rows)
             beside.replace(path)
         finally:
-            beside.unlink(missing_ok=True)
+            _clear(beside, index)
     target.dispose()
 
 
-def _fill(file: Path, rows: Rows, search: bool) -> None:
-    """Makes a register of rows. Nothing in it could be taken back: it has no journal."""
-    engine = sqlite.engine(file, PATIENCE, reading=False)
-    try:
-        driver: Any
-        with engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
-                driver.execute(f"PRAGMA {setting}")
-            driver.execute(f"PRAGMA cache_size = -{_CACHE}")
-            driver.execute("PRAGMA locking_mode = EXCLUSIVE")
-            with connection.begin():
-                form.make(connection)
-                connection.execute(text("PRAGMA application_id = 0"))
-                for table in TABLES:
-                    _without_indexes(connection, table)
-                    marks = ", ".join("?" * len(table.columns))
-                    put = f'INSERT INTO "{table.name}" ({_columns(table)}) VALUES ({marks})'
-                    driver.executemany(put, rows(table))
-                    _with_indexes(connection, table)
-                if search:
-                    index_all(connection, several=True)
-                sqlite.mark(connection, form.NEWEST)
-    finally:
-        engine.dispose()
+def _clear(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+def _fill(file: Path, index: Path, rows: Rows) -> None:
+    """Makes a register of rows; the search index in a file of its own first, where it is large."""
+    with _filling(file) as connection, ExitStack() as stack:
+        with connection.begin():
+            form.make(connection)
+            connection.execute(text("PRAGMA application_id = 0"))
+            annex = _put_first(connection, rows, Address(file=index), stack)
+        if annex:
+            annex.begin(file)
+        with connection.begin():
+            for table in _REST:
+                _put_in(connection, table, rows(table))
+            if annex is None:
+                index_all(connection)
+        if annex:
+            annex.finish()
+            take_in(connection, index)
+        sqlite.mark(connection, form.NEWEST)
+        connection.commit()
     with file.open("rb+") as written:
         os.fsync(written.fileno())
 
 
-def _into_database(rows: Rows, target: Engine, name: str, search: bool) -> None:
-    with target.begin() as connection:
-        run = connection.exec_driver_sql
-        every = ", ".join(f'"{table.name}"' for table in TABLES)
-        run(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE")
-        _refuse_unless_empty(connection, name)
-        run(f"SET LOCAL maintenance_work_mem = '{_SORTING}'")
-        # Rows of a table emptied in the same transaction need not be looked at again by anybody.
-        run(f"TRUNCATE {every}")
-        keys = _without_keys(connection)
-        for table in TABLES:
-            _without_indexes(connection, table)
-            _copy_in(connection, table, rows(table))
-        for key in keys:
-            run(key)
-        for table in TABLES:
-            _with_indexes(connection, table)
-            run(f'ANALYZE "{table.name}"')
-        _number_on(connection)
-        if search:
-            index_all(connection, several=True)
+@contextmanager
+def _filling(file: Path) -> Iterator[Connection]:
+    """A connection to a new file."""
+    engine = sqlite.engine(file, PATIENCE, reading=False)
+    try:
+        with engine.connect() as connection:
+            sqlite.without_journal(connection)
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _put_first(connection: Connection, rows: Rows, target: Address, stack: ExitStack) -> Annex | None:
+    """Puts the tables the search index is made of into a file; what will make it, where they are large."""
+    annex = None
+    for table in _FIRST:
+        _put_in(connection, table, rows(table))
+        if table is tables.documents and _number_of(connection, table) >= MANY:
+            annex = stack.enter_context(Annex(target))
+    return annex
+
+
+def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    """Puts the rows of a table into a file, and makes its indexes behind them."""
+    driver: Any = connection.connection.driver_connection
+    _without_indexes(connection, table)
+    marks = ", ".join("?" * len(table.columns))
+    driver.executemany(f'INSERT INTO "{table.name}" ({_columns(table)}) VALUES ({marks})', rows)
+    _with_indexes(connection, table)
+
+
+def _into_database(rows: Rows, target: Engine, name: str) -> None:
+    # What the search index is made of stands in a file first: another process reads it there, and writes
+    # over a connection of its own, while this one goes on.
+    with TemporaryDirectory() as folder, ExitStack() as stack, target.begin() as connection:
+        _make_room(connection, name)
+        first = Path(folder) / "first.db"
+        where = Address(url=target.url.render_as_string(hide_password=False))
+        with _filling(first) as file:
+            with file.begin():
+                for table in _FIRST:
+                    table.create(file)
+                annex = _put_first(file, rows, where, stack)
+            if annex:
+                annex.begin(first)
+            with _reading_from(file) as firsts:
+                _copy_all(connection, lambda table: (firsts if table in _FIRST else rows)(table))
+        if annex:
+            annex.finish()
+        else:
+            index_all(connection)
+
+
+def _make_room(connection: Connection, name: str) -> None:
+    """Leaves nothing in the tables of an empty register, and nobody else at them."""
+    every = ", ".join(f'"{table.name}"' for table in TABLES)
+    connection.exec_driver_sql(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE")
+    _refuse_unless_empty(connection, name)
+    # Rows of a table emptied in the same transaction need not be looked at again by anybody.
+    connection.exec_driver_sql(f"TRUNCATE {every}")
+
+
+def _copy_all(connection: Connection, rows: Rows) -> None:
+    run = connection.exec_driver_sql
+    run(f"SET LOCAL maintenance_work_mem = '{_SORTING}'")
+    keys = _without_keys(connection)
+    for table in TABLES:
+        _without_indexes(connection, table)
+        _copy_in(connection, table, rows(table))
+    for key in keys:
+        run(key)
+    for table in TABLES:
+        _with_indexes(connection, table)
+        run(f'ANALYZE "{table.name}"')
+    _number_on(connection)
 
 
 def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
@@ -193,8 +254,12 @@ def _with_indexes(connection: Connection, table: Table) -> None:
 
 def _refuse_unless_empty(connection: Connection, name: str) -> None:
     for table in (tables.documents, tables.decisions):
-        if connection.execute(select(func.count()).select_from(table)).scalar_one():
+        if _number_of(connection, table):
             raise RegisterError(name, "is not empty; copy to a register that holds nothing yet")
+
+
+def _number_of(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def _file_of(target: Engine) -> Path:

@@ -107,20 +107,21 @@ class Index:
             self._connection.exec_driver_sql(f"INSERT INTO {words} ({words}, rank) VALUES (?, ?)", told)
 
 
-def index_all(connection: Connection, several: bool = False) -> None:
-    """Makes the index of everything that stands in the tables.
+def index_all(connection: Connection, several: bool = False, source: Connection | None = None) -> None:
+    """Makes the index of everything that stands in the tables, or in those of the `source`.
 
     With `several` processes where there are MANY documents: the program that asks must then be one that
     other processes can import (`if __name__ == "__main__"`).
     """
     index = Index(connection)
     index.clear()
-    count = connection.execute(select(func.count()).select_from(tables.documents)).scalar_one()
-    reads = (read_documents(connection, ids) for ids in document_ids(connection, _IN_ONE_RUN))
+    kept = source or connection
+    count = kept.execute(select(func.count()).select_from(tables.documents)).scalar_one()
+    reads = (read_documents(kept, ids) for ids in document_ids(kept, _IN_ONE_RUN))
     with in_processes() if several and count >= MANY else nullcontext(by_itself) as making:
         for rows in _gathered(making(reads)):
             index.put(rows)
-    index.put_entities(row for row, _ in entity_rows(connection, None))
+    index.put_entities(row for row, _ in entity_rows(kept, None))
     index.finish()
 
 
