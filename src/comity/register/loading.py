@@ -22,6 +22,7 @@ from comity.register.search.annex import Annex, take_in
 from comity.register.search.index import index_all
 from comity.register.search.making import MANY
 from comity.register.search.tables import SHELVES
+from comity.register.spool import SEARCHED, Spool
 
 Rows = Callable[[Table], Iterable[Sequence[Any]]]
 """Every row of a table, its values in the order of the table's columns."""
@@ -33,8 +34,7 @@ _SORTING = "512MB"  # for making an index on a server
 TABLES = tuple(t for t in tables.metadata.sorted_tables if t not in SHELVES.values())
 """What a register consists of, a table after those it refers to; the search index is made of these."""
 
-_FIRST = (tables.documents, tables.claims, tables.claim_entities, tables.entities, tables.entity_names)
-_REST = tuple(table for table in TABLES if table not in _FIRST)
+_REST = tuple(table for table in TABLES if table not in SEARCHED)
 
 
 def copy(source: Engine, target: Engine, name: str) -> None:
@@ -56,27 +56,22 @@ def load(rows: Rows, target: Engine, name: str) -> None:
 def _reading(source: Engine) -> Iterator[Rows]:
     """The rows of a register as they stand at one moment."""
     with source.connect() as connection:
-        if connection.dialect.name != "sqlite":
+        served = connection.dialect.name != "sqlite"
+        if served:
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        with _reading_from(connection) as rows:
+        with connection.begin():
+            driver: Any = connection.connection.driver_connection
+
+            def rows(table: Table) -> Iterator[Sequence[Any]]:
+                question = f'SELECT {_columns(table)} FROM "{table.name}"'
+                if not served:
+                    yield from driver.execute(question)
+                    return
+                with driver.cursor(name=f"all_{table.name}") as cursor:
+                    cursor.itersize = _STREAMED
+                    yield from cursor.execute(question)
+
             yield rows
-
-
-@contextmanager
-def _reading_from(connection: Connection) -> Iterator[Rows]:
-    with connection.begin():
-        driver: Any = connection.connection.driver_connection
-
-        def rows(table: Table) -> Iterator[Sequence[Any]]:
-            question = f'SELECT {_columns(table)} FROM "{table.name}"'
-            if connection.dialect.name == "sqlite":
-                yield from driver.execute(question)
-                return
-            with driver.cursor(name=f"all_{table.name}") as cursor:
-                cursor.itersize = _STREAMED
-                yield from cursor.execute(question)
-
-        yield rows
 
 
 def _into_file(rows: Rows, target: Engine, name: str) -> None:
@@ -105,7 +100,10 @@ def _fill(file: Path, index: Path, rows: Rows) -> None:
         with connection.begin():
             form.make(connection)
             connection.execute(text("PRAGMA application_id = 0"))
-            annex = _put_first(connection, rows, Address(file=index), stack)
+            annex = None
+            for table in SEARCHED:
+                _put_in(connection, table, rows(table))
+                annex = annex or _annex_of(connection, table, Address(file=index), stack)
         if annex:
             annex.begin(file)
         with connection.begin():
@@ -134,14 +132,11 @@ def _filling(file: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _put_first(connection: Connection, rows: Rows, target: Address, stack: ExitStack) -> Annex | None:
-    """Puts the tables the search index is made of into a file; what will make it, where they are large."""
-    annex = None
-    for table in _FIRST:
-        _put_in(connection, table, rows(table))
-        if table is tables.documents and _number_of(connection, table) >= MANY:
-            annex = stack.enter_context(Annex(target))
-    return annex
+def _annex_of(connection: Connection, table: Table, target: Address, stack: ExitStack) -> Annex | None:
+    """What will make the search index of a register, where a table just filled shows that it is large."""
+    if table is not tables.documents or _number_of(connection, table) < MANY:
+        return None
+    return stack.enter_context(Annex(target))
 
 
 def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
@@ -154,25 +149,26 @@ def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]])
 
 
 def _into_database(rows: Rows, target: Engine, name: str) -> None:
-    # What the search index is made of stands in a file first: another process reads it there, and writes
-    # over a connection of its own, while this one goes on.
     with TemporaryDirectory() as folder, ExitStack() as stack, target.begin() as connection:
         _make_room(connection, name)
-        first = Path(folder) / "first.db"
-        where = Address(url=target.url.render_as_string(hide_password=False))
-        with _filling(first) as file:
+        keys = _without_keys(connection)
+        there = Address(url=target.url.render_as_string(hide_password=False))
+        annex = None
+        with _filling(Path(folder) / "spool.db") as file:
             with file.begin():
-                for table in _FIRST:
-                    table.create(file)
-                annex = _put_first(file, rows, where, stack)
+                spool = Spool(file)
+                for table in SEARCHED:
+                    _copy_in(connection, table, spool.passing(table, rows(table)))
+                    annex = annex or _annex_of(connection, table, there, stack)
             if annex:
-                annex.begin(first)
-            with _reading_from(file) as firsts:
-                _copy_all(connection, lambda table: (firsts if table in _FIRST else rows)(table))
-        if annex:
-            annex.finish()
-        else:
-            index_all(connection)
+                annex.begin(Path(folder) / "spool.db")
+            for table in _REST:
+                _copy_in(connection, table, rows(table))
+            _with_keys(connection, keys)
+            if annex:
+                annex.finish()
+            else:
+                index_all(connection)
 
 
 def _make_room(connection: Connection, name: str) -> None:
@@ -184,13 +180,10 @@ def _make_room(connection: Connection, name: str) -> None:
     connection.exec_driver_sql(f"TRUNCATE {every}")
 
 
-def _copy_all(connection: Connection, rows: Rows) -> None:
+def _with_keys(connection: Connection, keys: Iterable[str]) -> None:
+    """Makes the keys and indexes of rows that are there, and has the server look at these."""
     run = connection.exec_driver_sql
     run(f"SET LOCAL maintenance_work_mem = '{_SORTING}'")
-    keys = _without_keys(connection)
-    for table in TABLES:
-        _without_indexes(connection, table)
-        _copy_in(connection, table, rows(table))
     for key in keys:
         run(key)
     for table in TABLES:
@@ -201,6 +194,7 @@ def _copy_all(connection: Connection, rows: Rows) -> None:
 
 def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
+    _without_indexes(connection, table)
     told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FREEZE)'
     truths = [at for at, column in enumerate(table.columns) if column.type.python_type is bool]
     with driver.cursor() as cursor, cursor.copy(told) as into:

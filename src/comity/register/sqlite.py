@@ -18,6 +18,7 @@ _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _PAUSE = 0.02  # seconds
 # Kibibytes at most; indexes are filled in no order, page by page.
 _CACHE, _SMALL_CACHE, _FILLING_CACHE = 400_000, 20_000, 1_000_000
+_MAPPED = 2**40  # bytes of a file nobody changes that are read without copying them; SQLite maps two billion
 
 
 def engine(path: Path, patience: float, reading: bool, still: bool = False) -> Engine:
@@ -50,6 +51,8 @@ def engine(path: Path, patience: float, reading: bool, still: bool = False) -> E
         connection.execute(f"PRAGMA cache_size = -{_CACHE if not reading else _SMALL_CACHE}")
         connection.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
         connection.execute("PRAGMA foreign_keys = ON")
+        if still:
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:

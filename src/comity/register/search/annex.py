@@ -6,6 +6,7 @@ is seen at once: what is found but is not kept is shown to nobody.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,6 +94,7 @@ def _work(pipe: Pipe, target: Address) -> None:
         source = Path(pipe.recv())
     except EOFError:  # nobody waits any more
         return
+    gc.disable()  # nothing that is made here refers to itself
     try:
         with in_words(target), sqlite.engine(source, _PATIENCE, reading=True, still=True).begin() as kept:
             kept.exec_driver_sql("SELECT id FROM documents LIMIT 1")  # from here on it is one transaction

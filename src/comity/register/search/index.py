@@ -17,7 +17,7 @@ from comity.register.search.tables import SHELVES, indexes_of, words_of
 from comity.register.search.telling import document_ids, entity_rows, read_documents
 
 _IN_ONE_RUN = 500  # documents that are read at once
-_AT_ONCE = 60_000  # rows that wait in memory
+_AT_ONCE = 150_000  # rows that wait in memory
 _HASH = 64 << 20  # bytes SQLite gathers before it writes a part of its index
 _COLUMNS = ("place", "id", "tokens")
 

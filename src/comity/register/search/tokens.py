@@ -18,7 +18,6 @@ SYLLABLES = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 CHARACTERS = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without spaces between words."""
 
-_RUN = re.compile(r"[\w\u0300-\u036f]+")
 _PIECE = re.compile(rf"[{SYLLABLES}]+|[{CHARACTERS}]+|[^\W_{SYLLABLES}{CHARACTERS}]+")
 _PAIRED = re.compile(rf"[{SYLLABLES}{CHARACTERS}]")
 _UNSAFE = re.compile(r"[^\w/.-]")
@@ -40,14 +39,17 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
-class _Runs(dict[str, str]):
-    """The tokens of each run of letters and digits as it is written; texts repeat their words."""
+class _Words(dict[str, str]):
+    """The tokens of what stands between two spaces, as it is written; texts repeat their words."""
 
-    def __missing__(self, run: str) -> str:
+    def __missing__(self, word: str) -> str:
+        made = " ".join(chain.from_iterable(map(tokens_of_piece, pieces(word))))
+        if len(word) > _LONGEST:  # a sentence in a script without spaces, which will not come again
+            return made
         if len(self) > _MOST:
             self.clear()
-        self[run] = " ".join(chain.from_iterable(map(tokens_of_piece, pieces(run))))
-        return self[run]
+        self[word] = made
+        return made
 
 
 def plain(text: str) -> str:
@@ -56,7 +58,7 @@ def plain(text: str) -> str:
     >>> plain("Đà Lạt, 강남구")
     'da lat, 강남구'
     """
-    return unicodedata.normalize("NFC", text).translate(LETTERS)
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(LETTERS)
 
 
 def pieces(text: str) -> list[str]:
@@ -87,7 +89,7 @@ def tokens(text: str) -> str:
     >>> tokens("Da Lat, Đà Lạt, 자매결연을")
     'da lat da lat 자매 매결 결연 연을'
     """
-    return " ".join(map(_tokens_of_run, dict.fromkeys(_RUN.findall(text))))
+    return " ".join(filter(None, map(_tokens_of_word, dict.fromkeys(text.split()))))
 
 
 @lru_cache(maxsize=10_000)
@@ -123,5 +125,5 @@ class _Marks(dict[str, tuple[str, ...]]):
 
 
 LETTERS = _Letters()
-_tokens_of_run = _Runs().__getitem__
+_tokens_of_word = _Words().__getitem__
 _marks_of = _Marks()
