@@ -7,7 +7,7 @@ is whole: until then the register stays empty, and what a load that was killed l
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,10 +18,10 @@ from sqlalchemy import Connection, Engine, Table, func, select, text
 from comity.errors import RegisterError
 from comity.register import form, sqlite, tables
 from comity.register.address import Address
-from comity.register.search.annex import Annex, take_in
-from comity.register.search.index import index_all
+from comity.register.search.annex import Annex
+from comity.register.search.index import index_all, index_shelf
 from comity.register.search.making import MANY
-from comity.register.search.tables import SHELVES
+from comity.register.search.tables import OF_DOCUMENTS, SHELVES, Shelf
 from comity.register.spool import SEARCHED, Spool
 
 Rows = Callable[[Table], Iterable[Sequence[Any]]]
@@ -76,16 +76,17 @@ def _reading(source: Engine) -> Iterator[Rows]:
 
 def _into_file(rows: Rows, target: Engine, name: str) -> None:
     path = _file_of(target)
-    beside, index = (path.with_name(f"{path.name}.{part}") for part in ("loading", "indexing"))
+    beside = path.with_name(f"{path.name}.loading")
+    shelves = {shelf: path.with_name(f"{path.name}.{shelf}") for shelf in OF_DOCUMENTS}
     _no_log(target)
     with target.begin() as held:  # until the new file is in its place nobody writes to the old one
         _refuse_unless_empty(held, name)
         try:
-            _clear(beside, index)
-            _fill(beside, index, rows)
+            _clear(beside, *shelves.values())
+            _fill(beside, shelves, rows)
             beside.replace(path)
         finally:
-            _clear(beside, index)
+            _clear(beside, *shelves.values())
     target.dispose()
 
 
@@ -94,30 +95,56 @@ def _clear(*files: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _fill(file: Path, index: Path, rows: Rows) -> None:
-    """Makes a register of rows; the search index in a file of its own first, where it is large."""
+def _fill(file: Path, shelves: Mapping[Shelf, Path], rows: Rows) -> None:
+    """Makes a register of rows; what is large of the search index comes from files of its own."""
     with _filling(file) as connection, ExitStack() as stack:
+        annexes = _Annexes(stack, {shelf: Address(file=path) for shelf, path in shelves.items()})
         with connection.begin():
             form.make(connection)
             connection.execute(text("PRAGMA application_id = 0"))
-            annex = None
             for table in SEARCHED:
                 _put_in(connection, table, rows(table))
-                annex = annex or _annex_of(connection, table, Address(file=index), stack)
-        if annex:
-            annex.begin(file)
+                annexes.see(connection, table)
+        annexes.begin(file)
         with connection.begin():
             for table in _REST:
                 _put_in(connection, table, rows(table))
-            if annex is None:
-                index_all(connection)
-        if annex:
-            annex.finish()
-            take_in(connection, index)
+            annexes.index_others(connection)
+        annexes.finish(connection)
         sqlite.mark(connection, form.NEWEST)
         connection.commit()
     with file.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+class _Annexes:
+    """What makes the search index of documents and claims where there are many; else nothing does."""
+
+    def __init__(self, stack: ExitStack, targets: Mapping[Shelf, Address]) -> None:
+        self._stack, self._targets = stack, targets
+        self._made: list[Annex] = []
+
+    def see(self, connection: Connection, table: Table) -> None:
+        """Looks at a table that was just filled."""
+        if table is tables.documents and _number_of(connection, table) >= MANY:
+            self._made = [self._stack.enter_context(Annex(*told)) for told in self._targets.items()]
+
+    def begin(self, source: Path) -> None:
+        """Has them read what stands in a file."""
+        for annex in self._made:
+            annex.begin(source)
+
+    def index_others(self, connection: Connection) -> None:
+        """Makes what they do not make."""
+        if self._made:
+            index_shelf(connection, connection, "entities")
+        else:
+            index_all(connection)
+
+    def finish(self, connection: Connection) -> None:
+        """Waits for them."""
+        for annex in self._made:
+            annex.finish(connection)
 
 
 @contextmanager
@@ -132,13 +159,6 @@ def _filling(file: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _annex_of(connection: Connection, table: Table, target: Address, stack: ExitStack) -> Annex | None:
-    """What will make the search index of a register, where a table just filled shows that it is large."""
-    if table is not tables.documents or _number_of(connection, table) < MANY:
-        return None
-    return stack.enter_context(Annex(target))
-
-
 def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     """Puts the rows of a table into a file, and makes its indexes behind them."""
     driver: Any = connection.connection.driver_connection
@@ -149,26 +169,23 @@ def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]])
 
 
 def _into_database(rows: Rows, target: Engine, name: str) -> None:
+    there = Address(url=target.url.render_as_string(hide_password=False))
     with TemporaryDirectory() as folder, ExitStack() as stack, target.begin() as connection:
+        annexes = _Annexes(stack, dict.fromkeys(OF_DOCUMENTS, there))
         _make_room(connection, name)
         keys = _without_keys(connection)
-        there = Address(url=target.url.render_as_string(hide_password=False))
-        annex = None
         with _filling(Path(folder) / "spool.db") as file:
             with file.begin():
                 spool = Spool(file)
                 for table in SEARCHED:
                     _copy_in(connection, table, spool.passing(table, rows(table)))
-                    annex = annex or _annex_of(connection, table, there, stack)
-            if annex:
-                annex.begin(Path(folder) / "spool.db")
+                    annexes.see(connection, table)
+            annexes.begin(Path(folder) / "spool.db")
             for table in _REST:
                 _copy_in(connection, table, rows(table))
             _with_keys(connection, keys)
-            if annex:
-                annex.finish()
-            else:
-                index_all(connection)
+            annexes.index_others(connection)
+            annexes.finish(connection)
 
 
 def _make_room(connection: Connection, name: str) -> None:

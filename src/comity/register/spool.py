@@ -1,4 +1,4 @@
-"""What the search index is made of, kept in a file as well while it goes to a server.
+"""What the search index of documents and claims is made of, kept in a file as well while it goes to a server.
 
 Another connection would not see it there before the end.
 """
@@ -13,14 +13,8 @@ from sqlalchemy import Connection, Table
 
 from comity.register import tables
 
-SEARCHED = {
-    tables.documents: "id",
-    tables.claims: "document",
-    tables.claim_entities: "claim",
-    tables.entities: None,
-    tables.entity_names: None,
-}
-"""The tables that the search index is made of, and by which column rows are looked up while it is made."""
+SEARCHED = {tables.documents: "id", tables.claims: "document", tables.claim_entities: "claim"}
+"""The tables that it is made of, and by which column rows are looked up while it is made."""
 
 _AT_ONCE = 5000  # rows
 
@@ -40,5 +34,4 @@ class Spool:
         while some := list(islice(made, _AT_ONCE)):
             self._driver.executemany(put, some)
             yield from some
-        if (by := SEARCHED[table]) is not None:
-            self._driver.execute(f'CREATE INDEX "{table.name}_by" ON "{table.name}" ("{by}")')
+        self._driver.execute(f'CREATE INDEX "{table.name}_by" ON "{table.name}" ("{SEARCHED[table]}")')

@@ -11,10 +11,15 @@ from sqlalchemy import Index as DatabaseIndex
 from comity.register import tables
 from comity.register.rows import chunks, delete_where, insert, where
 from comity.register.search.expression import numbers
-from comity.register.search.items import Row, Rows
+from comity.register.search.items import Row, Rows, rows_of
 from comity.register.search.making import MANY, by_itself, in_processes
-from comity.register.search.tables import SHELVES, indexes_of, words_of
-from comity.register.search.telling import document_ids, entity_rows, read_documents
+from comity.register.search.tables import SHELVES, Shelf, indexes_of, words_of
+from comity.register.search.telling import (
+    document_ids,
+    entity_rows,
+    read_documents,
+    told_documents,
+)
 
 _IN_ONE_RUN = 500  # documents that are read at once
 _AT_ONCE = 150_000  # rows that wait in memory
@@ -23,10 +28,10 @@ _COLUMNS = ("place", "id", "tokens")
 
 
 class Index:
-    """Writes the search index over one open connection."""
+    """Writes the search index, or some shelves of it, over one open connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, shelves: Iterable[Shelf] = tuple(SHELVES)) -> None:
+        self._connection, self._shelves = connection, [SHELVES[shelf] for shelf in shelves]
         self._is_sqlite = connection.dialect.name == "sqlite"
         self._anew = False
 
@@ -36,7 +41,7 @@ class Index:
         What others read on a server keeps its indexes: they would wait until all is there.
         """
         self._anew = True
-        for table in SHELVES.values():
+        for table in self._shelves:
             is_read = not self._is_sqlite and self._connection.execute(select(table.c.place).limit(1)).first()
             for index in () if is_read else self._indexes(table):
                 index.drop(self._connection, checkfirst=True)
@@ -58,7 +63,7 @@ class Index:
 
     def finish(self) -> None:
         """Makes an index that was cleared and filled ready to be asked."""
-        for table in SHELVES.values():
+        for table in self._shelves:
             if not self._is_sqlite:
                 self._connection.execute(text("SET LOCAL maintenance_work_mem = '512MB'"))
             for index in self._indexes(table):
@@ -107,21 +112,33 @@ class Index:
             self._connection.exec_driver_sql(f"INSERT INTO {words} ({words}, rank) VALUES (?, ?)", told)
 
 
-def index_all(connection: Connection, several: bool = False, source: Connection | None = None) -> None:
-    """Makes the index of everything that stands in the tables, or in those of the `source`.
+def index_all(connection: Connection, several: bool = False) -> None:
+    """Makes the index of everything that stands in the tables.
 
     With `several` processes where there are MANY documents: the program that asks must then be one that
     other processes can import (`if __name__ == "__main__"`).
     """
     index = Index(connection)
     index.clear()
-    kept = source or connection
-    count = kept.execute(select(func.count()).select_from(tables.documents)).scalar_one()
-    reads = (read_documents(kept, ids) for ids in document_ids(kept, _IN_ONE_RUN))
+    count = connection.execute(select(func.count()).select_from(tables.documents)).scalar_one()
+    reads = (read_documents(connection, ids) for ids in document_ids(connection, _IN_ONE_RUN))
     with in_processes() if several and count >= MANY else nullcontext(by_itself) as making:
         for rows in _gathered(making(reads)):
             index.put(rows)
-    index.put_entities(row for row, _ in entity_rows(kept, None))
+    index.put_entities(row for row, _ in entity_rows(connection, None))
+    index.finish()
+
+
+def index_shelf(connection: Connection, kept: Connection, shelf: Shelf) -> None:
+    """Makes the index of all items of a shelf, which are read over a connection of their own."""
+    index = Index(connection, [shelf])
+    index.clear()
+    if shelf == "entities":
+        index.put_entities(row for row, _ in entity_rows(kept, None))
+    else:
+        reads = (read_documents(kept, ids, shelf) for ids in document_ids(kept, _IN_ONE_RUN))
+        for rows in _gathered(rows_of(told_documents(read), shelf) for read in reads):
+            index.put(rows)
     index.finish()
 
 

@@ -18,6 +18,7 @@ SYLLABLES = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 CHARACTERS = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without spaces between words."""
 
+_RUN = re.compile(r"[\w\u0300-\u036f]+")
 _PIECE = re.compile(rf"[{SYLLABLES}]+|[{CHARACTERS}]+|[^\W_{SYLLABLES}{CHARACTERS}]+")
 _PAIRED = re.compile(rf"[{SYLLABLES}{CHARACTERS}]")
 _UNSAFE = re.compile(r"[^\w/.-]")
@@ -43,7 +44,8 @@ class _Words(dict[str, str]):
     """The tokens of what stands between two spaces, as it is written; texts repeat their words."""
 
     def __missing__(self, word: str) -> str:
-        made = " ".join(chain.from_iterable(map(tokens_of_piece, pieces(word))))
+        found = (piece for run in _RUN.findall(word) for piece in pieces(run))
+        made = " ".join(chain.from_iterable(map(tokens_of_piece, found)))
         if len(word) > _LONGEST:  # a sentence in a script without spaces, which will not come again
             return made
         if len(self) > _MOST:
