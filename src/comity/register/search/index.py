@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, select, text
 from sqlalchemy import Index as DatabaseIndex
 
 from comity.register import tables
-from comity.register.rows import chunks, delete_where, insert, where
+from comity.register.rows import chunks, copy, delete_where, insert, where
 from comity.register.search.expression import numbers
 from comity.register.search.items import Row, Rows, rows_of
 from comity.register.search.making import MANY, by_itself, in_processes
@@ -84,8 +84,11 @@ class Index:
             if table.primary_key:
                 delete_where(self._connection, table, "id", [row[1] for row in fresh])
         if not self._is_sqlite:
-            numbered = [(place, id_, numbers(tokens)) for place, id_, tokens in fresh]
-            insert(self._connection, table, _COLUMNS, numbered)
+            numbered = ((place, id_, numbers(tokens)) for place, id_, tokens in fresh)
+            if self._anew:
+                copy(self._connection, table.name, _COLUMNS, numbered)
+            else:
+                insert(self._connection, table, _COLUMNS, list(numbered))
         elif fresh:
             insert(self._connection, table, _COLUMNS[:2], [row[:2] for row in fresh])
             words = words_of(table)
