@@ -23,6 +23,7 @@ from comity.register.checking import check
 from comity.register.opening import for_reading, for_writing
 from comity.register.search.annex import Annex
 from comity.register.search.finder import Finder
+from comity.register.search.index import index_shelf
 from comity.register.search.tables import SHELVES
 from tests.postgres import Server
 
@@ -153,6 +154,20 @@ def test_what_goes_wrong_in_the_other_process_is_said(
         assert all(not rows(engine, table) for table in loading.TABLES)
     copied(whole, empty)
     assert exported(empty) == exported(whole)
+
+
+def test_who_makes_one_shelf_waits_for_nobody_at_another(whole: Path, server: Server) -> None:
+    there = server.database()
+    copied(whole, there)
+    with (
+        for_reading(whole) as source,
+        for_writing(there, patience=0.2) as engine,
+        source.begin() as kept,
+        engine.begin() as another,
+        engine.begin() as connection,
+    ):
+        another.exec_driver_sql("LOCK TABLE search_documents, search_entities IN ACCESS EXCLUSIVE MODE")
+        index_shelf(connection, kept, "claims")
 
 
 def test_a_copy_back_from_a_server_is_the_register_again(whole: Path, server: Server, tmp_path: Path) -> None:

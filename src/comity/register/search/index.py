@@ -83,13 +83,15 @@ class Index:
             fresh = self._new(table, fresh)
             if table.primary_key:
                 delete_where(self._connection, table, "id", [row[1] for row in fresh])
+        if not fresh:
+            return  # a shelf that is not filled may be another process's
         if not self._is_sqlite:
             numbered = ((place, id_, numbers(tokens)) for place, id_, tokens in fresh)
             if self._anew:
                 copy(self._connection, table.name, _COLUMNS, numbered)
             else:
                 insert(self._connection, table, _COLUMNS, list(numbered))
-        elif fresh:
+        else:
             insert(self._connection, table, _COLUMNS[:2], [row[:2] for row in fresh])
             words = words_of(table)
             told = [(place, tokens) for place, _, tokens in fresh]
