@@ -33,6 +33,7 @@ class Ledger:
         self._connection, self._emptied = connection, False
         self._claim = msgspec.json.Decoder(Claim).decode
         self._mention = msgspec.json.Decoder(Mention).decode
+        self._ids = msgspec.json.Decoder(list[str]).decode
 
     # What is to be done, and that it was done
 
@@ -277,10 +278,8 @@ class Ledger:
     def entities_of(self, claims: Iterable[str]) -> dict[str, list[str]]:
         """The entities of each claim in the order of `model.claim.entities_of`."""
         of = tables.claim_entities.c
-        found: dict[str, list[tuple[int, str]]] = {}
-        for row in self._where(select(of.claim, of.place, of.entity), of.claim, claims):
-            found.setdefault(row[0], []).append((row[1], row[2]))
-        return {claim: [entity for _, entity in sorted(told)] for claim, told in found.items()}
+        rows = self._where(select(of.claim, of.entities), of.claim, claims)
+        return {row[0]: self._ids(row[1]) for row in rows}
 
     def claim_keys(self, claims: Iterable[str]) -> dict[str, dict[int, int]]:
         """The keys of each claim, with the moment it puts under each."""
@@ -316,8 +315,8 @@ class Ledger:
     ) -> None:
         """Writes the entities and the keys of claims that have none yet."""
         run = self._connection
-        told = [(c, place, entity) for c, ids in entities.items() for place, entity in enumerate(ids)]
-        insert(run, tables.claim_entities, ("claim", "place", "entity"), told)
+        told = [(claim, msgspec.json.encode(ids).decode()) for claim, ids in entities.items()]
+        insert(run, tables.claim_entities, ("claim", "entities"), told)
         under = [(key, claim, moment) for claim, each in keys.items() for key, moment in each.items()]
         insert(run, tables.claim_keys, ("key", "claim", "moment"), under)
 

@@ -171,14 +171,13 @@ entity_names = Table(
     Column("folded", Text, nullable=False, index=True),
 )
 
-# The entities of a claim in the order of `model.claim.entities_of`.
+# The entities of a claim in the order of `model.claim.entities_of`: always asked for together.
 claim_entities = Table(
     "claim_entities",
     metadata,
     Column("claim", Text, nullable=False),
-    Column("place", Integer, nullable=False),
-    Column("entity", Text, nullable=False),
-    Index("entities_of_claim", "claim", "place", "entity"),
+    Column("entities", Text, nullable=False),
+    Index("entities_of_claim", "claim"),
 )
 
 # What a claim shares with every claim that may tell the same thing, and the moment it puts there (0: none).
