@@ -15,12 +15,15 @@ come often; a first page and a first search come before the clock starts.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from signal import SIGCONT, SIGSTOP
 from statistics import quantiles
 from typing import Any
 
@@ -42,7 +45,7 @@ _AT_ONCE = 5000  # rows taken from the replicas at once, so that the clock tells
 
 
 class Paused:
-    """Rows, and how long they took to make."""
+    """Rows, and how long they took to make; processes that work beside this one wait meanwhile."""
 
     def __init__(self, rows: Callable[[Table], Iterable[Sequence[Any]]]) -> None:
         self._rows = rows
@@ -53,11 +56,25 @@ class Paused:
         made = iter(self._rows(table))
         while True:
             begun = time.perf_counter()
-            some = list(islice(made, _AT_ONCE))
+            with _alone():
+                some = list(islice(made, _AT_ONCE))
             self.seconds += time.perf_counter() - begun
             if not some:
                 return
             yield from some
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Stops the processes that this one started: what they do is to count as loading."""
+    others = [other.pid for other in multiprocessing.active_children() if other.pid is not None]
+    for other in others:
+        os.kill(other, SIGSTOP)
+    try:
+        yield
+    finally:
+        for other in others:
+            os.kill(other, SIGCONT)
 
 
 def derived(folder: Path, count: int = SOURCE) -> Path:

@@ -180,6 +180,7 @@ def _made_older(place: str) -> None:
     """Takes away what the newest form brought."""
     statements = (
         "DROP TABLE originals",
+        "DROP INDEX documents_cited",
         "ALTER TABLE documents DROP COLUMN cells",
         "ALTER TABLE documents DROP COLUMN reading",
         "ALTER TABLE document_names DROP COLUMN original",

@@ -149,7 +149,8 @@ _WITHOUT_CLAIMS = {
 }
 _OF_RECORDS = {"records", "record_claims", "record_entities", "record_pairs", "said_parts"}
 _TEXTS = {
-    ("records", "fields"),
+    ("records", "told"),
+    ("claim_entities", "entities"),
     ("judgements", "judgement"),
     ("mentions", "mention"),
     ("derived_documents", "claims"),

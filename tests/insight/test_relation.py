@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -12,10 +12,13 @@ import pytest
 from benchmarks.resolving import keep
 from benchmarks.synthetic.documents import documents
 from comity.atlas import Atlas
+from comity.insight import surroundings
 from comity.insight.evidence import members
+from comity.insight.lifecycle import Lifecycle
 from comity.insight.relation import relation
 from comity.insight.surroundings import Surroundings
 from comity.model.claim import Affiliation
+from comity.model.entity import Entity
 from comity.model.record import Record
 from comity.pipeline import put_together
 from comity.publish.page import Page
@@ -31,6 +34,7 @@ from tests.make import (
     TABLES,
     agreement,
     document,
+    event,
     post,
     quoting,
     register,
@@ -117,6 +121,37 @@ def test_what_lies_beside_is_whatever_links_a_part_of_the_one_with_a_part_of_the
 
 
 @pytest.mark.one_engine
+def test_what_was_told_before_a_change_is_left_unread(grown: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    atlas, succession, day = Atlas(load()), Succession(load()), date(2026, 11, 22)
+    read, reads = View.records_of, Counter[bool]()
+
+    def told(view: View, sparing: bool) -> list[dict[str, Lifecycle]]:
+        def counted(self: View, ids: Iterable[str]) -> tuple[Record, ...]:
+            found = read(self, ids)
+            reads[sparing] += len(found)
+            return found
+
+        monkeypatch.setattr(View, "records_of", counted)
+        return [
+            relation(
+                view,
+                view.entity(one),
+                view.entity(other),
+                atlas,
+                (),
+                Surroundings(view, succession, atlas, day),
+            ).lifecycles
+            for one, other in tied(view, 40)
+        ]
+
+    with opened(grown) as view:
+        sparing = told(view, True)
+        monkeypatch.setattr(surroundings, "_reaches", lambda pair, since: True)
+        assert sparing == told(view, False)
+    assert reads[True] < reads[False]
+
+
+@pytest.mark.one_engine
 @pytest.mark.parametrize("most", [1, 3, 10])
 def test_a_page_cut_short_begins_like_the_whole_and_counts_the_rest(grown: Path, most: int) -> None:
     atlas, succession = Atlas(load()), Succession(load())
@@ -142,6 +177,21 @@ def cited(page: Page) -> Iterator[str]:
         lines += line.notes
         for part in line.parts:
             yield from part.claims
+
+
+@pytest.mark.parametrize("also", [(), (SEOUL,)])
+def test_a_deal_signed_at_an_event_is_beside_where_all_its_parties_were_there(
+    tmp_path: Path, also: tuple[Entity, ...]
+) -> None:
+    guest, host = unknown("organisation", "Hanbit"), unknown("organisation", "Becamex Two")
+    told = [
+        event(BINH_DUONG, who=(BUSAN, guest, host), start="2023-04-01"),
+        agreement(guest, host, *also, type="contract", date="2023-04-01"),
+    ]
+    with opened(register(tmp_path / "a.db", (document("They agreed."), told))) as view:
+        found = relation(view, view.entity("vn/binh-duong"), view.entity("kr/busan"), TABLES)
+        assert [record.kind for record in found.between] == ["event"]
+        assert [record.fields["type"].shown for record in found.beside] == ([] if also else ["contract"])
 
 
 def test_a_companys_branch_counts_as_part_of_where_the_company_is(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tests.postgres import Server
 
 OLDER = (
     "DROP TABLE originals",
+    "DROP INDEX documents_cited",
     "ALTER TABLE documents DROP COLUMN cells",
     "ALTER TABLE documents DROP COLUMN reading",
     "ALTER TABLE document_names DROP COLUMN original",

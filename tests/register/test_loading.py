@@ -11,20 +11,26 @@ from sqlalchemy import Engine, Table, inspect, select
 
 from benchmarks.resolving import keep
 from benchmarks.synthetic.documents import documents
-from comity.errors import NotARegister, RegisterError
+from comity.errors import RegisterError
 from comity.model.decision import Decision
 from comity.pipeline import put_together
 from comity.publish.export import export
 from comity.reference import gazetteer
-from comity.register import loading, tables
+from comity.register import loading, sqlite, tables
 from comity.register import store as stores
 from comity.register import view as views
 from comity.register.checking import check
 from comity.register.opening import for_reading, for_writing
+from comity.register.search.annex import Annex
+from comity.register.search.finder import Finder
+from comity.register.search.index import index_shelf
+from comity.register.search.tables import SHELVES
 from tests.postgres import Server
 
 pytestmark = pytest.mark.one_engine
 
+ALL = (0, 2**62)  # every place
+TOKENS = ("health", "#agreement", "@vn/", "none")
 NOTED = Decision(
     verdict="note", about=("vn/ha-noi",), who="desk", when="2026-01-01T00:00:00+00:00", why="to ask"
 )
@@ -97,6 +103,73 @@ def test_a_copy_has_every_row_index_and_key(whole: Path, empty: str, tmp_path: P
             assert rows(other, table) == rows(one, table), table.name
 
 
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few documents are as many as it takes for the search index to be made by another process."""
+    monkeypatch.setattr(loading, "MANY", 1)
+
+
+def found(engine: Engine) -> dict[str, Any]:
+    """What stands in the search index, and where what is asked for is found."""
+    with engine.begin() as connection:
+        there = {
+            shelf: {tuple(row) for row in connection.execute(select(table.c.place, table.c.id))}
+            for shelf, table in SHELVES.items()
+        }
+        walked = {token: list(Finder(connection).walk("claims", (((token,),),), ALL, 20)) for token in TOKENS}
+    return there | walked
+
+
+@pytest.mark.usefixtures("large")
+def test_what_another_process_makes_findable_is_found_alike(whole: Path, empty: str) -> None:
+    copied(whole, empty)
+    with for_reading(whole) as one, for_reading(empty) as other:
+        assert found(other) == found(one)
+    with stores.opened(empty) as store:
+        keep(store, iter(list(documents(70))[60:]))
+        put_together(store, gazetteer.load())
+    with for_reading(empty) as engine:
+        assert check(engine) == []
+        assert len(found(engine)["documents"]) == 70
+
+
+@pytest.mark.usefixtures("large")
+def test_what_goes_wrong_in_the_other_process_is_said(
+    whole: Path, empty: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stopped(annex: Annex, source: Path) -> None:
+        annex._process.kill()
+        begin(annex, source)
+
+    begin = Annex.begin
+    with monkeypatch.context() as patched:
+        patched.setattr(Annex, "begin", stopped)
+        with pytest.raises(RegisterError, match="search index was stopped"):
+            copied(whole, empty)
+    with monkeypatch.context() as patched:
+        patched.setattr(Annex, "begin", lambda annex, _source: begin(annex, tmp_path / "nothing.db"))
+        with pytest.raises(RegisterError, match="there is no register here"):
+            copied(whole, empty)
+    with for_reading(empty) as engine:
+        assert all(not rows(engine, table) for table in loading.TABLES)
+    copied(whole, empty)
+    assert exported(empty) == exported(whole)
+
+
+def test_who_makes_one_shelf_waits_for_nobody_at_another(whole: Path, server: Server) -> None:
+    there = server.database()
+    copied(whole, there)
+    with (
+        for_reading(whole) as source,
+        for_writing(there, patience=0.2) as engine,
+        source.begin() as kept,
+        engine.begin() as another,
+        engine.begin() as connection,
+    ):
+        another.exec_driver_sql("LOCK TABLE search_documents, search_entities IN ACCESS EXCLUSIVE MODE")
+        index_shelf(connection, kept, "claims")
+
+
 def test_a_copy_back_from_a_server_is_the_register_again(whole: Path, server: Server, tmp_path: Path) -> None:
     there, back = server.database(), str(tmp_path / "back.db")
     copied(whole, there)
@@ -143,7 +216,7 @@ def test_a_load_that_stops_midway_leaves_the_register_empty(whole: Path, empty: 
 def test_a_file_that_is_not_filled_yet_is_no_register(
     whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "_CACHE", 10)
+    monkeypatch.setattr(sqlite, "_FILLING_CACHE", 10)
     seen = []
 
     def looked_at(table: Table) -> Iterator[Sequence[Any]]:
@@ -157,7 +230,7 @@ def test_a_file_that_is_not_filled_yet_is_no_register(
     with for_writing(tmp_path / "a.db") as engine:
         loading.load(looked_at, engine, "a.db")
     assert seen[-1]
-    with pytest.raises(NotARegister), for_reading(tmp_path / "half.db"):
+    with pytest.raises(RegisterError), for_reading(tmp_path / "half.db"):
         pass
 
 

@@ -182,7 +182,8 @@ class Records:
         copies = self._ledger.clusters_of({cited.document for group in groups for cited in group})
         decided = [self._rulings.on(cited.id for cited in group) for group in groups]
         told = zip(groups, decided, strict=True)
-        self._ledger.put_records([record_of(group, _lookup(ids), copies, word) for group, word in told])
+        records = [record_of(group, _lookup(ids), copies, word) for group, word in told]
+        self._ledger.put_records(records, {cited.id: cited.published for group in groups for cited in group})
 
 
 def _by_mention(

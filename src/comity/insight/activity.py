@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import groupby
 
 from comity.insight.axis import Activity
 from comity.insight.evidence import members, shown
@@ -17,13 +17,11 @@ from comity.register.pairs import UNDATED, Pair
 SEEN = "the latest dated agreement or event that names both sides, their bodies or their successors"
 NONE_FOUND = "no source tells of a dated agreement or event that names both sides"
 
-_ACTS = ("agreement", "event")
-
 
 def activity(record: Record, around: Surroundings) -> Activity:
     """The last evidence up to the day; that none is found since is no more than that."""
     sides = [around.side(party) for party in members(record, "parties")]
-    last = _last(_acts(sides, around), sides, around)
+    last = _last(around.acts(sides), sides, around)
     if last is None:
         return Activity(state="none_found", rule=NONE_FOUND)
     return Activity(
@@ -39,16 +37,9 @@ def activity(record: Record, around: Surroundings) -> Activity:
 
 def latest(record: Record, around: Surroundings) -> list[Pair]:
     """Where the last of what happened is looked for first: what is told of the last day."""
-    acts = _acts([around.side(party) for party in members(record, "parties")], around)
-    days = [day for pair in acts if (day := _begins(pair.day)) <= around.on]
-    return [pair for pair in acts if _begins(pair.day) == max(days)] if days else []
-
-
-def _acts(sides: Sequence[Side], around: Surroundings) -> list[Pair]:
-    """The agreements and events that name two of the sides."""
-    pairs = combinations([side.on(around.on) for side in sides], 2)
-    told = {pair.record: pair for one, another in pairs for pair in around.pairs(one, another)}
-    return [pair for pair in told.values() if pair.kind in _ACTS]
+    acts = around.acts([around.side(party) for party in members(record, "parties")])
+    last = max((day for pair in acts if (day := _begins(pair.day)) <= around.on), default=None)
+    return [pair for pair in acts if _begins(pair.day) == last]
 
 
 def _last(pairs: Sequence[Pair], sides: Sequence[Side], around: Surroundings) -> Record | None:

@@ -19,16 +19,18 @@ Kin = Callable[[str], Iterable[str]]
 class Parts(msgspec.Struct, frozen=True):
     """An entity and all that belongs to it; of bodies and companies, which are many, only whose they are.
 
-    `above` are those of `ids` from which the ids of all the others' bodies go on.
+    `above` are those of `ids` from which the ids of all the others' bodies go on; `said` is what that does
+    which is said to belong to any of them.
     """
 
     ids: frozenset[str]
     above: frozenset[str]
+    said: tuple[Pair, ...]
 
 
 def parts(view: View, id_: str, lying: Lying, kin: Kin) -> Parts:
     """What belongs to an entity, itself included."""
-    found, waiting, above = set[str](), {id_}, set[str]()
+    found, waiting, above, said = set[str](), {id_}, set[str](), list[Pair]()
     while waiting:
         known = _by_tables(waiting, lying, kin)
         every = above | known
@@ -37,8 +39,9 @@ def parts(view: View, id_: str, lying: Lying, kin: Kin) -> Parts:
         towns = view.pairs.localities_under(near)
         known |= {town for town in towns - known if _lies_in(town, known | above, lying)}
         found |= known
-        waiting = view.pairs.said_under(known, near) - found
-    return Parts(frozenset(found), frozenset(above))
+        told, done = view.pairs.said_under(known, near)
+        waiting, said = told - found, said + done
+    return Parts(frozenset(found), frozenset(above), tuple(said))
 
 
 def _by_tables(ids: set[str], lying: Lying, kin: Kin) -> set[str]:
@@ -64,10 +67,9 @@ def _lies_in(id_: str, ids: set[str], lying: Lying) -> bool:
 
 def of_organisations(view: View, whose: Parts, lying: Lying) -> list[Pair]:
     """What bodies and companies of some parts do together with anything."""
-    found = view.pairs.of_companies_under(whose.ids, whose.above)
     bodies = view.pairs.of_bodies_under(whose.above)
     own = {body for body in {pair.one for pair in bodies} if lying.parent(body) in whose.ids}
-    return found + [pair for pair in bodies if pair.one in own]
+    return [*whose.said, *(pair for pair in bodies if pair.one in own)]
 
 
 def together(view: View, ones: Parts, others: Parts, lying: Lying) -> list[Pair]:

@@ -195,7 +195,7 @@ def _told_since(record: Record, found: Inheritance, ended: Shift, around: Surrou
     others = [around.side(party) for party in members(record, "parties") if party != found.party]
     across = {id_ for side in others for id_ in side.on(around.on)}
     heirs = {*found.heirs, *(body for heir in found.heirs for body in around.bodies(heir))}
-    near = around.shared({*heirs, found.party}, across, _TELLING)
+    near = around.shared({*heirs, found.party}, across, _TELLING, ended.since)
     for other in near:
         if other.kind == "agreement" and other.id != record.id:
             yield from _agreed(record, other, ended.since, heirs, across, around)
@@ -260,7 +260,7 @@ def _means(record: Record, cited: CitedClaim, around: Surroundings) -> bool:
 def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Missing:
     """That no new signing is told, and for when one is planned."""
     others = {party for party in members(record, "parties") if party != found.party}
-    for other in around.shared(found.heirs, others, ("agreement",)):
+    for other in around.shared(found.heirs, others, ("agreement",), ended.since):
         parties = set(members(other, "parties")) if shown(other, "type") == shown(record, "type") else set()
         if not (others & parties and parties.intersection(found.heirs)):
             continue

@@ -16,7 +16,7 @@ from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.portrait import Portrait
 from comity.reference.succession import ENDING, Shift, Succession
-from comity.register.pairs import Pair
+from comity.register.pairs import UNDATED, Pair
 from comity.register.view import View
 
 
@@ -33,6 +33,10 @@ class Lying(Protocol):
 Survey = tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]
 """What was asked for at once: some entities, those across from them, and what lies between each two."""
 
+Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...], date | None]
+"""What records were asked for: naming one of some and one of others, of some kinds, since a day."""
+
+_ACTS = ("agreement", "event")
 _COUNTRY = 1  # parts of a country's id; a locality's has more
 
 
@@ -68,14 +72,30 @@ class Surroundings:
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
+        self._shared: dict[Shared, tuple[Record, ...]] = {}
+        self._sides: dict[str, Side] = {}
+        self._acts: dict[tuple[Side, ...], list[Pair]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def shared(
-        self, ones: Collection[str], others: Collection[str], kinds: Collection[str] = ()
+        self,
+        ones: Collection[str],
+        others: Collection[str],
+        kinds: Collection[str] = (),
+        since: date | None = None,
     ) -> tuple[Record, ...]:
-        """The records that name one of these and one of those, by id; where told those of some kinds."""
-        pairs = self.pairs(ones, others)
-        return self.records(pair.record for pair in pairs if not kinds or pair.kind in kinds)
+        """The records that name one of these and one of those, by id; where told those of some kinds.
+
+        With `since` those may be left out that are all of the time before: dated so, and told by then.
+        """
+        key = frozenset(ones), frozenset(others), tuple(kinds), since
+        if key not in self._shared:
+            pairs = [pair for pair in self.pairs(ones, others) if not kinds or pair.kind in kinds]
+            # As it was known on a day a record can have another date.
+            if since is not None and self.then is None:
+                pairs = [pair for pair in pairs if _reaches(pair, since)]
+            self._shared[key] = self.records(pair.record for pair in pairs)
+        return self._shared[key]
 
     def pairs(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
         """What names one of these and one of those, whenever it was known."""
@@ -89,6 +109,15 @@ class Surroundings:
             if ones <= some and others <= across:
                 return [p for one in ones for other in others for p in found.get((one, other), ())]
         return self.view.pairs.between(ones, others)
+
+    def acts(self, sides: Iterable[Side]) -> list[Pair]:
+        """The agreements and events that name two of these sides."""
+        key = tuple(sides)
+        if key not in self._acts:
+            pairs = combinations([side.on(self.on) for side in key], 2)
+            told = {pair.record: pair for one, another in pairs for pair in self.pairs(one, another)}
+            self._acts[key] = [pair for pair in told.values() if pair.kind in _ACTS]
+        return self._acts[key]
 
     def is_surveyed(self, *sides: frozenset[str]) -> bool:
         """Whether nothing more need be asked of what lies between any two of these."""
@@ -219,6 +248,11 @@ class Surroundings:
 
     def side(self, party: str) -> Side:
         """Who stands for a party of an agreement up to the day."""
+        if party not in self._sides:
+            self._sides[party] = self._standing_for(party)
+        return self._sides[party]
+
+    def _standing_for(self, party: str) -> Side:
         if not _is_locality(party):
             return Side(own=frozenset({party}))
         units = self.units(party)
@@ -233,6 +267,13 @@ class Surroundings:
 
 def _is_locality(id_: str) -> bool:
     return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
+
+
+def _reaches(pair: Pair, since: date) -> bool:
+    """Whether what a pair stands for is dated since a day, or perhaps was told since then."""
+    if not pair.heard or pair.heard >= since.isoformat():
+        return True
+    return pair.day != UNDATED and is_edtf(pair.day) and bounds(pair.day)[0] >= since
 
 
 def day_of(record: Record) -> date | None:

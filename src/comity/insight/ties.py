@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 
@@ -107,21 +108,24 @@ class Ties:
         """Deals whose parties all took part in an event between the two: signed beside the governments."""
         told = self._view.pairs.entities([p.record for p in self.between if p.kind == "event"])
         known = [record.id for record in self.records(told)] if self._is_then else told
-        events = list({frozenset(told[id_]): told[id_] for id_ in known}.values())
-        near = {id_ for people in events for id_ in people if not id_.startswith(_PERSON)}
-        guests = near.difference(self._ones, self._others)
-        if not guests:
-            return []
+        events = {frozenset(told[id_]) for id_ in known}
+        guests = {id_ for people in events for id_ in people if self._is_guest(id_)}
+        beside = {(guest, who) for people in events for guest in guests & people for who in people - {guest}}
         taken = {pair.record for pair in self.between}
         deals: dict[str, list[Pair]] = {}
-        for pair in self._view.pairs.agreements(guests, near):
+        for pair in self._view.pairs.agreements(beside):
             if pair.record not in taken:
                 deals.setdefault(pair.record, []).append(pair)
-        # Parties who took part in no event at all show only in the record itself.
-        seen = {id_: {who for p in pairs for who in (p.one, p.other)} for id_, pairs in deals.items()}
-        fitting = (id_ for id_, parties in seen.items() if _are_among(parties, events))
-        signed = ((deal.id, set(members(deal, "parties"))) for deal in self.records(fitting))
-        return [deals[id_][0] for id_, parties in signed if _are_among(parties, events)]
+        parties = {id_: {who for p in pairs for who in (p.one, p.other)} for id_, pairs in deals.items()}
+        fitting = [id_ for id_, who in parties.items() if _are_among(who, events)]
+        if self._is_then:
+            signed = {deal.id: set(members(deal, "parties")) for deal in self.records(fitting)}
+            return [deals[id_][0] for id_, who in signed.items() if _are_among(who, events)]
+        return [deals[id_][0] for id_ in fitting if len(parties[id_]) == deals[id_][0].together]
+
+    def _is_guest(self, id_: str) -> bool:
+        """Whether somebody at an event between the two is neither of them, and no person."""
+        return not id_.startswith(_PERSON) and id_ not in self._ones and id_ not in self._others
 
     @property
     def _is_then(self) -> bool:
@@ -140,9 +144,10 @@ class Ties:
         ]
 
 
-def _are_among(parties: set[str], events: Collection[set[str]]) -> bool:
-    """Whether all took part in one of these events."""
-    return any(parties <= people for people in events)
+def _are_among(parties: set[str], events: Collection[AbstractSet[str]]) -> bool:
+    """Whether all took part in one of these events, and two of them are no people."""
+    several = sum(not who.startswith(_PERSON) for who in parties) > 1
+    return several and any(parties <= people for people in events)
 
 
 def _is_of_people(ids: Iterable[str]) -> bool:

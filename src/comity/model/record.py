@@ -86,17 +86,22 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return next((told for told in shown if isinstance(told, str)), None)
 
     @property
-    def pairs(self) -> list[tuple[str, str, bool]]:
-        """Every one of its entities with every other, and whether the two act in it together.
+    def pairs(self) -> list[tuple[str, str, int]]:
+        """Every one of its entities with every other, and how many act in it together with the two.
 
-        People only where they are parties. None of an affiliation, which tells what one is part of.
+        None where these do not act in it themselves. People only where they are parties. Nothing of an
+        affiliation, which tells what one is part of.
         """
         if self.kind == "affiliation":
             return []
         parties = set(self.fields["parties"].shown) if "parties" in self.fields else set()
         named = sorted(parties.union(id_ for id_ in self.entities if not id_.startswith("person/")))
         acting = parties if self.kind == "agreement" else set(named) if self.kind == "event" else set()
-        return [(one, other, one in acting and other in acting) for one, other in permutations(named, 2)]
+        together = len(acting)
+        return [
+            (one, other, together if one in acting and other in acting else 0)
+            for one, other in permutations(named, 2)
+        ]
 
     @property
     def part_of(self) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -17,6 +17,7 @@ from comity.errors import BadVocabulary
 from comity.model.dates import bounds
 from comity.model.vocabularies import indicators, sectors, units
 
+_ENGLISH, _BRITISH = Locale("en"), Locale("en", "GB")
 _LARGE = 1_000_000  # from here on numbers are shown as “1.92 million”
 
 
@@ -79,7 +80,7 @@ def listed(names: list[str], style: Literal["standard", "or"] = "standard") -> s
     >>> listed(["Seoul", "Anyang", "Busan"])
     'Seoul, Anyang and Busan'
     """
-    return format_list(names, style=style, locale="en_GB") if names else ""
+    return format_list(names, style=style, locale=_BRITISH) if names else ""
 
 
 def date(edtf: str) -> str:
@@ -94,15 +95,16 @@ def date(edtf: str) -> str:
     return say("interval", first=_instant(first), last=_instant(last))
 
 
+@lru_cache(10_000)
 def _instant(edtf: str) -> str:
     day = bounds(edtf)[0]
     match edtf.count("-"):
         case 0:
             return f"{day.year}"
         case 1:
-            return str(format_skeleton("yMMMM", day, locale="en"))
+            return str(format_skeleton("yMMMM", day, locale=_ENGLISH))
         case _:
-            return str(format_date(day, "d MMMM y", locale="en"))
+            return str(format_date(day, "d MMMM y", locale=_ENGLISH))
 
 
 def quantity(value: float, unit: str) -> str:
@@ -120,12 +122,12 @@ def quantity(value: float, unit: str) -> str:
 
 def _number(value: float) -> str:
     if abs(value) < _LARGE:
-        return str(format_decimal(value, locale="en", decimal_quantization=False))
+        return str(format_decimal(value, locale=_ENGLISH, decimal_quantization=False))
     # As many decimals as the number needs, so that nothing told is rounded away.
-    return str(format_compact_decimal(value, format_type="long", locale="en", fraction_digits=9))
+    return str(format_compact_decimal(value, format_type="long", locale=_ENGLISH, fraction_digits=9))
 
 
 def scope(entity_id: str, names: dict[str, str]) -> str:
     """What a rank counts in: a known entity's name, else the country's."""
-    territory = Locale("en").territories.get(entity_id.upper())
+    territory = _ENGLISH.territories.get(entity_id.upper())
     return names.get(entity_id) or territory or entity_id

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, select
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
+from comity.model.dates import bounds
 from comity.model.document import Source
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
@@ -17,6 +18,7 @@ from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.judged import KeptMention
+from comity.register.packed import packed
 from comity.register.pending import Pending, decisions_of, waiting
 from comity.register.rows import delete_where, digest, insert, update, where
 from comity.register.search.index import index_again, index_all
@@ -31,6 +33,7 @@ class Ledger:
         self._connection, self._emptied = connection, False
         self._claim = msgspec.json.Decoder(Claim).decode
         self._mention = msgspec.json.Decoder(Mention).decode
+        self._ids = msgspec.json.Decoder(list[str]).decode
 
     # What is to be done, and that it was done
 
@@ -275,10 +278,8 @@ class Ledger:
     def entities_of(self, claims: Iterable[str]) -> dict[str, list[str]]:
         """The entities of each claim in the order of `model.claim.entities_of`."""
         of = tables.claim_entities.c
-        found: dict[str, list[tuple[int, str]]] = {}
-        for row in self._where(select(of.claim, of.place, of.entity), of.claim, claims):
-            found.setdefault(row[0], []).append((row[1], row[2]))
-        return {claim: [entity for _, entity in sorted(told)] for claim, told in found.items()}
+        rows = self._where(select(of.claim, of.entities), of.claim, claims)
+        return {row[0]: self._ids(row[1]) for row in rows}
 
     def claim_keys(self, claims: Iterable[str]) -> dict[str, dict[int, int]]:
         """The keys of each claim, with the moment it puts under each."""
@@ -314,8 +315,8 @@ class Ledger:
     ) -> None:
         """Writes the entities and the keys of claims that have none yet."""
         run = self._connection
-        told = [(c, place, entity) for c, ids in entities.items() for place, entity in enumerate(ids)]
-        insert(run, tables.claim_entities, ("claim", "place", "entity"), told)
+        told = [(claim, msgspec.json.encode(ids).decode()) for claim, ids in entities.items()]
+        insert(run, tables.claim_entities, ("claim", "entities"), told)
         under = [(key, claim, moment) for claim, each in keys.items() for key, moment in each.items()]
         insert(run, tables.claim_keys, ("key", "claim", "moment"), under)
 
@@ -336,22 +337,30 @@ class Ledger:
             found.setdefault(row[0], []).append(row[1])
         return found
 
-    def put_records(self, records: Sequence[Record]) -> None:
-        """Adds records."""
+    def put_records(self, records: Sequence[Record], published: Mapping[str, str | None]) -> None:
+        """Adds records; `published` says of each of their claims when that was."""
         run, encode = self._connection, msgspec.json.encode
         rows = [
-            (r.id, r.kind, encode(r.fields).decode(), encode(r.decisions).decode() if r.decisions else None)
-            for r in records
+            (r.id, r.kind, packed(r), encode(r.decisions).decode() if r.decisions else None) for r in records
         ]
-        insert(run, tables.records, ("id", "kind", "fields", "decisions"), rows)
+        insert(run, tables.records, ("id", "kind", "told", "decisions"), rows)
         of_claims = [(r.id, claim) for r in records for claim in r.claims]
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
         about = [(r.id, entity) for r in records for entity in r.entities]
         insert(run, tables.record_entities, ("record", "entity"), about)
-        pairs = [(*pair[:2], r.day or tables.UNDATED, r.id, pair[2]) for r in records for pair in r.pairs]
-        insert(run, tables.record_pairs, ("one", "other", "day", "record", "together"), pairs)
+        self._put_pairs(records, published)
         parts = [(*r.part_of, r.id) for r in records if r.part_of]
         insert(run, tables.said_parts, ("child", "parent", "record"), parts)
+
+    def _put_pairs(self, records: Iterable[Record], published: Mapping[str, str | None]) -> None:
+        rows = []
+        for record in records:
+            told = [bounds(day)[1] for claim in record.claims if (day := published[claim])]
+            heard = max(told).isoformat() if told else ""
+            day = record.day or tables.UNDATED
+            rows += [(one, other, day, record.id, together, heard) for one, other, together in record.pairs]
+        columns = ("one", "other", "day", "record", "together", "heard")
+        insert(self._connection, tables.record_pairs, columns, rows)
 
     def forget_records(self, ids: Iterable[str]) -> None:
         """Deletes these records."""

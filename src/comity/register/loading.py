@@ -7,28 +7,34 @@ is whole: until then the register stays empty, and what a load that was killed l
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
 
 from comity.errors import RegisterError
 from comity.register import form, sqlite, tables
-from comity.register.search.index import index_all
-from comity.register.search.tables import SHELVES
+from comity.register.address import Address
+from comity.register.search.annex import Annex
+from comity.register.search.index import index_all, index_shelf
+from comity.register.search.making import MANY
+from comity.register.search.tables import OF_DOCUMENTS, SHELVES, Shelf
+from comity.register.spool import SEARCHED, Spool
 
 Rows = Callable[[Table], Iterable[Sequence[Any]]]
 """Every row of a table, its values in the order of the table's columns."""
 
 PATIENCE = 5.0  # seconds to wait for somebody who has the new file open
 _STREAMED = 10_000  # rows fetched at once from a server
-_CACHE = 1_000_000  # kibibytes at most: keys come in no order, and their index is filled page by page
 _SORTING = "512MB"  # for making an index on a server
 
 TABLES = tuple(t for t in tables.metadata.sorted_tables if t not in SHELVES.values())
 """What a register consists of, a table after those it refers to; the search index is made of these."""
+
+_REST = tuple(table for table in TABLES if table not in SEARCHED)
 
 
 def copy(source: Engine, target: Engine, name: str) -> None:
@@ -40,13 +46,10 @@ def copy(source: Engine, target: Engine, name: str) -> None:
         load(rows, target, name)
 
 
-def load(rows: Rows, target: Engine, name: str, search: bool = True) -> None:
-    """Fills an empty register with the rows of a whole one; RegisterError where it is not empty.
-
-    `search` makes the search index of them.
-    """
+def load(rows: Rows, target: Engine, name: str) -> None:
+    """Fills an empty register with the rows of a whole one; RegisterError where it is not empty."""
     into = _into_file if target.dialect.name == "sqlite" else _into_database
-    into(rows, target, name, search)
+    into(rows, target, name)
 
 
 @contextmanager
@@ -71,75 +74,144 @@ def _reading(source: Engine) -> Iterator[Rows]:
             yield rows
 
 
-def _into_file(rows: Rows, target: Engine, name: str, search: bool) -> None:
+def _into_file(rows: Rows, target: Engine, name: str) -> None:
     path = _file_of(target)
     beside = path.with_name(f"{path.name}.loading")
+    shelves = {shelf: path.with_name(f"{path.name}.{shelf}") for shelf in OF_DOCUMENTS}
     _no_log(target)
     with target.begin() as held:  # until the new file is in its place nobody writes to the old one
         _refuse_unless_empty(held, name)
-        beside.unlink(missing_ok=True)
         try:
-            _fill(beside, rows, search)
+            _clear(beside, *shelves.values())
+            _fill(beside, shelves, rows)
             beside.replace(path)
         finally:
-            beside.unlink(missing_ok=True)
+            _clear(beside, *shelves.values())
     target.dispose()
 
 
-def _fill(file: Path, rows: Rows, search: bool) -> None:
-    """Makes a register of rows. Nothing in it could be taken back: it has no journal."""
-    engine = sqlite.engine(file, PATIENCE, reading=False)
-    try:
-        driver: Any
-        with engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
-                driver.execute(f"PRAGMA {setting}")
-            driver.execute(f"PRAGMA cache_size = -{_CACHE}")
-            driver.execute("PRAGMA locking_mode = EXCLUSIVE")
-            with connection.begin():
-                form.make(connection)
-                connection.execute(text("PRAGMA application_id = 0"))
-                for table in TABLES:
-                    _without_indexes(connection, table)
-                    marks = ", ".join("?" * len(table.columns))
-                    put = f'INSERT INTO "{table.name}" ({_columns(table)}) VALUES ({marks})'
-                    driver.executemany(put, rows(table))
-                    _with_indexes(connection, table)
-                if search:
-                    index_all(connection, several=True)
-                sqlite.mark(connection, form.NEWEST)
-    finally:
-        engine.dispose()
+def _clear(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+def _fill(file: Path, shelves: Mapping[Shelf, Path], rows: Rows) -> None:
+    """Makes a register of rows; what is large of the search index comes from files of its own."""
+    with _filling(file) as connection, ExitStack() as stack:
+        annexes = _Annexes(stack, {shelf: Address(file=path) for shelf, path in shelves.items()})
+        with connection.begin():
+            form.make(connection)
+            connection.execute(text("PRAGMA application_id = 0"))
+            for table in SEARCHED:
+                _put_in(connection, table, rows(table))
+                annexes.see(connection, table)
+        annexes.begin(file)
+        with connection.begin():
+            for table in _REST:
+                _put_in(connection, table, rows(table))
+            annexes.index_others(connection)
+        annexes.finish(connection)
+        sqlite.mark(connection, form.NEWEST)
+        connection.commit()
     with file.open("rb+") as written:
         os.fsync(written.fileno())
 
 
-def _into_database(rows: Rows, target: Engine, name: str, search: bool) -> None:
-    with target.begin() as connection:
-        run = connection.exec_driver_sql
-        every = ", ".join(f'"{table.name}"' for table in TABLES)
-        run(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE")
-        _refuse_unless_empty(connection, name)
-        run(f"SET LOCAL maintenance_work_mem = '{_SORTING}'")
-        # Rows of a table emptied in the same transaction need not be looked at again by anybody.
-        run(f"TRUNCATE {every}")
+class _Annexes:
+    """What makes the search index of documents and claims where there are many; else nothing does."""
+
+    def __init__(self, stack: ExitStack, targets: Mapping[Shelf, Address]) -> None:
+        self._stack, self._targets = stack, targets
+        self._made: list[Annex] = []
+
+    def see(self, connection: Connection, table: Table) -> None:
+        """Looks at a table that was just filled."""
+        if table is tables.documents and _number_of(connection, table) >= MANY:
+            self._made = [self._stack.enter_context(Annex(*told)) for told in self._targets.items()]
+
+    def begin(self, source: Path) -> None:
+        """Has them read what stands in a file."""
+        for annex in self._made:
+            annex.begin(source)
+
+    def index_others(self, connection: Connection) -> None:
+        """Makes what they do not make."""
+        if self._made:
+            index_shelf(connection, connection, "entities")
+        else:
+            index_all(connection)
+
+    def finish(self, connection: Connection) -> None:
+        """Waits for them."""
+        for annex in self._made:
+            annex.finish(connection)
+
+
+@contextmanager
+def _filling(file: Path) -> Iterator[Connection]:
+    """A connection to a new file."""
+    engine = sqlite.engine(file, PATIENCE, reading=False)
+    try:
+        with engine.connect() as connection:
+            sqlite.without_journal(connection)
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    """Puts the rows of a table into a file, and makes its indexes behind them."""
+    driver: Any = connection.connection.driver_connection
+    _without_indexes(connection, table)
+    marks = ", ".join("?" * len(table.columns))
+    driver.executemany(f'INSERT INTO "{table.name}" ({_columns(table)}) VALUES ({marks})', rows)
+    _with_indexes(connection, table)
+
+
+def _into_database(rows: Rows, target: Engine, name: str) -> None:
+    there = Address(url=target.url.render_as_string(hide_password=False))
+    with TemporaryDirectory() as folder, ExitStack() as stack, target.begin() as connection:
+        annexes = _Annexes(stack, dict.fromkeys(OF_DOCUMENTS, there))
+        _make_room(connection, name)
         keys = _without_keys(connection)
-        for table in TABLES:
-            _without_indexes(connection, table)
-            _copy_in(connection, table, rows(table))
-        for key in keys:
-            run(key)
-        for table in TABLES:
-            _with_indexes(connection, table)
-            run(f'ANALYZE "{table.name}"')
-        _number_on(connection)
-        if search:
-            index_all(connection, several=True)
+        with _filling(Path(folder) / "spool.db") as file:
+            with file.begin():
+                spool = Spool(file)
+                for table in SEARCHED:
+                    _copy_in(connection, table, spool.passing(table, rows(table)))
+                    annexes.see(connection, table)
+            annexes.begin(Path(folder) / "spool.db")
+            for table in _REST:
+                _copy_in(connection, table, rows(table))
+            _with_keys(connection, keys)
+            annexes.index_others(connection)
+            annexes.finish(connection)
+
+
+def _make_room(connection: Connection, name: str) -> None:
+    """Leaves nothing in the tables of an empty register, and nobody else at them."""
+    every = ", ".join(f'"{table.name}"' for table in TABLES)
+    connection.exec_driver_sql(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE")
+    _refuse_unless_empty(connection, name)
+    # Rows of a table emptied in the same transaction need not be looked at again by anybody.
+    connection.exec_driver_sql(f"TRUNCATE {every}")
+
+
+def _with_keys(connection: Connection, keys: Iterable[str]) -> None:
+    """Makes the keys and indexes of rows that are there, and has the server look at these."""
+    run = connection.exec_driver_sql
+    run(f"SET LOCAL maintenance_work_mem = '{_SORTING}'")
+    for key in keys:
+        run(key)
+    for table in TABLES:
+        _with_indexes(connection, table)
+        run(f'ANALYZE "{table.name}"')
+    _number_on(connection)
 
 
 def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
+    _without_indexes(connection, table)
     told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FREEZE)'
     truths = [at for at, column in enumerate(table.columns) if column.type.python_type is bool]
     with driver.cursor() as cursor, cursor.copy(told) as into:
@@ -193,8 +265,12 @@ def _with_indexes(connection: Connection, table: Table) -> None:
 
 def _refuse_unless_empty(connection: Connection, name: str) -> None:
     for table in (tables.documents, tables.decisions):
-        if connection.execute(select(func.count()).select_from(table)).scalar_one():
+        if _number_of(connection, table):
             raise RegisterError(name, "is not empty; copy to a register that holds nothing yet")
+
+
+def _number_of(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def _file_of(target: Engine) -> Path:

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Engine, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import Engine
 
 from comity.model.record import PREFIXES
 from comity.register import tables
-from comity.register.among import Among, in_array, in_list
-from comity.register.rows import chunks
+from comity.register.question import Question, Told
 
 UNDATED = tables.UNDATED
-_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
-_END = "\U0010ffff"  # behind whatever begins alike
-_RANGES = 100  # in one question; SQLite takes some hundreds
-_ENDS = {"first": "", "last": _END}
-_AGREEMENTS = f"{PREFIXES['agreement']}-"
+_KINDS = {f"{prefix}-": kind for kind, prefix in PREFIXES.items()}
 _COMPANY = "organisation/"
 _MADE_UP = (_COMPANY, "locality/", "person/")  # what the ids of things begin with that no table knows
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):
-    """A record that names two entities, and its day (`tables.UNDATED` where it has none)."""
+    """A record that names two entities, and its day (`tables.UNDATED` where it has none).
+
+    Where it is asked what lies between the two: how many act `together` in it with them, 0 where these do
+    not, and when a document last told it (`heard`, empty where that is not known).
+    """
 
     one: str
     other: str
     day: str
     record: str
+    together: int = 0
+    heard: str = ""
 
     @property
     def kind(self) -> str:
         """The kind of the record."""
-        return _KINDS[self.record.partition("-")[0]]
+        return _KINDS[self.record[:4]]
 
 
 class Pairs:
@@ -50,124 +50,110 @@ class Pairs:
         `together`: as parties of an agreement, or at an event.
         """
         fewer, more = sorted((ones, others), key=len)
-        told = {"ones": list(fewer), "others": list(more)}
-        return self._asked("together" if together else "between", told)
+        return self._pairs(_TOGETHER if together else _BETWEEN, ones=fewer, others=more)
 
-    def agreements(self, ones: Collection[str], others: Collection[str]) -> list[Pair]:
-        """The agreements that one of these and one of those are parties of, for each two of them."""
-        return self._asked("agreements", {"ones": list(ones), "others": list(others)})
-
-    def of_companies_under(self, roots: Collection[str], localities: Collection[str]) -> list[Pair]:
-        """What is said to be part of these, or of bodies of these localities: what it does with anything."""
-        found = self._asked("of_companies", {"roots": list(roots)})
-        if told := self._within(_SAID_OF, localities, [_COMPANY]):
-            found += self._asked("of_companies", {"roots": sorted(told)})
-            found += self._asked("of_some", {"ones": sorted(told)})
-        return found
+    def agreements(self, couples: Collection[tuple[str, str]]) -> list[Pair]:
+        """The agreements that both of any of these couples are parties of."""
+        return self._pairs(_AGREEMENTS, couples=couples)
 
     def of_bodies_under(self, localities: Collection[str]) -> list[Pair]:
         """What the bodies do whose ids tell that they are of these localities, or of something in them."""
-        return [Pair(*tuple(row)) for row in self._ranged(_OF_BODIES, localities, [_COMPANY])]
+        return self._pairs(_OF_BODIES, beginnings=_bodies_of(localities))
 
-    def said_under(self, roots: Collection[str], localities: Collection[str]) -> set[str]:
-        """What the tables know and is said to be part of these, of bodies of these localities, or of that."""
-        told = self._within(_SAID_OF, localities, [_COMPANY])
-        with self._engine.begin() as connection:
-            question = _ASKED[connection.dialect.name].said
-            below = set(connection.execute(question, {"roots": [*roots, *told]}).scalars())
-        return below | {id_ for id_ in told if not id_.startswith(_MADE_UP)}
+    def said_under(self, roots: Collection[str], localities: Collection[str]) -> tuple[set[str], list[Pair]]:
+        """What is said to be part of these, of bodies of these localities, or of that: what of it the tables
+        know, and what all of it does with anything.
+        """
+        rows = self._asked(_SAID, roots=roots, bodies=_bodies_of(localities))
+        return {row[0] for row in rows if row[1] is None}, [Pair(*row) for row in rows if row[1] is not None]
 
     def bodies_under(self, localities: Collection[str]) -> set[str]:
         """The bodies in the register whose ids tell that they belong to these, or to something in them."""
-        return self._within(_IDS, localities, [_COMPANY])
+        return self._ids(_GOING_ON, beginnings=_bodies_of(localities))
 
     def localities_under(self, localities: Collection[str]) -> set[str]:
         """The localities in the register whose ids go on from these ids."""
-        return self._within(_IDS, localities, [""])
-
-    def _within(self, asked: Ranged, localities: Collection[str], before: Sequence[str]) -> set[str]:
-        return {row[0] for row in self._ranged(asked, localities, before)}
-
-    def _ranged(self, asked: Ranged, localities: Collection[str], before: Sequence[str]) -> list[Row[Any]]:
-        beginnings = sorted(f"{part}{id_}/" for id_ in localities for part in before)
-        found: list[Row[Any]] = []
-        with self._engine.begin() as connection:
-            for some in chunks(beginnings, _RANGES):
-                told = {f"{end}_{at}": each + _ENDS[end] for at, each in enumerate(some) for end in _ENDS}
-                found += connection.execute(_in_ranges(asked, len(some)), told).all()
-        return found
+        return self._ids(_GOING_ON, beginnings=[f"{id_}/" for id_ in localities])
 
     def published(self, records: Collection[str]) -> dict[str, set[str]]:
         """When documents that tell these records were published, those of which it is known."""
-        return self._grouped(_PUBLISHED, records)
+        return _grouped(self._asked(_PUBLISHED, records=records))
 
     def entities(self, records: Collection[str]) -> dict[str, set[str]]:
         """The entities that each of these records names."""
-        return self._grouped(_ENTITIES, records)
+        return _grouped(self._asked(_ENTITIES, records=records))
 
-    def _grouped(self, question: Among, wanted: Iterable[str]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
+    def _pairs(self, question: Question, **told: Told) -> list[Pair]:
+        return [Pair(*row) for row in self._asked(question, **told)]
+
+    def _ids(self, question: Question, **told: Told) -> set[str]:
+        return {id_ for (id_,) in self._asked(question, **told)}
+
+    def _asked(self, question: Question, **told: Told) -> list[tuple[Any, ...]]:
         with self._engine.begin() as connection:
-            for key, value in map(tuple, question.rows(connection, wanted)):
-                found.setdefault(key, set()).add(value)
-        return found
-
-    def _asked(self, name: str, told: dict[str, list[str]]) -> list[Pair]:
-        with self._engine.begin() as connection:
-            question: Select[Any] = getattr(_ASKED[connection.dialect.name], name)
-            return [Pair(*row) for row in connection.execute(question, told).all()]
+            return question.rows(connection, **told)
 
 
-class _Asked:
-    """The questions, put together once: a page asks dozens, and each costs as much to put together."""
-
-    def __init__(self, among: Callable[[Column[Any], str], ColumnElement[bool]]) -> None:
-        of, parts = tables.record_pairs.c, tables.said_parts.c
-        # A locality of the tables lies where these say, whatever somebody writes.
-        told = or_(*(and_(parts.child >= each, parts.child < each + _END) for each in ("org", "locality/")))
-        first = select(parts.child.label("id")).where(among(parts.parent, "roots"), told)
-        start = first.cte("below", recursive=True)
-        step = select(parts.child).join_from(start, tables.said_parts, parts.parent == start.c.id)
-        below = start.union(step.where(told))
-        pairs = select(of.one, of.other, of.day, of.record)
-        self.between = pairs.where(among(of.one, "ones"), among(of.other, "others"))
-        self.together = self.between.where(of.together)
-        self.agreements = self.together.where(of.record >= _AGREEMENTS, of.record < _AGREEMENTS + _END)
-        self.of_some = pairs.where(among(of.one, "ones"), of.together)
-        self.of_companies = pairs.join_from(below, tables.record_pairs, of.one == below.c.id).where(
-            of.together
-        )
-        self.said = select(below.c.id).where(
-            and_(*(or_(below.c.id < made, below.c.id > made + _END) for made in _MADE_UP))
-        )
+def _bodies_of(localities: Collection[str]) -> list[str]:
+    """What the ids of bodies begin with that belong to these localities, or to something in them."""
+    return [f"{_COMPANY}{id_}/" for id_ in localities]
 
 
-_ASKED = {"sqlite": _Asked(in_list), "postgresql": _Asked(in_array)}
-_LINK, _NAMED, _PAPER = tables.record_claims.c, tables.record_entities.c, tables.documents.c
-_ENTITIES = Among(select(_NAMED.record, _NAMED.entity), _NAMED.record)
-_PUBLISHED = Among(
-    select(_LINK.record, _PAPER.published)
-    .join_from(tables.record_claims, tables.claims, _LINK.claim == tables.claims.c.id)
-    .join(tables.documents, tables.claims.c.document == _PAPER.id)
-    .where(_PAPER.published.is_not(None)),
-    _LINK.record,
+def _grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, set()).add(value)
+    return found
+
+
+_END = "\U0010ffff"  # behind whatever begins alike
+
+
+def _begins(column: str, *beginnings: str) -> str:
+    """That a column begins with one of these, as an index is asked it."""
+    ranges = (f"{column} >= '{each}' AND {column} < '{each}{_END}'" for each in beginnings)
+    return f"({' OR '.join(ranges)})"
+
+
+_BETWEEN = Question(
+    """SELECT one, other, day, record, together, heard FROM record_pairs
+    WHERE one IN :ones AND other IN :others"""
+)
+_TOGETHER = Question(f"{_BETWEEN} AND together > 0")
+_AGREEMENTS = Question(
+    f"""SELECT pair.one, pair.other, pair.day, pair.record, pair.together FROM COUPLES :couples AS couple
+    CROSS JOIN record_pairs AS pair WHERE pair.one = couple.one AND pair.other = couple.other
+    AND pair.together > 0 AND {_begins("pair.record", PREFIXES["agreement"] + "-")}"""
+)
+_OF_BODIES = Question(
+    f"""SELECT pair.one, pair.other, pair.day, pair.record FROM EACH :beginnings AS beginning
+    CROSS JOIN record_pairs AS pair
+    WHERE pair.one >= beginning.value AND pair.one < beginning.value || '{_END}' AND pair.together > 0"""
+)
+_GOING_ON = Question(
+    f"""SELECT entity.id FROM EACH :beginnings AS beginning CROSS JOIN entities AS entity
+    WHERE entity.id >= beginning.value AND entity.id < beginning.value || '{_END}'"""
 )
 
+# A locality of the tables lies where these say, whatever somebody writes.
+_TOLD = _begins("part.child", "org", "locality/")
+_BELOW = f"""WITH RECURSIVE below(id) AS (
+    SELECT part.child FROM said_parts AS part WHERE part.parent IN :roots AND {_TOLD}
+    UNION
+    SELECT part.child FROM EACH :bodies AS body CROSS JOIN said_parts AS part
+    WHERE part.parent >= body.value AND part.parent < body.value || '{_END}'
+    UNION
+    SELECT part.child FROM below CROSS JOIN said_parts AS part WHERE part.parent = below.id AND {_TOLD}
+)"""
+_SAID = Question(
+    f"""{_BELOW} SELECT below.id, NULL, NULL, NULL FROM below WHERE NOT {_begins("below.id", *_MADE_UP)}
+    UNION ALL SELECT pair.one, pair.other, pair.day, pair.record FROM below
+    CROSS JOIN record_pairs AS pair WHERE pair.one = below.id AND pair.together > 0"""
+)
 
-Ranged = tuple[Select[Any], Column[Any]]
-"""A question, and the column that is to lie within some ranges."""
-
-_OF = tables.record_pairs.c
-_IDS: Ranged = (select(tables.entities.c.id), tables.entities.c.id)
-_SAID_OF: Ranged = (select(tables.said_parts.c.child), tables.said_parts.c.parent)
-_OF_BODIES: Ranged = (select(_OF.one, _OF.other, _OF.day, _OF.record).where(_OF.together), _OF.one)
-
-
-@cache
-def _in_ranges(asked: Ranged, ranges: int) -> Select[Any]:
-    """The question with so many ranges."""
-    question, column = asked
-    within = (
-        and_(bindparam(f"first_{at}") <= column, bindparam(f"last_{at}") >= column) for at in range(ranges)
-    )
-    return question.where(or_(*within))
+_ENTITIES = Question("SELECT record, entity FROM record_entities WHERE record IN :records")
+_PUBLISHED = Question(
+    """SELECT link.record, document.published FROM record_claims AS link
+    JOIN claims AS claim ON claim.id = link.claim JOIN documents AS document VIA documents_cited
+    ON document.id = claim.document WHERE link.record IN :records AND document.published IS NOT NULL"""
+)

@@ -96,7 +96,7 @@ def insert(
                 f'INSERT INTO "{table.name}" ({quoted}) SELECT {quoted} FROM {beside} ON CONFLICT DO NOTHING'
             )
     else:
-        _copy(connection, f'"{table.name}"', columns, rows)
+        copy(connection, f'"{table.name}"', columns, rows)
 
 
 def update(
@@ -128,12 +128,13 @@ def _beside(
     connection.exec_driver_sql(
         f'CREATE TEMPORARY TABLE {beside} ON COMMIT DROP AS SELECT {quoted} FROM "{table.name}" WITH NO DATA'
     )
-    _copy(connection, beside, columns, rows)
+    copy(connection, beside, columns, rows)
     yield beside
     connection.exec_driver_sql(f"DROP TABLE {beside}")
 
 
-def _copy(connection: Connection, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def copy(connection: Connection, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Copies rows into a table of PostgreSQL's, which takes them while the next are made."""
     quoted = ", ".join(f'"{column}"' for column in columns)
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(f"COPY {name} ({quoted}) FROM STDIN") as copy:

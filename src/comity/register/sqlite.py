@@ -16,11 +16,16 @@ from comity.errors import NotARegister, RegisterError, RegisterLocked, RegisterM
 APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a register from other databases
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _PAUSE = 0.02  # seconds
-_CACHE, _SMALL_CACHE = 400_000, 20_000  # kibibytes at most; indexes are filled in no order, page by page
+# Kibibytes at most; indexes are filled in no order, page by page.
+_CACHE, _SMALL_CACHE, _FILLING_CACHE = 400_000, 20_000, 1_000_000
+_MAPPED = 2**40  # bytes of a file nobody changes that are read without copying them; SQLite maps two billion
 
 
-def engine(path: Path, patience: float, reading: bool) -> Engine:
-    """An engine on the file at `path`, which it makes where it writes; raises RegisterError."""
+def engine(path: Path, patience: float, reading: bool, still: bool = False) -> Engine:
+    """An engine on the file at `path`, which it makes where it writes; raises RegisterError.
+
+    `still`: what is read there nobody changes meanwhile, so that no locks are looked for.
+    """
     if path.is_dir():
         raise NotARegister(path, "is a folder, not a register")
     if reading and not path.exists():
@@ -31,7 +36,8 @@ def engine(path: Path, patience: float, reading: bool) -> Engine:
     def connect() -> sqlite3.Connection:
         # A reader may write too as far as the file goes, so that it clears SQLite's side files away
         # when it is the last to leave; `query_only` keeps it from changing anything.
-        address = f"file:{quote(str(path.absolute()))}?mode={'rw' if reading else 'rwc'}"
+        mode = "ro&immutable=1" if still else "rw" if reading else "rwc"
+        address = f"file:{quote(str(path.absolute()))}?mode={mode}"
         # No implicit transactions: SQLAlchemy's `begin` below says when one starts.
         return sqlite3.connect(
             address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
@@ -45,6 +51,8 @@ def engine(path: Path, patience: float, reading: bool) -> Engine:
         connection.execute(f"PRAGMA cache_size = -{_CACHE if not reading else _SMALL_CACHE}")
         connection.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
         connection.execute("PRAGMA foreign_keys = ON")
+        if still:
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
@@ -70,6 +78,19 @@ def mark(connection: Connection, form: int) -> None:
     """Notes in the head of the file whose it is and which form it has: older programs look there."""
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
     connection.execute(text(f"PRAGMA user_version = {form}"))
+
+
+def without_journal(connection: Connection) -> None:
+    """Has a new file filled fast: nothing in it can be taken back, and nobody else has it open."""
+    driver: Any = connection.connection.driver_connection
+    for setting in (
+        "journal_mode = OFF",
+        "synchronous = OFF",
+        "foreign_keys = OFF",
+        "locking_mode = EXCLUSIVE",
+        f"cache_size = -{_FILLING_CACHE}",
+    ):
+        driver.execute(f"PRAGMA {setting}")
 
 
 def read_beside_writing(engine: Engine, patience: float) -> None:

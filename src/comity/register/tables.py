@@ -31,6 +31,7 @@ documents = Table(
     Column("ungrounded", Integer, nullable=False),
     Column("cells", Text),
     Column("reading", Integer, nullable=False, server_default="1"),
+    Index("documents_cited", "id", "published", "name"),  # what a citation tells, without the text
 )
 
 # The bytes documents were read from, each once.
@@ -170,14 +171,13 @@ entity_names = Table(
     Column("folded", Text, nullable=False, index=True),
 )
 
-# The entities of a claim in the order of `model.claim.entities_of`.
+# The entities of a claim in the order of `model.claim.entities_of`: always asked for together.
 claim_entities = Table(
     "claim_entities",
     metadata,
     Column("claim", Text, nullable=False),
-    Column("place", Integer, nullable=False),
-    Column("entity", Text, nullable=False),
-    Index("entities_of_claim", "claim", "place", "entity"),
+    Column("entities", Text, nullable=False),
+    Index("entities_of_claim", "claim"),
 )
 
 # What a claim shares with every claim that may tell the same thing, and the moment it puts there (0: none).
@@ -191,12 +191,13 @@ claim_keys = Table(
     Index("keys_of_claim", "claim"),
 )
 
+# `told` is what `register.packed` makes of a record.
 records = Table(
     "records",
     metadata,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False, index=True),
-    Column("fields", Text, nullable=False),
+    Column("told", Text, nullable=False),
     Column("decisions", Text),
 )
 
@@ -221,7 +222,8 @@ record_entities = Table(
 UNDATED = "9999"  # stands for the day of a record that has none, behind all others
 
 # The records that name two entities, from either, in the order of time: what a page on two localities
-# asks for. `together`: as parties of an agreement, or at an event.
+# asks for. `together`: how many act in it with these two, as parties of an agreement or at an event; 0 where
+# these do not. `heard`: the last day on which a document told it, empty where that is not known.
 record_pairs = Table(
     "record_pairs",
     metadata,
@@ -229,8 +231,9 @@ record_pairs = Table(
     Column("other", Text, nullable=False),
     Column("day", Text, nullable=False),
     Column("record", Text, nullable=False),
-    Column("together", Boolean, nullable=False),
-    Index("records_of_pair", "one", "other", "day", "record", "together"),
+    Column("together", Integer, nullable=False),
+    Column("heard", Text, nullable=False),
+    Index("records_of_pair", "one", "other", "day", "record", "together", "heard"),
     Index("pairs_of_record", "record"),
 )
 

@@ -14,42 +14,37 @@ from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
 from comity.model.decision import Numbered
 from comity.model.document import Original
+from comity.model.entity import EntityType
 from comity.model.judgement import Judgement
 from comity.model.names import fold
-from comity.model.record import Field, Record, ResolvedEntity
+from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
-from comity.register.among import Among
 from comity.register.judged import JudgedMention
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
+from comity.register.packed import unpacked
 from comity.register.pairs import Pairs
 from comity.register.pending import decisions_of
+from comity.register.question import Question
 from comity.register.rows import AT_ONCE, where
 from comity.register.search.hit import Page, What
 from comity.register.search.naming import Known, nobody
 from comity.register.search.query import Query
 from comity.register.search.search import Search
 
-_fields = msgspec.json.Decoder(dict[str, Field]).decode
 _claim = msgspec.json.Decoder(Claim).decode
 
-_NAMES = Among(select(tables.entities.c.id, tables.entities.c.name), tables.entities.c.id)
-_SPELLINGS = Among(
-    select(tables.entity_names.c.entity, tables.entity_names.c.name), tables.entity_names.c.entity
+_ENTITIES = Question(
+    """SELECT entity.id, entity.type, entity.name, entity.reference, met.name FROM entities AS entity
+    LEFT JOIN entity_names AS met ON met.entity = entity.id WHERE entity.id IN :wanted"""
 )
-_RECORDS = Among(select(tables.records), tables.records.c.id)
-_CLAIMS_OF_RECORDS = Among(select(tables.record_claims), tables.record_claims.c.record)
-_ENTITIES_OF_RECORDS = Among(select(tables.record_entities), tables.record_entities.c.record)
-
-_CITED = select(
-    tables.claims.c.id,
-    tables.claims.c.document,
-    tables.claims.c.claim,
-    tables.documents.c.published,
-    tables.documents.c.name,
-).join_from(tables.claims, tables.documents)
-_CLAIMS = Among(_CITED, tables.claims.c.id)
-_CLAIMS_OF_DOCUMENTS = Among(_CITED, tables.claims.c.document)
+_NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
+_SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
+_RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
+_CITED = """SELECT claim.id, claim.document, document.published, claim.claim, document.name
+    FROM claims AS claim JOIN documents AS document VIA documents_cited ON document.id = claim.document"""
+_CLAIMS = Question(f"{_CITED} WHERE claim.id IN :wanted")
+_CLAIMS_OF_DOCUMENTS = Question(f"{_CITED} WHERE claim.document IN :wanted")
 
 _STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
@@ -98,11 +93,11 @@ class View:
     def document(self, name: str) -> KeptDocument:
         """The one document of this name, id, or beginning of an id; UnknownName or AmbiguousName."""
         of, names = tables.documents.c, tables.document_names.c
-        ids = {row[0] for row in self._all(select(names.document).where(names.name == name))}
-        ids |= {row[0] for row in self._all(select(of.id).where(of.id == name))}
+        ids = {*self._first(select(names.document).where(names.name == name))}
+        ids |= {*self._first(select(of.id).where(of.id == name))}
         if not ids and len(name) >= 6:
             begins = of.id.startswith(name, autoescape=True)
-            ids = {row[0] for row in self._all(select(of.id).where(begins))}
+            ids = {*self._first(select(of.id).where(begins))}
         if not ids:
             raise UnknownName(name, "is no document of this register")
         fitting = self.documents(ids)
@@ -138,11 +133,11 @@ class View:
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
         """Every entity, by id."""
-        return self._entities(select(tables.entities))
+        return self._entities(self._first(select(tables.entities.c.id)))
 
     def entity(self, entity_id: str) -> ResolvedEntity:
         """The entity with this id; UnknownName where there is none."""
-        found = self._entities(select(tables.entities).where(tables.entities.c.id == entity_id))
+        found = self._entities([entity_id])
         if not found:
             raise UnknownName(entity_id, "is not in this register")
         return found[0]
@@ -150,15 +145,15 @@ class View:
     def named(self, name: str) -> tuple[ResolvedEntity, ...]:
         """Every entity met under this name, whatever its accents, case and spacing."""
         by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.folded == fold(name))
-        return self._entities(select(tables.entities).where(tables.entities.c.id.in_(by_name)))
+        return self._entities(self._first(by_name))
 
     def named_like(self, part: str, most: int = 5) -> tuple[ResolvedEntity, ...]:
         """Entities with this in one of their names, for suggestions."""
         if not fold(part):
             return ()
         holds = tables.entity_names.c.folded.contains(fold(part), autoescape=True)
-        ids = select(tables.entity_names.c.entity).where(holds)
-        return self._entities(select(tables.entities).where(tables.entities.c.id.in_(ids)).limit(most))
+        of = tables.entity_names.c.entity
+        return self._entities(self._first(select(of).distinct().where(holds).order_by(of).limit(most)))
 
     def search(
         self, query: Query, what: What, limit: int = 20, after: str | None = None, known: Known = nobody
@@ -197,7 +192,7 @@ class View:
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
-        return {row.id: row.name for row in self._asked(_NAMES, ids)}
+        return dict(self._asked(_NAMES, ids))
 
     def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names under which each of these entities is met; nothing of those met nowhere."""
@@ -226,7 +221,7 @@ class View:
         """Every entity, by id."""
         of = tables.entities.c.id
         for some in self._ids(of):
-            yield from self._entities(select(tables.entities).where(of.in_(some)))
+            yield from self._entities(some)
 
     def walk_copies(self) -> Iterator[tuple[str, str]]:
         """Every document that repeats another's text, by id, with the one that stands for all of them."""
@@ -250,7 +245,7 @@ class View:
         last: str | None = ""
         while last is not None:
             question = select(column).where(column > last, *conditions).order_by(column).limit(AT_ONCE)
-            found = [row[0] for row in self._all(question)]
+            found = self._first(question)
             if found:
                 yield found
             last = found[-1] if len(found) == AT_ONCE else None
@@ -320,53 +315,35 @@ class View:
         with self._engine.begin() as connection:
             return list(connection.execute(question).all())
 
+    def _first(self, question: Select[Any]) -> list[Any]:
+        """The values of the first column."""
+        return [row[0] for row in self._all(question)]
+
     def _where(self, question: Select[Any], column: Column[Any], ids: Iterable[str]) -> list[Row[Any]]:
         with self._engine.begin() as connection:
             return list(where(connection, question, column, ids))
 
-    def _asked(self, question: Among, ids: Iterable[str]) -> list[Row[Any]]:
+    def _asked(self, question: Question, ids: Iterable[str]) -> list[tuple[Any, ...]]:
         with self._engine.begin() as connection:
-            return question.rows(connection, ids)
+            return question.rows(connection, wanted=set(ids))
 
-    def _claims(self, question: Among, ids: Iterable[str]) -> list[CitedClaim]:
-        rows = self._asked(question, ids)
+    def _claims(self, question: Question, ids: Iterable[str]) -> list[CitedClaim]:
         return [
-            CitedClaim(
-                id=row.id,
-                document=row.document,
-                published=row.published,
-                claim=msgspec.structs.replace(_claim(row.claim), document=row.name),
-            )
-            for row in sorted(rows, key=lambda row: row.id)
+            CitedClaim(id=id_, document=document, published=published, claim=_named(_claim(told), name))
+            for id_, document, published, told, name in sorted(self._asked(question, ids))
         ]
 
-    def _entities(self, question: Select[Any]) -> tuple[ResolvedEntity, ...]:
-        rows = self._all(question.order_by(tables.entities.c.id))
-        names = self.spellings(row.id for row in rows)
+    def _entities(self, ids: Iterable[str]) -> tuple[ResolvedEntity, ...]:
+        names: dict[tuple[str, EntityType, str, bool], list[str]] = {}
+        for id_, type_, name, reference, met in self._asked(_ENTITIES, ids):
+            names.setdefault((id_, type_, name, bool(reference)), []).extend((met,) if met else ())
         return tuple(
-            ResolvedEntity(
-                id=row.id, type=row.type, name=row.name, names=names.get(row.id, ()), reference=row.reference
-            )
-            for row in rows
+            ResolvedEntity(id=id_, type=type_, name=name, names=tuple(sorted(met)), reference=reference)
+            for (id_, type_, name, reference), met in sorted(names.items())
         )
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
-        wanted = sorted(set(ids))
-        kinds = self._asked(_RECORDS, wanted)
-        claims = _grouped(self._asked(_CLAIMS_OF_RECORDS, wanted))
-        about = _grouped(self._asked(_ENTITIES_OF_RECORDS, wanted))
-        found = [
-            Record(
-                id=row.id,
-                kind=row.kind,
-                fields=_fields(row.fields),
-                entities=about.get(row.id, ()),
-                claims=claims.get(row.id, ()),
-                decisions=tuple(msgspec.json.decode(row.decisions)) if row.decisions else (),
-            )
-            for row in kinds
-        ]
-        return tuple(sorted(found, key=lambda record: record.id))
+        return tuple(unpacked(*row) for row in sorted(self._asked(_RECORDS, ids)))
 
 
 class _Held:
@@ -388,7 +365,11 @@ def opened(place: Place, patience: float = PATIENCE) -> Iterator[View]:
         yield View(engine)
 
 
-def _grouped(pairs: Iterable[Row[Any]]) -> dict[str, tuple[str, ...]]:
+def _named(claim: Claim, document: str) -> Claim:
+    return msgspec.structs.replace(claim, document=document)
+
+
+def _grouped(pairs: Iterable[Any]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for pair in pairs:
         key, value = tuple(pair)

@@ -9,15 +9,12 @@ from typing import Any
 
 import msgspec
 
+from comity.model import rules as words
 from comity.model.cited import CitedClaim
 from comity.model.claim import GRADES, Figure
 from comity.model.dates import bounds, is_edtf, precision
 from comity.model.record import Field, Value
-
-ONLY = "every source that says it says the same"
-ALL = "everything that any source names"
-TIE = "the sources weigh the same; the first in alphabetical order"
-TIE_OF_NUMBERS = "the sources weigh the same; the larger number"
+from comity.model.rules import ALL, ONLY, TIE, TIE_OF_NUMBERS
 
 Copies = Mapping[str, str]
 """Of documents that repeat another's text, the id of the one document they all stand for."""
@@ -70,18 +67,17 @@ def _late(_value: Any, claims: list[CitedClaim], _copies: Copies) -> str:
 
 
 RULES: tuple[tuple[str, Weight], ...] = (
-    ("asserted before planned", _firm),
-    ("a particular name before a general one", _telling),
-    ("an exact number before an approximate one", _exact),
-    ("the more precise date", _precise),
-    ("the number as of the later day", _as_of),
-    ("the value that is stated more directly", _sure),
-    ("the value that more independent sources agree with", _sources),
-    ("the later publication", _late),
+    (words.FIRM, _firm),
+    (words.PARTICULAR, _telling),
+    (words.EXACT, _exact),
+    (words.PRECISE, _precise),
+    (words.AS_OF, _as_of),
+    (words.SURE, _sure),
+    (words.SOURCES, _sources),
+    (words.LATE, _late),
 )
 """What decides between values, in this order; the sentence of the first that does is shown."""
 
-_GIVEN = {ONLY, ALL, TIE, TIE_OF_NUMBERS, *(words for words, _ in RULES)}
 _ONLY_FOR: dict[Weight, set[str]] = {_telling: {"type"}, _precise: _DATES}
 
 
@@ -98,7 +94,7 @@ def as_of(cited: CitedClaim) -> str | None:
 
 def is_decided(field: Field) -> bool:
     """Whether a person decided the value shown, not one of the rules."""
-    return field.rule not in _GIVEN
+    return field.rule not in words.RULES
 
 
 def one_value(name: str, tellings: Iterable[Telling], copies: Copies = NO_COPIES) -> Field | None:

@@ -20,6 +20,7 @@ _MAILED_DAY = re.compile(
     r"\s*(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]([a-z]{3,9})[\s-]((?:19|20)\d{2})\b", re.IGNORECASE
 )
 _EPOCH = "1970-01-01"
+_YEAR = re.compile(r"(?:19|20)\d{2}")  # part of every whole date
 _FIRST_LINE = re.compile(r"\s*(date\s+(\d{4}-\d{2}-\d{2}))\b")
 _HEAD_LINES, _TAIL_LINES, _PROSE = 8, 2, 160  # lines, lines, characters that make a line a paragraph
 _OTHERS, _POSTED = (
@@ -215,6 +216,8 @@ def _segments(line: str) -> list[str]:
 
 
 def _dates(text: str, order: _Order) -> Iterator[_Written]:
+    if not _YEAR.search(text):
+        return
     taken = 0
     found = [match for shape in _words().shapes for match in shape.finditer(text)]
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):

@@ -48,6 +48,11 @@ def belonging(code: str, text: str) -> list[tuple[str, str]]:
             "Công ty TNHH Hoa Sen Trắng có trụ sở tại thành phố Huế.",
             [("Công ty TNHH Hoa Sen Trắng", "based_in", "Huế")],
         ),
+        (
+            "vi",
+            "Đoàn thăm Tập đoàn Hoa Sen, công ty mẹ của Hoa Sen Vina.",
+            [("Hoa Sen Vina", "subsidiary_of", "Tập đoàn Hoa Sen")],
+        ),
         ("ko", "대표단은 하이즈엉성에 진출한 한들비나를 둘러봤다.", [("한들비나", "based_in", "하이즈엉성")]),
         ("ko", "럼동성의 성도인 달랏시에서 행사가 열렸다.", [("달랏시", "part_of", "럼동성")]),
         ("ko", "경남 김해시는 교류단을 맞았다.", []),

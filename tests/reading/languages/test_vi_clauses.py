@@ -57,6 +57,8 @@ SAID = {
         ("cử", "planned"),
     ],
     "Ông Minh đề nghị thành phố Busan giúp tỉnh đào tạo nghề.": [("đề nghị", "wished"), ("giúp", "wished")],
+    "Ông Lê Văn Minh tiếp Thị trưởng Osan (Nhật Bản) Tanaka Ken.": [("tiếp", "asserted")],
+    "Đoàn doanh nghiệp gồm 15 thành viên sẽ sang khảo sát cảng.": [("sẽ sang khảo sát", "planned")],
     "Hai bên ký thỏa thuận để mở đường bay.": [("ký thỏa thuận", "asserted"), ("mở", "planned")],
 }
 
@@ -71,6 +73,11 @@ HELD = {
         "thành phố Nha Trang": "at",
         "UBND tỉnh Khánh Hòa": "subject",
         "thành phố Ulsan": "subject",
+    },
+    "Tại thành phố Vinh, UBND tỉnh Nghệ An cùng chính quyền huyện Jindo tổ chức lễ ký.": {
+        "thành phố Vinh": "at",
+        "UBND tỉnh Nghệ An": "subject",
+        "chính quyền huyện Jindo": "with",
     },
     "Tỉnh Quảng Nam ký thỏa thuận với thành phố Osan.": {
         "Tỉnh Quảng Nam": "subject",

@@ -95,6 +95,7 @@ def test_what_lies_in_what() -> None:
         ("hợp đồng với Hanil Farm Co., Ltd về rau sạch", "Hanil Farm Co., Ltd"),
         ("Ban Quản lý các Khu công nghiệp Thái Bình cùng khách", "Ban Quản lý các Khu công nghiệp Thái Bình"),
         ("Trường Đại học Sư phạm Huế đón sinh viên", "Trường Đại học Sư phạm Huế"),
+        ("gặp Bremen University of Applied Sciences", "Bremen University of Applied Sciences"),
     ],
 )
 def test_bodies(text: str, name: str) -> None:
@@ -121,6 +122,10 @@ def test_a_body_is_told_again_by_its_acronym_and_its_leading_word() -> None:
                 ("Phạm Văn Sơn", "Chủ tịch UBND tỉnh", "vn/nam-dinh"),
                 ("Choi Min Ho", "Đại sứ Hàn Quốc tại Việt Nam", "kr"),
             },
+        ),
+        (
+            "GS Lê Thu Cúc, Giám đốc Đại học Đà Nẵng cho biết",
+            {("Lê Thu Cúc", "Giám đốc Đại học", "Đại học Đà Nẵng")},
         ),
         (
             "Ông Đỗ Văn Minh, Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh Hà Nam phát biểu.",

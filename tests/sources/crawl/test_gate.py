@@ -91,6 +91,38 @@ def test_pages_in_other_encodings_pass(language: str, codec: str, charset: str |
         assert passes(mark + data.encode(codec, "xmlcharrefreplace"), charset), text.name
 
 
+def test_a_page_in_a_code_page_is_no_binary_file_for_its_many_tags() -> None:
+    menu = "".join(f"<li><a href='/{number}'>홈</a></li>\n" for number in range(300))
+    found = pieces(page(f"<ul>{menu}</ul>", "날씨").encode("cp949"), "euc-kr")
+    assert found is not None
+    assert not may_be_relevant(found)
+
+
+def test_a_story_in_english_passes_on_a_page_of_another_language_with_wide_margins() -> None:
+    text = next(text for text in TEXTS if text.relevant and text.language == "en" and len(text.text) > 800)
+    margin = "\n" + " " * 400
+    others = margin.join(
+        "<li><a href='/x'>Sport und Kultur aus der Region heute</a></li>" for _ in range(200)
+    )
+    assert passes(page(f"<ul>{margin}{others}{margin}</ul>\n{told(text.text)}", "Heute").encode())
+
+
+def test_a_story_of_two_places_and_who_acts_there_passes_without_a_word_of_cooperation() -> None:
+    text = (
+        "DAEGU -- Daegu Metropolitan City opened a dental clinic in Da Nang, Vietnam, on Tuesday. Mayor Kim "
+        "Bum-il cut the ribbon with Le Van Tam, chairman of the Da Nang People's Committee. The Daegu city "
+        "government said that patients from Da Nang will be seen there from May."
+    )
+    assert passes(page(f"<p>{text}</p>", "News").encode())
+
+
+def test_an_aside_is_looked_at_only_where_it_has_a_paragraph() -> None:
+    text = next(text for text in TEXTS if text.relevant and text.language == "en").text
+    links = "".join(f"<li><a href='/'>{line[:100]}</a></li>\n" for line in text.splitlines())
+    assert not passes(page(f"<p>Rain is on its way.</p><aside>{links}</aside>", "News").encode())
+    assert passes(page(f"<p>Rain is on its way.</p><aside>{told(text)}</aside>", "News").encode())
+
+
 def test_tones_that_stand_alone_are_composed() -> None:
     text = next(text for text in TEXTS if text.language == "vi")
     assert passes(unicodedata.normalize("NFD", told(text.text)).encode())
@@ -109,8 +141,15 @@ def test_a_story_that_only_the_linked_data_holds_passes() -> None:
         ("<p>a</p><script>b</script><p>c</p>", b"a c"),
         ("<p>a</p><style>p { b }</style><p>c</p>", b"a c"),
         ("<p>a</p><script>b <p>c</p>", b"a b c"),
-        ("<!-- <script src='x'> --><p>a</p><script>b</script><p>c</p>", b"--> a b c"),
+        ("<!-- <script src='x'> --><p>a</p><script>b</script><p>c</p>", b"a c"),
+        ("<p>a</p><!-- <p>b</p> --><p>c</p><!--[if IE]><p>d</p><![endif]-->", b"a c"),
+        ("<!--[if !IE]><!--><p>a</p><!--<![endif]--><p>b</p>", b"a b"),
+        ("<p>a</p><!-- b <p>c</p>", b"a c"),
+        ("<p>a</p><script>if (b<c) '<p>d</p>'</script><p>e</p>", b"a e"),
         ("<p>a &amp; b &#54620;</p>", "a & b 한".encode()),
+        ("<nav><a>a</a></nav><p>b</p><aside>c</aside>d<footer>e</footer>", b"b d"),
+        ("<div><aside>a</div><p>b</p><aside>c</aside><p>d</p>", b"a b d"),
+        ("<aside><p>" + "a " * 80 + "</p></aside><navy>b</navy>", b"a " * 80 + b"b"),
     ],
 )
 def test_what_is_seen_of_a_page(markup: str, seen: bytes) -> None:

@@ -109,6 +109,20 @@ def test_a_page_that_no_one_would_look_through_is_refused_at_once(markup: str) -
     assert time.monotonic() - began < 5
 
 
+def test_several_headings_of_one_part_of_the_frame_are_left_out_together() -> None:
+    part = "<div><div><h3>Related news</h3><b>Comments</b><p>Ferry back in service</p></div></div>"
+    page = PAGE.format(head="", line="", body=BODY).replace("<footer>", f"{part}<footer>")
+    text = html.read(page.encode(), "a.html", "a.html").text
+    assert "Ferry" not in text
+    assert "twenty students from each city" in text
+
+
+def test_what_holds_no_text_is_taken_out_of_a_page() -> None:
+    pictures = "<div><a href='/1'><img src='1.jpg'></a></div>" * 3
+    tree = html._tree(f"<body>{pictures}<p>One <img src='2.jpg'> two</p></body>")
+    assert [element.tag for element in html.without_frame(tree).iter("img", "a", "div")] == ["img"]
+
+
 def test_a_small_part_is_left_out_and_a_large_one_kept_whatever_it_is_called() -> None:
     page = PAGE.format(head="", line="<div class='share'>Tell your friends about it all</div>", body=BODY)
     assert "Tell your friends" not in html.read(page.encode(), "a.html", "a.html").text

@@ -134,7 +134,9 @@ def _beside(sentence: Sentence, hit: Hit) -> tuple[Mention | None, Mention | Non
     text = sentence.passage.text
     before = [mention for mention in sentence.mentions if mention.entities and mention.end <= hit.start]
     behind = [mention for mention in sentence.mentions if mention.entities and mention.start >= hit.end]
-    first = before[-1] if before and _is_close(text[_end(before[-1]) : hit.start], _NEAR) else None
+    between = text[_end(before[-1]) : hit.start] if before else ""
+    apposed = bool(hit.words[0].attr("apposed")) and between == ", "
+    first = before[-1] if before and (apposed or _is_close(between, _NEAR)) else None
     most = 1 if hit.words[0].attr("close") else _FAR
     second = behind[0] if behind and _is_close(text[hit.end : behind[0].start], most) else None
     return first, second

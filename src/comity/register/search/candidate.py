@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 from comity.model.names import fold
 from comity.register import tables
 from comity.register.rows import where
-from comity.register.search.items import date_of
 from comity.register.search.query import Group
 from comity.register.search.tables import Shelf
 from comity.register.search.telling import claim_rows, entities_of_documents, entity_rows
@@ -77,9 +76,9 @@ def _documents(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate
 
 
 def _claims(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate]:
-    for id_, (row, claim, document) in claim_rows(connection, ids).items():
-        found = Candidate(id_, partial(str, row[2]), claim.quote, document=document)
-        found.place, found.date = row[0], date_of(claim)
+    for id_, (row, said, document) in claim_rows(connection, ids).items():
+        found = Candidate(id_, partial(str, row[2]), said.quote, document=document)
+        found.place, found.date = row[0], said.when
         yield found
 
 

@@ -9,24 +9,29 @@ from sqlalchemy import Connection, Table, delete, func, select, text
 from sqlalchemy import Index as DatabaseIndex
 
 from comity.register import tables
-from comity.register.rows import chunks, delete_where, insert, where
+from comity.register.rows import chunks, copy, delete_where, insert, where
 from comity.register.search.expression import numbers
-from comity.register.search.items import Row, Rows
+from comity.register.search.items import Row, Rows, rows_of
 from comity.register.search.making import MANY, by_itself, in_processes
-from comity.register.search.tables import SHELVES, indexes_of, words_of
-from comity.register.search.telling import document_ids, entity_rows, read_documents
+from comity.register.search.tables import SHELVES, Shelf, indexes_of, words_of
+from comity.register.search.telling import (
+    document_ids,
+    entity_rows,
+    read_documents,
+    told_documents,
+)
 
 _IN_ONE_RUN = 500  # documents that are read at once
-_AT_ONCE = 60_000  # rows that wait in memory
+_AT_ONCE = 150_000  # rows that wait in memory
 _HASH = 64 << 20  # bytes SQLite gathers before it writes a part of its index
 _COLUMNS = ("place", "id", "tokens")
 
 
 class Index:
-    """Writes the search index over one open connection."""
+    """Writes the search index, or some shelves of it, over one open connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, shelves: Iterable[Shelf] = tuple(SHELVES)) -> None:
+        self._connection, self._shelves = connection, [SHELVES[shelf] for shelf in shelves]
         self._is_sqlite = connection.dialect.name == "sqlite"
         self._anew = False
 
@@ -36,7 +41,7 @@ class Index:
         What others read on a server keeps its indexes: they would wait until all is there.
         """
         self._anew = True
-        for table in SHELVES.values():
+        for table in self._shelves:
             is_read = not self._is_sqlite and self._connection.execute(select(table.c.place).limit(1)).first()
             for index in () if is_read else self._indexes(table):
                 index.drop(self._connection, checkfirst=True)
@@ -58,7 +63,7 @@ class Index:
 
     def finish(self) -> None:
         """Makes an index that was cleared and filled ready to be asked."""
-        for table in SHELVES.values():
+        for table in self._shelves:
             if not self._is_sqlite:
                 self._connection.execute(text("SET LOCAL maintenance_work_mem = '512MB'"))
             for index in self._indexes(table):
@@ -78,10 +83,15 @@ class Index:
             fresh = self._new(table, fresh)
             if table.primary_key:
                 delete_where(self._connection, table, "id", [row[1] for row in fresh])
+        if not fresh:
+            return  # a shelf that is not filled may be another process's
         if not self._is_sqlite:
-            numbered = [(place, id_, numbers(tokens)) for place, id_, tokens in fresh]
-            insert(self._connection, table, _COLUMNS, numbered)
-        elif fresh:
+            numbered = ((place, id_, numbers(tokens)) for place, id_, tokens in fresh)
+            if self._anew:
+                copy(self._connection, table.name, _COLUMNS, numbered)
+            else:
+                insert(self._connection, table, _COLUMNS, list(numbered))
+        else:
             insert(self._connection, table, _COLUMNS[:2], [row[:2] for row in fresh])
             words = words_of(table)
             told = [(place, tokens) for place, _, tokens in fresh]
@@ -121,6 +131,19 @@ def index_all(connection: Connection, several: bool = False) -> None:
         for rows in _gathered(making(reads)):
             index.put(rows)
     index.put_entities(row for row, _ in entity_rows(connection, None))
+    index.finish()
+
+
+def index_shelf(connection: Connection, kept: Connection, shelf: Shelf) -> None:
+    """Makes the index of all items of a shelf, which are read over a connection of their own."""
+    index = Index(connection, [shelf])
+    index.clear()
+    if shelf == "entities":
+        index.put_entities(row for row, _ in entity_rows(kept, None))
+    else:
+        reads = (read_documents(kept, ids, shelf) for ids in document_ids(kept, _IN_ONE_RUN))
+        for rows in _gathered(rows_of(told_documents(read), shelf) for read in reads):
+            index.put(rows)
     index.finish()
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
+from functools import lru_cache
 
 import msgspec
 
-from comity.model.claim import Claim, kind_of
 from comity.model.entity import EntityType
 from comity.model.names import fold
 from comity.register.search.places import newest_first, place
+from comity.register.search.tables import Shelf
 from comity.register.search.tokens import (
     EXACT,
     HEADING,
@@ -26,16 +25,39 @@ from comity.register.search.tokens import (
 Row = tuple[int, str, str]
 """A place, the id of the item that stands there, its tokens with a space between them."""
 
-_DATED_BY = ("date", "start", "end", "period", "due")
 _TYPES: dict[str, int] = {"locality": 0, "country": 1, "organisation": 2, "person": 3}
 _LONG_NAME = 63
 
 
-class ToldClaim(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
+    """What a claim of any kind is found by, read from its JSON."""
+
+    kind: str
+    quote: str
+    date: str | None = None
+    start: str | None = None
+    end: str | None = None
+    period: str | None = None
+    due: str | None = None
+    sector: str | None = None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def when(self) -> str | None:
+        """When what it tells was or will be, in EDTF."""
+        return self.date or self.start or self.end or self.period or self.due
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """The sectors it names."""
+        return (self.sector,) if self.sector else self.fields
+
+
+class ToldClaim(msgspec.Struct, frozen=True, gc=False):
     """A claim of a document with the ids of its entities."""
 
     id: str
-    claim: Claim
+    said: Said
     entities: tuple[str, ...] = ()
 
 
@@ -57,11 +79,13 @@ class Rows(msgspec.Struct, frozen=True):
     claims: list[Row]
 
 
-def rows_of(told: Sequence[Told]) -> Rows:
-    """The rows of documents and of their claims; what takes long, and may be asked of other processes."""
+def rows_of(told: Sequence[Told], shelf: Shelf | None = None) -> Rows:
+    """The rows of documents and of their claims, or only of one shelf; what takes long."""
     return Rows(
-        [document_row(document) for document in told],
-        [claim_row(c, d.published, d.language) for d in told for c in d.claims],
+        documents=[document_row(document) for document in told] if shelf != "claims" else [],
+        claims=[claim_row(c, d.published, d.language) for d in told for c in d.claims]
+        if shelf != "documents"
+        else [],
     )
 
 
@@ -69,8 +93,8 @@ def document_row(told: Told) -> Row:
     """A document: found by its words, those of its heading apart, and by what its claims are about."""
     heading = tokens(told.title or "").split()
     entities = sorted({id_ for claim in told.claims for id_ in claim.entities})
-    kinds = sorted({kind_of(claim.claim) for claim in told.claims})
-    sectors = sorted({code for claim in told.claims for code in sectors_of(claim.claim)})
+    kinds = sorted({claim.said.kind for claim in told.claims})
+    sectors = sorted({code for claim in told.claims for code in claim.said.sectors})
     found = " ".join(
         (
             tokens(told.text),
@@ -87,13 +111,16 @@ def document_row(told: Told) -> Row:
 
 def claim_row(told: ToldClaim, published: str | None, language: str | None) -> Row:
     """A claim: found by the words that state it, its kind, its entities and its sectors."""
-    claim = told.claim
-    sectors = [mark(SECTOR, code) for code in sectors_of(claim)]
-    about = entity_marks(told.entities)
-    found = " ".join(
-        (tokens(claim.quote), *about, mark(KIND, kind_of(claim)), *sectors, *_language(language))
-    )
-    return place(newest_first(date_of(claim) or published), told.id, found), told.id, found
+    said = told.said
+    found = f"{tokens(said.quote)} {_marks(told.entities, said.kind, said.sectors, language)}"
+    return place(newest_first(said.when or published), told.id, found), told.id, found
+
+
+@lru_cache(maxsize=50_000)
+def _marks(entities: tuple[str, ...], kind: str, sectors: tuple[str, ...], language: str | None) -> str:
+    """What is known of a claim; those of a document say much alike."""
+    named = (mark(SECTOR, code) for code in sectors)
+    return " ".join((*entity_marks(entities), mark(KIND, kind), *named, *_language(language)))
 
 
 def entity_row(id_: str, type_: EntityType, names: Iterable[str], reference: bool) -> Row:
@@ -106,22 +133,6 @@ def entity_row(id_: str, type_: EntityType, names: Iterable[str], reference: boo
     shortest = min(map(len, folded), default=0)
     order = ((not reference) * len(_TYPES) + _TYPES[type_]) * (_LONG_NAME + 1) + min(shortest, _LONG_NAME)
     return place(order, id_, found), id_, found
-
-
-def sectors_of(claim: Claim) -> tuple[str, ...]:
-    """The sectors a claim names."""
-    one: Any = getattr(claim, "sector", None)
-    return (one,) if one else tuple(getattr(claim, "fields", ()))
-
-
-def date_of(claim: Claim) -> str | None:
-    """When what a claim tells was or will be, in EDTF."""
-    return next((told for name in _dated_by(type(claim)) if (told := getattr(claim, name))), None)
-
-
-@cache
-def _dated_by(kind: type[Claim]) -> tuple[str, ...]:
-    return tuple(name for name in _DATED_BY if name in kind.__struct_fields__)
 
 
 def _language(language: str | None) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ Shelf = Literal["documents", "claims", "entities"]
 SHELVES: dict[Shelf, Table] = {}
 """The kinds of items that are found by themselves; records are found by their claims."""
 
+OF_DOCUMENTS: tuple[Shelf, ...] = ("documents", "claims")
+"""Those that are filled from documents and what they claim."""
+
 _WORDS = """CREATE VIRTUAL TABLE {name} USING fts5(
     tokens, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '^@=#+~/._-'"
 )"""

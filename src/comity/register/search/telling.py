@@ -7,23 +7,25 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select, text
 
-from comity.model.claim import Claim
 from comity.register import tables
 from comity.register.rows import tuples, where
-from comity.register.search.items import Row, Told, ToldClaim, claim_row, entity_row
+from comity.register.search.items import Row, Said, Told, ToldClaim, claim_row, entity_row
+from comity.register.search.tables import Shelf
 
-_decode = msgspec.json.Decoder(Claim).decode
+_said = msgspec.json.Decoder(Said).decode
+_ids = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
 def document_ids(connection: Connection, at_once: int) -> Iterator[list[str]]:
-    """The ids of all documents, run by run."""
-    of = tables.documents.c.id
-    last = ""
-    while ids := list(connection.execute(select(of).where(of > last).order_by(of).limit(at_once)).scalars()):
-        yield ids
-        last = ids[-1]
+    """The ids of all documents, run by run, as they lie one behind the other."""
+    ids = select(tables.documents.c.id)
+    if connection.dialect.name == "sqlite":
+        ids = ids.order_by(text("documents.rowid"))  # it would rather walk over the index of ids
+    with connection.execute(ids, execution_options={"yield_per": at_once}) as result:
+        for some in result.scalars().partitions():
+            yield list(some)
 
 
 class Read(msgspec.Struct, frozen=True, array_like=True):
@@ -31,47 +33,45 @@ class Read(msgspec.Struct, frozen=True, array_like=True):
 
     documents: list[tuple[Any, ...]]
     claims: list[tuple[Any, ...]]
-    entities: list[tuple[Any, ...]]
 
 
-def read_documents(connection: Connection, ids: Collection[str]) -> Read:
-    """These documents with their claims."""
+def read_documents(connection: Connection, ids: Collection[str], shelf: Shelf | None = None) -> Read:
+    """These documents with their claims; for the shelf of claims their texts are not wanted."""
     of, claims, about = tables.documents.c, tables.claims.c, tables.claim_entities.c
-    documents = select(of.id, of.text, of.title, of.published, of.language)
-    told = select(claims.id, claims.document, claims.claim)
-    named = select(about.claim, about.place, about.entity).join_from(
-        tables.claims, tables.claim_entities, claims.id == about.claim
-    )
+    text_of = of.text if shelf != "claims" else literal("")
+    documents = select(of.id, text_of, of.title, of.published, of.language)
+    told = select(claims.id, claims.document, claims.claim, about.entities)
+    named = told.outerjoin_from(tables.claims, tables.claim_entities, claims.id == about.claim)
     return Read(
         documents=tuples(connection, documents, of.id, ids),
-        claims=tuples(connection, told, claims.document, ids),
-        entities=tuples(connection, named, claims.document, ids),
+        claims=tuples(connection, named, claims.document, ids),
     )
 
 
 def told_documents(read: Read) -> list[Told]:
     """Documents with their claims as they are found."""
-    entities = _in_order(read.entities)
     claims: dict[str, list[ToldClaim]] = defaultdict(list)
-    for id_, document, kept in read.claims:
-        claims[document].append(ToldClaim(id_, _decode(kept), entities.get(id_, ())))
+    for id_, document, kept, entities in read.claims:
+        claims[document].append(ToldClaim(id_, _said(kept), _ids(entities or "[]")))
     return [
         Told(id=id_, text=text, title=title, published=day, language=code, claims=tuple(claims[id_]))
         for id_, text, title, day, code in read.documents
     ]
 
 
-def claim_rows(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Row, Claim, str]]:
-    """These claims by id: the row of each as it should be, the claim and the id of its document."""
-    of, documents = tables.claims.c, tables.documents.c
-    columns = select(of.id, of.document, of.claim, documents.published, documents.language)
-    rows: list[Any] = list(where(connection, columns.join_from(tables.claims, tables.documents), of.id, ids))
-    entities = _entities_of(connection, [row[0] for row in rows])
+def claim_rows(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Row, Said, str]]:
+    """These claims by id: the row of each as it should be, what it says and the id of its document."""
+    of, documents, about = tables.claims.c, tables.documents.c, tables.claim_entities.c
+    columns = select(of.id, of.document, of.claim, about.entities, documents.published, documents.language)
+    joined = columns.join_from(tables.claims, tables.documents).outerjoin(
+        tables.claim_entities, of.id == about.claim
+    )
+    rows: Iterable[Any] = where(connection, joined, of.id, ids)
     found = {}
-    for id_, document, kept, published, language in rows:
-        claim = _decode(kept)
-        told = ToldClaim(id_, claim, entities.get(id_, ()))
-        found[id_] = claim_row(told, published, language), claim, document
+    for id_, document, kept, entities, published, language in rows:
+        said = _said(kept)
+        told = ToldClaim(id_, said, _ids(entities or "[]"))
+        found[id_] = claim_row(told, published, language), said, document
     return found
 
 
@@ -95,23 +95,10 @@ def entity_rows(connection: Connection, ids: Iterable[str] | None) -> Iterator[t
 def entities_of_documents(connection: Connection, ids: Iterable[str]) -> dict[str, set[str]]:
     """The entities that the claims of each of these documents name."""
     of, about = tables.claims.c, tables.claim_entities.c
-    columns = select(of.document, about.entity).distinct()
+    columns = select(of.document, about.entities)
     joined = columns.join_from(tables.claims, tables.claim_entities, of.id == about.claim)
     found: dict[str, set[str]] = defaultdict(set)
     rows: Iterable[Any] = where(connection, joined, of.document, ids)
-    for document, entity in rows:
-        found[document].add(entity)
+    for document, entities in rows:
+        found[document].update(_ids(entities))
     return found
-
-
-def _entities_of(connection: Connection, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    of = tables.claim_entities.c
-    return _in_order(where(connection, select(of.claim, of.place, of.entity), of.claim, claims))
-
-
-def _in_order(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:
-    """The entities of claims in the order of `model.claim.entities_of`."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for claim, at, entity in rows:
-        found[claim].append((at, entity))
-    return {claim: tuple(entity for _, entity in sorted(told)) for claim, told in found.items()}

@@ -40,14 +40,18 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
-class _Runs(dict[str, str]):
-    """The tokens of each run of letters and digits as it is written; texts repeat their words."""
+class _Words(dict[str, str]):
+    """The tokens of what stands between two spaces, as it is written; texts repeat their words."""
 
-    def __missing__(self, run: str) -> str:
+    def __missing__(self, word: str) -> str:
+        found = (piece for run in _RUN.findall(word) for piece in pieces(run))
+        made = " ".join(chain.from_iterable(map(tokens_of_piece, found)))
+        if len(word) > _LONGEST:  # a sentence in a script without spaces, which will not come again
+            return made
         if len(self) > _MOST:
             self.clear()
-        self[run] = " ".join(chain.from_iterable(map(tokens_of_piece, pieces(run))))
-        return self[run]
+        self[word] = made
+        return made
 
 
 def plain(text: str) -> str:
@@ -56,7 +60,7 @@ def plain(text: str) -> str:
     >>> plain("Đà Lạt, 강남구")
     'da lat, 강남구'
     """
-    return unicodedata.normalize("NFC", text).translate(LETTERS)
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(LETTERS)
 
 
 def pieces(text: str) -> list[str]:
@@ -87,7 +91,7 @@ def tokens(text: str) -> str:
     >>> tokens("Da Lat, Đà Lạt, 자매결연을")
     'da lat da lat 자매 매결 결연 연을'
     """
-    return " ".join(map(_tokens_of_run, dict.fromkeys(_RUN.findall(text))))
+    return " ".join(filter(None, map(_tokens_of_word, dict.fromkeys(text.split()))))
 
 
 @lru_cache(maxsize=10_000)
@@ -123,5 +127,5 @@ class _Marks(dict[str, tuple[str, ...]]):
 
 
 LETTERS = _Letters()
-_tokens_of_run = _Runs().__getitem__
+_tokens_of_word = _Words().__getitem__
 _marks_of = _Marks()

@@ -8,22 +8,17 @@ count counts, wherever a place is near. A page whose points stay below the bars 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-import msgspec
-
 from comity.lexicon.language import language_of
-from comity.sources.crawl.signs import Met, Sign, Signs, signs
-from comity.sources.crawl.visible import BREAK, blocks
+from comity.sources.crawl.breaths import Breath, Story, breaths_of, ends_of, stories_of
+from comity.sources.crawl.glance import glance
+from comity.sources.crawl.signs import Met, signs
+from comity.sources.crawl.visible import blocks
+from comity.sources.crawl.words import spaced
 
-_BREATH_ENDS = re.compile(rf"[.!?…。][\"”’)\]]* |{BREAK}")
-_PROSE = 50  # characters from which a breath is taken for a sentence
-_MENU = 20  # characters below which a breath that names no place is a word of a menu
-_GAP = 300  # characters without a sentence or a sign: one story ends there, another may begin
 _TELLING_MOST = 3  # breaths whose language is looked at
 _AROUND = 600  # characters on either side that tell a language
 _BEFORE = 2  # breaths before, whose places still count
@@ -38,73 +33,36 @@ _SLACK_STORY, _SLACK_PAGE = 0.8, 1.0
 _WHOLE_PAGE = 1000  # sentences: bars are at their top
 
 
-class Breath(msgspec.Struct, gc=False):
-    """What one sentence, or one line of a list, shows; the `at`th of its page.
-
-    `places` are the localities it speaks of, `kinds` those among them that may be ones no table knows ("the
-    county of …"); `named` says that it names any place, `at_home` that its
-    language is one of a country. The rest is as in `Sign`.
-    """
-
-    at: int
-    weight: float = 0.0
-    tie: bool = False
-    formal: bool = False
-    network: bool = False
-    acting: float = 0.0
-    held: float = 0.0
-    places: int = 0
-    kinds: int = 0
-    lands: frozenset[str] = frozenset()
-    named: bool = False
-    at_home: bool = False
-
-    def take(self, sign: Sign) -> None:
-        """Adds what one sign says."""
-        self.weight += sign.weight
-        self.tie |= sign.tie
-        self.formal |= sign.formal
-        self.network |= sign.network
-        self.acting += sign.acting
-        self.held += sign.held
-        if sign.local:
-            self.places += 1
-            self.kinds += sign.kind
-        if sign.land:
-            self.named = True
-            self.lands |= {sign.land}
-        if sign.home:
-            self.lands |= {sign.home}
-            self.at_home = True
-
-
-class Story(msgspec.Struct, gc=False):
-    """Breaths that follow each other: how many are `sentences`, and those that show anything."""
-
-    sentences: int = 0
-    breaths: list[Breath] = []
-
-
 def may_be_relevant(found: bytes) -> bool:
     """Whether the text of a page, as `visible.pieces` gives it, may be relevant to the reader."""
-    known = signs()
-    return known.glance(found) and _is_promising(blocks(found), known)
+    text = blocks(found)
+    plain = spaced(text)
+    passages = glance().passages(text, plain)
+    return passages is not None and _may_tell(*passages) and _is_promising(text, plain)
 
 
-def _is_promising(text: str, known: Signs) -> bool:
-    text = f" {' '.join(text.split())} "
-    met = known.met(text)
+def _may_tell(text: str, plain: str) -> bool:
+    """Whether passages say enough of cooperation across borders for the shortest story.
+
+    Most pages end here: told without their other breaths, and as if they named several countries.
+    """
+    breaths = breaths_of(ends_of(text), signs().met(text, plain))
+    story = Story(1, list(breaths.values()))
+    return _says_enough(_across_borders(story, True), _ENOUGH_ACROSS, 1, _SLACK_STORY)
+
+
+def _is_promising(text: str, plain: str) -> bool:
+    met = signs().met(text, plain)
     abroad = _lands_abroad(met)
-    if not abroad or not _may_reach(met):
+    if not abroad:
         return False
-    ends = [end.end() - 1 for end in _BREATH_ENDS.finditer(text)]
-    ends.append(len(text))
-    breaths = _breaths(ends, met)
+    ends = ends_of(text)
+    breaths = breaths_of(ends, met)
     page = Story(_WHOLE_PAGE, list(breaths.values()))
     several = abroad > 1
     return any(
         _reaches(story, several, slack) and _is_read(text, ends, story, several)
-        for story, slack in ((page, _SLACK_PAGE), *((one, _SLACK_STORY) for one in _stories(ends, breaths)))
+        for story, slack in ((page, _SLACK_PAGE), *((one, _SLACK_STORY) for one in stories_of(ends, breaths)))
     )
 
 
@@ -121,23 +79,6 @@ def _breath(text: str, ends: Sequence[int], at: int) -> str:
     return text[ends[at - 1] if at else 0 : ends[at]]
 
 
-def _may_reach(met: Sequence[Met]) -> bool:
-    """Whether all points of a page together reach the lowest bars: told before any breath is looked at."""
-    weights = [sign.weight for _, sign in met if sign.weight]
-    across = sum(weights) + _SIDE_BY_SIDE * len(weights)
-    acting = sum(sign.acting + sign.held for _, sign in met)
-    named = sum(_AS_SUBJECT * sign.local + _BY_NAME * (sign.tie or sign.formal) for _, sign in met)
-    local = acting + min(named, _MOST_BY_NAME, acting + _MOST_BY_NAME_ALONE)
-    return all(
-        points >= _SLACK_STORY * foot
-        for points, (foot, _, _) in (
-            (across, _ENOUGH_ACROSS),
-            (local, _ENOUGH_LOCAL),
-            (across + local, _ENOUGH_TOGETHER),
-        )
-    )
-
-
 def _lands_abroad(met: Iterable[Met]) -> int:
     """How many countries are surely named, the one the page's language is of among them."""
     points: Counter[str] = Counter()
@@ -149,58 +90,32 @@ def _lands_abroad(met: Iterable[Met]) -> int:
     return sum(count > 1 for count in points.values())
 
 
-def _breaths(ends: Sequence[int], met: Iterable[Met]) -> dict[int, Breath]:
-    """The breaths that show anything, by their number; `ends` are where breaths end."""
-    breaths: dict[int, Breath] = {}
-    for end, sign in met:
-        at = bisect_left(ends, end - 1)
-        if at not in breaths:
-            breaths[at] = Breath(at)
-        breaths[at].take(sign)
-    return {
-        at: breath
-        for at, breath in sorted(breaths.items())
-        if breath.named or ends[at] - (ends[at - 1] if at else 0) >= _MENU
-    }
-
-
-def _stories(ends: Sequence[int], breaths: Mapping[int, Breath]) -> list[Story]:
-    """The stories of a page: a stretch of menus parts one from the next."""
-    story = Story()
-    stories = [story]
-    void = start = 0
-    for at, end in enumerate(ends):
-        if end - start < _PROSE:
-            void += end - start
-        else:
-            if void > _GAP:
-                story = Story()
-                stories.append(story)
-            void = 0
-            story.sentences += 1
-        if at in breaths:
-            story.breaths.append(breaths[at])
-        start = end
-    return stories
-
-
 def _reaches(story: Story, several: bool, slack: float) -> bool:
     """Whether the points of a story reach a share of the reader's bars for its length."""
-    breaths = story.breaths
-    across = sum(points for _, points in _telling(story, several))
+    across = _across_borders(story, several)
     if not across:
         return False
+    breaths = story.breaths
     acting = sum(breath.acting + (breath.held if breath.places else 0.0) for breath in breaths)
     named = sum(_named(breath) for breath in breaths if breath.places)
     local = acting + min(named, _MOST_BY_NAME, acting + _MOST_BY_NAME_ALONE)
     return all(
-        points >= slack * min(top, foot + step * story.sentences)
-        for points, (foot, step, top) in (
+        _says_enough(points, bar, story.sentences, slack)
+        for points, bar in (
             (across, _ENOUGH_ACROSS),
             (local, _ENOUGH_LOCAL),
             (across + local, _ENOUGH_TOGETHER),
         )
     )
+
+
+def _says_enough(points: float, bar: tuple[float, float, float], sentences: int, slack: float) -> bool:
+    foot, step, top = bar
+    return points >= slack * min(top, foot + step * sentences)
+
+
+def _across_borders(story: Story, several: bool) -> float:
+    return sum(points for _, points in _telling(story, several))
 
 
 def _telling(story: Story, several: bool) -> list[tuple[Breath, float]]:

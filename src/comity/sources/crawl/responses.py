@@ -136,8 +136,9 @@ def _called(record: WarcRecord, at: int) -> str:
 
 def _uri(record: WarcRecord) -> str | None:
     """The address a record is of, on one line; None where it has none that could be one."""
-    told = record.headers.get("WARC-Target-URI") or ""
-    uri = "".join(letter for letter in told.strip().strip("<>") if letter.isprintable() and letter != " ")
+    uri = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
+    if not uri.isprintable() or " " in uri:
+        uri = "".join(letter for letter in uri if letter.isprintable() and letter != " ")
     try:
         return uri if urlsplit(uri).scheme else None
     except ValueError:

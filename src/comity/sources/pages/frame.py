@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\s*[(\[]?\d+[)\]]?\s*$")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _BLOCKS = ("p", "div", "center", "li", "ul", "ol", "td", "dd", "font")
 _PARTS = ("p", "div", "br", "h1")
+_CONTAINERS = frozenset(("div", "section", "nav", "ul"))
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt", "span")
 _MOST = 0.4  # of a page's text: a part with more is no frame, whatever it is called
 _LONG = 200  # characters: text of links that is as long is no menu
@@ -76,12 +77,17 @@ def _sweep(element: HtmlElement, measures: _Measures) -> None:
     for child in list(element.iterchildren(etree.Element)):
         if child.getparent() is not element:
             continue  # it went with a heading
-        if measures.may_go(child) and (_is_called_frame(child) or _is_menu(child, measures)):
+        if _is_nothing(child, measures) or _is_frame(child, measures):
             child.drop_tree()
         elif child.tag in _HEADINGS and measures.length(child) <= _LONG and _heads_others(child):
             _drop_headed(child, measures)
         else:
             _sweep(child, measures)
+
+
+def _is_nothing(element: HtmlElement, measures: _Measures) -> bool:
+    """Whether an element holds no text: pictures, gaps, places where scripts put something."""
+    return element.tag in _CONTAINERS and not measures.length(element)
 
 
 def pairs(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -118,6 +124,11 @@ def _unfold(tree: HtmlElement) -> None:
 def _is_laid_out(cell: HtmlElement, length: int, total: int) -> bool:
     """Whether a cell holds the page's text, in parts of its own, and its table nothing much beside it."""
     return length >= max(_CELL, _MAIN * total) and any(cell.find(f".//{tag}") is not None for tag in _PARTS)
+
+
+def _is_frame(element: HtmlElement, measures: _Measures) -> bool:
+    """Whether an element may go and is, by its name or by what it holds, no part of the text."""
+    return measures.may_go(element) and (_is_called_frame(element) or _is_menu(element, measures))
 
 
 def _is_called_frame(element: HtmlElement) -> bool:
@@ -159,6 +170,8 @@ def _heads_others(element: HtmlElement) -> bool:
 def _drop_headed(heading: HtmlElement, measures: _Measures) -> None:
     """Takes a heading away, with all that stands in one part with it, or else what follows it."""
     part = heading.getparent()
+    if part is not None and part.getparent() is None:
+        return  # it went with another heading
     if part is not None and measures.may_go(part):
         part.drop_tree()
         return

@@ -12,13 +12,14 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_opengraph, extract_title
 from trafilatura.settings import Document as Page
+from trafilatura.settings import Extractor
 
 from comity.errors import DocumentRefused
 from comity.lexicon.language import Language, language_of
 from comity.model.document import Document, content_id
 from comity.sources.charset import Undecodable, decode
 from comity.sources.pages.frame import labelled_title, pairs, without_frame
-from comity.sources.pages.headline import SHORT, headlines, short_lines_after
+from comity.sources.pages.headline import SHORT, Headlines
 from comity.sources.pages.stated import stated
 from comity.sources.published import Published, publication
 from comity.sources.text import title_of, with_line_feeds
@@ -26,6 +27,8 @@ from comity.sources.text import title_of, with_line_feeds
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:\s|\ufeff|<\?xml[^>]*>|<!--.*?-->|<!doctype[^>]*>)*", re.IGNORECASE | re.DOTALL)
 _PARSER = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+# One class for all elements: the parser then asks no Python code which, each time it hands one out.
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 _WITHOUT_XML = re.compile(r"<\?[^>]*>|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe")
 # Elements that begin a line of their own.
@@ -38,6 +41,9 @@ _CROWDED = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 40  # characters of main text: less is a leftover of the page's frame
+
+# Made once, not for every page: its settings are read from a file.
+_OPTIONS = Extractor(output_format="python", comments=False, tables=True)
 
 # What the extractor says about pages it cannot read is said here, as a refusal.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -60,8 +66,9 @@ def read(data: bytes, name: str, source: str) -> Document:
     title = labelled_title(tree) or _headline(tree)
     text = _with_title(page.text or "", title)
     language = language_of(text)
-    told = stated(tree, title)
-    found = told.published or publication(text, language) or _beside_headline(tree, title, language)
+    headlines = Headlines(tree, title)
+    told = stated(tree, headlines)
+    found = told.published or publication(text, language) or _beside_headline(tree, headlines, language)
     return Document(
         id=content_id(text),
         name=name,
@@ -110,7 +117,7 @@ def _bounded(page: str, source: str) -> HtmlElement | None:
         tree = None if len(page) > _LARGEST or _CROWDED.search(page) else _tree(page)
     except etree.ParserError:
         return None
-    if tree is None or sum(1 for _ in tree.iter()) > _ELEMENTS:
+    if tree is None or tree.xpath("count(//*)") > _ELEMENTS:
         raise DocumentRefused(source, "is too large or has too many elements for a page to be read")
     return tree
 
@@ -126,9 +133,7 @@ def _tree(page: str) -> HtmlElement:
 
 def _main_text(tree: HtmlElement) -> Page | None:
     # The extractor works on the tree it is given; dates are looked for in the whole page afterwards.
-    found = trafilatura.bare_extraction(
-        without_frame(deepcopy(tree)), include_comments=False, include_tables=True, with_metadata=False
-    )
+    found = trafilatura.bare_extraction(without_frame(deepcopy(tree)), options=_OPTIONS)
     return found if isinstance(found, Page) else None
 
 
@@ -145,8 +150,8 @@ def _with_title(main: str, title: str) -> str:
     return body if not title or there else f"{title}\n\n{body}"
 
 
-def _beside_headline(tree: HtmlElement, title: str, language: Language) -> Published | None:
+def _beside_headline(tree: HtmlElement, headlines: Headlines, language: Language) -> Published | None:
     """A date line that stands right after a headline, or a labelled date of a board, left out of the text."""
     labelled = (f"{label}: {value}" for label, value in pairs(tree) if len(value) <= SHORT)
-    near = ("\n".join(short_lines_after(headline)) for headline in headlines(tree, title))
+    near = ("\n".join(lines) for lines in headlines.followed_by)
     return next(filter(None, (publication(lines, language) for lines in (*near, *labelled))), None)

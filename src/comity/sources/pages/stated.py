@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ import msgspec
 import yaml
 from lxml.html import HtmlElement
 
-from comity.sources.pages.headline import headlines, short_lines_after
+from comity.sources.pages.headline import Headlines
 from comity.sources.published import Published, stated_day
 
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
@@ -52,15 +52,12 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: frozenset[str]
 
 
-def stated(tree: HtmlElement, title: str) -> Stated:
-    """What a page with this title states for machines, and beside its headline."""
+def stated(tree: HtmlElement, headlines: Headlines) -> Stated:
+    """What a page states for machines, and beside its headlines."""
     metas, linked = _metas(tree), _Linked(tree)
     publisher = _first(metas, _words().publishers, _as_name) or linked.publisher
     author = (
-        linked.author
-        or _first(metas, _words().authors, _as_name)
-        or _byline(tree)
-        or _written_by(tree, title)
+        linked.author or _first(metas, _words().authors, _as_name) or _byline(tree) or _written_by(headlines)
     )
     return Stated(
         publisher=publisher,
@@ -173,19 +170,22 @@ def _byline(tree: HtmlElement) -> str | None:
     """The author that an element beside the text names."""
     marked = tree.xpath("//*[@itemprop='author' or @rel='author' or @class]")
     for element in marked:
-        classes = set(str(element.get("class") or "").lower().split())
         named = element.get("itemprop") == "author" or element.get("rel") == "author"
-        if (named or classes & _words().bylines) and not _is_elsewhere(element):
+        if (named or _is_byline(element.get("class") or "")) and not _is_elsewhere(element):
             inner = element.xpath(".//*[@itemprop='name']")
             if name := _as_name((inner[0] if inner else element).text_content()):
                 return name
     return None
 
 
-def _written_by(tree: HtmlElement, title: str) -> str | None:
+@lru_cache(maxsize=10_000)
+def _is_byline(classes: str) -> bool:
+    return not _words().bylines.isdisjoint(classes.lower().split())
+
+
+def _written_by(headlines: Headlines) -> str | None:
     """The author that a line beside the headline names (“By Ann Lee”)."""
-    lines = (line for headline in headlines(tree, title) for line in short_lines_after(headline))
-    names = (_as_name(line) for line in lines if _before().match(line))
+    names = (_as_name(line) for lines in headlines.followed_by for line in lines if _before().match(line))
     return next((name for name in names if name and len(name.split()) <= _WORDS), None)
 
 

@@ -109,7 +109,15 @@ class Meanings(Calendar):
         count = self._count(found["n"])
         if not 0 < count <= DOZEN:
             return None
-        return self._part_of_year(found, count)
+        read = self._part_of_year(found, count)
+        if read is not None and read[0] is not None and not found["final"]:
+            self.months_told[count] = read[0]
+        return read
+
+    def months_again(self, found: re.Match[str]) -> Read:
+        """ "6 tháng", where the first six months of a year were told before."""
+        told = self.months_told.get(self._count(found["n"]))
+        return (told, "share", False) if told is not None else None
 
     def half(self, found: re.Match[str]) -> Read:
         """ "nửa đầu năm 2021"."""
@@ -146,7 +154,7 @@ class Meanings(Calendar):
 
     def day_told(self, found: re.Match[str]) -> Read:
         """ "chiều cùng ngày", "hôm sau"."""
-        base = self.told_day
+        base = self.same_day(found.start())
         if base is None:
             return None
         turn = int(self.shapes.words.group("told_day")[one_space(found["told_day"])].attr("number"))
@@ -235,6 +243,7 @@ READERS: dict[str, Callable[[Meanings, re.Match[str]], Read]] = {
     "month_year": Meanings.month_year,
     "quarter": Meanings.quarter,
     "months_of": Meanings.months_of,
+    "months_told": Meanings.months_again,
     "half": Meanings.half,
     "years": Meanings.years,
     "year": Meanings.year,

@@ -32,7 +32,7 @@ _SHAPES = {
     "day_first": _LEAD + rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep){_YEAR}",
     "months_of": _N + r"\s+{month}\s+(?:" + _HALVES + r"(?:\s+(?:{of}\s+)?)?)?" + _THE_YEAR,
     "day_words": _LEAD
-    + rf"(?P<d>{_D}),?\s+{{month}}\s+(?P<m>{_M}|{{month_word}})(?!\w)(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
+    + rf"(?P<d>{_D}),?\s+{{month}}\s+(?P<m>{_M}|{{month_word}}(?!\s+[0-9]))(?!\w)(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
     "day_month": _LEAD + rf"(?P<d>{_D})(?P<sep>[/.\-–])(?P<m>{_M}){_END}{_OF_YEAR}",
     "day": rf"(?:{{daypart}}\s+)?{{day}}\s+(?P<d>{_D}){_END}"
     + r"(?!\s+{month}\s+(?:[0-9]|{month_word}(?!\w)))"
@@ -57,6 +57,7 @@ _SHAPES = {
     "far": r"{far}\s+(?:{nearly}\s+)?" + _N + r"\s+(?P<period>{period})(?!\w)",
     "ago": _N + r"\s+(?P<period>{period})\s+(?P<ago>{ago})(?!\w)(?!\s+{whereupon}(?!\w))",
     "span": _N + r"\s+(?P<period>{period})\s+(?P<span>{span})(?!\w)",
+    "months_told": _N + r"\s+{month}(?!\w)",
     "now": r"(?P<now>{now})(?!\w)",
     "bare_year": rf"(?P<y>{_Y})(?![0-9]|[.,][0-9]|\s?[-–]\s?[0-9]|[/:%])",
 }
@@ -77,14 +78,14 @@ _BEGUN_BY = {
     "stretch": ("years",),
     "term": ("years",),
     "half": ("half",),
-    "count": ("months_of", "ago", "span"),
+    "count": ("months_of", "ago", "span", "months_told"),
     "far": ("far",),
     "now": ("now",),
 }
 _BY_DIGITS = {
     "four": ("iso", "years", "bare_year"),
     "signed": ("range", "day_first", "day_month", "month_year"),
-    "spaced": ("range", "months_of", "day_words", "ago", "span"),
+    "spaced": ("range", "months_of", "day_words", "ago", "span", "months_told"),
 }
 """What digits begin, by how many they are or what stands behind them."""
 

@@ -34,9 +34,28 @@ class Calendar:
         self.shapes: Shapes = shapes(spelt.accented)
         self.published = date.fromisoformat(published) if published and len(published) == DAY else None
         self.told: str | None = None
-        self.told_day: str | None = None
+        self.told_day: tuple[str, int] | None = None
+        """The day told last, and where."""
+        self.news_day: str | None = None
+        """The day told last of those around publication: no day long past that the text looks back on."""
+        self.months_told: dict[int, str] = {}
+        """The first months of a year that were told, by how many they are."""
         self.year_told: tuple[int, int] | None = None
         """The year a text wrote last, and where."""
+
+    def same_day(self, at: int) -> str | None:
+        """Which day "cùng ngày" means there: the one told in the same paragraph, else that of the news."""
+        if self.told_day is None:
+            return None
+        edtf, end = self.told_day
+        beside = "\n" not in self.plain[end:at]
+        return edtf if beside or self.news_day is None else self.news_day
+
+    def is_news(self, edtf: str) -> bool:
+        """Whether a day is near enough to publication to be that of the news."""
+        if self.published is None:
+            return False
+        return abs(date.fromisoformat(edtf) - self.published) <= _SOON
 
     def before(self, start: int) -> str:
         """The characters before a date that may belong to it."""

@@ -44,7 +44,9 @@ class _Reading(Meanings):
             return
         self.told = mark.edtf
         if len(mark.edtf) == DAY and not mark.as_of:
-            self.told_day = mark.edtf
+            self.told_day = mark.edtf, mark.end
+            if self.is_news(mark.edtf):
+                self.news_day = mark.edtf
         if mark.written_year and mark.shape in ("year", "share", "month_year"):
             self.year_told = int(mark.edtf[:YEAR]), mark.end
 

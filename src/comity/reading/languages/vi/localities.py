@@ -96,7 +96,9 @@ def _unknown_end(sheet: Sheet, name: int, kind: Word, before_person: bool) -> in
     field = sheet.name_words.get(name)
     if field is not None and " " in sheet.text[name : field.end]:
         return name
-    if before_person and surname_at(sheet, name) and name_end(sheet, name)[1] > 2:
+    # all first-level units are in the tables: two words behind their kind are rather somebody's
+    least = 1 if kind.attr("level") == 1 else 2
+    if before_person and surname_at(sheet, name) and name_end(sheet, name)[1] > least:
         return name
     if kind.code == "region":
         return name

@@ -75,7 +75,17 @@ class Predicates:
             last.markers += words
         elif markers or self._stands_alone(at, verb, before, near, at - len(markers)):
             first = markers[0].start if markers else token.start
+            if self._only_lists(last, at - len(markers), words):
+                self.found.pop()
             self.found.append(Predicate(first, token.end, [verb], words))
+
+    def _only_lists(self, last: Predicate | None, first: int, markers: list[Word]) -> bool:
+        """Whether the verb before only lists whom this one tells of: "đoàn gồm 5 người sẽ thăm"."""
+        if last is None or not last.verbs[-1].attr("listing") or last.markers:
+            return False
+        between = (token for token in self.tokens[:first] if token.start >= last.end)
+        firm = any(marker.code in _FIRM for marker in markers)
+        return firm and not any(token.kind in (",", ";", ":") for token in between)
 
     def _goes_on(self, last: Predicate, verb: Word, markers: list[Word]) -> bool:
         """Whether a verb right behind another goes on with it ("muốn mở rộng"); else it is its object."""

@@ -30,7 +30,8 @@ def tell_cases(sentence: Sentence, content: Content, verb_ends: list[int]) -> No
 
     `verb_ends` is where each of its predicates ends.
     """
-    ground = _Ground(content, verb_ends)
+    governments = frozenset(hit.start for hit in sentence.words("governments"))
+    ground = _Ground(content, verb_ends, governments)
     told = led = False
     for clause in sentence.clauses:
         if clause.mentions:
@@ -48,7 +49,7 @@ def tell_cases(sentence: Sentence, content: Content, verb_ends: list[int]) -> No
 class _Ground:
     """What a sentence has that tells cases: where heads, joining words, times and verbs end."""
 
-    def __init__(self, content: Content, verb_ends: list[int]) -> None:
+    def __init__(self, content: Content, verb_ends: list[int], governments: frozenset[int]) -> None:
         self.verb_ends = verb_ends
         self.heads: dict[int, int] = {}
         self.kinds: dict[int, int] = {}
@@ -72,6 +73,7 @@ class _Ground:
                 self.openers.add(token.end)
             elif code == "passive":
                 self.passives.add(token.end)
+        self.governments = governments
         self.times = {mark.end for mark in content.dates}
         for count in content.quantities:
             if count.unit == "count":
@@ -187,8 +189,8 @@ class _Cases:
             return before.case
         if self.verb is not None and mention.start > self.verb.end:
             return before.case
-        if before.case == "at" and mention.what in _PLACES:
-            return "at"
+        if before.case == "at" and mention.what in _PLACES and mention.start not in self.ground.governments:
+            return "at"  # "tại Huế, UBND tỉnh A tổ chức": a government is no place
         return None
 
     def _preposition(self, mention: Mention, joint: _Joint) -> Case | None:

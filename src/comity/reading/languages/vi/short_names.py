@@ -64,4 +64,5 @@ def _company() -> re.Pattern[str]:
     )
     endings = "|".join(map(re.escape, forms))
     word = rf"(?=[A-Z])(?:{CAPITAL_WORD.pattern}|[A-Z]&[A-Z])"
-    return re.compile(rf"(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-])")
+    of = rf"(?: (?:of|for) {word}(?: (?:and )?{word}){{0,4}})?"
+    return re.compile(rf"(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-]){of}")

@@ -1,0 +1,118 @@
+"""A record as one short text: what every field repeats is said once, what follows from the rest left out.
+
+It is `[claims, entities, fields]` in JSON. The value of a field that all claims tell alike stands there as
+it is; of a field that holds several things there is a list of them; any other field is an object. In both,
+a value that only some of the claims tell is `[value, places of these claims]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from comity.model.record import Field, Record, Value
+from comity.model.rules import ALL, ONLY, RULES
+
+_PLACES = {rule: place for place, rule in enumerate(RULES)}
+
+
+class _Rest(msgspec.Struct, omit_defaults=True):
+    """A field of which the rule is to be said; `shown` where it is not the first value, or all of them."""
+
+    rule: int | str
+    values: list[Any]
+    shown: Any = msgspec.UNSET
+    many: bool = False
+    decision: int | None = None
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    claims: tuple[str, ...]
+    entities: tuple[str, ...]
+    fields: dict[str, Any]
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(_Packed).decode
+
+
+def packed(record: Record) -> str:
+    """The text of a record, all but its id, its kind and the decisions that shaped it."""
+    places = {claim: place for place, claim in enumerate(record.claims)}
+    fields = {name: _field(field, places) for name, field in record.fields.items()}
+    return _encode(_Packed(record.claims, record.entities, fields)).decode()
+
+
+def unpacked(id_: str, kind: str, told: str, decisions: str | None) -> Record:
+    """The record of a row of the register."""
+    found = _decode(told)
+    return Record(
+        id=id_,
+        kind=kind,
+        fields={name: _unfolded(field, found.claims) for name, field in found.fields.items()},
+        entities=found.entities,
+        claims=found.claims,
+        decisions=tuple(msgspec.json.decode(decisions)) if decisions else (),
+    )
+
+
+def _field(field: Field, places: Mapping[str, int]) -> Any:
+    values = [_value(value, places) for value in field.values]
+    follows = field.decision is None and field.shown == _following(field.values, field.many)
+    if follows and field.many and field.rule == ALL:
+        return values
+    if follows and not field.many and field.rule == ONLY and _is_bare(values):
+        return values[0]
+    return _Rest(
+        rule=_PLACES.get(field.rule, field.rule),
+        values=values,
+        shown=msgspec.UNSET if follows else field.shown,
+        many=field.many,
+        decision=field.decision,
+    )
+
+
+def _value(value: Value, places: Mapping[str, int]) -> Any:
+    every = len(value.claims) == len(places)
+    if every and not isinstance(value.value, list):
+        return value.value
+    return [value.value] if every else [value.value, [places[claim] for claim in value.claims]]
+
+
+def _is_bare(values: Sequence[Any]) -> bool:
+    """Whether there is one value, which nobody takes for a list of values or for a field that says more."""
+    return len(values) == 1 and not isinstance(values[0], (list, dict))
+
+
+def _following(values: Sequence[Value], many: bool) -> Any:
+    """What is shown where nobody says otherwise: all of several things, else the first value."""
+    return [value.value for value in values] if many else values[0].value if values else None
+
+
+def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
+    if isinstance(told, list):
+        values = _values(told, claims)
+        return Field(shown=_following(values, True), rule=ALL, values=values, many=True)
+    if not isinstance(told, dict):
+        return Field(shown=told, rule=ONLY, values=(Value(value=told, claims=claims),))
+    values, rule, many = _values(told["values"], claims), told["rule"], told.get("many", False)
+    return Field(
+        shown=told["shown"] if "shown" in told else _following(values, many),
+        rule=RULES[rule] if isinstance(rule, int) else rule,
+        values=values,
+        many=many,
+        decision=told.get("decision"),
+    )
+
+
+def _values(told: Sequence[Any], claims: tuple[str, ...]) -> tuple[Value, ...]:
+    return tuple(_one(value, claims) for value in told)
+
+
+def _one(told: Any, claims: tuple[str, ...]) -> Value:
+    if not isinstance(told, list):
+        return Value(value=told, claims=claims)
+    value, *places = told
+    return Value(value=value, claims=tuple(claims[at] for at in places[0]) if places else claims)
