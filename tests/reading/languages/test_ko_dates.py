@@ -106,6 +106,13 @@ def test_without_publication_only_written_years_are_known() -> None:
     assert [mark.edtf for mark in told] == ["2019-06-03", "2019-06-30", None]
 
 
+def test_this_day_is_that_of_what_was_told_not_of_the_telling() -> None:
+    told = dates(
+        "여수시는 지난 9일 협약을 맺었다고 13일 밝혔다. 이날 두 시장이 서명했다. 13일 밝힌 대로다. 당일 떠났다."
+    )
+    assert [mark.edtf[-2:] for mark in told if mark.edtf] == ["09", "13", "09", "13", "13"]
+
+
 def test_what_is_ahead_and_what_year_is_written() -> None:
     told = dates("2019년 맺었고 오는 30일 다시 만난다.")
     assert [(mark.written_year, mark.ahead) for mark in told] == [(True, False), (False, True)]

@@ -19,7 +19,7 @@ def tells_past(text: str, start: int, end: int) -> bool:
     >>> tells_past("열렸다.", 0, 4), tells_past("연다.", 0, 3), tells_past("열 예정이라고 했다.", 0, 11)
     (True, False, False)
     """
-    if tells_future(text, start, end):
+    if tells_future(text, start, end) or _agreed().search(text, start, end):
         return False
     for verb in _FINITE.finditer(text, start, end):
         syllable = verb[1] or verb[3]
@@ -34,6 +34,11 @@ def tells_past(text: str, start: int, end: int) -> bool:
 def tells_future(text: str, start: int, end: int) -> bool:
     """Whether words of what is to come follow ("예정", "앞두고")."""
     return _future_words().search(text, start, end) is not None
+
+
+@cache
+def _agreed() -> re.Pattern[str]:
+    return words().compiled("{agreed}")
 
 
 @cache

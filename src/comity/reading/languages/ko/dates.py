@@ -73,11 +73,13 @@ class _Reading:
         else:
             self.marks.append(mark)
         if "told_span" not in parts:
-            self._remember((whole or mark).edtf, start, parts)
+            self._remember((whole or mark).edtf, start, end, parts)
 
-    def _remember(self, edtf: str | None, start: int, parts: dict[str, str]) -> None:
+    def _remember(self, edtf: str | None, start: int, end: int, parts: dict[str, str]) -> None:
         if edtf is None or ("y" in parts and self.passage.sentence_at(start).heading):
             return
+        if self.day_here and _telling().match(self.text, end):
+            return  # "11일 체결했다고 13일 밝혔다": it is the day of what was told, not of the telling
         self.told = edtf
         last = edtf.rpartition("/")[2]
         if len(last) == _DAY:
@@ -298,6 +300,11 @@ def _shape(parts: dict[str, str]) -> str:
         if any(name in parts for name in names):
             return shape
     return "rel_unit"
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return words().compiled(r"\s?{telling}")
 
 
 @cache
