@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from comity.model.claim import Agreement
+from comity.model.claim import Agreement, AgreementType
 from comity.model.entity import Entity
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.agreement.acts import SIGNING, WORDS, Act, acts
+from comity.reading.kinds.agreement.ages import year_made
 from comity.reading.kinds.agreement.bonds import bonds
 from comity.reading.kinds.agreement.days import day_of, day_told_before
 from comity.reading.kinds.agreement.draft import Draft
@@ -17,10 +18,10 @@ from comity.reading.kinds.agreement.merging import grouped
 from comity.reading.kinds.agreement.papers import INSTRUMENTS, TIES, Paper, papers
 from comity.reading.kinds.agreement.parties import parties_of
 from comity.reading.kinds.agreement.places import mode_of, place_of
+from comity.reading.kinds.agreement.rolls import rows_of
 from comity.reading.kinds.agreement.signers import signers
 
-_TITLE = 2
-"""Sentences at the head of a text that may tell its news in a heading alone."""
+_YEAR = len("2024")
 
 
 @lru_cache(maxsize=1)
@@ -67,11 +68,24 @@ def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator
         stage = "planned"
     around = {word.code for hit in clause.words(WORDS) for word in hit.words}
     date = day_of(clause, paper, list(act.papers))
+    if (
+        paper is not None
+        and modality == "asserted"
+        and date in (None, (clause.sentence.passage.published or "")[:_YEAR])
+    ):
+        date = year_made(clause.sentence, paper.start, act.hit.end) or date
     if date is None and stage != "planned" and paper is not None and paper.signed:
-        date = day_told_before(clause.sentence)
+        date = day_told_before(clause.sentence, "there" in around)
+    if stage == "planned" and date is not None and not _ahead(act, date):
+        date = None
+    if paper is not None and "several" in around and not act.verbal:
+        return
     if act.code == "keep" and not _tells(act, paper, date):
         return
-    for parties in told.groups:
+    rows = rows_of(act, told.doers) if stage == "signed" else []
+    groups: list[tuple[tuple[Entity, ...], str | None]]
+    groups = [((*told.doers, partner), day) for partner, day in rows] or [(one, date) for one in told.groups]
+    for parties, day in groups:
         if all(party.type == "country" for party in parties) and parties:
             continue
         yield Draft(
@@ -81,7 +95,7 @@ def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator
             stage=stage,
             modality=modality,
             parties=parties,
-            date=date,
+            date=day,
             place=place_of(clause),
             mode=mode_of(clause),
             again="this" in around,
@@ -92,7 +106,8 @@ def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator
 
 def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
     """Whether keeping up a tie tells that one was made: a sister's, or one since a day."""
-    return act.modality == "asserted" and paper is not None and (date is not None or paper.type == "sister")
+    formal = paper is not None and (date is not None or paper.type == "sister" or paper.made)
+    return formal and act.modality == "asserted"
 
 
 def _claim(group: list[Draft], taken: set[int]) -> Agreement:
@@ -108,7 +123,7 @@ def _claim(group: list[Draft], taken: set[int]) -> Agreement:
         quote=passage.text[start:end],
         span=(start, end),
         modality=best.modality,
-        type=best.paper.type if best.paper else "agreement",
+        type=_type(best, group),
         stage=best.stage,
         parties=fullest.parties,
         date=max((draft.date for draft in group if draft.date), key=len, default=None),
@@ -117,6 +132,18 @@ def _claim(group: list[Draft], taken: set[int]) -> Agreement:
         place=next((draft.place for draft in group if draft.place), None),
         mode=next((draft.mode for draft in group if draft.mode), None),
     )
+
+
+def _ahead(act: Act, date: str) -> bool:
+    """Whether a date may be when something planned is done: not before the news, that day by its verb."""
+    published = act.clause.sentence.passage.published or ""
+    return date > published[: len(date)] or (act.verbal and date == published[: len(date)])
+
+
+def _type(best: Draft, group: list[Draft]) -> AgreementType:
+    """The type its best telling gives; where that is a mere agreement, the first that another gives."""
+    types = [draft.paper.type for draft in (best, *group) if draft.paper is not None]
+    return next((one for one in types if one != "agreement"), "agreement")
 
 
 def _quote(draft: Draft) -> tuple[int, int]:

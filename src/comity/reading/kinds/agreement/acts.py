@@ -17,6 +17,8 @@ _STAGES: dict[str, AgreementStage] = {"renew": "renewed", "upgrade": "upgraded",
 _TIE_ONLY = ("establish", "become", "upgrade", "keep")
 _BESIDE = 2
 """Characters between a noun of signing and its paper ("MOU 체결"), or a tie and what it becomes."""
+_OBJECT = 8
+"""Characters between a noun of signing and the paper behind it ("nâng cấp lên quan hệ kết nghĩa")."""
 _FOLLOWS = 16
 """Characters within which the paper stands that a clause describes ("…와 맺은 우호교류 협약")."""
 _NEAR = 14
@@ -109,12 +111,13 @@ def _signed(hit: Hit, clause: Clause, papers: list[Paper], verbal: bool) -> list
     if code == "become":
         return [paper for paper in fit if _apart(hit, paper) <= _BESIDE]
     if code == "ceremony":
-        return [paper for paper in fit if paper.start < hit.end and hit.start < paper.end + _FOLLOWS]
+        return [paper for paper in fit if _apart(hit, paper) <= _FOLLOWS][:1]
     if code == "seek":
         return [paper for paper in fit if paper.formal and _apart(hit, paper) <= _BESIDE]
     if not verbal:
-        beside = [paper for paper in fit if _apart(hit, paper) <= _BESIDE]
-        return beside or _before_it(hit, clause, fit)
+        before = [paper for paper in fit if 0 <= hit.start - paper.end <= _BESIDE or _apart(hit, paper) == 0]
+        behind = [paper for paper in fit if 0 <= paper.start - hit.end <= _OBJECT]
+        return before or behind or _before_it(hit, clause, fit)
     return _of_the_verb(hit, clause, fit)
 
 
@@ -131,7 +134,7 @@ def _apart(hit: Hit, paper: Paper) -> int:
 
 
 def _of_the_verb(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
-    """The papers of a verb: those of its clause, else what the clause describes, else those told just before it."""
+    """The papers of a verb: those of its clause, else what the clause describes, else those before it."""
     inner = [
         one
         for one in clause.sentence.clauses
@@ -143,12 +146,31 @@ def _of_the_verb(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
         if clause.start <= paper.start < clause.end
         and not any(one.start <= paper.start < one.end for one in inner)
     ]
+    if own and clause.link == "main" and _described(own[-1], inner):
+        own = own[:-1]
+        if not own:
+            return []
+    if own and hit.words[0].code in _STAGES:
+        return [min(own, key=lambda paper: _apart(hit, paper))]
     if own:
         return own
     behind = [paper for paper in papers if 0 <= paper.start - clause.end <= _FOLLOWS]
     before = [paper for paper in papers if 0 <= clause.start - paper.end <= _FOLLOWS]
     described = behind if clause.link == "modifying" else []
     return described[:1] or before[-1:] or behind[:1]
+
+
+def _described(paper: Paper, inner: list[Clause]) -> bool:
+    """Whether a clause right before a paper without a name tells what it does ("…로 격상하는 협약")."""
+    if paper.type != "agreement":
+        return False
+    before = [one for one in inner if one.link == "modifying" and 0 <= paper.start - one.end <= _BESIDE]
+    return any(
+        hit.words[0].code in ("renew", "upgrade")
+        for one in before
+        if one.verb is not None
+        for hit in one.sentence.passage.hits(SIGNING, one.verb.start, one.verb.end)
+    )
 
 
 def _before_it(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
@@ -159,13 +181,23 @@ def _before_it(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
     return before[-1:] if near else []
 
 
+def _done_by_then(clause: Clause) -> bool:
+    """Whether something is done where something else is agreed on ("체결하고 … 넓히기로 했다")."""
+    main = next((one.verb for one in reversed(clause.sentence.clauses) if one.link == "main"), None)
+    verb = clause.verb
+    if clause.link != "linked" or main is None or verb is None or verb.modality != "planned":
+        return False
+    plain = " " not in clause.sentence.passage.text[verb.start : verb.end].strip()
+    return plain and main.modality == "planned" and main.past
+
+
 def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Modality:
     """How firmly an act is said: by the clause's verb where it is that verb or its object."""
     code = hit.words[0].code
     if code == "seek":
         return clause.modality if clause.modality in ("wished", "denied") else "planned"
     if verbal or code in ("ceremony", "become"):
-        return clause.modality
+        return "asserted" if _done_by_then(clause) else clause.modality
     passage = clause.sentence.passage
     around = passage.hits(
         WORDS, max(clause.start, hit.start - _NEAR), min(clause.sentence.end, hit.end + _NEAR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from comity.model.entity import Entity
@@ -10,26 +9,26 @@ from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Sentence
 from comity.reading.kinds.agreement.acts import clause_at
+from comity.reading.kinds.agreement.ages import year_made
 from comity.reading.kinds.agreement.draft import Draft
+from comity.reading.kinds.agreement.joints import joints
 from comity.reading.kinds.agreement.papers import TIES, Paper
-from comity.reading.marks.quantities import Quantity
 
-_PARTNER = re.compile(r"\s*(?:인|이자|이며|로|이기도 한|là|với|:|,)?\s*(?:\w+\s){0,2}(?:의\s)?")
-"""What may stand between a word for a partner and its name ("자매도시인 베트남 호찌민시")."""
 _REACH = 16
-_YEARS = frozenset({"duration", "age", "year"})
-_ANNIVERSARY = 24
-"""Characters between a tie and the number of its years ("자매결연 20주년", "20 năm kết nghĩa")."""
+"""Characters between a word for a partner and its name ("자매도시인 베트남 호찌민시")."""
+_LISTING = (",", "·")
 
 
 def bonds(sentence: Sentence, papers: list[Paper], pair: tuple[Entity, ...]) -> Iterator[Draft]:
     """Ties that stand in a sentence without a word of signing; `pair` who made the agreement told last."""
     for paper in papers:
         clause = clause_at(sentence, paper.start)
-        if clause is None or not paper.made or clause.modality == "denied":
+        if clause is None or clause.modality == "denied":
             continue
-        begun = _begun(clause, paper)
-        told = list(_told(clause, paper))
+        begun = year_made(sentence, paper.start, paper.end)
+        if begun is None and not paper.made:
+            continue
+        told = list(_told(clause, paper, begun is not None))
         if not told and begun is not None:
             told = [_two_of(sentence, clause) or pair]
         for parties in told:
@@ -37,14 +36,14 @@ def bonds(sentence: Sentence, papers: list[Paper], pair: tuple[Entity, ...]) -> 
                 yield Draft(clause=clause, paper=paper, act=None, parties=parties, date=begun)
 
 
-def _told(clause: Clause, paper: Paper) -> Iterator[tuple[Entity, ...]]:
+def _told(clause: Clause, paper: Paper, begun: bool) -> Iterator[tuple[Entity, ...]]:
     """Who is bound by a tie: those named as partners, else two named in its clause."""
     partners = _partners(clause.sentence, paper) if paper.partner else []
     for partner in partners:
         other = _other(clause, paper, partner)
         if other is not None:
             yield (other, partner)
-    if not partners and (paper.type == "sister" or paper.partner):
+    if not partners and (paper.type == "sister" or paper.partner or begun):
         two = _pair(clause, paper)
         if two:
             yield two
@@ -52,30 +51,28 @@ def _told(clause: Clause, paper: Paper) -> Iterator[tuple[Entity, ...]]:
 
 def _partners(sentence: Sentence, paper: Paper) -> list[Entity]:
     """The localities a word for a partner calls so: the one behind it and those joined to that."""
+    text, named = sentence.passage.text, joints(sentence.passage.language).named
     found: list[Entity] = []
-    joined = False
+    joined, last = False, paper.end
     for one in sentence.mentions:
         if one.start < paper.end:
             if one.start <= paper.start and paper.start < one.end and one.what == "pointer":
                 return []  # "hai thành phố kết nghĩa"
             continue
-        near = (
-            _PARTNER.fullmatch(sentence.passage.text, paper.end, one.start)
-            and one.start - paper.end <= _REACH
-        )
-        if one.what == "country" and not found:
+        near = named.fullmatch(text, paper.end, one.start) and one.start - paper.end <= _REACH
+        if one.what == "country":
             continue
-        if one.what != "locality" or not (joined or (near and not found)):
+        other_tie = found and sentence.passage.hits(TIES, last, one.start)
+        if one.what != "locality" or other_tie or not (joined or (near and not found)):
             break
         found.extend(one.entities)
-        joined = one.joined and not sentence.passage.hits(TIES, one.end, one.end + _REACH)
-        if not joined:
-            break
+        last = one.end
+        joined = one.joined or text[last : last + 1] in _LISTING
     return found
 
 
 def _other(clause: Clause, paper: Paper, partner: Entity) -> Entity | None:
-    """Whose partner it is: whoever is told to have it, else the locality the text is told from, else who acts."""
+    """Whose partner it is: whoever is told to have it, else the text's own locality, else who acts."""
     sentence, home = clause.sentence, clause.sentence.passage.home
     before = [
         one for one in sentence.mentions if one.end <= paper.start and one.what in ("locality", "pointer")
@@ -120,29 +117,3 @@ def _two_of(sentence: Sentence, clause: Clause) -> tuple[Entity, ...]:
     }
     every = list(told.values())
     return tuple(every) if len(every) == 2 and every[0].country != every[1].country else ()
-
-
-def _begun(clause: Clause, paper: Paper) -> str | None:
-    """The year a tie was made, by how many years it is old then."""
-    count = next((one for one in clause.sentence.quantities() if _is_its_age(clause, paper, one)), None)
-    if count is None:
-        return None
-    marks = [mark for mark in clause.sentence.dates() if mark.edtf and not mark.is_now]
-    spans = [mark for mark in marks if mark.shape in ("years", "interval") and mark.start > paper.start]
-    if spans and spans[0].edtf:
-        return spans[0].edtf.partition("/")[0]
-    own = [mark.edtf for mark in marks if mark.edtf and mark.shape in ("year", "rel_unit")]
-    published = clause.sentence.passage.published
-    year = own[0] if own else (published or "")
-    return str(int(year[:4]) - int(count.value)) if year[:4].isdigit() else None
-
-
-def _is_its_age(clause: Clause, paper: Paper, count: Quantity) -> bool:
-    """Whether a number counts the years of a tie."""
-    if not 1 <= count.value <= 60 or count.value != int(count.value):
-        return False
-    text = clause.sentence.passage.text
-    written = text[count.core : count.end]
-    if not re.search(r"(?:주년|년|돌|năm|nam)$", written):
-        return False
-    return max(count.start - paper.end, paper.start - count.end, 0) <= _ANNIVERSARY

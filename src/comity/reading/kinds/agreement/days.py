@@ -11,7 +11,7 @@ from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.marks.dates import DateMark
 
 _SPANS = frozenset({"years", "term", "span", "share"})
-"""Shapes that tell how long something holds, not when it is signed; in brackets "(1996 - 2023)" they begin then."""
+"""Shapes that tell how long something holds, not when it is signed."""
 _DAY = len("2024-10-16")
 _DAY_ONLY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -31,7 +31,7 @@ def day_of(clause: Clause, paper: Paper | None, others: list[Paper]) -> str | No
 
 
 def _around(clause: Clause) -> list[DateMark]:
-    """The dates of clauses before it in its sentence, the nearest clause that has any; not of those that only describe."""
+    """The dates of the nearest clause before it in its sentence that has any and does not only describe."""
     sentence = clause.sentence
     own = [one for one in sentence.clauses[: clause.index] if one.link in ("linked", "main", "heading")]
     for before in reversed(own):
@@ -52,7 +52,7 @@ def _nearest(marks: list[DateMark], clause: Clause) -> DateMark:
 
 
 def _dates(mark: DateMark) -> bool:
-    return bool(mark.edtf) and not mark.is_now and (mark.shape not in _SPANS or mark.shape == "years")
+    return bool(mark.edtf) and not mark.is_now and mark.shape not in _SPANS
 
 
 def _begun(mark: DateMark) -> str | None:
@@ -60,17 +60,24 @@ def _begun(mark: DateMark) -> str | None:
     return mark.edtf.partition("/")[0] if mark.edtf else None
 
 
-def day_told_before(sentence: Sentence) -> str | None:
-    """The last full day told in the sentences of its paragraph before it."""
+def day_told_before(sentence: Sentence, there: bool) -> str | None:
+    """The last full day told before it in its paragraph.
+
+    `there`: it tells of the same occasion ("이 자리에서"), so that the paragraphs before count, too.
+    """
     passage = sentence.passage
     for index in range(sentence.index - 1, -1, -1):
         before = passage.sentences[index]
-        if before.paragraph != sentence.paragraph or before.heading:
+        if before.heading and there:
+            continue
+        if before.heading or (before.paragraph != sentence.paragraph and not there):
             return None
         days = [mark for mark in before.dates() if mark.edtf and _DAY_ONLY.fullmatch(mark.edtf)]
         done = [mark.edtf for mark in days if not _of_telling(before, mark)]
         if done:
-            return done[-1]
+            return done[0]
+        if before.dates() and there:
+            return None
     return None
 
 

@@ -1,4 +1,4 @@
-"""What an agreement is about: the sectors named with it and in the sentences that tell what follows from it."""
+"""What an agreement is about: the sectors named with it, and in the sentences on what follows from it."""
 
 from __future__ import annotations
 

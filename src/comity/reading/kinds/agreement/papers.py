@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from comity.model.claim import AgreementType
 from comity.reading.clauses.passage import Sentence
+from comity.reading.kinds.agreement.joints import joints
 from comity.reading.marks.scanner import Hit
 
 INSTRUMENTS, TIES = "instruments", "ties"
@@ -24,8 +24,6 @@ _RANK: tuple[AgreementType, ...] = (
 """What a phrase tells of an agreement's type, the most telling first."""
 _WIDEST = 16
 """Characters that may part two words of one phrase ("자매결연 연장 협약")."""
-_PARTED = re.compile(r"[.;:…\n“”\"]|(?:을|를|은|는|이|가|에|에서|도|로|와의|과의)\s|\d{4}|,\s*\d")
-_AND = re.compile(r"(?:와|과)\s|,|·|\s(?:및|và)\s")
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -91,11 +89,12 @@ def _goes_on(sentence: Sentence, run: list[Hit], hit: Hit) -> bool:
     if hit.start < end:
         return True
     gap = sentence.passage.text[end : hit.start]
-    if len(gap) > _WIDEST or _PARTED.search(gap):
+    between = joints(sentence.passage.language)
+    if len(gap) > _WIDEST or between.apart.search(gap):
         return False
     ends_a_paper = run[-1].layer == INSTRUMENTS or run[-1].words[0].attr("made")
     begins_one = hit.layer == INSTRUMENTS or hit.words[0].attr("made")
-    return not (_AND.search(gap) and ends_a_paper and begins_one)
+    return not (between.joining.search(gap) and ends_a_paper and begins_one)
 
 
 def _paper(run: list[Hit]) -> Paper:

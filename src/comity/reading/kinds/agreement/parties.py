@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from comity.model.entity import Entity
+from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
@@ -24,23 +25,30 @@ Group = tuple[Entity, ...]
 
 
 class Told(msgspec.Struct, frozen=True):
-    """Parties in groups that each make an agreement of their own; `guessed` where one is told elsewhere only."""
+    """Parties in groups, each with an agreement of its own; `guessed` where one is told elsewhere only."""
 
     groups: tuple[Group, ...]
     guessed: bool = False
+    doers: Group = ()
 
 
 def parties_of(act: Act, paper: Paper | None, pair: Group) -> Told:
     """The parties of an act; `pair` those of the agreement told last."""
     told = _told(act, paper, pair)
     passage = act.clause.sentence.passage
-    return msgspec.structs.replace(told, groups=tuple(_principals(passage, group) for group in told.groups))
+    return msgspec.structs.replace(
+        told,
+        doers=_Sides(act, paper).doers,
+        groups=tuple(_principals(passage, group) for group in told.groups),
+    )
 
 
 def _told(act: Act, paper: Paper | None, pair: Group) -> Told:
     sides = _Sides(act, paper)
-    doers, partners = sides.doers, sides.partners
+    doers, partners = sides.doers, sides.principals_of(sides.partners)
     told = _distinct([*doers, *partners])
+    if sides.unnamed() and not any(one.type == "organisation" for one in told):
+        return Told((), guessed=True)
     if len(told) >= 2:
         return Told(_split(act, doers, partners))
     for find in (sides.attached, sides.described, sides.met, sides.at_place):
@@ -77,7 +85,7 @@ class _Sides:
         return self._clause.cased("with")
 
     def _relative(self) -> bool:
-        """Whether the act describes the paper before it, with who signs between the two (as in Vietnamese)."""
+        """Whether the act describes the paper before it, with who signs between the two."""
         paper = self._paper
         if paper is None or self._act.verbal or paper.end > self._act.hit.start:
             return False
@@ -91,6 +99,15 @@ class _Sides:
         """Whether those who do what the clause tells sign, where signing is a noun in it."""
         words = {word for hit in self._clause.words(WORDS) for word in (one.code for one in hit.words)}
         return "attend" not in words
+
+    def principals_of(self, partners: Group) -> Group:
+        """The locality visited for its department that signs ("X성을 방문해 노동국과 협약을 맺었다")."""
+        parts = parts_of_governments(self._passage)
+        if not partners or any(one.key not in parts for one in partners):
+            return partners
+        localities = tuple(one for one in self.doers if one.type == "locality")
+        visited = self.met(localities) if localities else ()
+        return tuple(one for one in visited if one.type == "locality") or partners
 
     def attached(self, told: Group) -> Group:
         """Whose the paper is: those named right beside it, and those joined to them.
@@ -172,6 +189,11 @@ class _Sides:
                 return Told(((home, partner),), guessed=True)
         return Told((told,), guessed=True)
 
+    def unnamed(self) -> bool:
+        """Whether those who sign are told by their sort alone ("참가기업들은")."""
+        hits = [hit for hit in self._clause.words(WORDS) if hit.words[0].code == "unnamed"]
+        return not self.doers and any(hit.end <= self._act.hit.start for hit in hits)
+
     def _many(self) -> bool:
         """Whether the clause counts partners instead of naming them ("22개 도시와")."""
         paper = self._paper
@@ -250,8 +272,15 @@ def _split(act: Act, doers: Group, partners: Group) -> tuple[Group, ...]:
     if len(sole) == 1 and len(partners) >= 2 and ("each" in words or _ties(act, partners)):
         return tuple((sole[0], partner) for partner in partners)
     if "each" in words and len(everyone) >= 4 and len(everyone) % 2 == 0:
+        everyone = _as_told(act.clause, everyone)
         return tuple((everyone[at], everyone[at + 1]) for at in range(0, len(everyone), 2))
     return (everyone,)
+
+
+def _as_told(clause: Clause, group: Group) -> Group:
+    """In the order a clause names them."""
+    at = {entity.key: one.start for one in reversed(clause.mentions) for entity in one.entities}
+    return tuple(sorted(group, key=lambda one: at.get(one.key, -1)))
 
 
 def _ties(act: Act, partners: Group) -> bool:
