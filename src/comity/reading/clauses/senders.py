@@ -37,7 +37,9 @@ class Senders:
         if owner is None or not owner.entities:
             return ()
         between = self._passage.text[mention.end : owner.start]
-        beside = between.isspace() or (owner.case == "of" and self._is_one_phrase(between))
+        beside = between.isspace() or (
+            owner.case == "of" and between[:1].isspace() and self._is_one_phrase(between)
+        )
         return owner.entities if beside and _may_own(owner) else ()
 
     def _before(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:

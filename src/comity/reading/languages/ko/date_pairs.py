@@ -11,7 +11,7 @@ from comity.reading.languages.ko.date_shapes import words
 from comity.reading.marks.dates import DateMark
 
 _LONGEST_GAP = 11
-_YEAR, _DAY = len("2024"), len("2024-10-16")
+_YEAR, _MONTH, _DAY = len("2024"), len("2024-10"), len("2024-10-16")
 
 
 def joined(text: str, first: DateMark, second: DateMark, published: date | None) -> DateMark | None:
@@ -28,11 +28,22 @@ def joined(text: str, first: DateMark, second: DateMark, published: date | None)
         return None
     lasting = _through().fullmatch(gap) and _until().match(text, second.end)
     if lasting or _dash().fullmatch(gap):
-        return _stretch(first, second, interval(_begun(first, second), second.edtf), published)
+        return _stretch(first, second, _from_to(first, second), published)
     days = len(first.edtf) == len(second.edtf) == _DAY and _both().fullmatch(gap)
     if days and bounds(second.edtf)[0] - bounds(first.edtf)[0] == timedelta(days=1):
         return _stretch(first, second, interval(first.edtf, second.edtf), published)
     return None
+
+
+def _from_to(first: DateMark, second: DateMark) -> str:
+    """The stretch between two dates; a day without a month follows the day it begins with."""
+    start, end = first.edtf or "", second.edtf or ""
+    if second.shape != "bare_day" or len(start) != _DAY:
+        return interval(_begun(first, second), end)
+    if end[_MONTH:] >= start[_MONTH:]:
+        return interval(start, start[:_MONTH] + end[_MONTH:])
+    following = date.fromisoformat(start[:_MONTH] + "-28") + timedelta(days=4)
+    return interval(start, following.isoformat()[:_MONTH] + end[_MONTH:])
 
 
 def _begun(first: DateMark, second: DateMark) -> str:
