@@ -113,9 +113,11 @@ def _clause(sentence: Sentence, at: int) -> Clause:
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:
     text = sentence.passage.text
     begins = mark.start - 1 if text[mark.start - 1 : mark.start] == "(" else mark.start
-    low = max(
-        (one.end for one in numbers if one.end <= mark.start and not one.ordinal), default=sentence.start
-    )
+    first = mark.start
+    for one in reversed(numbers):  # "3개국 5개 도시": both are told of by what stands before
+        if one.end < first and not text[one.end : first].strip():
+            first = one.start
+    low = max((one.end for one in numbers if one.end <= first and not one.ordinal), default=sentence.start)
     high = min(
         (one.start for one in numbers if one.start >= mark.end and not one.ordinal), default=sentence.end
     )

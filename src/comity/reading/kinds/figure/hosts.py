@@ -13,12 +13,14 @@ _BACK = 8
 _PLACED_BACK = 2
 
 
-def host_of(count: Count) -> Entity | None:
-    """Who holds an event, told in this sentence, the next, or one before; else where it takes place."""
+def host_of(count: Count, told: Entity | None) -> Entity | None:
+    """Who holds an event, told around it, else whose numbers were `told` before, else where it is."""
     for sentence in _around(count.sentence):
         host = _host(sentence)
         if host is not None:
             return host
+    if told is not None:
+        return told
     sentences = count.passage.sentences
     for index in range(count.sentence.index, max(-1, count.sentence.index - _PLACED_BACK - 1), -1):
         for mention in reversed(sentences[index].mentions):

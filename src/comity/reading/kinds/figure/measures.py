@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from comity.lexicon.load import Word
+from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import CUES, Count, has_counters
 from comity.reading.marks.scanner import Hit
 
@@ -15,7 +16,7 @@ _NONE, _OTHER, _SOMEBODY = "none", "other", "people"
 _BEHIND = re.compile(r"의?\s?(?:[^\W\d]+의?\s?){0,2}")
 _STOPS = re.compile(r"[,.;:()\"“”]|(?:^|[가-힣])(?:을|를|이|가|은|는|에|에서|으로|와|과)\s")
 _NOUN = re.compile(r"([가-힣]{2,})(?<![은는을를의에로와과도])\s$")
-_COUNTED_ON = frozenset({"fdi_projects", "fdi_projects_new", "companies", "agreements"})
+_COUNTED_ON = frozenset({"companies", "agreements"})
 _BEST, _WITHIN, _AFTER_COUNTER, _LEAST = 98.0, 95.0, 96.0, 5.0
 _STAGES = {"new": "fdi_projects_new", "adjusted": "fdi_projects_adjusted", "shares": "fdi_share_purchases"}
 _CAPITAL_OF = {
@@ -23,6 +24,7 @@ _CAPITAL_OF = {
     "investor_countries": "fdi_registered_capital",
     "fdi_projects_new": "fdi_capital_attracted",
 }
+_COME_IN = frozenset({"fdi_capital_attracted", "fdi_registered_capital"})
 _STAGED_CAPITAL = frozenset(_STAGES.values())
 _PEOPLE = ("live", "attend", "work", "jobs", "travel")
 _COMING = {
@@ -32,7 +34,6 @@ _COMING = {
     "jobs": "workers",
     "travel": "delegation_size",
 }
-_GOING = frozenset({"other", "workers", "attendees"})
 PERSONS = frozenset(
     {"delegation_size", "attendees", "visitors", "residents", "workers", "students", "population"}
 )
@@ -48,6 +49,7 @@ class Measure(msgspec.Struct, frozen=True):
     noun: tuple[int, int] | None = None
     label: str | None = None
     event: bool = False
+    sum: bool = False
     sector: str | None = None
 
 
@@ -57,7 +59,8 @@ def measure(count: Count, last: Measure | None, same: bool) -> Measure | None:
     if found is not None and found[1].code == _NONE:
         return None
     if count.is_sum:
-        return _sum(count, found, last, same)
+        told = _sum(count, found, last, same)
+        return msgspec.structs.replace(told, sum=True) if told is not None else None
     if found is not None and found[1].code == _SOMEBODY:
         return _people(count, last)
     if found is None:
@@ -95,6 +98,8 @@ def _nearness(count: Count, hit: Hit, word: Word) -> float:
         mark.unit != "count" or has_counters(count.passage.language) or word.attr("leads")
     ):
         return 0
+    if behind and mark.unit == "count" and not has_counters(count.passage.language):
+        return 0
     apart = 30 if "," in gap else 0
     growth = 60 if word.code == "grdp_growth" else 0
     far = 0 if count.told[0] <= hit.start < count.told[1] else 30
@@ -116,14 +121,27 @@ def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measur
         code = _OTHER
     if code == _NONE:
         return None
-    if code in _GOING and count.sorts == {"people"} and count.around("visit") and not count.has("attend"):
+    if word.attr("goes") and _goes_there(count):
         code = "delegation_size"
+    elif word.attr("residents") and any(one.what == "country" for one in told_of(count)):
+        code = "residents"
     event = bool(word.attr("event")) or (
         code == "companies" and (count.around("attend") or _firms_attend(count))
     )
     if code == "companies" and event and _firms_attend(count) and not _of_somebody(count, hit):
         code = "attendees"
     return Measure(code, noun, label if code == _OTHER else None, event, word.attr("sector"))
+
+
+def _goes_there(count: Count) -> bool:
+    """Whether those counted are told to visit somebody behind the number."""
+    hits = count.passage.hits(CUES, count.mark.end, count.clause.end)
+    return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("attend")
+
+
+def told_of(count: Count) -> list[Mention]:
+    """The mentions told with a number alone."""
+    return [one for one in count.sentence.mentions if count.told[0] <= one.start < count.told[1]]
 
 
 def _of_somebody(count: Count, hit: Hit) -> bool:
@@ -176,18 +194,26 @@ def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None, sam
     noun = (found[0].start, found[0].end) if found else None
     of_capital = word is None or word.attr("capital")
     stages = _staged(count)
+    if word is not None and word.attr("value") and same and _of_fdi(last):
+        word = noun = None
+        of_capital = True
     if count.around("aid") and not _of_fdi(last):
-        return Measure(_OTHER, noun, count.passage.text[noun[0] : noun[1]] if noun else None)
+        loose = word is not None and (word.attr("loose") or word.code == "investment")
+        label = count.passage.text[noun[0] : noun[1]] if noun else None
+        return Measure("investment", noun) if loose else Measure(_OTHER, noun, label)
+    if count.has("spend") and (word is None or word.code in (_OTHER, "investment")):
+        return Measure("investment", noun)
     if word is not None and word.attr("loose") and _company(count) and not (same and _of_fdi(last)):
         return Measure("investment", noun)
     if of_capital and (stages or _of_fdi(last) or word is not None):
         return Measure(_capital(count, word, stages, last, same), noun)
     if word is None:
-        return last if last is not None and not last.indicator.startswith("rank") else Measure(_OTHER)
+        return last if last is not None and last.sum else Measure(_OTHER)
     if last is not None and same and last.indicator == "companies" and word.code == "investment":
         return Measure("fdi_registered_capital", noun)
     if word.code == "investment" and not _company(count):
-        code = "fdi_capital_attracted" if count.around("attract") else "fdi_registered_capital"
+        came_in = count.around("attract") and not count.around("total")
+        code = "fdi_capital_attracted" if came_in else "fdi_registered_capital"
         abroad = any(one.what == "country" for one in count.clause.mentions)
         return Measure(code if abroad or _of_fdi(last) else word.code, noun)
     label = count.passage.text[noun[0] : noun[1]] if noun and word.code == _OTHER else None
@@ -205,6 +231,8 @@ def _capital(count: Count, word: Word | None, stages: list[str], last: Measure |
     if same and last is not None and last.indicator in _STAGED_CAPITAL:
         return _CAPITAL_OF.get(last.indicator, last.indicator)
     if word is not None and not word.attr("loose"):
+        if count.around("total") and word.code in _COME_IN:
+            return "fdi_registered_capital"
         came_in = word.attr("flow") and count.around("attract")
         return "fdi_capital_attracted" if came_in else word.code
     if last is not None and _of_fdi(last):
@@ -230,6 +258,9 @@ def _unnamed(count: Count, last: Measure | None) -> Measure | None:
         return Measure("investor_countries" if _of_investors(count, last) else _OTHER)
     if count.sorts == {"area"}:
         return Measure("area")
+    stages = _staged(count)
+    if count.sorts == {"things"} and (stages or _of_fdi(last)):
+        return Measure(_STAGES[stages[0]] if stages else "fdi_projects")
     label = _word_before(count) if count.sorts == {"things"} else None
     if label is not None:
         return Measure(_OTHER, label=label)

@@ -13,6 +13,7 @@ from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.clauses.words import is_accented
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.indicators import RANKED
 from comity.reading.marks.quantities import Quantity
@@ -113,6 +114,8 @@ def _ranking(passage: Passage, mark: Quantity) -> bool:
     written = passage.text[mark.core : mark.end]
     if any(written.endswith(form) for form in _place_words(passage.language)):
         return True
+    if passage.language == "vi" and not (written.isdigit() or is_accented(passage.text)):
+        return False
     around = passage.hits(CUES, max(0, mark.start - _LEAD), mark.end + _TAIL)
     return any(word.code == "ranked" for hit in around for word in hit.words)
 

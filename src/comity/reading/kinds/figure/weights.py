@@ -9,7 +9,7 @@ from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.indicators import AT_A_PLACE, FROM_ABROAD, OF_NO_BODY, TRADE
 from comity.reading.kinds.figure.measures import Measure
 
-BESIDE = frozenset({"", " ", " của ", "의 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
+BESIDE = frozenset({"", " ", " của ", "의 ", "인 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
 """What stands between a noun and whose it is."""
 _OWNED = frozenset({"의 ", " của ", " cua "})
 _CASES = {
@@ -28,7 +28,9 @@ _PLACED = {"at": 40, "to": 32, "of": 6}
 _TRADED = {"of": 20, "from": 32}
 _FAR = 0.1
 _RIGHT_BESIDE = 40
+_VISITED = 60
 _NEVER = -60
+_SCHOOLS = frozenset({"university", "school"})
 _ZONE, _COMPANY = "zone", "company"
 
 
@@ -38,6 +40,8 @@ def weight(count: Count, measure: Measure, mention: Mention, entity: Entity, par
     share = "percent" in count.sorts
     if measure.indicator in AT_A_PLACE:
         found += _PLACED.get(mention.case, 0)
+        if mention.case == "object" and _is_visited(count, mention):
+            found += _VISITED
     elif (measure.indicator in TRADE or share) and mention.start < count.mark.start:
         found += _TRADED.get(mention.case, 0)
     if _beside(count, measure, mention):
@@ -73,11 +77,19 @@ def _fitness(
 def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> float:
     if mention.case == "from" or (mention.code != _ZONE and measure.indicator in OF_NO_BODY):
         return _NEVER
+    if measure.indicator == "students" and mention.code in _SCHOOLS:
+        return 16
     if measure.indicator == "workers" and _one_of_many(count, mention):
         return _NEVER
     if measure.indicator == "investment":
         return 60 if mention.code == _COMPANY else 0
     return 0 if mention.code == _ZONE else -8
+
+
+def _is_visited(count: Count, mention: Mention) -> bool:
+    """Whether it is told to be visited by those counted ("춘천을 찾은 관광객")."""
+    hits = count.passage.hits(CUES, mention.end, mention.end + 6)
+    return any(word.code == "visit" for hit in hits for word in hit.words)
 
 
 def _of_two(count: Count, mention: Mention) -> bool:
