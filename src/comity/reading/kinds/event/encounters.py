@@ -56,12 +56,11 @@ def _sides(clause: Clause, word: Hit, context: Context) -> Sides | None:
     ours, theirs = _ours(clause, context), _theirs(clause)
     if code == "receive" and not ours:
         ours, theirs = _received_by(clause, theirs)
-    keys = {one.key for one in ours}
-    theirs = [one for one in theirs if one.key not in keys and one.type != "country"]
+    theirs = _apart(clause, theirs, ours)
     if code == "talk":
         theirs = [one for one in theirs if _can_talk(clause, one)]
     if not theirs and _THEM in clause.sentence.codes(ENCOUNTERS):
-        theirs = [one for one in context.travellers if one.key not in keys]
+        theirs = _apart(clause, context.travellers, ours)
     if not theirs and len(ours) > 1 and code == "meet":
         return ours[:1], ours[1:]
     if not ours or not theirs or (code == "receive" and not _guests(clause, theirs, context)):
@@ -70,6 +69,17 @@ def _sides(clause: Clause, word: Hit, context: Context) -> Sides | None:
     if code == "talk" and countries(passage, ours) == countries(passage, theirs):
         return None
     return ours, theirs
+
+
+def _apart(clause: Clause, theirs: list[Entity], ours: list[Entity]) -> list[Entity]:
+    """Those of a side who are not, and do not stand for, any of the other."""
+    passage = clause.sentence.passage
+    mine = {seat.key for one in ours for seat in (one, *seats(passage, one))}
+    return [
+        one
+        for one in theirs
+        if one.type != "country" and not mine & {one.key, *(seat.key for seat in seats(passage, one))}
+    ]
 
 
 def _ours(clause: Clause, context: Context) -> list[Entity]:
@@ -90,7 +100,7 @@ def _theirs(clause: Clause) -> list[Entity]:
     passage = clause.sentence.passage
     here = countries(passage, clause.doers())
     owners = of_mentions(clause.cased("of"))
-    return [one for one in owners if one.type == "locality" and here and country(passage, one) not in here]
+    return [one for one in owners if one.type != "country" and here and country(passage, one) not in here]
 
 
 def _received_by(clause: Clause, told: list[Entity]) -> Sides:

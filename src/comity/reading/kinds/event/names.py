@@ -103,7 +103,7 @@ def _forward(clause: Clause, hit: Hit) -> tuple[int, int]:
             break
         if bare.islower() and (bare in stops or (bare in before_digits and following[:1].isdigit())):
             break
-        end = word.start() + len(word.group().rstrip("\"'“”,.;:)"))
+        end = word.start() + len(word.group().rstrip(",.;:)"))
         if word.group()[-1] in ",.;:)":
             break
     return start, end

@@ -26,12 +26,12 @@ _HEAD = 12
 
 def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
     """Occasions a sentence tells of; `told` are the events before, whose company may grow here."""
-    hits = sentence.words(GATHERINGS)
+    hits, reach = sentence.words(GATHERINGS), 0
     for hit, behind in zip_longest(hits, hits[1:]):
         word = hit.words[0]
         if word.code in (_NOTHING, _TRADE) or _is_part_of_name(sentence.passage, hit):
             continue
-        if behind is not None and _describes(hit, behind):
+        if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
         clause = _clause_of(sentence, hit)
         if clause is None or clause.modality == "wished" or sentence.passage.speech_at(hit.start) is not None:
@@ -44,9 +44,11 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
         draft = _draft(clause, hit)
         if draft is None:
             continue
+        reach = named(clause, hit)[1]
         before = _known(draft, told) if draft.name is None or draft.name.lower() == draft.head else None
         if before is not None:
             before.invite((one.entity for one in draft.people.values()), "attendee")
+            before.invite(of_mentions(sentence.of("person")), "attendee")
         else:
             yield draft
 
@@ -120,7 +122,8 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
 
 def _type(passage: Passage, code: str, start: int, end: int) -> EventType:
     """The sort of an occasion; a forum that is for trade promotes it."""
-    if code == "forum" and any(one.words[0].code == _TRADE for one in passage.hits(GATHERINGS, start, end)):
+    inside = {one.words[0].code for one in passage.hits(GATHERINGS, start, end)}
+    if code == "forum" and inside & {_TRADE, "promotion"}:
         return "promotion"
     return code  # type: ignore[return-value]
 
