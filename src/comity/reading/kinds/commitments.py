@@ -55,7 +55,8 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
     else:
         pledged = undertaking.pledged()
         named = pledged.cased("topic", "subject") if pledged is not None else []
-        doers = [*(clause.doers() or before), *(one for mention in named for one in mention.entities)]
+        said_by = [speaker] if speaker is not None else before
+        doers = [*(clause.doers() or said_by), *(one for mention in named for one in mention.entities)]
     told: dict[Entity, None] = {}
     for doer in doers:
         seat = seat_of(passage, doer)

@@ -17,7 +17,7 @@ _SPEAKERS = ("person", "pointer", "organisation", "locality")
 _CASES = frozenset({"topic", "subject", "by", "of", ""})
 _NEAR = 14
 """Characters behind "according to" within which the speaker begins."""
-_LONG = 12
+_LONG = 8
 """Characters a quotation has that is somebody's speech and no word set apart."""
 _OPENING = 10
 """Characters before a quotation that only lead on to it ("이어", "그러면서")."""

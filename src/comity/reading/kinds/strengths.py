@@ -116,12 +116,12 @@ def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
     described = _described(clause) if clause.link == "modifying" else None
     if described is not None:
         return described
-    owners = [one for one in _localities(clause, "of") if 0 <= first - one.end <= _OWNER]
-    if owners:
-        return owners[-1].entity
     doers = _localities(clause, *_DOING)
-    if doers:
+    if doers and cue.words[0].code == "seeks":
         return doers[0].entity
+    owners = [one for one in _localities(clause, "of") if 0 <= first - one.end <= _OWNER]
+    if owners or doers:
+        return (owners[-1:] or doers)[0].entity
     spoken = clause.sentence.passage.speech_at(clause.start) is not None
     if clause.cased(*_DOING) and not spoken:
         person = clause.cased(*_DOING)[0].entity

@@ -75,7 +75,7 @@ def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
     """How a clause puts what it undertakes; None where it undertakes nothing."""
     if verb.modality == "denied" or "dropped" in told or _serves(clause, verb):
         return None
-    if clause.link == "modifying":
+    if clause.link == "modifying" and "meant" not in told:
         return "planned" if "act" in told and _is_content(clause) else None
     if "asked" in told:
         return "wished"
@@ -95,7 +95,7 @@ def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
         return _has_doer(clause, verb) if own else "act" in told and verb.modality == "planned"
     if "due" in told or ("act" in told and verb.modality == "planned" and clause.link != "linked"):
         return True
-    return under and verb.modality == "asserted" and len(clause.doers()) > 1
+    return under and verb.modality != "wished" and ("act" in told or len(clause.doers()) > 1)
 
 
 def _seals(clause: Clause, verb: Verb) -> bool:
