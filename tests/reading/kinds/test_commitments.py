@@ -12,8 +12,9 @@ from comity.reference.gazetteer import load as gazetteer
 from tests.make import document
 
 LANGUAGES = {code: load(code, gazetteer()) for code in ("ko", "vi")}
-KO = "date 2023-06-12 통영시 소식\n\n한정우 통영시장과 딘 반 하이 하이즈엉성 인민위원장은 12일 통영시청에서 만났다. "
-VI = "date 2023-06-12 Hải Dương\n\nÔng Đỗ Quang Vinh, Chủ tịch UBND tỉnh Hải Dương tiếp đoàn thành phố Tongyeong. "
+DATE = "date 2023-06-12\n\n"
+KO = DATE + "한정우 통영시장과 딘 반 하이 하이즈엉성 인민위원장은 12일 통영시청에서 만났다. "
+VI = DATE + "Ông Đỗ Quang Vinh, Chủ tịch UBND tỉnh Hải Dương tiếp đoàn thành phố Tongyeong. "
 
 
 def promised(code: str, text: str) -> list[tuple[str, set[str], str]]:
