@@ -12,6 +12,11 @@ _LATIN_WORD = rf"[{_LATIN}0-9]+(?:[-&.'’][{_LATIN}0-9]+)*"
 _PAIR = r"(?:(?<![가-힣])[한베][·-](?=[가-힣]))?"
 """What is left of a country's name before another's: a body's name goes on behind it (한·아세안센터)."""
 _WORD = rf"{_PAIR}(?:{_LATIN_WORD}|[가-힣]+|[\u4e00-\u9fff]+)+"
+_CHINESE_KIND = re.compile(r"(?<=[가-힣])[省市州郡道縣區]")
+_KINDS = dict(zip("省市州郡道縣區", "성시주군도현구", strict=True))
+"""A locality's kind in Chinese letters behind a name in Korean ones (빈푹省)."""
+_STATE_SIGN = re.compile(r"(?<!\w)[中日美越獨佛英露](?=[가-힣])")
+"""A country's Chinese letter written onto a name, which headlines have (日가나자와시)."""
 _PIECE = re.compile(rf"\((?P<inner>[^()\n]{{1,80}})\)|㈜|(?P<word>{_WORD})")
 _INNER = re.compile(_WORD)
 _MARKS = frozenset("주사재유합의")
@@ -46,6 +51,7 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words of a text in their order; those within a bracket hang on the word before it."""
     found: list[Token] = []
+    text = _STATE_SIGN.sub(" ", _CHINESE_KIND.sub(lambda sign: _KINDS[sign[0]], text))
     end, mark, parted = 0, -1, True
     for piece in _PIECE.finditer(text):
         start = piece.start()

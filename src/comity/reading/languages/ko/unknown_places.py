@@ -11,7 +11,7 @@ from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Noun, Nouns
 from comity.reading.languages.ko.tokens import Token
 
-_SIZES = range(2, 6)
+_SIZES = range(2, 8)
 
 
 class UnknownPlaces:
@@ -20,7 +20,7 @@ class UnknownPlaces:
     def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
         kinds, governments = "|".join(gazette.telling_kinds), "|".join(nouns.governments)
-        self._ends_in_kind = re.compile(rf"(?P<base>[가-힣]{{2,5}})(?P<kind>{kinds})(?:{governments})?")
+        self._ends_in_kind = re.compile(rf"(?P<base>[가-힣]{{2,7}})(?P<kind>{kinds})(?:{governments})?")
         self._split = lru_cache(maxsize=30_000)(self._split_word)
 
     def find(self, token: Token, noun: Noun) -> Item | None:
