@@ -59,6 +59,12 @@ SAID = {
     "Ông Minh đề nghị thành phố Busan giúp tỉnh đào tạo nghề.": [("đề nghị", "wished"), ("giúp", "wished")],
     "Ông Lê Văn Minh tiếp Thị trưởng Osan (Nhật Bản) Tanaka Ken.": [("tiếp", "asserted")],
     "Đoàn doanh nghiệp gồm 15 thành viên sẽ sang khảo sát cảng.": [("sẽ sang khảo sát", "planned")],
+    "Được biết, tỉnh Hà Nam có hai cảng.": [("có", "asserted")],
+    "Tỉnh Hà Nam đề nghị thành phố Osan hỗ trợ đào tạo, trước mắt ký kết biên bản.": [
+        ("đề nghị", "wished"),
+        ("hỗ trợ", "wished"),
+        ("ký kết", "wished"),
+    ],
     "Hai bên ký thỏa thuận để mở đường bay.": [("ký thỏa thuận", "asserted"), ("mở", "planned")],
 }
 

@@ -124,6 +124,25 @@ def test_a_body_is_told_again_by_its_acronym_and_its_leading_word() -> None:
             },
         ),
         (
+            "Đoàn do Phó Chủ tịch UBND tỉnh - ông Lê Văn Tám dẫn đầu rời Cà Mau.",
+            {("Lê Văn Tám", "Phó Chủ tịch UBND tỉnh", "vn/ca-mau")},
+        ),
+        (
+            "Ông Kim Min Soo Huyện trưởng huyện Hamyang phát biểu.",
+            {("Kim Min Soo", "Huyện trưởng huyện", "kr/gyeongnam/hamyang")},
+        ),
+        (
+            "Tổ chức Hoa Sen (THS, Nhật Bản) và ông Ito Ken - Chủ tịch THS có mặt.",
+            {("Ito Ken", "Chủ tịch", "THS")},
+        ),
+        (
+            "Bà Lê Thị Năm, Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Cà Mau phát biểu.",
+            {
+                ("Lê Thị Năm", "Tỉnh ủy viên", "vn/ca-mau"),
+                ("Lê Thị Năm", "Phó Chủ tịch UBND tỉnh", "vn/ca-mau"),
+            },
+        ),
+        (
             "GS Lê Thu Cúc, Giám đốc Đại học Đà Nẵng cho biết",
             {("Lê Thu Cúc", "Giám đốc Đại học", "Đại học Đà Nẵng")},
         ),
@@ -200,6 +219,8 @@ def test_former_posts_are_told_apart() -> None:
         ("tinh thần đoàn kết của các tỉnh", []),
         ("hai địa phương và hai nước", ["two_localities", "two_countries"]),
         ("UBND huyện báo cáo, ông nói thêm", ["one_county", "person_he"]),
+        ("Ngài tin tưởng và đồng chí nhấn mạnh", ["person_he", "person_he"]),
+        ("các đồng chí ở tỉnh, thành phố khác", []),
     ],
 )
 def test_pointers(text: str, codes: list[str]) -> None:

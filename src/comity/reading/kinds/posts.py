@@ -17,7 +17,7 @@ def posts(passage: Passage) -> Iterator[Post]:
     for mention in passage.mentions:
         if mention.what != "person" or mention.entity is None:
             continue
-        for title in mention.titles:
+        for title in sorted(mention.titles, key=_is_a_seat):
             if title.of is None:
                 continue
             key = (mention.entity.key, title.of.key, title.former)
@@ -33,6 +33,11 @@ def posts(passage: Passage) -> Iterator[Post]:
                 role=title.role,
                 of=title.of,
             )
+
+
+def _is_a_seat(title: Title) -> bool:
+    """Whether a title is but a seat among many, told last: "Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh"."""
+    return title.code == "member"
 
 
 def _words(text: str, mention: Mention, title: Title) -> tuple[int, int]:

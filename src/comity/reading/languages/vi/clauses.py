@@ -189,7 +189,9 @@ class _Cutter:
                 link = _QUOTED if quoted and token.code == "purpose" else _SUBORDINATE[token.code]
                 return self._made(token.start, link, last.under or purpose, predicate)
             if (token.kind in _SIGNS and not self._joins_names(token)) or token.code == "next":
-                return self._made(token.start, _QUOTED if quoted else "linked", None, predicate)
+                named = any(other.kind == "name" for other in region if other.start > token.start)
+                under = None if named else self._shared(last, predicate)
+                return self._made(token.start, _QUOTED if quoted else "linked", under, predicate)
         return None
 
     def _shared(self, last: _Part, predicate: Predicate) -> Modality | None:

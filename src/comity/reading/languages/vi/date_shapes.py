@@ -32,7 +32,8 @@ _SHAPES = {
     "day_first": _LEAD + rf"(?P<d>{_D})(?P<sep>{_SEP})(?P<m>{_M})(?P=sep){_YEAR}",
     "months_of": _N + r"\s+{month}\s+(?:" + _HALVES + r"(?:\s+(?:{of}\s+)?)?)?" + _THE_YEAR,
     "day_words": _LEAD
-    + rf"(?P<d>{_D}),?\s+{{month}}\s+(?P<m>{_M}|{{month_word}}(?!\s+[0-9]))(?!\w)(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
+    + rf"(?P<d>{_D}),?\s+{{month}}\s+(?P<m>{_M}|{{month_word}}(?!\s+[0-9]))(?!\w)"
+    + rf"(?:{_SEP}(?P<y>{_Y}))?{_OF_YEAR}",
     "day_month": _LEAD + rf"(?P<d>{_D})(?P<sep>[/.\-–])(?P<m>{_M}){_END}{_OF_YEAR}",
     "day": rf"(?:{{daypart}}\s+)?{{day}}\s+(?P<d>{_D}){_END}"
     + r"(?!\s+{month}\s+(?:[0-9]|{month_word}(?!\w)))"

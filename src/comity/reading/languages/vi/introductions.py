@@ -50,7 +50,14 @@ def honoured(sheet: Sheet, at: int) -> Found | None:
     person = person_at(sheet, name)
     if person is None:
         return None
-    first, reached = _described(sheet, _introduced(person, [], at))
+    person = _introduced(person, [], at)
+    behind = sheet.past(person.end)
+    if behind in sheet.titles and sheet.is_capital(behind):  # "ông Kim Min Soo Huyện trưởng huyện Goseong"
+        title = title_at(sheet, behind)
+        if title is not None and title.seat is not None and not _is_anothers(sheet, title):
+            person.titles.append(title)
+            person.phrase = (at, title.end)
+    first, reached = _described(sheet, person)
     return [first], reached
 
 
@@ -132,14 +139,17 @@ def _title_behind(sheet: Sheet, end: int, joints: tuple[str, ...]) -> TitleDraft
 
 def _person_behind(sheet: Sheet, end: int, apart: bool = True) -> PersonDraft | None:
     """Somebody's name right behind a title, with an honorific or without; `apart`: or behind a comma."""
+    for between in (", ", " - ", " – ") if apart else ():
+        named = honorific_end(sheet, sheet.past(end, between))
+        if named > 0:
+            return person_at(sheet, named)
     direct, listed = sheet.past(end), sheet.past(end, ": ")
     if direct > 0:
         named = honorific_end(sheet, direct)
         return person_at(sheet, named) if named > 0 else person_at(sheet, direct, announced=False)
     if listed > 0:
         return person_at(sheet, max(listed, honorific_end(sheet, listed)), announced=False)
-    named = honorific_end(sheet, sheet.past(end, ", ")) if apart else -1
-    return person_at(sheet, named) if named > 0 else None
+    return None
 
 
 def _is_anothers(sheet: Sheet, title: TitleDraft) -> bool:
@@ -167,4 +177,12 @@ def _further() -> tuple[str, ...]:
 @cache
 def _joints() -> tuple[str, ...]:
     """What stands between a person's name, or a post, and a further post."""
-    return (*_further(), " - ", " – ", " (", *(f" {form} " for form in (*joint("described"), *joint("and"))))
+    return (
+        *_further(),
+        " - ",
+        " – ",
+        "- ",
+        "– ",
+        " (",
+        *(f" {form} " for form in (*joint("described"), *joint("and"))),
+    )

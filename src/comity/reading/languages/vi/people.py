@@ -119,6 +119,8 @@ def person_at(sheet: Sheet, at: int, announced: bool = True) -> PersonDraft | No
     name = sheet.text[at:end]
     if not count or (at in sheet.bodies and not surname_at(sheet, at)):
         return None
+    if count == 1 and at in sheet.acronyms:
+        return None
     if known is not None and known.end >= end and " " in sheet.text[at : known.end]:
         return None
     if (

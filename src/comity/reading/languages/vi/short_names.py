@@ -9,7 +9,7 @@ from comity.lexicon.load import lexicon
 from comity.reading.languages.vi.capitals import CAPITAL_WORD
 from comity.reading.marks.scanner import folded
 
-_ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})\)")
+_ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})(?:\)|, )")
 
 
 def clipped_countries(text: str) -> dict[int, tuple[int, str]]:

@@ -61,7 +61,9 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
             draft.role = sheet.text[draft.start : _before(sheet, place)]
         if draft.word.attr("of") == "country":
             _note_post_abroad(sheet, draft)
-    elif draft.word.attr("of") == "body" and (firm := _firm_end(sheet, at)) > at:
+    elif (firm := sheet.acronyms.get(at, at)) > at or (
+        draft.word.attr("of") == "body" and (firm := _firm_end(sheet, at)) > at
+    ):
         _note_body(sheet, draft, BodyDraft(at, firm, sheet.text[at:firm], phrase_end=firm))
     elif (kind := sheet.kinds.get(at)) is not None:
         draft.local, draft.end = word(kind).code, kind.end
