@@ -10,7 +10,7 @@ from comity.reading.kinds.event.company import countries
 from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.encounters import meeting
-from comity.reading.kinds.event.members import joined
+from comity.reading.kinds.event.members import attended, joined
 from comity.reading.kinds.event.occasions import occasions
 from comity.reading.kinds.event.retold import merged
 from comity.reading.kinds.event.signings import signings
@@ -22,16 +22,19 @@ def events(passage: Passage) -> Iterator[Event]:
     drafts = [*signings(passage), *_told(passage)]
     drafts.sort(key=lambda draft: draft.clause.sentence.index)
     told = [draft for draft in merged(passage, drafts) if draft.people and _is_abroad(passage, draft)]
+    attended(passage, told)
     joined(passage, told)
     for draft in told:
         yield draft.claim(passage)
 
 
 def _is_abroad(passage: Passage, draft: Draft) -> bool:
-    """Whether another country is told beside an occasion: those at home among themselves are no cooperation."""
+    """Whether another country is told beside an occasion: those at home alone are no cooperation."""
     if not draft.head or passage.home is None:
         return True
-    told = (entity for mention in draft.clause.sentence.mentions for entity in mention.entities)
+    paragraph = draft.clause.sentence.paragraph
+    near = (one for one in passage.sentences if one.paragraph == paragraph)
+    told = (entity for one in near for mention in one.mentions for entity in mention.entities)
     there = [*told, *draft.places.values(), *(one.entity for one in draft.people.values())]
     return bool(countries(passage, there) - {passage.home.country})
 

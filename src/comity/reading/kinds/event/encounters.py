@@ -19,12 +19,13 @@ from comity.reading.kinds.event.company import (
 from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.firmness import firmness
 from comity.reading.kinds.event.travels import TRAVELS
 from comity.reading.kinds.event.when import when
 from comity.reading.marks.scanner import Hit
 
 ENCOUNTERS = "encounters"
-_SIGNING = "signing"
+_SIGNING, _SIGNED = "signing", frozenset({"sign", "renew", "upgrade"})
 _THEM = "them"
 _THINGS = frozenset({"venue", "zone"})
 Sides = tuple[list[Entity], list[Entity]]
@@ -40,7 +41,7 @@ def meeting(clause: Clause, context: Context) -> Draft | None:
     sides = _sides(clause, word, context)
     if sides is None:
         return None
-    draft = Draft(type="meeting", span=(clause.start, clause.end), clause=clause, modality=clause.modality)
+    draft = Draft(type="meeting", span=(clause.start, clause.end), clause=clause, modality=firmness(clause))
     draft.date(when(clause))
     draft.place(one for one in of_mentions(clause.cased("at")) if one.type != "country")
     ours, theirs = sides
@@ -133,7 +134,7 @@ def _can_talk(clause: Clause, one: Entity) -> bool:
 def _signs_next(clause: Clause) -> bool:
     """Whether they met to sign: the signing is told of in the next clause."""
     behind = clause.sentence.clauses[clause.index + 1 : clause.index + 2]
-    return any(one.words(_SIGNING) for one in behind)
+    return any(one.codes(_SIGNING) & _SIGNED for one in behind)
 
 
 def _roles(

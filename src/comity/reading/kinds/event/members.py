@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from comity.reading.clauses.passage import Passage, Sentence
-from comity.reading.kinds.event.company import seats
+from comity.reading.kinds.event.company import of_mentions, seats
 from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.occasions import GATHERINGS, SIGNING
 from comity.reading.kinds.event.travels import TRAVELS
+from comity.reading.kinds.event.when import own_date
 
 _LEAD = "lead"
 _NEAR = 3
 """Sentences behind that of an event in which its company may be told."""
+
+
+def attended(passage: Passage, events: list[Draft]) -> None:
+    """Adds what is told of a signing by the word for its ceremony: the day, the place, who was there."""
+    for event in events:
+        if event.type != SIGNING:
+            continue
+        first = event.clause.sentence.index
+        for sentence in passage.sentences[first : first + _NEAR + 1]:
+            if not sentence.heading and SIGNING in sentence.codes(GATHERINGS):
+                _attend(event, sentence)
+
+
+def _attend(event: Draft, sentence: Sentence) -> None:
+    passage = sentence.passage
+    for clause in sentence.clauses:
+        if clause.verb is None or passage.speech_at(clause.verb.start) is not None:
+            continue
+        told = own_date(clause)
+        if told is not None and sentence is not event.clause.sentence:
+            event.date(told)
+        event.place(one for one in of_mentions(clause.cased("at")) if one.type != "person")
+        event.invite(
+            of_mentions(one for one in clause.cased("subject", "topic", "by") if one.what == "person"),
+            "attendee",
+        )
 
 
 def joined(passage: Passage, events: list[Draft]) -> None:

@@ -12,12 +12,14 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.event.company import belonging, distinct, of_mentions, understood
 from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
 from comity.reading.kinds.event.names import is_general, named
 from comity.reading.kinds.event.when import own_date, when
 from comity.reading.marks.scanner import Hit
 
-GATHERINGS, OCCASIONS = "gatherings", "occasions"
+GATHERINGS = "gatherings"
 _AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
+SIGNING = "signing"
 _CLOSE = "close"
 _GAP = 3
 _HEAD = 12
@@ -29,7 +31,7 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
     hits, reach = sentence.words(GATHERINGS), 0
     for hit, behind in zip_longest(hits, hits[1:]):
         word = hit.words[0]
-        if word.code in (_NOTHING, _TRADE) or _is_part_of_name(sentence.passage, hit):
+        if word.code in (_NOTHING, _TRADE, SIGNING) or _is_part_of_name(sentence.passage, hit):
             continue
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
@@ -55,7 +57,12 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
 
 def _describes(hit: Hit, behind: Hit) -> bool:
     """Whether a noun only describes the next ("봄축제 개막식")."""
-    return 0 <= behind.start - hit.end <= 1 and behind.words[0].code not in (_NOTHING, _TRADE, _AGAIN)
+    return 0 <= behind.start - hit.end <= 1 and behind.words[0].code not in (
+        _NOTHING,
+        _TRADE,
+        _AGAIN,
+        SIGNING,
+    )
 
 
 def _is_part_of_event(sentence: Sentence, hit: Hit) -> bool:
@@ -82,10 +89,7 @@ def _clause_of(sentence: Sentence, hit: Hit) -> Clause | None:
 def _is_part_of_name(passage: Passage, hit: Hit) -> bool:
     """Whether it stands within the name of a body or a person."""
     near = passage.mentions_within(max(0, hit.start - 40), hit.end)
-    return any(
-        one.what in ("organisation", "person") and one.start <= hit.start and hit.end <= one.end
-        for one in near
-    )
+    return any(one.what != "pointer" and one.start <= hit.start and hit.end <= one.end for one in near)
 
 
 def _draft(clause: Clause, hit: Hit) -> Draft | None:
@@ -107,7 +111,7 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
         clause=clause,
-        modality=clause.modality,
+        modality="denied" if is_off(clause) else firmness(clause),
         name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
         head=passage.text[hit.start : hit.end].lower(),
     )
@@ -133,7 +137,7 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     verb = clause.verb
     if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
         return None
-    draft = Draft(type="ceremony", span=(clause.start, clause.end), clause=clause, modality=clause.modality)
+    draft = Draft(type="ceremony", span=(clause.start, clause.end), clause=clause, modality=firmness(clause))
     draft.head = hit.words[0].attr("root", "") or clause.sentence.passage.text[hit.start : hit.end].lower()
     draft.date(when(clause))
     draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")

@@ -48,13 +48,20 @@ def _is_occasion(passage: Passage, told: Agreement, clause: Clause, start: str |
     if start is not None and is_news(clause, start):
         return True
     if start is not None and len(start) >= _DAY:
-        return bool(told.signatories)
+        return any(_is_named(clause, one.person) for one in told.signatories)
     sentences = [one for one in passage.sentences if not one.heading]
     if start is not None or clause.sentence.modality == "wished":
         return False
     if told.modality == "planned":
         return _AGAIN in clause.sentence.codes(GATHERINGS)
     return clause.sentence in sentences[:_LEAD]
+
+
+def _is_named(clause: Clause, person: Entity) -> bool:
+    """Whether a person is named where the signing is told, or right behind."""
+    index = clause.sentence.index
+    near = clause.sentence.passage.sentences[index : index + 2]
+    return any(person in mention.entities for one in near for mention in one.of("person"))
 
 
 def _signs(passage: Passage, told: Agreement) -> bool:

@@ -16,24 +16,82 @@ from comity.reading.kinds.event.company import (
 )
 from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
+from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
 from comity.reading.kinds.event.when import when
 from comity.reading.marks.scanner import Hit
 
 TRAVELS = "travels"
+_GROUP, _OFF = "group", "off"
+_BESIDE = 40
+"""Characters between the noun for a journey and where it goes."""
 
 
 def visit(clause: Clause) -> Draft | None:
     """The visit a clause tells of, if it does."""
     word = cue(clause, TRAVELS, "go", "send")
-    if word is None or clause.modality == "wished":
-        return _presence(clause)
-    goers = _goers(clause, word)
+    if clause.modality == "wished":
+        return None
+    if word is None or word.words[0].attr("noun"):
+        return journey(clause) or _presence(clause)
+    goers = _grouped(clause) or _goers(clause, word)
     if not goers:
         return None
-    places = _places(clause, word, goers)
+    places = _places(clause, word, goers) or _next_places(clause, word, goers)
     if not places and not _goes_anyway(clause, word, goers):
         return None
     return _drafted(clause, goers, places)
+
+
+def _grouped(clause: Clause) -> list[Entity]:
+    """Whose group goes that no name calls a delegation ("một đoàn doanh nghiệp của Fergana sẽ sang")."""
+    verb = clause.verb
+    if verb is None or clause.cased("subject", "topic"):
+        return []
+    groups = [hit for hit in clause.words(TRAVELS) if hit.words[0].code == _GROUP and hit.end <= verb.start]
+    if not groups or any(one.code == DELEGATION for one in clause.mentions):
+        return []
+    return [one for one in of_mentions(clause.cased("of")) if one.type == "locality"][:1]
+
+
+def _next_places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]:
+    """Where to, told in the clause that goes on from it ("có chuyến thăm và làm việc tại Nhật Bản")."""
+    behind = clause.sentence.clauses[clause.index + 1 : clause.index + 3]
+    follow = (one for one in behind if one.link in ("main", "linked") and not one.cased("subject", "topic"))
+    return next((places for one in follow if (places := _places(one, word, goers))), [])
+
+
+def journey(clause: Clause) -> Draft | None:
+    """A journey that a noun tells: one that is off, or one whose delegation and place are told beside it."""
+    if clause.verb is None or clause.sentence.passage.speech_at(clause.verb.start) is not None:
+        return None
+    nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun")]
+    if not nouns:
+        return None
+    off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
+    owners = [one for one in clause.mentions if one.code == DELEGATION and one.case == "of"]
+    goers = of_mentions(owners) or (_planners(clause) if off else [])
+    places = _noun_places(clause, nouns[0], goers)
+    if not goers or not places:
+        return None
+    draft = _drafted(clause, goers, places)
+    if off:
+        draft.modality = "denied"
+    return draft
+
+
+def _planners(clause: Clause) -> list[Entity]:
+    """Who does it, or did what describes it ("도가 다음 달로 잡았던 방문을")."""
+    inner = [one for one in clause.sentence.clauses[: clause.index] if one.link == "modifying"]
+    told = clause.doers() or [one for each in inner for one in of_mentions(each.cased("subject"))]
+    return [one for one in told if one.type != "country"]
+
+
+def _noun_places(clause: Clause, noun: Hit, goers: list[Entity]) -> list[Entity]:
+    """Where a journey goes: the places beside its noun that are abroad for those who go."""
+    passage = clause.sentence.passage
+    home = countries(passage, goers)
+    near = [one for one in clause.mentions if abs(one.start - noun.end) <= _BESIDE and one.what != "person"]
+    return [one for one in of_mentions(near) if _abroad(passage, one, home)]
 
 
 def _goes_anyway(clause: Clause, word: Hit, goers: list[Entity]) -> bool:
@@ -126,7 +184,7 @@ def _abroad(passage: Passage, place: Entity, home: set[str]) -> bool:
 
 def _drafted(clause: Clause, goers: list[Entity], places: list[Entity]) -> Draft:
     hosts = [one for one in places if one.type != "country"]
-    draft = Draft(type="visit", span=(clause.start, clause.end), clause=clause, modality=clause.modality)
+    draft = Draft(type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause))
     draft.date(when(clause))
     draft.place(places)
     draft.invite(belonging(clause.sentence, [*goers, *_companions(clause, goers)], hosts), "guest")
