@@ -14,7 +14,7 @@ from comity.reading.marks.scanner import Hit
 class Draft(msgspec.Struct, kw_only=True):
     """One telling of an agreement.
 
-    `paper` None where only the signing is told ("서명은 28일 이뤄졌다"); `act` the word of signing, None
+    `paper` None where only the signing is told ("서명은 이뤄졌다"); `act` the word of signing, None
     where a tie is told in passing ("자매도시 X"). `again`: it points back at what was told before ("이번 협약");
     `apart`: it tells of one more beside those before. `guessed`: a party was not told beside it.
     """

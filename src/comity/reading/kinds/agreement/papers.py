@@ -22,7 +22,9 @@ _RANK: tuple[AgreementType, ...] = (
     "friendship",
 )
 """What a phrase tells of an agreement's type, the most telling first."""
-_WIDEST = 16
+_PURPOSE = 10
+"""Characters between what a paper is for and the paper ("우호협력을 위한 양해각서")."""
+_WIDEST = 20
 """Characters that may part two words of one phrase ("자매결연 연장 협약")."""
 
 
@@ -50,7 +52,15 @@ class Paper(msgspec.Struct, frozen=True):
 
 def papers(sentence: Sentence) -> list[Paper]:
     """What a sentence names that can be signed, in the order of the text."""
-    return [_paper(run) for run in _runs(sentence)]
+    found: list[Paper] = []
+    for paper in map(_paper, _runs(sentence)):
+        before = found[-1] if found else None
+        if before is not None and not before.formal and paper.signed and paper.start - before.end <= _PURPOSE:
+            found.pop()  # "우호협력을 위한 양해각서": what the paper is for
+            if paper.type == "agreement":
+                paper = msgspec.structs.replace(paper, type=before.type)
+        found.append(paper)
+    return found
 
 
 def _runs(sentence: Sentence) -> Iterator[list[Hit]]:

@@ -9,7 +9,7 @@ import msgspec
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.homeplace import country_of
-from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.mention import Case, Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreement.acts import WORDS, Act
 from comity.reading.kinds.agreement.papers import Paper
@@ -19,6 +19,8 @@ _ATTACHED = 14
 """Characters between a paper and whose it is ("A와 B의 우호교류 협약")."""
 _HEAD = 14
 """Characters behind a clause within which the noun stands that it describes."""
+_MEETING: tuple[tuple[Case, ...], ...] = (("with",), ("object", "to"))
+"""Cases of those whom somebody meets, and of those somebody receives or visits."""
 _ACTS_FOR_ITSELF = ("locality", "organisation", "country")
 
 Group = tuple[Entity, ...]
@@ -82,7 +84,7 @@ class _Sides:
     def _with(self) -> list[Mention]:
         if self._relative():
             return [one for one in self._clause.mentions if self._between(one) and one.entities]
-        return self._clause.cased("with")
+        return _cased(self._clause, "with")
 
     def _relative(self) -> bool:
         """Whether the act describes the paper before it, with who signs between the two."""
@@ -142,8 +144,8 @@ class _Sides:
             if clause.link in ("linked", "main") and clause.end <= self._clause.end
         ]
         for clause in reversed(earlier):
-            for cases in (("with",), ("object", "to")):
-                found = self._seats(clause.cased(*cases))
+            for cases in _MEETING:
+                found = self._seats(_cased(clause, *cases))
                 others = tuple(one for one in found if self._other_side(one, told))
                 if others:
                     return others
@@ -210,7 +212,7 @@ class _Sides:
         return entity.country not in lands
 
     def _seats(self, mentions: Iterable[Mention]) -> Group:
-        return _distinct(_seated(self._passage, (entity for one in mentions for entity in one.entities)))
+        return _distinct(seat for one in mentions for seat in _seats(self._passage, one))
 
 
 def _beside(mentions: list[Mention], paper: Paper) -> list[Mention]:
@@ -240,6 +242,20 @@ def _begins(mention: Mention) -> int:
 
 def _ends(mention: Mention) -> int:
     return max(mention.end, mention.phrase[1])
+
+
+def _cased(clause: Clause, *cases: Case) -> list[Mention]:
+    """The mentions of a clause in these cases, a post whose holder is not named among them."""
+    return [one for one in clause.mentions if one.case in cases and (one.entities or one.titles)]
+
+
+def _seats(passage: Passage, mention: Mention) -> Iterator[Entity]:
+    """Whom a mention acts for; a post for what it is held in ("타슈켄트주지사")."""
+    held = [title.of for title in mention.titles if title.of is not None]
+    if mention.what == "pointer" and held:
+        yield from _seated(passage, [held[0]])
+    else:
+        yield from _seated(passage, mention.entities)
 
 
 def _seated(passage: Passage, entities: Iterable[Entity]) -> Iterator[Entity]:
@@ -285,7 +301,7 @@ def _as_told(clause: Clause, group: Group) -> Group:
 
 def _ties(act: Act, partners: Group) -> bool:
     """Whether ties are made, which a locality has with each of its partners by itself."""
-    bound = bool(act.papers) and all(not paper.signed or paper.made for paper in act.papers)
+    bound = bool(act.papers) and all(paper.type in ("sister", "friendship") for paper in act.papers)
     return bound and all(partner.type == "locality" for partner in partners)
 
 
