@@ -150,6 +150,7 @@ def test_vietnamese_pointers(passage_in: PassageIn, text: str, word: str, ids: l
         ("ko", "베트남 후에시 대표단이 순천시를 찾았다.", "kr/jeonnam/suncheon"),
         ("vi", "Thành phố Suwon (Hàn Quốc) tiếp đoàn tỉnh Bắc Ninh.", "vn/bac-ninh"),
         ("ko", "후에시는 길을 넓힌다.", None),
+        ("ko", "후에시가 바쁘다. 비가 왔다. 길이 넓다. 후에시는 순천시와 협약을 맺었다.", None),
     ],
 )
 def test_home_is_where_the_language_is_spoken(

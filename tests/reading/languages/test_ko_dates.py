@@ -108,7 +108,7 @@ def test_without_publication_only_written_years_are_known() -> None:
 
 def test_this_day_is_that_of_what_was_told_not_of_the_telling() -> None:
     told = dates(
-        "여수시는 지난 9일 협약을 맺었다고 13일 밝혔다. 이날 두 시장이 서명했다. 13일 밝힌 대로다. 당일 떠났다."
+        "여수시는 지난 9일 협약을 맺었다고 13일 밝혔다. 이날 서명했다. 13일 밝힌 대로다. 당일 떠났다."
     )
     assert [mark.edtf[-2:] for mark in told if mark.edtf] == ["09", "13", "09", "13", "13"]
 

@@ -168,6 +168,11 @@ def test_a_foreigner_told_in_a_row_works_where_the_one_before_does() -> None:
     }
 
 
+def test_who_is_named_in_latin_letters_is_told_again_in_korean_ones() -> None:
+    told = mentions("Trần Văn Đức(쩐 반 득) 빈롱성 인민위원회 위원장이 왔다. 득 위원장은 웃었다.")
+    assert [mention.entities[0].name for mention in told] == ["Trần Văn Đức"] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

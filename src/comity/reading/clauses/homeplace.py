@@ -14,16 +14,19 @@ _FIRST = 3
 """Sentences at the head of a text, title among them, that say whose news it is."""
 _AT_THE_HEAD, _DOING, _IN_OFFICE, _NAMED, _OWNING = 2.0, 1.0, 1.0, 1.0, 0.5
 _DOERS = frozenset({"subject", "topic", "by", "of"})
+_ACTORS = frozenset({"subject", "topic", "by"})
 
 
 def home_of(passage: Passage) -> Entity | None:
     """The locality of the language's country that the passage tells most of, and early, if of any.
 
-    Those in office there, and bodies of its own, count for it, too.
+    Those in office there, and bodies of its own, count for it, too. One that neither stands at the head nor
+    ever does anything is only spoken of: the text is told from abroad.
     """
     country = country_of(passage.language)
     told: defaultdict[str, float] = defaultdict(float)
     first: dict[str, Entity] = {}
+    acting: set[str] = set()
     for sentence in passage.sentences:
         head = _AT_THE_HEAD if sentence.index < _FIRST else 1.0
         for mention in sentence.mentions:
@@ -31,7 +34,9 @@ def home_of(passage: Passage) -> Entity | None:
                 if country is None or entity.country == country:
                     first.setdefault(entity.key, entity)
                     told[entity.key] += points * head
-    return first[max(told, key=lambda key: told[key])] if told else None
+                    if sentence.index < _FIRST or mention.case in _ACTORS or entity not in mention.entities:
+                        acting.add(entity.key)
+    return first[max(acting, key=lambda key: told[key])] if acting else None
 
 
 @cache

@@ -10,6 +10,7 @@ from comity.reading.languages.ko.tokens import Token
 
 Seat = Item | Body
 _KOREA = "한"
+_SYLLABLES = "가"
 
 
 class Holder(msgspec.Struct, eq=False, gc=False):
@@ -18,13 +19,14 @@ class Holder(msgspec.Struct, eq=False, gc=False):
     `short`: only a surname or the end of a foreign name ("김 시장", "하이 당서기"); `otherwise` is what it
     is where nobody is called so. `word` is a seat that no list has ("정기호 이스턴푸드 대표"). `nobody`: the
     post is told alone and stands for who holds it. `former`: it was held before, as the `modifier` may tell
-    (전 시장). `government` is the government's word told without its place (현 인민위원회 부주석).
+    (전 시장). `government` is the government's word told without its place (현 인민위원회 부주석). `also` is the Korean spelling behind a name in Latin letters.
     """
 
     start: int
     end: int
     name: str
     title: Item
+    also: str = ""
     seats: tuple[Seat, ...] = ()
     word: tuple[int, int] | None = None
     short: bool = False
@@ -67,7 +69,9 @@ class Run(msgspec.Struct, eq=False, gc=False):
         """Who is told by the words from one to another, before a post."""
         start, end = self.tokens[first].start, self.tokens[last].end
         begin = min([start, *(seat.start for seat in seats)])
+        inner = self.tokens[last].inner if self.tokens[last].text[0] < _SYLLABLES else []
         return Holder(
+            also=" ".join(token.text for token in inner),
             start=start,
             end=end,
             name=self.text(start, end),

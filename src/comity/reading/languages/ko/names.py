@@ -81,7 +81,7 @@ class Names:
         """Places, countries and bodies; what lies before another it belongs to is told by that one."""
         mentions: list[Mention] = []
         for run in found:
-            if isinstance(run.host, Body) and len(run.tokens) == 1:
+            if isinstance(run.host, Body) and _only_spells(run):
                 continue
             inside = [(body.start, body.end) for body in run.bodies.values()]
             mentions += [_of_body(body, seats) for body in run.bodies.values() if seats.is_named(body)]
@@ -142,6 +142,11 @@ class _Taken:
         self._spans.update(range(mention.start, mention.end))
         for title in mention.titles:
             self._spans.update(range(title.start, title.end))  # the seat told with a post is told by it
+
+
+def _only_spells(run: Run) -> bool:
+    """Whether the words in a body's bracket are its acronym or its name in Latin letters."""
+    return len(run.tokens) == 1 or all(token.text.isascii() for token in run.tokens)
 
 
 def _day(published: str | None) -> date | None:

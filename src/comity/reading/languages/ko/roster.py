@@ -22,10 +22,11 @@ _ONE_WORD = 4
 
 
 class Person(msgspec.Struct, eq=False, gc=False):
-    """Somebody with the whole name, and the posts told so far."""
+    """Somebody with the whole name, the Korean spelling behind a Latin one, and the posts told so far."""
 
     name: str
     korean: bool
+    also: str = ""
     titles: list[Title] = msgspec.field(default_factory=list)
 
     @property
@@ -38,7 +39,7 @@ class Person(msgspec.Struct, eq=False, gc=False):
 
         A foreign name of one word may begin with the surname (우정룽, 우 성장).
         """
-        words = self.name.split(" ")
+        words = (self.also or self.name).split(" ")
         if self.korean or (len(words) == 1 and len(self.name) <= _ONE_WORD):
             return self.name.startswith(short)
         if short == self.name:
@@ -116,7 +117,7 @@ class Roster:
         return found
 
     def _note(self, holder: Holder) -> None:
-        person = self._people.setdefault(holder.name, Person(holder.name, holder.korean))
+        person = self._people.setdefault(holder.name, Person(holder.name, holder.korean, holder.also))
         person.titles.append(self._title(holder, self._seats.seat(holder, self._text)))
 
     def _title(self, holder: Holder, of: Entity | None) -> Title:
