@@ -18,6 +18,8 @@ _SMALL = 5
 _DIGIT = re.compile(r"\d")
 _VALUE = re.compile(r"[\d,.\s만억조천백십여수]+")
 _SIGNS = ";()"
+_NOUN_BEHIND = 3
+_TOP = frozenset({"top"})
 _NTH = frozenset({"nth"})
 _ANYTHING = frozenset({"people", "companies", "localities", "countries", "things"})
 
@@ -74,7 +76,16 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
     if written.startswith(_several(passage.language)):
         return frozenset()
     sorts = _counted(passage.language, written)
+    if sorts == _TOP:
+        return frozenset() if is_among_first(passage, mark) else frozenset({"things"})
     return sorts if mark.ordinal == (sorts == _NTH) else frozenset()
+
+
+def is_among_first(passage: Passage, mark: Quantity) -> bool:
+    """Whether it tells a place in an order by a noun behind it ("3대 도시", "5번째 투자국")."""
+    sorts = _counted(passage.language, passage.text[mark.core : mark.end])
+    hits = passage.hits(CUES, mark.end, mark.end + _NOUN_BEHIND) if sorts in (_TOP, _NTH) else []
+    return any(word.code == "ranked" for hit in hits for word in hit.words)
 
 
 def _counted(language: str, written: str) -> frozenset[str]:

@@ -22,6 +22,7 @@ AT_A_PLACE = CAME_IN | {
     "fdi_registered_capital",
 }
 """What is in a locality or came to it, whoever brought it."""
+FDI = frozenset(one for one in AT_A_PLACE if one.startswith("fdi_"))
 OWN = frozenset(
     {"population", "area", "grdp", "grdp_growth", "grdp_per_capita", "industrial_parks", "venue_area"}
 )

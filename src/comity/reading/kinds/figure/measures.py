@@ -115,7 +115,7 @@ def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measur
         code = _OTHER
     elif code == "partner_localities" and word.attr("tie") and not count.around("tie"):
         return None
-    elif code == _OTHER and count.sorts == {"people"} and _travelling(count, last):
+    elif code == _OTHER and count.sorts == {"people"} and _travelling(count):
         code = "delegation_size"
     elif code == "workers" and "things" in count.sorts and "people" not in count.sorts:
         code = _OTHER
@@ -136,7 +136,9 @@ def _counted(count: Count, hit: Hit, word: Word, last: Measure | None) -> Measur
 def _goes_there(count: Count) -> bool:
     """Whether those counted are told to visit somebody behind the number."""
     hits = count.passage.hits(CUES, count.mark.end, count.clause.end)
-    return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("attend")
+    return any(word.code in ("visit", "travel") for hit in hits for word in hit.words) and not count.has(
+        "attend"
+    )
 
 
 def told_of(count: Count) -> list[Mention]:
@@ -149,10 +151,9 @@ def _of_somebody(count: Count, hit: Hit) -> bool:
     return any(one.start - hit.end in (1, 5) for one in count.clause.mentions)
 
 
-def _travelling(count: Count, last: Measure | None) -> bool:
-    """Whether those counted are part of a delegation told in the clause or just before."""
-    told = last is not None and last.indicator == "delegation_size"
-    return told or any(one.code == "delegation" for one in count.clause.mentions)
+def _travelling(count: Count) -> bool:
+    """Whether those counted are part of a delegation told in the clause."""
+    return any(one.code == "delegation" for one in count.clause.mentions)
 
 
 def _firms_attend(count: Count) -> bool:
@@ -176,7 +177,18 @@ def _project(count: Count, last: Measure | None, label: str) -> str:
 
 
 def _staged(count: Count) -> list[str]:
-    return [stage for stage in ("shares", "adjusted", "new") if count.has(stage)]
+    """The stages told with a number: shares first, then what stands where the counted noun does."""
+    mark = count.mark
+    before = has_counters(count.passage.language)
+    told: dict[str, tuple[bool, bool, int]] = {}
+    for hit in count.passage.hits(CUES, *count.told):
+        behind = hit.start >= mark.end
+        far = hit.start - mark.end if behind else mark.start - hit.end
+        for word in hit.words:
+            if word.code in _STAGES:
+                rank = word.code != "shares", behind == before, far
+                told[word.code] = min(rank, told.get(word.code, rank))
+    return sorted(told, key=lambda stage: told[stage])
 
 
 def _of_fdi(last: Measure | None) -> bool:
@@ -184,6 +196,8 @@ def _of_fdi(last: Measure | None) -> bool:
 
 
 def _of_investors(count: Count, last: Measure | None) -> bool:
+    if count.around("tie"):
+        return False
     projects = any(word.attr("project") for hit in count.clause.words(LAYER) for word in hit.words)
     return projects or count.around("foreign", "invest", "attract") or _of_fdi(last)
 
@@ -205,11 +219,19 @@ def _sum(count: Count, found: tuple[Hit, Word] | None, last: Measure | None, sam
         return Measure("investment", noun)
     if word is not None and word.attr("loose") and _company(count) and not (same and _of_fdi(last)):
         return Measure("investment", noun)
+    if word is not None and word.attr("loose") and not (stages or _of_fdi(last) or _abroad(count)):
+        return Measure("investment", noun)
     if of_capital and (stages or _of_fdi(last) or word is not None):
         return Measure(_capital(count, word, stages, last, same), noun)
     if word is None:
         return last if last is not None and last.sum else Measure(_OTHER)
-    if last is not None and same and last.indicator == "companies" and word.code == "investment":
+    if (
+        last is not None
+        and same
+        and last.indicator == "companies"
+        and word.code == "investment"
+        and not _company(count)
+    ):
         return Measure("fdi_registered_capital", noun)
     if word.code == "investment" and not _company(count):
         came_in = count.around("attract") and not count.around("total")
@@ -240,8 +262,20 @@ def _capital(count: Count, word: Word | None, stages: list[str], last: Measure |
     return word.code if word is not None else _OTHER
 
 
+def _abroad(count: Count) -> bool:
+    """Whether its sentence tells of a country or of investors from abroad."""
+    cues = count.sentence.codes(CUES)
+    countries = any(one.what == "country" for one in count.sentence.mentions)
+    return "aid" not in cues and (countries or "foreign" in cues)
+
+
 def _company(count: Count) -> bool:
-    return any(one.code == "company" for one in count.clause.mentions)
+    """Whether a firm is told in its clause, or a body of no known sort does what it tells."""
+    doing = ("topic", "subject")
+    return any(
+        one.code == "company" or (one.what == "organisation" and not one.code and one.case in doing)
+        for one in count.clause.mentions
+    )
 
 
 def _unnamed(count: Count, last: Measure | None) -> Measure | None:
@@ -281,11 +315,11 @@ def _word_before(count: Count) -> str | None:
 
 def _people(count: Count, last: Measure | None) -> Measure | None:
     cue = next((code for code in _PEOPLE if count.has(code)), None)
+    if last is not None and last.indicator in PERSONS and cue != "attend":
+        return msgspec.structs.replace(last, noun=None)
     cue = cue or next((code for code in ("travel", "live", "work") if count.around(code)), None)
     if cue in (None, "visit") and count.around("visit"):
         cue = "travel" if any(one.what == "person" for one in count.clause.mentions) else "attend"
-    if last is not None and last.indicator in PERSONS and cue in (None, "live", "work", "jobs", "travel"):
-        return msgspec.structs.replace(last, noun=None)
     if cue is None:
         return None
     indicator = _COMING[cue]

@@ -65,10 +65,9 @@ def _sender(count: Count, last: Told | None) -> Entity | None:
 
 def _leader(count: Count, around: list[Mention]) -> Entity | None:
     """Where whoever is told right before a delegation is in office ("의장을 비롯한 대표단 8명")."""
-    party = next((one for one in around if one.code == "delegation" and one.end <= count.mark.start), None)
-    if party is None:
-        return None
-    low = party.start - _LED
-    people = [one for one in around if one.what == "person" and low <= max(one.end, one.phrase[1]) <= party.start]
+    parties = (one.start for one in around if one.code == "delegation" and one.end <= count.mark.start)
+    party = next(parties, count.mark.start)
+    led = [one for one in around if one.what == "person"]
+    people = [one for one in led if party - _LED <= max(one.end, one.phrase[1]) <= party]
     seats = [title.of for title in people[-1].titles if title.of is not None] if people else []
     return seats[0] if seats else None

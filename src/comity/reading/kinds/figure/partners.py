@@ -34,8 +34,9 @@ def partner_of(
         found = _origin(count, subject)
     if found is None and (measure.indicator in TRADE or "percent" in count.sorts):
         found = _other_trading(count, measure, subject)
-    if found is None and last is not None and last.goes_on(count, measure):
-        found = _place_before(count, subject)
+    goes_on = last is not None and last.goes_on(count, measure)
+    if found is None and (goes_on or measure.indicator == "workers"):
+        found = _place_abroad(count, subject)
     if found is None and last is not None and _goes_on_with(count, measure, last, subject):
         found = last.partner
     return found if found is None or found.key != subject.key else None
@@ -88,11 +89,12 @@ def _other_trading(count: Count, measure: Measure, subject: Entity) -> Entity | 
     return next(iter((*countries, *places)), None)
 
 
-def _place_before(count: Count, subject: Entity) -> Entity | None:
-    """The locality told right before a number, where people come from."""
-    before = [one for one in count.sentence.mentions if count.told[0] <= one.start < count.mark.start]
-    places = (one.entity for one in reversed(before) if one.what == "locality")
-    return next((one for one in places if one is not None and one.key != subject.key), None)
+def _place_abroad(count: Count, subject: Entity) -> Entity | None:
+    """The locality abroad told nearest a number, where people come from or go to."""
+    told = [one for one in count.sentence.mentions if count.told[0] <= one.start < count.told[1]]
+    told.sort(key=lambda one: abs(one.start - count.mark.start))
+    places = (one.entity for one in told if one.what == "locality")
+    return next((one for one in places if one is not None and one.country != subject.country), None)
 
 
 def _within(entity: Entity, other: Entity) -> bool:

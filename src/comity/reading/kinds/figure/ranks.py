@@ -14,7 +14,7 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.clauses.words import is_accented
-from comity.reading.kinds.figure.counts import CUES, Count
+from comity.reading.kinds.figure.counts import CUES, Count, is_among_first
 from comity.reading.kinds.figure.indicators import RANKED
 from comity.reading.marks.quantities import Quantity
 
@@ -74,7 +74,8 @@ def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
 
 def _alone_in(mark: Quantity, sentence: Sentence, subject: Entity | None) -> bool:
     """Whether a place is told of another than the numbers before ("…이고, 베트남은 2위 교역국이다")."""
-    numbers = [one for one in sentence.quantities() if not one.ordinal]
+    ranks = {one.start for one in _ranks(sentence)}
+    numbers = [one for one in sentence.quantities() if not one.ordinal and one.start not in ranks]
     before = [one for one in sentence.mentions if one.end <= mark.start and one.case in ("topic", "subject")]
     if (
         not before
@@ -107,7 +108,12 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
 
 def _ranks(sentence: Sentence) -> list[Quantity]:
     """The ordinals of a sentence that rank something; editions and turns do not ("제10회", "lần thứ 5")."""
-    return [one for one in sentence.quantities() if one.ordinal and _ranking(sentence.passage, one)]
+    passage = sentence.passage
+    return [
+        one
+        for one in sentence.quantities()
+        if (one.ordinal and _ranking(passage, one)) or is_among_first(passage, one)
+    ]
 
 
 def _ranking(passage: Passage, mark: Quantity) -> bool:

@@ -16,7 +16,7 @@ from comity.reading.kinds.voices import speaking_for
 
 _SUBJECTS = frozenset({"locality", "country", "organisation"})
 _HERE, _DOER, _SEAT = 75.0, 40.0, 26.0
-_CARRIED = (45.0, 24.0, 10.0)
+_CARRIED = (45.0, 26.0, 10.0)
 """How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
 _TOPICS = (0.0, 25.0, 8.0)
 """How likely it is what a sentence before speaks of, by how far before it is."""

@@ -6,7 +6,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.indicators import AT_A_PLACE, FROM_ABROAD, OF_NO_BODY, TRADE
+from comity.reading.kinds.figure.indicators import AT_A_PLACE, FDI, FROM_ABROAD, OF_NO_BODY, TRADE
 from comity.reading.kinds.figure.measures import Measure
 
 BESIDE = frozenset({"", " ", " của ", "의 ", "인 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
@@ -27,8 +27,10 @@ _CASES = {
 _PLACED = {"at": 40, "to": 32, "of": 6}
 _TRADED = {"of": 20, "from": 32}
 _FAR = 0.1
-_RIGHT_BESIDE = 40
+_RIGHT_BESIDE, _FIRMS_BESIDE = 40, 30
 _VISITED = 60
+_SENT_FROM = -50
+"""Workers are told of by whom they are sent to or from at home: the place abroad is the partner."""
 _NEVER = -60
 _SCHOOLS = frozenset({"university", "school"})
 _ZONE, _COMPANY = "zone", "company"
@@ -40,12 +42,12 @@ def weight(count: Count, measure: Measure, mention: Mention, entity: Entity, par
     share = "percent" in count.sorts
     if measure.indicator in AT_A_PLACE:
         found += _PLACED.get(mention.case, 0)
-        if mention.case == "object" and _is_visited(count, mention):
-            found += _VISITED
     elif (measure.indicator in TRADE or share) and mention.start < count.mark.start:
         found += _TRADED.get(mention.case, 0)
+    if mention.case == "object" and _is_visited(count, mention):
+        found += _VISITED
     if _beside(count, measure, mention):
-        found += _RIGHT_BESIDE
+        found += _RIGHT_BESIDE if measure.indicator != "companies" else _FIRMS_BESIDE
     elif not _told_alone(count, mention):
         found -= 18
     if mention.start > count.mark.end and mention.case == "of" and share:
@@ -68,10 +70,12 @@ def _fitness(
         return -20 if abroad else 12
     if entity.type == "country":
         told = mention.case in ("topic", "subject") and measure.indicator in AT_A_PLACE
+        if told and not abroad and measure.indicator in FDI and _invests(count):
+            return _NEVER
         alone = partner is None and measure.indicator in FROM_ABROAD
         origin = alone and mention.case in ("of", "", "topic", "subject")
         return _NEVER if abroad and (told or origin) else -4
-    return 6
+    return _SENT_FROM if abroad and measure.indicator == "workers" else 6
 
 
 def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> float:
@@ -86,8 +90,17 @@ def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> floa
     return 0 if mention.code == _ZONE else -8
 
 
+def _invests(count: Count) -> bool:
+    """Whether the verb of its clause tells that somebody invests."""
+    verb = count.clause.verb
+    hits = count.passage.hits(CUES, verb.start - 2, verb.end) if verb is not None else []
+    return any(word.code == "invest" for hit in hits for word in hit.words)
+
+
 def _is_visited(count: Count, mention: Mention) -> bool:
-    """Whether it is told to be visited by those counted ("춘천을 찾은 관광객")."""
+    """Whether it is a place told to be visited by those counted ("춘천을 찾은 관광객")."""
+    if mention.what not in ("locality", "country") or "people" not in count.sorts:
+        return False
     hits = count.passage.hits(CUES, mention.end, mention.end + 6)
     return any(word.code == "visit" for hit in hits for word in hit.words)
 
