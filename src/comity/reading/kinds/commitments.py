@@ -57,17 +57,17 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
         named = pledged.cased("topic", "subject") if pledged is not None else []
         said_by = [speaker] if speaker is not None else before
         doers = [*(clause.doers() or said_by), *(one for mention in named for one in mention.entities)]
-    told: dict[Entity, None] = {}
+    told: dict[str, Entity] = {}
     for doer in doers:
         seat = seat_of(passage, doer)
-        if seat is not None:
-            told[seat] = None
-        if doer.type != "country":
-            told[doer] = None
-    if speaker is not None and seat_of(passage, speaker) in told:
-        told[speaker] = None
-    people = any(one.type == "person" for one in told)
-    return tuple(one for one in told if one.type != "country" or people)
+        for one in (seat, doer if doer.type != "country" else None):
+            if one is not None:
+                told.setdefault(one.key, one)
+    seat = seat_of(passage, speaker) if speaker is not None else None
+    if speaker is not None and seat is not None and seat.key in told:
+        told.setdefault(speaker.key, speaker)
+    people = any(one.type == "person" for one in told.values())
+    return tuple(one for one in told.values() if one.type != "country" or people)
 
 
 def _commitment(undertaking: Undertaking, actors: tuple[Entity, ...]) -> Commitment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,9 +20,12 @@ _LONG = 8
 """Characters a quotation has that is somebody's speech and no word set apart."""
 _OPENING = 10
 """Characters before a quotation that only lead on to it ("이어", "그러면서")."""
+_SAID_BEFORE = 40
+"""Characters before a speaker whose word of speech ends the sentence ("…, bà Lan cho biết thêm")."""
 _SAID = 10
 """Characters that a report has at least behind its word of speech."""
-_ASIDE = re.compile(r"[,;–—]")
+_LEADING = (":", ",", "rằng", "rang")
+"""What leads on from a word of speech to what is said."""
 
 
 @lru_cache(maxsize=1)
@@ -117,10 +119,13 @@ def _reports(sentence: Sentence, hit: Hit) -> bool:
     behind = sentence.passage.text[hit.end : sentence.end]
     word = hit.words[0]
     if word.attr("weak"):
-        return behind.lstrip().startswith(":")
+        return behind.lstrip().startswith(_LEADING)
     if word.attr("then") and not any(f" {form} " in behind for form in word.attr("then")):
         return False
-    return len(behind.strip(" .:,")) >= _SAID
+    if len(behind.strip(" .:,")) >= _SAID:
+        return True
+    speaker = _before(sentence, hit, False)
+    return speaker is not None and speaker.start - sentence.start >= _SAID_BEFORE
 
 
 def _behind(sentence: Sentence, hit: Hit) -> Mention | None:

@@ -88,7 +88,7 @@ def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
 
 def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) -> bool:
     """Whether a clause without a word of promise or wish tells of something that is to be done."""
-    if "event" in told or "state" in told or verb.past or _seals(clause, verb):
+    if "event" in told or "state" in told or verb.past or verb.passive or _seals(clause, verb):
         return False
     if "will" in told:
         own = bool(told["will"].attr("own"))

@@ -35,4 +35,9 @@ def seat_of(passage: Passage, person: Entity) -> Entity | None:
 
 
 def _speakers(passage: Passage) -> dict[int, Entity]:
-    return {passage.sentence_at(claim.span[0]).index: claim.speaker for claim in statements(passage)}
+    """Who says each sentence that is somebody's words."""
+    found: dict[int, Entity] = {}
+    for claim in statements(passage):
+        first, last = (passage.sentence_at(at).index for at in (claim.span[0], claim.span[1] - 1))
+        found.update(dict.fromkeys(range(first, last + 1), claim.speaker))
+    return found
