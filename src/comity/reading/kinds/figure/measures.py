@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from comity.lexicon.load import Word
+from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import CUES, Count, has_counters
 from comity.reading.marks.scanner import Hit
@@ -172,7 +173,12 @@ def _project(count: Count, last: Measure | None, label: str) -> str:
         return _STAGES[stages[0]]
     if count.around("aid"):
         return _OTHER
-    foreign = count.around("foreign") or any(one.what == "country" for one in count.clause.mentions)
+    home = country_of(count.passage.language)
+    doing = ("topic", "subject")
+    foreign = count.around("foreign") or any(
+        one.what == "country" or (one.case in doing and one.entity is not None and one.entity.country != home)
+        for one in count.clause.mentions
+    )
     return "fdi_projects" if foreign or _of_fdi(last) else _OTHER
 
 

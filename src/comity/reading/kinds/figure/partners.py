@@ -70,6 +70,8 @@ def _origin(count: Count, subject: Entity) -> Entity | None:
 def _tells_origin(count: Count, mention: Mention) -> bool:
     """Whether a country is told with a number alone, and not as where those counted are."""
     alone = count.told[0] <= mention.start < count.told[1] and not mention.joined
+    if "," in count.passage.text[count.mark.end : mention.start]:
+        return False
     return mention.what == "country" and alone and mention.case not in ("at", "to", "from", "with")
 
 

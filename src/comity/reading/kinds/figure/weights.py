@@ -75,6 +75,8 @@ def _fitness(
         alone = partner is None and measure.indicator in FROM_ABROAD
         origin = alone and mention.case in ("of", "", "topic", "subject")
         return _NEVER if abroad and (told or origin) else -4
+    if abroad and measure.indicator in FDI and mention.case in ("topic", "subject") and _placed(count):
+        return _SENT_FROM
     return _SENT_FROM if abroad and measure.indicator == "workers" else 6
 
 
@@ -88,6 +90,13 @@ def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> floa
     if measure.indicator == "investment":
         return 60 if mention.code == _COMPANY else 0
     return 0 if mention.code == _ZONE else -8
+
+
+def _placed(count: Count) -> bool:
+    """Whether its clause tells where at home something is, which whoever is told from abroad came to."""
+    home = country_of(count.passage.language)
+    places = (one.entity for one in count.clause.mentions if one.case in ("at", "to"))
+    return any(one is not None and one.country == home for one in places)
 
 
 def _invests(count: Count) -> bool:

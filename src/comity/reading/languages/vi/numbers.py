@@ -184,7 +184,7 @@ class _Reading:
     def _names(self, found: re.Match[str], head: str) -> bool:
         """Whether it is a part of a name or counts nothing ("quận 3", "hàng trăm", "một" as an article)."""
         if found["scale"] is None and found["unit"] is None and self.patterns.naming.search(head):
-            return True
+            return not self._counts(found)
         if self.patterns.some.search(head) and not found["number"][0].isdigit():
             return True
         if (
@@ -197,6 +197,11 @@ class _Reading:
             return False
         value = self._spoken(found["number"])
         return value == 1 or (value == _FIVE and not self.patterns.counted.match(self.plain, found.end()))
+
+    def _counts(self, found: re.Match[str]) -> bool:
+        """Whether a number behind a naming word counts all the same ("cấp 50 suất", "Hải Phòng 10.000 …")."""
+        grouped = _GROUPED.fullmatch(found["number"]) is not None
+        return grouped or self.patterns.counted.match(self.plain, found.end()) is not None
 
     def _unit(self, found: re.Match[str]) -> str:
         written = found["unit"]
