@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from comity.model.claim import Event
 from comity.reading.clauses.passage import Passage
@@ -15,28 +16,40 @@ from comity.reading.kinds.event.occasions import occasions
 from comity.reading.kinds.event.retold import merged
 from comity.reading.kinds.event.signings import signings
 from comity.reading.kinds.event.travels import visit
+from comity.reading.kinds.event.when import as_day
+
+_DAYS = timedelta(days=3)
 
 
 def events(passage: Passage) -> Iterator[Event]:
     """One claim for every event a text tells, however often it does."""
     drafts = [*signings(passage), *_told(passage)]
     drafts.sort(key=lambda draft: draft.clause.sentence.index)
-    told = [draft for draft in merged(passage, drafts) if draft.people and _is_abroad(passage, draft)]
+    events = merged(passage, drafts)
+    told = [draft for draft in events if draft.people and _is_abroad(passage, draft, events)]
     attended(passage, told)
     joined(passage, told)
     for draft in told:
         yield draft.claim(passage)
 
 
-def _is_abroad(passage: Passage, draft: Draft) -> bool:
-    """Whether another country is told beside an occasion: those at home alone are no cooperation."""
-    if not draft.head or passage.home is None:
+def _is_abroad(passage: Passage, draft: Draft, events: list[Draft]) -> bool:
+    """Whether another country is told beside an occasion, or it is part of a journey or a meeting."""
+    if not draft.head or passage.home is None or any(_is_part(draft, event) for event in events):
         return True
     paragraph = draft.clause.sentence.paragraph
     near = (one for one in passage.sentences if one.paragraph == paragraph)
     told = (entity for one in near for mention in one.mentions for entity in mention.entities)
     there = [*told, *draft.places.values(), *(one.entity for one in draft.people.values())]
     return bool(countries(passage, there) - {passage.home.country})
+
+
+def _is_part(draft: Draft, event: Draft) -> bool:
+    """Whether an occasion falls into the days of a journey, a meeting or a signing."""
+    day, first = as_day(draft.start), as_day(event.start)
+    if event.head or day is None or first is None:
+        return False
+    return first <= day <= (as_day(event.end) or first) + _DAYS
 
 
 def _told(passage: Passage) -> list[Draft]:

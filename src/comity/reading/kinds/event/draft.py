@@ -15,7 +15,8 @@ from comity.reading.clauses.passage import Passage
 class Draft(msgspec.Struct, eq=False, kw_only=True):
     """What a stretch of text tells of an event; `people` are all who take part, by their key, with a role.
 
-    `head` is the word that names an occasion ("포럼", "hội thảo"), by which it is known again.
+    `head` is the word that names an occasion ("포럼", "hội thảo"), by which it is known again. `again`: it adds to
+    an event told before, where there is one.
     """
 
     type: EventType
@@ -24,6 +25,7 @@ class Draft(msgspec.Struct, eq=False, kw_only=True):
     modality: Modality
     name: str | None = None
     head: str = ""
+    again: bool = False
     start: str | None = None
     end: str | None = None
     places: dict[str, Entity] = msgspec.field(default_factory=dict)

@@ -21,7 +21,7 @@ from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.firmness import firmness
 from comity.reading.kinds.event.travels import TRAVELS
-from comity.reading.kinds.event.when import when
+from comity.reading.kinds.event.when import moment
 from comity.reading.marks.scanner import Hit
 
 ENCOUNTERS = "encounters"
@@ -41,8 +41,14 @@ def meeting(clause: Clause, context: Context) -> Draft | None:
     sides = _sides(clause, word, context)
     if sides is None:
         return None
-    draft = Draft(type="meeting", span=(clause.start, clause.end), clause=clause, modality=firmness(clause))
-    draft.date(when(clause))
+    draft = Draft(
+        type="meeting",
+        span=(clause.start, clause.end),
+        clause=clause,
+        modality=firmness(clause, moment(clause)),
+    )
+    draft.date(moment(clause))
+    draft.again = word.words[0].code == "receive" and not clause.doers()
     draft.place(one for one in of_mentions(clause.cased("at")) if one.type != "country")
     ours, theirs = sides
     roles = _roles(clause, word, sides, context)
@@ -54,12 +60,16 @@ def meeting(clause: Clause, context: Context) -> Draft | None:
 def _sides(clause: Clause, word: Hit, context: Context) -> Sides | None:
     """Who does it, and whom with; None where there are no two sides."""
     code = word.words[0].code
-    ours, theirs = _ours(clause, context), _theirs(clause)
+    ours, theirs = [*_ours(clause, context), *_companions(clause)], _theirs(clause)
     if code == "receive" and not ours:
         ours, theirs = _received_by(clause, theirs)
     theirs = _apart(clause, theirs, ours)
     if code == "talk":
         theirs = [one for one in theirs if _can_talk(clause, one)]
+        if not any(one.type == "person" for one in (*ours, *theirs)) and not is_delegation(
+            clause, [*ours, *theirs]
+        ):
+            return None
     if not theirs and _THEM in clause.sentence.codes(ENCOUNTERS):
         theirs = _apart(clause, context.travellers, ours)
     if not theirs and len(ours) > 1 and code == "meet":
@@ -127,6 +137,16 @@ def _partners(clause: Clause) -> list[Mention]:
     return behind or told
 
 
+def _companions(clause: Clause) -> list[Entity]:
+    """Those who come along with who does it, told before the verb where the others stand behind it."""
+    told = clause.cased("with")
+    behind = {id(one) for one in _partners(clause)}
+    verb = clause.verb
+    return of_mentions(
+        one for one in told if id(one) not in behind and verb is not None and one.end <= verb.start
+    )
+
+
 def _can_talk(clause: Clause, one: Entity) -> bool:
     return any(one in mention.entities for mention in clause.cased("with"))
 
@@ -134,7 +154,8 @@ def _can_talk(clause: Clause, one: Entity) -> bool:
 def _signs_next(clause: Clause) -> bool:
     """Whether they met to sign: the signing is told of in the next clause."""
     behind = clause.sentence.clauses[clause.index + 1 : clause.index + 2]
-    return any(one.codes(_SIGNING) & _SIGNED for one in behind)
+    follow = (one for one in behind if not one.cased("subject", "topic"))
+    return any(one.codes(_SIGNING) & _SIGNED for one in follow)
 
 
 def _roles(

@@ -7,7 +7,7 @@ from comity.reading.kinds.event.company import of_mentions, seats
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.occasions import GATHERINGS, SIGNING
 from comity.reading.kinds.event.travels import TRAVELS
-from comity.reading.kinds.event.when import own_date
+from comity.reading.kinds.event.when import as_day, own_date
 
 _LEAD = "lead"
 _NEAR = 3
@@ -32,7 +32,15 @@ def _attend(event: Draft, sentence: Sentence) -> None:
             continue
         told = own_date(clause)
         if told is not None and sentence is not event.clause.sentence:
+            known = [
+                mark.edtf
+                for mark in event.clause.sentence.dates()
+                if as_day(mark.edtf) == as_day(event.start)
+            ]
+            if told != event.start and any("/" not in (edtf or "/") for edtf in known):
+                return  # another signing
             event.date(told)
+            event.end = None
         event.place(one for one in of_mentions(clause.cased("at")) if one.type != "person")
         event.invite(
             of_mentions(one for one in clause.cased("subject", "topic", "by") if one.what == "person"),

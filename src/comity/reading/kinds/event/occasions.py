@@ -111,7 +111,7 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
         clause=clause,
-        modality="denied" if is_off(clause) else firmness(clause),
+        modality="denied" if is_off(clause) else firmness(clause, when(clause)),
         name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
         head=passage.text[hit.start : hit.end].lower(),
     )
@@ -137,7 +137,12 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     verb = clause.verb
     if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
         return None
-    draft = Draft(type="ceremony", span=(clause.start, clause.end), clause=clause, modality=firmness(clause))
+    draft = Draft(
+        type="ceremony",
+        span=(clause.start, clause.end),
+        clause=clause,
+        modality=firmness(clause, when(clause)),
+    )
     draft.head = hit.words[0].attr("root", "") or clause.sentence.passage.text[hit.start : hit.end].lower()
     draft.date(when(clause))
     draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")
@@ -183,6 +188,9 @@ def _invite(draft: Draft, clause: Clause, name: tuple[int, int]) -> None:
         draft.invite(owners, "host")
         draft.invite(of_mentions(_cased(outside, "by")), "organiser")
         draft.invite(belonging(clause.sentence, doers, owners), _attending(doing))
+    if draft.type == "training":
+        trained = [one for one in of_mentions(_cased(outside, "of", "to")) if one.type == "locality"]
+        draft.invite(trained, "attendee")
     if not draft.people:
         draft.invite(of_mentions(inside), "attendee")
     if not draft.people and passage.home is not None:

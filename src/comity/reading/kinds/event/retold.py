@@ -29,19 +29,26 @@ def merged(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 def _same(passage: Passage, one: Draft, other: Draft) -> bool:
     if one.type != other.type:
         return False
-    if (one.modality == "denied") != (
-        other.modality == "denied"
-    ) and one.clause.sentence is not other.clause.sentence:
-        return False
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return _put_off(one, other)
     if one.type == "visit":
         return _same_journey(passage, one, other)
     if not _dates_agree(one, other):
         return False
     if one.type == "signing":
         return _same_day(one, other) and len(set(one.people) & set(other.people)) > 1
+    if other.again and one.type == "meeting":
+        return bool(other.in_role("guest") & set(one.people))
     if one.type == "meeting" and not (one.head or other.head):
         return _same_sides(one, other)
     return _same_name(one, other) if one.type not in _NAMELESS else False
+
+
+def _put_off(one: Draft, other: Draft) -> bool:
+    """Whether what was planned is told not to come about: in one sentence, or under its name."""
+    if one.clause.sentence is other.clause.sentence:
+        return bool(one.in_role("guest") & other.in_role("guest")) or one.head == other.head != ""
+    return one.modality == "planned" and one.type not in _NAMELESS and _same_name(one, other)
 
 
 def _same_journey(passage: Passage, one: Draft, other: Draft) -> bool:

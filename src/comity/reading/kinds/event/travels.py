@@ -17,7 +17,7 @@ from comity.reading.kinds.event.company import (
 from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
-from comity.reading.kinds.event.when import when
+from comity.reading.kinds.event.when import own_date, stay
 from comity.reading.marks.scanner import Hit
 
 TRAVELS = "travels"
@@ -64,14 +64,15 @@ def journey(clause: Clause) -> Draft | None:
     """A journey that a noun tells: one that is off, or one whose delegation and place are told beside it."""
     if clause.verb is None or clause.sentence.passage.speech_at(clause.verb.start) is not None:
         return None
-    nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun")]
+    nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun") or hit.words[0].attr("told")]
     if not nouns:
         return None
     off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
-    owners = [one for one in clause.mentions if one.code == DELEGATION and one.case == "of"]
+    told = any(hit.words[0].attr("told") for hit in nouns)
+    owners = [one for one in clause.mentions if one.code == DELEGATION and (told or one.case == "of")]
     goers = of_mentions(owners) or (_planners(clause) if off else [])
     places = _noun_places(clause, nouns[0], goers)
-    if not goers or not places:
+    if not goers or not places or not (off or told or own_date(clause)):
         return None
     draft = _drafted(clause, goers, places)
     if off:
@@ -90,7 +91,8 @@ def _noun_places(clause: Clause, noun: Hit, goers: list[Entity]) -> list[Entity]
     """Where a journey goes: the places beside its noun that are abroad for those who go."""
     passage = clause.sentence.passage
     home = countries(passage, goers)
-    near = [one for one in clause.mentions if abs(one.start - noun.end) <= _BESIDE and one.what != "person"]
+    mentions = clause.sentence.mentions
+    near = [one for one in mentions if abs(one.start - noun.end) <= _BESIDE and one.what != "person"]
     return [one for one in of_mentions(near) if _abroad(passage, one, home)]
 
 
@@ -99,6 +101,8 @@ def _goes_anyway(clause: Clause, word: Hit, goers: list[Entity]) -> bool:
     told = word.words[0]
     if told.code == "send":
         return _group(clause)
+    if _grouped(clause):
+        return True
     return not told.attr("weak") and _travelling(clause, goers)
 
 
@@ -184,8 +188,10 @@ def _abroad(passage: Passage, place: Entity, home: set[str]) -> bool:
 
 def _drafted(clause: Clause, goers: list[Entity], places: list[Entity]) -> Draft:
     hosts = [one for one in places if one.type != "country"]
-    draft = Draft(type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause))
-    draft.date(when(clause))
+    draft = Draft(
+        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, stay(clause))
+    )
+    draft.date(stay(clause))
     draft.place(places)
     draft.invite(belonging(clause.sentence, [*goers, *_companions(clause, goers)], hosts), "guest")
     draft.invite(belonging(clause.sentence, hosts, goers), "host")

@@ -15,6 +15,23 @@ _NEWS = timedelta(days=60)
 _SPEECH = "speech"
 
 
+def stay(clause: Clause) -> str | None:
+    """The date of a journey a clause tells, EDTF: a stretch of days where one is told."""
+    lasting = [
+        mark.edtf for mark in clause.dates() if "/" in (mark.edtf or "") and is_news(clause, mark.edtf)
+    ]
+    return lasting[0] if lasting else when(clause)
+
+
+def moment(clause: Clause) -> str | None:
+    """The date of a meeting a clause tells, EDTF: a day rather than the stretch of a journey told beside it."""
+    told = when(clause)
+    if told is None or "/" not in told:
+        return told
+    days = [mark.edtf for mark in clause.sentence.dates() if "/" not in (mark.edtf or "/")]
+    return next((day for day in days if is_news(clause, day)), told)
+
+
 def when(clause: Clause) -> str | None:
     """The date of what a clause tells, EDTF."""
     mark = _own(clause) or _described(clause) or _before(clause)
@@ -32,7 +49,8 @@ def own_date(clause: Clause) -> str | None:
 def _own(clause: Clause) -> DateMark | None:
     within = [one for one in clause.sentence.clauses if one is not clause and _nested(one, clause)]
     marks = [mark for mark in clause.dates() if not any(one.start <= mark.start < one.end for one in within)]
-    return _best(marks)
+    sources = [one.start for one in clause.sentence.mentions if one.case == "from"]
+    return _best([mark for mark in marks if not any(0 <= at - mark.end <= 1 for at in sources)])
 
 
 def _described(clause: Clause) -> DateMark | None:
@@ -92,7 +110,13 @@ def as_day(edtf: str | None) -> date | None:
 
 def _best(marks: list[DateMark]) -> DateMark | None:
     told = [mark for mark in marks if mark.shape not in _NO_DAY and not mark.as_of and _is_short(mark.edtf)]
-    return max(told, key=lambda mark: len(mark.edtf or ""), default=None)
+    return max(told, key=_exactness, default=None)
+
+
+def _exactness(mark: DateMark) -> int:
+    """A day before a stretch of days, and that before a month or a year."""
+    start, _, end = (mark.edtf or "").partition("/")
+    return 2 * len(start) - bool(end)
 
 
 def _is_short(edtf: str | None) -> bool:
