@@ -35,9 +35,12 @@ class Verb(msgspec.Struct, frozen=True, gc=False):
 
 
 class Clause:
-    """A clause; `own` are the mentions within it and within no smaller clause, in the order of the text."""
+    """A clause; `own` are the mentions within it and within no smaller clause, in the order of the text.
 
-    __slots__ = ("end", "index", "link", "mentions", "sentence", "start", "verb")
+    `strange`: it is of somebody or something that no mention stands for ("유학생들은 …").
+    """
+
+    __slots__ = ("end", "index", "link", "mentions", "sentence", "start", "strange", "verb")
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class Clause:
     ) -> None:
         self.sentence, self.index, self.link, self.verb, self.mentions = sentence, index, link, verb, mentions
         self.start, self.end = span
+        self.strange = False
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.claim import Commitment, Modality
 from comity.model.entity import Entity
+from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Case
 from comity.reading.clauses.passage import Passage, Sentence, Speech
 from comity.reading.kinds.sectors import sectors_in
@@ -39,6 +40,8 @@ def _kept(sentence: Sentence, before: list[Entity]) -> list[Entity]:
     if index == 0 or sentence.passage.sentences[index - 1].paragraph != sentence.paragraph:
         before = []
     outer = [clause for clause in sentence.clauses if clause.link in ("main", "linked")]
+    if any(clause.strange for clause in outer):
+        before = []
     named = [mention for clause in outer for mention in clause.cased("topic", "subject")]
     own = [mention for mention in named if sentence.passage.speech_at(mention.start) is None]
     return [entity for mention in own[:1] for entity in mention.entities] or before
@@ -53,6 +56,8 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
         own = [one for mention in clause.cased("topic", "subject") for one in mention.entities]
         doers = [*([speaker] if speaker is not None else []), *own]
     else:
+        if _is_strange(clause):
+            return ()
         pledged = undertaking.pledged()
         named = pledged.cased("topic", "subject") if pledged is not None else []
         said_by = [speaker] if speaker is not None else before
@@ -68,6 +73,17 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
         told.setdefault(speaker.key, speaker)
     people = any(one.type == "person" for one in told.values())
     return tuple(one for one in told.values() if one.type != "country" or people)
+
+
+def _is_strange(clause: Clause) -> bool:
+    """Whether it is done by somebody whom no name or pointer stands for."""
+    for one in reversed(clause.sentence.clauses[: clause.index + 1]):
+        if one.link != "modifying" or one is clause:
+            if one.cased("topic", "subject"):
+                return False
+            if one.strange:
+                return True
+    return False
 
 
 def _commitment(undertaking: Undertaking, actors: tuple[Entity, ...]) -> Commitment:

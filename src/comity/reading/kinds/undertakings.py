@@ -51,9 +51,12 @@ def undertakings(sentence: Sentence) -> list[Undertaking]:
 def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
     """Each with whether its own words make it sure."""
     under = any(hit.words[0].code == "under" for hit in sentence.words(LAYER))
-    believed = False
+    believed = serving = False
     for clause in sentence.clauses:
         if clause.verb is None or clause.link == "heading":
+            continue
+        serving = _opens_aim(clause) or (serving and clause.link == "linked" and not _named(clause))
+        if serving:
             continue
         told = _told(clause, clause.verb)
         sure = any(code in told for code in _STRONG)
@@ -83,6 +86,8 @@ def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
         return "planned"
     if "hoped" in told:
         return "wished" if "act" in told and "state" not in told else None
+    if "meant" in told and "act" in told:
+        return "planned"
     return "planned" if _is_ahead(clause, verb, told, under) else None
 
 
@@ -105,11 +110,14 @@ def _seals(clause: Clause, verb: Verb) -> bool:
 
 
 def _serves(clause: Clause, verb: Verb) -> bool:
-    """Whether a clause only tells what another is for ("…기 위해", "để …")."""
-    for hit in clause.words(LAYER):
-        if hit.words[0].code == "purpose" and (hit.end == verb.end or not _before(clause, hit.start)):
-            return True
-    return False
+    """Whether a clause ends in what another is for ("…기 위해")."""
+    return any(hit.words[0].code == "purpose" and hit.end == verb.end for hit in clause.words(LAYER))
+
+
+def _opens_aim(clause: Clause) -> bool:
+    """Whether a clause begins to tell what another is for ("để …")."""
+    first = next(iter(clause.words(LAYER)), None)
+    return first is not None and first.words[0].code == "purpose" and not _before(clause, first.start)
 
 
 def _is_content(clause: Clause) -> bool:

@@ -63,7 +63,24 @@ def parse_clauses(passage: Passage) -> None:
             Clause(sentence, index, (piece.start, piece.end), piece.link, piece.verb, own[index])
             for index, piece in enumerate(pieces)
         ]
+        _tell_strange(sentence, words)
         tell_cases(sentence, words, {index: piece.standing for index, piece in enumerate(pieces)})
+
+
+def _tell_strange(sentence: Sentence, words: list[Eojeol]) -> None:
+    """Marks the clauses whose topic is no mention and no time."""
+    passage = sentence.passage
+    for word in words:
+        if word.case != "topic" or word.form is not None:
+            continue
+        named = any(
+            one.start < word.end and word.start < max(one.end, one.phrase[1]) for one in sentence.mentions
+        )
+        if named or any(day.start < word.end and word.start < day.end for day in sentence.dates()):
+            continue
+        around = [one for one in sentence.clauses if one.start <= word.start < one.end]
+        if around and passage.speech_at(word.start) is None:
+            min(around, key=lambda one: one.end - one.start).strange = True
 
 
 def _pieces(sentence: Sentence) -> tuple[list[_Piece], list[Eojeol]]:
