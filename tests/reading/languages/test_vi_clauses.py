@@ -128,6 +128,16 @@ def test_a_first_verb_shares_the_doer_of_the_next(clauses_of: ClausesOf) -> None
     assert main.link == "main"
 
 
+def test_who_stands_between_commas_does_what_follows(clauses_of: ClausesOf) -> None:
+    opening, main = clauses_of("Tiếp đoàn, ông Lee Min-ho, Thị trưởng Osan, bày tỏ vui mừng.")
+    assert (opening.text, [doer.name for doer in main.doers()]) == ("Tiếp đoàn", ["Lee Min-ho"])
+
+
+def test_when_and_where_belong_to_who_does_it(clauses_of: ClausesOf) -> None:
+    _, main = clauses_of("Nhân kỷ niệm 9 năm kết nghĩa, sáng 2/9, tại Huế, ông Lê Minh tiếp đoàn Osan.")
+    assert main.text.startswith("sáng 2/9, tại Huế")
+
+
 def test_who_sends_the_news_is_none_of_it(clauses_of: ClausesOf) -> None:
     (clause,) = clauses_of("(TTXVN) - Thành phố Huế và thành phố Gyeongju ký bản ghi nhớ.")
     assert clause.text.startswith("Thành phố Huế")

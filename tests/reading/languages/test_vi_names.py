@@ -86,6 +86,8 @@ def test_what_lies_in_what() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Huế và Osan tổ chức Hội nghị do Tổ chức Cầu Vồng mời", "Tổ chức Cầu Vồng"),
+        ("đến Trường Đào tạo cán bộ Nguyễn Trãi học", "Trường Đào tạo cán bộ Nguyễn Trãi"),
         ("Ông ấy gặp Sở Nông nghiệp và Môi trường tỉnh Sơn La.", "Sở Nông nghiệp và Môi trường tỉnh Sơn La"),
         ("Bộ Văn hóa, Thể thao và Du lịch cho biết", "Bộ Văn hóa, Thể thao và Du lịch"),
         ("HĐND tỉnh Lào Cai họp.", "HĐND tỉnh Lào Cai"),
@@ -220,6 +222,7 @@ def test_former_posts_are_told_apart() -> None:
         ("hai địa phương và hai nước", ["two_localities", "two_countries"]),
         ("UBND huyện báo cáo, ông nói thêm", ["one_county", "person_he"]),
         ("Ngài tin tưởng và đồng chí nhấn mạnh", ["person_he", "person_he"]),
+        ("hai cố đô và hai trường", ["two_localities", "two_bodies"]),
         ("các đồng chí ở tỉnh, thành phố khác", []),
     ],
 )

@@ -215,6 +215,8 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
     leading = word(hit)
     if leading.code == "-":
         return None
+    if leading.attr("capital") and not sheet.is_capital(at):
+        return None
     small = before_person and bool(leading.attr("small"))
     if not (sheet.is_capital(at) or leading.attr("lower") or small or _has_a_field(sheet, hit)):
         return None

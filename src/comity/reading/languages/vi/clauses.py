@@ -43,7 +43,7 @@ class _Part(msgspec.Struct, gc=False):
 def parse_clauses(passage: Passage) -> None:
     """Gives each sentence its mentions and clauses, and each mention its case."""
     for sentence, content in zip(passage.sentences, contents_of(passage), strict=True):
-        cutter = _Cutter(passage.text, sentence, tokens_of(sentence, content))
+        cutter = _Cutter(passage.text, sentence, tokens_of(sentence, content), content.dates)
         sentence.clauses = _clauses(passage, sentence, cutter.parts(), content.dates)
         if sentence.mentions:
             tell_cases(sentence, content, [predicate.end for predicate in cutter.predicates])
@@ -52,8 +52,9 @@ def parse_clauses(passage: Passage) -> None:
 class _Cutter:
     """Goes through a sentence's predicates and finds where the clause of each begins."""
 
-    def __init__(self, text: str, sentence: Sentence, tokens: list[Token]) -> None:
+    def __init__(self, text: str, sentence: Sentence, tokens: list[Token], dates: list[DateMark]) -> None:
         self.text, self.tokens = text, tokens
+        self.times = {mark.start for mark in dates}
         dateline = _DATELINE.match(text, sentence.start, sentence.end)
         self.start = dateline.end() if dateline and not sentence.heading else sentence.start
         self.end = sentence.end
@@ -134,7 +135,7 @@ class _Cutter:
             complement = self._complement(before, predicate, region, last)
             if complement is not None:
                 return complement
-        return self._coordinate(predicate, region, last)
+        return self._behind_its_doer(before, predicate, region) or self._coordinate(predicate, region, last)
 
     def _made(self, start: int, link: str, under: Modality | None, predicate: Predicate) -> _Part:
         return _Part(start, self.end, link, under, predicate)
@@ -169,6 +170,15 @@ class _Cutter:
         token = region[-1]
         return token if token.kind == "," or token.code in ("and", "next") else None
 
+    def _behind_its_doer(self, before: Predicate, predicate: Predicate, region: list[Token]) -> _Part | None:
+        """The clause of who stands between commas: "Tiếp đoàn, ông A, Thị trưởng Osan, bày tỏ vui mừng"."""
+        own = self._joint(predicate, region)
+        if own is None or own.kind != "," or len(region) < 3 or not self._leans_on(before, region):
+            return None
+        comma, name = region[-3], region[-2]
+        beside = comma.kind == "," and name.kind == "name" and not self.text[name.end : own.start].strip()
+        return self._made(comma.start, "linked", None, predicate) if beside else None
+
     def _coordinate(self, predicate: Predicate, region: list[Token], last: _Part) -> _Part | None:
         """A clause that goes on behind a comma, "và" or a joining word; None where nothing parts it."""
         quoted = last.link == _QUOTED
@@ -191,8 +201,21 @@ class _Cutter:
             if (token.kind in _SIGNS and not self._joins_names(token)) or token.code == "next":
                 named = any(other.kind == "name" for other in region if other.start > token.start)
                 under = None if named else self._shared(last, predicate)
-                return self._made(token.start, _QUOTED if quoted else "linked", under, predicate)
+                start = self._with_its_setting(token, region).start if named else token.start
+                return self._made(start, _QUOTED if quoted else "linked", under, predicate)
         return None
+
+    def _with_its_setting(self, sign: Token, region: list[Token]) -> Token:
+        """The first comma before a doer behind which only when and where it is done is told."""
+        for token in reversed(region):
+            if token.kind != "," or token.start >= sign.start:
+                continue
+            opening = next((other for other in self.tokens if other.start > token.end), None)
+            at = opening is not None and opening.start == token.end + 1 and opening.code == "at"
+            if not at and token.end + 1 not in self.times:
+                break
+            sign = token
+        return sign
 
     def _shared(self, last: _Part, predicate: Predicate) -> Modality | None:
         """What a second verb of one doer stands under: the same as the first ("sẽ mở … và đưa …")."""
