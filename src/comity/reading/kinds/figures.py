@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.model.claim import Figure, Modality
 from comity.model.entity import Entity
 from comity.reading.clauses.passage import Passage, Sentence
-from comity.reading.kinds.figure.counts import Count, counts_in
+from comity.reading.kinds.figure.counts import CUES, Count, counts_in
 from comity.reading.kinds.figure.measures import Measure, measure
 from comity.reading.kinds.figure.owners import owners_of
 from comity.reading.kinds.figure.periods import period
@@ -21,7 +21,7 @@ _CURRENCY = 3
 
 def figures(passage: Passage) -> Iterator[Figure]:
     """Every figure a text states, in order, each once."""
-    if not passage.quantities:
+    if not passage.quantities and not passage.has(CUES, "top"):
         return
     standing = Standing()
     told: set[tuple[str, str, float, str]] = set()
@@ -48,7 +48,7 @@ def _in_sentence(sentence: Sentence, standing: Standing) -> Iterator[Figure]:
 def _figure(count: Count, standing: Standing) -> Figure | None:
     last = standing.before(count)
     same = last is not None and last.sentence == count.sentence.index
-    found = measure(count, standing.measure_before(count), same)
+    found = measure(count, standing.measure_before(count), same, standing.people_before(count))
     if found is None:
         return None
     subject, partner = owners_of(count, found, last)

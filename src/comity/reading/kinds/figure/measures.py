@@ -54,8 +54,11 @@ class Measure(msgspec.Struct, frozen=True):
     sector: str | None = None
 
 
-def measure(count: Count, last: Measure | None, same: bool) -> Measure | None:
-    """What a number measures; `last` is what the number told close before it did, `same` in this sentence."""
+def measure(count: Count, last: Measure | None, same: bool, people: Measure | None) -> Measure | None:
+    """What a number measures; `last` is what the number told close before it did, `same` in this sentence.
+
+    `people` are those counted last, close before.
+    """
     found = _noun(count)
     if found is not None and found[1].code == _NONE:
         return None
@@ -63,9 +66,9 @@ def measure(count: Count, last: Measure | None, same: bool) -> Measure | None:
         told = _sum(count, found, last, same)
         return msgspec.structs.replace(told, sum=True) if told is not None else None
     if found is not None and found[1].code == _SOMEBODY:
-        return _people(count, last)
+        return _people(count, people)
     if found is None:
-        return _unnamed(count, last)
+        return _unnamed(count, last, people)
     grows = last is not None and same and last.indicator == "grdp" and "percent" in count.sorts
     return Measure("grdp_growth") if grows and found[1].attr("growth") else _counted(count, *found, last)
 
@@ -284,12 +287,12 @@ def _company(count: Count) -> bool:
     )
 
 
-def _unnamed(count: Count, last: Measure | None) -> Measure | None:
+def _unnamed(count: Count, last: Measure | None, people: Measure | None) -> Measure | None:
     """What a number without a noun counts: by its counter and its clause, else as the one before."""
     if "percent" in count.sorts:
         return Measure(_OTHER)
     if count.sorts == {"people"}:
-        return _people(count, last)
+        return _people(count, people)
     if count.sorts == {"companies"}:
         return Measure("companies", event=count.around("attend"))
     if count.sorts == {"localities"}:
@@ -320,8 +323,9 @@ def _word_before(count: Count) -> str | None:
 
 
 def _people(count: Count, last: Measure | None) -> Measure | None:
+    """Who people are that no noun tells: as those counted before, else by what they do."""
     cue = next((code for code in _PEOPLE if count.has(code)), None)
-    if last is not None and last.indicator in PERSONS and cue != "attend":
+    if last is not None and cue != "attend":
         return msgspec.structs.replace(last, noun=None)
     cue = cue or next((code for code in ("travel", "live", "work") if count.around(code)), None)
     if cue in (None, "visit") and count.around("visit"):

@@ -34,6 +34,8 @@ def partner_of(
         found = _origin(count, subject)
     if found is None and (measure.indicator in TRADE or "percent" in count.sorts):
         found = _other_trading(count, measure, subject)
+    if found is None and measure.indicator in AT_A_PLACE and measure.noun is not None:
+        found = _place_beside(count, measure.noun, subject)
     goes_on = last is not None and last.goes_on(count, measure)
     if found is None and (goes_on or measure.indicator == "workers"):
         found = _place_abroad(count, subject)
@@ -89,6 +91,16 @@ def _other_trading(count: Count, measure: Measure, subject: Entity) -> Entity | 
     countries = [one for one in told if one.type == "country"]
     places = [one for one in told if one.type == "locality" and measure.indicator in TRADE]
     return next(iter((*countries, *places)), None)
+
+
+def _place_beside(count: Count, noun: tuple[int, int], subject: Entity) -> Entity | None:
+    """The locality of another country whose firms are counted ("doanh nghiệp Daejeon")."""
+    for mention in mentions_around(count):
+        entity = mention.entity
+        if mention.what == "locality" and entity is not None and entity.country != subject.country:
+            if _gap(count, noun, mention) in BESIDE:
+                return entity
+    return None
 
 
 def _place_abroad(count: Count, subject: Entity) -> Entity | None:

@@ -28,14 +28,16 @@ class Standing:
         return _near(self._last, count)
 
     def measure_before(self, count: Count) -> Measure | None:
-        """What the number before measures; behind a share, what the sum or the people before it were."""
+        """What the number before measures; for a sum behind a share, what the sum before it did."""
         last = self.before(count)
-        if last is not None and last.share:
-            if count.is_sum:
-                last = _near(self._sum, count) or last
-            elif "people" in count.sorts:
-                last = _near(self._people, count) or last
+        if last is not None and last.share and count.is_sum:
+            last = _near(self._sum, count) or last
         return last.measure if last is not None else None
+
+    def people_before(self, count: Count) -> Measure | None:
+        """Which people were counted close before a number."""
+        told = _near(self._people, count)
+        return told.measure if told is not None else None
 
 
 def _near(told: Told | None, count: Count) -> Told | None:

@@ -27,7 +27,7 @@ _CASES = {
 _PLACED = {"at": 40, "to": 32, "of": 6}
 _TRADED = {"of": 20, "from": 32}
 _FAR = 0.1
-_RIGHT_BESIDE, _FIRMS_BESIDE = 40, 30
+_RIGHT_BESIDE, _FIRMS_BESIDE = 40, 15
 _VISITED = 60
 _SENT_FROM = -50
 """Workers are told of by whom they are sent to or from at home: the place abroad is the partner."""
