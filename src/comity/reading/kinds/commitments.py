@@ -51,7 +51,7 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
     """Who undertakes it: who is told to do it, and the speaker with whom he or she speaks for."""
     clause = undertaking.clause
     passage = clause.sentence.passage
-    speaker = speaker_of(clause.sentence)
+    speaker = speaker_of(passage, clause.verb.start if clause.verb is not None else clause.start)
     if undertaking.speech is not None or (speaker is not None and undertaking.reported):
         own = [one for mention in clause.cased("topic", "subject") for one in mention.entities]
         doers = [*([speaker] if speaker is not None else []), *own]

@@ -43,18 +43,20 @@ def _statements(passage: Passage) -> Iterator[Statement]:
     for sentence in passage.sentences:
         if sentence.heading or not sentence.words(LAYER) or sentence.start < told_to:
             continue
-        speaker = _speaker(sentence) or (last if _goes_on(sentence) else None)
-        if speaker is None:
-            continue
-        last = speaker
+        speakers = _speakers(sentence)
+        if not speakers and last is not None and _goes_on(sentence):
+            speakers = [(last, sentence.end)]
         start, end = _whole(passage, sentence)
-        told_to = end
-        yield Statement(
-            document=passage.document.name,
-            quote=passage.text[start:end],
-            span=(start, end),
-            speaker=speaker,
-        )
+        for number, (speaker, behind) in enumerate(speakers):
+            last, told_to = speaker, end
+            stop = end if number == len(speakers) - 1 else behind
+            yield Statement(
+                document=passage.document.name,
+                quote=passage.text[start:stop],
+                span=(start, stop),
+                speaker=speaker,
+            )
+            start = stop + len(passage.text[stop:end]) - len(passage.text[stop:end].lstrip(" ,;"))
 
 
 def _whole(passage: Passage, sentence: Sentence) -> tuple[int, int]:
@@ -65,16 +67,25 @@ def _whole(passage: Passage, sentence: Sentence) -> tuple[int, int]:
     return passage.sentence_at(low).start, max(sentence.end, passage.sentence_at(high - 1).end)
 
 
-def _speaker(sentence: Sentence) -> Entity | None:
-    """Who speaks in a sentence, where somebody does."""
+def _speakers(sentence: Sentence) -> list[tuple[Entity, int]]:
+    """Who speaks in a sentence, each with where the telling of it ends; two only where each is quoted."""
     quotes = _quotes(sentence)
+    found: list[tuple[Entity, int]] = []
     for hit in sentence.words(LAYER):
         if sentence.passage.speech_at(hit.start) is not None:
             continue
         mention = _told_by(sentence, hit, quotes)
-        if mention is not None:
-            return mention.entity
-    return None
+        if mention is None or mention.entity is None:
+            continue
+        since = found[-1][1] if found else sentence.start
+        own = mention.start >= since and any(since <= one.start < hit.start for one in quotes)
+        if not found:
+            found.append((mention.entity, hit.end))
+        elif mention.entity.key == found[-1][0].key:
+            found[-1] = (found[-1][0], hit.end)
+        elif own:
+            found.append((mention.entity, hit.end))
+    return found
 
 
 def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | None:

@@ -39,13 +39,13 @@ def strengths(passage: Passage) -> Iterator[Strength]:
             continue
         for cue in sentence.words(LAYER):
             clause = _of(sentence, cue)
-            if clause is None or clause.modality == "denied":
+            sense: Sense = "seeks" if cue.words[0].code == "seeks" else "has"
+            if clause is None or not _holds(clause, cue, sense):
                 continue
             sectors, first = _sectors(clause, cue)
             locality = _locality(clause, cue, first) if sectors else None
             if locality is None:
                 continue
-            sense: Sense = "seeks" if cue.words[0].code == "seeks" else "has"
             for sector in sectors:
                 key = locality.key, sector, sense
                 if key not in told:
@@ -58,6 +58,12 @@ def strengths(passage: Passage) -> Iterator[Strength]:
                         sector=sector,
                         sense=sense,
                     )
+
+
+def _holds(clause: Clause, cue: Hit, sense: Sense) -> bool:
+    """Whether a clause tells what is so: nobody has what is only planned or hoped for."""
+    told = clause.verb is not None and cue.end >= clause.verb.start - 1
+    return clause.modality == "asserted" or (clause.modality != "denied" and (sense == "seeks" or not told))
 
 
 def _of(sentence: Sentence, cue: Hit) -> Clause | None:
@@ -75,7 +81,7 @@ def _sectors(clause: Clause, cue: Hit) -> tuple[tuple[str, ...], int]:
         return (tuple(word.attr("sectors")), cue.start) if fits else ((), 0)
     for behind in _sides(word):
         low, high = (cue.end, _goes_to(clause, cue)) if behind else (_comes_from(clause, cue), cue.start)
-        hits = sector_hits(clause.sentence.passage, low, high)
+        hits = _telling(sector_hits(clause.sentence.passage, low, high))
         gaps = [hit.start - cue.end if behind else cue.start - hit.end for hit in hits]
         if hits and min(gaps) <= word.attr("near", _NEAR):
             broad = [bool(hit.words[0].attr("broad")) for hit in hits]
@@ -83,6 +89,20 @@ def _sectors(clause: Clause, cue: Hit) -> tuple[tuple[str, ...], int]:
                 codes = [code for hit in hits for code in (hit.words[0].code, *hit.words[0].attr("also", ()))]
                 return tuple(dict.fromkeys(codes)), hits[0].start
     return (), 0
+
+
+def _telling(hits: list[Hit]) -> list[Hit]:
+    """The words for sectors without general ones that only belong to another ("섬유 산업")."""
+    return [
+        hit
+        for hit in hits
+        if not hit.words[0].attr("broad")
+        or not any(other is not hit and _beside(other, hit) for other in hits)
+    ]
+
+
+def _beside(one: Hit, other: Hit) -> bool:
+    return 0 <= other.start - one.end <= 1 or 0 <= one.start - other.end <= 1
 
 
 def _sides(word: Word) -> tuple[bool, ...]:
@@ -117,8 +137,8 @@ def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
     if described is not None:
         return described
     doers = _localities(clause, *_DOING)
-    if doers and cue.words[0].code == "seeks":
-        return doers[0].entity
+    if cue.words[0].code == "seeks" and (doers or speaking_for(clause) is not None):
+        return doers[0].entity if doers else speaking_for(clause)
     owners = [one for one in _localities(clause, "of") if 0 <= first - one.end <= _OWNER]
     if owners or doers:
         return (owners[-1:] or doers)[0].entity
