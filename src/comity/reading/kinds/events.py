@@ -13,9 +13,9 @@ from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.encounters import meeting
 from comity.reading.kinds.event.members import attended, joined
 from comity.reading.kinds.event.occasions import occasions
-from comity.reading.kinds.event.retold import merged
+from comity.reading.kinds.event.retold import headed, merged
 from comity.reading.kinds.event.signings import signings
-from comity.reading.kinds.event.travels import visit
+from comity.reading.kinds.event.travels import guest, visit
 from comity.reading.kinds.event.when import as_day
 
 _DAYS = timedelta(days=3)
@@ -26,6 +26,7 @@ def events(passage: Passage) -> Iterator[Event]:
     drafts = [*signings(passage), *_told(passage)]
     drafts.sort(key=lambda draft: draft.clause.sentence.index)
     events = merged(passage, drafts)
+    headed(passage, events, _headings(passage))
     told = [draft for draft in events if draft.people and _is_abroad(passage, draft, events)]
     attended(passage, told)
     joined(passage, told)
@@ -52,6 +53,13 @@ def _is_part(draft: Draft, event: Draft) -> bool:
     return first <= day <= (as_day(event.end) or first) + _DAYS
 
 
+def _headings(passage: Passage) -> list[Draft]:
+    """Journeys and meetings that headings and captions tell."""
+    clauses = [clause for one in passage.sentences if one.heading for clause in one.clauses]
+    context = Context()
+    return [draft for one in clauses for draft in (visit(one), meeting(one, context)) if draft is not None]
+
+
 def _told(passage: Passage) -> list[Draft]:
     """What clauses tell, in the order of the text."""
     told: list[Draft] = []
@@ -64,8 +72,6 @@ def _told(passage: Passage) -> list[Draft]:
             if travel is not None:
                 told.append(travel)
                 context.travellers = [one.entity for one in travel.people.values() if one.role == "guest"]
-            met = meeting(clause, context)
-            if met is not None:
-                told.append(met)
+            told.extend(filter(None, (guest(clause), meeting(clause, context))))
         told.extend(occasions(sentence, told))
     return told

@@ -7,7 +7,7 @@ from comity.reading.kinds.event.page import forms, nouns_last
 from comity.reading.marks.scanner import Hit
 
 NOTHING = "-"
-_OVER = len("을 ")
+_OVER, _WORD = len("을 "), len(" giữa ")
 _BEFORE, _BEHIND = 5, 2
 """Characters that may stand between a verb and the noun before it (a particle), or behind it (a space)."""
 
@@ -29,7 +29,12 @@ def _is_over(clause: Clause, hit: Hit) -> bool:
     over = forms(passage, "over")
     if nouns_last(passage):
         return passage.text.startswith(tuple(over), min(hit.end + _OVER, clause.end))
-    return passage.text[clause.start : hit.start].rstrip().lower().endswith(tuple(over))
+    beginning = passage.text[clause.start : hit.start].rstrip().lower()
+    if beginning.endswith(tuple(over)):
+        return True
+    follows = passage.text[hit.end : hit.end + _WORD].split()
+    before = beginning.rpartition(" ")[2]
+    return before in forms(passage, "within") and (follows[:1] or [""])[0] not in forms(passage, "with")
 
 
 def _turns(clause: Clause, hit: Hit) -> bool:

@@ -139,7 +139,7 @@ def _partners(clause: Clause) -> list[Mention]:
 
 def _companions(clause: Clause) -> list[Entity]:
     """Those who come along with who does it, told before the verb where the others stand behind it."""
-    told = clause.cased("with")
+    told = [one for one in clause.cased("with") if one.code not in _THINGS]
     behind = {id(one) for one in _partners(clause)}
     verb = clause.verb
     return of_mentions(

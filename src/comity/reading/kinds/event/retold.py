@@ -11,6 +11,7 @@ from comity.reading.kinds.event.when import as_day
 
 _DAY = len("2024-10-16")
 _JOURNEY = timedelta(days=14)
+_ENCOUNTERS = frozenset({"visit", "meeting"})
 _NAMELESS = frozenset({"visit", "meeting", "signing"})
 
 
@@ -24,6 +25,29 @@ def merged(passage: Passage, drafts: list[Draft]) -> list[Draft]:
         else:
             _take(same, draft)
     return events
+
+
+def headed(passage: Passage, events: list[Draft], headings: list[Draft]) -> None:
+    """Adds what headings tell: who takes part in what the text tells, else an event the text does not tell."""
+    for draft in headings:
+        same = [one for one in events if one.type == draft.type and set(one.people) & set(draft.people)]
+        for one in same[:1]:
+            _complete(one, draft)
+        if not any(one.type in _ENCOUNTERS for one in events):
+            events.append(draft)
+
+
+def _complete(event: Draft, told: Draft) -> None:
+    """Adds the localities and bodies of a side that has none yet."""
+    sides = {one.role for one in event.people.values() if one.entity.type != "person"}
+    for one in told.people.values():
+        if one.role not in sides:
+            event.invite([one.entity], one.role)
+
+
+def _join(event: Draft, told: Draft) -> None:
+    for one in told.people.values():
+        event.invite([one.entity], one.role)
 
 
 def _same(passage: Passage, one: Draft, other: Draft) -> bool:
@@ -113,5 +137,4 @@ def _take(event: Draft, told: Draft) -> None:
         event.name = told.name
     for place in told.places.values():
         event.place([place])
-    for one in told.people.values():
-        event.invite([one.entity], one.role)
+    _join(event, told)

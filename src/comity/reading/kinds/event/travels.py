@@ -17,12 +17,13 @@ from comity.reading.kinds.event.company import (
 from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
+from comity.reading.kinds.event.page import nouns_last
 from comity.reading.kinds.event.when import own_date, stay
 from comity.reading.marks.scanner import Hit
 
 TRAVELS = "travels"
 _GROUP, _OFF = "group", "off"
-_BESIDE = 40
+_BESIDE, _LEADING = 40, len(" đang đến ")
 """Characters between the noun for a journey and where it goes."""
 
 
@@ -40,6 +41,27 @@ def visit(clause: Clause) -> Draft | None:
     if not places and not _goes_anyway(clause, word, goers):
         return None
     return _drafted(clause, goers, places)
+
+
+def guest(clause: Clause) -> Draft | None:
+    """The visit of those a clause names with it ("tiếp ông Sato đến thăm và làm việc tại tỉnh")."""
+    verb = clause.verb
+    if verb is None or clause.modality in ("wished", "denied") or nouns_last(clause.sentence.passage):
+        return None
+    passage = clause.sentence.passage
+    for hit in clause.words(TRAVELS):
+        word = hit.words[0]
+        if hit.start < verb.end or word.code != "go" or word.attr("weak") or word.attr("noun"):
+            continue
+        before = [
+            one for one in clause.mentions if one.entities and 0 <= hit.start - one.phrase[1] <= _LEADING
+        ]
+        goers = [one for one in of_mentions(before[-1:]) if one.type in ("person", "locality")]
+        if goers and passage.speech_at(hit.start) is None:
+            draft = _drafted(clause, goers, _places(clause, hit, goers))
+            if draft.places or draft.start:
+                return draft
+    return None
 
 
 def _grouped(clause: Clause) -> list[Entity]:
@@ -69,7 +91,8 @@ def journey(clause: Clause) -> Draft | None:
         return None
     off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
     told = any(hit.words[0].attr("told") for hit in nouns)
-    owners = [one for one in clause.mentions if one.code == DELEGATION and (told or one.case == "of")]
+    mentions = clause.sentence.mentions if told else [one for one in clause.mentions if one.case == "of"]
+    owners = [one for one in mentions if one.code == DELEGATION]
     goers = of_mentions(owners) or (_planners(clause) if off else [])
     places = _noun_places(clause, nouns[0], goers)
     if not goers or not places or not (off or told or own_date(clause)):
