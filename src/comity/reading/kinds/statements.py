@@ -93,6 +93,8 @@ def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | No
     word = hit.words[0]
     if word.code == "according":
         return _behind(sentence, hit)
+    if word.code == "source":
+        return _right_before(sentence, hit)
     if word.attr("quoted") and not quotes:
         return _topic(sentence, hit) if word.attr("indirect") and _is_told(sentence, hit) else None
     if word.attr("close") and not any(0 <= hit.start - one.end <= word.attr("close") for one in quotes):
@@ -146,6 +148,14 @@ def _behind(sentence: Sentence, hit: Hit) -> Mention | None:
             begins = min(mention.start, mention.phrase[0]) if mention.phrase[1] else mention.start
             near = begins - hit.end <= _NEAR
             return mention if near and _is_person(mention) else None
+    return None
+
+
+def _right_before(sentence: Sentence, hit: Hit) -> Mention | None:
+    """The person named right before a word that makes a source of whom it stands behind."""
+    for mention in sentence.mentions:
+        if _is_person(mention) and max(mention.end, mention.phrase[1]) == hit.start:
+            return mention
     return None
 
 
