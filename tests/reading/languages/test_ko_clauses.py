@@ -70,6 +70,14 @@ def test_how_firmly_a_clause_is_said(korean: Korean, text: str, expected: str) -
     assert said[0].modality == expected
 
 
+def test_what_is_an_aim_is_planned(korean: Korean) -> None:
+    told = {
+        clause.link: clause.modality
+        for clause in clauses(korean, "여수시는 다낭시와 협약을 맺는 것이 목표다.")
+    }
+    assert told["modifying"] == "planned"
+
+
 LINKS = {
     "대표단은 다낭을 찾아 협약을 맺고 산업단지를 둘러봤다.": [
         ("linked", "찾아"),

@@ -102,6 +102,7 @@ def test_countries_and_pairs_of_them() -> None:
         ("주한 베트남대사관과 대한상공회의소", ["org/vn-embassy-kr", "org/kcci"]),
         ("(사)청주무역협회와 ㈜한들이 함께했다.", ["(사)청주무역협회", "㈜한들"]),
         ("향토기업 누리전자가 왔다.", ["누리전자"]),
+        ("구미에 본사를 둔 누리마이크론이 왔다. 누리마이크론은 컸다.", ["누리마이크론"] * 2),
         ("한국무역협회 대전지역본부가 도왔다.", ["한국무역협회 대전지역본부"]),
         ("누리레저 호텔에서 열렸다.", ["누리레저 호텔"]),
         ("대형 병원과 국제공항, 10개 이상의 업체, 도로 확장공사", []),
@@ -148,6 +149,8 @@ def test_a_council_told_without_its_place_is_the_one_told_before() -> None:
         ),
         ("박닌성 인민위원회에서 호 반 밍 위원장", ("호 반 밍", "위원장", "vn/bac-ninh")),
         ("Tran Van Duc 빈롱성 인민위원회 부위원장", ("Tran Van Duc", "인민위원회 부위원장", "vn/vinh-long")),
+        ("빈롱성 인민위원회에서 호 반 중 위원장과", ("호 반 중", "위원장", "vn/vinh-long")),
+        ("주한 베트남대사관을 찾아 부 란(Vu Lan) 주한베트남대사와", ("부 란", "대사", "vn")),
         ("이다솜 누리글로벌 대표", ("이다솜", "대표", "누리글로벌")),
         ("서지안 청주무역협회장", ("서지안", "회장", "청주무역협회")),
         ("오세린 전남도 해양수산국장", ("오세린", "해양수산국장", "kr/jeonnam")),
@@ -220,6 +223,12 @@ def test_pointers_have_their_codes() -> None:
     text = "두 도시는 뜻을 모았다. 도는 대표단을 보냈다. 시 관계자는 전했다. 그는 웃었다."
     codes = [mention.code for mention in mentions(text) if mention.what == "pointer"]
     assert codes == ["two_localities", "one_province", "delegation", "one_city", "person_he"]
+
+
+def test_a_delegation_of_any_sort_is_one() -> None:
+    text = "경제무역대표단과 투자유치단은 하남시대표단을 찾았다. 상담 성과가 컸다."
+    told = [text[mention.start : mention.end] for mention in mentions(text) if mention.what == "pointer"]
+    assert told == ["대표단", "유치단", "대표단"]
 
 
 def test_mentions_stand_in_order_and_do_not_overlap() -> None:

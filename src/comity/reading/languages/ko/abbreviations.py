@@ -49,6 +49,23 @@ def short_names(bodies: Iterable[Body], text: str) -> Iterator[tuple[str, Body]]
             yield inner, body
 
 
+def firms_again(bodies: Iterable[Body], text: str) -> Iterator[Mention]:
+    """Where a company is told again whose name only a mark or the words before it made one."""
+    for body in bodies:
+        mark = body.item.token.mark
+        name = body.name.removeprefix("㈜").removeprefix("(주)").strip()
+        if mark is not None and len(name) > _SHORTEST:
+            for match in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![A-Za-z])", text):
+                yield Mention(
+                    start=match.start(),
+                    end=match.end(),
+                    what="organisation",
+                    entities=(body.entity,),
+                    code=body.code,
+                    phrase=match.span(),
+                )
+
+
 def short_mentions(names: dict[str, Body], text: str) -> Iterator[Mention]:
     """Where a short name is told."""
     for name, body in names.items():

@@ -106,7 +106,8 @@ class NameShapes:
             surname = self._is_vietnamese(word)
             if not is_hangul(word) or len(word) > (_LONG[1] if surname else _SHORT):
                 break
-            if not surname and (self._nouns.noun(word).sort == "title" or self._nouns.is_none("body", word)):
+            common = len(word) > 1 and self._nouns.is_none("body", word)
+            if not surname and (self._nouns.noun(word).sort == "title" or common):
                 break
             if surname and size in _PARTS and (size > _SHORTEST or self._is_clear(word)):
                 best = size
@@ -142,6 +143,14 @@ class NameShapes:
                 size = at
                 break
         return size if size >= _SHORTEST and len("".join(words[-size:])) >= _STRANGE else 0
+
+    def spelt(self, words: list[str], inner: list[str]) -> int:
+        """How many of the last words the Latin words of a bracket spell, each a word (부 호(Vu Ho))."""
+        size = len(inner)
+        if size not in _PARTS or size > len(words) or not all(word[0].isupper() for word in inner):
+            return 0
+        named = all(is_hangul(word) and len(word) <= _LONGEST for word in words[-size:])
+        return size if named and all(word.isascii() or word.isalpha() for word in inner) else 0
 
     def latin(self, words: list[str]) -> int:
         """How many of the last words are a name in Latin letters, each with a capital."""

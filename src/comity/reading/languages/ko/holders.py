@@ -19,7 +19,8 @@ class Holder(msgspec.Struct, eq=False, gc=False):
     `short`: only a surname or the end of a foreign name ("김 시장", "하이 당서기"); `otherwise` is what it
     is where nobody is called so. `word` is a seat that no list has ("정기호 이스턴푸드 대표"). `nobody`: the
     post is told alone and stands for who holds it. `former`: it was held before, as the `modifier` may tell
-    (전 시장). `government` is the government's word told without its place (현 인민위원회 부주석). `also` is the Korean spelling behind a name in Latin letters.
+    (전 시장). `government` is the government's word told without its place (현 인민위원회 부주석).
+    `also` is the Korean spelling behind a name in Latin letters.
     """
 
     start: int

@@ -7,7 +7,12 @@ from datetime import date
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
-from comity.reading.languages.ko.abbreviations import name_by_full_names, short_mentions, short_names
+from comity.reading.languages.ko.abbreviations import (
+    firms_again,
+    name_by_full_names,
+    short_mentions,
+    short_names,
+)
 from comity.reading.languages.ko.bodies import Body, BodyBuilder
 from comity.reading.languages.ko.choosing import Chooser
 from comity.reading.languages.ko.gazette import Gazette
@@ -58,6 +63,7 @@ class Names:
         mentions += taken.adding(named)
         mentions += taken.adding(roster.bodies_again(text))
         mentions += taken.adding(list(short_mentions(dict(short_names(bodies, text)), text)))
+        mentions += taken.adding(list(firms_again(bodies, text)))
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _runs(self, words: list[Token], passage: Passage) -> list[Run]:

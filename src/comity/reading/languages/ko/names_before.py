@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.lexicon.load import lexicon
 from comity.reading.languages.ko.given import NameShapes
+from comity.reading.languages.ko.hangul import is_hangul
 from comity.reading.languages.ko.holders import Holder, Run, Seat, is_foreign, leads
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.tokens import Token
@@ -100,6 +101,8 @@ class NamesBefore:
             return left, True
         size = self._shapes.vietnamese(words) or (strange if len(token.text) > 1 or strange > 1 else 0)
         size = size or (self._shapes.latin(words) if seated else 0)
+        if not size and token.inner and all(not is_hangul(each.text) for each in token.inner):
+            size = self._shapes.spelt(words, [each.text for each in token.inner])
         if not size and self._shapes.is_vietnamese_word(token.text, clearly=True) and run.is_plain(left):
             size = 1
         return (left - size + 1, False) if size else None

@@ -16,6 +16,7 @@ class PlaceFinder:
     def __init__(self, gazette: Gazette, nouns: Nouns) -> None:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
         cues = lexicon("ko").page("firm_cues")
+        self._head_offices = frozenset(form for word in cues if word.code == "seat" for form in word.forms)
         self._legal_forms = frozenset(form for word in cues if word.code == "form" for form in word.forms)
         self._reader = WordReader(gazette, nouns)
 
@@ -30,6 +31,8 @@ class PlaceFinder:
                 items.append(item)
                 continue
             token = run[at]
+            if token.mark is None and self._is_based(run, at):
+                token.mark = token.start
             if token.text in self._legal_forms and at + 1 < len(run):
                 run[at + 1].mark = token.start
                 at += 1
@@ -41,6 +44,10 @@ class PlaceFinder:
                 items += self._reader.read(token)
             at += 1
         return items
+
+    def _is_based(self, run: list[Token], at: int) -> bool:
+        """Whether words before a name tell where its company sits (아산에 본사를 둔 한울하이텍)."""
+        return at > 1 and run[at - 1].text in _SEATED and run[at - 2].text in self._head_offices
 
     def _several(self, run: list[Token], at: int) -> tuple[Item, int] | None:
         """A known name of several words."""
@@ -115,3 +122,4 @@ class PlaceFinder:
 
 
 _NATIONAL = ("정부", "당국")
+_SEATED = ("둔", "두고", "뒀던", "두는")

@@ -10,6 +10,7 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.tokens import Token
 
+_GROUP, _SHORTEST, _LONGEST = "단", 3, 9
 _DOING = frozenset(
     ("는", "은", "가", "이", "의", "에서는", "에서", "에", "와", "과", "를", "을", "측은", "측이", "측", "도")
 )
@@ -33,6 +34,11 @@ class Pointers:
                     self._double.setdefault(first, []).append((rest, word))
                 else:
                     self._single[form] = word
+        self._groups = {
+            form: word
+            for form, word in self._single.items()
+            if word.code == "delegation" and form[-1] == _GROUP and len(form) == _SHORTEST
+        }
         self._open = frozenset((*self._double, *self._alone))
         self._told = lru_cache(maxsize=30_000)(self._one)
         self._beside = frozenset(
@@ -45,7 +51,8 @@ class Pointers:
         for at, token in enumerate(words):
             single = self._told(token.text)
             if single is not None:
-                found.append(_mention(token.start, token.start + single[0], single[1]))
+                start, end, word = single
+                found.append(_mention(token.start + start, token.start + end, word))
             elif token.text in self._open and at + 1 < len(words) and words[at + 1].joined:
                 mention = self._before(token, words[at + 1])
                 if mention is not None:
@@ -62,15 +69,18 @@ class Pointers:
             return _mention(token.start, token.end, alone)
         return None
 
-    def _one(self, text: str) -> tuple[int, Word] | None:
-        """How much of a word is a pointer by itself, and which."""
+    def _one(self, text: str) -> tuple[int, int, Word] | None:
+        """Which part of a word is a pointer by itself, and which pointer."""
         alone = self._alone.get(text[0])
         if alone is not None and text[1:] in _DOING and not self._is_word(text):
-            return 1, alone
+            return 0, 1, alone
         for stem in self._tails.stems(text):
             word = self._single.get(stem)
             if word is not None and (stem == text or not word.attr("whole")):
-                return len(stem), word
+                return 0, len(stem), word
+            group = self._groups.get(stem[-_SHORTEST:])
+            if group is not None and len(stem) <= _LONGEST:  # 경제무역대표단
+                return len(stem) - _SHORTEST, len(stem), group
         return None
 
     def _is_beside(self, text: str) -> bool:

@@ -236,6 +236,9 @@ def _nominal(predicate: Predicate, code: str, tail: str, follow: Eojeol | None) 
     predicate.last += 1
     kind = _copula(tail)
     form = follow.form if follow is not None else None
+    if code == "thing" and kind == "noun" and follow is not None and predicate.modality == "asserted":
+        aim = _bound_noun(follow.word, "said")[0]  # "체결하는 것이 목표다"
+        predicate.modality = _CODES.get(aim, "asserted")
     if kind == "link" and code == "thing" and form is not None and form.kind in (*_FINITE, "modify"):
         predicate.last += 1  # "것으로 기대된다"
         if form.code == "wished":
