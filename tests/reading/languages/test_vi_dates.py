@@ -40,6 +40,7 @@ WRITTEN = {
     "năm 2019, hai bên ký; tháng 5 cùng năm, đoàn tới": ["2019", "2019-05"],
     "ngày 4/9/2021, đoàn tới; chiều cùng ngày, đoàn về": ["2021-09-04", "2021-09-04"],
     "tháng 2 tới": ["2025-02"],
+    "hội nghị tại Osaka (19-11) và Nara (20-11)": ["2024-11-19", "2024-11-20"],
     "kim ngạch hai chiều 9 tháng năm 2023": ["2023-01/2023-09"],
     "6 tháng đầu năm thu 3 tỷ; xuất khẩu 6 tháng đạt 5 tỷ": ["2024-01/2024-06", "2024-01/2024-06"],
     "Ngày 12/11, đoàn tới.\nHai bên ký lần đầu ngày 4/9/2021.\nCùng ngày, đoàn về": [

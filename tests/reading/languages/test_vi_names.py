@@ -51,6 +51,7 @@ def held(text: str) -> set[tuple[str, str, str]]:
             ["vn/thai-nguyen", "kr/gyeonggi/suwon"],
         ),
         ("UBND thành phố Thái Nguyên đón khách.", ["vn/thai-nguyen/thai-nguyen"]),
+        ("Ủy ban Nhân dân thành phố Đà Nẵng đón khách.", ["vn/da-nang"]),
         ("tỉnh Nam Chungcheong và tỉnh Bắc Jeolla", ["kr/chungnam", "kr/jeollabuk-do"]),
         ("Quận Dong-gu, thành phố Gwangju; ông Im nhắc lại Dong-gu.", ["kr/gwangju/dong", "kr/gwangju/dong"]),
         ("tỉnh Gyongsangbuk của Hàn Quốc", ["kr/gyeongbuk"]),
@@ -228,6 +229,10 @@ def test_former_posts_are_told_apart() -> None:
 )
 def test_pointers(text: str, codes: list[str]) -> None:
     assert [mention.code for mention in mentions(text) if mention.what == "pointer"] == codes
+
+
+def test_streets_are_nobody() -> None:
+    assert ids("Hội nghị họp tại nhà số 15 Trần Hưng Đạo và đường Lê Hồng Phong.", "person") == []
 
 
 def test_names_under_pictures_are_nobody() -> None:

@@ -52,7 +52,7 @@ class Meanings(Calendar):
 
     def day_month(self, found: re.Match[str]) -> Read:
         """ "4/9", "ngày 4.9", "sáng 4-9"."""
-        lead = bool(found["lead"]) or self._led(found.start())
+        lead = bool(found["lead"]) or self._led(found.start()) or self._alone_in_brackets(found)
         if not lead and found["sep"] in _DOTTED:
             return None
         day, month = int(found["d"]), int(found["m"])

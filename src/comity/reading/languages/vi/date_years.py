@@ -151,6 +151,13 @@ class Calendar:
         """Whether "4/9" without a word before it is a day, no share of a number of things."""
         return self.shapes.shared.match(self.plain, found.end()) is None
 
+    def _alone_in_brackets(self, found: re.Match[str]) -> bool:
+        """Whether brackets hold nothing else: "hội nghị tại Osaka (19-11)"."""
+        return (
+            self.plain[found.start() - 1 : found.start()] == "("
+            and self.plain[found.end() : found.end() + 1] == ")"
+        )
+
     def _turn(self, word: str) -> int:
         return int(self.shapes.words.group("rel")[one_space(word)].attr("number"))
 

@@ -15,6 +15,9 @@ _ASIDE = re.compile(r" \([a-zà-ỹ ]{2,20}\)(?= [-–]|,)")
 _WHOLE_NAME = 3
 """Words a name has at least that is read as one where nothing announces it."""
 
+_STREET = 16
+"""Characters before a street's name among which the number of a house stands."""
+
 Found = tuple[list[Draft], int]
 """What is introduced, and where the words for it end."""
 
@@ -63,7 +66,7 @@ def honoured(sheet: Sheet, at: int) -> Found | None:
 
 def unannounced(sheet: Sheet, at: int) -> Found | None:
     """The person whose whole name stands there with nothing before it; None where it may be anything else."""
-    if not surname_at(sheet, at):
+    if not surname_at(sheet, at) or _address().search(sheet.text, max(0, at - _STREET), at):
         return None
     end, count = name_end(sheet, at)
     if count < 2 or (at in sheet.pointers and sheet.past(sheet.pointers[at].end) in sheet.known):
@@ -160,6 +163,13 @@ def _is_anothers(sheet: Sheet, title: TitleDraft) -> bool:
             return True
         last = _title_behind(sheet, last.end, _together())
     return False
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """What stands before the name of a street: "số 12 Nguyễn Huệ", "đường Lê Lợi"."""
+    words = "|".join(re.escape(form) for form in joint("street"))
+    return re.compile(rf"(?i:\b(?:{words}) (?:\d+[a-z]?(?:[/-]\d+)?,? (?:(?:{words}) )?)?$)")
 
 
 @cache

@@ -70,8 +70,11 @@ def _body(sheet: Sheet, at: int) -> Found | None:
     end = sheet.companies.get(at) or sheet.acronyms.get(at)
     if end is not None and at not in sheet.bodies:
         return [BodyDraft(at, end, sheet.text[at:end], phrase_end=end)], end
+    hit, government = sheet.bodies.get(at), sheet.governments.get(at)
+    if hit is not None and government is not None and government.end > hit.end:
+        return None  # "Ủy ban nhân dân" is no "Ủy ban" of another kind
     known = sheet.known.get(at)
-    if at not in sheet.bodies and (known is None or known.type != "organisation"):
+    if hit is None and (known is None or known.type != "organisation"):
         return None
     body = body_at(sheet, at)
     return ([body], body.phrase_end) if body is not None else None
