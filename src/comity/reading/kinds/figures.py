@@ -8,7 +8,8 @@ from comity.model.claim import Figure, Modality
 from comity.model.entity import Entity
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.figure.counts import CUES, Count, counts_in
-from comity.reading.kinds.figure.measures import Measure, measure
+from comity.reading.kinds.figure.measure import Measure
+from comity.reading.kinds.figure.measures import measure
 from comity.reading.kinds.figure.owners import owners_of
 from comity.reading.kinds.figure.periods import period
 from comity.reading.kinds.figure.ranks import Rank, rank_of, ranks_alone

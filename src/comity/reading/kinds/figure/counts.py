@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.lexicon.load import page_of
 from comity.reading.clauses.clause import Clause
@@ -19,6 +19,8 @@ _DIGIT = re.compile(r"\d")
 _VALUE = re.compile(r"[\d,.\s만억조천백십여수]+")
 _SIGNS = ";()"
 _NOUN_BEHIND = 3
+_MOST = 60
+"""Numbers that a sentence has at most; what has more is a table's."""
 _TOP = frozenset({"top"})
 _NTH = frozenset({"nth"})
 _ANYTHING = frozenset({"people", "companies", "localities", "countries", "things"})
@@ -58,7 +60,7 @@ class Count:
 def counts_in(sentence: Sentence) -> Iterator[Count]:
     """The numbers of a sentence that count or measure something, in order; places in an order are none."""
     numbers = sentence.quantities()
-    for mark in numbers:
+    for mark in numbers[:_MOST]:
         sorts = _sorts(sentence.passage, mark)
         if sorts:
             yield Count(sentence, mark, numbers, sorts)
@@ -88,6 +90,7 @@ def is_among_first(passage: Passage, mark: Quantity) -> bool:
     return any(word.code == "ranked" for hit in hits for word in hit.words)
 
 
+@lru_cache(maxsize=4096)
 def _counted(language: str, written: str) -> frozenset[str]:
     """The sort of its counter; anything where the language has none, or the number stands without."""
     counters = _counters(language)

@@ -6,7 +6,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import Count
 from comity.reading.kinds.figure.hosts import host_of
-from comity.reading.kinds.figure.measures import Measure
+from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.partners import country_beside, partner_of
 from comity.reading.kinds.figure.subjects import here, meant_by, mentions_around, subject_of
 from comity.reading.kinds.figure.told import Told

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from comity.model.entity import Entity
 from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import Count
 from comity.reading.kinds.figure.indicators import AT_A_PLACE, OWN, TRADE
-from comity.reading.kinds.figure.measures import Measure
+from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.subjects import mentions_around, of_the_other_side
 from comity.reading.kinds.figure.told import Told
 from comity.reading.kinds.figure.weights import BESIDE
@@ -80,8 +82,16 @@ def _tells_origin(count: Count, mention: Mention) -> bool:
 def _abroad_before(count: Count) -> Entity | None:
     """The country abroad that was told last before a number."""
     home = country_of(count.passage.language)
-    before = (one.entity for one in reversed(count.passage.mentions) if one.start < count.mark.start)
-    return next((one for one in before if one and one.type == "country" and one.country != home), None)
+    mentions = count.passage.mentions
+    for at in range(bisect_left(mentions, count.mark.start, key=_start) - 1, -1, -1):
+        entity = mentions[at].entity
+        if entity is not None and entity.type == "country" and entity.country != home:
+            return entity
+    return None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _other_trading(count: Count, measure: Measure, subject: Entity) -> Entity | None:
@@ -97,9 +107,10 @@ def _place_beside(count: Count, noun: tuple[int, int], subject: Entity) -> Entit
     """The locality of another country whose firms are counted ("doanh nghiệp Daejeon")."""
     for mention in mentions_around(count):
         entity = mention.entity
-        if mention.what == "locality" and entity is not None and entity.country != subject.country:
-            if _gap(count, noun, mention) in BESIDE:
-                return entity
+        if mention.what != "locality" or entity is None or entity.country == subject.country:
+            continue
+        if _gap(count, noun, mention) in BESIDE:
+            return entity
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.dates import interval, precision
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.indicators import EVENTS, FLOWS, LASTING
-from comity.reading.kinds.figure.measures import Measure
+from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.told import Told
 from comity.reading.marks.dates import DateMark
 

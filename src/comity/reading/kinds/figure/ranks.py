@@ -59,10 +59,11 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
 
 def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
     """Places in an order told without a number they are of; `told` that the sentence tells numbers."""
-    for clause in sentence.clauses:
+    ranks, top = _ranks(sentence), sentence.passage.has(CUES, "top")
+    for clause in sentence.clauses if ranks or top else ():
         if clause.link == "heading":
             continue
-        for mark in _ranks(sentence):
+        for mark in ranks:
             if _smallest(sentence, mark.start) is clause and (not told or _alone_in(mark, sentence, None)):
                 yield from _alone(clause, int(mark.value), mark.start)
         for hit in clause.words(CUES):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.kinds.figure.counts import Count
-from comity.reading.kinds.figure.measures import PERSONS, Measure
+from comity.reading.kinds.figure.measure import PERSONS, Measure
 from comity.reading.kinds.figure.told import Told
 
 

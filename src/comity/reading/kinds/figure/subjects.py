@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model.entity import Entity
 from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.indicators import OF_NO_BODY
-from comity.reading.kinds.figure.measures import LAYER, Measure
+from comity.reading.kinds.figure.measure import Measure
+from comity.reading.kinds.figure.nouns import LAYER
 from comity.reading.kinds.figure.told import KEPT, Told
 from comity.reading.kinds.figure.weights import weight
 from comity.reading.kinds.voices import speaking_for
@@ -112,14 +115,21 @@ def _site(count: Count, measure: Measure) -> Entity | None:
     if measure.indicator not in ("venue_area", "area"):
         return None
     text = count.passage.text
-    called = [text[hit.start : hit.end] for hit in count.clause.words(LAYER) if hit.words[0].attr("house")]
-    for mention in count.passage.mentions:
-        entity = mention.entity
-        if mention.start >= count.mark.start or mention.what != "organisation" or entity is None:
-            continue
-        if any(entity.name.endswith(word) for word in called):
-            return entity
-    return None
+    called = tuple(
+        text[hit.start : hit.end] for hit in count.clause.words(LAYER) if hit.words[0].attr("house")
+    )
+    bodies = _bodies(count.passage).items() if called else ()
+    return next((one for one, at in bodies if at < count.mark.start and one.name.endswith(called)), None)
+
+
+@lru_cache(maxsize=1)
+def _bodies(passage: Passage) -> dict[Entity, int]:
+    """The bodies a text names, and where each is first."""
+    found: dict[Entity, int] = {}
+    for mention in passage.mentions:
+        if mention.what == "organisation" and mention.entity is not None:
+            found.setdefault(mention.entity, mention.start)
+    return found
 
 
 def _topic_before(count: Count, measure: Measure, partner: Entity | None) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ import msgspec
 from comity.model.entity import Entity
 from comity.reading.kinds.figure.counts import Count
 from comity.reading.kinds.figure.indicators import SENT
-from comity.reading.kinds.figure.measures import Measure
+from comity.reading.kinds.figure.measure import Measure
 
 KEPT = 2
 """Sentences for which it is remembered."""

@@ -7,7 +7,7 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.indicators import AT_A_PLACE, FDI, FROM_ABROAD, OF_NO_BODY, TRADE
-from comity.reading.kinds.figure.measures import Measure
+from comity.reading.kinds.figure.measure import Measure
 
 BESIDE = frozenset({"", " ", " của ", "의 ", "인 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
 """What stands between a noun and whose it is."""

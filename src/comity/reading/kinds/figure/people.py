@@ -1,0 +1,51 @@
+"""Who people are that a number counts, where no noun or several tell."""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.reading.kinds.figure.counts import CUES, Count
+from comity.reading.kinds.figure.measure import Measure
+
+_NEAR = ("live", "attend", "work", "jobs", "travel")
+_AROUND = ("travel", "live", "work")
+_COMING = {
+    "live": "residents",
+    "attend": "attendees",
+    "work": "workers",
+    "jobs": "workers",
+    "travel": "delegation_size",
+}
+
+
+def people_of(count: Count, before: Measure | None) -> Measure | None:
+    """Who people are that no noun tells: as those counted `before`, else by what they do."""
+    cue = next((code for code in _NEAR if count.has(code)), None)
+    if before is not None and cue != "attend":
+        return msgspec.structs.replace(before, noun=None)
+    cue = cue or next((code for code in _AROUND if count.around(code)), None)
+    if cue is None and count.around("visit"):
+        cue = "travel" if any(one.what == "person" for one in count.clause.mentions) else "attend"
+    if cue is None:
+        return None
+    of_a_country = any(one.what == "country" and one.case == "of" for one in count.clause.mentions)
+    indicator = "population" if cue == "live" and not of_a_country else _COMING[cue]
+    return Measure(indicator, event=cue == "attend")
+
+
+def go_somewhere(count: Count) -> bool:
+    """Whether those counted are told to visit somebody behind the number."""
+    hits = count.passage.hits(CUES, count.mark.end, count.clause.end)
+    goes = any(word.code in ("visit", "travel") for hit in hits for word in hit.words)
+    return goes and not count.has("attend")
+
+
+def are_travelling(count: Count) -> bool:
+    """Whether those counted are part of a delegation told in the clause."""
+    return any(one.code == "delegation" for one in count.clause.mentions)
+
+
+def are_from_a_country(count: Count) -> bool:
+    """Whether a country is told with those counted."""
+    low, high = count.told
+    return any(one.what == "country" and low <= one.start < high for one in count.sentence.mentions)
