@@ -21,7 +21,8 @@ GATHERINGS = "gatherings"
 _AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
 SIGNING = "signing"
 _CLOSE = "close"
-_GAP = 3
+_NO_TYPES = frozenset({_AGAIN, _TRADE, _NOTHING, SIGNING})
+_GAP, _CLOSE_BY = 3, len("' ")
 _HEAD = 12
 """Characters between a clause that describes an occasion and its name."""
 
@@ -31,7 +32,7 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
     hits, reach = sentence.words(GATHERINGS), 0
     for hit, behind in zip_longest(hits, hits[1:]):
         word = hit.words[0]
-        if word.code in (_NOTHING, _TRADE, SIGNING) or _is_part_of_name(sentence.passage, hit):
+        if word.code in _NO_TYPES - {_AGAIN} or _is_part_of_name(sentence.passage, hit):
             continue
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
@@ -57,12 +58,7 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
 
 def _describes(hit: Hit, behind: Hit) -> bool:
     """Whether a noun only describes the next ("봄축제 개막식")."""
-    return 0 <= behind.start - hit.end <= 1 and behind.words[0].code not in (
-        _NOTHING,
-        _TRADE,
-        _AGAIN,
-        SIGNING,
-    )
+    return 0 <= behind.start - hit.end <= _CLOSE_BY and behind.words[0].code not in _NO_TYPES
 
 
 def _is_part_of_event(sentence: Sentence, hit: Hit) -> bool:

@@ -60,7 +60,8 @@ def _same(passage: Passage, one: Draft, other: Draft) -> bool:
     if not _dates_agree(one, other):
         return False
     if one.type == "signing":
-        return _same_day(one, other) and len(set(one.people) & set(other.people)) > 1
+        together = len(set(one.people) & set(other.people)) > 1
+        return together and (_same_day(one, other) or _covers(one, other) or _covers(other, one))
     if other.again and one.type == "meeting":
         return bool(other.in_role("guest") & set(one.people))
     if one.type == "meeting" and not (one.head or other.head):
@@ -130,6 +131,8 @@ def _take(event: Draft, told: Draft) -> None:
         event.span, event.clause = (told.span, told.clause) if told.start else (event.span, event.clause)
     elif told.start is not None and len(told.start) >= _DAY and event.type == "visit":
         event.start = min(event.start, told.start) if len(event.start) >= _DAY else told.start
+    if event.type == "signing" and event.end is not None and told.end is None:
+        event.start, event.end = told.start, None
     event.end = event.end or told.end
     if told.modality == "denied" or (told.modality == "asserted" and event.modality != "denied"):
         event.modality = told.modality

@@ -72,7 +72,7 @@ def _signs(passage: Passage, told: Agreement) -> bool:
 def _draft(told: Agreement, clause: Clause, start: str | None) -> Draft:
     passage = clause.sentence.passage
     draft = Draft(type="signing", span=told.span, clause=clause, modality=told.modality)
-    draft.date(start)
+    draft.date(_days(clause, start))
     places = [told.place] if told.place is not None else []
     places += [one for one in of_mentions(clause.cased("at")) if one.type != "person"]
     draft.place(places)
@@ -83,6 +83,13 @@ def _draft(told: Agreement, clause: Clause, start: str | None) -> Draft:
         draft.invite(mine, "attendee" if not here or not of else "host" if of & here else "guest")
     draft.invite((one.person for one in told.signatories), "attendee")
     return draft
+
+
+def _days(clause: Clause, start: str | None) -> str | None:
+    """The day of signing, or the days of the journey it falls into where only those are told."""
+    marks = [mark.edtf for mark in clause.sentence.dates() if mark.edtf is not None]
+    lasting = [edtf for edtf in marks if start is not None and edtf.startswith(f"{start}/")]
+    return lasting[0] if lasting and start not in marks else start
 
 
 def _signers(told: Agreement, party: Entity) -> list[Entity]:
