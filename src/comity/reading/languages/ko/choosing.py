@@ -11,10 +11,16 @@ from comity.reading.languages.ko.items import Item
 from comity.reference.form import Form
 
 _BESIDE, _WRITTEN, _TOLD, _PARENT_TOLD, _COUNTRY_TOLD, _EXISTED = 8.0, 8.0, 3.0, 1.5, 0.75, 1.0
-_HOME = "kr"
+_HOME, _PROVINCE = "kr", "도"
 _KINDS = tuple("省市州郡道縣县區区")
 """Chinese words of a locality's kind; without one a bracket before a post spells a person."""
 _ROW = re.compile(r"\s*(?:[·,ㆍ]|와|과|및)\s*")
+
+
+def _is_governor(item: Item) -> bool:
+    """Whether an item is the post of a province's head or deputy."""
+    word = item.noun.word if item.noun is not None else None
+    return item.sort == "title" and word is not None and word.code in ("governor", "deputy_governor")
 
 
 class Chooser:
@@ -155,6 +161,8 @@ class Chooser:
 
     def _is_supported(self, run: list[Item], at: int, item: Item) -> bool:
         beside = self._beside(run, at)
+        if item.kind == _PROVINCE and item.id is None:
+            return at + 1 < len(run) and not item.tail and _is_governor(run[at + 1])
         if item.id is not None and (self._countries.get("vn") or "vn" in beside):
             return True
         if any(each.split("/", 1)[0] != _HOME for each in beside):

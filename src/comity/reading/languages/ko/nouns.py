@@ -90,4 +90,8 @@ class Nouns:
             return Noun(stem, "chief", form, body)
         if form in self.titles:
             return Noun(stem, "title", form, self.titles[form])
-        return Noun(stem, "body", form, self.bodies[form]) if form in self.bodies else None
+        body = self.bodies.get(form)
+        behind = body.attr("not_behind") if body is not None else None
+        if body is None or (behind and stem[: -len(form)].endswith(str(behind))):
+            return None
+        return Noun(stem, "body", form, body)

@@ -166,6 +166,8 @@ class Seats:
         """The country an ambassador or a consul speaks for."""
         countries = [seat for seat in holder.seats if isinstance(seat, Item) and seat.sort == "country"]
         bodies = [seat for seat in holder.seats if isinstance(seat, Body)]
+        if countries and holder.korean and countries[-1].id != _HERE and not holder.nobody:
+            return Entity("country", self._gazette.gazetteer.country(_HERE).label("ko"), _HERE)
         if countries:
             return country_entity(countries[-1])
         if bodies:
@@ -185,6 +187,8 @@ class Seats:
         """주한베트남 speaks for Viet Nam; 주베트남 for Korea."""
         rest = host[1:]
         heads = self._gazette.heads(rest, 0)
+        if rest.startswith(_KOREA) and self._gazette.named(rest[len(_KOREA) :]):
+            heads = []  # 주한중국: 한 and 중국, not 한중
         first = heads[0] if heads else _KOREA if rest.startswith(_KOREA) else ""
         behind = rest[len(first) :]
         for form in self._gazette.named(behind):
