@@ -51,6 +51,8 @@ def test_korean_promises(sentence: str, modality: str, actors: set[str]) -> None
         '한 시장은 "두 도시의 우정이 오래 이어지기를 바란다"고 말했다.',
         '한 시장은 "이번 만남이 좋은 기회가 될 것"이라고 말했다.',
         "통영시는 해마다 축제를 열고 있다.",
+        "유학생들은 통역 봉사에 나선다.",
+        '한 시장은 "고맙다는 말을 꼭 전하고 싶다"고 말했다.',
     ],
 )
 def test_korean_schedules_aims_and_hopes_promise_nothing(sentence: str) -> None:
@@ -111,7 +113,14 @@ def test_vietnamese_promises_and_wishes(sentence: str, modality: str, actors: se
         "Hải Dương tổ chức hội thảo để quảng bá nông sản.",
         "Tỉnh từng dự kiến mở văn phòng tại Tongyeong.",
         "Tỉnh có mười khu công nghiệp.",
+        "Hải Dương mở hội chợ để quảng bá nông sản, kêu gọi nhà đầu tư.",
     ],
 )
 def test_vietnamese_schedules_beliefs_and_aims_promise_nothing(sentence: str) -> None:
     assert promised("vi", VI + sentence) == []
+
+
+def test_what_a_paper_holds_is_promised_by_its_sides() -> None:
+    text = KO + "통영시는 하이즈엉성과 협약을 맺었다. 협약서에는 관광 교류와 청소년 상호 방문이 담겼다."
+    sentence = "협약서에는 관광 교류와 청소년 상호 방문이 담겼다."
+    assert promised("ko", text) == [("planned", {"통영시", "하이즈엉성"}, sentence)]

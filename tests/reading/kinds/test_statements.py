@@ -31,6 +31,7 @@ def said(code: str, text: str) -> list[tuple[str, str]]:
         '한 시장은 "두 도시의 바다는 이어져 있다"며 축제 초청장을 건넸다.',
         "한 시장은 청소년 교류를 해마다 늘리겠다고 강조했다.",
         '한 시장은 "이 길을 함께 걷겠다"고 했다.',
+        "한 시장에 따르면 두 도시의 뱃길은 오래됐다.",
     ],
 )
 def test_a_korean_speaker_is_told_before_or_behind_the_words(sentence: str) -> None:
@@ -107,3 +108,9 @@ def test_sentences_of_one_quotation_are_one_statement() -> None:
         '"Chúng tôi rất vui được gặp lại các bạn. Mười năm qua là chặng đường đẹp. Xin cảm ơn", ông Vinh nói.'
     )
     assert said("vi", CHAIR + words) == [("Đỗ Quang Vinh", words)]
+
+
+def test_two_who_answer_each_other_say_a_statement_each() -> None:
+    first = '한 시장은 "손을 맞잡고 바다로 나가자"고 했고'
+    second = '딘 반 하이 하이즈엉성 인민위원장은 "기다리던 말이 이제야 왔다"고 답했다.'
+    assert said("ko", MAYOR + first + ", " + second) == [("한정우", first), ("딘 반 하이", second)]

@@ -41,6 +41,11 @@ def strong(code: str, text: str) -> set[tuple[str, str, str]]:
             '한정우 통영시장은 "통영은 수산 분야에서 다낭과 손잡고 싶다"고 말했다.',
             {("통영", "fisheries", "seeks")},
         ),
+        (
+            '딘 반 하이 하이즈엉성 인민위원장은 "통영의 조선 기술에 관심이 많다"고 말했다.',
+            {("하이즈엉성", "industry", "seeks")},
+        ),
+        ("타이빈성은 섬유 산업이 발달했다.", {("타이빈성", "textiles", "has")}),
     ],
 )
 def test_korean_cues_name_sectors(text: str, told: set[tuple[str, str, str]]) -> None:
@@ -54,6 +59,7 @@ def test_korean_cues_name_sectors(text: str, told: set[tuple[str, str, str]]) ->
         "통영시는 관광 교류를 늘리기로 했다.",
         "럼동성은 아직 관광이 발달하지 않았다.",
         "두 도시의 우정이 발전하기를 바란다.",
+        "통영시는 관광이 발달하기를 기대한다.",
     ],
 )
 def test_korean_sentences_without_a_strength(text: str) -> None:

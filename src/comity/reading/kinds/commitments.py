@@ -9,6 +9,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Case
 from comity.reading.clauses.passage import Passage, Sentence, Speech
+from comity.reading.kinds.paper_sides import sides_of_paper
 from comity.reading.kinds.sectors import sectors_in
 from comity.reading.kinds.undertakings import Undertaking, undertakings
 from comity.reading.kinds.voices import seat_of, speaker_of
@@ -50,6 +51,8 @@ def _kept(sentence: Sentence, before: list[Entity]) -> list[Entity]:
 def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...]:
     """Who undertakes it: who is told to do it, and the speaker with whom he or she speaks for."""
     clause = undertaking.clause
+    if undertaking.contained:
+        return tuple(sides_of_paper(clause.sentence))
     passage = clause.sentence.passage
     speaker = speaker_of(passage, clause.verb.start if clause.verb is not None else clause.start)
     if undertaking.speech is not None or (speaker is not None and undertaking.reported):

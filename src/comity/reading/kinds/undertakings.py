@@ -10,6 +10,7 @@ from comity.lexicon.load import Word
 from comity.model.claim import Modality
 from comity.reading.clauses.clause import Clause, Verb
 from comity.reading.clauses.passage import Sentence, Speech
+from comity.reading.kinds.sectors import sectors_in
 
 LAYER = "undertaking"
 _STRONG = ("firm", "asked")
@@ -22,12 +23,16 @@ _BARE = 2
 
 
 class Undertaking(msgspec.Struct, frozen=True, gc=False):
-    """A clause that tells of one; `speech` is the quotation it stands in, `reported` that it is said."""
+    """A clause that tells of one; `speech` is the quotation it stands in, `reported` that it is said.
+
+    `contained`: it tells what a paper holds, so that those undertake it between whom the paper is.
+    """
 
     clause: Clause
     modality: Modality
     speech: Speech | None
     reported: bool = False
+    contained: bool = False
 
     def pledged(self) -> Clause | None:
         """What a clause promises, where that is told as somebody's doing ("cam kết tỉnh sẽ …")."""
@@ -45,7 +50,19 @@ def undertakings(sentence: Sentence) -> list[Undertaking]:
     found = sorted(_found(sentence), key=lambda each: not each[0])
     told = [undertaking for _, undertaking in found]
     quoted = [undertaking for undertaking in told if undertaking.speech is not None]
-    return quoted or told
+    return quoted or told or _contents(sentence)
+
+
+def _contents(sentence: Sentence) -> list[Undertaking]:
+    """What a paper is said to hold ("협약서에는 관광 교류와 … 등이 담겼다")."""
+    if not any(hit.words[0].code == "contains" for hit in sentence.words(LAYER)):
+        return []
+    papers = [hit for hit in sentence.words("instruments") if hit.words[0].code != "none"]
+    last = next((one for one in reversed(sentence.clauses) if one.link in ("main", "linked")), None)
+    holds = papers and last is not None and last.modality != "denied"
+    if not holds or last is None or not sectors_in(sentence.passage, sentence.start, sentence.end):
+        return []
+    return [Undertaking(last, "planned", None, contained=True)]
 
 
 def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
@@ -55,7 +72,7 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
     for clause in sentence.clauses:
         if clause.verb is None or clause.link == "heading":
             continue
-        serving = _opens_aim(clause) or (serving and clause.link == "linked" and not _named(clause))
+        serving = _opens_aim(clause) or (serving and clause.link != "modifying" and not _named(clause))
         if serving:
             continue
         told = _told(clause, clause.verb)
