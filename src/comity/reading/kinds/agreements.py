@@ -13,6 +13,7 @@ from comity.reading.kinds.agreement.ages import year_made
 from comity.reading.kinds.agreement.bonds import bonds
 from comity.reading.kinds.agreement.days import day_of, day_told_before
 from comity.reading.kinds.agreement.draft import Draft
+from comity.reading.kinds.agreement.following import Groups
 from comity.reading.kinds.agreement.matters import matters
 from comity.reading.kinds.agreement.merging import grouped
 from comity.reading.kinds.agreement.papers import INSTRUMENTS, TIES, Paper, papers
@@ -20,8 +21,9 @@ from comity.reading.kinds.agreement.parties import parties_of
 from comity.reading.kinds.agreement.places import mode_of, place_of
 from comity.reading.kinds.agreement.rolls import rows_of
 from comity.reading.kinds.agreement.signers import signers
+from comity.reading.kinds.agreement.terms import term_of
 
-_YEAR = len("2024")
+_YEAR, _DAY = len("2024"), len("2024-10-21")
 
 
 @lru_cache(maxsize=1)
@@ -32,37 +34,36 @@ def agreements(passage: Passage) -> tuple[Agreement, ...]:
     """
     drafts = list(_drafts(passage))
     groups = grouped(drafts)
-    taken = {draft.clause.sentence.index for group in groups for draft in group}
-    return tuple(_claim(group, taken) for group in groups)
+    return tuple(_claim(group, groups) for group in groups)
 
 
 def _drafts(passage: Passage) -> Iterator[Draft]:
     """What each sentence tells, in their order; what is told again may hang on what was told before."""
-    pair: tuple[Entity, ...] = ()
+    last: Draft | None = None
     for sentence in passage.sentences:
         if sentence.heading or not (
             sentence.words(SIGNING) or sentence.words(INSTRUMENTS) or sentence.words(TIES)
         ):
             continue
-        for draft in _of_sentence(sentence, pair):
-            if len(draft.keys) >= 2:
-                pair = draft.parties
+        for draft in _of_sentence(sentence, last):
+            last = draft if len(draft.keys) >= 2 else last
             yield draft
 
 
-def _of_sentence(sentence: Sentence, pair: tuple[Entity, ...]) -> Iterator[Draft]:
+def _of_sentence(sentence: Sentence, last: Draft | None) -> Iterator[Draft]:
+    pair = last.parties if last is not None else ()
     named = papers(sentence)
     found = acts(sentence, named)
     for act in found:
         for paper in act.papers or (None,):
-            yield from _signed(act, paper, pair)
+            yield from _signed(act, paper, last)
     governed = {paper.start for act in found for paper in act.papers}
     yield from bonds(sentence, [paper for paper in named if paper.start not in governed], pair)
 
 
-def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator[Draft]:
+def _signed(act: Act, paper: Paper | None, last: Draft | None) -> Iterator[Draft]:
     clause = act.clause
-    told = parties_of(act, paper, pair)
+    told = parties_of(act, paper, last.parties if last is not None else ())
     modality, stage = act.modality, act.stage
     if modality in ("planned", "wished"):
         stage = "planned"
@@ -74,8 +75,9 @@ def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator
         and date in (None, (clause.sentence.passage.published or "")[:_YEAR])
     ):
         date = year_made(clause.sentence, paper.start, act.hit.end) or date
-    if date is None and stage != "planned" and paper is not None and paper.signed:
-        date = day_told_before(clause.sentence, "there" in around)
+    there = "there" in around
+    if date is None and (there or stage != "planned") and paper is not None and paper.signed:
+        date = _day_beside(clause.sentence, last) or day_told_before(clause.sentence, there)
     if stage == "planned" and date is not None and not _ahead(act, date):
         date = None
     if paper is not None and "several" in around and not act.verbal:
@@ -101,7 +103,16 @@ def _signed(act: Act, paper: Paper | None, pair: tuple[Entity, ...]) -> Iterator
             again="this" in around,
             apart="also" in around,
             guessed=told.guessed,
+            beside=tuple(other for other in act.papers if other is not paper),
         )
+
+
+def _day_beside(sentence: Sentence, last: Draft | None) -> str | None:
+    """The day of what the sentence before says was signed."""
+    if last is None or last.act is None or last.clause.sentence.index != sentence.index - 1:
+        return None
+    day = last.date if last.clause.sentence.paragraph == sentence.paragraph else None
+    return day if day is not None and len(day) == _DAY else None
 
 
 def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
@@ -110,7 +121,7 @@ def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
     return formal and act.modality == "asserted"
 
 
-def _claim(group: list[Draft], taken: set[int]) -> Agreement:
+def _claim(group: list[Draft], groups: Groups) -> Agreement:
     best = max(
         group,
         key=lambda draft: (len(draft.keys) >= 2, not draft.guessed, draft.paper is not None, bool(draft.act)),
@@ -118,6 +129,8 @@ def _claim(group: list[Draft], taken: set[int]) -> Agreement:
     fullest = max((draft for draft in group), key=lambda draft: (not draft.guessed, len(draft.keys)))
     passage = best.clause.sentence.passage
     start, end = _quote(best)
+    date = max((draft.date for draft in group if draft.date), key=len, default=None)
+    term, until = term_of(group, groups, date)
     return Agreement(
         document=passage.document.name,
         quote=passage.text[start:end],
@@ -126,11 +139,13 @@ def _claim(group: list[Draft], taken: set[int]) -> Agreement:
         type=_type(best, group),
         stage=best.stage,
         parties=fullest.parties,
-        date=max((draft.date for draft in group if draft.date), key=len, default=None),
-        fields=matters(group, taken),
+        date=date,
+        fields=matters(group, groups),
         signatories=signers(group),
         place=next((draft.place for draft in group if draft.place), None),
         mode=next((draft.mode for draft in group if draft.mode), None),
+        term=term,
+        valid_until=until,
     )
 
 

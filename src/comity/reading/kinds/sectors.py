@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.marks.scanner import Hit
 
@@ -29,5 +30,12 @@ def sector_hits(passage: Passage, start: int, end: int) -> list[Hit]:
     hits = [hit for hit in passage.hits(LAYER, start, end) if hit.words[0].code != _NO_SECTOR]
     if not hits:
         return []
-    named = [m for m in passage.mentions_within(start, end) if m.what in _NAMING]
-    return [hit for hit in hits if not any(m.start <= hit.start and hit.end <= m.end for m in named)]
+    named = [_named(m) for m in passage.mentions_within(start, end) if m.what in _NAMING]
+    return [hit for hit in hits if not any(first <= hit.start and hit.end <= last for first, last in named)]
+
+
+def _named(mention: Mention) -> tuple[int, int]:
+    """The characters of a name, and of the posts and bodies told with a person's."""
+    if mention.what == "person" and mention.phrase[1]:
+        return min(mention.start, mention.phrase[0]), max(mention.end, mention.phrase[1])
+    return mention.start, mention.end

@@ -15,8 +15,9 @@ class Draft(msgspec.Struct, kw_only=True):
     """One telling of an agreement.
 
     `paper` None where only the signing is told ("서명은 이뤄졌다"); `act` the word of signing, None
-    where a tie is told in passing ("자매도시 X"). `again`: it points back at what was told before ("이번 협약");
+    where a tie is told in passing ("자매도시 X"). `again`: it points back at what was told ("이번 협약");
     `apart`: it tells of one more beside those before. `guessed`: a party was not told beside it.
+    `beside`: papers signed with it.
     """
 
     clause: Clause
@@ -31,6 +32,7 @@ class Draft(msgspec.Struct, kw_only=True):
     again: bool = False
     apart: bool = False
     guessed: bool = False
+    beside: tuple[Paper, ...] = ()
     heading: bool = False
 
     @property

@@ -2,58 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from comity.model.claim import Modality
-from comity.reading.clauses.passage import Sentence
-from comity.reading.kinds.agreement.acts import WORDS
+from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreement.draft import Draft
-from comity.reading.kinds.agreement.papers import INSTRUMENTS
+from comity.reading.kinds.agreement.following import Groups, following
+from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.kinds.sectors import sectors_in
 
-_AHEAD: tuple[Modality, ...] = ("planned",)
-_BOTH = ("two_localities", "two_sides", "two_bodies")
-_NEXT = 3
-"""Sentences behind that of the signing in which its matters are told."""
+_SCHOOLS = frozenset({"university", "school"})
 
 
-def matters(drafts: list[Draft], taken: set[int]) -> tuple[str, ...]:
-    """Sectors agreed on, each once; `taken` are the sentences that tell of other agreements."""
+def matters(group: list[Draft], groups: Groups) -> tuple[str, ...]:
+    """Sectors agreed on, each once; `groups` are all agreements of the text."""
     found: dict[str, None] = {}
-    for draft in drafts:
-        clause = draft.clause
-        alone = sum(one.act is not None for one in drafts) == 1 or draft is drafts[0]
-        if draft.paper is None or draft.act is None:
-            continue
-        if alone or draft.paper.signed:
-            start = min(clause.start, draft.paper.start)
-            found.update(
-                dict.fromkeys(sectors_in(clause.sentence.passage, start, max(clause.end, draft.paper.end)))
-            )
-        if draft.modality == "asserted" and draft.paper.formal:
-            for sentence in _following(clause.sentence, taken):
-                found.update(dict.fromkeys(sectors_in(sentence.passage, sentence.start, sentence.end)))
+    others = {draft.clause.sentence.index for one in groups if one is not group for draft in one}
+    first = group[0]
+    passage = first.clause.sentence.passage
+    for draft in group:
+        if draft.act is not None:
+            start, end = _stretch(draft, draft.clause.sentence.index in others)
+            found.update(dict.fromkeys(sectors_in(passage, start, end)))
+    if first.act is not None and _is_news(first):
+        for sentence in following(group, groups):
+            found.update(dict.fromkeys(sectors_in(passage, sentence.start, sentence.end)))
+    if not found and first.act is not None and _between_schools(passage, first):
+        found["education"] = None
     return tuple(found)
 
 
-def _following(sentence: Sentence, taken: set[int]) -> Iterator[Sentence]:
-    """The next sentences that say what the paper holds or what both sides then do."""
-    for other in sentence.passage.sentences[sentence.index + 1 : sentence.index + 1 + _NEXT]:
-        if other.index in taken:
-            return
-        if other.heading:
-            continue
-        if _holds_it(other):
-            yield other
-        elif other.paragraph != sentence.paragraph:
-            return
+def _stretch(draft: Draft, shared: bool) -> tuple[int, int]:
+    """The characters that tell of a draft's paper: its sentence, or its clause where others are told there.
+
+    Of several papers of one clause each has what stands before it, or, after the verb, behind it.
+    """
+    clause, paper = draft.clause, draft.paper
+    if paper is None:
+        return clause.start, clause.start
+    if draft.beside:
+        before = [one.end for one in draft.beside if one.end <= paper.start]
+        behind = [one.start for one in draft.beside if one.start >= paper.end]
+        if draft.act is not None and draft.act.start <= paper.start:
+            return paper.start, min(behind, default=clause.end)
+        return max(before, default=clause.start), paper.end
+    if not shared:
+        return _with_purpose(draft, paper)
+    return min(clause.start, paper.start), max(clause.end, paper.end)
 
 
-def _holds_it(sentence: Sentence) -> bool:
-    """Whether a sentence tells what a paper holds, or what both sides agreed to do."""
-    codes = {word.code for hit in sentence.words(WORDS) for word in hit.words}
-    head = sentence.passage.hits(INSTRUMENTS, sentence.start, sentence.start + 30)
-    if "this" in codes or head:
-        return True
-    both = any(one.code in _BOTH for one in sentence.mentions)
-    return both and (sentence.modality in _AHEAD or any(one.modality in _AHEAD for one in sentence.clauses))
+def _with_purpose(draft: Draft, paper: Paper) -> tuple[int, int]:
+    """A clause with the one before it that tells what for, and, where the paper is its object, all that follows."""
+    sentence, clause = draft.clause.sentence, draft.clause
+    before = sentence.clauses[clause.index - 1] if clause.index else None
+    start = min(clause.start, paper.start)
+    if before is not None and before.link == "linked" and before.modality == "planned" != clause.modality:
+        start = min(start, before.start)
+    follows = draft.act is not None and draft.act.start <= paper.start
+    return start, sentence.end if follows else max(clause.end, paper.end)
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether a text tells of it as new: what follows then tells more of it."""
+    published = draft.clause.sentence.passage.published
+    return draft.date is None or published is None or draft.date[:4] == published[:4]
+
+
+def _between_schools(passage: Passage, draft: Draft) -> bool:
+    """Whether universities and schools alone are its parties."""
+    sorts = {
+        entity.key: one.code
+        for one in passage.mentions
+        if one.what == "organisation"
+        for entity in one.entities
+    }
+    return bool(draft.parties) and all(sorts.get(party.key) in _SCHOOLS for party in draft.parties)

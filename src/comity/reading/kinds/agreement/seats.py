@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from comity.model.entity import Entity
-from comity.reading.clauses.mention import Title
+from comity.reading.clauses.mention import Mention, Title
 from comity.reading.clauses.passage import Passage
 
+_ACTS_FOR_ITSELF = ("locality", "organisation", "country")
 _OF_GOVERNMENT = frozenset({"department", "bureau", "division", "agency", "unit", "office", "ministry"})
 """Sorts of bodies that are parts of a government: their heads sign for its locality."""
+
+
+Group = tuple[Entity, ...]
+"""Who signs something together."""
 
 
 def seat_of(passage: Passage, entity: Entity) -> Entity | None:
@@ -58,3 +64,27 @@ def parts_of_governments(passage: Passage) -> frozenset[str]:
         if mention.code in _OF_GOVERNMENT
         for entity in mention.entities
     )
+
+
+def seats(passage: Passage, mention: Mention) -> Iterator[Entity]:
+    """Whom a mention acts for; a post for what it is held in ("타슈켄트주지사")."""
+    held = [title.of for title in mention.titles if title.of is not None]
+    if mention.what == "pointer" and held:
+        yield from seated(passage, [held[0]])
+    else:
+        yield from seated(passage, mention.entities)
+
+
+def seated(passage: Passage, entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Whom each acts for."""
+    for entity in entities:
+        seat = seat_of(passage, entity)
+        if seat is not None and seat.type in _ACTS_FOR_ITSELF:
+            yield seat
+
+
+def distinct(entities: Iterable[Entity]) -> Group:
+    """Each once; a country is left out where two others are told."""
+    found = list({entity.key: entity for entity in entities}.values())
+    others = [entity for entity in found if entity.type != "country"]
+    return tuple(others if len(others) >= 2 else found)

@@ -12,6 +12,7 @@ from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.agreement.acts import SIGNING, WORDS
 from comity.reading.kinds.agreement.draft import Draft
 from comity.reading.kinds.agreement.seats import seat_of, titles_of
+from comity.reading.marks.scanner import Hit
 
 _ROLES = ("topic", "subject", "with", "by", "as", "to")
 _NEXT = 2
@@ -21,12 +22,19 @@ _NEXT = 2
 def signers(drafts: list[Draft]) -> tuple[Signatory, ...]:
     """Who signs what these drafts tell, each once, with the post and the party signed for."""
     parties = max((draft.parties for draft in drafts), key=len)
+    passage = drafts[0].clause.sentence.passage
+    people = list({person.key: person for person in _people(drafts)}.values())
     found: dict[str, Signatory] = {}
-    for person in _people(drafts):
-        signatory = _signatory(drafts[0].clause.sentence.passage, person, parties)
-        if signatory is not None:
-            found.setdefault(person.key, signatory)
-    return tuple(found.values())
+    for person in people:
+        party = _party(passage, person, parties)
+        if party is not None and party.key not in found:
+            found[party.key] = Signatory(person=person, role=_role(passage, person), for_=party)
+    signed = {one.person.key for one in found.values()}
+    left = [one for one in parties if one.key not in found]
+    unseated = [one for one in people if one.key not in signed and _party(passage, one, parties) is None]
+    if found and len(left) == len(unseated) == 1:  # the other side's head of a department
+        found[left[0].key] = Signatory(person=unseated[0], role=_role(passage, unseated[0]), for_=left[0])
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _people(drafts: list[Draft]) -> Iterator[Entity]:
@@ -84,22 +92,28 @@ def _named_next(draft: Draft) -> Iterator[Entity]:
 
 
 def _attends(sentence: Sentence) -> bool:
-    """Whether a sentence opens with people who only attend."""
+    """Whether a sentence tells first that people attend, and of no signature of theirs."""
     hits = [hit for hit in sentence.words(WORDS) if hit.words[0].code == "attend"]
-    people = [one for one in sentence.mentions if one.what == "person"]
-    return bool(hits) and bool(people) and len(sentence.clauses) == 1
+    signs = any(_is_signature(hit) for hit in sentence.words(SIGNING))
+    return bool(hits) and not signs
 
 
-def _signatory(passage: Passage, person: Entity, parties: tuple[Entity, ...]) -> Signatory | None:
-    """The person with the post held for one of the parties; None where it is none of theirs."""
-    titles = titles_of(passage).get(person.key, [])
+def _is_signature(hit: Hit) -> bool:
+    return bool(hit.words[0].attr("bare")) and hit.words[0].code == "sign"
+
+
+def _party(passage: Passage, person: Entity, parties: tuple[Entity, ...]) -> Entity | None:
+    """The party somebody signs for; None where the post is none of theirs."""
     seat = seat_of(passage, person)
     party = next((one for one in parties if seat is not None and one.key == seat.key), None)
     if party is None:
-        names = [title.of.name for title in titles if title.of is not None]
+        names = [title.of.name for title in titles_of(passage).get(person.key, ()) if title.of is not None]
         party = next((one for one in parties if any(one.name in name for name in names)), None)
-    if party is None:
-        return None
+    return party
+
+
+def _role(passage: Passage, person: Entity) -> str | None:
+    """The post somebody holds, in the fullest words."""
+    titles = titles_of(passage).get(person.key, [])
     present = [title for title in titles if not title.former] or titles
-    role = max((title.role for title in present), key=len, default=None)
-    return Signatory(person=person, role=role, for_=party)
+    return max((title.role for title in present), key=len, default=None)
