@@ -1,4 +1,4 @@
-"""Who takes part: those a clause names, what they hold a post of, who else of the sentence belongs to them."""
+"""Who takes part: those a clause names, what they hold a post of, who of the sentence belongs to them."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ def _seats(passage: Passage) -> dict[str, tuple[Entity, ...]]:
 
 
 def seats(passage: Passage, entity: Entity) -> tuple[Entity, ...]:
-    """What a person stands for, a locality first; anybody else stands for themselves."""
+    """What a person stands for, the locality told first before bodies; anybody else for themselves."""
     if entity.type != "person":
         return (entity,)
     told = _seats(passage).get(entity.key, ())
-    return tuple(sorted(told, key=lambda seat: seat.type != "locality"))
+    localities = tuple(seat for seat in told if seat.type == "locality")
+    return localities[:1] + tuple(seat for seat in told if seat.type != "locality")
 
 
 def with_seats(passage: Passage, entities: Iterable[Entity]) -> list[Entity]:

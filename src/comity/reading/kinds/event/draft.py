@@ -15,8 +15,8 @@ from comity.reading.clauses.passage import Passage
 class Draft(msgspec.Struct, eq=False, kw_only=True):
     """What a stretch of text tells of an event; `people` are all who take part, by their key, with a role.
 
-    `head` is the word that names an occasion ("포럼", "hội thảo"), by which it is known again. `again`: it adds to
-    an event told before, where there is one.
+    `head` is the word that names an occasion ("포럼", "hội thảo"), by which it is known again. `again`: it
+    adds to an event told before, where there is one.
     """
 
     type: EventType

@@ -1,4 +1,4 @@
-"""Occasions that have a name: forums, fairs, promotion, ceremonies, training; who holds and who attends them."""
+"""Occasions with a name: forums, fairs, promotion, ceremonies, training; who holds and who attends them."""
 
 from __future__ import annotations
 

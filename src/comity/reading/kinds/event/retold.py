@@ -28,7 +28,7 @@ def merged(passage: Passage, drafts: list[Draft]) -> list[Draft]:
 
 
 def headed(passage: Passage, events: list[Draft], headings: list[Draft]) -> None:
-    """Adds what headings tell: who takes part in what the text tells, else an event the text does not tell."""
+    """Adds what headings tell: who takes part in what is told, else an event that is told nowhere else."""
     for draft in headings:
         same = [one for one in events if one.type == draft.type and set(one.people) & set(draft.people)]
         for one in same[:1]:

@@ -84,7 +84,7 @@ def _next_places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]
 
 def journey(clause: Clause) -> Draft | None:
     """A journey that a noun tells: one that is off, or one whose delegation and place are told beside it."""
-    if clause.verb is None or clause.sentence.passage.speech_at(clause.verb.start) is not None:
+    if clause.sentence.passage.speech_at(clause.start) is not None:
         return None
     nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun") or hit.words[0].attr("told")]
     if not nouns:

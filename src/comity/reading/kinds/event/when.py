@@ -24,7 +24,7 @@ def stay(clause: Clause) -> str | None:
 
 
 def moment(clause: Clause) -> str | None:
-    """The date of a meeting a clause tells, EDTF: a day rather than the stretch of a journey told beside it."""
+    """The date of a meeting a clause tells, EDTF: a day rather than the days of a journey told beside it."""
     told = when(clause)
     if told is None or "/" not in told:
         return told
