@@ -65,6 +65,7 @@ SAID = {
         ("hỗ trợ", "wished"),
         ("ký kết", "wished"),
     ],
+    "Đại sứ hứa chuyển đề nghị của tỉnh tới JICA.": [("hứa chuyển", "planned")],
     "Hai bên ký thỏa thuận để mở đường bay.": [("ký thỏa thuận", "asserted"), ("mở", "planned")],
 }
 

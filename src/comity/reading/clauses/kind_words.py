@@ -26,11 +26,13 @@ def kind_of(language: str, written: str, name: str) -> KindWord | None:
 
     >>> kind_of("ko", "하남성 인민위원회", "하남성"), kind_of("vi", "UBND tỉnh Bình Dương", "Bình Dương")
     (KindWord(form='성', code='province'), KindWord(form='tinh', code='province'))
+
+    Only Korean names have the word on them: "Cao Bằng" is no "bang".
     """
     before, _, behind = folded(written).partition(folded(name))
     before, behind, plain = before.rstrip(), behind.lstrip(), folded(name)
     for word in _words(language):
-        on_it = plain.endswith(word.form) and plain != word.form
+        on_it = not word.form.isascii() and plain.endswith(word.form) and plain != word.form
         if on_it or behind.startswith(word.form) or f" {before}".endswith(f" {word.form}"):
             return word
     return None

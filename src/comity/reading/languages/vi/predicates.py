@@ -60,6 +60,8 @@ class Predicates:
         return self.found
 
     def _take(self, at: int, token: Token, verb: Word) -> None:
+        if (verb.attr("governs") or verb.attr("speech")) and self._has_an_owner(at):
+            return
         markers, before, near = self._lead(at)
         last = self.found[-1] if self.found else None
         words = [marker.word for marker in markers if marker.word]
@@ -160,6 +162,12 @@ class Predicates:
         if earlier is not None and earlier.kind == "verbs":
             return bool(self.found) and self.found[-1].end >= earlier.end
         return not weak and bool(self.found)
+
+    def _has_an_owner(self, at: int) -> bool:
+        """Whether "của" stands right behind: what is wished or said is a thing then ("đề nghị của tỉnh")."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        near = behind is not None and behind.start == self.tokens[at].end + 1
+        return near and behind is not None and behind.code == "of" and behind.kind == "prepositions"
 
     def _has_verb(self) -> bool:
         return bool(self.found) and self.found[-1].start >= self.part

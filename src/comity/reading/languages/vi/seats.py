@@ -14,6 +14,7 @@ from comity.reading.languages.vi.people import people_of
 _HOME = "vn"
 _KINDS = {
     "province": ("province", "prefecture", "state", "region", "oblast", "department", "land"),
+    "autonomous_region": ("autonomous",),
     "state": ("state", "land", "region"),
     "region": ("region", "province", "state"),
     "city": ("city", "municipality", "capital", "metropolitan", "prefecture-level"),

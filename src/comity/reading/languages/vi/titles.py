@@ -68,9 +68,17 @@ def _note_seat(sheet: Sheet, draft: TitleDraft) -> None:
     elif (kind := sheet.kinds.get(at)) is not None:
         draft.local, draft.end = word(kind).code, kind.end
         draft.role = sheet.text[draft.start : draft.end]
-    elif (field := sheet.name_words.get(at)) is not None and word(field).code in ("field", "action"):
+    elif _is_a_field(sheet, draft, at):
+        field = sheet.name_words[at]
         draft.end = field.end
         draft.role = sheet.text[draft.start : draft.end]
+
+
+def _is_a_field(sheet: Sheet, draft: TitleDraft, at: int) -> bool:
+    """Whether what a post is for stands there: written as the post is, with a capital or without."""
+    field = sheet.name_words.get(at)
+    alike = sheet.is_capital(at) or not sheet.is_capital(draft.start)
+    return field is not None and word(field).code in ("field", "action") and alike
 
 
 def _body_led(sheet: Sheet, draft: TitleDraft) -> BodyDraft | None:
