@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -18,6 +19,7 @@ from comity.reading.marks.quantities import Quantity
 from comity.reading.marks.scanner import Hit
 
 Marked = TypeVar("Marked", DateMark, Quantity, Mention)
+_start = attrgetter("start")
 
 
 class Speech(msgspec.Struct, frozen=True, gc=False):
@@ -106,8 +108,8 @@ class Passage:
         starts = self._starts.get(layer)
         if not starts:
             return []
-        stop = len(starts) if end is None else bisect_left(starts, end)
-        return self._hits[layer][bisect_left(starts, start) : stop]
+        low = bisect_left(starts, start)
+        return self._hits[layer][low : len(starts) if end is None else bisect_left(starts, end, low)]
 
     def has(self, layer: str, code: str | None = None) -> bool:
         """Whether any word of a layer (of this code) occurs at all."""
@@ -136,10 +138,8 @@ class Passage:
         return self.speeches[at] if at >= 0 and offset < self.speeches[at].end else None
 
 
-def _start(marked: DateMark | Quantity | Mention | Sentence | Speech) -> int:
-    return marked.start
-
-
 def _within(marks: Sequence[Marked], start: int, end: int) -> list[Marked]:
+    if not marks:
+        return []
     low = bisect_left(marks, start, key=_start)
-    return list(marks[low : bisect_left(marks, end, key=_start)])
+    return list(marks[low : bisect_left(marks, end, low, key=_start)])

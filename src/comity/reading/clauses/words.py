@@ -56,8 +56,15 @@ class Words:
         fit = self._standing if self._joined else self._whole
         for start, end, told in automaton.find(plain):
             for layer, words in fit(text, start, end, told):
-                if words:
-                    keep(hits.setdefault(layer, []), Hit(start, end, layer, words))
+                if not words:
+                    continue
+                kept = hits.get(layer)
+                if kept is None:
+                    hits[layer] = [Hit(start, end, layer, words)]
+                elif kept[-1].end <= start:
+                    kept.append(Hit(start, end, layer, words))
+                elif kept[-1].start >= start:
+                    keep(kept, Hit(start, end, layer, words))
         return hits
 
     def _whole(self, text: str, start: int, end: int, told: _Told) -> Iterable[tuple[str, tuple[Word, ...]]]:
@@ -74,6 +81,14 @@ class Words:
         self, text: str, start: int, end: int, told: _Told
     ) -> Iterable[tuple[str, tuple[Word, ...]]]:
         """What words stand for that may stand within others."""
+        if not told.bound:
+            return told.layers
+        return self._bounded(text, start, end, told)
+
+    def _bounded(
+        self, text: str, start: int, end: int, told: _Told
+    ) -> Iterable[tuple[str, tuple[Word, ...]]]:
+        """What words stand for some of which count only as written, or apart from what is beside them."""
         before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
         behind = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
         latin = text[start].isascii() and text[start].isalpha()
@@ -101,30 +116,36 @@ def _note(table: dict[str, list[tuple[str, Word]]], form: str, told: tuple[str, 
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """What a form stands for, by layer; `cased` where some of it only counts as written."""
+    """What a form stands for, by layer; `cased` where some of it only counts as written.
+
+    `bound` where what is written around it may keep some of it from counting, even in a language whose words
+    stand within others.
+    """
 
     layers: tuple[tuple[str, tuple[Word, ...]], ...]
     cased: bool
+    bound: bool
 
 
-def _told(entries: list[tuple[str, Word]]) -> _Told:
+def _told(form: str, entries: list[tuple[str, Word]]) -> _Told:
     by_layer: dict[str, tuple[Word, ...]] = {}
     for layer, word in entries:
         by_layer[layer] = (*by_layer.get(layer, ()), word)
-    return _Told(tuple(by_layer.items()), any(word.cased for _, word in entries))
+    cased = any(word.cased for _, word in entries)
+    bound = cased or form[0].isascii() or any("at" in word.attrs for _, word in entries)
+    return _Told(tuple(by_layer.items()), cased, bound)
 
 
 class _Automaton:
     def __init__(self, table: dict[str, list[tuple[str, Word]]]) -> None:
-        self._told = [_told(entries) for entries in table.values()]
+        self._told = [_told(form, entries) for form, entries in table.items()]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(table)) if table else None
 
     def find(self, text: str) -> Iterable[tuple[int, int, _Told]]:
         if self._automaton is None:
-            return
+            return ()
         told = self._told
-        for start, end, pattern in self._automaton.find_overlapping(text):
-            yield start, end, told[pattern]
+        return [(start, end, told[pattern]) for start, end, pattern in self._automaton.find_overlapping(text)]
 
 
 @lru_cache(maxsize=8)

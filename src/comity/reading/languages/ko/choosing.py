@@ -48,6 +48,8 @@ class Chooser:
         """What the text tells without a doubt: names that can mean one thing only."""
         for run in runs:
             for at, item in enumerate(run):
+                if not item.forms and not item.places:
+                    continue
                 for each in (item, *item.places):
                     ids = {form.id for form in each.forms}
                     if each.sort == "country" and not each.unsure and ids:
@@ -146,18 +148,17 @@ class Chooser:
 
     def _drop_unsupported(self, runs: list[list[Item]]) -> None:
         """Names the tables lack count where something beside them tells that they are names."""
-        supported = {
-            item.name
+        unsure = [
+            (run, at, item)
             for run in runs
             for at, item in enumerate(run)
-            if item.sort == "place" and item.unsure and item.kind and self._is_supported(run, at, item)
-        }
-        for run in runs:
-            for item in run:
-                if item.sort == "place" and item.unsure and item.kind:
-                    item.dropped = item.name not in supported
-                    if item.id is not None and not item.dropped:
-                        self._note(item.id)
+            if item.unsure and item.kind and item.sort == "place"
+        ]
+        supported = {item.name for run, at, item in unsure if self._is_supported(run, at, item)}
+        for _, _, item in unsure:
+            item.dropped = item.name not in supported
+            if item.id is not None and not item.dropped:
+                self._note(item.id)
 
     def _is_supported(self, run: list[Item], at: int, item: Item) -> bool:
         beside = self._beside(run, at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.lexicon.load import lexicon
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.hangul import is_hangul
@@ -16,6 +18,10 @@ _LONG = 3
 _ENDS_AS_VERB = ("하", "했", "한", "할", "해", "적", "되", "된", "됐", "스", "롭", "받", "시키", "당하")
 
 
+_Place = tuple[int, int, tuple[Form, ...], str]
+"""Where in its word a name begins and ends, the forms it may stand for and the word of its kind."""
+
+
 class KnownPlaces:
     """Finds what a word begins with; what follows it has to let it be a name."""
 
@@ -23,23 +29,28 @@ class KnownPlaces:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
         beside = (form for word in lexicon("ko").page("place_nouns") for form in word.forms)
         self._beside = tuple(sorted(beside, key=len, reverse=True))
+        self._spelt = lru_cache(maxsize=30_000)(self._spells)
 
-    def find(self, token: Token, noun: Noun) -> tuple[list[Item], int]:
+    def find(self, token: Token) -> tuple[list[Item], int]:
         """The places a word begins with (경기하남시), and where what is left begins."""
-        text, at = token.text, 0
-        found: list[Item] = []
+        found = self._spelt(token.text)
+        return [self._item(token, *place) for place in found], found[-1][1] if found else 0
+
+    def _spells(self, text: str) -> tuple[_Place, ...]:
+        """What a word begins with, wherever it stands."""
+        noun, at = self._nouns.noun(text), 0
+        found: list[_Place] = []
         while at < len(text):
-            item = self._place_at(token, at, noun)
-            if item is None:
+            place = self._place_at(text, at, noun)
+            if place is None:
                 break
-            found.append(item)
-            at = item.end - token.start
+            found.append(place)
+            at = place[1]
             if text[at : at + 1] and not is_hangul(text[at : at + 1]):
                 break
-        return found, at
+        return tuple(found)
 
-    def _place_at(self, token: Token, at: int, noun: Noun) -> Item | None:
-        text = token.text
+    def _place_at(self, text: str, at: int, noun: Noun) -> _Place | None:
         for head in self._gazette.heads(text, at):
             forms = self._gazette.named(head)
             end = at + len(head)
@@ -55,7 +66,7 @@ class KnownPlaces:
                 and self._tails.is_one(text[end + 1 :])
             ):
                 size = len(_STATE)
-            return self._item(token, at, end + size, agreeing if kind else forms, kind)
+            return at, end + size, agreeing if kind else forms, kind
         return None
 
     def _kind(

@@ -92,7 +92,7 @@ class Names:
             inside = [(body.start, body.end) for body in run.bodies.values()]
             mentions += [_of_body(body, seats) for body in run.bodies.values() if seats.is_named(body)]
             for at, item in enumerate(run.items):
-                if item.dropped or item.sort not in ("place", "country") or item.places:
+                if item.sort not in ("place", "country") or item.dropped or item.places:
                     continue
                 if any(start <= item.start < end for start, end in inside):
                     continue

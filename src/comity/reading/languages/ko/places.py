@@ -8,6 +8,7 @@ from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.reading import WordReader
 from comity.reading.languages.ko.tokens import Token
+from comity.reference.form import Form
 
 
 class PlaceFinder:
@@ -25,22 +26,20 @@ class PlaceFinder:
         items: list[Item] = []
         at = 0
         while at < len(run):
-            several = self._several(run, at)
+            token = run[at]
+            known = self._gazette.several(token.text)
+            several = self._several(run, at, known) if known else None
             if several is not None:
                 item, at = several
                 items.append(item)
                 continue
-            token = run[at]
             if token.mark is None and self._is_based(run, at):
                 token.mark = token.start
             if token.text in self._legal_forms and at + 1 < len(run):
                 run[at + 1].mark = token.start
                 at += 1
                 continue
-            kind = self._kind_apart(items, token)
-            if kind:
-                self._take_kind(items[-1], token, kind)
-            elif not self._is_government_of(items, token):
+            if not (items and items[-1].sort in _SEATS and self._takes(items[-1], token)):
                 items += self._reader.read(token)
             at += 1
         return items
@@ -49,10 +48,19 @@ class PlaceFinder:
         """Whether words before a name tell where its company sits (아산에 본사를 둔 한울하이텍)."""
         return at > 1 and run[at - 1].text in _SEATED and run[at - 2].text in self._head_offices
 
-    def _several(self, run: list[Token], at: int) -> tuple[Item, int] | None:
-        """A known name of several words."""
+    def _takes(self, last: Item, token: Token) -> bool:
+        """Whether a word belongs to the place or country before it, which then ends with it."""
+        kind = self._kind_apart(last, token)
+        if kind:
+            self._take_kind(last, token, kind)
+        return bool(kind) or self._is_government_of(last, token)
+
+    def _several(
+        self, run: list[Token], at: int, known: list[tuple[str, tuple[Form, ...]]]
+    ) -> tuple[Item, int] | None:
+        """A name of several words, of those known that begin with this one."""
         token = run[at]
-        for text, forms in self._gazette.several(token.text):
+        for text, forms in known:
             words = text.split(" ")
             last = at + len(words) - 1
             if last >= len(run):
@@ -84,10 +92,9 @@ class PlaceFinder:
             )
         return None
 
-    def _kind_apart(self, items: list[Item], token: Token) -> str:
+    def _kind_apart(self, last: Item, token: Token) -> str:
         """The word of a kind that a word is, behind a name it agrees with (빈푹 성)."""
-        last = items[-1] if items else None
-        if last is None or last.sort != "place" or last.tail or last.kind:
+        if last.sort != "place" or last.tail or last.kind:
             return ""
         if last.token.bracket and token.start != last.token.bracket[1]:
             return ""
@@ -106,10 +113,9 @@ class PlaceFinder:
         item.name += kind if bracket else f" {kind}"
         item.tail = item.stop < token.end
 
-    def _is_government_of(self, items: list[Item], token: Token) -> bool:
+    def _is_government_of(self, last: Item, token: Token) -> bool:
         """Whether a word is the government of the place before it, which then ends with it."""
-        last = items[-1] if items else None
-        if last is None or last.sort not in ("place", "country") or last.tail or last.token.bracket:
+        if last.tail or last.token.bracket:
             return False
         stem = next((stem for stem in self._tails.stems(token.text) if stem in self._nouns.governments), "")
         if not stem or (last.sort == "country" and stem not in _NATIONAL):
@@ -121,5 +127,6 @@ class PlaceFinder:
         return True
 
 
+_SEATS = ("place", "country")
 _NATIONAL = ("정부", "당국")
 _SEATED = ("둔", "두고", "뒀던", "두는")

@@ -27,7 +27,7 @@ class WordReader:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
         self._known, self._unknown = KnownPlaces(gazette, nouns), UnknownPlaces(gazette, nouns)
         self._make = ItemMaker(gazette, nouns.tails)
-        self._tells_nothing = lru_cache(maxsize=50_000)(self._is_no_name)
+        self._no_name = lru_cache(maxsize=50_000)(self._read_as_no_name)
 
     def read(self, token: Token, fully: bool = False) -> list[Item]:
         """What a word consists of, in order; one item of sort `word` where nothing is known of it.
@@ -35,14 +35,15 @@ class WordReader:
         `fully`: though it was read before and nothing was found.
         """
         text = token.text
+        plain = self._no_name(text) if not fully and token.mark is None else None
+        if plain is not None:
+            return [self._make.plain(token, "word", plain.stem, plain)]
         noun = self._nouns.noun(text)
-        if not fully and token.mark is None and self._tells_nothing(text):
-            return [self._make.plain(token, "word", noun.stem, noun)]
         if text[0] in _ABROAD and len(text) > 1:
             found = self._abroad(token, noun)
             if found:
                 return found
-        places, at = self._known.find(token, noun)
+        places, at = self._known.find(token)
         if places:
             return self._with_places(token, self._behind(text, noun, places[-1], at), places, at)
         return self._without_places(token, noun)
@@ -55,10 +56,10 @@ class WordReader:
         own = self._nouns.noun(text[start:])
         return msgspec.structs.replace(own, stem=text[:start] + own.stem) if own.sort else noun
 
-    def _is_no_name(self, text: str) -> bool:
-        """Whether a word is neither a post nor a body and has no place's name in it."""
+    def _read_as_no_name(self, text: str) -> Noun | None:
+        """A word that is neither a post nor a body and has no place's name in it; None for any other."""
         items = self.read(Token(0, text, False), fully=True)
-        return len(items) == 1 and items[0].sort == "word"
+        return self._nouns.noun(text) if len(items) == 1 and items[0].sort == "word" else None
 
     def _with_places(self, token: Token, noun: Noun, places: list[Item], at: int) -> list[Item]:
         text = token.text
