@@ -64,7 +64,7 @@ def brief(text: str) -> list[tuple[str, str, float]]:
         ),
         (
             "포항시의 자매·우호도시는 5개국 13개 도시로 늘었다.",
-            [("kr/gyeongbuk/pohang", "other", 5), ("kr/gyeongbuk/pohang", "partner_localities", 13)],
+            [("kr/gyeongbuk/pohang", "partner_localities", 13)],
         ),
         (
             "지난해 완도군의 수출액은 4천200만 달러로 2.5% 늘었다.",
@@ -123,6 +123,19 @@ def test_the_home_side_trades_with_the_other() -> None:
 def test_a_delegation_is_of_where_its_leader_is_in_office() -> None:
     text = "강릉시는 20일 팜 반 하우 라오까이성 당서기를 단장으로 한 대표단 8명을 맞았다."
     assert brief(text) == [("vn/lao-cai", "delegation_size", 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("전주시 공무원 10명을 가나자와시에 파견했다.", "delegation_size"),
+        ("지난해 경주시를 찾은 외국인은 3200명이다.", "visitors"),
+        ("경주시에는 외국인 3200명이 산다.", "residents"),
+        ("경주시 축제에는 시민 3200명이 참가했다.", "attendees"),
+    ],
+)
+def test_people_are_told_by_what_they_do(text: str, indicator: str) -> None:
+    assert [one.indicator for one in told(text)] == [indicator]
 
 
 def test_a_flow_told_as_of_a_month_runs_from_january() -> None:

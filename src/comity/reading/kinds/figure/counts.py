@@ -19,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 _VALUE = re.compile(r"[\d,.\s만억조천백십여수]+")
 _SIGNS = ";()"
 _NOUN_BEHIND = 3
+_BRACKET = 40
 _MOST = 60
 """Numbers that a sentence has at most; what has more is a table's."""
 _TOP = frozenset({"top"})
@@ -126,7 +127,7 @@ def _clause(sentence: Sentence, at: int) -> Clause:
 
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:
     text = sentence.passage.text
-    begins = mark.start - 1 if text[mark.start - 1 : mark.start] == "(" else mark.start
+    begins = _before_bracket(text, mark.start, sentence.start)
     first = mark.start
     for one in reversed(numbers):  # "3개국 5개 도시": both are told of by what stands before
         if one.end < first and not text[one.end : first].strip():
@@ -138,6 +139,14 @@ def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[
     low = max([low, *(text.rfind(sign, low, begins) + 1 for sign in _SIGNS)])
     ends = [at for sign in _SIGNS if (at := text.find(sign, mark.end, high)) >= 0]
     return low, min([high, *ends])
+
+
+def _before_bracket(text: str, at: int, low: int) -> int:
+    """Where what leads to a number ends: before the bracket it opens, or one that is closed right before it."""
+    if text[at - 1 : at] == "(":
+        return at - 1
+    closed = text[max(low, at - _BRACKET) : at].rstrip()
+    return max(low, at - _BRACKET) + closed.rfind("(") if closed.endswith(")") and "(" in closed else at
 
 
 def has_counters(language: str) -> bool:

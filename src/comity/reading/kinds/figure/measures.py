@@ -7,7 +7,13 @@ import msgspec
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.measure import OTHER, Measure
 from comity.reading.kinds.figure.nouns import Noun, noun_of, word_before
-from comity.reading.kinds.figure.people import are_from_a_country, are_travelling, go_somewhere, people_of
+from comity.reading.kinds.figure.people import (
+    are_from_a_country,
+    are_travelling,
+    go_somewhere,
+    have_come,
+    people_of,
+)
 from comity.reading.kinds.figure.stages import STAGES, are_foreign, are_investors, is_of_fdi, stages_of
 from comity.reading.kinds.figure.sums import measure_of_sum
 
@@ -31,6 +37,8 @@ def measure(count: Count, last: Measure | None, same: bool, people: Measure | No
         return people_of(count, people)
     if noun.has("growth") and last is not None and same and last.indicator == "grdp":
         return Measure("grdp_growth")
+    if noun.code == "residents" and people is not None and count.has("whereof"):
+        return msgspec.structs.replace(people, noun=noun.span)
     return _by_noun(count, noun, last)
 
 
@@ -59,12 +67,14 @@ def _code(count: Count, noun: Noun, last: Measure | None) -> str | None:
     if noun.has("tie") and not count.around("tie"):
         return None
     if noun.code == "investor_countries" and not are_investors(count, last):
-        return OTHER
+        return None if count.around("tie") else OTHER
     if noun.code == "workers" and "people" not in count.sorts:
         return OTHER
     of_a_party = noun.code == OTHER and count.sorts == {"people"} and are_travelling(count)
     if of_a_party or (noun.has("goes") and go_somewhere(count)):
         return "delegation_size"
+    if noun.code in ("residents", "population") and have_come(count, noun.span[0]):
+        return "visitors"
     if noun.has("residents") and are_from_a_country(count):
         return "residents"
     return noun.code
@@ -95,6 +105,8 @@ def _without_noun(count: Count, last: Measure | None, people: Measure | None) ->
     if count.sorts == {"localities"}:
         return Measure("partner_localities" if count.around("tie") else OTHER)
     if count.sorts == {"countries"}:
+        if count.around("tie"):  # "5개국 13개 도시": the ties are told by the localities
+            return None
         return Measure("investor_countries" if are_investors(count, last) else OTHER)
     if count.sorts == {"area"}:
         return Measure("area")

@@ -67,7 +67,7 @@ def _origin(count: Count, subject: Entity) -> Entity | None:
     near = [one for one in mentions_around(count) if _tells_origin(count, one)]
     near.sort(key=lambda one: (one.start > count.mark.start, abs(one.start - count.mark.start)))
     beside = [one.entity for one in near if one.entity is not None]
-    doing = [entity for entity in count.clause.doers() if entity.type == "country"]
+    doing = [entity for entity in count.clause.doers() if entity.type in ("country", "locality")]
     return next((one for one in (*beside, *doing) if not _within(subject, one)), None)
 
 
@@ -107,7 +107,7 @@ def _place_beside(count: Count, noun: tuple[int, int], subject: Entity) -> Entit
     """The locality of another country whose firms are counted ("doanh nghiệp Daejeon")."""
     for mention in mentions_around(count):
         entity = mention.entity
-        if mention.what != "locality" or entity is None or entity.country == subject.country:
+        if entity is None or entity.type != "locality" or entity.country == subject.country:
             continue
         if _gap(count, noun, mention) in BESIDE:
             return entity

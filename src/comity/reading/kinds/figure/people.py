@@ -26,6 +26,8 @@ def people_of(count: Count, before: Measure | None) -> Measure | None:
     cue = cue or next((code for code in _AROUND if count.around(code)), None)
     if cue is None and count.around("visit"):
         cue = "travel" if any(one.what == "person" for one in count.clause.mentions) else "attend"
+    if cue is None and _led(count):
+        cue = "travel"
     if cue is None:
         return None
     of_a_country = any(one.what == "country" and one.case == "of" for one in count.clause.mentions)
@@ -38,6 +40,21 @@ def go_somewhere(count: Count) -> bool:
     hits = count.passage.hits(CUES, count.mark.end, count.clause.end)
     goes = any(word.code in ("visit", "travel") for hit in hits for word in hit.words)
     return goes and not count.has("attend")
+
+
+def have_come(count: Count, until: int) -> bool:
+    """Whether those counted are told to have come, before a noun ("제주를 찾은 외국인"), and not to live there."""
+    hits = count.passage.hits(CUES, count.told[0], until)
+    return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("live")
+
+
+def _led(count: Count) -> bool:
+    """Whether somebody is named right before those counted, and a delegation just before."""
+    low, high = count.told[0], count.mark.start
+    named = any(one.what == "person" and low <= one.start < high for one in count.sentence.mentions)
+    index = count.sentence.index
+    before = count.passage.sentences[max(0, index - 1) : index + 1]
+    return named and any(one.code == "delegation" for sentence in before for one in sentence.mentions)
 
 
 def are_travelling(count: Count) -> bool:

@@ -59,7 +59,8 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
 
 def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
     """Places in an order told without a number they are of; `told` that the sentence tells numbers."""
-    ranks, top = _ranks(sentence), sentence.passage.has(CUES, "top")
+    ranks = _ranks(sentence)
+    top = any(word.code == "top" for hit in sentence.words(CUES) for word in hit.words)
     for clause in sentence.clauses if ranks or top else ():
         if clause.link == "heading":
             continue

@@ -13,16 +13,17 @@ _DOING = ("topic", "subject")
 
 
 def stages_of(count: Count) -> list[str]:
-    """The stages told with a number: shares first, then what stands where the counted noun does."""
+    """The stages told with a number: shares first, then what stands where the counted noun does, and near."""
     mark = count.mark
     before = has_counters(count.passage.language)
-    told: dict[str, tuple[bool, bool, int]] = {}
+    text = count.passage.text
+    told: dict[str, tuple[bool, bool, bool, int]] = {}
     for hit in count.passage.hits(CUES, *count.told):
         behind = hit.start >= mark.end
-        far = hit.start - mark.end if behind else mark.start - hit.end
+        gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
         for word in hit.words:
             if word.code in STAGES:
-                order = word.code != "shares", behind == before, far
+                order = word.code != "shares", "," in gap, behind == before, len(gap)
                 told[word.code] = min(order, told.get(word.code, order))
     return sorted(told, key=lambda stage: told[stage])
 
