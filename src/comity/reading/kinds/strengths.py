@@ -136,7 +136,7 @@ def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
     described = _described(clause) if clause.link == "modifying" else None
     if described is not None:
         return described
-    doers = _localities(clause, *_DOING)
+    doers = _localities(clause, *_DOING) or [one for one in _localities(clause, "object") if _is_at(one, cue)]
     if cue.words[0].code == "seeks" and (doers or speaking_for(clause) is not None):
         return doers[0].entity if doers else speaking_for(clause)
     owners = [one for one in _localities(clause, "of") if 0 <= first - one.end <= _OWNER]
@@ -149,6 +149,11 @@ def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
     doing = next((entity for entity in clause.doers() if entity.type == "locality"), None)
     told = (speaking_for(clause) or doing) if spoken else doing
     return told or _placed(clause, cue) or _before(clause.sentence) or speaking_for(clause)
+
+
+def _is_at(mention: Mention, cue: Hit) -> bool:
+    """Whether a cue follows a name at once: then it is what has it ("nói Gangwon mạnh về …")."""
+    return 0 <= cue.start - mention.end <= _HEAD
 
 
 def _described(clause: Clause) -> Entity | None:

@@ -95,15 +95,15 @@ def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
     """How a clause puts what it undertakes; None where it undertakes nothing."""
     if verb.modality == "denied" or "dropped" in told or _serves(clause, verb):
         return None
-    if clause.link == "modifying" and "meant" not in told:
+    if clause.link == "modifying" and not ("meant" in told or "sought" in told):
         return "planned" if "act" in told and _is_content(clause) else None
-    if "asked" in told:
+    if "asked" in told or "sought" in told:
         return "wished"
     if "firm" in told:
         return "planned"
     if "hoped" in told:
         return "wished" if "act" in told and "state" not in told else None
-    if "meant" in told and "act" in told:
+    if "meant" in told and (clause.link != "modifying" or "act" in told or verb.modality == "planned"):
         return "planned"
     return "planned" if _is_ahead(clause, verb, told, under) else None
 

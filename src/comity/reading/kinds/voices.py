@@ -7,6 +7,9 @@ from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.statements import statements
 
+_OFFICER = "officer"
+"""Heads of sections told without their government serve the one the news comes from."""
+
 
 def speaker_of(passage: Passage, offset: int) -> Entity | None:
     """Who says what stands at a character; None where nobody is quoted."""
@@ -26,11 +29,13 @@ def seat_of(passage: Passage, person: Entity) -> Entity | None:
     """What a person speaks for: the first locality, else body, a post is held in; a body itself."""
     if person.type != "person":
         return person
-    seats = [
-        title.of
+    titles = [
+        title
         for mention in passage.mentions
         if mention.entity is not None and mention.entity.key == person.key
         for title in mention.titles
-        if title.of is not None
     ]
+    seats = [title.of for title in titles if title.of is not None]
+    if not seats and any(title.code == _OFFICER for title in titles):
+        return passage.home
     return next((seat for seat in seats if seat.type == "locality"), seats[0] if seats else None)
