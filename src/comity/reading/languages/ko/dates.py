@@ -14,6 +14,8 @@ from comity.reading.languages.ko.date_tense import tells_future, tells_past
 from comity.reading.marks.dates import DateMark
 
 _NEWS = timedelta(days=21)
+_SOON = timedelta(days=45)
+"""A month so near ahead is none of last year, whatever is told of it ("11월 3일 축제에 초청했다")."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _MONTHS, _YEAR, _DAY = 12, len("2024"), len("2024-10-16")
 _TWO_DIGIT_YEAR = 2000
@@ -232,7 +234,7 @@ class _Reading:
             return here + 1 if high < self.published else here
         if "past" in parts:
             return here - 1 if low > self.published else here
-        if low > self.published and tells_past(self.text, end, self.sentence_end):
+        if low - self.published > _SOON and tells_past(self.text, end, self.sentence_end):
             return here - 1
         if (
             high < self.published

@@ -54,7 +54,7 @@ class Names:
         places = [item for item in told if item.sort == "place" and not item.dropped]
         bodies = [body for run in found for body in run.bodies.values()]
         name_by_full_names(bodies)
-        seats = Seats(self._gazette, places, bodies)
+        seats = Seats(self._gazette, places, bodies, _within_bodies(found))
         roster = Roster(seats, text)
         mentions = roster.mentions(holders)
         taken = _Taken(mentions)
@@ -148,6 +148,12 @@ class _Taken:
         self._spans.update(range(mention.start, mention.end))
         for title in mention.titles:
             self._spans.update(range(title.start, title.end))  # the seat told with a post is told by it
+
+
+def _within_bodies(found: list[Run]) -> frozenset[int]:
+    """The places that are told only as the beginning of a body's name, by their identity."""
+    items = (item for run in found for item in run.items if item.sort == "body")
+    return frozenset(id(place) for item in items for place in item.places)
 
 
 def _only_spells(run: Run) -> bool:

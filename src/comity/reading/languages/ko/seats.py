@@ -44,7 +44,10 @@ _KOREA = "한"
 class Seats:
     """The seats of one text, all places and bodies of it known, in their order."""
 
-    def __init__(self, gazette: Gazette, places: list[Item], bodies: list[Body]) -> None:
+    def __init__(
+        self, gazette: Gazette, places: list[Item], bodies: list[Body], inner: frozenset[int] = frozenset()
+    ) -> None:
+        self._inner = inner
         self._gazette, self._places, self._bodies = gazette, places, bodies
         self._often = Counter(place.id for place in places if place.id)
         self._last: dict[bool, Entity] = {}
@@ -257,7 +260,8 @@ class Seats:
         fitting = [place for place in self._places if self._fits(place, country, kinds)]
         before = [place for place in fitting if place.stop <= start]
         if before:
-            return before[-1]
+            own = [place for place in before if id(place) not in self._inner]
+            return (own or before)[-1]
         return max(fitting, key=lambda place: self._often[place.id or ""], default=None)
 
     def _fits(self, place: Item, country: str | None, kinds: tuple[str, ...]) -> bool:
