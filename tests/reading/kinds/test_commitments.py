@@ -34,6 +34,10 @@ def promised(code: str, text: str) -> list[tuple[str, set[str], str]]:
         ("두 지역은 공무원을 해마다 파견하는 데 합의했다.", "planned", {"통영시", "하이즈엉성"}),
         ("통영시는 항로 개설을 함께 추진한다는 내용의 협약서를 내놓았다.", "planned", {"통영시"}),
         ("한 시장은 청소년 교류를 해마다 늘리겠다고 강조했다.", "planned", {"통영시", "한정우"}),
+        ("두 지역은 조선 분야 협력을 본격 추진하게 된다.", "planned", {"통영시", "하이즈엉성"}),
+        ("통영시는 어선 정비 기술을 지원키로 했다.", "planned", {"통영시"}),
+        ("통영시는 굴 축제를 함께 키운다는 복안이다.", "planned", {"통영시"}),
+        ("한 시장은 굴 양식장을 함께 꾸리자고 제안했다.", "wished", {"통영시", "한정우"}),
     ],
 )
 def test_korean_promises(sentence: str, modality: str, actors: set[str]) -> None:
@@ -80,6 +84,7 @@ def test_a_sentence_without_a_doer_goes_on_with_the_one_before() -> None:
             "wished",
             {"Hải Dương", "Đỗ Quang Vinh"},
         ),
+        ("Giám đốc Sở Y tế đề nghị bệnh viện Tongyeong cử bác sĩ sang.", "wished", {"Sở Y tế"}),
         ("Tỉnh sẽ hỗ trợ doanh nghiệp Tongyeong mở nhà máy.", "planned", {"Hải Dương"}),
         ("Ông cam kết tỉnh sẽ cải cách thủ tục.", "planned", {"Hải Dương", "Đỗ Quang Vinh"}),
         (

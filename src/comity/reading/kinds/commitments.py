@@ -64,7 +64,10 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
         pledged = undertaking.pledged()
         named = pledged.cased("topic", "subject") if pledged is not None else []
         said_by = [speaker] if speaker is not None else before
-        doers = [*(clause.doers() or said_by), *(one for mention in named for one in mention.entities)]
+        doers = [
+            *(_by_post(clause) or clause.doers() or said_by),
+            *(one for mention in named for one in mention.entities),
+        ]
     told: dict[str, Entity] = {}
     for doer in doers:
         seat = seat_of(passage, doer)
@@ -76,6 +79,14 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
         told.setdefault(speaker.key, speaker)
     people = any(one.type == "person" for one in told.values())
     return tuple(one for one in told.values() if one.type != "country" or people)
+
+
+def _by_post(clause: Clause) -> list[Entity]:
+    """What those serve who are told by their posts alone ("Giám đốc Sở Y tế đề nghị …")."""
+    doing = [one for one in clause.mentions if one.case in ("topic", "subject")]
+    if len(doing) != 1 or doing[0].entities:
+        return []
+    return [title.of for title in doing[0].titles if title.of is not None]
 
 
 def _is_strange(clause: Clause) -> bool:

@@ -114,7 +114,8 @@ def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
         return False
     if "will" in told:
         own = bool(told["will"].attr("own"))
-        return _has_doer(clause, verb) if own else "act" in told and verb.modality == "planned"
+        sure = bool(told["will"].attr("sure")) or verb.modality == "planned"
+        return _has_doer(clause, verb) if own else "act" in told and sure
     if "due" in told or ("act" in told and verb.modality == "planned" and clause.link != "linked"):
         return True
     return under and verb.modality != "wished" and ("act" in told or len(clause.doers()) > 1)
