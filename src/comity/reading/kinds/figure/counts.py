@@ -142,7 +142,7 @@ def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[
 
 
 def _before_bracket(text: str, at: int, low: int) -> int:
-    """Where what leads to a number ends: before the bracket it opens, or one that is closed right before it."""
+    """Where what leads to a number ends: before the bracket it opens, or one closed right before it."""
     if text[at - 1 : at] == "(":
         return at - 1
     closed = text[max(low, at - _BRACKET) : at].rstrip()

@@ -30,6 +30,8 @@ OWN = frozenset(
 TRADE = frozenset({"export_turnover", "import_turnover", "trade_turnover"})
 FLOWS = CAME_IN | TRADE
 LASTING = frozenset({"population", "area", "venue_area", "multilateral_memberships"})
+STANDING = (AT_A_PLACE - CAME_IN) | {"workers", "students"}
+"""What stands at the time it is told."""
 EVENTS = frozenset({"attendees", "delegation_size"})
 SENT = frozenset({"workers", "students", "delegation_size"})
 """People who were sent from somewhere."""

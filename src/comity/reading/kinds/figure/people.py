@@ -43,7 +43,7 @@ def go_somewhere(count: Count) -> bool:
 
 
 def have_come(count: Count, until: int) -> bool:
-    """Whether those counted are told to have come, before a noun ("제주를 찾은 외국인"), and not to live there."""
+    """Whether those counted are told to have come, before a noun ("제주를 찾은 외국인"), not to live."""
     hits = count.passage.hits(CUES, count.told[0], until)
     return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("live")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model.dates import interval, precision
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.indicators import EVENTS, FLOWS, LASTING
+from comity.reading.kinds.figure.indicators import EVENTS, FLOWS, LASTING, STANDING
 from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.told import Told
 from comity.reading.marks.dates import DateMark
@@ -12,7 +12,7 @@ from comity.reading.marks.dates import DateMark
 _IDLE = frozenset({"ago", "span", "term", "decade"})
 _BEHIND = 12
 _DAY, _MONTH = 3, 2
-_BACK = 3
+_BACK = 8
 
 
 def period(count: Count, measure: Measure, last: Told | None) -> str | None:
@@ -24,7 +24,7 @@ def period(count: Count, measure: Measure, last: Told | None) -> str | None:
         return _of_event(count, last)
     mark = _told(count, own=False)
     if mark is None or mark.edtf is None:
-        return _carried(count, measure, last)
+        return _carried(count, measure, last) or _now(count, measure)
     months = "/" not in mark.edtf and precision(mark.edtf) >= _MONTH
     if months and mark.as_of and not mark.is_now and (measure.indicator in FLOWS or "percent" in count.sorts):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
@@ -64,7 +64,13 @@ def _carried(count: Count, measure: Measure, last: Told | None) -> str | None:
     if last is None or last.period is None:
         return None
     apart = count.sentence.index - last.sentence
-    return last.period if apart == 0 or (apart == 1 and _alike(measure, last.measure)) else None
+    goes_on = _alike(measure, last.measure) or count.has("whereof")
+    return last.period if apart == 0 or (apart == 1 and goes_on) or count.around("then") else None
+
+
+def _now(count: Count, measure: Measure) -> str | None:
+    """The day of publication, for what is told to be so at that time ("đang hoạt động")."""
+    return count.passage.published if measure.indicator in STANDING and count.around("now") else None
 
 
 def _alike(one: Measure, other: Measure) -> bool:

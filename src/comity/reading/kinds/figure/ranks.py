@@ -96,10 +96,12 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
     subject = next((one for one in told if one.type in ("locality", "country")), None)
     if subject is None:
         return
+    dates = clause.dates() or clause.sentence.dates()
     yield Figure(
         document=passage.document.name,
         quote=clause.text,
         span=(clause.start, clause.end),
+        period=next((one.edtf for one in dates if one.edtf), None),
         subject=subject,
         indicator="rank",
         value=place,
