@@ -66,6 +66,7 @@ SAID = {
         ("ký kết", "wished"),
     ],
     "Đại sứ hứa chuyển đề nghị của tỉnh tới JICA.": [("hứa chuyển", "planned")],
+    "Ông Lê Văn Minh nói Gyeongnam mạnh về cơ khí.": [("nói", "asserted"), ("mạnh về", "asserted")],
     "Hai bên ký thỏa thuận để mở đường bay.": [("ký thỏa thuận", "asserted"), ("mở", "planned")],
 }
 

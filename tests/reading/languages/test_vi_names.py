@@ -88,6 +88,7 @@ def test_what_lies_in_what() -> None:
     ("text", "name"),
     [
         ("Huế và Osan tổ chức Hội nghị do Tổ chức Cầu Vồng mời", "Tổ chức Cầu Vồng"),
+        ("Đại sứ quán Ý tại Việt Nam tổ chức Lễ hội Ẩm thực", "Đại sứ quán Ý tại Việt Nam"),
         ("đến Trường Đào tạo cán bộ Nguyễn Trãi học", "Trường Đào tạo cán bộ Nguyễn Trãi"),
         ("Ông ấy gặp Sở Nông nghiệp và Môi trường tỉnh Sơn La.", "Sở Nông nghiệp và Môi trường tỉnh Sơn La"),
         ("Bộ Văn hóa, Thể thao và Du lịch cho biết", "Bộ Văn hóa, Thể thao và Du lịch"),

@@ -193,6 +193,8 @@ class _Extent:
         """Takes the word of a body within the name of one: "Công ty cổ phần Tập đoàn Hoa Mai"."""
         if self.words and self.word.code not in ("embassy", "office"):
             return False
+        if word(hit).attr("capital") and not self.sheet.is_capital(hit.start):
+            return False
         self.end = hit.end
         return True
 

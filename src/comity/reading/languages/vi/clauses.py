@@ -155,6 +155,8 @@ class _Cutter:
             return None
         if not before.speaks and not any(token.kind in ("name", "linking") for token in region):
             return None
+        if not self.text[before.end : predicate.start].strip():  # "vui mừng được đón đoàn" suffers nothing
+            predicate.markers = [marker for marker in predicate.markers if marker.code != "passive"]
         start = before.end
         for token in region:
             if token.start > start + 1 or not (token.kind in (",", ":") or token.code == "that"):

@@ -9,7 +9,7 @@ from comity.reading.languages.vi.drafts import PersonDraft
 from comity.reading.languages.vi.sheet import Sheet, word
 from comity.reading.marks.scanner import folded
 
-_MOST_WORDS = {"vi": 5, "kr": 3, "": 4}
+_MOST_WORDS = {"vi": 5, "kr": 3, "": 6}
 _MOST_IN_CAPITALS = 3
 _MOST_HONORIFICS = 4
 """Honorifics before one name ("đồng chí TS. ông Minh")."""

@@ -66,7 +66,8 @@ def _is_over(text: str, stop: re.Match[str], start: int, end: int) -> bool:
         return False
     word_start = max(text.rfind(" ", start, at), start - 1) + 1
     word = text[word_start:at].lstrip("(“\"‘'[")
-    if word.lower() in _abbreviations() or (_INITIAL.fullmatch(word) and len(word) < _INITIALS):
+    initial = _INITIAL.fullmatch(word) and len(word) < _INITIALS and word not in _forms("letter_word")
+    if word.lower() in _abbreviations() or initial:
         return False
     opened = _LINE_START.match(text, start)
     counts_off = opened is not None and opened.end() >= word_start
