@@ -92,7 +92,7 @@ def _same_place(one: Entity, other: Entity) -> bool:
 
 def understood(clause: Clause) -> list[Entity]:
     """Who does what a clause tells; where it leaves that out, who did what the sentences before told."""
-    doers = clause.doers()
+    doers = clause.doers() or posts_told(one for one in clause.mentions if one.case in ("topic", "subject"))
     if doers or not nouns_last(clause.sentence.passage):
         return distinct(doers)
     described = _described(clause)
@@ -120,6 +120,12 @@ def _described(clause: Clause) -> list[Entity]:
 def distinct(entities: Iterable[Entity]) -> list[Entity]:
     """Each once."""
     return list({entity.key: entity for entity in reversed(list(entities))}.values())[::-1]
+
+
+def posts_told(mentions: Iterable[Mention]) -> list[Entity]:
+    """What the posts are held in of those whom only a post tells ("với Thống đốc tỉnh Kanagawa")."""
+    unnamed = (one for one in mentions if not one.entities)
+    return distinct(title.of for one in unnamed for title in one.titles if title.of is not None)
 
 
 def of_mentions(mentions: Iterable[Mention]) -> list[Entity]:

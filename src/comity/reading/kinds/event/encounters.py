@@ -13,6 +13,7 @@ from comity.reading.kinds.event.company import (
     country,
     is_delegation,
     of_mentions,
+    posts_told,
     seats,
     understood,
 )
@@ -106,6 +107,7 @@ def _ours(clause: Clause, context: Context) -> list[Entity]:
 def _theirs(clause: Clause) -> list[Entity]:
     """Whom it is done to or with, or whose people they are."""
     told = of_mentions(_partners(clause))
+    told = told or posts_told(one for one in clause.mentions if one.case in ("with", "object", "to"))
     if told:
         return told
     passage = clause.sentence.passage

@@ -14,7 +14,8 @@ from comity.reading.kinds.event.company import belonging, distinct, of_mentions,
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
 from comity.reading.kinds.event.names import is_general, named
-from comity.reading.kinds.event.when import own_date, when
+from comity.reading.kinds.event.page import forms
+from comity.reading.kinds.event.when import as_day, own_date, when
 from comity.reading.marks.scanner import Hit
 
 GATHERINGS = "gatherings"
@@ -99,6 +100,8 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         return None
     describing = _describing(clause, start)
     doing = _doing(clause, start)
+    if _is_habit(clause):
+        return None
     if doing is None and describing is None and not quoted and own_date(clause) is None:
         return None
     if any(one.value > 1 and not one.ordinal and 0 <= start - one.end <= 1 for one in clause.quantities()):
@@ -118,6 +121,15 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     for one in filter(None, (describing, clause)):
         _invite(draft, one, (start, end))
     return draft
+
+
+def _is_habit(clause: Clause) -> bool:
+    """Whether a clause tells what is done again and again, not on a day."""
+    passage = clause.sentence.passage
+    if as_day(own_date(clause)) is not None:
+        return False
+    text = clause.text.lower()
+    return any(word in text for word in forms(passage, "habit"))
 
 
 def _type(passage: Passage, code: str, start: int, end: int) -> EventType:

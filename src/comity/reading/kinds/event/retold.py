@@ -61,6 +61,8 @@ def _same(passage: Passage, one: Draft, other: Draft) -> bool:
         return False
     if one.type == "signing":
         together = len(set(one.people) & set(other.people)) > 1
+        if one.span == other.span and one.start == other.start:
+            return True  # several papers, at one table
         return together and (_same_day(one, other) or _covers(one, other) or _covers(other, one))
     if other.again and one.type == "meeting":
         return bool(other.in_role("guest") & set(one.people))

@@ -132,6 +132,9 @@ def _goes_anyway(clause: Clause, word: Hit, goers: list[Entity]) -> bool:
 def _goers(clause: Clause, word: Hit) -> list[Entity]:
     """Who goes: who does it, with those beside them."""
     goers = [one for one in understood(clause) if one.type != "country"]
+    if clause.cased("by"):  # "đoàn … do ông Minh dẫn đầu sang thăm"
+        sent = (one for one in clause.sentence.mentions if one.code == DELEGATION and one.end <= clause.start)
+        goers = [*of_mentions(sent), *goers]
     if word.words[0].attr("weak") and not _travelling(clause, goers):
         localities = [one for one in goers if one.type == "locality"]
         return localities if clause.doers() and _verb_alone(clause, word) else []
