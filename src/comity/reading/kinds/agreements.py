@@ -9,9 +9,8 @@ from comity.model.claim import Agreement, AgreementType
 from comity.model.entity import Entity
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.agreement.acts import SIGNING, WORDS, Act, acts
-from comity.reading.kinds.agreement.ages import year_made
 from comity.reading.kinds.agreement.bonds import bonds
-from comity.reading.kinds.agreement.days import day_of, day_told_before
+from comity.reading.kinds.agreement.dating import date_of, is_ahead
 from comity.reading.kinds.agreement.draft import Draft
 from comity.reading.kinds.agreement.following import Groups
 from comity.reading.kinds.agreement.matters import matters
@@ -23,7 +22,7 @@ from comity.reading.kinds.agreement.rolls import rows_of
 from comity.reading.kinds.agreement.signers import signers
 from comity.reading.kinds.agreement.terms import term_of
 
-_YEAR, _DAY = len("2024"), len("2024-10-21")
+_YEAR = len("2024")
 
 
 @lru_cache(maxsize=1)
@@ -68,18 +67,12 @@ def _signed(act: Act, paper: Paper | None, last: Draft | None) -> Iterator[Draft
     if modality in ("planned", "wished"):
         stage = "planned"
     around = {word.code for hit in clause.words(WORDS) for word in hit.words}
-    date = day_of(clause, paper, list(act.papers))
-    if (
-        paper is not None
-        and modality == "asserted"
-        and date in (None, (clause.sentence.passage.published or "")[:_YEAR])
-    ):
-        date = year_made(clause.sentence, paper.start, act.hit.end) or date
-    there = "there" in around
-    if date is None and (there or stage != "planned") and paper is not None and paper.signed:
-        date = _day_beside(clause.sentence, last) or day_told_before(clause.sentence, there)
-    if stage == "planned" and date is not None and not _ahead(act, date):
-        date = None
+    date = date_of(act, paper, last, planned=stage == "planned")
+    if stage != "planned" and modality == "asserted" and is_ahead(act, date):
+        if len(date or "") == _YEAR:  # "đến năm 2028": until when it holds
+            date = None
+        else:
+            modality, stage = "planned", "planned"
     if paper is not None and "several" in around and not act.verbal:
         return
     if act.code == "keep" and not _tells(act, paper, date):
@@ -107,18 +100,10 @@ def _signed(act: Act, paper: Paper | None, last: Draft | None) -> Iterator[Draft
         )
 
 
-def _day_beside(sentence: Sentence, last: Draft | None) -> str | None:
-    """The day of what the sentence before says was signed."""
-    if last is None or last.act is None or last.clause.sentence.index != sentence.index - 1:
-        return None
-    day = last.date if last.clause.sentence.paragraph == sentence.paragraph else None
-    return day if day is not None and len(day) == _DAY else None
-
-
 def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
     """Whether keeping up a tie tells that one was made: a sister's, or one since a day."""
     formal = paper is not None and (date is not None or paper.type == "sister" or paper.made)
-    return formal and act.modality == "asserted"
+    return act.modality == "denied" or (formal and act.modality == "asserted")
 
 
 def _claim(group: list[Draft], groups: Groups) -> Agreement:
@@ -129,7 +114,7 @@ def _claim(group: list[Draft], groups: Groups) -> Agreement:
     fullest = max((draft for draft in group), key=lambda draft: (not draft.guessed, len(draft.keys)))
     passage = best.clause.sentence.passage
     start, end = _quote(best)
-    date = max((draft.date for draft in group if draft.date), key=len, default=None)
+    date = max((draft.date for draft in group if draft.date), key=_fullness, default=None)
     term, until = term_of(group, groups, date)
     return Agreement(
         document=passage.document.name,
@@ -149,10 +134,9 @@ def _claim(group: list[Draft], groups: Groups) -> Agreement:
     )
 
 
-def _ahead(act: Act, date: str) -> bool:
-    """Whether a date may be when something planned is done: not before the news, that day by its verb."""
-    published = act.clause.sentence.passage.published or ""
-    return date > published[: len(date)] or (act.verbal and date == published[: len(date)])
+def _fullness(date: str) -> tuple[bool, int]:
+    """A day before a stretch of days, and that before a month or year."""
+    return "/" not in date, len(date)
 
 
 def _type(best: Draft, group: list[Draft]) -> AgreementType:

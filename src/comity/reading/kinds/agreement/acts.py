@@ -123,6 +123,8 @@ def _signed(hit: Hit, clause: Clause, papers: list[Paper], verbal: bool) -> list
 
 def _fits(code: str, hit: Hit, paper: Paper) -> bool:
     """Whether such a word can be said of such a thing."""
+    if code == "keep" and _apart(hit, paper) > _OBJECT:
+        return False
     if code in _TIE_ONLY:
         return paper.made or (paper.type in ("sister", "friendship") and code in ("establish", "keep"))
     return not (hit.words[0].attr("loose") and not paper.signed)
@@ -199,9 +201,9 @@ def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Mo
     if verbal or code in ("ceremony", "become"):
         return "asserted" if _done_by_then(clause) else clause.modality
     passage = clause.sentence.passage
-    around = passage.hits(
-        WORDS, max(clause.start, hit.start - _NEAR), min(clause.sentence.end, hit.end + _NEAR)
-    )
+    low, high = max(clause.start, hit.start - _NEAR), min(clause.sentence.end, hit.end + _NEAR)
+    named = sum(one.end - one.start for one in clause.mentions if low <= one.end <= hit.start)
+    around = passage.hits(WORDS, max(clause.start, low - named), high)
     words = [one for one in around if one.words[0].code in ("past", "ahead") and one.start != hit.start]
     if words:
         nearest = min(words, key=lambda one: max(one.start - hit.end, hit.start - one.end))

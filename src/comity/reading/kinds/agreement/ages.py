@@ -17,8 +17,11 @@ _PERIOD = frozenset({"years", "interval"})
 _YEAR = len("2024")
 
 
-def year_made(sentence: Sentence, start: int, end: int) -> str | None:
-    """The year when what stands between two characters was made, by how many years it is told to be old."""
+def year_made(sentence: Sentence, start: int, end: int, signed: bool = False) -> str | None:
+    """The year when what stands between two characters was made, by how many years it is told to be old.
+
+    `signed`: the sentence tells of the signing, so that a year in it may be its own.
+    """
     count = next((one for one in sentence.quantities() if _is_age(sentence, one, start, end)), None)
     if count is None:
         return None
@@ -26,14 +29,16 @@ def year_made(sentence: Sentence, start: int, end: int) -> str | None:
     period = next((mark for mark in marks if mark.shape in _PERIOD and mark.start > start), None)
     if period is not None and period.edtf:
         return period.edtf.partition("/")[0]
-    return _counted_back(sentence, marks, int(count.value))
+    return _counted_back(sentence, marks, int(count.value), signed)
 
 
-def _counted_back(sentence: Sentence, marks: list[DateMark], age: int) -> str | None:
+def _counted_back(sentence: Sentence, marks: list[DateMark], age: int, signed: bool) -> str | None:
     """So many years before the year the sentence speaks of, else before that of publication."""
     told = [int(mark.edtf[:_YEAR]) for mark in marks if mark.edtf and mark.shape in _REFERENCE]
     published = (sentence.passage.published or "")[:_YEAR]
     now = int(published) if published.isdigit() else None
+    if signed and any(now == year + age for year in told):
+        return next(str(year) for year in told if now == year + age)
     year = told[0] if told else now
     return str(year - age) if year is not None else None
 

@@ -56,8 +56,11 @@ def _dates(mark: DateMark) -> bool:
 
 
 def _begun(mark: DateMark) -> str | None:
-    """The date, or where two are joined the one it began."""
-    return mark.edtf.partition("/")[0] if mark.edtf else None
+    """The date; of joined days all, of joined years the first."""
+    if mark.edtf is None:
+        return None
+    first, _, last = mark.edtf.partition("/")
+    return mark.edtf if len(first) == len(last) == _DAY else first
 
 
 def day_told_before(sentence: Sentence, there: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.dates import bounds
 from comity.reading.kinds.agreement.draft import Draft
 
 _ALIKE = frozenset({"mou", "friendship", "agreement", "letter_of_intent", "contract"})
@@ -90,4 +91,5 @@ def _same_stage(draft: Draft, first: Draft) -> bool:
 
 
 def _same_date(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    (first, last), (begins, ends) = bounds(one), bounds(other)
+    return first <= ends and begins <= last

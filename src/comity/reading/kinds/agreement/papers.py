@@ -59,8 +59,15 @@ def papers(sentence: Sentence) -> list[Paper]:
             found.pop()  # "우호협력을 위한 양해각서": what the paper is for
             if paper.type == "agreement":
                 paper = msgspec.structs.replace(paper, type=before.type)
-        found.append(paper)
+        if not _is_replaced(sentence, paper):
+            found.append(paper)
     return found
+
+
+def _is_replaced(sentence: Sentence, paper: Paper) -> bool:
+    """Whether a word right before it says that another paper takes its place ("thay cho bản ghi nhớ")."""
+    before = sentence.passage.hits("agreement_words", max(sentence.start, paper.start - _PURPOSE - 2), paper.start)
+    return any(hit.words[0].code == "replaced" and paper.start - hit.end <= 1 for hit in before)
 
 
 def _runs(sentence: Sentence) -> Iterator[list[Hit]]:

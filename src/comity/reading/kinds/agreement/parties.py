@@ -24,6 +24,8 @@ def parties_of(act: Act, paper: Paper | None, pair: Group) -> Told:
     """The parties of an act; `pair` those of the agreement told last."""
     told = _told(act, paper, pair)
     passage = act.clause.sentence.passage
+    if act.modality == "asserted":
+        told = msgspec.structs.replace(told, groups=tuple(map(_without_lands, told.groups)))
     return msgspec.structs.replace(
         told,
         doers=Sides(act, paper).doers,
@@ -46,6 +48,12 @@ def _told(act: Act, paper: Paper | None, pair: Group) -> Told:
     return Told((sides.elsewhere(told, pair),), guessed=True)
 
 
+def _without_lands(group: Group) -> Group:
+    """Without a country that stands for unnamed localities of its own ("한국 지방정부와")."""
+    every_one = all(one.type == "country" for one in group)
+    return group if every_one else tuple(one for one in group if one.type != "country")
+
+
 def _principals(passage: Passage, group: Group) -> Group:
     """Without the parts of governments where two localities sign."""
     localities = [one for one in group if one.type == "locality"]
@@ -58,12 +66,19 @@ def _split(act: Act, doers: Group, partners: Group) -> tuple[Group, ...]:
     everyone = distinct([*doers, *partners])
     words = {word.code for hit in act.clause.sentence.words(WORDS) for word in hit.words}
     sole = [one for one in doers if one.key not in {other.key for other in partners}]
-    if len(sole) == 1 and len(partners) >= 2 and ("each" in words or _ties(act, partners)):
+    if len(sole) == 1 and len(partners) >= 2 and (
+        "each" in words or _ties(act, partners) or _counted(act, len(partners))
+    ):
         return tuple((sole[0], partner) for partner in partners)
     if "each" in words and len(everyone) >= 4 and len(everyone) % 2 == 0:
         everyone = _as_told(act.clause, everyone)
         return tuple((everyone[at], everyone[at + 1]) for at in range(0, len(everyone), 2))
     return (everyone,)
+
+
+def _counted(act: Act, partners: int) -> bool:
+    """Whether there are as many papers as partners ("3 bản ghi nhớ")."""
+    return any(one.unit == "count" and one.value == partners for one in act.clause.quantities())
 
 
 def _as_told(clause: Clause, group: Group) -> Group:

@@ -6,8 +6,8 @@ from comity.model.entity import Entity
 from comity.reading.kinds.agreement.acts import Act
 from comity.reading.marks.dates import DateMark
 
-_BRACKET = 3
-"""Characters between a name and the date in brackets behind it."""
+_BESIDE = 4
+"""Characters between a name and the date behind it."""
 
 Row = tuple[Entity, str]
 
@@ -25,17 +25,16 @@ def rows_of(act: Act, doers: tuple[Entity, ...]) -> list[Row]:
     if len(marks) < 2 or len(names) < 2:
         return []
     found: list[Row] = []
+    dates_first = marks[0].start < names[0].start
     for one in names:
-        mark = _own(marks, one.start, one.end, clause.sentence.passage.text)
+        mark = _own(marks, one.start, one.end, dates_first)
         if mark is not None and mark.edtf and one.entity is not None:
             found.append((one.entity, mark.edtf.partition("/")[0]))
     return found if len({date for _, date in found}) >= 2 else []
 
 
-def _own(marks: list[DateMark], start: int, end: int, text: str) -> DateMark | None:
-    """The date in brackets behind a name, else the last before it."""
-    behind = next(
-        (mark for mark in marks if "(" in text[end : mark.start] and mark.start - end <= _BRACKET), None
-    )
-    before = [mark for mark in marks if mark.end <= start]
-    return behind or (before[-1] if before else None)
+def _own(marks: list[DateMark], start: int, end: int, dates_first: bool) -> DateMark | None:
+    """The last date before a name where dates come first, else the one right behind it."""
+    if dates_first:
+        return next((mark for mark in reversed(marks) if mark.end <= start), None)
+    return next((mark for mark in marks if 0 <= mark.start - end <= _BESIDE), None)

@@ -10,6 +10,7 @@ from comity.reading.clauses.mention import Mention, Title
 from comity.reading.clauses.passage import Passage
 
 _ACTS_FOR_ITSELF = ("locality", "organisation", "country")
+_VENUE = "venue"
 _OF_GOVERNMENT = frozenset({"department", "bureau", "division", "agency", "unit", "office", "ministry"})
 """Sorts of bodies that are parts of a government: their heads sign for its locality."""
 
@@ -68,6 +69,8 @@ def parts_of_governments(passage: Passage) -> frozenset[str]:
 
 def seats(passage: Passage, mention: Mention) -> Iterator[Entity]:
     """Whom a mention acts for; a post for what it is held in ("타슈켄트주지사")."""
+    if mention.code == _VENUE:
+        return
     held = [title.of for title in mention.titles if title.of is not None]
     if mention.what == "pointer" and held:
         yield from seated(passage, [held[0]])

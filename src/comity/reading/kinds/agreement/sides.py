@@ -13,8 +13,11 @@ from comity.reading.kinds.agreement.acts import WORDS, Act
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.kinds.agreement.seats import Group, distinct, parts_of_governments, seated, seats
 
+_BOTH = ("two_localities", "two_sides", "two_bodies")
 _ATTACHED = 14
 """Characters between a paper and whose it is ("A와 B의 우호교류 협약")."""
+_GAP = 20
+_LISTING = (",", "·", "및")
 _HEAD = 14
 """Characters behind a clause within which the noun stands that it describes."""
 _MEETING: tuple[tuple[Case, ...], ...] = (("with",), ("object", "to"))
@@ -35,6 +38,10 @@ class Sides:
         clause = self._clause
         if self._relative():
             return ()
+        for earlier in clause.sentence.clauses[: clause.index]:  # "thay mặt hai bên, ông A và ông B ký"
+            both = [one for one in earlier.cased("object") if one.code in _BOTH]
+            if both and earlier.end <= clause.end:
+                return self._seats(both)
         if not self._act.verbal and not self._holds():
             return ()
         if clause.verb is not None and clause.verb.passive:
@@ -45,7 +52,24 @@ class Sides:
     def _with(self) -> list[Mention]:
         if self._relative():
             return [one for one in self._clause.mentions if self._between(one) and one.entities]
-        return _cased(self._clause, "with")
+        partners = _cased(self._clause, "with") or (_cased(self._clause, "to") if self._handed() else [])
+        return [*self._listed_before(partners[0]), *partners] if partners else []
+
+    def _handed(self) -> bool:
+        """Whether a paper is handed to somebody ("trao bản ghi nhớ cho …")."""
+        return bool(self._act.hit.words[0].attr("loose"))
+
+    def _listed_before(self, last: Mention) -> list[Mention]:
+        """The names of a list that ends in a partner ("중국 A구, 몽골 B구, 호주 C시와")."""
+        text, found = self._passage.text, list[Mention]()
+        before = [one for one in self._clause.mentions if one.end <= last.start and one.what == last.what]
+        for one in reversed(before):
+            gap = text[one.end : last.start].strip()
+            if one.case in ("topic", "subject", "with") or len(gap) > _GAP or not gap.startswith(_LISTING):
+                break
+            found.insert(0, one)
+            last = one
+        return found
 
     def _relative(self) -> bool:
         """Whether the act describes the paper before it, with who signs between the two."""
