@@ -232,6 +232,16 @@ def test_pointers(text: str, codes: list[str]) -> None:
     assert [mention.code for mention in mentions(text) if mention.what == "pointer"] == codes
 
 
+def test_a_body_told_again_by_its_word_alone() -> None:
+    told = [
+        entity.name
+        for mention in mentions("Tỉnh tiếp Tập đoàn Hoa Sen. Ông Minh nói tập đoàn sẽ mời các tập đoàn khác.")
+        for entity in mention.entities
+        if entity.type == "organisation"
+    ]
+    assert told == ["Tập đoàn Hoa Sen", "Tập đoàn Hoa Sen"]
+
+
 def test_streets_are_nobody() -> None:
     assert ids("Hội nghị họp tại nhà số 15 Trần Hưng Đạo và đường Lê Hồng Phong.", "person") == []
 

@@ -9,6 +9,7 @@ from comity.reading.languages.vi.drafts import BodyDraft, PlaceDraft, TitleDraft
 from comity.reading.languages.vi.localities import locality_at
 from comity.reading.languages.vi.people import name_end, surname_at
 from comity.reading.languages.vi.sheet import Sheet, joint, word
+from comity.reading.languages.vi.told_again import is_told_again
 from comity.reading.marks.scanner import Hit
 
 _ACRONYM = re.compile(r" \(([^\W\d_][\w&.\- ]{1,20})\)")
@@ -220,14 +221,15 @@ def body_at(sheet: Sheet, at: int, before_person: bool = False) -> BodyDraft | N
     if leading.attr("capital") and not sheet.is_capital(at):
         return None
     small = before_person and bool(leading.attr("small"))
-    if not (sheet.is_capital(at) or leading.attr("lower") or small or _has_a_field(sheet, hit)):
+    led = sheet.is_capital(at) or leading.attr("lower") or small
+    if not (led or _has_a_field(sheet, hit) or is_told_again(sheet, hit)):
         return None
     extent = _Extent(sheet, at, hit.end, leading, before_person)
     extent.grow()
     if known is not None and known.type == "organisation" and known.end > extent.end:
         extent.end = known.end
     if extent.end == hit.end and not leading.attr("bare"):
-        bare = sheet.is_capital(at)
+        bare = sheet.is_capital(at) or is_told_again(sheet, hit)
         return (
             BodyDraft(at, hit.end, sheet.text[at : hit.end], leading, bare=True, phrase_end=hit.end)
             if bare
