@@ -116,11 +116,22 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     )
     dated = own_date(describing) if describing is not None else None
     draft.date(dated or when(clause))
+    if plain and draft.start is None and doing in ("attend", "speak"):
+        return None
     if doing == _CLOSE and draft.end is None:
-        draft.start, draft.end = None, draft.start
+        draft.start, draft.end = _opened(clause, draft.start), draft.start
     for one in filter(None, (describing, clause)):
         _invite(draft, one, (start, end))
     return draft
+
+
+def _opened(clause: Clause, end: str | None) -> str | None:
+    """The day on which what closed had opened, where its sentence tells it ("từ 11/11")."""
+    last = as_day(end)
+    days = [
+        mark.edtf for mark in clause.sentence.dates() if last is not None and as_day(mark.edtf) is not None
+    ]
+    return next((day for day in days if (as_day(day) or last) < last), None) if last is not None else None
 
 
 def _is_habit(clause: Clause) -> bool:
