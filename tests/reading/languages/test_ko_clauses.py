@@ -78,6 +78,18 @@ def test_what_is_an_aim_is_planned(korean: Korean) -> None:
     assert told["modifying"] == "planned"
 
 
+def test_what_a_clause_describes_does_what_it_tells(korean: Korean) -> None:
+    text = "여수시는 20일 여수시청을 찾은 베트남 다낭시 대표단을 맞았다."
+    doers = {clause.link: [doer.name for doer in clause.doers()] for clause in clauses(korean, text)}
+    assert doers == {"modifying": ["다낭시"], "main": ["여수시"]}
+
+
+def test_dollars_are_no_verb(korean: Korean) -> None:
+    assert [
+        clause.link for clause in clauses(korean, "여수시는 △수출 121만 달러 △상담 9만 달러를 올렸다.")
+    ] == ["main"]
+
+
 LINKS = {
     "대표단은 다낭을 찾아 협약을 맺고 산업단지를 둘러봤다.": [
         ("linked", "찾아"),

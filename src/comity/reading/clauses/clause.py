@@ -37,10 +37,11 @@ class Verb(msgspec.Struct, frozen=True, gc=False):
 class Clause:
     """A clause; `own` are the mentions within it and within no smaller clause, in the order of the text.
 
-    `strange`: it is of somebody or something that no mention stands for ("유학생들은 …").
+    `strange`: it is of somebody or something that no mention stands for ("유학생들은 …"). `head`: the
+    mention behind that does what the clause describes it by ("도청을 찾은 다낭시 대표단").
     """
 
-    __slots__ = ("end", "index", "link", "mentions", "sentence", "start", "strange", "verb")
+    __slots__ = ("end", "head", "index", "link", "mentions", "sentence", "start", "strange", "verb")
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Clause:
         self.sentence, self.index, self.link, self.verb, self.mentions = sentence, index, link, verb, mentions
         self.start, self.end = span
         self.strange = False
+        self.head: Mention | None = None
 
     @property
     def text(self) -> str:
@@ -72,7 +74,7 @@ class Clause:
         return [mention for mention in self.mentions if mention.case in cases and mention.entities]
 
     def doers(self) -> list[Entity]:
-        """Who does it: its own topic or subject, else those of the clause before that share them.
+        """Who does it: its own topic or subject, or what it describes, else those before that share them.
 
         In the passive it is whoever stands behind "by". A clause that only modifies a noun lends its doers to
         nobody, one that is quoted only to those quoted with it.
@@ -81,6 +83,8 @@ class Clause:
         own = [entity for mention in agents or self.cased("subject", "topic") for entity in mention.entities]
         if own:
             return own
+        if self.head is not None and self.head.entities:
+            return list(self.head.entities)
         before = self.sentence.clauses[: self.index]
         for clause in reversed(before):
             if clause.link in ("main", "linked") or clause.link == self.link == "quoted":

@@ -11,7 +11,7 @@ import msgspec
 from comity.lexicon.load import lexicon
 from comity.model.claim import Modality
 from comity.reading.clauses.clause import Clause, Link, Verb
-from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.mention import Case, Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.languages.ko.cases import tell_cases
 from comity.reading.languages.ko.date_shapes import words as words_of_dates
@@ -20,6 +20,10 @@ from comity.reading.languages.ko.predicates import Predicate, predicates
 
 _ASIDE = re.compile(r"…|\.\.\.")
 """What cuts a title in two."""
+_GIVEN: tuple[Case, ...] = ("object", "to", "at", "with")
+"""Cases of whom a verb is done to: what it describes is then who does it."""
+_COUNTRY = 6
+"""Characters of a space and a country's name between a clause and what it describes."""
 _LETTERS = re.compile(r"[가-힣A-Za-z0-9]")
 _STANDING = ("topic", "place", "at", "to", "from", "also", "with")
 """Cases behind which a comma ends what belongs to the verb at the end, not to one that describes a noun."""
@@ -65,6 +69,21 @@ def parse_clauses(passage: Passage) -> None:
         ]
         _tell_strange(sentence, words)
         tell_cases(sentence, words, {index: piece.standing for index, piece in enumerate(pieces)})
+        _tell_heads(sentence)
+
+
+def _tell_heads(sentence: Sentence) -> None:
+    """Gives the clauses that describe a doer right behind them that doer ("도청을 찾은 다낭시 대표단")."""
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if clause.link != "modifying" or verb is None or verb.passive or verb.end != clause.end:
+            continue
+        cases = {mention.case for mention in clause.mentions}
+        if cases.isdisjoint(_GIVEN) or not cases.isdisjoint(("subject", "topic")):
+            continue
+        behind = next((one for one in sentence.mentions if one.start >= clause.end), None)
+        if behind is not None and behind.code != "post" and behind.phrase[0] - clause.end <= _COUNTRY:
+            clause.head = behind
 
 
 def _tell_strange(sentence: Sentence, words: list[Eojeol]) -> None:

@@ -51,7 +51,7 @@ class NameShapes:
         """
         if len(text) not in _KOREAN or not is_hangul(text) or self._nouns.is_none("person", text):
             return False
-        if text in self._nouns.titles:
+        if text in self._nouns.titles or self._is_of_a_noun(text):
             return False
         double = text[:2] in self._korean
         if (
@@ -62,6 +62,13 @@ class NameShapes:
         ):
             return True
         return double and all(char in self._given for char in text[2:])
+
+    def _is_of_a_noun(self, text: str) -> bool:
+        """Whether a word is a common noun of two syllables and 의 (도시의 관계자)."""
+        noun = text[:-1]
+        return text[-1] == "의" and any(
+            self._nouns.is_none(code, noun) for code in ("place", "body", "person")
+        )
 
     def is_short_korean(self, text: str) -> bool:
         """Whether a word can be a Korean name of two syllables, which many a noun is like."""
@@ -129,6 +136,8 @@ class NameShapes:
         size = 0
         for word in reversed(words[-4:]):
             if not is_hangul(word) or len(word) > _LONGEST or self._nouns.noun(word).sort:
+                break
+            if self._nouns.is_none("person", word):
                 break
             if self._nouns.is_inflected(word, loosely=bounded or size == 0) or self._is_common_noun(word):
                 break

@@ -163,7 +163,7 @@ class NamesBefore:
             return None
         for size in range(1, _UNKNOWN_SEATS + 1):
             at = left - size
-            if at < 0 or not run.is_plain(at + 1):
+            if at < 0 or not run.is_plain(at + 1) or not self._shapes.is_open(run.tokens[at + 1].text):
                 return None
             span = self._span(run, at)
             if span is None:

@@ -49,7 +49,7 @@ class WordReader:
         return self._without_places(token, noun)
 
     def _behind(self, text: str, noun: Noun, last: Item, at: int) -> Noun:
-        """How a word ends, where its longest ending cuts into a place's name (대전시장 is no 전시장, 제주지사 no 주지사)."""
+        """How a word ends, where its longest ending cuts into a place's name (대전시장, 제주지사)."""
         start = at - len(last.kind)
         if last.sort != "place" or not noun.sort or len(noun.stem) - len(noun.form) >= start:
             return noun

@@ -25,6 +25,8 @@ _KINDS = {
 }
 _LOCAL = ("council", "department")
 _UNKNOWN = "zz"
+_PARTICLE = 3
+"""Characters of a particle and a space."""
 _EMBASSY = "대사관"
 _COUNCILS = {
     "시": _LEVELS["city"],
@@ -107,7 +109,7 @@ class Seats:
         if of == "locality" and places:
             return place_entity(places[-1])
         if bodies:
-            return self.body_entity(bodies[-1])
+            return self.body_entity(bodies[-1], abroad=not holder.korean)
         if of == "council" and places:
             return self._council(places[-1])
         if of == "locality":
@@ -124,8 +126,11 @@ class Seats:
 
     # Bodies
 
-    def body_entity(self, body: Body) -> Entity:
-        """A body; one told without its place by its whole name told elsewhere, else with the place before."""
+    def body_entity(self, body: Body, abroad: bool = False) -> Entity:
+        """A body; one told without its place by its whole name told elsewhere, else with the place before.
+
+        `abroad`: who works there is no Korean, so its place is none.
+        """
         if not body.part:
             return body.entity
         whole = [
@@ -143,7 +148,7 @@ class Seats:
             return (before or whole)[-1 if before else 0].entity
         if body.code not in _LOCAL:
             return body.entity
-        country = "vn" if _is_peoples(body.name) else _HERE
+        country = "vn" if _is_peoples(body.name) else None if abroad else _HERE
         place = self._near(body.start, country, ())
         if place is None:
             return body.entity
@@ -215,10 +220,17 @@ class Seats:
         after_council, seat = self._council_of
         if after_council and holder.korean and holder.title.name.endswith(_CHAIR):
             return seat
-        found = self._last.get(holder.korean) if of in ("body", "either") else None
+        found = self._topic(holder) if of == "body" else None
+        if found is None:
+            found = self._last.get(holder.korean) if of in ("body", "either") else None
         if found is None and of == "either" and not holder.korean and holder.title.name in _CHAIRS:
             return self._of_committee(holder)
         return found
+
+    def _topic(self, holder: Holder) -> Entity | None:
+        """The body right before, which its head is told of (통상사무소는 이준호 소장과 …)."""
+        beside = (body for body in self._bodies if body.end < holder.start <= body.end + _PARTICLE)
+        return next(map(self.body_entity, beside), None)
 
     def _of_committee(self, holder: Holder) -> Entity | None:
         """The locality whose people's committee was told last before its chairman."""
