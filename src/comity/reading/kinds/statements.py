@@ -132,7 +132,9 @@ def _reports(sentence: Sentence, hit: Hit) -> bool:
     behind = sentence.passage.text[hit.end : sentence.end]
     word = hit.words[0]
     if word.attr("weak"):
-        return behind.lstrip().startswith(_LEADING)
+        near = [one for one in sentence.clauses if 0 <= one.start - hit.end <= 1]
+        told = bool(word.attr("clause")) and any(one.link == "quoted" for one in near)
+        return told or behind.lstrip().startswith(_LEADING)
     if word.attr("then") and not any(f" {form} " in behind for form in word.attr("then")):
         return False
     if len(behind.strip(" .:,")) >= _SAID:

@@ -128,7 +128,8 @@ def _goes_to(clause: Clause, cue: Hit) -> int:
         if behind.cased(*_DOING):
             break
         end = max(end, behind.end)
-    return min(end, cue.end + 3 * _REACH)
+    later = [other.start for other in clause.sentence.words(LAYER) if other.start >= cue.end]
+    return min([end, cue.end + 3 * _REACH, *later])
 
 
 def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
@@ -148,7 +149,9 @@ def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
         return speaking_for(clause) if person is not None and person.type == "person" else None
     doing = next((entity for entity in clause.doers() if entity.type == "locality"), None)
     told = (speaking_for(clause) or doing) if spoken else doing
-    return told or _placed(clause, cue) or _before(clause.sentence) or speaking_for(clause)
+    return (
+        told or _earlier(clause) or _placed(clause, cue) or _before(clause.sentence) or speaking_for(clause)
+    )
 
 
 def _is_at(mention: Mention, cue: Hit) -> bool:
@@ -169,6 +172,14 @@ def _described(clause: Clause) -> Entity | None:
 
 def _localities(clause: Clause, *cases: Case) -> list[Mention]:
     return [one for one in clause.cased(*cases) if one.entity is not None and one.entity.type == "locality"]
+
+
+def _earlier(clause: Clause) -> Entity | None:
+    """The locality that the sentence told of before a clause without a subject of its own."""
+    for one in reversed(clause.sentence.clauses[: clause.index]):
+        if one.link != "modifying" and (told := _localities(one, *_DOING)):
+            return told[0].entity
+    return None
 
 
 def _placed(clause: Clause, cue: Hit) -> Entity | None:
