@@ -37,7 +37,7 @@ SENT = frozenset({"workers", "students", "delegation_size"})
 """People who were sent from somewhere."""
 FROM_ABROAD = frozenset({"residents", "visitors", "students", "workers", "companies"})
 """Who may be told of by the country they are from."""
-RANKED = (FLOWS | AT_A_PLACE | OWN | {"students"}) - {"investor_countries", "venue_area", "grdp_growth"}
+RANKED = (FLOWS | FDI | OWN | {"students"}) - {"venue_area"}
 """What may have a place in an order."""
 OF_NO_BODY = (AT_A_PLACE | OWN | {"partner_localities"}) - {"area", "venue_area", "companies"}
 """What is a locality's, not a body's that is told beside it."""

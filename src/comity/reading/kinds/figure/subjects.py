@@ -15,7 +15,7 @@ from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.nouns import LAYER
 from comity.reading.kinds.figure.told import KEPT, Told
 from comity.reading.kinds.figure.weights import weight
-from comity.reading.kinds.voices import speaking_for
+from comity.reading.kinds.voices import seat_of, speaker_of, speaking_for
 
 _SUBJECTS = frozenset({"locality", "country", "organisation"})
 _HERE, _DOER, _SEAT = 75.0, 40.0, 26.0
@@ -23,6 +23,8 @@ _CARRIED = (45.0, 26.0, 10.0)
 """How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
 _TOPICS = (0.0, 25.0, 8.0)
 """How likely it is what a sentence before speaks of, by how far before it is."""
+_OF_FIRMS = {"investment": 40.0, "workers": 24.0}
+"""How likely it is of the firm of whoever speaks."""
 _SCHOOLS = frozenset({"university", "school"})
 _NATION = "one_country"
 _HERE_BEFORE, _THERE_BEFORE = 24, 12
@@ -91,6 +93,8 @@ def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Itera
         if entity is not None and entity.type in _SUBJECTS and not _is(entity, partner):
             yield weight(count, measure, mention, entity, partner), entity
     yield from _seats(count, measure)
+    if measure.indicator in _OF_FIRMS and (firm := _speaking_firm(count)) is not None:
+        yield _OF_FIRMS[measure.indicator], firm
     if not any(one.case in ("topic", "subject") for one in count.clause.mentions):
         for entity in count.clause.doers()[:1]:
             if entity.type == "locality" and not _is(entity, partner):
@@ -108,6 +112,13 @@ def _seats(count: Count, measure: Measure) -> Iterator[Candidate]:
         for title in mention.titles:
             if title.of is not None and title.of.type in kinds:
                 yield _SEAT, title.of
+
+
+def _speaking_firm(count: Count) -> Entity | None:
+    """The body that whoever says what a sentence tells is in office at."""
+    speaker = speaker_of(count.passage, count.mark.start)
+    seat = seat_of(count.passage, speaker) if speaker is not None else None
+    return seat if seat is not None and seat.type == "organisation" else None
 
 
 def _site(count: Count, measure: Measure) -> Entity | None:

@@ -8,6 +8,7 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.indicators import AT_A_PLACE, FDI, FROM_ABROAD, OF_NO_BODY, TRADE
 from comity.reading.kinds.figure.measure import Measure
+from comity.reading.kinds.figure.nouns import LAYER
 
 BESIDE = frozenset({"", " ", " của ", "의 ", "인 ", " từ ", " đến từ ", " cua ", " tu ", " den tu "})
 """What stands between a noun and whose it is."""
@@ -54,6 +55,8 @@ def weight(count: Count, measure: Measure, mention: Mention, entity: Entity, par
         found -= 15
     if mention.start < count.clause.start:
         found -= 20
+    if mention.start < count.mark.start and _is_an_example(count, mention):
+        found -= 40
     return found - _FAR * abs(mention.start - count.mark.start)
 
 
@@ -69,6 +72,8 @@ def _fitness(
     if measure.indicator in TRADE and (entity.type == "country" or _of_two(count, mention)):
         return -20 if abroad else 12
     if entity.type == "country":
+        if measure.indicator in FROM_ABROAD and _tells_of_whom(count, mention):
+            return _NEVER
         told = mention.case in ("topic", "subject") and measure.indicator in AT_A_PLACE
         if told and not abroad and measure.indicator in FDI and _invests(count):
             return _NEVER
@@ -87,6 +92,8 @@ def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> floa
         return 16
     if measure.indicator == "workers" and _one_of_many(count, mention):
         return _NEVER
+    if measure.indicator in ("investment", "workers") and mention.code == _ZONE:
+        return _NEVER
     if measure.indicator == "investment":
         return 60 if mention.code == _COMPANY else 0
     return 0 if mention.code == _ZONE else -8
@@ -97,6 +104,17 @@ def _placed(count: Count) -> bool:
     home = country_of(count.passage.language)
     places = (one.entity for one in count.clause.mentions if one.case in ("at", "to"))
     return any(one is not None and one.country == home for one in places)
+
+
+def _tells_of_whom(count: Count, mention: Mention) -> bool:
+    """Whether a country says of whom the noun right behind it is ("한국기업은 179개")."""
+    return bool(count.passage.hits(LAYER, mention.start, mention.end + 2)) and mention.case in ("of", "")
+
+
+def _is_an_example(count: Count, mention: Mention) -> bool:
+    """Whether it is named as one of those counted ("동관시 등 3곳")."""
+    hits = count.passage.hits(CUES, mention.end, mention.end + 2)
+    return any(word.code == "several" and hit.start == mention.end for hit in hits for word in hit.words)
 
 
 def _invests(count: Count) -> bool:
