@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import msgspec
 
@@ -99,7 +100,9 @@ def languages_shown(text: str) -> set[Language]:
 def _shows(signs: _Signs, counted: Counter[str], lower: str) -> bool:
     if _own_words(signs, counted) >= _FEWEST_WORDS:
         return True
-    return signs.letters is not None and len(signs.letters.findall(lower)) >= _FEWEST_LETTERS
+    if signs.letters is None:
+        return False
+    return any(True for _ in islice(signs.letters.finditer(lower), _FEWEST_LETTERS - 1, None))
 
 
 def _lettered(text: str, letters: int, fewest: int = 1) -> Language | None:

@@ -92,10 +92,11 @@ class Passage:
         self.speeches: list[Speech] = []
         self._hits: dict[str, list[Hit]] = {}
         self._starts: dict[str, list[int]] = {}
+        self._codes: dict[str, frozenset[str]] = {}
 
     def note_hits(self, hits: dict[str, list[Hit]]) -> None:
         """Takes the lexicon hits of every layer, each in the order of the text."""
-        self._hits = hits
+        self._hits, self._codes = hits, {}
         self._starts = {layer: [hit.start for hit in found] for layer, found in hits.items()}
 
     @property
@@ -113,8 +114,12 @@ class Passage:
 
     def has(self, layer: str, code: str | None = None) -> bool:
         """Whether any word of a layer (of this code) occurs at all."""
-        found = self._hits.get(layer, ())
-        return bool(found) if code is None else any(word.code == code for hit in found for word in hit.words)
+        if code is None:
+            return bool(self._hits.get(layer))
+        if layer not in self._codes:
+            found = self._hits.get(layer, ())
+            self._codes[layer] = frozenset(word.code for hit in found for word in hit.words)
+        return code in self._codes[layer]
 
     def dates_within(self, start: int, end: int) -> list[DateMark]:
         """Dates that begin within these characters."""

@@ -15,9 +15,12 @@ _BEFORE, _BEHIND = 5, 2
 def cue(clause: Clause, layer: str, *codes: str) -> Hit | None:
     """The hit of a layer a clause turns on, of these codes if any are given; None in what somebody says."""
     verb = clause.verb
-    if verb is None or clause.sentence.passage.speech_at(verb.start) is not None:
+    if verb is None:
         return None
-    hits = clause.sentence.passage.hits(layer, max(clause.start, verb.start - 24), verb.end + _BEHIND + 1)
+    passage = clause.sentence.passage
+    hits = passage.hits(layer, max(clause.start, verb.start - 24), verb.end + _BEHIND + 1)
+    if not hits or passage.speech_at(verb.start) is not None:
+        return None
     told = [hit for hit in hits if _turns(clause, hit) and hit.words[0].code != NOTHING]
     fit = [hit for hit in told if not codes or hit.words[0].code in codes]
     return fit[-1] if fit and not _is_over(clause, fit[-1]) else None

@@ -122,11 +122,11 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], list[Eojeol]]:
         bounds[1:1] = [cut.end() for cut in _ASIDE.finditer(text, sentence.start, sentence.end)]
     told: list[Eojeol] = []
     for start, end in pairwise(bounds):
-        words = [
-            word
-            for word in eojeols(text, start, end, sentence.mentions)
-            if not any(each.start <= word.start < each.end for each in speeches)
-        ]
+        words = eojeols(text, start, end, sentence.mentions)
+        if speeches:
+            words = [
+                word for word in words if not any(each.start <= word.start < each.end for each in speeches)
+            ]
         told += words
         found += _cut(text, words, start, end, whole)
     found.sort(key=_order)

@@ -18,13 +18,13 @@ class ItemMaker:
         """A word of a sort, without the particle it ends in."""
         end = token.start + len(stem)
         return Item(
-            sort=sort,
-            start=token.start,
-            end=end,
-            stop=end,
-            token=token,
-            name=stem,
-            tail=end < token.end,
+            sort,
+            token.start,
+            end,
+            end,
+            token,
+            stem,
+            end < token.end,
             noun=noun,
         )
 

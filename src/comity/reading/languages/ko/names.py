@@ -50,7 +50,8 @@ class Names:
         words = tokens(text)
         found = self._runs(words, passage)
         holders = [holder for run in found for holder in self._people.holders(run)]
-        told = [each for run in found for item in run.items for each in (*item.places, item)]
+        read = [item for run in found for item in run.items if item.sort in ("place", "body")]
+        told = [each for item in read for each in (*item.places, item)]
         places = [item for item in told if item.sort == "place" and not item.dropped]
         bodies = [body for run in found for body in run.bodies.values()]
         name_by_full_names(bodies)

@@ -33,20 +33,25 @@ class PlaceFinder:
                 item, at = several
                 items.append(item)
                 continue
-            if token.mark is None and self._is_based(run, at):
+            if at > 1 and run[at - 1].text in _SEATED and token.mark is None and self._is_based(run, at):
                 token.mark = token.start
             if token.text in self._legal_forms and at + 1 < len(run):
                 run[at + 1].mark = token.start
                 at += 1
                 continue
-            if not (items and items[-1].sort in _SEATS and self._takes(items[-1], token)):
-                items += self._reader.read(token)
             at += 1
+            if items and items[-1].sort in _SEATS and self._takes(items[-1], token):
+                continue
+            plain = self._reader.plain(token)
+            if plain is not None:
+                items.append(plain)
+            else:
+                items += self._reader.read(token)
         return items
 
     def _is_based(self, run: list[Token], at: int) -> bool:
         """Whether words before a name tell where its company sits (아산에 본사를 둔 한울하이텍)."""
-        return at > 1 and run[at - 1].text in _SEATED and run[at - 2].text in self._head_offices
+        return run[at - 2].text in self._head_offices
 
     def _takes(self, last: Item, token: Token) -> bool:
         """Whether a word belongs to the place or country before it, which then ends with it."""

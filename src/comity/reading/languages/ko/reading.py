@@ -29,15 +29,14 @@ class WordReader:
         self._make = ItemMaker(gazette, nouns.tails)
         self._no_name = lru_cache(maxsize=50_000)(self._read_as_no_name)
 
-    def read(self, token: Token, fully: bool = False) -> list[Item]:
-        """What a word consists of, in order; one item of sort `word` where nothing is known of it.
+    def plain(self, token: Token) -> Item | None:
+        """A word of which nothing is known; None where it has to be read."""
+        noun = self._no_name(token.text) if token.mark is None else None
+        return self._make.plain(token, "word", noun.stem, noun) if noun is not None else None
 
-        `fully`: though it was read before and nothing was found.
-        """
+    def read(self, token: Token) -> list[Item]:
+        """What a word consists of, in order; one item of sort `word` where nothing is known of it."""
         text = token.text
-        plain = self._no_name(text) if not fully and token.mark is None else None
-        if plain is not None:
-            return [self._make.plain(token, "word", plain.stem, plain)]
         noun = self._nouns.noun(text)
         if text[0] in _ABROAD and len(text) > 1:
             found = self._abroad(token, noun)
@@ -58,7 +57,7 @@ class WordReader:
 
     def _read_as_no_name(self, text: str) -> Noun | None:
         """A word that is neither a post nor a body and has no place's name in it; None for any other."""
-        items = self.read(Token(0, text, False), fully=True)
+        items = self.read(Token(0, len(text), text, False))
         return self._nouns.noun(text) if len(items) == 1 and items[0].sort == "word" else None
 
     def _with_places(self, token: Token, noun: Noun, places: list[Item], at: int) -> list[Item]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.lexicon.load import lexicon
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN_WORD = rf"[{_LATIN}0-9]+(?:[-&.'’][{_LATIN}0-9]+)*"
 _PAIR = r"(?:(?<![가-힣])[한베][·-](?=[가-힣]))?"
 """What is left of a country's name before another's: a body's name goes on behind it (한·아세안센터)."""
-_WORD = rf"{_PAIR}(?:{_LATIN_WORD}|[가-힣]+|[\u4e00-\u9fff]+)+"
+_WORD = rf"{_PAIR}(?:[가-힣]++|{_LATIN_WORD}|[\u4e00-\u9fff]++)++"
 _CHINESE_KIND = re.compile(r"(?<=[가-힣])[省市州郡道縣區]")
 _KINDS = dict(zip("省市州郡道縣區", "성시주군도현구", strict=True))
 """A locality's kind in Chinese letters behind a name in Korean ones (빈푹省)."""
 _STATE_SIGN = re.compile(r"(?<!\w)[中日美越獨佛英露](?=[가-힣])")
 """A country's Chinese letter written onto a name, which headlines have (日가나자와시)."""
-_PIECE = re.compile(rf"\((?P<inner>[^()\n]{{1,80}})\)|㈜|(?P<word>{_WORD})")
+_PIECE = re.compile(rf"({_WORD})|\(([^()\n]{{1,80}})\)|㈜")
+"""A word, a bracket with what is in it, or a company's mark."""
 _INNER = re.compile(_WORD)
 _MARKS = frozenset("주사재유합의")
 """What a bracket holds that is part of a company's or a society's name: (주), (사), (재) …"""
@@ -26,21 +29,20 @@ _LONGEST_RUN = 100
 """Words without any sign between them are no phrase beyond this; lists of words cost no more than texts."""
 
 
-class Token:
+class Token(msgspec.Struct, eq=False, gc=False):
     """One word. `joined`: only a space, or the bracket of the word before, parts it from that one.
 
     `bracket` are the ends of the bracket right behind it, `inner` the words within, `mark` the start of a
     company's mark before it ("(주)", "㈜").
     """
 
-    __slots__ = ("bracket", "end", "inner", "joined", "mark", "start", "text")
-
-    def __init__(self, start: int, text: str, joined: bool) -> None:
-        self.start, self.text, self.joined = start, text, joined
-        self.end = start + len(text)
-        self.bracket: tuple[int, int] | None = None
-        self.inner: list[Token] = []
-        self.mark: int | None = None
+    start: int
+    end: int
+    text: str
+    joined: bool
+    bracket: tuple[int, int] | None = None
+    inner: list[Token] = []
+    mark: int | None = None
 
     @property
     def stop(self) -> int:
@@ -54,28 +56,28 @@ def tokens(text: str) -> list[Token]:
     text = _STATE_SIGN.sub(" ", _CHINESE_KIND.sub(lambda sign: _KINDS[sign[0]], text))
     end, mark, parted = 0, -1, True
     for piece in _PIECE.finditer(text):
-        start = piece.start()
+        start, stop = piece.span()
         gap = text[end:start]
-        inner = piece["inner"]
-        if piece["word"]:
-            token = Token(start, piece["word"], not parted and gap in ("", " ", "  "))
+        word, inner = piece.groups()
+        if word is not None:
+            token = Token(start, stop, word, not parted and gap in ("", " ", "  "))
             if mark >= 0 and gap in ("", " "):
                 token.mark = mark
             found.append(token)
             mark, parted = -1, False
         elif inner is None or (len(inner) == 1 and inner in _MARKS):
             if found and not parted and not gap and found[-1].bracket is None:
-                found[-1].bracket = (start, piece.end())
+                found[-1].bracket = (start, stop)
             else:
                 mark, parted = start, parted or gap not in ("", " ")
         elif found and not parted and gap in ("", " ") and found[-1].bracket is None:
-            found[-1].bracket = (start, piece.end())
+            found[-1].bracket = (start, stop)
             found[-1].inner = _within(inner, start + 1)
         else:
             bare = _within(inner, start + 1)
             found += bare
             parted = True
-        end = piece.end()
+        end = stop
     return found
 
 
@@ -84,8 +86,8 @@ def _within(inner: str, offset: int) -> list[Token]:
     end = 0
     for word in _INNER.finditer(inner):
         gap = inner[end : word.start()]
-        found.append(Token(offset + word.start(), word.group(), bool(found) and gap == " "))
-        end = word.end()
+        start, end = word.span()
+        found.append(Token(offset + start, offset + end, word.group(), bool(found) and gap == " "))
     return found
 
 
