@@ -242,6 +242,15 @@ def test_a_body_told_again_by_its_word_alone() -> None:
     assert told == ["Tập đoàn Hoa Sen", "Tập đoàn Hoa Sen"]
 
 
+def test_a_firm_told_again_by_its_name_alone() -> None:
+    told = [
+        mention.entities[0].name
+        for mention in mentions("Công ty TNHH Hanil Farm tới Huế. Dự án của Hanil Farm cần 2 ha.")
+        if mention.what == "organisation"
+    ]
+    assert told == ["Công ty TNHH Hanil Farm", "Công ty TNHH Hanil Farm"]
+
+
 def test_streets_are_nobody() -> None:
     assert ids("Hội nghị họp tại nhà số 15 Trần Hưng Đạo và đường Lê Hồng Phong.", "person") == []
 

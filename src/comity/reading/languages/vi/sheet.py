@@ -12,7 +12,7 @@ from comity.reading.clauses.passage import Passage
 from comity.reading.clauses.words import is_accented
 from comity.reading.languages.vi.capitals import CAPITAL_WORD, CAPITALS
 from comity.reading.languages.vi.known import Known, known_names
-from comity.reading.languages.vi.short_names import acronyms, clipped_countries, latin_companies
+from comity.reading.languages.vi.short_names import acronyms, clipped_countries, firms_again, latin_companies
 from comity.reading.marks.scanner import Hit
 
 
@@ -33,7 +33,7 @@ class Sheet:
         self.pointers = _by_start(passage, "pointers")
         self.clipped = clipped_countries(passage.text)
         self.acronyms = acronyms(passage.text)
-        self.companies = latin_companies(passage.text)
+        self.companies = firms_again(passage.text) | latin_companies(passage.text)
         self.last_names: set[str] = set()
 
     @property

@@ -66,3 +66,31 @@ def _company() -> re.Pattern[str]:
     word = rf"(?=[A-Z])(?:{CAPITAL_WORD.pattern}|[A-Z]&[A-Z])"
     of = rf"(?: (?:of|for) {word}(?: (?:and )?{word}){{0,4}})?"
     return re.compile(rf"(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-]){of}")
+
+
+def firms_again(text: str) -> dict[int, int]:
+    """Where firms are told again by their Latin names alone, behind "Công ty Hanil Farm"."""
+    again: dict[int, int] = {}
+    first: dict[str, int] = {}
+    for told in _firm().finditer(text):
+        first.setdefault(told["name"], told.end())
+    for name, behind in first.items():
+        at = text.find(name, behind)
+        while at > 0:
+            end = at + len(name)
+            if not text[at - 1].isalnum() and not text[end : end + 1].isalnum():
+                again[at] = end
+            at = text.find(name, end)
+    return again
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _leading_words()), key=len, reverse=True))
+    word = r"(?=[A-Z])[A-Za-z&-]+(?![^\W_])"
+    return re.compile(rf"(?i:\b(?:{words})) (?P<name>{word}(?: {word})+)")
+
+
+def _leading_words() -> list[str]:
+    """What names of firms begin with ("Công ty TNHH")."""
+    return [form for word in lexicon("vi").page("bodies") if word.code == "company" for form in word.forms]
