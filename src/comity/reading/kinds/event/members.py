@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.event.company import of_mentions, seats
 from comity.reading.kinds.event.draft import Draft
-from comity.reading.kinds.event.occasions import GATHERINGS, SIGNING
+from comity.reading.kinds.event.occasions import AGAIN, GATHERINGS, SIGNING
 from comity.reading.kinds.event.travels import TRAVELS
 from comity.reading.kinds.event.when import as_day, own_date
 
@@ -20,9 +20,17 @@ def attended(passage: Passage, events: list[Draft]) -> None:
         if event.type != SIGNING:
             continue
         first = event.clause.sentence.index
+        if event.start is None and AGAIN in event.clause.sentence.codes(GATHERINGS):
+            event.date(_day_of_occasion(events, first))
         for sentence in passage.sentences[first : first + _NEAR + 1]:
             if not sentence.heading and SIGNING in sentence.codes(GATHERINGS):
                 _attend(event, sentence)
+
+
+def _day_of_occasion(events: list[Draft], index: int) -> str | None:
+    """The day of the last occasion told before a sentence ("이 자리에서")."""
+    told = [one for one in events if one.head and one.clause.sentence.index <= index]
+    return max(told, key=lambda one: one.clause.sentence.index).start if told else None
 
 
 def _attend(event: Draft, sentence: Sentence) -> None:

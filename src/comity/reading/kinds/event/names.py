@@ -57,6 +57,7 @@ def _back(clause: Clause, hit: Hit) -> int:
     floor = max(clause.start, _inner_end(clause, hit))
     start = text.rfind(" ", floor, hit.start) + 1 or floor
     start = max(start, floor)
+    start = _thing(passage, floor, start) if start <= hit.start else start
     while start > floor:
         end = start - 1
         before = max(text.rfind(" ", floor, end) + 1, floor)
@@ -66,6 +67,14 @@ def _back(clause: Clause, hit: Hit) -> int:
     while start < hit.start and (text[start] in " '\"‘“" or text[start] == "\n"):
         start += 1
     return start
+
+
+def _thing(passage: Passage, floor: int, start: int) -> int:
+    """Where the thing begins that an occasion is of ("곡물건조기의 제막식"); places and people are no part of it."""
+    before = max(passage.text.rfind(" ", floor, max(start - 1, floor)) + 1, floor)
+    word = passage.text[before : max(start - 1, before)]
+    of = any(word.endswith(form) for form in forms(passage, "of"))
+    return before if of and not passage.mentions_within(before, start) else start
 
 
 def _inner_end(clause: Clause, hit: Hit) -> int:

@@ -10,7 +10,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
-from comity.reading.kinds.event.company import belonging, distinct, of_mentions, understood
+from comity.reading.kinds.event.company import belonging, distinct, of_mentions, understood, with_seats
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
 from comity.reading.kinds.event.names import is_general, named
@@ -19,10 +19,10 @@ from comity.reading.kinds.event.when import as_day, own_date, when
 from comity.reading.marks.scanner import Hit
 
 GATHERINGS = "gatherings"
-_AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
+AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
 SIGNING = "signing"
 _CLOSE = "close"
-_NO_TYPES = frozenset({_AGAIN, _TRADE, _NOTHING, SIGNING})
+_NO_TYPES = frozenset({AGAIN, _TRADE, _NOTHING, SIGNING})
 _GAP, _CLOSE_BY = 3, len("' ")
 _HEAD = 12
 """Characters between a clause that describes an occasion and its name."""
@@ -31,16 +31,18 @@ _HEAD = 12
 def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
     """Occasions a sentence tells of; `told` are the events before, whose company may grow here."""
     hits, reach = sentence.words(GATHERINGS), 0
+    if not any(hit.words[0].code != _NOTHING for hit in hits):
+        _crowd(sentence, told)
     for hit, behind in zip_longest(hits, hits[1:]):
         word = hit.words[0]
-        if word.code in _NO_TYPES - {_AGAIN} or _is_part_of_name(sentence.passage, hit):
+        if word.code in _NO_TYPES - {AGAIN} or _is_part_of_name(sentence.passage, hit):
             continue
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
         clause = _clause_of(sentence, hit)
         if clause is None or clause.modality == "wished" or sentence.passage.speech_at(hit.start) is not None:
             continue
-        if word.code == _AGAIN:
+        if word.code == AGAIN:
             _join(clause, told)
             continue
         if _is_part_of_event(sentence, hit):
@@ -50,11 +52,19 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             continue
         reach = named(clause, hit)[1]
         before = _known(draft, told) if draft.name is None or draft.name.lower() == draft.head else None
+        if before is None and _says_too_little(draft):
+            continue
         if before is not None:
             before.invite((one.entity for one in draft.people.values()), "attendee")
             before.invite(of_mentions(sentence.of("person")), "attendee")
         else:
             yield draft
+
+
+def _says_too_little(draft: Draft) -> bool:
+    """Whether only a noun tells that somebody was at some event, on no day."""
+    plain = draft.name is None or draft.name.lower() == draft.head
+    return plain and draft.start is None and _doing(draft.clause) in ("attend", "speak")
 
 
 def _describes(hit: Hit, behind: Hit) -> bool:
@@ -64,7 +74,7 @@ def _describes(hit: Hit, behind: Hit) -> bool:
 
 def _is_part_of_event(sentence: Sentence, hit: Hit) -> bool:
     """Whether a sentence tells what there is at an event ("행사장에서는 사진전이 …")."""
-    told = [one for one in sentence.words(GATHERINGS) if one.words[0].code == _AGAIN]
+    told = [one for one in sentence.words(GATHERINGS) if one.words[0].code == AGAIN]
     return any(one.start - sentence.start <= _HEAD and one.end <= hit.start for one in told)
 
 
@@ -116,8 +126,6 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     )
     dated = own_date(describing) if describing is not None else None
     draft.date(dated or when(clause))
-    if plain and draft.start is None and doing in ("attend", "speak"):
-        return None
     if doing == _CLOSE and draft.end is None:
         draft.start, draft.end = _opened(clause, draft.start), draft.start
     for one in filter(None, (describing, clause)):
@@ -207,6 +215,9 @@ def _invite(draft: Draft, clause: Clause, name: tuple[int, int]) -> None:
         draft.invite(owners, "host")
         draft.invite(of_mentions(_cased(outside, "by")), "organiser")
         draft.invite(belonging(clause.sentence, doers, owners), _attending(doing))
+        draft.invite(of_mentions(one for one in outside if one.what == "person"), "attendee")
+        sides = [one for one in of_mentions(_cased(outside, "with")) if one.type == "locality"]
+        draft.invite(sides, "attendee")
     if draft.type == "training":
         trained = [one for one in of_mentions(_cased(outside, "of", "to")) if one.type == "locality"]
         draft.invite(trained, "attendee")
@@ -226,6 +237,17 @@ def _cased(mentions: list[Mention], *cases: str) -> list[Mention]:
 
 def _partners(mentions: list[Mention]) -> list[Entity]:
     return [one for one in of_mentions(_cased(mentions, "with")) if one.type != "country"]
+
+
+def _crowd(sentence: Sentence, told: list[Draft]) -> None:
+    """Those who "were there" in the sentence behind an occasion are at it."""
+    last = told[-1] if told and told[-1].head else None
+    if last is None or not 0 < sentence.index - last.clause.sentence.index <= 1:
+        return
+    for clause in sentence.clauses:
+        if clause.link in ("main", "linked") and clause.modality != "denied" and _doing(clause) == "attend":
+            people = [one for one in of_mentions(sentence.of("person")) if one.type == "person"]
+            last.invite(with_seats(sentence.passage, people), "attendee")
 
 
 def _join(clause: Clause, told: list[Draft]) -> None:

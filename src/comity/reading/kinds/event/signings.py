@@ -11,12 +11,12 @@ from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreements import agreements
 from comity.reading.kinds.event.company import belonging, countries, of_mentions
 from comity.reading.kinds.event.draft import Draft
-from comity.reading.kinds.event.occasions import GATHERINGS
+from comity.reading.kinds.event.occasions import AGAIN, GATHERINGS
 from comity.reading.kinds.event.when import is_news, when
 
 _LEAD = 3
 """Sentences within which a signing without a date is the news."""
-_SIGNING, _AGAIN = "signing", "again"
+_SIGNING = "signing"
 _DAY = len("2024-10-16")
 
 
@@ -53,7 +53,7 @@ def _is_occasion(passage: Passage, told: Agreement, clause: Clause, start: str |
     if start is not None or clause.sentence.modality == "wished":
         return False
     if told.modality == "planned":
-        return _AGAIN in clause.sentence.codes(GATHERINGS)
+        return AGAIN in clause.sentence.codes(GATHERINGS)
     return clause.sentence in sentences[:_LEAD]
 
 
