@@ -129,3 +129,11 @@ def test_what_a_paper_holds_is_promised_by_its_sides() -> None:
     text = KO + "통영시는 하이즈엉성과 협약을 맺었다. 협약서에는 관광 교류와 청소년 상호 방문이 담겼다."
     sentence = "협약서에는 관광 교류와 청소년 상호 방문이 담겼다."
     assert promised("ko", text) == [("planned", {"통영시", "하이즈엉성"}, sentence)]
+
+
+def test_under_an_agreement_each_side_has_its_own_part() -> None:
+    sentence = "협약에 따라 하이즈엉성은 선원을 뽑아 보내고, 통영시는 숙소를 지원한다."
+    assert promised("ko", KO + sentence) == [
+        ("planned", {"하이즈엉성"}, sentence),
+        ("planned", {"통영시"}, sentence),
+    ]

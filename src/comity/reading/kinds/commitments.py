@@ -26,9 +26,10 @@ def commitments(passage: Passage) -> Iterator[Commitment]:
         if sentence.heading:
             continue
         before = _kept(sentence, before)
-        told: set[tuple[Speech | None, Modality]] = set()
+        told: set[tuple[Speech | None, Modality, int]] = set()
         for undertaking in undertakings(sentence):
-            key = undertaking.speech, undertaking.modality
+            own = undertaking.clause.index if undertaking.apart else -1
+            key = undertaking.speech, undertaking.modality, own
             actors = _actors(undertaking, before) if key not in told else ()
             if actors:
                 told.add(key)

@@ -25,7 +25,8 @@ _BARE = 2
 class Undertaking(msgspec.Struct, frozen=True, gc=False):
     """A clause that tells of one; `speech` is the quotation it stands in, `reported` that it is said.
 
-    `contained`: it tells what a paper holds, so that those undertake it between whom the paper is.
+    `apart`: under an agreement it is what one side does, beside the other. `contained`: it tells what a
+    paper holds, so that those undertake it between whom the paper is.
     """
 
     clause: Clause
@@ -33,6 +34,7 @@ class Undertaking(msgspec.Struct, frozen=True, gc=False):
     speech: Speech | None
     reported: bool = False
     contained: bool = False
+    apart: bool = False
 
     def pledged(self) -> Clause | None:
         """What a clause promises, where that is told as somebody's doing ("cam kết tỉnh sẽ …")."""
@@ -80,7 +82,9 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
         modality = _modality(clause, clause.verb, told, under)
         if modality is not None and (sure or not believed):
             speech = sentence.passage.speech_at(clause.verb.start)
-            yield sure, Undertaking(clause, modality, speech, clause.link == "quoted" and not _named(clause))
+            reported = clause.link == "quoted" and not _named(clause)
+            apart = under and bool(clause.cased("topic"))
+            yield sure, Undertaking(clause, modality, speech, reported, apart=apart)
         believed = "belief" in told or (believed and clause.link in ("quoted", "linked"))
 
 
@@ -110,7 +114,8 @@ def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
 
 def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) -> bool:
     """Whether a clause without a word of promise or wish tells of something that is to be done."""
-    if "event" in told or "state" in told or verb.past or verb.passive or _seals(clause, verb):
+    over = verb.past and verb.modality == "asserted"
+    if "event" in told or "state" in told or over or verb.passive or _seals(clause, verb):
         return False
     if "will" in told:
         own = bool(told["will"].attr("own"))
@@ -118,7 +123,8 @@ def _is_ahead(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) ->
         return _has_doer(clause, verb) if own else "act" in told and sure
     if "due" in told or ("act" in told and verb.modality == "planned" and clause.link != "linked"):
         return True
-    return under and verb.modality != "wished" and ("act" in told or len(clause.doers()) > 1)
+    bound = "act" in told or bool(clause.cased("topic")) or len(clause.doers()) > 1
+    return under and verb.modality != "wished" and bound
 
 
 def _seals(clause: Clause, verb: Verb) -> bool:
