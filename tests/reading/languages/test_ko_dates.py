@@ -114,6 +114,11 @@ def test_this_day_is_that_of_what_was_told_not_of_the_telling() -> None:
     assert [mark.edtf[-2:] for mark in told if mark.edtf] == ["09", "13", "09", "13", "13"]
 
 
+def test_a_day_of_telling_beside_its_source_dates_nothing() -> None:
+    told = dates("13일 여수시에 따르면 협약식에는 두 시장이 왔다. 12일 여수시에서 만났다.")
+    assert [mark.edtf for mark in told] == ["2024-05-12"]
+
+
 def test_what_is_ahead_and_what_year_is_written() -> None:
     told = dates("2019년 맺었고 오는 30일 다시 만난다.")
     assert [(mark.written_year, mark.ahead) for mark in told] == [(True, False), (False, True)]

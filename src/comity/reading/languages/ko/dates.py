@@ -17,6 +17,7 @@ _NEWS = timedelta(days=21)
 _SOON = timedelta(days=45)
 """A month so near ahead is none of last year, whatever is told of it ("11월 3일 축제에 초청했다")."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+_DAYS = frozenset({"bare_day", "month_day", "dayword"})
 _MONTHS, _YEAR, _DAY = 12, len("2024"), len("2024-10-16")
 _TWO_DIGIT_YEAR = 2000
 
@@ -31,7 +32,12 @@ def find_dates(passage: Passage) -> list[DateMark]:
     reading = _Reading(passage)
     for found in date_pattern().finditer(passage.text, start):
         reading.take(found)
-    return reading.marks
+    return [mark for mark in reading.marks if not _is_of_telling(passage, mark)]
+
+
+def _is_of_telling(passage: Passage, mark: DateMark) -> bool:
+    """Whether a day is only that of telling, beside the source ("24일 여수시에 따르면"): it dates nothing."""
+    return mark.shape in _DAYS and _source().match(passage.text, mark.end) is not None
 
 
 class _Reading:
@@ -302,6 +308,11 @@ def _shape(parts: dict[str, str]) -> str:
         if any(name in parts for name in names):
             return shape
     return "rel_unit"
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return words().compiled(r"(?:\s[^\s,.]{1,12}){1,3}{source}")
 
 
 @cache

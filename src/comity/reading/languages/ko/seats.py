@@ -240,9 +240,12 @@ class Seats:
         return place_entity(told[-1]) if told else None
 
     def _country(self, holder: Holder) -> Entity | None:
-        """The country of a president or a minister who is told without it."""
-        if holder.nobody or (holder.title.noun and holder.title.noun.attr("weak")):
+        """The country of a president or a minister told without it, of an ambassador behind the embassy."""
+        if holder.nobody:
             return None
+        if holder.title.noun and holder.title.noun.attr("weak"):
+            told = [body for body in self._bodies if body.code == "embassy" and body.end <= holder.start]
+            return self._by_host(told[-1].name.replace(" ", "").removesuffix(_EMBASSY)) if told else None
         key = (
             _HERE
             if holder.korean
