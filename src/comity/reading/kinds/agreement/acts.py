@@ -148,6 +148,16 @@ def _of_the_verb(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
         if clause.start <= paper.start < clause.end
         and not any(one.start <= paper.start < one.end for one in inner)
     ]
+    described = [paper for paper in papers if 0 <= paper.start - clause.end <= 1]
+    verb = clause.verb
+    if (
+        clause.link == "modifying"
+        and described
+        and own
+        and verb is not None
+        and verb.start - own[-1].end > _OBJECT
+    ):
+        return described[:1]  # "A와의 협정과 2023년 B와 맺은 협약": the clause may begin too early
     if own and clause.link == "main" and _described(own[-1], inner):
         own = own[:-1]
         if not own:

@@ -10,7 +10,7 @@ from comity.reading.marks.quantities import Quantity
 _NEAR = 24
 """Characters, names left out, between what is so old and the number of its years."""
 _OLDEST = 60
-_BESIDE = 12
+_BESIDE = 10
 """Characters beside the number within which a word tells that it is an age."""
 _REFERENCE = frozenset({"year", "rel_unit"})
 _PERIOD = frozenset({"years", "interval"})
@@ -22,7 +22,9 @@ def year_made(sentence: Sentence, start: int, end: int, signed: bool = False) ->
 
     `signed`: the sentence tells of the signing, so that a year in it may be its own.
     """
-    count = next((one for one in sentence.quantities() if _is_age(sentence, one, start, end)), None)
+    near = _BESIDE if signed else _NEAR
+    counts = (one for one in sentence.quantities() if _is_age(sentence, one, (start, end), near))
+    count = next(counts, None)
     if count is None:
         return None
     marks = [mark for mark in sentence.dates() if mark.edtf and not mark.is_now]
@@ -43,13 +45,13 @@ def _counted_back(sentence: Sentence, marks: list[DateMark], age: int, signed: b
     return str(year - age) if year is not None else None
 
 
-def _is_age(sentence: Sentence, count: Quantity, start: int, end: int) -> bool:
+def _is_age(sentence: Sentence, count: Quantity, of: tuple[int, int], near: int) -> bool:
     """Whether a number counts the years of what stands there."""
     if count.unit != "duration" or not 1 <= count.value <= _OLDEST or count.value != int(count.value):
         return False
-    low, high = min(count.end, end), max(count.start, start)
+    low, high = min(count.end, of[1]), max(count.start, of[0])
     named = sum(one.end - one.start for one in sentence.passage.mentions_within(low, high))
-    if high - low - named > _NEAR:
+    if high - low - named > near:
         return False
     words = sentence.passage.hits(WORDS, max(sentence.start, count.start - _BESIDE), count.end + _BESIDE)
     return any(hit.words[0].code == "age" for hit in words)

@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Sentence
-from comity.reading.kinds.agreement.acts import clause_at
+from comity.reading.kinds.agreement.acts import SIGNING, clause_at
 from comity.reading.kinds.agreement.ages import year_made
 from comity.reading.kinds.agreement.draft import Draft
 from comity.reading.kinds.agreement.joints import joints
@@ -23,7 +23,7 @@ def bonds(sentence: Sentence, papers: list[Paper], pair: tuple[Entity, ...]) -> 
     """Ties that stand in a sentence without a word of signing; `pair` who made the agreement told last."""
     for paper in papers:
         clause = clause_at(sentence, paper.start)
-        if clause is None or clause.modality == "denied":
+        if clause is None or clause.modality == "denied" or _is_rumour(sentence, paper):
             continue
         begun = year_made(sentence, paper.start, paper.end)
         if begun is None and not paper.made:
@@ -34,6 +34,12 @@ def bonds(sentence: Sentence, papers: list[Paper], pair: tuple[Entity, ...]) -> 
         for parties in told:
             if len({one.key for one in parties}) >= 2:
                 yield Draft(clause=clause, paper=paper, act=None, parties=parties, date=begun)
+
+
+def _is_rumour(sentence: Sentence, paper: Paper) -> bool:
+    """Whether a tie is only talked of ("자매결연 추진설")."""
+    behind = sentence.passage.hits(SIGNING, paper.end, paper.end + 2)
+    return any(hit.words[0].code == "none" for hit in behind)
 
 
 def _told(clause: Clause, paper: Paper, begun: bool) -> Iterator[tuple[Entity, ...]]:

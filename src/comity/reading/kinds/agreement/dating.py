@@ -1,4 +1,4 @@
-"""The date of an agreement: told with its signing, counted back from its age, or the day of the occasion told of."""
+"""When an agreement is made: told with its signing, counted back from its age, or on the day told before."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def date_of(act: Act, paper: Paper | None, last: Draft | None, planned: bool) ->
     sentence = act.clause.sentence
     date = day_of(act.clause, paper, list(act.papers))
     if paper is not None and act.modality == "asserted":
-        made = year_made(sentence, paper.start, act.hit.end, signed=True)
+        made = year_made(sentence, act.hit.start, act.hit.end, signed=True)
         if made is not None and not (date or "").startswith(made):
             return made
     there = any(hit.words[0].code == "there" for hit in act.clause.words(WORDS))

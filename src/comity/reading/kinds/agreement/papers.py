@@ -66,7 +66,9 @@ def papers(sentence: Sentence) -> list[Paper]:
 
 def _is_replaced(sentence: Sentence, paper: Paper) -> bool:
     """Whether a word right before it says that another paper takes its place ("thay cho bản ghi nhớ")."""
-    before = sentence.passage.hits("agreement_words", max(sentence.start, paper.start - _PURPOSE - 2), paper.start)
+    before = sentence.passage.hits(
+        "agreement_words", max(sentence.start, paper.start - _PURPOSE - 2), paper.start
+    )
     return any(hit.words[0].code == "replaced" and paper.start - hit.end <= 1 for hit in before)
 
 

@@ -66,8 +66,10 @@ def _split(act: Act, doers: Group, partners: Group) -> tuple[Group, ...]:
     everyone = distinct([*doers, *partners])
     words = {word.code for hit in act.clause.sentence.words(WORDS) for word in hit.words}
     sole = [one for one in doers if one.key not in {other.key for other in partners}]
-    if len(sole) == 1 and len(partners) >= 2 and (
-        "each" in words or _ties(act, partners) or _counted(act, len(partners))
+    if (
+        len(sole) == 1
+        and len(partners) >= 2
+        and ("each" in words or _ties(act, partners) or _counted(act, len(partners)))
     ):
         return tuple((sole[0], partner) for partner in partners)
     if "each" in words and len(everyone) >= 4 and len(everyone) % 2 == 0:
