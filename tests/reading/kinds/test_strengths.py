@@ -45,6 +45,11 @@ def strong(code: str, text: str) -> set[tuple[str, str, str]]:
             '딘 반 하이 하이즈엉성 인민위원장은 "통영의 조선 기술에 관심이 많다"고 말했다.',
             {("하이즈엉성", "industry", "seeks")},
         ),
+        ("사절단은 메콩강의 농업지역인 빈롱성에 닿았다.", {("빈롱성", "agriculture", "has")}),
+        (
+            "꽝닌성은 조선과 반도체 분야 투자를 우선 유치하겠다고 밝혔다.",
+            {("꽝닌성", "industry", "seeks"), ("꽝닌성", "semiconductors", "seeks")},
+        ),
         ("타이빈성은 섬유 산업이 발달했다.", {("타이빈성", "textiles", "has")}),
     ],
 )
@@ -81,6 +86,14 @@ def test_korean_sentences_without_a_strength(text: str) -> None:
         (
             "Huế muốn học hỏi kinh nghiệm của Gyeongju về bảo tồn di sản.",
             {("Huế", "heritage", "seeks")},
+        ),
+        (
+            "Huế là trung tâm văn hóa, y tế của miền Trung.",
+            {("Huế", "culture", "has"), ("Huế", "health", "has")},
+        ),
+        (
+            "Tỉnh Lâm Đồng mạnh về du lịch và đang ưu tiên phát triển điện tử.",
+            {("Lâm Đồng", "tourism", "has"), ("Lâm Đồng", "electronics", "seeks")},
         ),
         ("Hải Phòng là thành phố cảng lớn nhất miền Bắc.", {("Hải Phòng", "ports", "has")}),
     ],

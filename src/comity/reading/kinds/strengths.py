@@ -87,7 +87,8 @@ def _sectors(clause: Clause, cue: Hit) -> tuple[tuple[str, ...], int]:
             broad = [bool(hit.words[0].attr("broad")) for hit in hits]
             if len(hits) > 1 or not broad[0] or gaps[0] <= _ALONE:
                 codes = [code for hit in hits for code in (hit.words[0].code, *hit.words[0].attr("also", ()))]
-                return tuple(dict.fromkeys(codes)), hits[0].start
+                others = [code for code in codes if code != word.attr("minus")]
+                return tuple(dict.fromkeys(others or codes)), hits[0].start
     return (), 0
 
 
@@ -134,7 +135,7 @@ def _goes_to(clause: Clause, cue: Hit) -> int:
 
 def _locality(clause: Clause, cue: Hit, first: int) -> Entity | None:
     """The locality a cue speaks of."""
-    described = _described(clause) if clause.link == "modifying" else None
+    described = _described(clause, cue)
     if described is not None:
         return described
     doers = _localities(clause, *_DOING) or [one for one in _localities(clause, "object") if _is_at(one, cue)]
@@ -159,12 +160,13 @@ def _is_at(mention: Mention, cue: Hit) -> bool:
     return 0 <= cue.start - mention.end <= _HEAD
 
 
-def _described(clause: Clause) -> Entity | None:
-    """The locality a clause that describes a noun stands before ("관광으로 이름난 달랏시")."""
+def _described(clause: Clause, cue: Hit) -> Entity | None:
+    """The locality that is described before it is named ("관광으로 이름난 달랏시", "항구도시인 부산")."""
+    ends = [clause.end] if clause.link == "modifying" else [cue.end] if cue.words[0].attr("then") else []
     found = [
         one
         for one in clause.sentence.mentions
-        if one.what in ("locality", "pointer") and 0 <= one.start - clause.end <= _HEAD
+        if one.what in ("locality", "pointer") and any(0 <= one.start - end <= _HEAD for end in ends)
     ]
     entity = found[0].entity if found else None
     return entity if entity is not None and entity.type == "locality" else None
