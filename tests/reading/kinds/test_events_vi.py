@@ -31,7 +31,10 @@ def test_who_receives_is_the_host() -> None:
 
 
 def test_who_comes_to_work_with_somebody_is_the_guest() -> None:
-    text = "Ngày 10/5, đoàn công tác thành phố Yeosu đã đến chào xã giao Chủ tịch UBND tỉnh Hà Tĩnh Nguyễn Văn Minh."
+    text = (
+        "Ngày 10/5, đoàn công tác thành phố Yeosu đã đến chào xã giao "
+        "Chủ tịch UBND tỉnh Hà Tĩnh Nguyễn Văn Minh."
+    )
     (meeting,) = told(text, "meeting")
     assert people(meeting, "guest") == {"Yeosu"}
     assert people(meeting, "host") == {"Hà Tĩnh", "Nguyễn Văn Minh"}
@@ -51,7 +54,10 @@ def test_a_meeting_that_is_only_remembered_is_none() -> None:
 
 
 def test_a_delegation_visits_a_place_abroad() -> None:
-    text = "Từ ngày 3 đến 7/5, đoàn công tác tỉnh Hà Tĩnh đã có chuyến thăm và làm việc tại thành phố Yeosu, Hàn Quốc."
+    text = (
+        "Từ ngày 3 đến 7/5, đoàn công tác tỉnh Hà Tĩnh đã có chuyến thăm và làm việc "
+        "tại thành phố Yeosu, Hàn Quốc."
+    )
     (visit,) = told(text, "visit")
     assert (visit.start, visit.end) == ("2021-05-03", "2021-05-07")
     assert people(visit, "guest") == {"Hà Tĩnh"}

@@ -11,7 +11,7 @@ from comity.reading.kinds.event.company import countries
 from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.encounters import meeting
-from comity.reading.kinds.event.members import attended, joined
+from comity.reading.kinds.event.members import attended, heard, joined
 from comity.reading.kinds.event.occasions import occasions
 from comity.reading.kinds.event.retold import headed, merged
 from comity.reading.kinds.event.signings import signings
@@ -30,6 +30,7 @@ def events(passage: Passage) -> Iterator[Event]:
     told = [draft for draft in events if draft.people and _is_abroad(passage, draft, events)]
     attended(passage, told)
     joined(passage, told)
+    heard(passage, told)
     for draft in told:
         yield draft.claim(passage)
 

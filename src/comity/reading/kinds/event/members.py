@@ -8,6 +8,7 @@ from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.occasions import AGAIN, GATHERINGS, SIGNING
 from comity.reading.kinds.event.travels import TRAVELS
 from comity.reading.kinds.event.when import as_day, own_date
+from comity.reading.kinds.statements import statements
 
 _LEAD = "lead"
 _NEAR = 3
@@ -54,6 +55,18 @@ def _attend(event: Draft, sentence: Sentence) -> None:
             of_mentions(one for one in clause.cased("subject", "topic", "by") if one.what == "person"),
             "attendee",
         )
+
+
+def heard(passage: Passage, events: list[Draft]) -> None:
+    """Adds who is quoted to the one occasion that a text tells of, where it tells of no meeting."""
+    told = [one for one in events if one.head and one.modality == "asserted" and one.start is not None]
+    first = min(told, key=lambda one: one.span, default=None)
+    if first is None or any(one.type == "meeting" and not one.head for one in events):
+        return
+    if any(one.type == "visit" and one.span < first.span for one in events):
+        return
+    speakers = [claim.speaker for claim in statements(passage) if claim.span[0] > first.span[0]]
+    first.invite((one for one in speakers if one.type == "person"), "speaker")
 
 
 def joined(passage: Passage, events: list[Draft]) -> None:

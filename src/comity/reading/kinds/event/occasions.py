@@ -24,13 +24,14 @@ SIGNING = "signing"
 _CLOSE = "close"
 _NO_TYPES = frozenset({AGAIN, _TRADE, _NOTHING, SIGNING})
 _GAP, _CLOSE_BY = 3, len("' ")
-_HEAD = 12
+_HEAD, _BEHIND = 12, 2
 """Characters between a clause that describes an occasion and its name."""
 
 
 def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
     """Occasions a sentence tells of; `told` are the events before, whose company may grow here."""
     hits, reach = sentence.words(GATHERINGS), 0
+    found: list[Draft] = []
     if not any(hit.words[0].code != _NOTHING for hit in hits):
         _crowd(sentence, told)
     for hit, behind in zip_longest(hits, hits[1:]):
@@ -58,7 +59,16 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             before.invite((one.entity for one in draft.people.values()), "attendee")
             before.invite(of_mentions(sentence.of("person")), "attendee")
         else:
+            _share(draft, found)
+            found.append(draft)
             yield draft
+
+
+def _share(draft: Draft, before: list[Draft]) -> None:
+    """Gives an occasion that names nobody the company of the one its sentence told before."""
+    if before and all(one.entity.type == "country" for one in draft.people.values()):
+        draft.people = {**before[-1].people, **draft.people}
+        draft.place(before[-1].places.values())
 
 
 def _says_too_little(draft: Draft) -> bool:
@@ -110,9 +120,10 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         return None
     describing = _describing(clause, start)
     doing = _doing(clause, start)
-    if _is_habit(clause):
+    if _is_habit(clause) or (word.attr("done") and doing is None):
         return None
-    if doing is None and describing is None and not quoted and own_date(clause) is None:
+    told = doing is not None or describing is not None or quoted or own_date(clause) is not None
+    if not told and not (_is_proper(passage, start, end) and when(clause) is not None):
         return None
     if any(one.value > 1 and not one.ordinal and 0 <= start - one.end <= 1 for one in clause.quantities()):
         return None  # several of them
@@ -131,6 +142,13 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     for one in filter(None, (describing, clause)):
         _invite(draft, one, (start, end))
     return draft
+
+
+def _is_proper(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name has a name in it, or a number."""
+    return bool(passage.mentions_within(start, end)) or any(
+        char.isdigit() for char in passage.text[start:end]
+    )
 
 
 def _opened(clause: Clause, end: str | None) -> str | None:
@@ -241,8 +259,8 @@ def _partners(mentions: list[Mention]) -> list[Entity]:
 
 def _crowd(sentence: Sentence, told: list[Draft]) -> None:
     """Those who "were there" in the sentence behind an occasion are at it."""
-    last = told[-1] if told and told[-1].head else None
-    if last is None or not 0 < sentence.index - last.clause.sentence.index <= 1:
+    last = next((one for one in reversed(told) if one.head), None)
+    if last is None or not 0 < sentence.index - last.clause.sentence.index <= _BEHIND:
         return
     for clause in sentence.clauses:
         if clause.link in ("main", "linked") and clause.modality != "denied" and _doing(clause) == "attend":

@@ -81,11 +81,18 @@ def _put_off(one: Draft, other: Draft) -> bool:
 def _same_journey(passage: Passage, one: Draft, other: Draft) -> bool:
     """Whether the same people go to the same country about the same time."""
     if not one.in_role("guest") & other.in_role("guest"):
-        return False
+        return _goes_on(passage, one, other)
     there = countries(passage, one.places.values()), countries(passage, other.places.values())
     if there[0] and there[1] and not there[0] & there[1]:
         return False
     return _dates_agree(one, other) or _within_a_journey(one, other)
+
+
+def _goes_on(passage: Passage, one: Draft, other: Draft) -> bool:
+    """Whether the next sentence tells more of a journey: who goes is of nowhere, and no place is told."""
+    near = other.clause.sentence.index - one.clause.sentence.index <= 1
+    people = (told.entity for told in other.people.values())
+    return near and not other.places and not countries(passage, people) and _dates_agree(one, other)
 
 
 def _same_sides(one: Draft, other: Draft) -> bool:
