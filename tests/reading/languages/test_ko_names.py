@@ -56,6 +56,7 @@ def held(text: str) -> set[tuple[str, str, str]]:
         ("日가나자와시·美콜럼버스시 찾아", ["jp/ishikawa/kanazawa", "us/ohio/columbus"]),
         ("몽골 성긴하이르한구, 호주 윌로비시", ["성긴하이르한구", "윌로비시"]),
         ("미국 미주리주 콜롬비아시를 찾았다.", ["콜롬비아시"]),
+        ("한국의 용산구와 베트남의 다낭시", ["kr/seoul/yongsan", "vn/da-nang"]),
         ("베트남 타이응웨옌성과 흥이옌성", ["vn/thai-nguyen", "vn/hung-yen"]),
         ("강원 고성군과 경남 고성군이 겨뤘다.", ["kr/gangwon/goseong", "kr/gyeongnam/goseong"]),
         ("부산 동구는 대구 동구와 다르다.", ["kr/busan/dong", "kr/daegu/dong"]),

@@ -16,7 +16,7 @@ from comity.reading.languages.ko.abbreviations import (
 from comity.reading.languages.ko.bodies import Body, BodyBuilder
 from comity.reading.languages.ko.choosing import Chooser
 from comity.reading.languages.ko.gazette import Gazette
-from comity.reading.languages.ko.holders import Run
+from comity.reading.languages.ko.holders import Run, leads
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.nouns import Nouns
 from comity.reading.languages.ko.pairs import Pairs
@@ -105,7 +105,8 @@ class Names:
 
     def _holds(self, outer: Item, inner: Item) -> bool:
         """Whether a place or country is told only to say where the place behind it lies."""
-        if outer.tail or outer.government or inner.sort != "place" or inner.dropped or outer.token.bracket:
+        tailed = outer.tail and not (outer.sort == "country" and leads(outer))  # 한국의 용산구
+        if tailed or outer.government or inner.sort != "place" or inner.dropped or outer.token.bracket:
             return False
         if inner.id is None:
             below = inner.kind not in _OUTER if outer.kind in _OUTER else inner.kind in _INNER
