@@ -101,7 +101,8 @@ VIETNAMESE: list[tuple[str, str, list[Told]]] = [
     ),
     (
         "2022-09-20",
-        "Năm 2015, Thành phố Hồ Chí Minh và tỉnh Gyeonggi ký thỏa thuận hợp tác; năm 2019, hai bên gia hạn thỏa thuận.",
+        "Năm 2015, Thành phố Hồ Chí Minh và tỉnh Gyeonggi ký thỏa thuận hợp tác; "
+        "năm 2019, hai bên gia hạn thỏa thuận.",
         [
             ("agreement", "signed", "2015", "kr/gyeonggi + vn/ho-chi-minh-city"),
             ("agreement", "renewed", "2019", "kr/gyeonggi + vn/ho-chi-minh-city"),
@@ -109,17 +110,19 @@ VIETNAMESE: list[tuple[str, str, list[Told]]] = [
     ),
     (
         "2024-08-14",
-        "Nhân kỷ niệm 20 năm quan hệ hữu nghị giữa hai tỉnh (2004 - 2024), đoàn tỉnh Chungcheongnam thăm Bắc Ninh.",
+        "Nhân kỷ niệm 20 năm quan hệ hữu nghị giữa hai tỉnh (2004 - 2024), "
+        "đoàn tỉnh Chungcheongnam thăm Bắc Ninh.",
         [("friendship", "signed", "2004", "kr/chungnam + vn/bac-ninh")],
     ),
     (
         "2022-09-20",
-        "Cần Thơ tiếp đoàn tỉnh Jeollanam. Hai bên đánh giá cao thỏa thuận hợp tác mà hai địa phương đã ký năm 2015.",
+        "Cần Thơ tiếp đoàn tỉnh Jeollanam. "
+        "Hai bên đánh giá cao thỏa thuận hợp tác mà hai địa phương đã ký năm 2015.",
         [("agreement", "signed", "2015", "kr/jeonnam + vn/can-tho")],
     ),
     (
         "2022-09-20",
-        "Tinh Binh Dinh va quan Yongsan ky thoa thuan hop tac huu nghi ngay 15/9. Nhiem ky nay co nhieu viec.",
+        "Tinh Binh Dinh va quan Yongsan ky thoa thuan hop tac huu nghi ngay 15/9. Nhiem ky nay co viec.",
         [("friendship", "signed", "2022-09-15", "kr/seoul/yongsan + vn/binh-dinh")],
     ),
     (

@@ -49,7 +49,7 @@ def _stretch(draft: Draft, shared: bool) -> tuple[int, int]:
 
 
 def _with_purpose(draft: Draft, paper: Paper) -> tuple[int, int]:
-    """A clause with the one before it that tells what for; with all behind it where the paper is its object."""
+    """A clause with the one before it that tells what for, and all behind where the paper is its object."""
     sentence, clause = draft.clause.sentence, draft.clause
     before = sentence.clauses[clause.index - 1] if clause.index else None
     start = min(clause.start, paper.start)
