@@ -132,6 +132,7 @@ def test_a_delegation_is_of_where_its_leader_is_in_office() -> None:
         ("지난해 경주시를 찾은 외국인은 3200명이다.", "visitors"),
         ("경주시에는 외국인 3200명이 산다.", "residents"),
         ("경주시 축제에는 시민 3200명이 참가했다.", "attendees"),
+        ("경주시 축제에는 교민과 유학생 등 120명이 참석했다.", "attendees"),
     ],
 )
 def test_people_are_told_by_what_they_do(text: str, indicator: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.measure import OTHER, Measure
+from comity.reading.kinds.figure.measure import OTHER, PERSONS, Measure
 from comity.reading.kinds.figure.nouns import Noun, noun_of, word_before
 from comity.reading.kinds.figure.people import (
     are_from_a_country,
     are_travelling,
     go_somewhere,
     have_come,
+    have_gathered,
     people_of,
 )
 from comity.reading.kinds.figure.stages import STAGES, are_foreign, are_investors, is_of_fdi, stages_of
@@ -73,6 +74,8 @@ def _code(count: Count, noun: Noun, last: Measure | None) -> str | None:
     of_a_party = noun.code == OTHER and count.sorts == {"people"} and are_travelling(count)
     if of_a_party or (noun.has("goes") and go_somewhere(count)):
         return "delegation_size"
+    if noun.code in PERSONS and have_gathered(count, noun):
+        return "attendees"
     if noun.code in ("residents", "population") and have_come(count, noun.span[0]):
         return "visitors"
     if noun.has("residents") and are_from_a_country(count):
@@ -103,7 +106,7 @@ def _without_noun(count: Count, last: Measure | None, people: Measure | None) ->
     if count.sorts == {"companies"}:
         return Measure("companies", event=count.around("attend"))
     if count.sorts == {"localities"}:
-        return Measure("partner_localities" if count.around("tie") else OTHER)
+        return Measure("partner_localities") if count.around("tie") else None
     if count.sorts == {"countries"}:
         if count.around("tie"):  # "5개국 13개 도시": the ties are told by the localities
             return None

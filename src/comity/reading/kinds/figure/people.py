@@ -6,6 +6,7 @@ import msgspec
 
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.measure import Measure
+from comity.reading.kinds.figure.nouns import Noun
 
 _NEAR = ("live", "attend", "work", "jobs", "travel")
 _AROUND = ("travel", "live", "work")
@@ -46,6 +47,16 @@ def have_come(count: Count, until: int) -> bool:
     """Whether those counted are told to have come, before a noun ("제주를 찾은 외국인"), not to live."""
     hits = count.passage.hits(CUES, count.told[0], until)
     return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("live")
+
+
+def have_gathered(count: Count, noun: Noun) -> bool:
+    """Whether those counted came to an event: people of a place, or whoever was named with others besides."""
+    hits = count.passage.hits(CUES, count.mark.end, count.told[1])
+    if not any(word.code == "attend" for hit in hits for word in hit.words):
+        return False
+    between = count.passage.hits(CUES, noun.span[1], count.mark.start)
+    others = any(word.code == "several" for hit in between for word in hit.words)
+    return others or noun.code in ("residents", "population")
 
 
 def _led(count: Count) -> bool:
