@@ -63,7 +63,7 @@ class Sentence:
 
     def codes(self, layer: str) -> set[str]:
         """Codes of a layer's words within it."""
-        return {word.code for hit in self.words(layer) for word in hit.words}
+        return {word.code for hit in self.passage.hits(layer, self.start, self.end) for word in hit.words}
 
     def dates(self) -> list[DateMark]:
         """Dates that begin within it."""
@@ -91,13 +91,13 @@ class Passage:
         self.quantities: list[Quantity] = []
         self.speeches: list[Speech] = []
         self._hits: dict[str, list[Hit]] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._starts: dict[str, tuple[list[int], list[Hit]]] = {}
         self._codes: dict[str, frozenset[str]] = {}
 
     def note_hits(self, hits: dict[str, list[Hit]]) -> None:
         """Takes the lexicon hits of every layer, each in the order of the text."""
         self._hits, self._codes = hits, {}
-        self._starts = {layer: [hit.start for hit in found] for layer, found in hits.items()}
+        self._starts = {layer: ([hit.start for hit in found], found) for layer, found in hits.items()}
 
     @property
     def clauses(self) -> list[Clause]:
@@ -106,11 +106,12 @@ class Passage:
 
     def hits(self, layer: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Lexicon hits of a layer that begin within these characters."""
-        starts = self._starts.get(layer)
-        if not starts:
+        told = self._starts.get(layer)
+        if told is None:
             return []
+        starts, found = told
         low = bisect_left(starts, start)
-        return self._hits[layer][low : len(starts) if end is None else bisect_left(starts, end, low)]
+        return found[low:] if end is None else found[low : bisect_left(starts, end, low)]
 
     def has(self, layer: str, code: str | None = None) -> bool:
         """Whether any word of a layer (of this code) occurs at all."""

@@ -69,9 +69,9 @@ class Words:
 
     def _whole(self, text: str, start: int, end: int, told: _Told) -> Iterable[tuple[str, tuple[Word, ...]]]:
         """What whole words stand for."""
-        if (start and text[start - 1].isalnum() and text[start].isalnum()) or (
-            end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-        ):
+        if start and text[start - 1].isalnum() and text[start].isalnum():
+            return ()
+        if text[end : end + 1].isalnum() and text[end - 1].isalnum():
             return ()
         if not told.cased:
             return told.layers

@@ -46,7 +46,9 @@ class KnownNames:
         """
         longest: dict[int, tuple[int, int]] = {}
         for start, end, pattern in self._automaton.find_overlapping(respelt(folded(text))):
-            if (start not in longest or end > longest[start][0]) and _is_whole(text, start, end):
+            if start in longest and end <= longest[start][0]:
+                continue
+            if _is_whole(text, start, end):
                 longest[start] = (end, pattern)
         found: dict[int, Known] = {}
         loose: dict[int, Known] = {}
@@ -80,9 +82,12 @@ def _fits(form: Form, surface: str, accented: bool) -> bool:
     """Whether the characters are a spelling: its letters with its marks, its words with capitals."""
     if form.kind == "acronym" and surface != form.text:
         return False
-    if accented and form.text != surface and respelt(form.text.lower()) != respelt(surface.lower()):
+    if surface == form.text:
+        return True
+    told, known = surface.lower(), form.text.lower()
+    if accented and told != known and respelt(told) != respelt(known):
         return False
-    return surface == form.text or _has_capitals(form.text, surface)
+    return _has_capitals(form.text, surface)
 
 
 def _has_capitals(name: str, surface: str) -> bool:

@@ -35,6 +35,7 @@ class Sheet:
         self.acronyms = acronyms(passage.text)
         self.companies = firms_again(passage.text) | latin_companies(passage.text)
         self.last_names: set[str] = set()
+        self._capitals: dict[int, re.Match[str] | None] = {}
 
     @property
     def tables(self) -> tuple[Iterable[int], ...]:
@@ -48,7 +49,11 @@ class Sheet:
 
     def capital_word(self, at: int) -> re.Match[str] | None:
         """The word with a capital that begins there."""
-        return CAPITAL_WORD.match(self.text, at) if at >= 0 else None
+        if at < 0:
+            return None
+        if at not in self._capitals:
+            self._capitals[at] = CAPITAL_WORD.match(self.text, at)
+        return self._capitals[at]
 
     def past(self, at: int, sign: str = " ") -> int:
         """Where what follows begins, where exactly this sign stands between; else -1."""
