@@ -82,6 +82,8 @@ def test_what_a_clause_describes_does_what_it_tells(korean: Korean) -> None:
     text = "여수시는 20일 여수시청을 찾은 베트남 다낭시 대표단을 맞았다."
     doers = {clause.link: [doer.name for doer in clause.doers()] for clause in clauses(korean, text)}
     assert doers == {"modifying": ["다낭시"], "main": ["여수시"]}
+    described = clauses(korean, "여수시를 찾은 베트남인 관광객이 늘었다.")[0]
+    assert described.doers() == []
 
 
 def test_dollars_are_no_verb(korean: Korean) -> None:

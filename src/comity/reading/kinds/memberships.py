@@ -12,7 +12,7 @@ from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.marks.scanner import Hit
 
 LAYER = "membership"
-_BODIES = frozenset({"association", "multilateral", "chamber", "committee", ""})
+_BODIES = frozenset({"association", "multilateral", "chamber", "committee", "unit", ""})
 """Codes of bodies (page `bodies`) that have members; "" is one the tables know, or an acronym."""
 _MEMBERS = frozenset({"locality", "organisation", "country"})
 _NEAR = 8

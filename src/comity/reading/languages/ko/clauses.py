@@ -82,7 +82,9 @@ def _tell_heads(sentence: Sentence) -> None:
         if cases.isdisjoint(_GIVEN) or not cases.isdisjoint(("subject", "topic")):
             continue
         behind = next((one for one in sentence.mentions if one.start >= clause.end), None)
-        if behind is not None and behind.code != "post" and behind.phrase[0] - clause.end <= _COUNTRY:
+        if behind is None or behind.case == "of" or behind.code == "post":  # 한국인 관광객, 다낭시의 것
+            continue
+        if behind.phrase[0] - clause.end <= _COUNTRY:
             clause.head = behind
 
 
