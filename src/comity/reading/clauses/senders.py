@@ -60,9 +60,13 @@ class Senders:
             if abs(word.start - mention.start) > _FAR:
                 continue
             leaders = [one for one in sentence.mentions if one.start < word.start and _seat(one)]
-            if leaders:
+            if leaders and (not self._last or self._is_named(sentence, _seat(leaders[-1]))):
                 return _seat(leaders[-1])
         return ()
+
+    def _is_named(self, sentence: Sentence, seat: tuple[Entity, ...]) -> bool:
+        """Whether a sentence names where who leads it is in office, rather than leaves it to be known."""
+        return any(one.name in sentence.text for one in seat)
 
     def _is_one_phrase(self, between: str) -> bool:
         return not any(sign in between for sign in _SIGNS) and len(between.split()) <= _BETWEEN
