@@ -92,7 +92,9 @@ def _same_place(one: Entity, other: Entity) -> bool:
 
 def understood(clause: Clause) -> list[Entity]:
     """Who does what a clause tells; where it leaves that out, who did what the sentences before told."""
-    doers = clause.doers() or posts_told(one for one in clause.mentions if one.case in ("topic", "subject"))
+    doers = _own_doers(clause) or posts_told(
+        one for one in clause.mentions if one.case in ("topic", "subject")
+    )
     if doers or not nouns_last(clause.sentence.passage):
         return distinct(doers)
     described = _described(clause)
@@ -107,6 +109,12 @@ def understood(clause: Clause) -> list[Entity]:
             if told:
                 return distinct(entity for mention in told for entity in mention.entities)
     return []
+
+
+def _own_doers(clause: Clause) -> list[Entity]:
+    """Who does it: its subject before what its sentence is about ("두 시는 하이퐁시 대표단이 찾아오면서")."""
+    subjects = of_mentions(clause.cased("subject")) if nouns_last(clause.sentence.passage) else []
+    return subjects or clause.doers()
 
 
 def _described(clause: Clause) -> list[Entity]:

@@ -13,6 +13,7 @@ _QUOTED = re.compile(
     r"'[^'\n]{2,40}'|\"[^\"\n]{2,40}\"|‘[^’\n]{2,40}’|“[^”\n]{2,40}”|[<《「『〈][^>》」』〉\n]{2,40}[>》」』〉]"
 )
 _NEAR = 2
+_DATE = len("2024년 10월 16일")
 _MOST = 60
 """Characters of a name at most."""
 _BREAK = re.compile(r"[,.;:()\[\]…▲△·•?!\"“”‘’]$")
@@ -57,7 +58,7 @@ def _back(clause: Clause, hit: Hit) -> int:
     floor = max(clause.start, _inner_end(clause, hit))
     start = text.rfind(" ", floor, hit.start) + 1 or floor
     start = max(start, floor)
-    start = _thing(passage, floor, start) if start <= hit.start else start
+    start = _thing(passage, floor, start)
     while start > floor:
         end = start - 1
         before = max(text.rfind(" ", floor, end) + 1, floor)
@@ -70,7 +71,7 @@ def _back(clause: Clause, hit: Hit) -> int:
 
 
 def _thing(passage: Passage, floor: int, start: int) -> int:
-    """Where the thing begins that an occasion is of ("곡물건조기의 제막식"); places and people are no part of it."""
+    """Where the thing begins that an occasion is of ("곡물건조기의 제막식"), if it is no place or person."""
     before = max(passage.text.rfind(" ", floor, max(start - 1, floor)) + 1, floor)
     word = passage.text[before : max(start - 1, before)]
     of = any(word.endswith(form) for form in forms(passage, "of"))
@@ -88,10 +89,8 @@ def _ends_phrase(passage: Passage, start: int, end: int) -> bool:
     word = passage.text[start:end]
     if _BREAK.search(word) or word in forms(passage, "stop"):
         return True
-    if any(
-        start <= mark.start < end or mark.start <= start < mark.end
-        for mark in passage.dates_within(start - 12, end)
-    ):
+    marks = passage.dates_within(start - _DATE, end)
+    if any(start <= mark.start < end or mark.start <= start < mark.end for mark in marks):
         return True
     for mention in passage.mentions_within(start, end):
         if mention.end == end and mention.case in ("", "of", "at", "subject", "topic", "object"):

@@ -22,6 +22,14 @@ GATHERINGS = "gatherings"
 AGAIN, _TRADE, _NOTHING = "again", "trade", "-"
 SIGNING = "signing"
 _CLOSE = "close"
+_TYPES: dict[str, EventType] = {
+    "forum": "forum",
+    "exhibition": "exhibition",
+    "promotion": "promotion",
+    "ceremony": "ceremony",
+    "training": "training",
+    "meeting": "meeting",
+}
 _NO_TYPES = frozenset({AGAIN, _TRADE, _NOTHING, SIGNING})
 _GAP, _CLOSE_BY = 3, len("' ")
 _HEAD, _BEHIND = 12, 2
@@ -174,7 +182,7 @@ def _type(passage: Passage, code: str, start: int, end: int) -> EventType:
     inside = {one.words[0].code for one in passage.hits(GATHERINGS, start, end)}
     if code == "forum" and inside & {_TRADE, "promotion"}:
         return "promotion"
-    return code  # type: ignore[return-value]
+    return _TYPES[code]
 
 
 def _opening(clause: Clause, hit: Hit) -> Draft | None:
