@@ -17,7 +17,7 @@ from comity.reading.marks.quantities import Quantity
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _BEHIND = r"(?:\s?(?P<behind>{behind}))?"
 _IN_DIGITS = (
-    r"(?<![a-z0-9.,/:+#~∼][-–])(?<![a-z0-9.,/:+#~∼–'’])"
+    r"(?=\d)(?<![a-z0-9.,/:+#~∼][-–])(?<![a-z0-9.,/:+#~∼–'’])"
     rf"(?P<core>(?:{_DIGITS})(?:(?:\s?{{scale}})+(?:\s?(?:{_DIGITS})(?![-~∼:/\d년월일]))?)*)"
     rf"(?P<some>\s?{{some}}(?=[\s가-힣%㎡㎢a-z]))?(?:(?P<gap>\s?)(?P<unit>UNIT)(?![a-z0-9%]))?{_BEHIND}"
 )

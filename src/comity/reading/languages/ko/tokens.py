@@ -14,10 +14,10 @@ _LATIN_WORD = rf"[{_LATIN}0-9]+(?:[-&.'’][{_LATIN}0-9]+)*"
 _PAIR = r"(?:(?<![가-힣])[한베][·-](?=[가-힣]))?"
 """What is left of a country's name before another's: a body's name goes on behind it (한·아세안센터)."""
 _WORD = rf"{_PAIR}(?:[가-힣]++|{_LATIN_WORD}|[\u4e00-\u9fff]++)++"
-_CHINESE_KIND = re.compile(r"(?<=[가-힣])[省市州郡道縣區]")
+_CHINESE_KIND = re.compile(r"[省市州郡道縣區](?<=[가-힣].)")
 _KINDS = dict(zip("省市州郡道縣區", "성시주군도현구", strict=True))
 """A locality's kind in Chinese letters behind a name in Korean ones (빈푹省)."""
-_STATE_SIGN = re.compile(r"(?<!\w)[中日美越獨佛英露](?=[가-힣])")
+_STATE_SIGN = re.compile(r"[中日美越獨佛英露](?<!\w.)(?=[가-힣])")
 """A country's Chinese letter written onto a name, which headlines have (日가나자와시)."""
 _PIECE = re.compile(rf"({_WORD})|\(([^()\n]{{1,80}})\)|㈜")
 """A word, a bracket with what is in it, or a company's mark."""

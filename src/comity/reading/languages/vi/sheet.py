@@ -10,7 +10,7 @@ from comity.lexicon.load import Word, lexicon
 from comity.model.dates import bounds
 from comity.reading.clauses.passage import Passage
 from comity.reading.clauses.words import is_accented
-from comity.reading.languages.vi.capitals import CAPITAL_WORD, CAPITALS
+from comity.reading.languages.vi.capitals import CAPITAL_WORD, CAPITALS, initials
 from comity.reading.languages.vi.known import Known, known_names
 from comity.reading.languages.vi.short_names import acronyms, clipped_countries, firms_again, latin_companies
 from comity.reading.marks.scanner import Hit
@@ -82,14 +82,11 @@ def joint(code: str) -> tuple[str, ...]:
 @cache
 def credit() -> re.Pattern[str]:
     """Who took a picture: a name that a line or a bracket ends with."""
-    words = "|".join(
-        re.escape(form)
-        for each in lexicon("vi").page("lines")
-        if each.code == "picture"
-        for form in each.forms
-    )
+    forms = [form for each in lexicon("vi").page("lines") if each.code == "picture" for form in each.forms]
+    words = "|".join(map(re.escape, forms))
     name = rf"(?:{CAPITAL_WORD.pattern}|[{CAPITALS}.]+)"
-    return re.compile(rf"(?i:\b(?:{words})) ?: ?{name}(?: {name}){{0,4}}(?=\s*(?:[).\n]|$))")
+    lead = rf"{initials(forms)}(?i:\b(?:{words})) ?: ?"
+    return re.compile(rf"{lead}{name}(?: {name}){{0,4}}(?=\s*(?:[).\n]|$))")
 
 
 def word(hit: Hit) -> Word:

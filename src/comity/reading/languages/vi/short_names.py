@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.vi.capitals import CAPITAL_WORD
+from comity.reading.languages.vi.capitals import CAPITAL_WORD, initials
 from comity.reading.marks.scanner import folded
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})(?:\)|, )")
@@ -34,13 +34,15 @@ def _countries() -> dict[str, str]:
 @cache
 def _clipped() -> re.Pattern[str]:
     """A pair of short names, or one behind a word for people, firms or land."""
-    one = "|".join(sorted(_countries(), key=len, reverse=True))
-    leading = "|".join(
+    countries = sorted(_countries(), key=len, reverse=True)
+    leading = [
         form for word in lexicon("vi").page("demonyms") if word.code == "before" for form in word.forms
-    )
+    ]
+    one = "|".join(countries)
     end = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
     pair = rf"(?<![\w-])(?P<first>{one}) ?[-–] ?(?P<second>{one}){end}"
-    return re.compile(rf"{pair}|(?i:\b(?:{leading})) (?P<alone>{one}){end}")
+    alone = rf"(?i:\b(?:{'|'.join(leading)})) (?P<alone>{one}){end}"
+    return re.compile(f"{initials(countries)}{pair}|{initials(leading)}{alone}")
 
 
 def acronyms(text: str) -> dict[int, int]:
@@ -65,7 +67,7 @@ def _company() -> re.Pattern[str]:
     endings = "|".join(map(re.escape, forms))
     word = rf"(?=[A-Z])(?:{CAPITAL_WORD.pattern}|[A-Z]&[A-Z])"
     of = rf"(?: (?:of|for) {word}(?: (?:and )?{word}){{0,4}})?"
-    return re.compile(rf"(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-]){of}")
+    return re.compile(rf"(?=[A-Z])(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-]){of}")
 
 
 def firms_again(text: str) -> dict[int, int]:
