@@ -132,6 +132,20 @@ def test_workers_are_told_of_at_home_and_go_abroad() -> None:
     assert found[1].period == "2024-04"
 
 
+def test_a_share_is_of_whom_the_number_before_is() -> None:
+    found = told("Bắc Ninh có 2.300 dự án FDI, riêng Hàn Quốc 1.400 dự án, chiếm 61%.")
+    assert [(one.subject.id, one.value) for one in found] == [
+        ("vn/bac-ninh", 2300),
+        ("vn/bac-ninh", 1400),
+        ("vn/bac-ninh", 61),
+    ]
+
+
+def test_students_are_told_of_at_home() -> None:
+    (one,) = told("Nghệ An đào tạo 425 lưu học sinh tỉnh Xiêng Khoảng.")
+    assert (one.subject.id, one.partner and one.partner.id) == ("vn/nghe-an", "la/xiangkhouang")
+
+
 def test_two_countries_trade_with_the_other() -> None:
     (one,) = told("Kim ngạch thương mại Việt - Nhật năm 2023 đạt 45 tỷ USD.")
     assert (one.subject.id, one.partner and one.partner.id, one.period) == ("vn", "jp", "2023")

@@ -35,7 +35,7 @@ def measure(count: Count, last: Measure | None, same: bool, people: Measure | No
     if noun is None:
         return _without_noun(count, last, people)
     if noun.code == _SOMEBODY:
-        return people_of(count, people)
+        return people_of(count, people if not noun.has("others") else None)
     if noun.has("growth") and last is not None and same and last.indicator == "grdp":
         return Measure("grdp_growth")
     if noun.code == "residents" and people is not None and count.has("whereof"):

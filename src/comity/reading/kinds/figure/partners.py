@@ -39,7 +39,7 @@ def partner_of(
     if found is None and measure.indicator in AT_A_PLACE and measure.noun is not None:
         found = _place_beside(count, measure.noun, subject)
     goes_on = last is not None and last.goes_on(count, measure)
-    if found is None and (goes_on or measure.indicator == "workers"):
+    if found is None and (goes_on or measure.indicator in ("workers", "students")):
         found = _place_abroad(count, subject)
     if found is None and last is not None and _goes_on_with(count, measure, last, subject):
         found = last.partner

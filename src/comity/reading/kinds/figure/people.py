@@ -51,7 +51,8 @@ def have_come(count: Count, until: int) -> bool:
 
 def have_gathered(count: Count, noun: Noun) -> bool:
     """Whether those counted came to an event: people of a place, or whoever was named with others besides."""
-    hits = count.passage.hits(CUES, count.mark.end, count.told[1])
+    comma = count.passage.text.find(",", count.mark.end, count.told[1])
+    hits = count.passage.hits(CUES, count.mark.end, comma if comma >= 0 else count.told[1])
     if not any(word.code == "attend" for hit in hits for word in hit.words):
         return False
     between = count.passage.hits(CUES, noun.span[1], count.mark.start)

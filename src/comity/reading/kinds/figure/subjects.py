@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from comity.lexicon.load import page_of
 from comity.model.entity import Entity
 from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.indicators import OF_NO_BODY
+from comity.reading.kinds.figure.indicators import OF_NO_BODY, TRADE
 from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.nouns import LAYER
 from comity.reading.kinds.figure.told import KEPT, Told
@@ -26,6 +27,7 @@ _TOPICS = (0.0, 25.0, 8.0)
 _OF_FIRMS = {"investment": 40.0, "workers": 24.0}
 """How likely it is of the firm of whoever speaks."""
 _SCHOOLS = frozenset({"university", "school"})
+_OFFICES = frozenset({"department", "bureau", "division", "ministry", "committee", "council"})
 _NATION = "one_country"
 _HERE_BEFORE, _THERE_BEFORE = 24, 12
 """Characters before a number within which a word tells that it is of here, or of the other side."""
@@ -37,8 +39,10 @@ def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Tol
     """Whose the number is; None where nothing tells. `last` is the figure told close before it."""
     if last is not None and (of_the_other_side(count) or last.goes_on(count, measure)):
         return last.subject
-    told = [*_candidates(count, measure, partner)]
-    if last is not None and (last.subject.type != "organisation" or measure.indicator not in OF_NO_BODY):
+    told = [one for one in _candidates(count, measure, partner) if not _told_as_partner(count, one[1], last)]
+    if last is not None and (
+        last.subject.type != "organisation" or measure.indicator not in OF_NO_BODY | TRADE
+    ):
         told.append((_CARRIED[count.sentence.index - last.sentence], last.subject))
     told += _topic_before(count, measure, partner)
     best = max(told, default=None, key=_likelihood)
@@ -69,6 +73,11 @@ def mentions_around(count: Count) -> Iterator[Mention]:
     """Those its clause names, those within the clauses that only describe its nouns among them."""
     clause = count.clause
     return (one for one in count.sentence.mentions if clause.start <= one.start < clause.end and one.entities)
+
+
+def _told_as_partner(count: Count, entity: Entity, last: Told | None) -> bool:
+    """Whether somebody was the partner of the number before in the sentence, and so goes on to be."""
+    return last is not None and last.sentence == count.sentence.index and _is(entity, last.partner)
 
 
 def _likelihood(told: Candidate) -> float:
@@ -118,7 +127,18 @@ def _speaking_firm(count: Count) -> Entity | None:
     """The body that whoever says what a sentence tells is in office at."""
     speaker = speaker_of(count.passage, count.mark.start)
     seat = seat_of(count.passage, speaker) if speaker is not None else None
-    return seat if seat is not None and seat.type == "organisation" else None
+    if seat is None or seat.type != "organisation" or _is_an_office(count.passage.language, seat.name):
+        return None
+    return seat
+
+
+@lru_cache(maxsize=1024)
+def _is_an_office(language: str, name: str) -> bool:
+    """Whether a body is a part of a government by the word its name begins or ends with."""
+    forms = tuple(
+        form.lower() for word in page_of(language, "bodies") if word.code in _OFFICES for form in word.forms
+    )
+    return name.lower().startswith(forms) or name.lower().endswith(forms)
 
 
 def _site(count: Count, measure: Measure) -> Entity | None:

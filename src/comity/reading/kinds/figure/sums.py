@@ -48,7 +48,7 @@ def _is_investment(count: Count, noun: Noun | None, of_fdi: bool, same: bool) ->
         return True
     if noun.code == _INVESTMENT:
         return has_firm(count)
-    if has_firm(count) and not (same and of_fdi):
+    if has_firm(count) and not (same and of_fdi and not _firm_before(count)):
         return True
     return not (of_fdi or stages_of(count) or tells_of_abroad(count))
 
@@ -78,6 +78,12 @@ def _capital(count: Count, noun: Noun | None, stages: list[str], last: Measure |
     if count.around("total") and noun.code in _COME_IN:
         return _REGISTERED
     return _ATTRACTED if noun.has("flow") and count.around("attract") else noun.code
+
+
+def _firm_before(count: Count) -> bool:
+    """Whether a firm is told between the number before and this one."""
+    low, high = count.told[0], count.mark.start
+    return any(one.code == "company" and low <= one.start < high for one in count.sentence.mentions)
 
 
 def has_firm(count: Count) -> bool:

@@ -31,7 +31,7 @@ _FAR = 0.1
 _RIGHT_BESIDE, _FIRMS_BESIDE = 40, 15
 _VISITED = 60
 _SENT_FROM = -50
-"""Workers are told of by whom they are sent to or from at home: the place abroad is the partner."""
+"""Workers and students are told of by who sends or takes them at home: the place abroad is the partner."""
 _NEVER = -60
 _SCHOOLS = frozenset({"university", "school"})
 _ZONE, _COMPANY = "zone", "company"
@@ -78,11 +78,11 @@ def _fitness(
         if told and not abroad and measure.indicator in FDI and _invests(count):
             return _NEVER
         alone = partner is None and measure.indicator in FROM_ABROAD
-        origin = alone and mention.case in ("of", "", "topic", "subject")
+        origin = alone and mention.case in ("of", "", "topic", "subject", "object")
         return _NEVER if abroad and (told or origin) else -4
     if abroad and measure.indicator in FDI and mention.case in ("topic", "subject") and _placed(count):
         return _SENT_FROM
-    return _SENT_FROM if abroad and measure.indicator == "workers" else 6
+    return _SENT_FROM if abroad and measure.indicator in ("workers", "students") else 6
 
 
 def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> float:
