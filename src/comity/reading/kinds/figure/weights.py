@@ -31,7 +31,7 @@ _FAR = 0.1
 _RIGHT_BESIDE, _FIRMS_BESIDE = 40, 15
 _VISITED = 60
 _SENT_FROM = -50
-"""Workers and students are told of by who sends or takes them at home: the place abroad is the partner."""
+"""Workers and students are of who sends or takes them at home, not of the place abroad; guests are of theirs."""
 _NEVER = -60
 _SCHOOLS = frozenset({"university", "school"})
 _ZONE, _COMPANY = "zone", "company"
@@ -82,7 +82,9 @@ def _fitness(
         return _NEVER if abroad and (told or origin) else -4
     if abroad and measure.indicator in FDI and mention.case in ("topic", "subject") and _placed(count):
         return _SENT_FROM
-    return _SENT_FROM if abroad and measure.indicator in ("workers", "students") else 6
+    if abroad and measure.indicator in ("workers", "students") and not count.around("invite"):
+        return _SENT_FROM
+    return 6
 
 
 def _fitness_of_a_body(count: Count, measure: Measure, mention: Mention) -> float:
