@@ -31,7 +31,7 @@ _FAR = 0.1
 _RIGHT_BESIDE, _FIRMS_BESIDE = 40, 15
 _VISITED = 60
 _SENT_FROM = -50
-"""Workers and students are of who sends or takes them at home, not of the place abroad; guests are of theirs."""
+"""Workers and students are of who sends or takes them at home, not of a place abroad; guests of theirs."""
 _NEVER = -60
 _SCHOOLS = frozenset({"university", "school"})
 _ZONE, _COMPANY = "zone", "company"
