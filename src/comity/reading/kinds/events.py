@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from comity.model.claim import Event
-from comity.reading.clauses.passage import Passage
-from comity.reading.kinds.event.company import countries
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.kinds.event.company import DELEGATION, countries
 from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.draft import Draft
-from comity.reading.kinds.event.encounters import meeting
+from comity.reading.kinds.event.encounters import ENCOUNTERS, meeting
 from comity.reading.kinds.event.members import attended, heard, joined
 from comity.reading.kinds.event.occasions import occasions
 from comity.reading.kinds.event.retold import headed, merged
 from comity.reading.kinds.event.signings import signings
-from comity.reading.kinds.event.travels import guest, visit
+from comity.reading.kinds.event.travels import TRAVELS, guest, visit
 from comity.reading.kinds.event.when import as_day
 
 _DAYS = timedelta(days=3)
@@ -61,6 +61,13 @@ def _headings(passage: Passage) -> list[Draft]:
     return [draft for one in clauses for draft in (visit(one), meeting(one, context)) if draft is not None]
 
 
+def _may_move(sentence: Sentence) -> bool:
+    """Whether a sentence has any word of travelling or meeting, or a delegation."""
+    if sentence.words(TRAVELS) or sentence.words(ENCOUNTERS):
+        return True
+    return any(mention.code == DELEGATION for mention in sentence.mentions)
+
+
 def _told(passage: Passage) -> list[Draft]:
     """What clauses tell, in the order of the text."""
     told: list[Draft] = []
@@ -68,7 +75,7 @@ def _told(passage: Passage) -> list[Draft]:
     for sentence in passage.sentences:
         if sentence.heading:
             continue
-        for clause in sentence.clauses:
+        for clause in sentence.clauses if _may_move(sentence) else ():
             travel = visit(clause)
             if travel is not None:
                 told.append(travel)
