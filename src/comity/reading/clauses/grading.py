@@ -67,7 +67,7 @@ def _named(entity: Entity, passage: Passage, span: Span) -> int | None:
 
 
 def _stands_for(mention: Mention, entity: Entity) -> bool:
-    return any(one is entity or one.key == entity.key for one in mention.entities)
+    return entity in mention.entities or entity.key in [one.key for one in mention.entities]
 
 
 def _dated(date: str, passage: Passage, span: Span) -> int | None:

@@ -159,7 +159,7 @@ def _acts(sentence: Sentence, mention: Mention, seats: list[Entity]) -> float:
 
     A place that does something is its government where it is called what it is ("하남시는").
     """
-    if any(seat.type == "locality" for seat in seats):
+    if seats and any(seat.type == "locality" for seat in seats):
         return _IN_OFFICE if mention.titles else _ACTING
     if mention.case not in _DOING or not any(entity.type == "locality" for entity in mention.entities):
         return 0.0
@@ -200,11 +200,12 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
     words = _Words()
     for hit in sentence.words(LAYER):
         word = hit.words[0]
-        weight = word.attr("weight", 1)
-        if word.attr("topic"):
-            found.topics[word.attr("topic")] += weight
-        elif word.attr("speaker"):
-            found.speakers[word.attr("speaker")] += 1
+        told = word.attrs
+        weight = told.get("weight", 1)
+        if told.get("topic"):
+            found.topics[told["topic"]] += weight
+        elif told.get("speaker"):
+            found.speakers[told["speaker"]] += 1
         elif word.code == "authority":
             found.acting += weight
         elif word.code != "none":

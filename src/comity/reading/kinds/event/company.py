@@ -127,7 +127,8 @@ def _described(clause: Clause) -> list[Entity]:
 
 def distinct(entities: Iterable[Entity]) -> list[Entity]:
     """Each once."""
-    return list({entity.key: entity for entity in reversed(list(entities))}.values())[::-1]
+    told = list(entities)
+    return list({one.key: one for one in reversed(told)}.values())[::-1] if len(told) > 1 else told
 
 
 def posts_told(mentions: Iterable[Mention]) -> list[Entity]:

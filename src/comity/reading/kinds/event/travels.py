@@ -198,7 +198,7 @@ def _presence(clause: Clause) -> Draft | None:
     if clause.verb is None or clause.modality in ("wished", "denied") or clause.link == "quoted":
         return None
     doers = [one for one in clause.mentions if one.code == DELEGATION and one.case in ("topic", "subject")]
-    goers = of_mentions(doers)
+    goers = of_mentions(doers) if doers else []
     if not goers:
         return None
     passage = clause.sentence.passage

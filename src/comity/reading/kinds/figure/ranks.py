@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -122,7 +123,7 @@ def _ranks(sentence: Sentence) -> list[Quantity]:
 
 def _ranking(passage: Passage, mark: Quantity) -> bool:
     written = passage.text[mark.core : mark.end]
-    if any(written.endswith(form) for form in _place_words(passage.language)):
+    if written.endswith(_place_words(passage.language)):
         return True
     if passage.language == "vi" and not (written.isdigit() or is_accented(passage.text)):
         return False
@@ -130,6 +131,7 @@ def _ranking(passage: Passage, mark: Quantity) -> bool:
     return any(word.code == "ranked" for hit in around for word in hit.words)
 
 
+@cache
 def _place_words(language: str) -> tuple[str, ...]:
     return tuple(
         form for word in page_of(language, "counters") if word.code == "place" for form in word.forms
