@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from comity.reading.marks.scanner import Hit
 
 Link = Literal["main", "linked", "modifying", "quoted", "heading"]
-"""`main` ends its sentence; `linked` goes on in the next clause (…하고, ", "); `modifying` describes the noun behind or
-before it (…한, mà/do…); `quoted` is what somebody says; `heading` is a title or a line without a verb."""
+"""`main` ends its sentence; `linked` goes on in the next clause (…하고, ", "); `modifying` describes the noun
+behind or before it (…한, mà/do…); `quoted` is what somebody says; `heading` is a line without a verb."""
 
 
 class Verb(msgspec.Struct, frozen=True, gc=False):
-    """The word a clause turns on, with all that inflects it ("체결할 예정이다", "đã ký kết", "dự kiến sẽ thăm").
+    """The word a clause turns on, with all that inflects it ("체결할 예정이다", "dự kiến sẽ thăm").
 
-    `modality` is what its form alone says; `passive` that the doer is not its subject; `past` that it is over.
+    `modality` is what its form alone says; `passive`: the doer is not its subject; `past`: it is over.
     """
 
     start: int

@@ -8,7 +8,7 @@ from comity.reading.clauses.passage import Passage
 
 
 class Language(Protocol):
-    """One language; a folder of `reading.languages` has a module `language` that makes it (`make(gazetteer)`).
+    """One language; a folder of `reading.languages` has a module `language` with `make(gazetteer)`.
 
     The steps are taken in this order, each on what those before it found.
     """

@@ -1,4 +1,4 @@
-"""A document made a passage: its language finds words, names and clauses, then what points is told whom it means."""
+"""A document made a passage: words, names and clauses, then whom words that point mean."""
 
 from __future__ import annotations
 
