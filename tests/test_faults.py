@@ -105,15 +105,17 @@ def test_what_does_not_fit_on_a_disk_leaves_nothing_half(
 
 
 @contextmanager
-def small_database(server: Server, megabytes: int) -> Iterator[str]:
-    """A database of its own on a disk of so many megabytes, where the server may go."""
+def small_database(server: Server, megabytes: int) -> Iterator[tuple[str, Path]]:
+    """A database of its own on a disk of so many megabytes, and what may be thrown off it to make room."""
     with TemporaryDirectory() as folder, small_disk(Path(folder, "small"), megabytes) as disk:
         shutil.chown(folder, "postgres")
         shutil.chown(disk, "postgres")
         server.ask(f"CREATE TABLESPACE small LOCATION '{disk}'")
         server.ask("CREATE DATABASE small TABLESPACE small TEMPLATE template0")
+        ballast = disk / "ballast"
+        ballast.write_bytes(b"\0" * 2_000_000)
         try:
-            yield server.url("small")
+            yield server.url("small"), ballast
         finally:
             server.ask("DROP DATABASE small WITH (FORCE)")
             server.ask("DROP TABLESPACE small")
@@ -121,13 +123,14 @@ def small_database(server: Server, megabytes: int) -> Iterator[str]:
 
 def test_a_server_without_room_is_told_and_what_was_kept_stands(server: Server) -> None:
     chance = Random(1)
-    with small_database(server, 24) as url:
+    with small_database(server, 26) as (url, ballast):
         with stores.opened(url) as store:
             store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
             put_together(store)
         with pytest.raises(RegisterError, match="the disk is full"), stores.opened(url) as store:
             for _ in range(100):
                 store.add(document(f"They agreed. {chance.randbytes(300_000).hex()}"), [], RELEVANT)
+        ballast.unlink()  # a server without any room may not even let anybody in
         with for_reading(url) as engine:
             assert check(engine) == []
 

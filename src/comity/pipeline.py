@@ -15,11 +15,11 @@ from comity.atlas import Atlas
 from comity.deriving.engine import bring_up_to_date
 from comity.deriving.workers import looking
 from comity.errors import ComityError, DocumentRefused, UngroundedClaim
+from comity.lexicon.language import language_of
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.reference.gazetteer import Gazetteer, load
 from comity.register.store import Kept, Store
-from comity.sources.language import language_of
 from comity.sources.open import Opened, PassedOver
 from comity.sources.opener import Opener
 from comity.sources.places import Place

@@ -38,6 +38,22 @@ def test_the_tour_reads_every_example_and_leaves_one_file_behind(
     assert "Ho Chi Minh City" in told and "10-river-festival.txt" in told
 
 
+def test_one_signing_in_three_languages_is_one_record() -> None:
+    run(["tour"])
+    with views.opened(Path("comity-tour.db")) as view:
+        signings = [
+            record
+            for record in view.records_about("kr/gyeonggi")
+            if record.kind == "agreement" and record.fields["date"].shown == "2024-10-21"
+        ]
+        assert len(signings) == 1
+        languages = {document.language for document in view.documents() if "gyeonggi-hanoi" in document.name}
+        assert languages == {"en", "ko", "vi"}
+        assert len({claim.document for claim in view.claims(signings[0].claims).values()}) == 3
+        signed = {told["person"] for told in signings[0].fields["signatories"].shown}
+        assert len(signed) == 2, "김현곤 is Kim Hyun-gon, and 쩐 시 타잉 Trần Sỹ Thanh"
+
+
 def test_the_tour_can_be_taken_again(capsys: pytest.CaptureFixture[str]) -> None:
     run(["tour"])
     first = Path("comity-tour.db").read_bytes()

@@ -51,3 +51,30 @@ def test_offsets_stay() -> None:
     kept = without_furniture(text)
     assert len(kept) == len(text)
     assert kept.find(STORY) == text.find(STORY)
+
+
+KOREAN = (
+    "나주시는 지난 3일 시청에서 베트남 하우장성 대표단을 맞아 "
+    "농업과 관광, 청소년 교류를 함께 넓혀 가기로 했다고 밝혔다."
+)
+VIETNAMESE = (
+    "Sáng 3/5, lãnh đạo tỉnh Hậu Giang đã tiếp đoàn công tác thành phố Naju (Hàn Quốc) tại trụ sở UBND tỉnh."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "story"),
+    [
+        ("ko", f"{KOREAN}\n\n관련기사\n목포시, 하롱시와 협약\n여수시장 일본행\n", KOREAN),
+        ("ko", f"{KOREAN}\n저작권자 © 남녘신문 무단전재 및 재배포 금지\n", KOREAN),
+        ("ko", f"[많이 본 뉴스]\n목포시, 하롱시와 협약\n{KOREAN}\n", KOREAN),
+        ("vi", f"{VIETNAMESE}\n\nTin liên quan\nĐà Nẵng và Daegu ký kết hợp tác\n", VIETNAMESE),
+        ("vi", f"Xem thêm: Đà Nẵng và Daegu ký kết hợp tác\n{VIETNAMESE}\n", VIETNAMESE),
+        ("vi", f"{VIETNAMESE}\nGhi rõ nguồn khi phát hành lại thông tin từ trang này\n", VIETNAMESE),
+        ("ko", KOREAN, KOREAN),
+        ("vi", "Phản hồi của doanh nghiệp về chính sách này rất tốt.", None),
+    ],
+)
+def test_other_languages_have_furniture_of_their_own(language: str, text: str, story: str | None) -> None:
+    assert without_furniture(text, language).strip() == (text if story is None else story)
+    assert len(without_furniture(text, language)) == len(text)

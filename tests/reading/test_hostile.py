@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from comity.reading.marks.scanner import folded
 from comity.reading.parts import LONGEST, parts
 from comity.reading.reader import Reader, Reading
 
@@ -40,6 +41,17 @@ ODD = {
     "speech": "he said that ",
     "signing": "signed an MOU with ",
     "per cent": "3 per cent of ",
+    "Korean syllables": "가",
+    "Korean names": "여수시와 ",
+    "Korean posts": "한가람 여수시장은 ",
+    "Korean speech": '"가 나 다 라 마 바" 라고 말했다. ',
+    "Korean pointers": "두 도시는 ",
+    "Vietnamese names": "tỉnh Bắc Ninh và ",
+    "Vietnamese honorifics": "ông ",
+    "Vietnamese agents": "do ông Minh dẫn đầu ",
+    "Vietnamese pointers": "hai bên ",
+    "Vietnamese sentences": "Tỉnh Bắc Ninh và thành phố Suwon ký kết. Hai bên sẽ trao đổi đoàn. ",
+    "languages by turns": "여수시와 시장은 말했다. It was said in the city. Hai bên đã ký kết với các tỉnh. ",
     "a story on one line": STORY,
     "a story without a stop": STORY.replace(". ", ", "),
 }
@@ -61,6 +73,7 @@ def test_odd_texts_are_read(reader: Reader, unit: str) -> None:
 
 def calls(reader: Reader, text: str) -> int:
     """How many functions are called to read a text: a cost that does not depend on the machine."""
+    folded.cache_clear()  # a part of one text may be another text, and remembered
     profile = cProfile.Profile()
     profile.runcall(read, reader, text)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 import yaml
 
-from comity.reading.reader import Reader
 from comity.reading.relevance import judge
 
-from .conftest import PageOf, written
+from .conftest import PageOf
 
 TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("relevance_texts.yaml").read_text("utf-8")
@@ -44,13 +42,6 @@ def test_near_misses_are_not(page_of: PageOf, own: dict[str, Any]) -> None:
 def test_the_reason_says_what_is_missing(page_of: PageOf, about: str, reason: str) -> None:
     text = next(own["text"] for own in TEXTS["not"] if own["about"] == about)
     assert judge(page_of(text)).reason == reason
-
-
-def test_a_language_that_is_not_read_yet_says_so(reader: Reader) -> None:
-    document = msgspec.structs.replace(written(TEXTS["relevant"][0]["text"]), language="ko")
-    verdict = judge(reader.page(document))
-    assert not verdict.relevant
-    assert verdict.reason == "this language (ko) is not read yet"
 
 
 def test_an_empty_text_is_not_relevant(page_of: PageOf) -> None:

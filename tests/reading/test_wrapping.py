@@ -65,3 +65,34 @@ def test_a_paragraph_s_last_line_stays_its_last() -> None:
     assert "The end.\nNow comes another." in read
     assert read.count("\n") == 3
     assert len(read) == len(text)
+
+
+KOREAN = (
+    "나주시는 지난 3일 시청에서 베트남 하우장성 대표단을 맞아 "
+    "농업과 관광, 청소년 교류를 함께 넓혀 가기로 했다. "
+    "시는 올가을 열리는 국제농업박람회에 하우장성의 기업을 초청하고, "
+    "하우장성은 내년 봄 나주시 공무원 두 명을 받아들인다. "
+    "두 지역은 2019년부터 배와 망고를 서로 알려 왔으며 올해로 다섯 해째 손을 잡고 있다."
+)
+
+
+@pytest.mark.parametrize("width", [31, 40, 47])
+def test_korean_lines_of_a_width_are_joined(width: int) -> None:
+    lines = broken(KOREAN, width)
+    assert unwrapped(f"{lines}\n") == f"{KOREAN}\n"
+
+
+def test_korean_lines_broken_by_columns_are_joined() -> None:
+    lines, columns = [""], 0
+    for word in KOREAN.split(" "):
+        wide = sum(1 + ("가" <= char <= "힣") for char in word)
+        if columns + wide + 1 > 72:
+            lines, columns = [*lines, ""], 0
+        lines[-1] += f" {word}" if lines[-1] else word
+        columns += wide + 1
+    assert unwrapped("\n".join(lines)) == KOREAN
+
+
+def test_korean_paragraphs_and_headings_stay() -> None:
+    text = "나주시와 하우장성, 농업으로 손잡다\n대표단 12명 시청 찾아\n" + KOREAN.replace(". ", ".\n")
+    assert unwrapped(text) == text

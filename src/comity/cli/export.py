@@ -14,6 +14,7 @@ from comity import settings
 from comity.cli import naming
 from comity.cli.options import Register
 from comity.errors import BadSetting
+from comity.lexicon.language import OTHER, languages
 from comity.model.claim import KINDS
 from comity.model.dates import bounds
 from comity.model.vocabularies import sectors as every_sector
@@ -24,7 +25,6 @@ from comity.publish.tables.files import Tables
 from comity.publish.tables.labels import Language as Words
 from comity.publish.whole import whole
 from comity.register.view import View, opened
-from comity.sources.language import Language
 
 Told = TypeVar("Told", bound=str)
 Format = Literal["jsonl", "csv", "xlsx", "parquet"]
@@ -90,7 +90,7 @@ def export(
             localities=tuple(naming.locality(view, one) for one in locality or ()),
             countries=tuple(map(naming.country, country or ())),
             sectors=tuple(_one_of("--sector", one, every_sector()) for one in sector or ()),
-            languages=tuple(_one_of("--language", one, get_args(Language)) for one in language or ()),
+            languages=tuple(_one_of("--language", one, (*languages(), OTHER)) for one in language or ()),
             since=_day("--since", str(year) if year is not None else since, last=False),
             until=_day("--until", str(year) if year is not None else until, last=True),
         )

@@ -34,6 +34,7 @@ from comity.register.view import View
 from comity.sources.places import find_files
 
 _ONE, _OTHER = "vn/binh-duong", "kr/seoul/gangnam"
+_ONE_TOLD, _OTHER_TOLD = "kr/gyeonggi", "vn/ha-noi"
 _SHOWN = 4  # lines of a section; a tour is short
 
 
@@ -45,6 +46,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read_note: str
     relation: str
     relation_note: str
+    languages: str
+    languages_note: str
     figures: str
     figures_note: str
     became: str
@@ -101,6 +104,9 @@ def _look(view: View, words: Words, out: Console) -> None:
     between = relation(view, one.entity, view.entity(_OTHER), atlas)
     _heading(out, words.relation, words.relation_note)
     print_page(pages.relation_page(between), out, _SHOWN)
+    told = relation(view, view.entity(_ONE_TOLD), view.entity(_OTHER_TOLD), atlas)
+    _heading(out, words.languages, words.languages_note)
+    print_page(_only(pages.relation_page(told), wording().headings["between"]), out, _SHOWN)
     measures = [series for series in one.figures if any(point.contested for point in series.points)]
     figures = pages.profile_page(msgspec.structs.replace(one, figures=tuple(measures) or one.figures))
     _heading(out, words.figures, words.figures_note)

@@ -11,6 +11,8 @@ import yaml
 
 from comity.errors import BadVocabulary
 
+_ENDING = ".yaml"
+
 
 class _YamlLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML whose only truth values are `true` and `false`: On, No and Yes are words here."""
@@ -84,19 +86,33 @@ def lexicon(language: str) -> Lexicon:
     inflections are added. Raises BadVocabulary naming the page and the entry at fault.
     """
     folder = files("comity.lexicon").joinpath(language)
-    pages: dict[str, tuple[Word, ...]] = {}
-    layers: dict[str, str] = {}
-    for source in sorted(folder.iterdir(), key=lambda item: item.name):
-        if not source.name.endswith(".yaml"):
-            continue
-        name = source.name.removesuffix(".yaml")
-        try:
-            page = msgspec.convert(yaml.load(source.read_text("utf-8"), _YamlLoader), _Page)
-        except (msgspec.ValidationError, yaml.YAMLError) as error:
-            raise BadVocabulary(source.name, name, str(error)) from error
-        pages[name] = tuple(_word(name, entry) for entry in page.entries)
-        layers[name] = page.layer
-    return Lexicon(language=language, pages=pages, layers=layers)
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(_ENDING))
+    read = {name: _read(language, name) for name in (one.removesuffix(_ENDING) for one in names)}
+    return Lexicon(
+        language=language,
+        pages={name: words for name, (_, words) in read.items()},
+        layers={name: layer for name, (layer, _) in read.items()},
+    )
+
+
+def page_of(language: str, name: str) -> tuple[Word, ...]:
+    """The entries of one page of a language, the others left unread; none where it has no such page.
+
+    Raises BadVocabulary naming the page and the entry at fault.
+    """
+    source = files("comity.lexicon").joinpath(language, name + _ENDING)
+    return _read(language, name)[1] if source.is_file() else ()
+
+
+@cache
+def _read(language: str, name: str) -> tuple[str, tuple[Word, ...]]:
+    """A page's layer and its entries."""
+    source = files("comity.lexicon").joinpath(language, name + _ENDING)
+    try:
+        page = msgspec.convert(yaml.load(source.read_text("utf-8"), _YamlLoader), _Page)
+    except (msgspec.ValidationError, yaml.YAMLError) as error:
+        raise BadVocabulary(source.name, name, str(error)) from error
+    return page.layer, tuple(_word(name, entry) for entry in page.entries)
 
 
 def _word(page: str, entry: _Entry) -> Word:

@@ -47,7 +47,7 @@ def grade(claim: Claim, page: Page) -> Confidence:
     start, end = page.sentences[first].start, page.sentences[last].end
     named: list[int] = []
     pointed = False
-    for entity in _who(claim):
+    for entity in who(claim):
         at = _named(entity, page, claim.span)
         at = _named(entity, page, (start, end)) if at is None else at
         if at is not None:
@@ -56,7 +56,7 @@ def grade(claim: Claim, page: Page) -> Confidence:
             pointed = True
         else:
             return "inferred"
-    for date in _when(claim):
+    for date in when(claim):
         at = _dated(date, page, claim.span)
         at = _dated(date, page, (start, end)) if at is None else at
         if at is None:
@@ -67,7 +67,7 @@ def grade(claim: Claim, page: Page) -> Confidence:
     return "assembled" if pointed or _parted(named, page.text) else "stated"
 
 
-def _who(claim: Claim) -> tuple[Entity, ...]:
+def who(claim: Claim) -> tuple[Entity, ...]:
     """Those without whom the claim would be another one."""
     match claim:
         case Agreement():
@@ -90,7 +90,8 @@ def _who(claim: Claim) -> tuple[Entity, ...]:
             return (claim.locality,)
 
 
-def _when(claim: Claim) -> list[str]:
+def when(claim: Claim) -> list[str]:
+    """The dates without which the claim would be another one."""
     match claim:
         case Agreement():
             dates = [claim.date]

@@ -16,6 +16,7 @@ from comity.reading.marks.scanner import Hit
 from comity.reading.names.titles import Held
 from comity.reading.page import Page, Sentence
 from comity.reading.setting.lands import Lands, is_small
+from comity.reading.verdict import RELEVANT, Verdict
 
 LAYER = "relevance"
 WILL = ("modality", "undertaking")
@@ -47,27 +48,19 @@ _TELLING = re.compile("[LYZpcCAOQ]")
 _ACTING = re.compile("[LYZ]")
 
 
-class Verdict(msgspec.Struct, frozen=True):
-    """Whether a document is relevant, and the reason in one plain sentence."""
-
-    relevant: bool
-    reason: str
-
-
 def judge(page: Page) -> Verdict:
     """Whether the document is about sub-national international cooperation, and the reason.
 
     Relevant texts show local governments at work and, in the same breath, another country and words of ties,
     pacts, delegations, promotion or exchange; another subject (sports, crime …) must not outweigh that.
     """
-    language = page.document.language
-    if language is not None and language != LANGUAGE:
-        return Verdict(False, f"this language ({language}) is not read yet")
-    found = gather(page)
+    return verdict(gather(page))
+
+
+def verdict(found: Evidence) -> Verdict:
+    """What the points of a text come to, in whatever language it is."""
     against = _against(found)
-    if against:
-        return Verdict(False, against)
-    return Verdict(True, "local governments and their ties with another country are what it is about")
+    return Verdict(False, against) if against else RELEVANT
 
 
 def _against(found: Evidence) -> str | None:

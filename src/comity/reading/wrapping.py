@@ -46,12 +46,18 @@ class _Break:
     def __init__(self, at: int, line: str, word: str, width: int) -> None:
         self.at = at
         self.is_for_room = len(line) + 1 + len(word) > width
-        self.is_amid_a_sentence = word[0].islower() and not line.endswith(_ENDS)
-        self._is_near = len(line) >= _NEARLY * width and not line.endswith(_ENDS)
+        is_open = not line.endswith(_ENDS)
+        self._is_near = is_open and len(line) >= _NEARLY * width
+        self.is_amid_a_sentence = (is_open and word[0].islower()) or (self._is_near and _has_no_case(word))
 
     def wraps(self, counted: bool) -> bool:
         """Whether it only wraps the line; `counted` where lines keep to one number of characters."""
         return self.is_for_room or self.is_amid_a_sentence or (self._is_near and not counted)
+
+
+def _has_no_case(word: str) -> bool:
+    """Whether a word is of a script without small letters (Korean), whose lines begin the same way always."""
+    return word[0].isalpha() and word[0].lower() == word[0].upper()
 
 
 def _breaks(text: str) -> list[_Break]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, get_args
+from typing import Any, BinaryIO
 
 import msgspec
 
 from comity.errors import DocumentRefused
+from comity.lexicon.language import OTHER, Language, language_of, languages
 from comity.model.dates import is_edtf
 from comity.model.document import Document, Original, content_id
-from comity.sources.language import Language, language_of
 from comity.sources.open import Opened, too_large
 from comity.sources.published import Published, publication
 from comity.sources.text import title_of, with_line_feeds
@@ -108,8 +108,7 @@ def _said(told: Mapping[str, Any], keys: Keys) -> str | None:
 
 def _language(told: Mapping[str, Any]) -> Language | None:
     said = _said(told, ("language",))
-    known: tuple[Language, ...] = get_args(Language)
-    return next((language for language in known if language == said), None)
+    return said if said in (*languages(), OTHER) else None
 
 
 def _published(told: Mapping[str, Any]) -> Published | None:

@@ -7,8 +7,8 @@ import re
 import msgspec
 
 from comity.errors import DocumentRefused
+from comity.lexicon.language import language_of
 from comity.model.document import Document, content_id
-from comity.sources.language import language_of
 from comity.sources.published import publication
 from comity.sources.text import title_of, with_line_feeds
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 import yaml
 
-from comity.sources.language import Language
+from comity.lexicon.language import Language
 
 _DAY = re.compile(r"\s*((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?!\d)")
 _MAILED_DAY = re.compile(

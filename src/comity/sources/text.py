@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from comity.errors import DocumentRefused
+from comity.lexicon.language import language_of
 from comity.model.document import Document, content_id
 from comity.model.span import OffsetMap
 from comity.sources.charset import Undecodable, decode
-from comity.sources.language import language_of
 from comity.sources.published import publication
 
 _FOREIGN_LINE_END = re.compile(r"\r\n?")

@@ -85,7 +85,7 @@ def test_ordinary_pages_are_dropped() -> None:
     ],
 )
 def test_pages_in_other_encodings_pass(language: str, codec: str, charset: str | None) -> None:
-    for text in [text for text in TEXTS if text.language == language]:
+    for text in [text for text in TEXTS if text.relevant and text.language == language]:
         data = told(text.text).replace("<head>", f"<head><meta charset='{charset or codec}'>")
         mark = b"\xff\xfe" if codec == "utf-16-le" else b""
         assert passes(mark + data.encode(codec, "xmlcharrefreplace"), charset), text.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from comity.errors import BadVocabulary
 from comity.lexicon.load import Word
@@ -16,16 +16,16 @@ class Fragments:
     """The words of some lexicon pages by their group, ready to stand in a pattern.
 
     A pattern names a group in braces: `{month}` becomes every month's name. Patterns are matched
-    against folded text (lower case, no accents).
+    against folded text (lower case, no accents), or against text `spelt` in another way.
     """
 
-    def __init__(self, *pages: Iterable[Word]) -> None:
+    def __init__(self, *pages: Iterable[Word], spelt: Callable[[str], str] = folded) -> None:
         self._words: dict[str, dict[str, Word]] = {}
         for page in pages:
             for word in page:
                 group = self._words.setdefault(str(word.attr("group", word.code)), {})
                 for form in word.forms:
-                    group.setdefault(folded(form), word)
+                    group.setdefault(spelt(form), word)
 
     def group(self, name: str) -> dict[str, Word]:
         """The folded forms of a group and the word each stands for; BadVocabulary for an unknown group."""

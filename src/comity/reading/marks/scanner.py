@@ -39,7 +39,6 @@ _COUNTING = {"unit", "ten", "hundred"}
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LONGEST_NUMBER = 12
 """Characters before a hyphen within which a number in words stands ("three-week course")."""
-_ACCENTED = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=8)
@@ -49,21 +48,23 @@ def folded(text: str) -> str:
     >>> folded("Đà Lạt’s İzmir")
     "da lat's izmir"
     """
-    return _ACCENTED.sub(_fold_character, text).lower() if not text.isascii() else text.lower()
+    return text.translate(_FOLDED).lower() if not text.isascii() else text.lower()
 
 
-_FOLDED: dict[str, str] = {}
+class _Folded(dict[int, str]):
+    """Every character met so far without its accents, one character for one."""
+
+    def __missing__(self, code: int) -> str:
+        character = plain = chr(code)
+        if not character.isascii():
+            plain = unaccented(character)
+            if len(plain) != 1 or len(plain.lower()) != 1:
+                plain = character if len(character.lower()) == 1 else "i"
+        self[code] = plain
+        return plain
 
 
-def _fold_character(found: re.Match[str]) -> str:
-    character = found.group()
-    plain = _FOLDED.get(character)
-    if plain is None:
-        plain = unaccented(character)
-        if len(plain) != 1 or len(plain.lower()) != 1:
-            plain = character if len(character.lower()) == 1 else "i"
-        _FOLDED[character] = plain
-    return plain
+_FOLDED = _Folded()
 
 
 def _spaced(text: str) -> str:
@@ -140,7 +141,7 @@ class Scanner:
             if payload.names:
                 names = self._named(text, plain, start, end, payload.names)
                 if names:
-                    _keep(spans["names"], Hit(start, end, "names", (), names))
+                    keep(spans["names"], Hit(start, end, "names", (), names))
             words = payload.words
             for form, layer, word in payload.cased:
                 if text[start:end] == form:
@@ -150,7 +151,7 @@ class Scanner:
                 hyphened = beside and self._hyphened(plain, start, end)
                 for layer, group in words:
                     if not hyphened or layer in _OPEN_LAYERS:
-                        _keep(spans[layer], Hit(start, end, layer, group))
+                        keep(spans[layer], Hit(start, end, layer, group))
         return dict(spans)
 
     def _named(self, text: str, plain: str, start: int, end: int, names: list[Form]) -> tuple[Form, ...]:
@@ -216,7 +217,7 @@ def _is_lower(surface: str, name: str) -> bool:
     )
 
 
-def _keep(kept: list[Hit], hit: Hit) -> None:
+def keep(kept: list[Hit], hit: Hit) -> None:
     """Add a hit to the others of its layer: the leftmost, then the longest stay, none overlapping.
 
     Hits come in the order of their ends, so only those at the end of the list can stand in the way.

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from comity.lexicon.language import language_of
 from comity.sources.crawl.breaths import Breath, Story, breaths_of, ends_of, stories_of
 from comity.sources.crawl.glance import glance
 from comity.sources.crawl.signs import Met, signs
 from comity.sources.crawl.visible import blocks
 from comity.sources.crawl.words import spaced
-from comity.sources.language import language_of
 
 _TELLING_MOST = 3  # breaths whose language is looked at
 _AROUND = 600  # characters on either side that tell a language

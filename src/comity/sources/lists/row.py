@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from comity.lexicon.language import language_of
 from comity.model.dates import is_edtf
 from comity.model.document import Cell, Document, Original, content_id
 from comity.model.span import Span
-from comity.sources.language import language_of
 from comity.sources.lists.layout import Layout, Row
 
 _COUNTRIES = ("party_country", "partner_country")

@@ -13,8 +13,8 @@ import feedparser
 import msgspec
 
 from comity.errors import DocumentRefused
+from comity.lexicon.language import language_of
 from comity.model.document import Document, Original, content_id
-from comity.sources.language import language_of
 from comity.sources.open import Opened, PassedOver, too_large
 from comity.sources.pages import html
 from comity.sources.published import Published, publication, stated_day

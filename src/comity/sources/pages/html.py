@@ -15,9 +15,9 @@ from trafilatura.settings import Document as Page
 from trafilatura.settings import Extractor
 
 from comity.errors import DocumentRefused
+from comity.lexicon.language import Language, language_of
 from comity.model.document import Document, content_id
 from comity.sources.charset import Undecodable, decode
-from comity.sources.language import Language, language_of
 from comity.sources.pages.frame import labelled_title, pairs, without_frame
 from comity.sources.pages.headline import SHORT, Headlines
 from comity.sources.pages.stated import stated

@@ -1,0 +1,86 @@
+"""How much reading between the words a claim took, in languages read by clauses; grades as in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import msgspec
+
+from comity.model.claim import Claim, Confidence, Figure, Statement
+from comity.model.entity import Entity
+from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.grading import when, who
+
+Span = tuple[int, int]
+
+
+def graded(claim: Claim, passage: Passage) -> Claim:
+    """The claim with its grade of confidence."""
+    return msgspec.structs.replace(claim, confidence=grade(claim, passage))
+
+
+def grade(claim: Claim, passage: Passage) -> Confidence:
+    """How directly the quote states who, and when.
+
+    `stated`: all are named within one clause of its sentence. `assembled`: they stand in several clauses of
+    it, or are pointed to there ("두 도시", "ông"). `inferred`: some are known from other sentences only.
+    """
+    start, end = claim.span
+    sentence = passage.sentence_at(start)
+    if end > sentence.end and not isinstance(claim, Statement):
+        return "inferred"
+    told: list[int] = []
+    pointed = False
+    for entity in who(claim):
+        at = _nearest(sentence, claim.span, partial(_named, entity, passage))
+        if at is not None:
+            told.append(at)
+        elif any(_stands_for(mention, entity) for mention in sentence.mentions):
+            pointed = True
+        else:
+            return "inferred"
+    for date in when(claim):
+        at = _nearest(sentence, claim.span, partial(_dated, date, passage))
+        if at is None:
+            return "inferred"
+        told.append(at)
+    if isinstance(claim, Figure):
+        told += [one.start for one in passage.quantities_within(start, end) if one.value == claim.value][:1]
+    return "assembled" if pointed or len(set(_clauses(sentence, told))) > 1 else "stated"
+
+
+def _nearest(sentence: Sentence, span: Span, find: Callable[[Span], int | None]) -> int | None:
+    """Where something is told within the span, else elsewhere in the sentence."""
+    at = find(span)
+    return find((sentence.start, sentence.end)) if at is None else at
+
+
+def _named(entity: Entity, passage: Passage, span: Span) -> int | None:
+    """Where an entity is called by a name within a span."""
+    at = passage.text.find(entity.name, *span)
+    if at >= 0:
+        return at
+    found = passage.mentions_within(*span)
+    return next((one.start for one in found if one.what != "pointer" and _stands_for(one, entity)), None)
+
+
+def _stands_for(mention: Mention, entity: Entity) -> bool:
+    return entity in mention.entities or entity.key in [one.key for one in mention.entities]
+
+
+def _dated(date: str, passage: Passage, span: Span) -> int | None:
+    """Where a date, or the period it begins or ends, is told within a span."""
+    for mark in passage.dates_within(*span):
+        if mark.edtf and (mark.edtf == date or date in mark.edtf.split("/")):
+            return mark.start
+    return None
+
+
+def _clauses(sentence: Sentence, places: list[int]) -> Iterator[int]:
+    """The smallest clause each of these characters stands in."""
+    for at in places:
+        around = [clause for clause in sentence.clauses if clause.start <= at < clause.end]
+        if around:
+            yield min(around, key=lambda clause: clause.end - clause.start).index

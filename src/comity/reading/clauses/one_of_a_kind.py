@@ -1,0 +1,146 @@
+"""Which locality "the city", "the province", "the county" is: the one at home, or the one told just now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from comity.lexicon.load import page_of
+from comity.model.dates import bounds
+from comity.model.entity import Entity
+from comity.reading.clauses.chronicle import Chronicle, Telling
+from comity.reading.clauses.kind_words import KindWord, kind_of, kind_pointed_to
+from comity.reading.clauses.mention import Mention
+from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.marks.scanner import folded
+from comity.reference.gazetteer import load
+
+CODES = ("one_province", "one_city", "one_county", "one_district")
+"""Pointers to one locality by its kind."""
+_OF_A_POST = {
+    "mayor": "city",
+    "deputy_mayor": "city",
+    "governor": "province",
+    "deputy_governor": "province",
+    "provincial_governor": "province",
+    "magistrate": "county",
+    "district_chief": "district",
+}
+"""The kind of a locality that has such a post, by the codes of the page `titles`."""
+_OF_A_TYPE = {
+    "municipality": ("city",),
+    "metropolitan_city": ("city",),
+    "special_city": ("city",),
+    "special_self_governing_city": ("city",),
+    "city": ("city",),
+    "provincial_city": ("city",),
+    "province": ("province",),
+    "special_self_governing_province": ("province",),
+    "prefecture": ("province",),
+    "state": ("province", "state"),
+    "autonomous_region": ("province",),
+    "county": ("county",),
+    "district": ("district", "county"),
+    "town": ("town",),
+}
+"""The kinds that a type of the reference tables is called."""
+_WHERE = frozenset({"at", "to", "from"})
+_SAME_WORD, _SAME_KIND, _AT_HOME, _NEAR, _ACTING = 8, 3, 2, 1, 1
+_BESIDE = 8
+"""Characters on either side of a pointer among which a word like "this" stands."""
+_JUST_NOW = 1
+"""Sentences back within which a locality was told just now."""
+
+
+class OneOfAKind:
+    """Finds the locality that a word for a kind means, among those told up to now and the one at home."""
+
+    def __init__(self, passage: Passage, chronicle: Chronicle) -> None:
+        self._passage, self._chronicle = passage, chronicle
+        self._called = _kinds_of(passage)
+
+    def find(self, sentence: Sentence, mention: Mention, home: Entity | None) -> tuple[Entity, ...]:
+        """The locality meant; `home` is that of who speaks."""
+        kind = self.kind(mention)
+        home = None if self._is_nearby(mention) else home
+        best, most = home if home is not None and not self._called[home.key] else None, 0
+        for told in self._chronicle.of("locality"):
+            points = self._points(sentence, mention, told, kind, home)
+            if points > most:
+                best, most = told.entity, points
+        if home is not None:
+            points = self._fitness(home, kind)
+            if points and points + _AT_HOME > most:
+                best = home
+        return (best,) if best is not None else ()
+
+    def _is_nearby(self, mention: Mention) -> bool:
+        """Whether a word beside it says that it was told just now: before it, at its end, or behind it."""
+        text = folded(self._passage.text)
+        before = text[max(0, mention.start - _BESIDE) : mention.start].split()[-1:]
+        own = text[mention.start : mention.end].split()[1:]
+        behind = text[mention.end : mention.end + _BESIDE].split(" ", 2)[1:2]
+        return not _nearby(self._passage.language).isdisjoint((*before, *own, *behind))
+
+    def kind(self, mention: Mention) -> KindWord | None:
+        """The kind a pointer's words name."""
+        return kind_pointed_to(self._passage.language, self._passage.text[mention.start : mention.end])
+
+    def is_of(self, entity: Entity, kind: KindWord | None) -> bool:
+        """Whether a locality may be of a kind: it is called so, or nothing else."""
+        called = {one.code for one in self._called[entity.key]}
+        return kind is None or not called or kind.code in called
+
+    def _points(
+        self, sentence: Sentence, mention: Mention, told: Telling, kind: KindWord | None, home: Entity | None
+    ) -> int:
+        points = self._fitness(told.entity, kind)
+        if not points:
+            return 0
+        where = mention.case in _WHERE
+        if sentence.index - told.sentence <= _JUST_NOW:
+            fits = told.mention.case in _WHERE if where else told.acts
+            points += _NEAR + (_ACTING if fits else 0)
+        is_home = home is not None and told.entity.key == home.key
+        return points + (_AT_HOME if is_home and not where else 0)
+
+    def _fitness(self, entity: Entity, kind: KindWord | None) -> int:
+        """How well a locality fits a kind: called by that word, or by another for the same kind."""
+        alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
+        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in alike):
+            return _SAME_WORD
+        return _SAME_KIND if alike else 0
+
+
+def _kinds_of(passage: Passage) -> defaultdict[str, set[KindWord]]:
+    """The kinds that every locality is called, by its key: in the text, by its posts, by its own names."""
+    called: defaultdict[str, set[KindWord]] = defaultdict(set)
+    for mention in passage.mentions:
+        for title in mention.titles:
+            if title.of is not None and title.code in _OF_A_POST:
+                called[title.of.key].add(KindWord("", _OF_A_POST[title.code]))
+        for entity in mention.entities:
+            if entity.type != "locality":
+                continue
+            written = passage.text[mention.start : mention.end]
+            kind = kind_of(passage.language, written, entity.name) if mention.what == "locality" else None
+            called[entity.key].update(() if kind is None else (kind,))
+            if entity.id is not None:
+                called[entity.key].update(_known_kinds(passage.language, entity.id, passage.published))
+    return called
+
+
+@lru_cache(maxsize=4096)
+def _known_kinds(language: str, key: str, published: str | None) -> frozenset[KindWord]:
+    """The kinds a locality of the tables is called in a language: by its names, else by its type then."""
+    place = load().place(key)
+    told = (kind_of(language, name, name) for name in (place.label(language), *place.aliases))
+    found = frozenset(kind for kind in told if kind is not None)
+    then = place.type_on(bounds(published)[0]) if published else place.type
+    return found or frozenset(KindWord("", code) for code in _OF_A_TYPE.get(then, ()))
+
+
+@cache
+def _nearby(language: str) -> frozenset[str]:
+    """Words beside a pointer that say that it means what was told just now ("tỉnh này")."""
+    return frozenset(folded(form) for word in page_of(language, "nearby") for form in word.forms)

@@ -1,0 +1,1 @@
+"""What people attend: journeys, meetings, signings and occasions with a name."""

@@ -1,0 +1,30 @@
+"""The small words of a language that tell how far the name of an occasion reaches, and what is over."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from comity.lexicon.load import lexicon
+from comity.reading.clauses.passage import Passage
+from comity.reading.clauses.words import is_accented
+from comity.reading.marks.scanner import folded
+
+_PAGE = "occasion_names"
+_BEFORE = "before"
+
+
+def forms(passage: Passage, code: str) -> frozenset[str]:
+    """The forms of a code of the page, without accents where the text is."""
+    language = passage.language
+    return _forms(language, code, not nouns_last(passage) and not is_accented(passage.text))
+
+
+def nouns_last(passage: Passage) -> bool:
+    """Whether what describes a noun stands before it in the language of a text."""
+    return _BEFORE in _forms(passage.language, "reach", False)
+
+
+@cache
+def _forms(language: str, code: str, plain: bool) -> frozenset[str]:
+    told = (form for word in lexicon(language).page(_PAGE) if word.code == code for form in word.forms)
+    return frozenset(folded(form) if plain else form for form in told)
