@@ -67,7 +67,7 @@ def test_affiliations(code: str, text: str, told: list[tuple[str, str, str]]) ->
     [
         (
             "vi",
-            "Huế và Nara cùng là thành viên của Hiệp hội Đô thị Lịch sử châu Á (LHC).",
+            "Cả Huế và Nara đều là thành viên của Hiệp hội Đô thị Lịch sử châu Á (LHC).",
             [
                 ("Huế", "Hiệp hội Đô thị Lịch sử châu Á (LHC)"),
                 ("Nara", "Hiệp hội Đô thị Lịch sử châu Á (LHC)"),

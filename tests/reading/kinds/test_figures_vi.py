@@ -160,7 +160,7 @@ def test_a_place_in_an_order_is_of_the_number_it_stands_with() -> None:
 
 
 def test_to_be_first_of_all_is_a_rank() -> None:
-    found = told("Năm 2023, Bắc Ninh thu hút nhiều vốn đầu tư nước ngoài nhất cả nước.")
+    found = told("Năm 2023, Bắc Ninh thu hút vốn đầu tư nước ngoài nhiều nhất cả nước.")
     assert [(one.subject.id, one.indicator, one.value, one.rank_scope) for one in found] == [
         ("vn/bac-ninh", "rank", 1, "vn")
     ]
