@@ -9,6 +9,7 @@ from functools import cache
 
 from comity.lexicon.load import lexicon
 from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.clauses.pieces import bounded
 
 _LINE = re.compile(r"[^\n]+")
 _DATE_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]*")
@@ -19,8 +20,6 @@ _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|(?<![A
 _UNFINISHED = re.compile(r"(?:(?<![가-힣\w])\d{1,4}\.?|(?<![A-Za-z])[A-Za-z])$")
 """What a full stop behind it does not end a sentence: a number ("2022. 10. 27."), an initial."""
 _LONGEST_CAPTION = 200
-_LONGEST = 1500
-"""Characters after which a sentence is cut: nobody wrote one that is longer, and grammars stay fast."""
 
 
 def find_sentences(passage: Passage) -> None:
@@ -56,27 +55,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 continue
         elif _UNFINISHED.search(text, at, stop.start()):
             continue
-        yield from _bounded(text, at, stop.end())
+        yield from bounded(text, at, stop.end())
         at = stop.end()
-    yield from _bounded(text, at, end)
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while end - start > _LONGEST:
-        reach = start + _LONGEST
-        cut = (
-            text.rfind(", ", start + _LONGEST // 2, reach) + 1
-            or text.rfind(" ", start + 1, reach) + 1
-            or reach
-        )
-        yield start, cut
-        start = cut
-    if start < end:
-        yield start, end
+    yield from bounded(text, at, end)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from comity.lexicon.load import lexicon
 from comity.reading.clauses.passage import Passage, Sentence
+from comity.reading.clauses.pieces import bounded
 
 _LINE = re.compile(r"[^\n]+")
 _DATE_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]*")
@@ -17,8 +18,6 @@ _ENDS = re.compile(r"[.!?…:;,]+[”\"’')\]]*\s*$")
 _LONGEST_HEADING = 220
 _LONGEST_CAPTION = 300
 _LONGEST_DATELINE = 70
-_LONGEST = 1500
-"""Characters after which a sentence is cut: nobody wrote one that is longer, and grammars stay fast."""
 _INITIALS = 3
 _INITIAL = re.compile(r"[A-ZĐÀ-Ỹ](?:\.[A-ZĐÀ-Ỹ])*")
 _COUNT = re.compile(r"\d{1,2}|[IVX]{1,4}")
@@ -51,9 +50,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and not _is_over(text, stop, at, end):
             continue
-        yield from _bounded(text, at, stop.start("gap"))
+        yield from bounded(text, at, stop.start("gap"))
         at = stop.end()
-    yield from _bounded(text, at, end)
+    yield from bounded(text, at, end)
 
 
 def _is_over(text: str, stop: re.Match[str], start: int, end: int) -> bool:
@@ -72,24 +71,6 @@ def _is_over(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     opened = _LINE_START.match(text, start)
     counts_off = opened is not None and opened.end() >= word_start
     return not (counts_off and _COUNT.fullmatch(word))
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while end - start > _LONGEST:
-        reach = start + _LONGEST
-        cut = (
-            text.rfind(", ", start + _LONGEST // 2, reach) + 1
-            or text.rfind(" ", start + 1, reach) + 1
-            or reach
-        )
-        yield start, cut
-        start = cut
-    if start < end:
-        yield start, end
 
 
 def _is_heading(written: str, first: bool) -> bool:
