@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from comity.model.document import Document, content_id
-from comity.reading.clauses.passage import Passage
-from comity.reading.languages.ko.language import Korean, make
-from comity.reference.gazetteer import load
+from tests.passages import parsed
 
 
-@pytest.fixture(scope="module")
-def korean() -> Korean:
-    return make(load())
-
-
-def cases(korean: Korean, text: str) -> dict[str, str]:
+def cases(text: str) -> dict[str, str]:
     """Each name of the text and its case, with a plus where it is joined to the next."""
-    document = Document(
-        id=content_id(text),
-        name="own.txt",
-        text=text,
-        source="own.txt",
-        published="2024-05-14",
-        language="ko",
-    )
-    passage = Passage(document, "ko")
-    korean.mark(passage)
-    korean.name(passage)
-    korean.parse(passage)
+    passage = parsed(text, "ko", "2024-05-14")
     return {text[one.start : one.end]: one.case + ("+" if one.joined else "") for one in passage.mentions}
 
 
@@ -64,16 +45,16 @@ TOLD = {
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD.items(), ids=list(TOLD))
-def test_cases_by_particles(korean: Korean, text: str, expected: dict[str, str]) -> None:
-    found = cases(korean, text)
+def test_cases_by_particles(text: str, expected: dict[str, str]) -> None:
+    found = cases(text)
     assert {name: found.get(name) for name in expected} == expected
 
 
-def test_people_have_the_case_behind_their_titles(korean: Korean) -> None:
-    found = cases(korean, "김민수 전주시장과 응우옌 반 남 다낭시 인민위원장이 서명했다.")
+def test_people_have_the_case_behind_their_titles() -> None:
+    found = cases("김민수 전주시장과 응우옌 반 남 다낭시 인민위원장이 서명했다.")
     assert found == {"김민수": "subject+", "응우옌 반 남": "subject"}
 
 
-def test_a_member_told_for_all_has_the_case_of_the_whole(korean: Korean) -> None:
-    found = cases(korean, "김민수 전주시장을 비롯한 대표단이 다낭시를 찾았다.")
+def test_a_member_told_for_all_has_the_case_of_the_whole() -> None:
+    found = cases("김민수 전주시장을 비롯한 대표단이 다낭시를 찾았다.")
     assert found == {"김민수": "subject", "대표단": "subject", "다낭시": "object"}

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from comity.model.document import Document, content_id
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
-from comity.reading.languages.ko.language import Korean, make
-from comity.reference.gazetteer import load
+from tests.passages import parsed
 
 
-@pytest.fixture(scope="module")
-def korean() -> Korean:
-    return make(load())
+def passage_in(text: str) -> Passage:
+    return parsed(text, "ko", "2024-05-14")
 
 
-def passage_in(korean: Korean, text: str) -> Passage:
-    document = Document(
-        id=content_id(text),
-        name="own.txt",
-        text=text,
-        source="own.txt",
-        published="2024-05-14",
-        language="ko",
-    )
-    passage = Passage(document, "ko")
-    korean.mark(passage)
-    korean.name(passage)
-    korean.parse(passage)
-    return passage
-
-
-def clauses(korean: Korean, text: str) -> list[Clause]:
-    return passage_in(korean, text).clauses
+def clauses(text: str) -> list[Clause]:
+    return passage_in(text).clauses
 
 
 MODALITIES = {
@@ -65,31 +46,28 @@ MODALITIES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), MODALITIES.items(), ids=list(MODALITIES))
-def test_how_firmly_a_clause_is_said(korean: Korean, text: str, expected: str) -> None:
-    said = [clause for clause in clauses(korean, text) if clause.link in ("main", "quoted")]
+def test_how_firmly_a_clause_is_said(text: str, expected: str) -> None:
+    said = [clause for clause in clauses(text) if clause.link in ("main", "quoted")]
     assert said[0].modality == expected
 
 
-def test_what_is_an_aim_is_planned(korean: Korean) -> None:
-    told = {
-        clause.link: clause.modality
-        for clause in clauses(korean, "여수시는 다낭시와 협약을 맺는 것이 목표다.")
-    }
+def test_what_is_an_aim_is_planned() -> None:
+    told = {clause.link: clause.modality for clause in clauses("여수시는 다낭시와 협약을 맺는 것이 목표다.")}
     assert told["modifying"] == "planned"
 
 
-def test_what_a_clause_describes_does_what_it_tells(korean: Korean) -> None:
+def test_what_a_clause_describes_does_what_it_tells() -> None:
     text = "여수시는 20일 여수시청을 찾은 베트남 다낭시 대표단을 맞았다."
-    doers = {clause.link: [doer.name for doer in clause.doers()] for clause in clauses(korean, text)}
+    doers = {clause.link: [doer.name for doer in clause.doers()] for clause in clauses(text)}
     assert doers == {"modifying": ["다낭시"], "main": ["여수시"]}
-    described = clauses(korean, "여수시를 찾은 베트남인 관광객이 늘었다.")[0]
+    described = clauses("여수시를 찾은 베트남인 관광객이 늘었다.")[0]
     assert described.doers() == []
 
 
-def test_dollars_are_no_verb(korean: Korean) -> None:
-    assert [
-        clause.link for clause in clauses(korean, "여수시는 △수출 121만 달러 △상담 9만 달러를 올렸다.")
-    ] == ["main"]
+def test_dollars_are_no_verb() -> None:
+    assert [clause.link for clause in clauses("여수시는 △수출 121만 달러 △상담 9만 달러를 올렸다.")] == [
+        "main"
+    ]
 
 
 LINKS = {
@@ -114,18 +92,18 @@ LINKS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), LINKS.items(), ids=list(LINKS))
-def test_where_clauses_end(korean: Korean, text: str, expected: list[tuple[str, str]]) -> None:
+def test_where_clauses_end(text: str, expected: list[tuple[str, str]]) -> None:
     found = [
         (clause.link, text[clause.verb.start : clause.verb.end])
-        for clause in clauses(korean, text)
+        for clause in clauses(text)
         if clause.verb is not None
     ]
     assert found == expected
 
 
-def test_what_describes_a_noun_stands_within_the_clause_it_belongs_to(korean: Korean) -> None:
+def test_what_describes_a_noun_stands_within_the_clause_it_belongs_to() -> None:
     text = "대표단은 다낭시가 지난해 지은 공장을 둘러봤다."
-    inner, whole = clauses(korean, text)
+    inner, whole = clauses(text)
     assert (inner.text, whole.text) == (
         "다낭시가 지난해 지은",
         "대표단은 다낭시가 지난해 지은 공장을 둘러봤다",
@@ -136,27 +114,27 @@ def test_what_describes_a_noun_stands_within_the_clause_it_belongs_to(korean: Ko
     ]
 
 
-def test_a_subject_before_a_described_object_is_that_of_the_last_verb(korean: Korean) -> None:
+def test_a_subject_before_a_described_object_is_that_of_the_last_verb() -> None:
     text = "전주시가 농사를 거들 일꾼을 뽑으려고 다낭시를 찾았다."
-    inner = clauses(korean, text)[0]
+    inner = clauses(text)[0]
     assert (inner.link, inner.text) == ("modifying", "농사를 거들")
-    assert clauses(korean, "전주시가 여는 박람회를 찾았다.")[0].text == "전주시가 여는"
+    assert clauses("전주시가 여는 박람회를 찾았다.")[0].text == "전주시가 여는"
 
 
-def test_a_clause_takes_its_tense_from_the_next(korean: Korean) -> None:
-    told = clauses(korean, "전주시는 다낭시를 찾아 협약을 맺을 예정이다.")
+def test_a_clause_takes_its_tense_from_the_next() -> None:
+    told = clauses("전주시는 다낭시를 찾아 협약을 맺을 예정이다.")
     assert [clause.modality for clause in told] == ["planned", "planned"]
-    told = clauses(korean, "전주시는 다낭시에 대표단을 보내 교류 확대를 제안했다.")
+    told = clauses("전주시는 다낭시에 대표단을 보내 교류 확대를 제안했다.")
     assert [clause.modality for clause in told] == ["asserted", "wished"]
-    told = clauses(korean, "공장 40곳이 들어와 있고 공항이 들어설 예정이다.")
+    told = clauses("공장 40곳이 들어와 있고 공항이 들어설 예정이다.")
     assert [clause.modality for clause in told] == ["asserted", "planned"]
 
 
-def test_the_passive_and_the_past(korean: Korean) -> None:
+def test_the_passive_and_the_past() -> None:
     told = {
         text: (clause.verb.passive, clause.verb.past)
         for text in ("협약이 체결됐다.", "시청에서 회의가 열렸다.", "협약을 체결했다.", "도시가 크다.")
-        for clause in clauses(korean, text)
+        for clause in clauses(text)
         if clause.verb is not None
     }
     assert list(told.values()) == [(True, True), (True, True), (False, True), (False, False)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from comity.model.document import Document, content_id
 from comity.reading.clauses.passage import Passage
 from comity.reading.languages.ko.dates import find_dates
 from comity.reading.languages.ko.numbers import find_quantities
 from comity.reading.marks.quantities import Quantity
+from tests.make import document
 
 COUNTED = {
     "30여명이 왔다": (30, "count", "at_least"),
@@ -66,15 +66,7 @@ NOTHING = [
 
 
 def numbers(text: str) -> list[Quantity]:
-    document = Document(
-        id=content_id(text),
-        name="own.txt",
-        text=text,
-        source="own.txt",
-        published="2024-05-14",
-        language="ko",
-    )
-    passage = Passage(document, "ko")
+    passage = Passage(document(text, published="2024-05-14"), "ko")
     passage.dates = find_dates(passage)
     return find_quantities(passage)
 

@@ -7,40 +7,21 @@ from itertools import pairwise
 import pytest
 
 from comity.reading.clauses.mention import Mention
-from comity.reading.clauses.passage import Passage
-from comity.reading.languages import load
-from comity.reference.gazetteer import load as gazetteer
-from tests.make import document
+from tests.passages import ids_of, named, posts_of
 
-VIETNAMESE = load("vi", gazetteer())
+DAY = "2023-05-12"
 
 
-def mentions(text: str, published: str = "2023-05-12") -> list[Mention]:
-    passage = Passage(document(text, published=published), "vi")
-    VIETNAMESE.mark(passage)
-    VIETNAMESE.name(passage)
-    return passage.mentions
+def mentions(text: str, published: str = DAY) -> list[Mention]:
+    return named(text, "vi", published).mentions
 
 
 def ids(text: str, *whats: str) -> list[str]:
-    """The ids, or the names where there is none, of what a text names."""
-    return [
-        entity.id or entity.name
-        for mention in mentions(text)
-        if not whats or mention.what in whats
-        for entity in mention.entities
-    ]
+    return ids_of(mentions(text), whats)
 
 
 def held(text: str) -> set[tuple[str, str, str]]:
-    """Who holds which post of what: name, role, id or name."""
-    return {
-        (mention.entities[0].name, title.role, title.of.id or title.of.name)
-        for mention in mentions(text)
-        if mention.what == "person"
-        for title in mention.titles
-        if title.of is not None
-    }
+    return posts_of(mentions(text))
 
 
 @pytest.mark.parametrize(

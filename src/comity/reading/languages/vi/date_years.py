@@ -20,7 +20,6 @@ _AROUND = 160
 _SENTENCE = re.compile(r"[.!?;]\s|\n")
 _SOON, _HALF_YEAR = timedelta(days=45), timedelta(days=183)
 _NUMBERS = ("unit", "ten")
-_LAST_DAY = 31
 
 Read = tuple[str | None, str, bool] | None
 """A date's EDTF, its shape, and whether it writes its year."""
