@@ -51,15 +51,9 @@ class Sign(NamedTuple):
     held: float = 0.0
 
 
-class _Tongue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    home: str
-    codes: dict[str, tuple[str, ...]]
-
-
 class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common: tuple[str, ...]
-    weights: dict[str, float]
-    languages: dict[str, _Tongue]
+    places: dict[str, tuple[str, ...]]
 
 
 def words() -> Iterator[tuple[str, Sign]]:
@@ -102,14 +96,8 @@ def pattern(word: str) -> str:
 
 def _english() -> Iterator[tuple[str, Sign]]:
     """What the reader's own relevance goes by."""
+    yield from _relevance("en", None)
     words = lexicon("en")
-    for word in words.page("relevance"):
-        sign = Sign()
-        if word.code in _COOPERATION:
-            sign = _cooperating(word.code, word.attr("weight", 1.0))
-        elif word.code == "authority":
-            sign = Sign(acting=word.attr("weight", 1.0))
-        yield from ((form, sign) for form in word.forms)
     for word in words.page("titles"):
         if word.attr("of") == "locality":
             yield from ((form, Sign(local=True, kind=True, acting=_POST)) for form in word.forms)
@@ -125,17 +113,24 @@ def _english() -> Iterator[tuple[str, Sign]]:
 
 
 def _others() -> Iterator[tuple[str, Sign]]:
-    page = _page()
-    for tongue in page.languages.values():
-        for code, words in tongue.codes.items():
-            weight = page.weights[code]
-            for word in words:
-                if code == "place":
-                    yield word, Sign(local=True, home=tongue.home)
-                elif code == "authority":
-                    yield word, Sign(acting=weight, home=tongue.home)
-                else:
-                    yield word, _cooperating(code, weight)._replace(home=tongue.home)
+    for language, places in _page().places.items():
+        home = next(
+            form for word in lexicon(language).page("telling") if word.code == "home" for form in word.forms
+        )
+        yield from _relevance(language, home)
+        yield from ((word, Sign(local=True, home=home)) for word in places)
+
+
+def _relevance(language: str, home: str | None) -> Iterator[tuple[str, Sign]]:
+    for word in lexicon(language).page("relevance"):
+        weight = word.attr("weight", 1.0)
+        if word.code in _COOPERATION:
+            sign = _cooperating(word.code, weight)._replace(home=home)
+        elif word.code == "authority":
+            sign = Sign(acting=weight, home=home)
+        else:
+            sign = Sign()
+        yield from ((form, sign) for form in word.forms)
 
 
 def _cooperating(code: str, weight: float) -> Sign:
