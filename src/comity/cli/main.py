@@ -23,6 +23,7 @@ COMMANDS = {
     "watch": "Keep reading what arrives in folders and feeds, a line for each document, until Ctrl-C.",
     "show": "Show what a register holds, every value with its source.",
     "search": "Find documents, claims, records and entities by words, names and filters.",
+    "serve": "Serve a register as a web site, read-only, until Ctrl-C.",
     "place": "Say what a name meant on a day, every reading of it, and what became of each.",
     "orphans": "List ties whose party was merged, renamed, abolished or moved, and what is missing.",
     "conflicts": "Show where sources disagree: who says what, which value is shown, and why they may differ.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -27,6 +30,19 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: dict[str, dict[str, str]]
     headings: dict[str, str]
     sentences: dict[str, str]
+
+
+_language = ContextVar("language", default="en")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within it everything is worded in this language."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Answers as HTML: templates, with the words of the reader's language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from comity.model.record import PREFIXES
+from comity.publish import words
+from comity.web.language import catalogue
+
+
+def html(template: str, language: str, **told: Any) -> str:
+    """A template filled in, in a language."""
+    return _environment(language).get_template(template).render(told)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    made = Environment(
+        loader=PackageLoader("comity.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
+    made.filters |= {"date": words.date, "term": lambda code, group: words.term(group, code)}
+    return made
+
+
+def path_of(kind: str, id_: str) -> str:
+    """Where the page of a record or an entity stands.
+
+    >>> path_of("locality", "kr/seoul/gangnam"), path_of("person", "person/kim")
+    ('/locality/kr/seoul/gangnam', '/person/kim')
+    """
+    return f"/{kind}/{quote(id_.removeprefix(f'{kind}/'))}"
+
+
+def record_path(id_: str) -> str:
+    """Where the page of a record stands.
+
+    >>> record_path("agr-3f2a9c")
+    '/agreement/agr-3f2a9c'
+    """
+    return f"/{_KINDS[id_.partition('-')[0]]}/{id_}"
+
+
+_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}

@@ -1,0 +1,10 @@
+"""Every page of the site, in the order in which they are looked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comity.web.answer import Route
+from comity.web.pages import record
+
+ROUTES: tuple[Route[Any], ...] = (*record.ROUTES,)
