@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from comity.web.answer import Route
-from comity.web.pages import record
+from comity.web.pages import document, entity, home, record, relation
 
-ROUTES: tuple[Route[Any], ...] = (*record.ROUTES,)
+ROUTES: tuple[Route[Any], ...] = (
+    *home.ROUTES,
+    *relation.ROUTES,
+    *record.ROUTES,
+    *document.ROUTES,
+    *entity.ROUTES,
+)
