@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -12,24 +12,36 @@ from typing import Literal
 import msgspec
 import yaml
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
 from comity.errors import BadVocabulary
 from comity.model.dates import bounds
-from comity.model.vocabularies import indicators, sectors, units
+from comity.model.vocabularies import Term, indicators, sectors, units
 
-_ENGLISH, _BRITISH = Locale("en"), Locale("en", "GB")
 _LARGE = 1_000_000  # from here on numbers are shown as “1.92 million”
 
 
-class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One language's page of words (publish/wording/en.yaml)."""
+class Wording(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """One language's page of words (publish/wording/en.yaml).
 
+    `locale` is CLDR's whose numbers and lists are used, `dates` how a day, a month and a year are written.
+    `rules` are the sentences that findings say in English, put into this language. Of sectors, indicators
+    and units the English words stand in the model.
+    """
+
+    locale: str
+    dates: dict[str, str]
     terms: dict[str, dict[str, str]]
     headings: dict[str, str]
     sentences: dict[str, str]
+    rules: dict[str, str] = {}
+
+    @property
+    def cldr(self) -> Locale:
+        """The locale, parsed."""
+        return _locale(self.locale)
 
 
 _language = ContextVar("language", default="en")
@@ -45,8 +57,13 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(before)
 
 
+def wording() -> Wording:
+    """The words of the language that is spoken."""
+    return _wording(_language.get())
+
+
 @cache
-def wording(language: str = "en") -> Wording:
+def _wording(language: str) -> Wording:
     """The words of a language; raises BadVocabulary where its page does not hold together."""
     page = files("comity.publish").joinpath("wording", f"{language}.yaml").read_text("utf-8")
     try:
@@ -73,21 +90,30 @@ def say(sentence: str, **parts: object) -> str:
     return wording().sentences[sentence].format(**parts)
 
 
+def rule(sentence: str) -> str:
+    """A sentence by which a finding was made, in the language that is spoken."""
+    return wording().rules.get(sentence, sentence)
+
+
 def sector(code: object) -> str:
     """A sector's label inside a sentence.
 
     >>> sector("food_processing"), sector("ict")
     ('food processing', 'ICT')
     """
-    found = sectors().get(str(code))
-    label = found.label if found else str(code).replace("_", " ")
+    label = _label("sectors", str(code), sectors())
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def indicator(code: str) -> str:
     """An indicator's label."""
-    found = indicators().get(code)
-    return found.label if found else code.replace("_", " ")
+    return _label("indicators", code, indicators())
+
+
+def _label(group: str, code: str, known: Mapping[str, Term]) -> str:
+    """A code of a vocabulary in words: the model has them in English, pages of other languages in theirs."""
+    label = wording().terms.get(group, {}).get(code)
+    return label or (known[code].label if code in known else code.replace("_", " "))
 
 
 def listed(names: list[str], style: Literal["standard", "or"] = "standard") -> str:
@@ -96,7 +122,7 @@ def listed(names: list[str], style: Literal["standard", "or"] = "standard") -> s
     >>> listed(["Seoul", "Anyang", "Busan"])
     'Seoul, Anyang and Busan'
     """
-    return format_list(names, style=style, locale=_BRITISH) if names else ""
+    return format_list(names, style=style, locale=wording().cldr) if names else ""
 
 
 def date(edtf: str) -> str:
@@ -106,21 +132,19 @@ def date(edtf: str) -> str:
     ('6 January 2022', 'October 2021', 'January 2021 to October 2021', '29 May 2023 to 31 May 2023')
     """
     first, slash, last = edtf.partition("/")
+    words = wording()
     if not slash:
-        return _instant(first)
-    return say("interval", first=_instant(first), last=_instant(last))
+        return _instant(first, words)
+    return say("interval", first=_instant(first, words), last=_instant(last, words))
+
+
+_PRECISIONS = ("year", "month", "day")
 
 
 @lru_cache(10_000)
-def _instant(edtf: str) -> str:
-    day = bounds(edtf)[0]
-    match edtf.count("-"):
-        case 0:
-            return f"{day.year}"
-        case 1:
-            return str(format_skeleton("yMMMM", day, locale=_ENGLISH))
-        case _:
-            return str(format_date(day, "d MMMM y", locale=_ENGLISH))
+def _instant(edtf: str, words: Wording) -> str:
+    pattern = words.dates[_PRECISIONS[edtf.count("-")]]
+    return str(format_date(bounds(edtf)[0], pattern, locale=words.cldr))
 
 
 def quantity(value: float, unit: str) -> str:
@@ -132,18 +156,23 @@ def quantity(value: float, unit: str) -> str:
     number = _number(value)
     if unit not in units():
         return f"{unit} {number}"
-    label = units()[unit].label
+    label = _label("units", unit, units())
     return f"{number}{label}" if unit == "percent" else f"{number} {label}".strip()
 
 
 def _number(value: float) -> str:
     if abs(value) < _LARGE:
-        return str(format_decimal(value, locale=_ENGLISH, decimal_quantization=False))
+        return str(format_decimal(value, locale=wording().cldr, decimal_quantization=False))
     # As many decimals as the number needs, so that nothing told is rounded away.
-    return str(format_compact_decimal(value, format_type="long", locale=_ENGLISH, fraction_digits=9))
+    return str(format_compact_decimal(value, format_type="long", locale=wording().cldr, fraction_digits=9))
 
 
 def scope(entity_id: str, names: dict[str, str]) -> str:
     """What a rank counts in: a known entity's name, else the country's."""
-    territory = _ENGLISH.territories.get(entity_id.upper())
+    territory = wording().cldr.territories.get(entity_id.upper())
     return names.get(entity_id) or territory or entity_id
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(code, sep="-")
