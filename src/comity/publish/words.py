@@ -161,10 +161,12 @@ def quantity(value: float, unit: str) -> str:
 
 
 def _number(value: float) -> str:
+    locale = wording().cldr
     if abs(value) < _LARGE:
-        return str(format_decimal(value, locale=wording().cldr, decimal_quantization=False))
-    # As many decimals as the number needs, so that nothing told is rounded away.
-    return str(format_compact_decimal(value, format_type="long", locale=wording().cldr, fraction_digits=9))
+        return str(format_decimal(value, locale=locale, decimal_quantization=False))
+    # Some languages have one form only. As many decimals as the number needs: nothing told is rounded away.
+    form: Literal["long", "short"] = "long" if "long" in locale.compact_decimal_formats else "short"
+    return str(format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=9))
 
 
 def scope(entity_id: str, names: dict[str, str]) -> str:
