@@ -7,7 +7,9 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from comity.reference.making import districts, regions
+import msgspec
+
+from comity.reference.making import districts, regions, shapes
 from comity.reference.making.generated import tables
 from comity.reference.tables import vietnamese_provinces
 
@@ -15,11 +17,14 @@ DATA = Path(__file__).parent / "data"
 
 
 def main() -> None:
-    """Writes the tables made from installed packages; with --cldr or --districts, their sources first."""
+    """Writes the tables made from installed packages; those of other packages only where these are named."""
     asked = argparse.ArgumentParser(prog="python -m comity.reference.build", description=main.__doc__)
     asked.add_argument("--cldr", type=Path, help="folder of the unpacked npm package cldr-subdivisions-full")
     asked.add_argument("--districts", type=Path, help="folder of the unpacked package vietnamadminunits")
+    asked.add_argument("--atlas", type=Path, help="folder of the unpacked npm package world-atlas")
     options = asked.parse_args()
+    if options.atlas:
+        (DATA / "world_shapes.json").write_bytes(msgspec.json.encode(shapes.shapes(options.atlas)) + b"\n")
     if options.cldr:
         _write("subdivision_names.csv", regions.HEADER, regions.names_from_cldr(options.cldr))
     if options.districts:
