@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 from starlette.requests import Request
 
 from comity.web.answer import Answer, Route
-from comity.web.rendering import html
+from comity.web.rendering import again, html
 
 Form = Callable[[Answer, Route[Any], Request, str], tuple[bytes, str]]
 """From an answer, the page's route, the request and the reader's language to bytes and their media type."""
@@ -26,7 +27,8 @@ def of(ending: str) -> Form:
 
 def _html(answer: Answer, route: Route[Any], request: Request, language: str) -> tuple[bytes, str]:
     told = {"page": answer.page, "answer": answer, "endings": ("json", *route.also)}
-    told |= {"path": request.url.path, "query": request.url.query}
+    path, query = request.url.path, request.url.query
+    told |= {"path": path, "query": query, "again": partial(again, path, query)}
     return html(answer.template, language, **told, **answer.more).encode(), "text/html"
 
 

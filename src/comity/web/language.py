@@ -22,7 +22,9 @@ def language_of(request: Request) -> str:
     for told in (request.query_params.get(_ASKED), request.cookies.get(COOKIE)):
         if told in LANGUAGES:
             return told
-    return negotiate_locale(_preferred(request.headers.get("accept-language", "")), LANGUAGES, sep="-") or "en"
+    return (
+        negotiate_locale(_preferred(request.headers.get("accept-language", "")), LANGUAGES, sep="-") or "en"
+    )
 
 
 def _preferred(header: str) -> list[str]:

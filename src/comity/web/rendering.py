@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -32,8 +32,25 @@ def _environment(language: str) -> Environment:
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
-    made.filters |= {"date": words.date, "term": lambda code, group: words.term(group, code)}
+    made.filters |= {"date": words.date, "term": _term, "heading": _heading}
     return made
+
+
+def _term(code: str, group: str) -> str:
+    return words.term(group, code)
+
+
+def _heading(what: str) -> str:
+    return words.wording().headings[f"found_{what}"]
+
+
+def again(path: str, query: str, **other: str) -> str:
+    """The same question with something else asked.
+
+    >>> again("/search", "q=seoul&after=x", after="y")
+    '/search?q=seoul&after=y'
+    """
+    return f"{path}?{urlencode(dict(parse_qsl(query)) | other)}"
 
 
 def path_of(kind: str, id_: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from comity.web.answer import Route
-from comity.web.pages import document, entity, home, record, relation
+from comity.web.pages import document, entity, home, lists, record, relation, search
 
 ROUTES: tuple[Route[Any], ...] = (
     *home.ROUTES,
+    *search.ROUTES,
+    *lists.ROUTES,
     *relation.ROUTES,
     *record.ROUTES,
     *document.ROUTES,

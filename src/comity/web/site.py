@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 from comity.atlas import Atlas
+from comity.insight.evidence import Evidence, evidence
 from comity.insight.surroundings import Surroundings
+from comity.model.record import Record
 from comity.reference import gazetteer
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.succession import Succession
@@ -40,6 +42,10 @@ class Here:
         self.language = language
         self.atlas = site.atlas
         self.tables = site.tables
+
+    def evidence(self, records: Iterable[Record]) -> Evidence:
+        """Where these records are told, and the names of what they name."""
+        return evidence(self.view, records)
 
     def around(self, then: date | None = None) -> Surroundings:
         """What agreements stand in, today or as it was known on a day."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -20,7 +21,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """A stretch of text within which the same claims are told: those that begin here stand first in `opens`."""
+    """A stretch of text within which the same claims are told; `opens` are those that begin with it."""
 
     text: str
     claims: tuple[CitedClaim, ...]
@@ -62,8 +63,7 @@ def paragraphs(text: str, claims: Sequence[CitedClaim]) -> Iterator[tuple[Stretc
 def _stretches(text: str, start: int, end: int, claims: Iterable[CitedClaim]) -> Iterator[Stretch]:
     here = [claim for claim in claims if claim.claim.span[0] < end and start < claim.claim.span[1]]
     cuts = {start, end, *(at for claim in here for at in claim.claim.span if start < at < end)}
-    edges = sorted(cuts)
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(sorted(cuts)):
         within = tuple(c for c in here if c.claim.span[0] <= first and last <= c.claim.span[1])
         opens = tuple(c for c in within if max(c.claim.span[0], start) == first)
         yield Stretch(text[first:last], within, opens)

@@ -20,6 +20,4 @@ def home(here: Here, _asked: Asked) -> Answer:
     return Answer(finding=found, page=overview_page(found))
 
 
-ROUTES = (
-    Route(path="/", make=home, asked=Asked, gives=Overview, about="The register at a glance."),
-)
+ROUTES = (Route(path="/", make=home, asked=Asked, gives=Overview, about="The register at a glance."),)

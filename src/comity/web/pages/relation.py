@@ -16,7 +16,7 @@ _MOST = 20  # lines of a section, until all are asked for
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`one` and `other`: ids or names of two entities. `on`: as it was known on that day. `full`: every line."""
+    """`one` and `other`: ids or names. `on`: as it was known on that day. `full`: every line."""
 
     one: str
     other: str
