@@ -16,9 +16,7 @@ from comity.web.site import Site
 
 def serve(
     register: Register = None,
-    host: Annotated[
-        str, typer.Option(help="The address to listen on; others reach it only if told.")
-    ] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
 ) -> None:
     """Serve a register as a web site, read-only, until Ctrl-C."""

@@ -12,14 +12,15 @@ from comity.model.entity import EntityType
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page
 from comity.publish.words import say
-from comity.register.search.hit import Hit, What
 from comity.register.search.hit import Page as Found
+from comity.register.search.hit import What
 from comity.register.search.query import Query
 from comity.web.answer import Answer, Route
 from comity.web.site import Here
 
 _EACH, _OF_ONE = 5, 20  # hits shown of each kind of thing, or of one where only that is asked for
 _WHATS: tuple[What, ...] = get_args(What)
+_KINDS = (*KINDS, *get_args(EntityType))
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +61,7 @@ def search(here: Here, asked: Asked) -> Answer:
             "asked": asked,
             "shelves": shelves,
             "sought": asked.q,
-            "kinds": (*KINDS, *get_args(EntityType)),
+            "kinds": _KINDS,
         },
         after=found[asked.what].after if asked.what else None,
     )
@@ -93,16 +94,10 @@ def shelved(here: Here, found: dict[What, Found]) -> tuple[tuple[Shelf, ...], Ev
         Shelf(
             what=what,
             found=page,
-            lines={
-                hit.id: record_line(records[hit.id], stand) for hit in page.hits if _is_line(hit, records)
-            },
+            lines={hit.id: record_line(records[hit.id], stand) for hit in page.hits if hit.id in records},
         )
         for what, page in found.items()
     ), stand
-
-
-def _is_line(hit: Hit, records: dict[str, object]) -> bool:
-    return hit.what == "records" and hit.id in records
 
 
 ROUTES = (
