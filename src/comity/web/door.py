@@ -21,6 +21,7 @@ from comity.errors import AmbiguousName, ComityError, UnknownName
 from comity.publish.words import speaking
 from comity.web import forms
 from comity.web.answer import Route
+from comity.web.description import API, Sorry, description
 from comity.web.headers import SafeHeaders
 from comity.web.language import COOKIE, LANGUAGES, language_of
 from comity.web.rendering import html
@@ -28,7 +29,6 @@ from comity.web.routes import ROUTES
 from comity.web.site import Site
 
 _log = logging.getLogger("comity.web")
-_API = "/api/v1"
 _YEAR = 365 * 24 * 3600
 
 
@@ -37,12 +37,13 @@ def door(site: Site) -> Starlette:
     ways: list[BaseRoute] = [
         Mount("/static", StaticFiles(packages=[("comity.web", "static")])),
         Way("/language/{language}", _switch),
+        Way(f"{API}/openapi.json", _described),
     ]
     for route in ROUTES:
         for ending in ("json", *route.also):
             way = _answering(site, route, ending)
             ways.append(Way(f"{route.path if route.path != '/' else '/home'}.{ending}", way))
-            ways += [Way(f"{_API}{route.path}", way)] if ending == "json" else []
+            ways += [Way(f"{API}{route.path}", way)] if ending == "json" else []
     ways += [Way(route.path, _answering(site, route, "html")) for route in ROUTES]
     return Starlette(
         routes=ways,
@@ -90,6 +91,10 @@ def _sent(request: Request, body: bytes, media_type: str) -> Response:
     return Response(body, media_type=media_type, headers=headers)
 
 
+def _described(request: Request) -> Response:
+    return _sent(request, description(ROUTES), "application/json")
+
+
 def _switch(request: Request) -> Response:
     """Keeps the language chosen, and goes back to the page it was chosen on."""
     language, back = request.path_params["language"], request.query_params.get("back", "/")
@@ -113,8 +118,8 @@ def _sorry(
     request: Request, code: int, reason: str, language: str, meanings: tuple[tuple[str, str], ...] = ()
 ) -> Response:
     """A page, or a JSON object, that says in a sentence what is the matter."""
-    if request.url.path.startswith(_API) or request.url.path.endswith(".json"):
-        told = {"status": code, "reason": reason, "meanings": meanings}
+    if request.url.path.startswith(API) or request.url.path.endswith(".json"):
+        told = Sorry(status=code, reason=reason, meanings=meanings)
         return Response(msgspec.json.encode(told), status_code=code, media_type="application/json")
     page = html("sorry.html", language, path=request.url.path, code=code, reason=reason, meanings=meanings)
     return Response(page, status_code=code, media_type="text/html")
