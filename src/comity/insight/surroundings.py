@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import combinations
 from typing import Protocol
@@ -11,7 +12,7 @@ import msgspec
 
 from comity.insight.evidence import shown
 from comity.insight.then import known_by
-from comity.model.cited import CitedClaim
+from comity.model.cited import Citation, CitedClaim
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.portrait import Portrait
@@ -69,6 +70,7 @@ class Surroundings:
         self._surveyed: list[Survey] = []
         self._bodies: dict[str, frozenset[str]] = {}
         self._claims: dict[str, CitedClaim] = {}
+        self._citations: dict[str, Citation] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
@@ -169,15 +171,22 @@ class Surroundings:
     def claims(self, *records: Record) -> tuple[CitedClaim, ...]:
         """The claims records were put together from, in the order of the records and of their ids."""
         ids = [id_ for record in records for id_ in record.claims]
-        found = self.cited(ids)
-        return tuple(found[id_] for id_ in ids)
-
-    def cited(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
-        """These claims, by id."""
-        wanted = dict.fromkeys(ids)
-        missing = [id_ for id_ in wanted if id_ not in self._claims]
+        missing = [id_ for id_ in ids if id_ not in self._claims]
         self._claims |= self.view.claims(missing) if missing else {}
-        return {id_: self._claims[id_] for id_ in wanted}
+        return tuple(self._claims[id_] for id_ in ids)
+
+    def citations(self, *records: Record) -> tuple[Citation, ...]:
+        """Where these claims stand, in the same order: asked for by records, which have it at hand."""
+        missing = [record.id for record in records if not self._citations.keys() >= set(record.claims)]
+        self._citations |= self.view.citations(missing) if missing else {}
+        return tuple(self._citations[id_] for record in records for id_ in record.claims)
+
+    def cited(self, ids: AbstractSet[str]) -> dict[str, Citation]:
+        """Where these claims stand, all of them of records that were asked for here."""
+        missing = ids - self._citations.keys()
+        if missing:
+            self.citations(*(r for r in self._records.values() if r and not missing.isdisjoint(r.claims)))
+        return {id_: self._citations[id_] for id_ in ids}
 
     def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
         """The claims of a document."""
@@ -288,7 +297,7 @@ def is_done(record: Record) -> bool:
     return shown(record, "modality") == "asserted" and not planned
 
 
-def published(claims: tuple[CitedClaim, ...]) -> date | None:
+def published(claims: Iterable[Citation]) -> date | None:
     """The last day of the earliest publication among some claims; None where none is known."""
     told = [bounds(cited.published)[1] for cited in claims if cited.published]
     return min(told, default=None)

@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 
-from comity.insight.evidence import members
+from comity.insight.evidence import citations, members
 from comity.insight.parts import Parts, of_organisations, parts, together
 from comity.insight.surroundings import Lying, Surroundings, published
-from comity.model.cited import CitedClaim
+from comity.model.cited import Citation
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.succession import ENDING
@@ -37,9 +37,11 @@ class Ties:
         """These records, as they were known on the day of the surroundings."""
         return self._around.records(ids) if self._around else self._view.records_of(ids)
 
-    def claims(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
-        """These claims, by id."""
-        return self._around.cited(ids) if self._around else self._view.claims(ids)
+    def citations(self, records: Iterable[Record]) -> dict[str, Citation]:
+        """Where each of the claims of these records stands, by id."""
+        if self._around is None:
+            return citations(self._view, records)
+        return {cited.claim: cited for cited in self._around.citations(*records)}
 
     @cached_property
     def between(self) -> list[Pair]:
@@ -69,7 +71,7 @@ class Ties:
         if around.then is None:
             days = self._view.pairs.published(ids)
             return {id_: min(bounds(day)[1] for day in told) for id_, told in days.items()}
-        found = {record.id: published(around.claims(record)) for record in around.records(ids)}
+        found = {record.id: published(around.citations(record)) for record in around.records(ids)}
         return {id_: day for id_, day in found.items() if day is not None}
 
     @cached_property
