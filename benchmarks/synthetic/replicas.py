@@ -261,6 +261,10 @@ class Replica:
             document = self.values[page.gap]
             for claim, start, end, quote in _quotes(page, *self._written(page)):
                 shade = "" if claim.modality == "asserted" else f',"{claim.modality}"'
+                if claim.kind == "agreement":
+                    parties = json.loads(f'{{"kind":""{claim.tail(self.values)}')["parties"]
+                    called = [[party["name"], party["id"]] for party in parties]
+                    shade = f',"{claim.modality}",{_compact(called)}'
                 told[claim.gap] = f'["{document}",{start},{end},"{quote}"{shade}]'
         for gaps in records:
             yield f"[{','.join(map(told.__getitem__, gaps))}]"
@@ -278,6 +282,9 @@ def _quotes(page: Page, text: str, spans: list[tuple[int, int]]) -> Iterator[tup
     for claim in page.claims:
         start, end = spans[claim.piece]
         yield claim, start, end, text[start:end].replace("\\", "\\\\").replace('"', '\\"')
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Spelt:

@@ -37,8 +37,9 @@ def evidence(view: View, records: Iterable[Record], others: Iterable[str] = ()) 
 def citations(view: View, records: Iterable[Record]) -> dict[str, Citation]:
     """Where each of the claims of these records stands, by id."""
     claims = {record.id: record.claims for record in records}
-    found = view.citations(claims)
-    return {claim: found[claim] for claim in sorted({claim for told in claims.values() for claim in told})}
+    found = view.standings(claims)
+    cited = sorted({claim for told in claims.values() for claim in told})
+    return {claim: found[claim].citation for claim in cited}
 
 
 def shown(record: Record, field: str) -> object:

@@ -10,7 +10,7 @@ from comity.insight.activity import activity, latest
 from comity.insight.axis import Activity, Legal, SuccessionState
 from comity.insight.evidence import Evidence, members
 from comity.insight.legal import legal
-from comity.insight.succession import NOTHING, Inheritance, inheritance, touched
+from comity.insight.succession import NOTHING, Inheritance, inheritance
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
 
@@ -98,7 +98,7 @@ def _fetch(agreements: Sequence[Record], around: Surroundings) -> None:
     """Asks at once for what will be asked of each of these agreements."""
     parties = {party for record in agreements for party in members(record, "parties")}
     around.gather(*parties)
-    around.claims(*(record for record in agreements if touched(record, around)))
+    around.citations(*agreements)
     apart = [sides for record in agreements if not around.is_surveyed(*(sides := _sides(record, around)))]
     if apart:
         every = frozenset[str]().union(*(side for sides in apart for side in sides))

@@ -101,15 +101,14 @@ class Inheritance(msgspec.Struct, frozen=True, kw_only=True):
 
 def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance | None:
     """What became of a party's side up to the day; None where it is no locality's, or nothing happened."""
-    locality = around.locality(party)
+    locality, day = around.locality(party), day_of(record)
     if locality is None:
         return None
-    before = _before(record, locality, around)
+    before = around.succession.forerunners(locality, day) if day is not None else ()
     signer = before[0] if len(before) == 1 else locality
     shifts = _since_signed(record, signer, around)
     if not shifts and not before:
         return None
-    day = day_of(record)
     found = Inheritance(
         party=party,
         locality=signer,
@@ -132,18 +131,6 @@ def inheritance(record: Record, party: str, around: Surroundings) -> Inheritance
     if legal(record, same, ended.since, around.unit).state in _OVER:
         return msgspec.structs.replace(found, rule=OVER)
     return _passed_on(record, found, ended, around)
-
-
-def touched(record: Record, around: Surroundings) -> bool:
-    """Whether anything happened to a party, perhaps before the signing: asked first, because it costs little."""
-    places = [place for party in members(record, "parties") if (place := around.locality(party)) is not None]
-    return any(around.shifts(place) or _before(record, place, around) for place in places)
-
-
-def _before(record: Record, locality: str, around: Surroundings) -> tuple[str, ...]:
-    """What a locality was made from after the signing."""
-    day = day_of(record)
-    return around.succession.forerunners(locality, day) if day is not None else ()
 
 
 def _passed_on(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Inheritance:
@@ -294,10 +281,9 @@ def _signed_as(record: Record, party: str, around: Surroundings) -> tuple[str, .
     """The names the claims give a party, as written."""
     names = {fold(name) for name in around.names(party)}
     told: dict[str, None] = {}
-    for cited in around.claims(record):
-        for entity in getattr(cited.claim, "parties", ()):
-            if entity.id == party or fold(entity.name) in names:
-                told.setdefault(entity.name)
+    for name, id_ in around.signed_as(record):
+        if id_ == party or fold(name) in names:
+            told.setdefault(name)
     return tuple(told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import combinations
@@ -12,7 +12,7 @@ import msgspec
 
 from comity.insight.evidence import shown
 from comity.insight.then import known_by
-from comity.model.cited import Citation, CitedClaim
+from comity.model.cited import Citation, CitedClaim, Standing
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.portrait import Portrait
@@ -69,8 +69,7 @@ class Surroundings:
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
         self._surveyed: list[Survey] = []
         self._bodies: dict[str, frozenset[str]] = {}
-        self._claims: dict[str, CitedClaim] = {}
-        self._citations: dict[str, Citation] = {}
+        self._standings: dict[str, Standing] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
@@ -168,25 +167,25 @@ class Surroundings:
             self._records |= dict.fromkeys(missing) | {record.id: record for record in known}
         return tuple(record for id_ in wanted if (record := self._records[id_]) is not None)
 
-    def claims(self, *records: Record) -> tuple[CitedClaim, ...]:
-        """The claims records were put together from, in the order of the records and of their ids."""
-        ids = [id_ for record in records for id_ in record.claims]
-        missing = [id_ for id_ in ids if id_ not in self._claims]
-        self._claims |= self.view.claims(missing) if missing else {}
-        return tuple(self._claims[id_] for id_ in ids)
-
     def citations(self, *records: Record) -> tuple[Citation, ...]:
-        """Where these claims stand, in the same order: asked for by records, which have it at hand."""
-        missing = [record.id for record in records if not self._citations.keys() >= set(record.claims)]
-        self._citations |= self.view.citations(missing) if missing else {}
-        return tuple(self._citations[id_] for record in records for id_ in record.claims)
+        """Where the claims of records stand, in the order of the records and of their ids."""
+        return tuple(standing.citation for standing in self._stand(*records))
+
+    def signed_as(self, record: Record) -> Iterator[tuple[str, str | None]]:
+        """The parties as the claims of an agreement call them, each with the id that its reader gave."""
+        return (party for standing in self._stand(record) for party in standing.parties)
+
+    def _stand(self, *records: Record) -> list[Standing]:
+        missing = [record.id for record in records if not self._standings.keys() >= set(record.claims)]
+        self._standings |= self.view.standings(missing) if missing else {}
+        return [self._standings[id_] for record in records for id_ in record.claims]
 
     def cited(self, ids: AbstractSet[str]) -> dict[str, Citation]:
         """Where these claims stand, all of them of records that were asked for here."""
-        missing = ids - self._citations.keys()
+        missing = ids - self._standings.keys()
         if missing:
-            self.citations(*(r for r in self._records.values() if r and not missing.isdisjoint(r.claims)))
-        return {id_: self._citations[id_] for id_ in ids}
+            self._stand(*(r for r in self._records.values() if r and not missing.isdisjoint(r.claims)))
+        return {id_: self._standings[id_].citation for id_ in ids}
 
     def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
         """The claims of a document."""

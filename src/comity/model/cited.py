@@ -36,6 +36,13 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     modality: Modality
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """A citation, and of an agreement the parties as its words call them, with the ids readers gave."""
+
+    citation: Citation
+    parties: tuple[tuple[str, str | None], ...] = ()
+
+
 def claim_id(document_id: str, claim: Claim) -> str:
     """A claim's id: the first 32 hexadecimal digits of the SHA-256 of `[document id, claim]` as JSON.
 

@@ -1,7 +1,8 @@
 """Where the claims of a record stand, kept in its row: what pages cite, without reading each claim.
 
-It is `[[document, start, end, quote], ...]` in JSON, in the order of the record's claims, with the modality
-behind the quote of those that are not asserted.
+It is `[[document, start, end, quote], ...]` in JSON, in the order of the record's claims. Behind the quote
+stands the modality of those that are not asserted; of an agreement always, and then its parties as the words
+call them, each with the id that its reader gave.
 """
 
 from __future__ import annotations
@@ -11,20 +12,21 @@ from typing import Any
 
 import msgspec
 
-from comity.model.cited import Citation, CitedClaim
-from comity.model.claim import Modality
+from comity.model.cited import Citation, CitedClaim, Standing
+from comity.model.claim import Agreement, Modality
 from comity.model.record import Record
 
 Published = Mapping[str, tuple[str | None, str]]
 """When documents were published, and what they are called."""
 
 
-class _Standing(msgspec.Struct, array_like=True):
+class _Kept(msgspec.Struct, array_like=True):
     document: str
     start: int
     end: int
     quote: str
     modality: Modality = "asserted"
+    parties: tuple[tuple[str, str | None], ...] = ()
 
 
 class _Claims(msgspec.Struct, array_like=True):
@@ -35,18 +37,20 @@ class _Claims(msgspec.Struct, array_like=True):
 
 _encode = msgspec.json.Encoder().encode
 _claims = msgspec.json.Decoder(_Claims).decode
-_standings = msgspec.json.Decoder(list[_Standing]).decode
+_kept = msgspec.json.Decoder(list[_Kept]).decode
 
 
 def standings(record: Record, claims: Mapping[str, CitedClaim]) -> str:
     """The text that is kept of a record's claims."""
-    return _encode([_standing(claims[id_]) for id_ in record.claims]).decode()
+    return _encode([_told(claims[id_]) for id_ in record.claims]).decode()
 
 
-def _standing(cited: CitedClaim) -> list[Any]:
+def _told(cited: CitedClaim) -> list[Any]:
     claim = cited.claim
-    shade = [] if claim.modality == "asserted" else [claim.modality]
-    return [cited.document, *claim.span, claim.quote, *shade]
+    told = [cited.document, *claim.span, claim.quote]
+    if isinstance(claim, Agreement):
+        return [*told, claim.modality, [[party.name, party.id] for party in claim.parties]]
+    return told if claim.modality == "asserted" else [*told, claim.modality]
 
 
 class Standings:
@@ -54,27 +58,28 @@ class Standings:
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
         self._found = {
-            claim: standing
+            claim: kept
             for told, cited in rows
-            for claim, standing in zip(_claims(told).claims, _standings(cited), strict=True)
+            for claim, kept in zip(_claims(told).claims, _kept(cited), strict=True)
         }
 
     @property
     def documents(self) -> set[str]:
         """The documents they stand in."""
-        return {standing.document for standing in self._found.values()}
+        return {kept.document for kept in self._found.values()}
 
-    def citations(self, published: Published) -> Iterator[Citation]:
-        """The citations of all these claims."""
-        for claim, at in self._found.items():
-            day, name = published[at.document]
-            yield Citation(
+    def told(self, published: Published) -> Iterator[Standing]:
+        """Where each of these claims stands."""
+        for claim, kept in self._found.items():
+            day, name = published[kept.document]
+            citation = Citation(
                 claim=claim,
                 document=name,
-                document_id=at.document,
+                document_id=kept.document,
                 published=day,
-                quote=at.quote,
-                start=at.start,
-                end=at.end,
-                modality=at.modality,
+                quote=kept.quote,
+                start=kept.start,
+                end=kept.end,
+                modality=kept.modality,
             )
+            yield Standing(citation, kept.parties)

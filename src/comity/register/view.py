@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, func, select
 
 from comity.errors import AmbiguousName, UnknownName
-from comity.model.cited import Citation, CitedClaim
+from comity.model.cited import CitedClaim, Standing
 from comity.model.claim import Claim
 from comity.model.decision import Numbered
 from comity.model.document import Original
@@ -137,11 +137,11 @@ class View:
         found = self._claims(_CLAIMS_OF_DOCUMENTS, [document_id])
         return tuple(sorted(found, key=lambda c: (c.claim.span, c.kind, c.id)))
 
-    def citations(self, records: Iterable[str]) -> dict[str, Citation]:
+    def standings(self, records: Iterable[str]) -> dict[str, Standing]:
         """Where the claims of these records stand, by the ids of the claims."""
         found = Standings(self._asked(_STANDINGS, records))
         published = {id_: (day, name) for id_, day, name in self._asked(_PUBLISHED, found.documents)}
-        return {cited.claim: cited for cited in found.citations(published)}
+        return {standing.citation.claim: standing for standing in found.told(published)}
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
         """Every entity, by id."""
