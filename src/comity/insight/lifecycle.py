@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -101,8 +102,7 @@ def _fetch(agreements: Sequence[Record], around: Surroundings) -> None:
     around.citations(*agreements)
     apart = [sides for record in agreements if not around.is_surveyed(*(sides := _sides(record, around)))]
     if apart:
-        every = frozenset[str]().union(*(side for sides in apart for side in sides))
-        around.survey(every, every)
+        around.survey(*{couple for sides in apart for couple in combinations(sides, 2)})
     ids = set()
     for record in agreements:
         first, last = (around.units(members(record, "parties")[at]) for at in (0, -1))

@@ -237,13 +237,19 @@ def _acknowledged(
     record: Record, other: Record, found: Inheritance, since: date, around: Surroundings
 ) -> Iterator[Told]:
     """Claims since the change that say, naming the successor, that it goes on with what was signed."""
-    names = {fold(name) for heir in found.heirs for name in around.names(heir)}
     for cited in around.citations(other):
         told = cited.published is not None and since <= bounds(cited.published)[1] <= around.on
-        words = fold(cited.quote)
-        by_heir = bool(set(found.heirs).intersection(other.entities)) or any(name in words for name in names)
-        if told and by_heir and _speaks_of_taking_over(cited) and _means(record, cited, around):
+        if not told or not _speaks_of_taking_over(cited):
+            continue
+        if _names_heir(other, cited, found, around) and _means(record, cited, around):
             yield Told(state="acknowledged", rule=ACKNOWLEDGED, claims=(cited.claim,))
+
+
+def _names_heir(other: Record, cited: Citation, found: Inheritance, around: Surroundings) -> bool:
+    if not set(found.heirs).isdisjoint(other.entities):
+        return True
+    words = fold(cited.quote)
+    return any(fold(name) in words for heir in found.heirs for name in around.names(heir))
 
 
 def _means(record: Record, cited: Citation, around: Surroundings) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Protocol
 
 import msgspec
@@ -31,8 +31,8 @@ class Lying(Protocol):
         """What belongs to one; what goes by an id that tells so may be left out."""
 
 
-Survey = tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]
-"""What was asked for at once: some entities, those across from them, and what lies between each two."""
+Survey = dict[tuple[str, str], list[Pair]]
+"""What lies between each two entities that were asked for at once, from either."""
 
 Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...], date | None]
 """What records were asked for: naming one of some and one of others, of some kinds, since a day."""
@@ -67,7 +67,7 @@ class Surroundings:
         self.lying, self.parent = lying, lying.parent
         self._records: dict[str, Record | None] = {}
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
-        self._surveyed: list[Survey] = []
+        self._surveyed: list[tuple[frozenset[str], frozenset[str], Survey]] = []
         self._bodies: dict[str, frozenset[str]] = {}
         self._standings: dict[str, Standing] = {}
         self._names: dict[str, tuple[str, ...]] = {}
@@ -106,10 +106,16 @@ class Surroundings:
         return self._pairs[key]
 
     def _among(self, ones: frozenset[str], others: frozenset[str]) -> list[Pair]:
-        for some, across, found in (*self._surveyed, *self._turned()):
-            if ones <= some and others <= across:
-                return [p for one in ones for other in others for p in found.get((one, other), ())]
-        return self.view.pairs.between(ones, others)
+        found = self._survey_of(ones, others)
+        if found is None:
+            return self.view.pairs.between(ones, others)
+        return [pair for one in ones for other in others for pair in found.get((one, other), ())]
+
+    def _survey_of(self, ones: frozenset[str], others: frozenset[str]) -> Survey | None:
+        for one, other, found in self._surveyed:
+            if (ones <= one and others <= other) or (ones <= other and others <= one):
+                return found
+        return None
 
     def acts(self, sides: Iterable[Side]) -> list[Pair]:
         """The agreements and events that name two of these sides."""
@@ -122,24 +128,17 @@ class Surroundings:
 
     def is_surveyed(self, *sides: frozenset[str]) -> bool:
         """Whether nothing more need be asked of what lies between any two of these."""
-        return all(
-            any(one <= some and other <= across for some, across, _ in (*self._surveyed, *self._turned()))
-            for one, other in combinations(sides, 2)
-        )
+        return all(self._survey_of(one, other) is not None for one, other in combinations(sides, 2))
 
-    def _turned(self) -> list[Survey]:
-        return [(across, some, found) for some, across, found in self._surveyed]
-
-    def survey(self, ones: Collection[str], others: Collection[str]) -> None:
-        """Asks at once for what is asked of any of these and any of those before long."""
-        found: dict[tuple[str, str], list[Pair]] = {}
-        both = set(ones).intersection(others)
-        for pair in self.view.pairs.between(ones, others):
+    def survey(self, *sides: tuple[frozenset[str], frozenset[str]]) -> None:
+        """Asks at once for what lies between each two of these sides, which is asked for before long."""
+        every = (couple for one, other in sides for couple in product(one, other))
+        found: Survey = {}
+        for pair in self.view.pairs.of({(min(couple), max(couple)) for couple in every}):
             found.setdefault((pair.one, pair.other), []).append(pair)
-            if not {pair.one, pair.other} <= both:  # else it comes from its other side as well
-                found.setdefault((pair.other, pair.one), []).append(pair)
+            found.setdefault((pair.other, pair.one), []).append(pair)
         kept = self._surveyed[:1]  # the two that a page is about stay
-        self._surveyed = [*kept, (frozenset(ones), frozenset(others), found)]
+        self._surveyed = [*kept, *((*couple, found) for couple in sides)]
 
     def gather(self, *parties: str) -> None:
         """Asks at once for what is asked of each of these parties, and of their heirs, before long."""
@@ -152,11 +151,12 @@ class Surroundings:
             self._names[id_] = met.get(id_) or tuple(n for n in (self.succession.name(id_),) if n)
 
     def _gather_bodies(self, localities: set[str]) -> None:
-        told = self.view.pairs.bodies_under(localities)
-        for place in localities:
-            near = {*self.lying.children(place), *told}
-            own = (id_ for id_ in near if id_.startswith("org") and self.parent(id_) == place)
-            self._bodies[place] = frozenset(own)
+        known = {id_ for place in localities for id_ in self.lying.children(place)}
+        of: dict[str | None, set[str]] = {}
+        for id_ in known | self.view.pairs.bodies_under(localities):
+            if id_.startswith("org"):
+                of.setdefault(self.parent(id_), set()).add(id_)
+        self._bodies |= {place: frozenset(of.get(place, ())) for place in localities}
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """Those of these records that were known on the day, by id, as they were known."""

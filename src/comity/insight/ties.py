@@ -30,8 +30,7 @@ class Ties:
         self._ones, self._others = ((around.units(id_) if around else (id_,)) for id_ in (one, other))
         if around:
             around.gather(one, other)
-            sides = [around.side(id_).on(around.on) for id_ in (one, other)]
-            around.survey(*sides)
+            around.survey((around.side(one).on(around.on), around.side(other).on(around.on)))
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, as they were known on the day of the surroundings."""
@@ -112,7 +111,13 @@ class Ties:
         known = [record.id for record in self.records(told)] if self._is_then else told
         events = {frozenset(told[id_]) for id_ in known}
         guests = {id_ for people in events for id_ in people if self._is_guest(id_)}
-        beside = {(guest, who) for people in events for guest in guests & people for who in people - {guest}}
+        beside = {
+            (guest, who)
+            for people in events
+            for guest in guests & people
+            for who in people
+            if who not in guests or guest < who  # two guests are one couple
+        }
         taken = {pair.record for pair in self.between}
         deals: dict[str, list[Pair]] = {}
         for pair in self._view.pairs.agreements(beside):
