@@ -191,7 +191,7 @@ claim_keys = Table(
     Index("keys_of_claim", "claim"),
 )
 
-# `told` is what `register.packed` makes of a record.
+# `told` is what `register.packed` makes of a record, `cited` what `register.citing` makes of its claims.
 records = Table(
     "records",
     metadata,
@@ -199,6 +199,7 @@ records = Table(
     Column("kind", Text, nullable=False, index=True),
     Column("told", Text, nullable=False),
     Column("decisions", Text),
+    Column("cited", Text, nullable=False),
 )
 
 record_claims = Table(
