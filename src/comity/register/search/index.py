@@ -11,15 +11,10 @@ from sqlalchemy import Index as DatabaseIndex
 from comity.register import tables
 from comity.register.rows import chunks, copy, delete_where, insert, where
 from comity.register.search.expression import numbers
-from comity.register.search.items import Row, Rows, rows_of
+from comity.register.search.items import Row, Rows
 from comity.register.search.making import MANY, by_itself, in_processes
 from comity.register.search.tables import SHELVES, Shelf, indexes_of, words_of
-from comity.register.search.telling import (
-    document_ids,
-    entity_rows,
-    read_documents,
-    told_documents,
-)
+from comity.register.search.telling import document_ids, entity_rows, read_documents
 
 _IN_ONE_RUN = 500  # documents that are read at once
 _AT_ONCE = 150_000  # rows that wait in memory
@@ -134,17 +129,26 @@ def index_all(connection: Connection, several: bool = False) -> None:
     index.finish()
 
 
-def index_shelf(connection: Connection, kept: Connection, shelf: Shelf) -> None:
-    """Makes the index of all items of a shelf, which are read over a connection of their own."""
+def index_rows(connection: Connection, shelf: Shelf, runs: Iterable[Rows]) -> None:
+    """Makes the index of a shelf of the rows that come, run by run."""
     index = Index(connection, [shelf])
     index.clear()
-    if shelf == "entities":
-        index.put_entities(row for row, _ in entity_rows(kept, None))
-    else:
-        reads = (read_documents(kept, ids, shelf) for ids in document_ids(kept, _IN_ONE_RUN))
-        for rows in _gathered(rows_of(told_documents(read), shelf) for read in reads):
-            index.put(rows)
+    for rows in _gathered(runs):
+        index.put(rows)
     index.finish()
+
+
+def index_entities(connection: Connection) -> None:
+    """Makes the index of all entities."""
+    index = Index(connection, ["entities"])
+    index.clear()
+    index.put_entities(row for row, _ in entity_rows(connection, None))
+    index.finish()
+
+
+def made_rows(kept: Connection) -> Iterator[Rows]:
+    """The rows of all documents and claims, run by run."""
+    return by_itself(read_documents(kept, ids) for ids in document_ids(kept, _IN_ONE_RUN))
 
 
 def index_again(connection: Connection, documents: Sequence[str], entities: Iterable[str]) -> None:
