@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlalchemy import Column, Connection, Engine, Table, func, select, text
 
 from comity.errors import RegisterError
 from comity.register import form, sqlite, tables
@@ -212,11 +212,17 @@ def _with_keys(connection: Connection, keys: Iterable[str]) -> None:
 def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
     _without_indexes(connection, table)
-    told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FREEZE)'
+    told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FORMAT BINARY, FREEZE)'
     truths = [at for at, column in enumerate(table.columns) if column.type.python_type is bool]
     with driver.cursor() as cursor, cursor.copy(told) as into:
+        into.set_types([_type_of(column, connection) for column in table.columns])
         for row in rows if not truths else _with_truths(rows, truths):
             into.write_row(row)
+
+
+def _type_of(column: Column[Any], connection: Connection) -> str:
+    """The name of a column's type, without the order of its text."""
+    return column.type.compile(connection.dialect).partition(" ")[0].lower()
 
 
 def _with_truths(rows: Iterable[Sequence[Any]], at: Sequence[int]) -> Iterator[Sequence[Any]]:

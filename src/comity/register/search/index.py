@@ -29,6 +29,7 @@ class Index:
         self._connection, self._shelves = connection, [SHELVES[shelf] for shelf in shelves]
         self._is_sqlite = connection.dialect.name == "sqlite"
         self._anew = False
+        self._frozen = set[Table]()  # emptied in this transaction: nobody need look at their rows again
 
     def clear(self) -> None:
         """Empties the index; until `finish`, what is put is taken to be new.
@@ -40,7 +41,11 @@ class Index:
             is_read = not self._is_sqlite and self._connection.execute(select(table.c.place).limit(1)).first()
             for index in () if is_read else self._indexes(table):
                 index.drop(self._connection, checkfirst=True)
-            self._connection.execute(delete(table))
+            if self._is_sqlite or is_read:
+                self._connection.execute(delete(table))
+            else:
+                self._frozen.add(table)
+                self._connection.execute(text(f"TRUNCATE {table.name}"))
             if self._is_sqlite:
                 self._tell(table, "delete-all")
                 self._tell(table, "hashsize", _HASH)
@@ -83,7 +88,7 @@ class Index:
         if not self._is_sqlite:
             numbered = ((place, id_, numbers(tokens)) for place, id_, tokens in fresh)
             if self._anew:
-                copy(self._connection, table.name, _COLUMNS, numbered)
+                copy(self._connection, table.name, _COLUMNS, numbered, frozen=table in self._frozen)
             else:
                 insert(self._connection, table, _COLUMNS, list(numbered))
         else:
