@@ -53,16 +53,19 @@ document_names = Table(
     Column("original", Text),
 )
 
+# Ids are kept unique by an index that is made when the table is filled: ids are in no order, and SQLite
+# fills the index of a key row by row.
 claims = Table(
     "claims",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Text, nullable=False),
     Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False, index=True),
     Column("modality", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("claim", Text, nullable=False),
+    Index("claims_by_id", "id", unique=True),
 )
 
 decisions = Table(
@@ -126,9 +129,10 @@ mention_keys = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", BigInteger, nullable=False),
     Column("standing", Text, nullable=False),
     Column("judgement", Text, nullable=False),
+    Index("judgements_by_id", "id", unique=True),
 )
 
 joined_entities = Table(
@@ -195,10 +199,11 @@ claim_keys = Table(
 records = Table(
     "records",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Text, nullable=False),
     Column("kind", Text, nullable=False, index=True),
     Column("told", Text, nullable=False),
     Column("decisions", Text),
+    Index("records_by_id", "id", unique=True),
 )
 
 record_claims = Table(
