@@ -135,11 +135,12 @@ def test_what_another_process_makes_findable_is_found_alike(whole: Path, empty: 
 
 
 @pytest.mark.usefixtures("large")
-def test_what_goes_wrong_in_the_other_process_is_said(
-    whole: Path, empty: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("writer", ["_documents", "_claims"])
+def test_what_goes_wrong_in_another_process_is_said(
+    whole: Path, empty: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, writer: str
 ) -> None:
     def stopped(annex: Annex, source: Path) -> None:
-        annex._documents.process.kill()
+        getattr(annex, writer).process.kill()
         begin(annex, source)
 
     begin = Annex.begin

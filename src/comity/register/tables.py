@@ -53,8 +53,8 @@ document_names = Table(
     Column("original", Text),
 )
 
-# Ids are kept unique by an index that is made when the table is filled: ids are in no order, and SQLite
-# fills the index of a key row by row.
+# Ids of claims are kept unique by an index, which is made behind the rows where many come at once: they are
+# in no order, and SQLite fills the index of a key row by row.
 claims = Table(
     "claims",
     metadata,
@@ -129,10 +129,9 @@ mention_keys = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("id", BigInteger, nullable=False),
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("standing", Text, nullable=False),
     Column("judgement", Text, nullable=False),
-    Index("judgements_by_id", "id", unique=True),
 )
 
 joined_entities = Table(
@@ -199,11 +198,10 @@ claim_keys = Table(
 records = Table(
     "records",
     metadata,
-    Column("id", Text, nullable=False),
+    Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False, index=True),
     Column("told", Text, nullable=False),
     Column("decisions", Text),
-    Index("records_by_id", "id", unique=True),
 )
 
 record_claims = Table(
