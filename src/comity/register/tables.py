@@ -53,16 +53,19 @@ document_names = Table(
     Column("original", Text),
 )
 
+# Ids of claims are kept unique by an index, which is made behind the rows where many come at once: they are
+# in no order, and SQLite fills the index of a key row by row.
 claims = Table(
     "claims",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Text, nullable=False),
     Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False, index=True),
     Column("modality", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("claim", Text, nullable=False),
+    Index("claims_by_id", "id", unique=True),
 )
 
 decisions = Table(
