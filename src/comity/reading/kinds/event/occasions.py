@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from comity.model.claim import EventType, ParticipantRole
+from comity.model.claim import EventType, Modality, ParticipantRole
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.event.company import belonging, distinct, of_mentions, understood, with_seats
 from comity.reading.kinds.event.draft import Draft
-from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
+from comity.reading.kinds.event.firmness import DROPPED, OCCASIONS, firmness, is_off
 from comity.reading.kinds.event.names import is_general, named
 from comity.reading.kinds.event.page import forms
 from comity.reading.kinds.event.when import as_day, own_date, when
@@ -139,7 +139,7 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
         clause=clause,
-        modality="denied" if is_off(clause) else firmness(clause, when(clause)),
+        modality=_firmness(clause, doing is not None),
         name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
         head=passage.text[hit.start : hit.end].lower(),
     )
@@ -150,6 +150,13 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     for one in filter(None, (describing, clause)):
         _invite(draft, one, (start, end))
     return draft
+
+
+def _firmness(clause: Clause, done: bool) -> Modality:
+    """How firmly an occasion is told; what was to be done there does not put it off itself."""
+    if is_off(clause):
+        return "denied"
+    return firmness(clause, when(clause)) if done else clause.modality
 
 
 def _is_proper(passage: Passage, start: int, end: int) -> bool:
@@ -222,7 +229,8 @@ def _doing(clause: Clause, name: int = 0) -> str | None:
     hits = passage.hits(OCCASIONS, max(clause.start, verb.start - 8), verb.end + 1)
     if not hits:
         hits = [one for one in passage.hits(OCCASIONS, clause.start, name) if name - one.end <= _GAP]
-    return hits[-1].words[0].code if hits else None
+    told = [one.words[0].code for one in hits if one.words[0].code != DROPPED]
+    return told[-1] if told else None
 
 
 def _invite(draft: Draft, clause: Clause, name: tuple[int, int]) -> None:

@@ -35,6 +35,8 @@ _SENT_FROM = -50
 _NEVER = -60
 _SCHOOLS = frozenset({"university", "school"})
 _ZONE, _COMPANY = "zone", "company"
+_NOUN = 20
+"""Characters before a country within which the noun for whoever is from there stands."""
 
 
 def weight(count: Count, measure: Measure, mention: Mention, entity: Entity, partner: Entity | None) -> float:
@@ -72,7 +74,7 @@ def _fitness(
     if measure.indicator in TRADE and (entity.type == "country" or _of_two(count, mention)):
         return -20 if abroad else 12
     if entity.type == "country":
-        if measure.indicator in FROM_ABROAD and _tells_of_whom(count, mention):
+        if measure.indicator in FROM_ABROAD | FDI and _tells_of_whom(count, mention):
             return _NEVER
         told = mention.case in ("topic", "subject") and measure.indicator in AT_A_PLACE
         if told and not abroad and measure.indicator in FDI and _invests(count):
@@ -110,7 +112,12 @@ def _placed(count: Count) -> bool:
 
 def _tells_of_whom(count: Count, mention: Mention) -> bool:
     """Whether a country says of whom the noun right behind it is ("한국기업은 179개")."""
-    return bool(count.passage.hits(LAYER, mention.start, mention.end + 2)) and mention.case in ("of", "")
+    passage = count.passage
+    if mention.case not in ("of", ""):
+        return False
+    if any(hit.end == mention.start - 1 for hit in passage.hits(LAYER, mention.start - _NOUN, mention.start)):
+        return True  # "doanh nghiệp Hàn Quốc đầu tư 19 dự án"
+    return bool(passage.hits(LAYER, mention.start, mention.end + 2))
 
 
 def _is_an_example(count: Count, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from comity.reading.languages.ko.tokens import Token
 _UNKNOWN_SEATS = 3
 _SURE = 2
 _COMPANY = 3
+_CITY = "시"
 _LONGEST_SHORT = 7
 """Syllables of the end of a foreign name by which somebody is told again (수미야바자르 시장)."""
 _CHIEFS = frozenset(
@@ -177,8 +178,8 @@ class NamesBefore:
     def _foreign_chief(self, run: Run, left: int, title: Item) -> Holder | None:
         """A foreign name before a chief's post told without its seat (자밀 하산리 부지사).
 
-        A word that means something else as well (시장) needs the Latin spelling in a bracket, or a meeting
-        right behind it.
+        A word that means something else as well (시장) needs the Latin spelling in a bracket, a meeting
+        right behind it, or a city abroad told before it (나나오시를 찾아 다케모토 후미오 시장과).
         """
         code = title.noun.word.code if title.noun and title.noun.word else ""
         if code not in _CHIEFS or not run.is_plain(left):
@@ -192,8 +193,12 @@ class NamesBefore:
         behind = run.token_at(title.end - 1) + 1
         met = behind < len(run.tokens) and run.tokens[behind].text.startswith(self._meeting)
         latin = bool(inner) and inner[0].text[0].isascii()
-        sure = met or latin or not (title.noun and title.noun.attr("weak"))
+        there = size > 1 and title.tail and self._tells_city_abroad(run, run.tokens[first].start)
+        sure = met or latin or there or not (title.noun and title.noun.attr("weak"))
         return run.holder(first, left, title, (), korean=False) if sure else None
+
+    def _tells_city_abroad(self, run: Run, start: int) -> bool:
+        return any(item.stop <= start and item.kind == _CITY and is_foreign((item,)) for item in run.items)
 
     def short(self, run: Run, left: int, title: Item) -> Holder | None:
         """A surname, the end of a foreign name, or a name of two syllables, before a post."""
