@@ -15,7 +15,7 @@ _YEAR, _DAY = len("2024"), len("2024-10-21")
 def date_of(act: Act, paper: Paper | None, last: Draft | None, planned: bool) -> str | None:
     """When an act is done or to be done; `last` is what was told before it."""
     sentence = act.clause.sentence
-    date = day_of(act.clause, paper, list(act.papers))
+    date = act.date or day_of(act.clause, paper, list(act.papers))
     if paper is not None and act.modality == "asserted":
         made = year_made(sentence, act.hit.start, act.hit.end, signed=True)
         if made is not None and not (date or "").startswith(made):

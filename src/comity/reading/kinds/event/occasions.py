@@ -49,7 +49,7 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
         clause = _clause_of(sentence, hit)
-        if clause is None or clause.modality == "wished" or sentence.passage.speech_at(hit.start) is not None:
+        if clause is None or _is_only_wished(clause, hit) or sentence.passage.speech_at(hit.start) is not None:
             continue
         if word.code == AGAIN:
             _join(clause, told)
@@ -70,6 +70,28 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             _share(draft, found)
             found.append(draft)
             yield draft
+
+
+def _is_only_wished(clause: Clause, hit: Hit) -> bool:
+    """Whether an occasion is no more than wished for."""
+    return clause.modality == "wished" and not (_is_invited_to(clause, hit) or _is_where(clause, hit))
+
+
+def _is_invited_to(clause: Clause, hit: Hit) -> bool:
+    """Whether somebody is wished to come to an occasion ahead ("mời tỉnh dự lễ hội vào tháng 10")."""
+    day, published = own_date(clause), clause.sentence.passage.published
+    ahead = day is not None and published is not None and day[: len(published)] > published[: len(day)]
+    return ahead and clause.modality == "wished" and _doing(clause, hit.start) == "attend"
+
+
+def _is_where(clause: Clause, hit: Hit) -> bool:
+    """Whether a clause opens with an occasion as where it is said ("Tại hội nghị …, ông A đề nghị")."""
+    passage, verb = clause.sentence.passage, clause.verb
+    first = passage.text[clause.start : hit.start].split(" ", 1)[0].lower()
+    before = verb is not None and hit.end <= verb.start
+    return (
+        before and first in forms(passage, "within") and not passage.text[clause.start : hit.start].count(",")
+    )
 
 
 def _share(draft: Draft, before: list[Draft]) -> None:
@@ -126,7 +148,7 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     quoted = start > 0 and passage.text[start - 1] in "'\"‘“<《「"
     if is_general(clause, start) or (word.attr("bare") and plain) or (word.attr("quoted") and not quoted):
         return None
-    describing = _describing(clause, start)
+    describing = _describing(clause, start, end)
     doing = _doing(clause, start)
     if _is_habit(clause) or (word.attr("done") and doing is None):
         return None
@@ -210,10 +232,12 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     return draft if draft.people and draft.start is not None else None
 
 
-def _describing(clause: Clause, start: int) -> Clause | None:
-    """The clause right before a name that tells of it ("13일 막을 올린 …")."""
+def _describing(clause: Clause, start: int, end: int) -> Clause | None:
+    """The clause right before or behind a name that tells of it ("13일 막을 올린 …", "… do tỉnh tổ chức")."""
     for one in clause.sentence.clauses:
-        if one.link == "modifying" and one is not clause and 0 <= start - one.end <= _GAP:
+        if one.link != "modifying" or one is clause:
+            continue
+        if 0 <= start - one.end <= _GAP or 0 <= one.start - end <= 1:
             return one if _doing(one) is not None else None
     return None
 

@@ -50,7 +50,9 @@ def _is_occasion(passage: Passage, told: Agreement, clause: Clause, start: str |
         return True
     there = _THERE in clause.sentence.codes(WORDS)
     if start is not None and len(start) >= _DAY:
-        return (there and passage.published is None) or any(_is_named(clause, one.person) for one in told.signatories)
+        return (there and passage.published is None) or any(
+            _is_named(clause, one.person) for one in told.signatories
+        )
     sentences = [one for one in passage.sentences if not one.heading]
     if start is not None or clause.sentence.modality == "wished":
         return False

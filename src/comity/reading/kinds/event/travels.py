@@ -105,7 +105,7 @@ def journey(clause: Clause) -> Draft | None:
 
 
 def _on_a_journey(clause: Clause) -> list[Mention]:
-    """The delegation that does something on a journey whose days are told ("Trong chuyến thăm từ 9 đến 13/5, đoàn …")."""
+    """The delegation that does something on a journey whose days are told."""
     doers = [one for one in clause.mentions if one.code == DELEGATION and one.case in ("topic", "subject")]
     return doers if "/" in (own_date(clause) or "") else []
 

@@ -13,6 +13,7 @@ from comity.reading.kinds.figure.people import (
     go_somewhere,
     have_come,
     have_gathered,
+    make_up_a_party,
     people_of,
 )
 from comity.reading.kinds.figure.stages import STAGES, are_foreign, are_investors, is_of_fdi, stages_of
@@ -71,10 +72,12 @@ def _code(count: Count, noun: Noun, last: Measure | None) -> str | None:
         return None if count.around("tie") else OTHER
     if noun.code == "workers" and "people" not in count.sorts:
         return OTHER
-    of_a_party = noun.code == OTHER and count.sorts == {"people"} and are_travelling(count)
-    if of_a_party or (noun.has("goes") and go_somewhere(count)):
+    others = noun.code == OTHER and count.sorts == {"people"}
+    if (others and are_travelling(count)) or (noun.has("goes") and go_somewhere(count)):
         return "delegation_size"
-    if noun.code in PERSONS and have_gathered(count, noun):
+    if count.sorts == {"people"} and make_up_a_party(count):
+        return "delegation_size"
+    if (others or noun.code in PERSONS) and have_gathered(count, noun):
         return "attendees"
     if noun.code in ("residents", "population") and have_come(count, noun.span[0]):
         return "visitors"

@@ -55,7 +55,7 @@ def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Tol
 
 
 def _listed(count: Count, last: Told | None) -> Entity | None:
-    """The locality right before a number that is told as the number before was of another: "A 3 tỷ USD, B 2 tỷ USD"."""
+    """The locality right before a number, which goes on a list of others ("A 3 tỷ USD, B 2 tỷ USD")."""
     if last is None or last.sentence != count.sentence.index or last.subject.type != "locality":
         return None
     for mention in reversed(count.sentence.mentions):
@@ -74,7 +74,8 @@ def _is_beside(count: Count, end: int) -> bool:
     hits = count.passage.hits(CUES, end, count.mark.start)
     words = [hit for hit in hits if any(word.code == "beside" for word in hit.words)]
     return any(
-        not text[end : hit.start].strip(" (:,") and not text[hit.end : count.mark.start].strip() for hit in words
+        not text[end : hit.start].strip(" (:,") and not text[hit.end : count.mark.start].strip()
+        for hit in words
     )
 
 

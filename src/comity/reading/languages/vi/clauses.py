@@ -123,7 +123,7 @@ class _Cutter:
             self._find_agent(part, predicate)
 
     def _before_its_doer(self, region: list[Token], end: int) -> int:
-        """Where an agent's clause ends: before who does the rest ("do tỉnh tổ chức ngày 1/9, ông A, …, nói")."""
+        """Where an agent's clause ends: before who does the rest ("do tỉnh tổ chức, ông A, …, nói")."""
         named = {token.start for token in region if token.kind == "name"}
         signs = (token.start for token in region if token.kind == "," and token.end + 1 in named)
         return min([end, *signs])
@@ -254,9 +254,7 @@ class _Cutter:
         for token in reversed(region):
             if token.kind == "," and token.end < agent.start - 1:
                 opening = last.link == "modifying" and last.start == self.start  # "Nhân dịp dự lễ hội A, …"
-                if not opening and any(
-                    other.kind == "name" and other.end < token.start for other in region
-                ):
+                if not opening and any(other.kind == "name" and other.end < token.start for other in region):
                     break
                 start = self._with_its_setting(token, region).start if opening else token.start
                 return self._made(start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
