@@ -49,7 +49,11 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
         clause = _clause_of(sentence, hit)
-        if clause is None or _is_only_wished(clause, hit) or sentence.passage.speech_at(hit.start) is not None:
+        if (
+            clause is None
+            or _is_only_wished(clause, hit)
+            or sentence.passage.speech_at(hit.start) is not None
+        ):
             continue
         if word.code == AGAIN:
             _join(clause, told)
@@ -161,7 +165,7 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
         clause=clause,
-        modality=_firmness(clause, doing is not None),
+        modality=_firmness(clause, hit, doing is not None),
         name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
         head=passage.text[hit.start : hit.end].lower(),
     )
@@ -174,10 +178,12 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     return draft
 
 
-def _firmness(clause: Clause, done: bool) -> Modality:
+def _firmness(clause: Clause, hit: Hit, done: bool) -> Modality:
     """How firmly an occasion is told; what was to be done there does not put it off itself."""
     if is_off(clause):
         return "denied"
+    if clause.modality == "wished":
+        return "planned" if _is_invited_to(clause, hit) else "asserted"
     return firmness(clause, when(clause)) if done else clause.modality
 
 
