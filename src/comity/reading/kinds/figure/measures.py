@@ -48,6 +48,9 @@ def _by_noun(count: Count, noun: Noun, last: Measure | None) -> Measure | None:
     code = _code(count, noun, last)
     if code is None:
         return None
+    beside = word_before(count)
+    if code == OTHER and noun.code in PERSONS and beside is not None and beside != noun.written:
+        return Measure(OTHER, label=beside)  # "근로자 숙소 2동"
     attending = code == "companies" and _come_to_an_event(count)
     if attending and not _told_by_origin(count, noun):
         code = "attendees"
@@ -127,6 +130,10 @@ def _things(count: Count, last: Measure | None) -> Measure | None:
     label = word_before(count)
     if label is not None:
         return Measure(OTHER, label=label)
-    if last is not None and last.indicator in _COUNTED_ON:
+    if (
+        last is not None
+        and last.indicator in _COUNTED_ON
+        and not (last.indicator == "companies" and count.deals)
+    ):
         return msgspec.structs.replace(last, noun=None)
     return None

@@ -19,7 +19,7 @@ from comity.reading.kinds.figure.weights import weight
 from comity.reading.kinds.voices import seat_of, speaker_of, speaking_for
 
 _SUBJECTS = frozenset({"locality", "country", "organisation"})
-_HERE, _DOER, _SEAT = 75.0, 40.0, 26.0
+_HERE, _DOER, _SEAT, _PROMISED = 75.0, 40.0, 26.0, 50.0
 _CARRIED = (45.0, 26.0, 10.0)
 """How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
 _TOPICS = (0.0, 25.0, 8.0)
@@ -48,6 +48,7 @@ def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Tol
     ):
         told.append((_CARRIED[count.sentence.index - last.sentence], last.subject))
     told += _topic_before(count, measure, partner)
+    told += _promised(count)
     best = max(told, default=None, key=_likelihood)
     if best is not None and best[0] > 0:
         return best[1]
@@ -77,6 +78,16 @@ def _is_beside(count: Count, end: int) -> bool:
         not text[end : hit.start].strip(" (:,") and not text[hit.end : count.mark.start].strip()
         for hit in words
     )
+
+
+def _promised(count: Count) -> Iterator[Candidate]:
+    """The locality of who says what is to be done, where no subject is told ("숙소 2동을 짓겠다")."""
+    clause = count.clause
+    spoken = count.passage.speech_at(count.mark.start) is not None
+    if spoken and clause.modality == "planned" and not clause.cased("topic", "subject"):
+        whose = speaking_for(clause)
+        if whose is not None and whose.type == "locality":
+            yield _PROMISED, whose
 
 
 def of_the_other_side(count: Count) -> bool:

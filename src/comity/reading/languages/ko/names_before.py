@@ -13,6 +13,7 @@ _UNKNOWN_SEATS = 3
 _SURE = 2
 _COMPANY = 3
 _CITY = "시"
+_PARTICLES = frozenset("은는이가을를과와의도에만께")
 _LONGEST_SHORT = 7
 """Syllables of the end of a foreign name by which somebody is told again (수미야바자르 시장)."""
 _CHIEFS = frozenset(
@@ -33,6 +34,13 @@ def _may_hold(seat: Seat, title: Item) -> bool:
     """Whether a post before which this stands can be its: no country has a mayor."""
     country = isinstance(seat, Item) and seat.sort == "country"
     return not country or (title.noun is not None and title.noun.attr("of") == "country")
+
+
+def _ends_in_a_syllable(title: Item) -> bool:
+    """Whether a word that begins like an everyday post ends in a syllable that is no particle (정장선)."""
+    rest = title.token.text[title.stop - title.token.start :]
+    weak = title.noun is not None and bool(title.noun.attr("weak"))
+    return weak and len(rest) == 1 and rest not in _PARTICLES
 
 
 class NamesBefore:
@@ -114,7 +122,7 @@ class NamesBefore:
         return not any(
             item.token is token
             and (
-                item.sort == "title"
+                (item.sort == "title" and not _ends_in_a_syllable(item))
                 or (
                     item.sort in ("place", "country", "body")
                     and not item.dropped
@@ -185,13 +193,15 @@ class NamesBefore:
         if code not in _CHIEFS or not run.is_plain(left):
             return None
         words = run.words(left)
+        behind = run.token_at(title.end - 1) + 1
+        met = behind < len(run.tokens) and run.tokens[behind].text.startswith(self._meeting)
         size = self._shapes.strange(words) or self._shapes.latin(words)
+        if not size and met and self._tells_city_abroad(run, run.tokens[left].start):
+            size = self._shapes.foreign(words[-1:])  # 창춘시청에서 장즈쥔 시장과 만나
         first = left - size + 1
         if not size or not all(run.is_plain(at) for at in range(first, left)):
             return None
         inner = run.tokens[left].inner
-        behind = run.token_at(title.end - 1) + 1
-        met = behind < len(run.tokens) and run.tokens[behind].text.startswith(self._meeting)
         latin = bool(inner) and inner[0].text[0].isascii()
         there = size > 1 and title.tail and self._tells_city_abroad(run, run.tokens[first].start)
         sure = met or latin or there or not (title.noun and title.noun.attr("weak"))
