@@ -45,6 +45,7 @@ _OF_A_TYPE = {
     "town": ("town",),
 }
 """The kinds that a type of the reference tables is called."""
+_OWN = "own"
 _WHERE = frozenset({"at", "to", "from"})
 _SAME_WORD, _SAME_KIND, _AT_HOME, _NEAR, _ACTING = 8, 3, 2, 1, 1
 _BESIDE = 8
@@ -97,11 +98,16 @@ class OneOfAKind:
 
     def _is_nearby(self, mention: Mention) -> bool:
         """Whether a word beside it says that it was told just now: before it, at its end, or behind it."""
-        text = folded(self._passage.text)
-        before = text[max(0, mention.start - _BESIDE) : mention.start].split()[-1:]
-        own = text[mention.start : mention.end].split()[1:]
-        behind = text[mention.end : mention.end + _BESIDE].split(" ", 2)[1:2]
+        text = self._passage.text
+        before = folded(text[max(0, mention.start - _BESIDE) : mention.start]).split()[-1:]
+        own = folded(text[mention.start : mention.end]).split()[1:]
+        behind = folded(text[mention.end : mention.end + _BESIDE]).split(" ", 2)[1:2]
         return not _nearby(self._passage.language).isdisjoint((*before, *own, *behind))
+
+    def is_own(self, mention: Mention) -> bool:
+        """Whether the words behind it say that it is theirs who speaks ("thành phố của ông")."""
+        text = folded(self._passage.text[mention.end : mention.end + 2 * _BESIDE]).lstrip()
+        return text.startswith(_own(self._passage.language)) if text else False
 
     def kind(self, mention: Mention) -> KindWord | None:
         """The kind a pointer's words name."""
@@ -162,6 +168,14 @@ def _known_kinds(language: str, key: str, published: str | None) -> frozenset[Ki
 
 
 @cache
+def _own(language: str) -> tuple[str, ...]:
+    """Words behind a pointer that say that it is of who speaks."""
+    words = (word for word in page_of(language, "nearby") if word.code == _OWN)
+    return tuple(folded(form) for word in words for form in word.forms)
+
+
+@cache
 def _nearby(language: str) -> frozenset[str]:
     """Words beside a pointer that say that it means what was told just now ("tỉnh này")."""
-    return frozenset(folded(form) for word in page_of(language, "nearby") for form in word.forms)
+    words = (word for word in page_of(language, "nearby") if word.code != _OWN)
+    return frozenset(folded(form) for word in words for form in word.forms)

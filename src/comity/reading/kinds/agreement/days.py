@@ -52,7 +52,8 @@ def _nearest(marks: list[DateMark], clause: Clause) -> DateMark:
 
 
 def _dates(mark: DateMark) -> bool:
-    return bool(mark.edtf) and not mark.is_now and mark.shape not in _SPANS
+    ahead = mark.shape == "share" and mark.ahead  # "sẽ ký vào quý IV"
+    return bool(mark.edtf) and not mark.is_now and (mark.shape not in _SPANS or ahead)
 
 
 def _begun(mark: DateMark) -> str | None:

@@ -52,11 +52,13 @@ def guest(clause: Clause) -> Draft | None:
     passage = clause.sentence.passage
     for hit in clause.words(TRAVELS):
         word = hit.words[0]
-        if hit.start < verb.end or word.code != "go" or word.attr("weak") or word.attr("noun"):
+        if hit.start < verb.end or word.code != "go" or word.attr("noun"):
             continue
         before = [
             one for one in clause.mentions if one.entities and 0 <= hit.start - one.phrase[1] <= _LEADING
         ]
+        if word.attr("weak") and not any(one.code == DELEGATION for one in before[-1:]):
+            continue
         goers = [one for one in of_mentions(before[-1:]) if one.type in ("person", "locality")]
         if goers and passage.speech_at(hit.start) is None:
             draft = _drafted(clause, goers, _places(clause, hit, goers))
@@ -144,6 +146,8 @@ def _goers(clause: Clause, word: Hit) -> list[Entity]:
         sent = (one for one in clause.sentence.mentions if one.code == DELEGATION and one.end <= clause.start)
         goers = [*of_mentions(sent), *goers]
     if word.words[0].attr("weak") and not _travelling(clause, goers):
+        if any(one.unit == "count" and 0 <= word.start - one.end <= _LEADING for one in clause.quantities()):
+            return []  # "620 người sang Hàn Quốc"
         localities = [one for one in goers if one.type == "locality"]
         return localities if clause.doers() and _verb_alone(clause, word) else []
     return goers
