@@ -151,7 +151,8 @@ def _fits(code: str, hit: Hit, paper: Paper) -> bool:
     if code == "keep" and _apart(hit, paper) > _OBJECT:
         return False
     if code in _TIE_ONLY:
-        return paper.made or (paper.type in ("sister", "friendship") and code in ("establish", "keep"))
+        begun = code in ("establish", "keep") or (code == "upgrade" and paper.signed)
+        return paper.made or (paper.type in ("sister", "friendship") and begun)
     return not (hit.words[0].attr("loose") and not paper.signed)
 
 
