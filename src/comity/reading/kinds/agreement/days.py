@@ -25,8 +25,8 @@ def day_of(clause: Clause, paper: Paper | None, others: list[Paper]) -> str | No
         previous = max((one.end for one in others if one.end <= paper.start), default=sentence.start)
         own = [mark for mark in before if mark.start >= previous]
         marks = own or before or marks
-    if not marks:
-        marks = [mark for mark in _around(clause) if _dates(mark)]
+    firm = [mark for mark in marks if not (mark.as_of and mark.ahead)]  # no "đến năm 2028"
+    marks = firm or [mark for mark in _around(clause) if _dates(mark)] or marks
     return _begun(_nearest(marks, clause)) if marks else None
 
 

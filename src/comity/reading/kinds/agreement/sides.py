@@ -53,7 +53,14 @@ class Sides:
         if self._relative():
             return [one for one in self._clause.mentions if self._between(one) and one.entities]
         partners = _cased(self._clause, "with") or (_cased(self._clause, "to") if self._handed() else [])
+        partners = partners or self._listed_behind()
         return [*self._listed_before(partners[0]), *partners] if partners else []
+
+    def _listed_behind(self) -> list[Mention]:
+        """Those a count of partners is spelt out by ("với 3 địa phương là A, B và C")."""
+        named = [one for one in _cased(self._clause, "as") if one.start > self._act.hit.end]
+        counts = {one.value for one in self._clause.quantities() if one.unit == "count"}
+        return named if len(named) in counts else []
 
     def _handed(self) -> bool:
         """Whether a paper is handed to somebody ("trao bản ghi nhớ cho …")."""

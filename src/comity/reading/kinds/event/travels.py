@@ -140,7 +140,9 @@ def _goes_anyway(clause: Clause, word: Hit, goers: list[Entity]) -> bool:
 
 
 def _goers(clause: Clause, word: Hit) -> list[Entity]:
-    """Who goes: who does it, with those beside them."""
+    """Who goes: who does it, with those beside them; nobody where delegations are only counted."""
+    if _counts_groups(clause):
+        return []
     goers = [one for one in understood(clause) if one.type != "country"]
     if clause.cased("by"):  # "đoàn … do ông Minh dẫn đầu sang thăm"
         sent = (one for one in clause.sentence.mentions if one.code == DELEGATION and one.end <= clause.start)
@@ -151,6 +153,13 @@ def _goers(clause: Clause, word: Hit) -> list[Entity]:
         localities = [one for one in goers if one.type == "locality"]
         return localities if clause.doers() and _verb_alone(clause, word) else []
     return goers
+
+
+def _counts_groups(clause: Clause) -> bool:
+    """Whether a number of delegations is told ("tổ chức 11 đoàn đi công tác")."""
+    many = [one.end for one in clause.quantities() if one.value > 1]
+    groups = [hit.start for hit in clause.words(TRAVELS) if hit.words[0].code == _GROUP] if many else []
+    return any(start - end == 1 for start in groups for end in many)
 
 
 def _verb_alone(clause: Clause, word: Hit) -> bool:

@@ -25,6 +25,7 @@ _QUOTED = "quoted"
 _ASKING = frozenset({"wish", "ask"})
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s?[-–]?|[A-ZĐ]{2,8}\s?[-–])\s*")
 """Who sends the news, before it begins: "(TTXVN) - "."""
+_SENT = re.compile(r"\s?[-–]\s+")
 
 
 class _Part(msgspec.Struct, gc=False):
@@ -55,7 +56,7 @@ class _Cutter:
     def __init__(self, text: str, sentence: Sentence, tokens: list[Token], dates: list[DateMark]) -> None:
         self.text, self.tokens = text, tokens
         self.times = {mark.start for mark in dates}
-        dateline = _DATELINE.match(text, sentence.start, sentence.end)
+        dateline = _DATELINE.match(text, sentence.start, sentence.end) or _by_its_paper(text, sentence)
         self.start = dateline.end() if dateline and not sentence.heading else sentence.start
         self.end = sentence.end
         self.predicates = Predicates(text, self.start, tokens).all()
@@ -283,6 +284,8 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: li
     spans = [_trimmed(passage.text, part.start, part.end) for part in parts]
     owners: list[list[Mention]] = [[] for _ in parts]
     for mention in sentence.mentions:
+        if mention.code == "media" and mention.end <= spans[0][0]:
+            continue
         inside = [number for number, (start, end) in enumerate(spans) if start <= mention.start < end]
         number = max(inside, key=lambda number: spans[number][0], default=_before(spans, mention.start))
         owners[number].append(mention)
@@ -299,6 +302,14 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: li
             verb = verb_of(part.predicate, within, part.under, part.passive)
         clauses.append(Clause(sentence, number, span, cast("Link", link), verb, owners[number]))
     return clauses
+
+
+def _by_its_paper(text: str, sentence: Sentence) -> re.Match[str] | None:
+    """The sign behind a paper that a sentence opens with as who sends the news: "Báo Hà Nam - "."""
+    first = next(iter(sentence.mentions), None)
+    if first is None or first.code != "media" or first.start != sentence.start:
+        return None
+    return _SENT.match(text, first.phrase[1] or first.end, sentence.end)
 
 
 def _before(spans: list[tuple[int, int]], at: int) -> int:
