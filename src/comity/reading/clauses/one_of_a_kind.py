@@ -134,7 +134,8 @@ class OneOfAKind:
     def _fitness(self, entity: Entity, kind: KindWord | None) -> int:
         """How well a locality fits a kind: called by that word, or by another for the same kind."""
         alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
-        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in alike):
+        written = [one for one in alike if one.form] or alike
+        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in written):
             return _SAME_WORD
         return _SAME_KIND if alike else 0
 

@@ -76,9 +76,7 @@ def day_told_before(sentence: Sentence, there: bool) -> str | None:
             continue
         if before.heading or (before.paragraph != sentence.paragraph and not there):
             return None
-        days = [
-            one for one in before.dates() if one.edtf and _DAY_ONLY.fullmatch(one.edtf) and not one.is_now
-        ]
+        days = [one for one in before.dates() if one.edtf and _DAY_ONLY.fullmatch(one.edtf) and not one.as_of]
         done = [mark.edtf for mark in days if mark.edtf and not _of_telling(before, mark)]
         then = [day for day in done if not there or _is_over(passage, day)]
         if then:

@@ -170,7 +170,7 @@ class _Cutter:
                 break
             start = token.end
         link = _QUOTED if before.speaks or last.link == _QUOTED else "linked"
-        return self._made(start, link, cast("Modality | None", before.governs), predicate)
+        return self._made(start, link, cast("Modality | None", before.governs) or last.under, predicate)
 
     def _joint(self, predicate: Predicate, region: list[Token]) -> Token | None:
         """The comma or "và" right before a predicate."""
@@ -254,12 +254,19 @@ class _Cutter:
         """A noun before "do" begins a clause ("…, lễ hội do tỉnh A tổ chức"); else "do" describes one."""
         for token in reversed(region):
             if token.kind == "," and token.end < agent.start - 1:
-                opening = last.link == "modifying" and last.start == self.start  # "Nhân dịp dự lễ hội A, …"
+                opening = last.start == self.start and (last.link == "modifying" or self._opens(last))
                 if not opening and any(other.kind == "name" and other.end < token.start for other in region):
                     break
                 start = self._with_its_setting(token, region).start if opening else token.start
                 return self._made(start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
         return self._made(agent.start, "modifying", None, predicate)
+
+    def _opens(self, part: _Part) -> bool:
+        """Whether a clause only leads to who does the rest: "Nhận lời mời của A, đoàn …"."""
+        verb = part.predicate
+        return verb is not None and not any(
+            token.kind == "name" for token in self._between(self.start, verb.start)
+        )
 
     def _with_rest(self, parts: list[_Part]) -> list[_Part]:
         """The clauses, and what stands behind a semicolon without a verb of its own as one more."""
