@@ -25,7 +25,7 @@ _YEAR_END = "-12"
 
 def figures(passage: Passage) -> Iterator[Figure]:
     """Every figure a text states, in order, each once."""
-    if not passage.quantities and not passage.has(CUES, "top"):
+    if not passage.quantities and not (passage.has(CUES, "top") or passage.has(CUES, "most")):
         return
     standing = Standing()
     told: set[tuple[str, str, float, str]] = set()
