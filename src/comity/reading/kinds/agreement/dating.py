@@ -30,7 +30,7 @@ def date_of(act: Act, paper: Paper | None, last: Draft | None, planned: bool) ->
 
 
 def _goes_on(act: Act) -> bool:
-    """Whether a sentence only says that both sides signed ("Hai bên đã ký …"): on the occasion told before."""
+    """Whether a sentence only says that both signed ("Hai bên đã ký …"): on the occasion told before."""
     sentence = act.clause.sentence
     first = next(iter(act.clause.mentions), None)
     opens = first is not None and first.start == sentence.start and first.code in _BOTH
