@@ -57,13 +57,14 @@ class Sides:
 
         What another paragraph looks back on comes after what is told as news.
         """
-        news: list[list[Telling]] = []
         past: list[list[Telling]] = []
         for told in self._chronicle.by_sentence(*_PARTIES):
-            (past if self._looks_back(told[0].sentence, sentence) else news).append(told)
-        for told in [*news, *past]:
-            pair = _beside([one for one in told if one.mention.code not in _PARTS])
-            if pair and not all(one.type == "country" for one in pair):
+            if self._looks_back(told[0].sentence, sentence):
+                past.append(told)
+            elif pair := _of_parties(told):
+                return pair
+        for told in past:
+            if pair := _of_parties(told):
                 return pair
         return self.localities(lambda _: True)
 
@@ -131,6 +132,12 @@ class Sides:
 
 def _is_a_side(told: Telling) -> bool:
     return told.acts or told.mention.case == "with"
+
+
+def _of_parties(told: list[Telling]) -> Pair:
+    """The two of a sentence that are no mere parts of a government, nor two countries."""
+    pair = _beside([one for one in told if one.mention.code not in _PARTS])
+    return pair if pair and not all(one.type == "country" for one in pair) else ()
 
 
 def _beside(told: list[Telling]) -> Pair:
