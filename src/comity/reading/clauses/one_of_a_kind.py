@@ -135,9 +135,15 @@ class OneOfAKind:
         """How well a locality fits a kind: called by that word, or by another for the same kind."""
         alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
         written = [one for one in alike if one.form] or alike
-        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in written):
+        if kind is not None and any(_is_word(one.form, kind.form) for one in written):
             return _SAME_WORD
         return _SAME_KIND if alike else 0
+
+
+def _is_word(form: str, word: str) -> bool:
+    """Whether a locality's word for its kind is the one asked for, at its end or by its initials ("TP")."""
+    initials = "".join(part[0] for part in word.split()).lower()
+    return not form or form.endswith(word) or form.replace(".", "").lower() == initials
 
 
 def _kinds_of(passage: Passage) -> defaultdict[str, set[KindWord]]:
