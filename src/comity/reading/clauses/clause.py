@@ -100,7 +100,8 @@ class Clause:
 
     def words(self, layer: str) -> list[Hit]:
         """Lexicon hits of a layer within it."""
-        return self.sentence.passage.hits(layer, self.start, self.end)
+        told = self.sentence.words(layer)
+        return [hit for hit in told if self.start <= hit.start < self.end] if told else told
 
     def codes(self, layer: str) -> set[str]:
         """Codes of a layer's words within it."""
@@ -108,8 +109,10 @@ class Clause:
 
     def dates(self) -> list[DateMark]:
         """Dates that begin within it."""
-        return self.sentence.passage.dates_within(self.start, self.end)
+        told = self.sentence.dates()
+        return [mark for mark in told if self.start <= mark.start < self.end] if told else told
 
     def quantities(self) -> list[Quantity]:
         """Numbers that begin within it."""
-        return self.sentence.passage.quantities_within(self.start, self.end)
+        told = self.sentence.quantities()
+        return [mark for mark in told if self.start <= mark.start < self.end] if told else told

@@ -31,10 +31,8 @@ _PLACED: tuple[Case, ...] = ("at", "to", "of")
 
 def strengths(passage: Passage) -> Iterator[Strength]:
     """One claim for every locality, sector and sense that a text tells."""
-    if not passage.has(LAYER):
-        return
     told: set[tuple[str, str, Sense]] = set()
-    for sentence in passage.sentences:
+    for sentence in passage.sentences_with(LAYER):
         if sentence.heading:
             continue
         for cue in sentence.words(LAYER):
