@@ -127,12 +127,16 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
     named: set[str] = set()
     for mention in sentence.mentions:
         seats = _seats(mention)
-        by_name = seats if mention.what == "pointer" else (*mention.entities, *seats)
-        for land in {entity.country for entity in by_name if entity.country is not None}:
-            found.countries[land] += _SURE
+        by_name: set[str] = set()
         for entity in (*mention.entities, *seats):
-            if entity.country is not None:
-                (local if entity.type == "locality" else named).add(entity.country)
+            land = entity.country
+            if land is None:
+                continue
+            (local if entity.type == "locality" else named).add(land)
+            if mention.what != "pointer" or entity in seats:
+                by_name.add(land)
+        for land in by_name:
+            found.countries[land] += _SURE
         if home is not None and _is_the_writer_s(mention):
             local.add(home)
             found.countries[home] += _SURE

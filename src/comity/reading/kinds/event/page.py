@@ -21,7 +21,12 @@ def forms(passage: Passage, code: str) -> frozenset[str]:
 
 def nouns_last(passage: Passage) -> bool:
     """Whether what describes a noun stands before it in the language of a text."""
-    return _BEFORE in _forms(passage.language, "reach", False)
+    return _are_last(passage.language)
+
+
+@cache
+def _are_last(language: str) -> bool:
+    return _BEFORE in _forms(language, "reach", False)
 
 
 @cache

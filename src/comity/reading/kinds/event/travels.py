@@ -45,10 +45,9 @@ def visit(clause: Clause) -> Draft | None:
 
 def guest(clause: Clause) -> Draft | None:
     """The visit of those a clause names with it ("tiếp ông Sato đến thăm và làm việc tại tỉnh")."""
-    verb = clause.verb
-    if verb is None or clause.modality in ("wished", "denied") or nouns_last(clause.sentence.passage):
+    verb, passage = clause.verb, clause.sentence.passage
+    if verb is None or nouns_last(passage) or clause.modality in ("wished", "denied"):
         return None
-    passage = clause.sentence.passage
     for hit in clause.words(TRAVELS):
         word = hit.words[0]
         if hit.start < verb.end or word.code != "go" or word.attr("weak") or word.attr("noun"):
@@ -84,10 +83,8 @@ def _next_places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]
 
 def journey(clause: Clause) -> Draft | None:
     """A journey that a noun tells: one that is off, or one whose delegation and place are told beside it."""
-    if clause.sentence.passage.speech_at(clause.start) is not None:
-        return None
     nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun") or hit.words[0].attr("told")]
-    if not nouns:
+    if not nouns or clause.sentence.passage.speech_at(clause.start) is not None:
         return None
     off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
     told = any(hit.words[0].attr("told") for hit in nouns)
