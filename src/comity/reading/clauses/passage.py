@@ -164,10 +164,17 @@ class Passage:
         """Whether any word of a layer (of this code) occurs at all."""
         if code is None:
             return bool(self._hits.get(layer))
-        if layer not in self._codes:
+        codes = self._codes.get(layer)
+        if codes is None:
             found = self._hits.get(layer, ())
-            self._codes[layer] = frozenset(word.code for hit in found for word in hit.words)
-        return code in self._codes[layer]
+            codes = self._codes[layer] = frozenset(word.code for hit in found for word in hit.words)
+        return code in codes
+
+    def tells(self, layer: str, code: str, start: int, end: int) -> bool:
+        """Whether a word of a layer and this code begins within these characters."""
+        return self.has(layer, code) and any(
+            word.code == code for hit in self.hits(layer, start, end) for word in hit.words
+        )
 
     def dates_within(self, start: int, end: int) -> list[DateMark]:
         """Dates that begin within these characters."""

@@ -131,7 +131,8 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     if _is_habit(clause) or (word.attr("done") and doing is None):
         return None
     told = doing is not None or describing is not None or quoted or own_date(clause) is not None
-    if not told and not (_is_proper(passage, start, end) and when(clause) is not None):
+    day = when(clause)
+    if not told and not (_is_proper(passage, start, end) and day is not None):
         return None
     if any(one.value > 1 and not one.ordinal and 0 <= start - one.end <= 1 for one in clause.quantities()):
         return None  # several of them
@@ -139,12 +140,12 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
         clause=clause,
-        modality="denied" if is_off(clause) else firmness(clause, when(clause)),
+        modality="denied" if is_off(clause) else firmness(clause, day),
         name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
         head=passage.text[hit.start : hit.end].lower(),
     )
     dated = own_date(describing) if describing is not None else None
-    draft.date(dated or when(clause))
+    draft.date(dated or day)
     if doing == _CLOSE and draft.end is None:
         draft.start, draft.end = _opened(clause, draft.start), draft.start
     for one in filter(None, (describing, clause)):
@@ -190,14 +191,15 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     verb = clause.verb
     if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
         return None
+    day = when(clause)
     draft = Draft(
         type="ceremony",
         span=(clause.start, clause.end),
         clause=clause,
-        modality=firmness(clause, when(clause)),
+        modality=firmness(clause, day),
     )
     draft.head = hit.words[0].attr("root", "") or clause.sentence.passage.text[hit.start : hit.end].lower()
-    draft.date(when(clause))
+    draft.date(day)
     draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")
     draft.invite(understood(clause), "host")
     return draft if draft.people and draft.start is not None else None

@@ -211,10 +211,11 @@ def _abroad(passage: Passage, place: Entity, home: set[str]) -> bool:
 
 def _drafted(clause: Clause, goers: list[Entity], places: list[Entity]) -> Draft:
     hosts = [one for one in places if one.type != "country"]
+    days = stay(clause)
     draft = Draft(
-        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, stay(clause))
+        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, days)
     )
-    draft.date(stay(clause))
+    draft.date(days)
     draft.place(places)
     draft.invite(belonging(clause.sentence, [*goers, *_companions(clause, goers)], hosts), "guest")
     draft.invite(belonging(clause.sentence, hosts, goers), "host")

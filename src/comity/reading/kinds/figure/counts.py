@@ -50,12 +50,12 @@ class Count:
 
     def has(self, *codes: str) -> bool:
         """Whether what is told of it alone has a cue of any of these codes."""
-        return any(word.code in codes for hit in self.passage.hits(CUES, *self.told) for word in hit.words)
+        return any(self.passage.tells(CUES, code, *self.told) for code in codes)
 
     def around(self, *codes: str) -> bool:
         """Whether its clause has a cue of any of these codes."""
         span = self.clause.start, self.clause.end
-        return any(word.code in codes for hit in self.passage.hits(CUES, *span) for word in hit.words)
+        return any(self.passage.tells(CUES, code, *span) for code in codes)
 
 
 def counts_in(sentence: Sentence) -> Iterator[Count]:
@@ -87,8 +87,7 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
 def is_among_first(passage: Passage, mark: Quantity) -> bool:
     """Whether it tells a place in an order by a noun behind it ("3대 도시", "5번째 투자국")."""
     sorts = _counted(passage.language, passage.text[mark.core : mark.end])
-    hits = passage.hits(CUES, mark.end, mark.end + _NOUN_BEHIND) if sorts in (_TOP, _NTH) else []
-    return any(word.code == "ranked" for hit in hits for word in hit.words)
+    return sorts in (_TOP, _NTH) and passage.tells(CUES, "ranked", mark.end, mark.end + _NOUN_BEHIND)
 
 
 @lru_cache(maxsize=4096)
