@@ -48,7 +48,7 @@ class Chooser:
         """What the text tells without a doubt: names that can mean one thing only."""
         for run in runs:
             for at, item in enumerate(run):
-                if not item.forms and not item.places:
+                if item.sort == "word" or not (item.forms or item.places):
                     continue
                 for each in (item, *item.places):
                     ids = {form.id for form in each.forms}
@@ -62,17 +62,17 @@ class Chooser:
 
     def _note(self, key: str) -> None:
         self._told[key] += 1
-        for above in self._gazette.above(key):
-            if "/" in above:
-                self._told[above] += 0
-            else:
-                self._countries[above] += 1
+        self._countries[key.split("/", 1)[0]] += 1
 
     def _choose(self, run: list[Item], at: int, item: Item) -> None:
         if not item.forms:
             return
         if item.sort != "place":
             item.id = item.forms[0].id
+            return
+        if len(item.forms) == 1 and not item.unsure:
+            item.id = item.forms[0].id
+            self._note(item.id)
             return
         beside = self._beside(run, at) | self._listed(item)
         latin = self._written(item)
