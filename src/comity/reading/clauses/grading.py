@@ -55,7 +55,11 @@ def grade(claim: Claim, passage: Passage) -> Confidence:
 
 def _nearest(spans: list[Span], find: Callable[[Span], int | None]) -> int | None:
     """Where something is told within the first of the spans that tells it."""
-    return next((at for span in spans if (at := find(span)) is not None), None)
+    for span in spans:
+        at = find(span)
+        if at is not None:
+            return at
+    return None
 
 
 def _named(entity: Entity, passage: Passage, span: Span) -> int | None:
@@ -63,12 +67,15 @@ def _named(entity: Entity, passage: Passage, span: Span) -> int | None:
     at = passage.text.find(entity.name, *span)
     if at >= 0:
         return at
-    key, found = entity.key, passage.mentions_within(*span)
-    return next((one.start for one in found if one.what != "pointer" and _stands_for(one, key)), None)
+    key = entity.key
+    for one in passage.mentions_within(*span):
+        if one.what != "pointer" and _stands_for(one, key):
+            return one.start
+    return None
 
 
 def _stands_for(mention: Mention, key: str) -> bool:
-    return any(one.key == key for one in mention.entities)
+    return key in [one.key for one in mention.entities]
 
 
 def _dated(date: str, passage: Passage, span: Span) -> int | None:

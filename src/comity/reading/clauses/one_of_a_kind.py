@@ -76,11 +76,11 @@ class OneOfAKind:
 
     def _is_nearby(self, mention: Mention) -> bool:
         """Whether a word beside it says that it was told just now: before it, at its end, or behind it."""
-        text = folded(self._passage.text)
+        text = self._passage.text
         before = text[max(0, mention.start - _BESIDE) : mention.start].split()[-1:]
         own = text[mention.start : mention.end].split()[1:]
         behind = text[mention.end : mention.end + _BESIDE].split(" ", 2)[1:2]
-        return not _nearby(self._passage.language).isdisjoint((*before, *own, *behind))
+        return not _nearby(self._passage.language).isdisjoint(map(folded, (*before, *own, *behind)))
 
     def kind(self, mention: Mention) -> KindWord | None:
         """The kind a pointer's words name."""

@@ -137,7 +137,7 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
                 by_name.add(land)
         for land in by_name:
             found.countries[land] += _SURE
-        if home is not None and _is_the_writer_s(mention):
+        if home is not None and not mention.entities and _is_the_writer_s(mention):
             local.add(home)
             found.countries[home] += _SURE
             found.acting += _ACTING
@@ -148,8 +148,8 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
 
 
 def _is_the_writer_s(mention: Mention) -> bool:
-    """Whether "the city" does something and none was told: the paper, or the office, is of it."""
-    return mention.code.startswith(_ONE) and not mention.entities and mention.case in _DOING
+    """Whether a pointer to none that was told is "the city" that acts: the paper, or the office, is of it."""
+    return mention.code.startswith(_ONE) and mention.case in _DOING
 
 
 def _seats(mention: Mention) -> list[Entity]:

@@ -12,7 +12,6 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.endings import Form, form_of
 from comity.reading.languages.ko.hangul import is_syllable, letters
 
-_WRITTEN = re.compile(r"\S+")
 _LAST_RUN = re.compile(r"[가-힣]+(?=[^가-힣]*$)")
 """The last letters of a word: its particle or ending is there ("양해각서(MOU)를")."""
 _CLOSING = "\"”’'"
@@ -61,11 +60,13 @@ def eojeols(text: str, start: int, end: int, names: list[Mention]) -> list[Eojeo
     """
     found: list[Eojeol] = []
     at, count = 0, len(names)
-    for written in _WRITTEN.finditer(text, start, end):
-        told = _ending(written.group())
+    stop = start
+    for written in text[start:end].split():
+        begin = text.index(written, stop)
+        stop = begin + len(written)
+        told = _ending(written)
         if told is None:
             continue
-        begin, stop = written.span()
         first, last = begin + told.first, begin + told.last
         while at < count and names[at].end <= first:
             at += 1
