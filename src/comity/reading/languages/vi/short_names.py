@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.vi.capitals import CAPITAL_WORD, initials
+from comity.reading.languages.vi.capitals import CAPITAL_WORD
 from comity.reading.marks.scanner import folded
 
 _END = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
