@@ -22,7 +22,7 @@ def clipped_countries(text: str) -> dict[int, tuple[int, str]]:
     codes, found = _countries(), {}
     for pair in _pair().finditer(text):
         before = text[pair.start() - 1 : pair.start()]
-        if not (before.isalnum() or before in ("-", "_")):
+        if before != "-" and not _goes_on(before):
             for group in ("first", "second"):
                 found[pair.start(group)] = pair.end(group), codes[pair[group]]
     for alone in _alone().finditer(text):
@@ -66,10 +66,25 @@ def _leading() -> re.Pattern[str]:
 def acronyms(text: str) -> dict[int, int]:
     """Where acronyms stand that the text explains in brackets, the brackets themselves left out."""
     told = {found.group(1) for found in _ACRONYM.finditer(text) if sum(map(str.isupper, found.group(1))) > 1}
-    if not told:
-        return {}
-    names = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
-    return {found.start(): found.end() for found in re.finditer(rf"(?<![\w(])(?:{names})(?!\w)", text)}
+    whole: dict[int, int] = {}
+    for name in told:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_goes_on(text[at - 1 : at]) or text[at - 1 : at] == "(" or _goes_on(text[end : end + 1])):
+                whole[at] = max(end, whole.get(at, 0))
+            at = text.find(name, at + 1)
+    found: dict[int, int] = {}
+    reached = 0
+    for at in sorted(whole):
+        if at >= reached:
+            found[at] = reached = whole[at]
+    return found
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether the character beside a name is of the same word."""
+    return beside.isalnum() or beside == "_"
 
 
 def latin_companies(text: str) -> dict[int, int]:
