@@ -9,6 +9,7 @@ from comity.lexicon.load import page_of
 from comity.model.dates import bounds
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle, Telling
+from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.kind_words import KindWord, kind_of, kind_pointed_to
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
@@ -64,7 +65,10 @@ class OneOfAKind:
         kind = self.kind(mention)
         home = None if self._is_nearby(mention) else home
         best, most = home if home is not None and not self._called[home.key] else None, 0
+        domestic = self._is_domestic(mention)
         for told in self._chronicle.of("locality"):
+            if domestic and told.entity.country != country_of(self._passage.language):
+                continue
             points = self._points(sentence, mention, told, kind, home)
             if points > most:
                 best, most = told.entity, points
@@ -72,7 +76,24 @@ class OneOfAKind:
             points = self._fitness(home, kind)
             if points and points + _AT_HOME > most:
                 best = home
+        if best is None and domestic and home is not None:
+            best = self._around(home, kind)
         return (best,) if best is not None else ()
+
+    def _is_domestic(self, mention: Mention) -> bool:
+        """Whether its word is one that only governments of the language's own country have ("UBND tỉnh")."""
+        start = mention.start
+        hits = self._passage.hits("governments", start, mention.end)
+        return any(hit.start == start and hit.words[0].attr("known") for hit in hits)
+
+    def _around(self, home: Entity, kind: KindWord | None) -> Entity | None:
+        """The locality that holds the one at home, where it is of the kind."""
+        outer = home.id.rpartition("/")[0] if home.id is not None else ""
+        if "/" not in outer or kind is None:
+            return None
+        kinds = {one.code for one in _known_kinds(self._passage.language, outer, self._passage.published)}
+        name = load().place(outer).label(self._passage.language)
+        return Entity("locality", name, outer) if kind.code in kinds else None
 
     def _is_nearby(self, mention: Mention) -> bool:
         """Whether a word beside it says that it was told just now: before it, at its end, or behind it."""

@@ -11,6 +11,8 @@ _OWNERS = frozenset({"locality", "organisation"})
 _FAR, _BETWEEN = 60, 4
 """Characters between a delegation and the word that says who leads it, and words between it and its owner."""
 _SIGNS = ",.;:()\n"
+_CHAIR = "council_chair"
+_OF = "의"
 
 
 class Senders:
@@ -28,7 +30,7 @@ class Senders:
         )
         if own:
             self._last = own
-        return own or self._last or self._home
+        return own or self._last or self._sitting(sentence) or self._home
 
     def _behind(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The owner told right behind: "đoàn công tác tỉnh Huế", "đoàn của quận Yongsan"."""
@@ -49,7 +51,7 @@ class Senders:
             return ()
         owner = preceding[-1]
         between = self._passage.text[max(owner.end, owner.phrase[1]) : mention.start]
-        parted = not between or between[0].isspace() or owner.case == "of"
+        parted = not between or between[0].isspace() or (owner.case == "of" and between.startswith(_OF))
         if not parted or not self._is_one_phrase(between):
             return ()
         return owner.entities if _may_own(owner) else _seat(owner)
@@ -63,6 +65,16 @@ class Senders:
             if leaders and (not self._last or self._is_named(sentence, _seat(leaders[-1]))):
                 return _seat(leaders[-1])
         return ()
+
+    def _sitting(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The council whose chair the sentence before tells of, where no delegation was told yet."""
+        before = self._passage.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.heading:
+            return ()
+        doing = (one for one in before.mentions if one.case in ("topic", "subject"))
+        chair = next(doing, None)
+        held = chair.titles if chair is not None else []
+        return tuple(title.of for title in held if title.code == _CHAIR and title.of is not None)[:1]
 
     def _is_named(self, sentence: Sentence, seat: tuple[Entity, ...]) -> bool:
         """Whether a sentence names where who leads it is in office, rather than leaves it to be known."""

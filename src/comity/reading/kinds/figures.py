@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.claim import Figure, Modality
 from comity.model.entity import Entity
 from comity.reading.clauses.passage import Passage, Sentence
@@ -56,8 +58,17 @@ def _figure(count: Count, standing: Standing) -> Figure | None:
     if subject is None:
         return None
     when = period(count, found, last)
+    found = _over_a_time(count, found, when)
     standing.take(count, Told(found, subject, partner, count.sentence.index, when, "percent" in count.sorts))
     return _claim(count, found, subject, partner, when, rank_of(count, found.indicator, subject, partner))
+
+
+def _over_a_time(count: Count, found: Measure, when: str | None) -> Measure:
+    """Capital registered over a stretch of time is what that time attracted."""
+    whole = when is None or "/" not in when or count.around("total")
+    if whole or found.indicator != "fdi_registered_capital":
+        return found
+    return msgspec.structs.replace(found, indicator="fdi_capital_attracted")
 
 
 def _claim(

@@ -26,7 +26,10 @@ _NEAR = 14
 
 
 class Act(msgspec.Struct, frozen=True):
-    """A word of signing: the clause it stands in, what is signed, and whether it is the clause's verb."""
+    """A word of signing: the clause it stands in, what is signed, and whether it is the clause's verb.
+
+    `date` is its own where another act of its clause has another.
+    """
 
     hit: Hit
     clause: Clause
@@ -34,6 +37,7 @@ class Act(msgspec.Struct, frozen=True):
     verbal: bool
     stage: AgreementStage
     modality: Modality
+    date: str | None = None
 
     @property
     def code(self) -> str:
@@ -44,14 +48,35 @@ class Act(msgspec.Struct, frozen=True):
 def acts(sentence: Sentence, papers: list[Paper]) -> list[Act]:
     """The acts of a sentence; those of one clause on the same papers count once, the most telling of them."""
     found: dict[tuple[int, int], Act] = {}
-    for act in _acts(sentence, papers):
+    told = list(_acts(sentence, papers))
+    apart = _dated_apart(sentence, told)
+    for act in told:
+        if act.hit.start in apart:
+            continue
         for paper in act.papers:
             at = (act.clause.index, paper.start)
             if at not in found or _weight(act) > _weight(found[at]):
                 found[at] = act
         if not act.papers:
             found.setdefault((act.clause.index, -1), act)
-    return list({id(act): act for act in found.values()}.values())
+    return [*{id(act): act for act in found.values()}.values(), *apart.values()]
+
+
+def _dated_apart(sentence: Sentence, told: list[Act]) -> dict[int, Act]:
+    """Acts on one paper in one clause each with a date behind it ("ký năm 2017 và gia hạn năm 2022")."""
+    starts = sorted(act.hit.start for act in told)
+    dated: dict[tuple[int, int], list[Act]] = {}
+    for act in told if len(told) > 1 else ():
+        until = next((start for start in starts if start > act.hit.start), sentence.end)
+        day = next(
+            (mark for mark in act.clause.dates() if act.hit.end <= mark.start < until and mark.edtf), None
+        )
+        if day is not None and act.papers:
+            at = act.clause.index, act.papers[0].start
+            dated.setdefault(at, []).append(msgspec.structs.replace(act, date=day.edtf))
+    return {
+        act.hit.start: act for acts in dated.values() if len({one.stage for one in acts}) > 1 for act in acts
+    }
 
 
 def _weight(act: Act) -> tuple[bool, bool]:

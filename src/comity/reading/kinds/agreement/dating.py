@@ -15,12 +15,12 @@ _YEAR, _DAY = len("2024"), len("2024-10-21")
 def date_of(act: Act, paper: Paper | None, last: Draft | None, planned: bool) -> str | None:
     """When an act is done or to be done; `last` is what was told before it."""
     sentence = act.clause.sentence
-    date = day_of(act.clause, paper, list(act.papers))
+    date = act.date or day_of(act.clause, paper, list(act.papers))
     if paper is not None and act.modality == "asserted":
         made = year_made(sentence, act.hit.start, act.hit.end, signed=True)
         if made is not None and not (date or "").startswith(made):
             return made
-    there = any(hit.words[0].code == "there" for hit in act.clause.words(WORDS))
+    there = "there" in sentence.codes(WORDS)
     if date is None and (there or not planned) and paper is not None and paper.signed:
         date = _day_beside(sentence, last) or day_told_before(sentence, there)
     if date is not None and planned and not _may_be_ahead(act, date):

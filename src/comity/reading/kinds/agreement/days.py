@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.reading.clauses.clause import Clause
-from comity.reading.clauses.passage import Sentence
+from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.agreement.acts import clause_at
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.marks.dates import DateMark
@@ -75,13 +75,19 @@ def day_told_before(sentence: Sentence, there: bool) -> str | None:
             continue
         if before.heading or (before.paragraph != sentence.paragraph and not there):
             return None
-        days = [mark for mark in before.dates() if mark.edtf and _DAY_ONLY.fullmatch(mark.edtf)]
-        done = [mark.edtf for mark in days if not _of_telling(before, mark)]
-        if done:
-            return done[0]
-        if before.dates() and there:
-            return None
+        days = [
+            one for one in before.dates() if one.edtf and _DAY_ONLY.fullmatch(one.edtf) and not one.is_now
+        ]
+        done = [mark.edtf for mark in days if mark.edtf and not _of_telling(before, mark)]
+        then = [day for day in done if not there or _is_over(passage, day)]
+        if then:
+            return then[0]
     return None
+
+
+def _is_over(passage: Passage, day: str) -> bool:
+    """Whether a day does not lie behind the news: what is told of it there has been."""
+    return passage.published is None or day <= passage.published
 
 
 def _of_telling(sentence: Sentence, mark: DateMark) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
+from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.event.company import (
     DELEGATION,
@@ -89,8 +90,8 @@ def journey(clause: Clause) -> Draft | None:
     off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
     told = any(hit.words[0].attr("told") for hit in nouns)
     mentions = clause.sentence.mentions if told else [one for one in clause.mentions if one.case == "of"]
-    owners = [one for one in mentions if one.code == DELEGATION]
-    goers = of_mentions(owners) or (_planners(clause) if off else [])
+    owners = [one for one in mentions if one.code == DELEGATION or (one.what == "person" and not told)]
+    goers = of_mentions(owners or _on_a_journey(clause)) or (_planners(clause) if off else [])
     places = _noun_places(clause, nouns[0], goers)
     if not goers or not places or not (off or told or own_date(clause)):
         return None
@@ -100,11 +101,18 @@ def journey(clause: Clause) -> Draft | None:
     return draft
 
 
+def _on_a_journey(clause: Clause) -> list[Mention]:
+    """The delegation that does something on a journey whose days are told."""
+    doers = [one for one in clause.mentions if one.code == DELEGATION and one.case in ("topic", "subject")]
+    return doers if "/" in (own_date(clause) or "") else []
+
+
 def _planners(clause: Clause) -> list[Entity]:
     """Who does it, or did what describes it ("도가 다음 달로 잡았던 방문을")."""
     inner = [one for one in clause.sentence.clauses[: clause.index] if one.link == "modifying"]
     told = clause.doers() or [one for each in inner for one in of_mentions(each.cased("subject"))]
-    return [one for one in told if one.type != "country"]
+    home = clause.sentence.passage.home
+    return [one for one in told if one.type != "country"] or [one for one in (home,) if one is not None]
 
 
 def _noun_places(clause: Clause, noun: Hit, goers: list[Entity]) -> list[Entity]:

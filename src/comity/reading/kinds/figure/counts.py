@@ -48,6 +48,12 @@ class Count:
         """Whether it is an amount of money."""
         return "money" in self.sorts
 
+    @property
+    def deals(self) -> bool:
+        """Whether its counter is one for dealings, not for firms or places ("87건")."""
+        written = self.passage.text[self.mark.core : self.mark.end]
+        return written.endswith(_for_deals(self.passage.language))
+
     def has(self, *codes: str) -> bool:
         """Whether what is told of it alone has a cue of any of these codes."""
         return any(self.passage.tells(CUES, code, *self.told) for code in codes)
@@ -109,6 +115,12 @@ def _counters(language: str) -> dict[str, str]:
     """The longest first."""
     found = {form: word.code for word in page_of(language, "counters") for form in word.forms}
     return dict(sorted(found.items(), key=lambda told: -len(told[0])))
+
+
+@cache
+def _for_deals(language: str) -> tuple[str, ...]:
+    words = (word for word in page_of(language, "counters") if word.attr("deals"))
+    return tuple(form for word in words for form in word.forms)
 
 
 @cache

@@ -13,6 +13,7 @@ from comity.reading.kinds.figure.people import (
     go_somewhere,
     have_come,
     have_gathered,
+    make_up_a_party,
     people_of,
 )
 from comity.reading.kinds.figure.stages import STAGES, are_foreign, are_investors, is_of_fdi, stages_of
@@ -47,6 +48,9 @@ def _by_noun(count: Count, noun: Noun, last: Measure | None) -> Measure | None:
     code = _code(count, noun, last)
     if code is None:
         return None
+    beside = word_before(count)
+    if code == OTHER and noun.code in PERSONS and beside is not None and beside != noun.written:
+        return Measure(OTHER, label=beside)  # "근로자 숙소 2동"
     attending = code == "companies" and _come_to_an_event(count)
     if attending and not _told_by_origin(count, noun):
         code = "attendees"
@@ -71,10 +75,12 @@ def _code(count: Count, noun: Noun, last: Measure | None) -> str | None:
         return None if count.around("tie") else OTHER
     if noun.code == "workers" and "people" not in count.sorts:
         return OTHER
-    of_a_party = noun.code == OTHER and count.sorts == {"people"} and are_travelling(count)
-    if of_a_party or (noun.has("goes") and go_somewhere(count)):
+    others = noun.code == OTHER and count.sorts == {"people"}
+    if (others and are_travelling(count)) or (noun.has("goes") and go_somewhere(count)):
         return "delegation_size"
-    if noun.code in PERSONS and have_gathered(count, noun):
+    if count.sorts == {"people"} and make_up_a_party(count):
+        return "delegation_size"
+    if (others or noun.code in PERSONS) and have_gathered(count, noun):
         return "attendees"
     if noun.code in ("residents", "population") and have_come(count, noun.span[0]):
         return "visitors"
@@ -124,6 +130,10 @@ def _things(count: Count, last: Measure | None) -> Measure | None:
     label = word_before(count)
     if label is not None:
         return Measure(OTHER, label=label)
-    if last is not None and last.indicator in _COUNTED_ON:
+    if (
+        last is not None
+        and last.indicator in _COUNTED_ON
+        and not (last.indicator == "companies" and count.deals)
+    ):
         return msgspec.structs.replace(last, noun=None)
     return None

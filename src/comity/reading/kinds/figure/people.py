@@ -9,6 +9,7 @@ from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.nouns import Noun
 
 _NEAR = ("live", "attend", "work", "jobs", "travel")
+_GOING = ("visit", "travel", "attend")
 _AROUND = ("travel", "live", "work")
 _COMING = {
     "live": "residents",
@@ -37,10 +38,17 @@ def people_of(count: Count, before: Measure | None) -> Measure | None:
 
 
 def go_somewhere(count: Count) -> bool:
-    """Whether those counted are told to visit somebody behind the number."""
-    behind = count.mark.end, count.clause.end
-    goes = any(count.passage.tells(CUES, code, *behind) for code in ("visit", "travel"))
-    return goes and not count.has("attend")
+    """Whether those counted are told to visit somebody behind the number, before they attend anything."""
+    hits = count.passage.hits(CUES, count.mark.end, count.clause.end)
+    told = (word.code for hit in hits for word in hit.words if word.code in _GOING)
+    return next(told, "attend") != "attend"
+
+
+def make_up_a_party(count: Count) -> bool:
+    """Whether a delegation is told to be made up of those counted ("공무원 등 14명으로 이뤄졌다")."""
+    hits = count.passage.hits(CUES, count.mark.end, count.told[1])
+    made = any(word.attr("party") for hit in hits for word in hit.words)
+    return made and are_travelling(count)
 
 
 def have_come(count: Count, until: int) -> bool:

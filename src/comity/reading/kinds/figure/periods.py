@@ -25,6 +25,9 @@ def period(count: Count, measure: Measure, last: Told | None) -> str | None:
     mark = _told(count, own=False)
     if mark is None or mark.edtf is None:
         return _carried(count, measure, last) or _now(count, measure)
+    stock = measure.indicator not in FLOWS and "percent" not in count.sorts
+    if mark.as_of and mark.shape == "share" and stock:  # "tính đến hết quý I"
+        return mark.edtf.rpartition("/")[2]
     months = "/" not in mark.edtf and precision(mark.edtf) >= _MONTH
     if months and mark.as_of and not mark.is_now and (measure.indicator in FLOWS or "percent" in count.sorts):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])

@@ -18,9 +18,13 @@ from comity.reading.clauses.words import is_accented
 from comity.reading.kinds.figure.counts import CUES, Count, is_among_first
 from comity.reading.kinds.figure.indicators import RANKED
 from comity.reading.marks.quantities import Quantity
+from comity.reading.marks.scanner import Hit
 
 _LEAD, _TAIL = 8, 8
+_BACK = 3
 _AROUND = 24
+_DESCRIBED = 2
+"""Characters between a superlative and the noun it describes, with a syllable of its own ending."""
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -57,7 +61,8 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
 def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
     """Places in an order told without a number they are of; `told` that the sentence tells numbers."""
     ranks = _ranks(sentence)
-    top = sentence.passage.tells(CUES, "top", sentence.start, sentence.end)
+    passage = sentence.passage
+    top = any(passage.tells(CUES, code, sentence.start, sentence.end) for code in ("top", "most"))
     for clause in sentence.clauses if ranks or top else ():
         if clause.link == "heading":
             continue
@@ -65,10 +70,18 @@ def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
             if _smallest(sentence, mark.start) is clause and (not told or _alone_in(mark, sentence, None)):
                 yield from _alone(clause, int(mark.value), mark.start)
         for hit in clause.words(CUES):
-            place = hit.words[0].attr("rank")
+            place = hit.words[0].attr("rank") or (1 if _is_the_most(clause, hit) else None)
             if place is not None:
                 yield from _alone(clause, place, hit.start)
                 break
+
+
+def _is_the_most(clause: Clause, hit: Hit) -> bool:
+    """Whether a superlative describes what somebody is ("가장 큰 도시다"), and no number tells how much."""
+    if hit.words[0].code != "most" or clause.quantities():
+        return False
+    behind = clause.sentence.passage.hits(CUES, hit.end, clause.end)
+    return any(one.words[0].code == "ranked" and one.start - hit.end <= _DESCRIBED for one in behind)
 
 
 def _alone_in(mark: Quantity, sentence: Sentence, subject: Entity | None) -> bool:
@@ -90,6 +103,7 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
     passage = clause.sentence.passage
     topics = [one for one in clause.cased("topic", "subject") if one.start < start]
     told = [entity for one in topics[-1:] for entity in one.entities] or clause.doers()
+    told = told or _told_before(clause.sentence)
     subject = next((one for one in told if one.type in ("locality", "country")), None)
     if subject is None:
         return
@@ -105,6 +119,18 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
         rank=place,
         rank_scope=_scope(clause.sentence, clause, start, subject),
     )
+
+
+def _told_before(sentence: Sentence) -> list[Entity]:
+    """The localities that the sentence before in the paragraph speaks of; else those of the one before it."""
+    for before in reversed(sentence.passage.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            break
+        mentions = [one for one in before.mentions if one.case in ("topic", "subject", "to", "at")]
+        found = [entity for one in mentions for entity in one.entities if entity.type == "locality"]
+        if found:
+            return found
+    return []
 
 
 @lru_cache(maxsize=1)

@@ -277,7 +277,8 @@ def _inherit(passage: Passage, pieces: list[_Piece]) -> None:
         linked = behind is not None and behind.quoted == piece.quoted and piece.link == "linked"
         if linked and not piece.tense and behind is not None and behind.verb is not None:
             lent = behind.verb.modality == "planned" or (behind.verb.modality == "wished" and behind.mood)
-            told: Modality = behind.verb.modality if lent and verb.modality == "asserted" else verb.modality
+            lent = lent and verb.modality == "asserted" and not piece.state  # "본고장이고 … 돕겠다"
+            told: Modality = behind.verb.modality if lent else verb.modality
             piece.verb = msgspec.structs.replace(verb, modality=told, past=verb.past or behind.verb.past)
         behind = piece
 

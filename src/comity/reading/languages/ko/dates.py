@@ -51,6 +51,7 @@ class _Reading:
         self.told: str | None = None
         self.day: str | None = None
         self.news: str | None = None
+        self.over: str | None = None
         self.sentence_end = -1
         self.day_here: str | None = None
         self.recurring = -1
@@ -94,6 +95,8 @@ class _Reading:
             self.day = self.day_here = edtf if "/" not in edtf else edtf.partition("/")[0]
             if self.published is None or abs(self.published - bounds(self.day)[0]) <= _NEWS:
                 self.news = self.day
+            if not self._lies_ahead(self.day):
+                self.over = self.day
 
     def _recurs(self, start: int, end: int) -> bool:
         """Whether a day comes again and again ("매월 5일과 20일"): it is no date."""
@@ -123,7 +126,8 @@ class _Reading:
             number = int(words().group("days")[parts["days"]].attr("number"))
             return str(self.published + timedelta(days=number)) if self.published else None
         if "told_days" in parts:
-            return self._told_day(int(words().group("told_days")[_plain(parts["told_days"])].attr("number")))
+            number = int(words().group("told_days")[_plain(parts["told_days"])].attr("number"))
+            return self._told_day(number, end)
         if "length" in parts:
             return self._ago(parts)
         if "y" in parts:
@@ -141,8 +145,10 @@ class _Reading:
         ends = [str(int(part[:_YEAR]) + number) + part[_YEAR:] for part in self.told.split("/")]
         return "/".join(ends)
 
-    def _told_day(self, number: int) -> str | None:
+    def _told_day(self, number: int, end: int) -> str | None:
         told = self.day_here or (self.news if self.day is None or self._is_long_past(self.day) else self.day)
+        if self.over and self._lies_ahead(told) and tells_past(self.text, end, self.sentence_end):
+            told = self.over  # what is over was not done on a day to come
         return str(bounds(told)[0] + timedelta(days=number)) if told else None
 
     def _is_long_past(self, day: str) -> bool:

@@ -117,13 +117,19 @@ class _Cutter:
         goes_on = part is None or (last.led and self._joint(predicate, region) is not None)
         if last.agent is not None and goes_on and self.text[last.start : last.agent].strip(_EDGES):
             # "đoàn do ông A dẫn đầu | thăm cảng": the clause around the agent's goes on
-            end = part.start if part is not None else before.end
+            end = self._before_its_doer(region, part.start if part is not None else before.end)
             parts[-1] = _Part(last.agent, end, "modifying", None, before, passive=True)
             parts.append(_Part(last.start, self.end, last.link, last.under, predicate))
         elif part is not None:
             last.end = part.start
             parts.append(part)
             self._find_agent(part, predicate)
+
+    def _before_its_doer(self, region: list[Token], end: int) -> int:
+        """Where an agent's clause ends: before who does the rest ("do tỉnh tổ chức, ông A, …, nói")."""
+        named = {token.start for token in region if token.kind == "name"}
+        signs = (token.start for token in region if token.kind == "," and token.end + 1 in named)
+        return min([end, *signs])
 
     def _part(
         self, before: Predicate, predicate: Predicate, region: list[Token], last: _Part
@@ -250,9 +256,11 @@ class _Cutter:
         """A noun before "do" begins a clause ("…, lễ hội do tỉnh A tổ chức"); else "do" describes one."""
         for token in reversed(region):
             if token.kind == "," and token.end < agent.start - 1:
-                if any(other.kind == "name" and other.end < token.start for other in region):
+                opening = last.link == "modifying" and last.start == self.start  # "Nhân dịp dự lễ hội A, …"
+                if not opening and any(other.kind == "name" and other.end < token.start for other in region):
                     break
-                return self._made(token.start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
+                start = self._with_its_setting(token, region).start if opening else token.start
+                return self._made(start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
         return self._made(agent.start, "modifying", None, predicate)
 
     def _with_rest(self, parts: list[_Part]) -> list[_Part]:

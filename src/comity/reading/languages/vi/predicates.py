@@ -157,6 +157,8 @@ class Predicates:
             return not weak or self._reaches_out(at) or self._is_opened(first)
         if before.code in _OPENERS:
             return True
+        if before.code == "time":
+            return not weak or self._reaches_out(at)
         # "và": as what stands before it, a verb behind a verb and a noun behind a noun
         earlier = self.tokens[first - 2] if first > 1 else None
         if earlier is not None and earlier.kind == "verbs":

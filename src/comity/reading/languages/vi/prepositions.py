@@ -58,6 +58,7 @@ class _Ground:
         self.passives: set[int] = set()
         self.governed: dict[int, int] = {}
         self.prepositions: list[Token] = []
+        self.times = {mark.end for mark in content.dates}
         for token in content.words:
             code = token.code
             if token.kind == "prepositions":
@@ -73,8 +74,9 @@ class _Ground:
                 self.openers.add(token.end)
             elif code == "passive":
                 self.passives.add(token.end)
+            elif code == "time":
+                self.times.add(token.end)
         self.governments = governments
-        self.times = {mark.end for mark in content.dates}
         for count in content.quantities:
             if count.unit == "count":
                 self.heads[count.end] = count.start
