@@ -41,7 +41,18 @@ class Clause:
     mention behind that does what the clause describes it by ("도청을 찾은 다낭시 대표단").
     """
 
-    __slots__ = ("end", "head", "index", "link", "mentions", "sentence", "start", "strange", "verb")
+    __slots__ = (
+        "end",
+        "head",
+        "index",
+        "length",
+        "link",
+        "mentions",
+        "sentence",
+        "start",
+        "strange",
+        "verb",
+    )
 
     def __init__(
         self,
@@ -54,6 +65,7 @@ class Clause:
     ) -> None:
         self.sentence, self.index, self.link, self.verb, self.mentions = sentence, index, link, verb, mentions
         self.start, self.end = span
+        self.length = self.end - self.start
         self.strange = False
         self.head: Mention | None = None
 

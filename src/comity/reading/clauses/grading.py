@@ -36,7 +36,9 @@ def grade(claim: Claim, passage: Passage) -> Confidence:
     told: list[int] = []
     pointed = False
     for entity in who(claim):
-        at = _nearest(spans, partial(_named, entity, passage))
+        at: int | None = passage.text.find(entity.name, start, end)
+        if at == -1:
+            at = _nearest(spans, partial(_named, entity, passage))
         if at is not None:
             told.append(at)
         elif any(_stands_for(mention, entity.key) for mention in sentence.mentions):
@@ -94,6 +96,6 @@ def _parted(sentence: Sentence, places: list[int]) -> bool:
 def _clauses(sentence: Sentence, places: list[int]) -> Iterator[int]:
     """The smallest clause each of these characters stands in."""
     for at in places:
-        around = [clause for clause in sentence.clauses if clause.start <= at < clause.end]
-        if around:
-            yield min(around, key=lambda clause: clause.end - clause.start).index
+        clause = sentence.clause_at(at)
+        if clause is not None:
+            yield clause.index

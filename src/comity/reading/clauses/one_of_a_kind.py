@@ -59,6 +59,7 @@ class OneOfAKind:
     def __init__(self, passage: Passage, chronicle: Chronicle) -> None:
         self._passage, self._chronicle = passage, chronicle
         self._called = _kinds_of(passage)
+        self._known: dict[tuple[str, KindWord | None], int] = {}
 
     def find(self, sentence: Sentence, mention: Mention, home: Entity | None) -> tuple[Entity, ...]:
         """The locality meant; `home` is that of who speaks."""
@@ -127,6 +128,12 @@ class OneOfAKind:
 
     def _fitness(self, entity: Entity, kind: KindWord | None) -> int:
         """How well a locality fits a kind: called by that word, or by another for the same kind."""
+        key = entity.key, kind
+        if key not in self._known:
+            self._known[key] = self._compared(entity, kind)
+        return self._known[key]
+
+    def _compared(self, entity: Entity, kind: KindWord | None) -> int:
         alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
         if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in alike):
             return _SAME_WORD

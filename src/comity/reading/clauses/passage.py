@@ -73,6 +73,15 @@ class Sentence:
         """Its mentions of these sorts that stand for something."""
         return [mention for mention in self.mentions if mention.what in whats and mention.entities]
 
+    def clause_at(self, offset: int) -> Clause | None:
+        """The innermost clause a character stands in."""
+        found = None
+        for clause in self.clauses:
+            around = clause.start <= offset < clause.end
+            if around and (found is None or clause.length < found.length):
+                found = clause
+        return found
+
     def words(self, layer: str) -> list[Hit]:
         """Lexicon hits of a layer within it."""
         return self.passage.words_by_sentence[layer].get(self.index, [])

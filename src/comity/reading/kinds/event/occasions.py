@@ -48,7 +48,7 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             continue
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
-        clause = _clause_of(sentence, hit)
+        clause = sentence.clause_at(hit.start)
         if (
             clause is None
             or _is_only_wished(clause, hit)
@@ -129,12 +129,6 @@ def _known(draft: Draft, told: list[Draft]) -> Draft | None:
 
 def _alike(one: Draft, draft: Draft) -> bool:
     return draft.head in one.head or one.head in draft.head or draft.head in (one.name or "").lower()
-
-
-def _clause_of(sentence: Sentence, hit: Hit) -> Clause | None:
-    """The smallest clause a word stands in."""
-    around = [one for one in sentence.clauses if one.start <= hit.start < one.end]
-    return min(around, key=lambda one: one.end - one.start, default=None)
 
 
 def _is_part_of_name(passage: Passage, hit: Hit) -> bool:

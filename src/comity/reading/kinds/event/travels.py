@@ -30,9 +30,9 @@ _BESIDE, _LEADING = 40, len(" đang đến ")
 
 def visit(clause: Clause) -> Draft | None:
     """The visit a clause tells of, if it does."""
-    word = cue(clause, TRAVELS, "go", "send")
     if clause.modality == "wished":
         return None
+    word = cue(clause, TRAVELS, "go", "send")
     if word is None or word.words[0].attr("noun"):
         return journey(clause) or _presence(clause)
     goers = _grouped(clause) or _goers(clause, word)
