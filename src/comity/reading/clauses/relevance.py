@@ -206,9 +206,9 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
         word = hit.words[0]
         told = word.attrs
         weight = told.get("weight", 1)
-        if told.get("topic"):
+        if "topic" in told:
             found.topics[told["topic"]] += weight
-        elif told.get("speaker"):
+        elif "speaker" in told:
             found.speakers[told["speaker"]] += 1
         elif word.code == "authority":
             found.acting += weight

@@ -36,7 +36,7 @@ def firmness(predicate: Predicate, under: Modality | None) -> Modality:
     told = {marker.code for marker in predicate.markers}
     if "denied" in told:
         return "denied"
-    told.update(verb.attr("modality", "asserted") for verb in predicate.verbs)
+    told.update([verb.attrs.get("modality", "asserted") for verb in predicate.verbs])
     if "wished" in told or under == "wished":
         return "wished"
     return "planned" if "planned" in told or under == "planned" else "asserted"

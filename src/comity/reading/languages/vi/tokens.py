@@ -84,12 +84,11 @@ def _words(passage: Passage) -> list[Token]:
         if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous
     ]
     found.sort()
-    return [_token(hit) for _, _, _, hit in found]
-
-
-def _token(hit: Hit) -> Token:
-    word = hit.words[0] if len(hit.words) == 1 else _firmest(hit)
-    return Token(hit.start, hit.end, hit.layer, word.code, word)
+    tokens: list[Token] = []
+    for start, _, _, hit in found:
+        word = hit.words[0] if len(hit.words) == 1 else _firmest(hit)
+        tokens.append(Token(start, hit.end, hit.layer, word.code, word))
+    return tokens
 
 
 @cache
