@@ -150,6 +150,15 @@ class Passage:
         self.words_by_sentence.clear()
         self._starts = {layer: ([hit.start for hit in found], found) for layer, found in hits.items()}
 
+    def let_go(self) -> None:
+        """Unties what refers to each other, once all is read: its memory is then free for the next passage.
+
+        Else it waits for the collector, and the texts read meanwhile push each other out of the caches.
+        """
+        for sentence in self.sentences:
+            sentence.clauses.clear()
+        vars(self).clear()
+
     @property
     def clauses(self) -> list[Clause]:
         """Every clause in the order of the text."""
