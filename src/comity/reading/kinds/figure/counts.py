@@ -131,9 +131,12 @@ def _several(language: str) -> tuple[str, ...]:
 
 def _clause(sentence: Sentence, at: int) -> Clause:
     """The smallest clause around a character that tells a whole: not the one that only describes its noun."""
+    innermost = sentence.clause_at(at)
+    if innermost is not None and innermost.link != "modifying":
+        return innermost
     around = [one for one in sentence.clauses if one.start <= at < one.end]
     whole = [one for one in around if one.link != "modifying"] or around or sentence.clauses
-    return min(whole, key=lambda one: one.end - one.start)
+    return min(whole, key=lambda one: one.length)
 
 
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:

@@ -189,5 +189,4 @@ def _not(mention: Mention, subject: Entity) -> bool:
 
 
 def _smallest(sentence: Sentence, at: int) -> Clause:
-    around = [one for one in sentence.clauses if one.start <= at < one.end] or sentence.clauses
-    return min(around, key=lambda one: one.end - one.start)
+    return sentence.clause_at(at) or min(sentence.clauses, key=lambda one: one.length)
