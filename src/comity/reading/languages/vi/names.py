@@ -55,8 +55,8 @@ def _surnames(sheet: Sheet) -> set[int]:
 def _taken(sheet: Sheet, at: int) -> Found | None:
     """What is named from a character on, and where it ends."""
     return (
-        titled(sheet, at)
-        or honoured(sheet, at)
+        (titled(sheet, at) if at in sheet.titles else None)
+        or (honoured(sheet, at) if at in sheet.honorifics else None)
         or _body(sheet, at)
         or _place(sheet, at)
         or unannounced(sheet, at)

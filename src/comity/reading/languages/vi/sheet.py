@@ -59,7 +59,9 @@ class Sheet:
 
     def past(self, at: int, sign: str = " ") -> int:
         """Where what follows begins, where exactly this sign stands between; else -1."""
-        return at + len(sign) if at >= 0 and self.text.startswith(sign, at) else -1
+        if at >= 0 and self.text.startswith(sign, at):
+            return at + len(sign)
+        return -1
 
     def starts_title(self, at: int) -> bool:
         """Whether a post begins there; what modifies titles ("Nguyên") may be a name without one."""
