@@ -20,7 +20,9 @@ _KINDS = dict(zip("省市州郡道縣區", "성시주군도현구", strict=True)
 """A locality's kind in Chinese letters behind a name in Korean ones (빈푹省)."""
 _STATE_SIGN = re.compile(r"[中日美越獨佛英露](?<!\w.)(?=[가-힣])")
 """A country's Chinese letter written onto a name, which headlines have (日가나자와시)."""
-_PIECE = re.compile(rf"({_WORD})|\(([^()\n]{{1,80}})\)|㈜")
+_BEGINNING = rf"(?=[가-힣{_LATIN}0-9\u4e00-\u9fff(㈜])"
+"""Lets the pattern fail at once at a space or a sign."""
+_PIECE = re.compile(rf"{_BEGINNING}(?:({_WORD})|\(([^()\n]{{1,80}})\)|㈜)")
 """A word, a bracket with what is in it, or a company's mark."""
 _INNER = re.compile(_WORD)
 _MARKS = frozenset("주사재유합의")
