@@ -38,7 +38,7 @@ def grade(claim: Claim, passage: Passage) -> Confidence:
     for entity in who(claim):
         at: int | None = passage.text.find(entity.name, start, end)
         if at == -1:
-            at = _nearest(spans, partial(_named, entity, passage))
+            at = _nearest(spans, partial(_named, entity, sentence))
         if at is not None:
             told.append(at)
         elif any(_stands_for(mention, entity.key) for mention in sentence.mentions):
@@ -64,14 +64,16 @@ def _nearest(spans: list[Span], find: Callable[[Span], int | None]) -> int | Non
     return None
 
 
-def _named(entity: Entity, passage: Passage, span: Span) -> int | None:
-    """Where an entity is called by a name within a span."""
-    at = passage.text.find(entity.name, *span)
+def _named(entity: Entity, sentence: Sentence, span: Span) -> int | None:
+    """Where an entity is called by a name within a span that begins in a sentence."""
+    start, end = span
+    at = sentence.passage.text.find(entity.name, start, end)
     if at >= 0:
         return at
     key = entity.key
-    for one in passage.mentions_within(*span):
-        if one.what != "pointer" and _stands_for(one, key):
+    mentions = sentence.mentions if end <= sentence.end else sentence.passage.mentions_within(start, end)
+    for one in mentions:
+        if start <= one.start < end and one.what != "pointer" and _stands_for(one, key):
             return one.start
     return None
 
