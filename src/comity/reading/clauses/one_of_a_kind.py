@@ -45,6 +45,7 @@ _OF_A_TYPE = {
     "town": ("town",),
 }
 """The kinds that a type of the reference tables is called."""
+_OWN = "own"
 _WHERE = frozenset({"at", "to", "from"})
 _SAME_WORD, _SAME_KIND, _AT_HOME, _NEAR, _ACTING = 8, 3, 2, 1, 1
 _BESIDE = 8
@@ -104,6 +105,11 @@ class OneOfAKind:
         behind = text[mention.end : mention.end + _BESIDE].split(" ", 2)[1:2]
         return not _nearby(self._passage.language).isdisjoint(map(folded, (*before, *own, *behind)))
 
+    def is_own(self, mention: Mention) -> bool:
+        """Whether the words behind it say that it is theirs who speaks ("thành phố của ông")."""
+        text = folded(self._passage.text[mention.end : mention.end + 2 * _BESIDE]).lstrip()
+        return text.startswith(_own(self._passage.language)) if text else False
+
     def kind(self, mention: Mention) -> KindWord | None:
         """The kind a pointer's words name."""
         return kind_pointed_to(self._passage.language, self._passage.text[mention.start : mention.end])
@@ -135,7 +141,8 @@ class OneOfAKind:
 
     def _compared(self, entity: Entity, kind: KindWord | None) -> int:
         alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
-        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in alike):
+        written = [one for one in alike if one.form] or alike
+        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in written):
             return _SAME_WORD
         return _SAME_KIND if alike else 0
 
@@ -169,6 +176,14 @@ def _known_kinds(language: str, key: str, published: str | None) -> frozenset[Ki
 
 
 @cache
+def _own(language: str) -> tuple[str, ...]:
+    """Words behind a pointer that say that it is of who speaks."""
+    words = (word for word in page_of(language, "nearby") if word.code == _OWN)
+    return tuple(folded(form) for word in words for form in word.forms)
+
+
+@cache
 def _nearby(language: str) -> frozenset[str]:
     """Words beside a pointer that say that it means what was told just now ("tỉnh này")."""
-    return frozenset(folded(form) for word in page_of(language, "nearby") for form in word.forms)
+    words = (word for word in page_of(language, "nearby") if word.code != _OWN)
+    return frozenset(folded(form) for word in words for form in word.forms)

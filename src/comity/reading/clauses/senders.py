@@ -28,7 +28,7 @@ class Senders:
         own = (
             self._behind(sentence, mention) or self._before(sentence, mention) or self._led(sentence, mention)
         )
-        if own:
+        if own and not (self._last and _in_passing(sentence, mention)):
             self._last = own
         return own or self._last or self._sitting(sentence) or self._home
 
@@ -82,6 +82,13 @@ class Senders:
 
     def _is_one_phrase(self, between: str) -> bool:
         return not any(sign in between for sign in _SIGNS) and len(between.split()) <= _BETWEEN
+
+
+def _in_passing(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a delegation is told beside the story: of what is to come, before what is told of it."""
+    around = [one for one in sentence.clauses if one.start <= mention.start < one.end]
+    clause = min(around, key=lambda one: one.end - one.start, default=None)
+    return clause is not None and clause.link == "linked" and clause.modality == "planned"
 
 
 def _may_own(mention: Mention) -> bool:

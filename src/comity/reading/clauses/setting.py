@@ -53,7 +53,17 @@ class _Setting:
 
     def _of_a_kind(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The locality whose kind is called so ("도", "thành phố")."""
+        seat = self._seat_of_speaker() if self._kinds.is_own(mention) else None
+        if seat is not None:
+            return (seat,)
         return self._kinds.find(sentence, mention, self._home_of_who_speaks(sentence, mention))
+
+    def _seat_of_speaker(self) -> Entity | None:
+        """The locality that the person told last is in office in."""
+        told = next(self._chronicle.of("person"), None)
+        people = (one for one in self._chronicle.of("person") if told and one.entity.key == told.entity.key)
+        seats = (seat for one in people for seat in _seats(one.mention) if seat.type == "locality")
+        return next(seats, None)
 
     def _localities(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The two localities of a tie, of the kind the words name if they name one."""
@@ -113,7 +123,7 @@ class _Setting:
         "one_body": lambda self, sentence, mention: self._latest("organisation"),
         "home": _at_home,
         "two_localities": _localities,
-        "two_sides": lambda self, sentence, mention: self._sides.sides(),
+        "two_sides": lambda self, sentence, mention: self._sides.sides(sentence),
         "one_country": _country_at_home,
         "home_country": _country_at_home,
         "two_countries": lambda self, sentence, mention: self._sides.countries(),

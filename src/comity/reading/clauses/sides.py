@@ -9,7 +9,7 @@ from itertools import combinations
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle, Telling
 from comity.reading.clauses.homeplace import country_of
-from comity.reading.clauses.passage import Passage
+from comity.reading.clauses.passage import Passage, Sentence
 
 Pair = tuple[Entity, ...]
 Fits = Callable[[Entity], bool]
@@ -52,13 +52,27 @@ class Sides:
             return (self._home, abroad)
         return self._two(self._chronicle.by_sentence("locality"))
 
-    def sides(self) -> Pair:
-        """The two of any sort between whom something was last told: bodies, else localities."""
+    def sides(self, sentence: Sentence) -> Pair:
+        """The two of any sort between whom something was last told: bodies, else localities.
+
+        What another paragraph looks back on comes after what is told as news.
+        """
+        news: list[list[Telling]] = []
+        past: list[list[Telling]] = []
         for told in self._chronicle.by_sentence(*_PARTIES):
+            (past if self._looks_back(told[0].sentence, sentence) else news).append(told)
+        for told in [*news, *past]:
             pair = _beside([one for one in told if one.mention.code not in _PARTS])
             if pair and not all(one.type == "country" for one in pair):
                 return pair
         return self.localities(lambda _: True)
+
+    def _looks_back(self, index: int, sentence: Sentence) -> bool:
+        """Whether a sentence of an earlier paragraph is dated in years before that of the text alone."""
+        before, published = self._passage.sentences[index], self._passage.published
+        years = [mark.edtf[: len("2024")] for mark in before.dates() if mark.edtf]
+        old = bool(years) and published is not None and max(years) < published[: len("2024")]
+        return old and before.paragraph != sentence.paragraph
 
     def bodies(self) -> Pair:
         """The two bodies that were told last."""

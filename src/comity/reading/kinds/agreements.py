@@ -107,7 +107,13 @@ def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
 def _claim(group: list[Draft], groups: Groups) -> Agreement:
     best = max(
         group,
-        key=lambda draft: (len(draft.keys) >= 2, not draft.guessed, draft.paper is not None, bool(draft.act)),
+        key=lambda draft: (
+            len(draft.keys) >= 2,
+            draft.stage == "renewed",
+            not draft.guessed,
+            draft.paper is not None,
+            bool(draft.act),
+        ),
     )
     fullest = max((draft for draft in group), key=lambda draft: (not draft.guessed, len(draft.keys)))
     passage = best.clause.sentence.passage

@@ -20,11 +20,12 @@ from comity.reading.kinds.figure.told import Told
 
 _UNITS = {"percent", "m2", "km2", "ha"}
 _CURRENCY = 3
+_YEAR_END = "-12"
 
 
 def figures(passage: Passage) -> Iterator[Figure]:
     """Every figure a text states, in order, each once."""
-    if not passage.quantities and not passage.has(CUES, "top"):
+    if not passage.quantities and not (passage.has(CUES, "top") or passage.has(CUES, "most")):
         return
     standing = Standing()
     told: set[tuple[str, str, float, str]] = set()
@@ -64,7 +65,10 @@ def _figure(count: Count, standing: Standing) -> Figure | None:
 
 
 def _over_a_time(count: Count, found: Measure, when: str | None) -> Measure:
-    """Capital registered over a stretch of time is what that time attracted."""
+    """Capital registered over a time is what that time attracted; by a year's end, all there is."""
+    if found.indicator == "fdi_capital_attracted" and when is not None and when.endswith(_YEAR_END):
+        by_then = any(mark.as_of and mark.edtf == when for mark in count.sentence.dates())
+        return msgspec.structs.replace(found, indicator="fdi_registered_capital") if by_then else found
     whole = when is None or "/" not in when or count.around("total")
     if whole or found.indicator != "fdi_registered_capital":
         return found

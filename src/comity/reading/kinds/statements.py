@@ -107,7 +107,8 @@ def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | No
 def _is_told(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is said, without quotation marks, ends before a word of speech ("돕겠다고 밝혔다")."""
     return any(
-        clause.link == "quoted" and 0 <= hit.start - clause.end <= _NEAR for clause in sentence.clauses
+        clause.link == "quoted" and hit.end > clause.end and hit.start - clause.end <= _NEAR
+        for clause in sentence.clauses
     )
 
 

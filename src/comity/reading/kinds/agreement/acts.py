@@ -145,7 +145,8 @@ def _fits(code: str, hit: Hit, paper: Paper) -> bool:
     if code == "keep" and _apart(hit, paper) > _OBJECT:
         return False
     if code in _TIE_ONLY:
-        return paper.made or (paper.type in ("sister", "friendship") and code in ("establish", "keep"))
+        begun = code in ("establish", "keep") or (code == "upgrade" and paper.signed)
+        return paper.made or (paper.type in ("sister", "friendship") and begun)
     return not (hit.words[0].attr("loose") and not paper.signed)
 
 
@@ -188,7 +189,17 @@ def _of_the_verb(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
     behind = [paper for paper in papers if 0 <= paper.start - clause.end <= _FOLLOWS]
     before = [paper for paper in papers if 0 <= clause.start - paper.end <= _FOLLOWS]
     described = behind if clause.link == "modifying" else []
-    return described[:1] or before[-1:] or behind[:1]
+    return described[:1] or before[-1:] or behind[:1] or _of_the_subject(hit, clause, papers)
+
+
+def _of_the_subject(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
+    """The paper that the clause before was about, where this one goes on without a subject of its own."""
+    if hit.words[0].code not in _STAGES or clause.cased("subject", "topic") or not clause.index:
+        return []
+    first = clause.sentence.clauses[clause.index - 1]
+    return [one for one in papers if first.verb is not None and first.start <= one.start < first.verb.start][
+        :1
+    ]
 
 
 def _described(paper: Paper, inner: list[Clause]) -> bool:
@@ -222,13 +233,28 @@ def _done_by_then(clause: Clause) -> bool:
     return plain and main.modality == "planned" and main.past
 
 
+def _signed_then(clause: Clause) -> bool:
+    """Whether what was agreed on is signed in a clause behind ("연장하기로 하고 협약서에 서명했다")."""
+    verb = clause.verb
+    if clause.link != "linked" or verb is None or not (verb.past and verb.modality == "planned"):
+        return False
+    behind = [one for one in clause.sentence.clauses[clause.index + 1 :] if one.link != "modifying"]
+    return any(
+        one.verb is not None
+        and one.verb.modality == "asserted"
+        and any(hit.words[0].code == "sign" and hit.end > one.verb.start for hit in one.words(SIGNING))
+        for one in behind
+    )
+
+
 def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Modality:
     """How firmly an act is said: by the clause's verb where it is that verb or its object."""
     code = hit.words[0].code
     if code == "seek":
         return clause.modality if clause.modality in ("wished", "denied") else "planned"
     if verbal or code in ("ceremony", "become"):
-        return "asserted" if _done_by_then(clause) else clause.modality
+        done = _done_by_then(clause) or (code in _STAGES and _signed_then(clause))
+        return "asserted" if done else clause.modality
     passage = clause.sentence.passage
     low, high = max(clause.start, hit.start - _NEAR), min(clause.sentence.end, hit.end + _NEAR)
     named = sum(one.end - one.start for one in clause.mentions if low <= one.end <= hit.start)

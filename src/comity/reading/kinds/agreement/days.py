@@ -24,8 +24,8 @@ def day_of(clause: Clause, paper: Paper | None, others: list[Paper]) -> str | No
         previous = max((one.end for one in others if one.end <= paper.start), default=sentence.start)
         own = [mark for mark in before if mark.start >= previous]
         marks = own or before or marks
-    if not marks:
-        marks = [mark for mark in _around(clause) if _dates(mark)]
+    firm = [mark for mark in marks if not (mark.as_of and mark.ahead)]  # no "đến năm 2028"
+    marks = firm or [mark for mark in _around(clause) if _dates(mark)] or marks
     return _begun(_nearest(marks, clause)) if marks else None
 
 
@@ -51,7 +51,8 @@ def _nearest(marks: list[DateMark], clause: Clause) -> DateMark:
 
 
 def _dates(mark: DateMark) -> bool:
-    return bool(mark.edtf) and not mark.is_now and mark.shape not in _SPANS
+    ahead = mark.shape == "share" and mark.ahead  # "sẽ ký vào quý IV"
+    return bool(mark.edtf) and not mark.is_now and (mark.shape not in _SPANS or ahead)
 
 
 def _begun(mark: DateMark) -> str | None:
@@ -74,9 +75,7 @@ def day_told_before(sentence: Sentence, there: bool) -> str | None:
             continue
         if before.heading or (before.paragraph != sentence.paragraph and not there):
             return None
-        days = [
-            one for one in before.dates() if one.edtf and _DAY_ONLY.fullmatch(one.edtf) and not one.is_now
-        ]
+        days = [one for one in before.dates() if one.edtf and _DAY_ONLY.fullmatch(one.edtf) and not one.as_of]
         done = [mark.edtf for mark in days if mark.edtf and not _of_telling(before, mark)]
         then = [day for day in done if not there or _is_over(passage, day)]
         if then:

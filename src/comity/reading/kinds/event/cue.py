@@ -21,9 +21,22 @@ def cue(clause: Clause, layer: str, *codes: str) -> Hit | None:
     hits = passage.hits(layer, max(clause.start, verb.start - 24), verb.end + _BEHIND + 1)
     if not hits or passage.speech_at(verb.start) is not None:
         return None
-    told = [hit for hit in hits if _turns(clause, hit) and hit.words[0].code != NOTHING]
+    told = [
+        hit
+        for hit in hits
+        if _turns(clause, hit) and hit.words[0].code != NOTHING and not _is_said(clause, hit)
+    ]
     fit = [hit for hit in told if not codes or hit.words[0].code in codes]
     return fit[-1] if fit and not _is_over(clause, fit[-1]) else None
+
+
+def _is_said(clause: Clause, hit: Hit) -> bool:
+    """Whether a word stands in what somebody says, within quotation marks or a clause of its own."""
+    if clause.sentence.passage.speech_at(hit.start) is not None:
+        return True
+    others = (one for one in clause.sentence.clauses if one is not clause and one.link == "quoted")
+    within = (one for one in others if clause.start <= one.start and one.end <= clause.end)
+    return any(one.start <= hit.start < one.end for one in within)
 
 
 def _is_over(clause: Clause, hit: Hit) -> bool:

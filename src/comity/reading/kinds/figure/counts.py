@@ -18,7 +18,9 @@ _SMALL = 5
 _DIGIT = re.compile(r"\d")
 _VALUE = re.compile(r"[\d,.\s만억조천백십여수]+")
 _SIGNS = ";()"
+_SUM = "+"
 _NOUN_BEHIND = 3
+_RIGHT_BEHIND = 6
 _BRACKET = 40
 _MOST = 60
 """Numbers that a sentence has at most; what has more is a table's."""
@@ -54,6 +56,14 @@ class Count:
         written = self.passage.text[self.mark.core : self.mark.end]
         return written.endswith(_for_deals(self.passage.language))
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is told to be some of the number right before it ("7천 명 가운데")."""
+        low = self.told[0]
+        hits = self.passage.hits(CUES, low, min(low + _RIGHT_BEHIND, self.mark.start))
+        among = any(word.code == "among" and hit.start - low <= 1 for hit in hits for word in hit.words)
+        return among or self.has("whereof")
+
     def has(self, *codes: str) -> bool:
         """Whether what is told of it alone has a cue of any of these codes."""
         return any(self.passage.tells(CUES, code, *self.told) for code in codes)
@@ -80,6 +90,8 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
     if mark.unit != "count":
         return frozenset({"money"}) if len(mark.unit) == _CURRENCY and mark.unit.isupper() else frozenset()
     written = passage.text[mark.core : mark.end]
+    if _SUM in (passage.text[mark.start - 1 : mark.start], passage.text[mark.end : mark.end + 1]):
+        return frozenset()  # "2+2 복수학위"
     if not _DIGIT.search(passage.text[mark.start : mark.end]) and mark.value < _SMALL:
         return frozenset()
     if written.startswith(_several(passage.language)):

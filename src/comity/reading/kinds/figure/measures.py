@@ -6,7 +6,7 @@ import msgspec
 
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.measure import OTHER, PERSONS, Measure
-from comity.reading.kinds.figure.nouns import Noun, noun_of, word_before
+from comity.reading.kinds.figure.nouns import LAYER, Noun, noun_of, word_before
 from comity.reading.kinds.figure.people import (
     are_from_a_country,
     are_travelling,
@@ -37,11 +37,21 @@ def measure(count: Count, last: Measure | None, same: bool, people: Measure | No
         return _without_noun(count, last, people)
     if noun.code == _SOMEBODY:
         return people_of(count, people if not noun.has("others") else None)
-    if noun.has("growth") and last is not None and same and last.indicator == "grdp":
+    if noun.has("growth") and (
+        _is_of_output(count) or (last is not None and same and last.indicator == "grdp")
+    ):
         return Measure("grdp_growth")
-    if noun.code == "residents" and people is not None and count.has("whereof"):
-        return msgspec.structs.replace(people, noun=noun.span)
+    if noun.code == "residents" and people is not None:
+        of_guests = people.indicator == "visitors" and not count.has("live")
+        if count.is_part or of_guests:
+            return msgspec.structs.replace(people, noun=noun.span)
     return _by_noun(count, noun, last)
+
+
+def _is_of_output(count: Count) -> bool:
+    """Whether what grows is a place's product ("지역내총생산은 10.4% 성장했고")."""
+    hits = count.passage.hits(LAYER, count.told[0], count.mark.start)
+    return any(word.code == "grdp" for hit in hits for word in hit.words)
 
 
 def _by_noun(count: Count, noun: Noun, last: Measure | None) -> Measure | None:
@@ -130,6 +140,8 @@ def _things(count: Count, last: Measure | None) -> Measure | None:
     label = word_before(count)
     if label is not None:
         return Measure(OTHER, label=label)
+    if last is not None and last.indicator == OTHER and count.has("whereof"):
+        return msgspec.structs.replace(last, noun=None, sum=False)
     if (
         last is not None
         and last.indicator in _COUNTED_ON

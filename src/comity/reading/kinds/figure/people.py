@@ -11,6 +11,7 @@ from comity.reading.kinds.figure.nouns import Noun
 _NEAR = ("live", "attend", "work", "jobs", "travel")
 _GOING = ("visit", "travel", "attend")
 _AROUND = ("travel", "live", "work")
+_LIVING = ("population", "residents", "visitors")
 _COMING = {
     "live": "residents",
     "attend": "attendees",
@@ -23,7 +24,8 @@ _COMING = {
 def people_of(count: Count, before: Measure | None) -> Measure | None:
     """Who people are that no noun tells: as those counted `before`, else by what they do."""
     cue = next((code for code in _NEAR if count.has(code)), None)
-    if before is not None and cue != "attend":
+    sent = cue in ("work", "jobs") and before is not None and before.indicator in _LIVING
+    if before is not None and cue != "attend" and not sent:
         return msgspec.structs.replace(before, noun=None)
     cue = cue or next((code for code in _AROUND if count.around(code)), None)
     if cue is None and count.around("visit"):

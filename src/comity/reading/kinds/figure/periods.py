@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model.dates import interval, precision
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.indicators import EVENTS, FLOWS, LASTING, STANDING
+from comity.reading.kinds.figure.indicators import EVENTS, FDI, FLOWS, LASTING, STANDING
 from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.told import Told
 from comity.reading.marks.dates import DateMark
@@ -13,6 +13,7 @@ _IDLE = frozenset({"ago", "span", "term", "decade"})
 _BEHIND = 12
 _DAY, _MONTH = 3, 2
 _BACK = 8
+_YEAR_END = "-12"
 
 
 def period(count: Count, measure: Measure, last: Told | None) -> str | None:
@@ -29,6 +30,8 @@ def period(count: Count, measure: Measure, last: Told | None) -> str | None:
     if mark.as_of and mark.shape == "share" and stock:  # "tính đến hết quý I"
         return mark.edtf.rpartition("/")[2]
     months = "/" not in mark.edtf and precision(mark.edtf) >= _MONTH
+    if months and mark.as_of and mark.edtf.endswith(_YEAR_END) and measure.indicator in FDI:
+        return mark.edtf
     if months and mark.as_of and not mark.is_now and (measure.indicator in FLOWS or "percent" in count.sorts):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf

@@ -188,7 +188,7 @@ def _beside(count: Count, measure: Measure, mention: Mention) -> bool:
 
 
 def _is_where(count: Count, mention: Mention) -> bool:
-    """Whether a country only tells where that is whose number it is ("시는 인구 190만 명의 베트남 3대 도시다")."""
+    """Whether a country only tells where that is whose number it is ("시는 인구 190만 명의 베트남 시다")."""
     if mention.what != "country" or mention.case != "of" or not has_counters(count.passage.language):
         return False
     return any(one.what == "locality" and one.case in ("topic", "subject") for one in count.clause.mentions)

@@ -14,6 +14,8 @@ from comity.reading.languages.ko.date_tense import tells_future, tells_past
 from comity.reading.marks.dates import DateMark
 
 _NEWS = timedelta(days=21)
+_NEWS_DAYS = 10
+"""Days of a month over which a bare day is that of the news, whatever is planned in its sentence."""
 _SOON = timedelta(days=45)
 """A month so near ahead is none of last year, whatever is told of it ("11월 3일 축제에 초청했다")."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
@@ -271,7 +273,8 @@ class _Reading:
             return here if day >= self.published.day else _month_from(self.published, 1)
         if day > self.published.day and tells_past(self.text, end, self.sentence_end):
             return _month_from(self.published, -1)
-        if day < self.published.day and tells_future(self.text, end, self.sentence_end):
+        long_over = self.published.day - day > _NEWS_DAYS
+        if long_over and tells_future(self.text, end, self.sentence_end):
             return _month_from(self.published, 1)
         return here
 

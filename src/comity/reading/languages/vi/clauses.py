@@ -26,6 +26,7 @@ _QUOTED = "quoted"
 _ASKING = frozenset({"wish", "ask"})
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s?[-–]?|[A-ZĐ]{2,8}\s?[-–])\s*")
 """Who sends the news, before it begins: "(TTXVN) - "."""
+_SENT = re.compile(r"\s?[-–]\s+")
 
 
 class _Part(msgspec.Struct, gc=False):
@@ -57,7 +58,7 @@ class _Cutter:
         self.text, self.tokens = text, tokens
         self.starts = [token.start for token in tokens]
         self.times = {mark.start for mark in dates}
-        dateline = _DATELINE.match(text, sentence.start, sentence.end)
+        dateline = _DATELINE.match(text, sentence.start, sentence.end) or _by_its_paper(text, sentence)
         self.start = dateline.end() if dateline and not sentence.heading else sentence.start
         self.end = sentence.end
         self.predicates = Predicates(text, self.start, tokens).all()
@@ -172,7 +173,7 @@ class _Cutter:
                 break
             start = token.end
         link = _QUOTED if before.speaks or last.link == _QUOTED else "linked"
-        return self._made(start, link, cast("Modality | None", before.governs), predicate)
+        return self._made(start, link, cast("Modality | None", before.governs) or last.under, predicate)
 
     def _joint(self, predicate: Predicate, region: list[Token]) -> Token | None:
         """The comma or "và" right before a predicate."""
@@ -256,12 +257,19 @@ class _Cutter:
         """A noun before "do" begins a clause ("…, lễ hội do tỉnh A tổ chức"); else "do" describes one."""
         for token in reversed(region):
             if token.kind == "," and token.end < agent.start - 1:
-                opening = last.link == "modifying" and last.start == self.start  # "Nhân dịp dự lễ hội A, …"
+                opening = last.start == self.start and (last.link == "modifying" or self._opens(last))
                 if not opening and any(other.kind == "name" and other.end < token.start for other in region):
                     break
                 start = self._with_its_setting(token, region).start if opening else token.start
                 return self._made(start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
         return self._made(agent.start, "modifying", None, predicate)
+
+    def _opens(self, part: _Part) -> bool:
+        """Whether a clause only leads to who does the rest: "Nhận lời mời của A, đoàn …"."""
+        verb = part.predicate
+        return verb is not None and not any(
+            token.kind == "name" for token in self._between(self.start, verb.start)
+        )
 
     def _with_rest(self, parts: list[_Part]) -> list[_Part]:
         """The clauses, and what stands behind a semicolon without a verb of its own as one more."""
@@ -286,6 +294,8 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: li
     spans = [_trimmed(passage.text, part.start, part.end) for part in parts]
     owners: list[list[Mention]] = [[] for _ in parts]
     for mention in sentence.mentions:
+        if mention.code == "media" and mention.end <= spans[0][0]:
+            continue
         owners[_owner(spans, mention.start)].append(mention)
     clauses = []
     for part, (start, _) in zip(parts, spans, strict=True):
@@ -300,6 +310,14 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: li
             verb = verb_of(part.predicate, within, part.under, part.passive)
         clauses.append(Clause(sentence, number, span, cast("Link", link), verb, owners[number]))
     return clauses
+
+
+def _by_its_paper(text: str, sentence: Sentence) -> re.Match[str] | None:
+    """The sign behind a paper that a sentence opens with as who sends the news: "Báo Hà Nam - "."""
+    first = next(iter(sentence.mentions), None)
+    if first is None or first.code != "media" or first.start != sentence.start:
+        return None
+    return _SENT.match(text, first.phrase[1] or first.end, sentence.end)
 
 
 def _owner(spans: list[tuple[int, int]], at: int) -> int:

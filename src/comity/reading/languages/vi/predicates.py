@@ -165,6 +165,12 @@ class Predicates:
             return bool(self.found) and self.found[-1].end >= earlier.end
         return not weak and bool(self.found)
 
+    def _opens(self, token: Token) -> bool:
+        """Whether a word of manner joins a clause: behind a comma, before whom it tells of (", còn Huế")."""
+        behind = next((other for other in self.tokens if other.start >= token.end), None)
+        named = behind is not None and behind.kind == "name" and behind.start - token.end <= 1
+        return named and self.text[max(0, token.start - 2) : token.start].rstrip().endswith(",")
+
     def _has_an_owner(self, at: int) -> bool:
         """Whether "của" stands right behind: what is wished or said is a thing then ("đề nghị của tỉnh")."""
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -203,5 +209,7 @@ class Predicates:
             if token.start < floor or token.kind == ",":
                 return False
             if token.code in _OPENERS or token.code in ("passive", "by"):
+                return True
+            if token.code == "manner" and self._opens(token):
                 return True
         return False
