@@ -60,6 +60,7 @@ class OneOfAKind:
     def __init__(self, passage: Passage, chronicle: Chronicle) -> None:
         self._passage, self._chronicle = passage, chronicle
         self._called = _kinds_of(passage)
+        self._known: dict[tuple[str, KindWord | None], int] = {}
 
     def find(self, sentence: Sentence, mention: Mention, home: Entity | None) -> tuple[Entity, ...]:
         """The locality meant; `home` is that of who speaks."""
@@ -99,10 +100,10 @@ class OneOfAKind:
     def _is_nearby(self, mention: Mention) -> bool:
         """Whether a word beside it says that it was told just now: before it, at its end, or behind it."""
         text = self._passage.text
-        before = folded(text[max(0, mention.start - _BESIDE) : mention.start]).split()[-1:]
-        own = folded(text[mention.start : mention.end]).split()[1:]
-        behind = folded(text[mention.end : mention.end + _BESIDE]).split(" ", 2)[1:2]
-        return not _nearby(self._passage.language).isdisjoint((*before, *own, *behind))
+        before = text[max(0, mention.start - _BESIDE) : mention.start].split()[-1:]
+        own = text[mention.start : mention.end].split()[1:]
+        behind = text[mention.end : mention.end + _BESIDE].split(" ", 2)[1:2]
+        return not _nearby(self._passage.language).isdisjoint(map(folded, (*before, *own, *behind)))
 
     def is_own(self, mention: Mention) -> bool:
         """Whether the words behind it say that it is theirs who speaks ("thành phố của ông")."""
@@ -133,6 +134,12 @@ class OneOfAKind:
 
     def _fitness(self, entity: Entity, kind: KindWord | None) -> int:
         """How well a locality fits a kind: called by that word, or by another for the same kind."""
+        key = entity.key, kind
+        if key not in self._known:
+            self._known[key] = self._compared(entity, kind)
+        return self._known[key]
+
+    def _compared(self, entity: Entity, kind: KindWord | None) -> int:
         alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
         written = [one for one in alike if one.form] or alike
         if kind is not None and any(_is_word(one.form, kind.form) for one in written):

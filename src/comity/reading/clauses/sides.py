@@ -30,7 +30,7 @@ class Sides:
         self._chronicle, self._passage = chronicle, passage
         self._home = passage.home
         self._country = passage.home.country if passage.home else country_of(passage.language)
-        self._told = Counter(entity.key for one in passage.mentions for entity in one.entities)
+        self._told = Counter([entity.key for one in passage.mentions for entity in one.entities])
 
     def localities(self, fits: Fits) -> Pair:
         """Two localities of different countries: those of the sentence that told both last.

@@ -39,10 +39,8 @@ def agreements(passage: Passage) -> tuple[Agreement, ...]:
 def _drafts(passage: Passage) -> Iterator[Draft]:
     """What each sentence tells, in their order; what is told again may hang on what was told before."""
     last: Draft | None = None
-    for sentence in passage.sentences:
-        if sentence.heading or not (
-            sentence.words(SIGNING) or sentence.words(INSTRUMENTS) or sentence.words(TIES)
-        ):
+    for sentence in passage.sentences_with(SIGNING, INSTRUMENTS, TIES):
+        if sentence.heading:
             continue
         for draft in _of_sentence(sentence, last):
             last = draft if len(draft.keys) >= 2 else last

@@ -30,7 +30,7 @@ def figures(passage: Passage) -> Iterator[Figure]:
     standing = Standing()
     told: set[tuple[str, str, float, str]] = set()
     for sentence in passage.sentences:
-        if sentence.heading:
+        if sentence.heading or not (sentence.quantities() or sentence.words(CUES)):
             continue
         for figure in _in_sentence(sentence, standing):
             key = figure.subject.key, figure.indicator, figure.value, figure.unit

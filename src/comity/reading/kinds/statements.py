@@ -40,8 +40,8 @@ def statements(passage: Passage) -> tuple[Statement, ...]:
 def _statements(passage: Passage) -> Iterator[Statement]:
     last: Entity | None = None
     told_to = 0
-    for sentence in passage.sentences:
-        if sentence.heading or not sentence.words(LAYER) or sentence.start < told_to:
+    for sentence in passage.sentences_with(LAYER):
+        if sentence.heading or sentence.start < told_to:
             continue
         speakers = _speakers(sentence)
         if not speakers and last is not None and _goes_on(sentence):

@@ -31,10 +31,8 @@ _PLACED: tuple[Case, ...] = ("at", "to", "of")
 
 def strengths(passage: Passage) -> Iterator[Strength]:
     """One claim for every locality, sector and sense that a text tells."""
-    if not passage.has(LAYER):
-        return
     told: set[tuple[str, str, Sense]] = set()
-    for sentence in passage.sentences:
+    for sentence in passage.sentences_with(LAYER):
         if sentence.heading:
             continue
         for cue in sentence.words(LAYER):
@@ -69,7 +67,7 @@ def _holds(clause: Clause, cue: Hit, sense: Sense) -> bool:
 def _of(sentence: Sentence, cue: Hit) -> Clause | None:
     """The smallest clause a cue stands in."""
     around = [one for one in sentence.clauses if one.start <= cue.start and cue.end <= one.end + 1]
-    return min(around, key=lambda one: one.end - one.start, default=None)
+    return min(around, key=lambda one: one.length, default=None)
 
 
 def _sectors(clause: Clause, cue: Hit) -> tuple[tuple[str, ...], int]:

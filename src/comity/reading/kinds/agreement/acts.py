@@ -85,7 +85,7 @@ def _weight(act: Act) -> tuple[bool, bool]:
 
 def _acts(sentence: Sentence, papers: list[Paper]) -> Iterator[Act]:
     for hit in _hits(sentence):
-        clause = clause_at(sentence, hit.start)
+        clause = sentence.clause_at(hit.start)
         if clause is None:
             continue
         verbal = clause.verb is not None and clause.verb.start < hit.end and hit.start < clause.verb.end
@@ -100,7 +100,7 @@ def _acts(sentence: Sentence, papers: list[Paper]) -> Iterator[Act]:
                 modality=_modality(hit, clause, verbal, signed),
             )
     for paper in papers:  # "hai thành phố kết nghĩa": the tie is its own verb
-        clause = clause_at(sentence, paper.start) if paper.verb else None
+        clause = sentence.clause_at(paper.start) if paper.verb else None
         verb = clause.verb if clause is not None else None
         if clause is not None and verb is not None and paper.start < verb.end and verb.start < paper.end:
             hit = next(hit for hit in sentence.words("ties") if hit.start >= paper.start)
@@ -121,12 +121,6 @@ def _hits(sentence: Sentence) -> list[Hit]:
         for hit in hits
         if not any(one.what == "person" and one.start <= hit.start < one.end for one in sentence.mentions)
     ]
-
-
-def clause_at(sentence: Sentence, offset: int) -> Clause | None:
-    """The innermost clause a character stands in."""
-    around = [clause for clause in sentence.clauses if clause.start <= offset < clause.end]
-    return min(around, key=lambda clause: clause.end - clause.start, default=None)
 
 
 def _signed(hit: Hit, clause: Clause, papers: list[Paper], verbal: bool) -> list[Paper]:

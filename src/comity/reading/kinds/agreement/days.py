@@ -6,7 +6,6 @@ import re
 
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage, Sentence
-from comity.reading.kinds.agreement.acts import clause_at
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.marks.dates import DateMark
 
@@ -91,6 +90,6 @@ def _is_over(passage: Passage, day: str) -> bool:
 
 def _of_telling(sentence: Sentence, mark: DateMark) -> bool:
     """Whether a date says when something was told rather than done ("11일 밝혔다")."""
-    clause = clause_at(sentence, mark.start)
+    clause = sentence.clause_at(mark.start)
     verb = clause.verb if clause is not None else None
     return verb is not None and bool(sentence.passage.hits("speech", verb.start, verb.end))

@@ -25,19 +25,19 @@ class Told(msgspec.Struct, frozen=True):
 
 def parties_of(act: Act, paper: Paper | None, pair: Group) -> Told:
     """The parties of an act; `pair` those of the agreement told last."""
-    told = _told(act, paper, pair)
+    sides = Sides(act, paper)
+    told = _told(sides, act, pair)
     passage = act.clause.sentence.passage
     if act.modality == "asserted":
         told = msgspec.structs.replace(told, groups=tuple(map(_without_lands, told.groups)))
     return msgspec.structs.replace(
         told,
-        doers=told.doers or Sides(act, paper).doers,
+        doers=told.doers or sides.doers,
         groups=tuple(_principals(passage, group) for group in told.groups),
     )
 
 
-def _told(act: Act, paper: Paper | None, pair: Group) -> Told:
-    sides = Sides(act, paper)
+def _told(sides: Sides, act: Act, pair: Group) -> Told:
     doers, partners = sides.doers, sides.principals_of(sides.partners)
     told = distinct([*doers, *partners])
     if sides.unnamed() and not any(one.type == "organisation" for one in told):

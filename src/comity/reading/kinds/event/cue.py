@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.clauses.clause import Clause
-from comity.reading.kinds.event.page import forms, nouns_last
+from comity.reading.kinds.event.page import endings, forms, nouns_last
 from comity.reading.marks.scanner import Hit
 
 NOTHING = "-"
@@ -42,11 +42,11 @@ def _is_said(clause: Clause, hit: Hit) -> bool:
 def _is_over(clause: Clause, hit: Hit) -> bool:
     """Whether the words beside it only remember it ("접견을 마치고", "kết thúc buổi làm việc")."""
     passage = clause.sentence.passage
-    over = forms(passage, "over")
+    over = endings(passage, "over")
     if nouns_last(passage):
-        return passage.text.startswith(tuple(over), min(hit.end + _OVER, clause.end))
+        return passage.text.startswith(over, min(hit.end + _OVER, clause.end))
     beginning = passage.text[clause.start : hit.start].rstrip().lower()
-    if beginning.endswith(tuple(over)):
+    if beginning.endswith(over):
         return True
     follows = passage.text[hit.end : hit.end + _WORD].split()
     before = beginning.rpartition(" ")[2]

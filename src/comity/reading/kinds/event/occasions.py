@@ -48,7 +48,7 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             continue
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
-        clause = _clause_of(sentence, hit)
+        clause = sentence.clause_at(hit.start)
         if (
             clause is None
             or _is_only_wished(clause, hit)
@@ -131,12 +131,6 @@ def _alike(one: Draft, draft: Draft) -> bool:
     return draft.head in one.head or one.head in draft.head or draft.head in (one.name or "").lower()
 
 
-def _clause_of(sentence: Sentence, hit: Hit) -> Clause | None:
-    """The smallest clause a word stands in."""
-    around = [one for one in sentence.clauses if one.start <= hit.start < one.end]
-    return min(around, key=lambda one: one.end - one.start, default=None)
-
-
 def _is_part_of_name(passage: Passage, hit: Hit) -> bool:
     """Whether it stands within the name of a body or a person."""
     near = passage.mentions_within(max(0, hit.start - 40), hit.end)
@@ -157,7 +151,8 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     if _is_habit(clause) or (word.attr("done") and doing is None):
         return None
     told = doing is not None or describing is not None or quoted or own_date(clause) is not None
-    if not told and not (_is_proper(passage, start, end) and when(clause) is not None):
+    day = when(clause)
+    if not told and not (_is_proper(passage, start, end) and day is not None):
         return None
     if any(one.value > 1 and not one.ordinal and 0 <= start - one.end <= 1 for one in clause.quantities()):
         return None  # several of them
@@ -170,7 +165,7 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         head=passage.text[hit.start : hit.end].lower(),
     )
     dated = own_date(describing) if describing is not None else None
-    draft.date(dated or when(clause))
+    draft.date(dated or day)
     if doing == _CLOSE and draft.end is None:
         draft.start, draft.end = _opened(clause, draft.start), draft.start
     for one in filter(None, (describing, clause)):
@@ -225,14 +220,15 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     verb = clause.verb
     if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
         return None
+    day = when(clause)
     draft = Draft(
         type="ceremony",
         span=(clause.start, clause.end),
         clause=clause,
-        modality=firmness(clause, when(clause)),
+        modality=firmness(clause, day),
     )
     draft.head = hit.words[0].attr("root", "") or clause.sentence.passage.text[hit.start : hit.end].lower()
-    draft.date(when(clause))
+    draft.date(day)
     draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")
     draft.invite(understood(clause), "host")
     return draft if draft.people and draft.start is not None else None

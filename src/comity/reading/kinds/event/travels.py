@@ -30,9 +30,9 @@ _BESIDE, _LEADING = 40, len(" đang đến ")
 
 def visit(clause: Clause) -> Draft | None:
     """The visit a clause tells of, if it does."""
-    word = cue(clause, TRAVELS, "go", "send")
     if clause.modality == "wished":
         return None
+    word = cue(clause, TRAVELS, "go", "send")
     if word is None or word.words[0].attr("noun"):
         return journey(clause) or _presence(clause)
     goers = _grouped(clause) or _goers(clause, word)
@@ -46,12 +46,11 @@ def visit(clause: Clause) -> Draft | None:
 
 def guest(clause: Clause) -> Draft | None:
     """The visit of those a clause names with it ("tiếp ông Sato đến thăm và làm việc tại tỉnh")."""
-    verb = clause.verb
-    if verb is None or clause.modality in ("wished", "denied") or nouns_last(clause.sentence.passage):
+    verb, passage = clause.verb, clause.sentence.passage
+    if verb is None or nouns_last(passage) or clause.modality in ("wished", "denied"):
         return None
     if _counts_groups(clause):
         return None
-    passage = clause.sentence.passage
     for hit in clause.words(TRAVELS):
         word = hit.words[0]
         if hit.start < verb.end or word.code != "go" or word.attr("noun"):
@@ -99,10 +98,8 @@ def _next_places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]
 
 def journey(clause: Clause) -> Draft | None:
     """A journey that a noun tells: one that is off, or one whose delegation and place are told beside it."""
-    if clause.sentence.passage.speech_at(clause.start) is not None:
-        return None
     nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun") or hit.words[0].attr("told")]
-    if not nouns:
+    if not nouns or clause.sentence.passage.speech_at(clause.start) is not None:
         return None
     off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
     told = any(hit.words[0].attr("told") for hit in nouns)
@@ -254,10 +251,11 @@ def _abroad(passage: Passage, place: Entity, home: set[str]) -> bool:
 
 def _drafted(clause: Clause, goers: list[Entity], places: list[Entity]) -> Draft:
     hosts = [one for one in places if one.type != "country"]
+    days = stay(clause)
     draft = Draft(
-        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, stay(clause))
+        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, days)
     )
-    draft.date(stay(clause))
+    draft.date(days)
     draft.place(places)
     draft.invite(belonging(clause.sentence, [*goers, *_companions(clause, goers)], hosts), "guest")
     draft.invite(belonging(clause.sentence, hosts, goers), "host")

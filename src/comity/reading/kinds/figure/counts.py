@@ -66,12 +66,12 @@ class Count:
 
     def has(self, *codes: str) -> bool:
         """Whether what is told of it alone has a cue of any of these codes."""
-        return any(word.code in codes for hit in self.passage.hits(CUES, *self.told) for word in hit.words)
+        return any(self.passage.tells(CUES, code, *self.told) for code in codes)
 
     def around(self, *codes: str) -> bool:
         """Whether its clause has a cue of any of these codes."""
         span = self.clause.start, self.clause.end
-        return any(word.code in codes for hit in self.passage.hits(CUES, *span) for word in hit.words)
+        return any(self.passage.tells(CUES, code, *span) for code in codes)
 
 
 def counts_in(sentence: Sentence) -> Iterator[Count]:
@@ -105,8 +105,7 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
 def is_among_first(passage: Passage, mark: Quantity) -> bool:
     """Whether it tells a place in an order by a noun behind it ("3대 도시", "5번째 투자국")."""
     sorts = _counted(passage.language, passage.text[mark.core : mark.end])
-    hits = passage.hits(CUES, mark.end, mark.end + _NOUN_BEHIND) if sorts in (_TOP, _NTH) else []
-    return any(word.code == "ranked" for hit in hits for word in hit.words)
+    return sorts in (_TOP, _NTH) and passage.tells(CUES, "ranked", mark.end, mark.end + _NOUN_BEHIND)
 
 
 @lru_cache(maxsize=4096)
@@ -144,9 +143,12 @@ def _several(language: str) -> tuple[str, ...]:
 
 def _clause(sentence: Sentence, at: int) -> Clause:
     """The smallest clause around a character that tells a whole: not the one that only describes its noun."""
+    innermost = sentence.clause_at(at)
+    if innermost is not None and innermost.link != "modifying":
+        return innermost
     around = [one for one in sentence.clauses if one.start <= at < one.end]
     whole = [one for one in around if one.link != "modifying"] or around or sentence.clauses
-    return min(whole, key=lambda one: one.end - one.start)
+    return min(whole, key=lambda one: one.length)
 
 
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:

@@ -55,18 +55,16 @@ def make_up_a_party(count: Count) -> bool:
 
 def have_come(count: Count, until: int) -> bool:
     """Whether those counted are told to have come, before a noun ("제주를 찾은 외국인"), not to live."""
-    hits = count.passage.hits(CUES, count.told[0], until)
-    return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("live")
+    return count.passage.tells(CUES, "visit", count.told[0], until) and not count.has("live")
 
 
 def have_gathered(count: Count, noun: Noun) -> bool:
     """Whether those counted came to an event: people of a place, or whoever was named with others besides."""
     comma = count.passage.text.find(",", count.mark.end, count.told[1])
-    hits = count.passage.hits(CUES, count.mark.end, comma if comma >= 0 else count.told[1])
-    if not any(word.code == "attend" for hit in hits for word in hit.words):
+    end = comma if comma >= 0 else count.told[1]
+    if not count.passage.tells(CUES, "attend", count.mark.end, end):
         return False
-    between = count.passage.hits(CUES, noun.span[1], count.mark.start)
-    others = any(word.code == "several" for hit in between for word in hit.words)
+    others = count.passage.tells(CUES, "several", noun.span[1], count.mark.start)
     return others or noun.code in ("residents", "population")
 
 

@@ -60,9 +60,7 @@ def _told(count: Count, own: bool) -> DateMark | None:
 def _compared(count: Count, mark: DateMark) -> bool:
     low = mark.start - _BEHIND if count.passage.language != "ko" else mark.end
     high = mark.start if count.passage.language != "ko" else mark.end + 4
-    return any(
-        word.code == "compared" for hit in count.passage.hits(CUES, max(0, low), high) for word in hit.words
-    )
+    return count.passage.tells(CUES, "compared", max(0, low), high)
 
 
 def _carried(count: Count, measure: Measure, last: Told | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -53,11 +53,7 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
             subject.id if partner is not None else _scope(count.sentence, count.clause, one.start, subject)
         )
         return Rank(int(one.value), within)
-    if any(
-        word.code == "most"
-        for hit in count.passage.hits(CUES, count.mark.end, _next(count))
-        for word in hit.words
-    ):
+    if count.passage.tells(CUES, "most", count.mark.end, _next(count)):
         return Rank(1, _scope(count.sentence, count.clause, count.mark.end, subject))
     return None
 
@@ -65,7 +61,8 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
 def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
     """Places in an order told without a number they are of; `told` that the sentence tells numbers."""
     ranks = _ranks(sentence)
-    top = any(word.code in ("top", "most") for hit in sentence.words(CUES) for word in hit.words)
+    passage = sentence.passage
+    top = any(passage.tells(CUES, code, sentence.start, sentence.end) for code in ("top", "most"))
     for clause in sentence.clauses if ranks or top else ():
         if clause.link == "heading":
             continue
@@ -136,6 +133,7 @@ def _told_before(sentence: Sentence) -> list[Entity]:
     return []
 
 
+@lru_cache(maxsize=1)
 def _ranks(sentence: Sentence) -> list[Quantity]:
     """The ordinals of a sentence that rank something; editions and turns do not ("제10회", "lần thứ 5")."""
     passage = sentence.passage
@@ -152,8 +150,7 @@ def _ranking(passage: Passage, mark: Quantity) -> bool:
         return True
     if passage.language == "vi" and not (written.isdigit() or is_accented(passage.text)):
         return False
-    around = passage.hits(CUES, max(0, mark.start - _LEAD), mark.end + _TAIL)
-    return any(word.code == "ranked" for hit in around for word in hit.words)
+    return passage.tells(CUES, "ranked", max(0, mark.start - _LEAD), mark.end + _TAIL)
 
 
 @cache
@@ -179,8 +176,8 @@ def _leads(count: Count, rank: Quantity) -> bool:
 
 def _scope(sentence: Sentence, clause: Clause, at: int, subject: Entity) -> str | None:
     """Within what somebody is ranked: the whole country, or whom the clause names as the whole."""
-    around = sentence.passage.hits(CUES, max(clause.start, at - _AROUND), at + _AROUND)
-    if any(word.code in ("nation", "top") for hit in around for word in hit.words):
+    around = max(clause.start, at - _AROUND), at + _AROUND
+    if any(sentence.passage.tells(CUES, code, *around) for code in ("nation", "top")):
         return country_of(sentence.passage.language)
     wholes = [one for one in clause.mentions if one.case in ("of", "at", "to", "") and _not(one, subject)]
     nearest = min(wholes, key=lambda one: abs(one.end - at), default=None)
@@ -192,5 +189,4 @@ def _not(mention: Mention, subject: Entity) -> bool:
 
 
 def _smallest(sentence: Sentence, at: int) -> Clause:
-    around = [one for one in sentence.clauses if one.start <= at < one.end] or sentence.clauses
-    return min(around, key=lambda one: one.end - one.start)
+    return sentence.clause_at(at) or min(sentence.clauses, key=lambda one: one.length)

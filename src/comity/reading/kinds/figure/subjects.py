@@ -139,8 +139,7 @@ def _likelihood(told: Candidate) -> float:
 
 def _is_before(count: Count, code: str, within: int) -> bool:
     low = max(count.told[0], count.mark.start - within)
-    hits = count.passage.hits(CUES, low, count.mark.start)
-    return any(word.code == code for hit in hits for word in hit.words)
+    return count.passage.tells(CUES, code, low, count.mark.start)
 
 
 def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Iterator[Candidate]:

@@ -136,23 +136,20 @@ def _tells_of_whom(count: Count, mention: Mention) -> bool:
 
 def _is_an_example(count: Count, mention: Mention) -> bool:
     """Whether it is named as one of those counted ("동관시 등 3곳")."""
-    hits = count.passage.hits(CUES, mention.end, mention.end + 2)
-    return any(word.code == "several" and hit.start == mention.end for hit in hits for word in hit.words)
+    return count.passage.tells(CUES, "several", mention.end, mention.end + 1)
 
 
 def _invests(count: Count) -> bool:
     """Whether the verb of its clause tells that somebody invests."""
     verb = count.clause.verb
-    hits = count.passage.hits(CUES, verb.start - 2, verb.end) if verb is not None else []
-    return any(word.code == "invest" for hit in hits for word in hit.words)
+    return verb is not None and count.passage.tells(CUES, "invest", verb.start - 2, verb.end)
 
 
 def _is_visited(count: Count, mention: Mention) -> bool:
     """Whether it is a place told to be visited by those counted ("춘천을 찾은 관광객")."""
     if mention.what not in ("locality", "country") or "people" not in count.sorts:
         return False
-    hits = count.passage.hits(CUES, mention.end, mention.end + 6)
-    return any(word.code == "visit" for hit in hits for word in hit.words)
+    return count.passage.tells(CUES, "visit", mention.end, mention.end + 6)
 
 
 def _of_two(count: Count, mention: Mention) -> bool:
@@ -176,8 +173,7 @@ def _trades_with_a_country(count: Count, mention: Mention) -> bool:
 
 def _one_of_many(count: Count, mention: Mention) -> bool:
     """Whether a firm is one of several that give work ("những A, B… tạo việc làm cho 2.000 người")."""
-    before = count.passage.hits(CUES, count.clause.start, mention.start)
-    return mention.joined or any(word.code == "several" for hit in before for word in hit.words)
+    return mention.joined or count.passage.tells(CUES, "several", count.clause.start, mention.start)
 
 
 def _beside(count: Count, measure: Measure, mention: Mention) -> bool:
@@ -192,7 +188,7 @@ def _beside(count: Count, measure: Measure, mention: Mention) -> bool:
 
 
 def _is_where(count: Count, mention: Mention) -> bool:
-    """Whether a country only tells where that is whose number it is ("시는 190만 명의 베트남 도시다")."""
+    """Whether a country only tells where that is whose number it is ("시는 인구 190만 명의 베트남 시다")."""
     if mention.what != "country" or mention.case != "of" or not has_counters(count.passage.language):
         return False
     return any(one.what == "locality" and one.case in ("topic", "subject") for one in count.clause.mentions)

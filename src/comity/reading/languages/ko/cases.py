@@ -34,10 +34,12 @@ _TOLD: tuple[Case, ...] = ("topic", "subject")
 
 def tell_cases(sentence: Sentence, words: list[Eojeol], standing: dict[int, bool]) -> None:
     """Gives every mention of the sentence its case; `standing` tells the clauses in which …에 says where."""
-    clause_of = {id(mention): clause for clause in sentence.clauses for mention in clause.mentions}
+    if not sentence.mentions:
+        return
+    clause_of = {mention: clause for clause in sentence.clauses for mention in clause.mentions}
     telling = _Telling(sentence, words)
     for at in range(len(sentence.mentions) - 1, -1, -1):
-        clause = clause_of.get(id(sentence.mentions[at]))
+        clause = clause_of.get(sentence.mentions[at])
         if clause is not None:
             telling.tell(at, clause, standing.get(clause.index, False))
 

@@ -99,9 +99,9 @@ def _tell_strange(sentence: Sentence, words: list[Eojeol]) -> None:
         )
         if named or any(day.start < word.end and word.start < day.end for day in sentence.dates()):
             continue
-        around = [one for one in sentence.clauses if one.start <= word.start < one.end]
-        if around and passage.speech_at(word.start) is None:
-            min(around, key=lambda one: one.end - one.start).strange = True
+        clause = sentence.clause_at(word.start)
+        if clause is not None and passage.speech_at(word.start) is None:
+            clause.strange = True
 
 
 def _pieces(sentence: Sentence) -> tuple[list[_Piece], list[Eojeol]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import cast
 
@@ -55,6 +56,7 @@ class _Cutter:
 
     def __init__(self, text: str, sentence: Sentence, tokens: list[Token], dates: list[DateMark]) -> None:
         self.text, self.tokens = text, tokens
+        self.starts = [token.start for token in tokens]
         self.times = {mark.start for mark in dates}
         dateline = _DATELINE.match(text, sentence.start, sentence.end) or _by_its_paper(text, sentence)
         self.start = dateline.end() if dateline and not sentence.heading else sentence.start
@@ -87,13 +89,14 @@ class _Cutter:
 
     def _is_planned(self, part: _Part) -> bool:
         """Whether a clause opens with what is planned ("Dự kiến, hội chợ diễn ra …")."""
-        first = next((token for token in self.tokens if token.start >= part.start), None)
-        if first is None or first.code != "planned":
+        at = bisect_left(self.starts, part.start)
+        if at == len(self.tokens) or self.tokens[at].code != "planned":
             return False
-        return not self.text[part.start : first.start].strip(_EDGES)
+        return not self.text[part.start : self.starts[at]].strip(_EDGES)
 
     def _between(self, start: int, end: int) -> list[Token]:
-        return [token for token in self.tokens if start <= token.start < end]
+        low = bisect_left(self.starts, start)
+        return self.tokens[low : bisect_left(self.starts, end, low)]
 
     def _find_agent(self, part: _Part, predicate: Predicate) -> None:
         """ "Lễ hội do tỉnh A tổ chức", "được tỉnh A tổ chức": who does it stands before the verb."""
@@ -293,19 +296,17 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: li
     for mention in sentence.mentions:
         if mention.code == "media" and mention.end <= spans[0][0]:
             continue
-        inside = [number for number, (start, end) in enumerate(spans) if start <= mention.start < end]
-        number = max(inside, key=lambda number: spans[number][0], default=_before(spans, mention.start))
-        owners[number].append(mention)
+        owners[_owner(spans, mention.start)].append(mention)
     clauses = []
     for part, (start, _) in zip(parts, spans, strict=True):
-        if passage.speech_at(start) or passage.speech_at(start + 1):
+        if passage.speeches and (passage.speech_at(start) or passage.speech_at(start + 1)):
             part.link = _QUOTED
     last = max((number for number, part in enumerate(parts) if part.link == "linked"), default=None)
     for number, (part, span) in enumerate(zip(parts, spans, strict=True)):
         link = "heading" if sentence.heading else "main" if number == last else part.link
         verb = None
         if part.predicate is not None:
-            within = [mark for mark in dates if span[0] <= mark.start < span[1]]
+            within = [mark for mark in dates if span[0] <= mark.start < span[1]] if dates else dates
             verb = verb_of(part.predicate, within, part.under, part.passive)
         clauses.append(Clause(sentence, number, span, cast("Link", link), verb, owners[number]))
     return clauses
@@ -319,9 +320,16 @@ def _by_its_paper(text: str, sentence: Sentence) -> re.Match[str] | None:
     return _SENT.match(text, first.phrase[1] or first.end, sentence.end)
 
 
-def _before(spans: list[tuple[int, int]], at: int) -> int:
-    """The last clause that begins before a character."""
-    return max((number for number, (start, _) in enumerate(spans) if start <= at), default=0)
+def _owner(spans: list[tuple[int, int]], at: int) -> int:
+    """The clause around a character, of several the one that begins last; else the last one before it."""
+    owner, begin, before = -1, -1, 0
+    for number, (start, end) in enumerate(spans):
+        if start > at:
+            continue
+        before = number
+        if at < end and start > begin:
+            owner, begin = number, start
+    return owner if owner >= 0 else before
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -140,7 +140,7 @@ def _note_surroundings(sheet: Sheet, found: PlaceDraft) -> None:
         elif found.outer is not None or found.country is not None:
             found.outer = found.country = None
         return
-    for between in _joints():
+    for between in _joints() if sheet.text.startswith(_joints(), found.phrase_end) else ():
         inner = sheet.past(found.phrase_end, between)
         end = _held_by(sheet, found, inner, between == ", ") if inner > 0 else -1
         if end > 0:

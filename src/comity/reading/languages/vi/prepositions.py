@@ -141,7 +141,9 @@ class _Cases:
         floor = self.clause.start
         if before is not None:
             floor = max(floor, phrase_of(before)[1])
-        floor = max([floor, *(end for end in self.verb_ends if end <= start)])
+        for end in self.verb_ends:
+            if floor < end <= start:
+                floor = end
         floor = min(floor, start)
         edge, heads = self._without_heads(floor, start, mention.what != "country")
         between = self.text[floor:edge].strip(_CLOSING)
