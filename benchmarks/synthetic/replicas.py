@@ -9,6 +9,7 @@ lies between two localities is what chance puts there, and it grows with the num
 from __future__ import annotations
 
 import hashlib
+import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
@@ -18,7 +19,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from benchmarks.synthetic.pattern import Page, Pattern, Said
+from benchmarks.synthetic.pattern import Cited, Page, Pattern, Said
 from benchmarks.synthetic.world import names_of
 from comity.errors import UnknownName
 from comity.model.document import content_id
@@ -110,6 +111,10 @@ class Replicas:
         pattern, step = self.pattern, 0
         if names is not None and column == "name":
             return lambda replica: map(replica.values.__getitem__, names)
+        if (table, column) == ("records", "cited"):
+            ids = (json.loads(row["told"])[0] for row in pattern.rows("records", "told"))
+            claims = [array("q", map(pattern.gap, told)) for told in ids]
+            return lambda replica: replica.cited(claims)
         if (table, column) in _TEXTS:
             texts = [pattern.json(value) for value in told]
             return lambda replica: [text(replica.values) for text in texts]
@@ -133,7 +138,7 @@ class Replicas:
         return lambda replica: told
 
 
-_NAMING = {"documents", "claims", "mentions"}
+_NAMING = {"documents", "claims", "mentions", "records"}
 _WITHOUT_CLAIMS = {
     "documents",
     "document_names",
@@ -225,9 +230,7 @@ class Replica:
 
     def _claims(self, page: Page, text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[Any, str]]:
         values = self.values
-        for claim in page.claims:
-            start, end = spans[claim.piece]
-            quote = text[start:end].replace("\\", "\\\\").replace('"', '\\"')
+        for claim, start, end, quote in _quotes(page, text, spans):
             head, tail = claim.head(values), claim.tail(values)
             yield (claim, start, end), f'{head}"quote":"{quote}","span":[{start},{end}]{tail}'
 
@@ -251,12 +254,37 @@ class Replica:
             for (claim, start, end), told in self._claims(page, *self._written(page)):
                 yield self.values[claim.gap], document, claim.kind, claim.modality, start, end, told
 
+    def cited(self, records: Iterable[Iterable[int]]) -> Iterator[str]:
+        """Where the claims of each of these records stand, as a register keeps it."""
+        told = {}
+        for page in self._pattern.pages:
+            document = self.values[page.gap]
+            for claim, start, end, quote in _quotes(page, *self._written(page)):
+                shade = "" if claim.modality == "asserted" else f',"{claim.modality}"'
+                if claim.kind == "agreement":
+                    parties = json.loads(f'{{"kind":""{claim.tail(self.values)}')["parties"]
+                    called = [[party["name"], party["id"]] for party in parties]
+                    shade = f',"{claim.modality}",{_compact(called)}'
+                told[claim.gap] = f'["{document}",{start},{end},"{quote}"{shade}]'
+        for gaps in records:
+            yield f"[{','.join(map(told.__getitem__, gaps))}]"
+
     def entities(self, _table: Table) -> Iterator[Row]:
         """The rows of entities that no replica before it has."""
         for id_, type_, name, reference in self._pattern.entities:
             if _is_own(id_) or not self.number:
                 own = self._spelt.name(Said(name, id_), self.number) if _is_own(id_) else name
                 yield self._spelt.entity(id_, self.number), type_, own, reference
+
+
+def _quotes(page: Page, text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[Cited, int, int, str]]:
+    """The claims of a document: where each stands, and its words in JSON."""
+    for claim in page.claims:
+        start, end = spans[claim.piece]
+        yield claim, start, end, text[start:end].replace("\\", "\\\\").replace('"', '\\"')
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Spelt:

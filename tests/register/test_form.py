@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.postgres import Server
 OLDER = (
     "DROP TABLE originals",
     "DROP INDEX documents_cited",
+    "DROP INDEX claims_by_id",
     "ALTER TABLE documents DROP COLUMN cells",
     "ALTER TABLE documents DROP COLUMN reading",
     "ALTER TABLE document_names DROP COLUMN original",
@@ -70,14 +72,21 @@ def older(path: Path) -> None:
     connection.close()
 
 
+def kept(path: Path) -> list[list[object]]:
+    """Documents and claims as they stand in a file."""
+    questions = "SELECT id, text FROM documents", "SELECT * FROM claims"
+    with closing(sqlite3.connect(path)) as connection:
+        return [connection.execute(question).fetchall() for question in questions]
+
+
 @pytest.mark.one_engine
 def test_an_older_register_is_copied_brought_up_to_date_and_derived_again(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     older(path)
-    before = sqlite3.connect(path).execute("SELECT id, text FROM documents").fetchall()
+    before = kept(path)
     copied = upgraded(path)
     assert copied == tmp_path / "a.db.form-2"
-    assert sqlite3.connect(copied).execute("SELECT id, text FROM documents").fetchall() == before
+    assert kept(copied) == kept(path) == before
     assert sqlite3.connect(copied).execute("PRAGMA user_version").fetchone() == (2,)
     assert upgraded(path) is None, "there is nothing more to do"
     with stores.opened(path) as store:
@@ -95,7 +104,7 @@ def test_what_is_kept_on_a_server_is_copied_to_a_file_first(
         store.add(document("They agreed."), [membership(BINH_DUONG, WTA)], RELEVANT)
         put_together(store)
     with server.connected(url) as connection:
-        for statement in OLDER:
+        for statement in (*OLDER, "ALTER TABLE claims ADD PRIMARY KEY (id)"):
             connection.execute(statement)
         connection.execute(f"UPDATE {FORM_TABLE} SET version_num = '0002'")
     monkeypatch.chdir(tmp_path)

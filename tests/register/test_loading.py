@@ -23,7 +23,8 @@ from comity.register.checking import check
 from comity.register.opening import for_reading, for_writing
 from comity.register.search.annex import Annex
 from comity.register.search.finder import Finder
-from comity.register.search.index import index_shelf
+from comity.register.search.index import index_rows, made_rows
+from comity.register.search.items import Rows
 from comity.register.search.tables import SHELVES
 from tests.postgres import Server
 
@@ -134,11 +135,12 @@ def test_what_another_process_makes_findable_is_found_alike(whole: Path, empty: 
 
 
 @pytest.mark.usefixtures("large")
-def test_what_goes_wrong_in_the_other_process_is_said(
-    whole: Path, empty: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("writer", ["_documents", "_claims"])
+def test_what_goes_wrong_in_another_process_is_said(
+    whole: Path, empty: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, writer: str
 ) -> None:
     def stopped(annex: Annex, source: Path) -> None:
-        annex._process.kill()
+        getattr(annex, writer).process.kill()
         begin(annex, source)
 
     begin = Annex.begin
@@ -167,7 +169,7 @@ def test_who_makes_one_shelf_waits_for_nobody_at_another(whole: Path, server: Se
         engine.begin() as connection,
     ):
         another.exec_driver_sql("LOCK TABLE search_documents, search_entities IN ACCESS EXCLUSIVE MODE")
-        index_shelf(connection, kept, "claims")
+        index_rows(connection, "claims", (Rows([], made.claims) for made in made_rows(kept)))
 
 
 def test_a_copy_back_from_a_server_is_the_register_again(whole: Path, server: Server, tmp_path: Path) -> None:

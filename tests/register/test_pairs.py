@@ -63,6 +63,20 @@ def test_agreements_are_asked_for_by_couples(tmp_path: Path) -> None:
         assert view.pairs.agreements([]) == []
 
 
+def test_whatever_names_both_is_asked_for_by_couples(tmp_path: Path) -> None:
+    told = [
+        agreement(BINH_DUONG, DAEJEON),
+        event(BINH_DUONG, who=(DAEJEON, GANGNAM)),
+        agreement(SEOUL, BUSAN),
+    ]
+    with views.opened(register(tmp_path / "a.db", (document("They agreed."), told))) as view:
+        both, turned = (view.pairs.of([couple]) for couple in ((THEIRS, OURS), (OURS, THEIRS)))
+        assert sorted(pair.kind for pair in both) == ["agreement", "event"]
+        assert {pair.record for pair in both} == {pair.record for pair in turned}
+        assert sorted(map(str, both)) == sorted(map(str, view.pairs.between([THEIRS], [OURS])))
+        assert view.pairs.of([(THEIRS, "kr/seoul"), (OURS, "kr/busan")]) == []
+
+
 @pytest.mark.parametrize("name", ["o'brien", 'a "b"', "100%", "x:y", "a{b},c", "\\"])
 def test_a_name_is_only_a_name(tmp_path: Path, name: str) -> None:
     with views.opened(register(tmp_path / "a.db")) as view:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from comity.cli.console import out
-from comity.insight.evidence import Citation
+from comity.model.cited import Citation
 from comity.publish.lines import shortened
 from comity.publish.page import Line, Page, Section, shortest
 from comity.publish.words import date, say, wording

@@ -183,7 +183,7 @@ class Records:
         decided = [self._rulings.on(cited.id for cited in group) for group in groups]
         told = zip(groups, decided, strict=True)
         records = [record_of(group, _lookup(ids), copies, word) for group, word in told]
-        self._ledger.put_records(records, {cited.id: cited.published for group in groups for cited in group})
+        self._ledger.put_records(records, {cited.id: cited for group in groups for cited in group})
 
 
 def _by_mention(

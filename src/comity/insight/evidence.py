@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
-from comity.model.cited import CitedClaim
-from comity.model.claim import Modality
+from comity.model.cited import Citation
 from comity.model.dates import is_edtf, may_agree
 from comity.model.record import Field, Record, Value
 from comity.register.view import View
 from comity.resolving.values import GENERAL
-
-
-class Citation(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one claim stands: the document, its publication date, the words, and how firmly they say it."""
-
-    claim: str
-    document: str
-    document_id: str
-    published: str | None
-    quote: str
-    start: int
-    end: int
-    modality: Modality
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,30 +30,16 @@ def evidence(view: View, records: Iterable[Record], others: Iterable[str] = ()) 
     about = {entity for record in records for entity in record.entities} | set(others)
     return Evidence(
         names=view.names(about),
-        citations=citations(view, (claim for record in records for claim in record.claims)),
+        citations=citations(view, records),
     )
 
 
-def citations(view: View, claims: Iterable[str]) -> dict[str, Citation]:
-    """Where each of these claims stands, by id."""
-    return cite(view.claims(claims))
-
-
-def cite(claims: Mapping[str, CitedClaim]) -> dict[str, Citation]:
-    """Where each of these claims stands, by id."""
-    return {
-        id_: Citation(
-            claim=id_,
-            document=found.claim.document,
-            document_id=found.document,
-            published=found.published,
-            quote=found.claim.quote,
-            start=found.claim.span[0],
-            end=found.claim.span[1],
-            modality=found.claim.modality,
-        )
-        for id_, found in claims.items()
-    }
+def citations(view: View, records: Iterable[Record]) -> dict[str, Citation]:
+    """Where each of the claims of these records stands, by id."""
+    claims = {record.id: record.claims for record in records}
+    found = view.standings(claims)
+    cited = sorted({claim for told in claims.values() for claim in told})
+    return {claim: found[claim].citation for claim in cited}
 
 
 def shown(record: Record, field: str) -> object:

@@ -67,9 +67,9 @@ def course(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_i
         other.id: other
         for other in (record, *among)
         if other.kind == "agreement"
-        and {unit(party) for party in members(other, "parties")} == parties
         and shown(other, "type") == kind
         and _is_done(other, on)
+        and {unit(party) for party in members(other, "parties")} == parties
     }
     acts = sorted(same.values(), key=lambda act: (_day(act), act.id))
     begun = [act for act in acts if shown(act, "stage") not in _LATER]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import msgspec
 
 from comity.insight.activity import activity, latest
 from comity.insight.axis import Activity, Legal, SuccessionState
-from comity.insight.evidence import Evidence, cite, members
+from comity.insight.evidence import Evidence, members
 from comity.insight.legal import legal
 from comity.insight.succession import NOTHING, Inheritance, inheritance
 from comity.insight.surroundings import Surroundings
@@ -98,11 +99,10 @@ def _fetch(agreements: Sequence[Record], around: Surroundings) -> None:
     """Asks at once for what will be asked of each of these agreements."""
     parties = {party for record in agreements for party in members(record, "parties")}
     around.gather(*parties)
-    around.claims(*agreements)
+    around.citations(*agreements)
     apart = [sides for record in agreements if not around.is_surveyed(*(sides := _sides(record, around)))]
     if apart:
-        every = frozenset[str]().union(*(side for sides in apart for side in sides))
-        around.survey(every, every)
+        around.survey(*{couple for sides in apart for couple in combinations(sides, 2)})
     ids = set()
     for record in agreements:
         first, last = (around.units(members(record, "parties")[at]) for at in (0, -1))
@@ -120,7 +120,7 @@ def with_axes(axes: Iterable[Lifecycle], around: Surroundings, found: Evidence) 
     axes = tuple(axes)
     found = with_names(found, around, (id_ for one in axes for id_ in one.named))
     cited = {claim for one in axes for claim in one.claims} - set(found.citations)
-    return Evidence(names=found.names, citations=found.citations | cite(around.cited(cited)))
+    return Evidence(names=found.names, citations=found.citations | around.cited(cited))
 
 
 def with_names(found: Evidence, around: Surroundings, ids: Iterable[str]) -> Evidence:

@@ -48,7 +48,7 @@ def orphans(around: Surroundings, of: str | None = None, country: str | None = N
     view = around.view
     touched = [record for record in view.records("agreement") if _is_touched(record, around)]
     records = known_by(view, touched, around.then)
-    around.claims(*records)
+    around.citations(*records)
     found: dict[tuple[str, ...], Orphan] = {}
     for record in sorted(records, key=_first_act):
         tie = _orphan(record, around) if _was_made(record) else None

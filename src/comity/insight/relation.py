@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from comity.insight.evidence import Citation, Evidence, cite, in_time_order
+from comity.insight.evidence import Evidence, in_time_order
 from comity.insight.lifecycle import Lifecycle, lifecycles
 from comity.insight.profile import Became, by_then
 from comity.insight.surroundings import Lying, Surroundings
 from comity.insight.ties import Ties
+from comity.model.cited import Citation
 from comity.model.record import Record, ResolvedEntity
 from comity.reference.portrait import Portrait
 from comity.register.pairs import Pair
@@ -100,7 +101,7 @@ def _told(view: View, ties: Ties, most: int | None) -> _Told:
     first = {sort: _first(pairs, most) for sort, pairs in sorts.items()}
     ties.records(pair.record for pair in sorts["acts"])  # each says how the others stand
     records = {r.id: r for r in ties.records(pair.record for pairs in first.values() for pair in pairs)}
-    cited = cite(ties.claims(claim for record in records.values() for claim in record.claims))
+    cited = ties.citations(records.values())
     known = Evidence(names={}, citations=cited)
     found = {sort: [records[p.record] for p in pairs if p.record in records] for sort, pairs in first.items()}
     number = {sort: len(found[sort]) + len(pairs) - len(first[sort]) for sort, pairs in sorts.items()}

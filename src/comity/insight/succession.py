@@ -16,7 +16,7 @@ from comity.insight.axis import SuccessionState
 from comity.insight.evidence import members, shown
 from comity.insight.legal import legal
 from comity.insight.surroundings import Surroundings, day_of, is_done, published
-from comity.model.cited import CitedClaim
+from comity.model.cited import Citation
 from comity.model.claim import Agreement
 from comity.model.dates import bounds
 from comity.model.names import fold
@@ -184,7 +184,7 @@ def _by_law(found: Inheritance, ended: Shift) -> tuple[SuccessionState, str, lis
 
 def _since_signed(record: Record, locality: str, around: Surroundings) -> tuple[Shift, ...]:
     """What happened to a locality after the signing; of an undated one, after it was first told of."""
-    day = day_of(record) or published(around.claims(record))
+    day = day_of(record) or published(around.citations(record))
     return tuple(
         shift for shift in around.shifts(locality) if day is None or day < shift.since or shift.kind in ENDING
     )
@@ -200,7 +200,7 @@ def _told_since(record: Record, found: Inheritance, ended: Shift, around: Surrou
         if other.kind == "agreement" and other.id != record.id:
             yield from _agreed(record, other, ended.since, heirs, across, around)
     speaking = [other for other in near if shown(other, "modality") not in ("denied", "wished")]
-    around.claims(*speaking)
+    around.citations(*speaking)
     for other in speaking:
         yield from _acknowledged(record, other, found, ended.since, around)
 
@@ -212,7 +212,7 @@ def _agreed(
     parties, day = set(members(other, "parties")), day_of(other)
     if not (heirs & parties and across & parties and is_done(other)) or shown(other, "stage") == "ended":
         return
-    told = day or published(around.claims(other))
+    told = day or published(around.citations(other))
     if told is None or not since <= told <= around.on:
         return
     kind = shown(record, "type")
@@ -237,24 +237,33 @@ def _acknowledged(
     record: Record, other: Record, found: Inheritance, since: date, around: Surroundings
 ) -> Iterator[Told]:
     """Claims since the change that say, naming the successor, that it goes on with what was signed."""
-    names = {fold(name) for heir in found.heirs for name in around.names(heir)}
-    for cited in around.claims(other):
+    for cited in around.citations(other):
         told = cited.published is not None and since <= bounds(cited.published)[1] <= around.on
-        words = fold(cited.claim.quote)
-        by_heir = bool(set(found.heirs).intersection(other.entities)) or any(name in words for name in names)
-        if told and by_heir and _speaks_of_taking_over(cited) and _means(record, cited, around):
-            yield Told(state="acknowledged", rule=ACKNOWLEDGED, claims=(cited.id,))
+        if not told or not _speaks_of_taking_over(cited):
+            continue
+        if _names_heir(other, cited, found, around) and _means(record, cited, around):
+            yield Told(state="acknowledged", rule=ACKNOWLEDGED, claims=(cited.claim,))
 
 
-def _means(record: Record, cited: CitedClaim, around: Surroundings) -> bool:
+def _names_heir(other: Record, cited: Citation, found: Inheritance, around: Surroundings) -> bool:
+    if not set(found.heirs).isdisjoint(other.entities):
+        return True
+    words = fold(cited.quote)
+    return any(fold(name) in words for heir in found.heirs for name in around.names(heir))
+
+
+def _means(record: Record, cited: Citation, around: Surroundings) -> bool:
     """Whether the agreement told of in the same words, if one is, is of the kind of this one."""
-    start, end = cited.claim.span
     kinds = {
         other.claim.type
-        for other in around.claims_of(cited.document)
-        if isinstance(other.claim, Agreement) and other.claim.span[0] < end and start < other.claim.span[1]
+        for other in around.claims_of(cited.document_id)
+        if isinstance(other.claim, Agreement) and _overlap(other.claim.span, (cited.start, cited.end))
     }
     return not kinds or shown(record, "type") in kinds
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surroundings) -> Missing:
@@ -270,7 +279,7 @@ def _re_signing(record: Record, found: Inheritance, ended: Shift, around: Surrou
 
 
 def _is_since(other: Record, ended: Shift, around: Surroundings) -> bool:
-    told = published(around.claims(other))
+    told = published(around.citations(other))
     return told is None or told >= ended.since
 
 
@@ -278,15 +287,14 @@ def _signed_as(record: Record, party: str, around: Surroundings) -> tuple[str, .
     """The names the claims give a party, as written."""
     names = {fold(name) for name in around.names(party)}
     told: dict[str, None] = {}
-    for cited in around.claims(record):
-        for entity in getattr(cited.claim, "parties", ()):
-            if entity.id == party or fold(entity.name) in names:
-                told.setdefault(entity.name)
+    for name, id_ in around.signed_as(record):
+        if id_ == party or fold(name) in names:
+            told.setdefault(name)
     return tuple(told)
 
 
-def _speaks_of_taking_over(cited: CitedClaim) -> bool:
-    words = cited.claim.quote.lower()
+def _speaks_of_taking_over(cited: Citation) -> bool:
+    words = cited.quote.lower()
     return any(form in words for form in taking_over())
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Protocol
 
 import msgspec
 
 from comity.insight.evidence import shown
 from comity.insight.then import known_by
-from comity.model.cited import CitedClaim
+from comity.model.cited import Citation, CitedClaim, Standing
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.portrait import Portrait
@@ -30,8 +31,8 @@ class Lying(Protocol):
         """What belongs to one; what goes by an id that tells so may be left out."""
 
 
-Survey = tuple[frozenset[str], frozenset[str], dict[tuple[str, str], list[Pair]]]
-"""What was asked for at once: some entities, those across from them, and what lies between each two."""
+Survey = dict[tuple[str, str], list[Pair]]
+"""What lies between each two entities that were asked for at once, from either."""
 
 Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...], date | None]
 """What records were asked for: naming one of some and one of others, of some kinds, since a day."""
@@ -66,9 +67,9 @@ class Surroundings:
         self.lying, self.parent = lying, lying.parent
         self._records: dict[str, Record | None] = {}
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
-        self._surveyed: list[Survey] = []
+        self._surveyed: list[tuple[frozenset[str], frozenset[str], Survey]] = []
         self._bodies: dict[str, frozenset[str]] = {}
-        self._claims: dict[str, CitedClaim] = {}
+        self._standings: dict[str, Standing] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._shifts: dict[str, tuple[Shift, ...]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
@@ -105,10 +106,16 @@ class Surroundings:
         return self._pairs[key]
 
     def _among(self, ones: frozenset[str], others: frozenset[str]) -> list[Pair]:
-        for some, across, found in (*self._surveyed, *self._turned()):
-            if ones <= some and others <= across:
-                return [p for one in ones for other in others for p in found.get((one, other), ())]
-        return self.view.pairs.between(ones, others)
+        found = self._survey_of(ones, others)
+        if found is None:
+            return self.view.pairs.between(ones, others)
+        return [pair for one in ones for other in others for pair in found.get((one, other), ())]
+
+    def _survey_of(self, ones: frozenset[str], others: frozenset[str]) -> Survey | None:
+        for one, other, found in self._surveyed:
+            if (ones <= one and others <= other) or (ones <= other and others <= one):
+                return found
+        return None
 
     def acts(self, sides: Iterable[Side]) -> list[Pair]:
         """The agreements and events that name two of these sides."""
@@ -121,24 +128,17 @@ class Surroundings:
 
     def is_surveyed(self, *sides: frozenset[str]) -> bool:
         """Whether nothing more need be asked of what lies between any two of these."""
-        return all(
-            any(one <= some and other <= across for some, across, _ in (*self._surveyed, *self._turned()))
-            for one, other in combinations(sides, 2)
-        )
+        return all(self._survey_of(one, other) is not None for one, other in combinations(sides, 2))
 
-    def _turned(self) -> list[Survey]:
-        return [(across, some, found) for some, across, found in self._surveyed]
-
-    def survey(self, ones: Collection[str], others: Collection[str]) -> None:
-        """Asks at once for what is asked of any of these and any of those before long."""
-        found: dict[tuple[str, str], list[Pair]] = {}
-        both = set(ones).intersection(others)
-        for pair in self.view.pairs.between(ones, others):
+    def survey(self, *sides: tuple[frozenset[str], frozenset[str]]) -> None:
+        """Asks at once for what lies between each two of these sides, which is asked for before long."""
+        every = (couple for one, other in sides for couple in product(one, other))
+        found: Survey = {}
+        for pair in self.view.pairs.of({(min(couple), max(couple)) for couple in every}):
             found.setdefault((pair.one, pair.other), []).append(pair)
-            if not {pair.one, pair.other} <= both:  # else it comes from its other side as well
-                found.setdefault((pair.other, pair.one), []).append(pair)
+            found.setdefault((pair.other, pair.one), []).append(pair)
         kept = self._surveyed[:1]  # the two that a page is about stay
-        self._surveyed = [*kept, (frozenset(ones), frozenset(others), found)]
+        self._surveyed = [*kept, *((*couple, found) for couple in sides)]
 
     def gather(self, *parties: str) -> None:
         """Asks at once for what is asked of each of these parties, and of their heirs, before long."""
@@ -151,11 +151,12 @@ class Surroundings:
             self._names[id_] = met.get(id_) or tuple(n for n in (self.succession.name(id_),) if n)
 
     def _gather_bodies(self, localities: set[str]) -> None:
-        told = self.view.pairs.bodies_under(localities)
-        for place in localities:
-            near = {*self.lying.children(place), *told}
-            own = (id_ for id_ in near if id_.startswith("org") and self.parent(id_) == place)
-            self._bodies[place] = frozenset(own)
+        known = {id_ for place in localities for id_ in self.lying.children(place)}
+        of: dict[str | None, set[str]] = {}
+        for id_ in known | self.view.pairs.bodies_under(localities):
+            if id_.startswith("org"):
+                of.setdefault(self.parent(id_), set()).add(id_)
+        self._bodies |= {place: frozenset(of.get(place, ())) for place in localities}
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """Those of these records that were known on the day, by id, as they were known."""
@@ -166,18 +167,25 @@ class Surroundings:
             self._records |= dict.fromkeys(missing) | {record.id: record for record in known}
         return tuple(record for id_ in wanted if (record := self._records[id_]) is not None)
 
-    def claims(self, *records: Record) -> tuple[CitedClaim, ...]:
-        """The claims records were put together from, in the order of the records and of their ids."""
-        ids = [id_ for record in records for id_ in record.claims]
-        found = self.cited(ids)
-        return tuple(found[id_] for id_ in ids)
+    def citations(self, *records: Record) -> tuple[Citation, ...]:
+        """Where the claims of records stand, in the order of the records and of their ids."""
+        return tuple(standing.citation for standing in self._stand(*records))
 
-    def cited(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
-        """These claims, by id."""
-        wanted = dict.fromkeys(ids)
-        missing = [id_ for id_ in wanted if id_ not in self._claims]
-        self._claims |= self.view.claims(missing) if missing else {}
-        return {id_: self._claims[id_] for id_ in wanted}
+    def signed_as(self, record: Record) -> Iterator[tuple[str, str | None]]:
+        """The parties as the claims of an agreement call them, each with the id that its reader gave."""
+        return (party for standing in self._stand(record) for party in standing.parties)
+
+    def _stand(self, *records: Record) -> list[Standing]:
+        missing = [record.id for record in records if not self._standings.keys() >= set(record.claims)]
+        self._standings |= self.view.standings(missing) if missing else {}
+        return [self._standings[id_] for record in records for id_ in record.claims]
+
+    def cited(self, ids: AbstractSet[str]) -> dict[str, Citation]:
+        """Where these claims stand, all of them of records that were asked for here."""
+        missing = ids - self._standings.keys()
+        if missing:
+            self._stand(*(r for r in self._records.values() if r and not missing.isdisjoint(r.claims)))
+        return {id_: self._standings[id_].citation for id_ in ids}
 
     def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
         """The claims of a document."""
@@ -288,7 +296,7 @@ def is_done(record: Record) -> bool:
     return shown(record, "modality") == "asserted" and not planned
 
 
-def published(claims: tuple[CitedClaim, ...]) -> date | None:
+def published(claims: Iterable[Citation]) -> date | None:
     """The last day of the earliest publication among some claims; None where none is known."""
     told = [bounds(cited.published)[1] for cited in claims if cited.published]
     return min(told, default=None)

@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 
-from comity.insight.evidence import members
+from comity.insight.evidence import citations, members
 from comity.insight.parts import Parts, of_organisations, parts, together
 from comity.insight.surroundings import Lying, Surroundings, published
-from comity.model.cited import CitedClaim
+from comity.model.cited import Citation
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.reference.succession import ENDING
@@ -30,16 +30,17 @@ class Ties:
         self._ones, self._others = ((around.units(id_) if around else (id_,)) for id_ in (one, other))
         if around:
             around.gather(one, other)
-            sides = [around.side(id_).on(around.on) for id_ in (one, other)]
-            around.survey(*sides)
+            around.survey((around.side(one).on(around.on), around.side(other).on(around.on)))
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, as they were known on the day of the surroundings."""
         return self._around.records(ids) if self._around else self._view.records_of(ids)
 
-    def claims(self, ids: Iterable[str]) -> dict[str, CitedClaim]:
-        """These claims, by id."""
-        return self._around.cited(ids) if self._around else self._view.claims(ids)
+    def citations(self, records: Iterable[Record]) -> dict[str, Citation]:
+        """Where each of the claims of these records stands, by id."""
+        if self._around is None:
+            return citations(self._view, records)
+        return {cited.claim: cited for cited in self._around.citations(*records)}
 
     @cached_property
     def between(self) -> list[Pair]:
@@ -69,7 +70,7 @@ class Ties:
         if around.then is None:
             days = self._view.pairs.published(ids)
             return {id_: min(bounds(day)[1] for day in told) for id_, told in days.items()}
-        found = {record.id: published(around.claims(record)) for record in around.records(ids)}
+        found = {record.id: published(around.citations(record)) for record in around.records(ids)}
         return {id_: day for id_, day in found.items() if day is not None}
 
     @cached_property
@@ -110,7 +111,13 @@ class Ties:
         known = [record.id for record in self.records(told)] if self._is_then else told
         events = {frozenset(told[id_]) for id_ in known}
         guests = {id_ for people in events for id_ in people if self._is_guest(id_)}
-        beside = {(guest, who) for people in events for guest in guests & people for who in people - {guest}}
+        beside = {
+            (guest, who)
+            for people in events
+            for guest in guests & people
+            for who in people
+            if who not in guests or guest < who  # two guests are one couple
+        }
         taken = {pair.record for pair in self.between}
         deals: dict[str, list[Pair]] = {}
         for pair in self._view.pairs.agreements(beside):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -92,13 +91,13 @@ def languages_shown(text: str) -> set[Language]:
     >>> sorted(languages_shown("그는 이렇게 말했다. It is one of the cities in the bay."))
     ['en', 'ko']
     """
-    counted = Counter(_WORD.findall(text))
+    words = _WORD.findall(text)
     lower = "" if text.isascii() else text.lower()
-    return {signs.language for signs in _signs() if _shows(signs, counted, lower)}
+    return {signs.language for signs in _signs() if _shows(signs, words, lower)}
 
 
-def _shows(signs: _Signs, counted: Counter[str], lower: str) -> bool:
-    if _own_words(signs, counted) >= _FEWEST_WORDS:
+def _shows(signs: _Signs, words: list[str], lower: str) -> bool:
+    if _own_words(signs, words) >= _FEWEST_WORDS:
         return True
     if signs.letters is None:
         return False
@@ -117,17 +116,17 @@ def _lettered(text: str, letters: int, fewest: int = 1) -> Language | None:
 
 def _worded(words: list[str], enough: float, fewest: int) -> Language | None:
     """The language of which the most words are, where they are enough of all; of two alike the first."""
-    counted = Counter(words)
     best, most = None, max(enough * len(words), fewest - 1)
     for signs in _signs():
-        own = _own_words(signs, counted)
+        own = _own_words(signs, words)
         if own > most:
             best, most = signs.language, own
     return best
 
 
-def _own_words(signs: _Signs, counted: Counter[str]) -> int:
-    return sum([counted[word] for word in signs.words & counted.keys()])
+def _own_words(signs: _Signs, words: list[str]) -> int:
+    """How many of some words are a language's function words."""
+    return len([word for word in words if word in signs.words])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A claim with its id and its document: what everything derived from claims cites."""
+"""A claim with its id and its document, and where one stands: what everything derived from claims cites."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 
 import msgspec
 
-from comity.model.claim import Claim, kind_of
+from comity.model.claim import Claim, Modality, kind_of
 
 
 class CitedClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +21,26 @@ class CitedClaim(msgspec.Struct, frozen=True, kw_only=True):
     def kind(self) -> str:
         """The kind of the claim."""
         return kind_of(self.claim)
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one claim stands: the document, its publication date, the words, and how firmly they say it."""
+
+    claim: str
+    document: str
+    document_id: str
+    published: str | None
+    quote: str
+    start: int
+    end: int
+    modality: Modality
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A citation, and of an agreement the parties as its words call them, with the ids readers gave."""
+
+    citation: Citation
+    parties: tuple[tuple[str, str | None], ...] = ()
 
 
 def claim_id(document_id: str, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from comity.insight.evidence import Citation
+from comity.model.cited import Citation
 
 T = TypeVar("T")
 

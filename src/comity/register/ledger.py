@@ -17,6 +17,7 @@ from comity.model.mention import Mention
 from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
+from comity.register.citing import standings
 from comity.register.judged import KeptMention
 from comity.register.packed import packed
 from comity.register.pending import Pending, decisions_of, waiting
@@ -337,25 +338,23 @@ class Ledger:
             found.setdefault(row[0], []).append(row[1])
         return found
 
-    def put_records(self, records: Sequence[Record], published: Mapping[str, str | None]) -> None:
-        """Adds records; `published` says of each of their claims when that was."""
-        run, encode = self._connection, msgspec.json.encode
-        rows = [
-            (r.id, r.kind, packed(r), encode(r.decisions).decode() if r.decisions else None) for r in records
-        ]
-        insert(run, tables.records, ("id", "kind", "told", "decisions"), rows)
+    def put_records(self, records: Sequence[Record], claims: Mapping[str, CitedClaim]) -> None:
+        """Adds records; `claims` are those they were made of."""
+        run = self._connection
+        rows = [(r.id, r.kind, packed(r), _decisions(r), standings(r, claims)) for r in records]
+        insert(run, tables.records, ("id", "kind", "told", "decisions", "cited"), rows)
         of_claims = [(r.id, claim) for r in records for claim in r.claims]
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
         about = [(r.id, entity) for r in records for entity in r.entities]
         insert(run, tables.record_entities, ("record", "entity"), about)
-        self._put_pairs(records, published)
+        self._put_pairs(records, claims)
         parts = [(*r.part_of, r.id) for r in records if r.part_of]
         insert(run, tables.said_parts, ("child", "parent", "record"), parts)
 
-    def _put_pairs(self, records: Iterable[Record], published: Mapping[str, str | None]) -> None:
+    def _put_pairs(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
         rows = []
         for record in records:
-            told = [bounds(day)[1] for claim in record.claims if (day := published[claim])]
+            told = [bounds(day)[1] for claim in record.claims if (day := claims[claim].published)]
             heard = max(told).isoformat() if told else ""
             day = record.day or tables.UNDATED
             rows += [(one, other, day, record.id, together, heard) for one, other, together in record.pairs]
@@ -423,3 +422,7 @@ class Ledger:
 
     def _where(self, question: Any, column: Any, wanted: Iterable[Any]) -> Iterator[Any]:
         return where(self._connection, question, column, wanted)
+
+
+def _decisions(record: Record) -> str | None:
+    return msgspec.json.encode(record.decisions).decode() if record.decisions else None

@@ -13,13 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlalchemy import Column, Connection, Engine, Table, func, select, text
 
 from comity.errors import RegisterError
 from comity.register import form, sqlite, tables
 from comity.register.address import Address
 from comity.register.search.annex import Annex
-from comity.register.search.index import index_all, index_shelf
+from comity.register.search.index import index_all, index_entities
 from comity.register.search.making import MANY
 from comity.register.search.tables import OF_DOCUMENTS, SHELVES, Shelf
 from comity.register.spool import SEARCHED, Spool
@@ -98,53 +98,53 @@ def _clear(*files: Path) -> None:
 def _fill(file: Path, shelves: Mapping[Shelf, Path], rows: Rows) -> None:
     """Makes a register of rows; what is large of the search index comes from files of its own."""
     with _filling(file) as connection, ExitStack() as stack:
-        annexes = _Annexes(stack, {shelf: Address(file=path) for shelf, path in shelves.items()})
+        beside = _Beside(stack, {shelf: Address(file=path) for shelf, path in shelves.items()})
         with connection.begin():
             form.make(connection)
             connection.execute(text("PRAGMA application_id = 0"))
             for table in SEARCHED:
                 _put_in(connection, table, rows(table))
-                annexes.see(connection, table)
-        annexes.begin(file)
+                beside.see(connection, table)
+        beside.begin(file)
         with connection.begin():
             for table in _REST:
                 _put_in(connection, table, rows(table))
-            annexes.index_others(connection)
-        annexes.finish(connection)
+            beside.index_others(connection)
+        beside.finish(connection)
         sqlite.mark(connection, form.NEWEST)
         connection.commit()
     with file.open("rb+") as written:
         os.fsync(written.fileno())
 
 
-class _Annexes:
+class _Beside:
     """What makes the search index of documents and claims where there are many; else nothing does."""
 
     def __init__(self, stack: ExitStack, targets: Mapping[Shelf, Address]) -> None:
         self._stack, self._targets = stack, targets
-        self._made: list[Annex] = []
+        self._annex: Annex | None = None
 
     def see(self, connection: Connection, table: Table) -> None:
         """Looks at a table that was just filled."""
         if table is tables.documents and _number_of(connection, table) >= MANY:
-            self._made = [self._stack.enter_context(Annex(*told)) for told in self._targets.items()]
+            self._annex = self._stack.enter_context(Annex(self._targets))
 
     def begin(self, source: Path) -> None:
-        """Has them read what stands in a file."""
-        for annex in self._made:
-            annex.begin(source)
+        """Has it made of what stands in a file."""
+        if self._annex:
+            self._annex.begin(source)
 
     def index_others(self, connection: Connection) -> None:
-        """Makes what they do not make."""
-        if self._made:
-            index_shelf(connection, connection, "entities")
+        """Makes what is not made beside."""
+        if self._annex:
+            index_entities(connection)
         else:
             index_all(connection)
 
     def finish(self, connection: Connection) -> None:
-        """Waits for them."""
-        for annex in self._made:
-            annex.finish(connection)
+        """Waits until it is made."""
+        if self._annex:
+            self._annex.finish(connection)
 
 
 @contextmanager
@@ -171,7 +171,7 @@ def _put_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]])
 def _into_database(rows: Rows, target: Engine, name: str) -> None:
     there = Address(url=target.url.render_as_string(hide_password=False))
     with TemporaryDirectory() as folder, ExitStack() as stack, target.begin() as connection:
-        annexes = _Annexes(stack, dict.fromkeys(OF_DOCUMENTS, there))
+        beside = _Beside(stack, dict.fromkeys(OF_DOCUMENTS, there))
         _make_room(connection, name)
         keys = _without_keys(connection)
         with _filling(Path(folder) / "spool.db") as file:
@@ -179,13 +179,13 @@ def _into_database(rows: Rows, target: Engine, name: str) -> None:
                 spool = Spool(file)
                 for table in SEARCHED:
                     _copy_in(connection, table, spool.passing(table, rows(table)))
-                    annexes.see(connection, table)
-            annexes.begin(Path(folder) / "spool.db")
+                    beside.see(connection, table)
+            beside.begin(Path(folder) / "spool.db")
             for table in _REST:
                 _copy_in(connection, table, rows(table))
             _with_keys(connection, keys)
-            annexes.index_others(connection)
-            annexes.finish(connection)
+            beside.index_others(connection)
+            beside.finish(connection)
 
 
 def _make_room(connection: Connection, name: str) -> None:
@@ -212,11 +212,17 @@ def _with_keys(connection: Connection, keys: Iterable[str]) -> None:
 def _copy_in(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
     _without_indexes(connection, table)
-    told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FREEZE)'
+    told = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN (FORMAT BINARY, FREEZE)'
     truths = [at for at, column in enumerate(table.columns) if column.type.python_type is bool]
     with driver.cursor() as cursor, cursor.copy(told) as into:
+        into.set_types([_type_of(column, connection) for column in table.columns])
         for row in rows if not truths else _with_truths(rows, truths):
             into.write_row(row)
+
+
+def _type_of(column: Column[Any], connection: Connection) -> str:
+    """The name of a column's type, without the order of its text."""
+    return column.type.compile(connection.dialect).partition(" ")[0].lower()
 
 
 def _with_truths(rows: Iterable[Sequence[Any]], at: Sequence[int]) -> Iterator[Sequence[Any]]:

@@ -52,6 +52,10 @@ class Pairs:
         fewer, more = sorted((ones, others), key=len)
         return self._pairs(_TOGETHER if together else _BETWEEN, ones=fewer, others=more)
 
+    def of(self, couples: Collection[tuple[str, str]]) -> list[Pair]:
+        """The records that name both of any of these couples; of people only what they are parties of."""
+        return self._pairs(_OF_COUPLES, couples=couples)
+
     def agreements(self, couples: Collection[tuple[str, str]]) -> list[Pair]:
         """The agreements that both of any of these couples are parties of."""
         return self._pairs(_AGREEMENTS, couples=couples)
@@ -120,6 +124,11 @@ _BETWEEN = Question(
     WHERE one IN :ones AND other IN :others"""
 )
 _TOGETHER = Question(f"{_BETWEEN} AND together > 0")
+_OF_COUPLES = Question(
+    """SELECT pair.one, pair.other, pair.day, pair.record, pair.together, pair.heard
+    FROM COUPLES :couples AS couple CROSS JOIN record_pairs AS pair
+    WHERE pair.one = couple.one AND pair.other = couple.other"""
+)
 _AGREEMENTS = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record, pair.together FROM COUPLES :couples AS couple
     CROSS JOIN record_pairs AS pair WHERE pair.one = couple.one AND pair.other = couple.other

@@ -133,11 +133,21 @@ def _beside(
     connection.exec_driver_sql(f"DROP TABLE {beside}")
 
 
-def copy(connection: Connection, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Copies rows into a table of PostgreSQL's, which takes them while the next are made."""
+def copy(
+    connection: Connection,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    frozen: bool = False,
+) -> None:
+    """Copies rows into a table of PostgreSQL's, which takes them while the next are made.
+
+    `frozen`: the table was emptied in the same transaction, so that nobody need look at its rows again.
+    """
     quoted = ", ".join(f'"{column}"' for column in columns)
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {name} ({quoted}) FROM STDIN") as copy:
+    told = f"COPY {name} ({quoted}) FROM STDIN{' (FREEZE)' if frozen else ''}"
+    with driver.cursor() as cursor, cursor.copy(told) as copy:
         for row in rows:
             copy.write_row(row)
 

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
 
 from comity.register import tables
 
-SEARCHED = {tables.documents: "id", tables.claims: "document", tables.claim_entities: "claim"}
-"""The tables that it is made of, and by which column rows are looked up while it is made."""
+SEARCHED = {
+    tables.documents: ("id", "text", "title", "published", "language"),
+    tables.claims: ("document", "id", "claim"),
+    tables.claim_entities: ("claim", "entities"),
+}
+"""The tables and columns that it is made of; rows are looked up by the first column while it is made."""
 
 _AT_ONCE = 5000  # rows
 
@@ -26,12 +31,13 @@ class Spool:
         self._driver: Any = connection.connection.driver_connection
 
     def passing(self, table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-        """The rows of a table, which are kept as they pass."""
-        columns = ", ".join(f'"{column.name}"' for column in table.columns)
-        self._driver.execute(f'CREATE TABLE "{table.name}" ({columns})')
-        put = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
+        """The rows of a table; what is searched of them is kept as they pass."""
+        columns = SEARCHED[table]
+        searched = itemgetter(*(table.columns.keys().index(column) for column in columns))
+        self._driver.execute(f'CREATE TABLE "{table.name}" ({", ".join(columns)})')
+        put = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(columns))})'
         made = iter(rows)
         while some := list(islice(made, _AT_ONCE)):
-            self._driver.executemany(put, some)
+            self._driver.executemany(put, map(searched, some))
             yield from some
-        self._driver.execute(f'CREATE INDEX "{table.name}_by" ON "{table.name}" ("{SEARCHED[table]}")')
+        self._driver.execute(f'CREATE INDEX "{table.name}_by" ON "{table.name}" ("{columns[0]}")')

@@ -17,7 +17,7 @@ APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a regis
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _PAUSE = 0.02  # seconds
 # Kibibytes at most; indexes are filled in no order, page by page.
-_CACHE, _SMALL_CACHE, _FILLING_CACHE = 400_000, 20_000, 1_000_000
+_CACHE, _SMALL_CACHE, _FILLING_CACHE = 400_000, 20_000, 256_000
 _MAPPED = 2**40  # bytes of a file nobody changes that are read without copying them; SQLite maps two billion
 
 

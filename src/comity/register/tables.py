@@ -53,16 +53,19 @@ document_names = Table(
     Column("original", Text),
 )
 
+# Ids of claims are kept unique by an index, which is made behind the rows where many come at once: they are
+# in no order, and SQLite fills the index of a key row by row.
 claims = Table(
     "claims",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Text, nullable=False),
     Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False, index=True),
     Column("modality", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("claim", Text, nullable=False),
+    Index("claims_by_id", "id", unique=True),
 )
 
 decisions = Table(
@@ -191,7 +194,7 @@ claim_keys = Table(
     Index("keys_of_claim", "claim"),
 )
 
-# `told` is what `register.packed` makes of a record.
+# `told` is what `register.packed` makes of a record, `cited` what `register.citing` makes of its claims.
 records = Table(
     "records",
     metadata,
@@ -199,6 +202,7 @@ records = Table(
     Column("kind", Text, nullable=False, index=True),
     Column("told", Text, nullable=False),
     Column("decisions", Text),
+    Column("cited", Text, nullable=False),
 )
 
 record_claims = Table(

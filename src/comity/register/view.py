@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, func, select
 
 from comity.errors import AmbiguousName, UnknownName
-from comity.model.cited import CitedClaim
+from comity.model.cited import CitedClaim, Standing
 from comity.model.claim import Claim
 from comity.model.decision import Numbered
 from comity.model.document import Original
@@ -19,6 +19,7 @@ from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
+from comity.register.citing import Standings
 from comity.register.judged import JudgedMention
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
@@ -41,6 +42,11 @@ _ENTITIES = Question(
 _NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
 _SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
 _RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
+_STANDINGS = Question("SELECT told, cited FROM records WHERE id IN :wanted")
+_PUBLISHED = Question(
+    """SELECT document.id, document.published, document.name
+    FROM documents AS document VIA documents_cited WHERE document.id IN :wanted"""
+)
 _CITED = """SELECT claim.id, claim.document, document.published, claim.claim, document.name
     FROM claims AS claim JOIN documents AS document VIA documents_cited ON document.id = claim.document"""
 _CLAIMS = Question(f"{_CITED} WHERE claim.id IN :wanted")
@@ -130,6 +136,12 @@ class View:
         """A document's claims in the order of its text."""
         found = self._claims(_CLAIMS_OF_DOCUMENTS, [document_id])
         return tuple(sorted(found, key=lambda c: (c.claim.span, c.kind, c.id)))
+
+    def standings(self, records: Iterable[str]) -> dict[str, Standing]:
+        """Where the claims of these records stand, by the ids of the claims."""
+        found = Standings(self._asked(_STANDINGS, records))
+        published = {id_: (day, name) for id_, day, name in self._asked(_PUBLISHED, found.documents)}
+        return {standing.citation.claim: standing for standing in found.told(published)}
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
         """Every entity, by id."""

@@ -131,6 +131,36 @@ VIETNAMESE: list[tuple[str, str, list[Told]]] = [
         [],
     ),
     ("2024-08-14", "Công nhân ký hợp đồng lao động. Tỉnh Bình Phước cấp giấy chứng nhận đăng ký đầu tư.", []),
+    (
+        "2022-09-20",
+        "Ngày 15/9, tỉnh Hà Nam tiếp đoàn thành phố Hanam (Hàn Quốc). Hà Nam hiện có 9 dự án. "
+        "Dịp này, hai bên ký biên bản ghi nhớ.",
+        [("mou", "signed", "2022-09-15", "kr/gyeonggi/hanam + vn/ha-nam")],
+    ),
+    (
+        "2022-09-20",
+        "Tỉnh Hà Nam và thành phố Hanam ký thỏa thuận hợp tác năm 2015 và gia hạn năm 2020.",
+        [
+            ("agreement", "signed", "2015", "kr/gyeonggi/hanam + vn/ha-nam"),
+            ("agreement", "renewed", "2020", "kr/gyeonggi/hanam + vn/ha-nam"),
+        ],
+    ),
+    (
+        "2022-09-20",
+        "Thành phố Huế kết nghĩa với Gyeongju năm 2007 và với thành phố Sasebo của Nhật Bản năm 2013.",
+        [
+            ("sister", "signed", "2007", "kr/gyeongbuk/gyeongju + vn/thua-thien-hue/hue"),
+            ("sister", "signed", "2013", "jp/nagasaki/sasebo + vn/thua-thien-hue/hue"),
+        ],
+    ),
+    (
+        "2022-09-20",
+        "Tỉnh Hà Nam đã ký bản ghi nhớ với 2 địa phương của Hàn Quốc là Yeosu và Osan.",
+        [
+            ("mou", "signed", None, "kr/jeonnam/yeosu + vn/ha-nam"),
+            ("mou", "signed", None, "kr/gyeonggi/osan + vn/ha-nam"),
+        ],
+    ),
 ]
 
 

@@ -127,3 +127,24 @@ def test_the_end_of_the_name_of_a_body_is_no_conference() -> None:
 def test_a_past_agreement_is_no_signing() -> None:
     text = "여수시 대표단이 3일 하이퐁시를 방문했다. 두 도시는 2010년 자매결연을 맺었다."
     assert told(text, "signing") == []
+
+
+def test_what_lies_ahead_of_the_text_is_planned() -> None:
+    text = "여수시 대표단은 25일 하이퐁시청에서 레 반 남 하이퐁시장을 만난 뒤 하노이로 향한다."
+    (meeting,) = told(text, "meeting")
+    assert (meeting.start, meeting.modality) == ("2021-05-25", "planned")
+
+
+def test_what_had_been_planned_did_not_happen() -> None:
+    text = "한누리 여수시장은 다음 달 하이퐁시를 찾아 하이퐁 국제엑스포에 참가할 계획이었다."
+    (visit,) = told(text, "visit")
+    assert visit.modality == "denied"
+
+
+def test_things_are_sent_without_a_journey() -> None:
+    text = "여수시는 지난달 방호복 1천 벌을 하이퐁시에 보냈다. 여수시는 하이퐁시에 사절단을 21차례 보냈다."
+    assert told(text, "visit") == []
+
+
+def test_ties_that_went_on_are_no_journey() -> None:
+    assert told("여수시와 하이퐁시는 1995년부터 청소년 교류를 이어 왔다.", "visit") == []

@@ -129,3 +129,20 @@ def test_a_text_without_accents() -> None:
 def test_a_heading_tells_what_the_text_does_not() -> None:
     text = "Lãnh đạo tỉnh Hà Tĩnh tiếp đoàn công tác thành phố Yeosu\n\nTỉnh Hà Tĩnh có ba khu công nghiệp."
     assert [event.type for event in told(text)] == ["meeting"]
+
+
+def test_an_invitation_tells_of_what_is_to_come() -> None:
+    text = "Ông Han Nuri, Thị trưởng Yeosu, mời đoàn tỉnh Hà Tĩnh tham dự Lễ hội Rồng biển vào tháng 10."
+    (festival,) = told(text, "exhibition")
+    assert (festival.name, festival.start, festival.modality) == ("Lễ hội Rồng biển", "2021-10", "planned")
+
+
+def test_a_journey_told_beside_what_is_done_on_it() -> None:
+    text = "Trong chuyến thăm Việt Nam từ ngày 3 đến 7/5, đoàn thành phố Yeosu làm việc với tỉnh Hà Tĩnh."
+    (visit,) = told(text, "visit")
+    assert (visit.start, visit.end, people(visit, "guest")) == ("2021-05-03", "2021-05-07", {"Yeosu"})
+
+
+def test_people_and_delegations_that_are_counted_travel_nowhere() -> None:
+    text = "Năm 2020, tỉnh Hà Tĩnh tổ chức 9 đoàn đi công tác Hàn Quốc; 620 người sang Hàn Quốc làm thời vụ."
+    assert told(text, "visit") == []

@@ -162,3 +162,30 @@ def test_the_nth_office_is_so_many_offices() -> None:
 def test_what_is_planned_is_told_as_planned() -> None:
     (one,) = told("의성군은 내년부터 계절근로자 100명을 들여오기로 했다.")
     assert (one.modality, one.period) == ("planned", "2025")
+
+
+def test_a_delegation_is_made_up_of_those_counted() -> None:
+    text = "하이퐁시 대표단이 여수를 찾았다. 대표단은 공무원과 기업 관계자 등 14명으로 이뤄졌다."
+    assert ("vn/hai-phong", "delegation_size", 14) in brief(text)
+
+
+def test_firms_that_settled_are_counted_where_they_are() -> None:
+    assert brief("다낭에 진출한 충남 기업 8곳을 돕는다.")[0][:2] == ("vn/da-nang", "companies")
+
+
+def test_the_country_at_home_invests_abroad() -> None:
+    text = "박닌성에는 39개국이 2400개 사업에 288억 달러를 투자했다. 그중 한국은 1045개 사업, 142억 달러다."
+    assert ("vn/bac-ninh", "fdi_projects", 1045) in brief(text)
+
+
+def test_some_of_those_counted_are_what_those_are() -> None:
+    text = "여수시에는 외국인 근로자 7000명 가운데 베트남인이 1500명으로 가장 많다."
+    assert ("kr/jeonnam/yeosu", "workers", 1500) in brief(text)
+
+
+def test_a_sum_of_numbers_counts_nothing() -> None:
+    assert brief("여수대는 하이퐁대와 2+2 복수학위 협약을 맺었다.") == []
+
+
+def test_a_superlative_of_what_somebody_is_ranks_it() -> None:
+    assert ("jp/ishikawa/kanazawa", "rank", 1) in brief("가나자와시는 이시카와현에서 가장 큰 도시다.")

@@ -169,3 +169,16 @@ def test_to_be_first_of_all_is_a_rank() -> None:
 def test_what_is_aimed_at_is_planned() -> None:
     (one,) = told("Hải Phòng phấn đấu thu hút 2,5 tỷ USD vốn FDI trong năm 2025.")
     assert (one.indicator, one.modality, one.period) == ("fdi_capital_attracted", "planned", "2025")
+
+
+def test_each_of_a_list_of_provinces_has_its_own_number() -> None:
+    found = told("Quý I/2024, Bắc Ninh dẫn đầu với 1,3 tỷ USD vốn FDI, kế đến là Hải Phòng (620 triệu USD).")
+    assert [(one.subject.id, one.value, one.period) for one in found] == [
+        ("vn/bac-ninh", 1300000000, "2024-01/2024-03"),
+        ("vn/hai-phong", 620000000, "2024-01/2024-03"),
+    ]
+
+
+def test_what_firms_of_a_country_invest_is_invested_here() -> None:
+    (one,) = told("Tại Hưng Yên, các doanh nghiệp Hàn Quốc đầu tư mới 19 dự án.")
+    assert (one.subject.id, one.indicator) == ("vn/hung-yen", "fdi_projects_new")

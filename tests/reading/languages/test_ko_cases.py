@@ -58,3 +58,8 @@ def test_people_have_the_case_behind_their_titles() -> None:
 def test_a_member_told_for_all_has_the_case_of_the_whole() -> None:
     found = cases("김민수 전주시장을 비롯한 대표단이 다낭시를 찾았다.")
     assert found == {"김민수": "subject", "대표단": "subject", "다낭시": "object"}
+
+
+def test_people_of_firms_in_a_list_do_not_make_the_firms_act() -> None:
+    found = cases("김민수 전주시장과 대우조선해양, 삼성중공업 관계자 등 9명은 다낭시를 찾았다.")
+    assert (found["김민수"], found["대우조선해양"], found["다낭시"]) == ("topic", "of+", "object")

@@ -231,3 +231,22 @@ def test_mentions_stand_in_order_and_do_not_overlap() -> None:
     text = "경남 사천시(시장 한누리)와 주한 베트남대사관은 베트남 하띤성 하띤시에서 두 도시 대표단을 맞았다."
     found = mentions(text)
     assert all(one.end <= next_.start for one, next_ in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("하노이시를 찾아 다케모토 하루토 시장과 협력을 논의했다.", ("다케모토 하루토", "시장", "vn/ha-noi")),
+        ("창춘시청에서 장즈쥔 시장과 만났다.", ("장즈쥔", "시장", "cn/jilin/changchun")),
+        ("정장선 여수시장이 왔다.", ("정장선", "시장", "kr/jeonnam/yeosu")),
+        ("전라남도 여수시다. 서지안 도의원이 왔다.", ("서지안", "도의원", "kr/jeonnam")),
+        ("여수시의회가 하노이시의회와 만났다. 서지안 의장은", ("서지안", "의장", "여수시의회")),
+    ],
+)
+def test_posts_are_held_where_the_text_tells(text: str, expected: tuple[str, str, str]) -> None:
+    assert held(text) == {expected}
+
+
+def test_a_surname_may_be_a_word_before_posts() -> None:
+    told = [one for one in mentions("성무용 여수시장이 왔다. 성 시장은 웃었다.") if one.what == "person"]
+    assert [one.entity.name for one in told if one.entity] == ["성무용", "성무용"]

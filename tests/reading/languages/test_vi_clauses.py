@@ -149,3 +149,19 @@ def test_a_text_without_accents_is_read_the_same(clauses_of: ClausesOf) -> None:
     text = "Tỉnh Quảng Nam sẽ ký thỏa thuận với thành phố Osan."
     assert list(cases(clauses_of(folded(text))).values()) == list(cases(clauses_of(text)).values())
     assert verbs(clauses_of(folded(text))) == [("se ky thoa thuan", "planned")]
+
+
+def test_what_the_agent_did_ends_before_who_does_the_rest(clauses_of: ClausesOf) -> None:
+    main, agents = clauses_of(
+        "Tại buổi lễ do UBND tỉnh Hà Nam tổ chức ngày 9/9, ông Lê Minh, Bí thư, đề nghị."
+    )
+    assert agents.text == "do UBND tỉnh Hà Nam tổ chức ngày 9/9"
+    assert cases([main])["Lê Minh"] == "subject"
+
+
+def test_a_delegation_behind_the_reason_of_its_coming(clauses_of: ClausesOf) -> None:
+    text = (
+        "Nhân dịp dự Lễ hội Huế, chiều 9/9, đoàn Osan do ông Kim Minsu dẫn đầu đã chào xã giao ông Lê Minh."
+    )
+    told = cases(clauses_of(text))
+    assert (told["đoàn"], told["Lê Minh"]) == ("subject", "object")

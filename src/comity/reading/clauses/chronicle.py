@@ -52,8 +52,11 @@ class Chronicle:
 
     def take(self, sentence: Sentence, mention: Mention) -> None:
         """Notes a mention: its entities and the seats of the posts it tells, each as it was first written."""
-        seats = [title.of for title in mention.titles if title.of is not None]
-        for entity in dict.fromkeys((*mention.entities, *seats)):
+        entities = mention.entities
+        if mention.titles:
+            seats = (title.of for title in mention.titles if title.of is not None)
+            entities = tuple(dict.fromkeys((*entities, *seats)))
+        for entity in entities:
             first = self._first.setdefault(entity.key, entity)
             self._told.append(Telling(first, mention, sentence.index))
 

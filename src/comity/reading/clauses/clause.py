@@ -41,7 +41,18 @@ class Clause:
     mention behind that does what the clause describes it by ("도청을 찾은 다낭시 대표단").
     """
 
-    __slots__ = ("end", "head", "index", "link", "mentions", "sentence", "start", "strange", "verb")
+    __slots__ = (
+        "end",
+        "head",
+        "index",
+        "length",
+        "link",
+        "mentions",
+        "sentence",
+        "start",
+        "strange",
+        "verb",
+    )
 
     def __init__(
         self,
@@ -54,6 +65,7 @@ class Clause:
     ) -> None:
         self.sentence, self.index, self.link, self.verb, self.mentions = sentence, index, link, verb, mentions
         self.start, self.end = span
+        self.length = self.end - self.start
         self.strange = False
         self.head: Mention | None = None
 
@@ -100,7 +112,8 @@ class Clause:
 
     def words(self, layer: str) -> list[Hit]:
         """Lexicon hits of a layer within it."""
-        return self.sentence.passage.hits(layer, self.start, self.end)
+        told = self.sentence.words(layer)
+        return [hit for hit in told if self.start <= hit.start < self.end] if told else told
 
     def codes(self, layer: str) -> set[str]:
         """Codes of a layer's words within it."""
@@ -108,8 +121,10 @@ class Clause:
 
     def dates(self) -> list[DateMark]:
         """Dates that begin within it."""
-        return self.sentence.passage.dates_within(self.start, self.end)
+        told = self.sentence.dates()
+        return [mark for mark in told if self.start <= mark.start < self.end] if told else told
 
     def quantities(self) -> list[Quantity]:
         """Numbers that begin within it."""
-        return self.sentence.passage.quantities_within(self.start, self.end)
+        told = self.sentence.quantities()
+        return [mark for mark in told if self.start <= mark.start < self.end] if told else told

@@ -31,43 +31,55 @@ def grade(claim: Claim, passage: Passage) -> Confidence:
     sentence = passage.sentence_at(start)
     if end > sentence.end and not isinstance(claim, Statement):
         return "inferred"
+    whole = sentence.start, sentence.end
+    spans = [claim.span] if claim.span == whole else [claim.span, whole]
     told: list[int] = []
     pointed = False
     for entity in who(claim):
-        at = _nearest(sentence, claim.span, partial(_named, entity, passage))
+        at: int | None = passage.text.find(entity.name, start, end)
+        if at == -1:
+            at = _nearest(spans, partial(_named, entity, sentence))
         if at is not None:
             told.append(at)
-        elif any(_stands_for(mention, entity) for mention in sentence.mentions):
+        elif any(_stands_for(mention, entity.key) for mention in sentence.mentions):
             pointed = True
         else:
             return "inferred"
     for date in when(claim):
-        at = _nearest(sentence, claim.span, partial(_dated, date, passage))
+        at = _nearest(spans, partial(_dated, date, passage))
         if at is None:
             return "inferred"
         told.append(at)
     if isinstance(claim, Figure):
         told += [one.start for one in passage.quantities_within(start, end) if one.value == claim.value][:1]
-    return "assembled" if pointed or len(set(_clauses(sentence, told))) > 1 else "stated"
+    return "assembled" if pointed or _parted(sentence, told) else "stated"
 
 
-def _nearest(sentence: Sentence, span: Span, find: Callable[[Span], int | None]) -> int | None:
-    """Where something is told within the span, else elsewhere in the sentence."""
-    at = find(span)
-    return find((sentence.start, sentence.end)) if at is None else at
+def _nearest(spans: list[Span], find: Callable[[Span], int | None]) -> int | None:
+    """Where something is told within the first of the spans that tells it."""
+    for span in spans:
+        at = find(span)
+        if at is not None:
+            return at
+    return None
 
 
-def _named(entity: Entity, passage: Passage, span: Span) -> int | None:
-    """Where an entity is called by a name within a span."""
-    at = passage.text.find(entity.name, *span)
+def _named(entity: Entity, sentence: Sentence, span: Span) -> int | None:
+    """Where an entity is called by a name within a span that begins in a sentence."""
+    start, end = span
+    at = sentence.passage.text.find(entity.name, start, end)
     if at >= 0:
         return at
-    found = passage.mentions_within(*span)
-    return next((one.start for one in found if one.what != "pointer" and _stands_for(one, entity)), None)
+    key = entity.key
+    mentions = sentence.mentions if end <= sentence.end else sentence.passage.mentions_within(start, end)
+    for one in mentions:
+        if start <= one.start < end and one.what != "pointer" and _stands_for(one, key):
+            return one.start
+    return None
 
 
-def _stands_for(mention: Mention, entity: Entity) -> bool:
-    return entity in mention.entities or entity.key in [one.key for one in mention.entities]
+def _stands_for(mention: Mention, key: str) -> bool:
+    return key in [one.key for one in mention.entities]
 
 
 def _dated(date: str, passage: Passage, span: Span) -> int | None:
@@ -78,9 +90,14 @@ def _dated(date: str, passage: Passage, span: Span) -> int | None:
     return None
 
 
+def _parted(sentence: Sentence, places: list[int]) -> bool:
+    """Whether these characters stand in several clauses."""
+    return len(places) > 1 and len(set(_clauses(sentence, places))) > 1
+
+
 def _clauses(sentence: Sentence, places: list[int]) -> Iterator[int]:
     """The smallest clause each of these characters stands in."""
     for at in places:
-        around = [clause for clause in sentence.clauses if clause.start <= at < clause.end]
-        if around:
-            yield min(around, key=lambda clause: clause.end - clause.start).index
+        clause = sentence.clause_at(at)
+        if clause is not None:
+            yield clause.index

@@ -48,9 +48,10 @@ def country_of(language: str) -> str | None:
 def _localities(mention: Mention) -> list[tuple[Entity, float]]:
     doing = _DOING if mention.case in _DOERS else 0.0
     own = [(entity, _NAMED + doing) for entity in mention.entities if entity.type == "locality"]
-    seats = [(title.of, _IN_OFFICE) for title in mention.titles if title.of and title.of.type == "locality"]
+    if mention.titles:
+        seats = [title.of for title in mention.titles if title.of is not None]
+        own += [(seat, _IN_OFFICE) for seat in seats if seat.type == "locality"]
     within = mention.within
-    body = (
-        [(within, _OWNING)] if mention.what == "organisation" and within and within.type == "locality" else []
-    )
-    return own + seats + body
+    if within is not None and mention.what == "organisation" and within.type == "locality":
+        own.append((within, _OWNING))
+    return own

@@ -9,6 +9,7 @@ from comity.lexicon.load import page_of
 from comity.model.dates import bounds
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle, Telling
+from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.kind_words import KindWord, kind_of, kind_pointed_to
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
@@ -44,6 +45,7 @@ _OF_A_TYPE = {
     "town": ("town",),
 }
 """The kinds that a type of the reference tables is called."""
+_OWN = "own"
 _WHERE = frozenset({"at", "to", "from"})
 _SAME_WORD, _SAME_KIND, _AT_HOME, _NEAR, _ACTING = 8, 3, 2, 1, 1
 _BESIDE = 8
@@ -58,13 +60,17 @@ class OneOfAKind:
     def __init__(self, passage: Passage, chronicle: Chronicle) -> None:
         self._passage, self._chronicle = passage, chronicle
         self._called = _kinds_of(passage)
+        self._known: dict[tuple[str, KindWord | None], int] = {}
 
     def find(self, sentence: Sentence, mention: Mention, home: Entity | None) -> tuple[Entity, ...]:
         """The locality meant; `home` is that of who speaks."""
         kind = self.kind(mention)
         home = None if self._is_nearby(mention) else home
         best, most = home if home is not None and not self._called[home.key] else None, 0
+        domestic = self._is_domestic(mention)
         for told in self._chronicle.of("locality"):
+            if domestic and told.entity.country != country_of(self._passage.language):
+                continue
             points = self._points(sentence, mention, told, kind, home)
             if points > most:
                 best, most = told.entity, points
@@ -72,15 +78,37 @@ class OneOfAKind:
             points = self._fitness(home, kind)
             if points and points + _AT_HOME > most:
                 best = home
+        if best is None and domestic and home is not None:
+            best = self._around(home, kind)
         return (best,) if best is not None else ()
+
+    def _is_domestic(self, mention: Mention) -> bool:
+        """Whether its word is one that only governments of the language's own country have ("UBND tỉnh")."""
+        start = mention.start
+        hits = self._passage.hits("governments", start, mention.end)
+        return any(hit.start == start and hit.words[0].attr("known") for hit in hits)
+
+    def _around(self, home: Entity, kind: KindWord | None) -> Entity | None:
+        """The locality that holds the one at home, where it is of the kind."""
+        outer = home.id.rpartition("/")[0] if home.id is not None else ""
+        if "/" not in outer or kind is None:
+            return None
+        kinds = {one.code for one in _known_kinds(self._passage.language, outer, self._passage.published)}
+        name = load().place(outer).label(self._passage.language)
+        return Entity("locality", name, outer) if kind.code in kinds else None
 
     def _is_nearby(self, mention: Mention) -> bool:
         """Whether a word beside it says that it was told just now: before it, at its end, or behind it."""
-        text = folded(self._passage.text)
+        text = self._passage.text
         before = text[max(0, mention.start - _BESIDE) : mention.start].split()[-1:]
         own = text[mention.start : mention.end].split()[1:]
         behind = text[mention.end : mention.end + _BESIDE].split(" ", 2)[1:2]
-        return not _nearby(self._passage.language).isdisjoint((*before, *own, *behind))
+        return not _nearby(self._passage.language).isdisjoint(map(folded, (*before, *own, *behind)))
+
+    def is_own(self, mention: Mention) -> bool:
+        """Whether the words behind it say that it is theirs who speaks ("thành phố của ông")."""
+        text = folded(self._passage.text[mention.end : mention.end + 2 * _BESIDE]).lstrip()
+        return text.startswith(_own(self._passage.language)) if text else False
 
     def kind(self, mention: Mention) -> KindWord | None:
         """The kind a pointer's words name."""
@@ -106,10 +134,23 @@ class OneOfAKind:
 
     def _fitness(self, entity: Entity, kind: KindWord | None) -> int:
         """How well a locality fits a kind: called by that word, or by another for the same kind."""
+        key = entity.key, kind
+        if key not in self._known:
+            self._known[key] = self._compared(entity, kind)
+        return self._known[key]
+
+    def _compared(self, entity: Entity, kind: KindWord | None) -> int:
         alike = [one for one in self._called[entity.key] if kind is not None and one.code == kind.code]
-        if any(kind is not None and (one.form.endswith(kind.form) or not one.form) for one in alike):
+        written = [one for one in alike if one.form] or alike
+        if kind is not None and any(_is_word(one.form, kind.form) for one in written):
             return _SAME_WORD
         return _SAME_KIND if alike else 0
+
+
+def _is_word(form: str, word: str) -> bool:
+    """Whether a locality's word for its kind is the one asked for, at its end or by its initials ("TP")."""
+    initials = "".join(part[0] for part in word.split()).lower()
+    return not form or form.endswith(word) or form.replace(".", "").lower() == initials
 
 
 def _kinds_of(passage: Passage) -> defaultdict[str, set[KindWord]]:
@@ -141,6 +182,14 @@ def _known_kinds(language: str, key: str, published: str | None) -> frozenset[Ki
 
 
 @cache
+def _own(language: str) -> tuple[str, ...]:
+    """Words behind a pointer that say that it is of who speaks."""
+    words = (word for word in page_of(language, "nearby") if word.code == _OWN)
+    return tuple(folded(form) for word in words for form in word.forms)
+
+
+@cache
 def _nearby(language: str) -> frozenset[str]:
     """Words beside a pointer that say that it means what was told just now ("tỉnh này")."""
-    return frozenset(folded(form) for word in page_of(language, "nearby") for form in word.forms)
+    words = (word for word in page_of(language, "nearby") if word.code != _OWN)
+    return frozenset(folded(form) for word in words for form in word.forms)

@@ -30,9 +30,23 @@ class Speech(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sentence:
-    """One sentence: its clauses in the order of the text, and all its mentions."""
+    """One sentence: its clauses in the order of the text, and all its mentions.
 
-    __slots__ = ("clauses", "end", "heading", "index", "mentions", "paragraph", "passage", "start")
+    Its words, dates and numbers are sorted out when first asked for: no sooner than all of them are marked.
+    """
+
+    __slots__ = (
+        "_dates",
+        "_quantities",
+        "clauses",
+        "end",
+        "heading",
+        "index",
+        "mentions",
+        "paragraph",
+        "passage",
+        "start",
+    )
 
     def __init__(
         self, passage: Passage, index: int, span: tuple[int, int], paragraph: int, heading: bool = False
@@ -41,6 +55,8 @@ class Sentence:
         self.start, self.end = span
         self.clauses: list[Clause] = []
         self.mentions: list[Mention] = []
+        self._dates: list[DateMark] | None = None
+        self._quantities: list[Quantity] | None = None
 
     @property
     def text(self) -> str:
@@ -57,21 +73,54 @@ class Sentence:
         """Its mentions of these sorts that stand for something."""
         return [mention for mention in self.mentions if mention.what in whats and mention.entities]
 
+    def clause_at(self, offset: int) -> Clause | None:
+        """The innermost clause a character stands in."""
+        found = None
+        for clause in self.clauses:
+            around = clause.start <= offset < clause.end
+            if around and (found is None or clause.length < found.length):
+                found = clause
+        return found
+
     def words(self, layer: str) -> list[Hit]:
         """Lexicon hits of a layer within it."""
-        return self.passage.hits(layer, self.start, self.end)
+        return self.passage.words_by_sentence[layer].get(self.index, [])
 
     def codes(self, layer: str) -> set[str]:
         """Codes of a layer's words within it."""
-        return {word.code for hit in self.passage.hits(layer, self.start, self.end) for word in hit.words}
+        return {word.code for hit in self.words(layer) for word in hit.words}
 
     def dates(self) -> list[DateMark]:
         """Dates that begin within it."""
-        return self.passage.dates_within(self.start, self.end)
+        if self._dates is None:
+            self._dates = self.passage.dates_within(self.start, self.end)
+        return self._dates
 
     def quantities(self) -> list[Quantity]:
         """Numbers that begin within it."""
-        return self.passage.quantities_within(self.start, self.end)
+        if self._quantities is None:
+            self._quantities = self.passage.quantities_within(self.start, self.end)
+        return self._quantities
+
+
+class _WordsBySentence(dict[str, dict[int, list[Hit]]]):
+    """Hits of each layer by the index of the sentence they begin in; sorted out when first asked for."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__()
+        self._passage = passage
+
+    def __missing__(self, layer: str) -> dict[int, list[Hit]]:
+        sentences = self._passage.sentences
+        told: dict[int, list[Hit]] = {}
+        at, last = 0, len(sentences) - 1
+        for hit in self._passage.hits(layer) if sentences else ():
+            while at < last and sentences[at + 1].start <= hit.start:
+                at += 1
+            if sentences[at].start <= hit.start < sentences[at].end:
+                told.setdefault(at, []).append(hit)
+        self[layer] = told
+        return told
 
 
 class Passage:
@@ -93,11 +142,22 @@ class Passage:
         self._hits: dict[str, list[Hit]] = {}
         self._starts: dict[str, tuple[list[int], list[Hit]]] = {}
         self._codes: dict[str, frozenset[str]] = {}
+        self.words_by_sentence = _WordsBySentence(self)
 
     def note_hits(self, hits: dict[str, list[Hit]]) -> None:
         """Takes the lexicon hits of every layer, each in the order of the text."""
         self._hits, self._codes = hits, {}
+        self.words_by_sentence.clear()
         self._starts = {layer: ([hit.start for hit in found], found) for layer, found in hits.items()}
+
+    def let_go(self) -> None:
+        """Unties what refers to each other, once all is read: its memory is then free for the next passage.
+
+        Else it waits for the collector, and the texts read meanwhile push each other out of the caches.
+        """
+        for sentence in self.sentences:
+            sentence.clauses.clear()
+        vars(self).clear()
 
     @property
     def clauses(self) -> list[Clause]:
@@ -113,14 +173,26 @@ class Passage:
         low = bisect_left(starts, start)
         return found[low:] if end is None else found[low : bisect_left(starts, end, low)]
 
+    def sentences_with(self, *layers: str) -> list[Sentence]:
+        """The sentences that have a word of any of these layers, in order."""
+        indices = sorted({index for layer in layers for index in self.words_by_sentence[layer]})
+        return [self.sentences[index] for index in indices]
+
     def has(self, layer: str, code: str | None = None) -> bool:
         """Whether any word of a layer (of this code) occurs at all."""
         if code is None:
             return bool(self._hits.get(layer))
-        if layer not in self._codes:
+        codes = self._codes.get(layer)
+        if codes is None:
             found = self._hits.get(layer, ())
-            self._codes[layer] = frozenset(word.code for hit in found for word in hit.words)
-        return code in self._codes[layer]
+            codes = self._codes[layer] = frozenset(word.code for hit in found for word in hit.words)
+        return code in codes
+
+    def tells(self, layer: str, code: str, start: int, end: int) -> bool:
+        """Whether a word of a layer and this code begins within these characters."""
+        return self.has(layer, code) and any(
+            word.code == code for hit in self.hits(layer, start, end) for word in hit.words
+        )
 
     def dates_within(self, start: int, end: int) -> list[DateMark]:
         """Dates that begin within these characters."""
@@ -145,7 +217,7 @@ class Passage:
 
 
 def _within(marks: Sequence[Marked], start: int, end: int) -> list[Marked]:
-    if not marks:
+    if not marks or marks[-1].start < start or end <= marks[0].start:
         return []
     low = bisect_left(marks, start, key=_start)
     return list(marks[low : bisect_left(marks, end, low, key=_start)])

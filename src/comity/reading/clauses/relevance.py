@@ -127,13 +127,17 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
     named: set[str] = set()
     for mention in sentence.mentions:
         seats = _seats(mention)
-        by_name = seats if mention.what == "pointer" else (*mention.entities, *seats)
-        for land in {entity.country for entity in by_name if entity.country is not None}:
-            found.countries[land] += _SURE
+        by_name: set[str] = set()
         for entity in (*mention.entities, *seats):
-            if entity.country is not None:
-                (local if entity.type == "locality" else named).add(entity.country)
-        if home is not None and _is_the_writer_s(mention):
+            land = entity.country
+            if land is None:
+                continue
+            (local if entity.type == "locality" else named).add(land)
+            if mention.what != "pointer" or entity in seats:
+                by_name.add(land)
+        for land in by_name:
+            found.countries[land] += _SURE
+        if home is not None and not mention.entities and _is_the_writer_s(mention):
             local.add(home)
             found.countries[home] += _SURE
             found.acting += _ACTING
@@ -144,8 +148,8 @@ def _places(sentence: Sentence, home: str | None, found: Evidence) -> _Places:
 
 
 def _is_the_writer_s(mention: Mention) -> bool:
-    """Whether "the city" does something and none was told: the paper, or the office, is of it."""
-    return mention.code.startswith(_ONE) and not mention.entities and mention.case in _DOING
+    """Whether a pointer to none that was told is "the city" that acts: the paper, or the office, is of it."""
+    return mention.code.startswith(_ONE) and mention.case in _DOING
 
 
 def _seats(mention: Mention) -> list[Entity]:
@@ -202,9 +206,9 @@ def _words(sentence: Sentence, found: Evidence) -> _Words:
         word = hit.words[0]
         told = word.attrs
         weight = told.get("weight", 1)
-        if told.get("topic"):
+        if "topic" in told:
             found.topics[told["topic"]] += weight
-        elif told.get("speaker"):
+        elif "speaker" in told:
             found.speakers[told["speaker"]] += 1
         elif word.code == "authority":
             found.acting += weight

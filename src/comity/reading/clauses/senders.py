@@ -11,6 +11,8 @@ _OWNERS = frozenset({"locality", "organisation"})
 _FAR, _BETWEEN = 60, 4
 """Characters between a delegation and the word that says who leads it, and words between it and its owner."""
 _SIGNS = ",.;:()\n"
+_CHAIR = "council_chair"
+_OF = "의"
 
 
 class Senders:
@@ -26,9 +28,9 @@ class Senders:
         own = (
             self._behind(sentence, mention) or self._before(sentence, mention) or self._led(sentence, mention)
         )
-        if own:
+        if own and not (self._last and _in_passing(sentence, mention)):
             self._last = own
-        return own or self._last or self._home
+        return own or self._last or self._sitting(sentence) or self._home
 
     def _behind(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The owner told right behind: "đoàn công tác tỉnh Huế", "đoàn của quận Yongsan"."""
@@ -49,7 +51,7 @@ class Senders:
             return ()
         owner = preceding[-1]
         between = self._passage.text[max(owner.end, owner.phrase[1]) : mention.start]
-        parted = not between or between[0].isspace() or owner.case == "of"
+        parted = not between or between[0].isspace() or (owner.case == "of" and between.startswith(_OF))
         if not parted or not self._is_one_phrase(between):
             return ()
         return owner.entities if _may_own(owner) else _seat(owner)
@@ -64,12 +66,29 @@ class Senders:
                 return _seat(leaders[-1])
         return ()
 
+    def _sitting(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The council whose chair the sentence before tells of, where no delegation was told yet."""
+        before = self._passage.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.heading:
+            return ()
+        doing = (one for one in before.mentions if one.case in ("topic", "subject"))
+        chair = next(doing, None)
+        held = chair.titles if chair is not None else []
+        return tuple(title.of for title in held if title.code == _CHAIR and title.of is not None)[:1]
+
     def _is_named(self, sentence: Sentence, seat: tuple[Entity, ...]) -> bool:
         """Whether a sentence names where who leads it is in office, rather than leaves it to be known."""
         return any(one.name in sentence.text for one in seat)
 
     def _is_one_phrase(self, between: str) -> bool:
         return not any(sign in between for sign in _SIGNS) and len(between.split()) <= _BETWEEN
+
+
+def _in_passing(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a delegation is told beside the story: of what is to come, before what is told of it."""
+    around = [one for one in sentence.clauses if one.start <= mention.start < one.end]
+    clause = min(around, key=lambda one: one.end - one.start, default=None)
+    return clause is not None and clause.link == "linked" and clause.modality == "planned"
 
 
 def _may_own(mention: Mention) -> bool:

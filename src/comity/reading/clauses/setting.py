@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle
@@ -13,7 +14,6 @@ from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.clauses.senders import Senders
 from comity.reading.clauses.sides import Sides
 
-Meaning = Callable[[Sentence, Mention], tuple[Entity, ...]]
 _DELEGATION = "delegation"
 _PAUSES = (",", ";", ":")
 """Behind these a sentence goes on to tell of whom it named ("ông A nói …; ông mong …")."""
@@ -44,31 +44,26 @@ class _Setting:
         self.take = self._chronicle.take
         self._sides = Sides(self._chronicle, passage)
         self._kinds = OneOfAKind(passage, self._chronicle)
-        self._means: dict[str, Meaning] = {
-            **dict.fromkeys(CODES, self._of_a_kind),
-            "one_locality": lambda sentence, mention: self._latest("locality"),
-            "one_body": lambda sentence, mention: self._latest("organisation"),
-            "home": self._at_home,
-            "two_localities": self._localities,
-            "two_sides": lambda sentence, mention: self._sides.sides(),
-            "one_country": self._country_at_home,
-            "home_country": self._country_at_home,
-            "two_countries": lambda sentence, mention: self._sides.countries(),
-            "two_bodies": lambda sentence, mention: self._sides.bodies(),
-            "two_persons": self._people,
-            _DELEGATION: Senders(passage).of,
-            "person_he": self._person,
-            "post": self._holder,
-        }
+        self._senders = Senders(passage)
 
     def meant(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The entities a pointer stands for; none where nothing tells."""
-        means = self._means.get(mention.code)
-        return means(sentence, mention) if means is not None else ()
+        means = self._MEANS.get(mention.code)
+        return means(self, sentence, mention) if means is not None else ()
 
     def _of_a_kind(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The locality whose kind is called so ("도", "thành phố")."""
+        seat = self._seat_of_speaker() if self._kinds.is_own(mention) else None
+        if seat is not None:
+            return (seat,)
         return self._kinds.find(sentence, mention, self._home_of_who_speaks(sentence, mention))
+
+    def _seat_of_speaker(self) -> Entity | None:
+        """The locality that the person told last is in office in."""
+        told = next(self._chronicle.of("person"), None)
+        people = (one for one in self._chronicle.of("person") if told and one.entity.key == told.entity.key)
+        seats = (seat for one in people for seat in _seats(one.mention) if seat.type == "locality")
+        return next(seats, None)
 
     def _localities(self, sentence: Sentence, mention: Mention) -> tuple[Entity, ...]:
         """The two localities of a tie, of the kind the words name if they name one."""
@@ -121,6 +116,24 @@ class _Setting:
         at_home = (one for one in holders if home in [seat.key for seat in _seats(one.mention)])
         told = next(at_home, holders[0] if holders else None)
         return (told.entity,) if told is not None else ()
+
+    _MEANS: ClassVar[dict[str, Callable[[_Setting, Sentence, Mention], tuple[Entity, ...]]]] = {
+        **dict.fromkeys(CODES, _of_a_kind),
+        "one_locality": lambda self, sentence, mention: self._latest("locality"),
+        "one_body": lambda self, sentence, mention: self._latest("organisation"),
+        "home": _at_home,
+        "two_localities": _localities,
+        "two_sides": lambda self, sentence, mention: self._sides.sides(sentence),
+        "one_country": _country_at_home,
+        "home_country": _country_at_home,
+        "two_countries": lambda self, sentence, mention: self._sides.countries(),
+        "two_bodies": lambda self, sentence, mention: self._sides.bodies(),
+        "two_persons": _people,
+        _DELEGATION: lambda self, sentence, mention: self._senders.of(sentence, mention),
+        "person_he": _person,
+        "post": _holder,
+    }
+    """What each code of the page `pointers` means."""
 
 
 def _seats(mention: Mention) -> list[Entity]:

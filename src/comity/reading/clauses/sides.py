@@ -9,7 +9,7 @@ from itertools import combinations
 from comity.model.entity import Entity
 from comity.reading.clauses.chronicle import Chronicle, Telling
 from comity.reading.clauses.homeplace import country_of
-from comity.reading.clauses.passage import Passage
+from comity.reading.clauses.passage import Passage, Sentence
 
 Pair = tuple[Entity, ...]
 Fits = Callable[[Entity], bool]
@@ -30,7 +30,7 @@ class Sides:
         self._chronicle, self._passage = chronicle, passage
         self._home = passage.home
         self._country = passage.home.country if passage.home else country_of(passage.language)
-        self._told = Counter(entity.key for one in passage.mentions for entity in one.entities)
+        self._told = Counter([entity.key for one in passage.mentions for entity in one.entities])
 
     def localities(self, fits: Fits) -> Pair:
         """Two localities of different countries: those of the sentence that told both last.
@@ -52,13 +52,28 @@ class Sides:
             return (self._home, abroad)
         return self._two(self._chronicle.by_sentence("locality"))
 
-    def sides(self) -> Pair:
-        """The two of any sort between whom something was last told: bodies, else localities."""
+    def sides(self, sentence: Sentence) -> Pair:
+        """The two of any sort between whom something was last told: bodies, else localities.
+
+        What another paragraph looks back on comes after what is told as news.
+        """
+        past: list[list[Telling]] = []
         for told in self._chronicle.by_sentence(*_PARTIES):
-            pair = _beside([one for one in told if one.mention.code not in _PARTS])
-            if pair and not all(one.type == "country" for one in pair):
+            if self._looks_back(told[0].sentence, sentence):
+                past.append(told)
+            elif pair := _of_parties(told):
+                return pair
+        for told in past:
+            if pair := _of_parties(told):
                 return pair
         return self.localities(lambda _: True)
+
+    def _looks_back(self, index: int, sentence: Sentence) -> bool:
+        """Whether a sentence of an earlier paragraph is dated in years before that of the text alone."""
+        before, published = self._passage.sentences[index], self._passage.published
+        years = [mark.edtf[: len("2024")] for mark in before.dates() if mark.edtf]
+        old = bool(years) and published is not None and max(years) < published[: len("2024")]
+        return old and before.paragraph != sentence.paragraph
 
     def bodies(self) -> Pair:
         """The two bodies that were told last."""
@@ -117,6 +132,12 @@ class Sides:
 
 def _is_a_side(told: Telling) -> bool:
     return told.acts or told.mention.case == "with"
+
+
+def _of_parties(told: list[Telling]) -> Pair:
+    """The two of a sentence that are no mere parts of a government, nor two countries."""
+    pair = _beside([one for one in told if one.mention.code not in _PARTS])
+    return pair if pair and not all(one.type == "country" for one in pair) else ()
 
 
 def _beside(told: list[Telling]) -> Pair:

@@ -53,37 +53,30 @@ class Words:
 
     def _hits(self, automaton: _Automaton, plain: str, text: str) -> dict[str, list[Hit]]:
         hits: dict[str, list[Hit]] = {}
-        fit = self._standing if self._joined else self._whole
-        for start, end, told in automaton.find(plain):
-            for layer, words in fit(text, start, end, told):
+        joined, entries = self._joined, automaton.told
+        for start, end, pattern in automaton.find(plain):
+            told = entries[pattern]
+            layers: Iterable[tuple[str, tuple[Word, ...]]] = told.layers
+            if joined:
+                if told.bound:
+                    layers = self._bounded(text, start, end, told)
+            elif not _is_whole(text, start, end):
+                continue
+            elif told.cased:
+                layers = ((layer, _as_written(words, text[start:end])) for layer, words in layers)
+            for layer, words in layers:
                 if not words:
                     continue
                 kept = hits.get(layer)
                 if kept is None:
                     hits[layer] = [Hit(start, end, layer, words)]
-                elif kept[-1].end <= start:
+                    continue
+                last = kept[-1]
+                if last.end <= start:
                     kept.append(Hit(start, end, layer, words))
-                elif kept[-1].start >= start:
+                elif last.start >= start:
                     keep(kept, Hit(start, end, layer, words))
         return hits
-
-    def _whole(self, text: str, start: int, end: int, told: _Told) -> Iterable[tuple[str, tuple[Word, ...]]]:
-        """What whole words stand for."""
-        if start and text[start - 1].isalnum() and text[start].isalnum():
-            return ()
-        if text[end : end + 1].isalnum() and text[end - 1].isalnum():
-            return ()
-        if not told.cased:
-            return told.layers
-        return ((layer, _as_written(words, text[start:end])) for layer, words in told.layers)
-
-    def _standing(
-        self, text: str, start: int, end: int, told: _Told
-    ) -> Iterable[tuple[str, tuple[Word, ...]]]:
-        """What words stand for that may stand within others."""
-        if not told.bound:
-            return told.layers
-        return self._bounded(text, start, end, told)
 
     def _bounded(
         self, text: str, start: int, end: int, told: _Told
@@ -102,6 +95,13 @@ class Words:
                     and not (behind and (word.attr("at") == "whole" or (latin and text[end].isascii())))
                 )
             yield layer, _as_written(words, text[start:end]) if told.cased else words
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether characters are whole words: no letter or digit goes on at either end."""
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return not (text[end : end + 1].isalnum() and text[end - 1].isalnum())
 
 
 def _as_written(words: tuple[Word, ...], written: str) -> tuple[Word, ...]:
@@ -138,14 +138,12 @@ def _told(form: str, entries: list[tuple[str, Word]]) -> _Told:
 
 class _Automaton:
     def __init__(self, table: dict[str, list[tuple[str, Word]]]) -> None:
-        self._told = [_told(form, entries) for form, entries in table.items()]
+        self.told = [_told(form, entries) for form, entries in table.items()]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(table)) if table else None
 
-    def find(self, text: str) -> Iterable[tuple[int, int, _Told]]:
-        if self._automaton is None:
-            return ()
-        told = self._told
-        return [(start, end, told[pattern]) for start, end, pattern in self._automaton.find_overlapping(text)]
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Where every form begins and ends, and its place in `told`, in the order of the ends."""
+        return self._automaton.find_overlapping(text) if self._automaton is not None else []
 
 
 @lru_cache(maxsize=8)

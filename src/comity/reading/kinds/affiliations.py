@@ -50,20 +50,21 @@ def _told(passage: Passage) -> Iterator[_Found]:
     for sentence in passage.sentences:
         if not sentence.heading:
             for mention in sentence.mentions:
-                yield from _by_its_name(passage, mention)
+                if mention.within is not None:
+                    yield from _by_its_name(passage, mention, mention.within)
             for first, second in pairwise(sentence.mentions):
-                yield from _side_by_side(passage, first, second)
+                if second.what == "organisation":
+                    yield from _side_by_side(passage, first, second)
             for hit in sentence.words(LAYER):
                 yield from _by_a_word(sentence, hit)
 
 
-def _by_its_name(passage: Passage, mention: Mention) -> Iterator[_Found]:
+def _by_its_name(passage: Passage, mention: Mention, parent: Entity) -> Iterator[_Found]:
     """What a body's name tells of whose it is, and what stands behind a locality of where it lies.
 
     What stands before a locality ("경남 김해시") is its address rather than told of it.
     """
-    parent = mention.within
-    if parent is None or parent.type == "country" or mention.entity is None:
+    if parent.type == "country" or mention.entity is None:
         return
     span = (mention.start, max(mention.end, mention.phrase[1]))
     lies = mention.what == "locality" and span[1] > mention.end
@@ -78,19 +79,15 @@ def _is_domestic(passage: Passage, parent: Entity) -> bool:
 
 
 def _side_by_side(passage: Passage, first: Mention, second: Mention) -> Iterator[_Found]:
-    """What two names side by side tell: a body with what it is of in brackets, a firm behind its town."""
+    """What a body's name tells with the one before it: what that is of, in brackets; the town of a firm."""
     between = passage.text[first.end : second.start]
     if first.entity is None or second.entity is None:
         return
     span = (first.start, second.end)
     if between == " (" and passage.text[second.end : second.end + 1] == ")":
-        if first.code in _PARTS and second.what == "organisation" and second.code == "ministry":
+        if first.code in _PARTS and second.code == "ministry":
             yield first, second.entity, "part_of", (first.start, second.end + 1)
-    elif (
-        first.what == "locality"
-        and second.what == "organisation"
-        and _is_towns(passage, first, second, between)
-    ):
+    elif first.what == "locality" and _is_towns(passage, first, second, between):
         yield second, first.entity, "based_in", span
 
 

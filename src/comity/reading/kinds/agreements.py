@@ -39,10 +39,8 @@ def agreements(passage: Passage) -> tuple[Agreement, ...]:
 def _drafts(passage: Passage) -> Iterator[Draft]:
     """What each sentence tells, in their order; what is told again may hang on what was told before."""
     last: Draft | None = None
-    for sentence in passage.sentences:
-        if sentence.heading or not (
-            sentence.words(SIGNING) or sentence.words(INSTRUMENTS) or sentence.words(TIES)
-        ):
+    for sentence in passage.sentences_with(SIGNING, INSTRUMENTS, TIES):
+        if sentence.heading:
             continue
         for draft in _of_sentence(sentence, last):
             last = draft if len(draft.keys) >= 2 else last
@@ -109,7 +107,13 @@ def _tells(act: Act, paper: Paper | None, date: str | None) -> bool:
 def _claim(group: list[Draft], groups: Groups) -> Agreement:
     best = max(
         group,
-        key=lambda draft: (len(draft.keys) >= 2, not draft.guessed, draft.paper is not None, bool(draft.act)),
+        key=lambda draft: (
+            len(draft.keys) >= 2,
+            draft.stage == "renewed",
+            not draft.guessed,
+            draft.paper is not None,
+            bool(draft.act),
+        ),
     )
     fullest = max((draft for draft in group), key=lambda draft: (not draft.guessed, len(draft.keys)))
     passage = best.clause.sentence.passage

@@ -11,7 +11,7 @@ from comity.reading.clauses.mention import Case
 from comity.reading.clauses.passage import Passage, Sentence, Speech
 from comity.reading.kinds.paper_sides import sides_of_paper
 from comity.reading.kinds.sectors import sectors_in
-from comity.reading.kinds.undertakings import Undertaking, undertakings
+from comity.reading.kinds.undertakings import LAYER, Undertaking, undertakings
 from comity.reading.kinds.voices import seat_of, speaker_of
 
 _FOR: tuple[Case, ...] = ("to", "with")
@@ -21,35 +21,41 @@ _LONGEST = 200
 
 def commitments(passage: Passage) -> Iterator[Commitment]:
     """One claim for every undertaking of a sentence: what lies ahead and who means to do it."""
-    before: list[Entity] = []
-    for sentence in passage.sentences:
+    for sentence in passage.sentences_with(LAYER):
         if sentence.heading:
             continue
-        before = _kept(sentence, before)
         told: set[tuple[Speech | None, Modality, int]] = set()
         for undertaking in undertakings(sentence):
             own = undertaking.clause.index if undertaking.apart else -1
             key = undertaking.speech, undertaking.modality, own
-            actors = _actors(undertaking, before) if key not in told else ()
+            actors = _actors(undertaking) if key not in told else ()
             if actors:
                 told.add(key)
                 yield _commitment(undertaking, actors)
 
 
-def _kept(sentence: Sentence, before: list[Entity]) -> list[Entity]:
-    """Who a sentence without a doer of its own tells of: that of the one before it in its paragraph."""
-    index = sentence.index
-    if index == 0 or sentence.passage.sentences[index - 1].paragraph != sentence.paragraph:
-        before = []
-    outer = [clause for clause in sentence.clauses if clause.link in ("main", "linked")]
-    if any(clause.strange for clause in outer):
-        before = []
-    named = [mention for clause in outer for mention in clause.cased("topic", "subject")]
-    own = [mention for mention in named if sentence.passage.speech_at(mention.start) is None]
-    return [entity for mention in own[:1] for entity in mention.entities] or before
+def _told_of(sentence: Sentence) -> tuple[Entity, ...]:
+    """Of whom a sentence tells: its own first doer, else that of the last sentence of its paragraph with one.
+
+    Nobody where somebody without a name does it.
+    """
+    sentences = sentence.passage.sentences
+    for index in range(sentence.index, -1, -1):
+        one = sentences[index]
+        if one.heading:
+            continue
+        outer = [clause for clause in one.clauses if clause.link in ("main", "linked")]
+        named = (mention for clause in outer for mention in clause.cased("topic", "subject"))
+        own = next((mention for mention in named if one.passage.speech_at(mention.start) is None), None)
+        if own is not None:
+            return own.entities
+        opens = index == 0 or sentences[index - 1].paragraph != one.paragraph
+        if opens or any(clause.strange for clause in outer):
+            break
+    return ()
 
 
-def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...]:
+def _actors(undertaking: Undertaking) -> tuple[Entity, ...]:
     """Who undertakes it: who is told to do it, and the speaker with whom he or she speaks for."""
     clause = undertaking.clause
     if undertaking.contained:
@@ -64,9 +70,9 @@ def _actors(undertaking: Undertaking, before: list[Entity]) -> tuple[Entity, ...
             return ()
         pledged = undertaking.pledged()
         named = pledged.cased("topic", "subject") if pledged is not None else []
-        said_by = [speaker] if speaker is not None else before
+        doing = _by_post(clause) or clause.doers()
         doers = [
-            *(_by_post(clause) or clause.doers() or said_by),
+            *(doing or ([speaker] if speaker is not None else _told_of(clause.sentence))),
             *(one for mention in named for one in mention.entities),
         ]
     told: dict[str, Entity] = {}

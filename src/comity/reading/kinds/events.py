@@ -12,7 +12,7 @@ from comity.reading.kinds.event.context import Context
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.encounters import ENCOUNTERS, meeting
 from comity.reading.kinds.event.members import attended, heard, joined
-from comity.reading.kinds.event.occasions import occasions
+from comity.reading.kinds.event.occasions import GATHERINGS, occasions
 from comity.reading.kinds.event.retold import headed, merged
 from comity.reading.kinds.event.signings import signings
 from comity.reading.kinds.event.travels import TRAVELS, guest, visit
@@ -56,7 +56,9 @@ def _is_part(draft: Draft, event: Draft) -> bool:
 
 def _headings(passage: Passage) -> list[Draft]:
     """Journeys and meetings that headings and captions tell."""
-    clauses = [clause for one in passage.sentences if one.heading for clause in one.clauses]
+    clauses = [
+        clause for one in passage.sentences if one.heading and _may_move(one) for clause in one.clauses
+    ]
     context = Context()
     return [draft for one in clauses for draft in (visit(one), meeting(one, context)) if draft is not None]
 
@@ -81,5 +83,6 @@ def _told(passage: Passage) -> list[Draft]:
                 told.append(travel)
                 context.travellers = [one.entity for one in travel.people.values() if one.role == "guest"]
             told.extend(filter(None, (guest(clause), meeting(clause, context))))
-        told.extend(occasions(sentence, told))
+        if told or sentence.words(GATHERINGS):
+            told.extend(occasions(sentence, told))
     return told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.claim import Figure, Modality
 from comity.model.entity import Entity
 from comity.reading.clauses.passage import Passage, Sentence
@@ -18,16 +20,17 @@ from comity.reading.kinds.figure.told import Told
 
 _UNITS = {"percent", "m2", "km2", "ha"}
 _CURRENCY = 3
+_YEAR_END = "-12"
 
 
 def figures(passage: Passage) -> Iterator[Figure]:
     """Every figure a text states, in order, each once."""
-    if not passage.quantities and not passage.has(CUES, "top"):
+    if not passage.quantities and not (passage.has(CUES, "top") or passage.has(CUES, "most")):
         return
     standing = Standing()
     told: set[tuple[str, str, float, str]] = set()
     for sentence in passage.sentences:
-        if sentence.heading:
+        if sentence.heading or not (sentence.quantities() or sentence.words(CUES)):
             continue
         for figure in _in_sentence(sentence, standing):
             key = figure.subject.key, figure.indicator, figure.value, figure.unit
@@ -56,8 +59,20 @@ def _figure(count: Count, standing: Standing) -> Figure | None:
     if subject is None:
         return None
     when = period(count, found, last)
+    found = _over_a_time(count, found, when)
     standing.take(count, Told(found, subject, partner, count.sentence.index, when, "percent" in count.sorts))
     return _claim(count, found, subject, partner, when, rank_of(count, found.indicator, subject, partner))
+
+
+def _over_a_time(count: Count, found: Measure, when: str | None) -> Measure:
+    """Capital registered over a time is what that time attracted; by a year's end, all there is."""
+    if found.indicator == "fdi_capital_attracted" and when is not None and when.endswith(_YEAR_END):
+        by_then = any(mark.as_of and mark.edtf == when for mark in count.sentence.dates())
+        return msgspec.structs.replace(found, indicator="fdi_registered_capital") if by_then else found
+    whole = when is None or "/" not in when or count.around("total")
+    if whole or found.indicator != "fdi_registered_capital":
+        return found
+    return msgspec.structs.replace(found, indicator="fdi_capital_attracted")
 
 
 def _claim(

@@ -23,7 +23,7 @@ _SIGNS = frozenset(".;:\n")
 def memberships(passage: Passage) -> Iterator[Membership]:
     """Each membership once, where it is first told."""
     told: set[tuple[str, str]] = set()
-    for sentence in passage.sentences:
+    for sentence in passage.sentences_with(LAYER):
         for hit in sentence.words(LAYER):
             found = _bound(sentence, hit)
             if found is None:

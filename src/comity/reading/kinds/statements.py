@@ -40,8 +40,8 @@ def statements(passage: Passage) -> tuple[Statement, ...]:
 def _statements(passage: Passage) -> Iterator[Statement]:
     last: Entity | None = None
     told_to = 0
-    for sentence in passage.sentences:
-        if sentence.heading or not sentence.words(LAYER) or sentence.start < told_to:
+    for sentence in passage.sentences_with(LAYER):
+        if sentence.heading or sentence.start < told_to:
             continue
         speakers = _speakers(sentence)
         if not speakers and last is not None and _goes_on(sentence):
@@ -107,7 +107,8 @@ def _told_by(sentence: Sentence, hit: Hit, quotes: list[Speech]) -> Mention | No
 def _is_told(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is said, without quotation marks, ends before a word of speech ("돕겠다고 밝혔다")."""
     return any(
-        clause.link == "quoted" and 0 <= hit.start - clause.end <= _NEAR for clause in sentence.clauses
+        clause.link == "quoted" and hit.end > clause.end and hit.start - clause.end <= _NEAR
+        for clause in sentence.clauses
     )
 
 

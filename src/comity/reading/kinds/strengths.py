@@ -31,10 +31,8 @@ _PLACED: tuple[Case, ...] = ("at", "to", "of")
 
 def strengths(passage: Passage) -> Iterator[Strength]:
     """One claim for every locality, sector and sense that a text tells."""
-    if not passage.has(LAYER):
-        return
     told: set[tuple[str, str, Sense]] = set()
-    for sentence in passage.sentences:
+    for sentence in passage.sentences_with(LAYER):
         if sentence.heading:
             continue
         for cue in sentence.words(LAYER):
@@ -69,13 +67,21 @@ def _holds(clause: Clause, cue: Hit, sense: Sense) -> bool:
 def _of(sentence: Sentence, cue: Hit) -> Clause | None:
     """The smallest clause a cue stands in."""
     around = [one for one in sentence.clauses if one.start <= cue.start and cue.end <= one.end + 1]
-    return min(around, key=lambda one: one.end - one.start, default=None)
+    return min(around, key=lambda one: one.length, default=None)
 
 
 def _sectors(clause: Clause, cue: Hit) -> tuple[tuple[str, ...], int]:
     """The sectors a cue speaks of, and where the first begins."""
     word, text = cue.words[0], clause.sentence.passage.text
     if word.attr("whole"):
+        own = _telling(sector_hits(clause.sentence.passage, clause.start, cue.start))
+        if (
+            word.attr("general")
+            and own
+            and cue.start - own[-1].end <= 1
+            and not own[-1].words[0].attr("broad")
+        ):
+            return (own[-1].words[0].code,), own[-1].start  # "자동차 산업도시"
         then = word.attr("then")
         fits = then is None or text.startswith(tuple(then), cue.end)
         return (tuple(word.attr("sectors")), cue.start) if fits else ((), 0)
@@ -163,6 +169,8 @@ def _is_at(mention: Mention, cue: Hit) -> bool:
 def _described(clause: Clause, cue: Hit) -> Entity | None:
     """The locality that is described before it is named ("관광으로 이름난 달랏시", "항구도시인 부산")."""
     ends = [clause.end] if clause.link == "modifying" else [cue.end] if cue.words[0].attr("then") else []
+    if clause.sentence.passage.text.startswith(tuple(cue.words[0].attr("being", ())), cue.end):
+        ends.insert(0, cue.end)
     found = [
         one
         for one in clause.sentence.mentions

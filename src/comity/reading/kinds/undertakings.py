@@ -11,9 +11,9 @@ from comity.model.claim import Modality
 from comity.reading.clauses.clause import Clause, Verb
 from comity.reading.clauses.passage import Sentence, Speech
 from comity.reading.kinds.sectors import sectors_in
+from comity.reading.marks.scanner import Hit
 
 LAYER = "undertaking"
-_STRONG = ("firm", "asked")
 _CONTENT = 8
 """Characters around the end of a clause within which "…는 내용의" says that it is what an agreement says."""
 _REACH = 8
@@ -42,13 +42,14 @@ class Undertaking(msgspec.Struct, frozen=True, gc=False):
         behind = clauses[0] if clauses and clauses[0].start <= self.clause.end + 1 else None
         if self.modality != "planned" or behind is None or behind.verb is None:
             return None
-        return behind if "will" in _told(behind, behind.verb) else None
+        return behind if "will" in _told(behind.words(LAYER), behind.verb) else None
 
 
 def undertakings(sentence: Sentence) -> list[Undertaking]:
-    """Those of a sentence, the surest first; what quotation marks hold goes before how it is told."""
-    if not sentence.words(LAYER):
-        return []
+    """Those of a sentence with a word of the layer, the surest first.
+
+    What quotation marks hold goes before how it is told.
+    """
     found = sorted(_found(sentence), key=lambda each: not each[0])
     told = [undertaking for _, undertaking in found]
     quoted = [undertaking for undertaking in told if undertaking.speech is not None]
@@ -74,12 +75,13 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
     for clause in sentence.clauses:
         if clause.verb is None or clause.link == "heading":
             continue
-        serving = _opens_aim(clause) or (serving and clause.link != "modifying" and not _named(clause))
+        words = clause.words(LAYER)
+        serving = _opens_aim(clause, words) or (serving and clause.link != "modifying" and not _named(clause))
         if serving:
             continue
-        told = _told(clause, clause.verb)
-        sure = any(code in told for code in _STRONG)
-        modality = _modality(clause, clause.verb, told, under)
+        told = _told(words, clause.verb) if words else {}
+        sure = "firm" in told or "asked" in told
+        modality = None if _serves(words, clause.verb) else _modality(clause, clause.verb, told, under)
         if modality is not None and (sure or not believed):
             speech = sentence.passage.speech_at(clause.verb.start)
             reported = clause.link == "quoted" and not _named(clause)
@@ -88,16 +90,16 @@ def _found(sentence: Sentence) -> Iterator[tuple[bool, Undertaking]]:
         believed = "belief" in told or (believed and clause.link in ("quoted", "linked"))
 
 
-def _told(clause: Clause, verb: Verb) -> dict[str, Word]:
-    """The words of the layer that stand in a clause's verb or reach into it, by code."""
-    low = max(clause.start, verb.start - _REACH)
-    hits = clause.sentence.passage.hits(LAYER, low, verb.end)
-    return {word.code: word for hit in hits if hit.end > verb.start for word in hit.words}
+def _told(words: list[Hit], verb: Verb) -> dict[str, Word]:
+    """Those of a clause's words of the layer that stand in its verb or reach into it, by code."""
+    low = verb.start - _REACH
+    reaching = (hit for hit in words if low <= hit.start < verb.end and hit.end > verb.start)
+    return {word.code: word for hit in reaching for word in hit.words}
 
 
 def _modality(clause: Clause, verb: Verb, told: dict[str, Word], under: bool) -> Modality | None:
     """How a clause puts what it undertakes; None where it undertakes nothing."""
-    if verb.modality == "denied" or "dropped" in told or _serves(clause, verb):
+    if verb.modality == "denied" or "dropped" in told:
         return None
     if clause.link == "modifying" and not ("meant" in told or "sought" in told):
         return "planned" if "act" in told and _is_content(clause) else None
@@ -133,15 +135,14 @@ def _seals(clause: Clause, verb: Verb) -> bool:
     return any(hit.words[0].code != "none" for hit in hits)
 
 
-def _serves(clause: Clause, verb: Verb) -> bool:
-    """Whether a clause ends in what another is for ("…기 위해")."""
-    return any(hit.words[0].code == "purpose" and hit.end == verb.end for hit in clause.words(LAYER))
+def _serves(words: list[Hit], verb: Verb) -> bool:
+    """Whether a clause with these words of the layer ends in what another is for ("…기 위해")."""
+    return any(hit.end == verb.end and hit.words[0].code == "purpose" for hit in words)
 
 
-def _opens_aim(clause: Clause) -> bool:
-    """Whether a clause begins to tell what another is for ("để …")."""
-    first = next(iter(clause.words(LAYER)), None)
-    return first is not None and first.words[0].code == "purpose" and not _before(clause, first.start)
+def _opens_aim(clause: Clause, words: list[Hit]) -> bool:
+    """Whether a clause with these words of the layer begins to tell what another is for ("để …")."""
+    return bool(words) and words[0].words[0].code == "purpose" and not _before(clause, words[0].start)
 
 
 def _is_content(clause: Clause) -> bool:

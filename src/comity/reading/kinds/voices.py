@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.agreement.seats import titles_of
 from comity.reading.kinds.statements import statements
 
 _OFFICER = "officer"
@@ -29,12 +30,7 @@ def seat_of(passage: Passage, person: Entity) -> Entity | None:
     """What a person speaks for: the first locality, else body, a post is held in; a body itself."""
     if person.type != "person":
         return person
-    titles = [
-        title
-        for mention in passage.mentions
-        if mention.entity is not None and mention.entity.key == person.key
-        for title in mention.titles
-    ]
+    titles = titles_of(passage).get(person.key, [])
     seats = [title.of for title in titles if title.of is not None]
     if not seats and any(title.code == _OFFICER for title in titles):
         return passage.home

@@ -33,6 +33,7 @@ _OPEN_LAYERS = {"names", "sectors", "counted"}
 
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN = re.compile(r"[^\w ]|_")
+_SYLLABLE, _NO_SYLLABLES = re.compile("[가-힣]"), re.compile("[^\x00-\x7f가-힣]+")
 _HYPHEN = re.compile("-")
 _COUNTING = {"unit", "ten", "hundred"}
 """Groups of numbers in words that count days and weeks before a hyphen."""
@@ -48,7 +49,15 @@ def folded(text: str) -> str:
     >>> folded("Đà Lạt’s İzmir")
     "da lat's izmir"
     """
-    return text.translate(_FOLDED).lower() if not text.isascii() else text.lower()
+    if text.isascii():
+        return text.lower()
+    if _SYLLABLE.search(text):  # syllables have no accents, and a Korean text has little else
+        return _NO_SYLLABLES.sub(_without_accents, text).lower()
+    return text.translate(_FOLDED).lower()
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return found.group().translate(_FOLDED)
 
 
 class _Folded(dict[int, str]):

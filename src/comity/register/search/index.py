@@ -11,15 +11,10 @@ from sqlalchemy import Index as DatabaseIndex
 from comity.register import tables
 from comity.register.rows import chunks, copy, delete_where, insert, where
 from comity.register.search.expression import numbers
-from comity.register.search.items import Row, Rows, rows_of
+from comity.register.search.items import Row, Rows
 from comity.register.search.making import MANY, by_itself, in_processes
 from comity.register.search.tables import SHELVES, Shelf, indexes_of, words_of
-from comity.register.search.telling import (
-    document_ids,
-    entity_rows,
-    read_documents,
-    told_documents,
-)
+from comity.register.search.telling import document_ids, entity_rows, read_documents
 
 _IN_ONE_RUN = 500  # documents that are read at once
 _AT_ONCE = 150_000  # rows that wait in memory
@@ -34,6 +29,7 @@ class Index:
         self._connection, self._shelves = connection, [SHELVES[shelf] for shelf in shelves]
         self._is_sqlite = connection.dialect.name == "sqlite"
         self._anew = False
+        self._frozen = set[Table]()  # emptied in this transaction: nobody need look at their rows again
 
     def clear(self) -> None:
         """Empties the index; until `finish`, what is put is taken to be new.
@@ -45,7 +41,11 @@ class Index:
             is_read = not self._is_sqlite and self._connection.execute(select(table.c.place).limit(1)).first()
             for index in () if is_read else self._indexes(table):
                 index.drop(self._connection, checkfirst=True)
-            self._connection.execute(delete(table))
+            if self._is_sqlite or is_read:
+                self._connection.execute(delete(table))
+            else:
+                self._frozen.add(table)
+                self._connection.execute(text(f"TRUNCATE {table.name}"))
             if self._is_sqlite:
                 self._tell(table, "delete-all")
                 self._tell(table, "hashsize", _HASH)
@@ -88,7 +88,7 @@ class Index:
         if not self._is_sqlite:
             numbered = ((place, id_, numbers(tokens)) for place, id_, tokens in fresh)
             if self._anew:
-                copy(self._connection, table.name, _COLUMNS, numbered)
+                copy(self._connection, table.name, _COLUMNS, numbered, frozen=table in self._frozen)
             else:
                 insert(self._connection, table, _COLUMNS, list(numbered))
         else:
@@ -134,17 +134,26 @@ def index_all(connection: Connection, several: bool = False) -> None:
     index.finish()
 
 
-def index_shelf(connection: Connection, kept: Connection, shelf: Shelf) -> None:
-    """Makes the index of all items of a shelf, which are read over a connection of their own."""
+def index_rows(connection: Connection, shelf: Shelf, runs: Iterable[Rows]) -> None:
+    """Makes the index of a shelf of the rows that come, run by run."""
     index = Index(connection, [shelf])
     index.clear()
-    if shelf == "entities":
-        index.put_entities(row for row, _ in entity_rows(kept, None))
-    else:
-        reads = (read_documents(kept, ids, shelf) for ids in document_ids(kept, _IN_ONE_RUN))
-        for rows in _gathered(rows_of(told_documents(read), shelf) for read in reads):
-            index.put(rows)
+    for rows in _gathered(runs):
+        index.put(rows)
     index.finish()
+
+
+def index_entities(connection: Connection) -> None:
+    """Makes the index of all entities."""
+    index = Index(connection, ["entities"])
+    index.clear()
+    index.put_entities(row for row, _ in entity_rows(connection, None))
+    index.finish()
+
+
+def made_rows(kept: Connection) -> Iterator[Rows]:
+    """The rows of all documents and claims, run by run."""
+    return by_itself(read_documents(kept, ids) for ids in document_ids(kept, _IN_ONE_RUN))
 
 
 def index_again(connection: Connection, documents: Sequence[str], entities: Iterable[str]) -> None:

@@ -10,7 +10,6 @@ import msgspec
 from comity.model.entity import EntityType
 from comity.model.names import fold
 from comity.register.search.places import newest_first, place
-from comity.register.search.tables import Shelf
 from comity.register.search.tokens import (
     EXACT,
     HEADING,
@@ -79,13 +78,11 @@ class Rows(msgspec.Struct, frozen=True):
     claims: list[Row]
 
 
-def rows_of(told: Sequence[Told], shelf: Shelf | None = None) -> Rows:
-    """The rows of documents and of their claims, or only of one shelf; what takes long."""
+def rows_of(told: Sequence[Told]) -> Rows:
+    """The rows of documents and of their claims: what takes long."""
     return Rows(
-        documents=[document_row(document) for document in told] if shelf != "claims" else [],
-        claims=[claim_row(c, d.published, d.language) for d in told for c in d.claims]
-        if shelf != "documents"
-        else [],
+        documents=[document_row(document) for document in told],
+        claims=[claim_row(claim, d.published, d.language) for d in told for claim in d.claims],
     )
 
 

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, literal, select, text
+from sqlalchemy import Connection, select, text
 
 from comity.register import tables
 from comity.register.rows import tuples, where
 from comity.register.search.items import Row, Said, Told, ToldClaim, claim_row, entity_row
-from comity.register.search.tables import Shelf
 
 _said = msgspec.json.Decoder(Said).decode
 _ids = msgspec.json.Decoder(tuple[str, ...]).decode
@@ -35,11 +34,10 @@ class Read(msgspec.Struct, frozen=True, array_like=True):
     claims: list[tuple[Any, ...]]
 
 
-def read_documents(connection: Connection, ids: Collection[str], shelf: Shelf | None = None) -> Read:
-    """These documents with their claims; for the shelf of claims their texts are not wanted."""
+def read_documents(connection: Connection, ids: Collection[str]) -> Read:
+    """These documents with their claims."""
     of, claims, about = tables.documents.c, tables.claims.c, tables.claim_entities.c
-    text_of = of.text if shelf != "claims" else literal("")
-    documents = select(of.id, text_of, of.title, of.published, of.language)
+    documents = select(of.id, of.text, of.title, of.published, of.language)
     told = select(claims.id, claims.document, claims.claim, about.entities)
     named = told.outerjoin_from(tables.claims, tables.claim_entities, claims.id == about.claim)
     return Read(

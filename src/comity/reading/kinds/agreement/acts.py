@@ -26,7 +26,10 @@ _NEAR = 14
 
 
 class Act(msgspec.Struct, frozen=True):
-    """A word of signing: the clause it stands in, what is signed, and whether it is the clause's verb."""
+    """A word of signing: the clause it stands in, what is signed, and whether it is the clause's verb.
+
+    `date` is its own where another act of its clause has another.
+    """
 
     hit: Hit
     clause: Clause
@@ -34,6 +37,7 @@ class Act(msgspec.Struct, frozen=True):
     verbal: bool
     stage: AgreementStage
     modality: Modality
+    date: str | None = None
 
     @property
     def code(self) -> str:
@@ -44,14 +48,35 @@ class Act(msgspec.Struct, frozen=True):
 def acts(sentence: Sentence, papers: list[Paper]) -> list[Act]:
     """The acts of a sentence; those of one clause on the same papers count once, the most telling of them."""
     found: dict[tuple[int, int], Act] = {}
-    for act in _acts(sentence, papers):
+    told = list(_acts(sentence, papers))
+    apart = _dated_apart(sentence, told)
+    for act in told:
+        if act.hit.start in apart:
+            continue
         for paper in act.papers:
             at = (act.clause.index, paper.start)
             if at not in found or _weight(act) > _weight(found[at]):
                 found[at] = act
         if not act.papers:
             found.setdefault((act.clause.index, -1), act)
-    return list({id(act): act for act in found.values()}.values())
+    return [*{id(act): act for act in found.values()}.values(), *apart.values()]
+
+
+def _dated_apart(sentence: Sentence, told: list[Act]) -> dict[int, Act]:
+    """Acts on one paper in one clause each with a date behind it ("ký năm 2017 và gia hạn năm 2022")."""
+    starts = sorted(act.hit.start for act in told)
+    dated: dict[tuple[int, int], list[Act]] = {}
+    for act in told if len(told) > 1 else ():
+        until = next((start for start in starts if start > act.hit.start), sentence.end)
+        day = next(
+            (mark for mark in act.clause.dates() if act.hit.end <= mark.start < until and mark.edtf), None
+        )
+        if day is not None and act.papers:
+            at = act.clause.index, act.papers[0].start
+            dated.setdefault(at, []).append(msgspec.structs.replace(act, date=day.edtf))
+    return {
+        act.hit.start: act for acts in dated.values() if len({one.stage for one in acts}) > 1 for act in acts
+    }
 
 
 def _weight(act: Act) -> tuple[bool, bool]:
@@ -60,7 +85,7 @@ def _weight(act: Act) -> tuple[bool, bool]:
 
 def _acts(sentence: Sentence, papers: list[Paper]) -> Iterator[Act]:
     for hit in _hits(sentence):
-        clause = clause_at(sentence, hit.start)
+        clause = sentence.clause_at(hit.start)
         if clause is None:
             continue
         verbal = clause.verb is not None and clause.verb.start < hit.end and hit.start < clause.verb.end
@@ -75,7 +100,7 @@ def _acts(sentence: Sentence, papers: list[Paper]) -> Iterator[Act]:
                 modality=_modality(hit, clause, verbal, signed),
             )
     for paper in papers:  # "hai thành phố kết nghĩa": the tie is its own verb
-        clause = clause_at(sentence, paper.start) if paper.verb else None
+        clause = sentence.clause_at(paper.start) if paper.verb else None
         verb = clause.verb if clause is not None else None
         if clause is not None and verb is not None and paper.start < verb.end and verb.start < paper.end:
             hit = next(hit for hit in sentence.words("ties") if hit.start >= paper.start)
@@ -96,12 +121,6 @@ def _hits(sentence: Sentence) -> list[Hit]:
         for hit in hits
         if not any(one.what == "person" and one.start <= hit.start < one.end for one in sentence.mentions)
     ]
-
-
-def clause_at(sentence: Sentence, offset: int) -> Clause | None:
-    """The innermost clause a character stands in."""
-    around = [clause for clause in sentence.clauses if clause.start <= offset < clause.end]
-    return min(around, key=lambda clause: clause.end - clause.start, default=None)
 
 
 def _signed(hit: Hit, clause: Clause, papers: list[Paper], verbal: bool) -> list[Paper]:
@@ -126,7 +145,8 @@ def _fits(code: str, hit: Hit, paper: Paper) -> bool:
     if code == "keep" and _apart(hit, paper) > _OBJECT:
         return False
     if code in _TIE_ONLY:
-        return paper.made or (paper.type in ("sister", "friendship") and code in ("establish", "keep"))
+        begun = code in ("establish", "keep") or (code == "upgrade" and paper.signed)
+        return paper.made or (paper.type in ("sister", "friendship") and begun)
     return not (hit.words[0].attr("loose") and not paper.signed)
 
 
@@ -169,7 +189,17 @@ def _of_the_verb(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
     behind = [paper for paper in papers if 0 <= paper.start - clause.end <= _FOLLOWS]
     before = [paper for paper in papers if 0 <= clause.start - paper.end <= _FOLLOWS]
     described = behind if clause.link == "modifying" else []
-    return described[:1] or before[-1:] or behind[:1]
+    return described[:1] or before[-1:] or behind[:1] or _of_the_subject(hit, clause, papers)
+
+
+def _of_the_subject(hit: Hit, clause: Clause, papers: list[Paper]) -> list[Paper]:
+    """The paper that the clause before was about, where this one goes on without a subject of its own."""
+    if hit.words[0].code not in _STAGES or clause.cased("subject", "topic") or not clause.index:
+        return []
+    first = clause.sentence.clauses[clause.index - 1]
+    return [one for one in papers if first.verb is not None and first.start <= one.start < first.verb.start][
+        :1
+    ]
 
 
 def _described(paper: Paper, inner: list[Clause]) -> bool:
@@ -203,13 +233,28 @@ def _done_by_then(clause: Clause) -> bool:
     return plain and main.modality == "planned" and main.past
 
 
+def _signed_then(clause: Clause) -> bool:
+    """Whether what was agreed on is signed in a clause behind ("연장하기로 하고 협약서에 서명했다")."""
+    verb = clause.verb
+    if clause.link != "linked" or verb is None or not (verb.past and verb.modality == "planned"):
+        return False
+    behind = [one for one in clause.sentence.clauses[clause.index + 1 :] if one.link != "modifying"]
+    return any(
+        one.verb is not None
+        and one.verb.modality == "asserted"
+        and any(hit.words[0].code == "sign" and hit.end > one.verb.start for hit in one.words(SIGNING))
+        for one in behind
+    )
+
+
 def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Modality:
     """How firmly an act is said: by the clause's verb where it is that verb or its object."""
     code = hit.words[0].code
     if code == "seek":
         return clause.modality if clause.modality in ("wished", "denied") else "planned"
     if verbal or code in ("ceremony", "become"):
-        return "asserted" if _done_by_then(clause) else clause.modality
+        done = _done_by_then(clause) or (code in _STAGES and _signed_then(clause))
+        return "asserted" if done else clause.modality
     passage = clause.sentence.passage
     low, high = max(clause.start, hit.start - _NEAR), min(clause.sentence.end, hit.end + _NEAR)
     named = sum(one.end - one.start for one in clause.mentions if low <= one.end <= hit.start)

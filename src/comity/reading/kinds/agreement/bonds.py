@@ -8,7 +8,7 @@ from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Sentence
-from comity.reading.kinds.agreement.acts import SIGNING, clause_at
+from comity.reading.kinds.agreement.acts import SIGNING
 from comity.reading.kinds.agreement.ages import year_made
 from comity.reading.kinds.agreement.draft import Draft
 from comity.reading.kinds.agreement.joints import joints
@@ -22,7 +22,7 @@ _LISTING = (",", "·")
 def bonds(sentence: Sentence, papers: list[Paper], pair: tuple[Entity, ...]) -> Iterator[Draft]:
     """Ties that stand in a sentence without a word of signing; `pair` who made the agreement told last."""
     for paper in papers:
-        clause = clause_at(sentence, paper.start)
+        clause = sentence.clause_at(paper.start)
         if clause is None or clause.modality == "denied" or _is_rumour(sentence, paper):
             continue
         begun = year_made(sentence, paper.start, paper.end)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.reading.clauses.clause import Clause
-from comity.reading.clauses.passage import Sentence
-from comity.reading.kinds.agreement.acts import clause_at
+from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.marks.dates import DateMark
 
@@ -25,8 +24,8 @@ def day_of(clause: Clause, paper: Paper | None, others: list[Paper]) -> str | No
         previous = max((one.end for one in others if one.end <= paper.start), default=sentence.start)
         own = [mark for mark in before if mark.start >= previous]
         marks = own or before or marks
-    if not marks:
-        marks = [mark for mark in _around(clause) if _dates(mark)]
+    firm = [mark for mark in marks if not (mark.as_of and mark.ahead)]  # no "đến năm 2028"
+    marks = firm or [mark for mark in _around(clause) if _dates(mark)] or marks
     return _begun(_nearest(marks, clause)) if marks else None
 
 
@@ -52,7 +51,8 @@ def _nearest(marks: list[DateMark], clause: Clause) -> DateMark:
 
 
 def _dates(mark: DateMark) -> bool:
-    return bool(mark.edtf) and not mark.is_now and mark.shape not in _SPANS
+    ahead = mark.shape == "share" and mark.ahead  # "sẽ ký vào quý IV"
+    return bool(mark.edtf) and not mark.is_now and (mark.shape not in _SPANS or ahead)
 
 
 def _begun(mark: DateMark) -> str | None:
@@ -75,17 +75,21 @@ def day_told_before(sentence: Sentence, there: bool) -> str | None:
             continue
         if before.heading or (before.paragraph != sentence.paragraph and not there):
             return None
-        days = [mark for mark in before.dates() if mark.edtf and _DAY_ONLY.fullmatch(mark.edtf)]
-        done = [mark.edtf for mark in days if not _of_telling(before, mark)]
-        if done:
-            return done[0]
-        if before.dates() and there:
-            return None
+        days = [one for one in before.dates() if one.edtf and _DAY_ONLY.fullmatch(one.edtf) and not one.as_of]
+        done = [mark.edtf for mark in days if mark.edtf and not _of_telling(before, mark)]
+        then = [day for day in done if not there or _is_over(passage, day)]
+        if then:
+            return then[0]
     return None
+
+
+def _is_over(passage: Passage, day: str) -> bool:
+    """Whether a day does not lie behind the news: what is told of it there has been."""
+    return passage.published is None or day <= passage.published
 
 
 def _of_telling(sentence: Sentence, mark: DateMark) -> bool:
     """Whether a date says when something was told rather than done ("11일 밝혔다")."""
-    clause = clause_at(sentence, mark.start)
+    clause = sentence.clause_at(mark.start)
     verb = clause.verb if clause is not None else None
     return verb is not None and bool(sentence.passage.hits("speech", verb.start, verb.end))

@@ -34,8 +34,8 @@ class Draft(msgspec.Struct, kw_only=True):
     guessed: bool = False
     beside: tuple[Paper, ...] = ()
     heading: bool = False
+    keys: frozenset[str] = frozenset()
+    """What tells its parties apart."""
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """What tells its parties apart."""
-        return frozenset(party.key for party in self.parties)
+    def __post_init__(self) -> None:
+        self.keys = frozenset([party.key for party in self.parties])

@@ -66,7 +66,9 @@ def _begins_with_paper(sentence: Sentence, group: list[Draft]) -> bool:
             for draft in group
             if draft.clause.sentence.index < sentence.index
         )
-    return any(hit.words[0].code == "this" for hit in passage.hits(WORDS, *head))
+    return passage.has(WORDS, "this") and any(
+        hit.words[0].code == "this" for hit in passage.hits(WORDS, *head)
+    )
 
 
 def _of_a_later(sentence: Sentence, group: list[Draft], groups: Groups) -> bool:

@@ -57,7 +57,8 @@ def _one(draft: Draft, group: list[Draft]) -> bool:
     near = min(abs(draft.clause.sentence.index - one.clause.sentence.index) for one in group) <= _NEAR
     if draft.keys != keys and not (near and _part_of(draft, keys, first)):
         return False
-    if any(draft.clause is one.clause and draft.paper is not one.paper for one in group) and draft.paper:
+    beside = any(draft.clause is one.clause and draft.paper is not one.paper for one in group)
+    if beside and draft.paper and not _is_told_so(draft, group):
         return False
     dates = [one.date for one in group if one.date]
     if draft.date and dates and not any(_same_date(draft.date, date) for date in dates):
@@ -74,6 +75,12 @@ def _one(draft: Draft, group: list[Draft]) -> bool:
     return draft.paper.type in _ALIKE and bool(types & _ALIKE) and (near or bool(draft.date and dates))
 
 
+def _is_told_so(draft: Draft, group: list[Draft]) -> bool:
+    """Whether it is no more than a tie that another word of its clause tells with its date."""
+    types = {one.paper.type for one in group if one.paper is not None}
+    return draft.act is None and draft.date is None and draft.paper is not None and draft.paper.type in types
+
+
 def _part_of(draft: Draft, keys: set[str], first: Draft) -> bool:
     """Whether the parties of one are among those of the other."""
     if not draft.keys:
@@ -85,6 +92,8 @@ def _part_of(draft: Draft, keys: set[str], first: Draft) -> bool:
 def _same_stage(draft: Draft, first: Draft) -> bool:
     if draft.stage == first.stage or draft.paper is None:
         return True
+    if {draft.stage, first.stage} == {"signed", "renewed"} and draft.clause.sentence is first.clause.sentence:
+        return "modifying" in (draft.clause.link, first.clause.link)  # "A와 맺은 협약을 연장했다"
     return {draft.stage, first.stage} == {"signed", "upgraded"} and bool(
         draft.paper and first.paper and draft.paper.type == first.paper.type
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreement.acts import WORDS, Act
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.kinds.agreement.seats import Group, distinct, parts_of_governments
 from comity.reading.kinds.agreement.sides import Sides
+from comity.reading.kinds.event.company import understood
+from comity.reading.kinds.event.page import nouns_last
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -22,23 +25,26 @@ class Told(msgspec.Struct, frozen=True):
 
 def parties_of(act: Act, paper: Paper | None, pair: Group) -> Told:
     """The parties of an act; `pair` those of the agreement told last."""
-    told = _told(act, paper, pair)
+    sides = Sides(act, paper)
+    told = _told(sides, act, pair)
     passage = act.clause.sentence.passage
     if act.modality == "asserted":
         told = msgspec.structs.replace(told, groups=tuple(map(_without_lands, told.groups)))
     return msgspec.structs.replace(
         told,
-        doers=Sides(act, paper).doers,
+        doers=told.doers or sides.doers,
         groups=tuple(_principals(passage, group) for group in told.groups),
     )
 
 
-def _told(act: Act, paper: Paper | None, pair: Group) -> Told:
-    sides = Sides(act, paper)
+def _told(sides: Sides, act: Act, pair: Group) -> Told:
     doers, partners = sides.doers, sides.principals_of(sides.partners)
     told = distinct([*doers, *partners])
     if sides.unnamed() and not any(one.type == "organisation" for one in told):
         return Told((), guessed=True)
+    doing = _left_out(act, doers, partners)
+    if doing is not None:
+        return Told(tuple((doing, partner) for partner in partners), doers=(doing,))
     if len(told) >= 2:
         return Told(_split(act, doers, partners))
     for find in (sides.attached, sides.described, sides.met, sides.at_place):
@@ -46,6 +52,20 @@ def _told(act: Act, paper: Paper | None, pair: Group) -> Told:
         if len(told) >= 2:
             return Told((told,))
     return Told((sides.elsewhere(told, pair),), guessed=True)
+
+
+def _left_out(act: Act, doers: Group, partners: Group) -> Entity | None:
+    """Whom the sentences before are of, where a clause only tells with whom ("B시와는 2003년 맺었다")."""
+    clause = act.clause
+    passage = clause.sentence.passage
+    alone = clause.link in ("main", "linked") and not clause.cased("topic", "subject", "by")
+    if doers or not partners or not alone or not nouns_last(passage) or clause.strange:
+        return None
+    if passage.speech_at(clause.start) is not None or any(one.type != "locality" for one in partners):
+        return None
+    lands = {one.country for one in partners}
+    told = [one for one in understood(clause) if one.type == "locality" and one.country not in lands]
+    return told[0] if len(told) == 1 and act.modality == "asserted" else None
 
 
 def _without_lands(group: Group) -> Group:

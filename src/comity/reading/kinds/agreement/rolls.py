@@ -6,8 +6,8 @@ from comity.model.entity import Entity
 from comity.reading.kinds.agreement.acts import Act
 from comity.reading.marks.dates import DateMark
 
-_BESIDE = 4
-"""Characters between a name and the date behind it."""
+_BEHIND = 32
+"""Characters between a name and the date behind it ("cố đô Kyoto của Nhật Bản vào năm 2013")."""
 
 Row = tuple[Entity, str]
 
@@ -26,15 +26,16 @@ def rows_of(act: Act, doers: tuple[Entity, ...]) -> list[Row]:
         return []
     found: list[Row] = []
     dates_first = marks[0].start < names[0].start
-    for one in names:
-        mark = _own(marks, one.start, one.end, dates_first)
+    nexts = [*(one.start for one in names[1:]), clause.end]
+    for one, until in zip(names, nexts, strict=True):
+        mark = _own(marks, one.start, one.end, dates_first, until)
         if mark is not None and mark.edtf and one.entity is not None:
             found.append((one.entity, mark.edtf.partition("/")[0]))
     return found if len({date for _, date in found}) >= 2 else []
 
 
-def _own(marks: list[DateMark], start: int, end: int, dates_first: bool) -> DateMark | None:
-    """The last date before a name where dates come first, else the one right behind it."""
+def _own(marks: list[DateMark], start: int, end: int, dates_first: bool, until: int) -> DateMark | None:
+    """The last date before a name where dates come first, else the one behind it, before the next name."""
     if dates_first:
         return next((mark for mark in reversed(marks) if mark.end <= start), None)
-    return next((mark for mark in marks if 0 <= mark.start - end <= _BESIDE), None)
+    return next((mark for mark in marks if 0 <= mark.start - end <= _BEHIND and mark.start < until), None)

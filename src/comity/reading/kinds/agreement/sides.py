@@ -17,6 +17,7 @@ _BOTH = ("two_localities", "two_sides", "two_bodies")
 _ATTACHED = 14
 """Characters between a paper and whose it is ("A와 B의 우호교류 협약")."""
 _GAP = 20
+_NAMED = ("locality", "organisation")
 _LISTING = (",", "·", "및")
 _HEAD = 14
 """Characters behind a clause within which the noun stands that it describes."""
@@ -52,8 +53,19 @@ class Sides:
     def _with(self) -> list[Mention]:
         if self._relative():
             return [one for one in self._clause.mentions if self._between(one) and one.entities]
-        partners = _cased(self._clause, "with") or (_cased(self._clause, "to") if self._handed() else [])
+        partners = _cased(self._clause, "with")
+        if all(one.what == "pointer" for one in partners):
+            partners = self._listed_behind() or partners
+        partners = partners or (_cased(self._clause, "to") if self._handed() else [])
         return [*self._listed_before(partners[0]), *partners] if partners else []
+
+    def _listed_behind(self) -> list[Mention]:
+        """Those a count of partners is spelt out by ("với 3 địa phương là A, B và C")."""
+        named = [
+            one for one in _cased(self._clause, "as") if one.start > self._act.hit.end and one.what in _NAMED
+        ]
+        counts = {one.value for one in self._clause.quantities() if one.unit == "count"}
+        return named if len(named) in counts else []
 
     def _handed(self) -> bool:
         """Whether a paper is handed to somebody ("trao bản ghi nhớ cho …")."""

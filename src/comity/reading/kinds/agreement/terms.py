@@ -13,6 +13,7 @@ from comity.reading.marks.quantities import Quantity
 
 _YEAR, _MONTH = len("2024"), len("2024-10")
 _LONGEST = 30
+_VALID = "valid"
 _NEAR = 30
 
 Term = tuple[str | None, str | None]
@@ -25,7 +26,8 @@ def term_of(group: list[Draft], groups: Groups, date: str | None) -> Term:
         if until is not None:
             return None, until
     first = group[0]
-    if first.stage == "planned" or first.act is None:
+    valid = first.clause.sentence.passage.has(WORDS, _VALID)
+    if first.stage == "planned" or first.act is None or not valid:
         return None, None
     for other in (first.clause.sentence, *following(group, groups)):
         years = _years(other)
@@ -48,7 +50,7 @@ def _period(draft: Draft) -> str | None:
 
 def _years(sentence: Sentence) -> int | None:
     """The number of years a sentence says a paper is valid."""
-    words = [hit for hit in sentence.words(WORDS) if hit.words[0].code == "valid"]
+    words = [hit for hit in sentence.words(WORDS) if hit.words[0].code == _VALID]
     for hit in words:
         for count in sentence.passage.quantities_within(hit.start - _NEAR, hit.end + _NEAR):
             if _is_of_years(sentence, count) and 1 <= count.value <= _LONGEST:

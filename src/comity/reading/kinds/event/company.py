@@ -16,25 +16,29 @@ DELEGATION = "delegation"
 
 @lru_cache(maxsize=1)
 def _seats(passage: Passage) -> dict[str, tuple[Entity, ...]]:
-    """What each person of a text holds a post of: a post held still before one that is over."""
+    """What each person of a text stands for by a post still held: the locality told first, then bodies."""
     seats: dict[str, dict[str, Entity]] = {}
     for mention in passage.mentions:
         if mention.entity is None or mention.entity.type != "person":
             continue
-        held = sorted((title for title in mention.titles if title.of is not None), key=lambda one: one.former)
-        for title in held:
+        for title in mention.titles:
             if title.of is not None and not title.former:
                 seats.setdefault(mention.entity.key, {}).setdefault(title.of.key, title.of)
-    return {key: tuple(of.values()) for key, of in seats.items()}
+    return {key: _localities_first(of.values()) for key, of in seats.items()}
+
+
+def _localities_first(seats: Iterable[Entity]) -> tuple[Entity, ...]:
+    """One locality, then all that is none."""
+    told = tuple(seats)
+    localities = tuple(seat for seat in told if seat.type == "locality")
+    return localities[:1] + tuple(seat for seat in told if seat.type != "locality")
 
 
 def seats(passage: Passage, entity: Entity) -> tuple[Entity, ...]:
     """What a person stands for, the locality told first before bodies; anybody else for themselves."""
     if entity.type != "person":
         return (entity,)
-    told = _seats(passage).get(entity.key, ())
-    localities = tuple(seat for seat in told if seat.type == "locality")
-    return localities[:1] + tuple(seat for seat in told if seat.type != "locality")
+    return _seats(passage).get(entity.key, ())
 
 
 def with_seats(passage: Passage, entities: Iterable[Entity]) -> list[Entity]:
@@ -76,18 +80,15 @@ def countries(passage: Passage, entities: Iterable[Entity]) -> set[str]:
 def belonging(sentence: Sentence, side: list[Entity], others: Iterable[Entity]) -> list[Entity]:
     """A side with the people of the sentence who hold a post of it."""
     passage = sentence.passage
-    apart = {entity.key for entity in others}
     people = [mention.entity for mention in sentence.of("person") if mention.entity is not None]
-    mine = [one for one in people if one.key not in apart and _held_by(passage, one, side)]
-    return with_seats(passage, [*side, *mine])
-
-
-def _held_by(passage: Passage, person: Entity, side: list[Entity]) -> bool:
-    return any(_same_place(seat, entity) for seat in seats(passage, person) for entity in side)
-
-
-def _same_place(one: Entity, other: Entity) -> bool:
-    return one.key == other.key
+    if people:
+        apart, ours = {entity.key for entity in others}, {entity.key for entity in side}
+        side = side + [
+            one
+            for one in people
+            if one.key not in apart and any(seat.key in ours for seat in seats(passage, one))
+        ]
+    return with_seats(passage, side)
 
 
 def understood(clause: Clause) -> list[Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.clauses.clause import Clause
-from comity.reading.kinds.event.page import forms, nouns_last
+from comity.reading.kinds.event.page import endings, forms, nouns_last
 from comity.reading.marks.scanner import Hit
 
 NOTHING = "-"
@@ -21,19 +21,32 @@ def cue(clause: Clause, layer: str, *codes: str) -> Hit | None:
     hits = passage.hits(layer, max(clause.start, verb.start - 24), verb.end + _BEHIND + 1)
     if not hits or passage.speech_at(verb.start) is not None:
         return None
-    told = [hit for hit in hits if _turns(clause, hit) and hit.words[0].code != NOTHING]
+    told = [
+        hit
+        for hit in hits
+        if _turns(clause, hit) and hit.words[0].code != NOTHING and not _is_said(clause, hit)
+    ]
     fit = [hit for hit in told if not codes or hit.words[0].code in codes]
     return fit[-1] if fit and not _is_over(clause, fit[-1]) else None
+
+
+def _is_said(clause: Clause, hit: Hit) -> bool:
+    """Whether a word stands in what somebody says, within quotation marks or a clause of its own."""
+    if clause.sentence.passage.speech_at(hit.start) is not None:
+        return True
+    others = (one for one in clause.sentence.clauses if one is not clause and one.link == "quoted")
+    within = (one for one in others if clause.start <= one.start and one.end <= clause.end)
+    return any(one.start <= hit.start < one.end for one in within)
 
 
 def _is_over(clause: Clause, hit: Hit) -> bool:
     """Whether the words beside it only remember it ("접견을 마치고", "kết thúc buổi làm việc")."""
     passage = clause.sentence.passage
-    over = forms(passage, "over")
+    over = endings(passage, "over")
     if nouns_last(passage):
-        return passage.text.startswith(tuple(over), min(hit.end + _OVER, clause.end))
+        return passage.text.startswith(over, min(hit.end + _OVER, clause.end))
     beginning = passage.text[clause.start : hit.start].rstrip().lower()
-    if beginning.endswith(tuple(over)):
+    if beginning.endswith(over):
         return True
     follows = passage.text[hit.end : hit.end + _WORD].split()
     before = beginning.rpartition(" ")[2]

@@ -42,13 +42,14 @@ def meeting(clause: Clause, context: Context) -> Draft | None:
     sides = _sides(clause, word, context)
     if sides is None:
         return None
+    day = moment(clause)
     draft = Draft(
         type="meeting",
         span=(clause.start, clause.end),
         clause=clause,
-        modality=firmness(clause, moment(clause)),
+        modality=firmness(clause, day),
     )
-    draft.date(moment(clause))
+    draft.date(day)
     draft.again = word.words[0].code == "receive" and not clause.doers()
     draft.place(one for one in of_mentions(clause.cased("at")) if one.type != "country")
     ours, theirs = sides

@@ -6,7 +6,7 @@ import re
 
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
-from comity.reading.kinds.event.page import forms, nouns_last
+from comity.reading.kinds.event.page import endings, forms, nouns_last
 from comity.reading.marks.scanner import Hit
 
 _QUOTED = re.compile(
@@ -38,7 +38,7 @@ def is_general(clause: Clause, start: int) -> bool:
     """Whether the words before a name tell that many such occasions are meant."""
     passage = clause.sentence.passage
     before = passage.text[max(clause.start, start - 12) : start].rstrip().lower()
-    return any(before.endswith(word) for word in forms(passage, "many"))
+    return before.endswith(endings(passage, "many"))
 
 
 def _quoted(clause: Clause, hit: Hit) -> tuple[int, int] | None:
@@ -74,7 +74,7 @@ def _thing(passage: Passage, floor: int, start: int) -> int:
     """Where the thing begins that an occasion is of ("곡물건조기의 제막식"), if it is no place or person."""
     before = max(passage.text.rfind(" ", floor, max(start - 1, floor)) + 1, floor)
     word = passage.text[before : max(start - 1, before)]
-    of = any(word.endswith(form) for form in forms(passage, "of"))
+    of = word.endswith(endings(passage, "of"))
     return before if of and not passage.mentions_within(before, start) else start
 
 
@@ -95,7 +95,7 @@ def _ends_phrase(passage: Passage, start: int, end: int) -> bool:
     for mention in passage.mentions_within(start, end):
         if mention.end == end and mention.case in ("", "of", "at", "subject", "topic", "object"):
             return False
-    return any(len(word) > len(form) and word.endswith(form) for form in forms(passage, "end"))
+    return word[1:].endswith(endings(passage, "end"))
 
 
 def _forward(clause: Clause, hit: Hit) -> tuple[int, int]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from comity.model.claim import EventType, ParticipantRole
+from comity.model.claim import EventType, Modality, ParticipantRole
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
 from comity.reading.kinds.event.company import belonging, distinct, of_mentions, understood, with_seats
 from comity.reading.kinds.event.draft import Draft
-from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
+from comity.reading.kinds.event.firmness import DROPPED, OCCASIONS, firmness, is_off
 from comity.reading.kinds.event.names import is_general, named
 from comity.reading.kinds.event.page import forms
 from comity.reading.kinds.event.when import as_day, own_date, when
@@ -48,8 +48,12 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             continue
         if hit.start < reach or (behind is not None and _describes(hit, behind)):
             continue
-        clause = _clause_of(sentence, hit)
-        if clause is None or clause.modality == "wished" or sentence.passage.speech_at(hit.start) is not None:
+        clause = sentence.clause_at(hit.start)
+        if (
+            clause is None
+            or _is_only_wished(clause, hit)
+            or sentence.passage.speech_at(hit.start) is not None
+        ):
             continue
         if word.code == AGAIN:
             _join(clause, told)
@@ -70,6 +74,28 @@ def occasions(sentence: Sentence, told: list[Draft]) -> Iterator[Draft]:
             _share(draft, found)
             found.append(draft)
             yield draft
+
+
+def _is_only_wished(clause: Clause, hit: Hit) -> bool:
+    """Whether an occasion is no more than wished for."""
+    return clause.modality == "wished" and not (_is_invited_to(clause, hit) or _is_where(clause, hit))
+
+
+def _is_invited_to(clause: Clause, hit: Hit) -> bool:
+    """Whether somebody is wished to come to an occasion ahead ("mời tỉnh dự lễ hội vào tháng 10")."""
+    day, published = own_date(clause), clause.sentence.passage.published
+    ahead = day is not None and published is not None and day[: len(published)] > published[: len(day)]
+    return ahead and clause.modality == "wished" and _doing(clause, hit.start) == "attend"
+
+
+def _is_where(clause: Clause, hit: Hit) -> bool:
+    """Whether a clause opens with an occasion as where it is said ("Tại hội nghị …, ông A đề nghị")."""
+    passage, verb = clause.sentence.passage, clause.verb
+    first = passage.text[clause.start : hit.start].split(" ", 1)[0].lower()
+    before = verb is not None and hit.end <= verb.start
+    return (
+        before and first in forms(passage, "within") and not passage.text[clause.start : hit.start].count(",")
+    )
 
 
 def _share(draft: Draft, before: list[Draft]) -> None:
@@ -105,12 +131,6 @@ def _alike(one: Draft, draft: Draft) -> bool:
     return draft.head in one.head or one.head in draft.head or draft.head in (one.name or "").lower()
 
 
-def _clause_of(sentence: Sentence, hit: Hit) -> Clause | None:
-    """The smallest clause a word stands in."""
-    around = [one for one in sentence.clauses if one.start <= hit.start < one.end]
-    return min(around, key=lambda one: one.end - one.start, default=None)
-
-
 def _is_part_of_name(passage: Passage, hit: Hit) -> bool:
     """Whether it stands within the name of a body or a person."""
     near = passage.mentions_within(max(0, hit.start - 40), hit.end)
@@ -126,12 +146,13 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
     quoted = start > 0 and passage.text[start - 1] in "'\"‘“<《「"
     if is_general(clause, start) or (word.attr("bare") and plain) or (word.attr("quoted") and not quoted):
         return None
-    describing = _describing(clause, start)
+    describing = _describing(clause, start, end)
     doing = _doing(clause, start)
     if _is_habit(clause) or (word.attr("done") and doing is None):
         return None
     told = doing is not None or describing is not None or quoted or own_date(clause) is not None
-    if not told and not (_is_proper(passage, start, end) and when(clause) is not None):
+    day = when(clause)
+    if not told and not (_is_proper(passage, start, end) and day is not None):
         return None
     if any(one.value > 1 and not one.ordinal and 0 <= start - one.end <= 1 for one in clause.quantities()):
         return None  # several of them
@@ -139,17 +160,26 @@ def _draft(clause: Clause, hit: Hit) -> Draft | None:
         type=_type(passage, word.code, start, end),
         span=(clause.start, clause.end),
         clause=clause,
-        modality="denied" if is_off(clause) else firmness(clause, when(clause)),
+        modality=_firmness(clause, hit, doing is not None),
         name=None if plain and clause.sentence.passage.text[end - 1].isascii() else passage.text[start:end],
         head=passage.text[hit.start : hit.end].lower(),
     )
     dated = own_date(describing) if describing is not None else None
-    draft.date(dated or when(clause))
+    draft.date(dated or day)
     if doing == _CLOSE and draft.end is None:
         draft.start, draft.end = _opened(clause, draft.start), draft.start
     for one in filter(None, (describing, clause)):
         _invite(draft, one, (start, end))
     return draft
+
+
+def _firmness(clause: Clause, hit: Hit, done: bool) -> Modality:
+    """How firmly an occasion is told; what was to be done there does not put it off itself."""
+    if is_off(clause):
+        return "denied"
+    if clause.modality == "wished":
+        return "planned" if _is_invited_to(clause, hit) else "asserted"
+    return firmness(clause, when(clause)) if done else clause.modality
 
 
 def _is_proper(passage: Passage, start: int, end: int) -> bool:
@@ -190,23 +220,26 @@ def _opening(clause: Clause, hit: Hit) -> Draft | None:
     verb = clause.verb
     if verb is None or not (hit.start < verb.end and verb.start < hit.end) or clause.link == "modifying":
         return None
+    day = when(clause)
     draft = Draft(
         type="ceremony",
         span=(clause.start, clause.end),
         clause=clause,
-        modality=firmness(clause, when(clause)),
+        modality=firmness(clause, day),
     )
     draft.head = hit.words[0].attr("root", "") or clause.sentence.passage.text[hit.start : hit.end].lower()
-    draft.date(when(clause))
+    draft.date(day)
     draft.place(one for one in of_mentions(clause.cased("at", "to")) if one.type != "country")
     draft.invite(understood(clause), "host")
     return draft if draft.people and draft.start is not None else None
 
 
-def _describing(clause: Clause, start: int) -> Clause | None:
-    """The clause right before a name that tells of it ("13일 막을 올린 …")."""
+def _describing(clause: Clause, start: int, end: int) -> Clause | None:
+    """The clause right before or behind a name that tells of it ("13일 막을 올린 …", "… do tỉnh tổ chức")."""
     for one in clause.sentence.clauses:
-        if one.link == "modifying" and one is not clause and 0 <= start - one.end <= _GAP:
+        if one.link != "modifying" or one is clause:
+            continue
+        if 0 <= start - one.end <= _GAP or 0 <= one.start - end <= 1:
             return one if _doing(one) is not None else None
     return None
 
@@ -222,7 +255,8 @@ def _doing(clause: Clause, name: int = 0) -> str | None:
     hits = passage.hits(OCCASIONS, max(clause.start, verb.start - 8), verb.end + 1)
     if not hits:
         hits = [one for one in passage.hits(OCCASIONS, clause.start, name) if name - one.end <= _GAP]
-    return hits[-1].words[0].code if hits else None
+    told = [one.words[0].code for one in hits if one.words[0].code != DROPPED]
+    return told[-1] if told else None
 
 
 def _invite(draft: Draft, clause: Clause, name: tuple[int, int]) -> None:

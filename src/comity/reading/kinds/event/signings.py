@@ -8,6 +8,7 @@ from comity.model.claim import Agreement
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
 from comity.reading.clauses.passage import Passage
+from comity.reading.kinds.agreement.acts import WORDS
 from comity.reading.kinds.agreements import agreements
 from comity.reading.kinds.event.company import belonging, countries, of_mentions
 from comity.reading.kinds.event.draft import Draft
@@ -16,7 +17,7 @@ from comity.reading.kinds.event.when import is_news, when
 
 _LEAD = 3
 """Sentences within which a signing without a date is the news."""
-_SIGNING = "signing"
+_SIGNING, _THERE = "signing", "there"
 _DAY = len("2024-10-16")
 
 
@@ -47,14 +48,17 @@ def _is_occasion(passage: Passage, told: Agreement, clause: Clause, start: str |
         return False
     if start is not None and is_news(clause, start):
         return True
+    there = _THERE in clause.sentence.codes(WORDS)
     if start is not None and len(start) >= _DAY:
-        return any(_is_named(clause, one.person) for one in told.signatories)
+        return (there and passage.published is None) or any(
+            _is_named(clause, one.person) for one in told.signatories
+        )
     sentences = [one for one in passage.sentences if not one.heading]
     if start is not None or clause.sentence.modality == "wished":
         return False
     if told.modality == "planned":
         return AGAIN in clause.sentence.codes(GATHERINGS)
-    return clause.sentence in sentences[:_LEAD]
+    return there or clause.sentence in sentences[:_LEAD]
 
 
 def _is_named(clause: Clause, person: Entity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
+from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.event.company import (
     DELEGATION,
@@ -17,7 +18,7 @@ from comity.reading.kinds.event.company import (
 from comity.reading.kinds.event.cue import cue
 from comity.reading.kinds.event.draft import Draft
 from comity.reading.kinds.event.firmness import OCCASIONS, firmness, is_off
-from comity.reading.kinds.event.page import nouns_last
+from comity.reading.kinds.event.page import forms, nouns_last
 from comity.reading.kinds.event.when import own_date, stay
 from comity.reading.marks.scanner import Hit
 
@@ -29,13 +30,13 @@ _BESIDE, _LEADING = 40, len(" đang đến ")
 
 def visit(clause: Clause) -> Draft | None:
     """The visit a clause tells of, if it does."""
-    word = cue(clause, TRAVELS, "go", "send")
     if clause.modality == "wished":
         return None
+    word = cue(clause, TRAVELS, "go", "send")
     if word is None or word.words[0].attr("noun"):
         return journey(clause) or _presence(clause)
     goers = _grouped(clause) or _goers(clause, word)
-    if not goers:
+    if not goers or (word.words[0].attr("things") and not _group(clause)) or _many_times(clause):
         return None
     places = _places(clause, word, goers) or _next_places(clause, word, goers)
     if not places and not _goes_anyway(clause, word, goers):
@@ -45,23 +46,36 @@ def visit(clause: Clause) -> Draft | None:
 
 def guest(clause: Clause) -> Draft | None:
     """The visit of those a clause names with it ("tiếp ông Sato đến thăm và làm việc tại tỉnh")."""
-    verb = clause.verb
-    if verb is None or clause.modality in ("wished", "denied") or nouns_last(clause.sentence.passage):
+    verb, passage = clause.verb, clause.sentence.passage
+    if verb is None or nouns_last(passage) or clause.modality in ("wished", "denied"):
         return None
-    passage = clause.sentence.passage
+    if _counts_groups(clause):
+        return None
     for hit in clause.words(TRAVELS):
         word = hit.words[0]
-        if hit.start < verb.end or word.code != "go" or word.attr("weak") or word.attr("noun"):
+        if hit.start < verb.end or word.code != "go" or word.attr("noun"):
             continue
         before = [
             one for one in clause.mentions if one.entities and 0 <= hit.start - one.phrase[1] <= _LEADING
         ]
+        if word.attr("weak") and not any(one.code == DELEGATION for one in before[-1:]):
+            continue
         goers = [one for one in of_mentions(before[-1:]) if one.type in ("person", "locality")]
         if goers and passage.speech_at(hit.start) is None:
             draft = _drafted(clause, goers, _places(clause, hit, goers))
             if draft.places or draft.start:
                 return draft
     return None
+
+
+def _many_times(clause: Clause) -> bool:
+    """Whether it tells of several journeys at once ("사절단을 21차례 보내는 등")."""
+    passage = clause.sentence.passage
+    times = tuple(forms(passage, "times"))
+    return bool(times) and any(
+        one.value > 1 and not one.ordinal and passage.text[one.start : one.end].endswith(times)
+        for one in clause.quantities()
+    )
 
 
 def _grouped(clause: Clause) -> list[Entity]:
@@ -84,30 +98,37 @@ def _next_places(clause: Clause, word: Hit, goers: list[Entity]) -> list[Entity]
 
 def journey(clause: Clause) -> Draft | None:
     """A journey that a noun tells: one that is off, or one whose delegation and place are told beside it."""
-    if clause.sentence.passage.speech_at(clause.start) is not None:
-        return None
     nouns = [hit for hit in clause.words(TRAVELS) if hit.words[0].attr("noun") or hit.words[0].attr("told")]
-    if not nouns:
+    if not nouns or clause.sentence.passage.speech_at(clause.start) is not None:
         return None
     off = is_off(clause) or (clause.modality == "denied") or _OFF in clause.codes(OCCASIONS)
     told = any(hit.words[0].attr("told") for hit in nouns)
     mentions = clause.sentence.mentions if told else [one for one in clause.mentions if one.case == "of"]
-    owners = [one for one in mentions if one.code == DELEGATION]
-    goers = of_mentions(owners) or (_planners(clause) if off else [])
+    owners = [one for one in mentions if one.code == DELEGATION or (one.what == "person" and not told)]
+    goers = of_mentions(owners or _on_a_journey(clause)) or (_planners(clause) if off else [])
     places = _noun_places(clause, nouns[0], goers)
     if not goers or not places or not (off or told or own_date(clause)):
         return None
     draft = _drafted(clause, goers, places)
     if off:
         draft.modality = "denied"
+        inner = [one for one in clause.sentence.clauses[: clause.index] if one.link == "modifying"]
+        draft.date(next((day for one in inner if (day := own_date(one)) is not None), None))
     return draft
+
+
+def _on_a_journey(clause: Clause) -> list[Mention]:
+    """The delegation that does something on a journey whose days are told."""
+    doers = [one for one in clause.mentions if one.code == DELEGATION and one.case in ("topic", "subject")]
+    return doers if "/" in (own_date(clause) or "") else []
 
 
 def _planners(clause: Clause) -> list[Entity]:
     """Who does it, or did what describes it ("도가 다음 달로 잡았던 방문을")."""
     inner = [one for one in clause.sentence.clauses[: clause.index] if one.link == "modifying"]
     told = clause.doers() or [one for each in inner for one in of_mentions(each.cased("subject"))]
-    return [one for one in told if one.type != "country"]
+    home = clause.sentence.passage.home
+    return [one for one in told if one.type != "country"] or [one for one in (home,) if one is not None]
 
 
 def _noun_places(clause: Clause, noun: Hit, goers: list[Entity]) -> list[Entity]:
@@ -130,7 +151,9 @@ def _goes_anyway(clause: Clause, word: Hit, goers: list[Entity]) -> bool:
 
 
 def _goers(clause: Clause, word: Hit) -> list[Entity]:
-    """Who goes: who does it, with those beside them."""
+    """Who goes: who does it, with those beside them; nobody where delegations are only counted."""
+    if _counts_groups(clause) or _counts_people(clause, word):
+        return []
     goers = [one for one in understood(clause) if one.type != "country"]
     if clause.cased("by"):  # "đoàn … do ông Minh dẫn đầu sang thăm"
         sent = (one for one in clause.sentence.mentions if one.code == DELEGATION and one.end <= clause.start)
@@ -139,6 +162,20 @@ def _goers(clause: Clause, word: Hit) -> list[Entity]:
         localities = [one for one in goers if one.type == "locality"]
         return localities if clause.doers() and _verb_alone(clause, word) else []
     return goers
+
+
+def _counts_groups(clause: Clause) -> bool:
+    """Whether a number of delegations is told ("tổ chức 11 đoàn đi công tác")."""
+    many = [one.end for one in clause.quantities() if one.value > 1]
+    groups = [hit.start for hit in clause.words(TRAVELS) if hit.words[0].code == _GROUP] if many else []
+    return any(start - end == 1 for start in groups for end in many)
+
+
+def _counts_people(clause: Clause, word: Hit) -> bool:
+    """Whether only a number of people is told to go ("620 người sang Hàn Quốc")."""
+    if clause.cased("subject", "topic") or nouns_last(clause.sentence.passage):
+        return False
+    return any(one.unit == "count" and 0 <= word.start - one.end <= _LEADING for one in clause.quantities())
 
 
 def _verb_alone(clause: Clause, word: Hit) -> bool:
@@ -214,10 +251,11 @@ def _abroad(passage: Passage, place: Entity, home: set[str]) -> bool:
 
 def _drafted(clause: Clause, goers: list[Entity], places: list[Entity]) -> Draft:
     hosts = [one for one in places if one.type != "country"]
+    days = stay(clause)
     draft = Draft(
-        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, stay(clause))
+        type="visit", span=(clause.start, clause.end), clause=clause, modality=firmness(clause, days)
     )
-    draft.date(stay(clause))
+    draft.date(days)
     draft.place(places)
     draft.invite(belonging(clause.sentence, [*goers, *_companions(clause, goers)], hosts), "guest")
     draft.invite(belonging(clause.sentence, hosts, goers), "host")

@@ -47,8 +47,11 @@ def own_date(clause: Clause) -> str | None:
 
 
 def _own(clause: Clause) -> DateMark | None:
+    marks = clause.dates()
+    if not marks:
+        return None
     within = [one for one in clause.sentence.clauses if one is not clause and _nested(one, clause)]
-    marks = [mark for mark in clause.dates() if not any(one.start <= mark.start < one.end for one in within)]
+    marks = [mark for mark in marks if not any(one.start <= mark.start < one.end for one in within)]
     sources = [one.start for one in clause.sentence.mentions if one.case == "from"]
     return _best([mark for mark in marks if not any(0 <= at - mark.end <= 1 for at in sources)])
 
@@ -60,6 +63,8 @@ def _described(clause: Clause) -> DateMark | None:
 
 def _before(clause: Clause) -> DateMark | None:
     """What an earlier clause of the sentence told."""
+    if not clause.sentence.dates():
+        return None
     for earlier in reversed(clause.sentence.clauses[: clause.index]):
         if earlier.link in ("linked", "main") and not _nested(clause, earlier):
             mark = _own(earlier)
@@ -86,6 +91,8 @@ def _carried(clause: Clause) -> str | None:
 
 
 def _day_of(sentence: Sentence, clause: Clause) -> str | None:
+    if not sentence.dates():
+        return None
     for one in reversed(sentence.clauses):
         if one.verb is None or _speaks(one) or one.modality != clause.modality:
             continue

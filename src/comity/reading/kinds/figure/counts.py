@@ -18,7 +18,9 @@ _SMALL = 5
 _DIGIT = re.compile(r"\d")
 _VALUE = re.compile(r"[\d,.\s만억조천백십여수]+")
 _SIGNS = ";()"
+_SUM = "+"
 _NOUN_BEHIND = 3
+_RIGHT_BEHIND = 6
 _BRACKET = 40
 _MOST = 60
 """Numbers that a sentence has at most; what has more is a table's."""
@@ -48,14 +50,28 @@ class Count:
         """Whether it is an amount of money."""
         return "money" in self.sorts
 
+    @property
+    def deals(self) -> bool:
+        """Whether its counter is one for dealings, not for firms or places ("87건")."""
+        written = self.passage.text[self.mark.core : self.mark.end]
+        return written.endswith(_for_deals(self.passage.language))
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is told to be some of the number right before it ("7천 명 가운데")."""
+        low = self.told[0]
+        hits = self.passage.hits(CUES, low, min(low + _RIGHT_BEHIND, self.mark.start))
+        among = any(word.code == "among" and hit.start - low <= 1 for hit in hits for word in hit.words)
+        return among or self.has("whereof")
+
     def has(self, *codes: str) -> bool:
         """Whether what is told of it alone has a cue of any of these codes."""
-        return any(word.code in codes for hit in self.passage.hits(CUES, *self.told) for word in hit.words)
+        return any(self.passage.tells(CUES, code, *self.told) for code in codes)
 
     def around(self, *codes: str) -> bool:
         """Whether its clause has a cue of any of these codes."""
         span = self.clause.start, self.clause.end
-        return any(word.code in codes for hit in self.passage.hits(CUES, *span) for word in hit.words)
+        return any(self.passage.tells(CUES, code, *span) for code in codes)
 
 
 def counts_in(sentence: Sentence) -> Iterator[Count]:
@@ -74,6 +90,8 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
     if mark.unit != "count":
         return frozenset({"money"}) if len(mark.unit) == _CURRENCY and mark.unit.isupper() else frozenset()
     written = passage.text[mark.core : mark.end]
+    if _SUM in (passage.text[mark.start - 1 : mark.start], passage.text[mark.end : mark.end + 1]):
+        return frozenset()  # "2+2 복수학위"
     if not _DIGIT.search(passage.text[mark.start : mark.end]) and mark.value < _SMALL:
         return frozenset()
     if written.startswith(_several(passage.language)):
@@ -87,8 +105,7 @@ def _sorts(passage: Passage, mark: Quantity) -> frozenset[str]:
 def is_among_first(passage: Passage, mark: Quantity) -> bool:
     """Whether it tells a place in an order by a noun behind it ("3대 도시", "5번째 투자국")."""
     sorts = _counted(passage.language, passage.text[mark.core : mark.end])
-    hits = passage.hits(CUES, mark.end, mark.end + _NOUN_BEHIND) if sorts in (_TOP, _NTH) else []
-    return any(word.code == "ranked" for hit in hits for word in hit.words)
+    return sorts in (_TOP, _NTH) and passage.tells(CUES, "ranked", mark.end, mark.end + _NOUN_BEHIND)
 
 
 @lru_cache(maxsize=4096)
@@ -113,6 +130,12 @@ def _counters(language: str) -> dict[str, str]:
 
 
 @cache
+def _for_deals(language: str) -> tuple[str, ...]:
+    words = (word for word in page_of(language, "counters") if word.attr("deals"))
+    return tuple(form for word in words for form in word.forms)
+
+
+@cache
 def _several(language: str) -> tuple[str, ...]:
     words = (word for word in page_of(language, "numbers") if word.attr("group") == "several")
     return tuple(form for word in words for form in word.forms)
@@ -120,9 +143,12 @@ def _several(language: str) -> tuple[str, ...]:
 
 def _clause(sentence: Sentence, at: int) -> Clause:
     """The smallest clause around a character that tells a whole: not the one that only describes its noun."""
+    innermost = sentence.clause_at(at)
+    if innermost is not None and innermost.link != "modifying":
+        return innermost
     around = [one for one in sentence.clauses if one.start <= at < one.end]
     whole = [one for one in around if one.link != "modifying"] or around or sentence.clauses
-    return min(whole, key=lambda one: one.end - one.start)
+    return min(whole, key=lambda one: one.length)
 
 
 def _told(sentence: Sentence, mark: Quantity, numbers: list[Quantity]) -> tuple[int, int]:

@@ -6,13 +6,14 @@ import msgspec
 
 from comity.reading.kinds.figure.counts import CUES, Count
 from comity.reading.kinds.figure.measure import OTHER, PERSONS, Measure
-from comity.reading.kinds.figure.nouns import Noun, noun_of, word_before
+from comity.reading.kinds.figure.nouns import LAYER, Noun, noun_of, word_before
 from comity.reading.kinds.figure.people import (
     are_from_a_country,
     are_travelling,
     go_somewhere,
     have_come,
     have_gathered,
+    make_up_a_party,
     people_of,
 )
 from comity.reading.kinds.figure.stages import STAGES, are_foreign, are_investors, is_of_fdi, stages_of
@@ -36,17 +37,30 @@ def measure(count: Count, last: Measure | None, same: bool, people: Measure | No
         return _without_noun(count, last, people)
     if noun.code == _SOMEBODY:
         return people_of(count, people if not noun.has("others") else None)
-    if noun.has("growth") and last is not None and same and last.indicator == "grdp":
+    if noun.has("growth") and (
+        _is_of_output(count) or (last is not None and same and last.indicator == "grdp")
+    ):
         return Measure("grdp_growth")
-    if noun.code == "residents" and people is not None and count.has("whereof"):
-        return msgspec.structs.replace(people, noun=noun.span)
+    if noun.code == "residents" and people is not None:
+        of_guests = people.indicator == "visitors" and not count.has("live")
+        if count.is_part or of_guests:
+            return msgspec.structs.replace(people, noun=noun.span)
     return _by_noun(count, noun, last)
+
+
+def _is_of_output(count: Count) -> bool:
+    """Whether what grows is a place's product ("지역내총생산은 10.4% 성장했고")."""
+    hits = count.passage.hits(LAYER, count.told[0], count.mark.start)
+    return any(word.code == "grdp" for hit in hits for word in hit.words)
 
 
 def _by_noun(count: Count, noun: Noun, last: Measure | None) -> Measure | None:
     code = _code(count, noun, last)
     if code is None:
         return None
+    beside = word_before(count)
+    if code == OTHER and noun.code in PERSONS and beside is not None and beside != noun.written:
+        return Measure(OTHER, label=beside)  # "근로자 숙소 2동"
     attending = code == "companies" and _come_to_an_event(count)
     if attending and not _told_by_origin(count, noun):
         code = "attendees"
@@ -71,10 +85,12 @@ def _code(count: Count, noun: Noun, last: Measure | None) -> str | None:
         return None if count.around("tie") else OTHER
     if noun.code == "workers" and "people" not in count.sorts:
         return OTHER
-    of_a_party = noun.code == OTHER and count.sorts == {"people"} and are_travelling(count)
-    if of_a_party or (noun.has("goes") and go_somewhere(count)):
+    others = noun.code == OTHER and count.sorts == {"people"}
+    if (others and are_travelling(count)) or (noun.has("goes") and go_somewhere(count)):
         return "delegation_size"
-    if noun.code in PERSONS and have_gathered(count, noun):
+    if count.sorts == {"people"} and make_up_a_party(count):
+        return "delegation_size"
+    if (others or noun.code in PERSONS) and have_gathered(count, noun):
         return "attendees"
     if noun.code in ("residents", "population") and have_come(count, noun.span[0]):
         return "visitors"
@@ -124,6 +140,12 @@ def _things(count: Count, last: Measure | None) -> Measure | None:
     label = word_before(count)
     if label is not None:
         return Measure(OTHER, label=label)
-    if last is not None and last.indicator in _COUNTED_ON:
+    if last is not None and last.indicator == OTHER and count.has("whereof"):
+        return msgspec.structs.replace(last, noun=None, sum=False)
+    if (
+        last is not None
+        and last.indicator in _COUNTED_ON
+        and not (last.indicator == "companies" and count.deals)
+    ):
         return msgspec.structs.replace(last, noun=None)
     return None

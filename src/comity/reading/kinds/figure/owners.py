@@ -57,7 +57,7 @@ def _sender(count: Count, last: Told | None) -> Entity | None:
     if parties:
         return min(parties, key=lambda one: abs(one.end - count.mark.start)).entity
     seats = [title.of for one in around for title in one.titles if one.end <= count.mark.start and title.of]
-    leader = next((seat for seat in seats if seat.type == "locality"), None)
+    leader = next((seat for seat in seats if seat.type == "locality"), seats[0] if seats else None)
     if leader is None and last is not None and last.measure.indicator == "delegation_size":
         return last.subject
     return leader
@@ -70,4 +70,7 @@ def _leader(count: Count, around: list[Mention]) -> Entity | None:
     led = [one for one in around if one.what == "person"]
     people = [one for one in led if party - _LED <= max(one.end, one.phrase[1]) <= party]
     seats = [title.of for title in people[-1].titles if title.of is not None] if people else []
-    return seats[0] if seats else None
+    if not seats or seats[0].type == "locality":
+        return seats[0] if seats else None
+    first = (title.of for one in led[:1] for title in one.titles)  # "시장을 비롯해 시의회 의장 등 20명"
+    return next((seat for seat in first if seat is not None and seat.type == "locality"), seats[0])

@@ -9,7 +9,9 @@ from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.nouns import Noun
 
 _NEAR = ("live", "attend", "work", "jobs", "travel")
+_GOING = ("visit", "travel", "attend")
 _AROUND = ("travel", "live", "work")
+_LIVING = ("population", "residents", "visitors")
 _COMING = {
     "live": "residents",
     "attend": "attendees",
@@ -22,7 +24,8 @@ _COMING = {
 def people_of(count: Count, before: Measure | None) -> Measure | None:
     """Who people are that no noun tells: as those counted `before`, else by what they do."""
     cue = next((code for code in _NEAR if count.has(code)), None)
-    if before is not None and cue != "attend":
+    sent = cue in ("work", "jobs") and before is not None and before.indicator in _LIVING
+    if before is not None and cue != "attend" and not sent:
         return msgspec.structs.replace(before, noun=None)
     cue = cue or next((code for code in _AROUND if count.around(code)), None)
     if cue is None and count.around("visit"):
@@ -37,26 +40,31 @@ def people_of(count: Count, before: Measure | None) -> Measure | None:
 
 
 def go_somewhere(count: Count) -> bool:
-    """Whether those counted are told to visit somebody behind the number."""
+    """Whether those counted are told to visit somebody behind the number, before they attend anything."""
     hits = count.passage.hits(CUES, count.mark.end, count.clause.end)
-    goes = any(word.code in ("visit", "travel") for hit in hits for word in hit.words)
-    return goes and not count.has("attend")
+    told = (word.code for hit in hits for word in hit.words if word.code in _GOING)
+    return next(told, "attend") != "attend"
+
+
+def make_up_a_party(count: Count) -> bool:
+    """Whether a delegation is told to be made up of those counted ("공무원 등 14명으로 이뤄졌다")."""
+    hits = count.passage.hits(CUES, count.mark.end, count.told[1])
+    made = any(word.attr("party") for hit in hits for word in hit.words)
+    return made and are_travelling(count)
 
 
 def have_come(count: Count, until: int) -> bool:
     """Whether those counted are told to have come, before a noun ("제주를 찾은 외국인"), not to live."""
-    hits = count.passage.hits(CUES, count.told[0], until)
-    return any(word.code == "visit" for hit in hits for word in hit.words) and not count.has("live")
+    return count.passage.tells(CUES, "visit", count.told[0], until) and not count.has("live")
 
 
 def have_gathered(count: Count, noun: Noun) -> bool:
     """Whether those counted came to an event: people of a place, or whoever was named with others besides."""
     comma = count.passage.text.find(",", count.mark.end, count.told[1])
-    hits = count.passage.hits(CUES, count.mark.end, comma if comma >= 0 else count.told[1])
-    if not any(word.code == "attend" for hit in hits for word in hit.words):
+    end = comma if comma >= 0 else count.told[1]
+    if not count.passage.tells(CUES, "attend", count.mark.end, end):
         return False
-    between = count.passage.hits(CUES, noun.span[1], count.mark.start)
-    others = any(word.code == "several" for hit in between for word in hit.words)
+    others = count.passage.tells(CUES, "several", noun.span[1], count.mark.start)
     return others or noun.code in ("residents", "population")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model.dates import interval, precision
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.indicators import EVENTS, FLOWS, LASTING, STANDING
+from comity.reading.kinds.figure.indicators import EVENTS, FDI, FLOWS, LASTING, STANDING
 from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.told import Told
 from comity.reading.marks.dates import DateMark
@@ -13,6 +13,7 @@ _IDLE = frozenset({"ago", "span", "term", "decade"})
 _BEHIND = 12
 _DAY, _MONTH = 3, 2
 _BACK = 8
+_YEAR_END = "-12"
 
 
 def period(count: Count, measure: Measure, last: Told | None) -> str | None:
@@ -25,7 +26,12 @@ def period(count: Count, measure: Measure, last: Told | None) -> str | None:
     mark = _told(count, own=False)
     if mark is None or mark.edtf is None:
         return _carried(count, measure, last) or _now(count, measure)
+    stock = measure.indicator not in FLOWS and "percent" not in count.sorts
+    if mark.as_of and mark.shape == "share" and stock:  # "tính đến hết quý I"
+        return mark.edtf.rpartition("/")[2]
     months = "/" not in mark.edtf and precision(mark.edtf) >= _MONTH
+    if months and mark.as_of and mark.edtf.endswith(_YEAR_END) and measure.indicator in FDI:
+        return mark.edtf
     if months and mark.as_of and not mark.is_now and (measure.indicator in FLOWS or "percent" in count.sorts):
         return interval(f"{mark.edtf[:4]}-01", mark.edtf[:7])
     return mark.edtf
@@ -54,9 +60,7 @@ def _told(count: Count, own: bool) -> DateMark | None:
 def _compared(count: Count, mark: DateMark) -> bool:
     low = mark.start - _BEHIND if count.passage.language != "ko" else mark.end
     high = mark.start if count.passage.language != "ko" else mark.end + 4
-    return any(
-        word.code == "compared" for hit in count.passage.hits(CUES, max(0, low), high) for word in hit.words
-    )
+    return count.passage.tells(CUES, "compared", max(0, low), high)
 
 
 def _carried(count: Count, measure: Measure, last: Told | None) -> str | None:

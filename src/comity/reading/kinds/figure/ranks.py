@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -18,9 +18,13 @@ from comity.reading.clauses.words import is_accented
 from comity.reading.kinds.figure.counts import CUES, Count, is_among_first
 from comity.reading.kinds.figure.indicators import RANKED
 from comity.reading.marks.quantities import Quantity
+from comity.reading.marks.scanner import Hit
 
 _LEAD, _TAIL = 8, 8
+_BACK = 3
 _AROUND = 24
+_DESCRIBED = 2
+"""Characters between a superlative and the noun it describes, with a syllable of its own ending."""
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -49,11 +53,7 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
             subject.id if partner is not None else _scope(count.sentence, count.clause, one.start, subject)
         )
         return Rank(int(one.value), within)
-    if any(
-        word.code == "most"
-        for hit in count.passage.hits(CUES, count.mark.end, _next(count))
-        for word in hit.words
-    ):
+    if count.passage.tells(CUES, "most", count.mark.end, _next(count)):
         return Rank(1, _scope(count.sentence, count.clause, count.mark.end, subject))
     return None
 
@@ -61,7 +61,8 @@ def rank_of(count: Count, indicator: str, subject: Entity, partner: Entity | Non
 def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
     """Places in an order told without a number they are of; `told` that the sentence tells numbers."""
     ranks = _ranks(sentence)
-    top = any(word.code == "top" for hit in sentence.words(CUES) for word in hit.words)
+    passage = sentence.passage
+    top = any(passage.tells(CUES, code, sentence.start, sentence.end) for code in ("top", "most"))
     for clause in sentence.clauses if ranks or top else ():
         if clause.link == "heading":
             continue
@@ -69,10 +70,18 @@ def ranks_alone(sentence: Sentence, told: bool) -> Iterator[Figure]:
             if _smallest(sentence, mark.start) is clause and (not told or _alone_in(mark, sentence, None)):
                 yield from _alone(clause, int(mark.value), mark.start)
         for hit in clause.words(CUES):
-            place = hit.words[0].attr("rank")
+            place = hit.words[0].attr("rank") or (1 if _is_the_most(clause, hit) else None)
             if place is not None:
                 yield from _alone(clause, place, hit.start)
                 break
+
+
+def _is_the_most(clause: Clause, hit: Hit) -> bool:
+    """Whether a superlative describes what somebody is ("가장 큰 도시다"), and no number tells how much."""
+    if hit.words[0].code != "most" or clause.quantities():
+        return False
+    behind = clause.sentence.passage.hits(CUES, hit.end, clause.end)
+    return any(one.words[0].code == "ranked" and one.start - hit.end <= _DESCRIBED for one in behind)
 
 
 def _alone_in(mark: Quantity, sentence: Sentence, subject: Entity | None) -> bool:
@@ -94,6 +103,7 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
     passage = clause.sentence.passage
     topics = [one for one in clause.cased("topic", "subject") if one.start < start]
     told = [entity for one in topics[-1:] for entity in one.entities] or clause.doers()
+    told = told or _told_before(clause.sentence)
     subject = next((one for one in told if one.type in ("locality", "country")), None)
     if subject is None:
         return
@@ -111,6 +121,19 @@ def _alone(clause: Clause, place: int, start: int) -> Iterator[Figure]:
     )
 
 
+def _told_before(sentence: Sentence) -> list[Entity]:
+    """The localities that the sentence before in the paragraph speaks of; else those of the one before it."""
+    for before in reversed(sentence.passage.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            break
+        mentions = [one for one in before.mentions if one.case in ("topic", "subject", "to", "at")]
+        found = [entity for one in mentions for entity in one.entities if entity.type == "locality"]
+        if found:
+            return found
+    return []
+
+
+@lru_cache(maxsize=1)
 def _ranks(sentence: Sentence) -> list[Quantity]:
     """The ordinals of a sentence that rank something; editions and turns do not ("제10회", "lần thứ 5")."""
     passage = sentence.passage
@@ -127,8 +150,7 @@ def _ranking(passage: Passage, mark: Quantity) -> bool:
         return True
     if passage.language == "vi" and not (written.isdigit() or is_accented(passage.text)):
         return False
-    around = passage.hits(CUES, max(0, mark.start - _LEAD), mark.end + _TAIL)
-    return any(word.code == "ranked" for hit in around for word in hit.words)
+    return passage.tells(CUES, "ranked", max(0, mark.start - _LEAD), mark.end + _TAIL)
 
 
 @cache
@@ -154,8 +176,8 @@ def _leads(count: Count, rank: Quantity) -> bool:
 
 def _scope(sentence: Sentence, clause: Clause, at: int, subject: Entity) -> str | None:
     """Within what somebody is ranked: the whole country, or whom the clause names as the whole."""
-    around = sentence.passage.hits(CUES, max(clause.start, at - _AROUND), at + _AROUND)
-    if any(word.code in ("nation", "top") for hit in around for word in hit.words):
+    around = max(clause.start, at - _AROUND), at + _AROUND
+    if any(sentence.passage.tells(CUES, code, *around) for code in ("nation", "top")):
         return country_of(sentence.passage.language)
     wholes = [one for one in clause.mentions if one.case in ("of", "at", "to", "") and _not(one, subject)]
     nearest = min(wholes, key=lambda one: abs(one.end - at), default=None)
@@ -167,5 +189,4 @@ def _not(mention: Mention, subject: Entity) -> bool:
 
 
 def _smallest(sentence: Sentence, at: int) -> Clause:
-    around = [one for one in sentence.clauses if one.start <= at < one.end] or sentence.clauses
-    return min(around, key=lambda one: one.end - one.start)
+    return sentence.clause_at(at) or min(sentence.clauses, key=lambda one: one.length)

@@ -11,7 +11,7 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.figure.counts import CUES, Count
-from comity.reading.kinds.figure.indicators import OF_NO_BODY, TRADE
+from comity.reading.kinds.figure.indicators import FDI, OF_NO_BODY, TRADE
 from comity.reading.kinds.figure.measure import Measure
 from comity.reading.kinds.figure.nouns import LAYER
 from comity.reading.kinds.figure.told import KEPT, Told
@@ -19,7 +19,7 @@ from comity.reading.kinds.figure.weights import weight
 from comity.reading.kinds.voices import seat_of, speaker_of, speaking_for
 
 _SUBJECTS = frozenset({"locality", "country", "organisation"})
-_HERE, _DOER, _SEAT = 75.0, 40.0, 26.0
+_HERE, _DOER, _SEAT, _PROMISED, _SPOKEN = 75.0, 40.0, 26.0, 50.0, 28.0
 _CARRIED = (45.0, 26.0, 10.0)
 """How likely it is whose numbers were told last, in this sentence, the one before, or two before."""
 _TOPICS = (0.0, 25.0, 8.0)
@@ -39,16 +39,60 @@ def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Tol
     """Whose the number is; None where nothing tells. `last` is the figure told close before it."""
     if last is not None and (of_the_other_side(count) or last.goes_on(count, measure)):
         return last.subject
-    told = [one for one in _candidates(count, measure, partner) if not _told_as_partner(count, one[1], last)]
+    listed = _listed(count, measure, last)
+    if listed is not None:
+        return listed
+    told = [
+        one
+        for one in _candidates(count, measure, partner)
+        if not _told_as_partner(count, one[1], last) and not _invests_there(count, measure, one[1], last)
+    ]
     if last is not None and (
         last.subject.type != "organisation" or measure.indicator not in OF_NO_BODY | TRADE
     ):
         told.append((_CARRIED[count.sentence.index - last.sentence], last.subject))
     told += _topic_before(count, measure, partner)
+    told += _promised(count)
     best = max(told, default=None, key=_likelihood)
     if best is not None and best[0] > 0:
         return best[1]
     return speaking_for(count.clause) or count.passage.home
+
+
+def _listed(count: Count, measure: Measure, last: Told | None) -> Entity | None:
+    """The locality right before a number, which goes on a list of others ("A 3 tỷ USD, B 2 tỷ USD")."""
+    if last is None or last.sentence != count.sentence.index or last.subject.type != "locality":
+        return None
+    low = max(count.told[0], measure.noun[1] if measure.noun is not None else 0)
+    for mention in reversed(count.sentence.mentions):
+        if mention.what == "locality" and low <= mention.start and mention.end <= count.mark.start:
+            entity = mention.entity
+            beside = entity is not None and _is_beside(count, mention.end)
+            return entity if beside and entity and entity.country == last.subject.country else None
+    return None
+
+
+def _is_beside(count: Count, end: int) -> bool:
+    """Whether at most a word like "with" stands between a name and a number."""
+    text = count.passage.text
+    if not text[end : count.mark.start].strip(" (:,"):
+        return True
+    hits = count.passage.hits(CUES, end, count.mark.start)
+    words = [hit for hit in hits if any(word.code == "beside" for word in hit.words)]
+    return any(
+        not text[end : hit.start].strip(" (:,") and not text[hit.end : count.mark.start].strip()
+        for hit in words
+    )
+
+
+def _promised(count: Count) -> Iterator[Candidate]:
+    """The locality of who speaks, where no subject is told; surest of what is to be done ("2동을 짓겠다")."""
+    clause = count.clause
+    spoken = count.passage.speech_at(count.mark.start) is not None
+    if spoken and not clause.cased("topic", "subject"):
+        whose = speaking_for(clause)
+        if whose is not None and whose.type == "locality":
+            yield _PROMISED if clause.modality == "planned" else _SPOKEN, whose
 
 
 def of_the_other_side(count: Count) -> bool:
@@ -77,7 +121,16 @@ def mentions_around(count: Count) -> Iterator[Mention]:
 
 def _told_as_partner(count: Count, entity: Entity, last: Told | None) -> bool:
     """Whether somebody was the partner of the number before in the sentence, and so goes on to be."""
-    return last is not None and last.sentence == count.sentence.index and _is(entity, last.partner)
+    if last is None or last.sentence != count.sentence.index or not _is(entity, last.partner):
+        return False
+    return not any(entity in one.entities for one in count.clause.cased("topic"))
+
+
+def _invests_there(count: Count, measure: Measure, entity: Entity, last: Told | None) -> bool:
+    """Whether it is the country at home, where investment in a place abroad was told of just before."""
+    if last is None or entity.type != "country" or entity.id != country_of(count.passage.language):
+        return False
+    return measure.indicator in FDI and last.subject.type == "locality" and last.subject.country != entity.id
 
 
 def _likelihood(told: Candidate) -> float:
@@ -86,8 +139,7 @@ def _likelihood(told: Candidate) -> float:
 
 def _is_before(count: Count, code: str, within: int) -> bool:
     low = max(count.told[0], count.mark.start - within)
-    hits = count.passage.hits(CUES, low, count.mark.start)
-    return any(word.code == code for hit in hits for word in hit.words)
+    return count.passage.tells(CUES, code, low, count.mark.start)
 
 
 def _candidates(count: Count, measure: Measure, partner: Entity | None) -> Iterator[Candidate]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from comity.reading.clauses.mention import Mention
 from comity.reading.kinds.figure.counts import Count
 from comity.reading.kinds.figure.measure import OTHER, Measure
-from comity.reading.kinds.figure.nouns import Noun
+from comity.reading.kinds.figure.nouns import LAYER, Noun
 from comity.reading.kinds.figure.stages import STAGES, is_of_fdi, stages_of, tells_of_abroad
 
 _INVESTMENT, _REGISTERED, _ATTRACTED = "investment", "fdi_registered_capital", "fdi_capital_attracted"
@@ -16,6 +17,8 @@ _CAPITAL_OF = {
 _COME_IN = frozenset({_ATTRACTED, _REGISTERED})
 _STAGED = frozenset(STAGES.values())
 _DOING = ("topic", "subject")
+_PROJECT = 40
+"""Characters before a body within which the word for its project stands."""
 
 
 def measure_of_sum(count: Count, noun: Noun | None, last: Measure | None, same: bool) -> Measure:
@@ -89,6 +92,19 @@ def _firm_before(count: Count) -> bool:
 def has_firm(count: Count) -> bool:
     """Whether a firm is told in its clause, or a body of no known sort does what it tells."""
     return any(
-        one.code == "company" or (one.what == "organisation" and not one.code and one.case in _DOING)
+        one.code == "company"
+        or (
+            one.what == "organisation"
+            and not one.code
+            and (one.case in _DOING or _owns_a_project(count, one))
+        )
         for one in count.clause.mentions
     )
+
+
+def _owns_a_project(count: Count, body: Mention) -> bool:
+    """Whether a project is told to be a body's ("dự án nhà máy của Amkor … có tổng vốn 1,6 tỷ USD")."""
+    if body.case != "of" or body.start >= count.mark.start:
+        return False
+    before = count.passage.hits(LAYER, max(count.clause.start, body.start - _PROJECT), body.start)
+    return any(word.attr("project") for hit in before for word in hit.words)

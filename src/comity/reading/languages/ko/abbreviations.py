@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.bodies import Body
+from comity.reading.languages.ko.told_again import places_of_short
 
 _SHORTEST, _TELLING = 2, 5
 _SHORT_NAME = re.compile(r"[A-Za-z][A-Za-z-]+|[가-힣]{2,8}")
@@ -55,22 +56,21 @@ def firms_again(bodies: Iterable[Body], text: str) -> Iterator[Mention]:
         mark = body.item.token.mark
         name = body.name.removeprefix("㈜").removeprefix("(주)").strip()
         if mark is not None and len(name) > _SHORTEST:
-            for match in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![A-Za-z])", text):
+            for start, end in places_of_short(name, text):
                 yield Mention(
-                    start=match.start(),
-                    end=match.end(),
+                    start=start,
+                    end=end,
                     what="organisation",
                     entities=(body.entity,),
                     code=body.code,
-                    phrase=match.span(),
+                    phrase=(start, end),
                 )
 
 
 def short_mentions(names: dict[str, Body], text: str) -> Iterator[Mention]:
     """Where a short name is told."""
     for name, body in names.items():
-        for match in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![A-Za-z])", text):
-            start, end = match.span()
+        for start, end in places_of_short(name, text):
             yield Mention(
                 start=start,
                 end=end,

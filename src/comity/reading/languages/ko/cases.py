@@ -34,10 +34,12 @@ _TOLD: tuple[Case, ...] = ("topic", "subject")
 
 def tell_cases(sentence: Sentence, words: list[Eojeol], standing: dict[int, bool]) -> None:
     """Gives every mention of the sentence its case; `standing` tells the clauses in which …에 says where."""
-    clause_of = {id(mention): clause for clause in sentence.clauses for mention in clause.mentions}
+    if not sentence.mentions:
+        return
+    clause_of = {mention: clause for clause in sentence.clauses for mention in clause.mentions}
     telling = _Telling(sentence, words)
     for at in range(len(sentence.mentions) - 1, -1, -1):
-        clause = clause_of.get(id(sentence.mentions[at]))
+        clause = clause_of.get(sentence.mentions[at])
         if clause is not None:
             telling.tell(at, clause, standing.get(clause.index, False))
 
@@ -49,6 +51,7 @@ class _Telling:
         self.sentence, self.text = sentence, sentence.passage.text
         self.mentions = sentence.mentions
         self.phrases = Phrases(self.text, words, sentence.heading)
+        self.people_of: dict[int, Case] = {}
 
     def tell(self, at: int, clause: Clause, standing: bool) -> None:
         """The case of one mention."""
@@ -140,7 +143,16 @@ class _Telling:
             return "subject" if personal and after.form is None else "object"
         if self.text[past : past + 2].strip().isdigit() and (personal or mention.what != "locality"):
             return _CASES.get(self.phrases.next_code(past, 0), "of")
-        return self.phrases.case_of_head(past, standing, mention.what in ("locality", "country")) or "of"
+        found = self.phrases.case_of_head(past, standing, mention.what in ("locality", "country")) or "of"
+        if found in _TOLD and mention.what == "organisation" and self._lends_people(after):
+            self.people_of[id(mention)] = found
+            return "of"
+        return found
+
+    def _lends_people(self, after: Eojeol) -> bool:
+        """Whether people of a body stand at the end of a list ("A사, B사 관계자 등 9명은")."""
+        behind = self.phrases.behind(after.end)
+        return after.word in heads("people") and behind is not None and behind.word in heads("list_end")
 
     def _join(self, at: int, clause: Clause, past: int, code: str) -> None:
         """A name with …와 or a sign of a list behind it: joined to the next name, or the partner."""
@@ -148,6 +160,8 @@ class _Telling:
         behind = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
         if code != "join" and self._opens_title(mention, past):
             mention.case = "topic"
+        elif code == "join" and _is_personal(mention) and id(behind) in self.people_of:
+            mention.case = self.people_of[id(behind)]  # "시장과 A사 관계자 등 9명은"
         elif behind is not None and self._is_joined(mention, behind, past, clause, code):
             self._share(mention, behind)
         elif code == "join":
@@ -162,6 +176,8 @@ class _Telling:
             mention.case = _CASES.get(code, "with")
             return
         mention.joined, mention.case = True, behind.case
+        if id(behind) in self.people_of and not _is_personal(mention):
+            self.people_of[id(mention)] = self.people_of[id(behind)]
 
     def _opens_title(self, mention: Mention, past: int) -> bool:
         """Whether a title opens with a name and a comma: "하남시, 하남성과 …", "하남시 대표단, …"."""

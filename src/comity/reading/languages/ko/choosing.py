@@ -14,6 +14,9 @@ _BESIDE, _WRITTEN, _TOLD, _PARENT_TOLD, _COUNTRY_TOLD, _EXISTED = 8.0, 8.0, 3.0,
 _HOME, _PROVINCE = "kr", "도"
 _KINDS = tuple("省市州郡道縣县區区")
 """Chinese words of a locality's kind; without one a bracket before a post spells a person."""
+_NAMED = frozenset(("place", "country", "body"))
+_Standing = tuple[list[Item], int, Item]
+"""An item, the run it stands in and its place there."""
 _ROW = re.compile(r"\s*(?:[·,ㆍ]|와|과|및)\s*")
 
 
@@ -34,45 +37,47 @@ class Chooser:
 
     def choose(self, runs: list[list[Item]]) -> None:
         """Gives each place, country and body its id; drops what is no name here."""
-        self._note_sure(runs)
-        for run in runs:
-            for at, item in enumerate(run):
-                if item.sort in ("place", "country", "body"):
-                    self._choose(run, at, item)
-                    self._before = item
-                for inner in item.places:
-                    self._choose([inner], 0, inner)
-        self._drop_unsupported(runs)
+        named = [
+            (run, at, item)
+            for run in runs
+            for at, item in enumerate(run)
+            if item.sort in _NAMED or item.places
+        ]
+        self._note_sure(named)
+        for run, at, item in named:
+            if item.sort in _NAMED:
+                self._choose(run, at, item)
+                self._before = item
+            for inner in item.places:
+                self._choose([inner], 0, inner)
+        self._drop_unsupported(named)
 
-    def _note_sure(self, runs: list[list[Item]]) -> None:
+    def _note_sure(self, named: list[_Standing]) -> None:
         """What the text tells without a doubt: names that can mean one thing only."""
-        for run in runs:
-            for at, item in enumerate(run):
-                if not item.forms and not item.places:
-                    continue
-                for each in (item, *item.places):
-                    ids = {form.id for form in each.forms}
-                    if each.sort == "country" and not each.unsure and ids:
-                        self._countries[min(ids)] += 1
-                    elif each.sort == "place" and len(ids) == 1 and self._is_sure(run, at, each):
-                        self._note(min(ids))
+        for run, at, item in named:
+            for each in (item, *item.places):
+                ids = {form.id for form in each.forms}
+                if each.sort == "country" and not each.unsure and ids:
+                    self._countries[min(ids)] += 1
+                elif each.sort == "place" and len(ids) == 1 and self._is_sure(run, at, each):
+                    self._note(min(ids))
 
     def _is_sure(self, run: list[Item], at: int, item: Item) -> bool:
         return not item.unsure or (bool(item.kind) and bool(self._beside(run, at)))
 
     def _note(self, key: str) -> None:
         self._told[key] += 1
-        for above in self._gazette.above(key):
-            if "/" in above:
-                self._told[above] += 0
-            else:
-                self._countries[above] += 1
+        self._countries[key.split("/", 1)[0]] += 1
 
     def _choose(self, run: list[Item], at: int, item: Item) -> None:
         if not item.forms:
             return
         if item.sort != "place":
             item.id = item.forms[0].id
+            return
+        if len(item.forms) == 1 and not item.unsure:
+            item.id = item.forms[0].id
+            self._note(item.id)
             return
         beside = self._beside(run, at) | self._listed(item)
         latin = self._written(item)
@@ -146,13 +151,10 @@ class Chooser:
             }
         return {reading.id for reading in self._gazette.gazetteer.readings(text)[:3]}
 
-    def _drop_unsupported(self, runs: list[list[Item]]) -> None:
+    def _drop_unsupported(self, named: list[_Standing]) -> None:
         """Names the tables lack count where something beside them tells that they are names."""
         unsure = [
-            (run, at, item)
-            for run in runs
-            for at, item in enumerate(run)
-            if item.unsure and item.kind and item.sort == "place"
+            (run, at, item) for run, at, item in named if item.unsure and item.kind and item.sort == "place"
         ]
         supported = {item.name for run, at, item in unsure if self._is_supported(run, at, item)}
         for _, _, item in unsure:

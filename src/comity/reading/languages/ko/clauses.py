@@ -99,9 +99,9 @@ def _tell_strange(sentence: Sentence, words: list[Eojeol]) -> None:
         )
         if named or any(day.start < word.end and word.start < day.end for day in sentence.dates()):
             continue
-        around = [one for one in sentence.clauses if one.start <= word.start < one.end]
-        if around and passage.speech_at(word.start) is None:
-            min(around, key=lambda one: one.end - one.start).strange = True
+        clause = sentence.clause_at(word.start)
+        if clause is not None and passage.speech_at(word.start) is None:
+            clause.strange = True
 
 
 def _pieces(sentence: Sentence) -> tuple[list[_Piece], list[Eojeol]]:
@@ -277,7 +277,8 @@ def _inherit(passage: Passage, pieces: list[_Piece]) -> None:
         linked = behind is not None and behind.quoted == piece.quoted and piece.link == "linked"
         if linked and not piece.tense and behind is not None and behind.verb is not None:
             lent = behind.verb.modality == "planned" or (behind.verb.modality == "wished" and behind.mood)
-            told: Modality = behind.verb.modality if lent and verb.modality == "asserted" else verb.modality
+            lent = lent and verb.modality == "asserted" and not piece.state  # "본고장이고 … 돕겠다"
+            told: Modality = behind.verb.modality if lent else verb.modality
             piece.verb = msgspec.structs.replace(verb, modality=told, past=verb.past or behind.verb.past)
         behind = piece
 

@@ -61,7 +61,7 @@ def date_pattern() -> re.Pattern[str]:
     of_year = rf"{year}(?:\s?{part}|\s?{month}(?:\s?{day}|{about})?|{about_year})?"
     of_month = rf"{month_alone}(?:\s?{day_of_it}|{about_it})?"
     return words().compiled(
-        rf"(?=[0-9]|{_FROM_HERE}[{_initials()}])(?:{_FROM_HERE}(?P<told_span>{{told_span}})|{_AGO}|{_NUMERIC}"
+        rf"(?=[0-9{_initials()}])(?=[0-9]|{_FROM_HERE})(?:{_FROM_HERE}(?P<told_span>{{told_span}})|{_AGO}|{_NUMERIC}"
         rf"|{side}(?:{of_year}|{of_month}|{day_alone}|{_FROM_HERE}{part_alone})"
         rf"|{_FROM_HERE}(?:(?P<days>{{days}})(?!날|로)|(?P<told_days>{{told_days}})|(?P<now>{{now}})))"
     )

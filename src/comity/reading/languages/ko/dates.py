@@ -14,6 +14,8 @@ from comity.reading.languages.ko.date_tense import tells_future, tells_past
 from comity.reading.marks.dates import DateMark
 
 _NEWS = timedelta(days=21)
+_NEWS_DAYS = 10
+"""Days of a month over which a bare day is that of the news, whatever is planned in its sentence."""
 _SOON = timedelta(days=45)
 """A month so near ahead is none of last year, whatever is told of it ("11월 3일 축제에 초청했다")."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
@@ -51,6 +53,7 @@ class _Reading:
         self.told: str | None = None
         self.day: str | None = None
         self.news: str | None = None
+        self.over: str | None = None
         self.sentence_end = -1
         self.day_here: str | None = None
         self.recurring = -1
@@ -94,6 +97,8 @@ class _Reading:
             self.day = self.day_here = edtf if "/" not in edtf else edtf.partition("/")[0]
             if self.published is None or abs(self.published - bounds(self.day)[0]) <= _NEWS:
                 self.news = self.day
+            if not self._lies_ahead(self.day):
+                self.over = self.day
 
     def _recurs(self, start: int, end: int) -> bool:
         """Whether a day comes again and again ("매월 5일과 20일"): it is no date."""
@@ -123,7 +128,8 @@ class _Reading:
             number = int(words().group("days")[parts["days"]].attr("number"))
             return str(self.published + timedelta(days=number)) if self.published else None
         if "told_days" in parts:
-            return self._told_day(int(words().group("told_days")[_plain(parts["told_days"])].attr("number")))
+            number = int(words().group("told_days")[_plain(parts["told_days"])].attr("number"))
+            return self._told_day(number, end)
         if "length" in parts:
             return self._ago(parts)
         if "y" in parts:
@@ -141,8 +147,10 @@ class _Reading:
         ends = [str(int(part[:_YEAR]) + number) + part[_YEAR:] for part in self.told.split("/")]
         return "/".join(ends)
 
-    def _told_day(self, number: int) -> str | None:
+    def _told_day(self, number: int, end: int) -> str | None:
         told = self.day_here or (self.news if self.day is None or self._is_long_past(self.day) else self.day)
+        if self.over and self._lies_ahead(told) and tells_past(self.text, end, self.sentence_end):
+            told = self.over  # what is over was not done on a day to come
         return str(bounds(told)[0] + timedelta(days=number)) if told else None
 
     def _is_long_past(self, day: str) -> bool:
@@ -265,7 +273,8 @@ class _Reading:
             return here if day >= self.published.day else _month_from(self.published, 1)
         if day > self.published.day and tells_past(self.text, end, self.sentence_end):
             return _month_from(self.published, -1)
-        if day < self.published.day and tells_future(self.text, end, self.sentence_end):
+        long_over = self.published.day - day > _NEWS_DAYS
+        if long_over and tells_future(self.text, end, self.sentence_end):
             return _month_from(self.published, 1)
         return here
 

@@ -12,7 +12,7 @@ from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.endings import Form, form_of
 from comity.reading.languages.ko.hangul import is_syllable, letters
 
-_LAST_RUN = re.compile(r"[가-힣]+(?=[^\s가-힣]*(?:\s|$))")
+_LAST_RUN = re.compile(r"[가-힣]+(?=[^가-힣]*$)")
 """The last letters of a word: its particle or ending is there ("양해각서(MOU)를")."""
 _CLOSING = "\"”’'"
 _BRACKETS = _CLOSING + ")]」』"
@@ -35,44 +35,71 @@ class Eojeol(msgspec.Struct, frozen=True, gc=False):
     quoted: bool
 
 
+class _Ending(msgspec.Struct, frozen=True, gc=False):
+    """How a word between spaces ends, wherever it stands: the fields of its Eojeol, counted from its begin.
+
+    `case` and `topical` hold where it is no verb. `closes`: its form ends a sentence, so that it is none
+    with a space behind it.
+    """
+
+    first: int
+    last: int
+    word: str
+    form: Form | None
+    closes: bool
+    case: str
+    topical: bool
+    comma: bool
+    quoted: bool
+
+
 def eojeols(text: str, start: int, end: int, names: list[Mention]) -> list[Eojeol]:
     """The words of some characters in order; a word without Korean letters at its end is left out.
 
     A word that begins within one of the `names` is no verb, nor is what follows a digit ("21일", "5명을").
     """
     found: list[Eojeol] = []
-    at = 0
-    for run in _LAST_RUN.finditer(text, start, end):
-        first, last = run.span()
-        word = run.group()
-        before = text[first - 1] if first > start else " "
-        form, case, topical = _told_by(word)
-        while at < len(names) and names[at].end <= first:
+    at, count = 0, len(names)
+    stop = start
+    for written in text[start:end].split():
+        begin = text.index(written, stop)
+        stop = begin + len(written)
+        told = _ending(written)
+        if told is None:
+            continue
+        first, last = begin + told.first, begin + told.last
+        while at < count and names[at].end <= first:
             at += 1
-        if form is not None and not _may_be(form, before, text, last, end):
-            form = None
-        named = at < len(names) and names[at].start <= first
-        if form is not None and named and (last <= names[at].end or not (form.noun or form.code == "being")):
-            form = None
+        form = told.form
         if form is not None:
-            case, topical = "", False
-        elif not case and before in _BRACKETS:
-            case, topical = case_of(word, apart=True)
-        comma = text[last : last + 1] == ","
-        found.append(Eojeol(first, last, word, form, case, topical, comma, before in _CLOSING))
+            if told.closes and stop < end:
+                form = None
+            elif at < count and names[at].start <= first:
+                within = last <= names[at].end
+                form = None if within or not (form.noun or form.code == "being") else form
+        case, topical = (told.case, told.topical) if form is None else ("", False)
+        comma = told.comma or (last == end and text.startswith(",", end))
+        found.append(Eojeol(first, last, told.word, form, case, topical, comma, told.quoted))
     return found
 
 
-def _may_be(form: Form, before: str, text: str, last: int, end: int) -> bool:
-    """Whether a word may have this form where it stands: no unit of a number, no end within a sentence."""
-    if form.kind == "final" and last < end and text[last].isspace():
-        return False
-    return form.code == "being" or form.kind == "final" or not before.isalnum()
-
-
 @lru_cache(maxsize=50_000)
-def _told_by(word: str) -> tuple[Form | None, str, bool]:
-    return form_of(word), *case_of(word)
+def _ending(written: str) -> _Ending | None:
+    """How a word between spaces ends; None where it has no Korean letters at its end."""
+    run = _LAST_RUN.search(written)
+    if run is None:
+        return None
+    first, last = run.span()
+    word, before = run.group(), written[first - 1] if first else " "
+    form = form_of(word)
+    if form is not None and not (form.code == "being" or form.kind == "final" or not before.isalnum()):
+        form = None  # the unit of a number
+    case, topical = case_of(word)
+    if not case and before in _BRACKETS:
+        case, topical = case_of(word, apart=True)
+    closes = form is not None and form.kind == "final" and last == len(written)
+    comma = written.startswith(",", last)
+    return _Ending(first, last, word, form, closes, case, topical, comma, before in _CLOSING)
 
 
 def case_of(word: str, apart: bool = False) -> tuple[str, bool]:

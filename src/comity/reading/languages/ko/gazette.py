@@ -28,6 +28,10 @@ class Gazette:
         self._sounds: defaultdict[str, list[Place]] = defaultdict(list)
         self._fill()
         self.longest = max(map(len, self._single))
+        self.first_words = frozenset(self._several)
+        self.most_words = max(
+            (text.count(" ") + 1 for rows in self._several.values() for text, _ in rows), default=0
+        )
         kinds = lexicon("ko").page("place_kinds")
         self.kinds = _longest_first({form for word in kinds for form in word.forms})
         self.telling_kinds = _longest_first({form for word in kinds for form in word.attr("telling", ())})

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 _FIRST, _LAST = 0xAC00, 0xD7A3
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_HANGUL = re.compile("[가-힣]+")
 FINALS = "\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 
 
@@ -17,6 +21,7 @@ def is_syllable(char: str) -> bool:
     return _FIRST <= ord(char) <= _LAST
 
 
+@cache
 def letters(syllable: str) -> tuple[str, str, str]:
     """Initial, vowel and final of a syllable; the final is empty in an open one.
 
@@ -29,4 +34,4 @@ def letters(syllable: str) -> tuple[str, str, str]:
 
 def is_hangul(word: str) -> bool:
     """Whether a word is written in Hangul alone."""
-    return bool(word) and all(map(is_syllable, word))
+    return _HANGUL.fullmatch(word) is not None

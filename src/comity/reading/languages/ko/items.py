@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from comity.reading.languages.ko.nouns import Noun
 from comity.reading.languages.ko.tokens import Token
@@ -40,6 +41,18 @@ class Item(msgspec.Struct, eq=False, gc=False):
     first: Token | None = None
     id: str | None = None
     dropped: bool = False
+
+    def moved(self, token: Token) -> Item:
+        """This item of a word that stands at the beginning of a text, where the word stands as this token."""
+        by = token.start
+        return replace(
+            self,
+            token=token,
+            start=self.start + by,
+            end=self.end + by,
+            stop=self.stop + by,
+            places=tuple([place.moved(token) for place in self.places]) if self.places else (),
+        )
 
     @property
     def is_known(self) -> bool:

@@ -88,7 +88,7 @@ class KnownPlaces:
     def _may_follow(self, text: str, start: int, end: int, noun: Noun) -> bool:
         """Whether what follows the word of a kind lets it be one: nothing, a particle, a body, its chief."""
         rest = text[end:]
-        if self._tails.is_one(rest) or self.government(rest):
+        if self._tails.is_one(rest) or self._nouns.government(rest):
             return True
         return bool(noun.sort) and len(noun.stem) - len(noun.form) >= start
 
@@ -101,7 +101,7 @@ class KnownPlaces:
             return True
         if forms[0].type == "organisation":
             return noun.sort != "" or rest.startswith(self._beside)
-        government = self.government(rest)
+        government = self._nouns.government(rest)
         if government or rest.startswith(self._beside) or rest[:1] in self._nouns.bodies:
             return not government or self._governs(government, forms)
         sure = forms[0].type == "country" or end >= _LONG
@@ -110,7 +110,7 @@ class KnownPlaces:
     def _is_city(self, rest: str) -> bool:
         """Whether a country's name is a city's here, as the word behind it tells (콜롬비아시)."""
         return rest.startswith(_CITY) and (
-            self._tails.is_one(rest[len(_CITY) :]) or bool(self.government(rest))
+            self._tails.is_one(rest[len(_CITY) :]) or bool(self._nouns.government(rest))
         )
 
     def _governs(self, government: str, forms: tuple[Form, ...]) -> bool:
@@ -135,10 +135,3 @@ class KnownPlaces:
             kind=kind,
             unsure=not kind and self._gazette.is_common(forms),
         )
-
-    def government(self, rest: str) -> str:
-        """The government's word that the rest of a word is, without a particle."""
-        if not rest:
-            return ""
-        governments = self._nouns.governments
-        return next((stem for stem in self._tails.stems(rest) if stem in governments), "")

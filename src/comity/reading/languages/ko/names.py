@@ -29,6 +29,9 @@ from comity.reading.languages.ko.tokens import Tails, Token, runs, tokens
 from comity.reference.gazetteer import Gazetteer
 
 _OUTER, _INNER = ("성", "주", "도", "현"), ("구", "군")
+_PLACES = frozenset(("place", "country"))
+_NOTHING = {"word"}
+"""The sorts of items in words that name nothing."""
 _ISO = len("2020-01-31")
 
 
@@ -68,7 +71,8 @@ class Names:
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _runs(self, words: list[Token], passage: Passage) -> list[Run]:
-        listed = [(run, self._places.read(run)) for run in runs(words)]
+        read = [(run, self._places.read(run)) for run in runs(words)]
+        listed = [(run, items) for run, items in read if {item.sort for item in items} != _NOTHING]
         Chooser(self._gazette, _day(passage.published), passage.text).choose([items for _, items in listed])
         found: list[Run] = []
         by_bracket: dict[int, Body | Item] = {}
@@ -90,12 +94,12 @@ class Names:
         for run in found:
             if isinstance(run.host, Body) and _only_spells(run):
                 continue
-            inside = [(body.start, body.end) for body in run.bodies.values()]
-            mentions += [_of_body(body, seats) for body in run.bodies.values() if seats.is_named(body)]
+            bodies = list(run.bodies.values())
+            mentions += [_of_body(body, seats) for body in bodies if seats.is_named(body)]
             for at, item in enumerate(run.items):
-                if item.sort not in ("place", "country") or item.dropped or item.places:
+                if item.sort not in _PLACES or item.dropped or item.places:
                     continue
-                if any(start <= item.start < end for start, end in inside):
+                if bodies and any(body.start <= item.start < body.end for body in bodies):
                     continue
                 behind = run.items[at + 1] if at + 1 < len(run.items) else None
                 if behind is not None and self._holds(item, behind):

@@ -12,6 +12,8 @@ from comity.reading.languages.ko.tokens import Token
 _UNKNOWN_SEATS = 3
 _SURE = 2
 _COMPANY = 3
+_CITY = "시"
+_PARTICLES = frozenset("은는이가을를과와의도에만께")
 _LONGEST_SHORT = 7
 """Syllables of the end of a foreign name by which somebody is told again (수미야바자르 시장)."""
 _CHIEFS = frozenset(
@@ -32,6 +34,13 @@ def _may_hold(seat: Seat, title: Item) -> bool:
     """Whether a post before which this stands can be its: no country has a mayor."""
     country = isinstance(seat, Item) and seat.sort == "country"
     return not country or (title.noun is not None and title.noun.attr("of") == "country")
+
+
+def _ends_in_a_syllable(title: Item) -> bool:
+    """Whether a word that begins like an everyday post ends in a syllable that is no particle (정장선)."""
+    rest = title.token.text[title.stop - title.token.start :]
+    weak = title.noun is not None and bool(title.noun.attr("weak"))
+    return weak and len(rest) == 1 and rest not in _PARTICLES
 
 
 class NamesBefore:
@@ -113,7 +122,7 @@ class NamesBefore:
         return not any(
             item.token is token
             and (
-                item.sort == "title"
+                (item.sort == "title" and not _ends_in_a_syllable(item))
                 or (
                     item.sort in ("place", "country", "body")
                     and not item.dropped
@@ -177,23 +186,29 @@ class NamesBefore:
     def _foreign_chief(self, run: Run, left: int, title: Item) -> Holder | None:
         """A foreign name before a chief's post told without its seat (자밀 하산리 부지사).
 
-        A word that means something else as well (시장) needs the Latin spelling in a bracket, or a meeting
-        right behind it.
+        A word that means something else as well (시장) needs the Latin spelling in a bracket, a meeting
+        right behind it, or a city abroad told before it (나나오시를 찾아 다케모토 후미오 시장과).
         """
         code = title.noun.word.code if title.noun and title.noun.word else ""
         if code not in _CHIEFS or not run.is_plain(left):
             return None
         words = run.words(left)
+        behind = run.token_at(title.end - 1) + 1
+        met = behind < len(run.tokens) and run.tokens[behind].text.startswith(self._meeting)
         size = self._shapes.strange(words) or self._shapes.latin(words)
+        if not size and met and self._tells_city_abroad(run, run.tokens[left].start):
+            size = self._shapes.foreign(words[-1:])  # 창춘시청에서 장즈쥔 시장과 만나
         first = left - size + 1
         if not size or not all(run.is_plain(at) for at in range(first, left)):
             return None
         inner = run.tokens[left].inner
-        behind = run.token_at(title.end - 1) + 1
-        met = behind < len(run.tokens) and run.tokens[behind].text.startswith(self._meeting)
         latin = bool(inner) and inner[0].text[0].isascii()
-        sure = met or latin or not (title.noun and title.noun.attr("weak"))
+        there = size > 1 and title.tail and self._tells_city_abroad(run, run.tokens[first].start)
+        sure = met or latin or there or not (title.noun and title.noun.attr("weak"))
         return run.holder(first, left, title, (), korean=False) if sure else None
+
+    def _tells_city_abroad(self, run: Run, start: int) -> bool:
+        return any(item.stop <= start and item.kind == _CITY and is_foreign((item,)) for item in run.items)
 
     def short(self, run: Run, left: int, title: Item) -> Holder | None:
         """A surname, the end of a foreign name, or a name of two syllables, before a post."""

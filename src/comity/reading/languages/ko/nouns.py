@@ -58,6 +58,7 @@ class Nouns:
         )
         self._longest = max(map(len, (*self.titles, *self.bodies))) + 1
         self.noun = lru_cache(maxsize=30_000)(self._noun)
+        self.government = lru_cache(maxsize=30_000)(self._government)
 
     def is_none(self, code: str, text: str) -> bool:
         """Whether a word is known not to be a person's, place's or body's name."""
@@ -83,6 +84,10 @@ class Nouns:
                     best = found
                     break
         return best
+
+    def _government(self, text: str) -> str:
+        """The government's word that a word, or the rest of one, is, without a particle; else empty."""
+        return next((stem for stem in self.tails.stems(text) if stem in self.governments), "")
 
     def _ending(self, stem: str, form: str) -> Noun | None:
         body = self.bodies.get(form[:-1]) if form[-1] == _HEAD and form != stem else None

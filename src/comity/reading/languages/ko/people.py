@@ -47,12 +47,24 @@ class PeopleFinder:
             holder = self._before.short(run, left, title)
             if holder is not None:
                 holder.otherwise = alone
+        if holder is None and not seats and first < title.start:
+            holder = self._surname(run, title, alone)
         between = run.tokens[left + 1 : run.token_at(title.start) + 1]
         if holder is not None:
             holder.government = next((t.text for t in between if t.text in self._governments), "")
         if holder is not None and (former := next((t.text for t in between if t.text in self._former), "")):
             holder.former, holder.modifier = True, former
         return holder or alone
+
+    def _surname(self, run: Run, title: Item, alone: Holder | None) -> Holder | None:
+        """Who is told by a surname that may also be a word before a post (성 시장: 성무용)."""
+        at = run.token_at(title.start) - 1
+        if run.tokens[at].text in self._former:
+            return None
+        holder = self._before.short(run, at, title)
+        if holder is not None:
+            holder.otherwise = alone
+        return holder
 
     def _same(
         self, run: Run, title: Item, seats: tuple[Seat, ...], first: int, last: Holder

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.lexicon.load import lexicon
 from comity.reading.languages.ko.gazette import Gazette
 from comity.reading.languages.ko.items import Item
@@ -19,39 +21,42 @@ class PlaceFinder:
         cues = lexicon("ko").page("firm_cues")
         self._head_offices = frozenset(form for word in cues if word.code == "seat" for form in word.forms)
         self._legal_forms = frozenset(form for word in cues if word.code == "form" for form in word.forms)
+        self._leading = frozenset((*gazette.first_words, *self._legal_forms, *_SEATED))
+        self._kinds = lru_cache(maxsize=30_000)(self._kinds_of)
         self._reader = WordReader(gazette, nouns)
 
     def read(self, run: list[Token]) -> list[Item]:
         """The items of words that only spaces part."""
         items: list[Item] = []
-        at = 0
-        while at < len(run):
-            token = run[at]
-            known = self._gazette.several(token.text)
-            several = self._several(run, at, known) if known else None
-            if several is not None:
-                item, at = several
-                items.append(item)
+        read_onto, reached = self._reader.read_onto, 0
+        for at, token in enumerate(run):
+            if at < reached:
                 continue
-            if at > 1 and run[at - 1].text in _SEATED and token.mark is None and self._is_based(run, at):
-                token.mark = token.start
-            if token.text in self._legal_forms and at + 1 < len(run):
-                run[at + 1].mark = token.start
-                at += 1
-                continue
-            at += 1
+            if token.text in self._leading:
+                reached = self._led(run, at, items)
+                if reached > at:
+                    continue
             if items and items[-1].sort in _SEATS and self._takes(items[-1], token):
                 continue
-            plain = self._reader.plain(token)
-            if plain is not None:
-                items.append(plain)
-            else:
-                items += self._reader.read(token)
+            read_onto(items, token)
         return items
 
-    def _is_based(self, run: list[Token], at: int) -> bool:
-        """Whether words before a name tell where its company sits (아산에 본사를 둔 한울하이텍)."""
-        return run[at - 2].text in self._head_offices
+    def _led(self, run: list[Token], at: int, items: list[Item]) -> int:
+        """Takes what a word that may lead others does; where reading goes on, or its own place."""
+        token = run[at]
+        several = self._several(run, at, self._gazette.several(token.text))
+        if several is not None:
+            items.append(several[0])
+            return several[1]
+        if at + 1 == len(run):
+            return at
+        if token.text in self._legal_forms:
+            run[at + 1].mark = token.start
+            return at + 1
+        behind = run[at + 1]
+        if token.text in _SEATED and at and run[at - 1].text in self._head_offices and behind.mark is None:
+            behind.mark = behind.start  # 아산에 본사를 둔 한울하이텍
+        return at
 
     def _takes(self, last: Item, token: Token) -> bool:
         """Whether a word belongs to the place or country before it, which then ends with it."""
@@ -65,15 +70,13 @@ class PlaceFinder:
     ) -> tuple[Item, int] | None:
         """A name of several words, of those known that begin with this one."""
         token = run[at]
+        told = " ".join([each.text for each in run[at : at + self._gazette.most_words]])
         for text, forms in known:
+            if not told.startswith(text):
+                continue
             words = text.split(" ")
             last = at + len(words) - 1
-            if last >= len(run):
-                continue
-            between = all(
-                run[at + n].text == words[n] and not run[at + n].bracket for n in range(len(words) - 1)
-            )
-            if not between or not run[last].text.startswith(words[-1]):
+            if any(between.bracket for between in run[at:last]):
                 continue
             rest = run[last].text[len(words[-1]) :]
             if not self._tails.is_one(rest):
@@ -103,12 +106,18 @@ class PlaceFinder:
             return ""
         if last.token.bracket and token.start != last.token.bracket[1]:
             return ""
-        for kind in self._gazette.kinds:
-            rest = token.text[len(kind) :]
-            apart = token.text.startswith(kind) and self._tails.is_one(rest)
-            if apart and any(self._gazette.agrees(form.id, kind) for form in last.forms):
+        for kind in self._kinds(token.text):
+            if any(self._gazette.agrees(form.id, kind) for form in last.forms):
                 return kind
         return ""
+
+    def _kinds_of(self, text: str) -> tuple[str, ...]:
+        """The words of a kind that a word may be, with no more than a particle behind."""
+        return tuple(
+            kind
+            for kind in self._gazette.kinds
+            if text.startswith(kind) and self._tails.is_one(text[len(kind) :])
+        )
 
     def _take_kind(self, item: Item, token: Token, kind: str) -> None:
         item.first, bracket = item.first or item.token, item.token.bracket
@@ -122,7 +131,7 @@ class PlaceFinder:
         """Whether a word is the government of the place before it, which then ends with it."""
         if last.tail or last.token.bracket:
             return False
-        stem = next((stem for stem in self._tails.stems(token.text) if stem in self._nouns.governments), "")
+        stem = self._nouns.government(token.text)
         if not stem or (last.sort == "country" and stem not in _NATIONAL):
             return False
         last.first = last.first or last.token

@@ -48,16 +48,16 @@ class Predicate(msgspec.Struct, gc=False):
 def predicates(words: list[Eojeol]) -> list[Predicate]:
     """Every predicate of some words in order."""
     found: list[Predicate] = []
-    at = 0
-    while at < len(words):
-        predicate = _begun(words, at) if words[at].form is not None else None
-        if predicate is None:
-            at += 1
+    taken = -1
+    for at, word in enumerate(words):
+        if word.form is None or at <= taken:
             continue
-        while _goes_on(words, predicate):
-            pass
-        found.append(predicate)
-        at = predicate.last + 1
+        predicate = _begun(words, at)
+        if predicate is not None:
+            while _goes_on(words, predicate):
+                pass
+            found.append(predicate)
+            taken = predicate.last
     return found
 
 

@@ -27,15 +27,21 @@ class WordReader:
         self._gazette, self._nouns, self._tails = gazette, nouns, nouns.tails
         self._known, self._unknown = KnownPlaces(gazette, nouns), UnknownPlaces(gazette, nouns)
         self._make = ItemMaker(gazette, nouns.tails)
-        self._no_name = lru_cache(maxsize=50_000)(self._read_as_no_name)
+        self._taken_apart = lru_cache(maxsize=50_000)(self._of_text)
 
-    def plain(self, token: Token) -> Item | None:
-        """A word of which nothing is known; None where it has to be read."""
-        noun = self._no_name(token.text) if token.mark is None else None
-        return self._make.plain(token, "word", noun.stem, noun) if noun is not None else None
+    def read_onto(self, items: list[Item], token: Token) -> None:
+        """Adds what a word consists of, in order; one item of sort `word` where nothing is known of it."""
+        if token.mark is not None:
+            items += self._read(token)
+        else:
+            for item in self._taken_apart(token.text):
+                items.append(item.moved(token))
 
-    def read(self, token: Token) -> list[Item]:
-        """What a word consists of, in order; one item of sort `word` where nothing is known of it."""
+    def _of_text(self, text: str) -> tuple[Item, ...]:
+        """What a word consists of wherever it stands: the same words come again in every text."""
+        return tuple(self._read(Token(0, len(text), text, False)))
+
+    def _read(self, token: Token) -> list[Item]:
         text = token.text
         noun = self._nouns.noun(text)
         if text[0] in _ABROAD and len(text) > 1:
@@ -55,18 +61,13 @@ class WordReader:
         own = self._nouns.noun(text[start:])
         return msgspec.structs.replace(own, stem=text[:start] + own.stem) if own.sort else noun
 
-    def _read_as_no_name(self, text: str) -> Noun | None:
-        """A word that is neither a post nor a body and has no place's name in it; None for any other."""
-        items = self.read(Token(0, len(text), text, False))
-        return self._nouns.noun(text) if len(items) == 1 and items[0].sort == "word" else None
-
     def _with_places(self, token: Token, noun: Noun, places: list[Item], at: int) -> list[Item]:
         text = token.text
         rest, last = text[at:], places[-1]
         if not rest:
             return places
         form_at = len(noun.stem) - len(noun.form)
-        government = self._known.government(rest)
+        government = self._nouns.government(rest)
         elided = bool(last.kind) and form_at < at and last.kind.endswith(text[form_at:at])
         if noun.sort == "title" and (form_at >= at or elided):
             body = self._body_before(token, noun, places, at)
@@ -103,7 +104,7 @@ class WordReader:
                 *([body] if body else [unknown] if unknown else []),
                 self._make.title(token, noun, elided=bool(unknown)),
             ]
-        stem = next((stem for stem in self._tails.stems(text) if stem in self._nouns.governments), "")
+        stem = self._nouns.government(text)
         if stem:
             return [self._make.plain(token, "government", stem, noun)]
         if noun.sort in ("body", "chief"):

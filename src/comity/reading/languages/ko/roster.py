@@ -12,6 +12,7 @@ from comity.reading.clauses.mention import Mention, Title
 from comity.reading.languages.ko.holders import Holder
 from comity.reading.languages.ko.items import Item
 from comity.reading.languages.ko.seats import Seats
+from comity.reading.languages.ko.told_again import places_of
 
 _ROW = re.compile(r"(?<![가-힣])(?:[가-힣]{3}[·ㆍ]\s?)+\Z")
 _NAME = re.compile("[가-힣]{3}")
@@ -190,19 +191,12 @@ class Roster:
         """Where a whole name is told without a post."""
         found = []
         for person in self._people.values():
-            for match in re.finditer(re.escape(person.name), text):
-                before = text[match.start() - 1 : match.start()]
-                if not before.isalnum():
-                    start, end = match.span()
-                    found.append(
-                        Mention(
-                            start=start,
-                            end=end,
-                            what="person",
-                            entities=(person.entity,),
-                            phrase=(start, end),
-                        )
+            for start, end in places_of(person.name, text):
+                found.append(
+                    Mention(
+                        start=start, end=end, what="person", entities=(person.entity,), phrase=(start, end)
                     )
+                )
         return found
 
     def bodies_again(self, text: str) -> list[Mention]:
@@ -215,14 +209,12 @@ class Roster:
         }
         found = []
         for name, entity in names.items():
-            for match in re.finditer(re.escape(name), text):
-                start, end = match.span()
-                if not text[start - 1 : start].isalnum():
-                    found.append(
-                        Mention(
-                            start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end)
-                        )
+            for start, end in places_of(name, text):
+                found.append(
+                    Mention(
+                        start=start, end=end, what="organisation", entities=(entity,), phrase=(start, end)
                     )
+                )
         return found
 
 

@@ -220,7 +220,7 @@ class Seats:
         after_council, seat = self._council_of
         if after_council and holder.korean and holder.title.name.endswith(_CHAIR):
             return seat
-        found = self._topic(holder) if of == "body" else None
+        found = (self._topic(holder) or self._headed(holder)) if of == "body" else None
         if found is None:
             found = self._last.get(holder.korean) if of in ("body", "either") else None
         if found is None and of == "either" and not holder.korean and holder.title.name in _CHAIRS:
@@ -231,6 +231,15 @@ class Seats:
         """The body right before, which its head is told of (통상사무소는 이준호 소장과 …)."""
         beside = (body for body in self._bodies if body.end < holder.start <= body.end + _PARTICLE)
         return next(map(self.body_entity, beside), None)
+
+    def _headed(self, holder: Holder) -> Entity | None:
+        """The body told last before whose name ends as its head is called (경제자유구역청, then 청장)."""
+        word = holder.title.noun.word if holder.title.noun else None
+        kind = holder.title.name.removeprefix("부").removesuffix("장")
+        if word is None or word.code != "head" or not kind or kind == holder.title.name:
+            return None
+        told = [body for body in self._bodies if body.end <= holder.start and body.name.endswith(kind)]
+        return self.body_entity(told[-1]) if told else None
 
     def _of_committee(self, holder: Holder) -> Entity | None:
         """The locality whose people's committee was told last before its chairman."""
@@ -260,6 +269,7 @@ class Seats:
         form = holder.title.noun.form if holder.title.noun else ""
         councils = [body for body in self._bodies if body.code == "council" and body.end <= holder.start]
         fitting = [body for body in councils if _is_peoples(body.name) != (country == _HERE)]
+        fitting = [body for body in fitting if _is_here(body) == (country == _HERE)] or fitting
         if holder.title.noun and holder.title.noun.attr("weak"):
             after_others, seat = self._council_of
             return seat if after_others and holder.korean else None
@@ -289,6 +299,12 @@ class Seats:
             return place.kind in _KINDS.get(kinds, ())
         kind = self._gazette.gazetteer.place(place.id).type
         return any(each in kind for each in kinds)
+
+
+def _is_here(body: Body) -> bool:
+    """Whether a body is told without a place, or with one of Korea."""
+    within = body.within
+    return not isinstance(within, Item) or str(within.id).startswith(_HERE)
 
 
 def _is_peoples(name: str) -> bool:

@@ -15,10 +15,11 @@ _LINE = re.compile(r"[^\n]+")
 _DATE_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]*")
 _STOP = re.compile(r"[.!?。？！]+[”\"’'」』)\]]*(?=\s|$|(?<=다\.)[가-힣])\s*")
 """A full stop at the end of a word, or where a space is missing behind "…다."."""
-_ENDS = re.compile(r"[.!?。？！]+[”\"’'」』)\]]*\s*$")
+_STOPS, _CLOSING = (".", "!", "?", "。", "？", "！"), "”\"’'」』)]"
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|(?<![A-Za-z])'[^'\n]*'")
 _UNFINISHED = re.compile(r"(?:(?<![가-힣\w])\d{1,4}\.?|(?<![A-Za-z])[A-Za-z])$")
 """What a full stop behind it does not end a sentence: a number ("2022. 10. 27."), an initial."""
+_LONGEST_UNFINISHED = len("2022.")
 _LONGEST_CAPTION = 200
 
 
@@ -36,7 +37,7 @@ def find_sentences(passage: Passage) -> None:
         last_end = line.end()
         caption = len(written) <= _LONGEST_CAPTION and bool(_caption().search(written))
         for start, end in _in_line(text, line.start(), line.end()):
-            heading = caption or not _ENDS.search(text, start, end)
+            heading = caption or not text[start:end].rstrip(_CLOSING).endswith(_STOPS)
             passage.sentences.append(
                 Sentence(passage, len(passage.sentences), (start, end), paragraph, heading)
             )
@@ -53,7 +54,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             closing = quoted[within][1]
             if stop.end() < closing or (stop.end() < end and text[closing : closing + 1] != " "):
                 continue
-        elif _UNFINISHED.search(text, at, stop.start()):
+        elif _UNFINISHED.search(text, max(at, stop.start() - _LONGEST_UNFINISHED), stop.start()):
             continue
         yield from bounded(text, at, stop.end())
         at = stop.end()

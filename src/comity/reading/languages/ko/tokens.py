@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -19,11 +20,14 @@ _KINDS = dict(zip("省市州郡道縣區", "성시주군도현구", strict=True)
 """A locality's kind in Chinese letters behind a name in Korean ones (빈푹省)."""
 _STATE_SIGN = re.compile(r"[中日美越獨佛英露](?<!\w.)(?=[가-힣])")
 """A country's Chinese letter written onto a name, which headlines have (日가나자와시)."""
-_PIECE = re.compile(rf"({_WORD})|\(([^()\n]{{1,80}})\)|㈜")
+_BEGINNING = rf"(?=[가-힣{_LATIN}0-9\u4e00-\u9fff(㈜])"
+"""Lets the pattern fail at once at a space or a sign."""
+_PIECE = re.compile(rf"{_BEGINNING}(?:({_WORD})|\(([^()\n]{{1,80}})\)|㈜)")
 """A word, a bracket with what is in it, or a company's mark."""
 _INNER = re.compile(_WORD)
 _MARKS = frozenset("주사재유합의")
 """What a bracket holds that is part of a company's or a society's name: (주), (사), (재) …"""
+_SPACES = frozenset(("", " ", "  "))
 _LONGEST_TAIL = 5
 _LONGEST_RUN = 100
 """Words without any sign between them are no phrase beyond this; lists of words cost no more than texts."""
@@ -58,14 +62,16 @@ def tokens(text: str) -> list[Token]:
     for piece in _PIECE.finditer(text):
         start, stop = piece.span()
         gap = text[end:start]
-        word, inner = piece.groups()
+        word = piece[1]
         if word is not None:
-            token = Token(start, stop, word, not parted and gap in ("", " ", "  "))
+            token = Token(start, stop, word, not parted and gap in _SPACES)
             if mark >= 0 and gap in ("", " "):
                 token.mark = mark
             found.append(token)
-            mark, parted = -1, False
-        elif inner is None or (len(inner) == 1 and inner in _MARKS):
+            mark, parted, end = -1, False, stop
+            continue
+        inner = piece[2]
+        if inner is None or (len(inner) == 1 and inner in _MARKS):
             if found and not parted and not gap and found[-1].bracket is None:
                 found[-1].bracket = (start, stop)
             else:
@@ -93,16 +99,14 @@ def _within(inner: str, offset: int) -> list[Token]:
 
 def runs(words: list[Token]) -> Iterator[list[Token]]:
     """Words parted by spaces alone, together; those within brackets as runs of their own."""
-    run: list[Token] = []
-    for word in words:
-        if run and (not word.joined or len(run) == _LONGEST_RUN):
+    parted = [at for at, word in enumerate(words) if not word.joined or not at]
+    for start, end in pairwise([*parted, len(words)]):
+        for first in range(start, end, _LONGEST_RUN):
+            run = words[first : min(end, first + _LONGEST_RUN)]
+            for word in run:
+                if word.inner:
+                    yield from runs(word.inner)
             yield run
-            run = []
-        run.append(word)
-        if word.inner:
-            yield from runs(word.inner)
-    if run:
-        yield run
 
 
 class Tails:

@@ -46,6 +46,8 @@ class _Extent:
             return text.startswith(", ", self.end) and self._listed(self.end + 2)
         dash = _DASH.match(text, self.end)
         if dash is not None:
+            if self.word.code == "media":
+                return False
             return self._field(dash.end()) or self._name(dash.end()) or self._place(dash.end(), True)
         return self._place(at) or self._field(at) or self._joined(at) or self._name(at)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import cast
 
@@ -25,6 +26,7 @@ _QUOTED = "quoted"
 _ASKING = frozenset({"wish", "ask"})
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,20}\)\s?[-–]?|[A-ZĐ]{2,8}\s?[-–])\s*")
 """Who sends the news, before it begins: "(TTXVN) - "."""
+_SENT = re.compile(r"\s?[-–]\s+")
 
 
 class _Part(msgspec.Struct, gc=False):
@@ -54,8 +56,9 @@ class _Cutter:
 
     def __init__(self, text: str, sentence: Sentence, tokens: list[Token], dates: list[DateMark]) -> None:
         self.text, self.tokens = text, tokens
+        self.starts = [token.start for token in tokens]
         self.times = {mark.start for mark in dates}
-        dateline = _DATELINE.match(text, sentence.start, sentence.end)
+        dateline = _DATELINE.match(text, sentence.start, sentence.end) or _by_its_paper(text, sentence)
         self.start = dateline.end() if dateline and not sentence.heading else sentence.start
         self.end = sentence.end
         self.predicates = Predicates(text, self.start, tokens).all()
@@ -86,13 +89,14 @@ class _Cutter:
 
     def _is_planned(self, part: _Part) -> bool:
         """Whether a clause opens with what is planned ("Dự kiến, hội chợ diễn ra …")."""
-        first = next((token for token in self.tokens if token.start >= part.start), None)
-        if first is None or first.code != "planned":
+        at = bisect_left(self.starts, part.start)
+        if at == len(self.tokens) or self.tokens[at].code != "planned":
             return False
-        return not self.text[part.start : first.start].strip(_EDGES)
+        return not self.text[part.start : self.starts[at]].strip(_EDGES)
 
     def _between(self, start: int, end: int) -> list[Token]:
-        return [token for token in self.tokens if start <= token.start < end]
+        low = bisect_left(self.starts, start)
+        return self.tokens[low : bisect_left(self.starts, end, low)]
 
     def _find_agent(self, part: _Part, predicate: Predicate) -> None:
         """ "Lễ hội do tỉnh A tổ chức", "được tỉnh A tổ chức": who does it stands before the verb."""
@@ -114,13 +118,19 @@ class _Cutter:
         goes_on = part is None or (last.led and self._joint(predicate, region) is not None)
         if last.agent is not None and goes_on and self.text[last.start : last.agent].strip(_EDGES):
             # "đoàn do ông A dẫn đầu | thăm cảng": the clause around the agent's goes on
-            end = part.start if part is not None else before.end
+            end = self._before_its_doer(region, part.start if part is not None else before.end)
             parts[-1] = _Part(last.agent, end, "modifying", None, before, passive=True)
             parts.append(_Part(last.start, self.end, last.link, last.under, predicate))
         elif part is not None:
             last.end = part.start
             parts.append(part)
             self._find_agent(part, predicate)
+
+    def _before_its_doer(self, region: list[Token], end: int) -> int:
+        """Where an agent's clause ends: before who does the rest ("do tỉnh tổ chức, ông A, …, nói")."""
+        named = {token.start for token in region if token.kind == "name"}
+        signs = (token.start for token in region if token.kind == "," and token.end + 1 in named)
+        return min([end, *signs])
 
     def _part(
         self, before: Predicate, predicate: Predicate, region: list[Token], last: _Part
@@ -163,7 +173,7 @@ class _Cutter:
                 break
             start = token.end
         link = _QUOTED if before.speaks or last.link == _QUOTED else "linked"
-        return self._made(start, link, cast("Modality | None", before.governs), predicate)
+        return self._made(start, link, cast("Modality | None", before.governs) or last.under, predicate)
 
     def _joint(self, predicate: Predicate, region: list[Token]) -> Token | None:
         """The comma or "và" right before a predicate."""
@@ -247,10 +257,19 @@ class _Cutter:
         """A noun before "do" begins a clause ("…, lễ hội do tỉnh A tổ chức"); else "do" describes one."""
         for token in reversed(region):
             if token.kind == "," and token.end < agent.start - 1:
-                if any(other.kind == "name" and other.end < token.start for other in region):
+                opening = last.start == self.start and (last.link == "modifying" or self._opens(last))
+                if not opening and any(other.kind == "name" and other.end < token.start for other in region):
                     break
-                return self._made(token.start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
+                start = self._with_its_setting(token, region).start if opening else token.start
+                return self._made(start, _QUOTED if last.link == _QUOTED else "linked", None, predicate)
         return self._made(agent.start, "modifying", None, predicate)
+
+    def _opens(self, part: _Part) -> bool:
+        """Whether a clause only leads to who does the rest: "Nhận lời mời của A, đoàn …"."""
+        verb = part.predicate
+        return verb is not None and not any(
+            token.kind == "name" for token in self._between(self.start, verb.start)
+        )
 
     def _with_rest(self, parts: list[_Part]) -> list[_Part]:
         """The clauses, and what stands behind a semicolon without a verb of its own as one more."""
@@ -275,27 +294,42 @@ def _clauses(passage: Passage, sentence: Sentence, parts: list[_Part], dates: li
     spans = [_trimmed(passage.text, part.start, part.end) for part in parts]
     owners: list[list[Mention]] = [[] for _ in parts]
     for mention in sentence.mentions:
-        inside = [number for number, (start, end) in enumerate(spans) if start <= mention.start < end]
-        number = max(inside, key=lambda number: spans[number][0], default=_before(spans, mention.start))
-        owners[number].append(mention)
+        if mention.code == "media" and mention.end <= spans[0][0]:
+            continue
+        owners[_owner(spans, mention.start)].append(mention)
     clauses = []
     for part, (start, _) in zip(parts, spans, strict=True):
-        if passage.speech_at(start) or passage.speech_at(start + 1):
+        if passage.speeches and (passage.speech_at(start) or passage.speech_at(start + 1)):
             part.link = _QUOTED
     last = max((number for number, part in enumerate(parts) if part.link == "linked"), default=None)
     for number, (part, span) in enumerate(zip(parts, spans, strict=True)):
         link = "heading" if sentence.heading else "main" if number == last else part.link
         verb = None
         if part.predicate is not None:
-            within = [mark for mark in dates if span[0] <= mark.start < span[1]]
+            within = [mark for mark in dates if span[0] <= mark.start < span[1]] if dates else dates
             verb = verb_of(part.predicate, within, part.under, part.passive)
         clauses.append(Clause(sentence, number, span, cast("Link", link), verb, owners[number]))
     return clauses
 
 
-def _before(spans: list[tuple[int, int]], at: int) -> int:
-    """The last clause that begins before a character."""
-    return max((number for number, (start, _) in enumerate(spans) if start <= at), default=0)
+def _by_its_paper(text: str, sentence: Sentence) -> re.Match[str] | None:
+    """The sign behind a paper that a sentence opens with as who sends the news: "Báo Hà Nam - "."""
+    first = next(iter(sentence.mentions), None)
+    if first is None or first.code != "media" or first.start != sentence.start:
+        return None
+    return _SENT.match(text, first.phrase[1] or first.end, sentence.end)
+
+
+def _owner(spans: list[tuple[int, int]], at: int) -> int:
+    """The clause around a character, of several the one that begins last; else the last one before it."""
+    owner, begin, before = -1, -1, 0
+    for number, (start, end) in enumerate(spans):
+        if start > at:
+            continue
+        before = number
+        if at < end and start > begin:
+            owner, begin = number, start
+    return owner if owner >= 0 else before
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

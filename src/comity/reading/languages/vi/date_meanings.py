@@ -102,7 +102,10 @@ class Meanings(Calendar):
         told = self._dated(found, last)
         if told is None:
             return None
-        return month_run(told[0], last - _MONTHS_OF_A_QUARTER + 1, last), "share", told[1]
+        run = month_run(told[0], last - _MONTHS_OF_A_QUARTER + 1, last)
+        if last == _MONTHS_OF_A_QUARTER:
+            self.months_told[last] = run
+        return run, "share", told[1]
 
     def months_of(self, found: re.Match[str]) -> Read:
         """ "9 tháng năm 2021", "hai tháng đầu năm"."""

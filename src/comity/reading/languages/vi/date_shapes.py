@@ -127,7 +127,9 @@ class Shapes:
             r"(?P<four>(?:19|20)[0-9]{2}(?![0-9]))|(?P<signed>[0-9]{1,3}\s?[/.,\-–—])"
             r"|(?P<spaced>[0-9]{1,3}\s?(?:{month}|{through}|{joining}|{period}))"
         )
-        self._first = re.compile("(?:" + "|".join(firsts) + ")")
+        self._first = re.compile(r"(?<![^\W_])(?:" + "|".join(firsts) + ")")
+        leads = {form.split()[-1] for group in ("since", "until", "part") for form in words.group(group)}
+        self._leads = tuple(leads)
         self.until = words.compiled(r"(?:^|\W)(?P<until>{until})\s+(?:{until}\s+)*(?:{part}\s+)?$")
         self.since = words.compiled(r"(?:^|\W){since}\s+(?:{part}\s+)?$")
         self.several = words.compiled(r"(?:^|\W){several}\s+$")
@@ -142,6 +144,11 @@ class Shapes:
         self.ahead = words.compiled(r"(?<!\w){ahead}(?!\w)")
         self.shared = words.compiled(r"\s{shared}(?!\w)")
         self.not_now = words.compiled(r"{not}(?!\w)")
+
+    def may_lead(self, before: str) -> bool:
+        """Whether the last word before a date may be one of `since` or `until`."""
+        word = before.rstrip()
+        return len(word) < len(before) and word.endswith(self._leads)
 
     def found(self, plain: str) -> list[tuple[str, re.Match[str]]]:
         """Every shape a text has, from left to right, none overlapping."""
@@ -167,9 +174,8 @@ class Shapes:
 
 
 def _goes_on(plain: str, start: int) -> bool:
-    """Whether a word or number began before a character."""
-    before = plain[start - 1]
-    return before.isalnum() or (before in ".,/" and plain[start - 2 : start - 1].isdigit())
+    """Whether a number began before a character, in which a sign stands."""
+    return plain[start - 1] in ".,/" and plain[start - 2 : start - 1].isdigit()
 
 
 @cache

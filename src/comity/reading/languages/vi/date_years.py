@@ -112,6 +112,8 @@ class Calendar:
             year = int(found["y"])
         elif self.published:
             year = self.published.year + (self._turn(found["rel"]) if found["rel"] else 0)
+        elif self.told and not found["rel"]:
+            year = int(self.told[:YEAR])
         else:
             return None
         first = DOZEN - count + 1 if found["final"] else 1

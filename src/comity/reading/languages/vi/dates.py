@@ -59,8 +59,10 @@ class _Reading(Meanings):
             return None
         edtf, shape, written = read
         before = self.before(found.start())
-        since = self.shapes.since.search(before)
-        until = None if since else self.shapes.until.search(before)
+        since = until = None
+        if self.shapes.may_lead(before):
+            since = self.shapes.since.search(before)
+            until = None if since else self.shapes.until.search(before)
         return DateMark(
             start=found.start(),
             end=found.end(),

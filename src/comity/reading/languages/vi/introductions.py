@@ -133,7 +133,7 @@ def _next_listed(sheet: Sheet, end: int) -> PersonDraft | None:
 
 
 def _title_behind(sheet: Sheet, end: int, joints: tuple[str, ...]) -> TitleDraft | None:
-    for between in joints:
+    for between in joints if sheet.text.startswith(joints, end) else ():
         at = sheet.past(end, between)
         if at > 0 and at in sheet.titles:
             return title_at(sheet, at)

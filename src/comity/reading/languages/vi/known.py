@@ -46,10 +46,9 @@ class KnownNames:
         """
         longest: dict[int, tuple[int, int]] = {}
         for start, end, pattern in self._automaton.find_overlapping(respelt(folded(text))):
-            if start in longest and end <= longest[start][0]:
-                continue
-            if _is_whole(text, start, end):
-                longest[start] = (end, pattern)
+            first = text[start]
+            if (first.isupper() or first.isdigit()) and _is_whole(text, start, end):
+                longest[start] = (end, pattern)  # of those that begin here the last is the longest
         found: dict[int, Known] = {}
         loose: dict[int, Known] = {}
         reached = 0
@@ -67,9 +66,7 @@ class KnownNames:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a name's characters begin with a capital and are no part of a longer word."""
-    if not text[start].isupper() and not text[start].isdigit():
-        return False
+    """Whether a name's characters are no part of a longer word."""
     if start and (
         text[start - 1].isalnum() or (text[start - 1] == "-" and text[start - 2 : start - 1].islower())
     ):

@@ -44,6 +44,9 @@ def _government_of(sheet: Sheet, at: int, before_person: bool) -> PlaceDraft | N
         found = _of_a_kind(sheet, at, inner, kind_word(kind), before_person)
     if found is None or (found.forms and found.forms[0].type == "country" and word(hit).code != "national"):
         return None
+    unknown = found.kind is not None and found.kind.attr("level") == 1 and not found.forms
+    if unknown and before_person and word(hit).attr("known"):
+        return None  # "Phó Chủ tịch UBND tỉnh H'Yim Kđoh"
     found.start = at
     if found.kind is None and kind is not None:
         found.kind = kind_word(kind)
@@ -137,7 +140,7 @@ def _note_surroundings(sheet: Sheet, found: PlaceDraft) -> None:
         elif found.outer is not None or found.country is not None:
             found.outer = found.country = None
         return
-    for between in _joints():
+    for between in _joints() if sheet.text.startswith(_joints(), found.phrase_end) else ():
         inner = sheet.past(found.phrase_end, between)
         end = _held_by(sheet, found, inner, between == ", ") if inner > 0 else -1
         if end > 0:

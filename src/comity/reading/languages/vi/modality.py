@@ -17,7 +17,7 @@ def verb_of(
 
     `under` is what it is told under ("mong", "để"), `passive` that its clause says who did it.
     """
-    codes = {marker.code for marker in predicate.markers}
+    codes = {marker.code for marker in predicate.markers} if predicate.markers else ()
     past = "past" in codes
     modality = firmness(predicate, under)
     if modality == "asserted" and not past and _is_ahead(dates):
@@ -33,15 +33,13 @@ def verb_of(
 
 def firmness(predicate: Predicate, under: Modality | None) -> Modality:
     """How firmly a predicate is said by its own words and what it stands under."""
-    codes = {marker.code for marker in predicate.markers}
-    told: set[str] = {str(verb.attr("modality")) for verb in predicate.verbs if verb.attr("modality")}
-    if "denied" in codes:
+    told = {marker.code for marker in predicate.markers}
+    if "denied" in told:
         return "denied"
-    if "wished" in codes or "wished" in told or under == "wished":
+    told.update([verb.attrs.get("modality", "asserted") for verb in predicate.verbs])
+    if "wished" in told or under == "wished":
         return "wished"
-    if "planned" in codes or "planned" in told or under == "planned":
-        return "planned"
-    return "asserted"
+    return "planned" if "planned" in told or under == "planned" else "asserted"
 
 
 def _is_ahead(dates: list[DateMark]) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.languages.vi.bodies import body_at
-from comity.reading.languages.vi.capitals import CAPITAL_WORD
 from comity.reading.languages.vi.drafts import BodyDraft, Draft, PlaceDraft, PointerDraft
 from comity.reading.languages.vi.entities import mentions_of
 from comity.reading.languages.vi.introductions import Found, honoured, titled, unannounced
 from comity.reading.languages.vi.localities import locality_at
-from comity.reading.languages.vi.people import name_end, surname_at
+from comity.reading.languages.vi.people import name_end, people_of, surname_at
 from comity.reading.languages.vi.sheet import Sheet, credit, joint, word
 
 _WITH_NAMES = ("delegation", "person_he")
@@ -44,9 +43,8 @@ def _drafts(sheet: Sheet) -> list[Draft]:
 def _surnames(sheet: Sheet) -> set[int]:
     """Where surnames stand; notes the last words of the names they begin."""
     found = set()
-    for capital in CAPITAL_WORD.finditer(sheet.text):
-        at = capital.start()
-        if surname_at(sheet, at):
+    for at, capital in sheet.capitals.items():
+        if people_of(capital.group(), sheet.accented):
             found.add(at)
             end, count = name_end(sheet, at)
             if count > 1:
@@ -57,8 +55,8 @@ def _surnames(sheet: Sheet) -> set[int]:
 def _taken(sheet: Sheet, at: int) -> Found | None:
     """What is named from a character on, and where it ends."""
     return (
-        titled(sheet, at)
-        or honoured(sheet, at)
+        (titled(sheet, at) if at in sheet.titles else None)
+        or (honoured(sheet, at) if at in sheet.honorifics else None)
         or _body(sheet, at)
         or _place(sheet, at)
         or unannounced(sheet, at)

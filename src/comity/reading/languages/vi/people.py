@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.lexicon.load import lexicon
 from comity.reading.languages.vi.drafts import PersonDraft
@@ -32,6 +32,7 @@ def surname_at(sheet: Sheet, at: int) -> str:
     return people_of(found.group(), sheet.accented) if found else ""
 
 
+@lru_cache(maxsize=20_000)
 def people_of(surname: str, accented: bool) -> str:
     """The people a first word of a name is told by."""
     names = _surnames()
@@ -47,6 +48,13 @@ def people_of(surname: str, accented: bool) -> str:
 
 def name_end(sheet: Sheet, at: int) -> tuple[int, int]:
     """Where a person's name that begins here ends, and how many words it has; (at, 0) where none begins."""
+    found = sheet.name_ends.get(at)
+    if found is None:
+        found = sheet.name_ends[at] = _name_end(sheet, at)
+    return found
+
+
+def _name_end(sheet: Sheet, at: int) -> tuple[int, int]:
     first = sheet.capital_word(at)
     if first is None:
         return at, 0

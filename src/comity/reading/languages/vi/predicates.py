@@ -30,12 +30,12 @@ class Predicate(msgspec.Struct, gc=False):
     @property
     def speaks(self) -> bool:
         """Whether what follows is what somebody says."""
-        return bool(self.verbs[-1].attr("speech"))
+        return bool(self.verbs[-1].attrs.get("speech"))
 
     @property
     def governs(self) -> str | None:
         """The modality of what follows it."""
-        told = self.verbs[-1].attr("governs")
+        told = self.verbs[-1].attrs.get("governs")
         return str(told) if told else None
 
 
@@ -53,14 +53,14 @@ class Predicates:
         for at, token in enumerate(self.tokens):
             if token.kind in (";", ":"):
                 self.part = token.end
-            elif token.kind == "verbs" and token.word is not None and not token.word.attr("noun"):
+            elif token.kind == "verbs" and token.word is not None and not token.word.attrs.get("noun"):
                 self._take(at, token, token.word)
             elif token.kind == "modality" and token.code in _FIRM:
                 self._take_unknown(at, token)
         return self.found
 
     def _take(self, at: int, token: Token, verb: Word) -> None:
-        if (verb.attr("governs") or verb.attr("speech")) and self._has_an_owner(at):
+        if (verb.attrs.get("governs") or verb.attrs.get("speech")) and self._has_an_owner(at):
             return
         markers, before, near = self._lead(at)
         last = self.found[-1] if self.found else None
@@ -83,7 +83,7 @@ class Predicates:
 
     def _only_lists(self, last: Predicate | None, first: int, markers: list[Word]) -> bool:
         """Whether the verb before only lists whom this one tells of: "đoàn gồm 5 người sẽ thăm"."""
-        if last is None or not last.verbs[-1].attr("listing") or last.markers:
+        if last is None or not last.verbs[-1].attrs.get("listing") or last.markers:
             return False
         between = (token for token in self.tokens[:first] if token.start >= last.end)
         firm = any(marker.code in _FIRM for marker in markers)
@@ -91,14 +91,14 @@ class Predicates:
 
     def _goes_on(self, last: Predicate, verb: Word, markers: list[Word]) -> bool:
         """Whether a verb right behind another goes on with it ("muốn mở rộng"); else it is its object."""
-        if last.speaks or verb.attr("speech") or last.verbs[-1].code == "lead":
+        if last.speaks or verb.attrs.get("speech") or last.verbs[-1].code == "lead":
             return False
         leading = last.verbs[-1]
-        if leading.attr("helping") or leading.attr("governs"):
+        if leading.attrs.get("helping") or leading.attrs.get("governs"):
             return True
         if any(marker.code in _FIRM for marker in markers):
             return False
-        return bool(markers) or (not verb.attr("weak") and verb.code not in _LINKING)
+        return bool(markers) or (not verb.attrs.get("weak") and verb.code not in _LINKING)
 
     def _take_unknown(self, at: int, token: Token) -> None:
         """A word we do not know behind "đã", "sẽ", "chưa" is a verb."""
@@ -133,7 +133,7 @@ class Predicates:
 
     def _stands_alone(self, at: int, verb: Word, before: Token | None, near: bool, first: int) -> bool:
         """Whether a verb without a word of modality before it is one, and no noun."""
-        weak = bool(verb.attr("weak")) or (bool(verb.attr("noun_too")) and self._is_owned(at))
+        weak = bool(verb.attrs.get("weak")) or (bool(verb.attrs.get("noun_too")) and self._is_owned(at))
         if before is None or not near:
             begins = before is None and near and not (weak and self._is_followed(at))
             return begins or not weak or self._reaches_out(at)
@@ -148,20 +148,28 @@ class Predicates:
         return self._behind_joint(at, verb, before, first)
 
     def _behind_joint(self, at: int, verb: Word, before: Token, first: int) -> bool:
-        weak = bool(verb.attr("weak")) or (bool(verb.attr("noun_too")) and self._is_owned(at))
+        weak = bool(verb.attrs.get("weak")) or (bool(verb.attrs.get("noun_too")) and self._is_owned(at))
         if before.code in ("act", "few"):
             return False
         if before.code == "nominal":
-            return bool(verb.attr("thing"))
+            return bool(verb.attrs.get("thing"))
         if before.code in ("noun", "head", "kind"):
             return not weak or self._reaches_out(at) or self._is_opened(first)
         if before.code in _OPENERS:
             return True
+        if before.code == "time":
+            return not weak or self._reaches_out(at)
         # "và": as what stands before it, a verb behind a verb and a noun behind a noun
         earlier = self.tokens[first - 2] if first > 1 else None
         if earlier is not None and earlier.kind == "verbs":
             return bool(self.found) and self.found[-1].end >= earlier.end
         return not weak and bool(self.found)
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a word of manner joins a clause: behind a comma, before whom it tells of (", còn Huế")."""
+        behind = next((other for other in self.tokens if other.start >= token.end), None)
+        named = behind is not None and behind.kind == "name" and behind.start - token.end <= 1
+        return named and self.text[max(0, token.start - 2) : token.start].rstrip().endswith(",")
 
     def _has_an_owner(self, at: int) -> bool:
         """Whether "của" stands right behind: what is wished or said is a thing then ("đề nghị của tỉnh")."""
@@ -201,5 +209,7 @@ class Predicates:
             if token.start < floor or token.kind == ",":
                 return False
             if token.code in _OPENERS or token.code in ("passive", "by"):
+                return True
+            if token.code == "manner" and self._opens(token):
                 return True
         return False

@@ -58,6 +58,7 @@ class _Ground:
         self.passives: set[int] = set()
         self.governed: dict[int, int] = {}
         self.prepositions: list[Token] = []
+        self.times = {mark.end for mark in content.dates}
         for token in content.words:
             code = token.code
             if token.kind == "prepositions":
@@ -73,8 +74,9 @@ class _Ground:
                 self.openers.add(token.end)
             elif code == "passive":
                 self.passives.add(token.end)
+            elif code == "time":
+                self.times.add(token.end)
         self.governments = governments
-        self.times = {mark.end for mark in content.dates}
         for count in content.quantities:
             if count.unit == "count":
                 self.heads[count.end] = count.start
@@ -139,7 +141,9 @@ class _Cases:
         floor = self.clause.start
         if before is not None:
             floor = max(floor, phrase_of(before)[1])
-        floor = max([floor, *(end for end in self.verb_ends if end <= start)])
+        for end in self.verb_ends:
+            if floor < end <= start:
+                floor = end
         floor = min(floor, start)
         edge, heads = self._without_heads(floor, start, mention.what != "country")
         between = self.text[floor:edge].strip(_CLOSING)

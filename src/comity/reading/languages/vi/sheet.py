@@ -35,7 +35,10 @@ class Sheet:
         self.acronyms = acronyms(passage.text)
         self.companies = firms_again(passage.text) | latin_companies(passage.text)
         self.last_names: set[str] = set()
-        self._capitals: dict[int, re.Match[str] | None] = {}
+        self.capitals = {found.start(): found for found in CAPITAL_WORD.finditer(passage.text)}
+        """The words with a capital by where they begin, in the order of the text."""
+        self.name_ends: dict[int, tuple[int, int]] = {}
+        """Where people's names end that begin at a character, and how many words they have."""
 
     @property
     def tables(self) -> tuple[Iterable[int], ...]:
@@ -49,15 +52,16 @@ class Sheet:
 
     def capital_word(self, at: int) -> re.Match[str] | None:
         """The word with a capital that begins there."""
-        if at < 0:
-            return None
-        if at not in self._capitals:
-            self._capitals[at] = CAPITAL_WORD.match(self.text, at)
-        return self._capitals[at]
+        found = self.capitals.get(at)
+        if found is None and at >= 0 and self.text[at : at + 1].isupper():
+            return CAPITAL_WORD.match(self.text, at)  # amid a word ("Hyun-Gon")
+        return found
 
     def past(self, at: int, sign: str = " ") -> int:
         """Where what follows begins, where exactly this sign stands between; else -1."""
-        return at + len(sign) if at >= 0 and self.text.startswith(sign, at) else -1
+        if at >= 0 and self.text.startswith(sign, at):
+            return at + len(sign)
+        return -1
 
     def starts_title(self, at: int) -> bool:
         """Whether a post begins there; what modifies titles ("Nguyên") may be a name without one."""

@@ -6,21 +6,30 @@ import re
 from functools import cache
 
 from comity.lexicon.load import lexicon
-from comity.reading.languages.vi.capitals import CAPITAL_WORD, initials
+from comity.reading.languages.vi.capitals import CAPITAL_WORD
 from comity.reading.marks.scanner import folded
 
+_END = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
+"""What may not follow a country's short name, else it is part of a longer one."""
+_LATIN = r"(?=[A-Z])[A-Za-z&-]+(?![^\W_])"
+_LONGEST_LEAD = 40
+"""Characters before a short name, or before a firm's, in which the word that leads to it stands."""
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})(?:\)|, )")
 
 
 def clipped_countries(text: str) -> dict[int, tuple[int, str]]:
     """Short names of countries where they stand for them: where each begins, its end, the country's code."""
-    codes = _countries()
-    return {
-        found.start(group): (found.end(group), codes[found.group(group)])
-        for found in _clipped().finditer(text)
-        for group in ("first", "second", "alone")
-        if found.group(group)
-    }
+    codes, found = _countries(), {}
+    for pair in _pair().finditer(text):
+        before = text[pair.start() - 1 : pair.start()]
+        if before != "-" and not _goes_on(before):
+            for group in ("first", "second"):
+                found[pair.start(group)] = pair.end(group), codes[pair[group]]
+    for alone in _alone().finditer(text):
+        start = alone.start()
+        if _leading().search(text, max(0, start - _LONGEST_LEAD), start):
+            found[start] = alone.end(), codes[alone[0]]
+    return found
 
 
 @cache
@@ -31,51 +40,85 @@ def _countries() -> dict[str, str]:
     }
 
 
+def _one() -> str:
+    return "|".join(sorted(_countries(), key=len, reverse=True))
+
+
 @cache
-def _clipped() -> re.Pattern[str]:
-    """A pair of short names, or one behind a word for people, firms or land."""
-    countries = sorted(_countries(), key=len, reverse=True)
-    leading = [
-        form for word in lexicon("vi").page("demonyms") if word.code == "before" for form in word.forms
-    ]
-    one = "|".join(countries)
-    end = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
-    pair = rf"(?<![\w-])(?P<first>{one}) ?[-–] ?(?P<second>{one}){end}"
-    alone = rf"(?i:\b(?:{'|'.join(leading)})) (?P<alone>{one}){end}"
-    return re.compile(f"{initials(countries)}{pair}|{initials(leading)}{alone}")
+def _pair() -> re.Pattern[str]:
+    """A pair of short names."""
+    return re.compile(rf"(?P<first>{_one()}) ?[-–] ?(?P<second>{_one()}){_END}")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """One short name, which counts behind a leading word."""
+    return re.compile(rf"(?:{_one()}){_END}")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A word for people, firms or land before a short name."""
+    forms = [form for word in lexicon("vi").page("demonyms") if word.code == "before" for form in word.forms]
+    return re.compile(rf"\b(?:{'|'.join(forms)}) $", re.IGNORECASE)
 
 
 def acronyms(text: str) -> dict[int, int]:
     """Where acronyms stand that the text explains in brackets, the brackets themselves left out."""
     told = {found.group(1) for found in _ACRONYM.finditer(text) if sum(map(str.isupper, found.group(1))) > 1}
-    if not told:
-        return {}
-    names = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
-    return {found.start(): found.end() for found in re.finditer(rf"(?<![\w(])(?:{names})(?!\w)", text)}
+    whole: dict[int, int] = {}
+    for name in told:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_goes_on(text[at - 1 : at]) or text[at - 1 : at] == "(" or _goes_on(text[end : end + 1])):
+                whole[at] = max(end, whole.get(at, 0))
+            at = text.find(name, at + 1)
+    found: dict[int, int] = {}
+    reached = 0
+    for at in sorted(whole):
+        if at >= reached:
+            found[at] = reached = whole[at]
+    return found
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether the character beside a name is of the same word."""
+    return beside.isalnum() or beside == "_"
 
 
 def latin_companies(text: str) -> dict[int, int]:
     """Where names stand that end as companies' names do ("Midas Holdings Co., Ltd")."""
+    if not _ending().search(text):
+        return {}
     return {found.start(): found.end() for found in _company().finditer(text)}
 
 
 @cache
 def _company() -> re.Pattern[str]:
-    forms = sorted(
-        (form for word in lexicon("vi").page("firm_endings") for form in word.forms), key=len, reverse=True
-    )
-    endings = "|".join(map(re.escape, forms))
     word = rf"(?=[A-Z])(?:{CAPITAL_WORD.pattern}|[A-Z]&[A-Z])"
     of = rf"(?: (?:of|for) {word}(?: (?:and )?{word}){{0,4}})?"
-    return re.compile(rf"(?=[A-Z])(?<![\w-])(?:{word} ){{1,4}}(?:{endings})(?![\w-]){of}")
+    return re.compile(rf"(?=[A-Z])(?<![\w-])(?:{word} ){{1,4}}(?:{_endings()})(?![\w-]){of}")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """What a company's name ends in, which few texts have."""
+    return re.compile(rf" (?:{_endings()})(?![\w-])")
+
+
+def _endings() -> str:
+    forms = [form for word in lexicon("vi").page("firm_endings") for form in word.forms]
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 def firms_again(text: str) -> dict[int, int]:
     """Where firms are told again by their Latin names alone, behind "Công ty Hanil Farm"."""
     again: dict[int, int] = {}
     first: dict[str, int] = {}
-    for told in _firm().finditer(text):
-        first.setdefault(told["name"], told.end())
+    for latin in _latin_name().finditer(text):
+        for told in _firm().finditer(text, max(0, latin.start() - _LONGEST_LEAD), latin.end()):
+            first.setdefault(told["name"], told.end())
     for name, behind in first.items():
         at = text.find(name, behind)
         while at > 0:
@@ -87,10 +130,15 @@ def firms_again(text: str) -> dict[int, int]:
 
 
 @cache
+def _latin_name() -> re.Pattern[str]:
+    """Latin words with a capital, at least two."""
+    return re.compile(rf" {_LATIN}(?: {_LATIN})+")
+
+
+@cache
 def _firm() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _leading_words()), key=len, reverse=True))
-    word = r"(?=[A-Z])[A-Za-z&-]+(?![^\W_])"
-    return re.compile(rf"(?i:\b(?:{words})) (?P<name>{word}(?: {word})+)")
+    return re.compile(rf"(?i:\b(?:{words})) (?P<name>{_LATIN}(?: {_LATIN})+)")
 
 
 def _leading_words() -> list[str]:

@@ -18,27 +18,29 @@ from comity.reading.marks.dates import DateMark
 from comity.reading.marks.quantities import Quantity
 from comity.reading.marks.scanner import Hit, folded
 
-_SIGN = re.compile(r"[,;:]|[–-](?= )|\([^()\n]*\)|\"[^\"\n]{1,60}\"|“[^”\n]{1,60}”")
+_SIGN = re.compile(
+    r"[,;:(\"“–-](?:(?<=[,;:])|(?<=[–-])(?= )|(?<=\()[^()\n]*\)|(?<=\")[^\"\n]{1,60}\"|(?<=“)[^”\n]{1,60}”)"
+)
+"""It begins with a class of characters, so that all others are passed over fast."""
 _LAYERS = ("verbs", "modality", "linking", "prepositions")
 """The layers of words, the first of them where two have words of the same characters."""
 _START = attrgetter("start")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or sign that clauses are cut by: `kind` is its layer, its sign, or "name" for a mention."""
+    """A word or sign that clauses are cut by: `kind` is its layer, its sign, or "name" for a mention.
+
+    `code` is that of its word.
+    """
 
     start: int
     end: int
     kind: str
+    code: str = ""
     word: Word | None = None
 
-    @property
-    def code(self) -> str:
-        """The word's code."""
-        return self.word.code if self.word else ""
 
-
-Marked = TypeVar("Marked", Token, DateMark, Quantity, Mention)
+Marked = TypeVar("Marked", Token, Mention)
 
 
 class Content(msgspec.Struct, gc=False):
@@ -55,18 +57,20 @@ def contents_of(passage: Passage) -> list[Content]:
     for sentence, mentions in zip(sentences, _parted(passage.mentions, sentences), strict=True):
         sentence.mentions = mentions
     words = _parted(_words(passage), sentences)
-    dates, quantities = _parted(passage.dates, sentences), _parted(passage.quantities, sentences)
-    return [Content(*content) for content in zip(words, dates, quantities, strict=True)]
+    return [
+        Content(own, sentence.dates(), sentence.quantities())
+        for own, sentence in zip(words, sentences, strict=True)
+    ]
 
 
 def _parted(marks: Sequence[Marked], sentences: list[Sentence]) -> list[list[Marked]]:
     """Marks by the sentence they begin in."""
     parts: list[list[Marked]] = [[] for _ in sentences]
-    at = 0
+    at, count = 0, len(sentences)
     for mark in marks:
-        while at < len(sentences) and sentences[at].end <= mark.start:
+        while at < count and sentences[at].end <= mark.start:
             at += 1
-        if at < len(sentences) and sentences[at].start <= mark.start:
+        if at < count and sentences[at].start <= mark.start:
             parts[at].append(mark)
     return parts
 
@@ -80,10 +84,11 @@ def _words(passage: Passage) -> list[Token]:
         if not ambiguous or passage.text[hit.start : hit.end].lower() not in ambiguous
     ]
     found.sort()
-    return [
-        Token(start, hit.end, hit.layer, hit.words[0] if len(hit.words) == 1 else _firmest(hit))
-        for start, _, _, hit in found
-    ]
+    tokens: list[Token] = []
+    for start, _, _, hit in found:
+        word = hit.words[0] if len(hit.words) == 1 else _firmest(hit)
+        tokens.append(Token(start, hit.end, hit.layer, word.code, word))
+    return tokens
 
 
 @cache
@@ -123,16 +128,19 @@ def tokens_of(sentence: Sentence, content: Content) -> list[Token]:
 def phrase_of(mention: Mention) -> tuple[int, int]:
     """The characters of a mention with its titles."""
     start, end = mention.phrase
-    return (min(start, mention.start), max(end, mention.end)) if end > start else (mention.start, mention.end)
+    if end <= start:
+        return mention.start, mention.end
+    return min(start, mention.start), max(end, mention.end)
 
 
 def _free(tokens: list[Token], asides: list[tuple[int, int]]) -> list[Token]:
     """Tokens outside the asides, the first of what begins at one place; names stand inside asides, too."""
     kept: list[Token] = []
     reached = number = aside = 0
+    count = len(asides)
     for token in tokens:
         start = token.start
-        while number < len(asides) and asides[number][0] <= start:
+        while number < count and asides[number][0] <= start:
             aside = max(aside, asides[number][1])
             number += 1
         if start >= reached and (start >= aside or token.kind == "name"):
