@@ -9,7 +9,7 @@ from comity.insight.conflicts import Conflicts
 from comity.insight.evidence import Evidence
 from comity.publish.lines import field_value, record_line, territory
 from comity.publish.page import Line, Page, Part, line, section, shortest
-from comity.publish.words import date, indicator, listed, quantity, say, sector, term, wording
+from comity.publish.words import date, indicator, listed, quantity, rule, say, sector, term, wording
 
 _TELLERS = 3  # named for one value, the rest counted
 
@@ -36,9 +36,10 @@ def conflicts_page(found: Conflicts) -> Page:
 
 def _conflict(conflict: Conflict, found: Conflicts) -> Line:
     evidence = found.evidence
+    value = _value(_shown(conflict), conflict, evidence)
     notes = (
         *(_told(one, conflict, evidence) for one in conflict.told),
-        line(say("shown_because", value=_value(_shown(conflict), conflict, evidence), rule=conflict.rule)),
+        line(say("shown_because", value=value, rule=rule(conflict.rule))),
         *(line(words) for words in _why(conflict, evidence)),
         *(line(words) for words in _sources(conflict)),
     )

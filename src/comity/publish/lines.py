@@ -14,8 +14,18 @@ from comity.insight.series import Boundary, Point, Series
 from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
 from comity.publish.page import Line, Part
-from comity.publish.standing import length
-from comity.publish.words import date, indicator, listed, quantity, say, scope, sector, term
+from comity.publish.words import (
+    date,
+    indicator,
+    length,
+    listed,
+    quantity,
+    rule,
+    say,
+    scope,
+    sector,
+    term,
+)
 
 _ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", "subject", "partner"}
 _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
@@ -96,14 +106,16 @@ def _post(record: Record, evidence: Evidence, about: str) -> list[Part]:
 
 def _affiliation(record: Record, evidence: Evidence, _about: str) -> list[Part]:
     child, parent = (evidence.name(str(shown(record, end))) for end in ("child", "parent"))
-    return [Part(f"{child} {term('relation', shown(record, 'relation'))} {parent}", record.claims)]
+    words = term("belonging", shown(record, "relation")).format(child=child, parent=parent)
+    return [Part(words, record.claims)]
 
 
 def _strength(record: Record, evidence: Evidence, about: str) -> list[Part]:
     locality = str(shown(record, "locality"))
     whose = "" if locality == about else f"{evidence.name(locality)}: "
     sense, code = shown(record, "sense"), shown(record, "sector")
-    return [Part(f"{whose}{term('sense', sense)} {sector(code)}", record.claims)]
+    words = say("strength", sense=term("sense", sense), sector=sector(code))
+    return [Part(f"{whose}{words}", record.claims)]
 
 
 def _commitment(record: Record, evidence: Evidence, about: str) -> list[Part]:
@@ -222,7 +234,8 @@ def _corrected(record: Record, evidence: Evidence) -> Iterable[Line]:
             told = [
                 Part(field_value(record.kind, name, v.value, evidence), v.claims, ";") for v in field.values
             ]
-            yield Line(parts=(Part(say("corrected", field=term("field", name), rule=field.rule)), *told))
+            words = say("corrected", field=term("field", name), rule=rule(field.rule))
+            yield Line(parts=(Part(words), *told))
 
 
 def _difference(name: str, values: tuple[Value, ...], record: Record, evidence: Evidence) -> Line:
@@ -232,7 +245,7 @@ def _difference(name: str, values: tuple[Value, ...], record: Record, evidence: 
         parts=(
             Part(say("differ", field=term("field", name))),
             *told,
-            Part(say("shown_by", rule=record.fields[name].rule)),
+            Part(say("shown_by", rule=rule(record.fields[name].rule))),
         )
     )
 

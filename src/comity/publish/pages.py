@@ -19,7 +19,7 @@ from comity.publish.lines import record_line, series_line
 from comity.publish.page import Line, Page, Part, line, section
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
-from comity.publish.words import date, listed, say, sector, term, wording
+from comity.publish.words import count, date, listed, rule, say, sector, term, wording
 from comity.reference.portrait import Portrait
 from comity.register.view import KeptDocument
 
@@ -29,7 +29,7 @@ _SPELLINGS = 6
 def overview_page(found: Overview) -> Page:
     """A register at a glance."""
     counts = wording().terms["kinds"]
-    held = [f"{found.counts[key]:,} {words}" for key, words in counts.items() if found.counts.get(key)]
+    held = [_counted(found.counts[key], words) for key, words in counts.items() if found.counts.get(key)]
     known = [
         line(f"{found.evidence.name(id_)} ({id_})", margin=say("records_about", number=number))
         for id_, number in found.localities
@@ -130,7 +130,7 @@ def document_page(found: DocumentDetail) -> Page:
 def orphans_page(found: Orphans) -> Page:
     """Ties whose party was merged, renamed, abolished or moved, each with what is known and missing."""
     counts = Counter(min((one.state for one in tie.parties), key=GRAVEST.index) for tie in found.ties)
-    told = listed([f"{counts[state]} {term('succession', state)}" for state in GRAVEST if counts[state]])
+    told = listed([_counted(counts[state], term("succession", state)) for state in GRAVEST if counts[state]])
     return Page(
         title=_heading("orphans"),
         subtitle=say("as_known", date=date(found.on)),
@@ -169,8 +169,11 @@ def _stood(portraits: Iterable[Portrait]) -> tuple[Line, ...]:
 def _was(one: Portrait) -> str:
     if one.status is None:
         return say("was_not", name=one.name)
-    kind = one.status.replace("_", " ")
-    return say("was_then", name=one.name, kind=kind, within=", ".join(one.within))
+    return say("was_then", name=one.name, kind=term("unit", one.status), within=", ".join(one.within))
+
+
+def _counted(number: int, what: str) -> str:
+    return say("counted", number=count(number), what=what)
 
 
 def _heading(key: str) -> str:
@@ -231,7 +234,7 @@ def _step(step: Became, named: bool) -> str:
     event = term("change", min(parts, key=lambda part: _TELLING.index(part) if part in _TELLING else 0))
     words = say("became", event=event, name=step.name)
     words = f"{step.of}: {words}" if named else words
-    return say("became_by", step=words, act=step.act) if step.act else words
+    return say("became_by", step=words, act=rule(step.act)) if step.act else words
 
 
 _TELLING = ("rename", "split", "merge", "tier_abolished", "transfer", "create", "status_change")
@@ -241,12 +244,12 @@ _TELLING = ("rename", "split", "merge", "tier_abolished", "transfer", "create", 
 def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:
     records = [agreed[id_] for id_ in tie.agreements]
     number = len(records)
-    count = say("tie_one") if number == 1 else say("tie_many", number=number)
+    told = say("tie_one") if number == 1 else say("tie_many", number=count(number))
     last = max((str(day) for record in records if (day := shown(record, "date"))), default="")
     if last:
-        count = say("tie_last", count=count, date=date(last))
+        told = say("tie_last", count=told, date=date(last))
     claims = tuple(claim for record in records for claim in record.claims)
-    return line(f"{evidence.name(tie.partner)}: {count}", claims)
+    return line(f"{evidence.name(tie.partner)}: {told}", claims)
 
 
 def _strengths(records: Iterable[Record]) -> list[Line]:
@@ -290,5 +293,5 @@ def _person(told: dict[str, str], evidence: Evidence) -> str:
 def _document_line(document: KeptDocument) -> Line:
     words = document.name
     if not document.relevant:
-        words = say("left_out", document=words, reason=document.reason)
+        words = say("left_out", document=words, reason=rule(document.reason))
     return line(words, margin=date(document.published) if document.published else say("undated"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from babel.units import format_unit
 from msgspec import structs
 
 from comity.insight.axis import Activity, Legal
@@ -15,11 +14,10 @@ from comity.insight.succession import Inheritance, Missing
 from comity.model.dates import precision
 from comity.model.record import Record
 from comity.publish.page import Line, Part, Section, line, section
-from comity.publish.words import date, listed, say, term, wording
-from comity.reference.succession import Rule, Shift
+from comity.publish.words import date, length, listed, rule, say, term, wording
+from comity.reference.succession import Reference, Rule, Shift
 
 _A_DAY = 3
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def of_one(lifecycle: Lifecycle, evidence: Evidence) -> tuple[Section, ...]:
@@ -67,7 +65,7 @@ def orphan_line(tie: Orphan, evidence: Evidence) -> Line:
     notes = [in_short(tie.lifecycle, evidence)]
     for one in tie.lifecycle.inheritances:
         for shift in one.shifts:
-            law = say("in_law", act=shift.rule.act) if shift.rule and shift.rule.act else ""
+            law = say("in_law", act=rule(shift.rule.act)) if shift.rule and shift.rule.act else ""
             notes.append(line(" ".join((f"{changed(shift, evidence)}.", law)).strip()))
         notes += [missing(lack, evidence) for lack in one.missing]
     return Line(
@@ -137,7 +135,9 @@ def _heirs(one: Inheritance, ended: Shift, names: str) -> str:
 
 def _legal(legal: Legal, margin: str = "") -> Line:
     return Line(
-        margin=margin, parts=(Part(_state(legal), legal.claims),), notes=(line(say("rule", rule=legal.rule)),)
+        margin=margin,
+        parts=(Part(_state(legal), legal.claims),),
+        notes=(line(say("rule", rule=rule(legal.rule))),),
     )
 
 
@@ -183,7 +183,7 @@ def _activity(activity: Activity, margin: str = "") -> Line:
     return Line(
         margin=margin,
         parts=(Part(_seen(activity), activity.claims),),
-        notes=(line(say("rule", rule=activity.rule)),),
+        notes=(line(say("rule", rule=rule(activity.rule))),),
     )
 
 
@@ -215,8 +215,8 @@ def _party(one: Inheritance, evidence: Evidence) -> str:
 def _below(one: Inheritance, evidence: Evidence) -> Iterable[Line]:
     for shift in one.shifts:
         yield line(f"{changed(shift, evidence)}.")
-    for rule in dict.fromkeys((one.rule, *(told.rule for told in one.told))):
-        yield line(say("rule", rule=rule.rstrip(".")))
+    for by in dict.fromkeys((one.rule, *(told.rule for told in one.told))):
+        yield line(say("rule", rule=rule(by).rstrip(".")))
     for lack in one.missing:
         yield missing(lack, evidence)
 
@@ -238,7 +238,7 @@ def changed(shift: Shift, evidence: Evidence) -> str:
     )
     day = date(shift.since.isoformat())
     return (
-        say("changed_by", what=what, date=day, act=shift.act)
+        say("changed_by", what=what, date=day, act=rule(shift.act))
         if shift.act
         else say("changed", what=what, date=day)
     )
@@ -252,20 +252,15 @@ def _law(shift: Shift, evidence: Evidence, ruled: bool) -> Line:
     )
 
 
-def _ruled(rule: Rule | None) -> Iterable[Line]:
-    if rule is None:
+def _ruled(by: Rule | None) -> Iterable[Line]:
+    if by is None:
         yield line(say("missing", what=term("lack", "no_rule")))
         return
-    yield line(say("law_says", act=rule.act, says=rule.says) if rule.act else rule.says)
-    yield from (line(say("not_settled", what=point)) for point in rule.open)
-    yield from (line(say("read_in", title=one.title, url=one.url, read=one.read)) for one in rule.sources)
+    says = rule(by.says)
+    yield line(say("law_says", act=rule(by.act), says=says) if by.act else says)
+    yield from (line(say("not_settled", what=rule(point))) for point in by.open)
+    yield from (_read_in(one) for one in by.sources)
 
 
-def length(duration: str) -> str:
-    """An ISO 8601 duration of one unit in words.
-
-    >>> length("P5Y"), length("P1M"), length("P90D")
-    ('5 years', '1 month', '90 days')
-    """
-    unit = _UNITS[duration[-1]]
-    return str(format_unit(int(duration[1:-1]), f"duration-{unit}", "long", locale="en"))
+def _read_in(one: Reference) -> Line:
+    return line(say("read_in", title=one.title, url=one.url, read=rule(one.read)))

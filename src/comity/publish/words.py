@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +16,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
+from babel.units import format_unit
 
 from comity.errors import BadVocabulary
 from comity.model.dates import bounds
@@ -27,8 +29,9 @@ class Wording(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
     """One language's page of words (publish/wording/en.yaml).
 
     `locale` is CLDR's whose numbers and lists are used, `dates` how a day, a month and a year are written.
-    `rules` are the sentences that findings say in English, put into this language. Of sectors, indicators
-    and units the English words stand in the model.
+    `rules` are the sentences that findings and errors say in English, put into this language; in braces
+    stand parts that may be anything. Of sectors, indicators, units and currencies the English words stand
+    in the model.
     """
 
     locale: str
@@ -91,8 +94,30 @@ def say(sentence: str, **parts: object) -> str:
 
 
 def rule(sentence: str) -> str:
-    """A sentence by which a finding was made, in the language that is spoken."""
-    return wording().rules.get(sentence, sentence)
+    """A sentence that a finding or an error says in English, in the language that is spoken."""
+    words = wording()
+    if sentence in words.rules or not words.rules:
+        return words.rules.get(sentence, sentence)
+    for form, said in _forms(words):
+        if met := form.fullmatch(sentence):
+            return said.format(**{name: rule(part) for name, part in met.groupdict().items()})
+    return sentence
+
+
+@cache
+def _forms(words: Wording) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The sentences with parts that may be anything, the longest first, each with what is said for it."""
+    told = sorted((told for told in words.rules if "{" in told), key=len, reverse=True)
+    return tuple((_form(sentence), words.rules[sentence]) for sentence in told)
+
+
+def _form(sentence: str) -> re.Pattern[str]:
+    pieces = enumerate(_PART.split(sentence))  # words and names of parts by turns
+    form = "".join(f"(?P<{piece}>.+)" if at % 2 else re.escape(piece) for at, piece in pieces)
+    return re.compile(form, re.DOTALL)
+
+
+_PART = re.compile(r"{(\w+)}")
 
 
 def sector(code: object) -> str:
@@ -153,11 +178,19 @@ def quantity(value: float, unit: str) -> str:
     >>> quantity(1_920_000_000, "USD"), quantity(4008, "count"), quantity(8.5, "percent")
     ('USD 1.92 billion', '4,008', '8.5%')
     """
-    number = _number(value)
     if unit not in units():
-        return f"{unit} {number}"
+        return say("money", number=_number(value), currency=_label("currencies", unit, {}))
     label = _label("units", unit, units())
-    return f"{number}{label}" if unit == "percent" else f"{number} {label}".strip()
+    return f"{_number(value)}{label}" if unit == "percent" else f"{_number(value)} {label}".strip()
+
+
+def count(value: int) -> str:
+    """A whole number with all its digits, in groups.
+
+    >>> count(1234567)
+    '1,234,567'
+    """
+    return str(format_decimal(value, locale=wording().cldr))
 
 
 def _number(value: float) -> str:
@@ -167,6 +200,19 @@ def _number(value: float) -> str:
     # Some languages have one form only. As many decimals as the number needs: nothing told is rounded away.
     form: Literal["long", "short"] = "long" if "long" in locale.compact_decimal_formats else "short"
     return str(format_compact_decimal(value, format_type=form, locale=locale, fraction_digits=9))
+
+
+def length(duration: str) -> str:
+    """An ISO 8601 duration of one unit in words.
+
+    >>> length("P5Y"), length("P1M"), length("P90D")
+    ('5 years', '1 month', '90 days')
+    """
+    unit = f"duration-{_UNITS[duration[-1]]}"
+    return str(format_unit(int(duration[1:-1]), unit, "long", locale=wording().cldr))
+
+
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def scope(entity_id: str, names: dict[str, str]) -> str:
