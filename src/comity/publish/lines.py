@@ -153,14 +153,20 @@ _PARTS = {
 
 def series_line(series: Series, evidence: Evidence) -> Line:
     """A series: its measure, and beneath it each value told."""
+    label = measure_words(series, evidence)
+    if series.boundary:
+        label = say("territory", label=label, territory=territory(series.boundary))
+    return Line(parts=(Part(label),), notes=tuple(_point(p, series.unit, evidence) for p in series.points))
+
+
+def measure_words(series: Series, evidence: Evidence) -> str:
+    """What a series counts, in words."""
     label = series.label or indicator(series.indicator)
     if series.sector:
         label = f"{label}, {sector(series.sector)}"
     if series.partner:
         label = say("partner", label=label, partner=evidence.name(series.partner))
-    if series.boundary:
-        label = say("territory", label=label, territory=territory(series.boundary))
-    return Line(parts=(Part(label),), notes=tuple(_point(p, series.unit, evidence) for p in series.points))
+    return label
 
 
 def territory(boundary: Boundary) -> str:
@@ -192,11 +198,21 @@ def _compared(words: str, including: str, without: str) -> str:
 
 
 def _point(point: Point, unit: str, evidence: Evidence) -> Line:
-    value = quantity(point.value, unit)
-    words = [term("qualifier", point.qualifier).format(value=value), _time(point), _rank(point, evidence)]
+    words = [value_words(point, unit), time_words(point), *point_notes(point, evidence)]
+    return Line(parts=(Part(", ".join(words), point.claims),), record=point.record)
+
+
+def value_words(point: Point, unit: str) -> str:
+    """A value told, with its unit and how exact it is."""
+    return term("qualifier", point.qualifier).format(value=quantity(point.value, unit))
+
+
+def point_notes(point: Point, evidence: Evidence) -> list[str]:
+    """What else is told with a value: its rank, that it was planned, that sources differ."""
+    words = [_rank(point, evidence)]
     words += [term("modality", point.modality)] if point.modality != "asserted" else []
     words += [say("differs")] if point.contested else []
-    return Line(parts=(Part(", ".join(word for word in words if word), point.claims),), record=point.record)
+    return [word for word in words if word]
 
 
 def _rank(point: Point, evidence: Evidence) -> str:
@@ -207,7 +223,8 @@ def _rank(point: Point, evidence: Evidence) -> str:
     return say("rank", rank=point.rank, scope=scope(point.rank_scope, evidence.names))
 
 
-def _time(point: Point) -> str:
+def time_words(point: Point) -> str:
+    """The time a value was told of, else when it was published."""
     if point.period:
         told = date(point.period)
         if "/" in point.period:
