@@ -150,9 +150,10 @@ _WITHOUT_CLAIMS = {
     "entities",
     "record_entities",
     "record_pairs",
+    "figures",
     "said_parts",
 }
-_OF_RECORDS = {"records", "record_claims", "record_entities", "record_pairs", "said_parts"}
+_OF_RECORDS = {"records", "record_claims", "record_entities", "record_pairs", "figures", "said_parts"}
 _TEXTS = {
     ("records", "told"),
     ("claim_entities", "entities"),
@@ -164,7 +165,7 @@ _NUMBERS = {("mentions", "number"), ("mention_keys", "mention")}
 _HASHES = {("mentions", "judgement"), ("judgements", "id"), ("claim_keys", "key"), ("copy_bands", "band")}
 _LINKS = {
     "id", "document", "claim", "entity", "record", "cluster", "one", "other", "parent", "child", "given",
-    "ruled",
+    "ruled", "subject",
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -20,7 +20,9 @@ from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.citing import Standings
+from comity.register.figures import Figures
 from comity.register.judged import JudgedMention
+from comity.register.listing import Span, listed, numbers
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.packed import unpacked
@@ -75,11 +77,19 @@ class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
     ungrounded: int
 
 
+Naming = Callable[[Mapping[str, str]], dict[str, str]]
+"""Puts other names of entities in the place of those shown, by id; all are given back."""
+
+
 class View:
     """Reads one register. Made by `opened`; changes nothing."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, naming: Naming = dict) -> None:
+        self._engine, self._naming = engine, naming
+
+    def spoken(self, naming: Naming) -> View:
+        """The same register, its entities called by other names."""
+        return View(self._engine, naming)
 
     def documents(self, ids: Iterable[str] | None = None) -> tuple[KeptDocument, ...]:
         """These documents, or every one, oldest publication first, undated ones last."""
@@ -204,7 +214,7 @@ class View:
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
-        return dict(self._asked(_NAMES, ids))
+        return self._naming(dict(self._asked(_NAMES, ids)))
 
     def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names under which each of these entities is met; nothing of those met nowhere."""
@@ -308,12 +318,27 @@ class View:
                     # Few things are looked up, by ids; a planner that expects more would read whole tables.
                     connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
                     connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
-                yield View(cast(Engine, _Held(connection)))
+                yield View(cast(Engine, _Held(connection)), self._naming)
 
     @property
     def pairs(self) -> Pairs:
         """Which records name two entities."""
         return Pairs(self._engine)
+
+    @property
+    def figures(self) -> Figures:
+        """Of what there are numbers, and which."""
+        return Figures(self._engine)
+
+    def listed(self, span: Span, most: int = 20) -> tuple[str, ...]:
+        """The ids of the first records of a kind, in the order of their days; UnknownName."""
+        with self._engine.begin() as connection:
+            return listed(connection, span, most)
+
+    def numbers_of(self, entity_id: str) -> dict[str, int]:
+        """How many records of each kind name an entity."""
+        with self._engine.begin() as connection:
+            return numbers(connection, entity_id)
 
     def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, by id."""
@@ -349,9 +374,10 @@ class View:
         names: dict[tuple[str, EntityType, str, bool], list[str]] = {}
         for id_, type_, name, reference, met in self._asked(_ENTITIES, ids):
             names.setdefault((id_, type_, name, bool(reference)), []).extend((met,) if met else ())
+        called = self._naming({id_: name for id_, _, name, _ in names})
         return tuple(
-            ResolvedEntity(id=id_, type=type_, name=name, names=tuple(sorted(met)), reference=reference)
-            for (id_, type_, name, reference), met in sorted(names.items())
+            ResolvedEntity(id=id_, type=type_, name=called[id_], names=tuple(sorted(met)), reference=reference)
+            for (id_, type_, _, reference), met in sorted(names.items())
         )
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:

@@ -1,0 +1,78 @@
+"""Records of a kind in the order of their days, of everything or of one entity, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, and_, func, select, tuple_
+
+from comity.errors import UnknownName
+from comity.register import tables
+
+_BEHIND = "\U0010ffff"  # behind every day that begins with what stands before it
+_LAST = f"9998{_BEHIND}"  # behind every day, before what has none
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wanted of a kind: of one `entity`, from one day up to another, in which order.
+
+    `since` and `until` are a year, a month or a day, and both count; with either of them what has no day is
+    left out, else it comes last. `after` is the id of the record behind which a page begins.
+    """
+
+    kind: str
+    entity: str | None = None
+    since: str | None = None
+    until: str | None = None
+    after: str | None = None
+    newest: bool = True
+
+
+def listed(connection: Connection, span: Span, most: int) -> tuple[str, ...]:
+    """The ids of the first records of a span; UnknownName where `after` is no record."""
+    found: list[str] = []
+    behind = _place(connection, span.after) if span.after else None
+    for first, last in _days(span):
+        if len(found) < most and (behind is None or behind[0] <= last):
+            seen = behind if behind and behind[0] >= first else None
+            found += connection.execute(_question(span, first, last, seen).limit(most - len(found))).scalars()
+    return tuple(found)
+
+
+def numbers(connection: Connection, entity: str) -> dict[str, int]:
+    """How many records of each kind name an entity."""
+    of = tables.record_entities.c
+    question = select(of.kind, func.count()).where(of.entity == entity).group_by(of.kind)
+    return {kind: int(number) for kind, number in connection.execute(question)}
+
+
+def _place(connection: Connection, record: str) -> tuple[str, str]:
+    of = tables.records.c
+    day = connection.execute(select(of.day).where(of.id == record)).scalar()
+    if day is None:
+        raise UnknownName(record, "is no record of this register")
+    return day, record
+
+
+def _days(span: Span) -> Iterator[tuple[str, str]]:
+    """The first and the last day to look at; behind all of these what has none."""
+    yield span.since or "", min(f"{span.until}{_BEHIND}" if span.until else _LAST, _LAST)
+    if span.since is None and span.until is None:
+        yield tables.UNDATED, tables.UNDATED
+
+
+def _question(span: Span, first: str, last: str, seen: tuple[str, str] | None) -> Select[Any]:
+    if span.entity is None:
+        of = tables.records.c
+        day, id_, which = of.day, of.id, of.kind == span.kind
+    else:
+        about = tables.record_entities.c
+        day, id_ = about.day, about.record
+        which = and_(about.entity == span.entity, about.kind == span.kind)
+    question = select(id_).where(which, day >= first, day <= last)
+    if seen is not None:
+        here, there = tuple_(day, id_), tuple_(*seen)
+        question = question.where(here < there if span.newest else here > there)
+    return question.order_by(*((day.desc(), id_.desc()) if span.newest else (day, id_)))
