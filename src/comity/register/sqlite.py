@@ -74,6 +74,22 @@ def recognise(connection: Connection, path: Path) -> int | None:
     return int(form)
 
 
+def state(connection: Connection) -> str:
+    """What is another once something was written; of a moment that is read, asked before anything is read."""
+    file = connection.exec_driver_sql("PRAGMA database_list").first()
+    path = file[2] if file is not None else ""
+    return " ".join(_stamp(Path(f"{path}{part}")) for part in ("", "-wal"))
+
+
+def _stamp(file: Path) -> str:
+    """Which file it is, how long, and when it was written; an empty one is as good as none."""
+    try:
+        told = file.stat()
+    except FileNotFoundError:
+        return "-"
+    return f"{told.st_ino:x}.{told.st_size:x}.{told.st_mtime_ns:x}" if told.st_size else "-"
+
+
 def mark(connection: Connection, form: int) -> None:
     """Notes in the head of the file whose it is and which form it has: older programs look there."""
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))

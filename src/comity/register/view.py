@@ -34,6 +34,7 @@ from comity.register.search.hit import Page, What
 from comity.register.search.naming import Known, nobody
 from comity.register.search.query import Query
 from comity.register.search.search import Search
+from comity.register.state import state_of
 
 _claim = msgspec.json.Decoder(Claim).decode
 
@@ -314,11 +315,20 @@ class View:
             if served:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
+                state = state_of(connection)
                 if served:
                     # Few things are looked up, by ids; a planner that expects more would read whole tables.
                     connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
                     connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
-                yield View(cast(Engine, _Held(connection)), self._naming)
+                yield View(cast(Engine, _Held(connection, state)), self._naming)
+
+    @property
+    def state(self) -> str:
+        """A short text that is another once something was written; of a moment that is held, its own."""
+        if isinstance(self._engine, _Held):
+            return self._engine.state
+        with self._engine.begin() as connection:
+            return state_of(connection)
 
     @property
     def pairs(self) -> Pairs:
@@ -385,10 +395,10 @@ class View:
 
 
 class _Held:
-    """Gives one open connection wherever an engine would be asked for one."""
+    """Gives one open connection wherever an engine would be asked for one; `state` is the register's then."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, state: str) -> None:
+        self._connection, self.state = connection, state
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
