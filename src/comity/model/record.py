@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import permutations
 from typing import Any
 
@@ -23,6 +24,7 @@ PREFIXES = {
 """What the ids of each kind of record begin with."""
 
 _DATES = ("date", "start", "end", "period", "due")
+_SIGNING = ("parties", "signatories")
 
 
 class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +86,24 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """The date that places it in time, in EDTF; None where no source gives one."""
         shown = (self.fields[name].shown for name in _DATES if name in self.fields)
         return next((told for told in shown if isinstance(told, str)), None)
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """Its entities, each with its part: 1 acting in it, 2 acting in what is denied, 0 only named."""
+        modality = self.fields.get("modality")
+        part = 2 if modality is not None and modality.shown == "denied" else 1
+        acting = self._acting
+        return [(entity, part if entity in acting else 0) for entity in self.entities]
+
+    @property
+    def _acting(self) -> Collection[str]:
+        """Who agreed or signed, whose figure it is; of other kinds everybody named."""
+        if self.kind == "figure":
+            return (self.fields["subject"].shown,)
+        if self.kind != "agreement":
+            return self.entities
+        parties, signed = (self.fields[name].shown if name in self.fields else () for name in _SIGNING)
+        return {*parties, *(one["person"] for one in signed if one.get("person"))}
 
     @property
     def pairs(self) -> list[tuple[str, str, int]]:

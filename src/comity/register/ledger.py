@@ -345,8 +345,8 @@ class Ledger:
         insert(run, tables.records, ("id", "kind", "day", "told", "decisions", "cited"), rows)
         of_claims = [(r.id, claim) for r in records for claim in r.claims]
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
-        about = [(r.id, entity, r.kind, _day(r)) for r in records for entity in r.entities]
-        insert(run, tables.record_entities, ("record", "entity", "kind", "day"), about)
+        about = [(r.id, of, r.kind, _lasting(r, claims), part) for r in records for of, part in r.parts]
+        insert(run, tables.record_entities, ("record", "entity", "kind", "day", "part"), about)
         self._put_pairs(records, claims)
         parts = [(*r.part_of, r.id) for r in records if r.part_of]
         insert(run, tables.said_parts, ("child", "parent", "record"), parts)
@@ -355,8 +355,7 @@ class Ledger:
     def _put_pairs(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
         rows = []
         for record in records:
-            told = [bounds(day)[1] for claim in record.claims if (day := claims[claim].published)]
-            heard = max(told).isoformat() if told else ""
+            heard = _heard(record, claims)
             rows += [
                 (one, other, _day(record), record.id, together, heard) for one, other, together in record.pairs
             ]
@@ -441,6 +440,18 @@ class Ledger:
 
 def _day(record: Record) -> str:
     return record.day or tables.UNDATED
+
+
+def _heard(record: Record, claims: Mapping[str, CitedClaim]) -> str:
+    """The last day on which a document told a record; empty where that is not known."""
+    told = [bounds(day)[1] for claim in record.claims if (day := claims[claim].published)]
+    return max(told).isoformat() if told else ""
+
+
+def _lasting(record: Record, claims: Mapping[str, CitedClaim]) -> str:
+    """The day of a record; of what has none by nature the last on which it was told."""
+    happens = record.kind in ("agreement", "event")
+    return record.day or (not happens and _heard(record, claims)) or tables.UNDATED
 
 
 def _decisions(record: Record) -> str | None:

@@ -219,6 +219,9 @@ record_claims = Table(
     Index("records_of_claim", "claim", "record"),
 )
 
+# What a page on an entity lists, kind by kind in the order of time. What has no date by nature (a post, a
+# speech …) stands at the last day on which a document told it. `part`: 0 where the entity is only named in it,
+# 1 where it acts in it, 2 where it is denied that it does.
 record_entities = Table(
     "record_entities",
     metadata,
@@ -226,8 +229,9 @@ record_entities = Table(
     Column("entity", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("day", Text, nullable=False),
+    Column("part", Integer, nullable=False),
     Index("entities_of_record", "record", "entity"),
-    Index("records_of_entity", "entity", "kind", "day", "record"),
+    Index("records_of_entity", "entity", "kind", "day", "record", "part"),
 )
 
 # The records that name two entities, from either, in the order of time: what a page on two localities

@@ -19,6 +19,7 @@ from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
+from comity.register.about import About
 from comity.register.citing import Standings
 from comity.register.figures import Figures
 from comity.register.judged import JudgedMention
@@ -78,14 +79,21 @@ class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
     ungrounded: int
 
 
-Naming = Callable[[Mapping[str, str]], dict[str, str]]
+Spellings = Callable[[Iterable[str]], Mapping[str, tuple[str, ...]]]
+"""Gives the names under which each of some entities is met."""
+
+Naming = Callable[[Mapping[str, str], Spellings], dict[str, str]]
 """Puts other names of entities in the place of those shown, by id; all are given back."""
+
+
+def _as_shown(shown: Mapping[str, str], _: Spellings) -> dict[str, str]:
+    return dict(shown)
 
 
 class View:
     """Reads one register. Made by `opened`; changes nothing."""
 
-    def __init__(self, engine: Engine, naming: Naming = dict) -> None:
+    def __init__(self, engine: Engine, naming: Naming = _as_shown) -> None:
         self._engine, self._naming = engine, naming
 
     def spoken(self, naming: Naming) -> View:
@@ -215,7 +223,7 @@ class View:
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
-        return self._naming(dict(self._asked(_NAMES, ids)))
+        return self._naming(dict(self._asked(_NAMES, ids)), self.spellings)
 
     def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names under which each of these entities is met; nothing of those met nowhere."""
@@ -286,8 +294,9 @@ class View:
 
     def record(self, record_id: str) -> Record:
         """The one record whose id begins so; UnknownName or AmbiguousName."""
-        begins = tables.records.c.id.startswith(record_id, autoescape=True)
-        ids = [row.id for row in self._all(select(tables.records.c.id).where(begins).limit(6))]
+        of = tables.records.c.id
+        begins = select(of).where(of >= record_id, of < f"{record_id}\U0010ffff")
+        ids = self._first(begins.order_by(of).limit(6)) if record_id else []
         if not ids:
             raise UnknownName(record_id, "is no record of this register")
         if len(ids) > 1 and record_id not in ids:
@@ -350,6 +359,11 @@ class View:
         with self._engine.begin() as connection:
             return numbers(connection, entity_id)
 
+    @property
+    def about(self) -> About:
+        """Which records an entity acts in, and with whom it made agreements."""
+        return About(self._engine)
+
     def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, by id."""
         return self._records(ids)
@@ -384,10 +398,11 @@ class View:
         names: dict[tuple[str, EntityType, str, bool], list[str]] = {}
         for id_, type_, name, reference, met in self._asked(_ENTITIES, ids):
             names.setdefault((id_, type_, name, bool(reference)), []).extend((met,) if met else ())
-        called = self._naming({id_: name for id_, _, name, _ in names})
+        met = {id_: tuple(there) for (id_, *_), there in names.items()}
+        called = self._naming({id_: name for id_, _, name, _ in names}, lambda _: met)
         return tuple(
-            ResolvedEntity(id=id_, type=type_, name=called[id_], names=tuple(sorted(met)), reference=reference)
-            for (id_, type_, _, reference), met in sorted(names.items())
+            ResolvedEntity(id=id_, type=type_, name=called[id_], names=tuple(sorted(there)), reference=reference)
+            for (id_, type_, _, reference), there in sorted(names.items())
         )
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
