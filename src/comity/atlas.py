@@ -19,19 +19,24 @@ _MEANINGS = 3  # localities looked for under one name, the likeliest
 class Atlas:
     """The gazetteer, asked by id: names, what belongs to what, what became of what."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, language: str = "en") -> None:
+        self._gazetteer, self._language = gazetteer, language
         self._territories = Territories(gazetteer)
+
+    def spoken(self, language: str) -> Atlas:
+        """The same tables, what they know called by its names in a language, where it has one there."""
+        return Atlas(self._gazetteer, language)
 
     def name(self, entity_id: str) -> str | None:
         """The name shown for an id; None where the tables do not know it."""
         for known in (self._gazetteer.place, self._gazetteer.country, self._gazetteer.organisation):
             try:
-                return known(entity_id).name
+                return known(entity_id).called(self._language)
             except UnknownName:
                 continue
-        locality, label = locality_of(entity_id), label_of(entity_id)
-        return f"{self.name(locality)} {label}" if locality and label else None
+        locality = locality_of(entity_id)
+        named = self.name(locality) if locality else None
+        return label_of(entity_id, named, self._language) if named else None
 
     def parent(self, entity_id: str) -> str | None:
         """What a locality or organisation belongs to, a country in the end; None above that."""

@@ -201,7 +201,7 @@ class Surroundings:
 
     def name(self, id_: str) -> str:
         """The name shown for an entity: the tables', else the first it is met under."""
-        return self.succession.name(id_) or next(iter(self.names(id_)), id_)
+        return self.succession.called(id_) or next(iter(self.names(id_)), id_)
 
     def stood(self, id_: str) -> Portrait | None:
         """What a locality was on the day, under the name it had; None for what the tables do not know."""

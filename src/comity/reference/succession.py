@@ -91,10 +91,16 @@ class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Succession:
     """What the reference tables tell of localities through time, and the rules for what they had signed."""
 
-    def __init__(self, gazetteer: Gazetteer, rules: Sequence[Rule] | None = None) -> None:
-        self._gazetteer = gazetteer
+    def __init__(
+        self, gazetteer: Gazetteer, rules: Sequence[Rule] | None = None, language: str = "en"
+    ) -> None:
+        self._gazetteer, self._language = gazetteer, language
         self._rules = tuple(load_rules() if rules is None else rules)
         self._told: dict[str, tuple[Shift, ...]] = {}
+
+    def spoken(self, language: str) -> Succession:
+        """The same tables and rules, localities called by their names in a language."""
+        return Succession(self._gazetteer, self._rules, language)
 
     def shifts(self, key: str, until: date | None = None) -> tuple[Shift, ...]:
         """What happened to a locality up to a day, the oldest first; empty for what no table knows."""
@@ -168,14 +174,19 @@ class Succession:
         return tuple(step.of for step in self._gazetteer.was(key) if step.since == place.valid_from)
 
     def name(self, key: str) -> str | None:
-        """The name shown for a locality; None where the tables do not know it."""
+        """The name a locality has in its own spelling; None where the tables do not know it."""
         place = self._place(key)
         return place.name if place is not None else None
+
+    def called(self, key: str) -> str | None:
+        """The name shown to readers for a locality; None where the tables do not know it."""
+        place = self._place(key)
+        return place.called(self._language) if place is not None else None
 
     def portrait(self, key: str, on: date) -> Portrait | None:
         """What a locality was on a day; None where the tables do not know it."""
         reading = next(iter(self._gazetteer.reading(key, on)), None)
-        return portrait(self._gazetteer, reading, on) if reading is not None else None
+        return portrait(self._gazetteer, reading, on, self._language) if reading is not None else None
 
     def _place(self, key: str) -> Place | None:
         try:

@@ -1,34 +1,42 @@
-"""What entities are called for readers of a language, as far as the reference tables know."""
+"""What entities are called for readers of a language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from comity.errors import UnknownName
-from comity.reference.gazetteer import Gazetteer
+from comity.atlas import Atlas
+from comity.reference.affix import is_hangul
+from comity.register.view import Spellings
 
 
 class Names:
-    """Puts official names in a language in the place of those shown; English readers see the own spelling."""
+    """Puts names that a reader knows in the place of those shown.
 
-    def __init__(self, tables: Gazetteer, language: str) -> None:
-        self._tables, self._language = tables, language
-        self._known = lru_cache(100_000)(self._official)
+    That is the name which the reference tables have in the language, else a spelling in its script that
+    documents use; where there is neither, the name shown stays.
+    """
 
-    def __call__(self, shown: Mapping[str, str]) -> dict[str, str]:
-        """The names by id, each in the language where it has one."""
-        if self._language == "en":
-            return dict(shown)
-        return {id_: self._known(id_) or name for id_, name in shown.items()}
+    def __init__(self, atlas: Atlas, language: str) -> None:
+        self._language = language
+        self._official = lru_cache(100_000)(atlas.name)
 
-    def _official(self, id_: str) -> str | None:
-        for known in (self._tables.place, self._tables.country):
-            try:
-                return known(id_).label(self._language)
-            except UnknownName:
-                continue
-        try:
-            return self._tables.organisation(id_).names.get(self._language)
-        except UnknownName:
-            return None
+    def __call__(self, shown: Mapping[str, str], spellings: Spellings) -> dict[str, str]:
+        """The names by id; `spellings` gives those under which entities are met."""
+        known = {id_: self._official(id_) for id_ in shown}
+        strange = [id_ for id_, name in shown.items() if not known[id_] and not self._is_read(name)]
+        met = spellings(strange) if strange else {}
+        return {id_: known[id_] or self._readable(met.get(id_, ())) or name for id_, name in shown.items()}
+
+    def _readable(self, names: Iterable[str]) -> str | None:
+        """The longest of these names that is all in the reader's script, of several the first."""
+        return min(filter(self._is_read, names), key=lambda name: (-len(name), name), default=None)
+
+    def _is_read(self, name: str) -> bool:
+        """Whether a name is written in the reader's script."""
+        letters = "".join(filter(str.isalpha, name))
+        return is_hangul(letters) if self._language == "ko" else all(map(_is_latin, letters))
+
+
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
