@@ -29,11 +29,11 @@ class Names:
         return {id_: known[id_] or self._readable(met.get(id_, ())) or name for id_, name in shown.items()}
 
     def _readable(self, names: Iterable[str]) -> str | None:
-        """The longest of these names that is all in the reader's script, of several the first."""
+        """The longest of these names that the reader can read, of several the first."""
         return min(filter(self._is_read, names), key=lambda name: (-len(name), name), default=None)
 
     def _is_read(self, name: str) -> bool:
-        """Whether a name is written in the reader's script."""
+        """Whether a name is written in the reader's script; of a Korean reader at least in part."""
         letters = "".join(filter(str.isalpha, name))
         return is_hangul(letters) if self._language == "ko" else all(map(_is_latin, letters))
 
