@@ -13,8 +13,8 @@ from comity.register.view import Spellings
 class Names:
     """Puts names that a reader knows in the place of those shown.
 
-    That is the name which the reference tables have in the language, else a spelling in its script that
-    documents use; where there is neither, the name shown stays.
+    That is the name which the reference tables have; where the reader cannot read that one, a spelling that
+    documents use in a script of the reader's; where there is none, it stays.
     """
 
     def __init__(self, atlas: Atlas, language: str) -> None:
@@ -23,10 +23,10 @@ class Names:
 
     def __call__(self, shown: Mapping[str, str], spellings: Spellings) -> dict[str, str]:
         """The names by id; `spellings` gives those under which entities are met."""
-        known = {id_: self._official(id_) for id_ in shown}
-        strange = [id_ for id_, name in shown.items() if not known[id_] and not self._is_read(name)]
+        named = {id_: self._official(id_) or name for id_, name in shown.items()}
+        strange = [id_ for id_, name in named.items() if not self._is_read(name)]
         met = spellings(strange) if strange else {}
-        return {id_: known[id_] or self._readable(met.get(id_, ())) or name for id_, name in shown.items()}
+        return {id_: self._readable(met.get(id_, ())) or name for id_, name in named.items()}
 
     def _readable(self, names: Iterable[str]) -> str | None:
         """The longest of these names that the reader can read, of several the first."""
