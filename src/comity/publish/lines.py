@@ -13,7 +13,7 @@ from comity.insight.evidence import Evidence, differing, members, shown
 from comity.insight.series import Boundary, Point, Series
 from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
-from comity.publish.page import Line, Part
+from comity.publish.page import Line, Part, named
 from comity.publish.words import (
     date,
     indicator,
@@ -55,14 +55,14 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
 def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
     kind = term("agreement", shown(record, "type"))
     parties = sorted(members(record, "parties"), key=_governments_first)
-    others = [evidence.name(party) for party in parties if party != about]
+    others = [named(evidence, party) for party in parties if party != about]
     if about in parties:
         title = f"{kind} {say('with', names=listed(others))}"
     else:
         title = f"{kind}: {' – '.join(others)}"
     words = [title, _stage(record)]
     words += [term("mode", mode)] if (mode := shown(record, "mode")) else []
-    words += [say("in_place", place=evidence.name(str(place)))] if (place := shown(record, "place")) else []
+    words += [say("in_place", place=named(evidence, str(place)))] if (place := shown(record, "place")) else []
     words += [say("valid_until", date=date(str(end)))] if (end := shown(record, "valid_until")) else []
     return [Part(", ".join(words), record.claims)]
 
@@ -81,45 +81,45 @@ def _governments_first(entity_id: str) -> tuple[bool, str]:
 def _event(record: Record, evidence: Evidence, about: str) -> list[Part]:
     title = term("event", shown(record, "type"))
     title += f": {name}" if (name := shown(record, "name")) else ""
-    places = [evidence.name(place) for place in members(record, "places")]
+    places = [named(evidence, place) for place in members(record, "places")]
     there = {p["entity"] for p in members_of(record, "participants")} - {about, *members(record, "places")}
     words = [title]
     words += [say("in_place", place=listed(places))] if places else []
-    words += [say("with", names=listed(_few(sorted(evidence.name(one) for one in there))))] if there else []
+    words += [say("with", names=listed(_few(sorted(named(evidence, one) for one in there))))] if there else []
     return [Part(", ".join(words), record.claims)]
 
 
 def _membership(record: Record, evidence: Evidence, about: str) -> list[Part]:
-    member, body = str(shown(record, "member")), evidence.name(str(shown(record, "body")))
+    member, body = str(shown(record, "member")), named(evidence, str(shown(record, "body")))
     if member == about:
         return [Part(body, record.claims)]
-    return [Part(f"{evidence.name(member)}: {body}", record.claims)]
+    return [Part(f"{named(evidence, member)}: {body}", record.claims)]
 
 
 def _post(record: Record, evidence: Evidence, about: str) -> list[Part]:
     person, of = str(shown(record, "person")), str(shown(record, "of"))
     words = [str(shown(record, "role"))]
-    words = words if person == about else [evidence.name(person), *words]
-    words = words if of == about else [*words, evidence.name(of)]
+    words = words if person == about else [named(evidence, person), *words]
+    words = words if of == about else [*words, named(evidence, of)]
     return [Part(", ".join(words), record.claims)]
 
 
 def _affiliation(record: Record, evidence: Evidence, _about: str) -> list[Part]:
-    child, parent = (evidence.name(str(shown(record, end))) for end in ("child", "parent"))
+    child, parent = (named(evidence, str(shown(record, end))) for end in ("child", "parent"))
     words = term("belonging", shown(record, "relation")).format(child=child, parent=parent)
     return [Part(words, record.claims)]
 
 
 def _strength(record: Record, evidence: Evidence, about: str) -> list[Part]:
     locality = str(shown(record, "locality"))
-    whose = "" if locality == about else f"{evidence.name(locality)}: "
+    whose = "" if locality == about else f"{named(evidence, locality)}: "
     sense, code = shown(record, "sense"), shown(record, "sector")
     words = say("strength", sense=term("sense", sense), sector=sector(code))
     return [Part(f"{whose}{words}", record.claims)]
 
 
 def _commitment(record: Record, evidence: Evidence, about: str) -> list[Part]:
-    actors = [evidence.name(actor) for actor in members(record, "actors") if actor != about]
+    actors = [named(evidence, actor) for actor in members(record, "actors") if actor != about]
     action = str(shown(record, "action"))
     return [Part(f"{listed(actors)}: {action}" if actors else action, record.claims)]
 
@@ -127,13 +127,13 @@ def _commitment(record: Record, evidence: Evidence, about: str) -> list[Part]:
 def _statement(record: Record, evidence: Evidence, about: str) -> list[Part]:
     speaker = str(shown(record, "speaker"))
     speech = evidence.citations[record.claims[0]].quote
-    whose = "" if speaker == about else f"{evidence.name(speaker)}: "
+    whose = "" if speaker == about else f"{named(evidence, speaker)}: "
     return [Part(f"{whose}{shortened(speech, _LONG)}", record.claims)]
 
 
 def _figure(record: Record, evidence: Evidence, about: str) -> list[Part]:
     subject = str(shown(record, "subject"))
-    whose = "" if subject == about else f"{evidence.name(subject)}: "
+    whose = "" if subject == about else f"{named(evidence, subject)}: "
     number = quantity(float(str(shown(record, "value"))), str(shown(record, "unit")))
     return [Part(f"{whose}{indicator(str(shown(record, 'indicator')))}: {number}", record.claims)]
 
@@ -165,7 +165,7 @@ def measure_words(series: Series, evidence: Evidence) -> str:
     if series.sector:
         label = f"{label}, {sector(series.sector)}"
     if series.partner:
-        label = say("partner", label=label, partner=evidence.name(series.partner))
+        label = say("partner", label=label, partner=named(evidence, series.partner))
     return label
 
 
@@ -290,11 +290,11 @@ def field_value(kind: str, name: str, value: Any, evidence: Evidence) -> str:
     '6 January 2022'
     """
     if isinstance(value, dict):
-        return listed([evidence.name(str(part)) for part in value.values()])
+        return listed([named(evidence, str(part)) for part in value.values()])
     if name in _DATE_FIELDS:
         return date(str(value))
     if name in _ENTITY_FIELDS:
-        return evidence.name(str(value))
+        return named(evidence, str(value))
     if name in _LENGTH_FIELDS:
         return length(str(value))
     if name in _CODE_FIELDS:

@@ -16,7 +16,7 @@ from comity.insight.profile import Became, Profile, Tie
 from comity.insight.relation import Relation
 from comity.model.record import Record, ResolvedEntity
 from comity.publish.lines import record_line, series_line
-from comity.publish.page import Line, Page, Part, line, section
+from comity.publish.page import Line, Page, Part, line, linked, named, section
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
 from comity.publish.words import count, date, listed, rule, say, sector, term, wording
@@ -31,7 +31,7 @@ def overview_page(found: Overview) -> Page:
     counts = wording().terms["kinds"]
     held = [_counted(found.counts[key], words) for key, words in counts.items() if found.counts.get(key)]
     known = [
-        line(f"{found.evidence.name(id_)} ({id_})", margin=say("records_about", number=number))
+        line(f"{named(found.evidence, id_)} ({id_})", margin=say("records_about", number=number))
         for id_, number in found.localities
     ]
     return Page(
@@ -92,7 +92,7 @@ def relation_page(found: Relation) -> Page:
             *section(_heading("since_then"), _lines(found.since, found.evidence), left.get("since", 0)),
             *section(_heading("beside"), _lines(found.beside, found.evidence), left.get("beside", 0)),
             *of_several(standing, found.lifecycles, found.evidence, left.get("acts", 0)),
-            *section(_heading("became_of"), _became(_untold(found), named=True)),
+            *section(_heading("became_of"), _became(_untold(found), whose=True)),
         ),
         citations=found.evidence.citations,
     )
@@ -214,8 +214,8 @@ def _also(entity: ResolvedEntity) -> tuple[Line, ...]:
     return (line(say("also_written", names=listed(others))),) if others else ()
 
 
-def _became(steps: Iterable[Became], named: bool = False) -> list[Line]:
-    return [line(_step(step, named), margin=date(step.since)) for step in steps]
+def _became(steps: Iterable[Became], whose: bool = False) -> list[Line]:
+    return [line(_step(step, whose), margin=date(step.since)) for step in steps]
 
 
 def _untold(found: Relation) -> list[Became]:
@@ -229,11 +229,11 @@ def _untold(found: Relation) -> list[Became]:
     return [step for step in found.became if (step.of, step.since) not in told]
 
 
-def _step(step: Became, named: bool) -> str:
+def _step(step: Became, whose: bool) -> str:
     parts = step.event.replace(" and ", "+").replace(" ", "_").split("+")
     event = term("change", min(parts, key=lambda part: _TELLING.index(part) if part in _TELLING else 0))
-    words = say("became", event=event, name=step.name)
-    words = f"{step.of}: {words}" if named else words
+    words = say("became", event=event, name=linked(step.name, step.id))
+    words = f"{step.of}: {words}" if whose else words
     return say("became_by", step=words, act=rule(step.act)) if step.act else words
 
 
@@ -249,7 +249,7 @@ def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:
     if last:
         told = say("tie_last", count=told, date=date(last))
     claims = tuple(claim for record in records for claim in record.claims)
-    return line(f"{evidence.name(tie.partner)}: {told}", claims)
+    return line(f"{named(evidence, tie.partner)}: {told}", claims)
 
 
 def _strengths(records: Iterable[Record]) -> list[Line]:
@@ -284,8 +284,8 @@ def _told(record: Record, evidence: Evidence) -> list[Line]:
 
 
 def _person(told: dict[str, str], evidence: Evidence) -> str:
-    who = evidence.name(told.get("person") or told.get("entity") or "")
-    whose = evidence.name(told["for"]) if told.get("for") else ""
+    who = named(evidence, told.get("person") or told.get("entity") or "")
+    whose = named(evidence, told["for"]) if told.get("for") else ""
     role = term("participant", told["role"]) if told.get("role") else ""
     return ", ".join(part for part in (who, role, whose) if part)
 

@@ -13,7 +13,7 @@ from comity.insight.orphans import Orphan
 from comity.insight.succession import Inheritance, Missing
 from comity.model.dates import precision
 from comity.model.record import Record
-from comity.publish.page import Line, Part, Section, line, section
+from comity.publish.page import Line, Part, Section, line, named, section
 from comity.publish.words import date, length, listed, rule, say, term, wording
 from comity.reference.succession import Reference, Rule, Shift
 
@@ -106,13 +106,13 @@ def _axes(record: Record, lifecycle: Lifecycle, evidence: Evidence) -> Line:
 
 
 def _title(record: Record, evidence: Evidence) -> str:
-    parties = " – ".join(evidence.name(party) for party in members(record, "parties"))
+    parties = " – ".join(named(evidence, party) for party in members(record, "parties"))
     return f"{term('agreement', shown(record, 'type'))}: {parties}"
 
 
 def _labelled(axis: str, parts: tuple[Part, ...]) -> Line:
     first, *others = parts
-    return Line(parts=(Part(f"{term('axis', axis)}: {first.text}", first.claims, first.end), *others))
+    return Line(parts=(first.behind(f"{term('axis', axis)}: "), *others))
 
 
 def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part, ...]:
@@ -121,7 +121,7 @@ def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part,
     parts = [Part(f"{_party(one, evidence)}: {law}")]
     parts += [Part(term("succession", told.state), told.claims) for told in one.told]
     if one.ended is not None and one.heirs:
-        names = listed([evidence.name(heir) for heir in one.heirs])
+        names = listed([named(evidence, heir) for heir in one.heirs])
         parts.append(Part(_heirs(one, one.ended, names)))
     return (*(structs.replace(part, end=",") for part in parts[:-1]), structs.replace(parts[-1], end=end))
 
@@ -203,12 +203,12 @@ def _succession(lifecycle: Lifecycle, evidence: Evidence, margin: str = "") -> l
 
 
 def _party(one: Inheritance, evidence: Evidence) -> str:
-    name = evidence.name(one.party)
-    written = [spelt for spelt in one.signed_as if spelt != name]
+    name = named(evidence, one.party)
+    written = [spelt for spelt in one.signed_as if spelt != evidence.name(one.party)]
     if one.body:
-        name = say("party_of", party=name, locality=evidence.name(one.locality))
+        name = say("party_of", party=name, locality=named(evidence, one.locality))
     elif one.party != one.locality:
-        name = say("party_then", party=name, locality=evidence.name(one.locality))
+        name = say("party_then", party=name, locality=named(evidence, one.locality))
     return say("party_as", party=name, names=listed(written)) if written else name
 
 
@@ -223,7 +223,7 @@ def _below(one: Inheritance, evidence: Evidence) -> Iterable[Line]:
 
 def missing(lack: Missing, evidence: Evidence) -> Line:
     """What no source tells, in words."""
-    who = listed([evidence.name(id_) for id_ in lack.who])
+    who = listed([named(evidence, id_) for id_ in lack.who])
     on = say("in_month", date=date(lack.on)) if lack.on else ""
     words = say("missing", what=term("lack", lack.what).format(who=who, on=on))
     return Line(parts=(Part(words, lack.claims),))
@@ -232,9 +232,9 @@ def missing(lack: Missing, evidence: Evidence) -> Line:
 def changed(shift: Shift, evidence: Evidence) -> str:
     """What happened to a locality, when, and by which act."""
     what = term("shift", shift.kind).format(
-        place=evidence.name(shift.of),
-        into=listed([evidence.name(id_) for id_ in shift.into]),
-        others=listed([evidence.name(id_) for id_ in shift.others]),
+        place=named(evidence, shift.of),
+        into=listed([named(evidence, id_) for id_ in shift.into]),
+        others=listed([named(evidence, id_) for id_ in shift.others]),
     )
     day = date(shift.since.isoformat())
     return (
