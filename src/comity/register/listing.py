@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, select, tuple_
 
 from comity.errors import UnknownName
 from comity.register import tables
@@ -39,13 +39,6 @@ def listed(connection: Connection, span: Span, most: int) -> tuple[str, ...]:
             seen = behind if behind and behind[0] >= first else None
             found += connection.execute(_question(span, first, last, seen).limit(most - len(found))).scalars()
     return tuple(found)
-
-
-def numbers(connection: Connection, entity: str) -> dict[str, int]:
-    """How many records of each kind name an entity."""
-    of = tables.record_entities.c
-    question = select(of.kind, func.count()).where(of.entity == entity).group_by(of.kind)
-    return {kind: int(number) for kind, number in connection.execute(question)}
 
 
 def _place(connection: Connection, record: str) -> tuple[str, str]:

@@ -20,16 +20,18 @@ from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.about import About
+from comity.register.arrivals import Arrivals
 from comity.register.citing import Standings
 from comity.register.figures import Figures
 from comity.register.judged import JudgedMention
-from comity.register.listing import Span, listed, numbers
+from comity.register.listing import Span, listed
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.packed import unpacked
 from comity.register.pairs import Pairs
 from comity.register.pending import decisions_of
 from comity.register.question import Question
+from comity.register.roll import Roll
 from comity.register.rows import AT_ONCE, where
 from comity.register.search.hit import Page, What
 from comity.register.search.naming import Known, nobody
@@ -354,10 +356,15 @@ class View:
         with self._engine.begin() as connection:
             return listed(connection, span, most)
 
-    def numbers_of(self, entity_id: str) -> dict[str, int]:
-        """How many records of each kind name an entity."""
-        with self._engine.begin() as connection:
-            return numbers(connection, entity_id)
+    @property
+    def roll(self) -> Roll:
+        """Which countries and localities stand in it."""
+        return Roll(self._engine)
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """Which documents were read last, and what they told."""
+        return Arrivals(self._engine)
 
     @property
     def about(self) -> About:

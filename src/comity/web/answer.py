@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -25,7 +25,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `finding` is what `.json` gives; `page` has the words of it with their citations; `template` shows
     them, with `more` for what words alone do not show. `table` is what `.csv` gives, where there is one.
-    `after` is the place from which the next page of a list goes on.
+    `forms` are what makes it in other forms, by their endings, from the address of the site; it is only
+    called for the one that is asked for. `after` is the place from which the next page of a list goes on.
     """
 
     finding: Any
@@ -33,6 +34,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     template: str = "page.html"
     more: dict[str, Any] = {}
     table: Table | None = None
+    forms: Mapping[str, Callable[[str], bytes]] = {}
     after: str | None = None
 
 

@@ -21,10 +21,10 @@ from comity.errors import AmbiguousName, ComityError, UnknownName
 from comity.publish.words import speaking
 from comity.web import forms
 from comity.web.answer import Route
-from comity.web.description import API, Sorry, description
+from comity.web.description import API, Sorry, calls, description
 from comity.web.headers import SafeHeaders
 from comity.web.language import COOKIE, LANGUAGES, language_of
-from comity.web.rendering import html
+from comity.web.rendering import again, html
 from comity.web.routes import ROUTES
 from comity.web.site import Site
 
@@ -38,6 +38,7 @@ def door(site: Site) -> Starlette:
         Mount("/static", StaticFiles(packages=[("comity.web", "static")])),
         Way("/language/{language}", _switch),
         Way(f"{API}/openapi.json", _described),
+        Way("/api", _explained),
     ]
     for route in ROUTES:
         for ending in ("json", *route.also):
@@ -71,7 +72,7 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
             # What nobody foresaw is told to those who run the server, not to the reader.
             _log.exception("%s %s", request.method, request.url.path)
             return _sorry(request, 500, "", language)
-        return _sent(request, body, media_type)
+        return _sent(request, body, media_type, answer.after)
 
     return answering
 
@@ -82,10 +83,12 @@ def _asked(request: Request, asked: type[msgspec.Struct]) -> Any:
     return msgspec.convert(told | request.path_params, asked, strict=False)
 
 
-def _sent(request: Request, body: bytes, media_type: str) -> Response:
-    """The answer, or only that it is the one the reader has already."""
+def _sent(request: Request, body: bytes, media_type: str, after: str | None = None) -> Response:
+    """The answer, with where a list goes on; or only that it is the one the reader has already."""
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     headers = {"etag": tag, "cache-control": "no-cache", "vary": "accept-language, cookie"}
+    if after is not None:
+        headers["link"] = f'<{again(request.url.path, request.url.query, after=after)}>; rel="next"'
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
@@ -93,6 +96,12 @@ def _sent(request: Request, body: bytes, media_type: str) -> Response:
 
 def _described(request: Request) -> Response:
     return _sent(request, description(ROUTES), "application/json")
+
+
+def _explained(request: Request) -> Response:
+    language = language_of(request)
+    page = html("api.html", language, path="/api", api=API, calls=calls(ROUTES))
+    return _sent(request, page.encode(), "text/html")
 
 
 def _switch(request: Request) -> Response:

@@ -106,9 +106,11 @@ class Search:
         seen = set[str]()
         for run in walk:
             records = self._records_of([found.candidate.id for found in run])
+            fresh = {record for told in records.values() for record in told} - seen
+            seen |= self._shown_before(asked, fresh, start)
             for found in run:
                 for record in records.get(found.candidate.id, ()):
-                    if record not in seen and not self._was_shown(asked, record, start):
+                    if record not in seen:
                         yield record, found
                     seen.add(record)
 
@@ -120,17 +122,22 @@ class Search:
             found.setdefault(claim, []).append(record)
         return found
 
-    def _was_shown(self, asked: Wanted, record: str, start: Cursor) -> bool:
-        """Whether a claim of the record stands before the cursor, so that it was found by that one."""
+    def _shown_before(self, asked: Wanted, records: Iterable[str], start: Cursor) -> set[str]:
+        """Those of these records of which a claim stands before the cursor: they were found by that one."""
         if start.place < 0:
-            return False
+            return set()
         of = tables.record_claims.c
-        claims = list(self._connection.execute(select(of.claim).where(of.record == record)).scalars())
+        rows: Iterable[Any] = where(self._connection, select(of.record, of.claim), of.record, records)
+        told: dict[str, set[str]] = {}
+        for record, claim in rows:
+            told.setdefault(claim, set()).add(record)
         low = asked.places[0]
-        return any(
-            low <= (found.place or 0) <= start.place and found.has((*asked.filters, *asked.words))
-            for found in candidates(self._connection, "claims", claims).values()
-        )
+        return {
+            record
+            for id_, found in candidates(self._connection, "claims", list(told)).items()
+            if low <= (found.place or 0) <= start.place and found.has((*asked.filters, *asked.words))
+            for record in told[id_]
+        }
 
 
 def _tiers(asked: Wanted, shelf: Shelf) -> Iterator[Expression]:
