@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from comity.model.record import PREFIXES
 from comity.publish import words
+from comity.web.chart import small
 from comity.web.language import catalogue
 
 
@@ -32,7 +33,9 @@ def _environment(language: str) -> Environment:
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
-    made.filters |= {"date": words.date, "term": _term, "heading": _heading}
+    made.globals |= {"small_chart": small}
+    made.filters |= {"date": words.date, "term": _term, "heading": _heading, "asked": _asked}
+    made.filters |= {"indicator": words.indicator, "count": words.count}
     return made
 
 
@@ -42,6 +45,15 @@ def _term(code: str, group: str) -> str:
 
 def _heading(what: str) -> str:
     return words.wording().headings[f"found_{what}"]
+
+
+def _asked(parts: dict[str, str]) -> str:
+    """The part of an address that asks: what is told of it.
+
+    >>> _asked({"of": "vn/binh-duong", "indicator": ""})
+    'of=vn%2Fbinh-duong'
+    """
+    return urlencode({name: told for name, told in parts.items() if told})
 
 
 def again(path: str, query: str, **other: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -18,6 +19,9 @@ from comity.reference.succession import Succession
 from comity.register.view import View
 from comity.web.language import LANGUAGES
 from comity.web.names import Names
+from comity.web.once import Once
+
+T = TypeVar("T")
 
 
 class Tongue(msgspec.Struct, frozen=True):
@@ -38,6 +42,7 @@ class Site:
         self.tables: Gazetteer = gazetteer.load()
         self.atlas = Atlas(self.tables)
         self.succession = Succession(self.tables)
+        self.once = Once()
         self._tongues = {language: self._tongue(language) for language in LANGUAGES}
 
     @contextmanager
@@ -66,6 +71,13 @@ class Here:
     def evidence(self, records: Iterable[Record]) -> Evidence:
         """Where these records are told, and the names of what they name."""
         return evidence(self.view, records)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Something made of the whole register, made anew only when the register or the day is another.
+
+        The key names all else that it depends on, the reader's language where names are in it.
+        """
+        return self.site.once.of((self.view.state, today()), key, make)
 
     def around(self, then: date | None = None) -> Surroundings:
         """What agreements stand in, today or as it was known on a day."""
