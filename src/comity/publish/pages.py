@@ -12,11 +12,12 @@ from comity.insight.evidence import Evidence, shown
 from comity.insight.lifecycle import GRAVEST
 from comity.insight.orphans import Orphans
 from comity.insight.overview import Overview
-from comity.insight.profile import Became, Profile, Tie
+from comity.insight.partners import Tie
+from comity.insight.profile import Became, Profile
 from comity.insight.relation import Relation
 from comity.model.record import Record, ResolvedEntity
 from comity.publish.lines import record_line, series_line
-from comity.publish.page import Line, Page, Part, line, linked, named, section
+from comity.publish.page import Line, Page, Part, Section, line, linked, named, section
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
 from comity.publish.words import count, date, listed, rule, say, sector, term, wording
@@ -47,12 +48,16 @@ def overview_page(found: Overview) -> Page:
     )
 
 
-def profile_page(found: Profile) -> Page:
-    """All that is known of one entity."""
-    me, evidence = found.entity.id, found.evidence
+def profile_page(found: Profile, latest: bool = False) -> Page:
+    """All that is known of one entity; `latest`: what has no date by nature with the day it was last told."""
+    me, evidence, left = found.entity.id, found.evidence, found.left
     held = [record for record in found.posts if shown(record, "person") == me]
     people = [record for record in found.posts if record not in held]
-    agreed = {record.id: record for record in found.agreements}
+
+    def timeless(key: str, records: Iterable[Record], sort: str = "") -> tuple[Section, ...]:
+        lines = (_undated(record, evidence, me, latest) for record in records)
+        return section(_heading(key), lines, left.get(sort or key, 0), sort or key)
+
     page = Page(
         title=found.entity.name,
         subtitle=_subtitle(found.entity),
@@ -61,22 +66,26 @@ def profile_page(found: Profile) -> Page:
         + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
             *section(_heading("became"), [*_became(found.became), *_history(found, evidence)]),
-            *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
-            *section(_heading("agreements"), _standing(found.agreements, found, evidence, me)),
-            *section(_heading("inherited"), _standing(found.inherited, found, evidence)),
-            *section(_heading("events"), _lines(found.events, evidence, me)),
-            *section(_heading("figures"), (series_line(series, evidence) for series in found.figures)),
-            *section(_heading("memberships"), _undated(found.memberships, evidence, me)),
-            *section(_heading("strengths"), _strengths(found.strengths)),
-            *section(_heading("posts"), _undated(held, evidence, me)),
-            *section(_heading("people"), _undated(people, evidence, me)),
-            *section(_heading("affiliations"), _undated(found.affiliations, evidence, me)),
-            *section(_heading("commitments"), _undated(found.commitments, evidence, me)),
-            *section(_heading("statements"), _undated(found.statements, evidence, me)),
+            *_listed("ties", (_tie_line(tie, evidence) for tie in found.ties), left),
+            *_listed("agreements", _standing(found.agreements, found, evidence, me), left),
+            *_listed("inherited", _standing(found.inherited, found, evidence), left),
+            *_listed("events", _lines(found.events, evidence, me), left),
+            *_listed("figures", (series_line(series, evidence) for series in found.figures), left),
+            *timeless("memberships", found.memberships),
+            *section(_heading("strengths"), _strengths(found.strengths), left.get("strengths", 0), "strengths"),
+            *timeless("posts", held),
+            *timeless("people", people, "posts"),
+            *timeless("affiliations", found.affiliations),
+            *timeless("commitments", found.commitments),
+            *timeless("statements", found.statements),
         ),
         citations=evidence.citations,
     )
     return page if evidence.citations else _empty(page, say("nothing"))
+
+
+def _listed(key: str, lines: Iterable[Line], left: dict[str, int]) -> tuple[Section, ...]:
+    return section(_heading(key), lines, left.get(key, 0), key)
 
 
 def relation_page(found: Relation) -> Page:
@@ -199,10 +208,13 @@ def _history(found: Profile, evidence: Evidence) -> list[Line]:
     return [line(f"{changed(one, evidence)}.", margin=date(one.since.isoformat())) for one in found.history]
 
 
-def _undated(records: Iterable[Record], evidence: Evidence, about: str) -> list[Line]:
-    """Lines of what has no date by nature, so that none is missed."""
-    lines = (record_line(record, evidence, about) for record in records)
-    return [Line(parts=found.parts, notes=found.notes) for found in lines]
+def _undated(record: Record, evidence: Evidence, about: str, latest: bool) -> Line:
+    """The line of what has no date by nature, so that none is missed; `latest`: with the last day it was told."""
+    told = record_line(record, evidence, about)
+    if not latest:
+        return Line(parts=told.parts, notes=told.notes)
+    days = [day for claim in record.claims if (day := evidence.citations[claim].published)]
+    return msgspec.structs.replace(told, margin=date(max(days)) if days else say("undated"))
 
 
 def _subtitle(entity: ResolvedEntity) -> str:
@@ -241,15 +253,11 @@ _TELLING = ("rename", "split", "merge", "tier_abolished", "transfer", "create", 
 """Kinds of change, the one that says most of what became of a place first."""
 
 
-def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:
-    records = [agreed[id_] for id_ in tie.agreements]
-    number = len(records)
-    told = say("tie_one") if number == 1 else say("tie_many", number=count(number))
-    last = max((str(day) for record in records if (day := shown(record, "date"))), default="")
-    if last:
-        told = say("tie_last", count=told, date=date(last))
-    claims = tuple(claim for record in records for claim in record.claims)
-    return line(f"{named(evidence, tie.partner)}: {told}", claims)
+def _tie_line(tie: Tie, evidence: Evidence) -> Line:
+    told = say("tie_one") if tie.number == 1 else say("tie_many", number=count(tie.number))
+    if tie.last:
+        told = say("tie_last", count=told, date=date(tie.last))
+    return line(f"{named(evidence, tie.partner)}: {told}", tie.claims)
 
 
 def _strengths(records: Iterable[Record]) -> list[Line]:

@@ -1,0 +1,119 @@
+"""The records an entity acts in, by kind: all of them, or the newest of each as a page shows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from comity.insight.evidence import evidence, in_time_order
+from comity.insight.then import known_by
+from comity.model.record import PREFIXES, Record
+from comity.register.about import UNDATED, Entry
+from comity.register.view import View
+
+Sort = Literal[
+    "ties",
+    "agreements",
+    "inherited",
+    "events",
+    "figures",
+    "memberships",
+    "strengths",
+    "posts",
+    "affiliations",
+    "commitments",
+    "statements",
+]
+"""The sections of a profile; most are those of a kind of records."""
+
+KINDS = {kind: f"{kind}s" for kind in PREFIXES}
+"""The section in which each kind of records stands."""
+
+_POINTS = 3  # figures for each line of other sections: several make one
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """How a profile is cut short: to so many of each section, the newest first, or to one `section` alone.
+
+    Of that one it shows what stands behind `after`, as the profile before told it.
+    """
+
+    most: int = 20
+    section: Sort | None = None
+    after: str | None = None
+
+    def shows(self, section: str) -> bool:
+        """Whether there is anything of a section."""
+        return self.section in (None, section)
+
+    def alone(self, section: Sort) -> Cut:
+        """The same of one section alone, behind `after` only where that section was asked for."""
+        return Cut(most=self.most, section=section, after=self.after if self.section else None)
+
+    def of(self, kind: str) -> int:
+        """How many records of a kind are shown."""
+        return self.most * _POINTS if kind == "figure" else self.most
+
+
+class Entries(msgspec.Struct, frozen=True, kw_only=True):
+    """Records by kind; how many of each section are left out, and behind what its next part begins."""
+
+    kinds: dict[str, tuple[Record, ...]]
+    left: dict[str, int] = {}
+    after: str | None = None
+
+
+def everything(view: View, units: Collection[str], then: date | None) -> Entries:
+    """All records that name an entity, in time order, as they were known on a day."""
+    records = known_by(view, view.records_about(*units), then)
+    kinds: dict[str, list[Record]] = defaultdict(list)
+    for record in in_time_order(records, evidence(view, records)):
+        kinds[record.kind].append(record)
+    return Entries(kinds={kind: tuple(found) for kind, found in kinds.items()})
+
+
+def shortened(found: Entries, cut: Cut) -> Entries:
+    """The newest of each kind among all records."""
+    runs = {kind: _newest_first(found.kinds.get(kind, ())) for kind in PREFIXES if cut.shows(KINDS[kind])}
+    numbers = {kind: len(run) for kind, run in runs.items()}
+    return _cut({kind: _behind(run, cut) for kind, run in runs.items()}, cut, numbers)
+
+
+def newest(view: View, units: Collection[str], cut: Cut) -> Entries:
+    """The newest records of each kind, asked of an index."""
+    after = Entry.read(cut.after) if cut.after and cut.section in KINDS.values() else None
+    wanted = {
+        kind: view.about.newest(units, kind, cut.of(kind) + 1, after)
+        for kind in PREFIXES
+        if cut.shows(KINDS[kind])
+    }
+    there = {r.id: r for r in view.records_of(one.record for run in wanted.values() for one in run)}
+    runs = {kind: [(one, there[one.record]) for one in run] for kind, run in wanted.items()}
+    return _cut(runs, cut, view.about.numbers(units))
+
+
+def _newest_first(records: Collection[Record]) -> list[tuple[Entry, Record]]:
+    dated = [(Entry(record.day or UNDATED, record.id), record) for record in records]
+    return sorted(dated, key=lambda one: (one[0].day != UNDATED, one[0].day, one[0].record), reverse=True)
+
+
+def _behind(run: list[tuple[Entry, Record]], cut: Cut) -> list[tuple[Entry, Record]]:
+    places = [str(entry) for entry, _ in run]
+    return run[places.index(cut.after) + 1 :] if cut.after in places else run
+
+
+def _cut(runs: dict[str, list[tuple[Entry, Record]]], cut: Cut, numbers: dict[str, int]) -> Entries:
+    kinds: dict[str, tuple[Record, ...]] = {}
+    left: dict[str, int] = {}
+    after = None
+    for kind, run in runs.items():
+        most = cut.of(kind)
+        kinds[kind] = tuple(record for _, record in run[:most])
+        if len(run) > most:
+            left[KINDS[kind]] = max(numbers.get(kind, 0) - most, 1)
+            after = str(run[most - 1][0])
+    return Entries(kinds=kinds, left=left, after=after if cut.section else None)
