@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, select, tuple_
 
 from comity.errors import UnknownName
 from comity.register import tables
@@ -41,6 +41,14 @@ def listed(connection: Connection, span: Span, most: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def by_day(connection: Connection, span: Span) -> dict[str, int]:
+    """How many records of a span there are on each of its days, as these are told."""
+    day, _, which = _columns(span)
+    first, last = next(_days(span))
+    question = select(day, func.count()).where(which, day >= first, day <= last).group_by(day).order_by(day)
+    return {row[0]: int(row[1]) for row in connection.execute(question)}
+
+
 def _place(connection: Connection, record: str) -> tuple[str, str]:
     of = tables.records.c
     day = connection.execute(select(of.day).where(of.id == record)).scalar()
@@ -57,15 +65,18 @@ def _days(span: Span) -> Iterator[tuple[str, str]]:
 
 
 def _question(span: Span, first: str, last: str, seen: tuple[str, str] | None) -> Select[Any]:
-    if span.entity is None:
-        of = tables.records.c
-        day, id_, which = of.day, of.id, of.kind == span.kind
-    else:
-        about = tables.record_entities.c
-        day, id_ = about.day, about.record
-        which = and_(about.entity == span.entity, about.kind == span.kind)
+    day, id_, which = _columns(span)
     question = select(id_).where(which, day >= first, day <= last)
     if seen is not None:
         here, there = tuple_(day, id_), tuple_(*seen)
         question = question.where(here < there if span.newest else here > there)
     return question.order_by(*((day.desc(), id_.desc()) if span.newest else (day, id_)))
+
+
+def _columns(span: Span) -> tuple[Column[Any], Column[Any], ColumnElement[bool]]:
+    """The day and the id of what is wanted, and which rows tell them."""
+    if span.entity is None:
+        of = tables.records.c
+        return of.day, of.id, of.kind == span.kind
+    about = tables.record_entities.c
+    return about.day, about.record, and_(about.entity == span.entity, about.kind == span.kind)

@@ -22,9 +22,11 @@ from comity.register import tables
 from comity.register.about import About
 from comity.register.arrivals import Arrivals
 from comity.register.citing import Standings
+from comity.register.contests import Contests
+from comity.register.counting import Coverage, coverage
 from comity.register.figures import Figures
 from comity.register.judged import JudgedMention
-from comity.register.listing import Span, listed
+from comity.register.listing import Span, by_day, listed
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.packed import unpacked
@@ -217,10 +219,10 @@ class View:
                 judgement=decode(row.judgement),
             )
 
-    def copies(self) -> dict[str, str]:
-        """Of documents that repeat another's text, the one that stands for all of them."""
+    def copies(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of those of these documents that repeat another's text, the one that stands for all of them."""
         of = tables.copies.c
-        rows = self._all(select(of.document, of.cluster).where(of.document != of.cluster))
+        rows = self._where(select(of.document, of.cluster).where(of.document != of.cluster), of.document, ids)
         return {row.document: row.cluster for row in rows}
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
@@ -313,6 +315,11 @@ class View:
         per_kind = select(kind, func.count().label("number")).group_by(kind).order_by(kind)
         return found | {row.kind: int(row.number) for row in self._all(per_kind)}
 
+    def coverage(self) -> Coverage:
+        """What was looked through."""
+        with self._engine.begin() as connection:
+            return coverage(connection)
+
     def decisions(self) -> tuple[Numbered, ...]:
         """Every decision with its number, oldest first."""
         with self._engine.begin() as connection:
@@ -347,6 +354,11 @@ class View:
         return Pairs(self._engine)
 
     @property
+    def contests(self) -> Contests:
+        """Where it is worth to look for what is told differently."""
+        return Contests(self._engine)
+
+    @property
     def figures(self) -> Figures:
         """Of what there are numbers, and which."""
         return Figures(self._engine)
@@ -355,6 +367,11 @@ class View:
         """The ids of the first records of a kind, in the order of their days; UnknownName."""
         with self._engine.begin() as connection:
             return listed(connection, span, most)
+
+    def by_day(self, span: Span) -> dict[str, int]:
+        """How many records of a kind there are on each day they are told of."""
+        with self._engine.begin() as connection:
+            return by_day(connection, span)
 
     @property
     def roll(self) -> Roll:
