@@ -42,7 +42,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """The events of a `month` (`2026-11`), or of one `day` of it.
 
     `number` is how many begin in the month, `days` how many on each day of it; `vague` how many of them tell
-    no day. `grid` has the events that go on each day, where they are few enough to be named. `events` are
+    no day. `grid` has the events that go on each day, where they are few enough to be `named`. `events` are
     those of a page of the list, the first first. `before` and `later` are the nearest months with events.
     `cut`: of the month only its first so many events were looked through.
     """
@@ -54,6 +54,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     days: dict[str, int]
     vague: int
     grid: dict[str, tuple[str, ...]]
+    named: tuple[Record, ...]
     events: tuple[Record, ...]
     before: str | None
     later: str | None
@@ -79,7 +80,7 @@ def calendar(
     if not wanted.narrows and number <= _NAMED:
         fitting = sorted(view.records_of(view.listed(span, _NAMED)), key=_place)
     named = fitting if number <= _NAMED else []
-    events, follows = _page(view, span, fitting, day, after, most)
+    events, follows = _page(view, span, fitting, day, after, max(most, len(named)))
     days = _by_day(told)
     return Calendar(
         month=month,
@@ -89,6 +90,7 @@ def calendar(
         days=days,
         vague=number - sum(days.values()),
         grid=_grid(named, month),
+        named=tuple(named),
         events=events,
         before=_month_of(view, _span(wanted, since=_EVER, until=_next_to(month, -1), newest=True)),
         later=_month_of(view, _span(wanted, since=_next_to(month, 1))),

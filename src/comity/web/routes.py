@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from comity.web.answer import Route
-from comity.web.pages import document, entity, home, lists, record, relation, search
+from comity.web.pages import changes, document, documents, entity, events, figures, home, lists, localities, record, relation, search
 
 ROUTES: tuple[Route[Any], ...] = (
     *home.ROUTES,
     *search.ROUTES,
     *lists.ROUTES,
+    *localities.ROUTES,
+    *documents.ROUTES,
+    *changes.ROUTES,
+    *figures.ROUTES,
+    *events.ROUTES,
     *relation.ROUTES,
     *record.ROUTES,
     *document.ROUTES,

@@ -1,0 +1,65 @@
+"""Days as a calendar that other programs subscribe to (RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+import icalendar
+import msgspec
+
+from comity import __version__
+
+_MAKER = f"-//Comity//Comity {__version__}//EN"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry: its days, the first and the last, what it is and where, more about it, and its page.
+
+    `id` stays that of the same thing. `told` is the day on which it was last told. `tentative`: planned or
+    hoped for.
+    """
+
+    id: str
+    first: date
+    last: date
+    title: str
+    where: str = ""
+    about: str = ""
+    path: str
+    told: date | None = None
+    tentative: bool = False
+
+
+def ical(name: str, entries: Iterable[Entry], site: str) -> bytes:
+    """The calendar of this name; `site` is where the site stands, for the links.
+
+    The same entries give the same bytes: nothing in it tells when it was asked for.
+    """
+    made = icalendar.Calendar()
+    made.add("prodid", _MAKER)
+    made.add("version", "2.0")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    for entry in entries:
+        made.add_component(_event(entry, site))
+    return made.to_ical()
+
+
+def _event(entry: Entry, site: str) -> icalendar.Event:
+    told = datetime.combine(entry.told or entry.first, time(), UTC)
+    event = icalendar.Event()
+    event.add("uid", f"{entry.id}@comity")
+    event.add("dtstamp", told)
+    event.add("dtstart", entry.first)
+    # The end is the day on which it is over.
+    event.add("dtend", entry.last + timedelta(days=1))
+    event.add("summary", entry.title)
+    if entry.where:
+        event.add("location", entry.where)
+    if entry.about:
+        event.add("description", entry.about)
+    event.add("url", f"{site}{entry.path}")
+    event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
