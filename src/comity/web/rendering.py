@@ -57,12 +57,13 @@ def _asked(parts: dict[str, str]) -> str:
 
 
 def again(path: str, query: str, **other: str) -> str:
-    """The same question with something else asked.
+    """The same question with something else asked; nothing is asked for what is empty.
 
-    >>> again("/search", "q=seoul&after=x", after="y")
-    '/search?q=seoul&after=y'
+    >>> again("/search", "q=seoul&after=x", after="y"), again("/search", "after=x", after="")
+    ('/search?q=seoul&after=y', '/search')
     """
-    return f"{path}?{urlencode(dict(parse_qsl(query)) | other)}"
+    told = {name: value for name, value in (dict(parse_qsl(query)) | other).items() if value}
+    return f"{path}?{urlencode(told)}" if told else path
 
 
 def path_of(kind: str, id_: str) -> str:

@@ -6,28 +6,33 @@ from collections.abc import Callable
 
 import msgspec
 
+from comity.model.claim import AgreementType, EventType
 from comity.model.record import Record
 from comity.publish.lines import record_line
 from comity.publish.page import Page, section
+from comity.publish.tables.columns import columns
+from comity.publish.tables.labels import labels
+from comity.publish.tables.rows import Rows
+from comity.publish.tables.shown import Shown
 from comity.publish.words import term, wording
-from comity.register.search.query import Query
-from comity.web.answer import Answer, Route
+from comity.web.answer import Answer, Route, Table
+from comity.web.filters import Choice, Narrowed, choices, followed, query
 from comity.web.site import Here
 
-_MOST = 40
-_LISTED = {"agreement": "agreements", "event": "events"}
+
+class Agreements(Narrowed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`type` narrows to one type of agreements; `locality` is an id or a name; the others as they say."""
+
+    type: AgreementType | None = None
 
 
-class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What they must be about, and when; `after` goes on where a page ended."""
+class Events(Narrowed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`type` narrows to one type of events; `locality` is an id or a name; the others as they say."""
 
-    country: str | None = None
-    locality: str | None = None
-    sector: str | None = None
-    year: str | None = None
-    since: str | None = None
-    until: str | None = None
-    after: str | None = None
+    type: EventType | None = None
+
+
+Asked = Agreements | Events
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,43 +42,61 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[Record, ...]
 
 
-def _list_of(kind: str) -> Callable[[Here, Asked], Answer]:
+def _list_of(kind: str, heading: str) -> Callable[[Here, Asked], Answer]:
     def listed(here: Here, asked: Asked) -> Answer:
-        found = here.view.search(_query(kind, asked), "records", _MOST, asked.after, here.atlas.called)
+        wanted = query(here, asked, f"{kind}.{asked.type}" if asked.type else kind)
+        found = here.view.search(wanted, "records", asked.most, asked.after, here.atlas.called)
         there = {record.id: record for record in here.view.records_of(hit.id for hit in found.hits)}
         records = tuple(there[hit.id] for hit in found.hits)
         stand = here.evidence(records)
-        heading = wording().headings[_LISTED[kind]]
         lines = [record_line(record, stand) for record in records]
+        title = wording().headings[heading]
+        types = (Choice(code, term(kind, code)) for code in wording().terms[kind])
         return Answer(
             finding=Listed(kind=kind, records=records),
-            page=Page(title=heading, sections=section(term("kind", kind), lines), citations=stand.citations),
+            page=Page(title=title, sections=section(term("kind", kind), lines), citations=stand.citations),
             template="list.html",
-            more={"asked": asked},
+            more={
+                "asked": asked,
+                "choices": {"type": tuple(types), **choices(here)},
+                "kind": kind,
+                "followed": followed(asked, kind=wanted.kinds[0]),
+            },
+            table=_table(here, kind, records),
             after=found.after,
         )
 
+    listed.__name__ = heading
     return listed
 
 
-def _query(kind: str, asked: Asked) -> Query:
-    return Query(
-        kinds=(kind,),
-        localities=(asked.locality,) if asked.locality else (),
-        countries=(asked.country.lower(),) if asked.country else (),
-        sectors=(asked.sector,) if asked.sector else (),
-        since=asked.since or asked.year,
-        until=asked.until or asked.year,
+def _table(here: Here, kind: str, records: tuple[Record, ...]) -> Table:
+    """The records as `comity export` writes them."""
+    words = labels(here.language)
+    rows = Rows(here.view, language=here.language)
+    shown = Shown(kind, words, rows.names)
+    of = columns(kind)
+    return Table(
+        columns=tuple(shown.header(column) for column in of),
+        rows=(tuple(shown.value(column, row) for column in of) for row in rows.of_these(records)),
     )
 
 
-ROUTES = tuple(
+ROUTES = (
     Route(
-        path=f"/{where}",
-        make=_list_of(kind),
-        asked=Asked,
+        path="/agreements",
+        make=_list_of("agreement", "agreements"),
+        asked=Agreements,
         gives=Listed,
-        about=f"The {where} of the register, the newest first.",
-    )
-    for kind, where in _LISTED.items()
+        about="The agreements of the register, the newest first.",
+        also=("csv",),
+    ),
+    Route(
+        path="/events",
+        make=_list_of("event", "events"),
+        asked=Events,
+        gives=Listed,
+        about="The events of the register, the newest first.",
+        also=("csv",),
+    ),
 )

@@ -2,99 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import get_args
 
 import msgspec
 
-from comity.insight.evidence import Evidence, evidence
+from comity.insight.evidence import Evidence
 from comity.model.claim import KINDS
 from comity.model.entity import EntityType
+from comity.model.record import ResolvedEntity
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page
-from comity.publish.words import say
+from comity.publish.words import say, term
 from comity.register.search.hit import Page as Found
 from comity.register.search.hit import What
-from comity.register.search.query import Query
 from comity.web.answer import Answer, Route
+from comity.web.filters import Choice, Most, Narrowed, Words, choices, followed, query
 from comity.web.site import Here
 
 _EACH, _OF_ONE = 5, 20  # hits shown of each kind of thing, or of one where only that is asked for
 _WHATS: tuple[What, ...] = get_args(What)
-_KINDS = (*KINDS, *get_args(EntityType))
 
 
-class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`q`: words, names, phrases in quotes. The others narrow it; `after` goes on where a page ended."""
+class Asked(Narrowed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`q`: words, names, phrases in quotes. `what`: only entities, records, documents or claims.
 
-    q: str = ""
+    `kind`: a kind of claims, with a type behind a point where one is wanted, or a type of entities; the others
+    narrow it. `after` goes on where a page of one `what` ended.
+    """
+
+    q: Words = ""
     what: What | None = None
     kind: str | None = None
-    locality: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    language: str | None = None
-    since: str | None = None
-    until: str | None = None
-    after: str | None = None
+    most: Most | None = None  # type: ignore[assignment]
+
+
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found of each kind of thing; `named` is the one thing that bears the words as its name."""
+
+    named: ResolvedEntity | None
+    found: dict[What, Found]
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found of one kind of thing, and for hits among records their lines."""
+    """What was found of one kind of thing, for hits among records their lines, for entities their names."""
 
     what: What
     found: Found
     lines: dict[str, Line]
+    names: dict[str, str]
 
 
 def search(here: Here, asked: Asked) -> Answer:
     """What was found, a kind of thing after the other."""
-    query = query_of(asked)
-    whats = (asked.what,) if asked.what else _WHATS
-    most = _OF_ONE if asked.what else _EACH
-    found = {what: here.view.search(query, what, most, asked.after, here.atlas.called) for what in whats}
-    shelves, stand = shelved(here, found)
+    wanted = query(here, asked, *_some(asked.kind), words=asked.q, everything=False)
+    whats = _some(asked.what) or _WHATS
+    most = asked.most or (_OF_ONE if asked.what else _EACH)
+    found = {what: here.view.search(wanted, what, most, asked.after, here.atlas.called) for what in whats}
+    shelves, stand = _shelved(here, found)
+    named = _named(here, asked.q) if asked.q and not asked.after else None
     return Answer(
-        finding=found,
+        finding=Sought(named=named, found=found),
         page=Page(title=asked.q or say("nothing_found"), citations=stand.citations),
         template="search.html",
         more={
             "asked": asked,
-            "shelves": shelves,
             "sought": asked.q,
-            "kinds": _KINDS,
+            "named": named,
+            "shelves": shelves,
+            "whats": _WHATS,
+            "choices": {"kind": tuple(_kinds()), **choices(here)},
+            "is_asked": bool(asked.q) or asked.is_narrow,
+            "followed": followed(asked),
         },
         after=found[asked.what].after if asked.what else None,
     )
 
 
-def query_of(asked: Asked) -> Query:
-    """The question as the register is asked."""
-
-    def some(value: str | None) -> tuple[str, ...]:
-        return (value,) if value else ()
-
-    return Query(
-        words=asked.q,
-        kinds=some(asked.kind),
-        localities=some(asked.locality),
-        countries=some(asked.country),
-        sectors=some(asked.sector),
-        languages=some(asked.language),
-        since=asked.since,
-        until=asked.until,
-    )
+def _some(value: What | str | None) -> tuple[What, ...]:
+    return (value,) if value else ()  # type: ignore[return-value]
 
 
-def shelved(here: Here, found: dict[What, Found]) -> tuple[tuple[Shelf, ...], Evidence]:
+def _kinds() -> Iterable[Choice]:
+    yield from (Choice(kind, term("kind", kind)) for kind in KINDS)
+    yield from (Choice(type_, term("type", type_)) for type_ in get_args(EntityType))
+
+
+def _named(here: Here, words: str) -> ResolvedEntity | None:
+    """The entity that bears these words as its name, in the register or in the tables; None of several."""
+    met = {entity.id: entity for entity in here.view.named(words)}
+    known = {called.id for called in here.atlas.called(words)} - met.keys()
+    ids = [*met, *here.view.names(known)]
+    return here.view.entity(ids[0]) if len(ids) == 1 else None
+
+
+def _shelved(here: Here, found: dict[What, Found]) -> tuple[tuple[Shelf, ...], Evidence]:
     """Hits with the lines of the records among them, and where these are told."""
     ids = [hit.id for page in found.values() for hit in page.hits if hit.what == "records"]
     records = {record.id: record for record in here.view.records_of(ids)}
-    stand = evidence(here.view, records.values())
+    stand = here.evidence(records.values())
     return tuple(
         Shelf(
             what=what,
             found=page,
             lines={hit.id: record_line(records[hit.id], stand) for hit in page.hits if hit.id in records},
+            names=here.view.names(hit.id for hit in page.hits) if what == "entities" else {},
         )
         for what, page in found.items()
     ), stand
@@ -105,7 +117,7 @@ ROUTES = (
         path="/search",
         make=search,
         asked=Asked,
-        gives=dict[What, Found],
+        gives=Sought,
         about="Entities, records, documents and claims with some words, names or marks.",
     ),
 )
