@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -117,24 +116,27 @@ class Tellers:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._documents: dict[str, KeptDocument] = {}
         self._agencies: dict[str, tuple[str, ...]] = {}
+        self.copies: dict[str, str] = {}
+        """Of documents asked for that repeat another's text, the one they all stand for."""
 
     def of(self, claims: Iterable[CitedClaim]) -> tuple[Teller, ...]:
         """The documents of these claims, the first published first."""
+        claims = tuple(claims)
+        self.gather(claims)
         by_document: dict[str, list[str]] = {}
         for cited in claims:
             by_document.setdefault(cited.document, []).append(cited.id)
         found = [self._teller(document, ids) for document, ids in by_document.items()]
         return tuple(sorted(found, key=_place))
 
-    @cached_property
-    def copies(self) -> dict[str, str]:
-        """Of documents that repeat another's text, the one they all stand for."""
-        return self._view.copies()
-
-    @cached_property
-    def _documents(self) -> dict[str, KeptDocument]:
-        return {document.id: document for document in self._view.documents()}
+    def gather(self, claims: Iterable[CitedClaim]) -> None:
+        """Asks at once for the documents of these claims, of which it is asked before long."""
+        wanted = {cited.document for cited in claims} - self._documents.keys()
+        if wanted:
+            self._documents |= {document.id: document for document in self._view.documents(wanted)}
+            self.copies |= self._view.copies(wanted)
 
     def _teller(self, document_id: str, claims: list[str]) -> Teller:
         document = self._documents[document_id]

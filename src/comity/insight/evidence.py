@@ -87,6 +87,11 @@ def differing(record: Record, found: Evidence) -> dict[str, tuple[Value, ...]]:
     return fields
 
 
+def may_differ(record: Record) -> bool:
+    """Whether a field is told otherwise, and not only in other words; whether it contradicts is not asked."""
+    return any(field.contested and name not in _SHADES for name, field in record.fields.items())
+
+
 def _agrees(name: str, value: Value, field: Field) -> bool:
     """Whether a value is the one shown, told less exactly: a date around it, or a type that says little."""
     if name == "type" and value.value in GENERAL:

@@ -1,0 +1,188 @@
+"""What a whole register tells of agreements and of ties, in few words: made once, asked for by many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+import msgspec
+
+from comity.insight.axis import Legal
+from comity.insight.evidence import members, shown
+from comity.insight.legal import legal
+from comity.insight.surroundings import Surroundings, day_of, is_done
+from comity.model.record import Record
+from comity.reference.succession import ENDING
+
+Couple = tuple[str, str]
+"""Two localities of different countries, by the one id each has under all its names, in order."""
+
+_TOLD = (
+    "type", "stage", "modality", "date", "parties", "valid_until", "term", "renewal", "notice",
+)  # fmt: skip
+_MADE = ("signed", "in_force", "continued", "expired")
+
+
+class Agreed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One agreement through all acts on it: the record of the first, who made it, and its legal state."""
+
+    record: str
+    day: str | None
+    body: bool
+    parties: tuple[str, ...]
+    legal: Legal
+
+    @property
+    def made(self) -> bool:
+        """Whether it was signed and not ended since, be its term over."""
+        return self.legal.state in _MADE
+
+
+class Seen(msgspec.Struct, frozen=True, order=True, gc=False):
+    """The last thing that happened between two localities: its first day, whether an agreement, its record."""
+
+    day: date
+    agreement: bool
+    record: str
+
+
+class Tied(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Two localities that agreed on something: the records of what, and what happened last between them."""
+
+    one: str
+    other: str
+    agreements: tuple[str, ...]
+    last: Seen | None
+
+
+class Chronicle(msgspec.Struct, frozen=True, kw_only=True):
+    """Every agreement, and every tie of two localities, those of which the last is longest ago first."""
+
+    on: str
+    agreed: tuple[Agreed, ...]
+    ties: tuple[Tied, ...]
+
+
+class _Happened(msgspec.Struct, frozen=True, gc=False):
+    seen: Seen
+    places: frozenset[str]
+
+
+def chronicle(around: Surroundings) -> Chronicle:
+    """The chronicle of a register up to the day of the surroundings."""
+    acts: list[Record] = []
+    happened: list[_Happened] = []
+    for record in around.view.walk_records(("agreement", "event")):
+        if record.kind == "agreement":
+            acts.append(_in_short(record))
+        happened += _happened(record, around)
+    agreed = tuple(_agreed(acts, around))
+    ties = _ties(agreed, around)
+    last = _last(ties, happened, around)
+    found = (
+        Tied(one=one, other=other, agreements=tuple(ids), last=last.get((one, other)))
+        for (one, other), ids in ties.items()
+    )
+    return Chronicle(on=around.on.isoformat(), agreed=agreed, ties=tuple(sorted(found, key=place_of)))
+
+
+def place_of(tie: Tied) -> tuple[str, str, str]:
+    """The place of a tie among all: the longest ago first, what has no dated evidence last."""
+    return tie.last.day.isoformat() if tie.last else "9999", tie.one, tie.other
+
+
+def lies_in(id_: str, of: str, around: Surroundings) -> bool:
+    """Whether a locality is another one, under any of its names, or lies in it."""
+    units, at = around.units(of), id_
+    while at not in units:
+        above = around.parent(at)
+        if above is None:
+            return False
+        at = above
+    return True
+
+
+def _in_short(record: Record) -> Record:
+    """An agreement with no more than what its legal state follows from."""
+    fields = {name: record.fields[name] for name in _TOLD if name in record.fields}
+    return msgspec.structs.replace(record, fields=fields, entities=())
+
+
+def _happened(record: Record, around: Surroundings) -> Iterator[_Happened]:
+    day = day_of(record) if is_done(record) else None
+    if day is None or day > around.on:
+        return
+    places = frozenset(place for id_ in record.entities if (place := around.locality(id_)) is not None)
+    if len(places) > 1:
+        yield _Happened(Seen(day, record.kind == "agreement", record.id), places)
+
+
+def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
+    """The agreements, each with the acts on it together."""
+    alike: dict[tuple[object, frozenset[str]], list[Record]] = defaultdict(list)
+    for act in acts:
+        parties = frozenset(around.unit(party) for party in members(act, "parties"))
+        alike[shown(act, "type"), parties].append(act)
+    for among in alike.values():
+        told = set[tuple[str, ...]]()
+        for act in sorted(among, key=_first_act):
+            state = legal(act, among, around.on, around.unit)
+            if state.claims not in told:
+                told.add(state.claims)
+                parties = members(act, "parties")
+                body = any(party.startswith("org") for party in parties)
+                yield Agreed(record=act.id, day=act.day, body=body, parties=parties, legal=state)
+
+
+def _first_act(record: Record) -> tuple[bool, str, str]:
+    return shown(record, "stage") != "signed", str(shown(record, "date") or "9999"), record.id
+
+
+def _ties(agreed: Iterable[Agreed], around: Surroundings) -> dict[Couple, list[str]]:
+    """The ties, each with the records of what was agreed."""
+    found: dict[Couple, list[str]] = defaultdict(list)
+    for one in agreed:
+        towns = {around.unit(party) for party in one.parties if around.locality(party) == party}
+        for couple in combinations(sorted(towns), 2) if one.made else ():
+            if _are_abroad(*couple):
+                found[couple].append(one.record)
+    return found
+
+
+def _are_abroad(one: str, other: str) -> bool:
+    return one.partition("/")[0] != other.partition("/")[0]
+
+
+def _last(
+    ties: dict[Couple, list[str]], happened: Iterable[_Happened], around: Surroundings
+) -> dict[Couple, Seen]:
+    """What happened last between the two of each tie, their bodies, or who stands in their place since."""
+    standing = _standing(ties, around)
+    found: dict[Couple, Seen] = {}
+    for one in happened:
+        sides = [_stands_for(place, one.seen.day, standing, around) for place in one.places]
+        for here, there in combinations(sides, 2):
+            for a in here:
+                for b in there:
+                    couple = (a, b) if a < b else (b, a)
+                    if couple in ties and (couple not in found or found[couple] < one.seen):
+                        found[couple] = one.seen
+    return found
+
+
+def _standing(ties: Iterable[Couple], around: Surroundings) -> dict[str, list[tuple[date, str]]]:
+    """For each locality those that ended and in whose place it stands, and since when."""
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for unit in {id_ for couple in ties for id_ in couple}:
+        ended = next((shift for shift in around.shifts(unit) if shift.kind in ENDING), None)
+        for heir in around.heirs(unit) if ended is not None else ():
+            found[heir].append((ended.since, unit))
+    return found
+
+
+def _stands_for(
+    place: str, day: date, standing: dict[str, list[tuple[date, str]]], around: Surroundings
+) -> list[str]:
+    return [around.unit(place), *(unit for since, unit in standing.get(place, ()) if since <= day)]
