@@ -10,6 +10,7 @@ from comity.errors import BadSetting
 from comity.insight.figures import Figures, figures
 from comity.insight.series import Series
 from comity.model.record import ResolvedEntity
+from comity.model.vocabularies import indicators
 from comity.publish.figure_page import figures_page, latest_values, measures
 from comity.register.figures import Count
 from comity.web.answer import Answer, Route, Table
@@ -55,7 +56,7 @@ def explorer(here: Here, asked: Asked) -> Answer:
     """The figures asked for, in words, as charts and as tables."""
     chosen = _chosen(here, asked)
     after = _after(asked.after) if asked.after else None
-    if chosen or after:
+    if chosen or after or asked.indicator not in (None, *indicators()):
         found = figures(here.view, chosen, asked.indicator, here.atlas.boundaries, after=after)
     else:
         key = ("figures", asked.indicator, here.language)
