@@ -18,7 +18,7 @@ from starlette.routing import Route as Way
 from starlette.staticfiles import StaticFiles
 
 from comity.errors import AmbiguousName, ComityError, UnknownName
-from comity.publish.words import speaking
+from comity.publish.words import rule, speaking
 from comity.web import forms
 from comity.web.answer import Route
 from comity.web.description import API, Sorry, calls, description
@@ -130,5 +130,6 @@ def _sorry(
     if request.url.path.startswith(API) or request.url.path.endswith(".json"):
         told = Sorry(status=code, reason=reason, meanings=meanings)
         return Response(msgspec.json.encode(told), status_code=code, media_type="application/json")
-    page = html("sorry.html", language, path=request.url.path, code=code, reason=reason, meanings=meanings)
+    with speaking(language):
+        page = html("sorry.html", language, path=request.url.path, code=code, reason=rule(reason), meanings=meanings)
     return Response(page, status_code=code, media_type="text/html")
