@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from comity.insight.detail import Detail, DocumentDetail
-from comity.insight.evidence import Evidence, shown
+from comity.insight.evidence import Evidence, in_time_order, shown
 from comity.insight.lifecycle import GRAVEST
 from comity.insight.orphans import Orphans
 from comity.insight.overview import Overview
@@ -108,9 +108,10 @@ def relation_page(found: Relation) -> Page:
     return page if found.between else _empty(page, say("nothing_between"))
 
 
-def record_page(found: Detail) -> Page:
-    """One record with everything told of it."""
+def record_page(found: Detail, timeline: bool = False) -> Page:
+    """One record with everything told of it; `timeline`: among the acts around it rather than beside these."""
     record, evidence = found.record, found.evidence
+    others = _timeline(found) if timeline else section(_heading("related"), _lines(found.related, evidence))
     return Page(
         title=term("kind", record.kind),
         subtitle=record.id,
@@ -119,10 +120,19 @@ def record_page(found: Detail) -> Page:
             *(of_one(found.lifecycles[record.id], evidence) if record.id in found.lifecycles else ()),
             *section(_heading("told"), _told(record, evidence)),
             *section(_heading("decided"), map(decision_line, found.decisions)),
-            *section(_heading("related"), _lines(found.related, evidence)),
+            *others,
         ),
         citations=evidence.citations,
     )
+
+
+def _timeline(found: Detail) -> tuple[Section, ...]:
+    """A record among the agreements and events around it; nothing where it stands alone."""
+    acts = (*found.related, *found.events)
+    if not acts:
+        return ()
+    lines = _lines(in_time_order((found.record, *acts), found.evidence), found.evidence)
+    return section(_heading("timeline"), lines, sum(found.left.values()))
 
 
 def document_page(found: DocumentDetail) -> Page:

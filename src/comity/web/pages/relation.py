@@ -7,7 +7,9 @@ from datetime import date
 import msgspec
 
 from comity.insight.relation import Relation, relation
+from comity.publish.page import Line
 from comity.publish.pages import on_day, relation_page
+from comity.publish.sources import differing_line, sources_line
 from comity.web.answer import Answer, Route
 from comity.web.pages.entity import entity_of
 from comity.web.site import Here
@@ -31,12 +33,22 @@ def between(here: Here, asked: Asked) -> Answer:
     around = here.around(asked.on)
     found = relation(here.view, one, other, here.atlas, became, around, None if asked.full else _MOST)
     page = relation_page(found)
+    page = msgspec.structs.replace(page, lead=(*page.lead, *_behind(here, found)))
     return Answer(
         finding=found,
         page=on_day(page, asked.on.isoformat()) if asked.on else page,
         template="relation.html",
-        more={"ends": (one, other), "full": asked.full},
+        more={"ends": (one, other), "full": asked.full, "on": asked.on},
     )
+
+
+def _behind(here: Here, found: Relation) -> tuple[Line, ...]:
+    """How many documents tell what is shown, and of how much of it they differ."""
+    records = (*found.between, *found.since, *found.beside)
+    if not records:
+        return ()
+    ids = {found.evidence.citations[claim].document_id for record in records for claim in record.claims}
+    return (sources_line(here.view.documents(ids)), *differing_line(records, found.evidence))
 
 
 ROUTES = (
