@@ -50,11 +50,11 @@ def figures(
     if indicator is not None and indicator not in indicators():
         raise UnknownName(indicator, "is no indicator; /figures names those there are figures of")
     ids = [entity.id for entity in chosen]
-    told = _told(view, ids, indicator)
+    told = set(_told(view, ids, indicator))
     subjects = () if chosen else view.figures.subjects(indicator, most, after)
     newest = _newest(view, ids, [one.of for one in subjects], indicator)
-    records = view.records_of({*told, *(one.record for one in newest)})
-    counted = [record for record in records if record.id in set(told)]
+    records = view.records_of(told | {one.record for one in newest})
+    counted = [record for record in records if record.id in told]
     last = {one.record for one in newest}
     number = sum(one.number for one in newest if chosen and one.indicator == indicator)
     return Figures(

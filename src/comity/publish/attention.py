@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain
 
 import msgspec
@@ -113,11 +113,6 @@ def contested_page(found: Conflicts, name: str = "") -> Page:
         title=say("conflicts_about", name=name) if name else page.title,
         lead=(line(say("conflicts_means") if found.found else say("conflicts_none")),),
     )
-
-
-def short(lines: Iterable[Line]) -> list[Line]:
-    """The lines without what stands beneath them."""
-    return [msgspec.structs.replace(one, notes=()) for one in lines]
 
 
 def lines_of(page: Page) -> list[Line]:

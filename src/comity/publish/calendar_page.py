@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import Calendar as Weeks
 from datetime import date
+from typing import Literal
 
 import msgspec
 from babel.dates import get_day_names
@@ -100,8 +101,8 @@ def _named(event: Record, day: date, evidence: Evidence) -> Named:
     return Named(event_words(event, evidence), event.id, bool(days and days[0] < day))
 
 
-def _name(day: int, width: str) -> str:
-    names = get_day_names(width, "stand-alone", wording().cldr)  # type: ignore[arg-type]
+def _name(day: int, width: Literal["abbreviated", "wide"]) -> str:
+    names = get_day_names(width, "stand-alone", wording().cldr)
     return str(names[day % len(names)])
 
 

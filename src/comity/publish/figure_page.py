@@ -74,10 +74,14 @@ def curve_words(series: Series, evidence: Evidence, several: bool) -> str:
     """What a curve shows: whose it is where several are shown, in which territory, and its newest value."""
     name = evidence.name(series.subject) if several else ""
     where = territory(series.boundary) if series.boundary else ""
-    done = [point for point in series.points if point.modality == "asserted"] or series.points
-    latest = done[-1]
+    latest = ([point for point in series.points if stands(point)] or series.points)[-1]
     told = f"{value_words(latest, series.unit)}, {time_words(latest)}"
     return ": ".join((", ".join(filter(None, (name, where))), told)) if name or where else told
+
+
+def stands(point: Point) -> bool:
+    """Whether a value is told as a fact of a time, and not contradicted."""
+    return point.modality == "asserted" and point.period is not None and not point.contested
 
 
 def point_words(point: Point, series: Series, evidence: Evidence) -> str:

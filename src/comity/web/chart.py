@@ -1,7 +1,7 @@
 """Numbers over time as a drawing: where each value stands, which belong together, and the scales beside them.
 
 A curve joins only totals told as facts of one subject in one territory. What came in a time is a bar over
-that time. Values that other sources contradict, plans and hopes stand hollow, joined to nothing.
+that time. Values that other sources contradict, plans, hopes, and what is told without a day stand hollow and alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from comity.insight.evidence import Evidence
 from comity.insight.series import Point, Series
 from comity.model.dates import bounds, is_edtf
 from comity.model.vocabularies import indicators
-from comity.publish.figure_page import curve_words, point_words, row_id
+from comity.publish.figure_page import curve_words, point_words, row_id, stands
 from comity.publish.words import date as day_words
 from comity.publish.words import quantity
 
@@ -127,7 +127,7 @@ def _curve(series: Series, subjects: list[str], evidence: Evidence, frame: _Fram
     place = subjects.index(series.subject) % _COLOURS
     in_time = [point for point in series.points if _days(point)]
     spans = indicators()[series.indicator].told == "period" if series.indicator in indicators() else False
-    joined = [] if spans else [point for point in in_time if not _is_hollow(point)]
+    joined = [] if spans else [point for point in in_time if stands(point)]
     return Curve(
         words=curve_words(series, evidence, len(subjects) > 1),
         colour=place + 1,
@@ -145,16 +145,11 @@ def _mark(
     up = frame.up(point.value)
     return Mark(
         path=_sign(place, last, up),
-        hollow=_is_hollow(point),
+        hollow=not stands(point),
         bar=f"M{first} {up}H{last}" if spans and point.period and first < last else "",
         words=point_words(point, series, evidence),
         row=row_id(point),
     )
-
-
-def _is_hollow(point: Point) -> bool:
-    """Whether a value stands for itself: contradicted, not a fact, or of a day that is not told."""
-    return point.contested or point.modality != "asserted" or not point.period
 
 
 def _sign(place: int, x: float, y: float) -> str:
