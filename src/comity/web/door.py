@@ -128,8 +128,9 @@ def _sorry(
 ) -> Response:
     """A page, or a JSON object, that says in a sentence what is the matter."""
     if request.url.path.startswith(API) or request.url.path.endswith(".json"):
-        told = Sorry(status=code, reason=reason, meanings=meanings)
-        return Response(msgspec.json.encode(told), status_code=code, media_type="application/json")
+        sorry = Sorry(status=code, reason=reason, meanings=meanings)
+        return Response(msgspec.json.encode(sorry), status_code=code, media_type="application/json")
     with speaking(language):
-        page = html("sorry.html", language, path=request.url.path, code=code, reason=rule(reason), meanings=meanings)
+        told = {"code": code, "reason": rule(reason), "meanings": meanings}
+        page = html("sorry.html", language, path=request.url.path, **told)
     return Response(page, status_code=code, media_type="text/html")
