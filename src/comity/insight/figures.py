@@ -14,7 +14,7 @@ from comity.model.vocabularies import indicators
 from comity.register.figures import Count, Newest
 from comity.register.view import View
 
-_MOST = 200  # figures of one indicator of one subject that are laid side by side
+_MOST = 100  # figures of one indicator of one subject that are laid side by side
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
