@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": "Serve a register as a web site, read-only, until Ctrl-C.",
     "place": "Say what a name meant on a day, every reading of it, and what became of each.",
     "orphans": "List ties whose party was merged, renamed, abolished or moved, and what is missing.",
+    "quiet": "List ties of which no source tells anything of late, with the last that was told.",
     "conflicts": "Show where sources disagree: who says what, which value is shown, and why they may differ.",
     "decide": "Decide what the register cannot know: what is the same, what differs, what is right.",
     "review": "List what waits for a person: names that stay ambiguous, decisions that lost their ground.",

@@ -22,6 +22,7 @@ Couple = tuple[str, str]
 _TOLD = (
     "type", "stage", "modality", "date", "parties", "valid_until", "term", "renewal", "notice",
 )  # fmt: skip
+_MADE_UP = "locality"  # begins the ids of localities that no table knows
 _MADE = ("signed", "in_force", "continued", "expired")
 
 
@@ -152,7 +153,9 @@ def _ties(agreed: Iterable[Agreed], around: Surroundings) -> dict[Couple, list[s
 
 
 def _are_abroad(one: str, other: str) -> bool:
-    return one.partition("/")[0] != other.partition("/")[0]
+    """Whether two localities lie in different countries; of what no table knows nobody can tell."""
+    here, there = (id_.partition("/")[0] for id_ in (one, other))
+    return here != there and _MADE_UP not in (here, there)
 
 
 def _last(

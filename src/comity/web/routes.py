@@ -5,7 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from comity.web.answer import Route
-from comity.web.pages import changes, document, documents, entity, events, figures, home, lists, localities, record, relation, search
+from comity.web.pages import (
+    changes,
+    conflicts,
+    dates,
+    document,
+    documents,
+    entity,
+    events,
+    figures,
+    home,
+    lists,
+    localities,
+    orphans,
+    quiet,
+    record,
+    relation,
+    search,
+)
 
 ROUTES: tuple[Route[Any], ...] = (
     *home.ROUTES,
@@ -16,6 +33,10 @@ ROUTES: tuple[Route[Any], ...] = (
     *changes.ROUTES,
     *figures.ROUTES,
     *events.ROUTES,
+    *orphans.ROUTES,
+    *quiet.ROUTES,
+    *dates.ROUTES,
+    *conflicts.ROUTES,
     *relation.ROUTES,
     *record.ROUTES,
     *document.ROUTES,
