@@ -119,7 +119,9 @@ def test_a_day_shows_what_was_known_then(site: TestClient) -> None:
     assert "as known on 1 January 2020" in text(site, f"{HERE}?on=2020-01-01")
 
 
-@pytest.mark.parametrize("asked", ["section=events&after=nonsense", "section=ties&after=x", "section=no", "on=x"])
+@pytest.mark.parametrize(
+    "asked", ["section=events&after=nonsense", "section=ties&after=x", "section=no", "on=x"]
+)
 def test_what_cannot_be_asked_is_refused(site: TestClient, asked: str) -> None:
     assert site.get(f"{HERE}?{asked}").status_code == 400
 

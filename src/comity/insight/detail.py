@@ -41,9 +41,7 @@ class DocumentDetail(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
 
 
-def detail(
-    view: View, record: Record, around: Surroundings | None = None, most: int | None = None
-) -> Detail:
+def detail(view: View, record: Record, around: Surroundings | None = None, most: int | None = None) -> Detail:
     """The detail of a record, as it was known on the day of its surroundings if they are of a day.
 
     With `most` it is cut short: to so many of the agreements among the same parties, and of the events

@@ -52,7 +52,9 @@ class Partners(msgspec.Struct, frozen=True, kw_only=True):
     behind: tuple[Record, ...] = ()
 
 
-def told(units: Collection[str], agreements: Iterable[Record], lying: Lying | None, cut: Cut | None) -> Partners:
+def told(
+    units: Collection[str], agreements: Iterable[Record], lying: Lying | None, cut: Cut | None
+) -> Partners:
     """The ties that these agreements make; what is denied makes none."""
     found: dict[str, list[Record]] = defaultdict(list)
     for record in agreements:

@@ -85,7 +85,9 @@ def _event(record: Record, evidence: Evidence, about: str) -> list[Part]:
     there = {p["entity"] for p in members_of(record, "participants")} - {about, *members(record, "places")}
     words = [title]
     words += [say("in_place", place=listed(places))] if places else []
-    words += [say("together", names=listed(_few(sorted(named(evidence, one) for one in there))))] if there else []
+    words += (
+        [say("together", names=listed(_few(sorted(named(evidence, one) for one in there))))] if there else []
+    )
     return [Part(", ".join(words), record.claims)]
 
 

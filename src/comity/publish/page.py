@@ -88,7 +88,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """Lines under a heading; `left` more are left out, all of which are asked for by `key` where there is one."""
+    """Lines under a heading; `left` more are left out, and asked for by `key` where there is one."""
 
     heading: str
     lines: tuple[Line, ...]

@@ -72,7 +72,7 @@ def profile_page(found: Profile, latest: bool = False) -> Page:
             *_listed("events", _lines(found.events, evidence, me), left),
             *_listed("figures", (series_line(series, evidence) for series in found.figures), left),
             *timeless("memberships", found.memberships),
-            *section(_heading("strengths"), _strengths(found.strengths), left.get("strengths", 0), "strengths"),
+            *_listed("strengths", _strengths(found.strengths), left),
             *timeless("posts", held),
             *timeless("people", people, "posts"),
             *timeless("affiliations", found.affiliations),
@@ -109,7 +109,7 @@ def relation_page(found: Relation) -> Page:
 
 
 def record_page(found: Detail, timeline: bool = False) -> Page:
-    """One record with everything told of it; `timeline`: among the acts around it rather than beside these."""
+    """One record with everything told of it; `timeline`: among the acts around it, not beside these."""
     record, evidence = found.record, found.evidence
     others = _timeline(found) if timeline else section(_heading("related"), _lines(found.related, evidence))
     return Page(
@@ -219,7 +219,7 @@ def _history(found: Profile, evidence: Evidence) -> list[Line]:
 
 
 def _undated(record: Record, evidence: Evidence, about: str, latest: bool) -> Line:
-    """The line of what has no date by nature, so that none is missed; `latest`: with the last day it was told."""
+    """The line of what has no date by nature, so that none is missed; `latest`: with the last day told."""
     told = record_line(record, evidence, about)
     if not latest:
         return Line(parts=told.parts, notes=told.notes)

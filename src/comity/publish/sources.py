@@ -23,8 +23,8 @@ def documents_section(
     for citation in cited:
         if citation.document_id in quotes:
             quotes[citation.document_id].append(citation)
-    latest = sorted(documents.values(), key=lambda document: (document.published or "", document.id), reverse=True)
-    lines = (_document(document, quotes[document.id]) for document in latest)
+    latest = sorted(documents.values(), key=lambda kept: (kept.published or "", kept.id), reverse=True)
+    lines = (_document(kept, quotes[kept.id]) for kept in latest)
     return section(wording().headings["sources"], lines, left, key)
 
 
@@ -55,4 +55,3 @@ def _document(document: KeptDocument, quotes: Iterable[Citation]) -> Line:
         parts=(Part(words),),
         notes=tuple(line(f"“{shortened(quote, _LONG)}”", (one.claim,)) for quote, one in said.items()),
     )
-

@@ -44,8 +44,8 @@ def record(here: Here, asked: Asked) -> Answer:
 def _sources(here: Here, cited: list[Citation], most: int | None) -> tuple[Section, ...]:
     """The documents that tell it, the latest first."""
     ids = _latest(cited)
-    kept = here.view.documents(ids[:most])
-    return documents_section(cited, {document.id: document for document in kept}, len(ids) - len(kept), "sources")
+    kept = {document.id: document for document in here.view.documents(ids[:most])}
+    return documents_section(cited, kept, len(ids) - len(kept), "sources")
 
 
 def _latest(cited: Iterable[Citation]) -> list[str]:
