@@ -16,8 +16,9 @@ from comity.insight.partners import Tie
 from comity.insight.profile import Became, Profile
 from comity.insight.relation import Relation
 from comity.model.record import Record, ResolvedEntity
+from comity.publish.became import became_lines
 from comity.publish.lines import record_line, series_line
-from comity.publish.page import Line, Page, Part, Section, line, linked, named, section
+from comity.publish.page import Line, Page, Part, Section, line, named, section
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
 from comity.publish.words import count, date, listed, rule, say, sector, term, wording
@@ -65,7 +66,7 @@ def profile_page(found: Profile, latest: bool = False) -> Page:
         + _also(found.entity)
         + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
-            *section(_heading("became"), [*_became(found.became), *_history(found, evidence)]),
+            *section(_heading("became"), [*became_lines(found.became), *_history(found, evidence)]),
             *_listed("ties", (_tie_line(tie, evidence) for tie in found.ties), left),
             *_listed("agreements", _standing(found.agreements, found, evidence, me), left),
             *_listed("inherited", _standing(found.inherited, found, evidence), left),
@@ -101,7 +102,7 @@ def relation_page(found: Relation) -> Page:
             *section(_heading("since_then"), _lines(found.since, found.evidence), left.get("since", 0)),
             *section(_heading("beside"), _lines(found.beside, found.evidence), left.get("beside", 0)),
             *of_several(standing, found.lifecycles, found.evidence, left.get("acts", 0)),
-            *section(_heading("became_of"), _became(_untold(found), whose=True)),
+            *section(_heading("became_of"), became_lines(_untold(found), whose=True)),
         ),
         citations=found.evidence.citations,
     )
@@ -236,10 +237,6 @@ def _also(entity: ResolvedEntity) -> tuple[Line, ...]:
     return (line(say("also_written", names=listed(others))),) if others else ()
 
 
-def _became(steps: Iterable[Became], whose: bool = False) -> list[Line]:
-    return [line(_step(step, whose), margin=date(step.since)) for step in steps]
-
-
 def _untold(found: Relation) -> list[Became]:
     """What became of the two beyond what is told with the law on their agreements."""
     told = {
@@ -249,18 +246,6 @@ def _untold(found: Relation) -> list[Became]:
         for shift in one.shifts
     }
     return [step for step in found.became if (step.of, step.since) not in told]
-
-
-def _step(step: Became, whose: bool) -> str:
-    parts = step.event.replace(" and ", "+").replace(" ", "_").split("+")
-    event = term("change", min(parts, key=lambda part: _TELLING.index(part) if part in _TELLING else 0))
-    words = say("became", event=event, name=linked(step.name, step.id))
-    words = f"{step.of}: {words}" if whose else words
-    return say("became_by", step=words, act=rule(step.act)) if step.act else words
-
-
-_TELLING = ("rename", "split", "merge", "tier_abolished", "transfer", "create", "status_change")
-"""Kinds of change, the one that says most of what became of a place first."""
 
 
 def _tie_line(tie: Tie, evidence: Evidence) -> Line:
