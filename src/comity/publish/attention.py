@@ -53,7 +53,7 @@ def quiet_line(tie: QuietTie, evidence: Evidence) -> Line:
     other = [record for record in tie.agreements if tie.last is None or record.id != tie.last.id]
     notes += [msgspec.structs.replace(record_line(record, evidence), notes=()) for record in other]
     if tie.number > len(tie.agreements):
-        notes.append(line(say("others", number=count(tie.number - len(tie.agreements)))))
+        notes.append(line(say("further", number=count(tie.number - len(tie.agreements)))))
     return Line(
         margin=date(tie.last.day) if tie.last and tie.last.day else say("undated"),
         parts=(Part(f"{named(evidence, tie.one)} – {named(evidence, tie.other)}"),),
