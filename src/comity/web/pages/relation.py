@@ -14,11 +14,11 @@ from comity.web.answer import Answer, Route
 from comity.web.pages.entity import entity_of
 from comity.web.site import Here
 
-_MOST = 20  # lines of a section, until all are asked for
+_MOST, _ALL = 20, 400  # lines of a section, until more are asked for; all, where they are no more than that
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`one` and `other`: ids or names. `on`: as it was known on that day. `full`: every line."""
+    """`one` and `other`: ids or names. `on`: as it was known on that day. `full`: every line, as far as a page holds them."""
 
     one: str
     other: str
@@ -31,7 +31,7 @@ def between(here: Here, asked: Asked) -> Answer:
     one, other = entity_of(here, asked.one), entity_of(here, asked.other)
     became = here.atlas.became(one.id) + here.atlas.became(other.id)
     around = here.around(asked.on)
-    found = relation(here.view, one, other, here.atlas, became, around, None if asked.full else _MOST)
+    found = relation(here.view, one, other, here.atlas, became, around, _ALL if asked.full else _MOST)
     page = relation_page(found)
     page = msgspec.structs.replace(page, lead=(*page.lead, *_behind(here, found)))
     return Answer(
