@@ -1,0 +1,93 @@
+"""What is told differently in a whole register, page by page: the same as at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from comity.insight import contested as places
+from comity.insight.conflict import Conflict
+from comity.insight.conflicts import conflicts
+from comity.register.view import View, opened
+from tests.make import (
+    BINH_DUONG,
+    BUSAN,
+    DAEJEON,
+    GANGNAM,
+    WTA,
+    agreement,
+    document,
+    event,
+    figure,
+    membership,
+    quoting,
+    register,
+)
+
+SUBJECTS = (BINH_DUONG, BUSAN, DAEJEON)
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> Iterator[View]:
+    sources = []
+    for number in range(3):
+        text = document(f"The hall was full of people on day {number}. They say so.", f"{number}.txt")
+        at = quoting("They say so.", text.text.index("They"), text.name)
+        told = [
+            *(figure(one, 1000 * (number + 2), period="2021", **at) for one in SUBJECTS),
+            *(figure(one, 10 + number, indicator="fdi_projects", partner=GANGNAM, **at) for one in SUBJECTS),
+            *(agreement(BINH_DUONG, one, date=f"2022-01-0{number + 1}", **at) for one in (GANGNAM, BUSAN)),
+            event(DAEJEON, who=[BUSAN], start=f"2023-05-0{number + 1}", type="forum", name="Science Forum", **at),
+            membership(BINH_DUONG, WTA, **at),
+            figure(BINH_DUONG, number, indicator="agreements", **at),
+        ]
+        sources.append((text, told))
+    with opened(register(tmp_path / "a.db", *sources)) as found:
+        yield found
+
+
+def key(conflict: Conflict) -> tuple[object, ...]:
+    told = tuple(sorted((str(one.value), one.claims) for one in conflict.told))
+    return conflict.kind, conflict.field, conflict.records, told, conflict.rule, conflict.reasons
+
+
+def page_by_page(view: View, most: int) -> Iterator[Conflict]:
+    found = places.contested(view)
+    for kind in ("figure", *found.records):
+        cursor: str | None = None
+        while True:
+            if kind == "figure":
+                left = places.behind(found.figures, cursor, newest=False)
+                some, cursor = places.numbers(view, left, most=most)
+            else:
+                left = places.behind(found.records[kind], cursor, newest=True)
+                some, cursor = places.fields(view, left, most)
+            yield from some.found
+            if cursor is None:
+                break
+
+
+@pytest.mark.parametrize("most", [1, 2, 50])
+def test_pages_tell_what_is_told_of_all_at_once(view: View, most: int) -> None:
+    every = conflicts(view)
+    assert {conflict.kind for conflict in every.found} >= {"figure", "agreement"}
+    told = list(page_by_page(view, most))
+    assert sorted(map(key, told), key=str) == sorted(map(key, every.found), key=str)
+
+
+def test_about_one_entity(view: View) -> None:
+    found = places.about(places.contested(view), view, "kr/busan")
+    assert {subject for subject, _ in found.figures} == {"kr/busan"}
+    every = {conflict.records[0] for conflict in conflicts(view, view.entity("kr/busan")).found}
+    told = {id_ for ids in found.records.values() for _, id_ in ids}
+    assert every - {record.id for record in view.records("figure")} <= told
+
+
+def test_what_all_say_alike_is_nowhere(tmp_path: Path) -> None:
+    told = [agreement(one, two, date="2022") for one, two in product([BINH_DUONG], [GANGNAM, BUSAN])]
+    with opened(register(tmp_path / "b.db", (document("They agreed.", "article.txt"), told))) as view:
+        found = places.contested(view)
+        assert not found.figures and not found.records
