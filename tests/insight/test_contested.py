@@ -11,6 +11,7 @@ import pytest
 from comity.insight import contested as places
 from comity.insight.conflict import Conflict
 from comity.insight.conflicts import conflicts
+from comity.insight.cursor import before, behind
 from comity.register.view import View, opened
 from tests.make import (
     BINH_DUONG,
@@ -60,10 +61,10 @@ def page_by_page(view: View, most: int) -> Iterator[Conflict]:
         cursor: str | None = None
         while True:
             if kind == "figure":
-                left = places.behind(found.figures, cursor, newest=False)
+                left = behind(found.figures, cursor, tuple)
                 some, cursor = places.numbers(view, left, most=most)
             else:
-                left = places.behind(found.records[kind], cursor, newest=True)
+                left = before(found.records[kind], cursor, tuple)
                 some, cursor = places.fields(view, left, most)
             yield from some.found
             if cursor is None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from comity.insight.chronicle import chronicle
-from comity.insight.dates import Dates, after, ahead, cursor_of, dates, within
+from comity.insight.cursor import behind, written
+from comity.insight.dates import Dates, ahead, dates, place_of, within
 from comity.model.claim import Commitment
 from comity.model.entity import Entity
 from tests.insight.telling import LAM_DONG, Report, around
@@ -86,4 +87,4 @@ def test_an_agreement_that_was_renewed_has_its_new_term(tmp_path: Path) -> None:
 def test_pages_go_on_where_the_one_before_ended(tmp_path: Path) -> None:
     with around(tmp_path, *REPORTS) as found:
         every = ahead(chronicle(found).agreed, found.view, found.on)
-    assert [*every[:2], *after(every, cursor_of(every[1]))] == list(every)
+    assert [*every[:2], *behind(every, written(place_of(every[1])), place_of)] == list(every)

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from comity.insight.chronicle import chronicle
+from comity.insight.cursor import behind, written
 from comity.insight.evidence import members
 from comity.insight.lifecycle import GRAVEST
 from comity.insight.orphans import (
     Orphan,
     Orphans,
-    after,
     asked_for,
-    cursor_of,
     orphans,
     orphans_of,
+    place_of,
     touched,
 )
 from comity.insight.surroundings import Surroundings
@@ -140,10 +140,10 @@ def test_everything_named_and_cited_is_told(found: Surroundings) -> None:
 
 def test_page_by_page_they_are_the_same_ties_as_at_once(found: Surroundings) -> None:
     every = touched(chronicle(found).agreed, found)
-    seen, left = list[Orphan](), list(every)
+    seen, left = list[Orphan](), every
     while left:
         seen += orphans_of(left[:2], found).ties
-        left = after(every, cursor_of(left[:2][-1]))
+        left = behind(every, written(place_of(left[:2][-1])), place_of)
     whole = {tie.record.id: tie for tie in orphans(found).ties}
     assert {tie.record.id: tie for tie in seen} == whole
     assert [tie.record.id for tie in seen] == [one.record for one in every]

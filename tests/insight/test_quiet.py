@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from comity.insight.chronicle import Chronicle, Tied, chronicle
-from comity.insight.quiet import after, are_quiet, cursor_of, quiet
+from comity.insight.chronicle import Chronicle, Tied, chronicle, place_of
+from comity.insight.cursor import behind, written
+from comity.insight.quiet import are_quiet, quiet
 from tests.insight.telling import CHUNCHEON, COUNCIL, DA_LAT, LAM_DONG, OTHER_COUNCIL, Report, around, place
 from tests.make import BINH_DUONG, BUSAN, DAEJEON, GANGNAM, SEOUL, agreement, event
 
@@ -120,9 +121,9 @@ def test_pages_go_on_where_the_one_before_ended(tmp_path: Path) -> None:
     reports = [signed(one, other) for one in (BINH_DUONG, LAM_DONG) for other in (GANGNAM, BUSAN, DAEJEON)]
     with around(tmp_path, *reports) as found:
         every, cursor, seen = chronicle(found).ties, None, list[Tied]()
-        while left := after(every, cursor):
+        while left := behind(every, cursor, place_of):
             seen += left[:2]
-            cursor = cursor_of(seen[-1])
+            cursor = written(place_of(seen[-1]))
         assert tuple(seen) == every and len(seen) == 6
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 import msgspec
@@ -15,6 +16,7 @@ from comity.insight.legal import legal
 from comity.insight.surroundings import Surroundings, day_of, is_done
 from comity.model.record import Record
 from comity.reference.succession import ENDING
+from comity.register.pairs import UNDATED
 
 Couple = tuple[str, str]
 """Two localities of different countries, by the one id each has under all its names, in order."""
@@ -75,10 +77,11 @@ def chronicle(around: Surroundings) -> Chronicle:
     """The chronicle of a register up to the day of the surroundings."""
     acts: list[Record] = []
     happened: list[_Happened] = []
+    place = cache(around.locality)
     for record in around.view.walk_records(("agreement", "event")):
         if record.kind == "agreement":
             acts.append(_in_short(record))
-        happened += _happened(record, around)
+        happened += _happened(record, around.on, place)
     agreed = tuple(_agreed(acts, around))
     ties = _ties(agreed, around)
     last = _last(ties, happened, around)
@@ -91,7 +94,7 @@ def chronicle(around: Surroundings) -> Chronicle:
 
 def place_of(tie: Tied) -> tuple[str, str, str]:
     """The place of a tie among all: the longest ago first, what has no dated evidence last."""
-    return tie.last.day.isoformat() if tie.last else "9999", tie.one, tie.other
+    return tie.last.day.isoformat() if tie.last else UNDATED, tie.one, tie.other
 
 
 def lies_in(id_: str, of: str, around: Surroundings) -> bool:
@@ -111,11 +114,14 @@ def _in_short(record: Record) -> Record:
     return msgspec.structs.replace(record, fields=fields, entities=())
 
 
-def _happened(record: Record, around: Surroundings) -> Iterator[_Happened]:
+def _happened(
+    record: Record, on: date, place: Callable[[str], str | None]
+) -> Iterator[_Happened]:
+    """What a record tells of a day up to another, if it names two localities or bodies of theirs."""
     day = day_of(record) if is_done(record) else None
-    if day is None or day > around.on:
+    if day is None or day > on:
         return
-    places = frozenset(place for id_ in record.entities if (place := around.locality(id_)) is not None)
+    places = frozenset(where for id_ in record.entities if (where := place(id_)) is not None)
     if len(places) > 1:
         yield _Happened(Seen(day, record.kind == "agreement", record.id), places)
 

@@ -10,6 +10,7 @@ import msgspec
 
 from comity.insight.conflicts import Conflicts, Counted, conflicts_of_numbers, conflicts_of_records
 from comity.insight.counted import COUNTED
+from comity.insight.cursor import written
 from comity.insight.evidence import Evidence, may_differ
 from comity.insight.series import Boundaries, unchanged
 from comity.model.claim import KINDS
@@ -26,7 +27,7 @@ _LOOKED_AT = 8  # times so many are looked at for one page, which may come out s
 class Contested(msgspec.Struct, frozen=True):
     """Measures of which more than one number is told, and records of which a field is told in several ways.
 
-    Of records the day and the id, the newest first, by kind. Whether it is a conflict is seen when looked at.
+    Of records the day and the id, in that order, by kind. Whether it is a conflict is seen when looked at.
     """
 
     figures: tuple[Counted, ...]
@@ -55,7 +56,7 @@ def contested(view: View) -> Contested:
     )
     return Contested(
         figures=tuple(sorted((s, code) for s, code in counted if code in known and known[code].told)),
-        records={kind: tuple(sorted(records[kind], reverse=True)) for kind in KINDS if kind in records},
+        records={kind: tuple(sorted(records[kind])) for kind in KINDS if kind in records},
     )
 
 
@@ -81,7 +82,7 @@ def numbers(
         seen += len(some)
         if sum(len(one.found) for one in found) >= most:
             break
-    return together(found), "~".join(places[seen - 1]) if seen < len(places) else None
+    return together(found), written(places[seen - 1]) if seen < len(places) else None
 
 
 def fields(view: View, places: Sequence[tuple[str, str]], most: int = 20) -> tuple[Conflicts, str | None]:
@@ -92,15 +93,7 @@ def fields(view: View, places: Sequence[tuple[str, str]], most: int = 20) -> tup
         seen += len(some)
         if sum(len(one.found) for one in found) >= most:
             break
-    return together(found), "~".join(places[seen - 1]) if seen < len(places) else None
-
-
-def behind(places: Sequence[tuple[str, str]], cursor: str | None, newest: bool) -> list[tuple[str, str]]:
-    """The places behind the one that a cursor names, in either order."""
-    if cursor is None:
-        return list(places)
-    at = tuple(cursor.split("~", 1))
-    return [place for place in places if (place < at if newest else place > at)]
+    return together(found), written(places[seen - 1]) if seen < len(places) else None
 
 
 def together(found: Sequence[Conflicts]) -> Conflicts:

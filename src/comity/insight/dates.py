@@ -56,7 +56,7 @@ class Dates(msgspec.Struct, frozen=True, kw_only=True):
 def ahead(agreed: Iterable[Agreed], view: View, on: date) -> tuple[Ahead, ...]:
     """Every day ahead that agreements and promises tell, in order."""
     found = [*(one for agreement in agreed for one in _of_agreement(agreement, on)), *_promised(view, on)]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(found, key=place_of))
 
 
 def within(
@@ -84,17 +84,8 @@ def dates(found: Sequence[Ahead], around: Surroundings, months: int = MONTHS, nu
     )
 
 
-def after(found: Sequence[Ahead], cursor: str | None) -> list[Ahead]:
-    """The days behind the one that a cursor names."""
-    return [one for one in found if cursor is None or cursor_of(one) > cursor]
-
-
-def cursor_of(one: Ahead) -> str:
-    """Where a page that ends with a day goes on."""
-    return "~".join(_place(one))
-
-
-def _place(one: Ahead) -> tuple[str, str, str]:
+def place_of(one: Ahead) -> tuple[str, str, str]:
+    """The place of a day among all."""
     return one.day, one.what, one.record
 
 

@@ -79,13 +79,15 @@ class Touched(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def touched(agreed: Iterable[Agreed], around: Surroundings) -> tuple[Touched, ...]:
     """Of all agreements those a party of which changed, what the law leaves most open first."""
     found = (one for agreement in agreed if agreement.made for one in _touched(agreement, around))
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(found, key=place_of))
 
 
 def asked_for(
     every: Iterable[Touched], around: Surroundings, of: str | None = None, country: str | None = None
 ) -> list[Touched]:
     """Those of one locality, of what lies in it, or that it inherited; those of changes in a country."""
+    if of is None and country is None:
+        return list(every)
     return [
         one
         for one in every
@@ -105,17 +107,8 @@ def orphans_of(some: Sequence[Touched], around: Surroundings) -> Orphans:
     )
 
 
-def after(every: Sequence[Touched], cursor: str | None) -> list[Touched]:
-    """Those behind the one that a cursor names."""
-    return [one for one in every if cursor is None or cursor_of(one) > cursor]
-
-
-def cursor_of(one: Touched) -> str:
-    """Where a page that ends with an agreement goes on."""
-    return "~".join(_place(one))
-
-
-def _place(one: Touched) -> tuple[str, str, str]:
+def place_of(one: Touched) -> tuple[str, str, str]:
+    """The place of an agreement among all."""
     return str(GRAVEST.index(one.in_law)), one.since, one.record
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
-from comity.insight.chronicle import Tied, lies_in, place_of
+from comity.insight.chronicle import UNDATED, Tied, lies_in, place_of
 from comity.insight.evidence import Evidence, evidence
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
@@ -44,15 +45,18 @@ class Quiet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def are_quiet(
-    ties: Iterable[Tied],
+    ties: Sequence[Tied],
     around: Surroundings,
     years: int = YEARS,
     of: str | None = None,
     country: str | None = None,
 ) -> list[Tied]:
-    """Those of all ties that are quiet; `of`: with one locality or what lies in it."""
-    since = years_before(around.on, years)
-    found = (tie for tie in ties if tie.last is None or tie.last.day < since)
+    """Those of all ties, in their order, that are quiet; `of`: with one locality or what lies in it."""
+    since = years_before(around.on, years).isoformat()
+    seen, undated = (bisect_left(ties, (day,), key=place_of) for day in (since, UNDATED))
+    found = [*ties[:seen], *ties[undated:]]
+    if of is None and country is None:
+        return found
     return [tie for tie in found if _is_asked_for(tie, around, of, country)]
 
 
@@ -82,16 +86,6 @@ def quiet(
         ),
         evidence=Evidence(names=told.names | names, citations=told.citations),
     )
-
-
-def after(ties: Sequence[Tied], cursor: str | None) -> list[Tied]:
-    """The ties behind the one that a cursor names."""
-    return [tie for tie in ties if cursor is None or cursor_of(tie) > cursor]
-
-
-def cursor_of(tie: Tied) -> str:
-    """Where a page that ends with a tie goes on."""
-    return "~".join(place_of(tie))
 
 
 def years_before(day: date, years: int) -> date:

@@ -38,7 +38,7 @@ def coverage_of(here: Here) -> Coverage:
     return here.once("coverage", here.view.coverage)
 
 
-def place_of(here: Here, name: str | None) -> str | None:
+def meant(here: Here, name: str | None) -> str | None:
     """The id of the place a name means, be it one that no document names; None where none is given."""
     if not name:
         return None

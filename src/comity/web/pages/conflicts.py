@@ -10,9 +10,10 @@ from comity.errors import BadSetting
 from comity.insight import contested as places
 from comity.insight.conflicts import Conflicts
 from comity.insight.contested import Contested
+from comity.insight.cursor import before, behind
 from comity.publish.attention import contested_page
 from comity.web.answer import Answer, Route
-from comity.web.attention import contested_in, place_of
+from comity.web.attention import contested_in, meant
 from comity.web.filters import After, Most
 from comity.web.site import Here
 
@@ -41,7 +42,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def conflicts(here: Here, asked: Asked) -> Answer:
     """Who tells what, which value is shown, and why they may differ."""
-    about = place_of(here, asked.about)
+    about = meant(here, asked.about)
     found = contested_in(here) if about is None else places.about(contested_in(here), here.view, about)
     kinds = _kinds(found)
     if asked.after and not asked.kind:
@@ -77,9 +78,9 @@ def _of(
     here: Here, found: Contested, kind: str, most: int, after: str | None = None
 ) -> tuple[Conflicts, str | None]:
     if kind == "figure":
-        left = places.behind(found.figures, after, newest=False)
+        left = behind(found.figures, after, tuple)
         return places.numbers(here.view, left, here.atlas.boundaries, most)
-    return places.fields(here.view, places.behind(found.records.get(kind, ()), after, newest=True), most)
+    return places.fields(here.view, before(found.records.get(kind, ()), after, tuple), most)
 
 
 ROUTES = (

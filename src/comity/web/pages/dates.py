@@ -8,11 +8,12 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from comity.insight.dates import MONTHS, Dates, DueDate, after, cursor_of, dates, within
+from comity.insight.cursor import behind, written
+from comity.insight.dates import MONTHS, Dates, DueDate, dates, place_of, within
 from comity.model.dates import bounds
 from comity.publish.attention import dates_page, due_line
 from comity.web.answer import Answer, Route, Table
-from comity.web.attention import ahead_in, code_of, place_of
+from comity.web.attention import ahead_in, code_of, meant
 from comity.web.filters import After, Code, Most, country_choices
 from comity.web.ical import Entry, ical
 from comity.web.rendering import record_path
@@ -32,9 +33,9 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def days(here: Here, asked: Asked) -> Answer:
     """The days ahead, the next first."""
     around = here.around()
-    of, country = place_of(here, asked.of), code_of(asked.country)
+    of, country = meant(here, asked.of), code_of(asked.country)
     every = within(ahead_in(here), around, asked.months, of, country)
-    left = after(every, asked.after)
+    left = behind(every, asked.after, place_of)
     shown = left[: asked.most]
     found = dates(shown, around, asked.months, len(every))
     page = dates_page(found)
@@ -48,7 +49,7 @@ def days(here: Here, asked: Asked) -> Answer:
             rows=((one.on, one.what, one.record.id) for one in found.dates),
         ),
         forms={"ics": partial(ical, page.title, [_entry(one, found) for one in found.dates])},
-        after=cursor_of(shown[-1]) if len(left) > len(shown) else None,
+        after=written(place_of(shown[-1])) if len(left) > len(shown) else None,
     )
 
 

@@ -3,61 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 import msgspec
 
+from comity.insight.cursor import behind, written
 from comity.insight.evidence import members
-from comity.insight.orphans import Orphans, after, asked_for, cursor_of, orphans, orphans_of
+from comity.insight.orphans import Orphans, asked_for, orphans_of, place_of
 from comity.publish.attention import changed_page
-from comity.publish.page import Page
-from comity.publish.pages import orphans_page
 from comity.web.answer import Answer, Route, Table
-from comity.web.attention import code_of, place_of, touched_in
+from comity.web.attention import code_of, meant, touched_in
 from comity.web.filters import After, Code, Most, country_choices
 from comity.web.site import Here
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`of`: of one locality, of what lies in it, or that it inherited. `country`: where the change was.
-
-    `on`: as it was known on that day; then they are told all at once.
-    """
+    """`of`: of one locality, of what lies in it, or that it inherited. `country`: where the change was."""
 
     of: str | None = None
     country: Code | None = None
-    on: date | None = None
     after: After | None = None
     most: Most = 20
 
 
 def ties(here: Here, asked: Asked) -> Answer:
     """The agreements of which the law leaves most open first."""
-    found, page, last = _then(here, asked, asked.on) if asked.on else _now(here, asked)
+    around = here.around()
+    of, country = meant(here, asked.of), code_of(asked.country)
+    every = asked_for(touched_in(here), around, of, country)
+    left = behind(every, asked.after, place_of)
+    shown = left[: asked.most]
+    found = orphans_of(shown, around)
     return Answer(
         finding=found,
-        page=page,
+        page=changed_page(found, Counter(one.in_law for one in every)),
         template="attention.html",
         more={"asked": asked, "countries": country_choices(here)},
         table=_table(found),
-        after=last,
+        after=written(place_of(shown[-1])) if len(left) > len(shown) else None,
     )
-
-
-def _now(here: Here, asked: Asked) -> tuple[Orphans, Page, str | None]:
-    around = here.around()
-    of, country = place_of(here, asked.of), code_of(asked.country)
-    every = asked_for(touched_in(here), around, of, country)
-    left = after(every, asked.after)
-    shown = left[: asked.most]
-    found = orphans_of(shown, around)
-    page = changed_page(found, Counter(one.in_law for one in every))
-    return found, page, cursor_of(shown[-1]) if len(left) > len(shown) else None
-
-
-def _then(here: Here, asked: Asked, on: date) -> tuple[Orphans, Page, None]:
-    found = orphans(here.around(on), place_of(here, asked.of), code_of(asked.country))
-    return found, orphans_page(found), None
 
 
 def _table(found: Orphans) -> Table:

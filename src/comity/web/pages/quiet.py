@@ -7,10 +7,12 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from comity.insight.quiet import YEARS, Quiet, after, are_quiet, cursor_of, quiet
+from comity.insight.chronicle import place_of
+from comity.insight.cursor import behind, written
+from comity.insight.quiet import YEARS, Quiet, are_quiet, quiet
 from comity.publish.attention import quiet_page
 from comity.web.answer import Answer, Route, Table
-from comity.web.attention import chronicle_of, code_of, coverage_of, place_of
+from comity.web.attention import chronicle_of, code_of, coverage_of, meant
 from comity.web.filters import After, Code, Most, country_choices
 from comity.web.site import Here
 
@@ -28,9 +30,9 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def ties(here: Here, asked: Asked) -> Answer:
     """The quiet ties, those for longest first."""
     around = here.around()
-    of, country = place_of(here, asked.of), code_of(asked.country)
+    of, country = meant(here, asked.of), code_of(asked.country)
     every = are_quiet(chronicle_of(here).ties, around, asked.years, of, country)
-    left = after(every, asked.after)
+    left = behind(every, asked.after, place_of)
     shown = left[: asked.most]
     found = quiet(shown, coverage_of(here), around, asked.years, len(every))
     return Answer(
@@ -39,7 +41,7 @@ def ties(here: Here, asked: Asked) -> Answer:
         template="quiet.html",
         more={"asked": asked, "countries": country_choices(here), "found": found},
         table=_table(found),
-        after=cursor_of(shown[-1]) if len(left) > len(shown) else None,
+        after=written(place_of(shown[-1])) if len(left) > len(shown) else None,
     )
 
 
