@@ -18,7 +18,7 @@ _MOST, _ALL = 20, 400  # lines of a section, until more are asked for; all, wher
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`one` and `other`: ids or names. `on`: as it was known on that day. `full`: every line, as far as a page holds them."""
+    """`one` and `other`: ids or names. `on`: as it was known on that day. `full`: all lines."""
 
     one: str
     other: str
