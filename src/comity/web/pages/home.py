@@ -16,7 +16,8 @@ from comity.web.pages.map import small
 from comity.web.site import Here, today
 
 _EACH = 4  # of each that needs attention, and of each that is new
-_ROOMS = {key: f"/{key}" for key in ("dates", "orphans", "quiet", "conflicts", "agreements", "events", "changes")}
+_KEYS = ("dates", "orphans", "quiet", "conflicts", "agreements", "events", "changes")
+_ROOMS = {key: f"/{key}" for key in _KEYS}
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,13 +39,14 @@ def _found(here: Here) -> Home:
     around, ties = here.around(), chronicle_of(here).ties
     still, ahead = quiet.are_quiet(ties, around), within(ahead_in(here), around)
     agreements, events = _newest(here, "agreement"), _newest(here, "event")
-    documents = {one.id: one for one in here.view.documents(ids := here.view.arrivals.newest(_EACH))}
+    read = here.view.arrivals.newest(_EACH)
+    documents = {document.id: document for document in here.view.documents(read)}
     return Home(
         counts=here.view.counts(),
         coverage=coverage_of(here),
         agreements=agreements,
         events=events,
-        documents=tuple(documents[id_] for id_ in ids),
+        documents=tuple(documents[id_] for id_ in read),
         numbers={"orphans": len(touched_in(here)), "quiet": len(still), "dates": len(ahead)},
         orphans=orphans.orphans_of(touched_in(here)[:_EACH], around),
         quiet=quiet.quiet(still[:_EACH], coverage_of(here), around, number=len(still)),
