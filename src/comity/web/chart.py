@@ -195,7 +195,7 @@ def _scale(values: Sequence[float]) -> list[float]:
 def _new_years(days: tuple[int, int]) -> Iterable[tuple[int, int]]:
     """The years that begin within some days, not too many, each with its first day."""
     first, last = (date.fromordinal(day).year for day in days)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step <= _YEARS)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 2000) if (last - first) / step <= _YEARS)
     for year in range(first, last + 1):
         begins = date(year, 1, 1).toordinal()
         if year % step == 0 and begins >= days[0]:
