@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from comity.reference.making import districts, regions, shapes
+from comity.reference.making import districts, points, regions, shapes
 from comity.reference.making.generated import tables
-from comity.reference.tables import vietnamese_provinces
+from comity.reference.tables import curated_places, vietnamese_provinces
 
 DATA = Path(__file__).parent / "data"
 
@@ -22,6 +22,7 @@ def main() -> None:
     asked.add_argument("--cldr", type=Path, help="folder of the unpacked npm package cldr-subdivisions-full")
     asked.add_argument("--districts", type=Path, help="folder of the unpacked package vietnamadminunits")
     asked.add_argument("--atlas", type=Path, help="folder of the unpacked npm package world-atlas")
+    asked.add_argument("--maps", type=Path, help="folder of the repository southkorea-maps; with --districts")
     options = asked.parse_args()
     if options.atlas:
         (DATA / "world_shapes.json").write_bytes(msgspec.json.encode(shapes.shapes(options.atlas)) + b"\n")
@@ -30,6 +31,9 @@ def main() -> None:
     if options.districts:
         found = districts.districts(options.districts, tuple(vietnamese_provinces()))
         _write("vn_districts.csv", districts.HEADER, found)
+        if options.maps:
+            found = points.point_rows(curated_places(), options.maps, options.districts)
+            _write("points.csv", points.HEADER, found)
     for name, text in tables().items():
         (DATA / name).write_text(text, encoding="utf-8")
 

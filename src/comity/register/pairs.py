@@ -87,6 +87,16 @@ class Pairs:
         """The entities that each of these records names."""
         return _grouped(self._asked(_ENTITIES, records=records))
 
+    def acting(self, kinds: Collection[str]) -> Iterable[Pair]:
+        """Every two that act together in records of some kinds, each two once: much, asked once a state."""
+        with self._engine.begin() as connection:
+            for row in _ACTING.rows(connection, prefixes=[PREFIXES[kind] for kind in kinds]):
+                yield Pair(*row)
+
+    def perhaps_unmade(self, kinds: Collection[str]) -> set[str]:
+        """The records of some kinds that may tell of what did not happen: planned, hoped for, denied."""
+        return self._ids(_PERHAPS_UNMADE, kinds=kinds)
+
     def _pairs(self, question: Question, **told: Told) -> list[Pair]:
         return [Pair(*row) for row in self._asked(question, **told)]
 
@@ -133,6 +143,16 @@ _AGREEMENTS = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record, pair.together FROM COUPLES :couples AS couple
     CROSS JOIN record_pairs AS pair WHERE pair.one = couple.one AND pair.other = couple.other
     AND pair.together > 0 AND {_begins("pair.record", PREFIXES["agreement"] + "-")}"""
+)
+# A walk along the index, in its order.
+_ACTING = Question(
+    """SELECT one, other, day, record FROM record_pairs
+    WHERE one < other AND together > 0 AND substr(record, 1, 3) IN :prefixes"""
+)
+# A field told in one way stands in a packed record as it is.
+_PERHAPS_UNMADE = Question(
+    """SELECT id FROM records WHERE kind IN :kinds AND (replace(told, '"modality":"asserted"', '') = told
+    OR replace(told, '"stage":"planned"', '') <> told OR replace(told, '"stage":{', '') <> told)"""
 )
 _OF_BODIES = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record FROM EACH :beginnings AS beginning

@@ -17,12 +17,14 @@ from comity.web.pages import (
     home,
     lists,
     localities,
+    network,
     orphans,
     quiet,
     record,
     relation,
     search,
 )
+from comity.web.pages import map as map_page
 
 ROUTES: tuple[Route[Any], ...] = (
     *home.ROUTES,
@@ -33,6 +35,8 @@ ROUTES: tuple[Route[Any], ...] = (
     *changes.ROUTES,
     *figures.ROUTES,
     *events.ROUTES,
+    *map_page.ROUTES,
+    *network.ROUTES,
     *orphans.ROUTES,
     *quiet.ROUTES,
     *dates.ROUTES,

@@ -1,0 +1,173 @@
+"""A map in SVG: countries, localities as points, ties between them as arcs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from html import escape
+from math import log2
+
+import msgspec
+from markupsafe import Markup
+
+from comity.insight.network import Tie, country
+from comity.reference.points import Point
+from comity.reference.shapes import shapes
+from comity.web.projection import WORLD, Box, Spot, around, outlines, spot
+from comity.web.rendering import path_of
+
+_BEND = 0.18  # of its length is how far an arc stands off the straight line
+_WIDTHS = 5  # of lines, by classes: the more acts the wider
+_LABELS, _LETTER, _LINE = 40, 0.0085, 0.017  # how many names, and their size in widths of the map
+_GONE, _ACTING = ' class="gone"', ' class="acting"'
+_NOWHERE = "aq"  # nobody signs anything in Antarctica
+
+
+class Marked(msgspec.Struct, frozen=True, kw_only=True):
+    """A locality to be drawn: its name, where it lies, how many acts it has; `gone` where it is no more."""
+
+    name: str
+    at: Point
+    number: int
+    gone: bool = False
+
+
+def drawn(ties: Iterable[tuple[Tie, str]], marked: Mapping[str, Marked], box: Box, title: str) -> Markup:
+    """The part of the map in a box; each tie comes with what is said of it, localities by their ids."""
+    places = {id_: number for number, id_ in enumerate(marked)}
+    spots = {id_: spot(one.at) for id_, one in marked.items()}
+    acting = frozenset(country(id_) for id_ in marked)
+    arcs = "".join(
+        f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
+        f' data-ends="{places[tie.one]} {places[tie.other]}" tabindex="-1">'
+        f'<title>{escape(words)}</title><path d="{_arc(spots[tie.one], spots[tie.other])}"/></a>'
+        for tie, words in ties
+    )
+    points = "".join(
+        f'<a href="{escape(path_of("locality", id_))}" data-end="{places[id_]}" tabindex="-1"'
+        f'{_GONE if one.gone else ""}>'
+        f'<title>{escape(one.name)}</title><path d="M{_at(spots[id_])}h0"/></a>'
+        for id_, one in marked.items()
+    )
+    names = _names([(spots[id_], one) for id_, one in marked.items()], box)
+    return Markup(
+        f'<svg class="drawing map" viewBox="{box}" data-whole="{WORLD}" role="group"'
+        f' aria-label="{escape(title)}">'
+        f'<g class="lands" aria-hidden="true">{_lands(acting)}</g><g class="arcs">{arcs}</g>'
+        f'<g class="spots">{points}</g><g class="names" aria-hidden="true">{names}</g></svg>'
+    )
+
+
+def sketched(ties: Iterable[Tie], points: Mapping[str, Point], title: str) -> Markup:
+    """A small picture of some ties, to be seen at a glance; nothing of it is a link."""
+    spots = {id_: spot(at) for id_, at in points.items()}
+    box = around(spots.values())
+    acting = frozenset(country(id_) for id_ in spots)
+    arcs = "".join(
+        f'<path class="w{width(tie.number)}" d="{_arc(spots[tie.one], spots[tie.other])}"/>' for tie in ties
+    )
+    dots = "".join(f"M{_at(at)}h0" for at in spots.values())
+    return Markup(
+        f'<svg class="drawing map" viewBox="{box}" role="img" aria-label="{escape(title)}">'
+        f'<g class="lands">{_lands_in(box, acting)}</g><g class="arcs">{arcs}</g>'
+        f'<g class="spots"><path d="{dots}"/></g></svg>'
+    )
+
+
+def view_of(spots: Iterable[Point]) -> Box:
+    """The part of the map that shows all these points."""
+    return around(map(spot, spots))
+
+
+def view_of_country(code: str) -> Box | None:
+    """The part of the map that shows a country; None where its shape is not known."""
+    rings = shapes().get(code)
+    largest = max(rings, key=len) if rings else None
+    return around(outlines(largest)[0]) if largest else None
+
+
+def relation_path(tie: Tie) -> str:
+    """Where the page of a tie stands."""
+    return escape(f"/relation/{tie.one}/with/{tie.other}")
+
+
+def width(number: int) -> int:
+    """How wide a line is drawn for so many acts.
+
+    >>> width(1), width(2), width(9), width(1000)
+    (1, 2, 4, 5)
+    """
+    return min(_WIDTHS, 1 + int(log2(number)))
+
+
+def letters(name: str) -> int:
+    """How many Latin letters a name is as long as: those of Korean are as wide as two.
+
+    >>> letters("Seoul"), letters("서울")
+    (5, 4)
+    """
+    return sum(2 if letter >= "\u1100" else 1 for letter in name)
+
+
+def _arc(start: Spot, end: Spot) -> str:
+    (x, y), (to_x, to_y) = sorted((start, end))
+    across, down = to_x - x, to_y - y
+    middle = round((x + to_x) / 2 + down * _BEND), round((y + to_y) / 2 - across * _BEND)
+    return f"M{x},{y}Q{_at(middle)} {to_x},{to_y}"
+
+
+def _at(place: Spot) -> str:
+    return f"{place[0]},{place[1]}"
+
+
+@cache
+def _outlined() -> dict[str, list[list[Spot]]]:
+    """Every country's outlines on the map."""
+    every = ((code, rings) for code, rings in shapes().items() if code != _NOWHERE)
+    return {code: [line for ring in rings for line in outlines(ring)] for code, rings in every}
+
+
+@cache
+def _paths() -> dict[str, str]:
+    return {code: "".join(map(_closed, lines)) for code, lines in _outlined().items()}
+
+
+def _closed(line: Sequence[Spot], step: int = 1) -> str:
+    """A closed line, told by the steps from one place to the next."""
+    spots = [(round(x / step), round(y / step)) for x, y in line]
+    steps = [
+        (x - last_x, y - last_y) for (last_x, last_y), (x, y) in zip(spots, spots[1:-1], strict=False)
+    ]
+    told = " ".join(f"{x * step},{y * step}" for x, y in steps if x or y)
+    return f"M{spots[0][0] * step},{spots[0][1] * step}l{told}z" if told else ""
+
+
+@cache
+def _lands(acting: frozenset[str]) -> str:
+    """All countries, those of the localities shown marked."""
+    return "".join(_land(code, path, acting) for code, path in _paths().items())
+
+
+def _lands_in(box: Box, acting: frozenset[str]) -> str:
+    """The countries in a part of the map, as coarsely as a small picture shows them."""
+    step = max(1, box.width // 400)
+    lines = ((code, [line for line in drawn if box.meets(line)]) for code, drawn in _outlined().items())
+    return "".join(_land(code, "".join(_closed(line, step) for line in seen), acting) for code, seen in lines)
+
+
+def _land(code: str, path: str, acting: frozenset[str]) -> str:
+    return f'<path{_ACTING if code in acting else ""} d="{path}"/>' if path else ""
+
+
+def _names(places: Sequence[tuple[Spot, Marked]], box: Box) -> str:
+    """The names of the localities with the most acts, none over another."""
+    letter, line = box.width * _LETTER, box.width * _LINE
+    taken: list[tuple[float, float, float]] = []
+    told = []
+    for (x, y), one in sorted(places, key=lambda place: (-place[1].number, place[1].name)):
+        left, right = x + letter, x + letter * (2 + letters(one.name))
+        is_free = all(right < a or left > b or abs(y - down) > line for a, b, down in taken)
+        if is_free and len(told) < _LABELS:
+            taken.append((left, right, y))
+            told.append(f'<text x="{x + letter:.0f}" y="{y + line / 4:.0f}">{escape(one.name)}</text>')
+    return f'<g font-size="{line:.0f}">{"".join(told)}</g>'
