@@ -39,7 +39,8 @@ def feed(title: str, path: str, entries: Iterable[Entry], site: str, language: s
     _in(root, "link", rel="self", type="application/atom+xml", href=f"{site}{page}.atom{asked}{told}")
     for entry in entries:
         _put(root, entry, site)
-    return Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    made: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made
 
 
 def _put(root: Xml.Element, entry: Entry, site: str) -> None:

@@ -43,8 +43,7 @@ class Narrowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     @property
     def is_narrow(self) -> bool:
         """Whether anything is asked for beside the page of the list."""
-        first = {"after": self.after, "most": self.most}
-        return self != type(self)(**first)
+        return self != type(self)(after=self.after, most=self.most)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -81,10 +80,10 @@ def followed(asked: Narrowed, **more: str) -> str:
     """Where what is asked for is followed: the page of what is new of it, without its ending and place.
 
     >>> followed(Narrowed(country="vn", after="x"), kind="agreement")
-    '/changes{}?country=vn&kind=agreement'
+    '/changes{}?kind=agreement&country=vn'
     """
     told = {name: str(value) for name, value in msgspec.structs.asdict(asked).items() if value} | more
-    kept = {name: value for name, value in told.items() if name in _FOLLOWED}
+    kept = {name: told[name] for name in _FOLLOWED if name in told}
     return f"/changes{{}}?{urlencode(kept)}" if kept else "/changes{}"
 
 
