@@ -48,7 +48,7 @@ def main() -> int:
         out.seek(0, 2)
         write_po(out, catalogue, width=110, omit_header=True, sort_output=True, include_lineno=False)
         (_WEB / "locale" / f"{language}.po").write_bytes(out.getvalue())
-        empty = [message.id for message in catalogue if message.id and not any(message.string)]
+        empty = [message.id for message in catalogue if message.id and not any(message.string or ())]
         waiting += len(empty)
         print(f"{language}: {len(catalogue)} sentences, {len(empty)} to be translated")
     return 1 if waiting else 0

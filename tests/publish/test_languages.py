@@ -11,7 +11,19 @@ import pytest
 from comity.insight import activity, legal, succession, then
 from comity.model import rules
 from comity.model.vocabularies import indicators, sectors
-from comity.publish.words import Wording, count, date, length, listed, quantity, rule, say, speaking, term, wording
+from comity.publish.words import (
+    Wording,
+    count,
+    date,
+    length,
+    listed,
+    quantity,
+    rule,
+    say,
+    speaking,
+    term,
+    wording,
+)
 from comity.reading import relevance
 from comity.reading.verdict import RELEVANT
 from comity.reference import gazetteer
@@ -33,7 +45,9 @@ def parts(sentence: str) -> set[str]:
 
 def said_in(language: str) -> dict[tuple[str, ...], str]:
     found = page(language)
-    told = {("term", group, code): words for group, codes in found.terms.items() for code, words in codes.items()}
+    told = {
+        ("term", group, code): words for group, codes in found.terms.items() for code, words in codes.items()
+    }
     told |= {("heading", key): words for key, words in found.headings.items()}
     told |= {("sentence", key): words for key, words in found.sentences.items()}
     return {key: words for key, words in told.items() if key[1] not in OPEN}
@@ -104,7 +118,11 @@ def test_every_sentence_of_a_finding_is_said(language: str) -> None:
         ("the more precise date", "더 구체적인 날짜", "ngày cụ thể hơn"),
         ("speaks mostly of crime", "주로 다루는 주제: 범죄", "chủ yếu nói về tội phạm"),
         ("“kr/x” is not in this register", "이 대장에 없습니다: kr/x", "Sổ này không có “kr/x”"),
-        ("corrected by An on 2026-01-02: a typo\nin it", "2026-01-02 An 수정: a typo\nin it", "An sửa ngày 2026-01-02: a typo\nin it"),
+        (
+            "corrected by An on 2026-01-02: a typo\nin it",
+            "2026-01-02 An 수정: a typo\nin it",
+            "An sửa ngày 2026-01-02: a typo\nin it",
+        ),
         ("nobody ever said this", "nobody ever said this", "nobody ever said this"),
     ],
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -77,5 +78,5 @@ def test_what_a_rank_counts_in() -> None:
 
 def test_every_sentence_is_said_somewhere() -> None:
     code = "".join(path.read_text("utf-8") for path in Path(comity.__file__).parent.rglob("*.py"))
-    unsaid = {key for key in wording().sentences if f'say("{key}"' not in code}
+    unsaid = {key for key in wording().sentences if not re.search(f"say\\([\"']{key}[\"']", code)}
     assert not unsaid

@@ -38,7 +38,7 @@ def test_a_new_sentence_is_found(tmp_path: Path) -> None:
 
 def _words(catalogue, told: str | tuple[str, str]) -> bool:  # type: ignore[no-untyped-def]
     found = catalogue.get(told if isinstance(told, str) else told[0])
-    return found is not None and any(found.string)
+    return found is not None and any(found.string or ())
 
 
 def _parts(words: str) -> set[str]:

@@ -28,7 +28,17 @@ def met(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("language", "called"),
     [
-        ("en", ["Bình Dương", "South Korea", "Kim Ha-na", "Firm", "Bình Dương Department of Foreign Affairs", "X"]),
+        (
+            "en",
+            [
+                "Bình Dương",
+                "South Korea",
+                "Kim Ha-na",
+                "Firm",
+                "Bình Dương Department of Foreign Affairs",
+                "X",
+            ],
+        ),
         ("ko", ["빈즈엉성", "대한민국", "김하나", "예시상사", "빈즈엉성 외무국", "X"]),
         ("vi", ["Bình Dương", "Hàn Quốc", "Kim Ha-na", "Firm", "Sở Ngoại vụ Bình Dương", "X"]),
     ],

@@ -28,7 +28,8 @@ _LARGE = 1_000_000  # from here on numbers are shown as “1.92 million”
 class Wording(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """One language's page of words (publish/wording/en.yaml).
 
-    `locale` is CLDR's whose numbers and lists are used, `dates` how a day, a month and a year are written.
+    `locale` is CLDR's whose numbers and lists are used, `dates` how a day, a month and a year are written,
+    `lengths` which of CLDR's forms a length of time takes.
     `rules` are the sentences that findings and errors say in English, put into this language; in braces
     stand parts that may be anything. Of sectors, indicators, units and currencies the English words stand
     in the model.
@@ -36,6 +37,7 @@ class Wording(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
 
     locale: str
     dates: dict[str, str]
+    lengths: Literal["long", "short"]
     terms: dict[str, dict[str, str]]
     headings: dict[str, str]
     sentences: dict[str, str]
@@ -209,7 +211,8 @@ def length(duration: str) -> str:
     ('5 years', '1 month', '90 days')
     """
     unit = f"duration-{_UNITS[duration[-1]]}"
-    return str(format_unit(int(duration[1:-1]), unit, "long", locale=wording().cldr))
+    words = wording()
+    return str(format_unit(int(duration[1:-1]), unit, words.lengths, locale=words.cldr))
 
 
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}

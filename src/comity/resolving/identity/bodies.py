@@ -19,8 +19,8 @@ PREFIX = "organisation/"
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
-class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of bodies.yaml; its header says what each field is for."""
+class Role(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """One entry of bodies.yaml, of which there is one in memory; its header says what each field is for."""
 
     role: str
     label: str
