@@ -28,7 +28,7 @@ def said(templates: Path = _WEB / "templates") -> Catalog:
     found = Catalog()
     told = extract_from_dir(templates, method_map=[("**.html", "jinja2")], comment_tags=())
     for name, _, sentence, _, context in told:
-        found.add(sentence, locations=[(name, None)], context=context)
+        found.add(sentence, locations=[(name, 0)], context=context)
     return found
 
 

@@ -14,6 +14,7 @@ from comity.web.names import Names
 from tests.make import BINH_DUONG, SEOUL, agreement, document, post, quoting, register
 
 BODY = "organisation/vn/binh-duong/foreign-affairs"
+OFFICE = "Bình Dương Department of Foreign Affairs"
 
 
 def names(language: str) -> Names:
@@ -49,7 +50,7 @@ def test_what_entities_are_called(language: str, called: list[str]) -> None:
         "kr": "South Korea",
         "person/kim": "Kim Ha-na",
         "organisation/firm": "Firm",
-        BODY: "Bình Dương Department of Foreign Affairs",
+        BODY: OFFICE,
         "organisation/unheard": "X",
     }
     assert names(language)(shown, met) == dict(zip(shown, called, strict=True))
