@@ -12,6 +12,8 @@ from comity.insight import contested as places
 from comity.insight.conflict import Conflict
 from comity.insight.conflicts import conflicts
 from comity.insight.cursor import before, behind
+from comity.model.claim import Claim
+from comity.model.document import Document
 from comity.register.view import View, opened
 from tests.make import (
     BINH_DUONG,
@@ -33,15 +35,15 @@ SUBJECTS = (BINH_DUONG, BUSAN, DAEJEON)
 
 @pytest.fixture
 def view(tmp_path: Path) -> Iterator[View]:
-    sources = []
+    sources = list[tuple[Document, list[Claim]]]()
     for number in range(3):
         text = document(f"The hall was full of people on day {number}. They say so.", f"{number}.txt")
         at = quoting("They say so.", text.text.index("They"), text.name)
-        told = [
+        told: list[Claim] = [
             *(figure(one, 1000 * (number + 2), period="2021", **at) for one in SUBJECTS),
             *(figure(one, 10 + number, indicator="fdi_projects", partner=GANGNAM, **at) for one in SUBJECTS),
             *(agreement(BINH_DUONG, one, date=f"2022-01-0{number + 1}", **at) for one in (GANGNAM, BUSAN)),
-            event(DAEJEON, who=[BUSAN], start=f"2023-05-0{number + 1}", type="forum", name="Science Forum", **at),
+            event(DAEJEON, who=[BUSAN], start=f"2023-05-0{number + 1}", type="forum", name="Fair", **at),
             membership(BINH_DUONG, WTA, **at),
             figure(BINH_DUONG, number, indicator="agreements", **at),
         ]

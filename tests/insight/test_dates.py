@@ -32,7 +32,7 @@ REPORTS = [
     told("2022-02-06", LAM_DONG, GANGNAM, valid_until="2031"),
     told("2027-03", LAM_DONG, GANGNAM, type="sister", stage="planned", modality="planned"),
     promise(BINH_DUONG, "2026-12-31"),
-    promise(BINH_DUONG, "2026-01-31"),
+    promise(LAM_DONG, "2026-01-31"),
 ]
 
 

@@ -8,7 +8,7 @@ from comity.register import store as stores
 from comity.register.view import opened
 from tests.make import BINH_DUONG, DAEJEON, GANGNAM, RELEVANT, agreement, document, put_together, register
 
-FIRST, SECOND = document("They agreed.", "article.txt"), document("They agreed again.", "b.txt")
+FIRST, SECOND = document("They agreed.", "article.txt"), document("They agreed. Again.", "b.txt")
 
 
 def test_it_changes_with_what_is_written_and_only_then(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -18,7 +19,7 @@ def test_it_is_made_once_for_a_moment_and_a_key() -> None:
         return len(made)
 
     asked = [("monday", "a"), ("monday", "a"), ("monday", "b"), ("tuesday", "a"), ("tuesday", "a")]
-    told = [once.of(moment, key, lambda what=f"{moment} {key}": make(what)) for moment, key in asked]
+    told = [once.of(moment, key, partial(make, f"{moment} {key}")) for moment, key in asked]
     assert told == [1, 1, 2, 3, 3]
     assert made == ["monday a", "monday b", "tuesday a"]
 

@@ -44,7 +44,7 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Seen(msgspec.Struct, frozen=True, order=True, gc=False):
-    """The last thing that happened between two localities: its first day, whether an agreement, its record."""
+    """The last thing that happened between two localities: its first day, if an agreement, its record."""
 
     day: date
     agreement: bool
@@ -114,9 +114,7 @@ def _in_short(record: Record) -> Record:
     return msgspec.structs.replace(record, fields=fields, entities=())
 
 
-def _happened(
-    record: Record, on: date, place: Callable[[str], str | None]
-) -> Iterator[_Happened]:
+def _happened(record: Record, on: date, place: Callable[[str], str | None]) -> Iterator[_Happened]:
     """What a record tells of a day up to another, if it names two localities or bodies of theirs."""
     day = day_of(record) if is_done(record) else None
     if day is None or day > on:

@@ -63,9 +63,7 @@ def contested(view: View) -> Contested:
 def about(found: Contested, view: View, entity: str) -> Contested:
     """What of it is about one entity."""
     naming = view.contests.about(entity)
-    records = {
-        kind: tuple(one for one in told if one[1] in naming) for kind, told in found.records.items()
-    }
+    records = {kind: tuple(one for one in told if one[1] in naming) for kind, told in found.records.items()}
     return Contested(
         figures=tuple(one for one in found.figures if one[0] == entity),
         records={kind: told for kind, told in records.items() if told},

@@ -1,4 +1,4 @@
-"""Days ahead that somebody should know of: when terms end, notice is due, something is promised or planned."""
+"""Days ahead to know of: when terms end, notice is due, something is promised or to be signed."""
 
 from __future__ import annotations
 
@@ -112,7 +112,9 @@ def _before(end: date, duration: str) -> date:
     (datetime.date(2027, 2, 28), datetime.date(2026, 10, 8))
     """
     number, unit = int(duration[1:-1]), duration[-1]
-    return _months_on(end, -number * _MONTHS[unit]) if unit in _MONTHS else end - timedelta(number * _DAYS[unit])
+    if unit in _MONTHS:
+        return _months_on(end, -number * _MONTHS[unit])
+    return end - timedelta(days=number * _DAYS[unit])
 
 
 def _promised(view: View, on: date) -> Iterator[Ahead]:

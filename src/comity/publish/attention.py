@@ -34,9 +34,7 @@ def quiet_page(found: Quiet) -> Page:
             line(searched(found.coverage)),
             *((line(say("quiet_means")),) if found.number else ()),
         ),
-        sections=section(
-            wording().headings["ties"], (quiet_line(tie, found.evidence) for tie in found.ties)
-        ),
+        sections=section(wording().headings["ties"], (quiet_line(tie, found.evidence) for tie in found.ties)),
         citations=found.evidence.citations,
     )
 
@@ -78,9 +76,7 @@ def dates_page(found: Dates) -> Page:
         title=wording().headings["dates"],
         subtitle=say("as_known", date=date(found.on)),
         lead=(line(told if found.number else say("dates_none", last=last)), line(say("dates_means"))),
-        sections=section(
-            wording().headings["dates"], (due_line(one, found.evidence) for one in found.dates)
-        ),
+        sections=section(wording().headings["dates"], (due_line(one, found.evidence) for one in found.dates)),
         citations=found.evidence.citations,
     )
 

@@ -1,4 +1,4 @@
-"""Where it is worth to look for what is told differently: asked of whole tables, without decoding a record."""
+"""Where to look for what is told differently: asked of whole tables, without decoding a record."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was looked through where nothing was found: how many documents, published when, the last read when."""
+    """What was looked through: how many documents, published from when to when, and the last read when."""
 
     documents: int
     published: tuple[str | None, str | None]
