@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from comity.errors import UnknownName
 from comity.insight.evidence import Evidence, evidence
-from comity.insight.series import Boundaries, Series, series, unchanged
+from comity.insight.rivals import rivals
+from comity.insight.series import Boundaries, Series, series_of, unchanged
+from comity.model.cited import CitedClaim
 from comity.model.record import ResolvedEntity
 from comity.model.vocabularies import indicators
 from comity.register.figures import Count, Newest
@@ -53,22 +55,65 @@ def figures(
     told = set(_told(view, ids, indicator))
     subjects = () if chosen else view.figures.subjects(indicator, most, after)
     newest = _newest(view, ids, [one.of for one in subjects], indicator)
-    records = view.records_of(told | {one.record for one in newest})
-    counted = [record for record in records if record.id in told]
-    last = {one.record for one in newest}
-    number = sum(one.number for one in newest if chosen and one.indicator == indicator)
+    records = view.records_of(told.union(*(one.records for one in newest)))
+    cited = view.claims(claim for record in records for claim in record.claims)
+    side_by_side = held_against(series_of(records, cited, boundaries), cited, boundaries)
+    last = {one.records[0] for one in newest}
+    count = sum(one.number for one in newest if chosen and one.indicator == indicator)
     return Figures(
         indicator=indicator,
         chosen=tuple(chosen),
         indicators=tuple(_indicators(newest) if chosen else view.figures.indicators()),
         subjects=tuple(subjects),
         newest=tuple(newest),
-        latest=series(view, [record for record in records if record.id in last], boundaries),
-        series=series(view, counted, boundaries),
-        left=number - len(counted) if counted else 0,
+        latest=_only(side_by_side, last),
+        series=_only(side_by_side, told),
+        left=count - len(told) if told else 0,
         most=most,
         evidence=evidence(view, records, (*ids, *(one.of for one in subjects))),
     )
+
+
+def held_against(
+    found: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries = unchanged
+) -> tuple[Series, ...]:
+    """The series with every value marked that another of its measure contradicts, in whatever record."""
+    by_measure: dict[tuple[str | None, ...], list[Series]] = {}
+    for one in found:
+        key = (one.subject, one.indicator, one.unit, one.partner, one.sector, one.label)
+        by_measure.setdefault(key, []).append(one)
+    return tuple(
+        _marked(one, against)
+        for together in by_measure.values()
+        for against in [_against(together, cited, boundaries)]
+        for one in together
+    )
+
+
+def _against(
+    together: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries
+) -> set[str]:
+    """The claims among those of one measure that others contradict."""
+    series = tuple(together)
+    claims = [cited[claim] for one in series for point in one.points for claim in point.claims]
+    return {one.id for group in rivals(claims, boundaries(series[0].subject)) for one in group}
+
+
+def _marked(series: Series, against: set[str]) -> Series:
+    points = (
+        msgspec.structs.replace(point, contested=point.contested or bool(against & {*point.claims}))
+        for point in series.points
+    )
+    return msgspec.structs.replace(series, points=tuple(points))
+
+
+def _only(found: Iterable[Series], records: set[str]) -> tuple[Series, ...]:
+    """The series of these records alone."""
+    kept = (
+        msgspec.structs.replace(one, points=tuple(point for point in one.points if point.record in records))
+        for one in found
+    )
+    return tuple(one for one in kept if one.points)
 
 
 def _told(view: View, chosen: Sequence[str], indicator: str | None) -> list[str]:

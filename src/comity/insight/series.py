@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -83,7 +83,13 @@ def unchanged(_entity: str) -> tuple[Boundary, ...]:
 def series(view: View, records: Iterable[Record], boundaries: Boundaries = unchanged) -> tuple[Series, ...]:
     """The figures among these records, a series for each measure and territory, by subject and indicator."""
     figures = [record for record in records if record.kind == "figure"]
-    cited = view.claims(claim for record in figures for claim in record.claims)
+    return series_of(figures, view.claims(claim for record in figures for claim in record.claims), boundaries)
+
+
+def series_of(
+    figures: Iterable[Record], cited: Mapping[str, CitedClaim], boundaries: Boundaries = unchanged
+) -> tuple[Series, ...]:
+    """The series of some figures; `cited` are their claims, by id."""
     by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in figures:
         by_measure[measure(record)].append(record)
@@ -124,7 +130,7 @@ def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary
 
 
 def _by_boundary(
-    key: tuple[str, ...], records: list[Record], cited: dict[str, CitedClaim], boundaries: Boundaries
+    key: tuple[str, ...], records: list[Record], cited: Mapping[str, CitedClaim], boundaries: Boundaries
 ) -> Iterable[Series]:
     subject, indicator, unit, *rest = key
     partner, sector, label = (part or None for part in rest)

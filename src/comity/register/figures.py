@@ -11,8 +11,9 @@ from sqlalchemy import Engine, Row, Select, and_, func, or_, select
 from comity.register import tables
 
 _of = tables.figures.c
+_ORDER = (_of.plain.desc(), _of.day.desc(), _of.record.desc())
 _number = func.count().label("number")
-_newest = func.max(_of.day + " " + _of.record)
+_FEW = 4  # of the newest figures of an indicator: with those beside them they can be held against each other
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -23,15 +24,15 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Newest(msgspec.Struct, frozen=True):
-    """How many figures there are of an indicator of a subject, and which record is the newest.
+    """How many figures there are of an indicator of a subject, and the newest few of them.
 
-    That is the newest of those told as facts of all of it, where there is one.
+    First come those told as facts of all of it, of them the newest.
     """
 
     subject: str
     indicator: str
     number: int
-    record: str
+    records: tuple[str, ...]
 
 
 class Figures:
@@ -58,23 +59,26 @@ class Figures:
         return self._counts(question.order_by(_number.desc(), _of.subject).limit(most))
 
     def newest(self, subjects: Collection[str], indicator: str | None = None) -> list[Newest]:
-        """The newest figure of each indicator, or of one, of these subjects."""
-        columns = (_of.subject, _of.indicator, _of.plain)
-        question = select(*columns, _number, _newest.label("newest")).where(_of.subject.in_(subjects))
+        """The newest figures of each indicator, or of one, of these subjects."""
+        each = {"partition_by": (_of.subject, _of.indicator)}
+        place = func.row_number().over(**each, order_by=_ORDER).label("place")
+        number = func.count().over(**each).label("number")
+        question = select(_of.subject, _of.indicator, _of.record, number, place)
+        question = question.where(_of.subject.in_(subjects))
         if indicator:
             question = question.where(_of.indicator == indicator)
+        inner = question.subquery()
         found: dict[tuple[str, str], Newest] = {}
-        for row in self._rows(question.group_by(*columns).order_by(*columns)):
+        for row in self._rows(select(inner).where(inner.c.place <= _FEW).order_by(inner.c.place)):
             key = row.subject, row.indicator
-            before = found[key].number if key in found else 0
-            found[key] = Newest(*key, row.number + before, row.newest.partition(" ")[2])
-        return list(found.values())
+            before = found[key].records if key in found else ()
+            found[key] = Newest(*key, row.number, (*before, row.record))
+        return [found[key] for key in sorted(found)]
 
     def records(self, subject: str, indicator: str, most: int) -> list[str]:
         """The figures of an indicator of a subject, the plain ones first, of them the newest."""
         question = select(_of.record).where(_of.subject == subject, _of.indicator == indicator)
-        order = (_of.plain.desc(), _of.day.desc(), _of.record.desc())
-        return [row.record for row in self._rows(question.order_by(*order).limit(most))]
+        return [row.record for row in self._rows(question.order_by(*_ORDER).limit(most))]
 
     def _counts(self, question: Select[Any]) -> list[Count]:
         return [Count(str(row[0]), int(row[1])) for row in self._rows(question)]

@@ -22,12 +22,13 @@ from comity.publish.words import date as day_words
 from comity.publish.words import quantity
 
 _WIDTH, _HEIGHT = 640.0, 280.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8.0, 14.0, 22.0, 30.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 100.0, 14.0, 22.0, 30.0  # on the left the scale has its words
 _SMALL_WIDTH, _SMALL_HEIGHT, _SMALL_EDGE = 220.0, 48.0, 5.0
 _COLOURS = 4
 _STEPS = (1, 2, 5, 10)
 _LINES = 4  # on the scale of values, at most about so many
-_YEARS = 6  # on the scale of time, at most so many
+_MONTHS = ((1, 4), (3, 4), (6, 4), *((12 * years, 6) for years in (1, 2, 5, 10, 20, 50, 100, 1000, 2000)))
+"""How many months may lie from one tick to the next, and up to how many such steps there may then be."""
 _SIZE = 4.5  # of a mark
 
 
@@ -105,7 +106,7 @@ def chart(series: Sequence[Series], evidence: Evidence) -> Chart | None:
         height=_HEIGHT,
         curves=tuple(curves),
         values=tuple(Tick(frame.up(value), quantity(_whole(value), unit)) for value in lines),
-        times=tuple(Tick(frame.across(day), str(year)) for year, day in _new_years(days)),
+        times=tuple(Tick(frame.across(day), day_words(told)) for day, told in _times(days)),
         changes=tuple(_changes(series, days, frame)),
     )
 
@@ -192,14 +193,20 @@ def _scale(values: Sequence[float]) -> list[float]:
     return [round(line, 10) for line in lines]
 
 
-def _new_years(days: tuple[int, int]) -> Iterable[tuple[int, int]]:
-    """The years that begin within some days, not too many, each with its first day."""
-    first, last = (date.fromordinal(day).year for day in days)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 2000) if (last - first) / step <= _YEARS)
-    for year in range(first, last + 1):
-        begins = date(year, 1, 1).toordinal()
-        if year % step == 0 and begins >= days[0]:
-            yield year, begins
+def _times(days: tuple[int, int]) -> Iterable[tuple[int, str]]:
+    """Days on which a year begins, or a month where the time is short, not too many, each in EDTF.
+
+    >>> first, last = date(2021, 10, 31).toordinal(), date(2022, 7, 7).toordinal()
+    >>> [told for _, told in _times((first, last))]
+    ['2022-01', '2022-04', '2022-07']
+    """
+    first, last = (12 * day.year + day.month - 1 for day in map(date.fromordinal, days))
+    step = next(step for step, most in _MONTHS if (last - first) / step <= most)
+    for month in range(first - first % step, last + 1, step):
+        year, place = divmod(month, 12)
+        begins = date(max(year, 1), place + 1, 1).toordinal()
+        if begins >= days[0]:
+            yield begins, f"{year:04}" if step % 12 == 0 else f"{year:04}-{place + 1:02}"
 
 
 def _changes(series: Iterable[Series], days: tuple[int, int], frame: _Frame) -> Iterable[Tick]:
