@@ -47,7 +47,7 @@ def quiet_line(tie: QuietTie, evidence: Evidence) -> Line:
     else:
         told = record_line(tie.last, evidence)
         words = (told.parts[0].behind(f"{say('last_evidence')} "), *told.parts[1:])
-        notes.append(msgspec.structs.replace(told, parts=words, notes=()))
+        notes.append(msgspec.structs.replace(told, margin="", parts=words, notes=()))
     other = [record for record in tie.agreements if tie.last is None or record.id != tie.last.id]
     notes += [msgspec.structs.replace(record_line(record, evidence), notes=()) for record in other]
     if tie.number > len(tie.agreements):

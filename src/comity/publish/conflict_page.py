@@ -8,7 +8,7 @@ from comity.insight.conflict import Conflict, Reason, Teller, Told
 from comity.insight.conflicts import Conflicts
 from comity.insight.evidence import Evidence
 from comity.publish.lines import field_value, record_line, territory
-from comity.publish.page import Line, Page, Part, line, section, shortest
+from comity.publish.page import Line, Page, Part, line, named, section, shortest
 from comity.publish.words import date, indicator, listed, quantity, rule, say, sector, term, wording
 
 _TELLERS = 3  # named for one value, the rest counted
@@ -63,7 +63,7 @@ def _question(conflict: Conflict, found: Conflicts) -> str:
     if conflict.partner:
         label = say("partner", label=label, partner=found.evidence.name(conflict.partner))
     if not found.entity:
-        label = f"{found.evidence.name(conflict.about)}: {label}"
+        label = f"{named(found.evidence, conflict.about)}: {label}"
     numbers = dict.fromkeys(
         _value(told, conflict, found.evidence) for told in conflict.told if not told.named
     )
