@@ -18,7 +18,11 @@ GANGWON, GANGWON_DO, HUE = place("kr/gangwon"), place("kr/gangwon-do"), place("v
 
 def signed(*parties: Entity, day: str | None = "2019-12-21", **fields: str) -> Report:
     told = {"date": day, **fields} if day else fields
-    return "2024-05-01", f"{' and '.join(p.name for p in parties)} agreed {fields} {day}.", agreement(*parties, **told)
+    return (
+        "2024-05-01",
+        f"{' and '.join(p.name for p in parties)} agreed {fields} {day}.",
+        agreement(*parties, **told),
+    )
 
 
 REPORTS = [
@@ -67,7 +71,10 @@ def test_the_years_told_of_and_the_countries_are_known(found: Network) -> None:
 
 
 def test_what_is_undated_is_of_no_year(found: Network) -> None:
-    assert told(found, until=2020) == {("kr/daejeon", "vn/binh-duong"): (1, 0), ("kr/gangwon", "vn/hue"): (1, 0)}
+    assert told(found, until=2020) == {
+        ("kr/daejeon", "vn/binh-duong"): (1, 0),
+        ("kr/gangwon", "vn/hue"): (1, 0),
+    }
     assert told(found, since=2021, until=2021) == {("kr/daejeon", "vn/binh-duong"): (1, 0)}
 
 
@@ -79,6 +86,10 @@ def test_ties_of_a_locality_a_kind_and_countries(found: Network) -> None:
 
 
 def test_a_body_acts_for_its_locality_and_a_record_counts_once(tmp_path: Path) -> None:
-    body = Entity("organisation", "Binh Duong Department of Foreign Affairs", "organisation/vn/binh-duong/foreign-affairs")
+    body = Entity(
+        "organisation",
+        "Binh Duong Department of Foreign Affairs",
+        "organisation/vn/binh-duong/foreign-affairs",
+    )
     with around(tmp_path, signed(BINH_DUONG, body, DAEJEON)) as made:
         assert told(network(made)) == {("kr/daejeon", "vn/binh-duong"): (1, 0)}

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from starlette.testclient import TestClient
@@ -29,16 +29,18 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
         yield found
 
 
-def drawing(client: TestClient, address: str) -> ElementTree.Element:
+def drawing(client: TestClient, address: str) -> ET.Element:
     page = client.get(address)
     assert page.status_code == 200, page.text
     start = page.text.index("<svg")
     # What stands in a page needs no namespace; what reads it here does.
-    told = page.text[start : page.text.index("</svg>") + 6].replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return ElementTree.fromstring(told)
+    told = page.text[start : page.text.index("</svg>") + 6].replace(
+        "<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1
+    )
+    return ET.fromstring(told)
 
 
-def arcs(found: ElementTree.Element) -> set[str]:
+def arcs(found: ET.Element) -> set[str]:
     return {each.get("href", "") for each in found.findall(f"{SVG}g[@class='arcs']/{SVG}a")}
 
 
@@ -93,7 +95,9 @@ def test_the_map_says_where_its_localities_lie(client: TestClient) -> None:
 
 
 def test_one_looks_where_the_ties_are_at_a_country_or_at_the_world(client: TestClient) -> None:
-    boxes = [drawing(client, f"/map{asked}").get("viewBox", "") for asked in ("", "?focus=vn", "?focus=world")]
+    boxes = [
+        drawing(client, f"/map{asked}").get("viewBox", "") for asked in ("", "?focus=vn", "?focus=world")
+    ]
     ties, country, world = ([int(side) for side in box.split()] for box in boxes)
     assert country[2] < ties[2] < world[2]
     assert drawing(client, "/map?focus=atlantis").get("viewBox") == boxes[0]

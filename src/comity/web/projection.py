@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import degrees, log, pi, radians, tan
 from typing import NamedTuple
 
@@ -49,8 +50,15 @@ def spot(point: Point) -> Spot:
 
 
 def outlines(ring: Ring) -> list[list[Spot]]:
-    """A ring on the map; one through which the map is cut stands at both ends of it."""
-    drawn = [(round((lon - _WEST) * _UNITS), _down(lat)) for lon, lat in ring]
+    """A ring on the map; one through which the map is cut stands at both ends of it.
+
+    Degrees begin anew in the Pacific, where no ring ends.
+    """
+    turn = 0
+    drawn = []
+    for (last, _), (lon, lat) in pairwise([ring[0], *ring]):
+        turn += _ROUND if lon - last < -_ROUND / 2 else -_ROUND if lon - last > _ROUND / 2 else 0
+        drawn.append((round((lon + turn - _WEST) * _UNITS), _down(lat)))
     again = [(across + _ROUND * _UNITS, down) for across, down in drawn]
     easternmost, westernmost = max(across for across, _ in drawn), min(across for across, _ in drawn)
     return [*([drawn] if easternmost > 0 else []), *([again] if westernmost < 0 else [])]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from html import escape
 from itertools import groupby
 from math import cos, pi, sin
@@ -14,11 +15,11 @@ from comity.insight.network import Tie, country
 from comity.web.rendering import path_of
 from comity.web.worldmap import letters, relation_path, width
 
-_RADIUS, _RING, _NAMES, _COUNTRIES = 1000, 1018, 1040, 1540
-_EDGE = 1620
-_LETTERS = 42  # how high names are written
+_RADIUS, _RING, _NAMES = 900, 918, 940
+_ROOM = 560  # for names, at most
+_SMALL, _LARGE = 44, 64  # how high names are written, larger where there is room
 _GAP = 3  # between countries, in places of localities
-_LONGEST = 20  # letters of a name
+_NARROW = 0.55  # of its height is how wide a letter is
 _HALF_SEAT, _BOW = 0.008, 1.2  # of the circle, in radians
 
 
@@ -29,35 +30,89 @@ class Seated(msgspec.Struct, frozen=True, kw_only=True):
     number: int
 
 
-def drawn(
-    ties: Iterable[tuple[Tie, str]],
-    seated: Mapping[str, Seated],
-    countries: Mapping[str, str],
-    title: str,
-) -> Markup:
-    """The wheel; each tie comes with what is said of it, localities and countries with names by their ids."""
-    order = sorted(seated)
-    angles = _angles(order)
-    middles = {code: _middle(seats) for seats, code in _seats(order, angles)}
-    places = {id_: number for number, id_ in enumerate(order)}
-    arcs = "".join(
-        f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
-        f' data-ends="{places[tie.one]} {places[tie.other]}" tabindex="-1">'
-        f'<title>{escape(words)}</title><path d="{_thread(tie, angles, middles)}"/></a>'
-        for tie, words in ties
-    )
-    shown = _shown(order, seated, angles)
-    spots = "".join(
-        f'<a href="{escape(path_of("locality", id_))}" data-end="{places[id_]}" tabindex="-1">'
-        f'<title>{escape(seated[id_].name)}</title>{_seat(seated[id_], angles[id_], id_ in shown)}</a>'
-        for id_ in order
-    )
-    return Markup(
-        f'<svg class="drawing wheel" viewBox="{-_EDGE} {-_EDGE} {2 * _EDGE} {2 * _EDGE}" role="group"'
-        f' aria-label="{escape(title)}"><g class="arcs">{arcs}</g>'
-        f'<g class="spots" font-size="{_LETTERS}">{spots}</g>'
-        f'<g class="countries" aria-hidden="true">{_rims(order, angles, countries)}</g></svg>'
-    )
+class Wheel:
+    """Ties, each with what is said of it; localities and countries with names by their ids."""
+
+    def __init__(
+        self,
+        ties: Sequence[tuple[Tie, str]],
+        seated: Mapping[str, Seated],
+        countries: Mapping[str, str],
+    ) -> None:
+        self._ties, self._seated, self._called = ties, seated, countries
+        self._order = sorted(seated)
+        self._angles = _angles(self._order)
+        self._places = {id_: number for number, id_ in enumerate(self._order)}
+        self._countries = [
+            (code, [self._angles[id_] for id_ in ids]) for code, ids in groupby(self._order, country)
+        ]
+        self._size = round(max(_SMALL, min(_LARGE, 2 * pi * _NAMES / (len(seated) + 1))))
+        self._names = {id_: self._cut(seated[id_].name) for id_ in self._shown()}
+
+    def drawn(self, title: str) -> Markup:
+        """The wheel as SVG."""
+        edge = self._rim + 2 * _LARGE
+        return Markup(
+            f'<svg class="drawing wheel" viewBox="{-edge} {-edge} {2 * edge} {2 * edge}" role="group"'
+            f' aria-label="{escape(title)}"><g class="arcs">{self._threads()}</g>'
+            f'<g class="spots" font-size="{self._size}">{self._seats()}</g>'
+            f'<g class="countries" aria-hidden="true">{self._rims()}</g></svg>'
+        )
+
+    @cached_property
+    def _rim(self) -> int:
+        """How far out the names of countries stand: behind the longest name of a locality."""
+        longest = max(map(letters, self._names.values()), default=0)
+        return round(_NAMES + longest * _NARROW * self._size + self._size / 2)
+
+    def _threads(self) -> str:
+        middles = {code: _middle(angles) for code, angles in self._countries}
+        return "".join(
+            f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
+            f' data-ends="{self._places[tie.one]} {self._places[tie.other]}" tabindex="-1">'
+            f'<title>{escape(words)}</title><path d="{_thread(tie, self._angles, middles)}"/></a>'
+            for tie, words in self._ties
+        )
+
+    def _seats(self) -> str:
+        return "".join(
+            f'<a href="{escape(path_of("locality", id_))}" data-end="{self._places[id_]}" tabindex="-1">'
+            f"<title>{escape(self._seated[id_].name)}</title>"
+            f"{_seat(self._names.get(id_, ''), self._angles[id_])}</a>"
+            for id_ in self._order
+        )
+
+    def _shown(self) -> list[str]:
+        """The localities whose names are written, those with the most acts, none over another."""
+        every = int(2 * pi * _NAMES / self._size)  # so many names have room around the wheel
+        taken: dict[int, float] = {}
+        shown = []
+        for id_ in sorted(self._order, key=lambda id_: (-self._seated[id_].number, id_)):
+            angle = self._angles[id_]
+            at = int(angle * every / (2 * pi))
+            beside = (taken.get((at + step) % every) for step in (-1, 0, 1))
+            if all(other is None or _apart(angle, other) * every >= 2 * pi for other in beside):
+                taken[at] = angle
+                shown.append(id_)
+        return shown
+
+    def _cut(self, name: str) -> str:
+        most = int(_ROOM / (_NARROW * self._size)) * len(name) // letters(name)
+        return name if len(name) <= most else f"{name[: most - 1]}…"
+
+    def _rims(self) -> str:
+        """A rim behind each country’s seats, and its name outside where no larger one stands."""
+        rims, names = [], []
+        taken: list[tuple[float, float]] = []
+        for code, angles in sorted(self._countries, key=lambda one: (-len(one[1]), one[0])):
+            name, middle = self._called.get(code, code), _middle(angles)
+            bow = _bow(angles[0] - _HALF_SEAT, angles[-1] + _HALF_SEAT, _RING)
+            rims.append(f'<path d="{bow}"><title>{escape(name)}</title></path>')
+            half = letters(name) * _NARROW * _LARGE / 2 / self._rim
+            if all(_apart(middle, other) > half + other_half for other, other_half in taken):
+                taken.append((middle, half))
+                names.append(_bowed(name, middle, self._rim, f"wheel-{code}"))
+        return "".join((*rims, *names))
 
 
 def _angles(order: Sequence[str]) -> dict[str, float]:
@@ -94,59 +149,20 @@ def _on(angle: float, radius: float) -> str:
     return f"{radius * cos(angle):.0f},{radius * sin(angle):.0f}"
 
 
-def _shown(order: Sequence[str], seated: Mapping[str, Seated], angles: Mapping[str, float]) -> set[str]:
-    """The localities whose names are written, those with the most acts, none over another."""
-    every = int(2 * pi * _NAMES / _LETTERS)  # so many names have room around the wheel
-    taken: dict[int, float] = {}
-    shown = set()
-    for id_ in sorted(order, key=lambda id_: (-seated[id_].number, id_)):
-        angle = angles[id_]
-        at = int(angle * every / (2 * pi))
-        beside = (taken.get((at + step) % every) for step in (-1, 0, 1))
-        if all(other is None or _apart(angle, other) * every >= 2 * pi for other in beside):
-            taken[at] = angle
-            shown.add(id_)
-    return shown
-
-
 def _apart(one: float, other: float) -> float:
     between = abs(one - other)
     return min(between, 2 * pi - between)
 
 
-def _seat(one: Seated, angle: float, is_named: bool) -> str:
-    """A point, and beside it the name, readable from the centre outwards or inwards, not head down."""
+def _seat(name: str, angle: float) -> str:
+    """A point, and beside it the name, if any, readable outwards or inwards, not head down."""
     dot = f'<path d="M{_on(angle, _RADIUS)}h0"/>'
-    if not is_named:
+    if not name:
         return dot
     turn, is_left = angle * 180 / pi, pi / 2 < angle < 3 * pi / 2
-    most = _LONGEST * len(one.name) // letters(one.name)
-    name = one.name if len(one.name) <= most else f"{one.name[: most - 1]}…"
     at, turn = (-_NAMES, turn - 180) if is_left else (_NAMES, turn)
     side = ' text-anchor="end"' if is_left else ""
     return f'{dot}<text x="{at}" dy=".35em" transform="rotate({turn:.1f})"{side}>{escape(name)}</text>'
-
-
-def _rims(order: Sequence[str], angles: Mapping[str, float], countries: Mapping[str, str]) -> str:
-    """A rim behind each country's seats, and its name outside."""
-    rims, names = [], []
-    taken: list[tuple[float, float]] = []
-    for seats, code in sorted(_seats(order, angles), key=lambda one: (-len(one[0]), one[1])):
-        first, last, middle = seats[0] - _HALF_SEAT, seats[-1] + _HALF_SEAT, _middle(seats)
-        rims.append(
-            f'<path d="{_bow(first, last, _RING)}"><title>{escape(countries.get(code, code))}</title></path>'
-        )
-        name = countries.get(code, code)
-        half = letters(name) * _LETTERS * 0.4 / _COUNTRIES
-        if all(_apart(middle, other) > half + taken_half for other, taken_half in taken):
-            taken.append((middle, half))
-            names.append(_bowed(name, middle, f"wheel-{code}"))
-    return "".join((*rims, *names))
-
-
-def _seats(order: Sequence[str], angles: Mapping[str, float]) -> Iterable[tuple[list[float], str]]:
-    for code, ids in groupby(order, country):
-        yield [angles[id_] for id_ in ids], code
 
 
 def _bow(first: float, last: float, radius: float) -> str:
@@ -155,11 +171,12 @@ def _bow(first: float, last: float, radius: float) -> str:
     return f"M{_on(first, radius)}A{radius},{radius} 0 {wide} 1 {_on(last, radius)}"
 
 
-def _bowed(name: str, middle: float, id_: str) -> str:
+def _bowed(name: str, middle: float, radius: float, id_: str) -> str:
     """A name along the wheel; below its middle the other way round, so that it does not stand head down."""
-    first, last, radius = middle - _BOW, middle + _BOW, _COUNTRIES
+    first, last = middle - _BOW, middle + _BOW
     path = _bow(first, last, radius)
     if 0 < middle < pi:
+        radius += _LARGE * 0.7  # the letters stand inwards there
         path = f"M{_on(last, radius)}A{radius},{radius} 0 0 0 {_on(first, radius)}"
     return (
         f'<path id="{escape(id_)}" class="line" d="{path}"/><text text-anchor="middle">'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
+from itertools import pairwise
 from math import log2
 
 import msgspec
@@ -18,7 +19,7 @@ from comity.web.rendering import path_of
 
 _BEND = 0.18  # of its length is how far an arc stands off the straight line
 _WIDTHS = 5  # of lines, by classes: the more acts the wider
-_LABELS, _LETTER, _LINE = 40, 0.0085, 0.017  # how many names, and their size in widths of the map
+_LABELS, _LETTER, _LINE = 40, 0.0075, 0.015  # how many names, and their size in widths of the map
 _GONE, _ACTING = ' class="gone"', ' class="acting"'
 _NOWHERE = "aq"  # nobody signs anything in Antarctica
 
@@ -45,7 +46,7 @@ def drawn(ties: Iterable[tuple[Tie, str]], marked: Mapping[str, Marked], box: Bo
     )
     points = "".join(
         f'<a href="{escape(path_of("locality", id_))}" data-end="{places[id_]}" tabindex="-1"'
-        f'{_GONE if one.gone else ""}>'
+        f"{_GONE if one.gone else ''}>"
         f'<title>{escape(one.name)}</title><path d="M{_at(spots[id_])}h0"/></a>'
         for id_, one in marked.items()
     )
@@ -135,9 +136,7 @@ def _paths() -> dict[str, str]:
 def _closed(line: Sequence[Spot], step: int = 1) -> str:
     """A closed line, told by the steps from one place to the next."""
     spots = [(round(x / step), round(y / step)) for x, y in line]
-    steps = [
-        (x - last_x, y - last_y) for (last_x, last_y), (x, y) in zip(spots, spots[1:-1], strict=False)
-    ]
+    steps = [(x - last_x, y - last_y) for (last_x, last_y), (x, y) in pairwise(spots[:-1])]
     told = " ".join(f"{x * step},{y * step}" for x, y in steps if x or y)
     return f"M{spots[0][0] * step},{spots[0][1] * step}l{told}z" if told else ""
 
@@ -163,7 +162,7 @@ def _names(places: Sequence[tuple[Spot, Marked]], box: Box) -> str:
     """The names of the localities with the most acts, none over another."""
     letter, line = box.width * _LETTER, box.width * _LINE
     taken: list[tuple[float, float, float]] = []
-    told = []
+    told: list[str] = []
     for (x, y), one in sorted(places, key=lambda place: (-place[1].number, place[1].name)):
         left, right = x + letter, x + letter * (2 + letters(one.name))
         is_free = all(right < a or left > b or abs(y - down) > line for a, b, down in taken)

@@ -1,4 +1,4 @@
-"""Shapes of countries out of the npm package world-atlas, which has them from Natural Earth (public domain)."""
+"""Shapes of countries out of the npm package world-atlas, which has them from Natural Earth."""
 
 from __future__ import annotations
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from comity.insight.network import country
 from comity.publish.words import wording
-from comity.web import wheel
 from comity.web.answer import Answer, Route
 from comity.web.site import Here
 from comity.web.ties import Asked, Found, Ties
+from comity.web.wheel import Seated, Wheel
 
 _DRAWN = 2000  # ties, the strongest
 
@@ -15,12 +15,10 @@ _DRAWN = 2000  # ties, the strongest
 def network(here: Here, asked: Asked) -> Answer:
     """The ties asked for, as a wheel."""
     found = Found(here, asked, _DRAWN)
-    seated = {
-        id_: wheel.Seated(name=found.names[id_], number=number) for id_, number in found.numbers.items()
-    }
+    seated = {id_: Seated(name=found.names[id_], number=number) for id_, number in found.numbers.items()}
     countries = {code: here.atlas.name(code) or code for code in map(country, seated)}
     title = wording().headings["network"]
-    return found.answer("network", drawing=wheel.drawn(found.told, seated, countries, title))
+    return found.answer("network", drawing=Wheel(found.told, seated, countries).drawn(title))
 
 
 ROUTES = (
