@@ -106,7 +106,9 @@ def test_a_day_has_its_own_list(client: TestClient) -> None:
 def test_of_many_events_days_tell_how_many_and_the_list_goes_on_to_all_once(tmp_path: Path) -> None:
     starts = [f"2022-03-{day:02}" for day in range(1, 27)]
     towns = (SEOUL, DAEJEON, OSAKA)
-    told = tuple((town, BINH_DUONG, {"start": day, "name": f"{day} {town.name}"}) for day in starts for town in towns)
+    told = tuple(
+        (town, BINH_DUONG, {"start": day, "name": f"{day} {town.name}"}) for day in starts for town in towns
+    )
     path = register_of(tmp_path / "many.db", told)
     with opened(path) as view, TestClient(door(Site(view, "r"))) as client:
         found = content(client, month="2022-03")

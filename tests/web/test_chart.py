@@ -48,7 +48,10 @@ def test_a_curve_joins_facts_with_a_day_only() -> None:
 
 
 def test_what_stands_alone_is_hollow() -> None:
-    made = chart([told(point(1, "2019"), point(2, "2020", contested=True), point(3, "2030", modality="wished"))], NOBODY)
+    made = chart(
+        [told(point(1, "2019"), point(2, "2020", contested=True), point(3, "2030", modality="wished"))],
+        NOBODY,
+    )
     assert made is not None
     assert [mark.hollow for mark in made.curves[0].marks] == [False, True, True]
 
@@ -90,9 +93,7 @@ def test_the_scale_begins_at_nothing_and_holds_every_value() -> None:
 
 
 days = st.dates().map(lambda day: day.isoformat())
-points = st.builds(
-    point, st.floats(-1e15, 1e15) | st.integers(0, 10**12), days, contested=st.booleans()
-)
+points = st.builds(point, st.floats(-1e15, 1e15) | st.integers(0, 10**12), days, contested=st.booleans())
 
 
 @given(st.lists(points, min_size=1, max_size=12))

@@ -90,9 +90,7 @@ def held_against(
     )
 
 
-def _against(
-    together: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries
-) -> set[str]:
+def _against(together: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries) -> set[str]:
     """The claims among those of one measure that others contradict."""
     series = tuple(together)
     claims = [cited[claim] for one in series for point in one.points for claim in point.claims]
@@ -123,9 +121,7 @@ def _told(view: View, chosen: Sequence[str], indicator: str | None) -> list[str]
     return [record for id_ in chosen for record in view.figures.records(id_, indicator, _MOST)]
 
 
-def _newest(
-    view: View, chosen: Sequence[str], listed: Sequence[str], indicator: str | None
-) -> list[Newest]:
+def _newest(view: View, chosen: Sequence[str], listed: Sequence[str], indicator: str | None) -> list[Newest]:
     """Of those chosen every indicator, of those listed the one that is asked for."""
     if chosen:
         return view.figures.newest(chosen)
@@ -138,4 +134,3 @@ def _indicators(newest: Iterable[Newest]) -> list[Count]:
     for one in newest:
         numbers[one.indicator] += one.number
     return [Count(code, number) for code, number in numbers.items() if number]
-

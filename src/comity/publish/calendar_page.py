@@ -109,5 +109,3 @@ def _name(day: int, width: Literal["abbreviated", "wide"]) -> str:
 def _participants(event: Record) -> list[dict[str, str]]:
     told = event.fields.get("participants")
     return list(told.shown) if told else []
-
-

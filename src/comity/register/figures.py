@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Engine, Row, Select, and_, func, or_, select
+from sqlalchemy import Engine, Select, and_, func, or_, select
 
 from comity.register import tables
 
@@ -60,9 +60,9 @@ class Figures:
 
     def newest(self, subjects: Collection[str], indicator: str | None = None) -> list[Newest]:
         """The newest figures of each indicator, or of one, of these subjects."""
-        each = {"partition_by": (_of.subject, _of.indicator)}
-        place = func.row_number().over(**each, order_by=_ORDER).label("place")
-        number = func.count().over(**each).label("number")
+        each = (_of.subject, _of.indicator)
+        place = func.row_number().over(partition_by=each, order_by=_ORDER).label("place")
+        number = func.count().over(partition_by=each).label("number")
         question = select(_of.subject, _of.indicator, _of.record, number, place)
         question = question.where(_of.subject.in_(subjects))
         if indicator:
@@ -83,6 +83,6 @@ class Figures:
     def _counts(self, question: Select[Any]) -> list[Count]:
         return [Count(str(row[0]), int(row[1])) for row in self._rows(question)]
 
-    def _rows(self, question: Select[Any]) -> list[Row[Any]]:
+    def _rows(self, question: Select[Any]) -> list[Any]:
         with self._engine.begin() as connection:
             return list(connection.execute(question).all())

@@ -16,14 +16,16 @@ _LAST = f"9998{_BEHIND}"  # behind every day, before what has none
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wanted of a kind: of one `entity`, from one day up to another, in which order.
+    """What is wanted of a kind: of one `entity`, or with all of some marks, from one day up to another.
 
+    `marks` are those of `register.marks`, the one that says most first; only some kinds have them.
     `since` and `until` are a year, a month or a day, and both count; with either of them what has no day is
     left out, else it comes last. `after` is the id of the record behind which a page begins.
     """
 
     kind: str
     entity: str | None = None
+    marks: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     after: str | None = None
@@ -75,8 +77,25 @@ def _question(span: Span, first: str, last: str, seen: tuple[str, str] | None) -
 
 def _columns(span: Span) -> tuple[Column[Any], Column[Any], ColumnElement[bool]]:
     """The day and the id of what is wanted, and which rows tell them."""
+    if span.marks:
+        first, *others = span.marks
+        marked = tables.record_marks.c
+        which = and_(marked.mark == first, marked.kind == span.kind, *map(_has, others))
+        return marked.day, marked.record, which
     if span.entity is None:
         of = tables.records.c
         return of.day, of.id, of.kind == span.kind
     about = tables.record_entities.c
     return about.day, about.record, and_(about.entity == span.entity, about.kind == span.kind)
+
+
+def _has(mark: str) -> ColumnElement[bool]:
+    """That a record found by one mark has another, too."""
+    one, other = tables.record_marks, tables.record_marks.alias()
+    here = and_(
+        other.c.mark == mark,
+        other.c.kind == one.c.kind,
+        other.c.day == one.c.day,
+        other.c.record == one.c.record,
+    )
+    return select(other.c.record).where(here).correlate(one).exists()

@@ -126,22 +126,20 @@ def small(series: Series) -> Chart | None:
 
 def _curve(series: Series, subjects: list[str], evidence: Evidence, frame: _Frame) -> Curve:
     place = subjects.index(series.subject) % _COLOURS
-    in_time = [point for point in series.points if _days(point)]
+    in_time = [(point, days) for point in series.points if (days := _days(point))]
     spans = indicators()[series.indicator].told == "period" if series.indicator in indicators() else False
-    joined = [] if spans else [point for point in in_time if stands(point)]
+    joined = [] if spans else [(point, days[1]) for point, days in in_time if stands(point)]
     return Curve(
         words=curve_words(series, evidence, len(subjects) > 1),
         colour=place + 1,
         former=bool(series.boundary and (series.boundary.until or not series.boundary.known)),
         sign=_sign(place, _SIZE + 1, _SIZE + 1),
-        joined=" ".join(f"{frame.across(_days(point)[-1])},{frame.up(point.value)}" for point in joined),
-        marks=tuple(_mark(point, series, place, spans, evidence, frame) for point in in_time),
+        joined=" ".join(f"{frame.across(day)},{frame.up(point.value)}" for point, day in joined),
+        marks=tuple(_mark(point, series, place, spans, evidence, frame) for point, _ in in_time),
     )
 
 
-def _mark(
-    point: Point, series: Series, place: int, spans: bool, evidence: Evidence, frame: _Frame
-) -> Mark:
+def _mark(point: Point, series: Series, place: int, spans: bool, evidence: Evidence, frame: _Frame) -> Mark:
     first, last = (frame.across(day) for day in _days(point))
     up = frame.up(point.value)
     return Mark(

@@ -43,7 +43,8 @@ def ical(name: str, entries: Iterable[Entry], site: str) -> bytes:
     made.add("x-wr-calname", name)
     for entry in entries:
         made.add_component(_event(entry, site))
-    return made.to_ical()
+    written: bytes = made.to_ical()
+    return written
 
 
 def _event(entry: Entry, site: str) -> icalendar.Event:
