@@ -71,7 +71,7 @@ def calendar(
     after: str | None = None,
     most: int = 20,
 ) -> Calendar:
-    """The events of a month (`YYYY-MM`) as far as they are wanted; the list is that of a day of it, if told."""
+    """The events of a month (`YYYY-MM`) that are wanted; the list is that of a day of it, if told."""
     span = _span(wanted, since=month, until=month)
     looked = [*view.records_of(view.listed(span, _LOOKED))] if wanted.narrows else []
     fitting = sorted(filter(wanted.takes, looked), key=_place)
@@ -108,7 +108,7 @@ def newest_month(view: View, wanted: Wanted, today: date) -> str:
 
 
 def newest_events(view: View, wanted: Wanted, most: int) -> tuple[Record, ...]:
-    """The newest events that are wanted, the newest first; with a type or country of as many as are looked at."""
+    """The newest events that are wanted, the newest first, among so many that are looked at."""
     ids = view.listed(_span(wanted, since=_EVER, newest=True), most)
     return tuple(sorted(filter(wanted.takes, view.records_of(ids)), key=_place, reverse=True))
 

@@ -130,7 +130,7 @@ def _newest(view: View, chosen: Sequence[str], listed: Sequence[str], indicator:
 
 def _indicators(newest: Iterable[Newest]) -> list[Count]:
     """The indicators of those chosen, in the order of the vocabulary."""
-    numbers = {code: 0 for code in indicators()}
+    numbers = dict.fromkeys(indicators(), 0)
     for one in newest:
         numbers[one.indicator] += one.number
     return [Count(code, number) for code, number in numbers.items() if number]

@@ -49,7 +49,7 @@ class Figures:
     def subjects(
         self, indicator: str | None = None, most: int = 20, after: Count | None = None
     ) -> list[Count]:
-        """Those of whom there are figures, of one indicator or of any, the most told first; behind one of them."""
+        """Those of whom there are figures, of an indicator or of any, the most told first; behind one."""
         question = select(_of.subject, _number).group_by(_of.subject)
         if indicator:
             question = question.where(_of.indicator == indicator)

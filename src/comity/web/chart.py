@@ -1,7 +1,7 @@
 """Numbers over time as a drawing: where each value stands, which belong together, and the scales beside them.
 
 A curve joins only totals told as facts of one subject in one territory. What came in a time is a bar over
-that time. Values that other sources contradict, plans, hopes, and what is told without a day stand hollow and alone.
+that time. Values that others contradict, plans, hopes, and what is told without a day stand hollow and alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SIZE = 4.5  # of a mark
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """One value drawn: its outline as an SVG path, whether hollow, its bar, its words, and the row it stands in."""
+    """One value drawn: its outline as an SVG path, whether hollow, its bar, its words, and its row."""
 
     path: str
     hollow: bool
@@ -61,7 +61,7 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """A drawing of some width and height: its curves, its scales, and the days on which a territory changed."""
+    """A drawing of some size: its curves, its scales, and the days on which a territory changed."""
 
     width: float
     height: float
@@ -152,7 +152,7 @@ def _mark(point: Point, series: Series, place: int, spans: bool, evidence: Evide
 
 
 def _sign(place: int, x: float, y: float) -> str:
-    """The outline of a mark: a circle, a square, a triangle, a diamond, so that colour is not all that tells."""
+    """The outline of a mark: circle, square, triangle or diamond, so that colour is not all that tells."""
     size = _SIZE
     return (
         f"M{x - size:.1f} {y}a{size} {size} 0 1 0 {2 * size} 0a{size} {size} 0 1 0 {-2 * size} 0Z",

@@ -44,7 +44,7 @@ _COLUMNS = (
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`of`: ids or names with `;` between them, `add`: one more. `after`: `NUMBER.ID` of the last one listed."""
+    """`of`: ids or names with `;` between them, `add`: one more. `after`: `NUMBER.ID` of the last listed."""
 
     indicator: str | None = None
     of: str | None = None
