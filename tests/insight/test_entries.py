@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.insight.entries import Cut
+from comity.insight.entries import Cut, Sort
 from comity.insight.profile import profile
 from tests.insight.telling import CHUNCHEON, DA_LAT, LAM_DONG, around, place
 from tests.make import agreement
@@ -32,9 +32,10 @@ def test_a_profile_cut_short_tells_the_newest_and_counts_the_others(tmp_path: Pa
 
 @pytest.mark.parametrize("then", [False, True])
 @pytest.mark.parametrize("section", ["agreements", "ties"])
-def test_a_section_goes_on_behind_what_was_shown(tmp_path: Path, then: bool, section: str) -> None:
+def test_a_section_goes_on_behind_what_was_shown(tmp_path: Path, then: bool, section: Sort) -> None:
     with around(tmp_path, *REPORTS, on="2026-01-01", then=then) as found:
-        who, met, cut = found.view.entity("vn/lam-dong"), [], Cut(most=1, section=section)
+        met: list[str] = []
+        who, cut = found.view.entity("vn/lam-dong"), Cut(most=1, section=section)
         while len(met) < 9:
             some = profile(found.view, who, around=found, cut=cut)
             met += [getattr(one, "id", "") or one.partner for one in getattr(some, section)]

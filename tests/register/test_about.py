@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from comity.errors import BadSetting
-from comity.model.claim import Signatory
+from comity.model.claim import Claim, Signatory
 from comity.register import view as views
 from comity.register.about import UNDATED, Entry
 from comity.register.view import View
@@ -33,7 +33,7 @@ LATE = document("They agreed. Late.", "late.txt", "2023-05-01")
 
 @pytest.fixture
 def view(tmp_path: Path) -> Iterator[View]:
-    told = [
+    told: list[Claim] = [
         agreement(BINH_DUONG, DAEJEON, date="2019-05"),
         agreement(BINH_DUONG, DAEJEON, date="2021-05-01", stage="renewed"),
         agreement(BINH_DUONG, GANGNAM),
@@ -43,7 +43,7 @@ def view(tmp_path: Path) -> Iterator[View]:
         figure(DAEJEON, 13, partner=BINH_DUONG, period="2020"),
         post("An Thi Mai", "chairwoman", BINH_DUONG),
     ]
-    again = [post("Le Van Binh", "chairman", BINH_DUONG)]
+    again: list[Claim] = [post("Le Van Binh", "chairman", BINH_DUONG)]
     with views.opened(register(tmp_path / "a.db", (EARLY, told), (LATE, again))) as found:
         yield found
 
@@ -93,7 +93,8 @@ def test_partners_have_their_number_and_last_agreement_and_what_is_denied_makes_
 
 def test_who_signed_acts_in_an_agreement_though_no_party(tmp_path: Path) -> None:
     mayor = Signatory(person=person("Tran An"), role="Mayor", for_=BINH_DUONG)
-    told = [agreement(BINH_DUONG, DAEJEON, signatories=(mayor,)), event(BUSAN, who=[person("Tran An")])]
+    met = event(BUSAN, who=[person("Tran An")])
+    told: list[Claim] = [agreement(BINH_DUONG, DAEJEON, signatories=(mayor,)), met]
     with views.opened(register(tmp_path / "b.db", (EARLY, told))) as found:
         assert found.about.numbers(["person/tran-an"]) == {"agreement": 1, "event": 1}
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from comity.model.claim import Claim
 from tests.make import (
     BINH_DUONG,
     BUSAN,
@@ -33,7 +34,7 @@ def site(tmp_path: Path) -> Iterator[TestClient]:
         for number in range(VISITS)
     ]
     articles = [article(number, visit) for number, visit in enumerate(visits, 10)]
-    told = [
+    told: list[Claim] = [
         agreement(BINH_DUONG, GANGNAM, date="2022-01-06"),
         agreement(BINH_DUONG, DAEJEON, date="2019-05-02", type="sister"),
         agreement(BINH_DUONG, DAEJEON, date="2021-05-02", type="sister", stage="renewed"),
