@@ -50,7 +50,7 @@ def conflicts(here: Here, asked: Asked) -> Answer:
     if asked.kind:
         told, last = _of(here, found, asked.kind, asked.most, asked.after)
     else:
-        told, last = places.together([_of(here, found, kind, _EACH)[0] for kind in kinds]), None
+        told, last = places.together([_first(here, found, kind, _EACH) for kind in kinds]), None
     return Answer(
         finding=told,
         page=contested_page(told, here.view.names([about]).get(about, about) if about else ""),
@@ -61,13 +61,19 @@ def conflicts(here: Here, asked: Asked) -> Answer:
 
 
 def first(here: Here, most: int) -> Conflicts:
-    """The first conflicts among agreements, then events, then numbers."""
+    """The first conflicts, half of them among numbers and half among agreements, then events."""
     found = contested_in(here)
-    told = list[Conflicts]()
-    for kind in ("agreement", "figure", "event"):
-        number = sum(len(one.found) for one in told)
-        told += [_of(here, found, kind, most - number)[0]] if number < most else []
+    told = [_first(here, found, "figure", most // 2)]
+    for kind in ("agreement", "event"):
+        left = most - sum(len(one.found) for one in told)
+        told += [_first(here, found, kind, left)] if left else []
     return places.together(told)
+
+
+def _first(here: Here, found: Contested, kind: str, most: int) -> Conflicts:
+    """No more than the first so many of a kind."""
+    told, _ = _of(here, found, kind, most)
+    return msgspec.structs.replace(told, found=told.found[:most])
 
 
 def _kinds(found: Contested) -> tuple[str, ...]:
