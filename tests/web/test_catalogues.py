@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from tools.words import kept, said
 
@@ -36,7 +37,7 @@ def test_a_new_sentence_is_found(tmp_path: Path) -> None:
     assert {message.id for message in said(tmp_path)} == {"", "Anew", ("%(num)s tie", "%(num)s ties")}
 
 
-def _words(catalogue, told: str | tuple[str, str]) -> bool:  # type: ignore[no-untyped-def]
+def _words(catalogue: Catalog, told: str | tuple[str, str]) -> bool:
     found = catalogue.get(told if isinstance(told, str) else told[0])
     return found is not None and any(found.string or ())
 
