@@ -102,7 +102,7 @@ def _name(here: Here, asked: Asked) -> str:
     if not asked.locality:
         return ""
     (id_,) = query(here, asked).localities
-    return here.view.names([id_])[id_]
+    return here.view.names([id_]).get(id_) or here.atlas.name(id_) or id_
 
 
 def _sections(found: Iterable[Change], lines: dict[str, tuple[Line, ...]]) -> tuple[Section, ...]:
