@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qsl, quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from comity.model.record import PREFIXES
 from comity.publish import words
 from comity.web.chart import small
 from comity.web.language import catalogue
+
+_Said = Callable[..., str]
 
 
 def html(template: str, language: str, **told: Any) -> str:
@@ -34,10 +38,20 @@ def _environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
     made.globals |= {"path_to": path_to, "kind_of": kind_of}
-    made.globals |= {"small_chart": small}
+    made.globals |= {"small_chart": small, "ngettext": _grouping(cast(_Said, made.globals["ngettext"]))}
     made.filters |= {"date": words.date, "term": _term, "heading": _heading, "asked": _asked}
     made.filters |= {"indicator": words.indicator, "count": words.count}
     return made
+
+
+def _grouping(ngettext: _Said) -> _Said:
+    """Says how many with the digits in groups."""
+
+    @pass_context
+    def grouped(context: Context, one: str, many: str, number: int, **parts: Any) -> str:
+        return ngettext(context, one, many, number, num=words.count(number), **parts)
+
+    return grouped
 
 
 def _term(code: str, group: str) -> str:
