@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
@@ -66,5 +66,5 @@ def test_ids_stay_wherever_the_site_is_served() -> None:
 def test_nothing_that_is_told_breaks_a_feed(tmp_path: Path) -> None:
     title = "<b>&amp;\x00\x1b]]> = \ufffe"
     with visiting(tmp_path / "a.db", article(1, title=title)) as site:
-        root = Xml.fromstring(site.get("/changes.atom").content)
+        root = ET.fromstring(site.get("/changes.atom").content)
         assert [one.text for one in root.iter("{http://www.w3.org/2005/Atom}title")][1] == "<b>&amp;]]> = "

@@ -54,7 +54,9 @@ def test_events_are_of_a_type(site: TestClient) -> None:
     assert days(site, "/api/v1/events?type=forum") == ["2020-02-01"]
 
 
-@pytest.mark.parametrize("where", ["/agreements", "/events", "/documents", "/changes", "/localities?country=kr"])
+@pytest.mark.parametrize(
+    "where", ["/agreements", "/events", "/documents", "/changes", "/localities?country=kr"]
+)
 def test_a_list_goes_on_to_its_end_and_tells_everything_once(site: TestClient, where: str) -> None:
     path, _, asked = where.partition("?")
     every = told(content(site, f"{path}.json?{asked}"))
@@ -85,7 +87,8 @@ def test_what_cannot_be_asked_is_told_in_a_sentence(site: TestClient, asked: str
 
 def test_a_place_of_another_list_is_refused(site: TestClient) -> None:
     after = site.get("/documents.json?most=1").json()["after"]
-    assert site.get(f"/agreements.json?after={after}").status_code == 400
+    assert site.get(f"/agreements.json?after={after}").status_code == 404
+    assert site.get(f"/search.json?q=agreed&what=records&after={after}").status_code == 400
     assert site.get("/changes.json?after=nothing").status_code == 404
 
 

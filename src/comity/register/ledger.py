@@ -19,6 +19,7 @@ from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.citing import standings
 from comity.register.judged import KeptMention
+from comity.register.marks import LISTED, marks_of
 from comity.register.packed import packed
 from comity.register.pending import Pending, decisions_of, waiting
 from comity.register.rows import delete_where, digest, insert, update, where
@@ -32,6 +33,7 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self._connection, self._emptied = connection, False
+        self._languages: dict[str, str | None] = {}
         self._claim = msgspec.json.Decoder(Claim).decode
         self._mention = msgspec.json.Decoder(Mention).decode
         self._ids = msgspec.json.Decoder(list[str]).decode
@@ -351,13 +353,15 @@ class Ledger:
         parts = [(*r.part_of, r.id) for r in records if r.part_of]
         insert(run, tables.said_parts, ("child", "parent", "record"), parts)
         self._put_figures(records, claims)
+        self._put_marks(records, claims)
 
     def _put_pairs(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
         rows = []
         for record in records:
             heard = _heard(record, claims)
             rows += [
-                (one, other, _day(record), record.id, together, heard) for one, other, together in record.pairs
+                (one, other, _day(record), record.id, together, heard)
+                for one, other, together in record.pairs
             ]
         columns = ("one", "other", "day", "record", "together", "heard")
         insert(self._connection, tables.record_pairs, columns, rows)
@@ -374,6 +378,26 @@ class Ledger:
         columns = ("subject", "indicator", "plain", "day", "record")
         insert(self._connection, tables.figures, columns, rows)
 
+    def _put_marks(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
+        listed = [
+            (record, {claims[claim].document for claim in record.claims})
+            for record in records
+            if record.kind in LISTED
+        ]
+        self._know_languages({document for _, documents in listed for document in documents})
+        rows = []
+        for record, documents in listed:
+            told = {code for document in documents if (code := self._languages[document])}
+            day = _day(record)
+            rows += [(mark, record.kind, day, record.id) for mark in marks_of(record, told)]
+        insert(self._connection, tables.record_marks, ("mark", "kind", "day", "record"), rows)
+
+    def _know_languages(self, documents: set[str]) -> None:
+        """Looks up the languages of documents, each once."""
+        of = tables.documents.c
+        wanted = documents - self._languages.keys()
+        self._languages.update(map(tuple, self._where(select(of.id, of.language), of.id, wanted)))
+
     def forget_records(self, ids: Iterable[str]) -> None:
         """Deletes these records."""
         ids = list(ids)
@@ -383,6 +407,7 @@ class Ledger:
         delete_where(self._connection, tables.record_pairs, "record", ids)
         delete_where(self._connection, tables.said_parts, "record", ids)
         delete_where(self._connection, tables.figures, "record", ids)
+        delete_where(self._connection, tables.record_marks, "record", ids)
 
     # Search
 

@@ -34,7 +34,9 @@ class Roll:
 
     def countries(self, codes: Collection[str]) -> dict[str, int]:
         """How many localities of each of these countries there are; of a country itself 0 may be told."""
-        return {code: number for code, number, known in self._asked(_COUNTRIES, codes=codes) if number or known}
+        return {
+            code: number for code, number, known in self._asked(_COUNTRIES, codes=codes) if number or known
+        }
 
     def unplaced(self) -> bool:
         """Whether there are localities of which no table knows the country."""

@@ -234,6 +234,18 @@ record_entities = Table(
     Index("records_of_entity", "entity", "kind", "day", "record", "part"),
 )
 
+# What agreements and events are listed by (`register.marks`).
+record_marks = Table(
+    "record_marks",
+    metadata,
+    Column("mark", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("records_of_mark", "mark", "kind", "day", "record"),
+    Index("marks_of_record", "record"),
+)
+
 # The records that name two entities, from either, in the order of time: what a page on two localities
 # asks for. `together`: how many act in it with these two, as parties of an agreement or at an event; 0 where
 # these do not. `heard`: the last day on which a document told it, empty where that is not known.
@@ -283,6 +295,7 @@ DERIVED = (
     said_parts,
     figures,
     record_pairs,
+    record_marks,
     record_entities,
     record_claims,
     records,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import msgspec
 
@@ -29,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 def feed(title: str, path: str, entries: Iterable[Entry], site: str, language: str) -> bytes:
     """A feed of a page, which stands at `path` of a site; times are in ISO 8601, with their zone."""
     entries = tuple(entries)
-    root = Xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language})
+    root = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language})
     _say(root, "id", _urn(path))
     _say(root, "title", title)
     _say(root, "updated", max((entry.updated for entry in entries), default=_NEVER))
@@ -39,11 +39,11 @@ def feed(title: str, path: str, entries: Iterable[Entry], site: str, language: s
     _in(root, "link", rel="self", type="application/atom+xml", href=f"{site}{page}.atom{asked}{told}")
     for entry in entries:
         _put(root, entry, site)
-    made: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return made
 
 
-def _put(root: Xml.Element, entry: Entry, site: str) -> None:
+def _put(root: ET.Element, entry: Entry, site: str) -> None:
     made = _in(root, "entry")
     _say(made, "id", _urn(entry.id))
     _say(made, "title", entry.title)
@@ -61,9 +61,9 @@ def _urn(id_: str) -> str:
     return uuid5(NAMESPACE_URL, f"comity:{id_}").urn
 
 
-def _in(parent: Xml.Element, name: str, **told: str) -> Xml.Element:
-    return Xml.SubElement(parent, name, told)
+def _in(parent: ET.Element, name: str, **told: str) -> ET.Element:
+    return ET.SubElement(parent, name, told)
 
 
-def _say(parent: Xml.Element, name: str, text: str) -> None:
+def _say(parent: ET.Element, name: str, text: str) -> None:
     _in(parent, name).text = text.translate(_ALLOWED)

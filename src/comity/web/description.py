@@ -137,7 +137,10 @@ def _path(route: Route[Any], ending: str, form: dict[str, Any], sorry: dict[str,
                 },
                 "300": {"description": "The name can mean several things.", "content": refused},
                 "304": {"description": "It is as it was told before (ETag)."},
-                "400": {"description": "It cannot be asked so; the reason is a sentence.", "content": refused},
+                "400": {
+                    "description": "It cannot be asked so; the reason is a sentence.",
+                    "content": refused,
+                },
                 "404": {"description": "There is no such thing in the register.", "content": refused},
             },
         }

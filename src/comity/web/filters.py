@@ -13,6 +13,8 @@ from comity.lexicon.language import OTHER, languages
 from comity.model.vocabularies import sectors
 from comity.publish.words import sector, wording
 from comity.reference.country import countries
+from comity.register.listing import Span
+from comity.register.marks import language_mark, sector_mark, type_mark
 from comity.register.search.query import Query
 from comity.web.pages.entity import entity_of
 from comity.web.site import Here
@@ -73,6 +75,25 @@ def query(here: Here, asked: Narrowed, *kinds: str, words: str = "", everything:
         since=asked.since or year,
         until=asked.until or year,
         everything=everything,
+    )
+
+
+def span(here: Here, asked: Narrowed, kind: str, type_: str | None) -> Span:
+    """The records of a kind that are asked for; UnknownName for a locality that the register does not know."""
+    year = f"{asked.year:04}" if asked.year else None
+    marks = (
+        entity_of(here, asked.locality).id if asked.locality else None,
+        sector_mark(asked.sector) if asked.sector else None,
+        type_mark(type_) if type_ else None,
+        asked.country.lower() if asked.country else None,
+        language_mark(asked.language) if asked.language else None,
+    )
+    return Span(
+        kind=kind,
+        marks=tuple(mark for mark in marks if mark),
+        since=asked.since or year,
+        until=asked.until or year,
+        after=asked.after,
     )
 
 

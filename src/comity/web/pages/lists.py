@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import msgspec
 
@@ -11,12 +12,12 @@ from comity.model.record import Record
 from comity.publish.lines import record_line
 from comity.publish.page import Page, section
 from comity.publish.tables.columns import columns
-from comity.publish.tables.labels import labels
+from comity.publish.tables.labels import Language
 from comity.publish.tables.rows import Rows
 from comity.publish.tables.shown import Shown
 from comity.publish.words import term, wording
 from comity.web.answer import Answer, Route, Table
-from comity.web.filters import Choice, Narrowed, choices, followed, query
+from comity.web.filters import Choice, Narrowed, choices, followed, span
 from comity.web.site import Here
 
 
@@ -44,10 +45,9 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 def _list_of(kind: str, heading: str) -> Callable[[Here, Asked], Answer]:
     def listed(here: Here, asked: Asked) -> Answer:
-        wanted = query(here, asked, f"{kind}.{asked.type}" if asked.type else kind)
-        found = here.view.search(wanted, "records", asked.most, asked.after, here.atlas.called)
-        there = {record.id: record for record in here.view.records_of(hit.id for hit in found.hits)}
-        records = tuple(there[hit.id] for hit in found.hits)
+        found = here.view.listed(span(here, asked, kind, asked.type), asked.most + 1)
+        there = {record.id: record for record in here.view.records_of(found[: asked.most])}
+        records = tuple(there[id_] for id_ in found[: asked.most])
         stand = here.evidence(records)
         lines = [record_line(record, stand) for record in records]
         title = wording().headings[heading]
@@ -60,10 +60,10 @@ def _list_of(kind: str, heading: str) -> Callable[[Here, Asked], Answer]:
                 "asked": asked,
                 "choices": {"type": tuple(types), **choices(here)},
                 "kind": kind,
-                "followed": followed(asked, kind=wanted.kinds[0]),
+                "followed": followed(asked, kind=f"{kind}.{asked.type}" if asked.type else kind),
             },
             table=_table(here, kind, records),
-            after=found.after,
+            after=found[asked.most - 1] if len(found) > asked.most else None,
         )
 
     listed.__name__ = heading
@@ -72,9 +72,8 @@ def _list_of(kind: str, heading: str) -> Callable[[Here, Asked], Answer]:
 
 def _table(here: Here, kind: str, records: tuple[Record, ...]) -> Table:
     """The records as `comity export` writes them."""
-    words = labels(here.language)
-    rows = Rows(here.view, language=here.language)
-    shown = Shown(kind, words, rows.names)
+    rows = Rows(here.view, language=cast(Language, here.language))
+    shown = Shown(kind, rows.labels, rows.names)
     of = columns(kind)
     return Table(
         columns=tuple(shown.header(column) for column in of),
