@@ -128,6 +128,7 @@ def test_every_sentence_of_a_finding_is_said(language: str) -> None:
 )
 def test_sentences_with_parts_that_may_be_anything(told: str, korean: str, vietnamese: str) -> None:
     assert rule(told) == told
+    assert page("ko").rules.keys() == page("vi").rules.keys()
     with speaking("ko"):
         assert rule(told) == korean
     with speaking("vi"):
