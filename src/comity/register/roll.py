@@ -19,7 +19,7 @@ NOWHERE = "xx"
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How many agreements and events name a locality, MOST at most and one more for more, and the last day."""
+    """How many agreements and events name a locality (MOST, and one more for more), and the last day."""
 
     agreements: int
     events: int

@@ -83,7 +83,7 @@ def description(routes: tuple[Route[Any], ...]) -> bytes:
         "info": {
             "title": "Comity",
             "version": __version__,
-            "description": "A register of cooperation between localities, read-only; every value cites claims.",
+            "description": "Cooperation between localities, read-only; every value cites its claims.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": API}],

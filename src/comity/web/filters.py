@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -79,7 +80,10 @@ def query(here: Here, asked: Narrowed, *kinds: str, words: str = "", everything:
 
 
 def span(here: Here, asked: Narrowed, kind: str, type_: str | None) -> Span:
-    """The records of a kind that are asked for; UnknownName for a locality that the register does not know."""
+    """The records of a kind that are asked for; UnknownName for a locality that nobody knows.
+
+    The mark of the locality comes first.
+    """
     year = f"{asked.year:04}" if asked.year else None
     marks = (
         entity_of(here, asked.locality).id if asked.locality else None,
@@ -95,6 +99,12 @@ def span(here: Here, asked: Narrowed, kind: str, type_: str | None) -> Span:
         until=asked.until or year,
         after=asked.after,
     )
+
+
+def whom(here: Here, ids: Sequence[str]) -> str | None:
+    """What the first of these entities is called, also where no document names it; None of none."""
+    first = next(iter(ids), None)
+    return here.view.names([first]).get(first) or here.atlas.name(first) or first if first else None
 
 
 def followed(asked: Narrowed, **more: str) -> str:

@@ -1,4 +1,4 @@
-"""What is new: the documents that were read last, of everything or of what is asked for, and what they tell."""
+"""What is new: the documents that were read last, of all or of what is asked for, and what they tell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from comity.publish.words import wording
 from comity.register.view import KeptDocument
 from comity.web.answer import Answer, Route
 from comity.web.atom import Entry, feed
-from comity.web.filters import Narrowed, Words, followed, query
+from comity.web.filters import Narrowed, Words, followed, query, whom
 from comity.web.site import Here
 
 _EACH = 5  # records of a document that are shown
@@ -54,7 +54,7 @@ def changes(here: Here, asked: Asked) -> Answer:
         change.document.id: tuple(record_line(record, stand) for record in change.records) for change in found
     }
     title = wording().headings["newly_read"]
-    if about := [part for part in (asked.q, _name(here, asked)) if part]:
+    if about := [part for part in (asked.q, whom(here, query(here, asked).localities)) if part]:
         title = f"{title}: {', '.join(about)}"
     path = followed(asked).format("")
     return Answer(
@@ -96,13 +96,6 @@ def _told(here: Here, ids: Sequence[str]) -> tuple[Change, ...]:
 
 def _weight(record: str) -> tuple[int, str]:
     return _KINDS.index(record.partition("-")[0]), record
-
-
-def _name(here: Here, asked: Asked) -> str:
-    if not asked.locality:
-        return ""
-    (id_,) = query(here, asked).localities
-    return here.view.names([id_]).get(id_) or here.atlas.name(id_) or id_
 
 
 def _sections(found: Iterable[Change], lines: dict[str, tuple[Line, ...]]) -> tuple[Section, ...]:

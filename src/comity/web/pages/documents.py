@@ -9,7 +9,7 @@ from comity.publish.page import Page
 from comity.publish.words import term, wording
 from comity.register.view import KeptDocument
 from comity.web.answer import Answer, Route, Table
-from comity.web.filters import Choice, Narrowed, choices, followed, language_name, query
+from comity.web.filters import Choice, Narrowed, choices, followed, language_name, query, whom
 from comity.web.site import Here
 
 _COLUMNS = ("id", "published", "title", "publisher", "language", "name", "first_read", "relevant", "reason")
@@ -39,6 +39,7 @@ def documents(here: Here, asked: Asked) -> Answer:
         template="documents.html",
         more={
             "asked": asked,
+            "whom": whom(here, wanted.localities),
             "choices": {"kind": tuple(Choice(kind, term("kind", kind)) for kind in KINDS), **choices(here)},
             "followed": followed(asked),
             "documents": kept,

@@ -17,7 +17,7 @@ from comity.publish.tables.rows import Rows
 from comity.publish.tables.shown import Shown
 from comity.publish.words import term, wording
 from comity.web.answer import Answer, Route, Table
-from comity.web.filters import Choice, Narrowed, choices, followed, span
+from comity.web.filters import Choice, Narrowed, choices, followed, span, whom
 from comity.web.site import Here
 
 
@@ -45,7 +45,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 def _list_of(kind: str, heading: str) -> Callable[[Here, Asked], Answer]:
     def listed(here: Here, asked: Asked) -> Answer:
-        found = here.view.listed(span(here, asked, kind, asked.type), asked.most + 1)
+        wanted = span(here, asked, kind, asked.type)
+        found = here.view.listed(wanted, asked.most + 1)
         there = {record.id: record for record in here.view.records_of(found[: asked.most])}
         records = tuple(there[id_] for id_ in found[: asked.most])
         stand = here.evidence(records)
@@ -58,6 +59,7 @@ def _list_of(kind: str, heading: str) -> Callable[[Here, Asked], Answer]:
             template="list.html",
             more={
                 "asked": asked,
+                "whom": whom(here, wanted.marks) if asked.locality else None,
                 "choices": {"type": tuple(types), **choices(here)},
                 "kind": kind,
                 "followed": followed(asked, kind=f"{kind}.{asked.type}" if asked.type else kind),

@@ -26,7 +26,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
-    """A country, and how many of its localities are in the register; not counted where no table knows them."""
+    """A country, and how many of its localities are in the register; None where no table knows them."""
 
     code: str
     name: str | None

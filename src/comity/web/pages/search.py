@@ -27,8 +27,8 @@ _WHATS: tuple[What, ...] = get_args(What)
 class Asked(Narrowed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`q`: words, names, phrases in quotes. `what`: only entities, records, documents or claims.
 
-    `kind`: a kind of claims, with a type behind a point where one is wanted, or a type of entities; the others
-    narrow it. `after` goes on where a page of one `what` ended.
+    `kind`: a kind of claims, with a type behind a point where one is wanted, or a type of entities; the
+    others narrow it. `after` goes on where a page of one `what` ended.
     """
 
     q: Words = ""
