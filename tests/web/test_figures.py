@@ -135,6 +135,25 @@ def test_csv_tells_territory_and_who_says_it(client: TestClient) -> None:
     assert old["record"].startswith("fig-") and len(old["claims"]) == 32
 
 
+def test_of_many_values_the_newest_come_first_and_all_when_asked_for(tmp_path: Path) -> None:
+    text = document(" ".join(f"{year} told." for year in range(1950, 2024)), "years.txt", "2024-01-01")
+    told = [
+        figure(
+            SEOUL, year, **quoting(f"{year} told.", text.text.index(str(year)), text.name), period=str(year)
+        )
+        for year in range(1950, 2024)
+    ]
+    path = register(tmp_path / "years.db", (text, told))
+    with opened(path) as view, TestClient(door(Site(view, "r"))) as client:
+        asked = {"of": "kr/seoul", "indicator": "fdi_projects"}
+        found = content(client, **asked)
+        (newest,) = found["series"]
+        assert newest["points"][-1]["value"] == 2023 and found["left"] == 74 - len(newest["points"]) > 0
+        every = content(client, **asked, full="true")
+        assert len(every["series"][0]["points"]) == 74 and every["left"] == 0
+        assert "full=true" in client.get("/figures", params=asked).text
+
+
 @pytest.mark.parametrize(
     ("asked", "code"),
     [

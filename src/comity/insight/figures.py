@@ -16,7 +16,7 @@ from comity.model.vocabularies import indicators
 from comity.register.figures import Count, Newest
 from comity.register.view import View
 
-_MOST = 100  # figures of one indicator of one subject that are laid side by side
+_SHORT, _ALL = 30, 400  # figures of one indicator of one subject laid side by side
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,12 +47,16 @@ def figures(
     boundaries: Boundaries = unchanged,
     most: int = 20,
     after: Count | None = None,
+    full: bool = False,
 ) -> Figures:
-    """The figures asked for; of subjects at most so many, behind one; UnknownName for no indicator."""
+    """The figures asked for; of subjects at most so many, behind one; UnknownName for no indicator.
+
+    Of each subject the newest figures of the indicator, `full`: many more of them.
+    """
     if indicator is not None and indicator not in indicators():
         raise UnknownName(indicator, "is no indicator; /figures names those there are figures of")
     ids = [entity.id for entity in chosen]
-    told = set(_told(view, ids, indicator))
+    told = set(_told(view, ids, indicator, _ALL if full else _SHORT))
     subjects = () if chosen else view.figures.subjects(indicator, most, after)
     newest = _newest(view, ids, [one.of for one in subjects], indicator)
     records = view.records_of(told.union(*(one.records for one in newest)))
@@ -70,7 +74,9 @@ def figures(
         series=_only(side_by_side, told),
         left=count - len(told) if told else 0,
         most=most,
-        evidence=evidence(view, records, (*ids, *(one.of for one in subjects))),
+        evidence=evidence(
+            view, (r for r in records if r.id in told | last), (*ids, *(one.of for one in subjects))
+        ),
     )
 
 
@@ -114,11 +120,11 @@ def _only(found: Iterable[Series], records: set[str]) -> tuple[Series, ...]:
     return tuple(one for one in kept if one.points)
 
 
-def _told(view: View, chosen: Sequence[str], indicator: str | None) -> list[str]:
+def _told(view: View, chosen: Sequence[str], indicator: str | None, most: int) -> list[str]:
     """Every figure to be laid side by side."""
     if indicator is None:
         return []
-    return [record for id_ in chosen for record in view.figures.records(id_, indicator, _MOST)]
+    return [record for id_ in chosen for record in view.figures.records(id_, indicator, most)]
 
 
 def _newest(view: View, chosen: Sequence[str], listed: Sequence[str], indicator: str | None) -> list[Newest]:

@@ -44,12 +44,16 @@ _COLUMNS = (
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`of`: ids or names with `;` between them, `add`: one more. `after`: `NUMBER.ID` of the last listed."""
+    """`of`: ids or names with `;` between them, `add`: one more. `after`: `NUMBER.ID` of the last listed.
+
+    `full`: not only the newest of each.
+    """
 
     indicator: str | None = None
     of: str | None = None
     add: str | None = None
     after: str | None = None
+    full: bool = False
 
 
 def explorer(here: Here, asked: Asked) -> Answer:
@@ -57,7 +61,9 @@ def explorer(here: Here, asked: Asked) -> Answer:
     chosen = _chosen(here, asked)
     after = _after(asked.after) if asked.after else None
     if chosen or after or asked.indicator not in (None, *indicators()):
-        found = figures(here.view, chosen, asked.indicator, here.atlas.boundaries, after=after)
+        found = figures(
+            here.view, chosen, asked.indicator, here.atlas.boundaries, after=after, full=asked.full
+        )
     else:
         key = ("figures", asked.indicator, here.language)
         found = here.once(key, lambda: figures(here.view, (), asked.indicator, here.atlas.boundaries))
