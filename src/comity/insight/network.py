@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -14,13 +17,15 @@ from comity.register.pairs import UNDATED, Pair
 Act = Literal["agreement", "event"]
 ACTS: tuple[Act, ...] = ("agreement", "event")
 _MADE_UP = "locality/"  # begins the id of a locality that no table knows, nor what country it is in
+_KINDS: dict[str, Act] = {kind: kind for kind in ACTS}
 _YEAR = 4  # digits
+_KEPT = 16  # answers
 
 
 class Acts(msgspec.Struct, frozen=True, array_like=True):
     """How many acts of a kind there are of a year, and the last day; both "" where the sources tell none."""
 
-    kind: str
+    kind: Act
     year: str
     number: int
     last: str
@@ -35,7 +40,8 @@ class Bond(msgspec.Struct, frozen=True):
 
     def is_of(self, *countries: str) -> bool:
         """Whether these countries are among the two's."""
-        return set(countries) <= {country(self.one), country(self.other)}
+        ends = (country(self.one), country(self.other)) if countries else ()
+        return all(code in ends for code in countries)
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,11 +63,6 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
         """How many agreements and events there are."""
         return self.agreements + self.events
 
-    @property
-    def strength(self) -> tuple[int, int, str, str]:
-        """What puts ties in order, the strongest first."""
-        return -self.agreements, -self.events, self.one, self.other
-
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which ties are asked for: of a locality, between countries, by acts of a kind, of some years."""
@@ -82,18 +83,28 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return year is not None and (self.since or year) <= year <= (self.until or year)
 
 
-class Network(msgspec.Struct, frozen=True, kw_only=True):
+class Network:
     """Every tie of a register, the countries there are ties of, and the first and the last year told of."""
 
-    bonds: tuple[Bond, ...]
-    countries: tuple[str, ...]
-    years: tuple[int, int] | None
+    def __init__(self, bonds: Iterable[Bond]) -> None:
+        self._bonds = tuple(bonds)
+        self.countries = tuple(
+            sorted({country(id_) for bond in self._bonds for id_ in (bond.one, bond.other)})
+        )
+        years = {int(acts.year) for bond in self._bonds for acts in bond.acts if acts.year}
+        self.years = (min(years), max(years)) if years else None
+        self._of: dict[str, list[Bond]] = {}
+        for bond in self._bonds:
+            for end in (bond.one, bond.other):
+                self._of.setdefault(end, []).append(bond)
+        # What was asked last is often asked again, for another page of the list or another form.
+        self.ties = lru_cache(_KEPT)(self._ties)
 
-    def ties(self, wanted: Wanted) -> tuple[Tie, ...]:
+    def _ties(self, wanted: Wanted) -> tuple[Tie, ...]:
         """The ties asked for, those with the most agreements first, then those with the most events."""
-        asked = (bond for bond in self.bonds if bond.is_of(*wanted.countries))
-        found = (_tie(bond, wanted) for bond in asked if wanted.of in (None, bond.one, bond.other))
-        return tuple(sorted((tie for tie in found if tie is not None), key=lambda tie: tie.strength))
+        bonds = self._bonds if wanted.of is None else self._of.get(wanted.of, ())
+        found = (_tie(bond, wanted) for bond in bonds if bond.is_of(*wanted.countries))
+        return tuple(sorted((tie for tie in found if tie is not None), key=_strength))
 
 
 def country(id_: str) -> str:
@@ -116,18 +127,12 @@ def network(around: Surroundings) -> Network:
     unmade = {record.id for record in perhaps if not is_done(record)}
     found: dict[tuple[str, str], dict[str, Pair]] = {}
     localities: dict[str, str | None] = {}
-    for pair in pairs.acting(ACTS):
-        ends = tuple(_known(id_, localities, around) for id_ in (pair.one, pair.other))
-        one, other = sorted(id_ or "" for id_ in ends)
-        if one and country(one) != country(other) and pair.record not in unmade:
-            found.setdefault((one, other), {})[pair.record] = pair
-    bonds = tuple(Bond(*ends, _acts(told.values())) for ends, told in sorted(found.items()))
-    years = {int(acts.year) for bond in bonds for acts in bond.acts if acts.year}
-    return Network(
-        bonds=bonds,
-        countries=tuple(sorted({country(id_) for ends in found for id_ in ends})),
-        years=(min(years), max(years)) if years else None,
-    )
+    for ends, told in groupby(pairs.acting(ACTS), attrgetter("one", "other")):
+        one, other = sorted(_known(id_, localities, around) or "" for id_ in ends)
+        if one and country(one) != country(other):
+            made = {pair.record: pair for pair in told if pair.record not in unmade}
+            found.setdefault((one, other), {}).update(made)
+    return Network(Bond(*ends, _acts(told.values())) for ends, told in sorted(found.items()) if told)
 
 
 def _known(id_: str, known: dict[str, str | None], around: Surroundings) -> str | None:
@@ -140,22 +145,25 @@ def _known(id_: str, known: dict[str, str | None], around: Surroundings) -> str 
 
 
 def _acts(pairs: Iterable[Pair]) -> tuple[Acts, ...]:
-    days: dict[tuple[str, str], list[str]] = {}
+    days: dict[tuple[Act, str], list[str]] = {}
     for pair in pairs:
         day = pair.day if pair.day != UNDATED and is_edtf(pair.day) else ""
-        days.setdefault((pair.kind, day[:_YEAR]), []).append(day)
+        days.setdefault((_KINDS[pair.kind], day[:_YEAR]), []).append(day)
     return tuple(Acts(kind, year, len(told), max(told)) for (kind, year), told in sorted(days.items()))
 
 
 def _tie(bond: Bond, wanted: Wanted) -> Tie | None:
-    acts = [acts for acts in bond.acts if wanted.fits(acts)]
-    if not acts:
+    number, last = dict.fromkeys(ACTS, 0), ""
+    for acts in bond.acts:
+        if wanted.fits(acts):
+            number[acts.kind] += acts.number
+            last = max(last, acts.last)
+    agreements, events = number["agreement"], number["event"]
+    if not agreements and not events:
         return None
-    number = {kind: sum(each.number for each in acts if each.kind == kind) for kind in ACTS}
-    return Tie(
-        one=bond.one,
-        other=bond.other,
-        agreements=number["agreement"],
-        events=number["event"],
-        last=max(each.last for each in acts) or None,
-    )
+    return Tie(one=bond.one, other=bond.other, agreements=agreements, events=events, last=last or None)
+
+
+def _strength(tie: Tie) -> tuple[int, int, str, str]:
+    """What puts ties in order, the strongest first."""
+    return -tie.agreements, -tie.events, tie.one, tie.other

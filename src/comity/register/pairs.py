@@ -88,7 +88,10 @@ class Pairs:
         return _grouped(self._asked(_ENTITIES, records=records))
 
     def acting(self, kinds: Collection[str]) -> Iterable[Pair]:
-        """Every two that act together in records of some kinds, each two once: much, asked once a state."""
+        """Every two of different countries that act together in records of some kinds, and bodies of any.
+
+        Each two once; they are many, to be asked for once a state.
+        """
         with self._engine.begin() as connection:
             for row in _ACTING.rows(connection, prefixes=[PREFIXES[kind] for kind in kinds]):
                 yield Pair(*row)
@@ -144,10 +147,11 @@ _AGREEMENTS = Question(
     CROSS JOIN record_pairs AS pair WHERE pair.one = couple.one AND pair.other = couple.other
     AND pair.together > 0 AND {_begins("pair.record", PREFIXES["agreement"] + "-")}"""
 )
-# A walk along the index, in its order.
+# A walk along the index; localities that lie in one country make no tie between countries.
 _ACTING = Question(
     """SELECT one, other, day, record FROM record_pairs
-    WHERE one < other AND together > 0 AND substr(record, 1, 3) IN :prefixes"""
+    WHERE one < other AND together > 0 AND substr(record, 1, 3) IN :prefixes
+    AND (substr(one, 1, 3) <> substr(other, 1, 3) OR substr(one, 1, 3) = 'org')"""
 )
 # A field told in one way stands in a packed record as it is.
 _PERHAPS_UNMADE = Question(
