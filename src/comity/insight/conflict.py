@@ -117,7 +117,6 @@ class Tellers:
     def __init__(self, view: View) -> None:
         self._view = view
         self._documents: dict[str, KeptDocument] = {}
-        self._agencies: dict[str, tuple[str, ...]] = {}
         self.copies: dict[str, str] = {}
         """Of documents asked for that repeat another's text, the one they all stand for."""
 
@@ -140,17 +139,27 @@ class Tellers:
 
     def _teller(self, document_id: str, claims: list[str]) -> Teller:
         document = self._documents[document_id]
-        if document_id not in self._agencies:
-            self._agencies[document_id] = agencies_of(self._view.text(document_id))
         return Teller(
             document=document.name,
             document_id=document_id,
             publisher=publisher_of(document),
             published=document.published,
-            agencies=self._agencies[document_id],
+            agencies=self._agencies(document_id),
             text_of=self.copies.get(document_id, document_id),
             claims=tuple(sorted(claims)),
         )
+
+    def _agencies(self, document_id: str) -> tuple[str, ...]:
+        """The agencies a document credits: looked for once, since the text of an id never changes."""
+        if document_id not in _credited:
+            if len(_credited) >= _MOST_KEPT:
+                _credited.clear()
+            _credited[document_id] = agencies_of(self._view.text(document_id))
+        return _credited[document_id]
+
+
+_MOST_KEPT = 100_000
+_credited: dict[str, tuple[str, ...]] = {}
 
 
 def independent(told: Iterable[Told]) -> int:
