@@ -31,6 +31,7 @@ from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.packed import unpacked
 from comity.register.pairs import Pairs
+from comity.register.patience import within
 from comity.register.pending import decisions_of
 from comity.register.question import Question
 from comity.register.roll import Roll
@@ -326,13 +327,16 @@ class View:
             return decisions_of(connection)
 
     @contextmanager
-    def still(self) -> Iterator[View]:
-        """The register as it stands at this moment, whatever is written: one transaction."""
+    def still(self, seconds: float | None = None) -> Iterator[View]:
+        """The register as it stands at this moment, whatever is written: one transaction.
+
+        With `seconds`, what takes longer is broken off: TooLong.
+        """
         with self._engine.connect() as connection:
             served = connection.dialect.name != "sqlite"
             if served:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
+            with connection.begin(), within(connection, seconds):
                 state = state_of(connection)
                 if served:
                     # Few things are looked up, by ids; a planner that expects more would read whole tables.

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from hashlib import blake2b
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.routing import Route as Way
 from starlette.staticfiles import StaticFiles
 
-from comity.errors import AmbiguousName, ComityError, UnknownName
+from comity.errors import AmbiguousName, ComityError, TooLong, UnknownName
 from comity.publish.words import rule, speaking
 from comity.web import forms
 from comity.web.answer import Route
@@ -26,14 +28,22 @@ from comity.web.headers import SafeHeaders
 from comity.web.language import COOKIE, LANGUAGES, language_of
 from comity.web.rendering import again, html
 from comity.web.routes import ROUTES
-from comity.web.site import Site
+from comity.web.shelf import Finished, finished
+from comity.web.site import Site, today
 
 _log = logging.getLogger("comity.web")
 _YEAR = 365 * 24 * 3600
+_LONGEST = 2000  # characters of a question
+_AT_ONCE = 4  # requests that are worked on at once by a worker; the others wait
+_VARY = "accept-encoding, accept-language, cookie"
+_LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 
-def door(site: Site) -> Starlette:
-    """The site as an ASGI application."""
+def door(site: Site, names: Collection[str] = ()) -> Starlette:
+    """The site as an ASGI application; `names` are those by which it may be asked for beside this machine's.
+
+    Others are refused: a page elsewhere could have its own name lead here.
+    """
     ways: list[BaseRoute] = [
         Mount("/static", StaticFiles(packages=[("comity.web", "static")])),
         Way("/language/{language}", _switch),
@@ -48,9 +58,20 @@ def door(site: Site) -> Starlette:
     ways += [Way(route.path, _answering(site, route, "html")) for route in ROUTES]
     return Starlette(
         routes=ways,
-        middleware=[Middleware(SafeHeaders)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=[*_LOOPBACK, *names]),
+        ],
+        lifespan=_few_at_once,
         exception_handlers={HTTPException: _refused},
     )
+
+
+@asynccontextmanager
+async def _few_at_once(_site: Starlette) -> AsyncIterator[None]:
+    """More threads than this only take turns, each slower."""
+    to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
+    yield
 
 
 def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Response]:
@@ -58,23 +79,37 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
 
     def answering(request: Request) -> Response:
         language = language_of(request)
+        if len(request.url.query) > _LONGEST:
+            return _sorry(request, 414, "", language)
+        moment = (site.view.state, today())
+        question = (route.path, ending, language, str(request.url))
         try:
-            with speaking(language), site.here(language) as here:
-                answer = route.make(here, _asked(request, route.asked))
-                body, media_type = forms.of(ending)(answer, route, request, language)
+            answer = site.shelf.get(moment, question)
+            if answer is None:
+                answer = _made(site, route, ending, request, language)
+                site.shelf.put(moment, question, answer)
         except AmbiguousName as error:
             return _several(request, error, language)
         except UnknownName as error:
             return _sorry(request, 404, str(error), language)
+        except TooLong as error:
+            return _sorry(request, 503, str(error), language)
         except (ComityError, msgspec.ValidationError) as error:
             return _sorry(request, 400, str(error), language)
         except Exception:
             # What nobody foresaw is told to those who run the server, not to the reader.
             _log.exception("%s %s", request.method, request.url.path)
             return _sorry(request, 500, "", language)
-        return _sent(request, body, media_type, answer.after)
+        return _sent(request, answer)
 
     return answering
+
+
+def _made(site: Site, route: Route[Any], ending: str, request: Request, language: str) -> Finished:
+    with speaking(language), site.here(language) as here:
+        answer = route.make(here, _asked(request, route.asked))
+        body, media_type = forms.of(ending)(answer, route, request, language)
+    return finished(body, media_type, answer.after)
 
 
 def _asked(request: Request, asked: type[msgspec.Struct]) -> Any:
@@ -83,25 +118,27 @@ def _asked(request: Request, asked: type[msgspec.Struct]) -> Any:
     return msgspec.convert(told | request.path_params, asked, strict=False)
 
 
-def _sent(request: Request, body: bytes, media_type: str, after: str | None = None) -> Response:
+def _sent(request: Request, answer: Finished) -> Response:
     """The answer, with where a list goes on; or only that it is the one the reader has already."""
-    tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-    headers = {"etag": tag, "cache-control": "no-cache", "vary": "accept-language, cookie"}
-    if after is not None:
-        headers["link"] = f'<{again(request.url.path, request.url.query, after=after)}>; rel="next"'
-    if tag in request.headers.get("if-none-match", ""):
+    headers = {"etag": answer.tag, "cache-control": "no-cache", "vary": _VARY}
+    if answer.after is not None:
+        headers["link"] = f'<{again(request.url.path, request.url.query, after=answer.after)}>; rel="next"'
+    if answer.tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
+    if answer.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "gzip"
+        return Response(answer.packed, media_type=answer.media_type, headers=headers)
+    return Response(answer.body, media_type=answer.media_type, headers=headers)
 
 
 def _described(request: Request) -> Response:
-    return _sent(request, description(ROUTES), "application/json")
+    return _sent(request, finished(description(ROUTES), "application/json"))
 
 
 def _explained(request: Request) -> Response:
     language = language_of(request)
     page = html("api.html", language, path="/api", api=API, calls=calls(ROUTES))
-    return _sent(request, page.encode(), "text/html")
+    return _sent(request, finished(page.encode(), "text/html"))
 
 
 def _switch(request: Request) -> Response:

@@ -20,8 +20,10 @@ from comity.register.view import View
 from comity.web.language import LANGUAGES
 from comity.web.names import Names
 from comity.web.once import Once
+from comity.web.shelf import Shelf
 
 T = TypeVar("T")
+_PATIENCE = 20.0  # seconds that a page may ask the register for
 
 
 class Tongue(msgspec.Struct, frozen=True):
@@ -43,13 +45,14 @@ class Site:
         self.atlas = Atlas(self.tables)
         self.succession = Succession(self.tables)
         self.once = Once()
+        self.shelf = Shelf()
         self._tongues = {language: self._tongue(language) for language in LANGUAGES}
 
     @contextmanager
     def here(self, language: str) -> Iterator[Here]:
         """The register as it stands at this moment, for one request in one language."""
         tongue = self._tongues[language]
-        with self.view.spoken(tongue.names).still() as still:
+        with self.view.spoken(tongue.names).still(_PATIENCE) as still:
             yield Here(self, still, tongue)
 
     def _tongue(self, language: str) -> Tongue:
