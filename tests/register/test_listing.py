@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from comity.errors import UnknownName
@@ -92,3 +93,21 @@ def test_what_came_last_is_told_with_its_records(tmp_path: Path) -> None:
         assert all(len(records) == 1 for records in told.values())
         with pytest.raises(UnknownName):
             view.arrivals.newest(5, after="nowhere")
+
+
+def test_marks_are_of_whom_it_names_and_where_that_lies(tmp_path: Path) -> None:
+    told = [
+        agreement(BINH_DUONG, GANGNAM, date="2022", type="sister", fields=("trade", "tourism")),
+        agreement(BINH_DUONG, DAEJEON, date="2021", fields=("trade",)),
+    ]
+    read = msgspec.structs.replace(document("They agreed."), language="vi")
+    with views.opened(register(tmp_path / "c.db", (read, told))) as view:
+
+        def found(*marks: str) -> list[str | None]:
+            return days(view, Span(kind="agreement", marks=marks))
+
+        assert found("kr/seoul") == found("kr/seoul/gangnam") == found("#sister") == ["2022"]
+        assert found("kr") == found("+trade") == found("~vi") == found("vn/binh-duong") == ["2022", "2021"]
+        assert found("kr", "+trade", "#mou") == ["2021"]
+        assert found("kr/daejeon", "#sister") == found("~ko") == []
+        assert days(view, Span(kind="agreement", marks=("kr", "~vi"), since="2022")) == ["2022"]

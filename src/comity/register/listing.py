@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, and_, func, select, tuple_
 
 from comity.errors import UnknownName
 from comity.register import tables
@@ -14,11 +14,15 @@ from comity.register import tables
 _BEHIND = "\U0010ffff"  # behind every day that begins with what stands before it
 _LAST = f"9998{_BEHIND}"  # behind every day, before what has none
 
+MOST_MARKS = 8
+_OTHERS = tuple(tables.record_marks.alias() for _ in range(MOST_MARKS - 1))  # taking long to make
+
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
     """What is wanted of a kind: of one `entity`, or with all of some marks, from one day up to another.
 
-    `marks` are those of `register.marks`, the one that says most first; only some kinds have them.
+    `marks` are those of `register.marks`, the one that says most first, MOST_MARKS at most; only some kinds
+    have them.
     `since` and `until` are a year, a month or a day, and both count; with either of them what has no day is
     left out, else it comes last. `after` is the id of the record behind which a page begins.
     """
@@ -78,9 +82,9 @@ def _question(span: Span, first: str, last: str, seen: tuple[str, str] | None) -
 def _columns(span: Span) -> tuple[Column[Any], Column[Any], ColumnElement[bool]]:
     """The day and the id of what is wanted, and which rows tell them."""
     if span.marks:
-        first, *others = span.marks
         marked = tables.record_marks.c
-        which = and_(marked.mark == first, marked.kind == span.kind, *map(_has, others))
+        others = map(_has, _OTHERS, span.marks[1:])
+        which = and_(marked.mark == span.marks[0], marked.kind == span.kind, *others)
         return marked.day, marked.record, which
     if span.entity is None:
         of = tables.records.c
@@ -89,9 +93,9 @@ def _columns(span: Span) -> tuple[Column[Any], Column[Any], ColumnElement[bool]]
     return about.day, about.record, and_(about.entity == span.entity, about.kind == span.kind)
 
 
-def _has(mark: str) -> ColumnElement[bool]:
+def _has(other: FromClause, mark: str) -> ColumnElement[bool]:
     """That a record found by one mark has another, too."""
-    one, other = tables.record_marks, tables.record_marks.alias()
+    one = tables.record_marks
     here = and_(
         other.c.mark == mark,
         other.c.kind == one.c.kind,

@@ -16,7 +16,7 @@ from comity.web.atom import Entry, feed
 from comity.web.filters import Narrowed, Words, followed, query, whom
 from comity.web.site import Here
 
-_EACH = 5  # records of a document that are shown
+_EACH = 3  # records of a document that are shown
 _KINDS = list(PREFIXES.values())  # in the order in which they matter
 
 
