@@ -79,6 +79,11 @@ def test_territories_and_localities_are_curves_of_their_own() -> None:
     assert [tick.words for tick in made.changes] == ["1 July 2025"]
 
 
+def test_a_locality_keeps_its_colour_whoever_else_is_drawn() -> None:
+    made = chart([told(point(1, "2019"), point(2, "2020"), subject="b")], NOBODY, ["a", "b"])
+    assert made is not None and made.curves[0].colour == 2
+
+
 def test_one_value_is_no_chart() -> None:
     assert chart([told(point(1, "2019"))], NOBODY) is None
     assert chart([told(point(1), point(2))], NOBODY) is None

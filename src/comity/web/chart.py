@@ -90,8 +90,11 @@ class _Frame:
         return round(self._bottom - share * (self._bottom - self._top), 1)
 
 
-def chart(series: Sequence[Series], evidence: Evidence) -> Chart | None:
-    """The drawing of one measure; None where there is nothing to compare: fewer than two times or values."""
+def chart(series: Sequence[Series], evidence: Evidence, subjects: Sequence[str] = ()) -> Chart | None:
+    """The drawing of one measure; None where there is nothing to compare: fewer than two times or values.
+
+    `subjects` are those that have a colour each, in this order, whatever is drawn of them.
+    """
     placed = [point for one in series for point in one.points if _days(point)]
     if len({(_days(point), point.value) for point in placed}) <= 1:
         return None
@@ -99,8 +102,8 @@ def chart(series: Sequence[Series], evidence: Evidence) -> Chart | None:
     lines = _scale([float(point.value) for point in placed])
     box = (_LEFT, _TOP, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM)
     frame = _Frame(days, (lines[0], lines[-1]), box)
-    subjects = list(dict.fromkeys(one.subject for one in series))
-    curves = (_curve(one, subjects, evidence, frame) for one in series if any(map(_days, one.points)))
+    coloured = list(dict.fromkeys((*subjects, *(one.subject for one in series))))
+    curves = (_curve(one, coloured, evidence, frame) for one in series if any(map(_days, one.points)))
     return Chart(
         width=_WIDTH,
         height=_HEIGHT,

@@ -67,7 +67,7 @@ def explorer(here: Here, asked: Asked) -> Answer:
     else:
         key = ("figures", asked.indicator, here.language)
         found = here.once(key, lambda: figures(here.view, (), asked.indicator, here.atlas.boundaries))
-    told = measures(found)
+    told, ids = measures(found), [entity.id for entity in chosen]
     several = len({one.subject for one in found.series}) > 1
     return Answer(
         finding=found,
@@ -75,10 +75,10 @@ def explorer(here: Here, asked: Asked) -> Answer:
         template="figures.html",
         more={
             "found": found,
-            "of": [entity.id for entity in chosen],
+            "of": ids,
             "room": len(chosen) < _SEVERAL,
             "several": several,
-            "measures": [(one, chart(one.series, found.evidence)) for one in told],
+            "measures": [(one, chart(one.series, found.evidence, ids)) for one in told],
             "latest": latest_values(found),
             "numbers": {(one.subject, one.indicator): one.number for one in found.newest},
         },
