@@ -33,7 +33,8 @@ Sort = Literal[
 KINDS = {kind: f"{kind}s" for kind in PREFIXES}
 """The section in which each kind of records stands."""
 
-_POINTS = 3  # figures for each line of other sections: several make one
+_FEW = 4  # what was inherited gets a fourth of the lines of other sections
+_POINTS = 2  # figures for each line of other sections: several make one
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,9 +51,12 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there is anything of a section."""
         return self.section in (None, section)
 
-    def alone(self, section: Sort) -> Cut:
-        """The same of one section alone, behind `after` only where that section was asked for."""
-        return Cut(most=self.most, section=section, after=self.after if self.section else None)
+    @property
+    def inherited(self) -> Cut:
+        """How what was inherited is cut short: among other sections to a few of its agreements."""
+        if self.section:
+            return Cut(most=self.most, section="agreements", after=self.after)
+        return Cut(most=max(1, self.most // _FEW), section="agreements")
 
     def of(self, kind: str) -> int:
         """How many records of a kind are shown."""

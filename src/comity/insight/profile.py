@@ -141,9 +141,9 @@ def _inherited(me: str, own: Iterable[Record], around: Surroundings, cut: Cut | 
     if cut is None or around.then is not None:
         every = known_by(around.view, around.view.records_about(*ids), around.then)
         told = Entries(kinds={"agreement": tuple(record for record in every if record.kind == "agreement")})
-        told = shortened(told, cut.alone("agreements")) if cut else told
+        told = shortened(told, cut.inherited) if cut else told
     else:
-        told = newest(around.view, ids, cut.alone("agreements"))
+        told = newest(around.view, ids, cut.inherited)
     taken = {record.id for record in own}
     kept = tuple(
         record

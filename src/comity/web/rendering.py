@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from comity.model.record import PREFIXES
 from comity.publish import words
 from comity.web.chart import small
 from comity.web.language import catalogue
+from comity.web.lines import cites_html, line_html, parts_html
+from comity.web.paths import kind_of, path_of, path_to, record_path
 
 _Said = Callable[..., str]
 
@@ -38,6 +39,7 @@ def _environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
     made.globals |= {"path_to": path_to, "kind_of": kind_of}
+    made.globals |= {"line_html": line_html, "parts_html": parts_html, "cites_html": cites_html}
     made.globals |= {"small_chart": small, "ngettext": _grouping(cast(_Said, made.globals["ngettext"]))}
     made.filters |= {"date": words.date, "term": _term, "heading": _heading, "asked": _asked}
     made.filters |= {"indicator": words.indicator, "count": words.count}
@@ -79,47 +81,3 @@ def again(path: str, query: str, **other: str) -> str:
     """
     told = {name: value for name, value in (dict(parse_qsl(query)) | other).items() if value}
     return f"{path}?{urlencode(told)}" if told else path
-
-
-def path_of(kind: str, id_: str) -> str:
-    """Where the page of a record or an entity stands.
-
-    >>> path_of("locality", "kr/seoul/gangnam"), path_of("person", "person/kim")
-    ('/locality/kr/seoul/gangnam', '/person/kim')
-    """
-    return f"/{kind}/{quote(id_.removeprefix(f'{kind}/'))}"
-
-
-def path_to(id_: str) -> str:
-    """Where the page of what words name stands: of an entity, or of a document by `document/` and its id.
-
-    >>> path_to("kr/seoul"), path_to("kr"), path_to("org/wta"), path_to("document/3f2a9c")
-    ('/locality/kr/seoul', '/country/kr', '/organisation/org/wta', '/document/3f2a9c')
-    """
-    first, *rest = id_.split("/")
-    kind = _NAMED.get(first, "locality" if rest else "country")
-    return path_of(kind, id_)
-
-
-_NAMED = {"org": "organisation"} | {kind: kind for kind in ("organisation", "person", "locality", "document")}
-
-
-def record_path(id_: str) -> str:
-    """Where the page of a record stands.
-
-    >>> record_path("agr-3f2a9c")
-    '/agreement/agr-3f2a9c'
-    """
-    return f"/{kind_of(id_)}/{id_}"
-
-
-def kind_of(record: str) -> str:
-    """The kind of a record, as its id tells.
-
-    >>> kind_of("agr-3f2a9c")
-    'agreement'
-    """
-    return _KINDS[record.partition("-")[0]]
-
-
-_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}

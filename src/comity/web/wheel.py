@@ -12,8 +12,8 @@ import msgspec
 from markupsafe import Markup
 
 from comity.insight.network import Tie, country
-from comity.web.rendering import path_of
-from comity.web.worldmap import letters, relation_path, width
+from comity.web.paths import path_of
+from comity.web.worldmap import crowd, letters, relation_path, width
 
 _RADIUS, _RING, _NAMES = 900, 918, 940
 _ROOM = 560  # for names, at most
@@ -54,7 +54,7 @@ class Wheel:
         edge = self._rim + 2 * _LARGE
         return Markup(
             f'<svg class="drawing wheel" viewBox="{-edge} {-edge} {2 * edge} {2 * edge}" role="group"'
-            f' aria-label="{escape(title)}"><g class="arcs">{self._threads()}</g>'
+            f' aria-label="{escape(title)}"><g class="{crowd(len(self._ties))}">{self._threads()}</g>'
             f'<g class="spots" font-size="{self._size}">{self._seats()}</g>'
             f'<g class="countries" aria-hidden="true">{self._rims()}</g></svg>'
         )
@@ -71,7 +71,7 @@ class Wheel:
             f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
             f' data-ends="{self._places[tie.one]} {self._places[tie.other]}" tabindex="-1">'
             f'<title>{escape(words)}</title><path d="{_thread(tie, self._angles, middles)}"/></a>'
-            for tie, words in self._ties
+            for tie, words in reversed(self._ties)
         )
 
     def _seats(self) -> str:

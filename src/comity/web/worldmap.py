@@ -14,12 +14,13 @@ from markupsafe import Markup
 from comity.insight.network import Tie, country
 from comity.reference.points import Point
 from comity.reference.shapes import shapes
+from comity.web.paths import path_of
 from comity.web.projection import WORLD, Box, Spot, around, outlines, spot
-from comity.web.rendering import path_of
 
 _BEND = 0.18  # of its length is how far an arc stands off the straight line
 _WIDTHS = 5  # of lines, by classes: the more acts the wider
 _LABELS, _LETTER, _LINE = 40, 0.0075, 0.015  # how many names, and their size in widths of the map
+_MANY, _FAR_OFF = 100, 25  # of a hundred points and more, one of so many may lie off the map on each side
 _GONE, _ACTING = ' class="gone"', ' class="acting"'
 _NOWHERE = "aq"  # nobody signs anything in Antarctica
 
@@ -33,7 +34,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     gone: bool = False
 
 
-def drawn(ties: Iterable[tuple[Tie, str]], marked: Mapping[str, Marked], box: Box, title: str) -> Markup:
+def drawn(ties: Sequence[tuple[Tie, str]], marked: Mapping[str, Marked], box: Box, title: str) -> Markup:
     """The part of the map in a box; each tie comes with what is said of it, localities by their ids."""
     places = {id_: number for number, id_ in enumerate(marked)}
     spots = {id_: spot(one.at) for id_, one in marked.items()}
@@ -42,7 +43,7 @@ def drawn(ties: Iterable[tuple[Tie, str]], marked: Mapping[str, Marked], box: Bo
         f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
         f' data-ends="{places[tie.one]} {places[tie.other]}" tabindex="-1">'
         f'<title>{escape(words)}</title><path d="{_arc(spots[tie.one], spots[tie.other])}"/></a>'
-        for tie, words in ties
+        for tie, words in reversed(ties)
     )
     points = "".join(
         f'<a href="{escape(path_of("locality", id_))}" data-end="{places[id_]}" tabindex="-1"'
@@ -54,7 +55,7 @@ def drawn(ties: Iterable[tuple[Tie, str]], marked: Mapping[str, Marked], box: Bo
     return Markup(
         f'<svg class="drawing map" viewBox="{box}" data-whole="{WORLD}" role="group"'
         f' aria-label="{escape(title)}">'
-        f'<g class="lands" aria-hidden="true">{_lands(acting)}</g><g class="arcs">{arcs}</g>'
+        f'<g class="lands" aria-hidden="true">{_lands(acting)}</g><g class="{crowd(len(ties))}">{arcs}</g>'
         f'<g class="spots">{points}</g><g class="names" aria-hidden="true">{names}</g></svg>'
     )
 
@@ -75,9 +76,11 @@ def sketched(ties: Iterable[Tie], points: Mapping[str, Point], title: str) -> Ma
     )
 
 
-def view_of(spots: Iterable[Point]) -> Box:
-    """The part of the map that shows all these points."""
-    return around(map(spot, spots))
+def view_of(points: Iterable[Point]) -> Box:
+    """The part of the map that shows these points, of very many those that do not lie far off all others."""
+    across, down = (sorted(told) for told in zip(*map(spot, points), strict=True))
+    few = len(across) // _FAR_OFF if len(across) >= _MANY else 0
+    return around([(across[few], down[few]), (across[-1 - few], down[-1 - few])])
 
 
 def view_of_country(code: str) -> Box | None:
@@ -85,6 +88,15 @@ def view_of_country(code: str) -> Box | None:
     rings = shapes().get(code)
     largest = max(rings, key=len) if rings else None
     return around(outlines(largest)[0]) if largest else None
+
+
+def crowd(number: int) -> str:
+    """The classes of a drawing's lines: where there are many, each is drawn the fainter.
+
+    >>> crowd(20), crowd(200), crowd(2000)
+    ('arcs', 'arcs many', 'arcs many crowded')
+    """
+    return "arcs many crowded" if number > 500 else "arcs many" if number > 100 else "arcs"
 
 
 def relation_path(tie: Tie) -> str:

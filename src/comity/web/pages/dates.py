@@ -16,7 +16,7 @@ from comity.web.answer import Answer, Route, Table
 from comity.web.attention import ahead_in, code_of, meant
 from comity.web.filters import After, Code, Most, country_choices
 from comity.web.ical import Entry, ical
-from comity.web.rendering import record_path
+from comity.web.paths import record_path
 from comity.web.site import Here
 
 

@@ -19,7 +19,7 @@ from comity.publish.page import Page
 from comity.web.answer import Answer, Route
 from comity.web.ical import Entry, ical
 from comity.web.pages.entity import entity_of
-from comity.web.rendering import record_path
+from comity.web.paths import record_path
 from comity.web.site import Here, today
 
 _SUBSCRIBED = 500  # events that a calendar to subscribe to has, the newest
