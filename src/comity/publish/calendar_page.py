@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 import msgspec
+from babel.core import Locale, get_global
 from babel.dates import get_day_names
 
 from comity.insight.calendar import Calendar, days_of
@@ -60,8 +61,7 @@ def calendar_page(found: Calendar) -> Page:
 
 def sheet(found: Calendar) -> Sheet:
     """The month week by week; a week begins as it does in the country of the language."""
-    locale = wording().cldr
-    first = locale.first_week_day
+    first = _first_day()
     named = {event.id: event for event in found.named}
     weeks = Weeks(first).monthdatescalendar(int(found.month[:4]), int(found.month[5:]))
     names = [(_name(first + at, "abbreviated"), _name(first + at, "wide")) for at in range(7)]
@@ -82,6 +82,13 @@ def event_words(event: Record, evidence: Evidence) -> str:
 def where_words(event: Record, evidence: Evidence) -> str:
     """The places of an event."""
     return listed([evidence.name(place) for place in members(event, "places")])
+
+
+def _first_day() -> int:
+    """The day a week begins with where most speak the language, 0 for Monday."""
+    locale = wording().cldr
+    there = get_global("likely_subtags").get(str(locale), str(locale))
+    return Locale.parse(there).first_week_day
 
 
 def _day(day: date, found: Calendar, named: dict[str, Record]) -> Day:
