@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from itertools import pairwise
-from math import log2
 
 import msgspec
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from comity.web.paths import path_of
 from comity.web.projection import WORLD, Box, Spot, around, outlines, spot
 
 _BEND = 0.18  # of its length is how far an arc stands off the straight line
-_WIDTHS = 5  # of lines, by classes: the more acts the wider
+_WIDTHS = (3, 9, 27, 81)  # from so many acts on a line is wider
 _LABELS, _LETTER, _LINE = 40, 0.0075, 0.015  # how many names, and their size in widths of the map
 _MANY, _FAR_OFF = 100, 25  # of a hundred points and more, one of so many may lie off the map on each side
 _GONE, _ACTING = ' class="gone"', ' class="acting"'
@@ -107,10 +107,10 @@ def relation_path(tie: Tie) -> str:
 def width(number: int) -> int:
     """How wide a line is drawn for so many acts.
 
-    >>> width(1), width(2), width(9), width(1000)
-    (1, 2, 4, 5)
+    >>> width(1), width(3), width(10), width(1000)
+    (1, 2, 3, 5)
     """
-    return min(_WIDTHS, 1 + int(log2(number)))
+    return 1 + bisect_right(_WIDTHS, number)
 
 
 def letters(name: str) -> int:
