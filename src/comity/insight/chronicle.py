@@ -21,9 +21,11 @@ from comity.register.pairs import UNDATED
 Couple = tuple[str, str]
 """Two localities of different countries, by the one id each has under all its names, in order."""
 
+# What the legal state of an agreement follows from, and the day of an event.
 _TOLD = (
-    "type", "stage", "modality", "date", "parties", "valid_until", "term", "renewal", "notice",
-)  # fmt: skip
+    *("type", "stage", "modality", "date", "start", "end", "parties"),
+    *("valid_until", "term", "renewal", "notice"),
+)
 _MADE_UP = "locality"  # begins the ids of localities that no table knows
 _MADE = ("signed", "in_force", "continued", "expired")
 
@@ -78,9 +80,9 @@ def chronicle(around: Surroundings) -> Chronicle:
     acts: list[Record] = []
     happened: list[_Happened] = []
     place = cache(around.locality)
-    for record in around.view.walk_records(("agreement", "event")):
+    for record in around.view.walk_records(("agreement", "event"), fields=_TOLD):
         if record.kind == "agreement":
-            acts.append(_in_short(record))
+            acts.append(record)
         happened += _happened(record, around.on, place)
     agreed = tuple(_agreed(acts, around))
     ties = _ties(agreed, around)
@@ -106,12 +108,6 @@ def lies_in(id_: str, of: str, around: Surroundings) -> bool:
             return False
         at = above
     return True
-
-
-def _in_short(record: Record) -> Record:
-    """An agreement with no more than what its legal state follows from."""
-    fields = {name: record.fields[name] for name in _TOLD if name in record.fields}
-    return msgspec.structs.replace(record, fields=fields, entities=())
 
 
 def _happened(record: Record, on: date, place: Callable[[str], str | None]) -> Iterator[_Happened]:

@@ -14,12 +14,14 @@ from comity.insight.cursor import written
 from comity.insight.evidence import Evidence, may_differ
 from comity.insight.series import Boundaries, unchanged
 from comity.model.claim import KINDS
+from comity.model.record import PREFIXES
 from comity.model.vocabularies import indicators
 from comity.register.rows import chunks
 from comity.register.view import View
 
 T = TypeVar("T")
 
+_FIGURE = PREFIXES["figure"]  # begins the ids of figures
 _NUMBERS_AT_ONCE, _RECORDS_AT_ONCE = 8, 24
 _LOOKED_AT = 8  # times so many are looked at for one page, which may come out short
 
@@ -42,12 +44,12 @@ class Contested(msgspec.Struct, frozen=True):
 def contested(view: View) -> Contested:
     """All that may be told differently in a register."""
     known = indicators()
-    several, records = set[Counted](), defaultdict[str, list[tuple[str, str]]](list)
-    for ids in chunks([*view.contests.several()]):
+    every = [*view.contests.several()]
+    several = view.contests.counted_by([id_ for id_ in every if id_.startswith(_FIGURE)])
+    records = defaultdict[str, list[tuple[str, str]]](list)
+    for ids in chunks([id_ for id_ in every if not id_.startswith(_FIGURE)]):
         for record in view.records_of(ids):
-            if record.kind == "figure":
-                several.add((str(record.fields["subject"].shown), str(record.fields["indicator"].shown)))
-            elif may_differ(record):
+            if may_differ(record):
                 records[record.kind].append((record.day or "", record.id))
     counted = (
         (subject, code)

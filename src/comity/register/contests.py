@@ -30,6 +30,11 @@ class Contests:
         with self._engine.begin() as connection:
             return [id_ for (id_,) in _FIGURES.rows(connection, couples=of)]
 
+    def counted_by(self, records: Collection[str]) -> set[tuple[str, str]]:
+        """The subjects and indicators of these figures."""
+        with self._engine.begin() as connection:
+            return {(subject, code) for subject, code in _COUNTED.rows(connection, records=records)}
+
     def several(self) -> Iterator[str]:
         """The records that say more than one value of a field, or one by a rule; some by mistake."""
         of = tables.records.c
@@ -44,6 +49,7 @@ class Contests:
             return {*connection.execute(select(of.record).where(of.entity == entity)).scalars()}
 
 
+_COUNTED = Question("SELECT subject, indicator FROM figures WHERE record IN :records")
 _FIGURES = Question(
     """SELECT figure.record FROM COUPLES :couples AS couple CROSS JOIN figures AS figure
     WHERE figure.subject = couple.one AND figure.indicator = couple.other"""

@@ -7,7 +7,7 @@ a value that only some of the claims tell is `[value, places of these claims]`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -45,13 +45,17 @@ def packed(record: Record) -> str:
     return _encode(_Packed(record.claims, record.entities, fields)).decode()
 
 
-def unpacked(id_: str, kind: str, told: str, decisions: str | None) -> Record:
-    """The record of a row of the register."""
+def unpacked(id_: str, kind: str, told: str, decisions: str | None, only: Collection[str] = ()) -> Record:
+    """The record of a row of the register, with all its fields or only some."""
     found = _decode(told)
     return Record(
         id=id_,
         kind=kind,
-        fields={name: _unfolded(field, found.claims) for name, field in found.fields.items()},
+        fields={
+            name: _unfolded(field, found.claims)
+            for name, field in found.fields.items()
+            if not only or name in only
+        },
         entities=found.entities,
         claims=found.claims,
         decisions=tuple(msgspec.json.decode(decisions)) if decisions else (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, cast
 
 import msgspec
@@ -31,7 +31,7 @@ from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.packed import unpacked
 from comity.register.pairs import Pairs
-from comity.register.patience import within
+from comity.register.patience import Patience, within
 from comity.register.pending import decisions_of
 from comity.register.question import Question
 from comity.register.roll import Roll
@@ -266,8 +266,13 @@ class View:
         for row in self._stream(question):
             yield row.document, row.cluster
 
-    def walk_records(self, kinds: Collection[str] = (), about: Collection[str] = ()) -> Iterator[Record]:
-        """Every record, by id; where told only those of some kinds, and naming one of some entities."""
+    def walk_records(
+        self, kinds: Collection[str] = (), about: Collection[str] = (), fields: Collection[str] = ()
+    ) -> Iterator[Record]:
+        """Every record, by id; where told only those of some kinds, and naming one of some entities.
+
+        With `fields` they come without any others, which is faster.
+        """
         of, link = tables.records.c, tables.record_entities.c
         conditions = []
         if kinds:
@@ -275,7 +280,7 @@ class View:
         if about:
             conditions.append(of.id.in_(select(link.record).where(link.entity.in_(about))))
         for some in self._ids(of.id, *conditions):
-            yield from self._records(some)
+            yield from self._records(some, fields)
 
     def _ids(self, column: Column[Any], *conditions: ColumnElement[bool]) -> Iterator[list[str]]:
         last: str | None = ""
@@ -336,13 +341,19 @@ class View:
             served = connection.dialect.name != "sqlite"
             if served:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin(), within(connection, seconds):
+            with connection.begin(), within(connection, seconds) as patience:
                 state = state_of(connection)
                 if served:
                     # Few things are looked up, by ids; a planner that expects more would read whole tables.
                     connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
                     connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
-                yield View(cast(Engine, _Held(connection, state)), self._naming)
+                yield View(cast(Engine, _Held(connection, state, patience)), self._naming)
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Within it nothing is broken off, for what is made of the whole register."""
+        with self._engine.patience.paused() if isinstance(self._engine, _Held) else nullcontext():
+            yield
 
     @property
     def state(self) -> str:
@@ -429,19 +440,24 @@ class View:
         met = {id_: tuple(there) for (id_, *_), there in names.items()}
         called = self._naming({id_: name for id_, _, name, _ in names}, lambda _: met)
         return tuple(
-            ResolvedEntity(id=id_, type=type_, name=called[id_], names=tuple(sorted(there)), reference=reference)
+            ResolvedEntity(
+                id=id_, type=type_, name=called[id_], names=tuple(sorted(there)), reference=reference
+            )
             for (id_, type_, _, reference), there in sorted(names.items())
         )
 
-    def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
-        return tuple(unpacked(*row) for row in sorted(self._asked(_RECORDS, ids)))
+    def _records(self, ids: Iterable[str], fields: Collection[str] = ()) -> tuple[Record, ...]:
+        return tuple(unpacked(*row, fields) for row in sorted(self._asked(_RECORDS, ids)))
 
 
 class _Held:
-    """Gives one open connection wherever an engine would be asked for one; `state` is the register's then."""
+    """Gives one open connection wherever an engine would be asked for one.
 
-    def __init__(self, connection: Connection, state: str) -> None:
-        self._connection, self.state = connection, state
+    `state` is the register's then, `patience` how long it may be asked.
+    """
+
+    def __init__(self, connection: Connection, state: str, patience: Patience) -> None:
+        self._connection, self.state, self.patience = connection, state, patience
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:

@@ -80,7 +80,8 @@ class Here:
 
         The key names all else that it depends on, the reader's language where names are in it.
         """
-        return self.site.once.of((self.view.state, today()), key, make)
+        with self.view.unhurried():
+            return self.site.once.of((self.view.state, today()), key, make)
 
     def around(self, then: date | None = None) -> Surroundings:
         """What agreements stand in, today or as it was known on a day."""
