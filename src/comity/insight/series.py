@@ -93,10 +93,11 @@ def series_of(
     by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in figures:
         by_measure[measure(record)].append(record)
+    known = {subject: boundaries(subject) for subject in {subject for subject, *_ in by_measure}}
     return tuple(
         one
         for key, found in sorted(by_measure.items())
-        for one in _by_boundary(key, found, cited, boundaries)
+        for one in _by_boundary(key, found, cited, known[key[0]])
     )
 
 
@@ -130,11 +131,13 @@ def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary
 
 
 def _by_boundary(
-    key: tuple[str, ...], records: list[Record], cited: Mapping[str, CitedClaim], boundaries: Boundaries
+    key: tuple[str, ...],
+    records: list[Record],
+    cited: Mapping[str, CitedClaim],
+    known: tuple[Boundary, ...],
 ) -> Iterable[Series]:
     subject, indicator, unit, *rest = key
     partner, sector, label = (part or None for part in rest)
-    known = boundaries(subject)
     found: dict[Boundary | None, list[Point]] = defaultdict(list)
     for record in records:
         told: dict[Boundary | None, list[CitedClaim]] = defaultdict(list)

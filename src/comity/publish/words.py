@@ -196,7 +196,12 @@ def count(value: int) -> str:
 
 
 def _number(value: float) -> str:
-    locale = wording().cldr
+    return _decimal(value, wording())
+
+
+@lru_cache(10_000)
+def _decimal(value: float, words: Wording) -> str:
+    locale = words.cldr
     if abs(value) < _LARGE:
         return str(format_decimal(value, locale=locale, decimal_quantization=False))
     # Some languages have one form only. As many decimals as the number needs: nothing told is rounded away.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from markupsafe import Markup
+from markupsafe import escape as safe
 
 from comity.model.cited import Citation
 from comity.publish.lines import shortened
@@ -24,17 +25,22 @@ def line_html(line: Line, cited: Cited, source: str, whole: str, path: str = "")
 
     `source` and `whole` are what a mark of a source and the way to a record are called.
     """
-    return Markup(_line(line, cited, escape(source), escape(whole), path))
+    return Markup(_line(line, cited, _plain(source), _plain(whole), path))
 
 
 def parts_html(line: Line, cited: Cited, source: str) -> Markup:
     """The words of a line, each part with the marks of its sources."""
-    return Markup(_parts(line, cited, escape(source)))
+    return Markup(_parts(line, cited, _plain(source)))
 
 
 def cites_html(claims: Iterable[str], cited: Cited, source: str) -> Markup:
     """Small marks that lead to the sentences where claims stand."""
-    return Markup(_cites(claims, cited, escape(source)))
+    return Markup(_cites(claims, cited, _plain(source)))
+
+
+def _plain(words: str) -> str:
+    """Words of a template, which may be marked as safe, as a string like others: marks make it slow."""
+    return str(safe(words))
 
 
 def _line(line: Line, cited: Cited, source: str, whole: str, path: str) -> str:
