@@ -143,7 +143,14 @@ def test_the_same_events_give_the_same_bytes_and_only_those_asked_for(client: Te
 
 
 @pytest.mark.parametrize(
-    "asked", [{"month": "2022-13"}, {"month": "soon"}, {"month": "2022-03", "day": "40"}, {"type": "war"}]
+    "asked",
+    [
+        {"month": "2022-13"},
+        {"month": "soon"},
+        {"month": "2022-02", "day": "31"},
+        {"day": "40"},
+        {"type": "war"},
+    ],
 )
 def test_what_cannot_be_asked_is_refused(client: TestClient, asked: dict[str, str]) -> None:
     assert client.get("/calendar", params=asked).status_code == 400

@@ -9,7 +9,7 @@ import msgspec
 from comity.errors import UnknownName
 from comity.insight.evidence import Evidence, evidence
 from comity.insight.rivals import rivals
-from comity.insight.series import Boundaries, Series, series_of, unchanged
+from comity.insight.series import Boundaries, Boundary, Series, series_of, unchanged
 from comity.model.cited import CitedClaim
 from comity.model.record import ResolvedEntity
 from comity.model.vocabularies import indicators
@@ -84,6 +84,8 @@ def held_against(
     found: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries = unchanged
 ) -> tuple[Series, ...]:
     """The series with every value marked that another of its measure contradicts, in whatever record."""
+    found = tuple(found)
+    known = {subject: boundaries(subject) for subject in {one.subject for one in found}}
     by_measure: dict[tuple[str | None, ...], list[Series]] = {}
     for one in found:
         key = (one.subject, one.indicator, one.unit, one.partner, one.sector, one.label)
@@ -91,16 +93,17 @@ def held_against(
     return tuple(
         _marked(one, against)
         for together in by_measure.values()
-        for against in [_against(together, cited, boundaries)]
+        for against in [_against(together, cited, known[together[0].subject])]
         for one in together
     )
 
 
-def _against(together: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries) -> set[str]:
+def _against(
+    together: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: tuple[Boundary, ...]
+) -> set[str]:
     """The claims among those of one measure that others contradict."""
-    series = tuple(together)
-    claims = [cited[claim] for one in series for point in one.points for claim in point.claims]
-    return {one.id for group in rivals(claims, boundaries(series[0].subject)) for one in group}
+    claims = [cited[claim] for one in together for point in one.points for claim in point.claims]
+    return {one.id for group in rivals(claims, boundaries) for one in group}
 
 
 def _marked(series: Series, against: set[str]) -> Series:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from comity.errors import BadSetting
 from comity.insight.calendar import Calendar, Wanted, calendar, days_of, newest_events, newest_month
 from comity.insight.evidence import Evidence, shown
 from comity.model.claim import EventType
@@ -50,6 +51,8 @@ def month(here: Here, asked: Asked) -> Answer:
     )
     which = asked.month or newest_month(here.view, wanted, today())
     day = f"{which}-{asked.day}" if asked.day else None
+    if day and not is_edtf(day):
+        raise BadSetting("day", day, "is no day of the calendar")
     found = calendar(here.view, which, wanted, day, asked.after)
     page = calendar_page(found)
     return Answer(
