@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+import comity
+from comity.publish.words import rule, speaking
 from tests.web.visiting import visiting
 
 
@@ -40,3 +44,27 @@ def test_programs_are_told_in_english(site: TestClient) -> None:
     answer = site.get("/entity/nowhere.json", headers={"accept-language": "ko"})
     assert answer.status_code == 404
     assert answer.json()["reason"].endswith("is named in no document of this register")
+
+
+def errors_of_pages() -> list[str]:
+    """What the errors say that asking pages may raise."""
+    root = Path(comity.__file__).parent
+    files = [path for room in ("web", "insight", "register") for path in (root / room).rglob("*.py")]
+    trees = [ast.parse(path.read_text("utf-8")) for path in files if path.name != "subject.py"]
+    raised = [node.exc for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Raise)]
+    calls = [call for call in raised if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)]
+    begun = {"UnknownName": "“x” ", "BadSetting": "after='x': "}
+    return [begun[call.func.id] + _words(call.args[-1]) for call in calls if call.func.id in begun]
+
+
+def _words(said: ast.expr) -> str:
+    parts = said.values if isinstance(said, ast.JoinedStr) else [said]
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "5" for part in parts)
+
+
+@pytest.mark.parametrize("language", ["ko", "vi"])
+def test_every_error_has_its_words(language: str) -> None:
+    told = errors_of_pages()
+    assert len(told) > 10
+    with speaking(language):
+        assert not [sentence for sentence in told if rule(sentence) == sentence]
