@@ -161,6 +161,13 @@ def test_a_relation_tells_how_many_documents_stand_behind(site: TestClient) -> N
     assert "differ" not in words.partition("Between the two")[0]
 
 
+def test_of_two_countries_what_lies_beside_them_is_left_to_the_network(site: TestClient) -> None:
+    where = "/relation/vn/with/kr"
+    assert content(site, f"{where}.json")["beside"] == []
+    assert 'href="/network?country=vn&amp;partner=kr"' in site.get(where).text
+    assert content(site, "/relation/vn/with/kr/daejeon.json")["beside"]
+
+
 def test_a_relation_leads_to_both_and_to_its_agreements(site: TestClient) -> None:
     page = site.get("/relation/vn/binh-duong/with/kr/busan").text
     assert f'href="{HERE}"' in page

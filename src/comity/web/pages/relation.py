@@ -31,14 +31,16 @@ def between(here: Here, asked: Asked) -> Answer:
     one, other = entity_of(here, asked.one), entity_of(here, asked.other)
     became = here.atlas.became(one.id) + here.atlas.became(other.id)
     around = here.around(asked.on)
-    found = relation(here.view, one, other, here.atlas, became, around, _ALL if asked.full else _MOST)
+    countries = one.type == other.type == "country"
+    most = _ALL if asked.full else _MOST
+    found = relation(here.view, one, other, here.atlas, became, around, most, beside=not countries)
     page = relation_page(found)
     page = msgspec.structs.replace(page, lead=(*page.lead, *_behind(here, found)))
     return Answer(
         finding=found,
         page=on_day(page, asked.on.isoformat()) if asked.on else page,
         template="relation.html",
-        more={"ends": (one, other), "full": asked.full, "on": asked.on},
+        more={"ends": (one, other), "full": asked.full, "on": asked.on, "countries": countries},
     )
 
 
