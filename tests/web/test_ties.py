@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
+from comity.model.entity import Entity
 from tests.make import BINH_DUONG, BUSAN, DAEJEON, GANGNAM, SEOUL, agreement, event
 from tests.web.visiting import article, visiting
 
@@ -117,6 +118,21 @@ def test_names_are_those_of_the_readers_language(client: TestClient, language: s
     found = drawing(client, f"/network?lang={language}")
     spot = found.find(f"{SVG}g[@class='spots']/{SVG}a[@href='/locality/kr/busan']/{SVG}title")
     assert spot is not None and (spot.text or "").startswith(name)
+
+
+def test_a_locality_met_only_under_its_former_name_has_a_page(tmp_path: Path) -> None:
+    former = Entity("locality", "Gangwon-do", "kr/gangwon-do")
+    told = article(1, agreement(BINH_DUONG, former, date="2019"))
+    with visiting(tmp_path / "c.db", told) as client:
+        assert arcs(drawing(client, "/map")) == {"/relation/kr/gangwon/with/vn/binh-duong"}
+        for address in ("/relation/kr/gangwon/with/vn/binh-duong", "/locality/kr/gangwon"):
+            assert client.get(address).status_code == 200
+
+
+def test_the_beginning_has_a_small_map_and_one_of_no_ties_none(client: TestClient, tmp_path: Path) -> None:
+    assert drawing(client, "/").get("role") == "img"
+    with visiting(tmp_path / "d.db", article(1)) as nobody:
+        assert "<svg" not in nobody.get("/").text
 
 
 def test_a_register_of_no_ties_says_so(tmp_path: Path) -> None:

@@ -60,10 +60,10 @@ def drawn(ties: Sequence[tuple[Tie, str]], marked: Mapping[str, Marked], box: Bo
     )
 
 
-def sketched(ties: Iterable[Tie], points: Mapping[str, Point], title: str) -> Markup:
+def sketched(ties: Sequence[Tie], points: Mapping[str, Point], title: str) -> Markup:
     """A small picture of some ties, to be seen at a glance; nothing of it is a link."""
     spots = {id_: spot(at) for id_, at in points.items()}
-    box = around(spots.values())
+    box = view_of(points[id_] for tie in ties for id_ in tie.ends)
     acting = frozenset(country(id_) for id_ in spots)
     arcs = "".join(
         f'<path class="w{width(tie.number)}" d="{_arc(spots[tie.one], spots[tie.other])}"/>' for tie in ties
