@@ -127,7 +127,8 @@ class Tellers:
         by_document: dict[str, list[str]] = {}
         for cited in claims:
             by_document.setdefault(cited.document, []).append(cited.id)
-        found = [self._teller(document, ids) for document, ids in by_document.items()]
+        agencies = self._credited(by_document)
+        found = [self._teller(document, ids, agencies[document]) for document, ids in by_document.items()]
         return tuple(sorted(found, key=_place))
 
     def gather(self, claims: Iterable[CitedClaim]) -> None:
@@ -137,25 +138,28 @@ class Tellers:
             self._documents |= {document.id: document for document in self._view.documents(wanted)}
             self.copies |= self._view.copies(wanted)
 
-    def _teller(self, document_id: str, claims: list[str]) -> Teller:
+    def _teller(self, document_id: str, claims: list[str], agencies: tuple[str, ...]) -> Teller:
         document = self._documents[document_id]
         return Teller(
             document=document.name,
             document_id=document_id,
             publisher=publisher_of(document),
             published=document.published,
-            agencies=self._agencies(document_id),
+            agencies=agencies,
             text_of=self.copies.get(document_id, document_id),
             claims=tuple(sorted(claims)),
         )
 
-    def _agencies(self, document_id: str) -> tuple[str, ...]:
-        """The agencies a document credits: looked for once, since the text of an id never changes."""
-        if document_id not in _credited:
-            if len(_credited) >= _MOST_KEPT:
-                _credited.clear()
-            _credited[document_id] = agencies_of(self._view.text(document_id))
-        return _credited[document_id]
+    def _credited(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The agencies that documents credit: looked for once, since the text of an id never changes."""
+        found = {id_: _credited[id_] for id_ in documents if id_ in _credited}
+        fresh = {
+            id_: agencies_of(text) for id_, text in self._view.texts({*documents} - found.keys()).items()
+        }
+        if len(_credited) >= _MOST_KEPT:
+            _credited.clear()
+        _credited.update(fresh)
+        return found | fresh
 
 
 _MOST_KEPT = 100_000

@@ -22,8 +22,8 @@ from comity.register.view import View
 T = TypeVar("T")
 
 _FIGURE = PREFIXES["figure"]  # begins the ids of figures
-_NUMBERS_AT_ONCE, _RECORDS_AT_ONCE = 8, 24
-_LOOKED_AT = 8  # times so many are looked at for one page, which may come out short
+_NUMBERS_AT_ONCE, _RECORDS_AT_ONCE = 4, 24
+_LOOKED_AT = 12  # times so many are looked at for one page, which may come out short
 
 
 class Contested(msgspec.Struct, frozen=True):

@@ -61,6 +61,7 @@ _CITED = """SELECT claim.id, claim.document, document.published, claim.claim, do
 _CLAIMS = Question(f"{_CITED} WHERE claim.id IN :wanted")
 _CLAIMS_OF_DOCUMENTS = Question(f"{_CITED} WHERE claim.document IN :wanted")
 
+_TEXTS = Question("SELECT id, text FROM documents WHERE id IN :wanted")
 _STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
 
@@ -141,6 +142,10 @@ class View:
         if not row:
             raise UnknownName(document_id, "is no document of this register")
         return str(row[0].text)
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The stored texts of these documents."""
+        return dict(self._asked(_TEXTS, ids))
 
     def originals(self, document_id: str) -> tuple[tuple[str, Original], ...]:
         """The bytes a document was read from, each with the first name it had; none of older registers."""
