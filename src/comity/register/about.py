@@ -67,7 +67,8 @@ class About:
         """Everybody these made agreements with, those with the most first; what is denied does not count."""
         denied = [record for (record,) in self._asked(_DENIED, ids=ids)]
         number, last = Counter[str](), dict[str, str]()
-        for other, told, end in self._asked(_PARTNERS, ids=ids, denied=denied):
+        question = _PARTNERS if len(ids) == 1 else _PARTNERS_OF_SEVERAL
+        for other, told, end in self._asked(question, ids=ids, denied=denied):
             if other not in ids:
                 number[other], last[other] = told, end
         return tuple(
@@ -117,10 +118,10 @@ _DENIED = Question(
     WHERE entity IN :ids AND kind = 'agreement' AND part = 2"""
 )
 _AGREEMENT = PREFIXES["agreement"]
-_PARTNERS = Question(
-    f"""SELECT other, count(DISTINCT record),
+_ALL_PARTNERS = f"""SELECT other, count(%s),
     max(CASE WHEN day = '{UNDATED}' THEN ' ' ELSE day || ' ' END || record)
     FROM record_pairs WHERE one IN :ids AND together > 0
     AND record >= '{_AGREEMENT}-' AND record < '{_AGREEMENT}-{_BEHIND}' AND NOT (record IN :denied)
     GROUP BY other"""
-)
+_PARTNERS = Question(_ALL_PARTNERS % "*")
+_PARTNERS_OF_SEVERAL = Question(_ALL_PARTNERS % "DISTINCT record")
