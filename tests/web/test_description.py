@@ -27,7 +27,7 @@ def test_every_page_is_described_in_every_form(described: dict[str, Any]) -> Non
     told = set(described["paths"])
     for route in ROUTES:
         path = route.path.replace(":path", "")
-        assert path in told
+        assert f"/api/v1{path}" in told
         assert {f"{path if path != '/' else '/home'}.{ending}" for ending in route.also} <= told
 
 
@@ -58,13 +58,13 @@ def test_nothing_in_an_address_is_null(described: dict[str, Any]) -> None:
     ],
 )
 def test_answers_are_as_described(site: TestClient, described: dict[str, Any], path: str) -> None:
-    told = described["paths"][path.partition("?")[0]]["get"]["responses"]["200"]["content"]
+    told = described["paths"][f"/api/v1{path.partition('?')[0]}"]["get"]["responses"]["200"]["content"]
     shape = told["application/json"]["schema"] | {"components": described["components"]}
     Draft202012Validator(shape).validate(site.get(f"/api/v1{path}").json())
 
 
 def test_refusals_are_as_described(site: TestClient, described: dict[str, Any]) -> None:
-    told = described["paths"]["/agreements"]["get"]["responses"]["400"]["content"]
+    told = described["paths"]["/api/v1/agreements"]["get"]["responses"]["400"]["content"]
     shape = told["application/json"]["schema"] | {"components": described["components"]}
     answer = site.get("/api/v1/agreements?year=soon")
     assert answer.status_code == 400

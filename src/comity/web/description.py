@@ -86,23 +86,41 @@ def description(routes: tuple[Route[Any], ...]) -> bytes:
             "description": "Cooperation between localities, read-only; every value cites its claims.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "servers": [{"url": API}],
+        "servers": [{"url": "/"}],
         "paths": _paths(routes, given),
         "components": {"schemas": components},
     }
-    return msgspec.json.encode(told)
+    return msgspec.json.encode(_plain(told))
+
+
+def _plain(told: Any) -> Any:
+    """Schemas without prefixItems, which programs that read them stumble over: of any place, what may stand.
+
+    >>> _plain({"prefixItems": [{"type": "string"}, {"type": "string"}], "items": False, "minItems": 2})
+    {'items': {'type': 'string'}, 'minItems': 2}
+    """
+    if isinstance(told, list):
+        return [_plain(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    if "prefixItems" in told:
+        shapes = [
+            shape for at, shape in enumerate(told["prefixItems"]) if shape not in told["prefixItems"][:at]
+        ]
+        items = shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
+        told = {key: value for key, value in (told | {"items": items}).items() if key != "prefixItems"}
+    return {key: _plain(one) for key, one in told.items()}
 
 
 def _paths(routes: Sequence[Route[Any]], given: dict[Any, dict[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for route in routes:
         path = _PART.sub(r"{\1}", route.path)
-        found[path] = _path(route, "json", _json_of(given[route.gives]), given[Sorry])
+        found[f"{API}{path}"] = _path(route, "json", _json_of(given[route.gives]), given[Sorry])
         for ending in route.also:
             # Other forms stand beside the pages for people, not under the API's address.
             form = {MEDIA_TYPES[ending]: {"schema": {"type": "string"}}}
-            told = {"servers": [{"url": "/"}], **_path(route, ending, form, given[Sorry])}
-            found[f"{path if path != '/' else '/home'}.{ending}"] = told
+            found[f"{path if path != '/' else '/home'}.{ending}"] = _path(route, ending, form, given[Sorry])
     return found
 
 
@@ -142,6 +160,7 @@ def _path(route: Route[Any], ending: str, form: dict[str, Any], sorry: dict[str,
                     "content": refused,
                 },
                 "404": {"description": "There is no such thing in the register.", "content": refused},
+                "414": {"description": "More is told than anybody asks.", "content": refused},
             },
         }
     }
