@@ -220,8 +220,8 @@ record_claims = Table(
 )
 
 # What a page on an entity lists, kind by kind in the order of time. What has no date by nature (a post, a
-# speech …) stands at the last day on which a document told it. `part`: 0 where the entity is only named in it,
-# 1 where it acts in it, 2 where it is denied that it does.
+# speech …) stands at the last day on which a document told it. `part`: 0 where the entity is only named in
+# it, 1 where it acts in it, 2 where it is denied that it does.
 record_entities = Table(
     "record_entities",
     metadata,
