@@ -16,7 +16,7 @@ _LOOKED_UP = ("href", "src", "action")
 
 
 class Visit(NamedTuple):
-    """One page: its path with the question, the status, the kind of answer, the text, and from where it was reached."""
+    """One page: its path with the question, what it answered, and where a link to it was found."""
 
     path: str
     status: int

@@ -1,4 +1,4 @@
-"""How pages look: nothing hangs over the edge, nothing serious for axe, everything by keyboard, print is clean."""
+"""How pages look: nothing over the edge, nothing serious for axe, all by keyboard, print is clean."""
 
 from __future__ import annotations
 
