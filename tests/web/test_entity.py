@@ -68,6 +68,13 @@ def test_a_section_shows_its_newest_and_the_way_to_all(site: TestClient) -> None
     assert f'href="{HERE}?section=events"' in site.get(HERE).text
 
 
+def test_one_section_stands_alone_and_leads_on(site: TestClient) -> None:
+    page = site.get(f"{HERE}?section=events").text
+    assert re.findall(r'<section id="(\w+)"', page) == ["events"]
+    assert 'rel="next"' in page
+    assert f'href="{HERE}?section=events"' not in page
+
+
 def test_one_section_goes_on_to_its_end_and_tells_everything_once(site: TestClient) -> None:
     met, at = [], f"{HERE}.json?section=events"
     while at:

@@ -34,6 +34,8 @@ KINDS = {kind: f"{kind}s" for kind in PREFIXES}
 """The section in which each kind of records stands."""
 
 _FEW = 4  # what was inherited gets a fourth of the lines of other sections
+_FIRST = ("agreement", "event", "figure")  # the sections that are read first
+_TIMELESS = 2  # what has no date by nature gets half of the lines of these
 _POINTS = 2  # figures for each line of other sections: several make one
 
 
@@ -60,7 +62,9 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, kind: str) -> int:
         """How many records of a kind are shown."""
-        return self.most * _POINTS if kind == "figure" else self.most
+        if self.section or kind in _FIRST:
+            return self.most * _POINTS if kind == "figure" else self.most
+        return max(1, self.most // _TIMELESS)
 
 
 class Entries(msgspec.Struct, frozen=True, kw_only=True):

@@ -50,6 +50,7 @@ def entity(here: Here, asked: Asked) -> Answer:
     found = profile(here.view, known, became, here.around(asked.on), here.atlas.boundaries, cut)
     page = profile_page(found, latest=True)
     page = on_day(page, asked.on.isoformat()) if asked.on else page
+    page = _alone(page) if asked.section else page
     return Answer(
         finding=found,
         page=page,
@@ -63,6 +64,12 @@ def entity(here: Here, asked: Asked) -> Answer:
         },
         after=found.after,
     )
+
+
+def _alone(page: Page) -> Page:
+    """The page of one section: what is left of it stands on the next."""
+    told = (msgspec.structs.replace(section, left=0) for section in page.sections if section.key)
+    return msgspec.structs.replace(page, sections=tuple(told))
 
 
 def _groups(here: Here, found: Profile, page: Page) -> tuple[Group, ...]:
