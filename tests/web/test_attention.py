@@ -19,10 +19,12 @@ from tests.make import BINH_DUONG, BUSAN, DAEJEON, GANGNAM, agreement, event, fi
 from tests.web.visiting import article, visiting
 
 TODAY = datetime.now(UTC).date()
-SOON, LATELY = TODAY + timedelta(days=40), TODAY - timedelta(days=20)
+SOON, LATELY = TODAY + timedelta(days=60), TODAY - timedelta(days=20)
 TOLD = (
     article(1, agreement(BINH_DUONG, GANGNAM, date="2012-01-06", type="sister"), published="2012-01-07"),
-    article(2, agreement(BINH_DUONG, DAEJEON, date="2019-05-02", valid_until=SOON.isoformat())),
+    article(
+        2, agreement(BINH_DUONG, DAEJEON, date="2019-05-02", valid_until=SOON.isoformat(), notice="P10D")
+    ),
     article(3, agreement(BINH_DUONG, BUSAN, date="2014-03-01"), figure(BUSAN, 3000, period="2021")),
     article(4, event(BUSAN, who=[BINH_DUONG], start=LATELY.isoformat()), published=LATELY.isoformat()),
     article(5, agreement(BINH_DUONG, BUSAN, date="2014-03-02"), figure(BUSAN, 4000, period="2021")),
@@ -112,11 +114,12 @@ def test_changed_parties_are_told_with_what_the_law_makes_of_it(site: TestClient
 def test_days_ahead_as_a_page_and_as_a_calendar(site: TestClient) -> None:
     assert "The term ends:" in words(site, "/dates")
     calendar = icalendar.Calendar.from_ical(site.get("/dates.ics").content)
-    (entry,) = calendar.walk("VEVENT")
+    notice, entry = calendar.walk("VEVENT")
+    assert notice.decoded("dtstart") == SOON - timedelta(days=10)
     assert entry.decoded("dtstart") == SOON
     assert str(entry["url"]).startswith("http://testserver/agreement/")
     assert "Daejeon" in str(entry["summary"])
-    assert site.get("/dates.ics").content == site.get("/dates.ics").content
+    assert site.get("/dates.ics?most=1").content == site.get("/dates.ics").content
     assert content(site, "/dates.json?months=1")["dates"] == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -9,7 +10,8 @@ import msgspec
 from msgspec import Meta
 
 from comity.insight.cursor import behind, written
-from comity.insight.dates import MONTHS, Dates, DueDate, dates, place_of, within
+from comity.insight.dates import MONTHS, Ahead, Dates, DueDate, dates, place_of, within
+from comity.insight.surroundings import Surroundings
 from comity.model.dates import bounds
 from comity.publish.attention import dates_page, due_line
 from comity.web.answer import Answer, Route, Table
@@ -18,6 +20,8 @@ from comity.web.filters import After, Code, Most, country_choices
 from comity.web.ical import Entry, ical
 from comity.web.paths import record_path
 from comity.web.site import Here
+
+_IN_CALENDAR = 500  # days, at most
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,9 +52,15 @@ def days(here: Here, asked: Asked) -> Answer:
             columns=("on", "what", "record"),
             rows=((one.on, one.what, one.record.id) for one in found.dates),
         ),
-        forms={"ics": partial(ical, page.title, [_entry(one, found) for one in found.dates])},
+        forms={"ics": partial(_calendar, page.title, every[:_IN_CALENDAR], around)},
         after=written(place_of(shown[-1])) if len(left) > len(shown) else None,
     )
+
+
+def _calendar(name: str, every: Sequence[Ahead], around: Surroundings, site: str) -> bytes:
+    """All of the days, not those of one page."""
+    found = dates(every, around)
+    return ical(name, [_entry(one, found) for one in found.dates], site)
 
 
 def _entry(one: DueDate, found: Dates) -> Entry:
