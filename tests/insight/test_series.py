@@ -29,7 +29,7 @@ def boundaries(entity: str) -> tuple[Boundary, ...]:
 def test_numbers_of_one_measure_stand_beside_each_other(view: View) -> None:
     (found,) = profile(view, view.entity("vn/binh-duong")).figures
     told = [(point.value, point.period, point.contested) for point in found.points]
-    assert told == [(4008, "2021-10-31", False), (4000, None, True), (3000, None, True)]
+    assert told == [(4008, "2021-10-31", True), (4000, None, True), (3000, None, True)]
     assert found.boundary is None
 
 

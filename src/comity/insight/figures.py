@@ -11,7 +11,7 @@ from comity.insight.evidence import Evidence, evidence
 from comity.insight.rivals import rivals
 from comity.insight.series import Boundaries, Boundary, Series, series_of, unchanged
 from comity.model.cited import CitedClaim
-from comity.model.record import ResolvedEntity
+from comity.model.record import Record, ResolvedEntity
 from comity.model.vocabularies import indicators
 from comity.register.figures import Count, Newest
 from comity.register.view import View
@@ -60,8 +60,7 @@ def figures(
     subjects = () if chosen else view.figures.subjects(indicator, most, after)
     newest = _newest(view, ids, [one.of for one in subjects], indicator)
     records = view.records_of(told.union(*(one.records for one in newest)))
-    cited = view.claims(claim for record in records for claim in record.claims)
-    side_by_side = held_against(series_of(records, cited, boundaries), cited, boundaries)
+    side_by_side = compared(view, records, boundaries)
     last = {one.records[0] for one in newest}
     count = sum(one.number for one in newest if chosen and one.indicator == indicator)
     return Figures(
@@ -78,6 +77,13 @@ def figures(
             view, (r for r in records if r.id in told | last), (*ids, *(one.of for one in subjects))
         ),
     )
+
+
+def compared(view: View, figures: Iterable[Record], boundaries: Boundaries = unchanged) -> tuple[Series, ...]:
+    """The series of some figures, with what contradicts another of them marked."""
+    figures = tuple(figures)
+    cited = view.claims(claim for record in figures for claim in record.claims)
+    return held_against(series_of(figures, cited, boundaries), cited, boundaries)
 
 
 def held_against(

@@ -10,10 +10,11 @@ import msgspec
 
 from comity.insight.entries import Cut, Entries, everything, newest, shortened
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
+from comity.insight.figures import compared
 from comity.insight.lifecycle import Lifecycle, lifecycles, with_names
 from comity.insight.partners import Abroad, Partners, Tie, counted
 from comity.insight.partners import told as ties_of
-from comity.insight.series import Boundaries, Series, series, unchanged
+from comity.insight.series import Boundaries, Series, unchanged
 from comity.insight.surroundings import Surroundings, is_done
 from comity.insight.then import known_by
 from comity.model.record import Record, ResolvedEntity
@@ -115,7 +116,7 @@ def profile(
         agreements=agreements,
         inherited=handed_down if cut else in_time_order(handed_down, found),
         events=kinds["event"],
-        figures=series(view, figures, boundaries),
+        figures=compared(view, figures, boundaries),
         memberships=kinds["membership"],
         strengths=kinds["strength"],
         posts=kinds["post"],
