@@ -38,6 +38,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_MAIL = re.compile(r"\S+@\S+")
 _RANGE = re.compile(r"(?<![\d:])\d{1,2}(?:[/.]\d{1,2})?\s+[-–—~]\s+\d{1,2}[/.]\d")
 _PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
 _DASH = re.compile(r"\s+[-–—]{1,2}\s")
@@ -173,11 +174,16 @@ def _is_date_segment(segment: str, written: _Written) -> bool:
 
 def _is_bare(segment: str, written: _Written, others: int) -> bool:
     """Whether little but the date stands there: few other words, no other number before it, no sentence."""
-    before, after = (_TIME.sub(" ", part) for part in (segment[: written.start], segment[written.end :]))
+    before, after = (_plain(part) for part in (segment[: written.start], segment[written.end :]))
     rest = [_WORD.findall(_words().beside.sub(" ", part)) for part in (before, after)]
     if any(word[0].isdigit() for word in rest[0]):
         return False
     return sum(map(len, rest)) <= others and not (after.endswith(".") and _WORD.search(after))
+
+
+def _plain(part: str) -> str:
+    """Part of a line without times of day and addresses of mail."""
+    return _TIME.sub(" ", _MAIL.sub(" ", part))
 
 
 def _imprint(line: str, order: _Order) -> Published | None:

@@ -34,7 +34,16 @@ def rows_of(act: Act, paper: Paper | None, doers: Group) -> list[Row]:
     if listed or len(marks) < 2 or len(names) < 2:
         return listed
     found = _in_turn(marks, names) or _each_beside(text, marks, names, high)
-    return found if len({date for _, date in found}) >= 2 else []
+    own = _dates_between(marks, names) >= 2
+    return found if own or len({date for _, date in found}) >= 2 else []
+
+
+def _dates_between(marks: list[DateMark], names: list[Mention]) -> int:
+    """How many names have a date right before them, behind the name before."""
+    befores = [0, *(one.end for one in names)]
+    return sum(
+        any(low <= mark.start < one.start for mark in marks) for low, one in zip(befores, names, strict=False)
+    )
 
 
 def _told_of(act: Act, paper: Paper | None) -> tuple[int, int]:
@@ -48,7 +57,7 @@ def _told_of(act: Act, paper: Paper | None) -> tuple[int, int]:
 
 
 def _from_the_first(act: Act, marks: list[DateMark], names: list[Mention], doers: Group) -> list[Row]:
-    """Partners told as a list by its first ("1995년 A시를 시작으로 B시(2001), C시와"): its date is its own."""
+    """Partners told as a list by its first ("1995년 A시를 시작으로 B시(2001), C시와")."""
     passage = act.clause.sentence.passage
     opens = joints(passage.language).first
     at = next((at for at, one in enumerate(names) if opens.match(passage.text, one.end)), len(names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
@@ -204,7 +205,12 @@ class Sides:
 
     def unnamed(self) -> bool:
         """Whether those who sign are told by their sort alone ("참가기업들은")."""
-        hits = [hit for hit in self._clause.words(WORDS) if hit.words[0].code == "unnamed"]
+        bodies = [one for one in self._clause.sentence.mentions if one.what == "organisation"]
+        hits = [
+            hit
+            for hit in self._clause.words(WORDS)
+            if hit.words[0].code == "unnamed" and not any(one.start <= hit.start < one.end for one in bodies)
+        ]
         return not self.doers and any(hit.end <= self._act.hit.start for hit in hits)
 
     def _many(self) -> bool:
@@ -219,8 +225,18 @@ class Sides:
             return False
         if entity.type == "organisation":
             return entity.key not in {one.key for one in told}
-        lands = {one.country or country_of(self._passage.language) for one in told if one.type == "locality"}
+        lands = {self._land(one) for one in told if one.type == "locality"}
         return entity.country not in lands
+
+    def _land(self, entity: Entity) -> str | None:
+        """Where a locality lies: a place of no table in the country told right before it, else at home."""
+        if entity.country is not None:
+            return entity.country
+        mentions = self._clause.sentence.mentions
+        for country, one in pairwise(mentions):
+            if one.entity == entity and country.what == "country" and one.start - country.end <= 1:
+                return country.entity.country if country.entity is not None else None
+        return country_of(self._passage.language)
 
     def _seats(self, mentions: Iterable[Mention]) -> Group:
         return distinct(seat for one in mentions for seat in seats(self._passage, one))
