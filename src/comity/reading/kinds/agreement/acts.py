@@ -275,6 +275,8 @@ def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Mo
         nearest = min(words, key=lambda one: max(one.start - hit.end, hit.start - one.end))
         if nearest.words[0].code == "past":
             return "asserted"
+        if _came_to_nothing(clause):
+            return "denied"
         return clause.modality if clause.modality in ("wished", "denied") else "planned"
     if papers and papers[-1].end <= hit.start and clause.modality != "denied":
         closes = clause.verb is not None and 0 <= clause.verb.start - hit.end <= _BESIDE
