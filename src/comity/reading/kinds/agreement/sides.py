@@ -12,6 +12,7 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Case, Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreement.acts import WORDS, Act
+from comity.reading.kinds.agreement.joints import joints
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.kinds.agreement.seats import Group, distinct, parts_of_governments, seated, seats
 
@@ -20,7 +21,6 @@ _ATTACHED = 14
 """Characters between a paper and whose it is ("A와 B의 우호교류 협약")."""
 _GAP = 20
 _NAMED = ("locality", "organisation")
-_LISTING = (",", "·", "및")
 _BRACKET = re.compile(r"^\([^()]*\)")
 _HEAD = 14
 """Characters behind a clause within which the noun stands that it describes."""
@@ -89,10 +89,11 @@ class Sides:
     def _listed_before(self, last: Mention) -> list[Mention]:
         """The names of a list that ends in a partner ("중국 A구, 몽골 B구, 호주 C시와")."""
         text, found = self._passage.text, list[Mention]()
+        listing = joints(self._passage.language).listing
         before = [one for one in self._clause.mentions if one.end <= last.start and one.what == last.what]
         for one in reversed(before):
             gap = _BRACKET.sub("", text[one.end : last.start]).strip()
-            if one.case in ("topic", "subject", "with") or len(gap) > _GAP or not gap.startswith(_LISTING):
+            if one.case in ("topic", "subject", "with") or len(gap) > _GAP or not listing.match(gap):
                 break
             found.insert(0, one)
             last = one
