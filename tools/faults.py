@@ -181,6 +181,7 @@ def _made_older(place: str) -> None:
     statements = (
         "DROP TABLE originals",
         "DROP INDEX documents_cited",
+        "DROP INDEX claims_by_id",
         "ALTER TABLE documents DROP COLUMN cells",
         "ALTER TABLE documents DROP COLUMN reading",
         "ALTER TABLE document_names DROP COLUMN original",
@@ -195,7 +196,7 @@ def _made_older(place: str) -> None:
         connection.close()
         return
     with psycopg.connect(str(where.url), autocommit=True) as server:
-        for statement in statements:
+        for statement in (*statements, "ALTER TABLE claims ADD PRIMARY KEY (id)"):
             server.execute(statement)
 
 

@@ -150,3 +150,16 @@ def test_a_text_of_very_many_lines_is_dated_at_once() -> None:
     assert found is not None
     assert found.day == "2024-05-03"
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("[하노이=북방경제 2024.01.15] 흥옌성이 투자를 끌어들였다.", "2024-01-15"),
+        ("한강소식 2019-04-23 이나래 기자 narae@hangang.example", "2019-04-23"),
+        ("[사진=하남시]", None),
+    ],
+)
+def test_korean_bylines(line: str, day: str | None) -> None:
+    found = publication(f"두 도시가 손을 잡았다\n\n{line}\n\n두 도시는 협약을 맺었다.")
+    assert (found.day if found else None) == day

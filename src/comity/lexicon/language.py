@@ -96,6 +96,17 @@ def languages_shown(text: str) -> set[Language]:
     return {signs.language for signs in _signs() if _shows(signs, words, lower)}
 
 
+def shows_others(text: str, language: Language) -> bool:
+    """Whether a text shows signs of any language but one.
+
+    >>> shows_others("두 도시는 자매결연을 맺었다.", "ko"), shows_others("두 도시는 자매결연을 맺었다.", "en")
+    (False, True)
+    """
+    words = _WORD.findall(text)
+    lower = "" if text.isascii() else text.lower()
+    return any(_shows(signs, words, lower) for signs in _signs() if signs.language != language)
+
+
 def _shows(signs: _Signs, words: list[str], lower: str) -> bool:
     if _own_words(signs, words) >= _FEWEST_WORDS:
         return True

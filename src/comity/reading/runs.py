@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from comity.lexicon.language import Language, language_of_line, languages_shown
+from comity.lexicon.language import Language, language_of_line, languages_shown, shows_others
 
 _LINE = re.compile(r"[^\n]*\n?")
 _SENTENCE = re.compile(r".+?(?:[.!?。？！…]+[\"”’»)\]]*(?:\s+|$)|$)", re.DOTALL)
@@ -31,7 +31,7 @@ def runs(text: str, language: Language) -> dict[Language, str]:
     >>> runs("They met in the city of Daegu.\\n대구시와 다낭시는 손을 잡기로 했다.\\n", "en")["ko"].split()
     ['대구시와', '다낭시는', '손을', '잡기로', '했다.']
     """
-    if languages_shown(text) <= {language}:
+    if not shows_others(text, language):
         return {language: text}
     pieces = list(_pieces(text))
     languages = _settled(pieces, language)

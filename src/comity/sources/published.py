@@ -38,8 +38,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_MAIL = re.compile(r"\S+@\S+")
 _RANGE = re.compile(r"(?<![\d:])\d{1,2}(?:[/.]\d{1,2})?\s+[-–—~]\s+\d{1,2}[/.]\d")
 _PLACE = r"[\[(]?(?:[^\W\d_][\w.'’-]*[ ,=]{0,2}){1,6}[\])]?,?\s*"
+_OPENING = re.compile(r"\[[^\[\]=]{1,30}=[^\[\]]{1,40}\](?=\s*\S)")  # "[하노이=비나경제 2024.01.15] …"
 _DASH = re.compile(r"\s+[-–—]{1,2}\s")
 _AGENCY = r"\s*\([^()]{1,40}\)|\s*/[^/\n]{1,40}/|,\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20})?(?=\s)"
 _DATELINE_END = re.compile(rf"(?:{_AGENCY})?\s*[-–—:.](?!\d)")
@@ -173,11 +175,16 @@ def _is_date_segment(segment: str, written: _Written) -> bool:
 
 def _is_bare(segment: str, written: _Written, others: int) -> bool:
     """Whether little but the date stands there: few other words, no other number before it, no sentence."""
-    before, after = (_TIME.sub(" ", part) for part in (segment[: written.start], segment[written.end :]))
+    before, after = (_plain(part) for part in (segment[: written.start], segment[written.end :]))
     rest = [_WORD.findall(_words().beside.sub(" ", part)) for part in (before, after)]
     if any(word[0].isdigit() for word in rest[0]):
         return False
     return sum(map(len, rest)) <= others and not (after.endswith(".") and _WORD.search(after))
+
+
+def _plain(part: str) -> str:
+    """Part of a line without times of day and addresses of mail."""
+    return _TIME.sub(" ", _MAIL.sub(" ", part))
 
 
 def _imprint(line: str, order: _Order) -> Published | None:
@@ -202,6 +209,9 @@ def _names_only(segment: str, written: _Written) -> bool:
 
 
 def _dateline(line: str, order: _Order) -> Published | None:
+    opening = _OPENING.match(line)
+    if opening and len(list(_dates(opening[0], order))) == 1:
+        return Published(next(_dates(opening[0], order)).day.isoformat(), opening[0])
     for written in _dates(line[:_PROSE], order):
         before, after = line[: written.start], line[written.end :]
         end = _DATELINE_END.match(after)

@@ -35,6 +35,24 @@ def told(language: str, published: str, text: str) -> list[Told]:
 
 KOREAN: list[tuple[str, str, list[Told]]] = [
     (
+        "2019-08-12",
+        "포항시는 일본 후쿠야마시(1979), 중국 항저우시(1995)와 자매결연을, "
+        "베트남 다낭시(2008)와 우호협정을 맺었다.",
+        [
+            ("sister", "signed", "1979", "jp/hiroshima/fukuyama + kr/gyeongbuk/pohang"),
+            ("sister", "signed", "1995", "cn/zhejiang/hangzhou + kr/gyeongbuk/pohang"),
+            ("friendship", "signed", "2008", "kr/gyeongbuk/pohang + vn/da-nang"),
+        ],
+    ),
+    (
+        "2019-08-12",
+        "포항시는 2001년과 2006년 중국 항저우시, 베트남 다낭시와 차례로 자매결연을 맺었다.",
+        [
+            ("sister", "signed", "2001", "cn/zhejiang/hangzhou + kr/gyeongbuk/pohang"),
+            ("sister", "signed", "2006", "kr/gyeongbuk/pohang + vn/da-nang"),
+        ],
+    ),
+    (
         "2023-03-15",
         "전남도는 15일 베트남 껀터시와 우호협력 양해각서(MOU)를 체결하고 교류를 넓히기로 했다.",
         [("mou", "signed", "2023-03-15", "kr/jeonnam + vn/can-tho")],
@@ -202,6 +220,17 @@ def test_each_pair_signs_its_own_paper() -> None:
 def test_a_tie_that_was_never_made_is_denied() -> None:
     (one,) = read("vi", "2022-09-20", "Đến nay, tỉnh Kiên Giang chưa thiết lập quan hệ kết nghĩa với Busan.")
     assert (one.modality, one.type) == ("denied", "sister")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "충북도와 베트남 빈푹성의 우호협정은 태풍으로 무산됐다.",
+        "충북도는 베트남 빈푹성과 자매결연 체결을 추진했으나 감염병이 번지면서 중단됐다.",
+    ],
+)
+def test_a_paper_that_came_to_nothing_is_denied(text: str) -> None:
+    assert [one.modality for one in read("ko", "2013-10-18", text)] == ["denied"]
 
 
 def test_a_paper_tells_until_when_it_holds() -> None:

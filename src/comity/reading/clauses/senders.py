@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from comity.lexicon.load import page_of
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.clauses.passage import Passage, Sentence
@@ -12,7 +15,6 @@ _FAR, _BETWEEN = 60, 4
 """Characters between a delegation and the word that says who leads it, and words between it and its owner."""
 _SIGNS = ",.;:()\n"
 _CHAIR = "council_chair"
-_OF = "의"
 
 
 class Senders:
@@ -51,7 +53,11 @@ class Senders:
             return ()
         owner = preceding[-1]
         between = self._passage.text[max(owner.end, owner.phrase[1]) : mention.start]
-        parted = not between or between[0].isspace() or (owner.case == "of" and between.startswith(_OF))
+        parted = (
+            not between
+            or between[0].isspace()
+            or (owner.case == "of" and between.startswith(_owning(self._passage.language)))
+        )
         if not parted or not self._is_one_phrase(between):
             return ()
         return owner.entities if _may_own(owner) else _seat(owner)
@@ -101,3 +107,9 @@ def _may_own(mention: Mention) -> bool:
 def _seat(mention: Mention) -> tuple[Entity, ...]:
     """Where a person is in office."""
     return tuple(title.of for title in mention.titles if title.of is not None)[:1]
+
+
+@cache
+def _owning(language: str) -> tuple[str, ...]:
+    """What a language writes onto the name of an owner."""
+    return tuple(form for word in page_of(language, "particles") if word.code == "of" for form in word.forms)

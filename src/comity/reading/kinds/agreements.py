@@ -75,7 +75,7 @@ def _signed(act: Act, paper: Paper | None, last: Draft | None) -> Iterator[Draft
         return
     if act.code == "keep" and not _tells(act, paper, date):
         return
-    rows = rows_of(act, told.doers) if stage == "signed" else []
+    rows = rows_of(act, paper, told.doers) if stage == "signed" else []
     groups: list[tuple[tuple[Entity, ...], str | None]]
     groups = [((*told.doers, partner), day) for partner, day in rows] or [(one, date) for one in told.groups]
     for parties, day in groups:

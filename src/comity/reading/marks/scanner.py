@@ -32,8 +32,8 @@ _OPEN_LAYERS = {"names", "sectors", "counted"}
 """Layers whose words may stand inside a compound ("Korea-Vietnam"); others may not ("co-operation")."""
 
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
-_SIGN = re.compile(r"[^\w ]|_")
-_SYLLABLE, _NO_SYLLABLES = re.compile("[가-힣]"), re.compile("[^\x00-\x7f가-힣]+")
+_SIGN = re.compile(r"[^\w ]")
+_SYLLABLE, _NO_SYLLABLE = re.compile("[가-힣]"), re.compile("[^\x00-\x7f가-힣]")
 _HYPHEN = re.compile("-")
 _COUNTING = {"unit", "ten", "hundred"}
 """Groups of numbers in words that count days and weeks before a hyphen."""
@@ -52,7 +52,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     if _SYLLABLE.search(text):  # syllables have no accents, and a Korean text has little else
-        return _NO_SYLLABLES.sub(_without_accents, text).lower()
+        return _NO_SYLLABLE.sub(_without_accents, text).lower()
     return text.translate(_FOLDED).lower()
 
 
@@ -76,20 +76,19 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
-def _spaced(text: str) -> str:
-    """The folded text with every sign as a space, so that whole words are what stands between spaces.
+def spaced(plain: str) -> str:
+    """A text with every sign as a space, so that whole words are what stands between spaces.
 
-    >>> _spaced("the People's Committee.")
+    >>> spaced("the people's committee.")
     'the people s committee '
     """
-    plain = folded(text)
-    return plain.translate(_SPACED) if plain.isascii() else _SIGN.sub(" ", plain)
+    return plain.translate(_SPACED) if plain.isascii() else _SIGN.sub(" ", plain).replace("_", " ")
 
 
 def _pattern(form: str) -> str:
     """A form bounded by spaces; a sign it begins with ("'s wish") is a bound itself."""
-    spaced = _spaced(form)
-    return f"{'' if spaced[:1] == ' ' else ' '}{spaced} "
+    words = spaced(folded(form))
+    return f"{'' if words[:1] == ' ' else ' '}{words} "
 
 
 class _Payload:
@@ -98,9 +97,9 @@ class _Payload:
     __slots__ = ("bound", "cased", "names", "several", "words")
 
     def __init__(self, form: str) -> None:
-        spaced = _spaced(form)
-        self.bound = 0 if spaced[:1] == " " else 1
-        self.several = " " in spaced
+        words = spaced(folded(form))
+        self.bound = 0 if words[:1] == " " else 1
+        self.several = " " in words
         self.names: list[Form] = []
         self.words: tuple[tuple[str, tuple[Word, ...]], ...] = ()
         self.cased: tuple[tuple[str, str, Word], ...] = ()
@@ -142,7 +141,7 @@ class Scanner:
         spans: defaultdict[str, list[Hit]] = defaultdict(list)
         payloads = self._payload
         hyphens = {sign.start() for sign in _HYPHEN.finditer(plain)}
-        for start, end, pattern in self._automaton.find_overlapping(f" {_spaced(text)} "):
+        for start, end, pattern in self._automaton.find_overlapping(f" {spaced(plain)} "):
             payload = payloads[pattern]
             start, end = start + payload.bound - 1, end - 2
             if payload.several and "\n" in plain[start:end]:

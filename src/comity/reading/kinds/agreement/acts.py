@@ -247,10 +247,21 @@ def _signed_then(clause: Clause) -> bool:
     )
 
 
+def _came_to_nothing(clause: Clause) -> bool:
+    """Whether what was sought is told not to have come about ("체결을 추진했으나 … 중단됐다")."""
+    sentence = clause.sentence
+    last = sentence.clauses[-1] if sentence.clauses else clause
+    main = next((one for one in reversed(sentence.clauses) if one.link == "main"), last)
+    past = clause.verb is not None and clause.verb.past
+    return past and main is not clause and main.end > clause.end and main.modality == "denied"
+
+
 def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Modality:
     """How firmly an act is said: by the clause's verb where it is that verb or its object."""
     code = hit.words[0].code
     if code == "seek":
+        if _came_to_nothing(clause):
+            return "denied"
         return clause.modality if clause.modality in ("wished", "denied") else "planned"
     if verbal or code in ("ceremony", "become"):
         done = _done_by_then(clause) or (code in _STAGES and _signed_then(clause))
@@ -264,6 +275,8 @@ def _modality(hit: Hit, clause: Clause, verbal: bool, papers: list[Paper]) -> Mo
         nearest = min(words, key=lambda one: max(one.start - hit.end, hit.start - one.end))
         if nearest.words[0].code == "past":
             return "asserted"
+        if _came_to_nothing(clause):
+            return "denied"
         return clause.modality if clause.modality in ("wished", "denied") else "planned"
     if papers and papers[-1].end <= hit.start and clause.modality != "denied":
         closes = clause.verb is not None and 0 <= clause.verb.start - hit.end <= _BESIDE

@@ -17,7 +17,7 @@ def date_of(act: Act, paper: Paper | None, last: Draft | None, planned: bool) ->
     """When an act is done or to be done; `last` is what was told before it."""
     sentence = act.clause.sentence
     date = act.date or day_of(act.clause, paper, list(act.papers))
-    if paper is not None and act.modality == "asserted":
+    if paper is not None and act.modality == "asserted" and act.stage == "signed":
         made = year_made(sentence, act.hit.start, act.hit.end, signed=True)
         if made is not None and not (date or "").startswith(made):
             return made

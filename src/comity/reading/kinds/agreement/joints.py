@@ -15,11 +15,16 @@ _ALWAYS_APART = r"[.;:…\n“”\"]|\d{4}|,\s*\d"
 
 
 class Joints(msgspec.Struct, frozen=True):
-    """Patterns of a language: what parts phrases, what joins papers, what precedes a partner's name."""
+    """Patterns of a language: what parts phrases, what joins papers, what precedes a partner's name.
+
+    `listing` stands between names of a list, `first` behind the first of one ("A시를 시작으로").
+    """
 
     apart: re.Pattern[str]
     joining: re.Pattern[str]
     named: re.Pattern[str]
+    first: re.Pattern[str]
+    listing: re.Pattern[str]
 
 
 @cache
@@ -29,6 +34,8 @@ def joints(language: str) -> Joints:
     return Joints(
         apart=re.compile(f"{_ALWAYS_APART}|{_any_of(language, 'apart')}"),
         joining=re.compile(_any_of(language, "and")),
+        first=re.compile(_any_of(language, "first")),
+        listing=re.compile(_any_of(language, "listing")),
         named=re.compile(rf"\s*(?:{named})?,?\s*(?:\w+\s){{0,2}}(?:{named})?\s*"),
     )
 

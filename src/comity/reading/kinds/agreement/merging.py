@@ -7,6 +7,7 @@ from comity.reading.kinds.agreement.draft import Draft
 
 _ALIKE = frozenset({"mou", "friendship", "agreement", "letter_of_intent", "contract"})
 """Types one paper is called by in one text: its own name, what it is for, or no more than an agreement."""
+_CHANGED = ("renewed", "upgraded", "ended")
 _NEAR = 3
 """Sentences within which an unnamed paper is the one named before."""
 
@@ -50,7 +51,7 @@ def _likeness(draft: Draft, group: list[Draft]) -> tuple[bool, bool, int]:
 
 def _one(draft: Draft, group: list[Draft]) -> bool:
     """Whether a draft tells the agreement of a group once more."""
-    first = group[0]
+    first = next((one for one in group if one.stage in _CHANGED), group[0])
     if (draft.modality == "denied") != (first.modality == "denied") or not _same_stage(draft, first):
         return False
     keys = set().union(*(one.keys for one in group))

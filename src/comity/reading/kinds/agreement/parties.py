@@ -42,6 +42,8 @@ def _told(sides: Sides, act: Act, pair: Group) -> Told:
     told = distinct([*doers, *partners])
     if sides.unnamed() and not any(one.type == "organisation" for one in told):
         return Told((), guessed=True)
+    if _only_counted(act, partners):
+        return Told((), guessed=True)
     doing = _left_out(act, doers, partners)
     if doing is not None:
         return Told(tuple((doing, partner) for partner in partners), doers=(doing,))
@@ -52,6 +54,12 @@ def _told(sides: Sides, act: Act, pair: Group) -> Told:
         if len(told) >= 2:
             return Told((told,))
     return Told((sides.elsewhere(told, pair),), guessed=True)
+
+
+def _only_counted(act: Act, partners: Group) -> bool:
+    """Whether partners are counted by their country instead of named ("한국 지자체 12곳과")."""
+    lands = bool(partners) and all(one.type == "country" for one in partners)
+    return lands and any(one.unit == "count" for one in act.clause.quantities())
 
 
 def _left_out(act: Act, doers: Group, partners: Group) -> Entity | None:

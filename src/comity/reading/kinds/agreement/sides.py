@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from comity.model.entity import Entity
 from comity.reading.clauses.clause import Clause
@@ -10,6 +12,7 @@ from comity.reading.clauses.homeplace import country_of
 from comity.reading.clauses.mention import Case, Mention
 from comity.reading.clauses.passage import Passage
 from comity.reading.kinds.agreement.acts import WORDS, Act
+from comity.reading.kinds.agreement.joints import joints
 from comity.reading.kinds.agreement.papers import Paper
 from comity.reading.kinds.agreement.seats import Group, distinct, parts_of_governments, seated, seats
 
@@ -18,7 +21,7 @@ _ATTACHED = 14
 """Characters between a paper and whose it is ("A와 B의 우호교류 협약")."""
 _GAP = 20
 _NAMED = ("locality", "organisation")
-_LISTING = (",", "·", "및")
+_BRACKET = re.compile(r"^\([^()]*\)")
 _HEAD = 14
 """Characters behind a clause within which the noun stands that it describes."""
 _MEETING: tuple[tuple[Case, ...], ...] = (("with",), ("object", "to"))
@@ -56,8 +59,20 @@ class Sides:
         partners = _cased(self._clause, "with")
         if all(one.what == "pointer" for one in partners):
             partners = self._listed_behind() or partners
-        partners = partners or (_cased(self._clause, "to") if self._handed() else [])
+        partners = self._told_with_paper(partners or (_cased(self._clause, "to") if self._handed() else []))
         return [*self._listed_before(partners[0]), *partners] if partners else []
+
+    def _told_with_paper(self, partners: list[Mention]) -> list[Mention]:
+        """Those before this paper, where each of several has its own ("A와 자매결연을, B와 우호협약을")."""
+        papers = self._act.papers
+        if self._paper is None or len(papers) < 2:
+            return partners
+        begins = [self._clause.start, *(paper.end for paper in papers)]
+        shares = [
+            [one for one in partners if begin <= one.start < paper.start]
+            for begin, paper in zip(begins, papers, strict=False)
+        ]
+        return shares[papers.index(self._paper)] if all(shares) else partners
 
     def _listed_behind(self) -> list[Mention]:
         """Those a count of partners is spelt out by ("với 3 địa phương là A, B và C")."""
@@ -74,10 +89,11 @@ class Sides:
     def _listed_before(self, last: Mention) -> list[Mention]:
         """The names of a list that ends in a partner ("중국 A구, 몽골 B구, 호주 C시와")."""
         text, found = self._passage.text, list[Mention]()
+        listing = joints(self._passage.language).listing
         before = [one for one in self._clause.mentions if one.end <= last.start and one.what == last.what]
         for one in reversed(before):
-            gap = text[one.end : last.start].strip()
-            if one.case in ("topic", "subject", "with") or len(gap) > _GAP or not gap.startswith(_LISTING):
+            gap = _BRACKET.sub("", text[one.end : last.start]).strip()
+            if one.case in ("topic", "subject", "with") or len(gap) > _GAP or not listing.match(gap):
                 break
             found.insert(0, one)
             last = one
@@ -190,7 +206,12 @@ class Sides:
 
     def unnamed(self) -> bool:
         """Whether those who sign are told by their sort alone ("참가기업들은")."""
-        hits = [hit for hit in self._clause.words(WORDS) if hit.words[0].code == "unnamed"]
+        bodies = [one for one in self._clause.sentence.mentions if one.what == "organisation"]
+        hits = [
+            hit
+            for hit in self._clause.words(WORDS)
+            if hit.words[0].code == "unnamed" and not any(one.start <= hit.start < one.end for one in bodies)
+        ]
         return not self.doers and any(hit.end <= self._act.hit.start for hit in hits)
 
     def _many(self) -> bool:
@@ -205,8 +226,18 @@ class Sides:
             return False
         if entity.type == "organisation":
             return entity.key not in {one.key for one in told}
-        lands = {one.country or country_of(self._passage.language) for one in told if one.type == "locality"}
+        lands = {self._land(one) for one in told if one.type == "locality"}
         return entity.country not in lands
+
+    def _land(self, entity: Entity) -> str | None:
+        """Where a locality lies: a place of no table in the country told right before it, else at home."""
+        if entity.country is not None:
+            return entity.country
+        mentions = self._clause.sentence.mentions
+        for country, one in pairwise(mentions):
+            if one.entity == entity and country.what == "country" and one.start - country.end <= 1:
+                return country.entity.country if country.entity is not None else None
+        return country_of(self._passage.language)
 
     def _seats(self, mentions: Iterable[Mention]) -> Group:
         return distinct(seat for one in mentions for seat in seats(self._passage, one))

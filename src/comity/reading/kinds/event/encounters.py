@@ -102,13 +102,20 @@ def _ours(clause: Clause, context: Context) -> list[Entity]:
         return ours
     passage = clause.sentence.passage
     met = {seat.key for one in _theirs(clause) for seat in (one, *seats(passage, one))}
+    if not ours:
+        return context.travellers if _met(clause) else []
     return context.travellers if met & {one.key for one in ours} else ours
+
+
+def _met(clause: Clause) -> list[Entity]:
+    """Whom it is done to or with."""
+    told = of_mentions(_partners(clause))
+    return told or posts_told(one for one in clause.mentions if one.case in ("with", "object", "to"))
 
 
 def _theirs(clause: Clause) -> list[Entity]:
     """Whom it is done to or with, or whose people they are."""
-    told = of_mentions(_partners(clause))
-    told = told or posts_told(one for one in clause.mentions if one.case in ("with", "object", "to"))
+    told = _met(clause)
     if told:
         return told
     passage = clause.sentence.passage

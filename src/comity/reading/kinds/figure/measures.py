@@ -20,7 +20,7 @@ from comity.reading.kinds.figure.stages import STAGES, are_foreign, are_investor
 from comity.reading.kinds.figure.sums import measure_of_sum
 
 _NONE, _SOMEBODY = "none", "people"
-_COUNTED_ON = frozenset({"companies", "agreements"})
+_COUNTED_ON = frozenset({"companies", "agreements", "industrial_parks"})
 
 
 def measure(count: Count, last: Measure | None, same: bool, people: Measure | None) -> Measure | None:

@@ -60,7 +60,8 @@ def word_before(count: Count) -> str | None:
         return None
     start, end = low + found.start(1), low + found.end(1)
     named = any(one.start < end and start < one.end for one in count.sentence.mentions)
-    return None if named else found[1]
+    dated = any(one.start < end and start < one.end for one in count.sentence.dates())
+    return None if named or dated else found[1]
 
 
 def _fitting(count: Count, hit: Hit) -> Word | None:

@@ -23,6 +23,10 @@ _COMING = {
 
 def people_of(count: Count, before: Measure | None) -> Measure | None:
     """Who people are that no noun tells: as those counted `before`, else by what they do."""
+    if count.around("yearly") and count.around("visit"):
+        return Measure("visitors")
+    if count.around("arrive") and count.passage.has("sectors", "labour"):
+        return Measure("workers")
     cue = next((code for code in _NEAR if count.has(code)), None)
     sent = cue in ("work", "jobs") and before is not None and before.indicator in _LIVING
     if before is not None and cue != "attend" and not sent:

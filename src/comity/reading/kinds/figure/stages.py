@@ -18,7 +18,8 @@ def stages_of(count: Count) -> list[str]:
     before = has_counters(count.passage.language)
     text = count.passage.text
     told: dict[str, tuple[bool, bool, bool, int]] = {}
-    for hit in count.passage.hits(CUES, *count.told):
+    hits = [hit for hit in count.passage.hits(CUES, *count.told) if hit.words[0].code in STAGES]
+    for hit in [hit for hit in hits if hit.start >= count.clause.start] or hits:
         behind = hit.start >= mark.end
         gap = text[mark.end : hit.start] if behind else text[hit.end : mark.start]
         for word in hit.words:
@@ -35,7 +36,7 @@ def is_of_fdi(last: Measure | None) -> bool:
 
 def are_investors(count: Count, last: Measure | None) -> bool:
     """Whether countries are counted that investors come from."""
-    if count.around("tie"):
+    if count.around("tie", "live"):
         return False
     projects = any(word.attr("project") for hit in count.clause.words(LAYER) for word in hit.words)
     return projects or count.around("foreign", "invest", "attract") or is_of_fdi(last)

@@ -39,6 +39,9 @@ def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Tol
     """Whose the number is; None where nothing tells. `last` is the figure told close before it."""
     if last is not None and (of_the_other_side(count) or last.goes_on(count, measure)):
         return last.subject
+    sender = _sender(count) if measure.indicator == "workers" else None
+    if sender is not None:
+        return sender
     listed = _listed(count, measure, last)
     if listed is not None:
         return listed
@@ -57,6 +60,20 @@ def subject_of(count: Count, measure: Measure, partner: Entity | None, last: Tol
     if best is not None and best[0] > 0:
         return best[1]
     return speaking_for(count.clause) or count.passage.home
+
+
+def _sender(count: Count) -> Entity | None:
+    """The locality abroad that is told to send those counted, itself or by its department."""
+    if not count.around("sent"):
+        return None
+    doing = {entity.key for entity in count.clause.doers()}
+    home = country_of(count.passage.language)
+    for mention in count.sentence.mentions:
+        if mention.entity is not None and mention.entity.key in doing:
+            whose = mention.within if mention.what == "organisation" else mention.entity
+            if whose is not None and whose.type == "locality" and whose.country not in (home, None):
+                return whose
+    return None
 
 
 def _listed(count: Count, measure: Measure, last: Told | None) -> Entity | None:

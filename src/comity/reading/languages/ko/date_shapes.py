@@ -13,6 +13,7 @@ _DIGITS = r"(?<![0-9.,/:A-Za-z])(?<![0-9][-–])"
 _YEAR = (
     rf"(?:{_DIGITS}(?:(?P<since>(?:19|20)[0-9]{{2}}){{year}}?\s?{{dash}}\s?)?(?P<year>(?:19|20)[0-9]{{2}})\s?{{year}}"
     r"|(?<=['’‘])(?P<short>[0-9]{2}){year}"
+    r"|(?<=[가-힣A-Za-z]\()(?P<year__p>(?:19|20)[0-9]{2})(?=\))"
     rf"|{_FROM_HERE}(?:(?P<years>{{years}})|(?P<told_years>{{told_years}})"
     r"|(?P<year_head>{year_head})(?=\s?(?:[0-9]|{part}|{about}))))"
 )

@@ -18,7 +18,7 @@ _NEWS_DAYS = 10
 """Days of a month over which a bare day is that of the news, whatever is planned in its sentence."""
 _SOON = timedelta(days=45)
 """A month so near ahead is none of last year, whatever is told of it ("11월 3일 축제에 초청했다")."""
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|$))")
 _DAYS = frozenset({"bare_day", "month_day", "dayword"})
 _MONTHS, _YEAR, _DAY = 12, len("2024"), len("2024-10-16")
 _TWO_DIGIT_YEAR = 2000

@@ -104,7 +104,7 @@ class NamesBefore:
         token = run.tokens[left]
         words = run.words(left)
         strange = self._shapes.foreign(words) if foreign else 0
-        if self._is_korean(run, token) and not (strange > 1 and len(words[-2]) > 1):
+        if self._is_korean(run, token, seated and not foreign) and not (strange > 1 and len(words[-2]) > 1):
             return left, True
         if seated and not foreign and self._shapes.is_short_korean(token.text) and run.is_plain(left):
             return left, True
@@ -116,7 +116,8 @@ class NamesBefore:
             size = 1
         return (left - size + 1, False) if size else None
 
-    def _is_korean(self, run: Run, token: Token) -> bool:
+    def _is_korean(self, run: Run, token: Token, at_home: bool) -> bool:
+        """Whether a word is a Korean name: no place, but for one abroad before a seat `at_home`."""
         if not self._shapes.is_korean(token.text):
             return False
         return not any(
@@ -129,6 +130,7 @@ class NamesBefore:
                     and not item.unsure
                     and (item.kind or item.sort != "place")
                     and item.end == token.end
+                    and not (at_home and item.sort == "place" and is_foreign((item,)))
                 )
             )
             for item in run.items

@@ -12,17 +12,17 @@ from comity.model.claim import Qualifier
 from comity.reading.clauses.passage import Passage
 from comity.reading.marks.fragments import Fragments
 from comity.reading.marks.numerals import whole
+from comity.reading.marks.openings import Opening
 from comity.reading.marks.quantities import Quantity
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _BEHIND = r"(?:\s?(?P<behind>{behind}))?"
 _IN_DIGITS = (
-    r"(?=\d)(?<![a-z0-9.,/:+#~∼][-–])(?<![a-z0-9.,/:+#~∼–'’])"
     rf"(?P<core>(?:{_DIGITS})(?:(?:\s?{{scale}})+(?:\s?(?:{_DIGITS})(?![-~∼:/\d년월일]))?)*)"
     rf"(?P<some>\s?{{some}}(?=[\s가-힣%㎡㎢a-z]))?(?:(?P<gap>\s?)(?P<unit>UNIT)(?![a-z0-9%]))?{_BEHIND}"
 )
 _IN_WORDS = (
-    r"(?<![가-힣\w])(?:(?P<spoken>{spoken})(?:\s?(?:{short}|(?P<rank>{rank}))|\s{apart}(?![가-힣]{2}))"
+    r"(?:(?P<spoken>{spoken})(?:\s?(?:{short}|(?P<rank>{rank}))|\s{apart}(?![가-힣]{2}))"
     r"|(?P<core>(?:{several}\s?)?{scale}+)(?P<some>{some})?\s?(?P<unit>UNIT))"
     rf"{_BEHIND}"
 )
@@ -42,8 +42,8 @@ def find_quantities(passage: Passage) -> list[Quantity]:
     dates = passage.dates
     starts = [date.start for date in dates]
     found: list[Quantity] = []
-    digits = ((match, _in_digits_read) for match in _in_digits().finditer(text))
-    words = ((match, _in_words_read) for match in _in_words().finditer(text))
+    digits = ((match, _in_digits_read) for match in _first_digit().found(_in_digits(), text))
+    words = ((match, _in_words_read) for match in _first_word().found(_in_words(), text))
     for match, read in chain(digits, words):
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and dates[at].end > match.start():
@@ -210,6 +210,20 @@ def _in_digits() -> re.Pattern[str]:
 @cache
 def _in_words() -> re.Pattern[str]:
     return _compiled(_IN_WORDS)
+
+
+@cache
+def _first_digit() -> Opening:
+    """A digit with none before it, nor what makes it a part of something else."""
+    return Opening(r"\d(?<![a-z0-9.,/:+#~∼–'’].)(?<![a-z0-9.,/:+#~∼][-–].)")
+
+
+@cache
+def _first_word() -> Opening:
+    """The first letter of a word that a number in words may begin with."""
+    groups = ("spoken", "several", "scale")
+    initials = "".join(sorted({form[0] for group in groups for form in _words().group(group)}))
+    return Opening(rf"[{initials}](?<![가-힣\w].)")
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from comity.model.entity import Entity
 from comity.reading.clauses.mention import Mention
 from comity.reading.languages.ko.hangul import is_hangul
+from comity.reading.marks.openings import Opening
 from comity.reference.gazetteer import Gazetteer
 
 _HERE = "한"
@@ -26,15 +28,15 @@ class Pairs:
             self._ids.update(dict.fromkeys([*short, *filter(is_hangul, country.every_name)], key))
         one = "|".join(sorted(clipped, key=len, reverse=True))
         any_name = "|".join(sorted(self._ids, key=len, reverse=True))
-        self._pair = re.compile(rf"(?<![가-힣])(?P<a>{one}|한국)\s?[-·ㆍ‧∙–]\s?(?P<b>{any_name}){_BEHIND}")
-        self._fused = re.compile(
-            rf"(?<![가-힣])(?P<a>{_HERE})(?P<b>{one})(?:(?= )|(?=수교|친선|우호|경제|교류|양국))"
-        )
+        self._opening = Opening(rf"[{''.join(sorted({text[0] for text in (*clipped, _HERE)}))}](?<![가-힣].)")
+        self._pair = re.compile(rf"(?P<a>{one}|한국)\s?[-·ㆍ‧∙–]\s?(?P<b>{any_name}){_BEHIND}")
+        self._fused = re.compile(rf"(?P<a>{_HERE})(?P<b>{one})(?:(?= )|(?=수교|친선|우호|경제|교류|양국))")
 
     def find(self, text: str) -> list[Mention]:
         """Every pair's countries in the order of the text."""
         found = []
-        for match in (*self._pair.finditer(text), *self._fused.finditer(text)):
+        pairs = (self._opening.found(pattern, text) for pattern in (self._pair, self._fused))
+        for match in chain.from_iterable(pairs):
             for part in ("a", "b"):
                 start, end = match.span(part)
                 entity = Entity("country", match[part], self._ids[match[part]])

@@ -8,8 +8,8 @@ from functools import cache
 from comity.lexicon.load import lexicon
 from comity.reading.clauses.passage import Passage, Speech
 
-_QUOTED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|‘([^‘’\n]+)’|(?<![A-Za-z])'([^'\n]+)'")
-_SAYS = re.compile(r"(?:[다요죠자라까네]|것|터|때문|기)[.!?]*$")
+_QUOTED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|‘([^‘’\n]+)’|'(?<![A-Za-z]')([^'\n]+)'")
+_SAYS = ("다", "요", "죠", "자", "라", "까", "네", "것", "터", "때문", "기")
 """How a sentence ends, or one whose last word follows the quotation mark ("… 될 것"이라며)."""
 _FEWEST_WORDS = 4
 """Words from which on a quotation without one of the endings is somebody's words where it is told so."""
@@ -21,7 +21,7 @@ def find_speeches(passage: Passage) -> None:
         words = quoted.group()[1:-1].rstrip()
         told = _said().match(passage.text, quoted.end())
         spoken = words.count(" ") + 1 >= _FEWEST_WORDS and (told or quoted.group()[0] in '“"')
-        if spoken or (_SAYS.search(words) and " " in words):
+        if spoken or (" " in words and words.rstrip(".!?").endswith(_SAYS)):
             passage.speeches.append(Speech(quoted.start() + 1, quoted.end() - 1))
 
 

@@ -13,10 +13,10 @@ from comity.reading.clauses.pieces import bounded
 
 _LINE = re.compile(r"[^\n]+")
 _DATE_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]*")
-_STOP = re.compile(r"[.!?。？！]+[”\"’'」』)\]]*(?=\s|$|(?<=다\.)[가-힣])\s*")
+_STOP = re.compile(r"[.!?。？！][.!?。？！]*[”\"’'」』)\]]*(?=\s|$|(?<=다\.)[가-힣])\s*")
 """A full stop at the end of a word, or where a space is missing behind "…다."."""
 _STOPS, _CLOSING = (".", "!", "?", "。", "？", "！"), "”\"’'」』)]"
-_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|(?<![A-Za-z])'[^'\n]*'")
+_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|'(?<![A-Za-z]')[^'\n]*'")
 _UNFINISHED = re.compile(r"(?:(?<![가-힣\w])\d{1,4}\.?|(?<![A-Za-z])[A-Za-z])$")
 """What a full stop behind it does not end a sentence: a number ("2022. 10. 27."), an initial."""
 _LONGEST_UNFINISHED = len("2022.")
@@ -35,7 +35,7 @@ def find_sentences(passage: Passage) -> None:
         if passage.sentences and text.count("\n", last_end, line.start()) > 1:
             paragraph += 1
         last_end = line.end()
-        caption = len(written) <= _LONGEST_CAPTION and bool(_caption().search(written))
+        caption = _is_caption(written)
         for start, end in _in_line(text, line.start(), line.end()):
             heading = caption or not text[start:end].rstrip(_CLOSING).endswith(_STOPS)
             passage.sentences.append(
@@ -61,9 +61,18 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from bounded(text, at, end)
 
 
+def _is_caption(written: str) -> bool:
+    """Whether a line describes or credits a picture: by its first sign, or by words in a short line."""
+    if len(written) > _LONGEST_CAPTION:
+        return False
+    return written.startswith(_forms("opening")) or _caption().search(written) is not None
+
+
 @cache
 def _caption() -> re.Pattern[str]:
-    page = lexicon("ko").page("lines")
-    cues = "|".join(re.escape(form) for word in page if word.code == "caption" for form in word.forms)
-    signs = "".join(re.escape(form) for word in page if word.code == "opening" for form in word.forms)
-    return re.compile(rf"^[{signs}]|{cues}")
+    return re.compile("|".join(map(re.escape, _forms("caption"))))
+
+
+@cache
+def _forms(code: str) -> tuple[str, ...]:
+    return tuple(form for word in lexicon("ko").page("lines") if word.code == code for form in word.forms)

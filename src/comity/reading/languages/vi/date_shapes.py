@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from comity.reading.languages.vi.spelt import fragments
+from comity.reading.marks.fragments import Fragments
+from comity.reading.marks.openings import Opening, word_starts
 
 _Y = r"(?:19|20)[0-9]{2}"
 _YEAR = rf"(?P<y>{_Y})(?![0-9])"
@@ -118,7 +120,6 @@ class Shapes:
             first: tuple((name, self._patterns[name]) for name in sorted(names, key=order.index))
             for first, names in begun.items()
         }
-        firsts = sorted((re.escape(first) for first in begun), key=len, reverse=True)
         self._digits = {
             name: tuple((shape, self._patterns[shape]) for shape in shapes)
             for name, shapes in _BY_DIGITS.items()
@@ -127,13 +128,13 @@ class Shapes:
             r"(?P<four>(?:19|20)[0-9]{2}(?![0-9]))|(?P<signed>[0-9]{1,3}\s?[/.,\-–—])"
             r"|(?P<spaced>[0-9]{1,3}\s?(?:{month}|{through}|{joining}|{period}))"
         )
-        self._first = re.compile(r"(?<![^\W_])(?:" + "|".join(firsts) + ")")
-        leads = {form.split()[-1] for group in ("since", "until", "part") for form in words.group(group)}
-        self._leads = tuple(leads)
+        self._first = re.compile(word_starts(begun))
+        self._leads = _last_words(words, "since", "until", "part")
+        self._names = _last_words(words, "name")
         self.until = words.compiled(r"(?:^|\W)(?P<until>{until})\s+(?:{until}\s+)*(?:{part}\s+)?$")
         self.since = words.compiled(r"(?:^|\W){since}\s+(?:{part}\s+)?$")
         self.several = words.compiled(r"(?:^|\W){several}\s+$")
-        self.name = words.compiled(r"(?:^|\W){name}\s+$")
+        self._name = words.compiled(r"(?:^|\W){name}\s+$")
         self.counted_up = words.compiled(r"\s?[,(]?\s?(?:{until}\s)+")
         self.joint = words.compiled(
             r"\s?(?:[-–—]|,?\s?(?P<by>{through}|{joining}))\s?(?:{until}\s)?(?:{part}\s)?"
@@ -141,14 +142,22 @@ class Shapes:
         self.every = words.compiled(r"(?:^|\W){every}\s+$")
         self.many = words.compiled(r"(?:^|\W){many}\s+$")
         self.coming = words.compiled(r"\s?{coming}(?!\w)")
-        self.ahead = words.compiled(r"(?<!\w){ahead}(?!\w)")
+        self._ahead = words.compiled(r"{ahead}(?!\w)")
+        self._ahead_first = Opening(rf"[{''.join({form[0] for form in words.group('ahead')})}](?<!\w.)")
         self.shared = words.compiled(r"\s{shared}(?!\w)")
         self.not_now = words.compiled(r"{not}(?!\w)")
 
     def may_lead(self, before: str) -> bool:
         """Whether the last word before a date may be one of `since` or `until`."""
-        word = before.rstrip()
-        return len(word) < len(before) and word.endswith(self._leads)
+        return _ends_in(before, self._leads)
+
+    def names(self, before: str) -> bool:
+        """Whether what stands before a date makes it a part of a name."""
+        return _ends_in(before, self._names) and self._name.search(before) is not None
+
+    def lies_ahead(self, plain: str, start: int, end: int) -> bool:
+        """Whether any of these characters tell of what is yet to come."""
+        return next(self._ahead_first.found(self._ahead, plain, start, end), None) is not None
 
     def found(self, plain: str) -> list[tuple[str, re.Match[str]]]:
         """Every shape a text has, from left to right, none overlapping."""
@@ -171,6 +180,16 @@ class Shapes:
                     at = match.end()
                     break
         return kept
+
+
+def _last_words(words: Fragments, *groups: str) -> tuple[str, ...]:
+    return tuple({form.split()[-1] for group in groups for form in words.group(group)})
+
+
+def _ends_in(before: str, words: tuple[str, ...]) -> bool:
+    """Whether one of these words, and white space behind it, stands before something."""
+    word = before.rstrip()
+    return len(word) < len(before) and word.endswith(words)
 
 
 def _goes_on(plain: str, start: int) -> bool:

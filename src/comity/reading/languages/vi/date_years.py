@@ -17,7 +17,7 @@ YEAR, MONTH, DAY = 4, 7, 10
 DOZEN = 12
 _AROUND = 160
 """Characters around a date within which a word may say that it is yet to come."""
-_SENTENCE = re.compile(r"[.!?;]\s|\n")
+_SENTENCE = re.compile(r"[.!?;\n](?:(?<=\n)|\s)")
 _SOON, _HALF_YEAR = timedelta(days=45), timedelta(days=183)
 _NUMBERS = ("unit", "ten")
 
@@ -142,10 +142,12 @@ class Calendar:
         low = stops[-1] if stops else low
         stop = _SENTENCE.search(self.plain, found.end(), high)
         high = stop.start() if stop else high
-        return self.shapes.ahead.search(self.plain, low, high) is not None
+        return self.shapes.lies_ahead(self.plain, low, high)
 
     def _led(self, start: int) -> bool:
         before = self.before(start)
+        if not self.shapes.may_lead(before):
+            return False
         return bool(self.shapes.since.search(before) or self.shapes.until.search(before))
 
     def _stands_alone(self, found: re.Match[str]) -> bool:

@@ -78,7 +78,7 @@ class _Reading(Meanings):
         if not found.group()[:1].isdigit():
             return False
         before = self.before(found.start())
-        if shape in ("day_month", "day_first", "month_year", "bare_year") and self.shapes.name.search(before):
+        if shape in ("day_month", "day_first", "month_year", "bare_year") and self.shapes.names(before):
             return True
         return shape == "bare_year" and not _may_be_a_year(before, self.plain[found.end() : found.end() + 1])
 

@@ -10,6 +10,7 @@ import msgspec
 from comity.model.claim import Qualifier
 from comity.reading.languages.vi.spelt import Spelt, fragments
 from comity.reading.marks.numerals import whole
+from comity.reading.marks.openings import word_starts
 from comity.reading.marks.quantities import Quantity
 
 _DIGITS = r"[0-9]{1,3}(?:[  ][0-9]{3}(?![0-9,.]*[0-9]))+|[0-9]+(?:[.,][0-9]+)*"
@@ -47,7 +48,7 @@ class _Patterns:
         self.units = units = fragments(accented, "units")
         spoken = words.fill(_SPOKEN)
         first = [*words.group("unit"), *words.group("ten"), *words.group("rank_word")]
-        self.start = re.compile("(?:" + "|".join([*"0123456789", *map(re.escape, first)]) + ")")
+        self.start = re.compile(word_starts([*"0123456789", *first]))
         behind = units.fill("{unit}")
         tail = words.fill(_TAIL)
         unit = _UNIT.replace("{unit_behind}", behind) + words.fill(_BEHIND)

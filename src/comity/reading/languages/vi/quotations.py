@@ -7,7 +7,7 @@ import re
 from comity.reading.clauses.passage import Passage, Speech
 
 _MARKS = re.compile('[“«"]')
-_QUOTED = re.compile(r"“[^”“\n]+”|«[^»\n]+»|(?<!\w)\"[^\"\n]+\"(?!\w)")
+_QUOTED = re.compile(r"“[^”“\n]+”|«[^»\n]+»|\"(?<!\w\")[^\"\n]+\"(?!\w)")
 _FEWEST_WORDS = 7
 """Words from which on a quotation is somebody's words."""
 

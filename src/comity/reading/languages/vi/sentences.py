@@ -12,7 +12,7 @@ from comity.reading.clauses.pieces import bounded
 
 _LINE = re.compile(r"[^\n]+")
 _DATE_HEAD = re.compile(r"\s*date \d{4}-\d{2}-\d{2}[ \t]*")
-_STOP = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s+[“\"‘'(\[\-–•]*[^\W_]|\s*$)(?P<gap>\s*)")
+_STOP = re.compile(r"[.!?…][.!?…]*[”\"’')\]]*(?=\s+[“\"‘'(\[\-–•]*[^\W_]|\s*$)(?P<gap>\s*)")
 """A full stop where the next begins as a sentence may."""
 _ENDS = re.compile(r"[.!?…:;,]+[”\"’')\]]*\s*$")
 _LONGEST_HEADING = 220

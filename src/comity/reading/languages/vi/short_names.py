@@ -7,6 +7,7 @@ from functools import cache
 
 from comity.lexicon.load import lexicon
 from comity.reading.languages.vi.capitals import CAPITAL_WORD
+from comity.reading.marks.openings import Opening, word_starts
 from comity.reading.marks.scanner import folded
 
 _END = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
@@ -14,6 +15,7 @@ _END = r"(?!\w| ?[-–] ?\w| [A-ZĐ])"
 _LATIN = r"(?=[A-Z])[A-Za-z&-]+(?![^\W_])"
 _LONGEST_LEAD = 40
 """Characters before a short name, or before a firm's, in which the word that leads to it stands."""
+_LATIN_CAPITAL = Opening(r"[A-Z](?<![\w-].)")
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&\-]{1,15})(?:\)|, )")
 
 
@@ -91,25 +93,25 @@ def latin_companies(text: str) -> dict[int, int]:
     """Where names stand that end as companies' names do ("Midas Holdings Co., Ltd")."""
     if not _ending().search(text):
         return {}
-    return {found.start(): found.end() for found in _company().finditer(text)}
+    return {found.start(): found.end() for found in _LATIN_CAPITAL.found(_company(), text)}
 
 
 @cache
 def _company() -> re.Pattern[str]:
     word = rf"(?=[A-Z])(?:{CAPITAL_WORD.pattern}|[A-Z]&[A-Z])"
     of = rf"(?: (?:of|for) {word}(?: (?:and )?{word}){{0,4}})?"
-    return re.compile(rf"(?=[A-Z])(?<![\w-])(?:{word} ){{1,4}}(?:{_endings()})(?![\w-]){of}")
+    endings = "|".join(map(re.escape, sorted(_endings(), key=len, reverse=True)))
+    return re.compile(rf"(?:{word} ){{1,4}}(?:{endings})(?![\w-]){of}")
 
 
 @cache
 def _ending() -> re.Pattern[str]:
     """What a company's name ends in, which few texts have."""
-    return re.compile(rf" (?:{_endings()})(?![\w-])")
+    return re.compile(rf"{word_starts(_endings())}(?![\w-])")
 
 
-def _endings() -> str:
-    forms = [form for word in lexicon("vi").page("firm_endings") for form in word.forms]
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+def _endings() -> list[str]:
+    return [form for word in lexicon("vi").page("firm_endings") for form in word.forms]
 
 
 def firms_again(text: str) -> dict[int, int]:
@@ -117,7 +119,7 @@ def firms_again(text: str) -> dict[int, int]:
     again: dict[int, int] = {}
     first: dict[str, int] = {}
     for latin in _latin_name().finditer(text):
-        for told in _firm().finditer(text, max(0, latin.start() - _LONGEST_LEAD), latin.end()):
+        for told in _firm().finditer(text, max(0, latin.start() - 1 - _LONGEST_LEAD), latin.end()):
             first.setdefault(told["name"], told.end())
     for name, behind in first.items():
         at = text.find(name, behind)
@@ -132,7 +134,7 @@ def firms_again(text: str) -> dict[int, int]:
 @cache
 def _latin_name() -> re.Pattern[str]:
     """Latin words with a capital, at least two."""
-    return re.compile(rf" {_LATIN}(?: {_LATIN})+")
+    return re.compile(rf"[A-Z](?<= .)[A-Za-z&-]*(?![^\W_])(?: {_LATIN})+")
 
 
 @cache

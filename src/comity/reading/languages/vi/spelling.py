@@ -4,44 +4,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 _LETTER = "a-zà-ỹ"
+_ROUNDED, _GLIDE, _FINAL = "òóỏõọ", "ùúủũụ", "yỳýỷỹỵ"
+_ONSET = rf"(?:(?<=[hklmst].)(?<![{_LETTER}][hklmst].)|(?<=qu.)(?<![{_LETTER}]qu.))"
 _VARIES = re.compile(
-    rf"(?:o(?P<rounded>[àáảãạèéẻẽẹ])|(?<!q)u(?P<glide>[ỳýỷỹỵ])|(?<![{_LETTER}])(?P<onset>[hklmst]|qu)(?P<final>[yỳýỷỹỵ]))"
+    rf"[{_ROUNDED}{_GLIDE}{_FINAL}](?:(?<=[{_ROUNDED}])[ae]|(?<=[{_GLIDE}])(?<!q.)y|(?<=[{_FINAL}]){_ONSET})"
     rf"(?![{_LETTER}])"
 )
+"""It begins with letters that are rare, so that a text is passed over fast."""
 
 
 @lru_cache(maxsize=8)
 def respelt(text: str) -> str:
     """Lower-case text in one spelling, character for character, so that offsets stay.
 
-    >>> respelt("hoà bình, thuỷ sản, công ty, tỷ lệ, quý khách, hoàn toàn")
-    'hòa bình, thủy sản, công ti, tỉ lệ, quí khách, hoàn toàn'
+    >>> respelt("hòa bình, thủy sản, công ty, tỷ lệ, quý khách, hoàn toàn")
+    'hoà bình, thuỷ sản, công ti, tỉ lệ, quí khách, hoàn toàn'
     """
-    return _VARIES.sub(_one_spelling, text)
+    return _VARIES.sub(lambda found: _ONE_SPELLING[found.group()], text)
 
 
-def _one_spelling(found: re.Match[str]) -> str:
-    if found["rounded"]:
-        return _moved("o", found["rounded"])
-    if found["glide"]:
-        return _moved("u", found["glide"])
-    return str(found["onset"]) + _as_i(found["final"])
+def _spellings() -> dict[str, str]:
+    """What each spelling that varies becomes: the tone stands on the last of two vowels, a final is i."""
+    toned = [vowel + second for vowel in _ROUNDED for second in "ae"] + [vowel + "y" for vowel in _GLIDE]
+    return {each: _moved(each) for each in toned} | {final: _as_i(final) for final in _FINAL}
 
 
-@cache
-def _moved(first: str, second: str) -> str:
-    """Two vowels with the tone of the second on the first.
-
-    >>> _moved("o", "à")
-    'òa'
-    """
-    parts = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + parts[1:]) + parts[0]
+def _moved(vowels: str) -> str:
+    """Two vowels with the tone of the first on the second."""
+    letters = unicodedata.normalize("NFD", vowels)
+    return letters[0] + unicodedata.normalize("NFC", letters[2] + letters[1])
 
 
-@cache
 def _as_i(final: str) -> str:
     return unicodedata.normalize("NFC", "i" + unicodedata.normalize("NFD", final)[1:])
+
+
+_ONE_SPELLING = _spellings()

@@ -26,7 +26,7 @@ def spelt(text: str) -> Spelt:
     """A text made ready for patterns.
 
     >>> spelt("Tỉnh HOÀ Bình"), spelt("Tinh Hoa Binh")
-    (Spelt(plain='tỉnh hòa bình', accented=True), Spelt(plain='tinh hoa binh', accented=False))
+    (Spelt(plain='tỉnh hoà bình', accented=True), Spelt(plain='tinh hoa binh', accented=False))
     """
     if not is_accented(text):
         return Spelt(respelt(folded(text)), False)
