@@ -132,9 +132,9 @@ def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
             state = legal(act, among, around.on, around.unit)
             if state.claims not in told:
                 told.add(state.claims)
-                parties = members(act, "parties")
-                body = any(party.startswith("org") for party in parties)
-                yield Agreed(record=act.id, day=act.day, body=body, parties=parties, legal=state)
+                sides = members(act, "parties")
+                body = any(party.startswith("org") for party in sides)
+                yield Agreed(record=act.id, day=act.day, body=body, parties=sides, legal=state)
 
 
 def _first_act(record: Record) -> tuple[bool, str, str]:
@@ -180,8 +180,9 @@ def _standing(ties: Iterable[Couple], around: Surroundings) -> dict[str, list[tu
     found: dict[str, list[tuple[date, str]]] = defaultdict(list)
     for unit in {id_ for couple in ties for id_ in couple}:
         ended = next((shift for shift in around.shifts(unit) if shift.kind in ENDING), None)
-        for heir in around.heirs(unit) if ended is not None else ():
-            found[heir].append((ended.since, unit))
+        if ended is not None:
+            for heir in around.heirs(unit):
+                found[heir].append((ended.since, unit))
     return found
 
 

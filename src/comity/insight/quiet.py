@@ -8,11 +8,12 @@ from datetime import date
 
 import msgspec
 
-from comity.insight.chronicle import UNDATED, Tied, lies_in, place_of
+from comity.insight.chronicle import Tied, lies_in, place_of
 from comity.insight.evidence import Evidence, evidence
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
 from comity.register.counting import Coverage
+from comity.register.pairs import UNDATED
 
 YEARS = 2
 """For how long nothing is told of a tie that counts as quiet, where nobody says otherwise."""
@@ -53,7 +54,7 @@ def are_quiet(
 ) -> list[Tied]:
     """Those of all ties, in their order, that are quiet; `of`: with one locality or what lies in it."""
     since = years_before(around.on, years).isoformat()
-    seen, undated = (bisect_left(ties, (day,), key=place_of) for day in (since, UNDATED))
+    seen, undated = (bisect_left(ties, day, key=_day_of) for day in (since, UNDATED))
     found = [*ties[:seen], *ties[undated:]]
     if of is None and country is None:
         return found
@@ -86,6 +87,10 @@ def quiet(
         ),
         evidence=Evidence(names=told.names | names, citations=told.citations),
     )
+
+
+def _day_of(tie: Tied) -> str:
+    return place_of(tie)[0]
 
 
 def years_before(day: date, years: int) -> date:

@@ -452,7 +452,10 @@ class View:
         )
 
     def _records(self, ids: Iterable[str], fields: Collection[str] = ()) -> tuple[Record, ...]:
-        return tuple(unpacked(*row, fields) for row in sorted(self._asked(_RECORDS, ids)))
+        return tuple(
+            unpacked(id_, kind, told, decisions, fields)
+            for id_, kind, told, decisions in sorted(self._asked(_RECORDS, ids))
+        )
 
 
 class _Held:
