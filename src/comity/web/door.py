@@ -25,7 +25,7 @@ from comity.web import forms
 from comity.web.answer import Route
 from comity.web.description import API, Sorry, calls, description
 from comity.web.headers import SafeHeaders
-from comity.web.language import COOKIE, LANGUAGES, language_of
+from comity.web.language import COOKIE, LANGUAGES, Language, language_of
 from comity.web.rendering import again, html
 from comity.web.routes import ROUTES
 from comity.web.shelf import Finished, finished
@@ -33,7 +33,7 @@ from comity.web.site import Site, today
 
 _log = logging.getLogger("comity.web")
 _YEAR = 365 * 24 * 3600
-_LONGEST = 2000  # characters of a question
+_LONGEST = 2000  # characters of an address
 _AT_ONCE = 4  # requests that are worked on at once by a worker; the others wait
 _VARY = "accept-encoding, accept-language, cookie"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
@@ -79,7 +79,7 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
 
     def answering(request: Request) -> Response:
         language = language_of(request)
-        if len(request.url.query) > _LONGEST:
+        if len(request.url.path) + len(request.url.query) > _LONGEST:
             return _sorry(request, 414, "", language)
         moment = (site.view.state, today())
         question = (route.path, ending, language, str(request.url))
@@ -112,9 +112,16 @@ def _made(site: Site, route: Route[Any], ending: str, request: Request, language
     return finished(body, media_type, answer.after)
 
 
+class _Reader(msgspec.Struct):
+    """What every page may be asked beside its own: the language of the words."""
+
+    lang: Language | None
+
+
 def _asked(request: Request, asked: type[msgspec.Struct]) -> Any:
     """What is asked for, typed; raises msgspec.ValidationError, whose words name what cannot be."""
-    told = {key: value for key, value in request.query_params.items() if key != "lang" and value}
+    told = {key: value for key, value in request.query_params.items() if value}
+    msgspec.convert({"lang": told.pop("lang", None)}, _Reader)
     return msgspec.convert(told | request.path_params, asked, strict=False)
 
 

@@ -6,13 +6,15 @@ import gettext
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Literal, get_args
 
 from babel.core import negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from starlette.requests import Request
 
-LANGUAGES = ("en", "ko", "vi")
+Language = Literal["en", "ko", "vi"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 COOKIE = "language"
 _ASKED = "lang"
 
