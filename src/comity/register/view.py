@@ -200,8 +200,19 @@ class View:
         self, query: Query, what: What, limit: int = 20, after: str | None = None, known: Known = nobody
     ) -> Page:
         """What has all that is asked for, the best first; `known` are the names of reference tables."""
+        return self.search_all(query, (what,), limit, after, known)[what]
+
+    def search_all(
+        self,
+        query: Query,
+        whats: Iterable[What],
+        limit: int = 20,
+        after: str | None = None,
+        known: Known = nobody,
+    ) -> dict[What, Page]:
+        """The same for several kinds of things, each with a page of its own."""
         with self._engine.begin() as connection:
-            return Search(connection, known).ask(query, what, limit, after)
+            return Search(connection, known).ask(query, whats, limit, after)
 
     def mentions(
         self, entity: str | None = None, document: str | None = None, standing: str | None = None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, partial
-from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from comity.model.names import fold
-from comity.register import tables
-from comity.register.rows import where
+from comity.register.question import Question
 from comity.register.search.query import Group
 from comity.register.search.tables import Shelf
 from comity.register.search.telling import claim_rows, entities_of_documents, entity_rows
 from comity.register.search.tokens import entity_marks, plain
+
+_DOCUMENTS = Question("SELECT id, title, text FROM documents WHERE id IN :wanted")
 
 
 class Candidate:
@@ -67,10 +67,8 @@ def candidates(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> dict
 
 
 def _documents(connection: Connection, ids: Sequence[str]) -> Iterable[Candidate]:
-    of = tables.documents.c
     entities = cache(lambda: entities_of_documents(connection, ids))
-    rows: Iterable[Any] = where(connection, select(of.id, of.title, of.text), of.id, ids)
-    for id_, title, text in rows:
+    for id_, title, text in _DOCUMENTS.rows(connection, wanted=ids):
         marks = partial(lambda document: " ".join(entity_marks(entities()[document])), id_)
         yield Candidate(id_, marks, text, title or "", id_)
 

@@ -7,16 +7,15 @@ then, as everywhere, the newest. Records are found by what their claims say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from comity.errors import BadSetting
-from comity.register import tables
-from comity.register.rows import where
+from comity.register.question import Question
 from comity.register.search.candidate import Candidate, candidates
 from comity.register.search.expression import Expression, expression
 from comity.register.search.finder import Finder
@@ -27,6 +26,10 @@ from comity.register.search.tables import Shelf
 from comity.register.search.tokens import EXACT, HEADING
 
 _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-7]?[0-9a-f]{1,15})")
+
+
+_RECORDS = Question("SELECT claim, record FROM record_claims WHERE claim IN :wanted")
+_CLAIMS = Question("SELECT claim, record FROM record_claims WHERE record IN :wanted")
 
 
 class Cursor(msgspec.Struct, frozen=True):
@@ -68,9 +71,14 @@ class Search:
         self._connection = connection
         self._naming = naming(connection, known)
 
-    def ask(self, query: Query, what: What, limit: int = 20, after: str | None = None) -> Page:
-        """The hits of one kind after a cursor, the best first; BadSetting for a cursor of something else."""
+    def ask(
+        self, query: Query, whats: Iterable[What], limit: int = 20, after: str | None = None
+    ) -> dict[What, Page]:
+        """The hits of each kind after a cursor, the best first; BadSetting for a cursor of something else."""
         asked = wanted(query, self._naming)
+        return {what: self._page(asked, what, limit, after) for what in whats}
+
+    def _page(self, asked: Wanted, what: What, limit: int, after: str | None) -> Page:
         start = Cursor.read(after) if after else Cursor(what, 0, -1)
         if start.what != what:
             raise BadSetting("--after", str(after), f"goes on among {start.what}, not among {what}")
@@ -115,21 +123,17 @@ class Search:
                     seen.add(record)
 
     def _records_of(self, claims: Sequence[str]) -> dict[str, list[str]]:
-        of = tables.record_claims.c
         found: dict[str, list[str]] = {}
-        rows: Iterable[Any] = where(self._connection, select(of.claim, of.record), of.claim, claims)
-        for claim, record in sorted((claim, record) for claim, record in rows):
+        for claim, record in sorted(_RECORDS.rows(self._connection, wanted=claims)):
             found.setdefault(claim, []).append(record)
         return found
 
-    def _shown_before(self, asked: Wanted, records: Iterable[str], start: Cursor) -> set[str]:
+    def _shown_before(self, asked: Wanted, records: Collection[str], start: Cursor) -> set[str]:
         """Those of these records of which a claim stands before the cursor: they were found by that one."""
         if start.place < 0:
             return set()
-        of = tables.record_claims.c
-        rows: Iterable[Any] = where(self._connection, select(of.record, of.claim), of.record, records)
         told: dict[str, set[str]] = {}
-        for record, claim in rows:
+        for claim, record in _CLAIMS.rows(self._connection, wanted=records):
             told.setdefault(claim, set()).add(record)
         low = asked.places[0]
         return {

@@ -58,7 +58,7 @@ def search(here: Here, asked: Asked) -> Answer:
     wanted = query(here, asked, *_some(asked.kind), words=asked.q, everything=False)
     whats = _some(asked.what) or _WHATS
     most = asked.most or (_OF_ONE if asked.what else _EACH)
-    found = {what: here.view.search(wanted, what, most, asked.after, here.atlas.called) for what in whats}
+    found = here.view.search_all(wanted, whats, most, asked.after, here.atlas.called)
     shelves, stand = _shelved(here, found)
     named = _named(here, asked.q) if asked.q and not asked.after else None
     return Answer(
