@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.errors import UnknownName
 from comity.insight.profile import Became
 from comity.insight.series import Boundary
@@ -14,6 +16,7 @@ from comity.register.search.query import Called
 from comity.resolving.identity.bodies import label_of, locality_of
 
 _MEANINGS = 3  # localities looked for under one name, the likeliest
+_KEPT = 50_000  # answers that are remembered, of each sort
 
 
 class Atlas:
@@ -22,6 +25,9 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer, language: str = "en") -> None:
         self._gazetteer, self._language = gazetteer, language
         self._territories = Territories(gazetteer)
+        self._names = lru_cache(_KEPT)(self._find_name)
+        self._became = lru_cache(_KEPT)(self._find_became)
+        self._boundaries = lru_cache(_KEPT)(self._find_boundaries)
 
     def spoken(self, language: str) -> Atlas:
         """The same tables, what they know called by its names in a language, where it has one there."""
@@ -29,6 +35,9 @@ class Atlas:
 
     def name(self, entity_id: str) -> str | None:
         """The name shown for an id; None where the tables do not know it."""
+        return self._names(entity_id)
+
+    def _find_name(self, entity_id: str) -> str | None:
         for known in (self._gazetteer.place, self._gazetteer.country, self._gazetteer.organisation):
             try:
                 return known(entity_id).called(self._language)
@@ -106,6 +115,9 @@ class Atlas:
 
     def became(self, entity_id: str) -> tuple[Became, ...]:
         """What a locality became, step by step; empty while it lasts, and for what is no known locality."""
+        return self._became(entity_id)
+
+    def _find_became(self, entity_id: str) -> tuple[Became, ...]:
         try:
             steps = self._gazetteer.became(entity_id)
         except UnknownName:
@@ -130,6 +142,9 @@ class Atlas:
 
     def boundaries(self, entity_id: str) -> tuple[Boundary, ...]:
         """The territories a locality had one after the other; empty where it never changed."""
+        return self._boundaries(entity_id)
+
+    def _find_boundaries(self, entity_id: str) -> tuple[Boundary, ...]:
         try:
             extents = self._territories.extents(entity_id)
         except UnknownName:
