@@ -10,6 +10,7 @@ import pytest
 from comity.insight.chronicle import chronicle
 from comity.insight.cursor import behind, written
 from comity.insight.dates import Dates, ahead, dates, place_of, within
+from comity.insight.encounters import encounters
 from comity.model.claim import Commitment
 from comity.model.entity import Entity
 from tests.insight.telling import LAM_DONG, Report, around
@@ -39,7 +40,7 @@ REPORTS = [
 def asked(tmp_path: Path, **narrowed: Any) -> Dates:
     """The days ahead on 22 November 2026."""
     with around(tmp_path, *REPORTS) as found:
-        every = ahead(chronicle(found).agreed, found.view, found.on)
+        every = ahead(chronicle(found, encounters(found)).agreed, found.view, found.on)
         return dates(within(every, found, **narrowed), found)
 
 
@@ -55,7 +56,7 @@ def test_days_come_in_order_and_none_that_is_over(tmp_path: Path) -> None:
 def test_notice_is_due_before_the_end(tmp_path: Path) -> None:
     long = told("2024-01-06", BINH_DUONG, GANGNAM, valid_until="2027-05-31", notice="P3M")
     with around(tmp_path, long) as found:
-        every = ahead(chronicle(found).agreed, found.view, found.on)
+        every = ahead(chronicle(found, encounters(found)).agreed, found.view, found.on)
     assert [(one.on, one.what) for one in every] == [("2027-02-28", "notice"), ("2027-05-31", "term_ends")]
 
 
@@ -81,10 +82,12 @@ def test_an_agreement_that_was_renewed_has_its_new_term(tmp_path: Path) -> None:
         told("2026-06-01", BINH_DUONG, GANGNAM, type="sister", stage="renewed", valid_until="2032-06-01"),
     ]
     with around(tmp_path, *reports) as found:
-        assert [one.on for one in ahead(chronicle(found).agreed, found.view, found.on)] == ["2032-06-01"]
+        assert [
+            one.on for one in ahead(chronicle(found, encounters(found)).agreed, found.view, found.on)
+        ] == ["2032-06-01"]
 
 
 def test_pages_go_on_where_the_one_before_ended(tmp_path: Path) -> None:
     with around(tmp_path, *REPORTS) as found:
-        every = ahead(chronicle(found).agreed, found.view, found.on)
+        every = ahead(chronicle(found, encounters(found)).agreed, found.view, found.on)
     assert [*every[:2], *behind(every, written(place_of(every[1])), place_of)] == list(every)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from comity.insight.encounters import encounters
 from comity.insight.network import Network, Wanted, network
 from comity.model.entity import Entity
 from tests.insight.telling import Report, around, place
@@ -44,7 +45,7 @@ REPORTS = [
 @pytest.fixture
 def found(tmp_path: Path) -> Iterator[Network]:
     with around(tmp_path, *REPORTS) as made:
-        yield network(made)
+        yield network(made, encounters(made))
 
 
 def told(found: Network, **wanted: object) -> dict[tuple[str, str], tuple[int, int]]:
@@ -92,4 +93,4 @@ def test_a_body_acts_for_its_locality_and_a_record_counts_once(tmp_path: Path) -
         "organisation/vn/binh-duong/foreign-affairs",
     )
     with around(tmp_path, signed(BINH_DUONG, body, DAEJEON)) as made:
-        assert told(network(made)) == {("kr/daejeon", "vn/binh-duong"): (1, 0)}
+        assert told(network(made, encounters(made))) == {("kr/daejeon", "vn/binh-duong"): (1, 0)}

@@ -9,6 +9,7 @@ import pytest
 
 from comity.insight.chronicle import chronicle
 from comity.insight.cursor import behind, written
+from comity.insight.encounters import encounters
 from comity.insight.evidence import members
 from comity.insight.lifecycle import GRAVEST
 from comity.insight.orphans import (
@@ -139,7 +140,7 @@ def test_everything_named_and_cited_is_told(found: Surroundings) -> None:
 
 
 def test_page_by_page_they_are_the_same_ties_as_at_once(found: Surroundings) -> None:
-    every = touched(chronicle(found).agreed, found)
+    every = touched(chronicle(found, encounters(found)).agreed, found)
     seen, left = list[Orphan](), every
     while left:
         seen += orphans_of(left[:2], found).ties
@@ -155,11 +156,11 @@ def test_page_by_page_they_are_the_same_ties_as_at_once(found: Surroundings) -> 
 def test_those_asked_for_are_the_same_as_at_once(
     found: Surroundings, of: str | None, country: str | None
 ) -> None:
-    some = asked_for(touched(chronicle(found).agreed, found), found, of, country)
+    some = asked_for(touched(chronicle(found, encounters(found)).agreed, found), found, of, country)
     assert {one.record for one in some} == {tie.record.id for tie in orphans(found, of, country).ties}
 
 
 def test_what_the_law_leaves_open_stands_first(found: Surroundings) -> None:
-    states = [one.in_law for one in touched(chronicle(found).agreed, found)]
+    states = [one.in_law for one in touched(chronicle(found, encounters(found)).agreed, found)]
     assert states == sorted(states, key=GRAVEST.index)
     assert {"inherited", "unaffected"} <= set(states)

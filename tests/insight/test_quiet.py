@@ -9,6 +9,7 @@ import pytest
 
 from comity.insight.chronicle import Chronicle, Tied, chronicle, place_of
 from comity.insight.cursor import behind, written
+from comity.insight.encounters import encounters
 from comity.insight.quiet import are_quiet, quiet
 from tests.insight.telling import CHUNCHEON, COUNCIL, DA_LAT, LAM_DONG, OTHER_COUNCIL, Report, around, place
 from tests.make import BINH_DUONG, BUSAN, DAEJEON, GANGNAM, SEOUL, agreement, event
@@ -27,7 +28,7 @@ def met(*who: Any, day: str, where: Any = SEOUL, **fields: Any) -> Report:
 def ties(tmp_path: Path, *reports: Report, **asked: Any) -> dict[tuple[str, str], str | None]:
     """The quiet ties on 22 November 2026, each with the record's last day."""
     with around(tmp_path, *reports) as found:
-        told = are_quiet(chronicle(found).ties, found, **asked)
+        told = are_quiet(chronicle(found, encounters(found)).ties, found, **asked)
         return {(tie.one, tie.other): tie.last.day.isoformat() if tie.last else None for tie in told}
 
 
@@ -120,7 +121,7 @@ def test_of_a_country_or_a_locality(tmp_path: Path, asked: dict[str, str], numbe
 def test_pages_go_on_where_the_one_before_ended(tmp_path: Path) -> None:
     reports = [signed(one, other) for one in (BINH_DUONG, LAM_DONG) for other in (GANGNAM, BUSAN, DAEJEON)]
     with around(tmp_path, *reports) as found:
-        every, cursor, seen = chronicle(found).ties, None, list[Tied]()
+        every, cursor, seen = chronicle(found, encounters(found)).ties, None, list[Tied]()
         while left := behind(every, cursor, place_of):
             seen += left[:2]
             cursor = written(place_of(seen[-1]))
@@ -129,7 +130,7 @@ def test_pages_go_on_where_the_one_before_ended(tmp_path: Path) -> None:
 
 def test_it_tells_the_last_and_what_was_searched(tmp_path: Path) -> None:
     with around(tmp_path, signed(BINH_DUONG, GANGNAM), signed(LAM_DONG, BUSAN, day="2025-01-01")) as found:
-        made: Chronicle = chronicle(found)
+        made: Chronicle = chronicle(found, encounters(found))
         told = quiet(are_quiet(made.ties, found), found.view.coverage(), found)
     (tie,) = told.ties
     assert tie.last is not None and tie.last.day == "2016-05-04"

@@ -16,6 +16,7 @@ from comity.cli.naming import locality
 from comity.cli.options import Register
 from comity.cli.sheet import console, print_page
 from comity.insight.chronicle import chronicle
+from comity.insight.encounters import encounters
 from comity.insight.quiet import YEARS, are_quiet
 from comity.insight.quiet import quiet as told
 from comity.insight.surroundings import Surroundings
@@ -47,9 +48,8 @@ def quiet(
         around = Surroundings(view, Succession(tables), Atlas(tables), today())
         place = locality(view, of) if of else None
         code = country_code(country) if country else None
-        found = told(
-            are_quiet(chronicle(around).ties, around, years, place, code), view.coverage(), around, years
-        )
+        ties = chronicle(around, encounters(around)).ties
+        found = told(are_quiet(ties, around, years, place, code), view.coverage(), around, years)
     if json_:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -11,22 +11,24 @@ from itertools import combinations
 import msgspec
 
 from comity.insight.axis import Legal
+from comity.insight.encounters import Encounters, are_abroad
 from comity.insight.evidence import members, shown
-from comity.insight.legal import legal
-from comity.insight.surroundings import Surroundings, day_of, is_done
-from comity.model.record import Record
+from comity.insight.legal import legal_among
+from comity.insight.surroundings import Surroundings
+from comity.model.dates import bounds, is_edtf
+from comity.model.record import PREFIXES, Record
 from comity.reference.succession import ENDING
 from comity.register.pairs import UNDATED
 
 Couple = tuple[str, str]
 """Two localities of different countries, by the one id each has under all its names, in order."""
 
-# What the legal state of an agreement follows from, and the day of an event.
+# What the legal state of an agreement follows from, and its day.
 _TOLD = (
     *("type", "stage", "modality", "date", "start", "end", "parties"),
     *("valid_until", "term", "renewal", "notice"),
 )
-_MADE_UP = "locality"  # begins the ids of localities that no table knows
+_AGREEMENT = PREFIXES["agreement"]
 _MADE = ("signed", "in_force", "continued", "expired")
 
 
@@ -70,23 +72,11 @@ class Chronicle(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tied, ...]
 
 
-class _Happened(msgspec.Struct, frozen=True, gc=False):
-    seen: Seen
-    places: frozenset[str]
-
-
-def chronicle(around: Surroundings) -> Chronicle:
-    """The chronicle of a register up to the day of the surroundings."""
-    acts: list[Record] = []
-    happened: list[_Happened] = []
-    place = cache(around.locality)
-    for record in around.view.walk_records(("agreement", "event"), fields=_TOLD):
-        if record.kind == "agreement":
-            acts.append(record)
-        happened += _happened(record, around.on, place)
-    agreed = tuple(_agreed(acts, around))
+def chronicle(around: Surroundings, met: Encounters) -> Chronicle:
+    """The chronicle of a register up to the day of the surroundings; `met`: who was brought together."""
+    agreed = tuple(_agreed(around.view.outlines.of("agreement", _TOLD), around))
     ties = _ties(agreed, around)
-    last = _last(ties, happened, around)
+    last = _last(ties, met, around)
     found = (
         Tied(one=one, other=other, agreements=tuple(ids), last=last.get((one, other)))
         for (one, other), ids in ties.items()
@@ -110,26 +100,16 @@ def lies_in(id_: str, of: str, around: Surroundings) -> bool:
     return True
 
 
-def _happened(record: Record, on: date, place: Callable[[str], str | None]) -> Iterator[_Happened]:
-    """What a record tells of a day up to another, if it names two localities or bodies of theirs."""
-    day = day_of(record) if is_done(record) else None
-    if day is None or day > on:
-        return
-    places = frozenset(where for id_ in record.entities if (where := place(id_)) is not None)
-    if len(places) > 1:
-        yield _Happened(Seen(day, record.kind == "agreement", record.id), places)
-
-
 def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
     """The agreements, each with the acts on it together."""
     alike: dict[tuple[object, frozenset[str]], list[Record]] = defaultdict(list)
     for act in acts:
-        parties = frozenset(around.unit(party) for party in members(act, "parties"))
+        parties = frozenset(map(around.unit, members(act, "parties")))
         alike[shown(act, "type"), parties].append(act)
     for among in alike.values():
         told = set[tuple[str, ...]]()
         for act in sorted(among, key=_first_act):
-            state = legal(act, among, around.on, around.unit)
+            state = legal_among(act, among, around.on)
             if state.claims not in told:
                 told.add(state.claims)
                 sides = members(act, "parties")
@@ -147,32 +127,30 @@ def _ties(agreed: Iterable[Agreed], around: Surroundings) -> dict[Couple, list[s
     for one in agreed:
         towns = {around.unit(party) for party in one.parties if around.locality(party) == party}
         for couple in combinations(sorted(towns), 2) if one.made else ():
-            if _are_abroad(*couple):
+            if are_abroad(*couple):
                 found[couple].append(one.record)
     return found
 
 
-def _are_abroad(one: str, other: str) -> bool:
-    """Whether two localities lie in different countries; of what no table knows nobody can tell."""
-    here, there = (id_.partition("/")[0] for id_ in (one, other))
-    return here != there and _MADE_UP not in (here, there)
-
-
-def _last(
-    ties: dict[Couple, list[str]], happened: Iterable[_Happened], around: Surroundings
-) -> dict[Couple, Seen]:
+def _last(ties: dict[Couple, list[str]], met: Encounters, around: Surroundings) -> dict[Couple, Seen]:
     """What happened last between the two of each tie, their bodies, or who stands in their place since."""
-    standing = _standing(ties, around)
+    standing, first_day = _standing(ties, around), cache(_first_day)
     found: dict[Couple, Seen] = {}
-    for one in happened:
-        sides = [_stands_for(place, one.seen.day, standing, around) for place in one.places]
-        for here, there in combinations(sides, 2):
-            for a in here:
-                for b in there:
-                    couple = (a, b) if a < b else (b, a)
-                    if couple in ties and (couple not in found or found[couple] < one.seen):
-                        found[couple] = one.seen
+    for (one, other), told in met.items():
+        couples = _couples(one, other, ties, standing, around)
+        for day, record, _ in told if couples else ():
+            first = first_day(day)
+            if first is None or first > around.on:
+                continue
+            seen = Seen(first, record.startswith(_AGREEMENT), record)
+            for couple, since in couples:
+                if since <= first and (couple not in found or found[couple] < seen):
+                    found[couple] = seen
     return found
+
+
+def _first_day(told: str) -> date | None:
+    return bounds(told)[0] if told != UNDATED and is_edtf(told) else None
 
 
 def _standing(ties: Iterable[Couple], around: Surroundings) -> dict[str, list[tuple[date, str]]]:
@@ -186,7 +164,14 @@ def _standing(ties: Iterable[Couple], around: Surroundings) -> dict[str, list[tu
     return found
 
 
-def _stands_for(
-    place: str, day: date, standing: dict[str, list[tuple[date, str]]], around: Surroundings
-) -> list[str]:
-    return [around.unit(place), *(unit for since, unit in standing.get(place, ()) if since <= day)]
+def _couples(
+    one: str,
+    other: str,
+    ties: Container[Couple],
+    standing: dict[str, list[tuple[date, str]]],
+    around: Surroundings,
+) -> list[tuple[Couple, date]]:
+    """The ties that what happens between two places is told of, and since when."""
+    here, there = ([(date.min, around.unit(place)), *standing.get(place, ())] for place in (one, other))
+    found = ((min(a, b), max(a, b), max(since, then)) for since, a in here for then, b in there)
+    return [((a, b), since) for a, b, since in found if (a, b) in ties]

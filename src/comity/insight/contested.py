@@ -14,14 +14,12 @@ from comity.insight.cursor import written
 from comity.insight.evidence import Evidence, may_differ
 from comity.insight.series import Boundaries, unchanged
 from comity.model.claim import KINDS
-from comity.model.record import PREFIXES
 from comity.model.vocabularies import indicators
 from comity.register.rows import chunks
 from comity.register.view import View
 
 T = TypeVar("T")
 
-_FIGURE = PREFIXES["figure"]  # begins the ids of figures
 _NUMBERS_AT_ONCE, _RECORDS_AT_ONCE = 4, 24
 _LOOKED_AT = 12  # times so many are looked at for one page, which may come out short
 
@@ -43,14 +41,11 @@ class Contested(msgspec.Struct, frozen=True):
 
 def contested(view: View) -> Contested:
     """All that may be told differently in a register."""
-    known = indicators()
-    every = [*view.contests.several()]
-    several = view.contests.counted_by([id_ for id_ in every if id_.startswith(_FIGURE)])
+    known, several = indicators(), view.contests.counted_in_several_ways()
     records = defaultdict[str, list[tuple[str, str]]](list)
-    for ids in chunks([id_ for id_ in every if not id_.startswith(_FIGURE)]):
-        for record in view.records_of(ids):
-            if may_differ(record):
-                records[record.kind].append((record.day or "", record.id))
+    for one in view.contests.several([kind for kind in KINDS if kind != "figure"]):
+        if may_differ(one.fields):
+            records[one.kind].append((one.day, one.record))
     counted = (
         (subject, code)
         for subject, code, number in view.contests.counted()

@@ -87,9 +87,12 @@ def differing(record: Record, found: Evidence) -> dict[str, tuple[Value, ...]]:
     return fields
 
 
-def may_differ(record: Record) -> bool:
-    """Whether a field is told otherwise, and not only in other words; whether it contradicts is not asked."""
-    return any(field.contested and name not in _SHADES for name, field in record.fields.items())
+def may_differ(several: Iterable[str]) -> bool:
+    """Whether one of the fields told in several ways is told otherwise, and not only in other words.
+
+    Whether it contradicts is not asked.
+    """
+    return any(name not in _SHADES for name in several)
 
 
 def _agrees(name: str, value: Value, field: Field) -> bool:

@@ -37,10 +37,23 @@ def legal(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it
 
     `unit` gives the one id for a party under all its names.
     """
+    parties, kind = {unit(party) for party in members(record, "parties")}, shown(record, "type")
+    alike = {
+        other.id: other
+        for other in (record, *among)
+        if other.kind == "agreement"
+        and shown(other, "type") == kind
+        and {unit(party) for party in members(other, "parties")} == parties
+    }
+    return legal_among(record, alike.values(), on)
+
+
+def legal_among(record: Record, alike: Iterable[Record], on: date) -> Legal:
+    """The state of the agreement a record tells; `alike` are all of its type and its parties, itself, too."""
     unmade = _unmade(record, on)
     if unmade is not None:
         return unmade
-    acts = course(record, among, on, unit)
+    acts = _course(record, alike, on)
     last = acts[-1]
     if shown(last, "stage") == "ended":
         return _told(last, acts, Legal(state="ended", rule=ENDED))
@@ -56,24 +69,18 @@ def legal(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it
     return _told(last, acts, Legal(state="expired", rule=EXPIRED), terms)
 
 
-def course(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it_is) -> list[Record]:
+def _course(record: Record, alike: Iterable[Record], on: date) -> list[Record]:
     """The acts on the agreement of a record up to a day, in time order: signed, renewed, ended.
 
     Acts of the same parties on a tie they can have only once belong together; of other kinds an act
     belongs to what was signed last before it.
     """
-    parties, kind = {unit(party) for party in members(record, "parties")}, shown(record, "type")
-    same = {
-        other.id: other
-        for other in (record, *among)
-        if other.kind == "agreement"
-        and shown(other, "type") == kind
-        and _is_done(other, on)
-        and {unit(party) for party in members(other, "parties")} == parties
-    }
-    acts = sorted(same.values(), key=lambda act: (_day(act), act.id))
+    acts = [act for act in alike if _is_done(act, on)]
+    if all(act.id == record.id for act in acts):
+        return [record]
+    acts.sort(key=lambda act: (_day(act), act.id))
     begun = [act for act in acts if shown(act, "stage") not in _LATER]
-    if kind in _ONCE:
+    if shown(record, "type") in _ONCE:
         return _undated_after(begun, acts) or [record]
     own = record if shown(record, "stage") not in _LATER else _before(record, begun)
     if own is None:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
-from typing import Literal
 
 import msgspec
 
-from comity.insight.surroundings import Surroundings, is_done
+from comity.insight.encounters import ACTS, Act, Encounters, country
+from comity.insight.surroundings import Surroundings
 from comity.model.dates import is_edtf
-from comity.register.pairs import UNDATED, Pair
+from comity.model.record import PREFIXES
+from comity.register.pairs import UNDATED
 
-Act = Literal["agreement", "event"]
-ACTS: tuple[Act, ...] = ("agreement", "event")
-_MADE_UP = "locality/"  # begins the id of a locality that no table knows, nor what country it is in
-_KINDS: dict[str, Act] = {kind: kind for kind in ACTS}
+_KINDS: dict[str, Act] = {PREFIXES[kind]: kind for kind in ACTS}
+_PREFIX = 3  # letters
 _YEAR = 4  # digits
 _KEPT = 16  # answers
 
 
-class Acts(msgspec.Struct, frozen=True, array_like=True):
+class Acts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How many acts of a kind there are of a year, and the last day; both "" where the sources tell none."""
 
     kind: Act
@@ -31,7 +28,7 @@ class Acts(msgspec.Struct, frozen=True, array_like=True):
     last: str
 
 
-class Bond(msgspec.Struct, frozen=True):
+class Bond(msgspec.Struct, frozen=True, gc=False):
     """Two localities, and what they did together, year by year."""
 
     one: str
@@ -107,48 +104,23 @@ class Network:
         return tuple(sorted((tie for tie in found if tie is not None), key=_strength))
 
 
-def country(id_: str) -> str:
-    """The country of a locality, by its id.
-
-    >>> country("kr/seoul/gangnam")
-    'kr'
-    """
-    return id_.partition("/")[0]
-
-
-def network(around: Surroundings) -> Network:
-    """The ties of a whole register; a locality under all its names is one, and its bodies act for it.
-
-    What did not happen (planned, hoped for, denied) makes no tie, nor does what localities of one country
-    do among themselves.
-    """
-    pairs = around.view.pairs
-    perhaps = around.view.records_of(pairs.perhaps_unmade(ACTS))
-    unmade = {record.id for record in perhaps if not is_done(record)}
-    found: dict[tuple[str, str], dict[str, Pair]] = {}
-    localities: dict[str, str | None] = {}
-    for ends, told in groupby(pairs.acting(ACTS), attrgetter("one", "other")):
-        one, other = sorted(_known(id_, localities, around) or "" for id_ in ends)
-        if one and country(one) != country(other):
-            made = {pair.record: pair for pair in told if pair.record not in unmade}
+def network(around: Surroundings, met: Encounters) -> Network:
+    """The ties of a whole register; a locality under all its names is one, and its bodies act for it."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for places, told in met.items():
+        made = {record: day for day, record, acting in told if acting}
+        if made:
+            one, other = sorted(map(around.unit, places))
             found.setdefault((one, other), {}).update(made)
-    return Network(Bond(*ends, _acts(told.values())) for ends, told in sorted(found.items()) if told)
+    return Network(Bond(*ends, _acts(told)) for ends, told in sorted(found.items()))
 
 
-def _known(id_: str, known: dict[str, str | None], around: Surroundings) -> str | None:
-    """The locality that somebody is or acts for, where the tables know it."""
-    if id_ not in known:
-        locality = around.locality(id_)
-        is_known = locality is not None and not locality.startswith(_MADE_UP)
-        known[id_] = around.unit(locality) if locality and is_known else None
-    return known[id_]
-
-
-def _acts(pairs: Iterable[Pair]) -> tuple[Acts, ...]:
+def _acts(told: Mapping[str, str]) -> tuple[Acts, ...]:
+    """What acts there are, told by their ids and days."""
     days: dict[tuple[Act, str], list[str]] = {}
-    for pair in pairs:
-        day = pair.day if pair.day != UNDATED and is_edtf(pair.day) else ""
-        days.setdefault((_KINDS[pair.kind], day[:_YEAR]), []).append(day)
+    for record, day in told.items():
+        known = day if day != UNDATED and is_edtf(day) else ""
+        days.setdefault((_KINDS[record[:_PREFIX]], known[:_YEAR]), []).append(known)
     return tuple(Acts(kind, year, len(told), max(told)) for (kind, year), told in sorted(days.items()))
 
 

@@ -42,14 +42,14 @@ class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
     reference: bool = False
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value some claims give for a field of a record; `claims` are their ids."""
 
     value: Any
     claims: tuple[str, ...]
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
+class Field(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A field of a record: the value shown, the rule that chose it, and every value told.
 
     A field with `many` holds several things at once (parties, sectors): `shown` is all of them.
@@ -68,7 +68,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.values) > 1 and not self.many
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One record. Entities inside `fields` are resolved entity ids; `claims` are ids of its claims.
 
     `decisions` are the numbers of the people's decisions that shaped it.

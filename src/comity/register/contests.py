@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+import msgspec
 from sqlalchemy import Engine, func, select
 
 from comity.register import tables
+from comity.register.packed import told_in_several_ways
 from comity.register.question import Question
 
-_SEVERAL = '"values":'  # stands in a packed record of which a field says more than one plain value
+
+class Several(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A record that says more than one value of some fields: its kind, its day ("" for none) and its id."""
+
+    kind: str
+    day: str
+    record: str
+    fields: Collection[str]
 
 
 class Contests:
@@ -30,17 +39,20 @@ class Contests:
         with self._engine.begin() as connection:
             return [id_ for (id_,) in _FIGURES.rows(connection, couples=of)]
 
-    def counted_by(self, records: Collection[str]) -> set[tuple[str, str]]:
-        """The subjects and indicators of these figures."""
+    def counted_in_several_ways(self) -> set[tuple[str, str]]:
+        """The subjects and indicators of figures that say more than one value of a field; some by mistake."""
         with self._engine.begin() as connection:
-            return {(subject, code) for subject, code in _COUNTED.rows(connection, records=records)}
+            return {(subject, code) for subject, code in _COUNTED.rows(connection, kind="figure")}
 
-    def several(self) -> Iterator[str]:
-        """The records that say more than one value of a field, or one by a rule; some by mistake."""
-        of = tables.records.c
-        question = select(of.id).where(of.told.contains(_SEVERAL)).order_by(of.id)
-        with self._engine.begin() as connection:
-            yield from connection.execute(question).scalars().all()
+    def several(self, kinds: Collection[str]) -> Iterator[Several]:
+        """The records of some kinds that say more than one value of a field, of each kind by day and id."""
+        for kind in kinds:
+            with self._engine.begin() as connection:
+                rows = _SEVERAL.rows(connection, kind=kind)
+            for id_, day, told in rows:
+                fields = told_in_several_ways(told)
+                if fields:
+                    yield Several(kind, "" if day == tables.UNDATED else day, id_, fields)
 
     def about(self, entity: str) -> set[str]:
         """The records that name an entity."""
@@ -49,7 +61,13 @@ class Contests:
             return {*connection.execute(select(of.record).where(of.entity == entity)).scalars()}
 
 
-_COUNTED = Question("SELECT subject, indicator FROM figures WHERE record IN :records")
+# What a packed record has of which a field says more than one plain value, or one by a rule.
+_SAYS_SEVERAL = """kind = ONE :kind AND told LIKE '%"values":%'"""
+_SEVERAL = Question(f"SELECT id, day, told FROM records WHERE {_SAYS_SEVERAL}")
+_COUNTED = Question(
+    f"""SELECT DISTINCT figure.subject, figure.indicator FROM records
+    JOIN figures AS figure ON figure.record = records.id WHERE {_SAYS_SEVERAL}"""
+)
 _FIGURES = Question(
     """SELECT figure.record FROM COUPLES :couples AS couple CROSS JOIN figures AS figure
     WHERE figure.subject = couple.one AND figure.indicator = couple.other"""

@@ -34,8 +34,17 @@ class _Packed(msgspec.Struct, array_like=True):
     fields: dict[str, Any]
 
 
+class _Fields(msgspec.Struct, array_like=True, gc=False):
+    """A record of which only the fields are looked at."""
+
+    claims: msgspec.Raw
+    entities: msgspec.Raw
+    fields: dict[str, Any]
+
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_Packed).decode
+_decode_fields = msgspec.json.Decoder(_Fields).decode
 
 
 def packed(record: Record) -> str:
@@ -45,21 +54,49 @@ def packed(record: Record) -> str:
     return _encode(_Packed(record.claims, record.entities, fields)).decode()
 
 
-def unpacked(id_: str, kind: str, told: str, decisions: str | None, only: Collection[str] = ()) -> Record:
-    """The record of a row of the register, with all its fields or only some."""
+def unpacked(id_: str, kind: str, told: str, decisions: str | None) -> Record:
+    """The record of a row of the register."""
     found = _decode(told)
     return Record(
         id=id_,
         kind=kind,
-        fields={
-            name: _unfolded(field, found.claims)
-            for name, field in found.fields.items()
-            if not only or name in only
-        },
+        fields={name: _unfolded(field, found.claims) for name, field in found.fields.items()},
         entities=found.entities,
         claims=found.claims,
         decisions=tuple(msgspec.json.decode(decisions)) if decisions else (),
     )
+
+
+def outlined(id_: str, kind: str, told: str, only: Collection[str]) -> Record:
+    """What a record shows for some fields, without what else is told of these and of it."""
+    found = _decode(told)
+    fields = {
+        name: Field(shown=_shown(found.fields[name]), rule="", values=())
+        for name in only
+        if name in found.fields
+    }
+    return Record(id=id_, kind=kind, fields=fields, entities=found.entities, claims=found.claims)
+
+
+def told_in_several_ways(told: str) -> list[str]:
+    """The fields of a packed record of which only one value can be true, and more are told."""
+    fields = _decode_fields(told).fields
+    return [
+        name
+        for name, field in fields.items()
+        if isinstance(field, dict) and len(field["values"]) > 1 and not field.get("many", False)
+    ]
+
+
+def _shown(told: Any) -> Any:
+    if isinstance(told, list):
+        return [value[0] if isinstance(value, list) else value for value in told]
+    if not isinstance(told, dict):
+        return told
+    if "shown" in told:
+        return told["shown"]
+    shown = _shown(told["values"])
+    return shown if told.get("many", False) else shown[0] if shown else None
 
 
 def _field(field: Field, places: Mapping[str, int]) -> Any:

@@ -87,18 +87,13 @@ class Pairs:
         """The entities that each of these records names."""
         return _grouped(self._asked(_ENTITIES, records=records))
 
-    def acting(self, kinds: Collection[str]) -> Iterable[Pair]:
-        """Every two of different countries that act together in records of some kinds, and bodies of any.
+    def abroad(self, kinds: Collection[str]) -> list[tuple[str, str, str, str, int]]:
+        """Every two of different countries that records of some kinds name, and bodies of any.
 
-        Each two once; they are many, to be asked for once a state.
+        Each two once, as the fields of a pair up to `together`; they are many, to be asked for once a state.
         """
-        with self._engine.begin() as connection:
-            for row in _ACTING.rows(connection, prefixes=[PREFIXES[kind] for kind in kinds]):
-                yield Pair(*row)
-
-    def perhaps_unmade(self, kinds: Collection[str]) -> set[str]:
-        """The records of some kinds that may tell of what did not happen: planned, hoped for, denied."""
-        return self._ids(_PERHAPS_UNMADE, kinds=kinds)
+        rows: Any = self._asked(_ABROAD, prefixes=[PREFIXES[kind] for kind in kinds])
+        return list(rows)
 
     def _pairs(self, question: Question, **told: Told) -> list[Pair]:
         return [Pair(*row) for row in self._asked(question, **told)]
@@ -148,15 +143,10 @@ _AGREEMENTS = Question(
     AND pair.together > 0 AND {_begins("pair.record", PREFIXES["agreement"] + "-")}"""
 )
 # A walk along the index; localities that lie in one country make no tie between countries.
-_ACTING = Question(
-    """SELECT one, other, day, record FROM record_pairs
-    WHERE one < other AND together > 0 AND substr(record, 1, 3) IN :prefixes
+_ABROAD = Question(
+    """SELECT one, other, day, record, together FROM record_pairs
+    WHERE one < other AND substr(record, 1, 3) IN :prefixes
     AND (substr(one, 1, 3) <> substr(other, 1, 3) OR substr(one, 1, 3) = 'org')"""
-)
-# A field told in one way stands in a packed record as it is.
-_PERHAPS_UNMADE = Question(
-    """SELECT id FROM records WHERE kind IN :kinds AND (replace(told, '"modality":"asserted"', '') = told
-    OR replace(told, '"stage":"planned"', '') <> told OR replace(told, '"stage":{', '') <> told)"""
 )
 _OF_BODIES = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record FROM EACH :beginnings AS beginning

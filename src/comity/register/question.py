@@ -26,6 +26,7 @@ _SQLITE = (
     (re.compile(r"\bVIA (\w+)"), r"INDEXED BY \1"),
 )
 _POSTGRESQL = (
+    (re.compile("%"), "%%"),
     (re.compile(r"\bONE :(\w+)"), r"%(\1)s"),
     (re.compile(r"\bIN :(\w+)"), r"= ANY(%(\1)s)"),
     (re.compile(r"\bEACH :(\w+)"), r"(SELECT unnest(%(\1)s::text[]) AS value)"),

@@ -29,6 +29,7 @@ from comity.register.judged import JudgedMention
 from comity.register.listing import Span, by_day, listed
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
+from comity.register.outlines import Outlines
 from comity.register.packed import unpacked
 from comity.register.pairs import Pairs
 from comity.register.patience import Patience, within
@@ -282,13 +283,8 @@ class View:
         for row in self._stream(question):
             yield row.document, row.cluster
 
-    def walk_records(
-        self, kinds: Collection[str] = (), about: Collection[str] = (), fields: Collection[str] = ()
-    ) -> Iterator[Record]:
-        """Every record, by id; where told only those of some kinds, and naming one of some entities.
-
-        With `fields` they come without any others, which is faster.
-        """
+    def walk_records(self, kinds: Collection[str] = (), about: Collection[str] = ()) -> Iterator[Record]:
+        """Every record, by id; where told only those of some kinds, and naming one of some entities."""
         of, link = tables.records.c, tables.record_entities.c
         conditions = []
         if kinds:
@@ -296,7 +292,7 @@ class View:
         if about:
             conditions.append(of.id.in_(select(link.record).where(link.entity.in_(about))))
         for some in self._ids(of.id, *conditions):
-            yield from self._records(some, fields)
+            yield from self._records(some)
 
     def _ids(self, column: Column[Any], *conditions: ColumnElement[bool]) -> Iterator[list[str]]:
         last: str | None = ""
@@ -385,6 +381,11 @@ class View:
         return Pairs(self._engine)
 
     @property
+    def outlines(self) -> Outlines:
+        """Records of which only some fields are looked at."""
+        return Outlines(self._engine)
+
+    @property
     def contests(self) -> Contests:
         """Where it is worth to look for what is told differently."""
         return Contests(self._engine)
@@ -462,9 +463,9 @@ class View:
             for (id_, type_, _, reference), there in sorted(names.items())
         )
 
-    def _records(self, ids: Iterable[str], fields: Collection[str] = ()) -> tuple[Record, ...]:
+    def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         return tuple(
-            unpacked(id_, kind, told, decisions, fields)
+            unpacked(id_, kind, told, decisions)
             for id_, kind, told, decisions in sorted(self._asked(_RECORDS, ids))
         )
 

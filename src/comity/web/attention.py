@@ -7,15 +7,21 @@ from comity.insight import dates, orphans
 from comity.insight.chronicle import Chronicle, chronicle
 from comity.insight.contested import Contested, contested
 from comity.insight.dates import Ahead
+from comity.insight.encounters import Encounters, encounters
 from comity.insight.orphans import Touched
 from comity.register.counting import Coverage
 from comity.web.pages.entity import entity_of
 from comity.web.site import Here, today
 
 
+def encounters_in(here: Here) -> Encounters:
+    """What brought localities of different countries together."""
+    return here.once("encounters", lambda: encounters(here.around()))
+
+
 def chronicle_of(here: Here) -> Chronicle:
     """Every agreement and every tie."""
-    return here.once("chronicle", lambda: chronicle(here.around()))
+    return here.once("chronicle", lambda: chronicle(here.around(), encounters_in(here)))
 
 
 def touched_in(here: Here) -> tuple[Touched, ...]:

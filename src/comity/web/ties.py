@@ -9,9 +9,11 @@ from typing import Annotated, Any
 import msgspec
 
 from comity.errors import BadSetting
-from comity.insight.network import Act, Network, Tie, Wanted, network
+from comity.insight.encounters import Act
+from comity.insight.network import Network, Tie, Wanted, network
 from comity.publish.ties import TieWords, ties_page
 from comity.web.answer import Answer, Table
+from comity.web.attention import encounters_in
 from comity.web.pages.entity import entity_of
 from comity.web.site import Here
 
@@ -128,7 +130,7 @@ class Found:
 
 def every(here: Here) -> Network:
     """The ties of the whole register."""
-    return here.once("network", lambda: network(here.around()))
+    return here.once("network", lambda: network(here.around(), encounters_in(here)))
 
 
 def names(here: Here, ties: Iterable[Tie], *others: str) -> dict[str, str]:

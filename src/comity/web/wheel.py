@@ -11,7 +11,8 @@ from math import cos, pi, sin
 import msgspec
 from markupsafe import Markup
 
-from comity.insight.network import Tie, country
+from comity.insight.encounters import country
+from comity.insight.network import Tie
 from comity.web.paths import path_of
 from comity.web.worldmap import crowd, letters, relation_path, width
 

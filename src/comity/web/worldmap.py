@@ -11,7 +11,8 @@ from itertools import pairwise
 import msgspec
 from markupsafe import Markup
 
-from comity.insight.network import Tie, country
+from comity.insight.encounters import country
+from comity.insight.network import Tie
 from comity.reference.points import Point
 from comity.reference.shapes import shapes
 from comity.web.paths import path_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.insight.network import country
+from comity.insight.encounters import country
 from comity.publish.words import wording
 from comity.web.answer import Answer, Route
 from comity.web.site import Here
