@@ -53,7 +53,7 @@ def figures(
 
     Of each subject the newest figures of the indicator, `full`: many more of them.
     """
-    if indicator is not None and indicator not in indicators():
+    if indicator is not None and not _is_told(view, indicator):
         raise UnknownName(indicator, "is no indicator; /figures names those there are figures of")
     ids = [entity.id for entity in chosen]
     told = set(_told(view, ids, indicator, _ALL if full else _SHORT))
@@ -77,6 +77,11 @@ def figures(
             view, (r for r in records if r.id in told | last), (*ids, *(one.of for one in subjects))
         ),
     )
+
+
+def _is_told(view: View, indicator: str) -> bool:
+    """Whether it is an indicator of our vocabulary, or of another one that the register was made with."""
+    return indicator in indicators() or bool(view.figures.subjects(indicator, 1, None))
 
 
 def compared(view: View, figures: Iterable[Record], boundaries: Boundaries = unchanged) -> tuple[Series, ...]:
@@ -147,5 +152,5 @@ def _indicators(newest: Iterable[Newest]) -> list[Count]:
     """The indicators of those chosen, in the order of the vocabulary."""
     numbers = dict.fromkeys(indicators(), 0)
     for one in newest:
-        numbers[one.indicator] += one.number
+        numbers[one.indicator] = numbers.get(one.indicator, 0) + one.number
     return [Count(code, number) for code, number in numbers.items() if number]

@@ -62,7 +62,8 @@ def rivals(claims: Iterable[CitedClaim], boundaries: tuple[Boundary, ...] = ()) 
 
 def _is_held(cited: CitedClaim) -> bool:
     claim = figure_of(cited)
-    return claim.modality in ("asserted", "planned") and indicators()[claim.indicator].told is not None
+    measure = indicators().get(claim.indicator)  # None: of another vocabulary, which nothing is known of
+    return claim.modality in ("asserted", "planned") and measure is not None and measure.told is not None
 
 
 def _numbers(

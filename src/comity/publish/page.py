@@ -13,7 +13,7 @@ from comity.model.cited import Citation
 T = TypeVar("T")
 
 
-_OPEN, _OF, _CLOSE = "\x01", "\x02", "\x03"  # before a name, before its id, behind both
+_OPEN, _OF, _CLOSE = "\0(", "\0|", "\0)"  # before a name, before its id, behind both; no text holds NUL
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -39,12 +39,20 @@ def ical(name: str, entries: Iterable[Entry], site: str) -> bytes:
     made = icalendar.Calendar()
     made.add("prodid", _MAKER)
     made.add("version", "2.0")
-    made.add("name", name)
-    made.add("x-wr-calname", name)
+    made.add("name", _text(name))
+    made.add("x-wr-calname", _text(name))
     for entry in entries:
         made.add_component(_event(entry, site))
     written: bytes = made.to_ical()
     return written
+
+
+def _text(words: str) -> str:
+    """Words without what a calendar has no place for: other line breaks than its own, control characters."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").translate(_NO_TEXT)
+
+
+_NO_TEXT = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"}
 
 
 def _event(entry: Entry, site: str) -> icalendar.Event:
@@ -55,11 +63,11 @@ def _event(entry: Entry, site: str) -> icalendar.Event:
     event.add("dtstart", entry.first)
     # The end is the day on which it is over.
     event.add("dtend", entry.last + timedelta(days=1))
-    event.add("summary", entry.title)
+    event.add("summary", _text(entry.title))
     if entry.where:
-        event.add("location", entry.where)
+        event.add("location", _text(entry.where))
     if entry.about:
-        event.add("description", entry.about)
+        event.add("description", _text(entry.about))
     event.add("url", f"{site}{entry.path}")
     event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
