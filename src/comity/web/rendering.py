@@ -16,12 +16,17 @@ from comity.web.language import catalogue
 from comity.web.lines import cites_html, line_html, parts_html
 from comity.web.paths import kind_of, path_of, path_to, record_path
 
+_TURNING = "\u202a\u202b\u202c\u202d\u202e"
+"""Marks that turn the order of letters: with one a name could make what stands behind it read otherwise."""
 _Said = Callable[..., str]
 
 
 def html(template: str, language: str, **told: Any) -> str:
     """A template filled in, in a language."""
-    return _environment(language).get_template(template).render(told)
+    page = _environment(language).get_template(template).render(told)
+    for mark in _TURNING:
+        page = page.replace(mark, "")
+    return page
 
 
 @cache
