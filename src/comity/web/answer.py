@@ -43,7 +43,8 @@ class Route(msgspec.Struct, Generic[Asked], frozen=True, kw_only=True):
 
     `asked` names the parts of the path and of the query, typed; `gives` is the type of the finding;
     `about` says in a sentence what the page is, for the description of the API. `also` are the endings
-    beside `.json` under which it has other forms ("csv", "atom", "ics").
+    beside `.json` under which it has other forms ("csv", "atom", "ics"). `whole` makes what it needs that is
+    made once of the whole register.
     """
 
     path: str
@@ -52,3 +53,4 @@ class Route(msgspec.Struct, Generic[Asked], frozen=True, kw_only=True):
     gives: Any
     about: str
     also: tuple[str, ...] = ()
+    whole: Callable[[Here], object] | None = None

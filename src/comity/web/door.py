@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import msgspec
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -30,11 +31,13 @@ from comity.web.rendering import again, html
 from comity.web.routes import ROUTES
 from comity.web.shelf import Finished, finished
 from comity.web.site import Site, today
+from comity.web.warming import Warming
 
 _log = logging.getLogger("comity.web")
 _YEAR = 365 * 24 * 3600
 _LONGEST = 2000  # characters of an address
 _AT_ONCE = 4  # requests that are worked on at once by a worker; the others wait
+_WHOLE_AT_ONCE = 2  # of those beside them that may wait until something is made of the whole register
 _VARY = "accept-encoding, accept-language, cookie"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
@@ -62,19 +65,40 @@ def door(site: Site, names: Collection[str] = ()) -> Starlette:
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=[*_LOOPBACK, *names]),
         ],
-        lifespan=_few_at_once,
+        lifespan=_lasting(site),
         exception_handlers={HTTPException: _refused},
     )
 
 
-@asynccontextmanager
-async def _few_at_once(_site: Starlette) -> AsyncIterator[None]:
-    """More threads than this only take turns, each slower."""
-    to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
-    yield
+def _lasting(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """What goes on as long as the server does."""
+    warming = Warming(site, [route.whole for route in ROUTES if route.whole is not None])
+
+    @asynccontextmanager
+    async def lasting(_: Starlette) -> AsyncIterator[None]:
+        # More threads than this only take turns, each slower.
+        to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
+        with warming.going_on():
+            yield
+
+    return lasting
 
 
-def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Response]:
+_waiting = RunVar[CapacityLimiter]("waiting")
+
+
+def _room(route: Route[Any]) -> CapacityLimiter:
+    """Where requests for a page are worked on: those that may have to wait take no room from others."""
+    if route.whole is None:
+        return to_thread.current_default_thread_limiter()
+    try:
+        return _waiting.get()
+    except LookupError:
+        _waiting.set(CapacityLimiter(_WHOLE_AT_ONCE))
+        return _waiting.get()
+
+
+def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Awaitable[Response]]:
     """Answers requests for one page in one form; runs beside others in a thread."""
 
     def answering(request: Request) -> Response:
@@ -102,7 +126,10 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
             return _sorry(request, 500, "", language)
         return _sent(request, answer)
 
-    return answering
+    async def beside_others(request: Request) -> Response:
+        return await to_thread.run_sync(answering, request, limiter=_room(route))
+
+    return beside_others
 
 
 def _made(site: Site, route: Route[Any], ending: str, request: Request, language: str) -> Finished:

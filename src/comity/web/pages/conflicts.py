@@ -96,5 +96,6 @@ ROUTES = (
         asked=Asked,
         gives=Conflicts,
         about="What sources tell differently: who says what, which value is shown, and why they may differ.",
+        whole=contested_in,
     ),
 )

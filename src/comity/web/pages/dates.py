@@ -86,5 +86,6 @@ ROUTES = (
         gives=Dates,
         about="Days ahead: ends of terms, last days of notice, signings planned and promises due.",
         also=("csv", "ics"),
+        whole=ahead_in,
     ),
 )

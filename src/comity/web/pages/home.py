@@ -26,13 +26,18 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def home(here: Here, _asked: Asked) -> Answer:
     """The register at a glance."""
-    found = here.once(("home", here.language), lambda: _found(here))
+    found = at_a_glance(here)
     return Answer(
         finding=found,
         page=home_page(found),
         template="home.html",
         more={"found": found, "rooms": _ROOMS, "map": small(here)},
     )
+
+
+def at_a_glance(here: Here) -> Home:
+    """What the beginning tells."""
+    return here.once(("home", here.language), lambda: _found(here))
 
 
 def _found(here: Here) -> Home:
@@ -63,4 +68,13 @@ def _newest(here: Here, kind: str) -> tuple[Record, ...]:
     return tuple(records[id_] for id_ in ids)
 
 
-ROUTES = (Route(path="/", make=home, asked=Asked, gives=Home, about="The register at a glance."),)
+ROUTES = (
+    Route(
+        path="/",
+        make=home,
+        asked=Asked,
+        gives=Home,
+        about="The register at a glance.",
+        whole=lambda here: (at_a_glance(here), small(here)),
+    ),
+)

@@ -94,5 +94,6 @@ ROUTES = (
         gives=Placed,
         about="Ties between localities of different countries, with where these lie.",
         also=("csv",),
+        whole=every,
     ),
 )

@@ -6,7 +6,7 @@ from comity.insight.encounters import country
 from comity.publish.words import wording
 from comity.web.answer import Answer, Route
 from comity.web.site import Here
-from comity.web.ties import Asked, Found, Ties
+from comity.web.ties import Asked, Found, Ties, every
 from comity.web.wheel import Seated, Wheel
 
 _DRAWN = 2000  # ties, the strongest
@@ -29,5 +29,6 @@ ROUTES = (
         gives=Ties,
         about="Ties between localities of different countries: how many agreements and events each has.",
         also=("csv",),
+        whole=every,
     ),
 )

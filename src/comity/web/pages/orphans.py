@@ -68,5 +68,6 @@ ROUTES = (
         gives=Orphans,
         about="Agreements a party of which was merged, renamed, abolished or moved, and what is missing.",
         also=("csv",),
+        whole=touched_in,
     ),
 )

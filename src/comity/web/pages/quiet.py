@@ -72,5 +72,6 @@ ROUTES = (
         gives=Quiet,
         about="Ties of localities of different countries of which nothing dated is told for some years.",
         also=("csv",),
+        whole=chronicle_of,
     ),
 )
