@@ -115,7 +115,7 @@ def chart(series: Sequence[Series], evidence: Evidence, subjects: Sequence[str] 
 
 
 def small(series: Series) -> Chart | None:
-    """A drawing the height of a line or two, without scales."""
+    """A drawing the height of a line or two, without scales and words."""
     placed = [point for point in series.points if _days(point)]
     if len({(_days(point), point.value) for point in placed}) <= 1:
         return None
@@ -123,17 +123,18 @@ def small(series: Series) -> Chart | None:
     edge = _SMALL_EDGE
     box = (edge, edge, _SMALL_WIDTH - edge, _SMALL_HEIGHT - edge)
     frame = _Frame(_span(placed), (lines[0], lines[-1]), box)
-    curve = _curve(series, [series.subject], Evidence(names={}, citations={}), frame)
+    curve = _curve(series, [series.subject], None, frame)
     return Chart(width=_SMALL_WIDTH, height=_SMALL_HEIGHT, curves=(curve,))
 
 
-def _curve(series: Series, subjects: list[str], evidence: Evidence, frame: _Frame) -> Curve:
+def _curve(series: Series, subjects: list[str], evidence: Evidence | None, frame: _Frame) -> Curve:
+    """A curve; without evidence nothing is said of it in words."""
     place = subjects.index(series.subject) % _COLOURS
     in_time = [(point, days) for point in series.points if (days := _days(point))]
     spans = indicators()[series.indicator].told == "period" if series.indicator in indicators() else False
     joined = [] if spans else [(point, days[1]) for point, days in in_time if stands(point)]
     return Curve(
-        words=curve_words(series, evidence, len(subjects) > 1),
+        words=curve_words(series, evidence, len(subjects) > 1) if evidence else "",
         colour=place + 1,
         former=bool(series.boundary and (series.boundary.until or not series.boundary.known)),
         sign=_sign(place, _SIZE + 1, _SIZE + 1),
@@ -142,14 +143,16 @@ def _curve(series: Series, subjects: list[str], evidence: Evidence, frame: _Fram
     )
 
 
-def _mark(point: Point, series: Series, place: int, spans: bool, evidence: Evidence, frame: _Frame) -> Mark:
+def _mark(
+    point: Point, series: Series, place: int, spans: bool, evidence: Evidence | None, frame: _Frame
+) -> Mark:
     first, last = (frame.across(day) for day in _days(point))
     up = frame.up(point.value)
     return Mark(
         path=_sign(place, last, up),
         hollow=not stands(point),
         bar=f"M{first} {up}H{last}" if spans and point.period and first < last else "",
-        words=point_words(point, series, evidence),
+        words=point_words(point, series, evidence) if evidence else "",
         row=row_id(point),
     )
 
@@ -157,12 +160,16 @@ def _mark(point: Point, series: Series, place: int, spans: bool, evidence: Evide
 def _sign(place: int, x: float, y: float) -> str:
     """The outline of a mark: circle, square, triangle or diamond, so that colour is not all that tells."""
     size = _SIZE
-    return (
-        f"M{x - size:.1f} {y}a{size} {size} 0 1 0 {2 * size} 0a{size} {size} 0 1 0 {-2 * size} 0Z",
-        f"M{x - size:.1f} {y - size:.1f}h{2 * size}v{2 * size}h{-2 * size}Z",
-        f"M{x} {y - size:.1f}l{size} {2 * size}h{-2 * size}Z",
-        f"M{x} {y - size - 1:.1f}l{size + 1} {size + 1}l{-size - 1} {size + 1}l{-size - 1} {-size - 1}Z",
-    )[place]
+    match place:
+        case 0:
+            return f"M{x - size:.1f} {y}a{size} {size} 0 1 0 {2 * size} 0a{size} {size} 0 1 0 {-2 * size} 0Z"
+        case 1:
+            return f"M{x - size:.1f} {y - size:.1f}h{2 * size}v{2 * size}h{-2 * size}Z"
+        case 2:
+            return f"M{x} {y - size:.1f}l{size} {2 * size}h{-2 * size}Z"
+        case _:
+            more = size + 1
+            return f"M{x} {y - more:.1f}l{more} {more}l{-more} {more}l{-more} {-more}Z"
 
 
 def _days(point: Point) -> tuple[int, int] | tuple[()]:

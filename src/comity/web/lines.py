@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from urllib.parse import quote
 
 from markupsafe import Markup
 from markupsafe import escape as safe
 
+from comity.insight.partners import Tie
 from comity.model.cited import Citation
 from comity.publish.lines import shortened
 from comity.publish.page import Line, Part
@@ -16,16 +19,27 @@ from comity.web.paths import kind_of, path_to, record_path
 
 _MARKS = 3  # sources of a part that have a mark of their own, the others are counted
 _QUOTE = 240  # characters of a quote shown beside its mark
+_SPECIAL = re.compile(r"""[&<>"']""").search
 
 Cited = Mapping[str, Citation]
 
 
-def line_html(line: Line, cited: Cited, source: str, whole: str, path: str = "") -> Markup:
-    """A line with its margin, its words and the notes beneath it; it leads to its record from other paths.
+def lines_html(lines: Iterable[Line], cited: Cited, source: str, whole: str, path: str = "") -> Markup:
+    """Lines, each with its margin, its words and the notes beneath it; they lead to their records.
 
-    `source` and `whole` are what a mark of a source and the way to a record are called.
+    `source` and `whole` are what a mark of a source and the way to a record are called. No line leads to
+    `path`, the page it stands on.
     """
-    return Markup(_line(line, cited, _plain(source), _plain(whole), path))
+    called = _plain(source), _plain(whole)
+    return Markup("".join([_line(line, cited, *called, path) for line in lines]))
+
+
+def ties_html(ties: Iterable[tuple[Tie, Line]], of: str, cited: Cited, source: str, all_: str) -> Markup:
+    """Lines on ties of an entity; each leads to the page of the two, which is called `all_`."""
+    source, all_ = _plain(source), _plain(all_)
+    return Markup(
+        "".join([_tie(line, f"{_id(of)}/with/{_id(tie.partner)}", cited, source, all_) for tie, line in ties])
+    )
 
 
 def parts_html(line: Line, cited: Cited, source: str) -> Markup:
@@ -45,9 +59,11 @@ def _plain(words: str) -> str:
 
 def _line(line: Line, cited: Cited, source: str, whole: str, path: str) -> str:
     kind = f' class="{kind_of(line.record)}"' if line.record else ""
-    margin = f'<span class="margin">{escape(line.margin)}</span> ' if line.margin else ""
-    notes = "".join(_line(note, cited, source, whole, path) for note in line.notes)
-    beneath = f' <ul class="notes">{notes}</ul>' if notes else ""
+    margin = f'<span class="margin">{_safe(line.margin)}</span> ' if line.margin else ""
+    beneath = ""
+    if line.notes:
+        notes = "".join([_line(note, cited, source, whole, path) for note in line.notes])
+        beneath = f' <ul class="notes">{notes}</ul>'
     words = f"{_parts(line, cited, source)}{_way(line, whole, path)}"
     return f'<li{kind}>{margin}<div><span class="words">{words}</span>{beneath}</div></li>\n'
 
@@ -55,15 +71,29 @@ def _line(line: Line, cited: Cited, source: str, whole: str, path: str) -> str:
 def _way(line: Line, whole: str, path: str) -> str:
     """The way to the record of a line; nothing on the page of that record."""
     where = record_path(line.record) if line.record else path
-    if where == path:
-        return ""
-    words = escape(line.parts[0].text) if line.parts else ""
-    return f' <a class="open" href="{where}" aria-label="{whole}: {words}">→</a>'
+    return "" if where == path else _arrow(where, whole, line)
+
+
+def _arrow(where: str, called: str, line: Line) -> str:
+    words = _safe(line.parts[0].text) if line.parts else ""
+    return f' <a class="open" href="{where}" aria-label="{called}: {words}">→</a>'
+
+
+def _tie(line: Line, pair: str, cited: Cited, source: str, all_: str) -> str:
+    words = f"{_parts(line, cited, source)}{_arrow(f'/relation/{pair}', all_, line)}"
+    return f'<li><div><span class="words">{words}</span></div></li>'
+
+
+def _id(entity: str) -> str:
+    return _safe(quote(entity))
 
 
 def _parts(line: Line, cited: Cited, source: str) -> str:
     return " ".join(
-        f"{_words(part)}{_cites(part.claims, cited, source)}{escape(part.end)}" for part in line.parts
+        [
+            f"{_words(part)}{_cites(part.claims, cited, source) if part.claims else ''}{_safe(part.end)}"
+            for part in line.parts
+        ]
     )
 
 
@@ -81,13 +111,20 @@ def _cites(claims: Iterable[str], cited: Cited, source: str) -> str:
 def _words(part: Part) -> str:
     """The words of a part, in which names lead to what they name."""
     if not part.of:
-        return escape(part.text)
+        return _safe(part.text)
     return "".join(
-        f'<a class="name" href="{escape(path_to(id_))}">{escape(words)}</a>' if id_ else escape(words)
-        for words, id_ in part.pieces
+        [
+            f'<a class="name" href="{_safe(path_to(id_))}">{_safe(words)}</a>' if id_ else _safe(words)
+            for words, id_ in part.pieces
+        ]
     )
 
 
 def _title(cited: Citation) -> str:
     told = f"{shortened(cited.quote, _QUOTE)} — {cited.document}"
-    return escape(f"{told}, {date(cited.published)}" if cited.published else told)
+    return _safe(f"{told}, {date(cited.published)}" if cited.published else told)
+
+
+def _safe(words: str) -> str:
+    """Words as HTML; most have nothing in them that means something there."""
+    return escape(words) if _SPECIAL(words) else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from comity.model.record import PREFIXES
@@ -16,6 +17,7 @@ def path_of(kind: str, id_: str) -> str:
     return f"/{kind}/{quote(id_.removeprefix(f'{kind}/'))}"
 
 
+@lru_cache(50_000)
 def path_to(id_: str) -> str:
     """Where the page of what words name stands: of an entity, or of a document by `document/` and its id.
 

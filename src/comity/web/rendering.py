@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from gettext import NullTranslations
 from typing import Any, cast
 from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from comity.publish import words
-from comity.web.chart import small
 from comity.web.language import catalogue
-from comity.web.lines import cites_html, line_html, parts_html
+from comity.web.lines import cites_html, lines_html, parts_html, ties_html
 from comity.web.paths import kind_of, path_of, path_to, record_path
+from comity.web.spark import spark
 
 _TURNING = "\u202a\u202b\u202c\u202d\u202e"
 """Marks that turn the order of letters: with one a name could make what stands behind it read otherwise."""
@@ -44,11 +46,25 @@ def _environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
     made.globals |= {"path_to": path_to, "kind_of": kind_of}
-    made.globals |= {"line_html": line_html, "parts_html": parts_html, "cites_html": cites_html}
-    made.globals |= {"small_chart": small, "ngettext": _grouping(cast(_Said, made.globals["ngettext"]))}
+    made.globals |= {"lines_html": lines_html, "parts_html": parts_html, "cites_html": cites_html}
+    made.globals |= {"ties_html": ties_html, "spark": spark, "_": _saying(catalogue(language))}
+    made.globals |= {"ngettext": _grouping(cast(_Said, made.globals["ngettext"]))}
     made.filters |= {"date": words.date, "term": _term, "heading": _heading, "asked": _asked}
     made.filters |= {"indicator": words.indicator, "count": words.count}
     return made
+
+
+def _saying(told: NullTranslations) -> _Said:
+    """Says words of the pages; what Jinja would say them with looks them up anew each time."""
+
+    @cache
+    def said(words: str) -> Markup:
+        return Markup(told.gettext(words)) % {}
+
+    def saying(words: str, **parts: Any) -> Markup:
+        return Markup(told.gettext(words)) % parts if parts else said(words)
+
+    return saying
 
 
 def _grouping(ngettext: _Said) -> _Said:
