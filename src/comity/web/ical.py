@@ -39,8 +39,8 @@ def ical(name: str, entries: Iterable[Entry], site: str) -> bytes:
     made = icalendar.Calendar()
     made.add("prodid", _MAKER)
     made.add("version", "2.0")
-    made.add("name", _text(name))
-    made.add("x-wr-calname", _text(name))
+    for place in ("name", "x-wr-calname"):
+        made.add(place, icalendar.vText(_text(name)))
     for entry in entries:
         made.add_component(_event(entry, site))
     written: bytes = made.to_ical()
