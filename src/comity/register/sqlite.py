@@ -16,6 +16,7 @@ from comity.errors import NotARegister, RegisterError, RegisterLocked, RegisterM
 APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a register from other databases
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _PAUSE = 0.02  # seconds
+_FILE = "comity_file"  # the option of an engine, and of its connections, that tells which file it is
 # Kibibytes at most; indexes are filled in no order, page by page.
 _CACHE, _SMALL_CACHE, _FILLING_CACHE = 400_000, 20_000, 256_000
 _MAPPED = 2**40  # bytes of a file nobody changes that are read without copying them; SQLite maps two billion
@@ -43,7 +44,8 @@ def engine(path: Path, patience: float, reading: bool, still: bool = False) -> E
             address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
         )
 
-    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    options = {_FILE: str(path.resolve())}
+    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool, execution_options=options)
 
     @event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: object) -> None:
@@ -56,7 +58,9 @@ def engine(path: Path, patience: float, reading: bool, still: bool = False) -> E
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        # Straight to the driver: pages begin one each.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return made
 
@@ -74,10 +78,9 @@ def recognise(connection: Connection, path: Path) -> int | None:
     return int(form)
 
 
-def state(connection: Connection) -> str:
+def state(of: Connection | Engine) -> str:
     """What is another once something was written; of a moment that is read, asked before anything is read."""
-    file = connection.exec_driver_sql("PRAGMA database_list").first()
-    path = file[2] if file is not None else ""
+    path = of.get_execution_options()[_FILE]
     return " ".join(_stamp(Path(f"{path}{part}")) for part in ("", "-wal"))
 
 

@@ -53,6 +53,8 @@ _NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
 _SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
 _RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
 _STANDINGS = Question("SELECT told, cited FROM records WHERE id IN :wanted")
+_BEGINNING = Question("SELECT id FROM records WHERE id >= ONE :first AND id < ONE :last ORDER BY id LIMIT 6")
+_CITING = Question("SELECT record FROM record_claims WHERE claim IN :wanted")
 _PUBLISHED = Question(
     """SELECT document.id, document.published, document.name
     FROM documents AS document VIA documents_cited WHERE document.id IN :wanted"""
@@ -86,6 +88,14 @@ class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
     ungrounded: int
 
 
+_TOLD = tuple(name for name in KeptDocument.__struct_fields__ if name != "names")
+_DOCUMENTS = Question(f"SELECT {', '.join(_TOLD)} FROM documents WHERE id IN :wanted")
+_DOCUMENT_NAMES = Question("SELECT document, name FROM document_names WHERE document IN :wanted")
+_CALLED = Question(
+    """SELECT document FROM document_names WHERE name = ONE :name
+    UNION SELECT id FROM documents WHERE id = ONE :name"""
+)
+
 Spellings = Callable[[Iterable[str]], Mapping[str, tuple[str, ...]]]
 """Gives the names under which each of some entities is met."""
 
@@ -109,27 +119,22 @@ class View:
 
     def documents(self, ids: Iterable[str] | None = None) -> tuple[KeptDocument, ...]:
         """These documents, or every one, oldest publication first, undated ones last."""
-        of, names = tables.documents.c, tables.document_names.c
-        columns = [c for c in of if c.name in KeptDocument.__struct_fields__]
-        named = select(names.document, names.name)
         if ids is None:
-            rows, told = self._all(select(*columns)), self._all(named)
-        else:
-            wanted = list(ids)
-            rows = self._where(select(*columns), of.id, wanted)
-            told = self._where(named, names.document, wanted)
-        by_id = _grouped(told)
-        found = [_document(row, by_id.get(row.id, ())) for row in rows]
+            ids = self._first(select(tables.documents.c.id))
+        with self._engine.begin() as connection:
+            wanted = set(ids)
+            rows = _DOCUMENTS.rows(connection, wanted=wanted)
+            names = _grouped(_DOCUMENT_NAMES.rows(connection, wanted=wanted))
+        found = [_document(row, names.get(row[0], ())) for row in rows]
         return tuple(sorted(found, key=lambda d: (d.published or "9999", d.name, d.id)))
 
     def document(self, name: str) -> KeptDocument:
         """The one document of this name, id, or beginning of an id; UnknownName or AmbiguousName."""
-        of, names = tables.documents.c, tables.document_names.c
-        ids = {*self._first(select(names.document).where(names.name == name))}
-        ids |= {*self._first(select(of.id).where(of.id == name))}
+        with self._engine.begin() as connection:
+            ids = {id_ for (id_,) in _CALLED.rows(connection, name=name)}
         if not ids and len(name) >= 6:
-            begins = of.id.startswith(name, autoescape=True)
-            ids = {*self._first(select(of.id).where(begins))}
+            of = tables.documents.c
+            ids = {*self._first(select(of.id).where(of.id.startswith(name, autoescape=True)))}
         if not ids:
             raise UnknownName(name, "is no document of this register")
         fitting = self.documents(ids)
@@ -139,10 +144,10 @@ class View:
 
     def text(self, document_id: str) -> str:
         """A document's stored text, which spans count in."""
-        row = self._all(select(tables.documents.c.text).where(tables.documents.c.id == document_id))
-        if not row:
+        text = self.texts([document_id]).get(document_id)
+        if text is None:
             raise UnknownName(document_id, "is no document of this register")
-        return str(row[0].text)
+        return text
 
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """The stored texts of these documents."""
@@ -311,14 +316,17 @@ class View:
 
     def records_citing(self, claim_ids: Iterable[str]) -> tuple[Record, ...]:
         """The records made from at least one of these claims, by id."""
-        link = tables.record_claims.c
-        return self._records({row.record for row in self._where(select(link.record), link.claim, claim_ids)})
+        return self._records({record for (record,) in self._asked(_CITING, claim_ids)})
 
     def record(self, record_id: str) -> Record:
         """The one record whose id begins so; UnknownName or AmbiguousName."""
-        of = tables.records.c.id
-        begins = select(of).where(of >= record_id, of < f"{record_id}\U0010ffff")
-        ids = self._first(begins.order_by(of).limit(6)) if record_id else []
+        with self._engine.begin() as connection:
+            last = f"{record_id}\U0010ffff"
+            ids = (
+                [id_ for (id_,) in _BEGINNING.rows(connection, first=record_id, last=last)]
+                if record_id
+                else []
+            )
         if not ids:
             raise UnknownName(record_id, "is no record of this register")
         if len(ids) > 1 and record_id not in ids:
@@ -370,10 +378,7 @@ class View:
     @property
     def state(self) -> str:
         """A short text that is another once something was written; of a moment that is held, its own."""
-        if isinstance(self._engine, _Held):
-            return self._engine.state
-        with self._engine.begin() as connection:
-            return state_of(connection)
+        return self._engine.state if isinstance(self._engine, _Held) else state_of(self._engine)
 
     @property
     def pairs(self) -> Pairs:
@@ -504,5 +509,6 @@ def _grouped(pairs: Iterable[Any]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
-def _document(row: Row[Any], names: tuple[str, ...]) -> KeptDocument:
-    return KeptDocument(**{**row._asdict(), "names": names})
+def _document(row: tuple[Any, ...], names: tuple[str, ...]) -> KeptDocument:
+    told = dict(zip(_TOLD, row, strict=True))
+    return KeptDocument(**told | {"relevant": bool(told["relevant"]), "names": names})
