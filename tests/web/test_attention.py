@@ -73,6 +73,12 @@ def test_the_beginning_says_what_is_new_and_what_needs_attention(site: TestClien
         assert site.get(room).status_code == 200
 
 
+def test_the_beginning_says_in_what_sources_differ(site: TestClient) -> None:
+    told = words(site, "/")
+    assert "FDI projects in force: 4,000 or 3,000?" in told
+    assert "Sources differ on the date: 1 March 2014 or 2 March 2014" in told
+
+
 def test_an_empty_register_has_a_beginning(tmp_path: Path) -> None:
     with visiting(tmp_path / "b.db", article(1)) as site:
         assert "Nothing needs attention." in words(site, "/")
@@ -89,7 +95,7 @@ def test_quiet_ties_are_those_of_which_nothing_is_told_of_late(site: TestClient)
     ]
     page = words(site, "/quiet")
     assert "Last evidence:" in page and "does not mean that nothing happened" in page
-    assert 'href="/relation/kr/seoul/gangnam/with/vn/binh-duong"' in site.get("/quiet").text
+    assert 'href="/relation/kr/seoul/gangnam/with/vn/binh-duong" aria-label=' in site.get("/quiet").text
 
 
 @pytest.mark.parametrize("page", ["/quiet", "/orphans"])

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
-from comity.model.claim import Claim
+from comity.model.claim import Claim, Participant
 from tests.make import (
     BINH_DUONG,
     BUSAN,
@@ -180,3 +181,20 @@ def test_a_relation_leads_to_both_and_to_its_agreements(site: TestClient) -> Non
     assert f'href="{HERE}"' in page
     assert "No source names the two together" in page
     assert BUSAN.name in page
+
+
+def test_who_took_part_stands_once_with_every_role(tmp_path: Path) -> None:
+    meeting = event(BUSAN, who=[DAEJEON], start="2020-02-01")
+    hosted = msgspec.structs.replace(meeting, participants=(Participant(DAEJEON, "host"),))
+    with visiting(tmp_path / "b.db", article(1, meeting), article(2, hosted)) as site:
+        (record,) = content(site, "/events.json")["records"]
+        page = site.get(f"/event/{record['id']}").text
+        assert page.count(">took part<") == 1
+        assert re.search(r"took part.*; .*host", re.sub(r"<[^>]+>", "", page))
+
+
+def test_a_country_leads_to_what_its_localities_do(site: TestClient) -> None:
+    page = site.get("/country/vn").text
+    for where in ("/localities", "/agreements", "/events", "/documents"):
+        assert f'href="{where}?country=vn"' in page
+        assert site.get(f"{where}?country=vn").status_code == 200

@@ -18,7 +18,7 @@ from comity.publish.conflict_page import conflicts_page
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page, Part, line, named, section
 from comity.publish.pages import orphans_page
-from comity.publish.words import count, date, listed, say, term, wording
+from comity.publish.words import count, counted, date, listed, say, term, wording
 from comity.register.counting import Coverage
 
 
@@ -61,11 +61,12 @@ def quiet_line(tie: QuietTie, evidence: Evidence) -> Line:
 
 def searched(coverage: Coverage) -> str:
     """What was looked through, in a sentence."""
+    documents = counted(coverage.documents, "documents")
     first, last = coverage.published
     if not (first and last and coverage.last_read):
-        return say("searched_undated", number=count(coverage.documents))
+        return say("searched_undated", documents=documents)
     read = date(coverage.last_read[:10])
-    return say("searched", number=count(coverage.documents), first=date(first), last=date(last), read=read)
+    return say("searched", documents=documents, first=date(first), last=date(last), read=read)
 
 
 def dates_page(found: Dates) -> Page:

@@ -34,6 +34,20 @@ def conflicts_page(found: Conflicts) -> Page:
     )
 
 
+def in_short(found: Conflicts) -> list[Line]:
+    """Each conflict as what is told and the values beside one another, without who says them and why."""
+    return [_in_short(conflict, found) for conflict in found.found]
+
+
+def _in_short(conflict: Conflict, found: Conflicts) -> Line:
+    if conflict.form != "field":
+        return Line(parts=(Part(_question(conflict, found)),))
+    values = dict.fromkeys(_value(told, conflict, found.evidence) for told in conflict.told)
+    words = f"{say('differ', field=term('field', conflict.field))} {listed(list(values), 'or')}"
+    record = record_line(found.records[conflict.records[0]], found.evidence)
+    return Line(parts=record.parts, record=record.record, notes=(line(words),))
+
+
 def _conflict(conflict: Conflict, found: Conflicts) -> Line:
     evidence = found.evidence
     value = _value(_shown(conflict), conflict, evidence)

@@ -13,10 +13,11 @@ from comity.insight.orphans import Orphans
 from comity.insight.quiet import Quiet
 from comity.model.record import Record
 from comity.publish.attention import contested_page, dates_page, lines_of, quiet_page, searched
+from comity.publish.conflict_page import in_short
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page, Section, line
 from comity.publish.pages import orphans_page
-from comity.publish.words import count, date, listed, say, wording
+from comity.publish.words import counted, date, listed, say, wording
 from comity.register.counting import Coverage
 from comity.register.view import KeptDocument
 
@@ -44,12 +45,7 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
 def home_page(found: Home) -> Page:
     """The page; each section has the name of the page that has all of it as its key."""
     words = wording()
-    kinds = words.terms["kinds"]
-    held = [
-        say("counted", number=count(found.counts[kind]), what=what)
-        for kind, what in kinds.items()
-        if found.counts.get(kind)
-    ]
+    held = [counted(number, kind) for kind in words.terms["kinds"] if (number := found.counts.get(kind, 0))]
     quiet, dates = quiet_page(found.quiet), dates_page(found.dates)
     orphans, conflicts = orphans_page(found.orphans), contested_page(found.conflicts)
     heading = words.headings
@@ -57,7 +53,7 @@ def home_page(found: Home) -> Page:
         *_section("dates", heading["dates"], _brief(dates, 0), found),
         *_section("orphans", heading["orphans"], _brief(orphans, 1), found),
         *_section("quiet", heading["quiet"], _brief(quiet, 1), found),
-        *_section("conflicts", heading["differ"], _brief(conflicts, 0), found),
+        *_section("conflicts", heading["differ"], in_short(found.conflicts), found),
         *_section("agreements", heading["newest"], _records(found.agreements, found.evidence), found),
         *_section("events", heading["newest_events"], _records(found.events, found.evidence), found),
         *_section("changes", heading["newly"], map(_document, found.documents), found),

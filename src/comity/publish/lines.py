@@ -31,6 +31,7 @@ _ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", 
 _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
 _CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense", "renewal"}
 _LENGTH_FIELDS = {"term", "notice"}
+_NUMBERS = {"value"}
 _HAPPENS = {"agreement", "event"}  # of these a missing date is told
 _COMPANIES = ("org/", "organisation/", "person/")
 _A_DAY = 3
@@ -297,6 +298,8 @@ def field_value(kind: str, name: str, value: Any, evidence: Evidence) -> str:
         return date(str(value))
     if name in _ENTITY_FIELDS:
         return named(evidence, str(value))
+    if name in _NUMBERS:
+        return quantity(float(value), "count")
     if name in _LENGTH_FIELDS:
         return length(str(value))
     if name in _CODE_FIELDS:

@@ -15,13 +15,13 @@ from comity.insight.overview import Overview
 from comity.insight.partners import Tie
 from comity.insight.profile import Became, Profile
 from comity.insight.relation import Relation
-from comity.model.record import Record, ResolvedEntity
+from comity.model.record import Record, ResolvedEntity, Value
 from comity.publish.became import became_lines
 from comity.publish.lines import record_line, series_line
 from comity.publish.page import Line, Page, Part, Section, line, named, section
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
-from comity.publish.words import count, date, listed, rule, say, sector, term, wording
+from comity.publish.words import count, counted, date, listed, rule, say, sector, term, wording
 from comity.reference.portrait import Portrait
 from comity.register.view import KeptDocument
 
@@ -30,8 +30,8 @@ _SPELLINGS = 6
 
 def overview_page(found: Overview) -> Page:
     """A register at a glance."""
-    counts = wording().terms["kinds"]
-    held = [_counted(found.counts[key], words) for key, words in counts.items() if found.counts.get(key)]
+    kinds = wording().terms["kinds"]
+    held = [counted(number, kind) for kind in kinds if (number := found.counts.get(kind, 0))]
     known = [
         line(f"{named(found.evidence, id_)} ({id_})", margin=say("records_about", number=number))
         for id_, number in found.localities
@@ -281,16 +281,31 @@ def _told(record: Record, evidence: Evidence) -> list[Line]:
         lines.append(_in_a_row(sectors, margin=term("many", "fields")))
     for name in ("signatories", "participants"):
         told = record.fields[name].values if name in record.fields else ()
-        margin = term("many", name)
-        lines += [line(_person(value.value, evidence), value.claims, margin) for value in told]
+        lines += _people(told, term("many", name), evidence)
     return lines
 
 
-def _person(told: dict[str, str], evidence: Evidence) -> str:
-    who = named(evidence, told.get("person") or told.get("entity") or "")
+def _people(told: Iterable[Value], margin: str, evidence: Evidence) -> list[Line]:
+    """A line for each who took part or signed, with every role that sources tell of them."""
+    by_name: dict[str, list[Value]] = {}
+    for one in told:
+        by_name.setdefault(one.value.get("person") or one.value.get("entity") or "", []).append(one)
+    return [_roles(named(evidence, id_), values, margin, evidence) for id_, values in by_name.items()]
+
+
+def _roles(who: str, told: list[Value], margin: str, evidence: Evidence) -> Line:
+    words = [_role(one.value, evidence) for one in told]
+    parts = [Part(role, one.claims, ";") for role, one in zip(words, told, strict=True)]
+    parts[0] = Part(f"{who}, {words[0]}" if words[0] else who, told[0].claims, ";")
+    parts[-1] = msgspec.structs.replace(parts[-1], end="")
+    return Line(margin=margin, parts=tuple(parts))
+
+
+def _role(told: dict[str, str], evidence: Evidence) -> str:
+    """As what, and for whom."""
     whose = named(evidence, told["for"]) if told.get("for") else ""
     role = term("participant", told["role"]) if told.get("role") else ""
-    return ", ".join(part for part in (who, role, whose) if part)
+    return ", ".join(part for part in (role, whose) if part)
 
 
 def _document_line(document: KeptDocument) -> Line:

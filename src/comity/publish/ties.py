@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from comity.insight.network import Tie
 from comity.publish.page import Page, line
-from comity.publish.words import count, date, say, term, wording
+from comity.publish.words import count, counted, date, say, wording
 
 
 def ties_page(heading: str, number: int, drawn: int) -> Page:
@@ -42,6 +42,5 @@ class TieWords:
 
     def _number(self, kind: str, number: int) -> str:
         if (kind, number) not in self._counted:
-            what = term("one" if number == 1 else "kinds", kind)
-            self._counted[kind, number] = say("counted", number=count(number), what=what)
+            self._counted[kind, number] = counted(number, kind)
         return self._counted[kind, number]

@@ -195,6 +195,16 @@ def count(value: int) -> str:
     return str(format_decimal(value, locale=wording().cldr))
 
 
+def counted(number: int, kind: str) -> str:
+    """How many of a kind of things.
+
+    >>> counted(1, "agreement"), counted(1200, "documents")
+    ('1 agreement', '1,200 documents')
+    """
+    what = term("one" if number == 1 else "kinds", kind)
+    return say("counted", number=count(number), what=what)
+
+
 def _number(value: float) -> str:
     return _decimal(value, wording())
 

@@ -76,7 +76,7 @@ def _way(line: Line, whole: str, path: str) -> str:
 
 def _arrow(where: str, called: str, line: Line) -> str:
     words = _safe(line.parts[0].text) if line.parts else ""
-    return f' <a class="open" href="{where}" aria-label="{called}: {words}">→</a>'
+    return f'\u00a0<a class="open" href="{where}" aria-label="{called}: {words}">→</a>'
 
 
 def _tie(line: Line, pair: str, cited: Cited, source: str, all_: str) -> str:

@@ -18,6 +18,7 @@ from comity.model.record import Record
 from comity.publish.calendar_page import calendar_page, event_words, sheet, where_words
 from comity.publish.page import Page
 from comity.web.answer import Answer, Route
+from comity.web.filters import country_choices
 from comity.web.ical import Entry, ical
 from comity.web.pages.entity import entity_of
 from comity.web.paths import record_path
@@ -64,6 +65,7 @@ def month(here: Here, asked: Asked) -> Answer:
             "asked": asked,
             "sheet": sheet(found),
             "types": _TYPES,
+            "countries": country_choices(here),
             "filters": _address(wanted),
             "month": partial(_month, wanted),
         },
