@@ -49,11 +49,23 @@ def view(tmp_path: Path) -> Iterator[View]:
 
 
 def days(view: View, kind: str, ids: tuple[str, ...] = (OURS,)) -> list[str]:
-    return [entry.day for entry in view.about.newest(ids, kind, 9)]
+    return [entry.day for entry in newest(view, kind, 9, ids=ids)]
+
+
+def newest(
+    view: View, kind: str, most: int, after: Entry | None = None, ids: tuple[str, ...] = (OURS,)
+) -> tuple[Entry, ...]:
+    return view.about.newest(ids, {kind: most}, after)[kind]
 
 
 def test_the_newest_come_first_and_undated_ones_last(view: View) -> None:
     assert days(view, "agreement") == ["2021-05-01", "2020", "2019-05", UNDATED]
+
+
+def test_each_kind_has_its_own_number(view: View) -> None:
+    found = view.about.newest([OURS], {"agreement": 3, "post": 1, "event": 5})
+    told = {kind: [entry.day for entry in some] for kind, some in found.items()}
+    assert told == {"agreement": ["2021-05-01", "2020", "2019-05"], "post": ["2023-05-01"], "event": []}
 
 
 def test_what_only_names_an_entity_is_none_of_its_own(view: View) -> None:
@@ -69,11 +81,11 @@ def test_what_has_no_date_stands_at_the_day_it_was_last_told(view: View) -> None
 def test_page_by_page_everything_comes_once(view: View, most: int) -> None:
     found: list[Entry] = []
     after = None
-    while some := view.about.newest([OURS], "agreement", most, after):
+    while some := newest(view, "agreement", most, after):
         found += some
         after = Entry.read(str(some[-1]))
         assert len(found) <= 4, "it goes in circles"
-    assert tuple(found) == view.about.newest([OURS], "agreement", 9)
+    assert tuple(found) == newest(view, "agreement", 9)
 
 
 def test_an_entity_of_several_ids_has_the_records_of_all_once(view: View) -> None:

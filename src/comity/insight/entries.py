@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -29,6 +29,9 @@ Sort = Literal[
     "statements",
 ]
 """The sections of a profile; most are those of a kind of records."""
+
+Records = Callable[[Iterable[str]], Iterable[Record]]
+"""Gives the records of some ids."""
 
 KINDS = {kind: f"{kind}s" for kind in PREFIXES}
 """The section in which each kind of records stands."""
@@ -86,42 +89,47 @@ def everything(view: View, units: Collection[str], then: date | None) -> Entries
 
 def shortened(found: Entries, cut: Cut) -> Entries:
     """The newest of each kind among all records."""
+    every = {record.id: record for some in found.kinds.values() for record in some}
     runs = {kind: _newest_first(found.kinds.get(kind, ())) for kind in PREFIXES if cut.shows(KINDS[kind])}
     numbers = {kind: len(run) for kind, run in runs.items()}
-    return _cut({kind: _behind(run, cut) for kind, run in runs.items()}, cut, numbers)
+    behind = {kind: _behind(run, cut) for kind, run in runs.items()}
+    return _cut(behind, cut, numbers, lambda ids: map(every.__getitem__, ids))
 
 
-def newest(view: View, units: Collection[str], cut: Cut) -> Entries:
-    """The newest records of each kind, asked of an index."""
+def newest(view: View, records: Records, units: Collection[str], cut: Cut) -> Entries:
+    """The newest records of each kind, asked of an index; `records` gives those of some ids."""
     after = Entry.read(cut.after) if cut.after and cut.section in KINDS.values() else None
-    wanted = {
-        kind: view.about.newest(units, kind, cut.of(kind) + 1, after)
-        for kind in PREFIXES
-        if cut.shows(KINDS[kind])
-    }
-    there = {r.id: r for r in view.records_of(one.record for run in wanted.values() for one in run)}
-    runs = {kind: [(one, there[one.record]) for one in run] for kind, run in wanted.items()}
-    return _cut(runs, cut, view.about.numbers(units))
+    most = {kind: cut.of(kind) + 1 for kind in PREFIXES if cut.shows(KINDS[kind])}
+    if not most:
+        return Entries(kinds={})
+    return _cut(view.about.newest(units, most, after), cut, view.about.numbers(units), records)
 
 
-def _newest_first(records: Collection[Record]) -> list[tuple[Entry, Record]]:
-    dated = [(Entry(record.day or UNDATED, record.id), record) for record in records]
-    return sorted(dated, key=lambda one: (one[0].day != UNDATED, one[0].day, one[0].record), reverse=True)
+def _newest_first(records: Collection[Record]) -> list[Entry]:
+    dated = [Entry(record.day or UNDATED, record.id) for record in records]
+    return sorted(dated, key=lambda one: (one.day != UNDATED, one.day, one.record), reverse=True)
 
 
-def _behind(run: list[tuple[Entry, Record]], cut: Cut) -> list[tuple[Entry, Record]]:
-    places = [str(entry) for entry, _ in run]
+def _behind(run: list[Entry], cut: Cut) -> list[Entry]:
+    places = list(map(str, run))
     return run[places.index(cut.after) + 1 :] if cut.after in places else run
 
 
-def _cut(runs: dict[str, list[tuple[Entry, Record]]], cut: Cut, numbers: dict[str, int]) -> Entries:
-    kinds: dict[str, tuple[Record, ...]] = {}
+def _cut(
+    runs: Mapping[str, Sequence[Entry]], cut: Cut, numbers: Mapping[str, int], records: Records
+) -> Entries:
+    """The first of each run; of the one behind them it is only looked whether there is one."""
+    kept = {kind: run[: cut.of(kind)] for kind, run in runs.items()}
+    there = {record.id: record for record in records([one.record for run in kept.values() for one in run])}
     left: dict[str, int] = {}
     after = None
     for kind, run in runs.items():
         most = cut.of(kind)
-        kinds[kind] = tuple(record for _, record in run[:most])
         if len(run) > most:
             left[KINDS[kind]] = max(numbers.get(kind, 0) - most, 1)
-            after = str(run[most - 1][0])
-    return Entries(kinds=kinds, left=left, after=after if cut.section else None)
+            after = str(run[most - 1])
+    return Entries(
+        kinds={kind: tuple(there[one.record] for one in run) for kind, run in kept.items()},
+        left=left,
+        after=after if cut.section else None,
+    )

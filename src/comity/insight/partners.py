@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from comity.errors import BadSetting
-from comity.insight.entries import Cut
+from comity.insight.entries import Cut, Records
 from comity.insight.evidence import members, shown
 from comity.insight.surroundings import Lying
 from comity.model.record import Record
@@ -18,7 +18,7 @@ from comity.register.view import View
 _PLACELESS = ("org", "organisation", "locality", "person")  # what ids begin with that name no country
 
 
-class Tie(msgspec.Struct, frozen=True, kw_only=True):
+class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Somebody an entity has agreements with: how many, the last day of one, and the claims that say so.
 
     `agreements` are all of them in time order; where ties are only counted the last alone, and its claims.
@@ -67,8 +67,8 @@ def told(
     return _kept(tuple(ties), lying, cut)
 
 
-def counted(view: View, units: Collection[str], lying: Lying | None, cut: Cut) -> Partners:
-    """The ties as an index counts them, each with the last agreement."""
+def counted(view: View, records: Records, units: Collection[str], lying: Lying | None, cut: Cut) -> Partners:
+    """The ties as an index counts them, each with the last agreement, which `records` gives."""
     if not cut.shows("ties"):
         return Partners(ties=())
     every = tuple(
@@ -81,7 +81,7 @@ def counted(view: View, units: Collection[str], lying: Lying | None, cut: Cut) -
         for one in view.about.partners(units)
     )
     found = _kept(every, lying, cut)
-    last = {record.id: record for record in view.records_of(tie.agreements[-1] for tie in found.ties)}
+    last = {record.id: record for record in records([tie.agreements[-1] for tie in found.ties])}
     ties = (msgspec.structs.replace(tie, claims=last[tie.agreements[-1]].claims) for tie in found.ties)
     return msgspec.structs.replace(found, ties=tuple(ties), behind=tuple(last.values()))
 

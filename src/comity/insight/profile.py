@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 import msgspec
 
@@ -85,9 +86,11 @@ def profile(
     """
     then = around.then if around else None
     lying = around.lying if around else None
+    records_of = around.records if around else view.records_of
     units = frozenset(around.units(entity.id)) if around else frozenset({entity.id})
     if cut is not None and then is None:
-        told, partners = newest(view, units, cut), counted(view, units, lying, cut)
+        told = newest(view, records_of, units, cut)
+        partners = counted(view, records_of, units, lying, cut)
     else:
         whole = everything(view, units, then)
         partners = ties_of(units, whole.kinds.get("agreement", ()), lying, cut)
@@ -98,7 +101,8 @@ def profile(
     handed_down = inherited.kinds.get("agreement", ())
     records = [record for some in told.kinds.values() for record in some]
     every = {record.id: record for record in (*records, *handed_down, *partners.behind)}
-    found = evidence(view, every.values(), _named(partners))
+    behind = around.evidence if around else partial(evidence, view)
+    found = behind(every.values(), _named(partners))
     axes, found = lifecycles((*agreements, *handed_down), around, found)
     history = around.history(entity.id) if around else ()
     if around:
@@ -144,7 +148,7 @@ def _inherited(me: str, own: Iterable[Record], around: Surroundings, cut: Cut | 
         told = Entries(kinds={"agreement": tuple(record for record in every if record.kind == "agreement")})
         told = shortened(told, cut.inherited) if cut else told
     else:
-        told = newest(around.view, ids, cut.inherited)
+        told = newest(around.view, around.records, ids, cut.inherited)
     taken = {record.id for record in own}
     kept = tuple(
         record

@@ -84,8 +84,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def day(self) -> str | None:
         """The date that places it in time, in EDTF; None where no source gives one."""
-        shown = (self.fields[name].shown for name in _DATES if name in self.fields)
-        return next((told for told in shown if isinstance(told, str)), None)
+        for name in _DATES:
+            field = self.fields.get(name)
+            if field is not None and isinstance(field.shown, str):
+                return field.shown
+        return None
 
     @property
     def parts(self) -> list[tuple[str, int]]:

@@ -28,11 +28,10 @@ def documents_section(
     return section(wording().headings["sources"], lines, left, key)
 
 
-def sources_line(documents: Iterable[KeptDocument]) -> Line:
-    """In how many documents, of how many publishers, it is told."""
-    every = list(documents)
-    publishers = sorted({document.publisher for document in every if document.publisher})
-    told = say("sources_number", documents=count(len(every)))
+def sources_line(documents: Mapping[str, str | None]) -> Line:
+    """In how many documents it is told, and of how many publishers; `documents` have theirs, by id."""
+    publishers = sorted({publisher for publisher in documents.values() if publisher})
+    told = say("sources_number", documents=count(len(documents)))
     if 0 < len(publishers) <= 3:
         told = say("sources_by", documents=told, publishers=listed(publishers))
     elif publishers:

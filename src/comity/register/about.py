@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from heapq import merge
-from itertools import islice
+from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -20,7 +19,7 @@ UNDATED = tables.UNDATED
 _BEHIND = "\U0010ffff"  # behind every id
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A record in a list: its day (`UNDATED` where it has none) and its id."""
 
     day: str
@@ -38,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True):
         return f"{self.record}@{self.day}"
 
 
-class Partner(msgspec.Struct, frozen=True):
+class Partner(msgspec.Struct, frozen=True, gc=False):
     """With whom agreements were made: how many, and the last of them."""
 
     id: str
@@ -53,11 +52,21 @@ class About:
         self._engine = engine
 
     def newest(
-        self, ids: Collection[str], kind: str, most: int, after: Entry | None = None
-    ) -> tuple[Entry, ...]:
-        """The first records of a kind behind one of them, the newest first, undated ones last."""
-        runs = [self._walk(id_, kind, most, after) for id_ in ids]
-        return tuple(islice(dict.fromkeys(merge(*runs, key=_place, reverse=True)), most))
+        self, ids: Collection[str], most: Mapping[str, int], after: Entry | None = None
+    ) -> dict[str, tuple[Entry, ...]]:
+        """The first so many records of each of these kinds, the newest first, undated ones last.
+
+        Behind one of them where told.
+        """
+        question, start = _newest(tuple(most)), _starts(after)
+        found: dict[str, set[Entry]] = {kind: set() for kind in most}
+        for id_ in ids:
+            for kind, day, record in self._asked(question, entity=id_, **start, **most):
+                found[kind].add(Entry(day, record))
+        return {
+            kind: tuple(sorted(there, key=_place, reverse=True)[: most[kind]])
+            for kind, there in found.items()
+        }
 
     def numbers(self, ids: Collection[str]) -> dict[str, int]:
         """How many records of each kind there are."""
@@ -76,16 +85,6 @@ class About:
             for id_ in sorted(number, key=lambda id_: (-number[id_], id_))
         )
 
-    def _walk(self, id_: str, kind: str, most: int, after: Entry | None) -> Iterator[Entry]:
-        if after is None or after.day < UNDATED:
-            start = after or Entry(UNDATED, "")
-            yield from self._entries(_DATED, start, entity=id_, kind=kind, most=most)
-        start = after if after and after.day == UNDATED else Entry(UNDATED, _BEHIND)
-        yield from self._entries(_UNDATED, start, entity=id_, kind=kind, most=most)
-
-    def _entries(self, question: Question, start: Entry, **told: Told) -> list[Entry]:
-        return [Entry(*row) for row in self._asked(question, day=start.day, record=start.record, **told)]
-
     def _asked(self, question: Question, **told: Told) -> list[tuple[Any, ...]]:
         with self._engine.begin() as connection:
             return question.rows(connection, **told)
@@ -95,17 +94,39 @@ def _place(entry: Entry) -> tuple[bool, str, str]:
     return entry.day != UNDATED, entry.day, entry.record
 
 
+def _starts(after: Entry | None) -> dict[str, str]:
+    """Before which day and record the dated ones stand that are asked for, and before which the others."""
+    if after is None:
+        return {"day": UNDATED, "record": "", "undated": _BEHIND}
+    if after.day < UNDATED:
+        return {"day": after.day, "record": after.record, "undated": _BEHIND}
+    return {"day": "", "record": "", "undated": after.record}
+
+
 def _last(told: str) -> Entry:
     """The last agreement as it is asked for: its day, nothing where it has none, and its id."""
     day, _, record = told.rpartition(" ")
     return Entry(day or UNDATED, record)
 
 
-_OF_ONE = """SELECT day, record FROM record_entities
-    WHERE entity = ONE :entity AND kind = ONE :kind AND part > 0"""
-_FIRST = "ORDER BY day DESC, record DESC LIMIT ONE :most"
-_DATED = Question(f"{_OF_ONE} AND (day, record) < (ONE :day, ONE :record) {_FIRST}")
-_UNDATED = Question(f"{_OF_ONE} AND day = ONE :day AND record < ONE :record {_FIRST}")
+_OF_ONE = """SELECT * FROM (SELECT kind, day, record FROM record_entities
+    WHERE entity = ONE :entity AND kind = '{kind}' AND part > 0 AND {place}
+    ORDER BY day DESC, record DESC LIMIT ONE :{kind}) AS {kind}_{name}"""
+_PLACES = {
+    "dated": "(day, record) < (ONE :day, ONE :record)",
+    "undated": f"day = '{UNDATED}' AND record < ONE :undated",
+}
+
+
+@cache
+def _newest(kinds: tuple[str, ...]) -> Question:
+    """Each kind has its place in the index, and all are asked for at once."""
+    told = (
+        _OF_ONE.format(kind=kind, name=name, place=place) for kind in kinds for name, place in _PLACES.items()
+    )
+    return Question(" UNION ALL ".join(told))
+
+
 _NUMBERS = Question(
     "SELECT kind, count(*) FROM record_entities WHERE entity IN :ids AND part > 0 GROUP BY kind"
 )

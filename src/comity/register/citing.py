@@ -20,7 +20,7 @@ Published = Mapping[str, tuple[str | None, str]]
 """When documents were published, and what they are called."""
 
 
-class _Kept(msgspec.Struct, array_like=True):
+class _Kept(msgspec.Struct, array_like=True, gc=False):
     document: str
     start: int
     end: int
@@ -29,7 +29,7 @@ class _Kept(msgspec.Struct, array_like=True):
     parties: tuple[tuple[str, str | None], ...] = ()
 
 
-class _Claims(msgspec.Struct, array_like=True):
+class _Claims(msgspec.Struct, array_like=True, gc=False):
     """What a packed record begins with."""
 
     claims: tuple[str, ...]

@@ -135,7 +135,7 @@ def _following(values: Sequence[Value], many: bool) -> Any:
 def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
     if isinstance(told, list):
         values = _values(told, claims)
-        return Field(shown=_following(values, True), rule=ALL, values=values, many=True)
+        return Field(shown=[value.value for value in values], rule=ALL, values=values, many=True)
     if not isinstance(told, dict):
         return Field(shown=told, rule=ONLY, values=(Value(value=told, claims=claims),))
     values, rule, many = _values(told["values"], claims), told["rule"], told.get("many", False)
@@ -149,7 +149,7 @@ def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
 
 
 def _values(told: Sequence[Any], claims: tuple[str, ...]) -> tuple[Value, ...]:
-    return tuple(_one(value, claims) for value in told)
+    return tuple([_one(value, claims) for value in told])
 
 
 def _one(told: Any, claims: tuple[str, ...]) -> Value:

@@ -18,7 +18,7 @@ _COMPANY = "organisation/"
 _MADE_UP = (_COMPANY, "locality/", "person/")  # what the ids of things begin with that no table knows
 
 
-class Pair(msgspec.Struct, frozen=True, array_like=True):
+class Pair(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record that names two entities, and its day (`tables.UNDATED` where it has none).
 
     Where it is asked what lies between the two: how many act `together` in it with them, 0 where these do

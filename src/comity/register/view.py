@@ -59,6 +59,7 @@ _PUBLISHED = Question(
     """SELECT document.id, document.published, document.name
     FROM documents AS document VIA documents_cited WHERE document.id IN :wanted"""
 )
+_PUBLISHERS = Question("SELECT id, publisher FROM documents WHERE id IN :wanted")
 _CITED = """SELECT claim.id, claim.document, document.published, claim.claim, document.name
     FROM claims AS claim JOIN documents AS document VIA documents_cited ON document.id = claim.document"""
 _CLAIMS = Question(f"{_CITED} WHERE claim.id IN :wanted")
@@ -152,6 +153,10 @@ class View:
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """The stored texts of these documents."""
         return dict(self._asked(_TEXTS, ids))
+
+    def publishers(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Who published each of these documents, None where that is not known."""
+        return dict(self._asked(_PUBLISHERS, ids))
 
     def originals(self, document_id: str) -> tuple[tuple[str, Original], ...]:
         """The bytes a document was read from, each with the first name it had; none of older registers."""

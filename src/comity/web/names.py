@@ -19,7 +19,8 @@ class Names:
 
     def __init__(self, atlas: Atlas, language: str) -> None:
         self._language = language
-        self._official = lru_cache(100_000)(atlas.name)
+        self._official = atlas.name
+        self._is_read = lru_cache(100_000)(self._is_readable)
 
     def __call__(self, shown: Mapping[str, str], spellings: Spellings) -> dict[str, str]:
         """The names by id; `spellings` gives those under which entities are met."""
@@ -32,7 +33,7 @@ class Names:
         """The longest of these names that the reader can read, of several the first."""
         return min(filter(self._is_read, names), key=lambda name: (-len(name), name), default=None)
 
-    def _is_read(self, name: str) -> bool:
+    def _is_readable(self, name: str) -> bool:
         """Whether a name is written in the reader's script; of a Korean reader at least in part."""
         letters = "".join(filter(str.isalpha, name))
         return is_hangul(letters) if self._language == "ko" else all(map(_is_latin, letters))

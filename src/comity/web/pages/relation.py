@@ -50,7 +50,7 @@ def _behind(here: Here, found: Relation) -> tuple[Line, ...]:
     if not records:
         return ()
     ids = {found.evidence.citations[claim].document_id for record in records for claim in record.claims}
-    return (sources_line(here.view.documents(ids)), *differing_line(records, found.evidence))
+    return (sources_line(here.view.publishers(ids)), *differing_line(records, found.evidence))
 
 
 ROUTES = (
