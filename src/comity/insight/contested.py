@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import combinations, groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -12,16 +14,18 @@ from comity.insight.conflicts import Conflicts, Counted, conflicts_of_numbers, c
 from comity.insight.counted import COUNTED
 from comity.insight.cursor import written
 from comity.insight.evidence import Evidence, may_differ
+from comity.insight.implied import Range, apart, implied
+from comity.insight.rivals import NEAR
 from comity.insight.series import Boundaries, unchanged
 from comity.model.claim import KINDS
+from comity.model.dates import bounds, is_edtf, may_agree
 from comity.model.vocabularies import indicators
-from comity.register.rows import chunks
+from comity.register.packed import Number
 from comity.register.view import View
 
-T = TypeVar("T")
-
-_NUMBERS_AT_ONCE, _RECORDS_AT_ONCE = 4, 24
-_LOOKED_AT = 12  # times so many are looked at for one page, which may come out short
+_FEWEST = 2  # places are looked at at once
+_OF_ONE = 4  # conflicts may well be among the numbers of one measure: its stages, its partners
+_LOOKED_AT = 3  # times as many as are asked for are looked at for one page, which may come out short
 
 
 class Contested(msgspec.Struct, frozen=True):
@@ -41,20 +45,69 @@ class Contested(msgspec.Struct, frozen=True):
 
 def contested(view: View) -> Contested:
     """All that may be told differently in a register."""
-    known, several = indicators(), view.contests.counted_in_several_ways()
     records = defaultdict[str, list[tuple[str, str]]](list)
     for one in view.contests.several([kind for kind in KINDS if kind != "figure"]):
         if may_differ(one.fields):
             records[one.kind].append((one.day, one.record))
-    counted = (
-        (subject, code)
-        for subject, code, number in view.contests.counted()
-        if number > 1 or (subject, code) in several or code in COUNTED
-    )
     return Contested(
-        figures=tuple(sorted((s, code) for s, code in counted if code in known and known[code].told)),
+        figures=tuple(sorted({*_counted(view), *view.contests.counted(COUNTED)})),
         records={kind: tuple(sorted(records[kind])) for kind in KINDS if kind in records},
     )
+
+
+def _counted(view: View) -> Iterator[Counted]:
+    """The measures of which numbers are told that may not hold together."""
+    known = indicators()
+    for (subject, code), told in groupby(view.contests.numbers(), itemgetter(0, 1)):
+        term = known.get(code)
+        if term is None or term.told is None:
+            continue
+        by_measure = defaultdict[tuple[str, ...], list[_Number]](list)
+        for _, _, day, number, claims in told:
+            by_measure[number.measure].append(_number(number, day, claims))
+        if any(_may_be_rivals(numbers, term.told == "standing") for numbers in by_measure.values()):
+            yield subject, code
+
+
+class _Number(msgspec.Struct, frozen=True, gc=False):
+    """What the values of a figure may be, the period told, and its day: None where it may be of several.
+
+    `undated`: not even the day it was told is known.
+    """
+
+    ranges: frozenset[Range]
+    period: str | None
+    day: date | None
+    undated: bool
+
+
+def _number(told: Number, day: str, claims: int) -> _Number:
+    period = told.period if isinstance(told.period, str) and is_edtf(told.period) else None
+    last = bounds(day)[1] if day and (period or claims == 1) and is_edtf(day) else None
+    ranges = frozenset(implied(value, qualifier) for value, qualifier in told.told)
+    return _Number(ranges, period, last, not day)
+
+
+def _may_be_rivals(numbers: Sequence[_Number], standing: bool) -> bool:
+    """Whether different values are told for what may be one time, as `rivals` looks closely at."""
+    return any(_are_apart(one, one) for one in numbers) or any(
+        _are_apart(one, other) and _may_be_one_time(one, other, standing)
+        for one, other in combinations(numbers, 2)
+    )
+
+
+def _are_apart(one: _Number, other: _Number) -> bool:
+    return any(apart(a, b) for a in one.ranges for b in other.ranges)
+
+
+def _may_be_one_time(one: _Number, other: _Number, standing: bool) -> bool:
+    if one.undated or other.undated:
+        return True
+    if one.period and other.period:
+        return may_agree(one.period, other.period) if standing else one.period == other.period
+    if not standing and (one.period or other.period):
+        return False
+    return one.day is None or other.day is None or abs((one.day - other.day).days) <= NEAR
 
 
 def about(found: Contested, view: View, entity: str) -> Contested:
@@ -71,23 +124,26 @@ def numbers(
     view: View, places: Sequence[Counted], boundaries: Boundaries = unchanged, most: int = 20
 ) -> tuple[Conflicts, str | None]:
     """The first conflicts among numbers of these measures, and behind which measure the next stand."""
-    found, seen = list[Conflicts](), 0
-    for some in _runs(places, _NUMBERS_AT_ONCE):
-        found.append(conflicts_of_numbers(view, some, boundaries))
-        seen += len(some)
-        if sum(len(one.found) for one in found) >= most:
-            break
-    return together(found), written(places[seen - 1]) if seen < len(places) else None
+    return _looked_at(places, most, _OF_ONE, lambda some: conflicts_of_numbers(view, some, boundaries))
 
 
 def fields(view: View, places: Sequence[tuple[str, str]], most: int = 20) -> tuple[Conflicts, str | None]:
     """The first of these records that are told differently, and behind which the next stand."""
-    found, seen = list[Conflicts](), 0
-    for some in _runs(places, min(_RECORDS_AT_ONCE, most)):
-        found.append(conflicts_of_records(view, [id_ for _, id_ in some]))
-        seen += len(some)
-        if sum(len(one.found) for one in found) >= most:
-            break
+    return _looked_at(places, most, 1, lambda some: conflicts_of_records(view, [id_ for _, id_ in some]))
+
+
+def _looked_at(
+    places: Sequence[tuple[str, str]],
+    most: int,
+    each: int,
+    look: Callable[[Sequence[tuple[str, str]]], Conflicts],
+) -> tuple[Conflicts, str | None]:
+    """The first conflicts at these places, and behind which the next stand; `each` may have so many."""
+    found, number, seen = list[Conflicts](), 0, 0
+    while number < most and seen < min(len(places), most * _LOOKED_AT):
+        some = places[seen : seen + max((most - number) // each, _FEWEST)]
+        found.append(look(some))
+        number, seen = number + len(found[-1].found), seen + len(some)
     return together(found), written(places[seen - 1]) if seen < len(places) else None
 
 
@@ -102,7 +158,3 @@ def together(found: Sequence[Conflicts]) -> Conflicts:
             citations={id_: told for one in found for id_, told in one.evidence.citations.items()},
         ),
     )
-
-
-def _runs(places: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    yield from chunks(places[: size * _LOOKED_AT], size)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 
 from comity.register import tables
-from comity.register.packed import told_in_several_ways
+from comity.register.packed import Number, number_told, told_in_several_ways
 from comity.register.question import Question
 
 
 class Several(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A record that says more than one value of some fields: its kind, its day ("" for none) and its id."""
+    """A record that says more than one value of some fields: its kind, its day ("" for none) and its id.
+
+    Of each field comes the value shown first, then those told.
+    """
 
     kind: str
     day: str
     record: str
-    fields: Collection[str]
+    fields: dict[str, list[Any]]
 
 
 class Contests:
@@ -27,22 +31,25 @@ class Contests:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def counted(self) -> list[tuple[str, str, int]]:
-        """How many figures there are of each indicator of each subject."""
-        of = tables.figures.c
-        question = select(of.subject, of.indicator, func.count()).group_by(of.subject, of.indicator)
+    def counted(self, indicators: Collection[str]) -> list[tuple[str, str]]:
+        """Each subject with each of these indicators of which there are figures."""
         with self._engine.begin() as connection:
-            return [(str(a), str(b), int(n)) for a, b, n in connection.execute(question)]
+            return [(str(a), str(b)) for a, b in _OF_INDICATORS.rows(connection, indicators=indicators)]
+
+    def numbers(self) -> Iterator[tuple[str, str, str, Number, int]]:
+        """The figures beside which another stands or that say several values, by subject and indicator.
+
+        Each with these two, its day, and how many claims tell it.
+        """
+        with self._engine.begin() as connection:
+            rows = _NUMBERS.rows(connection, kind="figure")
+        for subject, indicator, day, told in rows:
+            yield subject, indicator, day, *number_told(told)
 
     def figures(self, of: Collection[tuple[str, str]]) -> list[str]:
         """The figures of these couples of a subject and an indicator."""
         with self._engine.begin() as connection:
             return [id_ for (id_,) in _FIGURES.rows(connection, couples=of)]
-
-    def counted_in_several_ways(self) -> set[tuple[str, str]]:
-        """The subjects and indicators of figures that say more than one value of a field; some by mistake."""
-        with self._engine.begin() as connection:
-            return {(subject, code) for subject, code in _COUNTED.rows(connection, kind="figure")}
 
     def several(self, kinds: Collection[str]) -> Iterator[Several]:
         """The records of some kinds that say more than one value of a field, of each kind by day and id."""
@@ -62,12 +69,16 @@ class Contests:
 
 
 # What a packed record has of which a field says more than one plain value, or one by a rule.
-_SAYS_SEVERAL = """kind = ONE :kind AND told LIKE '%"values":%'"""
-_SEVERAL = Question(f"SELECT id, day, told FROM records WHERE {_SAYS_SEVERAL}")
-_COUNTED = Question(
-    f"""SELECT DISTINCT figure.subject, figure.indicator FROM records
-    JOIN figures AS figure ON figure.record = records.id WHERE {_SAYS_SEVERAL}"""
+_SAYS_SEVERAL = """told LIKE '%"values":%'"""
+_SEVERAL = Question(f"SELECT id, day, told FROM records WHERE kind = ONE :kind AND {_SAYS_SEVERAL}")
+_NUMBERS = Question(
+    f"""SELECT measure.subject, measure.indicator, figure.day, record.told
+    FROM (SELECT subject, indicator, count(*) AS number FROM figures GROUP BY subject, indicator) AS measure
+    JOIN figures AS figure ON figure.subject = measure.subject AND figure.indicator = measure.indicator
+    JOIN records AS record ON record.id = figure.record AND record.kind = ONE :kind
+    WHERE measure.number > 1 OR record.{_SAYS_SEVERAL} ORDER BY measure.subject, measure.indicator"""
 )
+_OF_INDICATORS = Question("SELECT DISTINCT subject, indicator FROM figures WHERE indicator IN :indicators")
 _FIGURES = Question(
     """SELECT figure.record FROM COUPLES :couples AS couple CROSS JOIN figures AS figure
     WHERE figure.subject = couple.one AND figure.indicator = couple.other"""

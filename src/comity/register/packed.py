@@ -42,9 +42,47 @@ class _Fields(msgspec.Struct, array_like=True, gc=False):
     fields: dict[str, Any]
 
 
+class Number(msgspec.Struct, gc=False):
+    """What a packed figure says of its measure, its time and its value; each as it is packed."""
+
+    value: Any
+    qualifier: Any = "exact"
+    unit: Any = None
+    partner: Any = None
+    sector: Any = None
+    label: Any = None
+    period: Any = None
+
+    @property
+    def told(self) -> set[tuple[float, Any]]:
+        """The values with the qualifiers that a claim tells them with."""
+        if not isinstance(self.value, dict) and not isinstance(self.qualifier, dict):
+            return {(self.value, self.qualifier)}
+        return {
+            (value, qualifier)
+            for value, some in _places(self.value)
+            for qualifier, others in _places(self.qualifier)
+            if some is None or others is None or not some.isdisjoint(others)
+        }
+
+    @property
+    def measure(self) -> tuple[str, ...]:
+        """What is counted, but for whose it is and the indicator."""
+        return tuple(str(_shown(told) or "") for told in (self.unit, self.partner, self.sector, self.label))
+
+
+class _Counted(msgspec.Struct, array_like=True, gc=False):
+    """A figure of which only the number is looked at."""
+
+    claims: tuple[str, ...]
+    entities: msgspec.Raw
+    fields: Number
+
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_Packed).decode
 _decode_fields = msgspec.json.Decoder(_Fields).decode
+_decode_counted = msgspec.json.Decoder(_Counted).decode
 
 
 def packed(record: Record) -> str:
@@ -78,13 +116,31 @@ def outlined(id_: str, kind: str, told: str, only: Collection[str]) -> Record:
     return Record(id=id_, kind=kind, fields=fields, entities=found.entities, claims=found.claims)
 
 
-def told_in_several_ways(told: str) -> list[str]:
-    """The fields of a packed record of which only one value can be true, and more are told."""
+def told_in_several_ways(told: str) -> dict[str, list[Any]]:
+    """The fields of a packed record of which only one value can be true, and more are told.
+
+    Of each the value shown, then those told.
+    """
     fields = _decode_fields(told).fields
-    return [
-        name
+    return {
+        name: [_shown(field), *_shown(field["values"])]
         for name, field in fields.items()
         if isinstance(field, dict) and len(field["values"]) > 1 and not field.get("many", False)
+    }
+
+
+def number_told(told: str) -> tuple[Number, int]:
+    """The number of a packed figure, and how many claims tell it."""
+    found = _decode_counted(told)
+    return found.fields, len(found.claims)
+
+
+def _places(told: Any) -> list[tuple[Any, frozenset[int] | None]]:
+    """What a packed field tells, each with the places of the claims that tell it; None for all."""
+    values = told["values"] if isinstance(told, dict) else [told]
+    return [
+        (value[0], frozenset(value[1]) if value[1:] else None) if isinstance(value, list) else (value, None)
+        for value in values
     ]
 
 
