@@ -16,7 +16,7 @@ T = TypeVar("T")
 _OPEN, _OF, _CLOSE = "\0(", "\0|", "\0)"  # before a name, before its id, behind both; no text holds NUL
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """Some words, the ids of the claims that say them, and the punctuation after both.
 
     `of` are the names in the words that have a page: where each begins and ends, and the id of what it
@@ -78,7 +78,7 @@ def _read(marked: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     return text, tuple(of)
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line: what stands in the margin (a date), the words, the record it is about, notes beneath."""
 
     margin: str = ""
@@ -87,7 +87,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Line, ...] = ()
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class Section(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Lines under a heading; `left` more are left out, and asked for by `key` where there is one."""
 
     heading: str

@@ -50,6 +50,7 @@ _ENTITIES = Question(
     LEFT JOIN entity_names AS met ON met.entity = entity.id WHERE entity.id IN :wanted"""
 )
 _NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
+_NAMED = Question("SELECT entity FROM entity_names WHERE folded = ONE :name")
 _SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
 _RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
 _STANDINGS = Question("SELECT told, cited FROM records WHERE id IN :wanted")
@@ -196,8 +197,8 @@ class View:
 
     def named(self, name: str) -> tuple[ResolvedEntity, ...]:
         """Every entity met under this name, whatever its accents, case and spacing."""
-        by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.folded == fold(name))
-        return self._entities(self._first(by_name))
+        with self._engine.begin() as connection:
+            return self._entities(id_ for (id_,) in _NAMED.rows(connection, name=fold(name)))
 
     def named_like(self, part: str, most: int = 5) -> tuple[ResolvedEntity, ...]:
         """Entities with this in one of their names, for suggestions."""

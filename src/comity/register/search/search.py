@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, tee
 from typing import cast, get_args
 
 import msgspec
@@ -70,12 +70,14 @@ class Search:
     def __init__(self, connection: Connection, known: Known = nobody) -> None:
         self._connection = connection
         self._naming = naming(connection, known)
+        self._begun: dict[tuple[Shelf, int, int], Iterator[list[_Found]]] = {}
 
     def ask(
         self, query: Query, whats: Iterable[What], limit: int = 20, after: str | None = None
     ) -> dict[What, Page]:
         """The hits of each kind after a cursor, the best first; BadSetting for a cursor of something else."""
         asked = wanted(query, self._naming)
+        self._begun.clear()
         return {what: self._page(asked, what, limit, after) for what in whats}
 
     def _page(self, asked: Wanted, what: What, limit: int, after: str | None) -> Page:
@@ -84,7 +86,7 @@ class Search:
             raise BadSetting("--after", str(after), f"goes on among {start.what}, not among {what}")
         if asked.is_empty or (what == "entities" and asked.is_dated):
             return Page(hits=())
-        walk = self._walk(asked, "claims" if what == "records" else what, start, limit + 1)
+        walk = self._shared(asked, "claims" if what == "records" else what, start, limit + 1)
         if what == "records":
             told = self._records(asked, walk, start)
         else:
@@ -93,6 +95,13 @@ class Search:
         made = hits(self._connection, what, [(id_, f.candidate) for id_, f in shown[:limit]], asked.words)
         last = shown[limit - 1][1] if len(shown) > limit else None
         return Page(hits=made, after=str(Cursor(what, last.tier, last.place)) if last else None)
+
+    def _shared(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[list[_Found]]:
+        """A walk that goes over what another has found already: records and claims are found alike."""
+        at = shelf, start.tier, start.place
+        begun = self._begun.get(at) or self._walk(asked, shelf, start, number)
+        self._begun[at], walk = tee(begun)
+        return walk
 
     def _walk(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[list[_Found]]:
         """Every item of a shelf that is wanted, after the cursor, tier by tier, run by run."""
