@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 import comity
 from comity.model import claim
 from comity.model.claim import KINDS
+from comity.model.decision import Verdict
 from comity.model.vocabularies import indicators, sectors, units
 from comity.publish.words import date, indicator, listed, quantity, scope, sector, wording
 
@@ -29,8 +30,9 @@ TERMS = wording().terms
         ("sense", get_args(claim.Sense)),
         ("mode", get_args(claim.SigningMode)),
         ("modality", get_args(claim.Modality)),
+        ("verdict", get_args(Verdict)),
         ("kind", KINDS),
-        ("one", (*KINDS, "claims")),
+        ("one", (*KINDS, "claims", "documents")),
     ],
 )
 def test_every_code_has_its_words(group: str, codes: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ from comity.web.paths import path_of
 from comity.web.worldmap import crowd, letters, relation_path, width
 
 _RADIUS, _RING, _NAMES = 900, 918, 940
-_ROOM = 560  # for names, at most
+_LONGEST = 20  # letters of a name that are written
 _SMALL, _LARGE = 44, 64  # how high names are written, larger where there is room
 _GAP = 3  # between countries, in places of localities
 _NARROW = 0.55  # of its height is how wide a letter is
@@ -98,7 +98,7 @@ class Wheel:
         return shown
 
     def _cut(self, name: str) -> str:
-        most = int(_ROOM / (_NARROW * self._size)) * len(name) // letters(name)
+        most = _LONGEST * len(name) // letters(name)
         return name if len(name) <= most else f"{name[: most - 1]}…"
 
     def _rims(self) -> str:
