@@ -57,3 +57,23 @@ def test_nothing_asked_is_a_form_to_ask_with(site: TestClient) -> None:
 def test_what_is_found_can_be_followed(site: TestClient) -> None:
     page = site.get("/search?q=agreed&language=vi").text
     assert 'href="/changes.atom?q=agreed&amp;language=vi"' in page
+
+
+def test_choices_say_how_much_they_leave(site: TestClient) -> None:
+    page = site.get("/search?q=agreed&what=documents")
+    assert "data-count" in page.text and "Vietnamese (1)" not in page.text
+    counted = site.get("/search?q=agreed&what=documents&counted=true").text
+    for words in ("Vietnamese (1)", "English (4)", "Event (2)", "Vietnam (4)"):
+        assert f">{words}</option>" in counted
+    assert "data-counted" in counted
+
+
+def test_kinds_of_entities_are_counted_among_these(site: TestClient) -> None:
+    told = site.get("/search.json?q=busan&counted=true").json()["content"]["counted"]
+    assert told["numbers"]["kinds"]["locality"] == 1 and told["all"]
+    only = site.get("/search.json?q=busan&what=entities&counted=true").json()["content"]["counted"]
+    assert set(only["numbers"]["kinds"]) == {"locality", "country", "organisation", "person"}
+
+
+def test_where_nothing_is_looked_for_nothing_is_counted(site: TestClient) -> None:
+    assert site.get("/search.json?counted=true").json()["content"]["counted"] is None

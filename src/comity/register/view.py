@@ -37,10 +37,12 @@ from comity.register.pending import decisions_of
 from comity.register.question import Question
 from comity.register.roll import Roll
 from comity.register.rows import AT_ONCE, where
+from comity.register.search.counting import Choices, Counted, counted
 from comity.register.search.hit import Page, What
 from comity.register.search.naming import Known, nobody
 from comity.register.search.query import Query
 from comity.register.search.search import Search
+from comity.register.search.tables import Shelf
 from comity.register.state import state_of
 
 _claim = msgspec.json.Decoder(Claim).decode
@@ -225,6 +227,11 @@ class View:
         """The same for several kinds of things, each with a page of its own."""
         with self._engine.begin() as connection:
             return Search(connection, known).ask(query, whats, limit, after)
+
+    def counted(self, query: Query, shelf: Shelf, choices: Choices, known: Known = nobody) -> Counted:
+        """How much of what is found there would be of each choice, were it made."""
+        with self._engine.begin() as connection:
+            return counted(connection, query, shelf, choices, known)
 
     def mentions(
         self, entity: str | None = None, document: str | None = None, standing: str | None = None

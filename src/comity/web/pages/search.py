@@ -14,8 +14,10 @@ from comity.model.record import ResolvedEntity
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page
 from comity.publish.words import say, term
+from comity.register.search.counting import MOST, Counted
 from comity.register.search.hit import Page as Found
 from comity.register.search.hit import What
+from comity.web import facets
 from comity.web.answer import Answer, Route
 from comity.web.filters import Choice, Most, Narrowed, Words, choices, followed, query
 from comity.web.site import Here
@@ -28,20 +30,31 @@ class Asked(Narrowed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`q`: words, names, phrases in quotes. `what`: only entities, records, documents or claims.
 
     `kind`: a kind of claims, with a type behind a point where one is wanted, or a type of entities; the
-    others narrow it. `after` goes on where a page of one `what` ended.
+    others narrow it. `after` goes on where a page of one `what` ended. `counted`: each choice with how
+    much of what is found it would leave.
     """
 
     q: Words = ""
     what: What | None = None
+    counted: bool = False
     kind: str | None = None
     most: Most | None = None  # type: ignore[assignment]
 
+    @property
+    def is_sought(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.q) or msgspec.structs.replace(self, counted=False).is_narrow
+
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found of each kind of thing; `named` is the one thing that bears the words as its name."""
+    """What was found of each kind of thing; `named` is the one thing that bears the words as its name.
+
+    `counted` is how much of it there is of each choice, where that is asked for.
+    """
 
     named: ResolvedEntity | None
     found: dict[What, Found]
+    counted: Counted | None
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,8 +74,10 @@ def search(here: Here, asked: Asked) -> Answer:
     found = here.view.search_all(wanted, whats, most, asked.after, here.atlas.called)
     shelves, stand = _shelved(here, found)
     named = _named(here, asked.q) if asked.q and not asked.after else None
+    offered = {"kind": tuple(_kinds()), **choices(here)}
+    counted = facets.counted(here, wanted, asked.what, offered) if asked.counted and asked.is_sought else None
     return Answer(
-        finding=Sought(named=named, found=found),
+        finding=Sought(named=named, found=found, counted=counted),
         page=Page(title=asked.q or say("nothing_found"), citations=stand.citations),
         template="search.html",
         more={
@@ -71,8 +86,10 @@ def search(here: Here, asked: Asked) -> Answer:
             "named": named,
             "shelves": shelves,
             "whats": _WHATS,
-            "choices": {"kind": tuple(_kinds()), **choices(here)},
-            "is_asked": bool(asked.q) or asked.is_narrow,
+            "choices": facets.numbered(offered, counted) if counted else offered,
+            "counted": counted,
+            "most_counted": MOST,
+            "is_asked": asked.is_sought,
             "followed": followed(asked),
         },
         after=found[asked.what].after if asked.what else None,
