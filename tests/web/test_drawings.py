@@ -48,6 +48,7 @@ def test_names_on_the_map_stand_beside_each_other() -> None:
     height = float(re.findall(r'<g font-size="(\d+)"', drawn)[0])
     told = [(float(x), float(y)) for x, y in re.findall(r'<text x="(\d+)" y="(-?\d+)"', drawn)]
     assert 5 < len(told) <= 40
+    assert drawn.count('<text class="waits"') == len(marked) - len(told), "others wait for room"
     for place, (x, y) in enumerate(told):
         assert not [1 for a, b in told[:place] if abs(x - a) < 3 * height * 0.9 and abs(y - b) < height * 0.9]
 

@@ -22,7 +22,7 @@ _BEND = 0.18  # of its length is how far an arc stands off the straight line
 _WIDTHS = (3, 9, 27, 81)  # from so many acts on a line is wider
 _LABELS, _LETTER, _LINE = 40, 0.0075, 0.015  # how many names, and their size in widths of the map
 _MANY, _FAR_OFF = 100, 25  # of a hundred points and more, one of so many may lie off the map on each side
-_GONE, _ACTING = ' class="gone"', ' class="acting"'
+_GONE, _ACTING, _WAITS = ' class="gone"', ' class="acting"', ' class="waits"'
 _NOWHERE = "aq"  # nobody signs anything in Antarctica
 
 
@@ -172,14 +172,18 @@ def _land(code: str, path: str, acting: frozenset[str]) -> str:
 
 
 def _names(places: Sequence[tuple[Spot, Marked]], box: Box) -> str:
-    """The names of the localities with the most acts, none over another."""
+    """The names of localities, those with the most acts first; what would stand over another waits for room.
+
+    The script shows it as soon as somebody looks closer.
+    """
     letter, line = box.width * _LETTER, box.width * _LINE
     taken: list[tuple[float, float, float]] = []
     told: list[str] = []
     for (x, y), one in sorted(places, key=lambda place: (-place[1].number, place[1].name)):
         left, right = x + letter, x + letter * (2 + letters(one.name))
         is_free = all(right < a or left > b or abs(y - down) > line for a, b, down in taken)
-        if is_free and len(told) < _LABELS:
-            taken.append((left, right, y))
-            told.append(f'<text x="{x + letter:.0f}" y="{y + line / 4:.0f}">{escape(one.name)}</text>')
+        is_shown = is_free and len(taken) < _LABELS
+        taken += [(left, right, y)] if is_shown else []
+        waits = "" if is_shown else _WAITS
+        told.append(f'<text{waits} x="{x}" y="{y}" dx=".5em" dy=".25em">{escape(one.name)}</text>')
     return f'<g font-size="{line:.0f}">{"".join(told)}</g>'

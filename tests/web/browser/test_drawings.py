@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.conftest import PHONE, Look
+from tests.web.browser.conftest import DESKTOP, PHONE, Look
 
 
 def box(page: Page) -> list[float]:
@@ -27,6 +27,27 @@ def test_one_looks_closer_moves_and_comes_back(look: Look, where: str) -> None:
     assert box(page)[0] > closer[0]
     page.get_by_role("button", name="Everything").click()
     assert box(page) == pytest.approx(first, abs=0.1)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE])
+def test_names_that_had_no_room_appear_as_one_looks_closer(look: Look, viewport: dict[str, int]) -> None:
+    page = look(viewport=viewport)
+    page.goto("/map")
+    names = page.locator(".names text:visible")
+    first = names.all_text_contents()
+    at = page.locator(".spots a[href='/locality/kr/seoul']").bounding_box()
+    assert at is not None and "Gyeonggi-do" not in first
+    page.mouse.move(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    page.keyboard.down("Control")
+    for _ in range(14):
+        page.mouse.wheel(0, -100)
+    expect(names.filter(has_text="Gyeonggi-do")).to_have_count(1)
+    height = names.first.evaluate("text => text.getBoundingClientRect().height")
+    assert 10 < height < 30, "letters are as high as those around the map"
+    page.keyboard.up("Control")
+    page.locator("svg.drawing").focus()
+    page.keyboard.press("0")
+    assert names.all_text_contents() == first
 
 
 @pytest.mark.parametrize("where", ["/map", "/network"])

@@ -2,17 +2,47 @@
 
 const STEP = 1.5;
 const CLOSEST = 60; // times as close as the whole
+const LETTERS = 13; // pixels that names on a map are high
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+// Names on a map: as high on every screen, and as many as have room where one looks.
+class Names {
+  constructor(svg) {
+    this.svg = svg;
+    this.group = svg.querySelector(".names > g");
+    this.all = [...(this.group?.children ?? [])].map((text) => {
+      const letters = [...text.textContent].reduce((sum, letter) => sum + (letter >= "\u1100" ? 1 : 0.55), 0);
+      return { text, letters, x: +text.getAttribute("x"), y: +text.getAttribute("y") };
+    });
+  }
+
+  fit([left, top, wide, high]) {
+    const { clientWidth, clientHeight } = this.svg;
+    if (!this.group || !clientWidth) return;
+    const size = LETTERS * Math.max(wide / clientWidth, high / clientHeight);
+    this.svg.classList.add("fitted");
+    this.group.setAttribute("font-size", size.toFixed(1));
+    const taken = [];
+    for (const { text, letters, x, y } of this.all) {
+      const [from, to] = [x, x + (letters + 1) * size];
+      const isSeen = x >= left && x <= left + wide && y >= top && y <= top + high;
+      const isFree = isSeen && taken.every(([a, b, at]) => to < a || from > b || Math.abs(y - at) > size);
+      if (isFree) taken.push([from, to, y]);
+      text.classList.toggle("waits", !isFree);
+    }
+  }
+}
 
 class Picture {
   constructor(figure) {
     this.svg = figure.querySelector("svg");
     this.first = this.box;
-    this.names = [...this.svg.querySelectorAll(".names > g")].map((group) => [group, +group.getAttribute("font-size")]);
+    this.names = new Names(this.svg);
     this.svg.setAttribute("tabindex", "0");
     this.ways(figure);
     this.moves();
     this.follows();
+    new ResizeObserver(() => this.names.fit(this.box)).observe(this.svg);
   }
 
   get box() {
@@ -21,7 +51,7 @@ class Picture {
 
   set box(box) {
     this.svg.setAttribute("viewBox", box.map((side) => side.toFixed(1)).join(" "));
-    for (const [group, size] of this.names) group.setAttribute("font-size", (size * box[2]) / this.first[2]);
+    this.names.fit(box);
   }
 
   // Closer by a factor, the place under (across, down), in parts of the picture, staying where it is.
