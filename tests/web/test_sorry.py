@@ -29,6 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         ("/quiet?years=x", 400, "en", "“years” cannot be that."),
         ("/quiet?years=x", 400, "vi", "Giá trị của mục “years” không dùng được"),
         ("/quiet?colour=red", 400, "ko", "모르는 질문 항목입니다: colour"),
+        ("/quiet?years=5&years=6", 400, "en", "“years” cannot be that."),
+        ("/agreements?year=null", 400, "en", "“year” cannot be that."),
         ("/quiet?lang=klingon", 400, "en", "“lang” cannot be &#39;klingon&#39;."),
         ("/entity/<script>", 404, "ko", "나오지 않습니다: &lt;script&gt;"),
         ("/no-such-page", 404, "ko", "없는 쪽입니다"),

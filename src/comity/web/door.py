@@ -26,7 +26,8 @@ from comity.web import forms
 from comity.web.answer import Route
 from comity.web.description import API, Sorry, calls, description
 from comity.web.headers import SafeHeaders
-from comity.web.language import COOKIE, LANGUAGES, Language, language_of
+from comity.web.language import COOKIE, LANGUAGES, language_of
+from comity.web.question import question_of
 from comity.web.rendering import again, html
 from comity.web.routes import ROUTES
 from comity.web.shelf import Finished, finished
@@ -134,22 +135,9 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
 
 def _made(site: Site, route: Route[Any], ending: str, request: Request, language: str) -> Finished:
     with speaking(language), site.here(language) as here:
-        answer = route.make(here, _asked(request, route.asked))
+        answer = route.make(here, question_of(request, route.asked))
         body, media_type = forms.of(ending)(answer, route, request, language)
     return finished(body, media_type, answer.after)
-
-
-class _Reader(msgspec.Struct):
-    """What every page may be asked beside its own: the language of the words."""
-
-    lang: Language | None
-
-
-def _asked(request: Request, asked: type[msgspec.Struct]) -> Any:
-    """What is asked for, typed; raises msgspec.ValidationError, whose words name what cannot be."""
-    told = {key: value for key, value in request.query_params.items() if value}
-    msgspec.convert({"lang": told.pop("lang", None)}, _Reader)
-    return msgspec.convert(told | request.path_params, asked, strict=False)
 
 
 def _sent(request: Request, answer: Finished) -> Response:
