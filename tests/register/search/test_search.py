@@ -71,9 +71,14 @@ def test_what_arrives_run_by_run_is_found_as_if_it_came_at_once(
             assert grown.search(query(asked), asked["in"], known=known) == at_once, asked
 
 
-def test_pages_give_every_hit_once_and_in_order(view: View) -> None:
+@pytest.mark.parametrize("looked_at", [1500, 3])
+def test_pages_give_every_hit_once_and_in_order(
+    view: View, monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
     for asked, size in product(PAGE["questions"], (1, 3)):
+        monkeypatch.undo()
         whole = view.search(query(asked), asked["in"], 100, known=atlas().called).hits
+        monkeypatch.setattr("comity.register.search.search._MOST", looked_at)
         paged: list[Hit] = []
         after = None
         while len(paged) <= len(whole):

@@ -45,7 +45,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Some hits, the best first; `after` is where the next page begins, None where there is none."""
+    """Some hits, the best first; `after` is where the next page begins, None where there is none.
+
+    There may be a next page of one with few hits, or none: what is common is not looked through at once.
+    """
 
     hits: tuple[Hit, ...]
     after: str | None = None

@@ -7,6 +7,7 @@ then, as everywhere, the newest. Records are found by what their claims say.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, tee
 from typing import cast, get_args
@@ -16,9 +17,10 @@ from sqlalchemy import Connection
 
 from comity.errors import BadSetting
 from comity.register.question import Question
+from comity.register.rows import chunks
 from comity.register.search.candidate import Candidate, candidates
 from comity.register.search.expression import Expression, expression
-from comity.register.search.finder import Finder
+from comity.register.search.finder import Finder, Placed
 from comity.register.search.hit import Page, What, hits
 from comity.register.search.naming import Known, naming, nobody
 from comity.register.search.query import Query, Wanted, wanted
@@ -27,6 +29,9 @@ from comity.register.search.tokens import EXACT, HEADING
 
 _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-7]?[0-9a-f]{1,15})")
 
+
+_MOST = 1500  # items that are looked at for a page; the next goes on where words are common and hits rare
+_LOOKED_AT = 25  # claims that are looked at together, until the records they tell are known
 
 _RECORDS = Question("SELECT claim, record FROM record_claims WHERE claim IN :wanted")
 _CLAIMS = Question("SELECT claim, record FROM record_claims WHERE record IN :wanted")
@@ -64,13 +69,22 @@ class _Found(msgspec.Struct, frozen=True):
         return self.candidate.place in (None, self.place)
 
 
+class _Run(msgspec.Struct, frozen=True):
+    """Some places of a tier, and what stood there when it was noted; `is_last` where enough was looked at."""
+
+    tier: int
+    placed: Sequence[Placed]
+    is_last: bool = False
+
+
 class Search:
     """Asks one register over one connection; `known` are the names that reference tables have."""
 
     def __init__(self, connection: Connection, known: Known = nobody) -> None:
         self._connection = connection
         self._naming = naming(connection, known)
-        self._begun: dict[tuple[Shelf, int, int], Iterator[list[_Found]]] = {}
+        self._begun: dict[tuple[Shelf, int, int], Iterator[_Run]] = {}
+        self._looked_at: dict[tuple[Shelf, str], Candidate | None] = {}
 
     def ask(
         self, query: Query, whats: Iterable[What], limit: int = 20, after: str | None = None
@@ -78,6 +92,7 @@ class Search:
         """The hits of each kind after a cursor, the best first; BadSetting for a cursor of something else."""
         asked = wanted(query, self._naming)
         self._begun.clear()
+        self._looked_at.clear()
         return {what: self._page(asked, what, limit, after) for what in whats}
 
     def _page(self, asked: Wanted, what: What, limit: int, after: str | None) -> Page:
@@ -86,50 +101,69 @@ class Search:
             raise BadSetting("--after", str(after), f"goes on among {start.what}, not among {what}")
         if asked.is_empty or (what == "entities" and asked.is_dated):
             return Page(hits=())
-        walk = self._shared(asked, "claims" if what == "records" else what, start, limit + 1)
+        walk = self._walk(asked, "claims" if what == "records" else what, start, limit + 1)
+        met = deque[_Run](maxlen=1)
+        runs = (met.append(run) or run for run in walk)
         if what == "records":
-            told = self._records(asked, walk, start)
+            told = self._records(asked, runs, start)
         else:
-            told = ((found.candidate.id, found) for run in walk for found in run)
+            told = ((f.candidate.id, f) for run in runs for f in self._wanted(asked, what, run))
         shown = list(islice(told, limit + 1))
         made = hits(self._connection, what, [(id_, f.candidate) for id_, f in shown[:limit]], asked.words)
-        last = shown[limit - 1][1] if len(shown) > limit else None
-        return Page(hits=made, after=str(Cursor(what, last.tier, last.place)) if last else None)
+        if len(shown) > limit:
+            last = shown[limit - 1][1]
+            return Page(hits=made, after=str(Cursor(what, last.tier, last.place)))
+        if met and met[0].is_last:
+            return Page(hits=made, after=str(Cursor(what, met[0].tier, met[0].placed[-1][0])))
+        return Page(hits=made)
 
-    def _shared(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[list[_Found]]:
-        """A walk that goes over what another has found already: records and claims are found alike."""
+    def _walk(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[_Run]:
+        """What may be wanted of a shelf, run by run; records and claims, found alike, share one walk."""
         at = shelf, start.tier, start.place
-        begun = self._begun.get(at) or self._walk(asked, shelf, start, number)
+        begun = self._begun.get(at) or self._runs(asked, shelf, start, number)
         self._begun[at], walk = tee(begun)
         return walk
 
-    def _walk(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[list[_Found]]:
-        """Every item of a shelf that is wanted, after the cursor, tier by tier, run by run."""
-        finder = Finder(self._connection)
+    def _runs(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[_Run]:
+        finder, left = Finder(self._connection), _MOST
         for tier, tokens in enumerate(_tiers(asked, shelf)):
             if tier < start.tier:
                 continue
             low, high = asked.places
             low = max(low, start.place + 1) if tier == start.tier else low
             for placed in finder.walk(shelf, tokens, (low, high), number):
-                there = candidates(self._connection, shelf, [id_ for _, id_ in placed])
-                found = (_Found(tier, place, there[id_]) for place, id_ in placed if id_ in there)
-                yield [one for one in found if one.stands and _tier(asked, shelf, one.candidate) == tier]
+                left -= len(placed)
+                yield _Run(tier, placed, is_last=left <= 0)
+                if left <= 0:
+                    return
 
-    def _records(
-        self, asked: Wanted, walk: Iterable[list[_Found]], start: Cursor
-    ) -> Iterator[tuple[str, _Found]]:
-        """The records of claims, each with the first of its claims that is wanted."""
+    def _wanted(self, asked: Wanted, shelf: Shelf, run: _Run) -> list[_Found]:
+        """Those of a run that are wanted."""
+        unknown = [id_ for _, id_ in run.placed if (shelf, id_) not in self._looked_at]
+        there = candidates(self._connection, shelf, unknown) if unknown else {}
+        self._looked_at |= {(shelf, id_): there.get(id_) for id_ in unknown}
+        looked = ((place, self._looked_at[shelf, id_]) for place, id_ in run.placed)
+        found = (_Found(run.tier, place, candidate) for place, candidate in looked if candidate)
+        return [one for one in found if one.stands and _tier(asked, shelf, one.candidate) == run.tier]
+
+    def _records(self, asked: Wanted, walk: Iterable[_Run], start: Cursor) -> Iterator[tuple[str, _Found]]:
+        """The records of claims, each with the first of its claims that is wanted.
+
+        A claim need not be looked at whose records are found already: much that is told is told often.
+        """
         seen = set[str]()
         for run in walk:
-            records = self._records_of([found.candidate.id for found in run])
-            fresh = {record for told in records.values() for record in told} - seen
-            seen |= self._shown_before(asked, fresh, start)
-            for found in run:
-                for record in records.get(found.candidate.id, ()):
-                    if record not in seen:
-                        yield record, found
-                    seen.add(record)
+            records = self._records_of([id_ for _, id_ in run.placed])
+            for placed in chunks(run.placed, _LOOKED_AT):
+                fresh = [told for told in placed if not seen.issuperset(records.get(told[1], ()))]
+                every = self._wanted(asked, "claims", _Run(run.tier, fresh))
+                of_these = {record for found in every for record in records[found.candidate.id]}
+                seen |= self._shown_before(asked, of_these - seen, start)
+                for found in every:
+                    for record in records[found.candidate.id]:
+                        if record not in seen:
+                            yield record, found
+                        seen.add(record)
 
     def _records_of(self, claims: Sequence[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
