@@ -13,7 +13,7 @@ import msgspec
 from comity.insight.axis import Legal
 from comity.insight.encounters import Encounters, are_abroad
 from comity.insight.evidence import members, shown
-from comity.insight.legal import legal_among
+from comity.insight.legal import Alike
 from comity.insight.surroundings import Surroundings
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import PREFIXES, Record
@@ -107,9 +107,9 @@ def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
         parties = frozenset(map(around.unit, members(act, "parties")))
         alike[shown(act, "type"), parties].append(act)
     for among in alike.values():
-        told = set[tuple[str, ...]]()
+        told, alike_told = set[tuple[str, ...]](), Alike(among, around.on)
         for act in sorted(among, key=_first_act):
-            state = legal_among(act, among, around.on)
+            state = alike_told.legal(act)
             if state.claims not in told:
                 told.add(state.claims)
                 sides = members(act, "parties")

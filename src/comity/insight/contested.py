@@ -46,7 +46,7 @@ class Contested(msgspec.Struct, frozen=True):
 def contested(view: View) -> Contested:
     """All that may be told differently in a register."""
     records = defaultdict[str, list[tuple[str, str]]](list)
-    for one in view.contests.several([kind for kind in KINDS if kind != "figure"]):
+    for one in view.contests.several():
         if may_differ(one.fields):
             records[one.kind].append((one.day, one.record))
     return Contested(

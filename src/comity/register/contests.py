@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -42,24 +44,27 @@ class Contests:
         Each with these two, its day, and how many claims tell it.
         """
         with self._engine.begin() as connection:
-            rows = _NUMBERS.rows(connection, kind="figure")
-        for subject, indicator, day, told in rows:
-            yield subject, indicator, day, *number_told(told)
+            figures = _EVERY_FIGURE.rows(connection)
+            records = dict(_TOLD.rows(connection, kind="figure"))
+        for (subject, indicator), among in groupby(figures, itemgetter(0, 1)):
+            some = [(day, records[id_]) for _, _, day, id_ in among]
+            for day, told in some:
+                if len(some) > 1 or _SAYS_SEVERAL in told:
+                    yield subject, indicator, day, *number_told(told)
 
     def figures(self, of: Collection[tuple[str, str]]) -> list[str]:
         """The figures of these couples of a subject and an indicator."""
         with self._engine.begin() as connection:
             return [id_ for (id_,) in _FIGURES.rows(connection, couples=of)]
 
-    def several(self, kinds: Collection[str]) -> Iterator[Several]:
-        """The records of some kinds that say more than one value of a field, of each kind by day and id."""
-        for kind in kinds:
-            with self._engine.begin() as connection:
-                rows = _SEVERAL.rows(connection, kind=kind)
-            for id_, day, told in rows:
-                fields = told_in_several_ways(told)
-                if fields:
-                    yield Several(kind, "" if day == tables.UNDATED else day, id_, fields)
+    def several(self) -> Iterator[Several]:
+        """The records other than figures that say more than one value of a field."""
+        with self._engine.begin() as connection:
+            rows = _SEVERAL.rows(connection, kind="figure")
+        for id_, kind, day, told in rows:
+            fields = told_in_several_ways(told)
+            if fields:
+                yield Several(kind, "" if day == tables.UNDATED else day, id_, fields)
 
     def about(self, entity: str) -> set[str]:
         """The records that name an entity."""
@@ -68,16 +73,12 @@ class Contests:
             return {*connection.execute(select(of.record).where(of.entity == entity)).scalars()}
 
 
-# What a packed record has of which a field says more than one plain value, or one by a rule.
-_SAYS_SEVERAL = """told LIKE '%"values":%'"""
-_SEVERAL = Question(f"SELECT id, day, told FROM records WHERE kind = ONE :kind AND {_SAYS_SEVERAL}")
-_NUMBERS = Question(
-    f"""SELECT measure.subject, measure.indicator, figure.day, record.told
-    FROM (SELECT subject, indicator, count(*) AS number FROM figures GROUP BY subject, indicator) AS measure
-    JOIN figures AS figure ON figure.subject = measure.subject AND figure.indicator = measure.indicator
-    JOIN records AS record ON record.id = figure.record AND record.kind = ONE :kind
-    WHERE measure.number > 1 OR record.{_SAYS_SEVERAL} ORDER BY measure.subject, measure.indicator"""
+_SAYS_SEVERAL = '"values":'  # in a packed record of which a field says more than a plain value
+_SEVERAL = Question(
+    f"SELECT id, kind, day, told FROM records WHERE kind <> ONE :kind AND told LIKE '%{_SAYS_SEVERAL}%'"
 )
+_EVERY_FIGURE = Question("SELECT subject, indicator, day, record FROM figures ORDER BY subject, indicator")
+_TOLD = Question("SELECT id, told FROM records WHERE kind = ONE :kind")
 _OF_INDICATORS = Question("SELECT DISTINCT subject, indicator FROM figures WHERE indicator IN :indicators")
 _FIGURES = Question(
     """SELECT figure.record FROM COUPLES :couples AS couple CROSS JOIN figures AS figure

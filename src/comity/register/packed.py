@@ -68,7 +68,8 @@ class Number(msgspec.Struct, gc=False):
     @property
     def measure(self) -> tuple[str, ...]:
         """What is counted, but for whose it is and the indicator."""
-        return tuple(str(_shown(told) or "") for told in (self.unit, self.partner, self.sector, self.label))
+        told = self.unit, self.partner, self.sector, self.label
+        return tuple([one or "" if isinstance(one, str | None) else str(_shown(one) or "") for one in told])
 
 
 class _Counted(msgspec.Struct, array_like=True, gc=False):

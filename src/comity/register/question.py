@@ -60,8 +60,8 @@ class Question:
         return self._told
 
     def rows(self, connection: Connection, **told: Told) -> list[tuple[Any, ...]]:
-        """The answer, its values in the order of the question's; none where nothing is told."""
-        if not any(told.values()):
+        """The answer, its values in the order of the question's; none where it asks for nothing."""
+        if told and not any(told.values()):
             return []
         driver: Any = connection.connection.driver_connection
         if connection.dialect.name == "sqlite":
