@@ -1,17 +1,22 @@
-"""Brings the words of the site's templates into the catalogues of its languages: python tools/words.py.
+"""Brings the words of the site's templates and routes into its catalogues: python tools/words.py.
 
-What is new comes with nothing behind it, to be written by a person; what no template says any more goes.
+What is new comes with nothing behind it, to be written by a person; what nothing says any more goes.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from comity.web.answer import Route
+from comity.web.routes import ROUTES
 
 _WEB = Path(__file__).parents[1] / "src" / "comity" / "web"
 _HEADER = """\
@@ -23,9 +28,11 @@ msgstr ""
 """
 
 
-def said(templates: Path = _WEB / "templates") -> Catalog:
-    """Every sentence that a template says, with the files that say it."""
+def said(templates: Path = _WEB / "templates", routes: Iterable[Route[Any]] = ROUTES) -> Catalog:
+    """Every sentence that a template says, with the files that say it, and what is said about each route."""
     found = Catalog()
+    for route in routes:
+        found.add(route.about, locations=[("routes.py", 0)])
     told = extract_from_dir(templates, method_map=[("**.html", "jinja2")], comment_tags=())
     for name, _, sentence, _, context in told:
         found.add(sentence, locations=[(name, 0)], context=context)

@@ -34,7 +34,7 @@ def test_translations_have_the_same_parts(language: str) -> None:
 
 def test_a_new_sentence_is_found(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text('{{ _("Anew") }} {{ ngettext("%(num)s tie", "%(num)s ties", 2) }}')
-    assert {message.id for message in said(tmp_path)} == {"", "Anew", ("%(num)s tie", "%(num)s ties")}
+    assert {message.id for message in said(tmp_path, ())} == {"", "Anew", ("%(num)s tie", "%(num)s ties")}
 
 
 def _words(catalogue: Catalog, told: str | tuple[str, str]) -> bool:

@@ -117,7 +117,7 @@ ROUTES = (
         make=month,
         asked=Asked,
         gives=Calendar,
-        about="The events of a month, or of a day of it; `.ics` has those of all time for calendar programs.",
+        about="The events of a month, or of a day of it; .ics has those of all time for calendar programs.",
         also=("ics",),
     ),
 )
