@@ -46,7 +46,7 @@ class Site:
         self.succession = Succession(self.tables)
         self.once = Once()
         self.shelf = Shelf()
-        self._tongues = {language: self._tongue(language) for language in LANGUAGES}
+        self._tongues: dict[str, Tongue] = {language: self._tongue(language) for language in LANGUAGES}
 
     @contextmanager
     def here(self, language: str) -> Iterator[Here]:
