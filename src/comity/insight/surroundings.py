@@ -64,6 +64,7 @@ class Surroundings:
         self.view, self.succession, self.on, self.then = view, succession, on, then
         self.lying, self.parent = lying, lying.parent
         self._records: dict[str, Record | None] = {}
+        self._kept: dict[str, tuple[tuple[str, ...], str]] = {}
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
         self._surveyed: set[tuple[frozenset[str], frozenset[str]]] = set()
         self._couples: set[tuple[str, str]] = set()
@@ -150,19 +151,24 @@ class Surroundings:
             self._names[id_] = met.get(id_) or tuple(n for n in (self.succession.name(id_),) if n)
 
     def _gather_bodies(self, localities: set[str]) -> None:
+        self._bodies |= self.view.remembered("bodies", localities, self._bodies_of)
+
+    def _bodies_of(self, localities: Collection[str]) -> dict[str, frozenset[str]]:
         known = {id_ for place in localities for id_ in self.lying.children(place)}
         of: dict[str | None, set[str]] = {}
         for id_ in known | self.view.pairs.bodies_under(localities):
             if id_.startswith("org"):
                 of.setdefault(self.parent(id_), set()).add(id_)
-        self._bodies |= {place: frozenset(of.get(place, ())) for place in localities}
+        return {place: frozenset(of.get(place, ())) for place in localities}
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """Those of these records that were known on the day, by id, as they were known."""
         wanted = sorted(set(ids))
         missing = [id_ for id_ in wanted if id_ not in self._records]
         if missing:
-            known = known_by(self.view, self.view.records_of(missing), self.then)
+            found = self.view.cited_records(missing)
+            self._kept |= {record.id: (record.claims, cited) for record, cited in found}
+            known = known_by(self.view, (record for record, _ in found), self.then)
             self._records |= dict.fromkeys(missing) | {record.id: record for record in known}
         return tuple(record for id_ in wanted if (record := self._records[id_]) is not None)
 
@@ -182,8 +188,12 @@ class Surroundings:
         return Evidence(names=self.view.names(about.union(others)), citations=dict(sorted(stand.items())))
 
     def _stand(self, *records: Record) -> list[Standing]:
-        missing = [record.id for record in records if not self._standings.keys() >= set(record.claims)]
-        self._standings |= self.view.standings(missing) if missing else {}
+        missing = {r.id for r in records if any(id_ not in self._standings for id_ in r.claims)}
+        if missing:
+            kept = missing & self._kept.keys()
+            self._standings |= self.view.standing(self._kept[id_] for id_ in kept)
+        if missing := missing - self._kept.keys():
+            self._standings |= self.view.standings(missing)
         return [self._standings[id_] for record in records for id_ in record.claims]
 
     def cited(self, ids: AbstractSet[str]) -> dict[str, Citation]:

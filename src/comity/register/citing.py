@@ -53,14 +53,17 @@ def _told(cited: CitedClaim) -> list[Any]:
     return told if claim.modality == "asserted" else [*told, claim.modality]
 
 
-class Standings:
-    """What records kept of where their claims stand; `rows` are what they tell, and that text."""
+def claims_of(told: str) -> tuple[str, ...]:
+    """The claims of a packed record."""
+    return _claims(told).claims
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+
+class Standings:
+    """What records kept of where their claims stand; `rows` are the ids of these, and that text."""
+
+    def __init__(self, rows: Iterable[tuple[tuple[str, ...], str]]) -> None:
         self._found = {
-            claim: kept
-            for told, cited in rows
-            for claim, kept in zip(_claims(told).claims, _kept(cited), strict=True)
+            claim: kept for claims, cited in rows for claim, kept in zip(claims, _kept(cited), strict=True)
         }
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, func, select
@@ -21,12 +21,13 @@ from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.about import About
 from comity.register.arrivals import Arrivals
-from comity.register.citing import Standings
+from comity.register.citing import Standings, claims_of
 from comity.register.contests import Contests
 from comity.register.counting import Coverage, coverage
 from comity.register.figures import Figures
 from comity.register.judged import JudgedMention
 from comity.register.listing import Span, by_day, listed
+from comity.register.memory import Lookup, Memory
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
 from comity.register.outlines import Outlines
@@ -45,6 +46,7 @@ from comity.register.search.search import Search
 from comity.register.search.tables import Shelf
 from comity.register.state import state_of
 
+T = TypeVar("T")
 _claim = msgspec.json.Decoder(Claim).decode
 
 _ENTITIES = Question(
@@ -55,6 +57,7 @@ _NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
 _NAMED = Question("SELECT entity FROM entity_names WHERE folded = ONE :name")
 _SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
 _RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
+_CITED_RECORDS = Question("SELECT id, kind, told, decisions, cited FROM records WHERE id IN :wanted")
 _STANDINGS = Question("SELECT told, cited FROM records WHERE id IN :wanted")
 _BEGINNING = Question("SELECT id FROM records WHERE id >= ONE :first AND id < ONE :last ORDER BY id LIMIT 6")
 _CITING = Question("SELECT record FROM record_claims WHERE claim IN :wanted")
@@ -114,12 +117,13 @@ def _as_shown(shown: Mapping[str, str], _: Spellings) -> dict[str, str]:
 class View:
     """Reads one register. Made by `opened`; changes nothing."""
 
-    def __init__(self, engine: Engine, naming: Naming = _as_shown) -> None:
+    def __init__(self, engine: Engine, naming: Naming = _as_shown, memory: Memory | None = None) -> None:
         self._engine, self._naming = engine, naming
+        self._memory = memory or Memory()
 
     def spoken(self, naming: Naming) -> View:
         """The same register, its entities called by other names."""
-        return View(self._engine, naming)
+        return View(self._engine, naming, self._memory)
 
     def documents(self, ids: Iterable[str] | None = None) -> tuple[KeptDocument, ...]:
         """These documents, or every one, oldest publication first, undated ones last."""
@@ -159,7 +163,8 @@ class View:
 
     def publishers(self, ids: Iterable[str]) -> dict[str, str | None]:
         """Who published each of these documents, None where that is not known."""
-        return dict(self._asked(_PUBLISHERS, ids))
+        found = self.remembered("publisher", set(ids), self._publishers)
+        return {id_: publisher or None for id_, publisher in found.items()}
 
     def originals(self, document_id: str) -> tuple[tuple[str, Original], ...]:
         """The bytes a document was read from, each with the first name it had; none of older registers."""
@@ -182,8 +187,12 @@ class View:
 
     def standings(self, records: Iterable[str]) -> dict[str, Standing]:
         """Where the claims of these records stand, by the ids of the claims."""
-        found = Standings(self._asked(_STANDINGS, records))
-        published = {id_: (day, name) for id_, day, name in self._asked(_PUBLISHED, found.documents)}
+        return self.standing((claims_of(told), cited) for told, cited in self._asked(_STANDINGS, records))
+
+    def standing(self, kept: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, Standing]:
+        """Where claims stand, of which `cited_records` gave what records keep of them."""
+        found = Standings(kept)
+        published = self.remembered("published", found.documents, self._published)
         return {standing.citation.claim: standing for standing in found.told(published)}
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
@@ -263,11 +272,11 @@ class View:
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
-        return self._naming(dict(self._asked(_NAMES, ids)), self.spellings)
+        return self._naming(self.remembered("name", set(ids), self._shown), self.spellings)
 
     def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names under which each of these entities is met; nothing of those met nowhere."""
-        return _grouped(self._asked(_SPELLINGS, ids))
+        return self.remembered("spellings", set(ids), self._spellings)
 
     def records(self, kind: str | None = None) -> tuple[Record, ...]:
         """Every record, or every one of a kind, by id."""
@@ -380,7 +389,7 @@ class View:
                     # Few things are looked up, by ids; a planner that expects more would read whole tables.
                     connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
                     connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
-                yield View(cast(Engine, _Held(connection, state, patience)), self._naming)
+                yield View(cast(Engine, _Held(connection, state, patience)), self._naming, self._memory)
 
     @contextmanager
     def unhurried(self) -> Iterator[None]:
@@ -441,6 +450,34 @@ class View:
     def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, by id."""
         return self._records(ids)
+
+    def remembered(self, sort: str, ids: Collection[str], ask: Lookup[T]) -> dict[str, T]:
+        """What is known of some ids, asked for once as long as the register is as it was.
+
+        Of a moment that is held; else it is asked for each time.
+        """
+        if isinstance(self._engine, _Held):
+            return self._memory.of(self._engine.state, sort, ids, ask)
+        return dict(ask(ids))
+
+    def _published(self, ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
+        return {id_: (day, name) for id_, day, name in self._asked(_PUBLISHED, ids)}
+
+    def _publishers(self, ids: Iterable[str]) -> dict[str, str]:
+        return {id_: publisher or "" for id_, publisher in self._asked(_PUBLISHERS, ids)}
+
+    def _shown(self, ids: Iterable[str]) -> dict[str, str]:
+        return dict(self._asked(_NAMES, ids))
+
+    def _spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        return _grouped(self._asked(_SPELLINGS, ids))
+
+    def cited_records(self, ids: Iterable[str]) -> tuple[tuple[Record, str], ...]:
+        """These records, by id, each with what it keeps of where its claims stand (register.citing)."""
+        return tuple(
+            (unpacked(id_, kind, told, decisions), cited)
+            for id_, kind, told, decisions, cited in sorted(self._asked(_CITED_RECORDS, ids))
+        )
 
     def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
         with self._engine.begin() as connection:
