@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
+from typing import overload
 
 import msgspec
 
 from comity.insight.encounters import ACTS, Act, Encounters, country
 from comity.insight.surroundings import Surroundings
+from comity.insight.tally import Acts, Tally
 from comity.model.dates import is_edtf
 from comity.model.record import PREFIXES
 from comity.register.pairs import UNDATED
+
+Couple = tuple[str, str]
+"""Two localities, in order."""
 
 _KINDS: dict[str, Act] = {PREFIXES[kind]: kind for kind in ACTS}
 _PREFIX = 3  # letters
 _YEAR = 4  # digits
 _KEPT = 16  # answers
-
-
-class Acts(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """How many acts of a kind there are of a year, and the last day; both "" where the sources tell none."""
-
-    kind: Act
-    year: str
-    number: int
-    last: str
-
-
-class Bond(msgspec.Struct, frozen=True, gc=False):
-    """Two localities, and what they did together, year by year."""
-
-    one: str
-    other: str
-    acts: tuple[Acts, ...]
-
-    def is_of(self, *countries: str) -> bool:
-        """Whether these countries are among the two's."""
-        ends = (country(self.one), country(self.other)) if countries else ()
-        return all(code in ends for code in countries)
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,72 +54,94 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     since: int | None = None
     until: int | None = None
 
-    def fits(self, acts: Acts) -> bool:
-        """Whether acts are of the kind and the years asked for; of no known year, where all years are."""
-        if self.kind not in (None, acts.kind):
-            return False
-        if self.since is None and self.until is None:
-            return True
-        year = int(acts.year) if acts.year else None
-        return year is not None and (self.since or year) <= year <= (self.until or year)
+
+class Ties(Sequence[Tie]):
+    """Ties in an order; what is told of each is put together when it is looked at."""
+
+    def __init__(self, ends: Sequence[Couple], tally: Tally, order: Sequence[int]) -> None:
+        self._ends, self._tally, self._order = ends, tally, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Tie: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Tie, ...]: ...
+    def __getitem__(self, at: int | slice) -> Tie | tuple[Tie, ...]:
+        if isinstance(at, slice):
+            return tuple(map(self._tie, self._order[at]))
+        return self._tie(self._order[at])
+
+    def _tie(self, place: int) -> Tie:
+        (one, other), tally = self._ends[place], self._tally
+        return Tie(
+            one=one,
+            other=other,
+            agreements=tally.agreements[place],
+            events=tally.events[place],
+            last=tally.last[place] or None,
+        )
 
 
 class Network:
-    """Every tie of a register, the countries there are ties of, and the first and the last year told of."""
+    """Every tie of a register, the countries there are ties of, and the first and the last year told of.
 
-    def __init__(self, bonds: Iterable[Bond]) -> None:
-        self._bonds = tuple(bonds)
-        self.countries = tuple(
-            sorted({country(id_) for bond in self._bonds for id_ in (bond.one, bond.other)})
-        )
-        years = {int(acts.year) for bond in self._bonds for acts in bond.acts if acts.year}
+    `made` are the couples in their order, each with the days of its acts by their ids.
+    """
+
+    def __init__(self, made: Iterable[tuple[Couple, Mapping[str, str]]]) -> None:
+        self._ends: list[Couple] = []
+        self._by_year: dict[str, list[Acts]] = {}
+        self._of: dict[str, list[int]] = {}
+        for place, (ends, told) in enumerate(made):
+            self._ends.append(ends)
+            for id_ in ends:
+                self._of.setdefault(id_, []).append(place)
+            for year, acts in _acts(place, told):
+                self._by_year.setdefault(year, []).append(acts)
+        self._countries = [tuple(map(country, ends)) for ends in self._ends]
+        self.countries = tuple(sorted({code for codes in self._countries for code in codes}))
+        years = [int(year) for year in self._by_year if year]
         self.years = (min(years), max(years)) if years else None
-        self._of: dict[str, list[Bond]] = {}
-        for bond in self._bonds:
-            for end in (bond.one, bond.other):
-                self._of.setdefault(end, []).append(bond)
-        # What was asked last is often asked again, for another page of the list or another form.
-        self.ties = lru_cache(_KEPT)(self._ties)
+        # What was asked last is often asked again, for another page of the list or of other localities.
+        self._tally = lru_cache(_KEPT)(self._counted)
 
-    def _ties(self, wanted: Wanted) -> tuple[Tie, ...]:
+    def ties(self, wanted: Wanted) -> Ties:
         """The ties asked for, those with the most agreements first, then those with the most events."""
-        bonds = self._bonds if wanted.of is None else self._of.get(wanted.of, ())
-        found = (_tie(bond, wanted) for bond in bonds if bond.is_of(*wanted.countries))
-        return tuple(sorted((tie for tie in found if tie is not None), key=_strength))
+        tally = self._tally(wanted.kind, wanted.since, wanted.until)
+        order = tally.order if wanted.of is None else tally.among(self._of.get(wanted.of, ()))
+        for code in wanted.countries:
+            order = [place for place in order if code in self._countries[place]]
+        return Ties(self._ends, tally, order)
+
+    def _counted(self, kind: Act | None, since: int | None, until: int | None) -> Tally:
+        """Acts of a kind and of some years; those of no known year only where all years are asked for."""
+        every = since is None and until is None
+        years = (
+            acts
+            for year, acts in self._by_year.items()
+            if every or (year and (since or int(year)) <= int(year) <= (until or int(year)))
+        )
+        return Tally(len(self._ends), (one for acts in years for one in acts if kind in (None, one.kind)))
 
 
 def network(around: Surroundings, met: Encounters) -> Network:
     """The ties of a whole register; a locality under all its names is one, and its bodies act for it."""
-    found: dict[tuple[str, str], dict[str, str]] = {}
+    found: dict[Couple, dict[str, str]] = {}
     for places, told in met.items():
         made = {record: day for day, record, acting in told if acting}
         if made:
             one, other = sorted(map(around.unit, places))
             found.setdefault((one, other), {}).update(made)
-    return Network(Bond(*ends, _acts(told)) for ends, told in sorted(found.items()))
+    return Network(sorted(found.items(), key=itemgetter(0)))
 
 
-def _acts(told: Mapping[str, str]) -> tuple[Acts, ...]:
-    """What acts there are, told by their ids and days."""
-    days: dict[tuple[Act, str], list[str]] = {}
+def _acts(place: int, told: Mapping[str, str]) -> Iterator[tuple[str, Acts]]:
+    """The acts of a tie year by year, of those told by their ids and days; "" where no year is known."""
+    days: dict[tuple[str, Act], list[str]] = {}
     for record, day in told.items():
         known = day if day != UNDATED and is_edtf(day) else ""
-        days.setdefault((_KINDS[record[:_PREFIX]], known[:_YEAR]), []).append(known)
-    return tuple(Acts(kind, year, len(told), max(told)) for (kind, year), told in sorted(days.items()))
-
-
-def _tie(bond: Bond, wanted: Wanted) -> Tie | None:
-    number, last = dict.fromkeys(ACTS, 0), ""
-    for acts in bond.acts:
-        if wanted.fits(acts):
-            number[acts.kind] += acts.number
-            last = max(last, acts.last)
-    agreements, events = number["agreement"], number["event"]
-    if not agreements and not events:
-        return None
-    return Tie(one=bond.one, other=bond.other, agreements=agreements, events=events, last=last or None)
-
-
-def _strength(tie: Tie) -> tuple[int, int, str, str]:
-    """What puts ties in order, the strongest first."""
-    return -tie.agreements, -tie.events, tie.one, tie.other
+        days.setdefault((known[:_YEAR], _KINDS[record[:_PREFIX]]), []).append(known)
+    for (year, kind), some in days.items():
+        yield year, Acts(place, kind, len(some), max(some))

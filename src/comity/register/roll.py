@@ -74,7 +74,7 @@ _COUNTRIES = Question(
 
 def _number(kind: str) -> str:
     return f"""(SELECT count(*) FROM (SELECT 1 FROM record_entities AS link
-        WHERE link.entity = place.value AND link.kind = '{kind}' LIMIT {MOST + 1}) AS some)"""
+        WHERE link.entity = place.value AND link.kind = '{kind}' LIMIT {MOST + 1}) AS counted)"""
 
 
 def _last(kind: str) -> str:
