@@ -59,5 +59,5 @@ def test_what_is_written_is_seen_by_the_next_page(tmp_path: Path) -> None:
         register(path, (second, told))
         with view.still() as now:
             (record,) = [record for record in now.records() if record.day == "2021"]
-            (standing,) = now.standings([record.id]).values()
-            assert standing.citation.document == "b.txt"
+            told_in = {standing.citation.document for standing in now.standings([record.id]).values()}
+    assert "b.txt" in told_in
