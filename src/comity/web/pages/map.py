@@ -46,7 +46,7 @@ def worldwide(here: Here, asked: AskedOfMap) -> Answer:
     }
     told = [(tie, words) for tie, words in found.told if marked.keys() >= set(tie.ends)]
     box = _box(asked.focus, [points[id_] for tie, _ in told for id_ in tie.ends])
-    drawing = worldmap.drawn(told, marked, box, wording().headings["map"])
+    drawing = worldmap.drawn(told, marked, box, wording().headings["map"], on)
     answer = found.answer("map", drawing=drawing, unplaced=len(found.told) - len(told))
     finding = Placed(
         **msgspec.structs.asdict(answer.finding),
