@@ -1,4 +1,4 @@
-"""The tour's register, served on this machine and looked at with Chromium."""
+"""Registers served on this machine and looked at with Chromium: the tour's, where no other is told of."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from importlib.resources import as_file, files
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
-from comity.cli.read import read_into
 from comity.register.view import opened
-from comity.sources.places import find_files
 from comity.web.door import door
 from comity.web.site import Site
 
@@ -35,19 +33,17 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register of the articles that come with Comity."""
-    register = tmp_path_factory.mktemp("tour") / "tour.db"
-    with as_file(files("comity").joinpath("examples")) as folder:
-        read_into(find_files([folder]), register)
-    return register
-
-
-@pytest.fixture(scope="session")
 def served(told: Path) -> Iterator[str]:
-    """The address at which the register is served."""
-    with opened(told) as view:
-        config = uvicorn.Config(door(Site(view, told.name)), port=0, log_level="error", lifespan="off")
+    """The address at which the tour's register is served."""
+    with serving(told) as address:
+        yield address
+
+
+@contextmanager
+def serving(register: Path) -> Iterator[str]:
+    """Serves a register; gives the address."""
+    with opened(register) as view:
+        config = uvicorn.Config(door(Site(view, register.name)), port=0, log_level="error", lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
@@ -74,17 +70,23 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def _close(box: Dialog, wrong: list[str]) -> None:
+    wrong.append(box.message)
+    box.dismiss()
+
+
 def _is_wrong(said: ConsoleMessage) -> bool:
     return said.type == "error" and "status of 404" not in said.text
 
 
 Look = Callable[..., Page]
-"""Opens a window; takes what Playwright takes for a context (`viewport`, `locale`, `color_scheme` …)."""
+"""Opens a window, on another site by `base_url`; takes what
+Playwright takes for a context (`viewport`, `locale`, `color_scheme` …)."""
 
 
 @pytest.fixture
 def look(browser: Browser, served: str) -> Iterator[Look]:
-    """Windows on the site that fail the test where a page logs an error or asks for anything elsewhere."""
+    """Windows that fail the test where a page logs an error, opens a box or asks for anything elsewhere."""
     opened_: list[BrowserContext] = []
     wrong: list[str] = []
 
@@ -93,10 +95,12 @@ def look(browser: Browser, served: str) -> Iterator[Look]:
             **{"base_url": served, "viewport": DESKTOP, "locale": "en-GB", "reduced_motion": "reduce"} | told
         )
         opened_.append(context)
+        address = told.get("base_url", served)
         page = context.new_page()
+        page.on("dialog", lambda box: _close(box, wrong))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if _is_wrong(said) else None)
-        page.on("request", lambda asked: None if asked.url.startswith(served) else wrong.append(asked.url))
+        page.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
         return page
 
     yield window
