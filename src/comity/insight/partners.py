@@ -15,7 +15,13 @@ from comity.model.record import Record
 from comity.register.about import UNDATED
 from comity.register.view import View
 
-_PLACELESS = ("org", "organisation", "country", "locality", "person")  # what ids begin with that name no country
+_PLACELESS = (
+    "org",
+    "organisation",
+    "country",
+    "locality",
+    "person",
+)  # what ids begin with that name no country
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -83,7 +83,8 @@ def term(group: str, code: object) -> str:
     >>> term("agreement", "mou"), term("stage", "planned")
     ('MOU', 'to be signed')
     """
-    return wording().terms[group].get(str(code), str(code).replace("_", " "))
+    told = str(code)
+    return wording().terms[group].get(told) or told.replace("_", " ")
 
 
 def say(sentence: str, **parts: object) -> str:
@@ -192,7 +193,12 @@ def count(value: int) -> str:
     >>> count(1234567)
     '1,234,567'
     """
-    return str(format_decimal(value, locale=wording().cldr))
+    return _count(value, wording())
+
+
+@lru_cache(10_000)
+def _count(value: int, words: Wording) -> str:
+    return str(format_decimal(value, locale=words.cldr))
 
 
 def counted(number: int, kind: str) -> str:

@@ -147,9 +147,9 @@ def _sent(request: Request, answer: Finished) -> Response:
         headers["link"] = f'<{again(request.url.path, request.url.query, after=answer.after)}>; rel="next"'
     if answer.tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    if answer.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+    if answer.packed and "gzip" in request.headers.get("accept-encoding", ""):
         headers["content-encoding"] = "gzip"
-        return Response(answer.packed, media_type=answer.media_type, headers=headers)
+        return Response(answer.kept, media_type=answer.media_type, headers=headers)
     return Response(answer.body, media_type=answer.media_type, headers=headers)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -11,14 +12,17 @@ from markupsafe import Markup
 from markupsafe import escape as safe
 
 from comity.insight.partners import Tie
+from comity.insight.series import Series
 from comity.model.cited import Citation
 from comity.publish.lines import shortened
 from comity.publish.page import Line, Part
 from comity.publish.words import date
 from comity.web.paths import kind_of, path_to, record_path
+from comity.web.spark import spark
 
 _MARKS = 3  # sources of a part that have a mark of their own, the others are counted
 _QUOTE = 240  # characters of a quote shown beside its mark
+_KEPT = 20_000  # beginnings of marks
 _SPECIAL = re.compile(r"""[&<>"']""").search
 
 Cited = Mapping[str, Citation]
@@ -40,6 +44,15 @@ def ties_html(ties: Iterable[tuple[Tie, Line]], of: str, cited: Cited, source: s
     return Markup(
         "".join([_tie(line, f"{_id(of)}/with/{_id(tie.partner)}", cited, source, all_) for tie, line in ties])
     )
+
+
+def measures_html(
+    lines: Iterable[Line], series: Iterable[Series], cited: Cited, source: str, whole: str, path: str
+) -> Markup:
+    """Lines on what is measured, each with its numbers over time drawn and told beneath."""
+    source, whole = _plain(source), _plain(whole)
+    told = zip(lines, series, strict=False)
+    return Markup("".join([_measure(line, one, cited, source, whole, path) for line, one in told]))
 
 
 def parts_html(line: Line, cited: Cited, source: str) -> Markup:
@@ -84,6 +97,12 @@ def _tie(line: Line, pair: str, cited: Cited, source: str, all_: str) -> str:
     return f'<li><div><span class="words">{words}</span></div></li>'
 
 
+def _measure(line: Line, series: Series, cited: Cited, source: str, whole: str, path: str) -> str:
+    notes = "".join([_line(note, cited, source, whole, path) for note in line.notes])
+    words = f'<p class="words">{_parts(line, cited, source)}</p>{spark(series)}'
+    return f'<li><div>\n    {words}\n    <ul class="notes">{notes}</ul>\n  </div></li>'
+
+
 def _id(entity: str) -> str:
     return _safe(quote(entity))
 
@@ -98,14 +117,23 @@ def _parts(line: Line, cited: Cited, source: str) -> str:
 
 
 def _cites(claims: Iterable[str], cited: Cited, source: str) -> str:
-    told = [(claim, cited[claim]) for claim in claims if claim in cited]
-    marks = [
-        f'<a class="cite" href="/document/{one.document_id}#{claim}" title="{_title(one)}">'
-        f'<span class="hidden">{source} </span>{number}</a>'
-        for number, (claim, one) in enumerate(told[:_MARKS], 1)
-    ]
-    more = f'<span class="more">+{len(told) - _MARKS}</span>' if len(told) > _MARKS else ""
-    return "".join(marks) + more
+    told = [cited[claim] for claim in claims if claim in cited]
+    marks = "".join(
+        [
+            f"{_mark(one, date(one.published) if one.published else '')}"
+            f'<span class="hidden">{source} </span>{number}</a>'
+            for number, one in enumerate(told[:_MARKS], 1)
+        ]
+    )
+    return f'{marks}<span class="more">+{len(told) - _MARKS}</span>' if len(told) > _MARKS else marks
+
+
+@lru_cache(_KEPT)
+def _mark(cited: Citation, published: str) -> str:
+    """How a mark begins that leads to a sentence; what is cited on a page is cited on others, too."""
+    told = f"{shortened(cited.quote, _QUOTE)} — {cited.document}"
+    title = _safe(f"{told}, {published}" if published else told)
+    return f'<a class="cite" href="/document/{cited.document_id}#{cited.claim}" title="{title}">'
 
 
 def _words(part: Part) -> str:
@@ -118,11 +146,6 @@ def _words(part: Part) -> str:
             for words, id_ in part.pieces
         ]
     )
-
-
-def _title(cited: Citation) -> str:
-    told = f"{shortened(cited.quote, _QUOTE)} — {cited.document}"
-    return _safe(f"{told}, {date(cited.published)}" if cited.published else told)
 
 
 def _safe(words: str) -> str:

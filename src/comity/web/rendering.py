@@ -14,9 +14,8 @@ from markupsafe import Markup
 
 from comity.publish import words
 from comity.web.language import catalogue
-from comity.web.lines import cites_html, lines_html, parts_html, ties_html
+from comity.web.lines import cites_html, lines_html, measures_html, parts_html, ties_html
 from comity.web.paths import kind_of, path_of, path_to, record_path
-from comity.web.spark import spark
 
 _TURNING = "\u202a\u202b\u202c\u202d\u202e"
 """Marks that turn the order of letters: with one a name could make what stands behind it read otherwise."""
@@ -47,7 +46,11 @@ def _environment(language: str) -> Environment:
     made.globals |= {"language": language, "path_of": path_of, "record_path": record_path}
     made.globals |= {"path_to": path_to, "kind_of": kind_of}
     made.globals |= {"lines_html": lines_html, "parts_html": parts_html, "cites_html": cites_html}
-    made.globals |= {"ties_html": ties_html, "spark": spark, "_": _saying(catalogue(language))}
+    made.globals |= {
+        "ties_html": ties_html,
+        "measures_html": measures_html,
+        "_": _saying(catalogue(language)),
+    }
     made.globals |= {"ngettext": _grouping(cast(_Said, made.globals["ngettext"]))}
     made.filters |= {"date": words.date, "term": _term, "heading": _heading, "asked": _asked}
     made.filters |= {"indicator": words.indicator, "count": words.count}

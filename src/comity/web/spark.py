@@ -5,23 +5,19 @@ A profile has dozens of them, so that they are not left to a template.
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from comity.insight.series import Series
 from comity.web.chart import Curve, Mark, small
 
 
-def spark(series: Series) -> Markup:
+def spark(series: Series) -> str:
     """The drawing of a series; nothing where there is nothing to compare."""
     chart = small(series)
     if chart is None:
-        return Markup("")
+        return ""
     width, height = int(chart.width), int(chart.height)
     curves = "".join(map(_curve, chart.curves))
-    return Markup(
-        f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        f' aria-hidden="true">{curves}</svg>'
-    )
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    return f'<svg class="spark" {size} aria-hidden="true">{curves}</svg>'
 
 
 def _curve(curve: Curve) -> str:

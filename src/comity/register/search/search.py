@@ -30,7 +30,7 @@ from comity.register.search.tokens import EXACT, HEADING
 _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-7]?[0-9a-f]{1,15})")
 
 
-_MOST = 1500  # items that are looked at for a page; the next goes on where words are common and hits rare
+_MOST = 600  # items that are looked at for a page; the next goes on where words are common and hits rare
 _LOOKED_AT = 25  # claims that are looked at together, until the records they tell are known
 
 _RECORDS = Question("SELECT claim, record FROM record_claims WHERE claim IN :wanted")
@@ -103,7 +103,7 @@ class Search:
             return Page(hits=())
         walk = self._walk(asked, "claims" if what == "records" else what, start, limit + 1)
         met = deque[_Run](maxlen=1)
-        runs = (met.append(run) or run for run in walk)
+        runs = _noted(walk, met)
         if what == "records":
             told = self._records(asked, runs, start)
         else:
@@ -185,6 +185,13 @@ class Search:
             if low <= (found.place or 0) <= start.place and found.has((*asked.filters, *asked.words))
             for record in told[id_]
         }
+
+
+def _noted(walk: Iterable[_Run], met: deque[_Run]) -> Iterator[_Run]:
+    """The runs of a walk, each noted when it is come to."""
+    for run in walk:
+        met.append(run)
+        yield run
 
 
 def _tiers(asked: Wanted, shelf: Shelf) -> Iterator[Expression]:
