@@ -26,6 +26,7 @@ class Atlas:
         self._gazetteer, self._language = gazetteer, language
         self._territories = Territories(gazetteer)
         self._names = lru_cache(_KEPT)(self._find_name)
+        self._parents = lru_cache(_KEPT)(self._find_parent)
         self._became = lru_cache(_KEPT)(self._find_became)
         self._boundaries = lru_cache(_KEPT)(self._find_boundaries)
 
@@ -49,6 +50,9 @@ class Atlas:
 
     def parent(self, entity_id: str) -> str | None:
         """What a locality or organisation belongs to, a country in the end; None above that."""
+        return self._parents(entity_id)
+
+    def _find_parent(self, entity_id: str) -> str | None:
         if (locality := locality_of(entity_id)) is not None:
             return locality
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -89,15 +89,16 @@ def place_of(tie: Tied) -> tuple[str, str, str]:
     return tie.last.day.isoformat() if tie.last else UNDATED, tie.one, tie.other
 
 
-def lies_in(id_: str, of: str, around: Surroundings) -> bool:
-    """Whether a locality is another one, under any of its names, or lies in it."""
-    units, at = around.units(of), id_
-    while at not in units:
-        above = around.parent(at)
-        if above is None:
-            return False
-        at = above
-    return True
+def lying_in(of: str, around: Surroundings) -> Callable[[str], bool]:
+    """Tells of localities whether they are another one, under any of its names, or lie in it."""
+    units = around.units(of)
+
+    @cache
+    def lies_there(id_: str) -> bool:
+        above = around.parent(id_)
+        return id_ in units or (above is not None and lies_there(above))
+
+    return lies_there
 
 
 def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:

@@ -62,7 +62,7 @@ def conflicts_of_numbers(
     """The conflicts among the figures of some subjects and indicators alone."""
     figures = view.records_of(view.contests.figures({*wanted, *_near(wanted)}))
     subjects = {subject for subject, indicator in wanted if indicator in COUNTED}
-    naming = tuple(view.walk_records(_NAMING, subjects)) if subjects else ()
+    naming = view.records_of(view.contests.naming(subjects, _NAMING))
     records = (*figures, *naming)
     found = [*_numbers(view, list(figures), records, Tellers(view), boundaries, wanted)]
     return _told(view, found, records)

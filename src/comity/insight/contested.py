@@ -112,7 +112,7 @@ def _may_be_one_time(one: _Number, other: _Number, standing: bool) -> bool:
 
 def about(found: Contested, view: View, entity: str) -> Contested:
     """What of it is about one entity."""
-    naming = view.contests.about(entity)
+    naming = view.contests.naming([entity], found.records)
     records = {kind: tuple(one for one in told if one[1] in naming) for kind, told in found.records.items()}
     return Contested(
         figures=tuple(one for one in found.figures if one[0] == entity),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
-from comity.insight.chronicle import Agreed, lies_in
+from comity.insight.chronicle import Agreed, lying_in
 from comity.insight.evidence import Evidence, evidence, shown
 from comity.insight.legal import PLANNED
 from comity.insight.surroundings import Surroundings
@@ -69,7 +69,8 @@ def within(
     """The days of the next months; `of`: that concern one locality or what lies in it."""
     last = _months_on(around.on, months).isoformat()
     found = (one for one in every if one.day <= last)
-    return [one for one in found if _is_asked_for(one, around, of, country)]
+    lies_there = lying_in(of, around) if of is not None else None
+    return [one for one in found if _is_asked_for(one, around, lies_there, country)]
 
 
 def dates(found: Sequence[Ahead], around: Surroundings, months: int = MONTHS, number: int = 0) -> Dates:
@@ -139,8 +140,10 @@ def _months_on(day: date, months: int) -> date:
     return min(last, first + timedelta(days=day.day - 1))
 
 
-def _is_asked_for(one: Ahead, around: Surroundings, of: str | None, country: str | None) -> bool:
+def _is_asked_for(
+    one: Ahead, around: Surroundings, lies_there: Callable[[str], bool] | None, country: str | None
+) -> bool:
     places = [place for id_ in one.who if (place := around.locality(id_)) is not None]
     if country is not None and not any(place.partition("/")[0] == country for place in places):
         return False
-    return of is None or any(lies_in(place, of, around) for place in places)
+    return lies_there is None or any(map(lies_there, places))

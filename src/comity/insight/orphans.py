@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
 from comity.insight.axis import SuccessionState
-from comity.insight.chronicle import Agreed, lies_in
+from comity.insight.chronicle import Agreed, lying_in
 from comity.insight.evidence import Evidence, evidence, members, shown
 from comity.insight.lifecycle import GRAVEST, Lifecycle, lifecycle, lifecycles, with_axes
 from comity.insight.succession import Inheritance, in_law
@@ -88,11 +89,12 @@ def asked_for(
     """Those of one locality, of what lies in it, or that it inherited; those of changes in a country."""
     if of is None and country is None:
         return list(every)
+    concerned = _concerned(of, around) if of is not None else None
     return [
         one
         for one in every
         if (country is None or any(place.partition("/")[0] == country for place in one.places))
-        and (of is None or any(_concerns(place, of, around) for place in one.places))
+        and (concerned is None or any(map(concerned, one.places)))
     ]
 
 
@@ -138,8 +140,10 @@ def _in_law(place: str, shifts: list[Shift], party: str, around: Surroundings) -
     return in_law(ended, around.heirs(place), party != place)[0] if ended else "unaffected"
 
 
-def _concerns(place: str, of: str, around: Surroundings) -> bool:
-    return lies_in(place, of, around) or of in around.heirs(place)
+def _concerned(of: str, around: Surroundings) -> Callable[[str], bool]:
+    """Tells of places whether they lie in one, or it inherited from them."""
+    lies_there = lying_in(of, around)
+    return cache(lambda place: lies_there(place) or of in around.heirs(place))
 
 
 def _is_touched(record: Record, around: Surroundings) -> bool:

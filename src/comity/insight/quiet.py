@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
-from comity.insight.chronicle import Tied, lies_in, place_of
+from comity.insight.chronicle import Tied, lying_in, place_of
 from comity.insight.evidence import Evidence, evidence
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
@@ -58,7 +58,8 @@ def are_quiet(
     found = [*ties[:seen], *ties[undated:]]
     if of is None and country is None:
         return found
-    return [tie for tie in found if _is_asked_for(tie, around, of, country)]
+    lies_there = lying_in(of, around) if of is not None else None
+    return [tie for tie in found if _is_asked_for(tie, lies_there, country)]
 
 
 def quiet(
@@ -112,7 +113,7 @@ def _records(tie: Tied) -> Iterator[str]:
         yield tie.last.record
 
 
-def _is_asked_for(tie: Tied, around: Surroundings, of: str | None, country: str | None) -> bool:
+def _is_asked_for(tie: Tied, lies_there: Callable[[str], bool] | None, country: str | None) -> bool:
     if country is not None and country not in (tie.one.partition("/")[0], tie.other.partition("/")[0]):
         return False
-    return of is None or any(lies_in(id_, of, around) for id_ in (tie.one, tie.other))
+    return lies_there is None or lies_there(tie.one) or lies_there(tie.other)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from comity.register import tables
 from comity.register.packed import Number, number_told, told_in_several_ways
@@ -66,11 +66,10 @@ class Contests:
             if fields:
                 yield Several(kind, "" if day == tables.UNDATED else day, id_, fields)
 
-    def about(self, entity: str) -> set[str]:
-        """The records that name an entity."""
-        of = tables.record_entities.c
+    def naming(self, entities: Collection[str], kinds: Collection[str]) -> set[str]:
+        """The records of some kinds that name one of these entities."""
         with self._engine.begin() as connection:
-            return {*connection.execute(select(of.record).where(of.entity == entity)).scalars()}
+            return {id_ for (id_,) in _NAMING.rows(connection, entities=entities, kinds=kinds)}
 
 
 _SAYS_SEVERAL = '"values":'  # in a packed record of which a field says more than a plain value
@@ -79,6 +78,7 @@ _SEVERAL = Question(
 )
 _EVERY_FIGURE = Question("SELECT subject, indicator, day, record FROM figures ORDER BY subject, indicator")
 _TOLD = Question("SELECT id, told FROM records WHERE kind = ONE :kind")
+_NAMING = Question("SELECT record FROM record_entities WHERE entity IN :entities AND kind IN :kinds")
 _OF_INDICATORS = Question("SELECT DISTINCT subject, indicator FROM figures WHERE indicator IN :indicators")
 _FIGURES = Question(
     """SELECT figure.record FROM COUPLES :couples AS couple CROSS JOIN figures AS figure
