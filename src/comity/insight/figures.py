@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from comity.errors import UnknownName
-from comity.insight.evidence import Evidence, evidence
+from comity.insight.evidence import Evidence, citations, evidence
+from comity.insight.numbers import Telling
 from comity.insight.rivals import rivals
-from comity.insight.series import Boundaries, Boundary, Series, series_of, unchanged
-from comity.model.cited import CitedClaim
+from comity.insight.series import Boundaries, Boundary, Series, series_of, told_by, unchanged
+from comity.model.cited import Citation
 from comity.model.record import Record, ResolvedEntity
 from comity.model.vocabularies import indicators
 from comity.register.figures import Count, Newest
@@ -60,7 +61,7 @@ def figures(
     subjects = () if chosen else view.figures.subjects(indicator, most, after)
     newest = _newest(view, ids, [one.of for one in subjects], indicator)
     records = view.records_of(told.union(*(one.records for one in newest)))
-    side_by_side = compared(view, records, boundaries)
+    side_by_side = compared(records, citations(view, records), boundaries)
     last = {one.records[0] for one in newest}
     count = sum(one.number for one in newest if chosen and one.indicator == indicator)
     return Figures(
@@ -84,15 +85,17 @@ def _is_told(view: View, indicator: str) -> bool:
     return indicator in indicators() or bool(view.figures.subjects(indicator, 1, None))
 
 
-def compared(view: View, figures: Iterable[Record], boundaries: Boundaries = unchanged) -> tuple[Series, ...]:
-    """The series of some figures, with what contradicts another of them marked."""
+def compared(
+    figures: Iterable[Record], cited: Mapping[str, Citation], boundaries: Boundaries = unchanged
+) -> tuple[Series, ...]:
+    """The series of some figures, with what contradicts another of them marked; `cited` are their claims."""
     figures = tuple(figures)
-    cited = view.claims(claim for record in figures for claim in record.claims)
-    return held_against(series_of(figures, cited, boundaries), cited, boundaries)
+    told = told_by(figures, cited)
+    return held_against(series_of(figures, told, boundaries), told, boundaries)
 
 
 def held_against(
-    found: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: Boundaries = unchanged
+    found: Iterable[Series], told: Mapping[str, Telling], boundaries: Boundaries = unchanged
 ) -> tuple[Series, ...]:
     """The series with every value marked that another of its measure contradicts, in whatever record."""
     found = tuple(found)
@@ -104,20 +107,22 @@ def held_against(
     return tuple(
         _marked(one, against)
         for together in by_measure.values()
-        for against in [_against(together, cited, known[together[0].subject])]
+        for against in [_against(together, told, known[together[0].subject])]
         for one in together
     )
 
 
 def _against(
-    together: Iterable[Series], cited: Mapping[str, CitedClaim], boundaries: tuple[Boundary, ...]
+    together: Iterable[Series], told: Mapping[str, Telling], boundaries: tuple[Boundary, ...]
 ) -> set[str]:
     """The claims among those of one measure that others contradict."""
-    claims = [cited[claim] for one in together for point in one.points for claim in point.claims]
-    return {one.id for group in rivals(claims, boundaries) for one in group}
+    tellings = [told[claim] for one in together for point in one.points for claim in point.claims]
+    return {one.id for group in rivals(tellings, boundaries) for one in group}
 
 
 def _marked(series: Series, against: set[str]) -> Series:
+    if not against:
+        return series
     points = (
         msgspec.structs.replace(point, contested=point.contested or bool(against & {*point.claims}))
         for point in series.points

@@ -120,7 +120,7 @@ def profile(
         agreements=agreements,
         inherited=handed_down if cut else in_time_order(handed_down, found),
         events=kinds["event"],
-        figures=compared(view, figures, boundaries),
+        figures=compared(figures, found.citations, boundaries),
         memberships=kinds["membership"],
         strengths=kinds["strength"],
         posts=kinds["post"],
