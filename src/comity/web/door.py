@@ -175,7 +175,9 @@ def _switch(request: Request) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     code = error.status_code if isinstance(error, HTTPException) else 500
-    return _sorry(request, code, "", language_of(request))
+    answer = _sorry(request, code, "", language_of(request))
+    answer.headers.update(getattr(error, "headers", None) or {})  # of 405: what is allowed
+    return answer
 
 
 def _several(request: Request, error: AmbiguousName, language: str) -> Response:
