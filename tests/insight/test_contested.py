@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from comity.insight import contested as places
@@ -94,3 +95,25 @@ def test_what_all_say_alike_is_nowhere(tmp_path: Path) -> None:
     with opened(register(tmp_path / "b.db", (document("They agreed.", "article.txt"), told))) as view:
         found = places.contested(view)
         assert not found.figures and not found.records
+
+
+def test_what_cannot_contradict_is_not_looked_at(tmp_path: Path) -> None:
+    told: list[list[Claim]] = [
+        [figure(BUSAN, 3000, period="2020"), agreement(BINH_DUONG, GANGNAM, date="2022-01-06")],
+        [figure(BUSAN, 4000, period="2021"), agreement(BINH_DUONG, GANGNAM, date="2022-01")],
+        [figure(DAEJEON, 3500, period="2021"), agreement(BINH_DUONG, BUSAN, date="2021-02-01")],
+        [figure(DAEJEON, 3000, period="2021", qualifier="at_least")],
+        [figure(GANGNAM, 10, period="2021"), agreement(BINH_DUONG, BUSAN, date="2021-02-02")],
+        [figure(GANGNAM, 20, period="2021")],
+    ]
+    sources = list[tuple[Document, list[Claim]]]()
+    for number, claims in enumerate(told):
+        text = document(f"So says paper {number}.", f"{number}.txt")
+        at = quoting("So says", 0, text.name)
+        sources.append((text, [msgspec.structs.replace(one, **at) for one in claims]))
+    with opened(register(tmp_path / "b.db", *sources)) as view:
+        found = places.contested(view)
+        assert [subject for subject, _ in found.figures] == ["kr/seoul/gangnam"]
+        (agreed,) = view.records_of(id_ for _, id_ in found.records["agreement"])
+        assert "kr/busan" in agreed.entities
+        assert len(conflicts(view).found) == 2
