@@ -123,6 +123,10 @@ _FOLLOWED = ("q", "kind", "country", "locality", "sector", "language", "year", "
 
 def choices(here: Here) -> dict[str, tuple[Choice, ...]]:
     """What there is to choose from, by what is asked: countries of the register, sectors, languages."""
+    return here.once(("choices", here.language), lambda: _choices(here))
+
+
+def _choices(here: Here) -> dict[str, tuple[Choice, ...]]:
     return {
         "country": country_choices(here),
         "sector": tuple(sorted((Choice(code, sector(code)) for code in sectors()), key=_label)),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from gettext import NullTranslations
+from html import escape
 from typing import Any, cast
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from comity.publish import words
+from comity.web.filters import Choice
 from comity.web.language import catalogue
 from comity.web.lines import cites_html, lines_html, measures_html, parts_html, ties_html
 from comity.web.paths import kind_of, path_of, path_to, record_path
@@ -53,7 +55,7 @@ def _environment(language: str) -> Environment:
     }
     made.globals |= {"ngettext": _grouping(cast(_Said, made.globals["ngettext"]))}
     made.filters |= {"date": words.date, "term": _term, "heading": _heading, "asked": _asked}
-    made.filters |= {"indicator": words.indicator, "count": words.count}
+    made.filters |= {"indicator": words.indicator, "count": words.count, "options": _options}
     return made
 
 
@@ -78,6 +80,16 @@ def _grouping(ngettext: _Said) -> _Said:
         return ngettext(context, one, many, number, num=words.count(number), **parts)
 
     return grouped
+
+
+def _options(choices: Iterable[Choice], chosen: str | None) -> Markup:
+    """What may be chosen in a form; every list has hundreds of them."""
+    return Markup("".join([_option(choice.code, choice.label, choice.code == chosen) for choice in choices]))
+
+
+@lru_cache(10_000)
+def _option(code: str, label: str, chosen: bool) -> str:
+    return f'<option value="{escape(code)}"{" selected" if chosen else ""}>{escape(label)}</option>'
 
 
 def _term(code: str, group: str) -> str:

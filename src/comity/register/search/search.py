@@ -30,7 +30,8 @@ from comity.register.search.tokens import EXACT, HEADING
 _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-7]?[0-9a-f]{1,15})")
 
 
-_MOST = 600  # items that are looked at for a page; the next goes on where words are common and hits rare
+# Items that are looked at for a page; the next goes on where words are common and hits rare.
+_MOST: dict[Shelf, int] = {"documents": 200, "claims": 600, "entities": 600}
 _LOOKED_AT = 25  # claims that are looked at together, until the records they tell are known
 
 _RECORDS = Question("SELECT claim, record FROM record_claims WHERE claim IN :wanted")
@@ -125,7 +126,7 @@ class Search:
         return walk
 
     def _runs(self, asked: Wanted, shelf: Shelf, start: Cursor, number: int) -> Iterator[_Run]:
-        finder, left = Finder(self._connection), _MOST
+        finder, left = Finder(self._connection), _MOST[shelf]
         for tier, tokens in enumerate(_tiers(asked, shelf)):
             if tier < start.tier:
                 continue
