@@ -191,6 +191,7 @@ def test_who_took_part_stands_once_with_every_role(tmp_path: Path) -> None:
         page = site.get(f"/event/{record['id']}").text
         assert page.count(">took part<") == 1
         assert re.search(r"took part.*; .*host", re.sub(r"<[^>]+>", "", page))
+        assert ">Visit: Daejeon</a>" in site.get("/calendar?month=2020-02").text
 
 
 def test_a_country_leads_to_what_its_localities_do(site: TestClient) -> None:

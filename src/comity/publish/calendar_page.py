@@ -13,7 +13,7 @@ from babel.dates import get_day_names
 from comity.insight.calendar import Calendar, days_of
 from comity.insight.evidence import Evidence, members, shown
 from comity.model.record import Record
-from comity.publish.lines import record_line
+from comity.publish.lines import governments_first, record_line
 from comity.publish.page import Page, section
 from comity.publish.words import date as day_words
 from comity.publish.words import listed, say, term, wording
@@ -72,7 +72,8 @@ def event_words(event: Record, evidence: Evidence) -> str:
     """An event in a few words: its name, else what it is and of whom."""
     if name := shown(event, "name"):
         return str(name)
-    who = [evidence.name(one["entity"]) for one in _participants(event)]
+    ids = sorted(dict.fromkeys(one["entity"] for one in _participants(event)), key=governments_first)
+    who = list(dict.fromkeys(map(evidence.name, ids)))
     where = [evidence.name(place) for place in members(event, "places")]
     what = term("event", shown(event, "type"))
     about = listed((who or where)[:2])

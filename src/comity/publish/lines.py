@@ -55,7 +55,7 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
 
 def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
     kind = term("agreement", shown(record, "type"))
-    parties = sorted(members(record, "parties"), key=_governments_first)
+    parties = sorted(members(record, "parties"), key=governments_first)
     others = [named(evidence, party) for party in parties if party != about]
     if about in parties:
         title = f"{kind} {say('with', names=listed(others))}"
@@ -75,7 +75,8 @@ def _stage(record: Record) -> str:
     return term("unmade", modality) if unmade else term("stage", shown(record, "stage"))
 
 
-def _governments_first(entity_id: str) -> tuple[bool, str]:
+def governments_first(entity_id: str) -> tuple[bool, str]:
+    """The order in which those who act together are named."""
     return entity_id.startswith(_COMPANIES), entity_id
 
 
