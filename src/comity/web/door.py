@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.routing import Route as Way
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from comity.errors import AmbiguousName, ComityError, TooLong, UnknownName
 from comity.publish.words import rule, speaking
@@ -43,7 +44,7 @@ _VARY = "accept-encoding, accept-language, cookie"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 
-def door(site: Site, names: Collection[str] = ()) -> Starlette:
+def door(site: Site, names: Collection[str] = ()) -> ASGIApp:
     """The site as an ASGI application; `names` are those by which it may be asked for beside this machine's.
 
     Others are refused: a page elsewhere could have its own name lead here.
@@ -60,15 +61,13 @@ def door(site: Site, names: Collection[str] = ()) -> Starlette:
             ways.append(Way(f"{route.path if route.path != '/' else '/home'}.{ending}", way))
             ways += [Way(f"{API}{route.path}", way)] if ending == "json" else []
     ways += [Way(route.path, _answering(site, route, "html")) for route in ROUTES]
-    return Starlette(
+    made = Starlette(
         routes=ways,
-        middleware=[
-            Middleware(SafeHeaders),
-            Middleware(TrustedHostMiddleware, allowed_hosts=[*_LOOPBACK, *names]),
-        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[*_LOOPBACK, *names])],
         lifespan=_lasting(site),
-        exception_handlers={HTTPException: _refused},
+        exception_handlers={HTTPException: _refused, Exception: _refused},
     )
+    return SafeHeaders(made)  # around all of it: an answer that nobody foresaw has the headers, too
 
 
 def _lasting(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
