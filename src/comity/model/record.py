@@ -27,7 +27,7 @@ _DATES = ("date", "start", "end", "period", "due")
 _SIGNING = ("parties", "signatories")
 
 
-class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
+class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locality, country, organisation or person across all its spellings.
 
     `id` is the reference tables' id where they know it (`vn/binh-duong`), else an id made from the

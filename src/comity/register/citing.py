@@ -7,7 +7,7 @@ call them, each with the id that its reader gave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -71,8 +71,9 @@ class Standings:
         """The documents they stand in."""
         return {kept.document for kept in self._found.values()}
 
-    def told(self, published: Published) -> Iterator[Standing]:
-        """Where each of these claims stands."""
+    def told(self, published: Published) -> dict[str, Standing]:
+        """Where each of these claims stands, by id."""
+        found = {}
         for claim, kept in self._found.items():
             day, name = published[kept.document]
             citation = Citation(
@@ -85,4 +86,5 @@ class Standings:
                 end=kept.end,
                 modality=kept.modality,
             )
-            yield Standing(citation, kept.parties)
+            found[claim] = Standing(citation, kept.parties)
+        return found

@@ -189,12 +189,14 @@ def _following(values: Sequence[Value], many: bool) -> Any:
     return [value.value for value in values] if many else values[0].value if values else None
 
 
+# A page has a thousand fields: nothing is called here that need not be.
 def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
-    if isinstance(told, list):
+    sort = type(told)
+    if sort is not list and sort is not dict:
+        return Field(shown=told, rule=ONLY, values=(Value(value=told, claims=claims),))
+    if sort is list:
         values = _values(told, claims)
         return Field(shown=[value.value for value in values], rule=ALL, values=values, many=True)
-    if not isinstance(told, dict):
-        return Field(shown=told, rule=ONLY, values=(Value(value=told, claims=claims),))
     values, rule, many = _values(told["values"], claims), told["rule"], told.get("many", False)
     return Field(
         shown=told["shown"] if "shown" in told else _following(values, many),
@@ -206,11 +208,14 @@ def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
 
 
 def _values(told: Sequence[Any], claims: tuple[str, ...]) -> tuple[Value, ...]:
-    return tuple([_one(value, claims) for value in told])
+    return tuple(
+        [
+            Value(value=value, claims=claims) if type(value) is not list else _one(value, claims)
+            for value in told
+        ]
+    )
 
 
-def _one(told: Any, claims: tuple[str, ...]) -> Value:
-    if not isinstance(told, list):
-        return Value(value=told, claims=claims)
+def _one(told: list[Any], claims: tuple[str, ...]) -> Value:
     value, *places = told
     return Value(value=value, claims=tuple(claims[at] for at in places[0]) if places else claims)

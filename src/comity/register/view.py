@@ -192,8 +192,7 @@ class View:
     def standing(self, kept: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, Standing]:
         """Where claims stand, of which `cited_records` gave what records keep of them."""
         found = Standings(kept)
-        published = self.remembered("published", found.documents, self._published)
-        return {standing.citation.claim: standing for standing in found.told(published)}
+        return found.told(self.remembered("published", found.documents, self._published))
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
         """Every entity, by id."""
@@ -201,10 +200,10 @@ class View:
 
     def entity(self, entity_id: str) -> ResolvedEntity:
         """The entity with this id; UnknownName where there is none."""
-        found = self._entities([entity_id])
-        if not found:
+        found = self.remembered("entity", (entity_id,), self._met).get(entity_id)
+        if found is None:
             raise UnknownName(entity_id, "is not in this register")
-        return found[0]
+        return self._called([found])[0]
 
     def named(self, name: str) -> tuple[ResolvedEntity, ...]:
         """Every entity met under this name, whatever its accents, case and spacing."""
@@ -506,17 +505,25 @@ class View:
         ]
 
     def _entities(self, ids: Iterable[str]) -> tuple[ResolvedEntity, ...]:
+        return self._called(self._met(ids).values())
+
+    def _met(self, ids: Iterable[str]) -> dict[str, ResolvedEntity]:
+        """These entities by id, under the names that the register shows."""
         names: dict[tuple[str, EntityType, str, bool], list[str]] = {}
         for id_, type_, name, reference, met in self._asked(_ENTITIES, ids):
             names.setdefault((id_, type_, name, bool(reference)), []).extend((met,) if met else ())
-        met = {id_: tuple(there) for (id_, *_), there in names.items()}
-        called = self._naming({id_: name for id_, _, name, _ in names}, lambda _: met)
-        return tuple(
-            ResolvedEntity(
-                id=id_, type=type_, name=called[id_], names=tuple(sorted(there)), reference=reference
+        return {
+            id_: ResolvedEntity(
+                id=id_, type=type_, name=name, names=tuple(sorted(there)), reference=reference
             )
-            for (id_, type_, _, reference), there in sorted(names.items())
-        )
+            for (id_, type_, name, reference), there in sorted(names.items())
+        }
+
+    def _called(self, entities: Collection[ResolvedEntity]) -> tuple[ResolvedEntity, ...]:
+        """The same entities, under the names in the place of those shown."""
+        met = {entity.id: entity.names for entity in entities}
+        called = self._naming({entity.id: entity.name for entity in entities}, lambda _: met)
+        return tuple(msgspec.structs.replace(entity, name=called[entity.id]) for entity in entities)
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         return tuple(
