@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 
 import msgspec
@@ -11,6 +12,7 @@ from comity.insight.evidence import Evidence, evidence, in_time_order, members
 from comity.insight.lifecycle import Lifecycle, lifecycles, with_axes
 from comity.insight.surroundings import Surroundings
 from comity.insight.then import known_by
+from comity.model.cited import CitedClaim
 from comity.model.decision import Numbered
 from comity.model.record import Record
 from comity.register.pairs import UNDATED, Pair
@@ -74,10 +76,9 @@ def detail(view: View, record: Record, around: Surroundings | None = None, most:
     )
 
 
-def document_detail(view: View, document: KeptDocument) -> DocumentDetail:
-    """The detail of a document."""
-    claims = [claim.id for claim in view.claims_of(document.id)]
-    records = view.records_citing(claims)
+def document_detail(view: View, document: KeptDocument, claims: Iterable[CitedClaim]) -> DocumentDetail:
+    """The detail of a document that states these claims."""
+    records = view.records_citing(claim.id for claim in claims)
     found = evidence(view, records)
     return DocumentDetail(document=document, records=in_time_order(records, found), evidence=found)
 

@@ -40,7 +40,8 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 def document(here: Here, asked: Asked) -> Answer:
     """One document."""
     kept = here.view.document(asked.id)
-    found, claims = document_detail(here.view, kept), here.view.claims_of(kept.id)
+    claims = here.view.claims_of(kept.id)
+    found = document_detail(here.view, kept, claims)
     feeds = {claim: record.id for record in found.records for claim in record.claims}
     marked = Marked(detail=found, text=here.view.text(kept.id), claims=claims, records=feeds)
     return Answer(
