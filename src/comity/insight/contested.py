@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from itertools import combinations, groupby
+from itertools import groupby
 from operator import itemgetter
 
 import msgspec
@@ -14,11 +13,10 @@ from comity.insight.conflicts import Conflicts, Counted, conflicts_of_numbers, c
 from comity.insight.counted import COUNTED
 from comity.insight.cursor import written
 from comity.insight.evidence import Evidence, may_differ
-from comity.insight.implied import Range, apart, implied
-from comity.insight.rivals import NEAR
+from comity.insight.glance import Glance, glance, may_be_rivals
 from comity.insight.series import Boundaries, unchanged
 from comity.model.claim import KINDS
-from comity.model.dates import bounds, is_edtf, may_agree
+from comity.model.dates import is_edtf
 from comity.model.vocabularies import indicators
 from comity.register.packed import Number
 from comity.register.view import View
@@ -62,52 +60,17 @@ def _counted(view: View) -> Iterator[Counted]:
         term = known.get(code)
         if term is None or term.told is None:
             continue
-        by_measure = defaultdict[tuple[str, ...], list[_Number]](list)
+        by_measure = defaultdict[tuple[str, ...], list[Glance]](list)
         for _, _, day, number, claims in told:
-            by_measure[number.measure].append(_number(number, day, claims))
-        if any(_may_be_rivals(numbers, term.told == "standing") for numbers in by_measure.values()):
+            by_measure[number.measure].append(_glance(number, day, claims))
+        if any(may_be_rivals(numbers, term.told == "standing") for numbers in by_measure.values()):
             yield subject, code
 
 
-class _Number(msgspec.Struct, frozen=True, gc=False):
-    """What the values of a figure may be, the period told, and its day: None where it may be of several.
-
-    `undated`: not even the day it was told is known.
-    """
-
-    ranges: frozenset[Range]
-    period: str | None
-    day: date | None
-    undated: bool
-
-
-def _number(told: Number, day: str, claims: int) -> _Number:
-    period = told.period if isinstance(told.period, str) and is_edtf(told.period) else None
-    last = bounds(day)[1] if day and (period or claims == 1) and is_edtf(day) else None
-    ranges = frozenset(implied(value, qualifier) for value, qualifier in told.told)
-    return _Number(ranges, period, last, not day)
-
-
-def _may_be_rivals(numbers: Sequence[_Number], standing: bool) -> bool:
-    """Whether different values are told for what may be one time, as `rivals` looks closely at."""
-    return any(_are_apart(one, one) for one in numbers) or any(
-        _are_apart(one, other) and _may_be_one_time(one, other, standing)
-        for one, other in combinations(numbers, 2)
-    )
-
-
-def _are_apart(one: _Number, other: _Number) -> bool:
-    return any(apart(a, b) for a in one.ranges for b in other.ranges)
-
-
-def _may_be_one_time(one: _Number, other: _Number, standing: bool) -> bool:
-    if one.undated or other.undated:
-        return True
-    if one.period and other.period:
-        return may_agree(one.period, other.period) if standing else one.period == other.period
-    if not standing and (one.period or other.period):
-        return False
-    return one.day is None or other.day is None or abs((one.day - other.day).days) <= NEAR
+def _glance(told: Number, day: str, claims: int) -> Glance:
+    """What a packed figure shows; its day is one day's where a period or one claim alone tells it."""
+    dated = isinstance(told.period, str) and is_edtf(told.period)
+    return glance(told.told, told.period, day if dated or claims == 1 else None, undated=not day)
 
 
 def about(found: Contested, view: View, entity: str) -> Contested:

@@ -15,7 +15,7 @@ from comity.web.site import Here, Site, today
 
 _log = logging.getLogger("comity.web")
 _PAUSE = 1.0  # seconds between two looks at whether the register changed
-_SHARE = 3  # times as long as making took nothing is made, so that a register in the making slows no reader
+_SHARE = 1  # times as long as making took nothing is made, so that a register in the making slows no reader
 _TURN = 0.0005  # seconds after which readers get their turn while something is made
 _LEAVE = 5.0  # seconds that a server which ends waits for what is being made
 

@@ -37,7 +37,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str | None = None
     kind: Kind | None = None
     after: After | None = None
-    most: Most = 20
+    most: Most = 10
 
 
 def conflicts(here: Here, asked: Asked) -> Answer:
