@@ -77,6 +77,7 @@ class Surroundings:
         self._shared: dict[Shared, tuple[Record, ...]] = {}
         self._sides: dict[str, Side] = {}
         self._acts: dict[tuple[Side, ...], list[Pair]] = {}
+        self._days: dict[tuple[Side, ...], list[tuple[date, list[Pair]]]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def shared(
@@ -126,6 +127,16 @@ class Surroundings:
             self._acts[key] = [pair for pair in told.values() if pair.kind in _ACTS]
         return self._acts[key]
 
+    def days(self, sides: Iterable[Side]) -> list[tuple[date, list[Pair]]]:
+        """The same day by day, the last first, by the first day a date can mean; of none `date.min`."""
+        key = tuple(sides)
+        if key not in self._days:
+            found: dict[date, list[Pair]] = {}
+            for pair in self.acts(key):
+                found.setdefault(_begins(pair.day), []).append(pair)
+            self._days[key] = sorted(found.items(), key=lambda run: run[0], reverse=True)
+        return self._days[key]
+
     def is_surveyed(self, *sides: frozenset[str]) -> bool:
         """Whether nothing more need be asked of what lies between any two of these."""
         return all(self._is_surveyed(one, other) for one, other in combinations(sides, 2))
@@ -133,7 +144,8 @@ class Surroundings:
     def survey(self, *sides: tuple[frozenset[str], frozenset[str]]) -> None:
         """Asks at once for what lies between each two of these sides, which is asked for before long."""
         every = (couple for one, other in sides for couple in product(one, other))
-        fresh = {(min(couple), max(couple)) for couple in every} - self._couples
+        ordered = ((one, other) if one < other else (other, one) for one, other in every)
+        fresh = set(ordered) - self._couples
         for pair in self.view.pairs.of(fresh):
             self._near.setdefault(pair.one, {}).setdefault(pair.other, []).append(pair)
             self._near.setdefault(pair.other, {}).setdefault(pair.one, []).append(pair)
@@ -292,6 +304,12 @@ class Surroundings:
 @lru_cache(100_000)
 def _is_locality(id_: str) -> bool:
     return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
+
+
+@lru_cache(10_000)
+def _begins(day: str) -> date:
+    """The first day a date can mean; what has none comes before all others."""
+    return bounds(day)[0] if day != UNDATED and is_edtf(day) else date.min
 
 
 def _reaches(pair: Pair, since: date) -> bool:
