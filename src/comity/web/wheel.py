@@ -68,10 +68,14 @@ class Wheel:
 
     def _threads(self) -> str:
         middles = {code: _middle(angles) for code, angles in self._countries}
+        ways = {
+            id_: (_on(angle, _RADIUS), _pulled(angle, middles[country(id_)]))
+            for id_, angle in self._angles.items()
+        }
         return "".join(
             f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
             f' data-ends="{self._places[tie.one]} {self._places[tie.other]}" tabindex="-1">'
-            f'<title>{escape(words)}</title><path d="{_thread(tie, self._angles, middles)}"/></a>'
+            f'<title>{escape(words)}</title><path d="{_thread(ways[tie.one], ways[tie.other])}"/></a>'
             for tie, words in reversed(self._ties)
         )
 
@@ -131,11 +135,9 @@ def _middle(angles: Sequence[float]) -> float:
     return (angles[0] + angles[-1]) / 2
 
 
-def _thread(tie: Tie, angles: Mapping[str, float], middles: Mapping[str, float]) -> str:
+def _thread(one: tuple[str, str], other: tuple[str, str]) -> str:
     """From one seat to the other, on the way drawn to what goes between the same two countries."""
-    ends = [_on(angles[id_], _RADIUS) for id_ in (tie.one, tie.other)]
-    pulls = [_pulled(angles[id_], middles[country(id_)]) for id_ in (tie.one, tie.other)]
-    return f"M{ends[0]}C{pulls[0]} {pulls[1]} {ends[1]}"
+    return f"M{one[0]}C{one[1]} {other[1]} {other[0]}"
 
 
 def _pulled(own: float, middle: float) -> str:
