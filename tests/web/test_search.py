@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from comity.register.search.tables import SHELVES
 from tests.web.visiting import visiting
 
 
@@ -77,3 +78,13 @@ def test_kinds_of_entities_are_counted_among_these(site: TestClient) -> None:
 
 def test_where_nothing_is_looked_for_nothing_is_counted(site: TestClient) -> None:
     assert site.get("/search.json?counted=true").json()["content"]["counted"] is None
+
+
+def test_what_is_not_among_the_newest_is_looked_for_further_on(
+    site: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"q": '"agreed they"', "what": "claims"}
+    assert "Nothing was found." in site.get("/search", params=asked).text
+    monkeypatch.setattr("comity.register.search.search._MOST", dict.fromkeys(SHELVES, 1))
+    page = site.get("/search", params=asked | {"most": "4"}).text
+    assert "older ones may have it" in page and "after=claims" in page

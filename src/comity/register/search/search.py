@@ -31,7 +31,7 @@ _CURSOR = re.compile(r"(\w+)\.(\d)\.([0-7]?[0-9a-f]{1,15})")
 
 
 # Items that are looked at for a page; the next goes on where words are common and hits rare.
-_MOST: dict[Shelf, int] = {"documents": 200, "claims": 600, "entities": 600}
+_MOST: dict[Shelf, int] = {"documents": 200, "claims": 2000, "entities": 600}
 _LOOKED_AT = 25  # claims that are looked at together, until the records they tell are known
 
 _RECORDS = Question("SELECT claim, record FROM record_claims WHERE claim IN :wanted")
