@@ -14,7 +14,8 @@ from tests.web.crawling import Visit
 from tools.words import said
 
 _WHERE = (
-    "//text()[not(ancestor::script) and not(ancestor::article) and not(ancestor::*[@lang][not(self::html)])]"
+    "//text()[not(ancestor::script or ancestor::code or ancestor::article)"
+    " and not(ancestor::*[@lang][not(self::html)])]"
     " | //@title | //@aria-label | //@placeholder | //@alt | //figure/@*[starts-with(name(), 'data-')]"
 )
 
