@@ -19,6 +19,7 @@ from comity.register.view import View
 
 _BESIDE = ("agreement", "event")
 _PERSON = "person/"
+_REMEMBERED = 5000  # localities of which it is remembered what belongs to them, some kilobytes each
 
 
 class Ties:
@@ -105,11 +106,13 @@ class Ties:
     def _parts(self, id_: str) -> Parts:
         """What belongs to one; of a locality, and as things are, it is remembered."""
         if "/" not in id_ or self._is_then:
-            return self._find_parts((id_,))[id_]
-        return self._view.remembered(f"parts on {self._day}", (id_,), self._find_parts)[id_]
+            return self._find_parts(id_)
+        key = f"{id_} on {self._day}"
+        found = self._view.remembered("parts", (key,), lambda _: {key: self._find_parts(id_)}, _REMEMBERED)
+        return found[key]
 
-    def _find_parts(self, ids: Iterable[str]) -> dict[str, Parts]:
-        return {id_: parts(self._view, id_, self._lying, self._kin) for id_ in ids}
+    def _find_parts(self, id_: str) -> Parts:
+        return parts(self._view, id_, self._lying, self._kin)
 
     @property
     def _day(self) -> str:

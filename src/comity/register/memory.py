@@ -25,15 +25,20 @@ class Memory:
         self._most = most
         self._moment: tuple[str, dict[str, dict[str, Any]]] = ("", {})
 
-    def of(self, state: str, sort: str, ids: Collection[str], ask: Lookup[T]) -> dict[str, T]:
-        """What is known of these ids, each told once, at a state of the register."""
+    def of(
+        self, state: str, sort: str, ids: Collection[str], ask: Lookup[T], most: int | None = None
+    ) -> dict[str, T]:
+        """What is known of these ids, each told once, at a state of the register.
+
+        No more than `most` of a sort are kept.
+        """
         kept = self._kept(state, sort)
         told = {id_: one for id_ in ids if (one := kept.get(id_, _NEVER)) is not _NEVER}
         missing = [id_ for id_ in ids if id_ not in told]
         if missing:
             found = ask(missing)
             fresh = {id_: found.get(id_) for id_ in missing}
-            if len(kept) + len(fresh) > self._most:
+            if len(kept) + len(fresh) > (most or self._most):
                 kept.clear()
             kept.update(fresh)
             told |= fresh

@@ -450,13 +450,16 @@ class View:
         """These records, by id."""
         return self._records(ids)
 
-    def remembered(self, sort: str, ids: Collection[str], ask: Lookup[T]) -> dict[str, T]:
+    def remembered(
+        self, sort: str, ids: Collection[str], ask: Lookup[T], most: int | None = None
+    ) -> dict[str, T]:
         """What is known of some ids, asked for once as long as the register is as it was.
 
-        Of a moment that is held; else it is asked for each time.
+        Of a moment that is held; else it is asked for each time. `most`: of so many at once, where each
+        is large.
         """
         if isinstance(self._engine, _Held):
-            return self._memory.of(self._engine.state, sort, ids, ask)
+            return self._memory.of(self._engine.state, sort, ids, ask, most)
         return dict(ask(ids))
 
     def _published(self, ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
