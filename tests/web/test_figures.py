@@ -87,7 +87,7 @@ def test_every_row_of_the_table_leads_to_the_sentence_and_to_the_record(client: 
 
 def test_a_mark_on_the_chart_leads_to_its_row(client: TestClient) -> None:
     page = client.get("/figures?indicator=fdi_projects&of=vn/binh-duong").text
-    chart, _, tables = page.partition('<table class="values">')
+    chart, _, tables = page.partition('<table class="values stack">')
     led = set(re.findall(r'<a href="#(v-[^"]+)"', chart))
     assert len(led) == 5 and led <= set(re.findall(r'<tr id="([^"]+)"', tables))
 
