@@ -53,12 +53,17 @@ Block = Line | Grid | Picture
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
-    """Blocks under a heading; `left` more lines stand in the annex under the same `key`."""
+    """Blocks under a heading; `left` more lines stand in the annex under the same `key`.
+
+    `level` 2 is a chapter within the one before it; with `new_page` it begins on a page of its own.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
     key: str = ""
     left: int = 0
+    level: Literal[1, 2] = 1
+    new_page: bool = False
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
