@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from comity.model.cited import Citation
-from comity.publish.page import shortest
-from comity.publish.paper.paper import Reference
+from comity.publish.page import Reference, shortest
 
 Source = Citation | Reference
 

@@ -13,20 +13,9 @@ import msgspec
 
 from comity.model.cited import Citation
 from comity.publish.page import Line, Part
+from comity.publish.page import Reference as Reference
 
-Sort = Literal["relation", "locality", "visit", "handover", "year"]
-
-
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sentence rests on that no document of the register says: a rule, a reference table, a search.
-
-    `title` is what it is called, `url` where it was read, `read` what was read there.
-    """
-
-    id: str
-    title: str
-    url: str = ""
-    read: str = ""
+Sort = Literal["relation", "locality", "visit", "handover", "year", "digest"]
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):

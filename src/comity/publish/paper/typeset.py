@@ -1,0 +1,67 @@
+"""Papers given to Typst: the files it is given, and what becomes of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import typst
+
+from comity.errors import BadTemplate
+from comity.publish.paper.composed import Composed
+from comity.publish.paper.fonts import folders
+from comity.publish.paper.layout import Closeness, Layout
+
+_TEMPLATES = files("comity.publish.paper").joinpath("templates")
+_TALL = 1200  # characters of a cell that may go on on the next page
+
+
+def pdf(paper: Composed, layout: Layout, step: Closeness, template: Path | None = None) -> bytes:
+    """The paper as a PDF with its fonts; raises BadTemplate where an office's template cannot be used."""
+    given = _files(paper, layout, step, template, measured=False)
+    day = datetime.fromisoformat(paper.on).replace(tzinfo=UTC)
+    try:
+        made = typst.compile(
+            given, format="pdf", font_paths=folders(), ignore_system_fonts=True, timestamp=day
+        )
+    except typst.TypstError as error:
+        raise BadTemplate(template or "paper.typ", str(error)) from error
+    return bytes(made)
+
+
+def front_pages(paper: Composed, layout: Layout, step: Closeness, template: Path | None = None) -> int:
+    """On which page the front of the paper ends."""
+    given = _files(paper, layout, step, template, measured=True)
+    try:
+        found = typst.query(
+            given, "<front-end>", field="value", one=True, font_paths=folders(), ignore_system_fonts=True
+        )
+    except typst.TypstError as error:
+        raise BadTemplate(template or "paper.typ", str(error)) from error
+    return int(found)
+
+
+def png(svg: str, width: float, ppi: float = 200) -> bytes:
+    """A drawing of so many millimetres as dots, for programs that draw no vectors."""
+    page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg", width: {width}mm)'
+    given = {"main.typ": page.encode(), "drawing.svg": svg.encode()}
+    return bytes(
+        typst.compile(given, format="png", ppi=ppi, font_paths=folders(), ignore_system_fonts=True)
+    )
+
+
+def _files(
+    paper: Composed, layout: Layout, step: Closeness, template: Path | None, measured: bool
+) -> dict[str, bytes]:
+    main = template.read_bytes() if template else _TEMPLATES.joinpath("paper.typ").read_bytes()
+    look = {**msgspec.to_builtins(layout), "inner": layout.inner, "tall": _TALL}
+    look |= {"step": msgspec.to_builtins(step), "measured": measured}
+    return {
+        "main.typ": main,
+        "comity.typ": _TEMPLATES.joinpath("comity.typ").read_bytes(),
+        "paper.json": msgspec.json.encode(paper),
+        "look.json": msgspec.json.encode(look),
+        **{drawing.name: drawing.svg.encode() for drawing in paper.drawings()},
+    }
