@@ -28,6 +28,7 @@ COMMANDS = {
     "orphans": "List ties whose party was merged, renamed, abolished or moved, and what is missing.",
     "quiet": "List ties of which no source tells anything of late, with the last that was told.",
     "conflicts": "Show where sources disagree: who says what, which value is shown, and why they may differ.",
+    "brief": "Write a brief of a locality, or of two that meet: one page and an annex, every sentence cited.",
     "decide": "Decide what the register cannot know: what is the same, what differs, what is right.",
     "review": "List what waits for a person: names that stay ambiguous, decisions that lost their ground.",
     "rebuild": "Read every document of a register again and make everything derived anew.",

@@ -62,12 +62,23 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(before)
 
 
+def spoken() -> str:
+    """The language that is spoken (ISO 639-1)."""
+    return _language.get()
+
+
 def wording() -> Wording:
     """The words of the language that is spoken."""
     return _wording(_language.get())
 
 
-@cache
+@cachedef languages() -> tuple[str, ...]:
+    """The languages there are words in."""
+    pages = files("comity.publish").joinpath("wording").iterdir()
+    return tuple(sorted(page.name.removesuffix(".yaml") for page in pages if page.name.endswith(".yaml")))
+
+
+
 def _wording(language: str) -> Wording:
     """The words of a language; raises BadVocabulary where its page does not hold together."""
     page = files("comity.publish").joinpath("wording", f"{language}.yaml").read_text("utf-8")

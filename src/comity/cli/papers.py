@@ -1,0 +1,85 @@
+"""What all commands that write papers share: a register spoken in a language, and the file that is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity import settings
+from comity.atlas import Atlas
+from comity.cli.days import today
+from comity.errors import BadSetting
+from comity.insight.surroundings import Surroundings
+from comity.publish.paper.files import ENDINGS, Manner, write, written
+from comity.publish.paper.layout import LayoutName
+from comity.publish.paper.paper import Paper
+from comity.publish.words import languages, speaking
+from comity.reference import gazetteer
+from comity.reference.succession import Succession
+from comity.register.view import View, opened
+from comity.web.names import Names
+
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=f"The file: {', '.join(ENDINGS)} by its ending; `-` for Markdown on standard output.",
+    ),
+]
+Language = Annotated[str, typer.Option(metavar="CODE", help="The language of the paper: en, ko or vi.")]
+LayoutOption = Annotated[
+    LayoutName, typer.Option("--layout", help="How it is set: as offices in Vietnam or Korea do, or plain.")
+]
+Template = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="An office's own template (.docx, .typ, .html).")
+]
+
+_STANDARD_OUTPUT = "-"
+
+
+class Desk:
+    """What papers are made of: a register at one moment, and the tables, all in the language of the paper."""
+
+    def __init__(self, view: View, atlas: Atlas, succession: Succession) -> None:
+        self.view, self.atlas = view, atlas
+        self._succession = succession
+
+    def around(self, then: date | None = None) -> Surroundings:
+        """What agreements stand in, today or as it was known on a day."""
+        return Surroundings(self.view, self._succession, self.atlas, then or today(), then)
+
+
+@contextmanager
+def desk(register: str | None, language: str) -> Iterator[Desk]:
+    """A register to make papers of; within it everything is worded in the language."""
+    if language not in languages():
+        raise BadSetting("--language", language, f"is none of {', '.join(languages())}")
+    tables = gazetteer.load()
+    atlas = Atlas(tables, language)
+    with opened(register or settings.load().register) as view, speaking(language):
+        with view.spoken(Names(atlas, language)).still() as still:
+            yield Desk(still, atlas, Succession(tables, language=language))
+
+
+def put(paper: Paper, to: str, manner: Manner) -> None:
+    """Writes a paper to a file by its ending, or as Markdown to standard output."""
+    if to == _STANDARD_OUTPUT:
+        sys.stdout.write(written(paper, ".md", manner).decode())
+        return
+    checked(to)
+    write(paper, Path(to), manner)
+
+
+def checked(to: str) -> str:
+    """Where a paper is to be written, if that is a file of a known form; else raises BadSetting."""
+    if to != _STANDARD_OUTPUT and Path(to).suffix.lower() not in ENDINGS:
+        raise BadSetting("--output", to, f"ends with none of {', '.join(ENDINGS)}")
+    return to

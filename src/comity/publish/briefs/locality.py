@@ -1,0 +1,99 @@
+"""The brief of a locality: what it is, its ties, how its agreements stand, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.insight.briefing.situation import Situation
+from comity.insight.partners import Tie
+from comity.model.record import Record
+from comity.publish.briefs import agreements, who
+from comity.publish.briefs.changed import changed
+from comity.publish.briefs.chapter import chapter, first_page
+from comity.publish.briefs.differing import differing
+from comity.publish.briefs.grounds import Grounds
+from comity.publish.briefs.happened import happened
+from comity.publish.briefs.open_points import Open
+from comity.publish.briefs.people import met
+from comity.publish.briefs.searched import searched
+from comity.publish.page import Line, Part, named
+from comity.publish.paper.paper import Chapter, Paper
+from comity.publish.words import date, say, spoken, wording
+
+_POSTS = 1
+
+
+def locality_brief(found: Situation, purpose: str = "") -> Paper:
+    """The paper on a locality and its ties; `purpose` in the words of who asks for it, else derived."""
+    grounds = Grounds(found.coverage)
+    chapters = Chapters(found, grounds)
+    name = found.party.entity.name
+    return Paper(
+        sort="locality",
+        title=name,
+        subtitle=wording().headings["brief"],
+        on=found.on,
+        language=spoken(),
+        purpose=Line(parts=(Part(purpose or say("situation_of", name=name)),)),
+        front=first_page(tuple(chapters.front())),
+        annex=tuple(chapters.annex()),
+        citations=found.evidence.citations,
+        references=grounds.references,
+    )
+
+
+class Chapters:
+    """The chapters on a locality; handover packs and yearly reports choose among them."""
+
+    def __init__(self, found: Situation, grounds: Grounds) -> None:
+        self._found, self._grounds = found, grounds
+        self._evidence, self._axes = found.evidence, found.profile.lifecycles
+        records = (*found.agreements, *found.promises, *found.happened)
+        self._open = Open(records, found.conflicts, found.evidence, grounds)
+
+    def front(self) -> Iterable[Chapter]:
+        """What matters, in few words, in the order of reading."""
+        found, grounds = self._found, self._grounds
+        yield from self.changed()
+        yield from chapter("who", (who.in_short(found.party, grounds),))
+        yield from met((found.party,), _POSTS)
+        yield from self.ties()
+        yield from agreements.in_lines(self._newest_first(), self._axes, self._evidence, grounds)
+        yield from happened("newest_events", found.happened[::-1], self._evidence, notes=False)
+        yield from happened("commitments", found.promises, self._evidence, notes=False)
+        yield from self._open.points(found.points)
+        yield from differing(found.conflicts, grounds, reasons=False)
+        yield from self._open.raised(found.points)
+
+    def annex(self) -> Iterable[Chapter]:
+        """All of it."""
+        found, grounds = self._found, self._grounds
+        yield from self.changed()
+        yield from who.in_full(found.party, grounds)
+        yield from met((found.party,))
+        yield from self.ties()
+        yield from agreements.in_table(self._newest_first(), self._axes, self._evidence, grounds)
+        yield from happened("newest_events", found.happened[::-1], self._evidence)
+        yield from happened("commitments", found.promises, self._evidence)
+        yield from self._open.points(found.points)
+        yield from self._open.raised(found.points)
+        yield from differing(found.conflicts, grounds)
+        yield from searched(grounds)
+
+    def changed(self) -> Iterable[Chapter]:
+        """What is otherwise since the day asked about."""
+        found = self._found
+        return changed(found.since, found.changes, self._axes, self._evidence, self._grounds)
+
+    def ties(self) -> Iterable[Chapter]:
+        """The partners, each with the last day of an agreement."""
+        return chapter("ties", map(self._tie, self._found.ties), left=self._found.profile.left.get("ties", 0))
+
+    def _tie(self, tie: Tie) -> Line:
+        when = date(tie.last) if tie.last else say("undated")
+        words = say("tie_since", name=named(self._evidence, tie.partner), date=when)
+        return Line(parts=(Part(words, tie.claims, "."),))
+
+    def _newest_first(self) -> list[Record]:
+        return sorted(self._found.agreements, key=lambda record: record.day or "", reverse=True)
+

@@ -1,0 +1,41 @@
+"""Whom else each of two localities is tied to in the country of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.insight.briefing.party import Party
+from comity.insight.briefing.peers import Peer, Peers
+from comity.insight.evidence import Evidence
+from comity.publish.briefs.chapter import chapter
+from comity.publish.lines import done_with
+from comity.publish.page import Line, Part, named, shortest
+from comity.publish.paper.paper import Chapter
+from comity.publish.words import date, say, scope
+
+
+def peers(parties: Iterable[Party], most: int | None = None) -> tuple[Chapter, ...]:
+    """For each locality its partners in a country, each with the last agreement told of the two."""
+    told = ((party, party.peers) for party in parties)
+    lines = (_line(party, there, most) for party, there in told if there is not None and there.found)
+    return chapter("peers", lines)
+
+
+def _line(party: Party, there: Peers, most: int | None) -> Line:
+    kept, left = shortest(there.found, most)
+    left += there.left
+    name = named(party.evidence, party.entity.id)
+    words = [_peer(peer, party.evidence) for peer in kept]
+    words[0] = f"{say('peers_of', name=name, country=scope(there.country, {}))} {words[0]}"
+    ends = [";"] * (len(kept) - 1) + [" …" if left else "."]
+    return Line(
+        parts=tuple(
+            Part(told, peer.last.claims, end) for told, peer, end in zip(words, kept, ends, strict=True)
+        )
+    )
+
+
+def _peer(peer: Peer, evidence: Evidence) -> str:
+    """A partner, and what was last done with it and when."""
+    when = date(peer.last.day) if peer.last.day else say("undated")
+    return f"{named(evidence, peer.id)} ({', '.join((*done_with(peer.last), when))})"
