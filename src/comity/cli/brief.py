@@ -7,13 +7,11 @@ from typing import Annotated
 import typer
 
 from comity.cli.days import day
-from comity.cli.naming import entity
 from comity.cli.options import Register
-from comity.cli.papers import Desk, Language, LayoutOption, Output, Template, checked, desk, put
-from comity.errors import BadSetting, UnknownName
+from comity.cli.papers import Desk, Language, LayoutOption, Output, Purpose, Template, checked, desk, put
+from comity.errors import BadSetting
 from comity.insight.briefing.meeting import meeting
 from comity.insight.briefing.situation import situation
-from comity.model.record import ResolvedEntity
 from comity.publish.briefs.locality import locality_brief
 from comity.publish.briefs.relation import relation_brief
 from comity.publish.paper.files import Manner
@@ -28,9 +26,7 @@ def brief(
         str | None, typer.Argument(help="The locality it meets. Nothing: a brief of the one and its ties.")
     ] = None,
     to: Output = "-",
-    purpose: Annotated[
-        str, typer.Option(metavar="WORDS", help="What the paper is for, in your words.", show_default=False)
-    ] = "",
+    purpose: Purpose = "",
     on: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")
     ] = None,
@@ -45,27 +41,17 @@ def brief(
     """Write a brief of a locality, or of two that meet: one page and an annex, every sentence cited."""
     checked(to)
     with desk(register, language) as at:
-        found = [_locality(at, name) for name in (one, other) if name]
-        paper = _paper(at, found, purpose, on, since)
+        paper = _paper(at, one, other, purpose, on, since)
         put(paper, to, Manner(layout, template, _PAGES))
 
 
-def _locality(at: Desk, name: str) -> ResolvedEntity:
-    found = entity(at.view, name)
-    if found.type != "locality":
-        raise UnknownName(name, "is no locality; briefs are of localities")
-    return found
-
-
 def _paper(
-    at: Desk, found: list[ResolvedEntity], purpose: str, on: str | None, since: str | None
+    at: Desk, one: str, other: str | None, purpose: str, on: str | None, since: str | None
 ) -> Paper:
     then, last = day(on), day(since, "--since")
     around = at.around(then)
     if last and last >= around.on:
         raise BadSetting("--since", str(since), f"is not before {around.on}")
-    if len(found) == 1:
-        return locality_brief(situation(around, found[0], at.atlas, last), purpose)
-    if found[0].id == found[1].id:
-        raise BadSetting("brief", found[1].id, "is the same locality; name two")
-    return relation_brief(meeting(around, found[0], found[1], at.atlas, last), purpose)
+    if other is None:
+        return locality_brief(situation(around, at.locality(one), at.atlas, last), purpose)
+    return relation_brief(meeting(around, *at.localities(one, other), at.atlas, last), purpose)

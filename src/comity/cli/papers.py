@@ -14,8 +14,10 @@ import typer
 from comity import settings
 from comity.atlas import Atlas
 from comity.cli.days import today
-from comity.errors import BadSetting
+from comity.cli.naming import entity
+from comity.errors import BadSetting, UnknownName
 from comity.insight.surroundings import Surroundings
+from comity.model.record import ResolvedEntity
 from comity.publish.paper.files import ENDINGS, Manner, write, written
 from comity.publish.paper.layout import LayoutName
 from comity.publish.paper.paper import Paper
@@ -33,6 +35,9 @@ Output = Annotated[
         metavar="FILE",
         help=f"The file: {', '.join(ENDINGS)} by its ending; `-` for Markdown on standard output.",
     ),
+]
+Purpose = Annotated[
+    str, typer.Option(metavar="WORDS", help="What the paper is for, in your words.", show_default=False)
 ]
 Language = Annotated[str, typer.Option(metavar="CODE", help="The language of the paper: en, ko or vi.")]
 LayoutOption = Annotated[
@@ -52,9 +57,26 @@ class Desk:
         self.view, self.atlas = view, atlas
         self._succession = succession
 
-    def around(self, then: date | None = None) -> Surroundings:
-        """What agreements stand in, today or as it was known on a day."""
-        return Surroundings(self.view, self._succession, self.atlas, then or today(), then)
+    def around(self, then: date | None = None, on: date | None = None) -> Surroundings:
+        """What agreements stand in, today or as it was known on a day.
+
+        With `on` alone everything told counts, and the question is how things stood on that day.
+        """
+        return Surroundings(self.view, self._succession, self.atlas, then or on or today(), then)
+
+    def locality(self, name: str) -> ResolvedEntity:
+        """The locality a name or id means; raises UnknownName where it means none."""
+        found = entity(self.view, name)
+        if found.type != "locality":
+            raise UnknownName(name, "is no locality; papers are of localities")
+        return found
+
+    def localities(self, one: str, other: str) -> tuple[ResolvedEntity, ResolvedEntity]:
+        """Two localities; raises BadSetting where both names mean one."""
+        found = self.locality(one), self.locality(other)
+        if found[0].id == found[1].id:
+            raise BadSetting("locality", other, f"is {found[0].id}, which is named already; name two")
+        return found
 
 
 @contextmanager
