@@ -1,0 +1,70 @@
+"""The words of a text by what stays of them in every form, so that two texts of a language can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.lexicon.load import Word, page_of
+from comity.model.names import unaccented
+
+_COMMON, _END = "common", "end"
+_RUN = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)*")
+_OF_SYLLABLES = frozenset({"vi"})  # languages that write a space between the syllables of a word
+_OF_BLOCKS = frozenset({"ko"})  # languages in which a letter is a syllable
+_SHORTEST, _SHORTEST_OF_BLOCKS = 4, 2
+
+
+class Stems:
+    """Gives the words of texts of one language, but for those that tell nothing of one thing.
+
+    Which do not, and which endings a word may have, say the pages `deeds`, `particles` and `telling`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._paired = language in _OF_SYLLABLES
+        self._least = _SHORTEST_OF_BLOCKS if language in _OF_BLOCKS else _SHORTEST
+        page = page_of(language, "deeds")
+        self._ends = _longest_first([*_of(page, _END), *_forms(page_of(language, "particles"))])
+        little = {*_of(page, _COMMON), *_of(page_of(language, "telling"), "words")}
+        self._little = frozenset(self._stem(unaccented(form.lower())) for form in little)
+
+    def of(self, text: str) -> dict[str, str]:
+        """Each stem with a word that has it, as it is written."""
+        pairs = self._by_syllables(text) if self._paired else self._by_words(text)
+        return dict(pairs)
+
+    def _by_words(self, text: str) -> Iterator[tuple[str, str]]:
+        for run in _RUN.findall(text):
+            for word in run.split():
+                stem = self._stem(unaccented(word.lower()))
+                if len(stem) >= self._least and stem not in self._little:
+                    yield stem, word
+
+    def _by_syllables(self, text: str) -> Iterator[tuple[str, str]]:
+        """Every two syllables next to each other, of which most words consist."""
+        for run in _RUN.findall(text):
+            syllables = run.split()
+            for first, second in zip(syllables, syllables[1:], strict=False):
+                told = [unaccented(each.lower()) for each in (first, second)]
+                pair = " ".join(told)
+                if pair not in self._little and not self._little.intersection(told):
+                    yield pair, f"{first} {second}"
+
+    def _stem(self, word: str) -> str:
+        for end in self._ends:
+            if word.endswith(end) and len(word) - len(end) >= self._least:
+                return word[: -len(end)]
+        return word
+
+
+def _of(page: tuple[Word, ...], code: str) -> list[str]:
+    return _forms(tuple(word for word in page if word.code == code))
+
+
+def _forms(page: tuple[Word, ...]) -> list[str]:
+    return [form for word in page for form in word.forms]
+
+
+def _longest_first(ends: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(ends), key=lambda end: (-len(end), end)))
