@@ -72,13 +72,14 @@ def wording() -> Wording:
     return _wording(_language.get())
 
 
-@cachedef languages() -> tuple[str, ...]:
+@cache
+def languages() -> tuple[str, ...]:
     """The languages there are words in."""
     pages = files("comity.publish").joinpath("wording").iterdir()
     return tuple(sorted(page.name.removesuffix(".yaml") for page in pages if page.name.endswith(".yaml")))
 
 
-
+@cache
 def _wording(language: str) -> Wording:
     """The words of a language; raises BadVocabulary where its page does not hold together."""
     page = files("comity.publish").joinpath("wording", f"{language}.yaml").read_text("utf-8")
