@@ -30,7 +30,7 @@ def handover(
     template: Template = None,
     register: Register = None,
 ) -> None:
-    """Write a handover pack: how it began, who is who, what was promised, what to mind, all sources."""
+    """Write a handover pack: how it began, who is who, what was promised, what to mind, sources."""
     checked(to)
     with desk(register, language) as at:
         around = at.around(day(on))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +21,7 @@ _MOST = 60  # calls of a journey
 class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One call as it is written: `whom` and `place` by name or id, `what` in the office's own words."""
 
-    day: datetime.date
+    day: dt.date
     whom: Words | tuple[Words, ...] = ()
     place: Words | None = None
     time: Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None

@@ -28,6 +28,8 @@ COMMANDS = {
     "orphans": "List ties whose party was merged, renamed, abolished or moved, and what is missing.",
     "quiet": "List ties of which no source tells anything of late, with the last that was told.",
     "followup": "List what was promised, by when, and what is told since that may speak to it.",
+    "due": "List the days that must not be missed: terms, notice, promises, what rules ask for, anniversaries.",
+    "digest": "Tell what is new since a day, what is due and what differs: as text, web page or a mail to send.",
     "conflicts": "Show where sources disagree: who says what, which value is shown, and why they may differ.",
     "brief": "Write a brief of a locality, or of two that meet: one page and an annex, every sentence cited.",
     "visit": "Write the pack for a journey: the itinerary, a page for each relation, people, promises.",

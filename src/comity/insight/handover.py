@@ -12,6 +12,7 @@ from comity.insight.briefing.namesakes import Namesake, namesakes
 from comity.insight.briefing.party import together
 from comity.insight.evidence import Evidence, in_time_order
 from comity.insight.surroundings import Surroundings, is_done
+from comity.model.cited import Citation
 from comity.model.decision import Numbered, in_force
 from comity.model.record import Record
 from comity.register.view import KeptDocument
@@ -64,14 +65,17 @@ def _acts(found: Meeting) -> Iterable[Record]:
     return (act for act in between if act.kind in ("agreement", "event") and is_done(act))
 
 
-def _said(
-    beginning: Iterable[Record], who: Collection[str], around: Surroundings
-) -> tuple[Record, ...]:
-    """What the documents that tell of some records say of these localities beside."""
-    documents = dict.fromkeys(cited.document_id for cited in around.citations(*beginning))
+def _said(beginning: Iterable[Record], who: Collection[str], around: Surroundings) -> tuple[Record, ...]:
+    """What the first document that tells of each of some records says of these localities beside."""
+    told_first = (min(around.citations(act), key=_published) for act in beginning)
+    documents = dict.fromkeys(cited.document_id for cited in told_first)
     claims = [one.id for id_ in documents for one in around.claims_of(id_) if one.kind in _SAID]
     told = around.records(record.id for record in around.view.records_citing(claims)) if claims else ()
     return tuple(record for record in told if not set(who).isdisjoint(record.entities))
+
+
+def _published(cited: Citation) -> tuple[str, str]:
+    return cited.published or "9999", cited.document_id
 
 
 def _decisions(found: Meeting, ids: Iterable[str], around: Surroundings) -> tuple[Numbered, ...]:

@@ -22,7 +22,7 @@ from comity.model.record import Record, ResolvedEntity
 from comity.reference.duties import Duties
 from comity.register.counting import Coverage
 
-_ENDED = "ended"
+_ENDED, _SIGNING = "ended", "signing"
 
 
 class YearTie(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +42,8 @@ class YearTie(msgspec.Struct, frozen=True, kw_only=True):
 class Year(msgspec.Struct, frozen=True, kw_only=True):
     """A year of a locality, of its bodies and of those in whose place it stands, as of the day `on`.
 
-    `events` are those that brought it together with somebody abroad, by where they took place; `signed` and
-    `ended` the agreements with somebody abroad of that year. `unheld` was planned for a day that has passed,
+    `events` are those that brought it together with somebody abroad, by where they took place, but for
+    signings; `signed` and `ended` are the agreements with somebody abroad of that year. `unheld` was planned for a day that has passed,
     and no source tells it as done. `ahead` are the days up to the end of the next year, `planned` the events
     up to then. `ties` are those of which something is told of the year, `quiet` the others.
     """
@@ -96,7 +96,7 @@ def yearly(entity: ResolvedEntity, year: int, around: Surroundings, duties: Duti
     def in_order(some: Iterable[Record]) -> tuple[Record, ...]:
         return in_time_order(some, evidence)
 
-    held = [record for record in done if record.kind == "event"]
+    held = [record for record in done if record.kind == "event" and shown(record, "type") != _SIGNING]
     signed = [record for record in done if record.kind == "agreement"]
     planned = [event for event in told if _is_planned(event) and not _is_past(event, around.on)]
     return Year(
@@ -158,7 +158,7 @@ def _ties(
             party=party,
             partner=partner,
             agreements=tuple(records[id_] for id_ in sorted(some, key=lambda id_: _day(records[id_]))),
-            acts=tuple(act for act in done if _tells_of(act, partner, around)),
+            acts=tuple(sorted((act for act in done if _tells_of(act, partner, around)), key=_day)),
             last=_latest(records[told] for id_ in some if (told := seen[id_].record) is not None),
         )
         for (party, partner), some in sorted(found.items())
@@ -191,9 +191,7 @@ def _of_ties(ties: Iterable[YearTie], around: Surroundings) -> Evidence:
     return with_names(around.evidence(told.values(), sides), around, sides)
 
 
-def _ahead(
-    every: Iterable[Agreed], year: int, abroad: Abroad, around: Surroundings, duties: Duties
-) -> Dates:
+def _ahead(every: Iterable[Agreed], year: int, abroad: Abroad, around: Surroundings, duties: Duties) -> Dates:
     """The days from the day on up to the end of the next year."""
     until, first = date(year + 1, 12, 31), around.on.isoformat()
     found = [

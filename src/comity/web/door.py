@@ -23,7 +23,7 @@ from starlette.types import ASGIApp
 
 from comity.errors import AmbiguousName, ComityError, TooLong, UnknownName
 from comity.publish.words import rule, speaking
-from comity.web import forms
+from comity.web import forms, papers
 from comity.web.answer import Route
 from comity.web.description import API, Sorry, calls, description
 from comity.web.headers import SafeHeaders
@@ -40,6 +40,7 @@ _YEAR = 365 * 24 * 3600
 _LONGEST = 2000  # characters of an address
 _AT_ONCE = 4  # requests that are worked on at once by a worker; the others wait
 _WHOLE_AT_ONCE = 2  # of those beside them that may wait until something is made of the whole register
+_PAPERS_AT_ONCE = 1  # files made at once by a worker, beside all others
 _VARY = "accept-encoding, accept-language, cookie"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
@@ -85,17 +86,22 @@ def _lasting(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[No
 
 
 _waiting = RunVar[CapacityLimiter]("waiting")
+_writing = RunVar[CapacityLimiter]("writing")
 
 
-def _room(route: Route[Any]) -> CapacityLimiter:
-    """Where requests for a page are worked on: those that may have to wait take no room from others."""
-    if route.whole is None:
-        return to_thread.current_default_thread_limiter()
+def _room(route: Route[Any], ending: str) -> CapacityLimiter:
+    """Where requests for a page are worked on: those that take long take no room from others."""
+    if ending in papers.ENDINGS:
+        return _own(_writing, _PAPERS_AT_ONCE)
+    return _own(_waiting, _WHOLE_AT_ONCE) if route.whole else to_thread.current_default_thread_limiter()
+
+
+def _own(kept: RunVar[CapacityLimiter], at_once: int) -> CapacityLimiter:
     try:
-        return _waiting.get()
+        return kept.get()
     except LookupError:
-        _waiting.set(CapacityLimiter(_WHOLE_AT_ONCE))
-        return _waiting.get()
+        kept.set(CapacityLimiter(at_once))
+        return kept.get()
 
 
 def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Awaitable[Response]]:
@@ -127,7 +133,7 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
         return _sent(request, answer)
 
     async def beside_others(request: Request) -> Response:
-        return await to_thread.run_sync(answering, request, limiter=_room(route))
+        return await to_thread.run_sync(answering, request, limiter=_room(route, ending))
 
     return beside_others
 

@@ -11,13 +11,12 @@ from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.happened import happened
 from comity.publish.briefs.relation import Chapters
-from comity.publish.page import Line, Part, Reference, line, linked, named
-from comity.publish.paper.paper import Chapter, Grid, Paper
-from comity.publish.words import date, listed, say, spoken, term, wording
+from comity.publish.page import Line, Reference, line, linked, named
+from comity.publish.paper.paper import Chapter, Paper
+from comity.publish.words import date, listed, say, spoken, term
 from comity.register.view import KeptDocument
 
 _FIRST = ("met", "standing", "commitments", "open", "differ")  # what a new colleague needs on the first page
-_SHARES = (16, 44, 20, 20)
 
 
 def handover_pack(found: Handover, purpose: str = "") -> Paper:
@@ -92,14 +91,13 @@ class _Pack:
         cited: dict[str, list[str]] = {}
         for claim, citation in self._evidence.citations.items():
             cited.setdefault(citation.document_id, []).append(claim)
-        rows = tuple(_row(document, tuple(cited[document.id])) for document in self._found.documents)
-        heads = tuple(term("source_head", head) for head in ("date", "title", "publisher", "name"))
-        if rows:
-            yield from chapter("documents_in_full", (Grid(heads=heads, shares=_SHARES, rows=rows),))
+        lines = (_document(one, tuple(cited[one.id])) for one in self._found.documents)
+        yield from chapter("documents_in_full", lines)
 
 
-def _row(document: KeptDocument, claims: tuple[str, ...]) -> tuple[Line, ...]:
+def _document(document: KeptDocument, claims: tuple[str, ...]) -> Line:
+    """What a document is called, who published it, and where it is."""
     title = linked(document.title or document.name, f"document/{document.id}")
-    when = date(document.published) if document.published else say("undated")
-    cells = (when, title, document.publisher or "", document.name)
-    return tuple(Line(parts=(Part(words, claims),) if words else ()) for words in cells)
+    others = (document.publisher or "", document.name if document.title else "")
+    words = ", ".join(filter(None, (title, *others)))
+    return line(words, claims, margin=date(document.published) if document.published else say("undated"))

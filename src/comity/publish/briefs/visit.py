@@ -1,4 +1,4 @@
-"""The pack for a journey: the itinerary, a page for each relation it leads to, and the rest of these behind."""
+"""The pack for a journey: the itinerary, a page for each relation it leads to, and what is left of these."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.relation import Chapters
 from comity.publish.page import Line, Part, Reference, line, linked
 from comity.publish.paper.paper import Chapter, Grid, Paper
-from comity.publish.words import date, listed, say, spoken, term, wording
+from comity.publish.words import date, listed, say, spoken, term
 
 _SHARES = (20, 20, 28, 32)
 _HEADS = ("when", "place", "whom", "what")
+_ON_THE_PAGE = ("who", "met", "standing", "commitments", "open", "differ", "raise")
 _ROWS = 36  # of a page that the chapters of a relation may fill
 
 
@@ -31,9 +32,7 @@ def visit_pack(found: Visit, purpose: str = "") -> Paper:
         purpose=line(purpose or _purpose(found)),
         front=tuple(pack.front()),
         annex=tuple(pack.annex()),
-        citations={
-            id_: told for one in found.meetings for id_, told in one.evidence.citations.items()
-        },
+        citations={id_: told for one in found.meetings for id_, told in one.evidence.citations.items()},
         references=pack.grounds.references,
     )
 
@@ -52,27 +51,31 @@ class _Pack:
     def __init__(self, found: Visit) -> None:
         self._found = found
         self.grounds = Grounds(found.coverage)
+        self._pages = [self._page(one) for one in found.meetings]
 
     def front(self) -> Iterator[Chapter]:
-        """The itinerary, and of whom on it nothing is told."""
+        """The itinerary, then a page for each relation."""
+        yield from self._itinerary()
+        for meeting, (kept, _) in zip(self._found.meetings, self._pages, strict=True):
+            yield from _under(meeting, kept, new_page=True)
+
+    def annex(self) -> Iterator[Chapter]:
+        """What found no place on the pages of the relations."""
+        for meeting, (_, rest) in zip(self._found.meetings, self._pages, strict=True):
+            yield from _under(meeting, rest)
+
+    def _itinerary(self) -> tuple[Chapter, ...]:
+        """The calls, and of whom on them nothing is told."""
         rows = tuple(self._row(call, number) for number, call in enumerate(self._found.calls, 1))
         heads = tuple(term("visit_head", head) for head in _HEADS)
         unknown = {one.written: number for number, one in self._everybody() if one.entity is None}
         lines = (self._unknown(name, number) for name, number in unknown.items())
-        yield from chapter("itinerary", (Grid(heads=heads, shares=_SHARES, rows=rows), *lines))
-
-    def annex(self) -> Iterator[Chapter]:
-        """A page for each relation, then what found no place on these."""
-        pages = [self._page(one) for one in self._found.meetings]
-        for meeting, (kept, _) in zip(self._found.meetings, pages, strict=True):
-            yield from _under(meeting, kept, new_page=True)
-        for meeting, (_, rest) in zip(self._found.meetings, pages, strict=True):
-            yield from _under(meeting, rest, new_page=False)
+        return chapter("itinerary", (Grid(heads=heads, shares=_SHARES, rows=rows), *lines))
 
     def _page(self, meeting: Meeting) -> tuple[list[Chapter], list[Chapter]]:
         """What of a relation stands on its page, and the chapters that are cut short there, whole."""
         chapters = Chapters(meeting, self.grounds)
-        kept = first_page(tuple(chapters.front()), _ROWS)
+        kept = first_page(tuple(one for one in chapters.front() if one.key in _ON_THE_PAGE), _ROWS)
         cut = {one.key for one in kept if one.left}
         return list(kept), [one for one in chapters.annex() if one.key in cut]
 
@@ -81,10 +84,10 @@ class _Pack:
         when = ", ".join(filter(None, (date(call.day), call.time)))
         whom = listed([_name(one) for one in call.whom])
         cells = (when, _name(call.place) if call.place else "", whom, call.what)
-        ground = self._itinerary(call, number)
+        ground = self._as_written(call, number)
         return tuple(Line(parts=(Part(words, (ground,)),) if words else ()) for words in cells)
 
-    def _itinerary(self, call: Call, number: int) -> str:
+    def _as_written(self, call: Call, number: int) -> str:
         """What the itinerary says of a call: its words, and what its names are called here."""
         names = [name for one in (*([call.place] if call.place else ()), *call.whom) for name in _names(one)]
         told = ", ".join(dict.fromkeys(filter(None, (date(call.day), call.time, *names, call.what))))
@@ -96,11 +99,11 @@ class _Pack:
             yield from ((number, one) for one in call.whom)
 
     def _unknown(self, name: str, number: int) -> Line:
-        ground = self._itinerary(self._found.calls[number - 1], number)
+        ground = self._as_written(self._found.calls[number - 1], number)
         return line(say("visit_unknown", name=name), (self.grounds.searched, ground))
 
 
-def _under(meeting: Meeting, chapters: Iterable[Chapter], new_page: bool) -> Iterator[Chapter]:
+def _under(meeting: Meeting, chapters: Iterable[Chapter], new_page: bool = False) -> Iterator[Chapter]:
     """Chapters of a relation under its name."""
     chapters, other = tuple(chapters), meeting.other.entity
     if not chapters:

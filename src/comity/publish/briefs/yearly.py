@@ -108,7 +108,9 @@ class _Report:
         found = self._found
         if found.orphans:
             yield self._number("changed", [tie.record for tie in found.orphans])
-        days = {one.record.id: one.record for one in found.ahead.dates} | {one.id: one for one in found.planned}
+        days = {one.record.id: one.record for one in found.ahead.dates} | {
+            one.id: one for one in found.planned
+        }
         yield self._number("ahead", list(days.values()))
 
     def _records(self, records: Iterable[Record]) -> Iterator[Line]:
@@ -120,9 +122,7 @@ class _Report:
         told = record_line(record, self._evidence, self._me)
         return structs.replace(told.parts[0].behind(f"{told.margin}: "), end=";")
 
-    def _by_country(
-        self, key: str, ties: Sequence[YearTie], middle: str, *first: Line
-    ) -> Iterator[Chapter]:
+    def _by_country(self, key: str, ties: Sequence[YearTie], middle: str, *first: Line) -> Iterator[Chapter]:
         """A table of ties for each country, by the names of the partners; `middle` heads what is told."""
         if not ties:
             return
@@ -201,7 +201,10 @@ class _Report:
             (one.on, resting_on(due_line(one, self._found.ahead), one.record.claims))
             for one in self._found.ahead.dates
         ]
-        planned = [(one.day or "", told) for one, told in zip(self._found.planned, self._records(self._found.planned), strict=True)]
+        planned = [
+            (one.day or "", told)
+            for one, told in zip(self._found.planned, self._records(self._found.planned), strict=True)
+        ]
         return [told for _, told in sorted((*days, *planned), key=lambda one: one[0])]
 
 

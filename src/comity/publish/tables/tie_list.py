@@ -22,10 +22,11 @@ from comity.publish.tables.office import DAYS, Cell, Office
 from comity.publish.tables.rows import first_source
 from comity.publish.tables.workbook import cell, header
 from comity.publish.whole import whole
-from comity.publish.words import date, listed, scope, term
+from comity.publish.words import date, scope, term
 from comity.register.view import View
 
 _BETWEEN = "; "
+_A4 = 9  # as Excel numbers sizes of paper
 _UNTOUCHED = "unaffected"
 
 
@@ -36,7 +37,7 @@ def rows(found: Year, view: View, labels: Labels) -> Iterator[dict[Cell, Value]]
     row = _Row(found, labels, told)
     every = ((tie, agreement) for tie in ties for agreement in tie.agreements)
     for number, (tie, agreement) in enumerate(every, 1):
-        yield {"number": number} | row.of(tie, agreement)
+        yield row.of(number, tie, agreement)
 
 
 class _Row:
@@ -46,12 +47,13 @@ class _Row:
         self._axes, self._evidence = found.lifecycles, found.evidence
         self._labels, self._told = labels, told
 
-    def of(self, tie: YearTie, agreement: Record) -> dict[Cell, Value]:
-        """The row of an agreement."""
+    def of(self, number: int, tie: YearTie, agreement: Record) -> dict[Cell, Value]:
+        """The row of an agreement, the so-many-th of the list."""
         axes = self._axes[agreement.id]
         name, first = self._evidence.name, first_source(self._told[agreement.id])
         signed, until = shown(agreement, "date"), axes.legal.until
         return {
+            "number": number,
             "kind": self._labels.code("agreement", str(shown(agreement, "type"))),
             "locality": name(tie.party),
             "country": scope(country(tie.partner), {}),
@@ -63,7 +65,10 @@ class _Row:
             "legal": term("legal", axes.legal.state),
             "valid_until": until,
             "succession": None if axes.succession == _UNTOUCHED else term("succession", axes.succession),
-            **{column: first.get(column) for column in ("sources", "source", "quote", "link")},  # type: ignore[dict-item]
+            "sources": first.get("sources"),
+            "source": first.get("source"),
+            "quote": first.get("quote"),
+            "link": first.get("link"),
             "empty": None,
         }
 
@@ -76,8 +81,11 @@ def _words(act: Record, evidence: Evidence, labels: Labels) -> str:
     """An act in a few words."""
     if act.kind == "event":
         return event_words(act, evidence)
-    kind, stage = labels.code("agreement", str(shown(act, "type"))), labels.code("stage", str(shown(act, "stage")))
-    return listed([kind, stage])
+    kind, stage = (
+        labels.code("agreement", str(shown(act, "type"))),
+        labels.code("stage", str(shown(act, "stage"))),
+    )
+    return f"{kind} {stage}"
 
 
 def _agreements(ties: Iterable[YearTie]) -> list[Record]:
@@ -90,7 +98,7 @@ def write(path: Path, office: Office, told: Iterable[Mapping[Cell, Value]]) -> N
     sheet = book.create_sheet(office.sheet)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for place, column in enumerate(office.columns, 1):

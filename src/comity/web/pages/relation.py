@@ -12,6 +12,7 @@ from comity.publish.pages import on_day, relation_page
 from comity.publish.sources import differing_line, sources_line
 from comity.web.answer import Answer, Route
 from comity.web.pages.entity import entity_of
+from comity.web.papers import ENDINGS, briefs
 from comity.web.site import Here
 
 _MOST, _ALL = 20, 400  # lines of a section, until more are asked for; all, where they are no more than that
@@ -41,6 +42,7 @@ def between(here: Here, asked: Asked) -> Answer:
         page=on_day(page, asked.on.isoformat()) if asked.on else page,
         template="relation.html",
         more={"ends": (one, other), "full": asked.full, "on": asked.on, "countries": countries},
+        forms=briefs(here, around, one, other),
     )
 
 
@@ -59,6 +61,7 @@ ROUTES = (
         make=between,
         asked=Asked,
         gives=Relation,
-        about="All that lies between two entities, in the order of time, and how their agreements stand.",
+        about="What lies between two entities, and how their agreements stand; of localities a brief, too.",
+        also=ENDINGS,
     ),
 )
