@@ -11,9 +11,8 @@ from rich.text import Text
 
 from comity.cli.console import out
 from comity.publish.lines import shortened
-from comity.publish.page import Line, Page, Section, shortest
+from comity.publish.page import Line, Page, Reference, Section, shortest
 from comity.publish.paper.numbering import Numbering, Source
-from comity.publish.paper.paper import Reference
 from comity.publish.words import date, say, wording
 
 _MARGIN = 16  # columns for the date beside a line
@@ -44,7 +43,7 @@ def console() -> Console:
 
 def print_page(page: Page, on: Console, most: int | None) -> None:
     """Prints a page; of each section and each line's notes `most`, all of them for None."""
-    _Sheet(Numbering(page.citations, most=_MARKS if most else None), most).print(page, on)
+    _Sheet(Numbering(page.citations, page.references, _MARKS if most else None), most).print(page, on)
 
 
 class _Sheet:

@@ -33,7 +33,7 @@ _MADE = ("signed", "in_force", "continued", "expired")
 
 
 class Agreed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One agreement through all acts on it: the record of the first, its type, who made it, its legal state."""
+    """One agreement through all acts on it: its first record, its type, who made it, its legal state."""
 
     record: str
     type: str | None
