@@ -9,6 +9,7 @@ import msgspec
 
 from comity.publish.lines import shortened
 from comity.publish.page import Line
+from comity.publish.paper.layout import Marks
 from comity.publish.paper.numbering import Numbering, Source
 from comity.publish.paper.paper import Block, Chapter, Grid, Paper, Picture, Reference
 from comity.publish.words import count, date, say, speaking, wording
@@ -68,10 +69,16 @@ class Drawing(msgspec.Struct, frozen=True, tag="drawing"):
 Piece = Item | Table | Drawing
 
 
-class Part(msgspec.Struct, frozen=True):
-    """Pieces under a heading, and what is said of those that stand elsewhere."""
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Pieces under a heading, and what is said of those that stand elsewhere.
+
+    `sign` is what the layout has before the heading, `level` 2 a part within the one before.
+    """
 
     heading: str
+    sign: str = ""
+    level: int = 1
+    new_page: bool = False
     pieces: tuple[Piece, ...]
     more: str = ""
 
@@ -106,17 +113,17 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
             yield from (piece for piece in part.pieces if isinstance(piece, Drawing))
 
 
-def composed(paper: Paper) -> Composed:
-    """The paper in the words and with the numbers it is printed with."""
+def composed(paper: Paper, signs: Marks | None = None) -> Composed:
+    """The paper in the words and with the numbers it is printed with; headings with signs, if any."""
     with speaking(paper.language):
-        return _Composer(paper).compose()
+        return _Composer(paper, signs).compose()
 
 
 class _Composer:
     """Numbers sources in the order of reading."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper, self._pictures = paper, 0
+    def __init__(self, paper: Paper, signs: Marks | None) -> None:
+        self._paper, self._signs, self._pictures = paper, signs, 0
         self._numbering = Numbering(paper.citations, paper.references)
 
     def compose(self) -> Composed:
@@ -128,16 +135,30 @@ class _Composer:
             language=paper.language,
             known=say("as_known", date=date(paper.on)),
             purpose=self._item(paper.purpose),
-            front=tuple(self._part(chapter) for chapter in paper.front),
-            annex=tuple(self._part(chapter) for chapter in paper.annex),
+            front=tuple(self._parts(paper.front, 1)),
+            annex=tuple(self._parts(paper.annex, 2)),
             annexed=wording().headings["annex"],
             sources=tuple(_entry(number, source) for number, source in self._numbering.listed()),
             listed=wording().headings["sources"],
         )
 
-    def _part(self, chapter: Chapter) -> Part:
-        more = say("more_annex", number=count(chapter.left)) if chapter.left else ""
-        return Part(_flat(chapter.heading), tuple(self._piece(block) for block in chapter.blocks), more)
+    def _parts(self, chapters: Iterable[Chapter], depth: int) -> Iterator[Part]:
+        """Chapters of the front (depth 1) or the annex (depth 2), counted within what they belong to."""
+        numbers = {1: 0, 2: 0}
+        for chapter in chapters:
+            numbers = {1: numbers[1] + 1, 2: 0} if chapter.level == 1 else {**numbers, 2: numbers[2] + 1}
+            sign = self._signs.before(numbers[chapter.level], depth + chapter.level - 1) if self._signs else ""
+            yield self._part(chapter, sign)
+
+    def _part(self, chapter: Chapter, sign: str) -> Part:
+        return Part(
+            heading=_flat(chapter.heading),
+            sign=sign,
+            level=chapter.level,
+            new_page=chapter.new_page,
+            pieces=tuple(self._piece(block) for block in chapter.blocks),
+            more=say("more_annex", number=count(chapter.left)) if chapter.left else "",
+        )
 
     def _piece(self, block: Block) -> Piece:
         if isinstance(block, Line):
@@ -181,7 +202,8 @@ def marks(numbers: Iterable[int]) -> Iterator[Mark]:
 
 def _entry(number: int, source: Source) -> Entry:
     if isinstance(source, Reference):
-        return Entry(number=number, where=_flat(source.title), quote=_flat(source.read), url=source.url)
+        url = source.url if source.url.startswith(("https://", "http://")) else ""
+        return Entry(number=number, where=_flat(source.title), quote=_flat(source.read), url=url)
     told = date(source.published) if source.published else say("undated")
     quote = f"“{shortened(_flat(source.quote), _LONG)}”"
     return Entry(number=number, where=_flat(f"{source.document}, {told}"), quote=quote)

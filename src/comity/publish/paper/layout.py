@@ -38,6 +38,16 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: str
     note: str
 
+    def before(self, number: int, depth: int) -> str:
+        """The sign before a heading, at depth 1, 2 or 3.
+
+        >>> Marks("I.", "-", "+").before(4, 1), Marks("I.", "-", "+").before(2, 2), Marks("□", "○", "-").before(3, 1)
+        ('IV. ', '2. ', '□ ')
+        """
+        if self.heading != "I.":
+            return f"{self.heading} " if self.heading else ""
+        return f"{_roman(number)}. " if depth == 1 else f"{number}. " if depth == 2 else ""
+
 
 class Closeness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Points of the letters, lines by how many times that, points behind a paragraph."""
@@ -70,6 +80,17 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def inner(self) -> float:
         """Millimetres a line may take."""
         return self.width - self.margins.left - self.margins.right
+
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def _roman(number: int) -> str:
+    signs = ""
+    for value, sign in _ROMAN:
+        signs += sign * (number // value)
+        number %= value
+    return signs
 
 
 @cache

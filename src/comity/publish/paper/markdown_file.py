@@ -27,7 +27,7 @@ def _lines(paper: Composed) -> Iterator[str]:
 
 def _parts(parts: Iterable[Part], heading: str) -> Iterator[str]:
     for part in parts:
-        yield from (f"{heading} {_escaped(part.heading)}", "")
+        yield from (f"{heading}{'#' * (part.level - 1)} {_escaped(part.heading)}", "")
         for piece in part.pieces:
             yield from _item(piece, 0) if isinstance(piece, Item) else _block(piece)
         if part.more:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +13,7 @@ import typst
 
 from comity.errors import BadTemplate
 from comity.publish.paper.composed import Composed
-from comity.publish.paper.fonts import folders
+from comity.publish.paper.fonts import fonts
 from comity.publish.paper.layout import Closeness, Layout
 
 _TEMPLATES = files("comity.publish.paper").joinpath("templates")
@@ -22,24 +24,16 @@ def pdf(paper: Composed, layout: Layout, step: Closeness, template: Path | None 
     """The paper as a PDF with its fonts; raises BadTemplate where an office's template cannot be used."""
     given = _files(paper, layout, step, template, measured=False)
     day = datetime.fromisoformat(paper.on).replace(tzinfo=UTC)
-    try:
-        made = typst.compile(
-            given, format="pdf", font_paths=folders(), ignore_system_fonts=True, timestamp=day
-        )
-    except typst.TypstError as error:
-        raise BadTemplate(template or "paper.typ", str(error)) from error
+    with _templates_named(template):
+        made = typst.compile(given, format="pdf", font_paths=_fonts(given), timestamp=day)
     return bytes(made)
 
 
 def front_pages(paper: Composed, layout: Layout, step: Closeness, template: Path | None = None) -> int:
     """On which page the front of the paper ends."""
     given = _files(paper, layout, step, template, measured=True)
-    try:
-        found = typst.query(
-            given, "<front-end>", field="value", one=True, font_paths=folders(), ignore_system_fonts=True
-        )
-    except typst.TypstError as error:
-        raise BadTemplate(template or "paper.typ", str(error)) from error
+    with _templates_named(template):
+        found = typst.query(given, "<front-end>", field="value", one=True, font_paths=_fonts(given))
     return int(found)
 
 
@@ -47,9 +41,20 @@ def png(svg: str, width: float, ppi: float = 200) -> bytes:
     """A drawing of so many millimetres as dots, for programs that draw no vectors."""
     page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg", width: {width}mm)'
     given = {"main.typ": page.encode(), "drawing.svg": svg.encode()}
-    return bytes(
-        typst.compile(given, format="png", ppi=ppi, font_paths=folders(), ignore_system_fonts=True)
-    )
+    return bytes(typst.compile(given, format="png", ppi=ppi, font_paths=fonts(svg)))
+
+
+@contextmanager
+def _templates_named(template: Path | None) -> Iterator[None]:
+    """Says of what goes wrong in which template it does."""
+    try:
+        yield
+    except typst.TypstError as error:
+        raise BadTemplate(template or "paper.typ", error.message) from error
+
+
+def _fonts(given: Mapping[str, bytes]) -> typst.Fonts:
+    return fonts("".join(file.decode() for file in given.values()))
 
 
 def _files(

@@ -39,17 +39,17 @@ class Body:
         yield self._plain("Subtitle", " · ".join(told for told in (paper.subtitle, paper.known) if told))
         yield self._paragraph("Purpose", paper.purpose)
         for part in paper.front:
-            yield from self._part(part, "heading 1")
+            yield from self._part(part, 1)
         if paper.annex:
-            yield self._unnumbered(paper.annexed, made("pageBreakBefore"))
+            yield self._heading(1, paper.annexed, new_page=True)
             for part in paper.annex:
-                yield from self._part(part, "heading 2")
+                yield from self._part(part, 2)
         if paper.sources:
-            yield self._unnumbered(paper.listed)
+            yield self._heading(1, paper.listed)
             yield from map(self._source, paper.sources)
 
-    def _part(self, part: Part, heading: str) -> Iterator[Element]:
-        yield self._plain(heading, part.heading)
+    def _part(self, part: Part, depth: int) -> Iterator[Element]:
+        yield self._heading(depth + part.level - 1, part.sign + part.heading, new_page=part.new_page)
         for piece in part.pieces:
             if isinstance(piece, Item):
                 yield from self._item(piece)
@@ -117,10 +117,9 @@ class Body:
         if run.end:
             yield text(run.end)
 
-    def _unnumbered(self, words: str, *properties: Element) -> Element:
-        """A heading outside the numbers of headings."""
-        none = made("numPr", made("ilvl", val=0), made("numId", val=0))
-        return paragraph(self._styles["heading 1"], [text(words)], *properties, none)
+    def _heading(self, depth: int, words: str, *, new_page: bool = False) -> Element:
+        properties = [made("pageBreakBefore")] if new_page else []
+        return paragraph(self._styles[f"heading {depth}"], [text(words)], *properties)
 
     def _plain(self, style: str, words: str) -> Element:
         return self._words(style, [text(words)] if words else [])

@@ -44,7 +44,7 @@ def _name(style: Element) -> str:
 
 
 _CASES = {name.lower(): name for name in ("Title", "Subtitle", "List Bullet", "Table Grid", "Normal")} | {
-    name: name for name in ("heading 1", "heading 2", "caption")
+    name: name for name in ("heading 1", "heading 2", "heading 3", "caption")
 }
 
 
