@@ -77,7 +77,7 @@ def _reasons(one: Bearing, evidence: Evidence) -> Iterable[str]:
 def _values(found: Likeness, evidence: Evidence) -> str:
     """What was compared, in words."""
     match found.what:
-        case "sides":
+        case "sides" | "place":
             return listed([named(evidence, id_) for id_ in found.values])
         case "deed" | "other_deed":
             return listed([term("deed", code) for code in found.values])

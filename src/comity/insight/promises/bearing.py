@@ -15,16 +15,24 @@ ENOUGH_OF_ONE = 0.6
 """The same, where a promise names one side alone."""
 
 _DEED: dict[Weight, float] = {"little": 0.15, "some": 0.4, "much": 0.5}
+_FURTHER_DEED = 0.1
+_NOTHING_ELSE = 0.1  # more for a deed, where a promise tells nothing else that could be compared
 _OTHER_DEED, _OTHER_SECTOR = -0.3, -0.15
 _SECTOR, _BROAD_SECTOR, _FURTHER_SECTOR = 0.25, 0.1, 0.05
 _ALL_OF_IT = 0.15  # more for a sector, where a promise tells no deed but only sectors
 _WORD, _WORDS = 0.12, 3
-_THING, _NUMBER = 0.45, 0.1
+_THING, _NUMBER, _PLACE = 0.45, 0.1, 0.25
 
 
-def likenesses(promise: Traits, later: Traits, sides: Collection[str]) -> tuple[Likeness, ...]:
-    """What a promise and something later have in common, and what parts them; `sides` are who acts in both."""
+def likenesses(
+    promise: Traits, later: Traits, sides: Collection[str], places: tuple[str, ...] = ()
+) -> tuple[Likeness, ...]:
+    """What a promise and something later have in common, and what parts them.
+
+    `sides` are who acts in both, `places` the localities of the later one that the words of the promise name.
+    """
     return (
+        *((Likeness("place", places, _PLACE),) if places else ()),
         *_deeds(promise, later),
         *_sectors(promise, later),
         *_words(promise, later),
@@ -40,11 +48,18 @@ def score(found: Collection[Likeness]) -> float:
 def _deeds(promise: Traits, later: Traits) -> Iterator[Likeness]:
     weights = {code: _DEED[deeds()[code].weight] for code in promise.deeds | later.deeds}
     if shared := promise.deeds & later.deeds:
-        most = max(weights[code] for code in shared)
-        yield Likeness("deed", tuple(sorted(shared, key=lambda code: (-weights[code], code))), most)
+        most = max(weights[code] for code in shared) + _FURTHER_DEED * (len(shared) > 1)
+        alone = not promise.words and not _narrow(promise) and most >= _DEED["some"]
+        ordered = tuple(sorted(shared, key=lambda code: (-weights[code], code)))
+        yield Likeness("deed", ordered, most + _NOTHING_ELSE * alone)
     rest = [{code for code in one.deeds if weights[code] > _DEED["little"]} for one in (promise, later)]
     if all(rest) and not rest[0] & rest[1]:
         yield Likeness("other_deed", tuple(sorted(rest[1])), _OTHER_DEED)
+
+
+def _narrow(promise: Traits) -> frozenset[str]:
+    """The sectors of a promise that tell something beside its deeds."""
+    return promise.sectors - {code for deed in promise.deeds for code in deeds()[deed].sectors} - broad_sectors()
 
 
 def _sectors(promise: Traits, later: Traits) -> Iterator[Likeness]:

@@ -10,8 +10,8 @@ import msgspec
 import yaml
 
 from comity.errors import BadVocabulary
-from comity.lexicon.language import language_of, languages
 from comity.insight.promises.stems import Stems
+from comity.lexicon.language import language_of, languages
 from comity.lexicon.load import Lexicon, Word, page_of
 from comity.model.vocabularies import sectors
 from comity.reading.clauses.words import Words

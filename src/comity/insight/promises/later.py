@@ -9,7 +9,7 @@ from itertools import product
 from comity.insight.promises.bearing import ENOUGH, ENOUGH_OF_ONE, likenesses, score
 from comity.insight.promises.promise import Bearing, Likeness
 from comity.insight.promises.sides import Sides
-from comity.insight.promises.traits import Traits, traits
+from comity.insight.promises.traits import Traits, speaks_of, texts_of, traits
 from comity.insight.surroundings import Side, Surroundings, day_of, is_done, published
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
@@ -65,10 +65,11 @@ class Later:
         return self._of_one[key]
 
     def _speaking(
-        self, promise: Record, sides: Sides, told: date, near: Iterable[Record]
+        self, promise: Record, sides: Sides, told: date, near: Collection[Record]
     ) -> tuple[Bearing, ...]:
         enough = ENOUGH_OF_ONE if sides.is_of_one else ENOUGH
-        tellers = self._documents(promise)
+        tellers, texts = self._documents(promise), self._texts(promise)
+        own = traits(promise, texts, self._called(promise, *near))
         found = []
         for record in near:
             day = self._day(record)
@@ -77,11 +78,17 @@ class Later:
             if not told < day <= self._around.on or self._documents(record) <= tellers:
                 continue
             if met := sides.met_by(record, day):
-                alike = likenesses(self._traits_of(promise), self._traits_of(record), _ids(sides))
+                places = self._places(record, met, texts) if sides.is_of_one else ()
+                alike = likenesses(own, self._traits_of(record), _ids(sides), places)
                 if (sure := score(alike)) >= enough:
                     who = Likeness("sides", met, 0.0)
                     found.append(Bearing(record=record, score=sure, likenesses=(who, *alike)))
         return tuple(sorted(found, key=lambda one: (-one.score, one.record.day or "", one.record.id))[:_KEPT])
+
+    def _places(self, record: Record, met: tuple[str, ...], texts: Collection[str]) -> tuple[str, ...]:
+        """The localities in a record, beside those met, that the words of a promise name."""
+        others = (id_ for id_ in record.entities if id_ not in met and self._around.locality(id_) == id_)
+        return tuple(id_ for id_ in others if speaks_of(texts, self._names[id_]))
 
     def _day(self, record: Record) -> date | None:
         """The first day it can mean, else the day it was told."""
@@ -98,10 +105,15 @@ class Later:
 
     def _traits_of(self, record: Record) -> Traits:
         if record.id not in self._traits:
-            quotes = [citation.quote for citation in self._around.citations(record)]
-            names = [name for id_ in record.entities for name in self._names[id_]]
-            self._traits[record.id] = traits(record, quotes, names)
+            self._traits[record.id] = traits(record, self._texts(record), self._called(record))
         return self._traits[record.id]
+
+    def _texts(self, record: Record) -> tuple[str, ...]:
+        return texts_of(record, (citation.quote for citation in self._around.citations(record)))
+
+    def _called(self, *records: Record) -> set[str]:
+        """What everything is called that these records name."""
+        return {name for record in records for id_ in record.entities for name in self._names[id_]}
 
 
 def _couples(sides: Sides, on: date) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

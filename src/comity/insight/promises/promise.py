@@ -14,7 +14,7 @@ State = Literal["open", "evidence_found"] | Outcome
 
 STATES: tuple[State, ...] = ("open", "evidence_found", "fulfilled", "lapsed", "changed")
 
-What = Literal["sides", "deed", "other_deed", "sector", "other_sector", "word", "thing", "number"]
+What = Literal["sides", "place", "deed", "other_deed", "sector", "other_sector", "word", "thing", "number"]
 
 
 class Likeness(msgspec.Struct, frozen=True, gc=False):

@@ -32,10 +32,8 @@ class Traits(msgspec.Struct, frozen=True, gc=False):
     numbers: frozenset[str]
 
 
-def traits(record: Record, quotes: Collection[str], names: Iterable[str]) -> Traits:
-    """The traits of a record, of which claims have these quotes; `names` are those of its entities."""
-    own = [str(text) for name in ("action", "name") if (text := shown(record, name))]
-    texts = dict.fromkeys([*own, *quotes])
+def traits(record: Record, texts: Collection[str], names: Iterable[str]) -> Traits:
+    """The traits of a record that has these texts; `names` are those of entities, which do not count."""
     without = _stops(names)
     every = [told(without.sub(" ; ", text)) for text in texts]
     return Traits(
@@ -51,6 +49,18 @@ def _stops(names: Iterable[str]) -> re.Pattern[str]:
     """What finds names, the longest first: what is called so is no word that two texts have in common."""
     longest_first = sorted({name for name in names if len(name) > _SHORT}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
+
+
+def speaks_of(texts: Iterable[str], names: Iterable[str]) -> bool:
+    """Whether one of these names stands in one of these texts, as a word of its own or at the head of one."""
+    found = re.compile(rf"(?<!\w)(?:{_stops(names).pattern})", re.IGNORECASE)
+    return any(found.search(text) for text in texts)
+
+
+def texts_of(record: Record, quotes: Iterable[str]) -> tuple[str, ...]:
+    """The words that a record tells, and those of its claims, each once."""
+    own = [str(text) for name in ("action", "name") if (text := shown(record, name))]
+    return tuple(dict.fromkeys([*own, *quotes]))
 
 
 def _code(record: Record) -> str:
