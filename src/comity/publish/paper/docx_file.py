@@ -65,7 +65,7 @@ def _opened(template: Path) -> Document:
 def _place(document: Document, template: Path | None) -> Element:
     """The paragraph in whose place the paper is put."""
     for paragraph in document.element.body.iterchildren(qn("w:p")):
-        if "".join(paragraph.itertext()).strip() == PLACE:
+        if "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip() == PLACE:
             return paragraph
     raise BadTemplate(template or "document.xml", f"no paragraph of it says {PLACE}")
 

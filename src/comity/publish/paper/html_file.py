@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import FileSystemLoader, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -23,7 +23,8 @@ SUFFIX = ".html"
 def written(paper: Composed, layout: Layout, template: Path | None = None) -> bytes:
     """The paper as a web page; raises BadTemplate where an office's template cannot be used."""
     own = files("comity.publish.paper").joinpath("templates", "paper.html")
-    environment = SandboxedEnvironment(autoescape=True)
+    beside = FileSystemLoader(template.parent) if template else None
+    environment = SandboxedEnvironment(autoescape=True, loader=beside)
     environment.filters |= {"gathered": _gathered, "drawn": _drawn}
     try:
         page = environment.from_string((template or own).read_text("utf-8"))

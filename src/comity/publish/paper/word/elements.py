@@ -13,7 +13,7 @@ _W = ElementMaker(namespace=nsmap["w"], nsmap={"w": nsmap["w"]})
 _SPACE = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
 
 
-def made(name: str, *children: Element, **values: object) -> Element:
+def made(name: str, /, *children: Element, **values: object) -> Element:
     """An element with attributes of its namespace, told without it."""
     element = _W(name, *children)
     for key, value in values.items():
