@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil, hypot
 
+from msgspec.structs import replace
+
 from comity.insight.evidence import Evidence
 from comity.insight.series import Point, Series
-from comity.publish.lines import measure_words, point_notes, time_words, value_words
+from comity.publish.lines import measure_words, point_notes, territory, time_words, value_words
 from comity.publish.page import Line, Part, named
 from comity.publish.paper.paper import Picture
 from comity.publish.pictures.drawing import POINTS, Drawing, Shape
@@ -22,6 +24,7 @@ _TOP, _BOTTOM, _RIGHT = 18.0, 18.0, 30.0
 _MARK = 2.6
 _FEW = 6  # values that a caption tells, of more the first and the last
 _NEAR = 2.0  # between a mark and its words
+_OFFS = (_MARK + _NEAR, _MARK + 4 * _NEAR)  # from a value to its words; farther only where it is clear whose
 _BIT = 4.0  # of a curve: so long are the pieces that words keep off
 
 
@@ -59,8 +62,13 @@ def _told(series: Sequence[Series], evidence: Evidence, most: int | None) -> Ite
         if most and len(values) > most:
             values = [say("picture_span", first=values[0], last=values[-1])]
         claims = tuple(dict.fromkeys(claim for point in points for claim in point.claims))
-        words = f"{first}{named(evidence, one.subject)}: {', '.join(values)}"
-        yield Part(words, claims, "." if number == len(series) else ";")
+        whose, told = f"{first}{named(evidence, one.subject)}", ", ".join(values)
+        end = "." if number == len(series) else ";"
+        if one.boundary:  # which the reference tables tell
+            yield Part(say("territory", label=whose, territory=territory(one.boundary)), end=":")
+            yield Part(told, claims, end)
+        else:
+            yield Part(f"{whose}: {told}", claims, end)
 
 
 def _value(point: Point, unit: str, evidence: Evidence) -> str:
@@ -75,6 +83,7 @@ def _drawing(made: Chart) -> Drawing:
     room = Room(made.width, made.height)
     shapes = [*_scales(made)]
     texts = [*_scale_words(made, room)]
+    room.take(*(Box(tick.at - 1, 0.0, tick.at + 1, made.height) for tick in made.changes))
     room.take(*(_around(mark) for curve in made.curves for mark in curve.marks))
     for curve in made.curves:
         room.take(*_bits(curve))
@@ -82,8 +91,10 @@ def _drawing(made: Chart) -> Drawing:
     for curve in made.curves:
         for mark in curve.marks:
             shapes += _marked(mark, curve.colour)
+    offs = _OFFS if len(made.curves) == 1 else _OFFS[:1]
     for curve in made.curves:
-        texts += filter(None, (room.place(_places(mark, curve.series.unit)) for mark in _weighty(curve)))
+        places = (_places(mark, curve.series.unit, offs) for mark in _weighty(curve))
+        texts += filter(None, map(room.place, places))
     beneath = legend(_entries(made), made.width, made.height)
     return Drawing(
         width=made.width,
@@ -108,8 +119,9 @@ def _scale_words(made: Chart, room: Room) -> Iterator[Text]:
         yield text
     for tick in made.times:
         text = Text(x=tick.at, y=made.height - 5.0, words=tick.words, anchor="middle", look="soft")
-        if room.place([text]):
-            yield text
+        placed = room.place([text, replace(text, anchor="start"), replace(text, anchor="end")])
+        if placed:
+            yield placed
 
 
 def _joined(curve: Curve) -> Iterator[Shape]:
@@ -133,12 +145,12 @@ def _weighty(curve: Curve) -> Iterable[Mark]:
     return (last, *others[:1], *reversed(others[1:]))
 
 
-def _places(mark: Mark, unit: str) -> Iterator[Text]:
+def _places(mark: Mark, unit: str, offs: Iterable[float]) -> Iterator[Text]:
     """Where the words of a value may stand: over its mark, under it, beside it, then farther off."""
     x, y = mark.at
     when = date(mark.point.period) if mark.point.period else time_words(mark.point)
     words = say("picture_value", value=value_words(mark.point, unit), date=when)
-    for off in (_MARK + _NEAR, _MARK + 4 * _NEAR):
+    for off in offs:
         for up in (y - off - 0.28 * SIZE, y + off + 0.98 * SIZE):
             yield Text(x=x, y=up, words=words, anchor="middle")
             yield Text(x=x + _MARK, y=up, words=words, anchor="end")

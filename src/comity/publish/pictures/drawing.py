@@ -13,7 +13,7 @@ from comity.publish.words import wording
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Cn")
 POINTS = 72 / 25.4  # in a millimetre
-FAMILIES = "Liberation Sans, Arial, Nanum Gothic, Noto Sans KR, sans-serif"
+FAMILIES = "Noto Sans CJK KR, Noto Sans KR, 맑은 고딕, Arial, sans-serif"
 """The fonts words are written in, the first that is there."""
 
 # How things look: what SVG calls the colour of their outlines and insides. Colours differ in
@@ -30,6 +30,7 @@ LOOKS = {
     "lead": f'{_LINE}="0.4" stroke="{_SOFT}"',
     "change": f'{_LINE}="0.6" stroke="{_SOFT}" stroke-dasharray="2 2"',
     "paper": 'fill="#ffffff"',
+    "ground": 'fill="#ffffff" fill-opacity="0.75"',
     "sea": 'fill="#f4f6f8"',
     "frame": f'{_LINE}="0.6" stroke="{_SOFT}"',
     "land": 'fill="#ffffff" stroke="#9a9a9a" stroke-width="0.35"',

@@ -149,7 +149,7 @@ def _curve(series: Series, subjects: list[str], evidence: Evidence | None, frame
     place = subjects.index(series.subject) % SIGNS
     in_time = [(point, days) for point in series.points if (days := _days(point))]
     spans = indicators()[series.indicator].told == "period" if series.indicator in indicators() else False
-    joined = [] if spans else [(point, days[1]) for point, days in in_time if stands(point)]
+    joined = [] if spans else [(point, _middle(days)) for point, days in in_time if stands(point)]
     return Curve(
         series=series,
         words=curve_words(series, evidence, len(subjects) > 1) if evidence else "",
@@ -165,11 +165,11 @@ def _mark(
     point: Point, series: Series, place: int, spans: bool, evidence: Evidence | None, frame: _Frame
 ) -> Mark:
     first, last = (frame.along.at(day) for day in _days(point))
-    up = frame.up(point.value)
+    at, up = last if spans else frame.along.at(_middle(_days(point))), frame.up(point.value)
     return Mark(
         point=point,
-        at=(last, up),
-        path=sign(place, last, up, frame.mark),
+        at=(at, up),
+        path=sign(place, at, up, frame.mark),
         hollow=not stands(point),
         bar=f"M{first} {up}H{last}" if spans and point.period and first < last else "",
         words=point_words(point, series, evidence) if evidence else "",
@@ -184,6 +184,11 @@ def _days(point: Point) -> tuple[int, int] | tuple[()]:
         return ()
     first, last = bounds(told)
     return first.toordinal(), last.toordinal()
+
+
+def _middle(days: tuple[int, ...]) -> int:
+    """The day in the middle: a total told of a year is of some day in it."""
+    return (days[0] + days[-1]) // 2
 
 
 def _span(points: Iterable[Point]) -> tuple[int, int]:

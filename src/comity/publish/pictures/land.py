@@ -10,6 +10,9 @@ from comity.publish.pictures.projection import Box, Spot, around, outlines, spot
 from comity.reference.points import Point
 from comity.reference.shapes import shapes
 
+Place = tuple[float, float]
+
+_BITS = 80  # in which an arc is looked at
 _BEND = 0.18  # of its length is how far an arc stands off the straight line
 _MANY, _FAR_OFF = 100, 25  # of a hundred points and more, one of so many may lie off the map on each side
 _NOWHERE = "aq"  # nobody signs anything in Antarctica
@@ -36,10 +39,29 @@ def arc(start: Spot, end: Spot) -> str:
     >>> arc((0, 0), (100, 0))
     'M0,0Q50,-18 100,0'
     """
+    first, last = sorted((start, end))
+    across, down = _pull(first, last)
+    return f"M{xy(first)}Q{xy((round(across), round(down)))} {xy(last)}"
+
+
+def along(start: Place, end: Place) -> list[Place]:
+    """Places on the arc, from one end to the other."""
     (x, y), (to_x, to_y) = sorted((start, end))
-    across, down = to_x - x, to_y - y
-    middle = round((x + to_x) / 2 + down * _BEND), round((y + to_y) / 2 - across * _BEND)
-    return f"M{x},{y}Q{xy(middle)} {to_x},{to_y}"
+    across, down = _pull((x, y), (to_x, to_y))
+    shares = [number / _BITS for number in range(_BITS + 1)]
+    return [
+        (
+            (1 - t) ** 2 * x + 2 * t * (1 - t) * across + t**2 * to_x,
+            (1 - t) ** 2 * y + 2 * t * (1 - t) * down + t**2 * to_y,
+        )
+        for t in shares
+    ]
+
+
+def _pull(start: Place, end: Place) -> Place:
+    """The place an arc is pulled to."""
+    (x, y), (to_x, to_y) = start, end
+    return (x + to_x) / 2 + (to_y - y) * _BEND, (y + to_y) / 2 - (to_x - x) * _BEND
 
 
 def xy(place: Spot) -> str:

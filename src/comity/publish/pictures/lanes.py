@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from comity.model.dates import bounds
 from comity.publish.pictures.dated import Dated
@@ -64,11 +65,11 @@ def axis(ticks: Iterable[tuple[float, str]], top: float, wide: float) -> Drawn:
     """The scale beneath the lines: places and what stands there; words that have no room are left out."""
     room = Room(wide, top + _AXIS)
     shapes = [Shape(f"M{NAMES} {top:.1f}H{wide:.1f}", "axis")]
-    texts = []
+    texts: list[Text] = []
     for at, words in ticks:
         shapes.append(Shape(f"M{at} {top:.1f}v3", "axis"))
-        text = room.place([Text(x=at, y=top + 11.5, words=words, anchor="middle", look="soft")])
-        texts += [text] if text else []
+        text = Text(x=at, y=top + 11.5, words=words, anchor="middle", look="soft")
+        texts += filter(None, [room.place([text, replace(text, anchor="end")])])
     return Drawn(height=top + _AXIS, shapes=tuple(shapes), texts=tuple(texts))
 
 

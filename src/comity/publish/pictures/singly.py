@@ -35,7 +35,7 @@ _LONGEST = 190.0  # points of words
 _TOP, _GAP = 13.0, 7.0  # over the first line the words of the day on which the paper speaks
 _HAIR = 0.4  # half the room a line takes that leads to words
 _FLAG = 2.0  # from such a line to its words
-_AVOIDS = 3  # rows higher stand words that so keep off the line of the day on which the paper speaks
+_AVOIDS = 5  # rows higher stand words that so keep off a line
 _SHIFTS = 3  # signs that may stand side by side for one day
 _FLOOR = (_ROWS + 1) * ROW  # the height of all rows
 
@@ -47,6 +47,17 @@ class _Placed(msgspec.Struct, frozen=True):
     at: float
     text: Text
     row: int
+
+    @property
+    def words(self) -> Box:
+        """The room that the words take over the line."""
+        base, box = _base(_FLOOR, self.row), self.text.box
+        return Box(box.left - 1, base - 0.9 * SIZE, box.right + 1, base + 0.1 * SIZE)
+
+    @property
+    def lead(self) -> Box:
+        """The room of what leads to them."""
+        return Box(self.at - _HAIR, _base(_FLOOR, self.row), self.at + _HAIR, _FLOOR)
 
 
 def singly(lanes: Sequence[Lane], on: date, wide: float) -> Drawn | None:
@@ -66,6 +77,7 @@ def singly(lanes: Sequence[Lane], on: date, wide: float) -> Drawn | None:
             return None
         rows = max(max(one.row for one in placed) + 1, len(name_rows(lane)) - 1)
         floor = y + rows * ROW + SIGN + 3
+        shapes += (_lead(one, floor) for one in placed if one.row)
         shapes += (_ground(one.text, _base(floor, one.row)) for one in placed)
         shapes += _line(placed, floor, wide)
         texts += (msgspec.structs.replace(one.text, y=_base(floor, one.row)) for one in placed)
@@ -81,30 +93,45 @@ def singly(lanes: Sequence[Lane], on: date, wide: float) -> Drawn | None:
 
 
 def _words(lane: Lane, along: Along, now: float, wide: float) -> list[_Placed] | None:
-    """What stands on a line with its words, from the last on, each in the lowest row that has room."""
-    words, leads = Room(wide, _FLOOR), Room(wide, _FLOOR)
-    line = Box(now - _HAIR, 0.0, now + _HAIR, _FLOOR)
+    """What stands on a line with its words, begun at the one end or at the other, whichever is clearer."""
+    ways = [_way(lane, along, now, wide, backwards) for backwards in (True, False)]
+    return min(filter(None, ways), key=lambda way: way[1], default=(None, 0))[0]
+
+
+def _way(
+    lane: Lane, along: Along, now: float, wide: float, backwards: bool
+) -> tuple[list[_Placed], int] | None:
+    """What stands on a line, each with its words where they are clearest then, and how clear that is not."""
+    words, lines = Room(wide, _FLOOR), Room(wide, _FLOOR)
+    lines.take(Box(now - _HAIR, 0.0, now + _HAIR, _FLOOR))
     placed: list[_Placed] = []
-    for item in sorted(lane.items, key=lambda one: bounds(one.day), reverse=True):
-        at = _beside(along.at(bounds(item.day)[0].toordinal()), [one.at for one in placed])
+    costs = 0
+    for item in sorted(lane.items, key=lambda one: bounds(one.day), reverse=backwards):
+        day = along.at(bounds(item.day)[0].toordinal())
+        at = _beside(day, [one.at for one in placed], -1 if backwards else 1, wide)
         told = cut(f"{day_words(item.day)}: {item.words}", _LONGEST)
-        choices = ((one, *_boxes(one)) for one in _choices(item, at, told))
-        for one, box, lead in sorted(choices, key=lambda each: each[0].row + _AVOIDS * each[1].meets(line)):
-            if words.is_free(box, lead) and leads.is_free(box):
-                words.take(box)
-                leads.take(lead)
-                placed.append(one)
-                break
-        else:
+        free = [one for one in _choices(item, at, told) if words.is_free(one.words)]
+        if not free:
             return None
-    return placed
+        cost, best = min(((_cost(one, words, lines), one) for one in free), key=lambda each: each[0])
+        words.take(best.words)
+        lines.take(best.lead)
+        placed.append(best)
+        costs += cost
+    return placed, costs
 
 
-def _beside(at: float, taken: Sequence[float]) -> float:
-    """A place, or one a little before it where a sign stands there already."""
-    for less in range(_SHIFTS):
-        shifted = round(at - less * (2 * SIGN + 1), 1)
-        if shifted > NAMES + SIGN and all(abs(shifted - other) > 2 * SIGN for other in taken):
+def _cost(one: _Placed, words: Room, lines: Room) -> int:
+    """How far up words stand, and whether they cross a line that leads to others, or their line others."""
+    return one.row + _AVOIDS * ((not lines.is_free(one.words)) + (not words.is_free(one.lead)))
+
+
+def _beside(at: float, taken: Sequence[float], way: int, wide: float) -> float:
+    """A place, or one a little farther on the way where a sign stands there already."""
+    for steps in range(_SHIFTS):
+        shifted = round(at + way * steps * (2 * SIGN + 1), 1)
+        is_within = NAMES + SIGN < shifted < wide - SIGN
+        if is_within and all(abs(shifted - other) > 2 * SIGN for other in taken):
             return shifted
     return at
 
@@ -119,16 +146,14 @@ def _choices(item: Dated, at: float, words: str) -> Iterator[_Placed]:
                 yield _Placed(item, at, text, row)
 
 
-def _boxes(one: _Placed) -> tuple[Box, Box]:
-    """The room that words take over a line, and that of what leads to them."""
-    base, box = _base(_FLOOR, one.row), one.text.box
-    words = Box(box.left - 1, base - 0.9 * SIZE, box.right + 1, base + 0.1 * SIZE)
-    return words, Box(one.at - _HAIR, base, one.at + _HAIR, _FLOOR)
-
-
 def _base(floor: float, row: int) -> float:
     """Where the words of a row stand."""
     return round(floor - SIGN - 4 - row * ROW, 1)
+
+
+def _lead(one: _Placed, floor: float) -> Shape:
+    """What leads from a sign to its words."""
+    return Shape(f"M{one.at} {floor:.1f}V{_base(floor, one.row) - 0.7 * SIZE:.1f}", "lead")
 
 
 def _ground(text: Text, y: float) -> Shape:
@@ -138,11 +163,8 @@ def _ground(text: Text, y: float) -> Shape:
 
 
 def _line(placed: Sequence[_Placed], floor: float, wide: float) -> Iterator[Shape]:
-    """A line, its signs, and what leads from these to their words."""
+    """A line and its signs."""
     yield Shape(f"M{NAMES} {floor:.1f}H{wide:.1f}", "rule")
-    for one in placed:
-        if one.row:
-            yield Shape(f"M{one.at} {floor:.1f}V{_base(floor, one.row) + 2:.1f}", "lead")
     for one in placed:
         place = KINDS.index(one.item.kind)
         look = f"{'full' if one.item.firm else 'hollow'}{place + 1}"

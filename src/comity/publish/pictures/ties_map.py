@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -14,7 +14,7 @@ from comity.publish.page import Line, Part, linked
 from comity.publish.paper.paper import Picture, Reference
 from comity.publish.pictures.clipping import clipped
 from comity.publish.pictures.drawing import POINTS, Drawing, Shape
-from comity.publish.pictures.land import arc, outlined, view_of
+from comity.publish.pictures.land import along, arc, outlined, view_of
 from comity.publish.pictures.projection import Box as View
 from comity.publish.pictures.projection import Spot, outlines, spot
 from comity.publish.pictures.signs import sign
@@ -53,11 +53,13 @@ def located(places: Sequence[Located], on: date, width: float = 80) -> Picture |
     frame = _Frame(view_of(one.at for one in places), wide, round(wide / _SHAPE, 1))
     told = tuple(_told(places))
     words = " ".join(f"{part.text}{part.end}" for part in told)
+    names = tuple(_names(places, frame))
+    grounds = (Shape(_ground(text.box), "ground") for text in names)
     drawing = Drawing(
         width=wide,
         height=frame.high,
-        shapes=(*_lands(places, on, frame), *_ties(places, frame)),
-        texts=tuple(_names(places, frame)),
+        shapes=(*_lands(places, on, frame), *grounds, *_ties(places, frame)),
+        texts=names,
     )
     return Picture(svg=drawing.svg(words), width=width, caption=Line(parts=told), words=words)
 
@@ -145,16 +147,27 @@ def _ties(places: Sequence[Located], frame: _Frame) -> Iterator[Shape]:
 
 
 def _names(places: Sequence[Located], frame: _Frame) -> Iterator[Text]:
-    """The names of the localities with their countries' beneath, beside their places where there is room."""
-    room = Room(frame.wide, frame.high)
+    """The names of the localities with their countries' beneath, X"""
+    room, arcs = Room(frame.wide, frame.high), Room(frame.wide, frame.high)
     spots = [frame.on(spot(one.at)) for one in places]
     room.take(*(Box(x - _SPOT, y - _SPOT, x + _SPOT, y + _SPOT) for x, y in spots))
+    ways = (along(spots[0], other) for other in spots[1:])
+    arcs.take(*(Box(x - 1, y - 1, x + 1, y + 1) for way in ways for x, y in way))
     for one, (x, y) in zip(places, spots, strict=True):
-        for texts in _written(one, x, y, frame.wide):
-            if room.is_free(*(text.box for text in texts)):
-                room.take(*(text.box for text in texts))
-                yield from texts
-                break
+        choices = [both for both in _written(one, x, y, frame.wide) if _has_room(both, room)]
+        clear = (both for both in choices if _has_room(both, arcs))
+        for both in [next(clear, *choices[:1])] if choices else []:
+            room.take(*(text.box for text in both))
+            yield from both
+
+
+def _has_room(texts: Iterable[Text], room: Room) -> bool:
+    return room.is_free(*(text.box for text in texts))
+
+
+def _ground(box: Box) -> str:
+    """White under words, so that borders do not cross them."""
+    return f"M{box.left:.1f} {box.top + 1:.1f}H{box.right:.1f}V{box.bottom - 1:.1f}H{box.left:.1f}Z"
 
 
 def _written(one: Located, x: float, y: float, wide: float) -> Iterator[tuple[Text, Text]]:

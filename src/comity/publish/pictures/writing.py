@@ -13,13 +13,14 @@ SIZE = 8.0  # points: how high words are written on paper
 _OVER, _UNDER = 0.98, 0.28  # of their height is how far letters reach over and under their line
 _HANGUL = "\u1100"  # from here on letters are as wide as high
 _WIDTHS = {
-    0.34: " .,:;'’|!iljI()[]·-/",
-    0.42: 'ftr–“”"',
-    0.78: "ABCDEFGHKLNOPQRSTUVXYZwĐ&%+=",
-    0.98: "MWm@—…",
+    0.3: " .,:;'’|!iljI",
+    0.4: "()[]-–/ftr“”·",
+    0.73: "ABCDEFHKLNPRSTUVXYZĐ+=<>",
+    0.8: "GOQw&",
+    0.95: "MWm@%—…",
 }
 _LETTERS = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_OTHER = 0.63  # of digits and most small letters
+_OTHER = 0.61  # of digits and most small letters
 
 
 class Box(NamedTuple):
@@ -114,7 +115,7 @@ def cut(words: str, most: float, size: float = SIZE) -> str:
     """Words that are not wider than so much, with an ellipsis where something is left out.
 
     >>> cut("Seoul", 100), cut("Thành phố Hồ Chí Minh", 60)
-    ('Seoul', 'Thành phố…')
+    ('Seoul', 'Thành phố H…')
     """
     if width(words, size) <= most:
         return words
