@@ -15,7 +15,7 @@ import yaml
 
 from comity.errors import BadVocabulary, UnknownName
 from comity.model.claim import AgreementType
-from comity.reference.deadline import deadline
+from comity.reference.deadline import deadline, working_days_on
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.place import Dated
 from comity.reference.succession import Reference
@@ -77,9 +77,10 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """The last day for what begins on a day; None where no time is known."""
         if self.within is None:
             return None
-        return deadline(
-            on, self.within, self.country if self.days == "working" else None, "planned" in self.starts
-        )
+        before = "planned" in self.starts
+        if self.days == "working":
+            return working_days_on(on, int(self.within[1:-1]), self.country, before)
+        return deadline(on, self.within, before)
 
     def holds(self, on: date) -> bool:
         """Whether it is in force on a day, as far as is known."""
