@@ -45,9 +45,7 @@ def brief(
         put(paper, to, Manner(layout, template, _PAGES))
 
 
-def _paper(
-    at: Desk, one: str, other: str | None, purpose: str, on: str | None, since: str | None
-) -> Paper:
+def _paper(at: Desk, one: str, other: str | None, purpose: str, on: str | None, since: str | None) -> Paper:
     then, last = day(on), day(since, "--since")
     around = at.around(then)
     if last and last >= around.on:

@@ -1,4 +1,4 @@
-"""What all commands that write papers share: a register spoken in a language, and the file that is written."""
+"""What all commands that write papers share: a register spoken in a language, and the file written."""
 
 from __future__ import annotations
 
@@ -86,9 +86,13 @@ def desk(register: str | None, language: str) -> Iterator[Desk]:
         raise BadSetting("--language", language, f"is none of {', '.join(languages())}")
     tables = gazetteer.load()
     atlas = Atlas(tables, language)
-    with opened(register or settings.load().register) as view, speaking(language):
-        with view.spoken(Names(atlas, language)).still() as still:
-            yield Desk(still, atlas, Succession(tables, language=language))
+    place = register or settings.load().register
+    with (
+        opened(place) as view,
+        speaking(language),
+        view.spoken(Names(atlas, language)).still() as still,
+    ):
+        yield Desk(still, atlas, Succession(tables, language=language))
 
 
 def put(paper: Paper, to: str, manner: Manner) -> None:

@@ -135,6 +135,17 @@ def _form(sentence: str) -> re.Pattern[str]:
 _PART = re.compile(r"{(\w+)}")
 
 
+def is_read(words: str) -> bool:
+    """Whether some words of a document are, by their letters, in the language that is spoken.
+
+    >>> is_read("vice governor"), is_read("경제부지사"), is_read("Chủ tịch")
+    (True, False, False)
+    """
+    if _language.get() == "ko":
+        return not words.isascii() and all("가" <= letter <= "힣" for letter in words if letter.isalpha())
+    return words.isascii() == (_language.get() == "en") and not any(letter >= "가" for letter in words)
+
+
 def sector(code: object) -> str:
     """A sector's label inside a sentence.
 

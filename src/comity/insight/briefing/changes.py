@@ -35,11 +35,10 @@ def changes(
     around: Surroundings,
     records: Collection[Record],
     axes: Mapping[str, Lifecycle],
-    found: Evidence,
     since: date,
 ) -> tuple[Change, ...]:
     """What is otherwise with these records since a day; `axes` is how the agreements among them stand now."""
-    told = _first_told(around, records, found)
+    told = _first_told(around, records)
     fresh = [record for record in records if told[record.id] > since]
     older = [record for record in records if told[record.id] <= since]
     return (
@@ -49,13 +48,13 @@ def changes(
     )
 
 
-def _first_told(
-    around: Surroundings, records: Iterable[Record], found: Evidence
-) -> dict[str, date]:
+def _first_told(around: Surroundings, records: Iterable[Record]) -> dict[str, date]:
     """When each record was told first: published, else read."""
-    cited = {record.id: [found.citations[claim] for claim in record.claims] for record in records}
+    cited = {record.id: around.citations(record) for record in records}
     undated = {one.document_id for told in cited.values() for one in told if not one.published}
-    read = {document.id: document.first_read for document in around.view.documents(undated)} if undated else {}
+    read = (
+        {document.id: document.first_read for document in around.view.documents(undated)} if undated else {}
+    )
     return {id_: min(_day(one, read) for one in told) for id_, told in cited.items()}
 
 

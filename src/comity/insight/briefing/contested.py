@@ -21,9 +21,7 @@ def contested(
 ) -> Conflicts:
     """The conflicts about these records, and among these numbers, numbers last."""
     ids = [record.id for record in records if record.kind != "figure" and is_contested(record)]
-    wanted = {
-        (one.subject, one.indicator) for one in figures if any(point.contested for point in one.points)
-    }
+    wanted = {(one.subject, one.indicator) for one in figures if any(point.contested for point in one.points)}
     told = [conflicts_of_records(around.view, ids)] if ids else []
     told += [conflicts_of_numbers(around.view, sorted(wanted), boundaries)] if wanted else []
     found = [kept for some in told for one in some.found if (kept := _by_then(one, around.then))]

@@ -13,11 +13,13 @@ from comity.insight.briefing.contested import contested
 from comity.insight.briefing.party import Party, party, together
 from comity.insight.briefing.peers import peers
 from comity.insight.briefing.points import Point, of_agreements, of_conflicts, of_promises, of_silence
-from comity.insight.briefing.promised import promised
+from comity.insight.briefing.promised import evidence_of, promised
 from comity.insight.conflicts import Conflicts
 from comity.insight.evidence import Evidence, in_time_order
+from comity.insight.lifecycle import with_axes
 from comity.insight.partners import country_of
 from comity.insight.profile import Became
+from comity.insight.promises.promise import Promise
 from comity.insight.relation import Relation, relation
 from comity.insight.series import Boundary
 from comity.insight.surroundings import Lying, Surroundings
@@ -48,7 +50,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     other: Party
     relation: Relation
     happened: tuple[Record, ...]
-    promises: tuple[Record, ...]
+    promises: tuple[Promise, ...]
     points: tuple[Point, ...]
     conflicts: Conflicts
     changes: tuple[Change, ...]
@@ -76,10 +78,13 @@ def meeting(
     here, there = (_party(around, me, it, tables, records) for me, it in ((one, other), (other, one)))
     sides = [around.side(entity.id).on(around.on) for entity in (one, other)]
     promises = promised(around, records, sides)
-    differing = contested(around, (*records, *promises), (*here.figures, *there.figures), tables.boundaries)
+    every = tuple({record.id: record for record in (*records, *(one.record for one in promises))}.values())
+    differing = contested(around, every, (*here.figures, *there.figures), tables.boundaries)
+    otherwise = changes(around, every, between.lifecycles, since) if since else ()
     found = together(
-        around.evidence(promises), here.evidence, there.evidence, differing.evidence, between.evidence
+        evidence_of(promises, around), here.evidence, there.evidence, differing.evidence, between.evidence
     )
+    found = with_axes((one.before for one in otherwise if one.before), around, found)
     return Meeting(
         on=around.on.isoformat(),
         since=since.isoformat() if since else None,
@@ -95,7 +100,7 @@ def meeting(
             *of_conflicts(differing.found),
         ),
         conflicts=differing,
-        changes=changes(around, (*records, *promises), between.lifecycles, found, since) if since else (),
+        changes=otherwise,
         coverage=view.coverage(),
         evidence=found,
     )

@@ -67,7 +67,7 @@ def party(
         heirs=heirs,
         figures=compared(own, found.citations, boundaries),
         memberships=_is_member(told["membership"], units),
-        strengths=told["strength"],
+        strengths=tuple(filter(_is_asserted, told["strength"])),
         people=met.found,
         peers=peers,
         evidence=found,
@@ -84,7 +84,11 @@ def together(*found: Evidence) -> Evidence:
 
 def _is_member(records: Iterable[Record], units: Collection[str]) -> tuple[Record, ...]:
     """The memberships of a locality: not who belongs to it."""
-    return tuple(record for record in records if shown(record, "member") in units)
+    return tuple(r for r in records if shown(r, "member") in units and _is_asserted(r))
+
+
+def _is_asserted(record: Record) -> bool:
+    return shown(record, "modality") == "asserted"
 
 
 def _partners(peers: Peers | None) -> Iterable[str]:

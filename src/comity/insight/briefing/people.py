@@ -29,24 +29,25 @@ class Spelling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A post somebody held: the role as written, where, and the last day it was told of (None: undated)."""
+    """A post somebody held: the role as written, where, and the first and last day it was told of."""
 
     record: str
     role: str
     of: str
+    first: str | None
     told: str | None
     claims: tuple[str, ...]
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody with a post in one of the places asked about: that post, and the others, last told first.
+    """Somebody with a post in one of the places asked about, as it was last told, in each of its wordings.
 
-    `written` are the names that claims give, those in another script than the first told among them;
-    `met`: took part in something that is asked about.
+    `others` are posts told of elsewhere, and earlier ones there, the last told first. `written` are the names
+    that claims give; `met`: took part in something that is asked about.
     """
 
     id: str
-    now: Held
+    now: tuple[Held, ...]
     others: tuple[Held, ...]
     written: tuple[Spelling, ...]
     met: bool = False
@@ -60,7 +61,7 @@ class People(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def people(around: Surroundings, places: Collection[str], among: Iterable[Record] = ()) -> People:
-    """Those with a post in these places or bodies: who acted in what is asked about first, then the newest."""
+    """Those with a post in these places or bodies: those who acted in what is asked about first."""
     here = acting(around, places, {"post": _POSTS})["post"]
     who = dict.fromkeys(_holder(record) for record in here if shown(record, "of") in places)
     every = _posts(around, [id_ for id_ in who if id_])
@@ -69,7 +70,7 @@ def people(around: Surroundings, places: Collection[str], among: Iterable[Record
     met = {id_ for record in among for id_ in record.entities if id_.startswith(_PERSON)}
     told = (_person(id_, posts, places, found, cited, id_ in met) for id_, posts in every.items())
     some = [person for person in told if person is not None]
-    newest = sorted(some, key=lambda person: (person.now.told or "", person.id), reverse=True)
+    newest = sorted(some, key=lambda person: (person.now[0].told or "", person.id), reverse=True)
     return People(found=tuple(sorted(newest, key=lambda person: not person.met)), evidence=found)
 
 
@@ -85,7 +86,7 @@ def _posts(around: Surroundings, who: Sequence[str]) -> dict[str, list[Record]]:
     every: dict[str, list[Record]] = defaultdict(list)
     for record in acting(around, who, {"post": _OF_ONE * max(len(who), 1)})["post"] if who else ():
         every[_holder(record)].append(record)
-    return {id_: every[id_] for id_ in who}
+    return {id_: [r for r in every[id_] if shown(r, "modality") == "asserted"] for id_ in who}
 
 
 def _holder(record: Record) -> str:
@@ -104,15 +105,21 @@ def _person(
     here = [one for one in held if one.of in places]
     if not here:
         return None
-    now = here[-1]
+    now = [one for one in here if one.told == here[-1].told][::-1]
+    first = min((one.first for one in now if one.first), default="")
     claims = dict.fromkeys(claim for one in held for claim in one.claims)
     return Person(
         id=id_,
-        now=now,
-        others=tuple(one for one in reversed(held) if one is not now),
+        now=tuple(now),
+        others=tuple(one for one in reversed(held) if one not in now and _is_other(one, places, first)),
         written=_spellings(found.name(id_), claims, cited),
         met=met,
     )
+
+
+def _is_other(one: Held, places: Collection[str], first: str) -> bool:
+    """Whether a post is another than the one held now, not the same in other words."""
+    return one.of not in places or (one.told or "") < first
 
 
 def _held(record: Record, found: Evidence) -> Held:
@@ -121,14 +128,13 @@ def _held(record: Record, found: Evidence) -> Held:
         record=record.id,
         role=str(shown(record, "role")),
         of=str(shown(record, "of")),
+        first=min(days, default=None),
         told=max(days, default=None),
         claims=record.claims,
     )
 
 
-def _spellings(
-    name: str, claims: Iterable[str], cited: Mapping[str, CitedClaim]
-) -> tuple[Spelling, ...]:
+def _spellings(name: str, claims: Iterable[str], cited: Mapping[str, CitedClaim]) -> tuple[Spelling, ...]:
     """How these claims write a person's name; those that write it alike but for marks count as one."""
     written: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for id_ in claims:

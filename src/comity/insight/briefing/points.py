@@ -9,20 +9,24 @@ from typing import Literal
 import msgspec
 
 from comity.insight.conflict import Conflict
-from comity.insight.evidence import shown
 from comity.insight.legal import OVERDUE
 from comity.insight.lifecycle import Lifecycle
+from comity.insight.promises.promise import Promise
 from comity.insight.quiet import YEARS, years_before
 from comity.insight.succession import Inheritance, Lack
-from comity.model.dates import bounds, is_edtf
+from comity.model.dates import bounds
 from comity.model.record import Record
 from comity.reference.succession import Shift
 
 Kind = (
-    Lack | Literal["overdue", "to_sign", "wished", "ends", "ran_out", "quiet", "promise", "due", "differs"]
+    Lack
+    | Literal[
+        "overdue", "to_sign", "wished", "ends", "ran_out", "quiet", "silent", "promise", "due", "differs"
+    ]
 )
 """A lack of the succession, or: a signing whose day passed, one ahead, one hoped for; a term that ends, or
-ended; a tie of which nothing is told of late; a promise without a day, one with it; what sources differ on."""
+ended; a tie of which nothing is told of late, or nothing with its day; a promise to which nothing speaks,
+without a day or with one; what sources differ on."""
 
 AHEAD = 366  # days in which the end of a term is one to speak of
 
@@ -42,9 +46,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     conflict: Conflict | None = None
 
 
-def of_agreements(
-    records: Iterable[Record], axes: Mapping[str, Lifecycle], on: date
-) -> tuple[Point, ...]:
+def of_agreements(records: Iterable[Record], axes: Mapping[str, Lifecycle], on: date) -> tuple[Point, ...]:
     """What is open with these agreements; acts on one and the same are one."""
     met: dict[tuple[str, ...], tuple[Record, Lifecycle]] = {}
     for record in records:
@@ -66,21 +68,22 @@ def of_silence(records: Sequence[Record], axes: Mapping[str, Lifecycle], on: dat
     if last.activity.on and bounds(last.activity.on)[1] >= years_before(on, YEARS):
         return ()
     claims = last.activity.claims or last.legal.claims
-    return (Point(kind="quiet", record=last.record, on=last.activity.on, claims=claims),)
+    kind: Kind = "quiet" if last.activity.on else "silent"
+    return (Point(kind=kind, record=last.record, on=last.activity.on, claims=claims),)
 
 
-def of_promises(promises: Iterable[Record]) -> tuple[Point, ...]:
-    """Promises of which nothing says that they were kept, with their days where one is told."""
+def of_promises(promises: Iterable[Promise]) -> tuple[Point, ...]:
+    """Promises to which nothing speaks that is told since, with their days where one is told."""
     return tuple(
         Point(
-            kind="due" if (due := _due(record)) else "promise",
-            record=record.id,
-            who=tuple(record.fields["actors"].shown) if "actors" in record.fields else (),
-            on=due,
-            claims=record.claims,
+            kind="due" if one.due else "promise",
+            record=one.record.id,
+            who=one.who,
+            on=one.due,
+            claims=one.record.claims,
         )
-        for record in promises
-        if shown(record, "modality") in ("asserted", "planned")
+        for one in promises
+        if one.state == "open"
     )
 
 
@@ -129,8 +132,3 @@ def _of_term(record: Record, axis: Lifecycle, on: date) -> Iterator[Point]:
         yield point("ran_out", legal.until)
     elif legal.state == "in_force" and legal.until and (bounds(legal.until)[1] - on).days <= AHEAD:
         yield point("ends", legal.until)
-
-
-def _due(record: Record) -> str | None:
-    due = shown(record, "due")
-    return due if isinstance(due, str) and is_edtf(due) else None

@@ -12,11 +12,15 @@ from comity.insight.briefing.contested import contested
 from comity.insight.briefing.meeting import Tables
 from comity.insight.briefing.party import Party, party, together
 from comity.insight.briefing.points import Point, of_agreements, of_conflicts, of_promises
+from comity.insight.briefing.promised import evidence_of
 from comity.insight.conflicts import Conflicts
 from comity.insight.entries import Cut
 from comity.insight.evidence import Evidence, in_time_order
+from comity.insight.lifecycle import with_axes
 from comity.insight.partners import Abroad, Tie
 from comity.insight.profile import Profile, profile
+from comity.insight.promises.followup import promises as promised
+from comity.insight.promises.promise import Promise
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record, ResolvedEntity
 from comity.register.counting import Coverage
@@ -25,13 +29,17 @@ _MOST = 60  # agreements, events and ties of a locality that a paper tells, the 
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """One locality on a day: what it is, its ties, its newest agreements and events, and what is open."""
+    """One locality on a day: what it is, its ties, its newest agreements and events, and what is open.
+
+    `last` is the last agreement with each partner, by the partner's id.
+    """
 
     on: str
     since: str | None
     party: Party
     profile: Profile
-    promises: tuple[Record, ...]
+    promises: tuple[Promise, ...]
+    last: dict[str, Record]
     points: tuple[Point, ...]
     conflicts: Conflicts
     changes: tuple[Change, ...]
@@ -70,22 +78,33 @@ def situation(
     records = (*agreements, *known.events)
     me = party(around, entity, tables.boundaries, records)
     side = around.side(entity.id).on(around.on)
-    promises = acting(around, side, {"commitment": _MOST})["commitment"]
-    differing = contested(around, (*records, *promises), me.figures, tables.boundaries)
-    found = together(around.evidence(promises), me.evidence, differing.evidence, known.evidence)
+    promises = promised(acting(around, side, {"commitment": _MOST})["commitment"], around)
+    every = tuple({record.id: record for record in (*records, *(one.record for one in promises))}.values())
+    differing = contested(around, every, me.figures, tables.boundaries)
+    otherwise = changes(around, every, known.lifecycles, since) if since else ()
+    last = {record.id: record for record in around.records(tie.agreements[-1] for tie in known.ties)}
+    found = together(
+        evidence_of(promises, around),
+        around.evidence(last.values()),
+        me.evidence,
+        differing.evidence,
+        known.evidence,
+    )
+    found = with_axes((one.before for one in otherwise if one.before), around, found)
     return Situation(
         on=around.on.isoformat(),
         since=since.isoformat() if since else None,
         party=me,
         profile=known,
         promises=promises,
+        last={tie.partner: last[tie.agreements[-1]] for tie in known.ties if tie.agreements[-1] in last},
         points=(
             *of_agreements(agreements, known.lifecycles, around.on),
             *of_promises(promises),
             *of_conflicts(differing.found),
         ),
         conflicts=differing,
-        changes=changes(around, (*records, *promises), known.lifecycles, found, since) if since else (),
+        changes=otherwise,
         coverage=view.coverage(),
         evidence=found,
     )

@@ -49,9 +49,7 @@ def title(record: Record, found: Evidence) -> str:
     return f"{term('agreement', shown(record, 'type'))}: {parties}"
 
 
-def _met(
-    records: Iterable[Record], axes: Mapping[str, Lifecycle]
-) -> list[tuple[Record, Lifecycle]]:
+def _met(records: Iterable[Record], axes: Mapping[str, Lifecycle]) -> list[tuple[Record, Lifecycle]]:
     """The agreements; acts on one and the same are one, told by the first of them."""
     met: dict[tuple[str, ...], tuple[Record, Lifecycle]] = {}
     for record in records:
@@ -62,7 +60,10 @@ def _met(
 
 def _line(record: Record, axis: Lifecycle, found: Evidence, grounds: Grounds) -> Line:
     legal, activity, *passing = axes_of(axis, found, grounds)
-    told = [Part(title(record, found), record.claims, ":"), *(structs.replace(p, end=";") for p in (legal, activity))]
+    told = [
+        Part(title(record, found), record.claims, ":"),
+        *(structs.replace(p, end=";") for p in (legal, activity)),
+    ]
     told += passing
     return Line(parts=(*told[:-1], structs.replace(told[-1], end=".")), record=record.id)
 
@@ -110,5 +111,3 @@ def _says(shift: Shift, grounds: Grounds) -> Iterator[Line]:
     yield Line(parts=(Part(say("law_says", act=rule(by.act), says=says) if by.act else says, ids),))
     for point in by.open:
         yield Line(parts=(Part(say("not_settled", what=rule(point)), ids),))
-
-

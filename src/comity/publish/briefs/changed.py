@@ -42,15 +42,16 @@ def _lines(
         return
     told = told_line(change.record, found, notes=False)
     notes = tuple(
-        Line(margin=date(one.decision.when[:10]), parts=(Part(_decided(one.decision), (grounds.decision(one),)),))
+        Line(
+            margin=date(one.decision.when[:10]),
+            parts=(Part(_decided(one.decision), (grounds.decision(one),)),),
+        )
         for one in change.decisions
     )
     yield structs.replace(told, notes=notes)
 
 
-def _otherwise(
-    change: Change, before: Lifecycle, now: Lifecycle, found: Evidence, grounds: Grounds
-) -> Line:
+def _otherwise(change: Change, before: Lifecycle, now: Lifecycle, found: Evidence, grounds: Grounds) -> Line:
     """An agreement, how it stood then, and how it stands."""
     was, stands = (agreements.axes_of(one, found, grounds) for one in (before, now))
     notes = [_stood("stood", was), _stood("stands_now", stands)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import structs
 
@@ -36,10 +36,12 @@ def _line(conflict: Conflict, found: Conflicts, grounds: Grounds, reasons: bool)
 
 def _values(conflict: Conflict, found: Conflicts) -> list[Part]:
     """Each value with the claims that tell it, the first behind what it is a value of."""
-    parts = [
-        Part(told_words(told, conflict, found.evidence), told.claims, ";") for told in conflict.told
-    ]
-    parts[0] = Part(f"{_label(conflict, found)} {told_words(conflict.told[0], conflict, found.evidence)}", conflict.told[0].claims, ";")
+    parts = [Part(told_words(told, conflict, found.evidence), told.claims, ";") for told in conflict.told]
+    parts[0] = Part(
+        f"{_label(conflict, found)} {told_words(conflict.told[0], conflict, found.evidence)}",
+        conflict.told[0].claims,
+        ";",
+    )
     return [*parts[:-1], structs.replace(parts[-1], end=".")]
 
 

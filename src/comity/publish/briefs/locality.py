@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.insight.briefing.situation import Situation
-from comity.insight.partners import Tie
 from comity.model.record import Record
 from comity.publish.briefs import agreements, who
 from comity.publish.briefs.changed import changed
@@ -14,13 +13,15 @@ from comity.publish.briefs.differing import differing
 from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.happened import happened
 from comity.publish.briefs.open_points import Open
+from comity.publish.briefs.peers import partner
 from comity.publish.briefs.people import met
+from comity.publish.briefs.promised import promised
 from comity.publish.briefs.searched import searched
-from comity.publish.page import Line, Part, named
+from comity.publish.page import Line, Part
 from comity.publish.paper.paper import Chapter, Paper
-from comity.publish.words import date, say, spoken, wording
+from comity.publish.words import say, spoken, wording
 
-_POSTS = 1
+_POSTS, _NOTES = 1, 1  # told of each on the first page
 
 
 def locality_brief(found: Situation, purpose: str = "") -> Paper:
@@ -48,7 +49,7 @@ class Chapters:
     def __init__(self, found: Situation, grounds: Grounds) -> None:
         self._found, self._grounds = found, grounds
         self._evidence, self._axes = found.evidence, found.profile.lifecycles
-        records = (*found.agreements, *found.promises, *found.happened)
+        records = (*found.agreements, *(one.record for one in found.promises), *found.happened)
         self._open = Open(records, found.conflicts, found.evidence, grounds)
 
     def front(self) -> Iterable[Chapter]:
@@ -56,11 +57,11 @@ class Chapters:
         found, grounds = self._found, self._grounds
         yield from self.changed()
         yield from chapter("who", (who.in_short(found.party, grounds),))
-        yield from met((found.party,), _POSTS)
+        yield from met((found.party,), grounds, _POSTS)
         yield from self.ties()
         yield from agreements.in_lines(self._newest_first(), self._axes, self._evidence, grounds)
         yield from happened("newest_events", found.happened[::-1], self._evidence, notes=False)
-        yield from happened("commitments", found.promises, self._evidence, notes=False)
+        yield from promised(found.promises, self._evidence, _NOTES)
         yield from self._open.points(found.points)
         yield from differing(found.conflicts, grounds, reasons=False)
         yield from self._open.raised(found.points)
@@ -70,11 +71,11 @@ class Chapters:
         found, grounds = self._found, self._grounds
         yield from self.changed()
         yield from who.in_full(found.party, grounds)
-        yield from met((found.party,))
+        yield from met((found.party,), grounds)
         yield from self.ties()
         yield from agreements.in_table(self._newest_first(), self._axes, self._evidence, grounds)
         yield from happened("newest_events", found.happened[::-1], self._evidence)
-        yield from happened("commitments", found.promises, self._evidence)
+        yield from promised(found.promises, self._evidence)
         yield from self._open.points(found.points)
         yield from self._open.raised(found.points)
         yield from differing(found.conflicts, grounds)
@@ -87,13 +88,11 @@ class Chapters:
 
     def ties(self) -> Iterable[Chapter]:
         """The partners, each with the last day of an agreement."""
-        return chapter("ties", map(self._tie, self._found.ties), left=self._found.profile.left.get("ties", 0))
+        lines = (self._tie(id_, last) for id_, last in self._found.last.items())
+        return chapter("ties", lines, left=self._found.profile.left.get("ties", 0))
 
-    def _tie(self, tie: Tie) -> Line:
-        when = date(tie.last) if tie.last else say("undated")
-        words = say("tie_since", name=named(self._evidence, tie.partner), date=when)
-        return Line(parts=(Part(words, tie.claims, "."),))
+    def _tie(self, id_: str, last: Record) -> Line:
+        return Line(parts=(Part(partner(id_, last, self._evidence), last.claims, "."),), record=last.id)
 
     def _newest_first(self) -> list[Record]:
         return sorted(self._found.agreements, key=lambda record: record.day or "", reverse=True)
-

@@ -25,6 +25,7 @@ from comity.publish.paper.paper import Chapter
 from comity.publish.words import date, listed, say, term, wording
 
 _PAGE = "raising.yaml"
+_TOLD = ("differs", "promise", "due")  # these have chapters of their own
 
 
 class Raised(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,8 +45,8 @@ class Open:
         self._conflicts, self._found, self._grounds = conflicts, found, grounds
 
     def points(self, points: Iterable[Point]) -> tuple[Chapter, ...]:
-        """What is open, what matters most first, but for what is told differently, which has a chapter."""
-        return chapter("open", (self._point(one) for one in in_rank(points) if one.conflict is None))
+        """What is open, what matters most first, but for what has a chapter of its own."""
+        return chapter("open", (self._point(one) for one in in_rank(points) if one.kind not in _TOLD))
 
     def raised(self, points: Iterable[Point]) -> tuple[Chapter, ...]:
         """What to raise: a sentence for each point of which there is something to ask."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.insight.briefing.party import Party
-from comity.insight.briefing.peers import Peer, Peers
+from comity.insight.briefing.peers import Peers
 from comity.insight.evidence import Evidence
+from comity.model.record import Record
 from comity.publish.briefs.chapter import chapter
 from comity.publish.lines import done_with
 from comity.publish.page import Line, Part, named, shortest
@@ -25,7 +26,7 @@ def _line(party: Party, there: Peers, most: int | None) -> Line:
     kept, left = shortest(there.found, most)
     left += there.left
     name = named(party.evidence, party.entity.id)
-    words = [_peer(peer, party.evidence) for peer in kept]
+    words = [partner(peer.id, peer.last, party.evidence) for peer in kept]
     words[0] = f"{say('peers_of', name=name, country=scope(there.country, {}))} {words[0]}"
     ends = [";"] * (len(kept) - 1) + [" …" if left else "."]
     return Line(
@@ -35,7 +36,7 @@ def _line(party: Party, there: Peers, most: int | None) -> Line:
     )
 
 
-def _peer(peer: Peer, evidence: Evidence) -> str:
+def partner(id_: str, last: Record, evidence: Evidence) -> str:
     """A partner, and what was last done with it and when."""
-    when = date(peer.last.day) if peer.last.day else say("undated")
-    return f"{named(evidence, peer.id)} ({', '.join((*done_with(peer.last), when))})"
+    when = date(last.day) if last.day else say("undated")
+    return say("partner_last", name=named(evidence, id_), last=", ".join((*done_with(last), when)))

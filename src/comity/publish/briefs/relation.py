@@ -16,12 +16,13 @@ from comity.publish.briefs.happened import happened
 from comity.publish.briefs.open_points import Open
 from comity.publish.briefs.peers import peers
 from comity.publish.briefs.people import met
+from comity.publish.briefs.promised import promised
 from comity.publish.briefs.searched import searched
 from comity.publish.page import Line, Part
 from comity.publish.paper.paper import Chapter, Paper
 from comity.publish.words import say, spoken, wording
 
-_PEERS, _POSTS = 4, 1  # told of each on the first page
+_PEERS, _POSTS, _NOTES = 4, 1, 1  # told of each on the first page
 
 
 def relation_brief(found: Meeting, purpose: str = "") -> Paper:
@@ -49,7 +50,7 @@ class Chapters:
     def __init__(self, found: Meeting, grounds: Grounds) -> None:
         self._found, self._grounds = found, grounds
         self._evidence, self._axes = found.evidence, found.relation.lifecycles
-        records = (*found.agreements, *found.promises, *found.happened)
+        records = (*found.agreements, *(one.record for one in found.promises), *found.happened)
         self._open = Open(records, found.conflicts, found.evidence, grounds)
 
     def front(self) -> Iterable[Chapter]:
@@ -57,10 +58,10 @@ class Chapters:
         found, grounds = self._found, self._grounds
         yield from self.changed()
         yield from chapter("who", self._both())
-        yield from met((found.one, found.other), _POSTS)
+        yield from met((found.one, found.other), grounds, _POSTS)
         yield from agreements.in_lines(self._newest_first(), self._axes, self._evidence, grounds)
         yield from happened("happened", found.happened[::-1], self._evidence, notes=False)
-        yield from self.promised(notes=False)
+        yield from promised(found.promises, self._evidence, _NOTES)
         yield from self._open.points(found.points)
         yield from differing(found.conflicts, grounds, reasons=False)
         yield from peers((found.one, found.other), _PEERS)
@@ -72,10 +73,10 @@ class Chapters:
         yield from self.changed()
         yield from who.in_full(found.one, grounds)
         yield from who.in_full(found.other, grounds)
-        yield from met((found.one, found.other))
+        yield from met((found.one, found.other), grounds)
         yield from agreements.in_table(self._newest_first(), self._axes, self._evidence, grounds)
         yield from happened("happened", found.happened, self._evidence)
-        yield from self.promised()
+        yield from promised(found.promises, self._evidence)
         yield from self._open.points(found.points)
         yield from self._open.raised(found.points)
         yield from differing(found.conflicts, grounds)
@@ -87,10 +88,6 @@ class Chapters:
         """What is otherwise since the day asked about."""
         found = self._found
         return changed(found.since, found.changes, self._axes, self._evidence, self._grounds)
-
-    def promised(self, notes: bool = True) -> Iterable[Chapter]:
-        """What either side undertook."""
-        return happened("commitments", self._found.promises, self._evidence, notes)
 
     def _both(self) -> Iterable[Line]:
         for party, other in ((self._found.one, self._found.other), (self._found.other, self._found.one)):

@@ -1,4 +1,4 @@
-"""Who a locality is: what it was on the day, what happened to it, its numbers with their days and territories."""
+"""Who a locality is: what it was on the day, what happened to it, its numbers with their days."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _stood(party: Party, grounds: Grounds) -> Iterator[Part]:
         return
     name = linked(one.name, party.entity.id)
     if one.status is None:
-        yield Part(say("was_no_unit", name=name), (grounds.tables,), ".")
+        yield Part(say("was_no_unit", name=name), (grounds.tables,), ";" if party.heirs else ".")
         return
     kind = term("unit", one.status)
     yield Part(say("is_unit", name=name, kind=kind, within=", ".join(one.within)), (grounds.tables,), ".")
@@ -91,11 +91,15 @@ def _backwards(told: str) -> str:
 
 def _newest(series: Series, party: Party, grounds: Grounds) -> Iterator[Part]:
     """The newest value of a series."""
-    points = [point for point in series.points if stands(point)] or list(series.points)
-    point = points[-1]
+    point = max(series.points, key=_firm)
     told = [f"{measure_words(series, party.evidence)}: {value_words(point, series.unit)}", time_words(point)]
     words = ", ".join((*told, *point_notes(point, party.evidence), *_territory(series)))
     yield Part(words, (*point.claims, *_counted_in(series, grounds)), ".")
+
+
+def _firm(point: Point) -> tuple[bool, bool, bool, str]:
+    """What is told as a fact of a time before the rest, what is told exactly, the newest."""
+    return stands(point), point.period is not None, point.qualifier == "exact", point.period or ""
 
 
 def _territory(series: Series) -> tuple[str, ...]:
