@@ -31,7 +31,9 @@ class Abroad:
         """The agreements it is a party of with somebody abroad."""
         told = self._around.view.walk_records(("agreement",), self.ids)
         records = self._around.records(record.id for record in told)
-        return [one for one in records if not self.ids.isdisjoint(members(one, "parties")) and self.meets(one)]
+        return [
+            one for one in records if not self.ids.isdisjoint(members(one, "parties")) and self.meets(one)
+        ]
 
     def events(self, since: str, until: str) -> list[Record]:
         """The events that begin between two days (EDTF) and name it and somebody abroad."""
@@ -47,12 +49,15 @@ class Abroad:
         who = members(record, "parties") if record.kind == "agreement" else record.entities
         return any(map(self._is_foreign, who))
 
-    def partners(self, parties: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        """Of the parties of an agreement its own place that signed, with each locality abroad."""
-        places = [place for party in parties if (place := self._around.locality(party)) is not None]
-        units = list(dict.fromkeys(map(self._around.unit, places)))
-        own = next((unit for unit in units if unit in self.ids), None)
-        yield from ((own, unit) for unit in units if own is not None and are_abroad(own, unit))
+    def partners(self, parties: tuple[str, ...]) -> Iterator[tuple[str, str, str, str]]:
+        """Its own place that signed with each locality abroad, and the parties that signed for the two."""
+        places = [
+            (self._around.unit(place), party) for party in parties if (place := self._around.locality(party))
+        ]
+        own = next(((unit, party) for unit, party in places if unit in self.ids), None)
+        for unit, party in dict(reversed(places)).items() if own else ():
+            if own is not None and are_abroad(own[0], unit):
+                yield own[0], unit, own[1], party
 
     def where(self, event: Record) -> Where:
         """Where an event took place, by its places, else by who was host."""

@@ -81,7 +81,7 @@ def _published(cited: Citation) -> tuple[str, str]:
 def _decisions(found: Meeting, ids: Iterable[str], around: Surroundings) -> tuple[Numbered, ...]:
     """The decisions that hold on the records between the two, or on one of some entities."""
     relation = found.relation
-    records = (*relation.between, *relation.since, *relation.beside, *found.promises)
+    records = (*relation.between, *relation.since, *relation.beside, *(one.record for one in found.promises))
     about, numbers = {*ids}, {number for record in records for number in record.decisions}
     about |= {record.id for record in records}
     every = in_force(around.view.decisions())

@@ -11,6 +11,7 @@ import msgspec
 from comity.errors import BadSetting
 from comity.insight.abroad import Abroad, Where
 from comity.insight.briefing.party import together
+from comity.insight.briefing.points import Point, of_agreements
 from comity.insight.chronicle import Agreed, agreed
 from comity.insight.dates import Ahead, Dates, ahead, dates
 from comity.insight.evidence import Evidence, in_time_order, shown
@@ -25,16 +26,23 @@ from comity.register.counting import Coverage
 _ENDED, _SIGNING = "ended", "signing"
 
 
+class Concluded(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement by the first act on it, and who signed on either side: the locality, or a body of it."""
+
+    record: Record
+    ours: str
+    theirs: str
+
+
 class YearTie(msgspec.Struct, frozen=True, kw_only=True):
     """A locality abroad with which something is agreed: what, what is told of the year, and the last of all.
 
-    `party` is who signed: the locality itself, or one in whose place it stands. Of one agreement through
-    several acts the first stands in `agreements`. `last` is the last dated evidence up to the day.
+    `party` is the one of it: itself, or one in whose place it stands. `last` is the last dated evidence.
     """
 
     party: str
     partner: str
-    agreements: tuple[Record, ...]
+    agreements: tuple[Concluded, ...]
     acts: tuple[Record, ...]
     last: Record | None
 
@@ -42,10 +50,11 @@ class YearTie(msgspec.Struct, frozen=True, kw_only=True):
 class Year(msgspec.Struct, frozen=True, kw_only=True):
     """A year of a locality, of its bodies and of those in whose place it stands, as of the day `on`.
 
-    `events` are those that brought it together with somebody abroad, by where they took place, but for
-    signings; `signed` and `ended` are the agreements with somebody abroad of that year. `unheld` was planned for a day that has passed,
-    and no source tells it as done. `ahead` are the days up to the end of the next year, `planned` the events
-    up to then. `ties` are those of which something is told of the year, `quiet` the others.
+    `events` are those that brought it together with somebody abroad, but for signings, by where they took
+    place; `signed` and `ended` the agreements with somebody abroad of that year. `unheld` was planned for a
+    day that has passed, and no source tells it as done. `ahead` are the days up to the end of the next year,
+    `planned` the events up to then. `ties` are those of which something is told of the year, `quiet` the
+    others; `points` is what is open with the agreements whose party changed.
     """
 
     entity: ResolvedEntity
@@ -58,6 +67,7 @@ class Year(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[YearTie, ...]
     quiet: tuple[YearTie, ...]
     orphans: tuple[Orphan, ...]
+    points: tuple[Point, ...]
     ahead: Dates
     planned: tuple[Record, ...]
     lifecycles: dict[str, Lifecycle]
@@ -110,6 +120,11 @@ def yearly(entity: ResolvedEntity, year: int, around: Surroundings, duties: Duti
         ties=tuple(tie for tie in ties if tie.acts),
         quiet=tuple(sorted((tie for tie in ties if not tie.acts), key=_last)),
         orphans=changed.ties,
+        points=of_agreements(
+            [tie.record for tie in changed.ties],
+            {tie.record.id: tie.lifecycle for tie in changed.ties},
+            around.on,
+        ),
         ahead=days,
         planned=in_order(planned),
         lifecycles=axes,
@@ -145,21 +160,23 @@ def _ties(
 ) -> list[YearTie]:
     """Every tie with a locality abroad, by who signed and with whom."""
     done = tuple(done)
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for one in made:
-        for couple in abroad.partners(one.parties):
-            found.setdefault(couple, []).append(one.record)
-    seen = {id_: axes[id_].activity for ids in found.values() for id_ in ids}
-    ids = {id_ for some in found.values() for id_ in some}
-    last = {one.record for one in seen.values() if one.record is not None}
-    records = {record.id: record for record in around.records(ids | last)}
+        for party, partner, ours, theirs in abroad.partners(one.parties):
+            found.setdefault((party, partner), []).append((one.record, ours, theirs))
+    ids = {id_ for some in found.values() for id_, _, _ in some}
+    last = {id_: told for id_ in ids if (told := axes[id_].activity.record) is not None}
+    records = {record.id: record for record in around.records({*ids, *last.values()})}
     return [
         YearTie(
             party=party,
             partner=partner,
-            agreements=tuple(records[id_] for id_ in sorted(some, key=lambda id_: _day(records[id_]))),
+            agreements=tuple(
+                Concluded(record=records[id_], ours=ours, theirs=theirs)
+                for id_, ours, theirs in sorted(some, key=lambda one: _day(records[one[0]]))
+            ),
             acts=tuple(sorted((act for act in done if _tells_of(act, partner, around)), key=_day)),
-            last=_latest(records[told] for id_ in some if (told := seen[id_].record) is not None),
+            last=max((records[last[id_]] for id_, _, _ in some if id_ in last), key=_day, default=None),
         )
         for (party, partner), some in sorted(found.items())
     ]
@@ -167,10 +184,6 @@ def _ties(
 
 def _tells_of(act: Record, partner: str, around: Surroundings) -> bool:
     return not around.side(partner).on(around.on).isdisjoint(act.entities)
-
-
-def _latest(records: Iterable[Record]) -> Record | None:
-    return max(records, key=_day, default=None)
 
 
 def _day(record: Record) -> tuple[str, str]:
@@ -185,7 +198,8 @@ def _last(tie: YearTie) -> tuple[str, str, str]:
 def _of_ties(ties: Iterable[YearTie], around: Surroundings) -> Evidence:
     """What stands behind ties, the names of both sides among it."""
     ties = tuple(ties)
-    told = {record.id: record for tie in ties for record in (*tie.agreements, *tie.acts)}
+    told = {one.record.id: one.record for tie in ties for one in tie.agreements}
+    told |= {act.id: act for tie in ties for act in tie.acts}
     told |= {tie.last.id: tie.last for tie in ties if tie.last}
     sides = [id_ for tie in ties for id_ in (tie.party, tie.partner)]
     return with_names(around.evidence(told.values(), sides), around, sides)

@@ -11,7 +11,7 @@ from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.happened import happened
 from comity.publish.briefs.relation import Chapters
-from comity.publish.page import Line, Reference, line, linked, named
+from comity.publish.page import Line, Reference, line, named
 from comity.publish.paper.paper import Chapter, Paper
 from comity.publish.words import date, listed, say, spoken, term
 from comity.register.view import KeptDocument
@@ -97,7 +97,7 @@ class _Pack:
 
 def _document(document: KeptDocument, claims: tuple[str, ...]) -> Line:
     """What a document is called, who published it, and where it is."""
-    title = linked(document.title or document.name, f"document/{document.id}")
+    title = document.title or document.name
     others = (document.publisher or "", document.name if document.title else "")
     words = ", ".join(filter(None, (title, *others)))
     return line(words, claims, margin=date(document.published) if document.published else say("undated"))

@@ -11,7 +11,7 @@ from comity.insight.visit import Call, Named, Visit
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.relation import Chapters
-from comity.publish.page import Line, Part, Reference, line, linked
+from comity.publish.page import Line, Part, Reference, line
 from comity.publish.paper.paper import Chapter, Grid, Paper
 from comity.publish.words import date, listed, say, spoken, term
 
@@ -114,7 +114,7 @@ def _under(meeting: Meeting, chapters: Iterable[Chapter], new_page: bool = False
 
 
 def _name(one: Named) -> str:
-    return linked(one.entity.name, one.entity.id) if one.entity else one.written
+    return one.entity.name if one.entity else one.written
 
 
 def _names(one: Named) -> Iterator[str]:

@@ -8,18 +8,20 @@ from itertools import groupby
 from msgspec import structs
 
 from comity.insight.abroad import Where
+from comity.insight.conflicts import Conflicts
+from comity.insight.dates import DueDate
 from comity.insight.encounters import country
 from comity.insight.evidence import shown
-from comity.insight.yearly import Year, YearTie
+from comity.insight.yearly import Concluded, Year, YearTie
 from comity.model.record import Record
 from comity.publish.briefs.agreements import axes_of, in_table
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds, resting_on
+from comity.publish.briefs.open_points import Open
 from comity.publish.dates_page import due_line, references
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Part, line, named
 from comity.publish.paper.paper import Chapter, Grid, Paper
-from comity.publish.standing import missing
 from comity.publish.words import count, date, say, scope, spoken, term, wording
 
 _EXAMPLES = 2  # records named beside their number
@@ -142,23 +144,25 @@ class _Report:
 
     def _rows(self, tie: YearTie) -> Iterator[tuple[Line, ...]]:
         """A row for each agreement of a tie; what is told of the year stands in the first."""
-        for number, record in enumerate(tie.agreements):
-            axis = self._found.lifecycles[record.id]
+        before = ""
+        for number, one in enumerate(tie.agreements):
+            record, axis = one.record, self._found.lifecycles[one.record.id]
             legal, activity, *passing = axes_of(axis, self._evidence, self.grounds)
             told = self._acts(tie) if tie.acts else (activity,)
             yield (
-                Line(parts=(self._partner(tie, record),) if not number else ()),
+                Line(parts=(self._partner(one),) if one.theirs != before else ()),
                 Line(parts=(self._agreed(record),), record=record.id),
                 Line(parts=told if not number else ()),
                 Line(parts=_in_a_row(structs.replace(part, end=";") for part in (legal, *passing))),
             )
+            before = one.theirs
 
-    def _partner(self, tie: YearTie, record: Record) -> Part:
+    def _partner(self, one: Concluded) -> Part:
         """The partner, and who signed where it was not the locality itself."""
-        name = named(self._evidence, tie.partner)
-        if tie.party != self._me:
-            name = say("year_signed_by", partner=name, name=named(self._evidence, tie.party))
-        return Part(name, record.claims)
+        name = named(self._evidence, one.theirs)
+        if one.ours != self._me:
+            name = say("year_signed_by", partner=name, name=named(self._evidence, one.ours))
+        return Part(name, one.record.claims)
 
     def _agreed(self, record: Record) -> Part:
         kind = term("agreement", shown(record, "type"))
@@ -182,35 +186,48 @@ class _Report:
             if one.key == "law":
                 yield structs.replace(one, level=2)
             else:
-                heading = wording().headings["year_changed"]
-                blocks = (*one.blocks, *self._lacks())
-                yield structs.replace(one, heading=heading, key="year_changed", blocks=blocks)
+                yield structs.replace(one, heading=wording().headings["year_changed"], key="year_changed")
+                yield from (structs.replace(told, level=2) for told in self._lacks(records))
 
-    def _lacks(self) -> Iterator[Line]:
-        """What no source tells of these ties."""
-        met: dict[str, Line] = {}
-        for tie in self._found.orphans:
-            for lack in (lack for one in tie.lifecycle.inheritances for lack in one.missing):
-                told = resting_on(missing(lack, self._evidence), (self.grounds.searched,))
-                met.setdefault(told.parts[0].text, told)
-        yield from met.values()
+    def _lacks(self, records: Iterable[Record]) -> tuple[Chapter, ...]:
+        """What is open with these ties."""
+        nothing = Conflicts(entity=None, found=(), records={}, evidence=self._evidence)
+        return Open(records, nothing, self._evidence, self.grounds).points(self._found.points)
 
     def _ahead(self) -> list[Line]:
         """The days to come and what is planned for them, the next first."""
-        days = [
-            (one.on, resting_on(due_line(one, self._found.ahead), one.record.claims))
-            for one in self._found.ahead.dates
-        ]
+        days = [(one.on, self._due(one)) for one in self._found.ahead.dates]
         planned = [
             (one.day or "", told)
             for one, told in zip(self._found.planned, self._records(self._found.planned), strict=True)
         ]
         return [told for _, told in sorted((*days, *planned), key=lambda one: one[0])]
 
+    def _due(self, one: DueDate) -> Line:
+        """A day to come; whatever is said of it rests on what tells the record and on the rules."""
+        told = due_line(one, self._found.ahead)
+        ids = [id_ for part in _parts(told) for id_ in part.claims]
+        return _resting(told, tuple(dict.fromkeys((*one.record.claims, *one.claims, *ids))))
+
+
+def _parts(told: Line) -> Iterator[Part]:
+    yield from told.parts
+    for note in told.notes:
+        yield from _parts(note)
+
+
+def _resting(told: Line, ids: tuple[str, ...]) -> Line:
+    """A line of which every part rests on all of these."""
+    return structs.replace(
+        told,
+        parts=tuple(structs.replace(part, claims=ids) for part in told.parts),
+        notes=tuple(_resting(note, ids) for note in told.notes),
+    )
+
 
 def _of(ties: Iterable[YearTie]) -> tuple[str, ...]:
     """The claims of the first agreement of each tie: that there is one."""
-    return tuple(claim for tie in ties for claim in tie.agreements[0].claims)
+    return tuple(claim for tie in ties for claim in tie.agreements[0].record.claims)
 
 
 def _when(act: Record) -> str:

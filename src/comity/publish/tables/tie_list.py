@@ -37,7 +37,7 @@ def rows(found: Year, view: View, labels: Labels) -> Iterator[dict[Cell, Value]]
     row = _Row(found, labels, told)
     every = ((tie, agreement) for tie in ties for agreement in tie.agreements)
     for number, (tie, agreement) in enumerate(every, 1):
-        yield row.of(number, tie, agreement)
+        yield row.of(number, tie, agreement.record)
 
 
 class _Row:
@@ -89,7 +89,7 @@ def _words(act: Record, evidence: Evidence, labels: Labels) -> str:
 
 
 def _agreements(ties: Iterable[YearTie]) -> list[Record]:
-    return list({record.id: record for tie in ties for record in tie.agreements}.values())
+    return list({one.record.id: one.record for tie in ties for one in tie.agreements}.values())
 
 
 def write(path: Path, office: Office, told: Iterable[Mapping[Cell, Value]]) -> None:
