@@ -21,9 +21,11 @@ from comity.reference.duties import Duties
 from comity.register.counting import Coverage
 from comity.register.view import KeptDocument, View
 
-_AT_ONCE = 500  # documents that came, of which more is told than their number
+MOST = 500
+"""Documents of which more is told than their number, the last that came."""
+
 _KINDS = ("agreement", "event", "commitment")
-_SHOWN = 40  # of each
+_DECIDED = 100  # decisions told of, the last
 
 
 class Again(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,8 +38,8 @@ class Again(msgspec.Struct, frozen=True, kw_only=True):
 class Digest(msgspec.Struct, frozen=True, kw_only=True):
     """What is otherwise from a day on (`since`) up to another.
 
-    `documents` came; of `new` records nothing was known, of those told `again` something. `decided` is what
-    people decided. `left` says of how many more it is not told, by these names.
+    `documents` came, of which the last MOST are looked at; of `new` records nothing was known, of those told
+    `again` something. `decided` is what people decided.
     """
 
     on: str
@@ -49,7 +51,6 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     decided: tuple[Numbered, ...]
     dates: Dates
     conflicts: Conflicts
-    left: dict[str, int]
     coverage: Coverage
     evidence: Evidence
 
@@ -64,7 +65,7 @@ def digest(
 ) -> Digest:
     """What is otherwise since a day, and what is due up to another; `of`: that concerns one locality."""
     view = around.view
-    came = _came(view, since)
+    came, number = _came(view, since)
     concerns = _concerning(of, around)
     told = [one for one in _told(view, came) if concerns(one)]
     found = evidence(view, told, [of] if of is not None else [])
@@ -77,22 +78,26 @@ def digest(
         on=around.on.isoformat(),
         since=since.isoformat(),
         of=of,
-        documents=len(came),
-        new=tuple(new[:_SHOWN]),
-        again=tuple(again[:_SHOWN]),
+        documents=number,
+        new=tuple(new),
+        again=tuple(again),
         decided=_decided(view, since),
-        dates=dates(due[:_SHOWN], around, duties, until, len(due)),
+        dates=dates(due, around, duties, until),
         conflicts=_differing(view, told, boundaries),
-        left={"new": max(len(new) - _SHOWN, 0), "again": max(len(again) - _SHOWN, 0)},
         coverage=view.coverage(),
         evidence=found,
     )
 
 
-def _came(view: View, since: date) -> list[KeptDocument]:
-    """The documents that were read since a day, so many at most."""
-    ids = view.arrivals.newest(_AT_ONCE)
-    return [one for one in view.documents(ids) if one.first_read[:10] >= since.isoformat()]
+def _came(view: View, since: date) -> tuple[list[KeptDocument], int]:
+    """The last documents that were read since a day, and how many there are."""
+    found, number, after = list[KeptDocument](), 0, None
+    while ids := view.arrivals.newest(MOST, after):
+        some = [one for one in view.documents(ids) if one.first_read[:10] >= since.isoformat()]
+        found, number, after = found or some, number + len(some), ids[-1]
+        if len(some) < MOST:
+            break
+    return found, number
 
 
 def _told(view: View, documents: Sequence[KeptDocument]) -> tuple[Record, ...]:
@@ -129,7 +134,7 @@ def _parted(records: Iterable[Record], fresh: set[str], found: Evidence) -> tupl
 
 def _decided(view: View, since: date) -> tuple[Numbered, ...]:
     made = (one for one in standing(view.decisions()) if one.decision.when[:10] >= since.isoformat())
-    return tuple(made)[-_SHOWN:]
+    return tuple(made)[-_DECIDED:]
 
 
 def _differing(view: View, told: Iterable[Record], boundaries: Boundaries) -> Conflicts:
@@ -143,7 +148,7 @@ def _differing(view: View, told: Iterable[Record], boundaries: Boundaries) -> Co
     }
     return together(
         [
-            conflicts_of_numbers(view, sorted(measured)[:_AT_ONCE], boundaries),
-            conflicts_of_records(view, ids[:_AT_ONCE]),
+            conflicts_of_numbers(view, sorted(measured)[:MOST], boundaries),
+            conflicts_of_records(view, ids[:MOST]),
         ]
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from comity.insight.digest import Again, Digest
+from comity.insight.digest import MOST, Again, Digest
 from comity.model.record import Record
 from comity.publish.attention import searched
 from comity.publish.briefs.chapter import chapter
@@ -17,16 +17,18 @@ from comity.publish.lines import record_line
 from comity.publish.page import Line, Part
 from comity.publish.paper.paper import Chapter, Paper
 from comity.publish.reviewing import decision_line
-from comity.publish.words import counted, date, say, spoken, wording
+from comity.publish.words import count, counted, date, say, spoken, wording
+
+_SHOWN = 40  # lines of a chapter on the front
 
 
 def digest_paper(found: Digest) -> Paper:
     """The digest; every line rests on what says it, and that nothing came on what was looked through."""
     grounds = Grounds(found.coverage)
     dates = dates_page(found.dates)
-    chapters = (
-        *chapter("digest_new", _new(found), left=found.left["new"]),
-        *chapter("digest_again", (_again(one, found) for one in found.again), left=found.left["again"]),
+    every = (
+        *chapter("digest_new", _new(found)),
+        *chapter("digest_again", (_again(one, found) for one in found.again)),
         *chapter("decided", _decided(found, grounds)),
         *_due(found, grounds),
         *differing(found.conflicts, grounds, reasons=False),
@@ -38,9 +40,9 @@ def digest_paper(found: Digest) -> Paper:
         subtitle=found.evidence.name(found.of) if found.of else "",
         on=found.on,
         language=spoken(),
-        purpose=Line(parts=(Part(_lead(found), (grounds.searched,)), Part(searched(found.coverage)))),
-        front=chapters or chapter("digest_new", [nothing]),
-        annex=(),
+        purpose=Line(parts=tuple(_lead(found, grounds))),
+        front=tuple(map(_cut, every)) or chapter("digest_new", [nothing]),
+        annex=tuple(one for one in every if len(one.blocks) > _SHOWN),
         citations={
             **found.evidence.citations,
             **dates.citations,
@@ -50,9 +52,19 @@ def digest_paper(found: Digest) -> Paper:
     )
 
 
-def _lead(found: Digest) -> str:
-    documents = counted(found.documents, "documents")
-    return say("digest_lead", first=date(found.since), last=date(found.on), documents=documents)
+def _lead(found: Digest, grounds: Grounds) -> Iterator[Part]:
+    """How much came, of how much of it is told, and what was looked through."""
+    came, cited = counted(found.documents, "documents"), (grounds.searched,)
+    yield Part(say("digest_lead", first=date(found.since), last=date(found.on), documents=came), cited)
+    if found.documents > MOST:
+        yield Part(say("digest_newest", number=count(MOST)), cited)
+    yield Part(searched(found.coverage), cited)
+
+
+def _cut(one: Chapter) -> Chapter:
+    """The first lines of a chapter; all of a longer one stand in the annex."""
+    left = max(len(one.blocks) - _SHOWN, 0)
+    return msgspec.structs.replace(one, blocks=one.blocks[:_SHOWN], left=left)
 
 
 def _new(found: Digest) -> Iterable[Line]:
@@ -81,9 +93,7 @@ def _due(found: Digest, grounds: Grounds) -> Iterable[Chapter]:
     """The days ahead and just past, each by the chapter it stands in; rules are cited, not told again."""
     for part in dates_page(found.dates).sections:
         if part.key in ("ahead", "past"):
-            left = found.dates.number - len(found.dates.dates) if part.key == "ahead" else 0
-            lines = (_resting(line, grounds) for line in part.lines)
-            yield from chapter(part.key, lines, part.heading, max(left, 0))
+            yield from chapter(part.key, (_resting(line, grounds) for line in part.lines), part.heading)
 
 
 def _resting(line: Line, grounds: Grounds) -> Line:

@@ -21,8 +21,8 @@ def written(paper: Composed, layout: Layout) -> bytes:
     mail["Subject"] = " – ".join(told for told in (paper.title, paper.subtitle) if told)
     mail["Date"] = format_datetime(datetime.combine(day.fromisoformat(paper.on), time(), UTC))
     mail["X-Unsent"] = "1"
-    mail["Content-Language"] = paper.language
     mail.set_content(text_file.text(paper), cte="base64")
     mail.add_alternative(html_file.written(paper, layout).decode(), subtype="html", cte="base64")
     mail.set_boundary(_PARTS)
+    mail["Content-Language"] = paper.language
     return mail.as_bytes()
