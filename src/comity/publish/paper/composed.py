@@ -147,7 +147,9 @@ class _Composer:
         numbers = {1: 0, 2: 0}
         for chapter in chapters:
             numbers = {1: numbers[1] + 1, 2: 0} if chapter.level == 1 else {**numbers, 2: numbers[2] + 1}
-            sign = self._signs.before(numbers[chapter.level], depth + chapter.level - 1) if self._signs else ""
+            sign = (
+                self._signs.before(numbers[chapter.level], depth + chapter.level - 1) if self._signs else ""
+            )
             yield self._part(chapter, sign)
 
     def _part(self, chapter: Chapter, sign: str) -> Part:

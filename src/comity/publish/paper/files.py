@@ -1,4 +1,4 @@
-"""Files of papers: Word, PDF, a web page, Markdown."""
+"""Files of papers: Word, PDF, a web page, Markdown, plain text, a mail."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from comity.publish.paper.layout import Closeness, Layout, LayoutName, layout
 from comity.publish.paper.paper import Paper
 from comity.publish.whole import whole
 
-ENDINGS = (".docx", ".pdf", ".html", ".md")
+ENDINGS = (".docx", ".pdf", ".html", ".md", ".txt", ".eml")
 _TEMPLATES = {".docx": ".docx", ".pdf": ".typ", ".html": ".html"}
 
 
@@ -49,7 +49,7 @@ def _docx(paper: Paper, manner: Manner) -> bytes:
 
     look = docx_file.look(layout(manner.layout), manner.template)
     kept, step = _fitted(paper, docx_file.measured(look), manner.pages)
-    return docx_file.written(composed(kept), look, step, manner.template)
+    return docx_file.written(composed(kept, look.marks), look, step, manner.template)
 
 
 def _pdf(paper: Paper, manner: Manner) -> bytes:
@@ -57,7 +57,7 @@ def _pdf(paper: Paper, manner: Manner) -> bytes:
 
     look = layout(manner.layout)
     kept, step = _fitted(paper, look, manner.pages, manner.template)
-    return pdf_file.written(composed(kept), look, step, manner.template)
+    return pdf_file.written(composed(kept, look.marks), look, step, manner.template)
 
 
 def _html(paper: Paper, manner: Manner) -> bytes:
@@ -72,19 +72,38 @@ def _markdown(paper: Paper, _: Manner) -> bytes:
     return markdown_file.written(composed(paper))
 
 
-_WRITERS = {".docx": _docx, ".pdf": _pdf, ".html": _html, ".md": _markdown}
+def _text(paper: Paper, _: Manner) -> bytes:
+    from comity.publish.paper import text_file
+
+    return text_file.written(composed(paper))
 
 
-def _fitted(
-    paper: Paper, look: Layout, pages: int, template: Path | None = None
-) -> tuple[Paper, Closeness]:
+def _mail(paper: Paper, manner: Manner) -> bytes:
+    from comity.publish.paper import mail_file
+
+    return mail_file.written(composed(paper), layout(manner.layout))
+
+
+_WRITERS = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".md": _markdown,
+    ".txt": _text,
+    ".eml": _mail,
+}
+
+
+def _fitted(paper: Paper, look: Layout, pages: int, template: Path | None = None) -> tuple[Paper, Closeness]:
     """The paper with so much on its front as its pages take, and how closely it is set."""
     if not pages:
         return paper, look.steps[0]
     from comity.publish.paper.typeset import front_pages
 
     def measure(tried: Paper, step: Closeness) -> int:
-        return front_pages(composed(msgspec.structs.replace(tried, annex=())), look, step, template)
+        return front_pages(
+            composed(msgspec.structs.replace(tried, annex=()), look.marks), look, step, template
+        )
 
     return fitted(paper, look.steps, pages, measure)
 

@@ -87,7 +87,8 @@ def _moved(paper: Paper, taken: tuple[int, ...]) -> Paper:
             chapter, blocks=tuple(_joined(units[:keep])), left=chapter.left + moved
         )
         _put(units[keep:], chapter, annex)
-    kept = tuple(chapter for chapter in front if chapter.blocks)
+    emptied = {at for at in set(taken) if not front[at].blocks}
+    kept = tuple(chapter for at, chapter in enumerate(front) if at not in emptied)
     return msgspec.structs.replace(paper, front=kept, annex=tuple(annex))
 
 
@@ -95,9 +96,7 @@ def _put(units: list[Block], chapter: Chapter, annex: list[Chapter]) -> None:
     """Puts lines before those of the chapter of the annex that has the same key, unless it has them."""
     same = next((at for at, other in enumerate(annex) if chapter.key and other.key == chapter.key), None)
     if same is None:
-        annex.append(
-            Chapter(heading=chapter.heading, blocks=tuple(_joined(units)), key=chapter.key)
-        )
+        annex.append(Chapter(heading=chapter.heading, blocks=tuple(_joined(units)), key=chapter.key))
         return
     there = _units(annex[same])
     new = [unit for unit in units if unit not in there]

@@ -55,7 +55,7 @@ class Body:
                 yield from self._item(piece)
             elif isinstance(piece, Table):
                 yield self._table(piece)
-                yield self._plain("Cell", "")  # else a table that follows would be the same one
+                yield self._plain("Below Table", "")  # else a table that follows would be the same one
             else:
                 yield from self._drawing(piece)
         if part.more:

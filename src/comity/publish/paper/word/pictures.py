@@ -42,7 +42,5 @@ def picture(document: Document, drawing: Drawing, width: float) -> Element:
 def _extension(relation: str) -> Element:
     listed = etree.Element(qn("a:extLst"))
     extension = etree.SubElement(listed, qn("a:ext"), {"uri": _EXTENSION})
-    etree.SubElement(
-        extension, f"{{{_VECTORS}}}svgBlip", {qn("r:embed"): relation}, nsmap={"asvg": _VECTORS}
-    )
+    etree.SubElement(extension, f"{{{_VECTORS}}}svgBlip", {qn("r:embed"): relation}, nsmap={"asvg": _VECTORS})
     return listed
