@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from comity.publish.pictures.ties_map import Located, located, references
+from comity.publish.pictures.ties_map import Located, located, outlines_read
 from comity.publish.words import speaking
 from comity.reference.points import points
 from tests.publish.pictures.looking import faults, words
@@ -35,9 +35,9 @@ def test_wherever_localities_lie_both_names_stand_on_the_map(other: Located) -> 
 @pytest.mark.parametrize("language", ["ko", "vi"])
 def test_the_caption_speaks_the_language_and_tells_what_it_rests_on(language: str) -> None:
     with speaking(language):
-        picture, known = located([GANGNAM, BINH_DUONG], ON), references()
+        picture, outlines = located([GANGNAM, BINH_DUONG], ON, ["tables"]), outlines_read()
     assert picture is not None
-    assert {id_ for part in picture.caption.parts for id_ in part.claims} == known.keys()
+    assert [part.claims for part in picture.caption.parts] == [("tables",), (outlines.id,)]
     assert "Where" not in picture.words
 
 

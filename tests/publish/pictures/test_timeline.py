@@ -69,7 +69,8 @@ def test_few_things_stand_each_with_its_day() -> None:
     for told in ("5 March 2012: Visit", "June 2015: Visit", "9 October 2019: Visit", "2027: Visit"):
         assert told in shown
     assert "as of 23 November 2026" in shown
-    assert len(picture.caption.parts[0].claims) == 5
+    told, unfirm = picture.caption.parts
+    assert "5 March 2012 to 2027" in told.text and len(told.claims) == 5 and len(unfirm.claims) == 1
 
 
 def test_many_things_are_gathered_by_years_and_none_is_lost() -> None:

@@ -28,8 +28,13 @@ _OFFS = (_MARK + _NEAR, _MARK + 4 * _NEAR)  # from a value to its words; farther
 _BIT = 4.0  # of a curve: so long are the pieces that words keep off
 
 
-def curves(series: Sequence[Series], evidence: Evidence, width: float = 160) -> Picture | None:
-    """The picture of one measure, so many millimetres wide; None where there is nothing to compare."""
+def curves(
+    series: Sequence[Series], evidence: Evidence, tables: Sequence[str] = (), width: float = 160
+) -> Picture | None:
+    """The picture of one measure, so many millimetres wide; None where there is nothing to compare.
+
+    `tables` are the ids of what tells in which territories the numbers are counted.
+    """
     size = Size(
         width=width * POINTS,
         height=_HEIGHT,
@@ -44,17 +49,19 @@ def curves(series: Sequence[Series], evidence: Evidence, width: float = 160) -> 
     if made is None:
         return None
     told = [curve.series for curve in made.curves]
-    words = " ".join(f"{part.text}{part.end}" for part in _told(told, evidence, None))
+    words = " ".join(f"{part.text}{part.end}" for part in _told(told, evidence, tables))
     return Picture(
         svg=_drawing(made).svg(words),
         width=width,
-        caption=Line(parts=tuple(_told(told, evidence, _FEW))),
+        caption=Line(parts=tuple(_told(told, evidence, tables, _FEW))),
         words=words,
     )
 
 
-def _told(series: Sequence[Series], evidence: Evidence, most: int | None) -> Iterator[Part]:
-    """What is shown, series by series: whose, and the values with their days."""
+def _told(
+    series: Sequence[Series], evidence: Evidence, tables: Sequence[str], most: int | None = None
+) -> Iterator[Part]:
+    """What is shown, series by series: whose, in which territory, and the values with their days."""
     for number, one in enumerate(series, 1):
         points = list(one.points)
         first = f"{measure_words(one, evidence)}: " if number == 1 else ""
@@ -62,13 +69,11 @@ def _told(series: Sequence[Series], evidence: Evidence, most: int | None) -> Ite
         if most and len(values) > most:
             values = [say("picture_span", first=values[0], last=values[-1])]
         claims = tuple(dict.fromkeys(claim for point in points for claim in point.claims))
-        whose, told = f"{first}{named(evidence, one.subject)}", ", ".join(values)
-        end = "." if number == len(series) else ";"
-        if one.boundary:  # which the reference tables tell
-            yield Part(say("territory", label=whose, territory=territory(one.boundary)), end=":")
-            yield Part(told, claims, end)
-        else:
-            yield Part(f"{whose}: {told}", claims, end)
+        whose = f"{first}{named(evidence, one.subject)}"
+        if one.boundary:
+            whose = say("territory", label=whose, territory=territory(one.boundary))
+            claims = (*claims, *tables)
+        yield Part(f"{whose}: {', '.join(values)}", claims, "." if number == len(series) else ";")
 
 
 def _value(point: Point, unit: str, evidence: Evidence) -> str:

@@ -30,7 +30,7 @@ _MOST = 3500  # places of outlines
 _SPOT = 2.4
 _ROW = 8.0
 _CIRCLE = 0  # among the signs
-_SHAPES, _POINTS = "reference/natural-earth", "reference/points"
+_SHAPES = "natural-earth"
 
 
 class Located(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,16 +42,19 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     at: Point
 
 
-def located(places: Sequence[Located], on: date, width: float = 80) -> Picture | None:
+def located(
+    places: Sequence[Located], on: date, tables: Sequence[str] = (), width: float = 80
+) -> Picture | None:
     """The map of some localities, so many millimetres wide, the first tied to each other one.
 
     None where there are none to be tied. Provinces in which they lie are drawn as they were on the day.
+    `tables` are the ids of what tells where they lie.
     """
     if len(places) < 2:
         return None
     wide = width * POINTS
     frame = _Frame(view_of(one.at for one in places), wide, round(wide / _SHAPE, 1))
-    told = tuple(_told(places))
+    told = tuple(_told(places, tables))
     words = " ".join(f"{part.text}{part.end}" for part in told)
     names = tuple(_names(places, frame))
     grounds = (Shape(_ground(text.box), "ground") for text in names)
@@ -64,19 +67,16 @@ def located(places: Sequence[Located], on: date, width: float = 80) -> Picture |
     return Picture(svg=drawing.svg(words), width=width, caption=Line(parts=told), words=words)
 
 
-def references() -> dict[str, Reference]:
-    """What the map and its words rest on."""
-    shapes = Reference(
-        id=_SHAPES, title="Natural Earth", url="https://www.naturalearthdata.com", read=say("picture_shapes")
-    )
-    points = Reference(id=_POINTS, title=say("picture_points"))
-    return {one.id: one for one in (shapes, points)}
+def outlines_read() -> Reference:
+    """Where the outlines of countries and provinces come from."""
+    url = "https://www.naturalearthdata.com"
+    return Reference(id=_SHAPES, title="Natural Earth", url=url, read=say("picture_shapes"))
 
 
-def _told(places: Sequence[Located]) -> Iterator[Part]:
+def _told(places: Sequence[Located], tables: Sequence[str]) -> Iterator[Part]:
     names = [f"{linked(one.name, one.id)} ({one.country})" for one in places]
-    yield Part(say("picture_map", names=listed(names)), (_POINTS,))
-    yield Part(say("picture_borders"), (_SHAPES,))
+    yield Part(say("picture_map", names=listed(names)), tuple(tables), ".")
+    yield Part(say("picture_borders"), (_SHAPES,), ".")
 
 
 class _Frame:

@@ -5,7 +5,7 @@ Few things stand each with its day and its words; many are gathered by years, ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from comity.model.dates import bounds
@@ -38,12 +38,9 @@ def timeline(items: Sequence[Dated], names: tuple[str, str], on: date, width: fl
         shapes=(*drawn.shapes, *beneath.shapes),
         texts=(*drawn.texts, *beneath.texts),
     )
-    told = _told(items, names)
-    words = f"{told} {'; '.join(_spoken(lane) for lane in lanes)}."
-    claims = tuple(dict.fromkeys(claim for one in items for claim in one.claims))
-    return Picture(
-        svg=drawing.svg(words), width=width, caption=Line(parts=(Part(told, claims),)), words=words
-    )
+    told = tuple(_told(items, names))
+    words = " ".join((*(f"{part.text}." for part in told), *map(_spoken, lanes)))
+    return Picture(svg=drawing.svg(words), width=width, caption=Line(parts=told), words=words)
 
 
 def _lanes(items: Sequence[Dated], names: tuple[str, str]) -> tuple[Lane, ...]:
@@ -53,18 +50,34 @@ def _lanes(items: Sequence[Dated], names: tuple[str, str]) -> tuple[Lane, ...]:
     return tuple(lane for lane in lanes if lane.items)
 
 
-def _told(items: Sequence[Dated], names: tuple[str, str]) -> str:
-    """What is shown, from when to when."""
-    days = sorted(bounds(one.day) for one in items)
-    first, last = str(days[0][0].year), str(max(day for _, day in days).year)
+def _told(items: Sequence[Dated], names: tuple[str, str]) -> Iterator[Part]:
+    """What is shown, of which day the first is and of which the last, and what of it is not done."""
+    first, last = (
+        end.day.split("/")[at] for end, at in ((min(items, key=_begins), 0), (max(items, key=_ends), -1))
+    )
     time = day_words(first if first == last else f"{first}/{last}")
-    return say("picture_timeline", one=names[0], other=names[1], time=time)
+    told = say("picture_timeline", one=names[0], other=names[1], time=time)
+    yield Part(told, _claims(items), ".")
+    if unfirm := [one for one in items if not one.firm]:
+        yield Part(say("picture_unfirm"), _claims(unfirm), ".")
+
+
+def _begins(one: Dated) -> date:
+    return bounds(one.day)[0]
+
+
+def _ends(one: Dated) -> date:
+    return bounds(one.day)[1]
+
+
+def _claims(items: Iterable[Dated]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim for one in items for claim in one.claims))
 
 
 def _spoken(lane: Lane) -> str:
     """How much of each kind a line shows."""
     numbers = ((kind, sum(one.kind == kind for one in lane.items)) for kind in KINDS)
-    return f"{lane.name}: {', '.join(counted(number, kind) for kind, number in numbers if number)}"
+    return f"{lane.name}: {', '.join(counted(number, kind) for kind, number in numbers if number)}."
 
 
 def _entries(items: Sequence[Dated]) -> list[Entry]:

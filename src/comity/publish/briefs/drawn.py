@@ -1,0 +1,84 @@
+"""What a paper shows in pictures: what two localities did over time, where they lie, their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from comity.insight.briefing.meeting import Meeting
+from comity.insight.briefing.party import Party
+from comity.insight.series import Series
+from comity.model.record import Record
+from comity.publish.briefs.chapter import chapter
+from comity.publish.briefs.grounds import Grounds
+from comity.publish.paper.paper import Chapter, Picture
+from comity.publish.pictures.curves import curves
+from comity.publish.pictures.dated import dated
+from comity.publish.pictures.ties_map import Located, located, outlines_read
+from comity.publish.pictures.timeline import timeline
+from comity.publish.words import wording
+from comity.reference import gazetteer
+from comity.reference.points import point
+from comity.resolving.identity.bodies import locality_of
+
+_MEASURES = 3  # of a locality drawn, those of which most is told
+
+
+def of_two(found: Meeting, grounds: Grounds) -> tuple[Chapter, ...]:
+    """The pictures on two localities."""
+    pictures = (
+        _over_time(found),
+        _where(found, grounds),
+        *numbers(found.one, grounds),
+        *numbers(found.other, grounds),
+    )
+    return chapter("pictures", filter(None, pictures))
+
+
+def of_one(party: Party, grounds: Grounds) -> tuple[Chapter, ...]:
+    """The pictures on one locality."""
+    return chapter("pictures", numbers(party, grounds))
+
+
+def numbers(party: Party, grounds: Grounds) -> Iterator[Picture]:
+    """Its numbers over time, a picture for each measure."""
+    together: dict[tuple[object, ...], list[Series]] = {}
+    for one in party.figures:
+        key = (one.indicator, one.unit, one.partner, one.sector, one.label)
+        together.setdefault(key, []).append(one)
+    most = sorted(together.values(), key=lambda some: -sum(len(one.points) for one in some))
+    for some in most[:_MEASURES]:
+        tables = (grounds.tables,) if any(one.boundary for one in some) else ()
+        if picture := curves(some, party.evidence, tables):
+            yield picture
+
+
+def _over_time(found: Meeting) -> Picture | None:
+    """What lies between the two, or whoever stands in their place."""
+    sides = ((found.one.entity.id, *found.one.heirs), (found.other.entity.id, *found.other.heirs))
+    items = dated(_between(found), sides, lambda id_: locality_of(id_) or id_)
+    names = (found.one.entity.name, found.other.entity.name)
+    return timeline(items, names, date.fromisoformat(found.on))
+
+
+def _between(found: Meeting) -> Iterable[Record]:
+    """The records between the two, and those of what either promised."""
+    told = (*found.relation.between, *found.relation.since, *(one.record for one in found.promises))
+    return {record.id: record for record in told}.values()
+
+
+def _where(found: Meeting, grounds: Grounds) -> Picture | None:
+    """Where the two lie; None where that is not known of both."""
+    places = [place for party in (found.one, found.other) for place in _place(party)]
+    picture = located(places, date.fromisoformat(found.on), (grounds.tables,)) if len(places) > 1 else None
+    if picture:
+        grounds.noted(outlines_read())
+    return picture
+
+
+def _place(party: Party) -> Iterator[Located]:
+    id_ = party.entity.id
+    at = point(gazetteer.load(), id_)
+    country = wording().cldr.territories.get(id_.partition("/")[0].upper())
+    if at is not None and country:
+        yield Located(name=party.entity.name, country=country, id=id_, at=at)
