@@ -81,4 +81,5 @@ def _place(party: Party) -> Iterator[Located]:
     at = point(gazetteer.load(), id_)
     country = wording().cldr.territories.get(id_.partition("/")[0].upper())
     if at is not None and country:
-        yield Located(name=party.entity.name, country=country, id=id_, at=at)
+        name = party.stood.name if party.stood else party.entity.name
+        yield Located(name=name, country=country, id=id_, at=at)
