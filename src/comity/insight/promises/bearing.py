@@ -21,18 +21,25 @@ _OTHER_DEED, _OTHER_SECTOR = -0.3, -0.15
 _SECTOR, _BROAD_SECTOR, _FURTHER_SECTOR = 0.25, 0.1, 0.05
 _ALL_OF_IT = 0.15  # more for a sector, where a promise tells no deed but only sectors
 _WORD, _WORDS = 0.12, 3
-_THING, _NUMBER, _PLACE = 0.45, 0.1, 0.25
+_THING, _NUMBER = 0.45, 0.1
+
+PLACE = 0.25
+"""What it adds that the words of a promise name a locality of what is told later."""
 
 
-def likenesses(
-    promise: Traits, later: Traits, sides: Collection[str], places: tuple[str, ...] = ()
-) -> tuple[Likeness, ...]:
-    """What a promise and something later have in common, and what parts them.
+def in_common(promise: Traits, later: Traits) -> bool:
+    """Whether the two have so much in common that it is worth to compare them."""
+    return not (
+        promise.deeds.isdisjoint(later.deeds)
+        and promise.things.keys().isdisjoint(later.things)
+        and promise.words.keys().isdisjoint(later.words)
+        and (promise.deeds or promise.sectors.isdisjoint(later.sectors))
+    )
 
-    `sides` are who acts in both, `places` the localities of the later one that the words of the promise name.
-    """
+
+def likenesses(promise: Traits, later: Traits, sides: Collection[str]) -> tuple[Likeness, ...]:
+    """What a promise and something later have in common, and what parts them; `sides` are who acts in both."""
     return (
-        *((Likeness("place", places, _PLACE),) if places else ()),
         *_deeds(promise, later),
         *_sectors(promise, later),
         *_words(promise, later),
@@ -59,7 +66,9 @@ def _deeds(promise: Traits, later: Traits) -> Iterator[Likeness]:
 
 def _narrow(promise: Traits) -> frozenset[str]:
     """The sectors of a promise that tell something beside its deeds."""
-    return promise.sectors - {code for deed in promise.deeds for code in deeds()[deed].sectors} - broad_sectors()
+    return (
+        promise.sectors - {code for deed in promise.deeds for code in deeds()[deed].sectors} - broad_sectors()
+    )
 
 
 def _sectors(promise: Traits, later: Traits) -> Iterator[Likeness]:
@@ -78,7 +87,9 @@ def _sectors(promise: Traits, later: Traits) -> Iterator[Likeness]:
 def _words(promise: Traits, later: Traits) -> Iterator[Likeness]:
     shared = sorted(promise.words.keys() & later.words.keys())
     if shared:
-        yield Likeness("word", tuple(promise.words[stem] for stem in shared), _WORD * min(len(shared), _WORDS))
+        yield Likeness(
+            "word", tuple(promise.words[stem] for stem in shared), _WORD * min(len(shared), _WORDS)
+        )
     numbers = sorted(promise.numbers & later.numbers)
     if shared and numbers:
         yield Likeness("number", tuple(numbers), _NUMBER)

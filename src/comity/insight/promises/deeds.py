@@ -20,6 +20,7 @@ from comity.reading.marks.scanner import Hit
 Weight = Literal["little", "some", "much"]
 _DEEDS, _SECTORS = "deeds", "sectors"
 _NONE, _SILENT = "-", frozenset({"common", "end"})
+_ELSE = "en"  # as which a text of a language that has no words here is looked through
 _JOINED = frozenset({"ko"})  # languages whose words stand within others
 
 
@@ -39,6 +40,7 @@ class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Told(msgspec.Struct, frozen=True, gc=False):
     """What the words of a text tell: deeds, sectors, and its other words by their stems, as written."""
 
+    language: str
     deeds: frozenset[str]
     sectors: frozenset[str]
     words: dict[str, str]
@@ -66,8 +68,13 @@ def told_by(kind: str, code: str) -> frozenset[str]:
 def told(text: str) -> Told:
     """What a text tells."""
     language = language_of(text)
-    finder = _finder(language if language in languages() else "en")
-    return finder.told(text)
+    return _finder(language if language in languages() else _ELSE).told(text)
+
+
+@lru_cache(200_000)
+def name_stems(language: str, name: str) -> frozenset[str]:
+    """The parts of a name as the words of a text in a language have them."""
+    return _finder(language).parts(name)
 
 
 @cache
@@ -80,7 +87,9 @@ def _page() -> _Page:
         raise BadVocabulary("insight/promises/deeds.yaml", "page", str(error)) from error
     named = {sector for deed in page.deeds.values() for sector in deed.sectors} | page.broad
     if unknown := named - sectors().keys():
-        raise BadVocabulary("insight/promises/deeds.yaml", "sectors", f"no such: {', '.join(sorted(unknown))}")
+        raise BadVocabulary(
+            "insight/promises/deeds.yaml", "sectors", f"no such: {', '.join(sorted(unknown))}"
+        )
     return page
 
 
@@ -93,12 +102,16 @@ class _Finder:
     """Finds what texts of one language tell."""
 
     def __init__(self, language: str) -> None:
-        self._joined = language in _JOINED
+        self._language = language
         pages = {name: page_of(language, name) for name in (_DEEDS, _SECTORS)}
         pages[_DEEDS] = tuple(word for word in pages[_DEEDS] if word.code not in _SILENT)
         book = Lexicon(language=language, pages=pages, layers={name: name for name in pages})
-        self._words = Words(book, self._joined)
+        self._words = Words(book, language in _JOINED)
         self._stems = Stems(language)
+
+    def parts(self, name: str) -> frozenset[str]:
+        """The parts of a name."""
+        return self._stems.parts(name)
 
     def told(self, text: str) -> Told:
         """What a text tells; words that tell a deed or a sector tell nothing else."""
@@ -107,6 +120,7 @@ class _Finder:
         about = [hit for hit in hits.get(_SECTORS, ()) if hit.words[0].code != _NONE]
         rest = _without(text, [*done, *about])
         return Told(
+            language=self._language,
             deeds=frozenset(word.code for hit in done for word in hit.words),
             sectors=frozenset(code for hit in about for word in hit.words for code in _codes(word)),
             words=self._stems.of(rest),
@@ -125,5 +139,3 @@ def _without(text: str, hits: list[Hit]) -> str:
             kept += [text[at : hit.start], " ; "]
         at = max(at, hit.end)
     return "".join([*kept, text[at:]])
-
-

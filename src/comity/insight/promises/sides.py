@@ -26,6 +26,11 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         """Whether nobody is named but one who acts."""
         return len(self.acting) < 2 and not self.others and not self.countries
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Everybody who may stand for one of them."""
+        return frozenset().union(*(side.own | side.heirs for side in (*self.acting, *self.others)))
+
     def met_by(self, record: Record, day: date) -> tuple[str, ...]:
         """Who in a record of a day stands for them; nobody where it is not both sides, or not who acts."""
         acting = [_those(side, record, day) for side in self.acting]

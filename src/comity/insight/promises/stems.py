@@ -34,6 +34,11 @@ class Stems:
         pairs = self._by_syllables(text) if self._paired else self._by_words(text)
         return dict(pairs)
 
+    def parts(self, name: str) -> frozenset[str]:
+        """The stems of the words of a name, or its syllables."""
+        plain = (unaccented(word.lower()) for run in _RUN.findall(name) for word in run.split())
+        return frozenset(plain if self._paired else map(self._stem, plain))
+
     def _by_words(self, text: str) -> Iterator[tuple[str, str]]:
         for run in _RUN.findall(text):
             for word in run.split():

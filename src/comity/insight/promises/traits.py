@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from comity.insight.evidence import members, shown
-from comity.insight.promises.deeds import Told, told, told_by
+from comity.insight.promises.deeds import Told, name_stems, told, told_by
+from comity.model.cited import Citation
 from comity.model.names import fold
 from comity.model.record import Record
 
@@ -33,34 +34,47 @@ class Traits(msgspec.Struct, frozen=True, gc=False):
 
 
 def traits(record: Record, texts: Collection[str], names: Iterable[str]) -> Traits:
-    """The traits of a record that has these texts; `names` are those of entities, which do not count."""
-    without = _stops(names)
-    every = [told(without.sub(" ; ", text)) for text in texts]
+    """The traits of a record that has these texts; what its entities are called is no word of it."""
+    every = [told(text) for text in texts]
+    names = tuple(names)
     return Traits(
         deeds=frozenset().union(*(one.deeds for one in every)) or told_by(record.kind, _code(record)),
         sectors=frozenset(_sectors(record, every)),
-        words={stem: word for one in every for stem, word in one.words.items()},
+        words={stem: word for one in every for stem, word in _without(one, names)},
         things=dict(_things(record, texts)),
         numbers=frozenset(number for text in texts for number in _numbers(text)),
     )
 
 
-def _stops(names: Iterable[str]) -> re.Pattern[str]:
-    """What finds names, the longest first: what is called so is no word that two texts have in common."""
-    longest_first = sorted({name for name in names if len(name) > _SHORT}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
+def texts_of(record: Record, cited: Iterable[Citation]) -> tuple[str, ...]:
+    """The words that a record tells, and those of its claims, each once."""
+    own = (str(text) for name in ("action", "name") if (text := shown(record, name)))
+    return tuple(dict.fromkeys([*own, *(citation.quote for citation in cited)]))
 
 
 def speaks_of(texts: Iterable[str], names: Iterable[str]) -> bool:
-    """Whether one of these names stands in one of these texts, as a word of its own or at the head of one."""
-    found = re.compile(rf"(?<!\w)(?:{_stops(names).pattern})", re.IGNORECASE)
-    return any(found.search(text) for text in texts)
+    """Whether one of these names stands in one of these texts, at least at the head of a word.
+
+    >>> speaks_of(["an office in Hue"], ["Huế", "Hue"]), speaks_of(["a hueless day"], ["less"])
+    (True, False)
+    """
+    known = [name.lower() for name in names if len(name) > _SHORT or not name.isascii()]
+    return any(_stands(name, text.lower()) for text in texts for name in known)
 
 
-def texts_of(record: Record, quotes: Iterable[str]) -> tuple[str, ...]:
-    """The words that a record tells, and those of its claims, each once."""
-    own = [str(text) for name in ("action", "name") if (text := shown(record, name))]
-    return tuple(dict.fromkeys([*own, *quotes]))
+def _stands(name: str, text: str) -> bool:
+    at = text.find(name)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(name, at + 1)
+    return at >= 0
+
+
+def _without(one: Told, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words of a text but for those that are part of a name."""
+    called = frozenset().union(*(name_stems(one.language, name) for name in names))
+    for stem, word in one.words.items():
+        if called.isdisjoint(stem.split()):
+            yield stem, word
 
 
 def _code(record: Record) -> str:
