@@ -173,7 +173,9 @@ def _ties(
             partner=partner,
             agreements=tuple(
                 Concluded(record=records[id_], ours=ours, theirs=theirs)
-                for id_, ours, theirs in sorted(some, key=lambda one: _day(records[one[0]]))
+                for id_, ours, theirs in sorted(
+                    some, key=lambda one: (one[2] != partner, one[2], _day(records[one[0]]))
+                )
             ),
             acts=tuple(sorted((act for act in done if _tells_of(act, partner, around)), key=_day)),
             last=max((records[last[id_]] for id_, _, _ in some if id_ in last), key=_day, default=None),

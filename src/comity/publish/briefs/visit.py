@@ -8,8 +8,10 @@ from msgspec import structs
 
 from comity.insight.briefing.meeting import Meeting
 from comity.insight.visit import Call, Named, Visit
+from comity.publish.briefs import who
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds
+from comity.publish.briefs.people import met
 from comity.publish.briefs.relation import Chapters
 from comity.publish.page import Line, Part, Reference, line
 from comity.publish.paper.paper import Chapter, Grid, Paper
@@ -17,7 +19,8 @@ from comity.publish.words import date, listed, say, spoken, term
 
 _SHARES = (20, 20, 28, 32)
 _HEADS = ("when", "place", "whom", "what")
-_ON_THE_PAGE = ("who", "met", "standing", "commitments", "open", "differ", "raise")
+_ON_THE_PAGE = ("standing", "commitments", "open", "differ")
+_POSTS = 1  # of each of those who are met, told on the page
 _ROWS = 36  # of a page that the chapters of a relation may fill
 
 
@@ -74,10 +77,13 @@ class _Pack:
 
     def _page(self, meeting: Meeting) -> tuple[list[Chapter], list[Chapter]]:
         """What of a relation stands on its page, and the chapters that are cut short there, whole."""
-        chapters = Chapters(meeting, self.grounds)
-        kept = first_page(tuple(one for one in chapters.front() if one.key in _ON_THE_PAGE), _ROWS)
+        chapters, other = Chapters(meeting, self.grounds), meeting.other
+        short = chapter("who", (who.in_short(other, self.grounds, meeting.one.entity.id),))
+        told = (*short, *met((other,), self.grounds, _POSTS), *_chosen(chapters.front()))
+        kept = first_page(told, _ROWS)
         cut = {one.key for one in kept if one.left}
-        return list(kept), [one for one in chapters.annex() if one.key in cut]
+        whole = (*met((other,), self.grounds), *_chosen(chapters.annex()))
+        return list(kept), [one for one in whole if one.key in cut]
 
     def _row(self, call: Call, number: int) -> tuple[Line, ...]:
         """One call in a row, as the office wrote it."""
@@ -101,6 +107,11 @@ class _Pack:
     def _unknown(self, name: str, number: int) -> Line:
         ground = self._as_written(self._found.calls[number - 1], number)
         return line(say("visit_unknown", name=name), (self.grounds.searched, ground))
+
+
+def _chosen(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Of the chapters on a relation those for a journey."""
+    return (one for one in chapters if one.key in _ON_THE_PAGE)
 
 
 def _under(meeting: Meeting, chapters: Iterable[Chapter], new_page: bool = False) -> Iterator[Chapter]:

@@ -8,16 +8,16 @@ from itertools import groupby
 from msgspec import structs
 
 from comity.insight.abroad import Where
-from comity.insight.conflicts import Conflicts
 from comity.insight.dates import DueDate
 from comity.insight.encounters import country
 from comity.insight.evidence import shown
 from comity.insight.yearly import Concluded, Year, YearTie
+from comity.model.dates import bounds
 from comity.model.record import Record
 from comity.publish.briefs.agreements import axes_of, in_table
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds, resting_on
-from comity.publish.briefs.open_points import Open
+from comity.publish.briefs.open_points import open_points
 from comity.publish.dates_page import due_line, references
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Part, line, named
@@ -87,7 +87,7 @@ class _Report:
         examples = [self._named(record) for record in records[-_EXAMPLES:][::-1]]
         return Line(
             margin=term("year", key),
-            parts=(Part(count(len(records)), claims, "."), *_in_a_row(examples)),
+            parts=(Part(say("year_number", number=count(len(records))), claims, "."), *_in_a_row(examples)),
         )
 
     def _ties(self) -> Line:
@@ -191,17 +191,14 @@ class _Report:
 
     def _lacks(self, records: Iterable[Record]) -> tuple[Chapter, ...]:
         """What is open with these ties."""
-        nothing = Conflicts(entity=None, found=(), records={}, evidence=self._evidence)
-        return Open(records, nothing, self._evidence, self.grounds).points(self._found.points)
+        return open_points(self._found.points, records, self._evidence, self.grounds)
 
     def _ahead(self) -> list[Line]:
         """The days to come and what is planned for them, the next first."""
-        days = [(one.on, self._due(one)) for one in self._found.ahead.dates]
-        planned = [
-            (one.day or "", told)
-            for one, told in zip(self._found.planned, self._records(self._found.planned), strict=True)
-        ]
-        return [told for _, told in sorted((*days, *planned), key=lambda one: one[0])]
+        days = [(one.day, self._due(one)) for one in self._found.ahead.dates]
+        planned = self._found.planned
+        days += [(_end(one), told) for one, told in zip(planned, self._records(planned), strict=True)]
+        return [told for _, told in sorted(days, key=lambda one: one[0])]
 
     def _due(self, one: DueDate) -> Line:
         """A day to come; whatever is said of it rests on what tells the record and on the rules."""
@@ -228,6 +225,11 @@ def _resting(told: Line, ids: tuple[str, ...]) -> Line:
 def _of(ties: Iterable[YearTie]) -> tuple[str, ...]:
     """The claims of the first agreement of each tie: that there is one."""
     return tuple(claim for tie in ties for claim in tie.agreements[0].record.claims)
+
+
+def _end(record: Record) -> str:
+    """The last day that a record's date can mean."""
+    return bounds(record.day)[1].isoformat() if record.day else ""
 
 
 def _when(act: Record) -> str:
