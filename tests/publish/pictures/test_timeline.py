@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from comity.publish.words import speaking
 from comity.register import view as views
 from tests.make import BUSAN, agreement, document, event, quoting, register
 from tests.publish.conftest import HUE, TEXT
-from tests.publish.pictures.looking import faults, words
+from tests.publish.pictures.looking import extent, faults, paths, words
 
 ON = date(2026, 11, 23)
 SIDES = ("Thừa Thiên – Huế Province", "Busan Metropolitan City")
@@ -84,6 +85,17 @@ def test_what_is_only_planned_is_hollow() -> None:
     picture = timeline([item("2027", firm=False)], SIDES, ON)
     assert picture is not None
     assert "hollow: planned, hoped for or promised" in words(picture)
+
+
+def test_no_sign_hides_another() -> None:
+    same = [item("2020-05-06", kind, 0) for kind in ("agreement", "event")]
+    for items in (same, [*same, item("2010")], [*same, item("2026-11-01")]):
+        picture = timeline(items, SIDES, ON)
+        assert picture is not None
+        signs = [extent(path) for path in paths(picture) if path.endswith("Z") and extent(path).bottom < 40]
+        grounds = [box for box in signs if box.right - box.left > 10]
+        small = [box for box in signs if box not in grounds]
+        assert not [1 for a, b in combinations(small, 2) if abs(a.left - b.left) < 1]
 
 
 def test_without_days_there_is_no_timeline() -> None:

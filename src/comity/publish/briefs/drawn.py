@@ -46,19 +46,25 @@ def numbers(party: Party, grounds: Grounds) -> Iterator[Picture]:
     for one in party.figures:
         key = (one.indicator, one.unit, one.partner, one.sector, one.label)
         together.setdefault(key, []).append(one)
-    most = sorted(together.values(), key=lambda some: -sum(len(one.points) for one in some))
+    over_time = filter(_is_over_time, together.values())
+    most = sorted(over_time, key=lambda some: -sum(len(one.points) for one in some))
     for some in most[:_MEASURES]:
         tables = (grounds.tables,) if any(one.boundary for one in some) else ()
         if picture := curves(some, party.evidence, tables):
             yield picture
 
 
+def _is_over_time(some: Iterable[Series]) -> bool:
+    """Whether numbers are told of more than one day."""
+    return len({point.period for one in some for point in one.points if point.period}) > 1
+
+
 def _over_time(found: Meeting) -> Picture | None:
-    """What lies between the two, or whoever stands in their place."""
+    """What lies between the two, or whoever stands in their place; None where that is one thing alone."""
     sides = ((found.one.entity.id, *found.one.heirs), (found.other.entity.id, *found.other.heirs))
     items = dated(_between(found), sides, lambda id_: locality_of(id_) or id_)
     names = (found.one.entity.name, found.other.entity.name)
-    return timeline(items, names, date.fromisoformat(found.on))
+    return timeline(items, names, date.fromisoformat(found.on)) if len(items) > 1 else None
 
 
 def _between(found: Meeting) -> Iterable[Record]:

@@ -107,7 +107,7 @@ def _way(
     placed: list[_Placed] = []
     costs = 0
     for item in sorted(lane.items, key=lambda one: bounds(one.day), reverse=backwards):
-        day = along.at(bounds(item.day)[0].toordinal())
+        day = along.at(_middle(item.day))
         at = _beside(day, [one.at for one in placed], -1 if backwards else 1, wide)
         told = cut(f"{day_words(item.day)}: {item.words}", _LONGEST)
         free = [one for one in _choices(item, at, told) if words.is_free(one.words)]
@@ -121,15 +121,22 @@ def _way(
     return placed, costs
 
 
+def _middle(told: str) -> int:
+    """The day in the middle of what is told as a month or a year."""
+    first, last = bounds(told)
+    return (first.toordinal() + last.toordinal()) // 2
+
+
 def _cost(one: _Placed, words: Room, lines: Room) -> int:
     """How far up words stand, and whether they cross a line that leads to others, or their line others."""
     return one.row + _AVOIDS * ((not lines.is_free(one.words)) + (not words.is_free(one.lead)))
 
 
 def _beside(at: float, taken: Sequence[float], way: int, wide: float) -> float:
-    """A place, or one a little farther on the way where a sign stands there already."""
-    for steps in range(_SHIFTS):
-        shifted = round(at + way * steps * (2 * SIGN + 1), 1)
+    """A place, or one a little farther on the way, or back, where a sign stands there already."""
+    steps = (0, *(side * step for side in (way, -way) for step in range(1, _SHIFTS)))
+    for step in steps:
+        shifted = round(at + step * (2 * SIGN + 1), 1)
         is_within = NAMES + SIGN < shifted < wide - SIGN
         if is_within and all(abs(shifted - other) > 2 * SIGN for other in taken):
             return shifted
