@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
+from comity.insight.axis import Activity
 from comity.insight.evidence import Evidence, members, shown
 from comity.insight.lifecycle import Lifecycle
 from comity.model.record import Record
@@ -23,9 +24,11 @@ _SHARES = (30, 25, 22, 23)
 def in_lines(
     records: Iterable[Record], axes: Mapping[str, Lifecycle], found: Evidence, grounds: Grounds
 ) -> tuple[Chapter, ...]:
-    """Each agreement in a line: what it is, and how it stands."""
+    """Each agreement in a line: what it is, and how it stands, where that is not as with the one before."""
     told = _met(records, axes)
-    return chapter("standing", (_line(record, axis, found, grounds) for record, axis in told))
+    before = (None, *(axis.activity for _, axis in told))
+    lines = (_line(*one, found, grounds, last) for one, last in zip(told, before, strict=False))
+    return chapter("standing", lines)
 
 
 def in_table(
@@ -43,6 +46,13 @@ def in_table(
     )
 
 
+def in_rank(records: Iterable[Record], axes: Mapping[str, Lifecycle]) -> list[Record]:
+    """Agreements by when something was last done with them, the newest first; what was not signed last."""
+    known = [record for record in records if record.id in axes]
+    newest = sorted(known, key=lambda record: axes[record.id].legal.since or "", reverse=True)
+    return sorted(newest, key=lambda record: axes[record.id].legal.act is None)
+
+
 def title(record: Record, found: Evidence) -> str:
     """What an agreement is called: its type and its parties."""
     parties = " – ".join(named(found, party) for party in members(record, "parties"))
@@ -58,13 +68,14 @@ def _met(records: Iterable[Record], axes: Mapping[str, Lifecycle]) -> list[tuple
     return list(met.values())
 
 
-def _line(record: Record, axis: Lifecycle, found: Evidence, grounds: Grounds) -> Line:
+def _line(
+    record: Record, axis: Lifecycle, found: Evidence, grounds: Grounds, before: Activity | None
+) -> Line:
+    """An agreement and its axes; not the activity told `before`, nor that nothing befell the parties."""
     legal, activity, *passing = axes_of(axis, found, grounds)
-    told = [
-        Part(title(record, found), record.claims, ":"),
-        *(structs.replace(p, end=";") for p in (legal, activity)),
-    ]
-    told += passing
+    told = [legal] if axis.activity == before else [legal, activity]
+    told = [structs.replace(part, end=";") for part in told]
+    told = [Part(title(record, found), record.claims, ":"), *told, *(passing if axis.inheritances else ())]
     return Line(parts=(*told[:-1], structs.replace(told[-1], end=".")), record=record.id)
 
 

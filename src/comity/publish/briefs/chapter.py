@@ -11,8 +11,7 @@ from comity.publish.page import Line
 from comity.publish.paper.paper import Block, Chapter, Grid, Picture
 from comity.publish.words import wording
 
-_ROWS = 46  # of a page of A4 in type of 13 points
-_ABOVE = 7  # rows for the title and what the paper is for
+_ROWS = 56  # of a page of A4 in the smallest type it is set in; writers take away what does not fit theirs
 _HEADING = 1.6
 _COLUMNS = 84
 _WIDE = 2.3  # columns of a syllable of Hangul
@@ -27,7 +26,7 @@ def chapter(key: str, blocks: Iterable[Block], heading: str = "", left: int = 0)
     return (Chapter(heading=heading or wording().headings[key], blocks=blocks, key=key, left=left),)
 
 
-def first_page(chapters: Sequence[Chapter], rows: float = _ROWS - _ABOVE) -> tuple[Chapter, ...]:
+def first_page(chapters: Sequence[Chapter], rows: float = _ROWS) -> tuple[Chapter, ...]:
     """As much of these chapters as fits on one page: the first line of each, then the next of each in turn.
 
     Of each chapter what stands first is what matters most; how much is left out is told with it.

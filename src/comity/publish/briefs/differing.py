@@ -10,6 +10,7 @@ from comity.insight.conflict import Conflict
 from comity.insight.conflicts import Conflicts
 from comity.publish.briefs.chapter import chapter
 from comity.publish.briefs.grounds import Grounds
+from comity.publish.briefs.raising import asked
 from comity.publish.conflict_page import label_words, told_words, why
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Part
@@ -17,21 +18,24 @@ from comity.publish.paper.paper import Chapter
 from comity.publish.words import say, term
 
 
-def differing(found: Conflicts, grounds: Grounds, reasons: bool = True) -> tuple[Chapter, ...]:
-    """Each conflict in a line, the value shown first; `reasons`: beneath it why values may differ."""
-    lines = (_line(one, found, grounds, reasons) for one in found.found)
+def differing(
+    found: Conflicts, grounds: Grounds, reasons: bool = True, ask: bool = False
+) -> tuple[Chapter, ...]:
+    """Each conflict in a line, the value shown first; `reasons`: beneath it why values may differ.
+
+    `ask`: with what is to be asked of it.
+    """
+    lines = (_line(one, found, grounds, reasons, ask) for one in found.found)
     return chapter("differ", lines)
 
 
-def question(conflict: Conflict, found: Conflicts, asked: str) -> Line:
-    """The values told, and what is asked about them."""
-    *values, last = _values(conflict, found)
-    return Line(parts=(*values, structs.replace(last, end=";"), Part(asked, _claims(conflict), ".")))
-
-
-def _line(conflict: Conflict, found: Conflicts, grounds: Grounds, reasons: bool) -> Line:
+def _line(conflict: Conflict, found: Conflicts, grounds: Grounds, reasons: bool, ask: bool) -> Line:
     notes = tuple(_why(conflict, found, grounds)) if reasons else ()
-    return Line(parts=tuple(_values(conflict, found)), record=conflict.records[0], notes=notes)
+    *values, last = _values(conflict, found)
+    parts = (*values, last)
+    if ask:
+        parts = (*values, structs.replace(last, end=";"), Part(asked("differs"), _claims(conflict), "."))
+    return Line(parts=parts, record=conflict.records[0], notes=notes)
 
 
 def _values(conflict: Conflict, found: Conflicts) -> list[Part]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from comity.insight.briefing.situation import Situation
 from comity.model.record import Record
-from comity.publish.briefs import agreements, who
+from comity.publish.briefs import agreements, drawn, who
 from comity.publish.briefs.changed import changed
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.differing import differing
 from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.happened import happened
-from comity.publish.briefs.open_points import Open
+from comity.publish.briefs.open_points import open_points
 from comity.publish.briefs.peers import partner
 from comity.publish.briefs.people import met
 from comity.publish.briefs.promised import promised
@@ -49,8 +49,7 @@ class Chapters:
     def __init__(self, found: Situation, grounds: Grounds) -> None:
         self._found, self._grounds = found, grounds
         self._evidence, self._axes = found.evidence, found.profile.lifecycles
-        records = (*found.agreements, *(one.record for one in found.promises), *found.happened)
-        self._open = Open(records, found.conflicts, found.evidence, grounds)
+        self._ranked = agreements.in_rank(found.agreements, self._axes)
 
     def front(self) -> Iterable[Chapter]:
         """What matters, in few words, in the order of reading."""
@@ -58,13 +57,12 @@ class Chapters:
         yield from self.changed()
         yield from chapter("who", (who.in_short(found.party, grounds),))
         yield from met((found.party,), grounds, _POSTS)
+        yield from agreements.in_lines(self._ranked, self._axes, self._evidence, grounds)
+        yield from self._open_points()
+        yield from promised(found.promises, self._evidence, grounds, _NOTES)
         yield from self.ties()
-        yield from agreements.in_lines(self._newest_first(), self._axes, self._evidence, grounds)
         yield from happened("newest_events", found.happened[::-1], self._evidence, notes=False)
-        yield from promised(found.promises, self._evidence, _NOTES)
-        yield from self._open.points(found.points)
-        yield from differing(found.conflicts, grounds, reasons=False)
-        yield from self._open.raised(found.points)
+        yield from differing(found.conflicts, grounds, reasons=False, ask=True)
 
     def annex(self) -> Iterable[Chapter]:
         """All of it."""
@@ -73,13 +71,17 @@ class Chapters:
         yield from who.in_full(found.party, grounds)
         yield from met((found.party,), grounds)
         yield from self.ties()
-        yield from agreements.in_table(self._newest_first(), self._axes, self._evidence, grounds)
+        yield from agreements.in_table(self._ranked, self._axes, self._evidence, grounds)
         yield from happened("newest_events", found.happened[::-1], self._evidence)
-        yield from promised(found.promises, self._evidence)
-        yield from self._open.points(found.points)
-        yield from self._open.raised(found.points)
-        yield from differing(found.conflicts, grounds)
+        yield from promised(found.promises, self._evidence, grounds)
+        yield from self._open_points()
+        yield from differing(found.conflicts, grounds, ask=True)
+        yield from drawn.of_one(found.party, grounds)
         yield from searched(grounds)
+
+    def _open_points(self) -> Iterable[Chapter]:
+        found = self._found
+        return open_points(found.points, found.agreements, self._evidence, self._grounds)
 
     def changed(self) -> Iterable[Chapter]:
         """What is otherwise since the day asked about."""
@@ -93,6 +95,3 @@ class Chapters:
 
     def _tie(self, id_: str, last: Record) -> Line:
         return Line(parts=(Part(partner(id_, last, self._evidence), last.claims, "."),), record=last.id)
-
-    def _newest_first(self) -> list[Record]:
-        return sorted(self._found.agreements, key=lambda record: record.day or "", reverse=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from comity.insight.briefing.meeting import Meeting
 from comity.insight.evidence import members
 from comity.model.record import Record
-from comity.publish.briefs import agreements, who
+from comity.publish.briefs import agreements, drawn, who
 from comity.publish.briefs.changed import changed
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.differing import differing
 from comity.publish.briefs.grounds import Grounds
 from comity.publish.briefs.happened import happened
-from comity.publish.briefs.open_points import Open
+from comity.publish.briefs.open_points import open_points
 from comity.publish.briefs.peers import peers
 from comity.publish.briefs.people import met
 from comity.publish.briefs.promised import promised
@@ -50,8 +50,6 @@ class Chapters:
     def __init__(self, found: Meeting, grounds: Grounds) -> None:
         self._found, self._grounds = found, grounds
         self._evidence, self._axes = found.evidence, found.relation.lifecycles
-        records = (*found.agreements, *(one.record for one in found.promises), *found.happened)
-        self._open = Open(records, found.conflicts, found.evidence, grounds)
 
     def front(self) -> Iterable[Chapter]:
         """What matters, in few words, in the order of reading."""
@@ -59,13 +57,12 @@ class Chapters:
         yield from self.changed()
         yield from chapter("who", self._both())
         yield from met((found.one, found.other), grounds, _POSTS)
-        yield from agreements.in_lines(self._newest_first(), self._axes, self._evidence, grounds)
+        yield from agreements.in_lines(self._in_rank(), self._axes, self._evidence, grounds)
+        yield from self._open_points()
+        yield from promised(found.promises, self._evidence, grounds, _NOTES)
         yield from happened("happened", found.happened[::-1], self._evidence, notes=False)
-        yield from promised(found.promises, self._evidence, _NOTES)
-        yield from self._open.points(found.points)
-        yield from differing(found.conflicts, grounds, reasons=False)
+        yield from differing(found.conflicts, grounds, reasons=False, ask=True)
         yield from peers((found.one, found.other), _PEERS)
-        yield from self._open.raised(found.points)
 
     def annex(self) -> Iterable[Chapter]:
         """All of it."""
@@ -74,15 +71,19 @@ class Chapters:
         yield from who.in_full(found.one, grounds)
         yield from who.in_full(found.other, grounds)
         yield from met((found.one, found.other), grounds)
-        yield from agreements.in_table(self._newest_first(), self._axes, self._evidence, grounds)
+        yield from agreements.in_table(self._in_rank(), self._axes, self._evidence, grounds)
         yield from happened("happened", found.happened, self._evidence)
-        yield from promised(found.promises, self._evidence)
-        yield from self._open.points(found.points)
-        yield from self._open.raised(found.points)
-        yield from differing(found.conflicts, grounds)
+        yield from promised(found.promises, self._evidence, grounds)
+        yield from self._open_points()
+        yield from differing(found.conflicts, grounds, ask=True)
         yield from peers((found.one, found.other))
         yield from happened("statements", self._said(), self._evidence)
+        yield from drawn.of_two(found, grounds)
         yield from searched(grounds)
+
+    def _open_points(self) -> Iterable[Chapter]:
+        found = self._found
+        return open_points(found.points, found.agreements, self._evidence, self._grounds)
 
     def changed(self) -> Iterable[Chapter]:
         """What is otherwise since the day asked about."""
@@ -93,12 +94,12 @@ class Chapters:
         for party, other in ((self._found.one, self._found.other), (self._found.other, self._found.one)):
             yield who.in_short(party, self._grounds, other.entity.id)
 
-    def _newest_first(self) -> list[Record]:
+    def _in_rank(self) -> list[Record]:
         """Agreements of the two, or with who stands in the place of one, before those of their parts."""
         found = self._found
         own = {found.one.entity.id, found.other.entity.id, *found.one.heirs, *found.other.heirs}
-        newest = sorted(found.agreements, key=lambda record: record.day or "", reverse=True)
-        return sorted(newest, key=lambda record: len(own.intersection(members(record, "parties"))) < 2)
+        ranked = agreements.in_rank(found.agreements, self._axes)
+        return sorted(ranked, key=lambda record: len(own.intersection(members(record, "parties"))) < 2)
 
     def _said(self) -> list[Record]:
         told = (*self._found.relation.between, *self._found.relation.since)

@@ -36,7 +36,8 @@ def in_short(party: Party, grounds: Grounds, abroad: str = "") -> Line:
 
 def in_full(party: Party, grounds: Grounds) -> tuple[Chapter, ...]:
     """All of it, under the name of the locality."""
-    blocks: list[Line | Grid] = [Line(parts=tuple(_stood(party, grounds)))] if party.stood else []
+    stood = (*_stood(party, grounds), *_ended(party, grounds))
+    blocks: list[Line | Grid] = [Line(parts=stood)] if stood else []
     blocks += _happened(party, grounds)
     blocks += [Line(parts=tuple(told)) for sense in ("has", "seeks") if (told := _senses(party, sense))]
     blocks += _memberships(party)
