@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -29,13 +29,20 @@ def fitted(
         return paper, steps[0]
     if measure(paper, steps[-1]) <= pages:
         return paper, next(step for step in steps if measure(paper, step) <= pages)
+    taken = _taken(paper, lambda places: measure(_moved(paper, places), steps[-1]) <= pages)
+    return _moved(paper, taken), steps[-1]
+
+
+def _taken(paper: Paper, fits: Callable[[Sequence[int]], bool]) -> Sequence[int]:
+    """Chapters that give a line, as often as they give one, until the rest fits."""
     order = tuple(_leaving(paper.front))[:-1]  # one line stays, whatever it takes
-    least = bisect_left(
-        range(len(order)),
-        True,
-        key=lambda taken: measure(_moved(paper, order[:taken]), steps[-1]) <= pages,
-    )
-    return _moved(paper, order[:least]), steps[-1]
+    taken = list(order[: bisect_left(range(len(order)), True, key=lambda most: fits(order[:most]))])
+    for at in dict.fromkeys(reversed(taken)):  # where a long line went, a shorter one may still have room
+        fewer = taken.copy()
+        fewer.remove(at)
+        if fits(fewer):
+            taken = fewer
+    return taken
 
 
 def _leaving(front: tuple[Chapter, ...]) -> Iterator[int]:
@@ -76,7 +83,7 @@ def _long(line: Line) -> float:
     return 1 + sum(len(part.text) for part in line.parts) // _ROW
 
 
-def _moved(paper: Paper, taken: tuple[int, ...]) -> Paper:
+def _moved(paper: Paper, taken: Sequence[int]) -> Paper:
     """The paper with the last lines of chapters in its annex, a line for each time the chapter is named."""
     front, annex = list(paper.front), list(paper.annex)
     for at in sorted(set(taken)):

@@ -91,12 +91,12 @@ class Body:
         where = ": ".join(told for told in (entry.where, entry.quote) if told)
         words = [*number, made("r", made("tab")), text(where)]
         if entry.url:
-            words.append(self._address(entry.url))
+            words += [text(" "), self._address(entry.url)]
         return self._words("Source", words)
 
     def _address(self, url: str) -> Element:
         relation = self._document.part.relate_to(url, _HYPERLINK, is_external=True)
-        found = made("hyperlink", text(f" {url}", self._styles["Hyperlink"]))
+        found = made("hyperlink", text(url, self._styles["Hyperlink"]))
         found.set(_RELATION, relation)
         return found
 
