@@ -28,11 +28,10 @@ PLACE = 0.25
 
 
 def in_common(promise: Traits, later: Traits) -> bool:
-    """Whether the two have so much in common that it is worth to compare them."""
+    """Whether both tell of one deed or thing, or of one sector, where the promise tells no deed."""
     return not (
         promise.deeds.isdisjoint(later.deeds)
         and promise.things.keys().isdisjoint(later.things)
-        and promise.words.keys().isdisjoint(later.words)
         and (promise.deeds or promise.sectors.isdisjoint(later.sectors))
     )
 

@@ -38,12 +38,17 @@ class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
-    """What the words of a text tell: deeds, sectors, and its other words by their stems, as written."""
+    """What the words of a text tell: deeds and sectors; the language and the `rest` are for its other words."""
 
     language: str
     deeds: frozenset[str]
     sectors: frozenset[str]
-    words: dict[str, str]
+    rest: str
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Its other words by their stems, as they are written."""
+        return _finder(self.language).stems.of(self.rest)
 
 
 @cache
@@ -74,7 +79,7 @@ def told(text: str) -> Told:
 @lru_cache(200_000)
 def name_stems(language: str, name: str) -> frozenset[str]:
     """The parts of a name as the words of a text in a language have them."""
-    return _finder(language).parts(name)
+    return _finder(language).stems.parts(name)
 
 
 @cache
@@ -107,23 +112,18 @@ class _Finder:
         pages[_DEEDS] = tuple(word for word in pages[_DEEDS] if word.code not in _SILENT)
         book = Lexicon(language=language, pages=pages, layers={name: name for name in pages})
         self._words = Words(book, language in _JOINED)
-        self._stems = Stems(language)
-
-    def parts(self, name: str) -> frozenset[str]:
-        """The parts of a name."""
-        return self._stems.parts(name)
+        self.stems = Stems(language)
 
     def told(self, text: str) -> Told:
         """What a text tells; words that tell a deed or a sector tell nothing else."""
         hits = self._words.find(text)
         done = [hit for hit in hits.get(_DEEDS, ()) if hit.words[0].code != _NONE]
         about = [hit for hit in hits.get(_SECTORS, ()) if hit.words[0].code != _NONE]
-        rest = _without(text, [*done, *about])
         return Told(
             language=self._language,
-            deeds=frozenset(word.code for hit in done for word in hit.words),
-            sectors=frozenset(code for hit in about for word in hit.words for code in _codes(word)),
-            words=self._stems.of(rest),
+            deeds=frozenset([word.code for hit in done for word in hit.words]),
+            sectors=frozenset([code for hit in about for word in hit.words for code in _codes(word)]),
+            rest=_without(text, [*done, *about]),
         )
 
 

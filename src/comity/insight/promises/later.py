@@ -12,7 +12,7 @@ import msgspec
 from comity.insight.promises.bearing import ENOUGH, ENOUGH_OF_ONE, PLACE, in_common, likenesses, score
 from comity.insight.promises.promise import Bearing, Likeness
 from comity.insight.promises.sides import Sides
-from comity.insight.promises.traits import Traits, speaks_of, texts_of, traits
+from comity.insight.promises.traits import Traits, speaks_of, texts_of
 from comity.insight.surroundings import Side, Surroundings, day_of, is_done, published
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
@@ -26,7 +26,7 @@ _NEWEST = dict.fromkeys(_KINDS, 1000)  # records of one side alone among which t
 _KEPT = 12
 
 
-class Act(msgspec.Struct, frozen=True, gc=False):
+class Act(msgspec.Struct, frozen=True):
     """Something told: its record, the first day it can mean, else that of its telling, its documents, its traits."""
 
     record: Record
@@ -92,7 +92,7 @@ class Later:
         return Act(record, day, documents, self._traits(record, texts_of(record, cited)))
 
     def _traits(self, record: Record, texts: tuple[str, ...]) -> Traits:
-        return traits(record, texts, (name for id_ in record.entities for name in self._names[id_]))
+        return Traits(record, texts, [name for id_ in record.entities for name in self._names[id_]])
 
     def _speaking(
         self, promise: Record, sides: Sides, told: date, near: Iterable[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.lexicon.load import Word, page_of
 from comity.model.names import unaccented
@@ -13,6 +14,7 @@ _RUN = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)*")
 _OF_SYLLABLES = frozenset({"vi"})  # languages that write a space between the syllables of a word
 _OF_BLOCKS = frozenset({"ko"})  # languages in which a letter is a syllable
 _SHORTEST, _SHORTEST_OF_BLOCKS = 4, 2
+_REMEMBERED = 50_000  # words
 
 
 class Stems:
@@ -27,7 +29,8 @@ class Stems:
         page = page_of(language, "deeds")
         self._ends = _longest_first([*_of(page, _END), *_forms(page_of(language, "particles"))])
         little = {*_of(page, _COMMON), *_of(page_of(language, "telling"), "words")}
-        self._little = frozenset(self._stem(unaccented(form.lower())) for form in little)
+        self._stem = lru_cache(_REMEMBERED)(self._stem_of)
+        self._little = frozenset(self._stem(form) for form in little)
 
     def of(self, text: str) -> dict[str, str]:
         """Each stem with a word that has it, as it is written."""
@@ -36,13 +39,13 @@ class Stems:
 
     def parts(self, name: str) -> frozenset[str]:
         """The stems of the words of a name, or its syllables."""
-        plain = (unaccented(word.lower()) for run in _RUN.findall(name) for word in run.split())
-        return frozenset(plain if self._paired else map(self._stem, plain))
+        words = (word for run in _RUN.findall(name) for word in run.split())
+        return frozenset(map(self._stem, words))
 
     def _by_words(self, text: str) -> Iterator[tuple[str, str]]:
         for run in _RUN.findall(text):
             for word in run.split():
-                stem = self._stem(unaccented(word.lower()))
+                stem = self._stem(word)
                 if len(stem) >= self._least and stem not in self._little:
                     yield stem, word
 
@@ -51,12 +54,13 @@ class Stems:
         for run in _RUN.findall(text):
             syllables = run.split()
             for first, second in zip(syllables, syllables[1:], strict=False):
-                told = [unaccented(each.lower()) for each in (first, second)]
+                told = [self._stem(first), self._stem(second)]
                 pair = " ".join(told)
                 if pair not in self._little and not self._little.intersection(told):
                     yield pair, f"{first} {second}"
 
-    def _stem(self, word: str) -> str:
+    def _stem_of(self, word: str) -> str:
+        word = unaccented(word.lower())
         for end in self._ends:
             if word.endswith(end) and len(word) - len(end) >= self._least:
                 return word[: -len(end)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-
-import msgspec
+from functools import cached_property
 
 from comity.insight.evidence import members, shown
 from comity.insight.promises.deeds import Told, name_stems, told, told_by
@@ -20,30 +19,38 @@ _ORGANISATIONS = ("org/", "organisation/")
 _SHORT = 2  # letters of a name that may stand in any word
 
 
-class Traits(msgspec.Struct, frozen=True, gc=False):
-    """Deeds and sectors by their codes, other words by their stems, things by what they are known by, numbers.
+class Traits:
+    """What a record that has these texts tells; what its entities are called (`names`) is no word of it."""
 
-    Words and things stand with how they are written, an organisation under its id.
-    """
+    def __init__(self, record: Record, texts: Collection[str], names: Collection[str]) -> None:
+        self._record, self._texts, self._names = record, texts, names
+        self._told = [told(text) for text in texts]
 
-    deeds: frozenset[str]
-    sectors: frozenset[str]
-    words: dict[str, str]
-    things: dict[str, str]
-    numbers: frozenset[str]
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The codes of deeds that its words tell, else those that a record of its type tells."""
+        found = frozenset().union(*(one.deeds for one in self._told))
+        return found or told_by(self._record.kind, _code(self._record))
 
+    @cached_property
+    def sectors(self) -> frozenset[str]:
+        """The codes of the sectors it tells."""
+        return frozenset(_sectors(self._record, self._told))
 
-def traits(record: Record, texts: Collection[str], names: Iterable[str]) -> Traits:
-    """The traits of a record that has these texts; what its entities are called is no word of it."""
-    every = [told(text) for text in texts]
-    names = tuple(names)
-    return Traits(
-        deeds=frozenset().union(*(one.deeds for one in every)) or told_by(record.kind, _code(record)),
-        sectors=frozenset(_sectors(record, every)),
-        words={stem: word for one in every for stem, word in _without(one, names)},
-        things=dict(_things(record, texts)),
-        numbers=frozenset(number for text in texts for number in _numbers(text)),
-    )
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Its other words by their stems, as they are written."""
+        return {stem: word for one in self._told for stem, word in _without(one, self._names)}
+
+    @cached_property
+    def things(self) -> dict[str, str]:
+        """Organisations by their ids, and what stands in quotation marks as it is written."""
+        return dict(_things(self._record, self._texts))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers its words tell."""
+        return frozenset(number for text in self._texts for number in _numbers(text))
 
 
 def texts_of(record: Record, cited: Iterable[Citation]) -> tuple[str, ...]:
