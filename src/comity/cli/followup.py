@@ -1,4 +1,4 @@
-"""`comity followup`: what was promised, what is told since that may speak to it, and what a person decided."""
+"""`comity followup`: what was promised, what is told since that may speak to it, what people decided."""
 
 from __future__ import annotations
 

@@ -88,9 +88,7 @@ def relation(
     )
 
 
-def _with_promises(
-    found: Evidence, promised: tuple[Promise, ...], around: Surroundings | None
-) -> Evidence:
+def _with_promises(found: Evidence, promised: tuple[Promise, ...], around: Surroundings | None) -> Evidence:
     """The evidence with that of promises besides."""
     if around is None or not promised:
         return found

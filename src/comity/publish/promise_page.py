@@ -1,4 +1,4 @@
-"""The page of promises: how many stand how, what was searched, and what it does not mean that nothing is found."""
+"""The page of promises: how many stand how, what was searched, and what that does not mean."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def in_common(promise: Traits, later: Traits) -> bool:
 
 
 def likenesses(promise: Traits, later: Traits, sides: Collection[str]) -> tuple[Likeness, ...]:
-    """What a promise and something later have in common, and what parts them; `sides` are who acts in both."""
+    """What a promise and something later share, and what parts them; `sides` are who acts in both."""
     return (
         *_deeds(promise, later),
         *_sectors(promise, later),

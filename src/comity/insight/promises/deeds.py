@@ -1,4 +1,4 @@
-"""What a text tells to be done, in any language: deeds and sectors by their codes, found by the lexicon's words."""
+"""What a text tells to be done: deeds and sectors by their codes, found by the words of its language."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
-    """What the words of a text tell: deeds and sectors; the language and the `rest` are for its other words."""
+    """What the words of a text tell: deeds and sectors; language and `rest` are for its other words."""
 
     language: str
     deeds: frozenset[str]

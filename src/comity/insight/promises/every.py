@@ -1,4 +1,4 @@
-"""Every promise of a register or a locality in few words, to choose from; those chosen are told as they stand."""
+"""Every promise of a register or a locality in few words, to choose from, and how those chosen stand."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KINDS = ("commitment", "agreement", "event")
 
 
 class Promised(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One promise: its record, how it stands, who promises whom, its place among all, the last day told of it."""
+    """One promise: its record, how it stands, who promises whom, its place, the last day told of it."""
 
     record: str
     state: State
@@ -33,7 +33,10 @@ class Promised(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Followup(msgspec.Struct, frozen=True, kw_only=True):
-    """Promises as they stand on a day; `number`: how many there are of each state, `coverage`: what was searched."""
+    """Promises as they stand on a day.
+
+    `number` says how many there are of each state, `coverage` what was searched.
+    """
 
     on: str
     number: dict[State, int]
@@ -66,7 +69,7 @@ def asked_for(
     country: str | None = None,
     state: State | None = None,
 ) -> list[Promised]:
-    """Those in their order that a locality, or what lies in it, makes or is made, with another, of a state."""
+    """Those in their order that a locality, or what lies in it, makes or is made, of a state."""
     tests = [lying_in(place, around) for place in (of, partner) if place is not None]
     return [
         one
@@ -110,7 +113,10 @@ def _promised(one: Promise) -> Promised:
 
 
 def _batches(around: Surroundings) -> Iterator[tuple[tuple[Record, ...], Surroundings]]:
-    """All promises, some at a time, those of the same sides next to each other; what each looks at is let go."""
+    """All promises, some at a time, those of the same sides next to each other.
+
+    What is looked at for some is let go before the next.
+    """
     outlines = around.view.outlines
     told = [record for record in outlines.of("commitment", ("modality", "actors")) if is_promise(record)]
     told += [record for record in outlines.perhaps_unmade(("agreement", "event")) if is_promise(record)]

@@ -18,6 +18,7 @@ from comity.register.pairs import UNDATED
 def promises(records: Iterable[Record], around: Surroundings) -> tuple[Promise, ...]:
     """Those of these records that are promises, those due first first, those without a day last."""
     made = [record for record in records if is_promise(record)]
+    around.citations(*made)  # all at once
     told = {record.id: published(around.citations(record)) for record in made}
     asked = ((record, sides(record, around), day) for record in made if (day := told[record.id]) is not None)
     found = Later(around).evidence(asked)

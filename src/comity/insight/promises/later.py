@@ -27,7 +27,7 @@ _KEPT = 12
 
 
 class Act(msgspec.Struct, frozen=True):
-    """Something told: its record, the first day it can mean, else that of its telling, its documents, its traits."""
+    """Something told: its record, the first day it can mean, else that of its telling, and what tells it."""
 
     record: Record
     day: date
@@ -55,7 +55,7 @@ class Later:
         }
 
     def _near(self, sides: Sides, told: date) -> list[str]:
-        """What is told next after a day of both sides; of who acts, where the other is nobody or a country."""
+        """What is told next after a day of both sides; of who acts where the other is none or a country."""
         pairs = (self._around.pairs(*couple) for couple in _couples(sides, self._around.on))
         days = {pair.record: pair.day for some in pairs for pair in some if _is_later(pair, told)}
         found = sorted(days, key=lambda id_: (days[id_], id_))[:_LOOKED]

@@ -50,9 +50,9 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody promised, as it stands on a day.
 
-    `who` are those who promise, and whom it is made to. `due` is by when, in EDTF, `told` the day from which on it is told; None where no source tells it.
-    `overdue`: that day is over, and nothing is found or decided; no more is said by it. `evidence` is what
-    is told later, the surest first.
+    `who` are those who promise, and whom it is made to. `due` is by when, in EDTF, `told` the day from which
+    on it is told; None where no source tells it. `overdue`: that day is over, and nothing is found or
+    decided; no more is said by it. `evidence` is what is told later, the surest first.
     """
 
     record: Record

@@ -1,10 +1,11 @@
-"""The words of a text by what stays of them in every form, so that two texts of a language can be compared."""
+"""The words of a text by what stays of them in every form, so that two texts can be compared."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from comity.lexicon.load import Word, page_of
 from comity.model.names import unaccented
@@ -53,7 +54,7 @@ class Stems:
         """Every two syllables next to each other, of which most words consist."""
         for run in _RUN.findall(text):
             syllables = run.split()
-            for first, second in zip(syllables, syllables[1:], strict=False):
+            for first, second in pairwise(syllables):
                 told = [self._stem(first), self._stem(second)]
                 pair = " ".join(told)
                 if pair not in self._little and not self._little.intersection(told):

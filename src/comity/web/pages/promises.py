@@ -25,7 +25,7 @@ _IN_FEED = 50  # promises of which something was told last
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`of`: of one locality or what lies in it, and those made to these. `partner`: between it and this one."""
+    """`of`: of one locality or what lies in it, and made to these. `partner`: between it and this one."""
 
     of: str | None = None
     partner: str | None = None
@@ -114,7 +114,7 @@ ROUTES = (
         make=promises,
         asked=Asked,
         gives=Followup,
-        about="What was promised and by when, what is told since that may speak to it, and what people decided.",
+        about="What was promised and by when, what is told since that may speak to it, what people decided.",
         also=("csv", "atom"),
         whole=promised_in,
     ),
