@@ -23,6 +23,7 @@ from comity.reference import gazetteer
 from comity.reference.duties import with_own
 
 _SHEET = ".xlsx"
+_PAGES = 1  # of what stands before the annex
 
 
 def yearly(
@@ -50,7 +51,7 @@ def yearly(
     with desk(register, language) as at:
         duties = with_own(settings.load().rules, gazetteer.load())
         found = told(at.locality(of), year, at.around(on=on), duties)
-        put(yearly_report(found, purpose), to, Manner(layout, template))
+        put(yearly_report(found, purpose), to, Manner(layout, template, _PAGES))
         if sheet is not None:
             words = cast(Words, language)
             rows = tie_list.rows(found, at.view, labels(words))

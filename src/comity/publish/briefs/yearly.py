@@ -25,8 +25,9 @@ from comity.publish.paper.paper import Chapter, Grid, Paper
 from comity.publish.words import count, date, say, scope, spoken, term, wording
 
 _EXAMPLES = 2  # records named beside their number
+_FIRST = 6  # lines of a chapter that stand on the first page
 _ACTS = 4  # of a tie that are told, the newest; the others are counted
-_SHARES = (22, 26, 26, 26)
+_SHARES = (20, 22, 28, 30)
 _WHERE: tuple[Where, ...] = ("out", "in", "elsewhere")
 
 
@@ -64,7 +65,7 @@ class _Report:
         yield from chapter("year_short", (*by_place, *acts, self._ties(), *self._open()))
         for one in annex:
             if one.key in ("year_signed", "year_ahead"):
-                yield one
+                yield structs.replace(one, blocks=one.blocks[:_FIRST], left=max(len(one.blocks) - _FIRST, 0))
 
     def annex(self) -> Iterator[Chapter]:
         """Every part in full."""
@@ -148,12 +149,13 @@ class _Report:
         for number, one in enumerate(tie.agreements):
             record, axis = one.record, self._found.lifecycles[one.record.id]
             legal, activity, *passing = axes_of(axis, self._evidence, self.grounds)
+            stands = (legal, *passing) if axis.inheritances else (legal,)
             told = self._acts(tie) if tie.acts else (activity,)
             yield (
                 Line(parts=(self._partner(one),) if one.theirs != before else ()),
                 Line(parts=(self._agreed(record),), record=record.id),
                 Line(parts=told if not number else ()),
-                Line(parts=_in_a_row(structs.replace(part, end=";") for part in (legal, *passing))),
+                Line(parts=_in_a_row(structs.replace(part, end=";") for part in stands)),
             )
             before = one.theirs
 
