@@ -19,6 +19,7 @@ from comity.publish.words import date, rule, say, term
 from comity.reference.succession import Shift
 
 _SHARES = (30, 25, 22, 23)
+_TIES = ("sister", "friendship")
 
 
 def in_lines(
@@ -47,10 +48,14 @@ def in_table(
 
 
 def in_rank(records: Iterable[Record], axes: Mapping[str, Lifecycle]) -> list[Record]:
-    """Agreements by when something was last done with them, the newest first; what was not signed last."""
+    """Ties as such first, then by when something was last done with each; what was not signed last."""
     known = [record for record in records if record.id in axes]
     newest = sorted(known, key=lambda record: axes[record.id].legal.since or "", reverse=True)
-    return sorted(newest, key=lambda record: axes[record.id].legal.act is None)
+
+    def weight(record: Record) -> tuple[bool, bool]:
+        return axes[record.id].legal.act is None, shown(record, "type") not in _TIES
+
+    return sorted(newest, key=weight)
 
 
 def title(record: Record, found: Evidence) -> str:
