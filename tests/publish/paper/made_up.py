@@ -1,4 +1,4 @@
-"""A paper about two towns that are not, in three languages: every kind of block, and as many lines as wanted."""
+"""A paper about two towns that are not, in three languages, with as many lines as wanted."""
 
 from __future__ import annotations
 
@@ -184,8 +184,9 @@ def words_of(made: Paper) -> list[str]:
 def printed(page: pypdfium2.PdfPage, marks: float = 0) -> str:
     """What is printed on a page without what stands between words, and without letters of so few points."""
     text = page.get_textpage()
-    told = []
-    for at in range(text.count_chars()):
-        if pdfium.FPDFText_GetFontSize(text.raw, at) > marks:
-            told.append(chr(pdfium.FPDFText_GetUnicode(text.raw, at)))
-    return re.sub(r"[\s\ufffe\x02\x00]", "", "".join(told))
+    told = (
+        chr(pdfium.FPDFText_GetUnicode(text.raw, at))
+        for at in range(text.count_chars())
+        if pdfium.FPDFText_GetFontSize(text.raw, at) > marks
+    )
+    return re.sub(r"[\s\ufffe\x02\x00\u2060]", "", "".join(told))

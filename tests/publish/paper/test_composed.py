@@ -1,4 +1,4 @@
-"""What all writers are given: numbers in the order of reading, the sources they lead to, words of the language."""
+"""What all writers are given: numbers in the order of reading, their sources, words of the language."""
 
 from __future__ import annotations
 

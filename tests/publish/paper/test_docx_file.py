@@ -142,7 +142,23 @@ def test_the_file_says_what_it_is(language: str, tag: str) -> None:
     assert tag in told.attrib.values()
 
 
-ORDER = "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs autoSpaceDE autoSpaceDN spacing ind jc outlineLvl".split()
+ORDER = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "numPr",
+    "pBdr",
+    "shd",
+    "tabs",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "spacing",
+    "ind",
+    "jc",
+    "outlineLvl",
+)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -87,8 +87,10 @@ def _drawn_first() -> Paper:
     return paper(front=paper().annex[1:], annex=())
 
 
+SEAL = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 OFFICE = """#import "comity.typ": *
 #show: laid-out
+#image("seal.svg")
 #align(right)[Port office of Larchfield]
 #front()
 #sources()
@@ -98,6 +100,7 @@ OFFICE = """#import "comity.typ": *
 def test_an_office_has_a_template_of_its_own(tmp_path: Path) -> None:
     own = tmp_path / "office.typ"
     own.write_text(OFFICE, "utf-8")
+    (tmp_path / "seal.svg").write_text(SEAL, "utf-8")
     told = pages(written(paper(), ".pdf", Manner(template=own, pages=1)))
     assert told[0].startswith("PortofficeofLarchfield")
     assert "Annex" not in "".join(told)

@@ -1,4 +1,4 @@
-"""A paper composed: every line with the numbers of its sources, and the list of them; the same for all writers."""
+"""A paper composed: every line with the numbers of its sources, and the list of them, for all writers."""
 
 from __future__ import annotations
 
@@ -223,6 +223,7 @@ def _flat(text: str) -> str:
     return kept
 
 
-_BLANK = {code: " " for code in (*range(32), *range(127, 160), 0x2028, 0x2029)} | {
-    code: "\ufffd" for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_BLANK = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "),
+    **dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"),
 }

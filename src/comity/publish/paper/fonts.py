@@ -17,7 +17,7 @@ _OURS = re.compile(
 
 
 def fonts(words: str) -> typst.Fonts:
-    """The fonts that come with Comity; with letters they lack in the words (漢字) those of the machine, too."""
+    """The fonts that come with Comity; those of the machine, too, where the words have letters they lack."""
     return _fonts(beyond=not _OURS.fullmatch(words))
 
 

@@ -24,7 +24,7 @@ class Margins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Fonts by name: in Word for Latin letters and for Hangul, each with others for whom they lack; in a PDF."""
+    """Fonts by name, the best first: in Word for Latin letters and for Hangul, in a PDF for all."""
 
     latin: tuple[str, ...]
     hangul: tuple[str, ...]
@@ -41,8 +41,10 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def before(self, number: int, depth: int) -> str:
         """The sign before a heading, at depth 1, 2 or 3.
 
-        >>> Marks("I.", "-", "+").before(4, 1), Marks("I.", "-", "+").before(2, 2), Marks("□", "○", "-").before(3, 1)
-        ('IV. ', '2. ', '□ ')
+        >>> Marks("I.", "-", "+").before(4, 1), Marks("I.", "-", "+").before(2, 2)
+        ('IV. ', '2. ')
+        >>> Marks("□", "○", "-").before(3, 1)
+        '□ '
         """
         if self.heading != "I.":
             return f"{self.heading} " if self.heading else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -17,6 +17,9 @@ from comity.publish.paper.fonts import fonts
 from comity.publish.paper.layout import Closeness, Layout
 
 _TEMPLATES = files("comity.publish.paper").joinpath("templates")
+# Typst takes several files by their names, which its stubs do not know.
+_compile: Callable[..., bytes] = typst.compile
+_query: Callable[..., str] = typst.query
 _TALL = 1200  # characters of a cell that may go on on the next page
 
 
@@ -25,23 +28,26 @@ def pdf(paper: Composed, layout: Layout, step: Closeness, template: Path | None 
     given = _files(paper, layout, step, template, measured=False)
     day = datetime.fromisoformat(paper.on).replace(tzinfo=UTC)
     with _templates_named(template):
-        made = typst.compile(given, format="pdf", font_paths=_fonts(given), timestamp=day)
-    return bytes(made)
+        return _compile(
+            given, root=_beside(template), format="pdf", font_paths=_fonts(given), timestamp=day
+        )
 
 
 def front_pages(paper: Composed, layout: Layout, step: Closeness, template: Path | None = None) -> int:
     """On which page the front of the paper ends."""
     given = _files(paper, layout, step, template, measured=True)
     with _templates_named(template):
-        found = typst.query(given, "<front-end>", field="value", one=True, font_paths=_fonts(given))
-    return int(found)
+        told = _query(
+            given, "<front-end>", root=_beside(template), field="value", one=True, font_paths=_fonts(given)
+        )
+    return int(told)
 
 
 def png(svg: str, width: float, ppi: float = 200) -> bytes:
     """A drawing of so many millimetres as dots, for programs that draw no vectors."""
     page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg", width: {width}mm)'
     given = {"main.typ": page.encode(), "drawing.svg": svg.encode()}
-    return bytes(typst.compile(given, format="png", ppi=ppi, font_paths=fonts(svg)))
+    return _compile(given, format="png", ppi=ppi, font_paths=fonts(svg))
 
 
 @contextmanager
@@ -51,6 +57,11 @@ def _templates_named(template: Path | None) -> Iterator[None]:
         yield
     except typst.TypstError as error:
         raise BadTemplate(template or "paper.typ", error.message) from error
+
+
+def _beside(template: Path | None) -> str | None:
+    """Where a template finds files of its own, such as a seal."""
+    return str(template.resolve().parent) if template else None
 
 
 def _fonts(given: Mapping[str, bytes]) -> typst.Fonts:

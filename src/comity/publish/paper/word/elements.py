@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 from lxml.builder import ElementMaker
 
-Element = etree._Element  # noqa: SLF001 (lxml names its class so)
+Element: TypeAlias = etree._Element  # noqa: SLF001 (lxml names its class so)
 _W = ElementMaker(namespace=nsmap["w"], nsmap={"w": nsmap["w"]})
 _SPACE = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
 
