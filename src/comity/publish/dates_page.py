@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
+from msgspec import structs
 
 from comity.insight.binding import Binding, Consent
 from comity.insight.dates import Dates, DueDate
@@ -37,25 +37,23 @@ def dates_page(found: Dates) -> Page:
 
 def due_line(one: DueDate, found: Dates) -> Line:
     """A day ahead: what falls on it, by which rule, and the record."""
-    told = record_line(one.record, found.evidence)
-    first, *others = told.parts
-    if one.rule:
-        parts: tuple[Part, ...] = (*_by_rule(one, found), *told.parts)
-    else:
-        parts = (first.behind(f"{_what(one)}: "), *others)
-    return msgspec.structs.replace(
+    told, claims = record_line(one.record, found.evidence), one.record.claims
+    first, *others = (part if part.claims else structs.replace(part, claims=claims) for part in told.parts)
+    before = _by_rule(one, found) if one.rule else ()
+    parts = (*before, first if before else first.behind(f"{_what(one)}: "), *others)
+    return structs.replace(
         told,
         margin=date(one.on),
         parts=parts,
-        notes=tuple(consent_line(consent, found) for consent in one.consents),
+        notes=tuple(_consent(consent, one, found) for consent in one.consents),
     )
 
 
-def consent_line(consent: Consent, found: Dates) -> Line:
+def _consent(consent: Consent, one: DueDate, found: Dates) -> Line:
     """Whether the council of a party has to consent."""
     words = say("council", party=named(found.evidence, consent.party), answer=term("consent", consent.answer))
     rules = [found.rules[id_] for id_ in consent.rules]
-    return Line(parts=(Part(words, _cited(rules)),))
+    return Line(parts=(Part(words, (*_cited(rules), *one.record.claims)),))
 
 
 def references(found: Dates) -> dict[str, Reference]:
@@ -64,14 +62,14 @@ def references(found: Dates) -> dict[str, Reference]:
 
 
 def rule_references(duty: Duty) -> dict[str, Reference]:
-    """Where a rule was read, each by the id under which parts cite it."""
-    act = rule(duty.act)
-    return {
-        f"duty/{duty.id}/{number}": Reference(
-            id=f"duty/{duty.id}/{number}", title=f"{act}: {one.title}", url=one.url, read=rule(one.read)
-        )
-        for number, one in enumerate(duty.sources, 1)
-    }
+    """Where a rule was read, by the ids that parts cite; the first tells what was read there."""
+    act, says = rule(duty.act), f"{rule(duty.says)} "
+    found = {}
+    for number, one in enumerate(duty.sources, 1):
+        id_, read = f"duty/{duty.id}/{number}", f"({rule(one.read)})"
+        told = f"{says}{read}" if number == 1 else read
+        found[id_] = Reference(id=id_, title=f"{act}: {one.title}", url=one.url, read=told)
+    return found
 
 
 def plain(told: Line) -> str:
@@ -96,10 +94,8 @@ def _by_rule(one: DueDate, found: Dates) -> tuple[Part, Part]:
     what = say("due_of", title=rule(duty.title), party=named(found.evidence, one.party))
     counted = "due_before" if one.what == "ask" else "due_after"
     since = say(counted, length=_length(duty), date=date(one.since))
-    return (
-        Part(f"{_what(one)}: {what}", _cited([duty]), ";"),
-        Part(since, one.claims or one.record.claims, ";"),
-    )
+    cited = (*_cited([duty]), *one.claims)
+    return Part(f"{_what(one)}: {what}", cited, ";"), Part(since, cited, ";")
 
 
 def _length(duty: Duty) -> str:
@@ -111,7 +107,7 @@ def _length(duty: Duty) -> str:
 
 def _past_line(one: DueDate, found: Dates) -> Line:
     told = due_line(one, found)
-    return msgspec.structs.replace(told, notes=(*told.notes, line(say("not_told_done"))))
+    return structs.replace(told, notes=(*told.notes, line(say("not_told_done"))))
 
 
 def _binding(found: Dates) -> Iterable[Line]:
@@ -132,7 +128,7 @@ def _asked(one: Binding, found: Dates) -> Line:
     if not rules:
         return line(f"{begins}: {say('no_rule_known')}")
     parts = [Part(_to_do(duty), _cited([duty]), ";") for duty in rules]
-    parts[-1] = msgspec.structs.replace(parts[-1], end="")
+    parts[-1] = structs.replace(parts[-1], end="")
     return Line(parts=(Part(f"{begins}:"), *parts))
 
 

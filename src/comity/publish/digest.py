@@ -12,8 +12,8 @@ from comity.publish.attention import searched
 from comity.publish.briefs.chapter import chapter
 from comity.publish.briefs.differing import differing
 from comity.publish.briefs.grounds import Grounds, resting_on
+from comity.publish.briefs.happened import told_line
 from comity.publish.dates_page import dates_page
-from comity.publish.lines import record_line
 from comity.publish.page import Line, Part
 from comity.publish.paper.paper import Chapter, Paper
 from comity.publish.reviewing import decision_line
@@ -79,7 +79,7 @@ def _again(one: Again, found: Digest) -> Line:
 
 def _line(record: Record, found: Digest) -> Line:
     """A record without notes: where sources differ stands in a chapter of its own."""
-    return msgspec.structs.replace(record_line(record, found.evidence), notes=())
+    return told_line(record, found.evidence, notes=False)
 
 
 def _decided(found: Digest, grounds: Grounds) -> Iterable[Line]:
