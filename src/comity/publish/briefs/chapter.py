@@ -11,7 +11,7 @@ from comity.publish.page import Line
 from comity.publish.paper.paper import Block, Chapter, Grid, Picture
 from comity.publish.words import wording
 
-_ROWS = 56  # of a page of A4 in the smallest type it is set in; writers take away what does not fit theirs
+_ROWS = 66  # half as much again as a page takes: writers measure, and take away what does not fit theirs
 _HEADING = 1.6
 _COLUMNS = 84
 _WIDE = 2.3  # columns of a syllable of Hangul
