@@ -172,7 +172,7 @@ def test_what_is_said_of_a_paragraph_is_said_in_the_order_of_the_schema(layout: 
 
 def test_a_front_of_one_page_gives_its_last_lines_to_the_annex() -> None:
     document = opened(written(paper(lines=80), ".docx", Manner(pages=1)))
-    assert "more in the annex" in styled(document, "Remark")[0]
+    assert "more in the annex" in styled(document, "Heading 1")[1]
     told = [line for line in styled(document, "List Bullet") if "letter 80 " in line]
     assert len(told) == 1
 

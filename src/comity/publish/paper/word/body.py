@@ -49,7 +49,8 @@ class Body:
             yield from map(self._source, paper.sources)
 
     def _part(self, part: Part, depth: int) -> Iterator[Element]:
-        yield self._heading(depth + part.level - 1, part.sign + part.heading, new_page=part.new_page)
+        depth += part.level - 1
+        yield self._heading(depth, part.sign + part.heading, more=part.more, new_page=part.new_page)
         for piece in part.pieces:
             if isinstance(piece, Item):
                 yield from self._item(piece)
@@ -58,8 +59,6 @@ class Body:
                 yield self._plain("Below Table", "")  # else a table that follows would be the same one
             else:
                 yield from self._drawing(piece)
-        if part.more:
-            yield self._plain("Remark", part.more)
 
     def _item(self, item: Item, depth: int = 0) -> Iterator[Element]:
         yield self._paragraph(_LISTS[min(depth, len(_LISTS) - 1)], item)
@@ -117,9 +116,10 @@ class Body:
         if run.end:
             yield text(run.end)
 
-    def _heading(self, depth: int, words: str, *, new_page: bool = False) -> Element:
+    def _heading(self, depth: int, words: str, *, more: str = "", new_page: bool = False) -> Element:
         properties = [made("pageBreakBefore")] if new_page else []
-        return paragraph(self._styles[f"heading {depth}"], [text(words)], *properties)
+        behind = [text(f"\u2002{more}", self._styles["More"])] if more else []
+        return paragraph(self._styles[f"heading {depth}"], [text(words), *behind], *properties)
 
     def _plain(self, style: str, words: str) -> Element:
         return self._words(style, [text(words)] if words else [])
