@@ -15,6 +15,9 @@ from comity.insight.visit import Call, Named
 from comity.register.view import View
 
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+Time = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Minutes = Annotated[int, msgspec.Meta(ge=0, lt=24 * 60)]
+"""What YAML makes of 10:00 without quotes."""
 _MOST = 60  # calls of a journey
 
 
@@ -24,7 +27,7 @@ class Stop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day: dt.date
     whom: Words | tuple[Words, ...] = ()
     place: Words | None = None
-    time: Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
+    time: Time | Minutes | None = None
     what: Annotated[str, msgspec.Meta(max_length=300)] = ""
 
 
@@ -54,13 +57,22 @@ def calls(told: Itinerary, view: View) -> tuple[Call, ...]:
     return tuple(
         Call(
             day=stop.day.isoformat(),
-            time=stop.time or "",
+            time=_time(stop.time),
             place=_named(view, stop.place) if stop.place else None,
             whom=tuple(_named(view, name) for name in _several(stop.whom)),
             what=stop.what,
         )
         for stop in told.calls
     )
+
+
+def _time(told: str | int | None) -> str:
+    """A time of the day, be it told in minutes.
+
+    >>> _time(600), _time("09:30"), _time(None)
+    ('10:00', '09:30', '')
+    """
+    return f"{told // 60:02}:{told % 60:02}" if isinstance(told, int) else told or ""
 
 
 def _several(told: str | tuple[str, ...]) -> tuple[str, ...]:
