@@ -141,6 +141,13 @@ def test_what_is_no_page_is_named(tmp_path: Path) -> None:
         with_own(tmp_path / "nothing", load())
 
 
+def test_the_page_told_of_in_the_documentation_is_one(tmp_path: Path) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "deadlines.md").read_text("utf-8")
+    example = told.partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "jeonju.yaml").write_text(example, "utf-8")
+    assert "jeonju-trip" in with_own(tmp_path, load()).by_id
+
+
 def test_one_rule_stands_on_one_page(tmp_path: Path) -> None:
     page(page(tmp_path), "again.yaml")
     with pytest.raises(BadVocabulary, match="another page has the rule"):
