@@ -64,6 +64,16 @@ class Asking:
         chance.shuffle(found)
         return found[:count]
 
+    def records(self, count: int) -> list[str]:
+        """Ids of agreements."""
+        chance = Random(_SEED)
+        return self._drawn(tables.records.c.id, [f"agr-{chance.randrange(16**6):06x}" for _ in range(count)])
+
+    def documents(self, count: int) -> list[str]:
+        """Ids of documents."""
+        chance = Random(_SEED)
+        return self._drawn(tables.documents.c.id, [f"{chance.randrange(16**6):06x}" for _ in range(count)])
+
     def queries(self, count: int) -> list[Query]:
         """What people look for: a name, two names, words of what was said; some with filters."""
         chance, found = Random(_SEED), list[Query]()

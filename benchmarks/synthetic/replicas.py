@@ -132,6 +132,9 @@ class Replicas:
             gaps = [pages[value.rpartition("/")[2]] for value in told]
             form = "synthetic/%s.txt" if column == "source" else "%s.txt"
             return lambda replica: (form % replica.values[gap] for gap in gaps)
+        if (table, column) == ("record_marks", "mark"):
+            marks = [(mark, pattern.gaps_of_entities.get(mark)) for mark in told]
+            return lambda replica: (mark if gap is None else replica.values[gap] for mark, gap in marks)
         if told and isinstance(told[0], str | None) and column in _LINKS:
             gaps_ = array("q", (pattern.gap(value) for value in told))
             return lambda replica: map(replica.values.__getitem__, gaps_)
@@ -150,9 +153,13 @@ _WITHOUT_CLAIMS = {
     "entities",
     "record_entities",
     "record_pairs",
+    "figures",
+    "record_marks",
     "said_parts",
 }
-_OF_RECORDS = {"records", "record_claims", "record_entities", "record_pairs", "said_parts"}
+_OF_RECORDS = {
+    "records", "record_claims", "record_entities", "record_marks", "record_pairs", "figures", "said_parts",
+}  # fmt: skip
 _TEXTS = {
     ("records", "told"),
     ("claim_entities", "entities"),
@@ -164,7 +171,7 @@ _NUMBERS = {("mentions", "number"), ("mention_keys", "mention")}
 _HASHES = {("mentions", "judgement"), ("judgements", "id"), ("claim_keys", "key"), ("copy_bands", "band")}
 _LINKS = {
     "id", "document", "claim", "entity", "record", "cluster", "one", "other", "parent", "child", "given",
-    "ruled",
+    "ruled", "subject",
 }  # fmt: skip
 
 

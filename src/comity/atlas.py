@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.errors import UnknownName
 from comity.insight.profile import Became
 from comity.insight.series import Boundary
@@ -14,27 +16,43 @@ from comity.register.search.query import Called
 from comity.resolving.identity.bodies import label_of, locality_of
 
 _MEANINGS = 3  # localities looked for under one name, the likeliest
+_KEPT = 50_000  # answers that are remembered, of each sort
 
 
 class Atlas:
     """The gazetteer, asked by id: names, what belongs to what, what became of what."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, language: str = "en") -> None:
+        self._gazetteer, self._language = gazetteer, language
         self._territories = Territories(gazetteer)
+        self._names = lru_cache(_KEPT)(self._find_name)
+        self._parents = lru_cache(_KEPT)(self._find_parent)
+        self._became = lru_cache(_KEPT)(self._find_became)
+        self._boundaries = lru_cache(_KEPT)(self._find_boundaries)
+
+    def spoken(self, language: str) -> Atlas:
+        """The same tables, what they know called by its names in a language, where it has one there."""
+        return Atlas(self._gazetteer, language)
 
     def name(self, entity_id: str) -> str | None:
         """The name shown for an id; None where the tables do not know it."""
+        return self._names(entity_id)
+
+    def _find_name(self, entity_id: str) -> str | None:
         for known in (self._gazetteer.place, self._gazetteer.country, self._gazetteer.organisation):
             try:
-                return known(entity_id).name
+                return known(entity_id).called(self._language)
             except UnknownName:
                 continue
-        locality, label = locality_of(entity_id), label_of(entity_id)
-        return f"{self.name(locality)} {label}" if locality and label else None
+        locality = locality_of(entity_id)
+        named = self.name(locality) if locality else None
+        return label_of(entity_id, named, self._language) if named else None
 
     def parent(self, entity_id: str) -> str | None:
         """What a locality or organisation belongs to, a country in the end; None above that."""
+        return self._parents(entity_id)
+
+    def _find_parent(self, entity_id: str) -> str | None:
         if (locality := locality_of(entity_id)) is not None:
             return locality
         try:
@@ -101,6 +119,9 @@ class Atlas:
 
     def became(self, entity_id: str) -> tuple[Became, ...]:
         """What a locality became, step by step; empty while it lasts, and for what is no known locality."""
+        return self._became(entity_id)
+
+    def _find_became(self, entity_id: str) -> tuple[Became, ...]:
         try:
             steps = self._gazetteer.became(entity_id)
         except UnknownName:
@@ -125,6 +146,9 @@ class Atlas:
 
     def boundaries(self, entity_id: str) -> tuple[Boundary, ...]:
         """The territories a locality had one after the other; empty where it never changed."""
+        return self._boundaries(entity_id)
+
+    def _find_boundaries(self, entity_id: str) -> tuple[Boundary, ...]:
         try:
             extents = self._territories.extents(entity_id)
         except UnknownName:

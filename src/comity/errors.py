@@ -58,6 +58,14 @@ class NotARegister(RegisterError):
     """The file is something else than a register."""
 
 
+class TooLong(ComityError):
+    """A question that took the register longer than is allowed, in seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"It takes longer than {seconds:.0f} seconds to answer this; ask for less.")
+
+
 class UnknownName(ComityError):
     """A name the register or the reference tables do not know."""
 

@@ -177,7 +177,7 @@ def test_a_relation_tells_what_became_of_the_two(capsys: pytest.CaptureFixture[s
 def test_a_page_as_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     before = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam", "--on", "2025-06-30").split())
     assert "as known on 30 June 2025" in before
-    assert "Bình Dương was then province in Vietnam" in before
+    assert "Bình Dương then had the rank of province in Vietnam" in before
     assert "Succession: unaffected" in before and "was merged" not in before
     early = " ".join(shown(capsys, "vn/binh-duong", "kr/seoul/gangnam", "--on", "2021-12-31").split())
     assert "No source names the two together." in early

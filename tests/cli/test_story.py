@@ -100,8 +100,8 @@ def test_of_the_councils_no_rule_is_known(kept: Path, capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("on", "told", "untold"),
     [
-        ("2017-01-01", "Đà Lạt was then provincial city in Lâm Đồng", "Sister tie"),
-        ("2017-01-01", "Chuncheon-si was then city in Gangwon-do", "Gangwon State"),
+        ("2017-01-01", "Đà Lạt then had the rank of provincial city in Lâm Đồng", "Sister tie"),
+        ("2017-01-01", "Chuncheon-si then had the rank of city in Gangwon-do", "Gangwon State"),
         ("2020-01-01", "signed on 21 December 2019, no end told", "renewed"),
         ("2025-01-01", "in force until 2029", "Decree 177"),
         ("2025-06-30", "Succession: unaffected", "inherited"),

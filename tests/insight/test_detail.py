@@ -26,5 +26,6 @@ def test_a_detail_lists_other_agreements_of_the_parties(tmp_path: Path) -> None:
 
 
 def test_a_document_tells_its_records(view: View) -> None:
-    found = document_detail(view, view.document("second.txt"))
+    second = view.document("second.txt")
+    found = document_detail(view, second, view.claims_of(second.id))
     assert len(found.records) == 5

@@ -7,8 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from comity.insight.chronicle import chronicle
+from comity.insight.cursor import behind, written
+from comity.insight.encounters import encounters
 from comity.insight.evidence import members
-from comity.insight.orphans import Orphans, orphans
+from comity.insight.lifecycle import GRAVEST
+from comity.insight.orphans import (
+    Orphan,
+    Orphans,
+    asked_for,
+    orphans,
+    orphans_of,
+    place_of,
+    touched,
+)
 from comity.insight.surroundings import Surroundings
 from comity.model.entity import Entity
 from tests.insight.telling import CHUNCHEON, DA_LAT, LAM_DONG, Report, around, place
@@ -125,3 +137,30 @@ def test_everything_named_and_cited_is_told(found: Surroundings) -> None:
     for tie in ties.ties:
         assert set(tie.lifecycle.claims) <= set(ties.evidence.citations)
         assert set(tie.lifecycle.named) <= set(ties.evidence.names)
+
+
+def test_page_by_page_they_are_the_same_ties_as_at_once(found: Surroundings) -> None:
+    every = touched(chronicle(found, encounters(found)).agreed, found)
+    seen, left = list[Orphan](), every
+    while left:
+        seen += orphans_of(left[:2], found).ties
+        left = behind(every, written(place_of(left[:2][-1])), place_of)
+    whole = {tie.record.id: tie for tie in orphans(found).ties}
+    assert {tie.record.id: tie for tie in seen} == whole
+    assert [tie.record.id for tie in seen] == [one.record for one in every]
+
+
+@pytest.mark.parametrize(
+    ("of", "country"), [(None, "vn"), (None, "jp"), ("vn/ho-chi-minh-city", None), ("kr/incheon", "kr")]
+)
+def test_those_asked_for_are_the_same_as_at_once(
+    found: Surroundings, of: str | None, country: str | None
+) -> None:
+    some = asked_for(touched(chronicle(found, encounters(found)).agreed, found), found, of, country)
+    assert {one.record for one in some} == {tie.record.id for tie in orphans(found, of, country).ties}
+
+
+def test_what_the_law_leaves_open_stands_first(found: Surroundings) -> None:
+    states = [one.in_law for one in touched(chronicle(found, encounters(found)).agreed, found)]
+    assert states == sorted(states, key=GRAVEST.index)
+    assert {"inherited", "unaffected"} <= set(states)

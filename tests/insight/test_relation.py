@@ -123,15 +123,15 @@ def test_what_lies_beside_is_whatever_links_a_part_of_the_one_with_a_part_of_the
 @pytest.mark.one_engine
 def test_what_was_told_before_a_change_is_left_unread(grown: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     atlas, succession, day = Atlas(load()), Succession(load()), date(2026, 11, 22)
-    read, reads = View.records_of, Counter[bool]()
+    read, reads = View.cited_records, Counter[bool]()
 
     def told(view: View, sparing: bool) -> list[dict[str, Lifecycle]]:
-        def counted(self: View, ids: Iterable[str]) -> tuple[Record, ...]:
+        def counted(self: View, ids: Iterable[str]) -> tuple[tuple[Record, str], ...]:
             found = read(self, ids)
             reads[sparing] += len(found)
             return found
 
-        monkeypatch.setattr(View, "records_of", counted)
+        monkeypatch.setattr(View, "cited_records", counted)
         return [
             relation(
                 view,

@@ -7,20 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.insight.implied import apart, implied
+from comity.insight.numbers import Telling
 from comity.insight.rivals import rivals
 from comity.insight.series import Boundary
-from comity.model.cited import CitedClaim
 from tests.make import BINH_DUONG, cited, figure
 
 OLD, NEW = Boundary(since=None, until="2025-07-01"), Boundary(since="2025-07-01", until=None)
 
 
-def told(value: float, source: str, published: str | None = "2022-01-07", **fields: Any) -> CitedClaim:
-    return cited(figure(BINH_DUONG, value, **fields), source, published)
+def told(value: float, source: str, published: str | None = "2022-01-07", **fields: Any) -> Telling:
+    return Telling.by(cited(figure(BINH_DUONG, value, **fields), source, published))
 
 
-def values(groups: list[list[CitedClaim]]) -> list[list[float]]:
-    return [sorted(one.claim.value for one in group) for group in groups]
+def values(groups: list[list[Telling]]) -> list[list[float]]:
+    return [sorted(one.value for one in group) for group in groups]
 
 
 LEAST = {"qualifier": "at_least"}
@@ -113,7 +113,7 @@ FLOW = {"indicator": "fdi_capital_attracted", "unit": "USD"}
         pytest.param([], [], id="nothing"),
     ],
 )
-def test_which_numbers_cannot_all_hold(claims: list[CitedClaim], groups: list[list[float]]) -> None:
+def test_which_numbers_cannot_all_hold(claims: list[Telling], groups: list[list[float]]) -> None:
     assert values(rivals(claims)) == groups
 
 
@@ -135,17 +135,17 @@ numbers = st.builds(
 
 
 @given(st.lists(numbers, max_size=8, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
-def test_rivals_do_not_depend_on_the_order(claims: list[CitedClaim], random: Any) -> None:
+def test_rivals_do_not_depend_on_the_order(claims: list[Telling], random: Any) -> None:
     other = [*claims]
     random.shuffle(other)
 
-    def found(some: list[CitedClaim]) -> set[frozenset[str]]:
+    def found(some: list[Telling]) -> set[frozenset[str]]:
         return {frozenset(one.id for one in group) for group in rivals(some, (OLD, NEW))}
 
     groups = found(claims)
     assert groups == found(other)
     for group in groups:
-        told = [one.claim for one in claims if one.id in group]
+        told = [one for one in claims if one.id in group]
         ranges = [implied(one.value, one.qualifier) for one in told]
         assert any(apart(one, other) for one in ranges for other in ranges)
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.atlas import Atlas
+from comity.insight.numbers import Telling
 from comity.insight.profile import profile
 from comity.insight.series import UNKNOWN, Boundary, Series, boundary_of, series
 from comity.model.entity import Entity
@@ -29,7 +30,7 @@ def boundaries(entity: str) -> tuple[Boundary, ...]:
 def test_numbers_of_one_measure_stand_beside_each_other(view: View) -> None:
     (found,) = profile(view, view.entity("vn/binh-duong")).figures
     told = [(point.value, point.period, point.contested) for point in found.points]
-    assert told == [(4008, "2021-10-31", False), (4000, None, True), (3000, None, True)]
+    assert told == [(4008, "2021-10-31", True), (4000, None, True), (3000, None, True)]
     assert found.boundary is None
 
 
@@ -129,7 +130,7 @@ def test_every_number_has_one_territory_and_that_of_its_period_first(
     published: str | None, period: str | None
 ) -> None:
     told = cited(figure(CITY, 1, period=period), published=published)
-    found = boundary_of(told, (OLD, NEW))
+    found = boundary_of(Telling.by(told), (OLD, NEW))
     day = period or published
     assert found == (UNKNOWN if day is None else OLD if day < "2025-07-01" else NEW)
-    assert boundary_of(told, ()) is None
+    assert boundary_of(Telling.by(told), ()) is None

@@ -4,7 +4,7 @@ import pytest
 
 from comity.insight.evidence import Evidence
 from comity.insight.series import Point, Series
-from comity.publish.lines import series_line
+from comity.publish.lines import field_value, series_line
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,7 @@ def test_a_number_is_told_with_its_time(period: str | None, published: str | Non
     )
     (note,) = series_line(measure, Evidence(names={}, citations={})).notes
     assert note.parts[0].text == words
+
+
+def test_a_number_on_which_sources_differ_has_its_digits_in_groups() -> None:
+    assert field_value("figure", "value", 4008, Evidence(names={}, citations={})) == "4,008"

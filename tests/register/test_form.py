@@ -21,6 +21,7 @@ OLDER = (
     "DROP TABLE originals",
     "DROP INDEX documents_cited",
     "DROP INDEX claims_by_id",
+    "DROP INDEX documents_by_reading",
     "ALTER TABLE documents DROP COLUMN cells",
     "ALTER TABLE documents DROP COLUMN reading",
     "ALTER TABLE document_names DROP COLUMN original",

@@ -7,7 +7,7 @@ import pytest
 
 from comity.model.record import Field, Record, Value
 from comity.model.rules import ALL, LATE, ONLY
-from comity.register.packed import packed, unpacked
+from comity.register.packed import number_told, outlined, packed, told_in_several_ways, unpacked
 
 CLAIMS = ("0a" * 16, "1b" * 16, "2c" * 16)
 BEFORE, BEHIND, EVERY = CLAIMS[:2], CLAIMS[2:], CLAIMS
@@ -67,3 +67,38 @@ def test_what_all_claims_tell_alike_is_said_once() -> None:
     text = packed(kept)
     assert all(text.count(claim) == 1 for claim in CLAIMS)
     assert ONLY not in text and ALL not in text and len(text) < len(msgspec.json.encode(kept)) / 2
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_an_outline_shows_the_same(name: str) -> None:
+    kept = record(FIELDS)
+    found = outlined(kept.id, kept.kind, packed(kept), [name, "no field"])
+    assert {one: field.shown for one, field in found.fields.items()} == {name: FIELDS[name].shown}
+    assert (found.entities, found.claims) == (kept.entities, kept.claims)
+
+
+def test_fields_of_which_more_is_told_than_can_be_true() -> None:
+    found = told_in_several_ways(packed(record(FIELDS)))
+    assert found == {
+        name: [field.shown, *(one.value for one in field.values)]
+        for name, field in FIELDS.items()
+        if field.contested
+    }
+    assert found["two values"] == ["2020-06", "2020-06", "2020"]
+
+
+def test_a_number_is_told_with_the_qualifier_of_its_claims() -> None:
+    fields = {
+        "value": Field(shown=4008, rule=LATE, values=(told(4008, BEHIND), told(4000, BEFORE))),
+        "qualifier": Field(
+            shown="exact", rule=LATE, values=(told("exact", BEHIND), told("at_least", BEFORE))
+        ),
+        "unit": Field(shown="count", rule=ONLY, values=(told("count"),)),
+        "sector": Field(shown="trade", rule=LATE, values=(told("trade"), told("tourism", BEFORE))),
+    }
+    number, claims = number_told(packed(record(fields)))
+    assert number.told == {(4008, "exact"), (4000, "at_least")}
+    assert number.measure == ("count", "", "trade", "")
+    assert (number.period, claims) == (None, len(CLAIMS))
+    (plain,) = number_told(packed(record({"value": fields["value"]})))[0].told - {(4008, "exact")}
+    assert plain == (4000, "exact")

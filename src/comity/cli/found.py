@@ -25,7 +25,7 @@ _ID = 10  # characters of a record's id
 
 def print_found(view: View, found: Mapping[What, Page], on: Console) -> None:
     """Prints pages of hits, each kind of thing under its heading, and how to go on."""
-    filled = {what: page for what, page in found.items() if page.hits}
+    filled = {what: page for what, page in found.items() if page.hits or page.after}
     if not filled:
         on.print(say("nothing_found"))
     for number, (what, page) in enumerate(filled.items()):

@@ -101,7 +101,7 @@ def _found(
     view: View, query: Query, whats: tuple[What, ...], most: int, after: str | None
 ) -> dict[What, Page]:
     atlas = Atlas(gazetteer.load())
-    return {what: view.search(query, what, most, after, atlas.called) for what in whats}
+    return view.search_all(query, whats, most, after, atlas.called)
 
 
 def _whats(in_: str | None, after: str | None) -> tuple[What, ...]:

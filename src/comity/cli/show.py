@@ -100,7 +100,7 @@ def _now(view: View, found: list[Found], then: date | None, most: int | None) ->
             told = detail(view, record, around)
             return told, pages.record_page(told)
         case [KeptDocument() as document] if then is None:
-            source = document_detail(view, document)
+            source = document_detail(view, document, view.claims_of(document.id))
             return source, pages.document_page(source)
         case [KeptDocument()]:
             raise BadSetting("--on", then.isoformat() if then else "", "says nothing of a document")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
-from itertools import groupby
 
 from comity.insight.axis import Activity
 from comity.insight.evidence import members, shown
 from comity.insight.surroundings import Side, Surroundings, day_of, is_done
-from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
-from comity.register.pairs import UNDATED, Pair
+from comity.register.pairs import Pair
 
 SEEN = "the latest dated agreement or event that names both sides, their bodies or their successors"
 NONE_FOUND = "no source tells of a dated agreement or event that names both sides"
@@ -21,7 +18,7 @@ NONE_FOUND = "no source tells of a dated agreement or event that names both side
 def activity(record: Record, around: Surroundings) -> Activity:
     """The last evidence up to the day; that none is found since is no more than that."""
     sides = [around.side(party) for party in members(record, "parties")]
-    last = _last(around.acts(sides), sides, around)
+    last = _last(sides, around)
     if last is None:
         return Activity(state="none_found", rule=NONE_FOUND)
     return Activity(
@@ -37,18 +34,15 @@ def activity(record: Record, around: Surroundings) -> Activity:
 
 def latest(record: Record, around: Surroundings) -> list[Pair]:
     """Where the last of what happened is looked for first: what is told of the last day."""
-    acts = around.acts([around.side(party) for party in members(record, "parties")])
-    last = max((day for pair in acts if (day := _begins(pair.day)) <= around.on), default=None)
-    return [pair for pair in acts if _begins(pair.day) == last]
+    days = around.days([around.side(party) for party in members(record, "parties")])
+    return next((pairs for day, pairs in days if day <= around.on), [])
 
 
-def _last(pairs: Sequence[Pair], sides: Sequence[Side], around: Surroundings) -> Record | None:
+def _last(sides: Sequence[Side], around: Surroundings) -> Record | None:
     """The last of what happened up to the day; of several on one day an agreement."""
     if around.then is not None:
-        return _latest(around.records(pair.record for pair in pairs), sides, around.on)
-    past = [pair for pair in pairs if date.min < _begins(pair.day) <= around.on]
-    late = sorted(past, key=lambda pair: (_begins(pair.day), pair.record), reverse=True)
-    runs = (list(run) for _, run in groupby(late, key=lambda pair: _begins(pair.day)))
+        return _latest(around.records(pair.record for pair in around.acts(sides)), sides, around.on)
+    runs = (pairs for day, pairs in around.days(sides) if date.min < day <= around.on)
     found = (_latest(around.records(pair.record for pair in run), sides, around.on) for run in runs)
     return next((record for record in found if record is not None), None)
 
@@ -58,12 +52,6 @@ def _latest(records: Iterable[Record], sides: Sequence[Side], on: date) -> Recor
     return max(
         dated, key=lambda told: (told[0], told[1].kind == "agreement", told[1].id), default=(on, None)
     )[1]
-
-
-@lru_cache(maxsize=10_000)
-def _begins(day: str) -> date:
-    """The first day a date can mean; what has none comes before all others."""
-    return bounds(day)[0] if day != UNDATED and is_edtf(day) else date.min
 
 
 def _happened(record: Record, sides: Sequence[Side], on: date) -> date | None:

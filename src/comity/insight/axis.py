@@ -15,7 +15,7 @@ SuccessionState = Literal[
 ]
 
 
-class Legal(msgspec.Struct, frozen=True, kw_only=True):
+class Legal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the sources and the terms they tell make of an agreement's force.
 
     `act` is what was last done with it (`signed`, `renewed` …) and `since` when, in EDTF; `until`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -117,38 +116,54 @@ class Tellers:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._agencies: dict[str, tuple[str, ...]] = {}
+        self._documents: dict[str, KeptDocument] = {}
+        self.copies: dict[str, str] = {}
+        """Of documents asked for that repeat another's text, the one they all stand for."""
 
     def of(self, claims: Iterable[CitedClaim]) -> tuple[Teller, ...]:
         """The documents of these claims, the first published first."""
+        claims = tuple(claims)
+        self.gather(claims)
         by_document: dict[str, list[str]] = {}
         for cited in claims:
             by_document.setdefault(cited.document, []).append(cited.id)
-        found = [self._teller(document, ids) for document, ids in by_document.items()]
+        agencies = self._credited(by_document)
+        found = [self._teller(document, ids, agencies[document]) for document, ids in by_document.items()]
         return tuple(sorted(found, key=_place))
 
-    @cached_property
-    def copies(self) -> dict[str, str]:
-        """Of documents that repeat another's text, the one they all stand for."""
-        return self._view.copies()
+    def gather(self, claims: Iterable[CitedClaim]) -> None:
+        """Asks at once for the documents of these claims, of which it is asked before long."""
+        wanted = {cited.document for cited in claims} - self._documents.keys()
+        if wanted:
+            self._documents |= {document.id: document for document in self._view.documents(wanted)}
+            self.copies |= self._view.copies(wanted)
 
-    @cached_property
-    def _documents(self) -> dict[str, KeptDocument]:
-        return {document.id: document for document in self._view.documents()}
-
-    def _teller(self, document_id: str, claims: list[str]) -> Teller:
+    def _teller(self, document_id: str, claims: list[str], agencies: tuple[str, ...]) -> Teller:
         document = self._documents[document_id]
-        if document_id not in self._agencies:
-            self._agencies[document_id] = agencies_of(self._view.text(document_id))
         return Teller(
             document=document.name,
             document_id=document_id,
             publisher=publisher_of(document),
             published=document.published,
-            agencies=self._agencies[document_id],
+            agencies=agencies,
             text_of=self.copies.get(document_id, document_id),
             claims=tuple(sorted(claims)),
         )
+
+    def _credited(self, documents: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The agencies that documents credit: looked for once, since the text of an id never changes."""
+        found = {id_: _credited[id_] for id_ in documents if id_ in _credited}
+        fresh = {
+            id_: agencies_of(text) for id_, text in self._view.texts({*documents} - found.keys()).items()
+        }
+        if len(_credited) >= _MOST_KEPT:
+            _credited.clear()
+        _credited.update(fresh)
+        return found | fresh
+
+
+_MOST_KEPT = 100_000
+_credited: dict[str, tuple[str, ...]] = {}
 
 
 def independent(told: Iterable[Told]) -> int:

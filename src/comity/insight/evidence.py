@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from comity.model.cited import Citation
 from comity.model.dates import is_edtf, may_agree
-from comity.model.record import Field, Record, Value
+from comity.model.record import Record, Value
 from comity.register.view import View
 from comity.resolving.values import GENERAL
 
@@ -81,18 +82,29 @@ def differing(record: Record, found: Evidence) -> dict[str, tuple[Value, ...]]:
             continue
         done = tuple(v for v in field.values if any(_is_asserted(c, found) for c in v.claims))
         told = done or field.values
-        against = tuple(v for v in told if v.value == field.shown or not _agrees(name, v, field))
+        against = tuple(v for v in told if v.value == field.shown or not _agrees(name, v.value, field.shown))
         if len(against) > 1:
             fields[name] = against
     return fields
 
 
-def _agrees(name: str, value: Value, field: Field) -> bool:
+def may_differ(several: Mapping[str, Sequence[Any]]) -> bool:
+    """Whether one of the fields told in several ways contradicts what is shown of it, whoever tells it.
+
+    Of each field comes the value shown first, then those told.
+    """
+    return any(
+        name not in _SHADES and any(value != shown and not _agrees(name, value, shown) for value in told)
+        for name, (shown, *told) in several.items()
+    )
+
+
+def _agrees(name: str, value: object, shown: object) -> bool:
     """Whether a value is the one shown, told less exactly: a date around it, or a type that says little."""
-    if name == "type" and value.value in GENERAL:
+    if name == "type" and value in GENERAL:
         return True
-    told = (value.value, field.shown)
-    return all(isinstance(day, str) and is_edtf(day) for day in told) and may_agree(*told)
+    told = [day for day in (value, shown) if isinstance(day, str) and is_edtf(day)]
+    return len(told) > 1 and may_agree(*told)
 
 
 # Told in other words, not otherwise; or of the telling, not of the thing.

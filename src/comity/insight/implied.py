@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from math import nextafter
 
 from comity.model.claim import Qualifier
@@ -12,6 +13,7 @@ _ROUNDED = 1_000_000  # whole numbers from here on are told rounded, as are all 
 Range = tuple[float, float]
 
 
+@lru_cache(100_000)
 def implied(value: float, qualifier: Qualifier) -> Range:
     """The lowest and the highest number that one would tell so.
 

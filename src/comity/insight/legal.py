@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
+from operator import itemgetter
 
 from comity.insight.axis import Legal
 from comity.insight.evidence import members, shown
@@ -37,70 +40,88 @@ def legal(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it
 
     `unit` gives the one id for a party under all its names.
     """
-    unmade = _unmade(record, on)
-    if unmade is not None:
-        return unmade
-    acts = course(record, among, on, unit)
-    last = acts[-1]
-    if shown(last, "stage") == "ended":
-        return _told(last, acts, Legal(state="ended", rule=ENDED))
-    terms = next((act for act in reversed(acts) if _tells_terms(act)), None)
-    until = shown(terms, "valid_until") if terms is not None else None
-    if not isinstance(until, str):
-        undated = terms is not None and "term" in terms.fields
-        return _told(last, acts, Legal(state="signed", rule=UNDATED if undated else NO_END), terms)
-    if on <= bounds(until)[1]:
-        return _told(last, acts, Legal(state="in_force", rule=WITHIN), terms)
-    if terms is not None and shown(terms, "renewal") == "automatic":
-        return _told(last, acts, Legal(state="continued", rule=CONTINUED), terms)
-    return _told(last, acts, Legal(state="expired", rule=EXPIRED), terms)
-
-
-def course(record: Record, among: Iterable[Record], on: date, unit: Unit = _as_it_is) -> list[Record]:
-    """The acts on the agreement of a record up to a day, in time order: signed, renewed, ended.
-
-    Acts of the same parties on a tie they can have only once belong together; of other kinds an act
-    belongs to what was signed last before it.
-    """
     parties, kind = {unit(party) for party in members(record, "parties")}, shown(record, "type")
-    same = {
+    alike = {
         other.id: other
         for other in (record, *among)
         if other.kind == "agreement"
         and shown(other, "type") == kind
-        and _is_done(other, on)
         and {unit(party) for party in members(other, "parties")} == parties
     }
-    acts = sorted(same.values(), key=lambda act: (_day(act), act.id))
-    begun = [act for act in acts if shown(act, "stage") not in _LATER]
-    if kind in _ONCE:
-        return _undated_after(begun, acts) or [record]
-    own = record if shown(record, "stage") not in _LATER else _before(record, begun)
-    if own is None:
-        return [record]
-    later = [act for act in acts if shown(act, "stage") in _LATER and _is(_before(act, begun), own)]
-    return [own, *later]
+    return Alike(alike.values(), on).legal(record)
 
 
-def _is(one: Record | None, other: Record) -> bool:
-    return one is not None and one.id == other.id
+class Alike:
+    """Everything told of agreements of one type and the same parties, and what was done of it by a day."""
 
+    def __init__(self, records: Iterable[Record], on: date) -> None:
+        self._on = on
+        done = ((_day(act), act.id, act) for act in records if _is_done(act, on))
+        self._acts = [act for _, _, act in sorted(done, key=itemgetter(0, 1))]
+        self._begun = [act for act in self._acts if shown(act, "stage") not in _LATER]
 
-def _undated_after(begun: list[Record], acts: list[Record]) -> list[Record]:
-    """The acts with undated renewals and endings right behind what they must have followed: the signing."""
-    signed = max((_day(act) for act in begun), default=_BEGINNING)
-    later = {act.id for act in acts} - {act.id for act in begun}
-    return sorted(
-        acts, key=lambda act: (max(_day(act), signed) if act.id in later else _day(act), act.id in later)
-    )
+    def legal(self, record: Record) -> Legal:
+        """The state of the agreement that one of the records tells."""
+        unmade = _unmade(record, self._on)
+        if unmade is not None:
+            return unmade
+        acts = self._course(record)
+        last = acts[-1]
+        if shown(last, "stage") == "ended":
+            return _told(last, acts, Legal(state="ended", rule=ENDED))
+        terms = next((act for act in reversed(acts) if _tells_terms(act)), None)
+        until = shown(terms, "valid_until") if terms is not None else None
+        if not isinstance(until, str):
+            undated = terms is not None and "term" in terms.fields
+            return _told(last, acts, Legal(state="signed", rule=UNDATED if undated else NO_END), terms)
+        if self._on <= bounds(until)[1]:
+            return _told(last, acts, Legal(state="in_force", rule=WITHIN), terms)
+        if terms is not None and shown(terms, "renewal") == "automatic":
+            return _told(last, acts, Legal(state="continued", rule=CONTINUED), terms)
+        return _told(last, acts, Legal(state="expired", rule=EXPIRED), terms)
 
+    def _course(self, record: Record) -> list[Record]:
+        """The acts on the agreement of a record up to the day, in time order: signed, renewed, ended.
 
-def _before(act: Record, begun: list[Record]) -> Record | None:
-    """What was signed last before an act; of an undated act the only one there is."""
-    if _day(act) == _BEGINNING:
-        return begun[0] if len(begun) == 1 else None
-    earlier = [one for one in begun if _day(one) <= _day(act)]
-    return earlier[-1] if earlier else None
+        Acts of the same parties on a tie they can have only once belong together; of other kinds an act
+        belongs to what was signed last before it.
+        """
+        if shown(record, "type") in _ONCE:
+            return self._in_order or [record]
+        own = record if shown(record, "stage") not in _LATER else self._before(record)
+        return [record] if own is None else [own, *self._later.get(own.id, ())]
+
+    @cached_property
+    def _in_order(self) -> list[Record]:
+        """The acts with undated renewals and endings right behind what they followed: the signing."""
+        signed = max(self._days, default=_BEGINNING)
+        later = {act.id for act in self._acts} - {act.id for act in self._begun}
+        return sorted(
+            self._acts,
+            key=lambda act: (max(_day(act), signed) if act.id in later else _day(act), act.id in later),
+        )
+
+    @cached_property
+    def _later(self) -> dict[str, list[Record]]:
+        """What was done later with what was begun, by the id of that."""
+        found: dict[str, list[Record]] = {}
+        for act in self._acts:
+            own = self._before(act) if shown(act, "stage") in _LATER else None
+            if own is not None:
+                found.setdefault(own.id, []).append(act)
+        return found
+
+    @cached_property
+    def _days(self) -> list[str]:
+        """The days of what was begun."""
+        return [_day(act) for act in self._begun]
+
+    def _before(self, act: Record) -> Record | None:
+        """What was signed last before an act; of an undated act the only one there is."""
+        if _day(act) == _BEGINNING:
+            return self._begun[0] if len(self._begun) == 1 else None
+        earlier = bisect_right(self._days, _day(act))
+        return self._begun[earlier - 1] if earlier else None
 
 
 def _unmade(record: Record, on: date) -> Legal | None:

@@ -15,7 +15,7 @@ from comity.insight.succession import NOTHING, Inheritance, inheritance
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
 
-_AT_ONCE = 12  # agreements that are asked about together
+_AT_ONCE = 50  # agreements that are asked about together
 
 GRAVEST: tuple[SuccessionState, ...] = (
     "orphaned",

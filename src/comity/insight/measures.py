@@ -10,9 +10,10 @@ import msgspec
 from comity.insight.conflict import Conflict, Tellers, Told, independent
 from comity.insight.counted import COUNTED, Named, named, within
 from comity.insight.implied import implied
+from comity.insight.numbers import Telling, figure_of
 from comity.insight.reasons import why_numbers
 from comity.insight.rivals import NEAR, rivals
-from comity.insight.series import Boundary, boundary_of, figure_of
+from comity.insight.series import Boundary, boundary_of
 from comity.model.cited import CitedClaim
 from comity.model.claim import Modality
 from comity.model.dates import bounds
@@ -44,7 +45,8 @@ class Measure:
     def conflicts(self, tellers: Tellers, others: Mapping[str, list[float]]) -> Iterator[Conflict]:
         """The conflicts; `others` are all numbers told of the subject, by indicator."""
         by_id = {cited.id: cited for cited in self._claims}
-        groups = [[cited.id for cited in claims] for claims in rivals(self._claims, self._boundaries)]
+        told = map(Telling.by, self._claims)
+        groups = [[telling.id for telling in group] for group in rivals(told, self._boundaries)]
         for ids in joined_sets([*groups, *self._belied()]):
             yield self._conflict([by_id[id_] for id_ in sorted(ids)], tellers, others)
 
@@ -99,7 +101,9 @@ class Measure:
         alike: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
         for cited in claims:
             claim = figure_of(cited)
-            alike[claim.value, claim.qualifier, boundary_of(cited, self._boundaries)].append(cited)
+            alike[claim.value, claim.qualifier, boundary_of(Telling.by(cited), self._boundaries)].append(
+                cited
+            )
         rank = {value.value: at for at, value in enumerate(field.values)}
         told = [self._number(some, tellers) for some in alike.values()]
         told.sort(
@@ -116,7 +120,7 @@ class Measure:
             qualifier=first.qualifier,
             modality="asserted" if "asserted" in modalities else first.modality,
             period=max((period for cited in claims if (period := figure_of(cited).period)), default=None),
-            boundary=boundary_of(claims[0], self._boundaries),
+            boundary=boundary_of(Telling.by(claims[0]), self._boundaries),
             tellers=tellers.of(claims),
         )
 

@@ -17,15 +17,13 @@ Kin = Callable[[str], Iterable[str]]
 
 
 class Parts(msgspec.Struct, frozen=True):
-    """An entity and all that belongs to it; of bodies and companies, which are many, only whose they are.
+    """An entity and all that belongs to it; of bodies and companies, which are many, only what they do.
 
-    `above` are those of `ids` from which the ids of all the others' bodies go on; `said` is what that does
-    which is said to belong to any of them.
+    `acts` is what they do together with anything.
     """
 
     ids: frozenset[str]
-    above: frozenset[str]
-    said: tuple[Pair, ...]
+    acts: tuple[Pair, ...]
 
 
 def parts(view: View, id_: str, lying: Lying, kin: Kin) -> Parts:
@@ -41,7 +39,9 @@ def parts(view: View, id_: str, lying: Lying, kin: Kin) -> Parts:
         found |= known
         told, done = view.pairs.said_under(known, near)
         waiting, said = told - found, said + done
-    return Parts(frozenset(found), frozenset(above), tuple(said))
+    bodies = view.pairs.of_bodies_under(above)
+    own = {body for body in {pair.one for pair in bodies} if lying.parent(body) in found}
+    return Parts(frozenset(found), (*said, *(pair for pair in bodies if pair.one in own)))
 
 
 def _by_tables(ids: set[str], lying: Lying, kin: Kin) -> set[str]:
@@ -65,16 +65,9 @@ def _lies_in(id_: str, ids: set[str], lying: Lying) -> bool:
     return above is not None
 
 
-def of_organisations(view: View, whose: Parts, lying: Lying) -> list[Pair]:
-    """What bodies and companies of some parts do together with anything."""
-    bodies = view.pairs.of_bodies_under(whose.above)
-    own = {body for body in {pair.one for pair in bodies} if lying.parent(body) in whose.ids}
-    return [*whose.said, *(pair for pair in bodies if pair.one in own)]
-
-
-def together(view: View, ones: Parts, others: Parts, lying: Lying) -> list[Pair]:
+def together(view: View, ones: Parts, others: Parts) -> list[Pair]:
     """What parts of two do together, apart from what belongs to both; each record once."""
-    here, there = (of_organisations(view, whose, lying) for whose in (ones, others))
+    here, there = ones.acts, others.acts
     own, across = {pair.one for pair in here} | ones.ids, {pair.one for pair in there} | others.ids
     common = own & across
     own, across = own - common, across - common

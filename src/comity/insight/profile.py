@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 import msgspec
 
+from comity.insight.entries import Cut, Entries, everything, newest, shortened
 from comity.insight.evidence import Evidence, evidence, in_time_order, members, shown
+from comity.insight.figures import compared
 from comity.insight.lifecycle import Lifecycle, lifecycles, with_names
-from comity.insight.series import Boundaries, Series, series, unchanged
+from comity.insight.partners import Abroad, Partners, Tie, counted
+from comity.insight.partners import told as ties_of
+from comity.insight.series import Boundaries, Series, unchanged
 from comity.insight.surroundings import Surroundings, is_done
 from comity.insight.then import known_by
 from comity.model.record import Record, ResolvedEntity
@@ -30,13 +35,6 @@ class Became(msgspec.Struct, frozen=True, kw_only=True):
     act: str | None = None
 
 
-class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody an entity has agreements with: which ones, in time order."""
-
-    partner: str
-    agreements: tuple[str, ...]
-
-
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One entity, a locality under all its names, and its records by kind.
 
@@ -46,7 +44,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     asked for, `history` what happened to it short of its end, also
     under former names, and `lifecycles` how each agreement stands then.
     `perhaps_several`: a person whose posts stand in several places, so that the name may be that of
-    more than one.
+    more than one. Of one that is cut short `left` says how many are left out of each section, and `after`
+    behind what the next part of its one section begins.
     """
 
     entity: ResolvedEntity
@@ -55,6 +54,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     became: tuple[Became, ...]
     history: tuple[Shift, ...]
     ties: tuple[Tie, ...]
+    countries: tuple[Abroad, ...]
     lifecycles: dict[str, Lifecycle]
     agreements: tuple[Record, ...]
     inherited: tuple[Record, ...]
@@ -67,6 +67,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tuple[Record, ...]
     statements: tuple[Record, ...]
     evidence: Evidence
+    left: dict[str, int] = {}
+    after: str | None = None
 
 
 def profile(
@@ -75,58 +77,86 @@ def profile(
     became: Iterable[Became] = (),
     around: Surroundings | None = None,
     boundaries: Boundaries = unchanged,
+    cut: Cut | None = None,
 ) -> Profile:
     """The profile of an entity; what became of it, and its boundaries, the reference tables tell.
 
-    With surroundings it tells how the agreements stand, and of a day only what was known by then.
+    With surroundings it tells how the agreements stand, and of a day only what was known by then. It is
+    whole and in time order, or cut short and the newest first.
     """
     then = around.then if around else None
+    lying = around.lying if around else None
+    records_of = around.records if around else view.records_of
     units = frozenset(around.units(entity.id)) if around else frozenset({entity.id})
-    records = known_by(view, view.records_about(*units), then)
-    kinds: dict[str, list[Record]] = defaultdict(list)
-    found = evidence(view, records)
-    for record in in_time_order(records, found):
-        kinds[record.kind].append(record)
-    agreements = kinds["agreement"]
-    party_to = [r for r in agreements if units & set(members(r, "parties")) or _signed(r, entity.id)]
-    inherited = _inherited(entity.id, party_to, around) if around else ()
-    found = evidence(view, (*records, *inherited))
-    inherited = in_time_order(inherited, found)
-    axes, found = lifecycles((*party_to, *inherited), around, found)
+    if cut is not None and then is None:
+        told = newest(view, records_of, units, cut)
+        partners = counted(view, records_of, units, lying, cut)
+    else:
+        whole = everything(view, units, then)
+        partners = ties_of(units, whole.kinds.get("agreement", ()), lying, cut)
+        told = shortened(whole, cut) if cut else whole
+    kinds = defaultdict[str, tuple[Record, ...]](tuple, told.kinds)
+    agreements = tuple(r for r in kinds["agreement"] if _is_party(r, units, entity.id))
+    inherited = _inherited(entity.id, agreements, around, cut) if around else Entries(kinds={})
+    handed_down = inherited.kinds.get("agreement", ())
+    records = [record for some in told.kinds.values() for record in some]
+    every = {record.id: record for record in (*records, *handed_down, *partners.behind)}
+    behind = around.evidence if around else partial(evidence, view)
+    found = behind(every.values(), _named(partners))
+    axes, found = lifecycles((*agreements, *handed_down), around, found)
     history = around.history(entity.id) if around else ()
     if around:
         found = with_names(found, around, (id_ for shift in history for id_ in shift.named))
-    counted = [record for record in kinds["figure"] if shown(record, "subject") == entity.id]
+    figures = [record for record in kinds["figure"] if shown(record, "subject") == entity.id]
     return Profile(
         entity=entity,
         perhaps_several=_perhaps_several(entity, kinds["post"]),
         stood=around.stood(entity.id) if around and then else None,
         became=by_then(became, then),
         history=history,
-        ties=_ties(units, party_to),
+        ties=partners.ties,
+        countries=partners.countries,
         lifecycles=axes,
-        agreements=tuple(party_to),
-        inherited=inherited,
-        events=tuple(kinds["event"]),
-        figures=series(view, counted, boundaries),
-        memberships=tuple(kinds["membership"]),
-        strengths=tuple(kinds["strength"]),
-        posts=tuple(kinds["post"]),
-        affiliations=tuple(kinds["affiliation"]),
-        commitments=tuple(kinds["commitment"]),
-        statements=tuple(kinds["statement"]),
+        agreements=agreements,
+        inherited=handed_down if cut else in_time_order(handed_down, found),
+        events=kinds["event"],
+        figures=compared(figures, found.citations, boundaries),
+        memberships=kinds["membership"],
+        strengths=kinds["strength"],
+        posts=kinds["post"],
+        affiliations=kinds["affiliation"],
+        commitments=kinds["commitment"],
+        statements=kinds["statement"],
         evidence=found,
+        left={"ties": partners.left, **told.left, **inherited.left},
+        after=partners.after or told.after or inherited.after if cut and cut.section else None,
     )
 
 
-def _inherited(me: str, own: Iterable[Record], around: Surroundings) -> tuple[Record, ...]:
+def _named(partners: Partners) -> set[str]:
+    return {tie.partner for tie in partners.ties} | {one.country for one in partners.countries if one.country}
+
+
+def _inherited(me: str, own: Iterable[Record], around: Surroundings, cut: Cut | None) -> Entries:
     """The agreements made by the localities, and their bodies, that went into this one."""
+    if cut is not None and not cut.shows("inherited"):
+        return Entries(kinds={})
     before = around.succession.ancestors(me, around.on)
     ids = {*before, *(body for id_ in before for body in around.bodies(id_))}
+    if cut is None or around.then is not None:
+        every = known_by(around.view, around.view.records_about(*ids), around.then)
+        told = Entries(kinds={"agreement": tuple(record for record in every if record.kind == "agreement")})
+        told = shortened(told, cut.inherited) if cut else told
+    else:
+        told = newest(around.view, around.records, ids, cut.inherited)
     taken = {record.id for record in own}
-    about = known_by(around.view, around.view.records_about(*ids), around.then)
-    told = (record for record in about if record.kind == "agreement" and record.id not in taken)
-    return tuple(record for record in told if is_done(record) and ids & set(members(record, "parties")))
+    kept = tuple(
+        record
+        for record in told.kinds["agreement"]
+        if record.id not in taken and is_done(record) and ids & set(members(record, "parties"))
+    )
+    left = {"inherited": told.left["agreements"]} if told.left else {}
+    return Entries(kinds={"agreement": kept}, left=left, after=told.after)
 
 
 def by_then(became: Iterable[Became], then: date | None) -> tuple[Became, ...]:
@@ -139,19 +169,9 @@ def _perhaps_several(entity: ResolvedEntity, posts: Iterable[Record]) -> bool:
     return entity.type == "person" and len(held_in) > 1
 
 
-def _signed(record: Record, person: str) -> bool:
+def _is_party(record: Record, units: frozenset[str], person: str) -> bool:
+    """Whether one is a party of an agreement, or signed it."""
+    if units & set(members(record, "parties")):
+        return True
     told = record.fields.get("signatories")
     return told is not None and any(signatory.get("person") == person for signatory in told.shown)
-
-
-def _ties(units: frozenset[str], agreements: Iterable[Record]) -> tuple[Tie, ...]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for record in agreements:
-        if shown(record, "modality") == "denied":
-            continue
-        parties = members(record, "parties")
-        for partner in parties if units & set(parties) else ():
-            if partner not in units:
-                found[partner].append(record.id)
-    ties = (Tie(partner=partner, agreements=tuple(ids)) for partner, ids in found.items())
-    return tuple(sorted(ties, key=lambda tie: (-len(tie.agreements), tie.partner)))

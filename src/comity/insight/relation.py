@@ -49,15 +49,17 @@ def relation(
     became: Iterable[Became] = (),
     around: Surroundings | None = None,
     most: int | None = None,
+    beside: bool = True,
 ) -> Relation:
     """The relation of two entities; what belongs to what, and what became of them, the reference tables tell.
 
     With surroundings it tells how the agreements stand, and of a day only what was known by then. With
     `most` of each sort the first so many records are told and the others counted; one too many is told.
+    What lies `beside` two countries is most of a register: it can be left out.
     """
     ties = Ties(view, one.id, other.id, lying, around)
     then = around.then if around else None
-    told = _told(view, ties, None if then else most)
+    told = _told(view, ties, None if then else most, beside)
     kept = {sort: _cut(told.records[sort], told.all[sort], most) for sort in told.records}
     every = (*kept["between"], *kept["since"], *kept["beside"])
     acts = every if most is None else _acts(kept, most)
@@ -95,8 +97,8 @@ class _Told(msgspec.Struct, frozen=True):
         return Evidence(names=view.names(about), citations=cited)
 
 
-def _told(view: View, ties: Ties, most: int | None) -> _Told:
-    sorts = {"between": ties.between, "since": ties.since, "beside": ties.beside}
+def _told(view: View, ties: Ties, most: int | None, beside: bool) -> _Told:
+    sorts = {"between": ties.between, "since": ties.since, "beside": ties.beside if beside else []}
     sorts["acts"] = [pair for pair in ties.between if pair.kind == "agreement"] if most is not None else []
     first = {sort: _first(pairs, most) for sort, pairs in sorts.items()}
     ties.records(pair.record for pair in sorts["acts"])  # each says how the others stand

@@ -10,14 +10,14 @@ from itertools import combinations
 import msgspec
 
 from comity.insight.implied import Range, apart, implied
-from comity.insight.series import Boundary, boundary_of, figure_of
-from comity.model.cited import CitedClaim
+from comity.insight.numbers import Telling
+from comity.insight.series import Boundary, boundary_of
 from comity.model.dates import bounds, may_agree
 from comity.model.vocabularies import indicators
 from comity.resolving.components import joined_sets
-from comity.resolving.values import as_of
 
 NEAR = 100  # days: numbers told without their day, and published so close, are told of one time
+_SEVERAL = 2  # fewer contradict nothing
 _OCCASION = 14  # days: the same for what came in a period that no source names
 _GROWING = 30  # days from which a standing total may well have grown from one number to the other
 
@@ -31,23 +31,23 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     day: date | None
     planned: bool
     boundary: Boundary | None
-    claims: tuple[CitedClaim, ...]
+    tellings: tuple[Telling, ...]
 
     @property
     def documents(self) -> set[str]:
         """The documents that tell it."""
-        return {cited.document for cited in self.claims}
+        return {telling.document for telling in self.tellings}
 
 
-def rivals(claims: Iterable[CitedClaim], boundaries: tuple[Boundary, ...] = ()) -> list[list[CitedClaim]]:
-    """The figure claims of one measure that cannot all hold, in groups, with those of their time that agree.
+def rivals(tellings: Iterable[Telling], boundaries: tuple[Boundary, ...] = ()) -> list[list[Telling]]:
+    """The numbers of one measure that cannot all hold, in groups, with those of their time that agree.
 
     What was only hoped for or is denied is left out. Two numbers one document tells are two numbers.
     """
-    told = [cited for cited in claims if _is_held(cited)]
-    if not told:
+    told = [telling for telling in tellings if _is_held(telling)]
+    if len(told) < _SEVERAL:
         return []
-    standing = indicators()[figure_of(told[0]).indicator].told == "standing"
+    standing = indicators()[told[0].indicator].told == "standing"
     numbers = sorted(_numbers(told, boundaries, standing), key=_place)
     against = list(_against(numbers, standing))
     groups = [set(group) for group in joined_sets(against)]
@@ -57,48 +57,47 @@ def rivals(claims: Iterable[CitedClaim], boundaries: tuple[Boundary, ...] = ()) 
             at for at, one in enumerate(numbers) if any(_agree(one, other, standing) for other in rival)
         }
     merged = joined_sets(groups)
-    return [[cited for at in sorted(group) for cited in numbers[at].claims] for group in merged]
+    return [[telling for at in sorted(group) for telling in numbers[at].tellings] for group in merged]
 
 
-def _is_held(cited: CitedClaim) -> bool:
-    claim = figure_of(cited)
-    return claim.modality in ("asserted", "planned") and indicators()[claim.indicator].told is not None
+def _is_held(telling: Telling) -> bool:
+    measure = indicators().get(telling.indicator)  # None: of another vocabulary, which nothing is known of
+    return telling.modality in ("asserted", "planned") and measure is not None and measure.told is not None
 
 
 def _numbers(
-    claims: Iterable[CitedClaim], boundaries: tuple[Boundary, ...], standing: bool
+    tellings: Iterable[Telling], boundaries: tuple[Boundary, ...], standing: bool
 ) -> Iterator[Number]:
     """The numbers told, without those of documents that tell two for one time: they count two things."""
-    alike: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     by_document: dict[str, list[Number]] = defaultdict(list)
-    for cited in claims:
-        by_document[cited.document].append(_number([cited], boundaries))
+    for telling in tellings:
+        by_document[telling.document].append(_number([telling], boundaries))
     for numbers in by_document.values():
         two = any(
             apart(a.range, b.range) and (_one_time(a, b, standing) or a.period == b.period)
             for a, b in combinations(numbers, 2)
         )
-        for cited in (number.claims[0] for number in numbers if not two):
-            claim = figure_of(cited)
-            alike[claim.value, claim.qualifier, claim.modality, claim.period, cited.published].append(cited)
+        for one in (number.tellings[0] for number in numbers if not two):
+            alike[one.value, one.qualifier, one.modality, one.period, one.published].append(one)
     yield from (_number(told, boundaries) for told in alike.values())
 
 
-def _number(told: list[CitedClaim], boundaries: tuple[Boundary, ...]) -> Number:
-    claim, day = figure_of(told[0]), as_of(told[0])
+def _number(told: list[Telling], boundaries: tuple[Boundary, ...]) -> Number:
+    first, day = told[0], told[0].day
     return Number(
-        value=claim.value,
-        range=implied(claim.value, claim.qualifier),
-        period=claim.period,
+        value=first.value,
+        range=implied(first.value, first.qualifier),
+        period=first.period,
         day=bounds(day)[1] if day else None,
-        planned=claim.modality == "planned",
-        boundary=boundary_of(told[0], boundaries),
-        claims=tuple(sorted(told, key=lambda cited: cited.id)),
+        planned=first.modality == "planned",
+        boundary=boundary_of(first, boundaries),
+        tellings=tuple(sorted(told, key=lambda telling: telling.id)),
     )
 
 
 def _place(number: Number) -> tuple[date, float, str]:
-    return number.day or date.max, number.value, number.claims[0].id
+    return number.day or date.max, number.value, number.tellings[0].id
 
 
 def _against(numbers: list[Number], standing: bool) -> Iterator[tuple[int, int]]:

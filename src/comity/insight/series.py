@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from comity.insight.evidence import shown
-from comity.model.cited import CitedClaim
-from comity.model.claim import Figure, Modality, Qualifier
+from comity.insight.evidence import citations, shown
+from comity.insight.numbers import Telling, tellings
+from comity.model.cited import Citation
+from comity.model.claim import Modality, Qualifier
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.register.view import View
@@ -83,14 +84,26 @@ def unchanged(_entity: str) -> tuple[Boundary, ...]:
 def series(view: View, records: Iterable[Record], boundaries: Boundaries = unchanged) -> tuple[Series, ...]:
     """The figures among these records, a series for each measure and territory, by subject and indicator."""
     figures = [record for record in records if record.kind == "figure"]
-    cited = view.claims(claim for record in figures for claim in record.claims)
+    return series_of(figures, told_by(figures, citations(view, figures)), boundaries)
+
+
+def told_by(figures: Iterable[Record], cited: Mapping[str, Citation]) -> dict[str, Telling]:
+    """What the claims of some figures tell, by their ids."""
+    return {telling.id: telling for record in figures for telling in tellings(record, cited)}
+
+
+def series_of(
+    figures: Iterable[Record], told: Mapping[str, Telling], boundaries: Boundaries = unchanged
+) -> tuple[Series, ...]:
+    """The series of some figures; `told` is what their claims tell, by id."""
     by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in figures:
         by_measure[measure(record)].append(record)
+    known = {subject: boundaries(subject) for subject in {subject for subject, *_ in by_measure}}
     return tuple(
         one
         for key, found in sorted(by_measure.items())
-        for one in _by_boundary(key, found, cited, boundaries)
+        for one in _by_boundary(key, found, told, known[key[0]])
     )
 
 
@@ -102,21 +115,14 @@ def measure(record: Record) -> tuple[str, ...]:
 _MEASURE = ("subject", "indicator", "unit", "partner", "sector", "label")
 
 
-def figure_of(cited: CitedClaim) -> Figure:
-    """The claim as the figure it is."""
-    assert isinstance(cited.claim, Figure)
-    return cited.claim
-
-
-def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary | None:
+def boundary_of(telling: Telling, boundaries: tuple[Boundary, ...]) -> Boundary | None:
     """The territory a number was counted in: that of its period, else that of the day it was published.
 
     None where the territory never changed.
     """
     if not boundaries:
         return None
-    claim = figure_of(cited)
-    told = claim.period if claim.period and is_edtf(claim.period) else cited.published
+    told = telling.period if telling.period and is_edtf(telling.period) else telling.published
     if not told:
         return UNKNOWN
     first, last = (day.isoformat() for day in bounds(told))
@@ -124,18 +130,20 @@ def boundary_of(cited: CitedClaim, boundaries: tuple[Boundary, ...]) -> Boundary
 
 
 def _by_boundary(
-    key: tuple[str, ...], records: list[Record], cited: dict[str, CitedClaim], boundaries: Boundaries
+    key: tuple[str, ...],
+    records: list[Record],
+    told: Mapping[str, Telling],
+    known: tuple[Boundary, ...],
 ) -> Iterable[Series]:
     subject, indicator, unit, *rest = key
     partner, sector, label = (part or None for part in rest)
-    known = boundaries(subject)
     found: dict[Boundary | None, list[Point]] = defaultdict(list)
     for record in records:
-        told: dict[Boundary | None, list[CitedClaim]] = defaultdict(list)
+        within: dict[Boundary | None, list[Telling]] = defaultdict(list)
         for claim in record.claims:
-            told[boundary_of(cited[claim], known)].append(cited[claim])
-        for boundary, claims in told.items():
-            found[boundary] += _points(record.id, claims)
+            within[boundary_of(told[claim], known)].append(told[claim])
+        for boundary, some in within.items():
+            found[boundary] += _points(record.id, some)
     for boundary in (None, *known, UNKNOWN):
         if points := found.get(boundary):
             points.sort(
@@ -153,18 +161,17 @@ def _by_boundary(
             )
 
 
-def _points(record: str, claims: list[CitedClaim]) -> list[Point]:
-    told: dict[tuple[object, ...], list[CitedClaim]] = defaultdict(list)
-    for cited in claims:
-        claim = figure_of(cited)
-        told[claim.value, claim.qualifier, claim.modality, claim.rank, claim.rank_scope].append(cited)
+def _points(record: str, tellings: list[Telling]) -> list[Point]:
+    told: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        told[one.value, one.qualifier, one.modality, one.rank, one.rank_scope].append(one)
     values = {value for value, *_ in told}
     return [_point(record, alike, contested=len(values) > 1) for alike in told.values()]
 
 
-def _point(record: str, claims: list[CitedClaim], contested: bool) -> Point:
-    first = figure_of(claims[0])
-    published = [claim.published for claim in claims if claim.published]
+def _point(record: str, alike: list[Telling], contested: bool) -> Point:
+    first = alike[0]
+    published = [telling.published for telling in alike if telling.published]
     return Point(
         record=record,
         value=first.value,
@@ -175,5 +182,5 @@ def _point(record: str, claims: list[CitedClaim], contested: bool) -> Point:
         rank=first.rank,
         rank_scope=first.rank_scope,
         contested=contested,
-        claims=tuple(sorted(claim.id for claim in claims)),
+        claims=tuple(sorted(telling.id for telling in alike)),
     )

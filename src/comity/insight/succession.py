@@ -172,14 +172,26 @@ _RANK: tuple[SuccessionState, ...] = ("acknowledged", "reaffirmed", "re_signed")
 
 
 def _by_law(found: Inheritance, ended: Shift) -> tuple[SuccessionState, str, list[Missing]]:
-    if not found.heirs:
-        return "orphaned", NO_HEIR, [Missing(what="no_heir")]
+    state, rule = in_law(ended, found.heirs, found.body)
+    if rule == NO_HEIR:
+        return state, rule, [Missing(what="no_heir")]
     lacks = [Missing(what="which_heir", who=found.heirs)] if len(found.heirs) > 1 else []
+    if rule == NO_RULE:
+        lacks.append(Missing(what="no_rule", who=found.heirs))
+    elif rule == BODY:
+        lacks.append(Missing(what="body", who=(found.party,)))
+    return state, rule, lacks
+
+
+def in_law(ended: Shift, heirs: tuple[str, ...], body: bool) -> tuple[SuccessionState, str]:
+    """What the law makes of what a locality, or a body of it, had signed before it ended, and why."""
+    if not heirs:
+        return "orphaned", NO_HEIR
     if ended.rule is None:
-        return "unknown", NO_RULE, [*lacks, Missing(what="no_rule", who=found.heirs)]
-    if ended.rule.covers == "government" and found.body:
-        return "unknown", BODY, [*lacks, Missing(what="body", who=(found.party,))]
-    return ended.rule.outcome, ended.rule.says, lacks
+        return "unknown", NO_RULE
+    if ended.rule.covers == "government" and body:
+        return "unknown", BODY
+    return ended.rule.outcome, ended.rule.says
 
 
 def _since_signed(record: Record, locality: str, around: Surroundings) -> tuple[Shift, ...]:

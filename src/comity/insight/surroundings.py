@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Protocol
 
 import msgspec
 
-from comity.insight.evidence import shown
+from comity.insight.evidence import Evidence, shown
 from comity.insight.then import known_by
 from comity.model.cited import Citation, CitedClaim, Standing
 from comity.model.dates import bounds, is_edtf
@@ -31,9 +32,6 @@ class Lying(Protocol):
         """What belongs to one; what goes by an id that tells so may be left out."""
 
 
-Survey = dict[tuple[str, str], list[Pair]]
-"""What lies between each two entities that were asked for at once, from either."""
-
 Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...], date | None]
 """What records were asked for: naming one of some and one of others, of some kinds, since a day."""
 
@@ -41,7 +39,7 @@ _ACTS = ("agreement", "event")
 _COUNTRY = 1  # parts of a country's id; a locality's has more
 
 
-class Side(msgspec.Struct, frozen=True, kw_only=True):
+class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who stands for a party: itself and its bodies at all times, its heirs and theirs since a day."""
 
     own: frozenset[str]
@@ -66,8 +64,11 @@ class Surroundings:
         self.view, self.succession, self.on, self.then = view, succession, on, then
         self.lying, self.parent = lying, lying.parent
         self._records: dict[str, Record | None] = {}
+        self._kept: dict[str, tuple[tuple[str, ...], str]] = {}
         self._pairs: dict[tuple[frozenset[str], frozenset[str]], list[Pair]] = {}
-        self._surveyed: list[tuple[frozenset[str], frozenset[str], Survey]] = []
+        self._surveyed: set[tuple[frozenset[str], frozenset[str]]] = set()
+        self._couples: set[tuple[str, str]] = set()
+        self._near: dict[str, dict[str, list[Pair]]] = {}
         self._bodies: dict[str, frozenset[str]] = {}
         self._standings: dict[str, Standing] = {}
         self._names: dict[str, tuple[str, ...]] = {}
@@ -76,6 +77,7 @@ class Surroundings:
         self._shared: dict[Shared, tuple[Record, ...]] = {}
         self._sides: dict[str, Side] = {}
         self._acts: dict[tuple[Side, ...], list[Pair]] = {}
+        self._days: dict[tuple[Side, ...], list[tuple[date, list[Pair]]]] = {}
         self._claims_of: dict[str, tuple[CitedClaim, ...]] = {}
 
     def shared(
@@ -106,16 +108,15 @@ class Surroundings:
         return self._pairs[key]
 
     def _among(self, ones: frozenset[str], others: frozenset[str]) -> list[Pair]:
-        found = self._survey_of(ones, others)
-        if found is None:
+        if not self._is_surveyed(ones, others):
             return self.view.pairs.between(ones, others)
-        return [pair for one in ones for other in others for pair in found.get((one, other), ())]
+        near = ((id_, found) for one in ones for id_, found in self._near.get(one, {}).items())
+        return [pair for id_, found in near if id_ in others for pair in found]
 
-    def _survey_of(self, ones: frozenset[str], others: frozenset[str]) -> Survey | None:
-        for one, other, found in self._surveyed:
-            if (ones <= one and others <= other) or (ones <= other and others <= one):
-                return found
-        return None
+    def _is_surveyed(self, ones: frozenset[str], others: frozenset[str]) -> bool:
+        return (ones, others) in self._surveyed or any(
+            ones <= one and others <= other for one, other in self._surveyed
+        )
 
     def acts(self, sides: Iterable[Side]) -> list[Pair]:
         """The agreements and events that name two of these sides."""
@@ -126,19 +127,30 @@ class Surroundings:
             self._acts[key] = [pair for pair in told.values() if pair.kind in _ACTS]
         return self._acts[key]
 
+    def days(self, sides: Iterable[Side]) -> list[tuple[date, list[Pair]]]:
+        """The same day by day, the last first, by the first day a date can mean; of none `date.min`."""
+        key = tuple(sides)
+        if key not in self._days:
+            found: dict[date, list[Pair]] = {}
+            for pair in self.acts(key):
+                found.setdefault(_begins(pair.day), []).append(pair)
+            self._days[key] = sorted(found.items(), key=lambda run: run[0], reverse=True)
+        return self._days[key]
+
     def is_surveyed(self, *sides: frozenset[str]) -> bool:
         """Whether nothing more need be asked of what lies between any two of these."""
-        return all(self._survey_of(one, other) is not None for one, other in combinations(sides, 2))
+        return all(self._is_surveyed(one, other) for one, other in combinations(sides, 2))
 
     def survey(self, *sides: tuple[frozenset[str], frozenset[str]]) -> None:
         """Asks at once for what lies between each two of these sides, which is asked for before long."""
         every = (couple for one, other in sides for couple in product(one, other))
-        found: Survey = {}
-        for pair in self.view.pairs.of({(min(couple), max(couple)) for couple in every}):
-            found.setdefault((pair.one, pair.other), []).append(pair)
-            found.setdefault((pair.other, pair.one), []).append(pair)
-        kept = self._surveyed[:1]  # the two that a page is about stay
-        self._surveyed = [*kept, *((*couple, found) for couple in sides)]
+        ordered = ((one, other) if one < other else (other, one) for one, other in every)
+        fresh = set(ordered) - self._couples
+        for pair in self.view.pairs.of(fresh):
+            self._near.setdefault(pair.one, {}).setdefault(pair.other, []).append(pair)
+            self._near.setdefault(pair.other, {}).setdefault(pair.one, []).append(pair)
+        self._couples |= fresh
+        self._surveyed |= {couple for one, other in sides for couple in ((one, other), (other, one))}
 
     def gather(self, *parties: str) -> None:
         """Asks at once for what is asked of each of these parties, and of their heirs, before long."""
@@ -151,19 +163,24 @@ class Surroundings:
             self._names[id_] = met.get(id_) or tuple(n for n in (self.succession.name(id_),) if n)
 
     def _gather_bodies(self, localities: set[str]) -> None:
+        self._bodies |= self.view.remembered("bodies", localities, self._bodies_of)
+
+    def _bodies_of(self, localities: Collection[str]) -> dict[str, frozenset[str]]:
         known = {id_ for place in localities for id_ in self.lying.children(place)}
         of: dict[str | None, set[str]] = {}
         for id_ in known | self.view.pairs.bodies_under(localities):
             if id_.startswith("org"):
                 of.setdefault(self.parent(id_), set()).add(id_)
-        self._bodies |= {place: frozenset(of.get(place, ())) for place in localities}
+        return {place: frozenset(of.get(place, ())) for place in localities}
 
     def records(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """Those of these records that were known on the day, by id, as they were known."""
         wanted = sorted(set(ids))
         missing = [id_ for id_ in wanted if id_ not in self._records]
         if missing:
-            known = known_by(self.view, self.view.records_of(missing), self.then)
+            found = self.view.cited_records(missing)
+            self._kept |= {record.id: (record.claims, cited) for record, cited in found}
+            known = known_by(self.view, (record for record, _ in found), self.then)
             self._records |= dict.fromkeys(missing) | {record.id: record for record in known}
         return tuple(record for id_ in wanted if (record := self._records[id_]) is not None)
 
@@ -175,9 +192,20 @@ class Surroundings:
         """The parties as the claims of an agreement call them, each with the id that its reader gave."""
         return (party for standing in self._stand(record) for party in standing.parties)
 
+    def evidence(self, records: Iterable[Record], others: Iterable[str] = ()) -> Evidence:
+        """The evidence of these records, and the names of other entities besides."""
+        records = tuple(records)
+        about = {entity for record in records for entity in record.entities}
+        stand = {standing.citation.claim: standing.citation for standing in self._stand(*records)}
+        return Evidence(names=self.view.names(about.union(others)), citations=dict(sorted(stand.items())))
+
     def _stand(self, *records: Record) -> list[Standing]:
-        missing = [record.id for record in records if not self._standings.keys() >= set(record.claims)]
-        self._standings |= self.view.standings(missing) if missing else {}
+        missing = {r.id for r in records if any(id_ not in self._standings for id_ in r.claims)}
+        if missing:
+            kept = missing & self._kept.keys()
+            self._standings |= self.view.standing(self._kept[id_] for id_ in kept)
+        if missing := missing - self._kept.keys():
+            self._standings |= self.view.standings(missing)
         return [self._standings[id_] for record in records for id_ in record.claims]
 
     def cited(self, ids: AbstractSet[str]) -> dict[str, Citation]:
@@ -185,7 +213,7 @@ class Surroundings:
         missing = ids - self._standings.keys()
         if missing:
             self._stand(*(r for r in self._records.values() if r and not missing.isdisjoint(r.claims)))
-        return {id_: self._standings[id_].citation for id_ in ids}
+        return {id_: self._standings[id_].citation for id_ in sorted(ids)}
 
     def claims_of(self, document: str) -> tuple[CitedClaim, ...]:
         """The claims of a document."""
@@ -201,7 +229,7 @@ class Surroundings:
 
     def name(self, id_: str) -> str:
         """The name shown for an entity: the tables', else the first it is met under."""
-        return self.succession.name(id_) or next(iter(self.names(id_)), id_)
+        return self.succession.called(id_) or next(iter(self.names(id_)), id_)
 
     def stood(self, id_: str) -> Portrait | None:
         """What a locality was on the day, under the name it had; None for what the tables do not know."""
@@ -273,8 +301,15 @@ class Surroundings:
         return Side(own=own, heirs=frozenset({*heirs, *bodies}), since=ended.since)
 
 
+@lru_cache(100_000)
 def _is_locality(id_: str) -> bool:
     return len(id_.split("/")) > _COUNTRY and not id_.startswith(("org/", "organisation/", "person/"))
+
+
+@lru_cache(10_000)
+def _begins(day: str) -> date:
+    """The first day a date can mean; what has none comes before all others."""
+    return bounds(day)[0] if day != UNDATED and is_edtf(day) else date.min
 
 
 def _reaches(pair: Pair, since: date) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from comity.insight.evidence import citations, members
-from comity.insight.parts import Parts, of_organisations, parts, together
+from comity.insight.parts import Parts, parts, together
 from comity.insight.surroundings import Lying, Surroundings, published
 from comity.model.cited import Citation
 from comity.model.dates import bounds, is_edtf
@@ -19,6 +19,7 @@ from comity.register.view import View
 
 _BESIDE = ("agreement", "event")
 _PERSON = "person/"
+_REMEMBERED = 5000  # localities of which it is remembered what belongs to them, some kilobytes each
 
 
 class Ties:
@@ -83,14 +84,14 @@ class Ties:
     def _of_parts(self) -> list[Pair]:
         asked = (self._one, self._other)
         people = [id_ for id_ in asked if id_.startswith(_PERSON)]
-        ones, others = (parts(self._view, id_, self._lying, self._kin) for id_ in asked)
+        ones, others = map(self._parts, asked)
         if not people:
-            return together(self._view, ones, others, self._lying)
+            return together(self._view, ones, others)
         return self._of_person(people[0], ones if self._other == people[0] else others)
 
     def _of_person(self, person: str, others: Parts) -> list[Pair]:
         """What a person and any of these take part in."""
-        across = {pair.one for pair in of_organisations(self._view, others, self._lying)} | others.ids
+        across = {pair.one for pair in others.acts} | others.ids
         about = (record for record in self._view.records_about(person) if record.kind in _BESIDE)
         took_part = (
             (record, members(record, "parties") if record.kind == "agreement" else record.entities)
@@ -101,6 +102,22 @@ class Ties:
             for record, who in took_part
             if person in who and not across.isdisjoint(who)
         ]
+
+    def _parts(self, id_: str) -> Parts:
+        """What belongs to one; of a locality, and as things are, it is remembered."""
+        if "/" not in id_ or self._is_then:
+            return self._find_parts(id_)
+        key = f"{id_} on {self._day}"
+        found = self._view.remembered("parts", (key,), lambda _: {key: self._find_parts(id_)}, _REMEMBERED)
+        return found[key]
+
+    def _find_parts(self, id_: str) -> Parts:
+        return parts(self._view, id_, self._lying, self._kin)
+
+    @property
+    def _day(self) -> str:
+        """The day on which it is asked who stands in whose place; nothing where nobody asks."""
+        return self._around.on.isoformat() if self._around else ""
 
     def _kin(self, id_: str) -> tuple[str, ...]:
         return self._around.stood_before(id_) if self._around else ()

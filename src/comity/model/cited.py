@@ -9,7 +9,7 @@ import msgspec
 from comity.model.claim import Claim, Modality, kind_of
 
 
-class CitedClaim(msgspec.Struct, frozen=True, kw_only=True):
+class CitedClaim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One claim as the register keeps it: its id, its document's content id, and when that was published."""
 
     id: str
@@ -23,7 +23,7 @@ class CitedClaim(msgspec.Struct, frozen=True, kw_only=True):
         return kind_of(self.claim)
 
 
-class Citation(msgspec.Struct, frozen=True, kw_only=True):
+class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where one claim stands: the document, its publication date, the words, and how firmly they say it."""
 
     claim: str
@@ -36,7 +36,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     modality: Modality
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """A citation, and of an agreement the parties as its words call them, with the ids readers gave."""
 
     citation: Citation

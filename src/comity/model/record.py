@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import permutations
 from typing import Any
 
@@ -23,9 +24,10 @@ PREFIXES = {
 """What the ids of each kind of record begin with."""
 
 _DATES = ("date", "start", "end", "period", "due")
+_SIGNING = ("parties", "signatories")
 
 
-class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
+class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One locality, country, organisation or person across all its spellings.
 
     `id` is the reference tables' id where they know it (`vn/binh-duong`), else an id made from the
@@ -40,14 +42,14 @@ class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
     reference: bool = False
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value some claims give for a field of a record; `claims` are their ids."""
 
     value: Any
     claims: tuple[str, ...]
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
+class Field(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A field of a record: the value shown, the rule that chose it, and every value told.
 
     A field with `many` holds several things at once (parties, sectors): `shown` is all of them.
@@ -66,7 +68,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.values) > 1 and not self.many
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One record. Entities inside `fields` are resolved entity ids; `claims` are ids of its claims.
 
     `decisions` are the numbers of the people's decisions that shaped it.
@@ -82,8 +84,29 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def day(self) -> str | None:
         """The date that places it in time, in EDTF; None where no source gives one."""
-        shown = (self.fields[name].shown for name in _DATES if name in self.fields)
-        return next((told for told in shown if isinstance(told, str)), None)
+        for name in _DATES:
+            field = self.fields.get(name)
+            if field is not None and isinstance(field.shown, str):
+                return field.shown
+        return None
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """Its entities, each with its part: 1 acting in it, 2 acting in what is denied, 0 only named."""
+        modality = self.fields.get("modality")
+        part = 2 if modality is not None and modality.shown == "denied" else 1
+        acting = self._acting
+        return [(entity, part if entity in acting else 0) for entity in self.entities]
+
+    @property
+    def _acting(self) -> Collection[str]:
+        """Who agreed or signed, whose figure it is; of other kinds everybody named."""
+        if self.kind == "figure":
+            return (self.fields["subject"].shown,)
+        if self.kind != "agreement":
+            return self.entities
+        parties, signed = (self.fields[name].shown if name in self.fields else () for name in _SIGNING)
+        return {*parties, *(one["person"] for one in signed if one.get("person"))}
 
     @property
     def pairs(self) -> list[tuple[str, str, int]]:

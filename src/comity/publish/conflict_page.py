@@ -8,8 +8,8 @@ from comity.insight.conflict import Conflict, Reason, Teller, Told
 from comity.insight.conflicts import Conflicts
 from comity.insight.evidence import Evidence
 from comity.publish.lines import field_value, record_line, territory
-from comity.publish.page import Line, Page, Part, line, section, shortest
-from comity.publish.words import date, indicator, listed, quantity, say, sector, term, wording
+from comity.publish.page import Line, Page, Part, line, named, section, shortest
+from comity.publish.words import date, indicator, listed, quantity, rule, say, sector, term, wording
 
 _TELLERS = 3  # named for one value, the rest counted
 
@@ -34,11 +34,26 @@ def conflicts_page(found: Conflicts) -> Page:
     )
 
 
+def in_short(found: Conflicts) -> list[Line]:
+    """Each conflict as what is told and the values beside one another, without who says them and why."""
+    return [_in_short(conflict, found) for conflict in found.found]
+
+
+def _in_short(conflict: Conflict, found: Conflicts) -> Line:
+    if conflict.form != "field":
+        return Line(parts=(Part(_question(conflict, found)),))
+    values = dict.fromkeys(_value(told, conflict, found.evidence) for told in conflict.told)
+    words = f"{say('differ', field=term('field', conflict.field))} {listed(list(values), 'or')}"
+    record = record_line(found.records[conflict.records[0]], found.evidence)
+    return Line(parts=record.parts, record=record.record, notes=(line(words),))
+
+
 def _conflict(conflict: Conflict, found: Conflicts) -> Line:
     evidence = found.evidence
+    value = _value(_shown(conflict), conflict, evidence)
     notes = (
         *(_told(one, conflict, evidence) for one in conflict.told),
-        line(say("shown_because", value=_value(_shown(conflict), conflict, evidence), rule=conflict.rule)),
+        line(say("shown_because", value=value, rule=rule(conflict.rule))),
         *(line(words) for words in _why(conflict, evidence)),
         *(line(words) for words in _sources(conflict)),
     )
@@ -62,7 +77,7 @@ def _question(conflict: Conflict, found: Conflicts) -> str:
     if conflict.partner:
         label = say("partner", label=label, partner=found.evidence.name(conflict.partner))
     if not found.entity:
-        label = f"{found.evidence.name(conflict.about)}: {label}"
+        label = f"{named(found.evidence, conflict.about)}: {label}"
     numbers = dict.fromkeys(
         _value(told, conflict, found.evidence) for told in conflict.told if not told.named
     )

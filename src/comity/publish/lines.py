@@ -13,14 +13,25 @@ from comity.insight.evidence import Evidence, differing, members, shown
 from comity.insight.series import Boundary, Point, Series
 from comity.model.dates import precision
 from comity.model.record import Field, Record, Value
-from comity.publish.page import Line, Part
-from comity.publish.standing import length
-from comity.publish.words import date, indicator, listed, quantity, say, scope, sector, term
+from comity.publish.page import Line, Part, named
+from comity.publish.words import (
+    date,
+    indicator,
+    length,
+    listed,
+    quantity,
+    rule,
+    say,
+    scope,
+    sector,
+    term,
+)
 
 _ENTITY_FIELDS = {"place", "member", "body", "person", "of", "child", "parent", "subject", "partner"}
 _DATE_FIELDS = {"date", "start", "end", "due", "valid_until", "period"}
 _CODE_FIELDS = {"type", "stage", "mode", "modality", "qualifier", "relation", "sense", "renewal"}
 _LENGTH_FIELDS = {"term", "notice"}
+_NUMBERS = {"value"}
 _HAPPENS = {"agreement", "event"}  # of these a missing date is told
 _COMPANIES = ("org/", "organisation/", "person/")
 _A_DAY = 3
@@ -44,15 +55,15 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
 
 def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
     kind = term("agreement", shown(record, "type"))
-    parties = sorted(members(record, "parties"), key=_governments_first)
-    others = [evidence.name(party) for party in parties if party != about]
+    parties = sorted(members(record, "parties"), key=governments_first)
+    others = [named(evidence, party) for party in parties if party != about]
     if about in parties:
         title = f"{kind} {say('with', names=listed(others))}"
     else:
         title = f"{kind}: {' – '.join(others)}"
     words = [title, _stage(record)]
     words += [term("mode", mode)] if (mode := shown(record, "mode")) else []
-    words += [say("in_place", place=evidence.name(str(place)))] if (place := shown(record, "place")) else []
+    words += [say("in_place", place=named(evidence, str(place)))] if (place := shown(record, "place")) else []
     words += [say("valid_until", date=date(str(end)))] if (end := shown(record, "valid_until")) else []
     return [Part(", ".join(words), record.claims)]
 
@@ -64,50 +75,55 @@ def _stage(record: Record) -> str:
     return term("unmade", modality) if unmade else term("stage", shown(record, "stage"))
 
 
-def _governments_first(entity_id: str) -> tuple[bool, str]:
+def governments_first(entity_id: str) -> tuple[bool, str]:
+    """The order in which those who act together are named."""
     return entity_id.startswith(_COMPANIES), entity_id
 
 
 def _event(record: Record, evidence: Evidence, about: str) -> list[Part]:
     title = term("event", shown(record, "type"))
     title += f": {name}" if (name := shown(record, "name")) else ""
-    places = [evidence.name(place) for place in members(record, "places")]
+    places = [named(evidence, place) for place in members(record, "places")]
     there = {p["entity"] for p in members_of(record, "participants")} - {about, *members(record, "places")}
     words = [title]
     words += [say("in_place", place=listed(places))] if places else []
-    words += [say("with", names=listed(_few(sorted(evidence.name(one) for one in there))))] if there else []
+    words += (
+        [say("together", names=listed(_few(sorted(named(evidence, one) for one in there))))] if there else []
+    )
     return [Part(", ".join(words), record.claims)]
 
 
 def _membership(record: Record, evidence: Evidence, about: str) -> list[Part]:
-    member, body = str(shown(record, "member")), evidence.name(str(shown(record, "body")))
+    member, body = str(shown(record, "member")), named(evidence, str(shown(record, "body")))
     if member == about:
         return [Part(body, record.claims)]
-    return [Part(f"{evidence.name(member)}: {body}", record.claims)]
+    return [Part(f"{named(evidence, member)}: {body}", record.claims)]
 
 
 def _post(record: Record, evidence: Evidence, about: str) -> list[Part]:
     person, of = str(shown(record, "person")), str(shown(record, "of"))
     words = [str(shown(record, "role"))]
-    words = words if person == about else [evidence.name(person), *words]
-    words = words if of == about else [*words, evidence.name(of)]
+    words = words if person == about else [named(evidence, person), *words]
+    words = words if of == about else [*words, named(evidence, of)]
     return [Part(", ".join(words), record.claims)]
 
 
 def _affiliation(record: Record, evidence: Evidence, _about: str) -> list[Part]:
-    child, parent = (evidence.name(str(shown(record, end))) for end in ("child", "parent"))
-    return [Part(f"{child} {term('relation', shown(record, 'relation'))} {parent}", record.claims)]
+    child, parent = (named(evidence, str(shown(record, end))) for end in ("child", "parent"))
+    words = term("belonging", shown(record, "relation")).format(child=child, parent=parent)
+    return [Part(words, record.claims)]
 
 
 def _strength(record: Record, evidence: Evidence, about: str) -> list[Part]:
     locality = str(shown(record, "locality"))
-    whose = "" if locality == about else f"{evidence.name(locality)}: "
+    whose = "" if locality == about else f"{named(evidence, locality)}: "
     sense, code = shown(record, "sense"), shown(record, "sector")
-    return [Part(f"{whose}{term('sense', sense)} {sector(code)}", record.claims)]
+    words = say("strength", sense=term("sense", sense), sector=sector(code))
+    return [Part(f"{whose}{words}", record.claims)]
 
 
 def _commitment(record: Record, evidence: Evidence, about: str) -> list[Part]:
-    actors = [evidence.name(actor) for actor in members(record, "actors") if actor != about]
+    actors = [named(evidence, actor) for actor in members(record, "actors") if actor != about]
     action = str(shown(record, "action"))
     return [Part(f"{listed(actors)}: {action}" if actors else action, record.claims)]
 
@@ -115,13 +131,13 @@ def _commitment(record: Record, evidence: Evidence, about: str) -> list[Part]:
 def _statement(record: Record, evidence: Evidence, about: str) -> list[Part]:
     speaker = str(shown(record, "speaker"))
     speech = evidence.citations[record.claims[0]].quote
-    whose = "" if speaker == about else f"{evidence.name(speaker)}: "
+    whose = "" if speaker == about else f"{named(evidence, speaker)}: "
     return [Part(f"{whose}{shortened(speech, _LONG)}", record.claims)]
 
 
 def _figure(record: Record, evidence: Evidence, about: str) -> list[Part]:
     subject = str(shown(record, "subject"))
-    whose = "" if subject == about else f"{evidence.name(subject)}: "
+    whose = "" if subject == about else f"{named(evidence, subject)}: "
     number = quantity(float(str(shown(record, "value"))), str(shown(record, "unit")))
     return [Part(f"{whose}{indicator(str(shown(record, 'indicator')))}: {number}", record.claims)]
 
@@ -141,14 +157,20 @@ _PARTS = {
 
 def series_line(series: Series, evidence: Evidence) -> Line:
     """A series: its measure, and beneath it each value told."""
+    label = measure_words(series, evidence)
+    if series.boundary:
+        label = say("territory", label=label, territory=territory(series.boundary))
+    return Line(parts=(Part(label),), notes=tuple(_point(p, series.unit, evidence) for p in series.points))
+
+
+def measure_words(series: Series, evidence: Evidence) -> str:
+    """What a series counts, in words."""
     label = series.label or indicator(series.indicator)
     if series.sector:
         label = f"{label}, {sector(series.sector)}"
     if series.partner:
-        label = say("partner", label=label, partner=evidence.name(series.partner))
-    if series.boundary:
-        label = say("territory", label=label, territory=territory(series.boundary))
-    return Line(parts=(Part(label),), notes=tuple(_point(p, series.unit, evidence) for p in series.points))
+        label = say("partner", label=label, partner=named(evidence, series.partner))
+    return label
 
 
 def territory(boundary: Boundary) -> str:
@@ -180,11 +202,21 @@ def _compared(words: str, including: str, without: str) -> str:
 
 
 def _point(point: Point, unit: str, evidence: Evidence) -> Line:
-    value = quantity(point.value, unit)
-    words = [term("qualifier", point.qualifier).format(value=value), _time(point), _rank(point, evidence)]
+    words = [value_words(point, unit), time_words(point), *point_notes(point, evidence)]
+    return Line(parts=(Part(", ".join(words), point.claims),), record=point.record)
+
+
+def value_words(point: Point, unit: str) -> str:
+    """A value told, with its unit and how exact it is."""
+    return term("qualifier", point.qualifier).format(value=quantity(point.value, unit))
+
+
+def point_notes(point: Point, evidence: Evidence) -> list[str]:
+    """What else is told with a value: its rank, that it was planned, that sources differ."""
+    words = [_rank(point, evidence)]
     words += [term("modality", point.modality)] if point.modality != "asserted" else []
     words += [say("differs")] if point.contested else []
-    return Line(parts=(Part(", ".join(word for word in words if word), point.claims),), record=point.record)
+    return [word for word in words if word]
 
 
 def _rank(point: Point, evidence: Evidence) -> str:
@@ -195,7 +227,8 @@ def _rank(point: Point, evidence: Evidence) -> str:
     return say("rank", rank=point.rank, scope=scope(point.rank_scope, evidence.names))
 
 
-def _time(point: Point) -> str:
+def time_words(point: Point) -> str:
+    """The time a value was told of, else when it was published."""
     if point.period:
         told = date(point.period)
         if "/" in point.period:
@@ -222,7 +255,8 @@ def _corrected(record: Record, evidence: Evidence) -> Iterable[Line]:
             told = [
                 Part(field_value(record.kind, name, v.value, evidence), v.claims, ";") for v in field.values
             ]
-            yield Line(parts=(Part(say("corrected", field=term("field", name), rule=field.rule)), *told))
+            words = say("corrected", field=term("field", name), rule=rule(field.rule))
+            yield Line(parts=(Part(words), *told))
 
 
 def _difference(name: str, values: tuple[Value, ...], record: Record, evidence: Evidence) -> Line:
@@ -232,7 +266,7 @@ def _difference(name: str, values: tuple[Value, ...], record: Record, evidence: 
         parts=(
             Part(say("differ", field=term("field", name))),
             *told,
-            Part(say("shown_by", rule=record.fields[name].rule)),
+            Part(say("shown_by", rule=rule(record.fields[name].rule))),
         )
     )
 
@@ -260,11 +294,13 @@ def field_value(kind: str, name: str, value: Any, evidence: Evidence) -> str:
     '6 January 2022'
     """
     if isinstance(value, dict):
-        return listed([evidence.name(str(part)) for part in value.values()])
+        return listed([named(evidence, str(part)) for part in value.values()])
     if name in _DATE_FIELDS:
         return date(str(value))
     if name in _ENTITY_FIELDS:
-        return evidence.name(str(value))
+        return named(evidence, str(value))
+    if name in _NUMBERS:
+        return quantity(float(value), "count")
     if name in _LENGTH_FIELDS:
         return length(str(value))
     if name in _CODE_FIELDS:

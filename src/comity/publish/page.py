@@ -7,20 +7,78 @@ from typing import TypeVar
 
 import msgspec
 
+from comity.insight.evidence import Evidence
 from comity.model.cited import Citation
 
 T = TypeVar("T")
 
 
-class Part(msgspec.Struct, frozen=True):
-    """Some words, the ids of the claims that say them, and the punctuation after both."""
+_OPEN, _OF, _CLOSE = "\0(", "\0|", "\0)"  # before a name, before its id, behind both; no text holds NUL
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Some words, the ids of the claims that say them, and the punctuation after both.
+
+    `of` are the names in the words that have a page: where each begins and ends, and the id of what it
+    names. They are told by putting what `named` gives into the words.
+    """
 
     text: str
     claims: tuple[str, ...] = ()
     end: str = ""
+    of: tuple[tuple[int, int, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Takes the marks out of the words, and notes what stood between them."""
+        if _OPEN in self.text:
+            text, of = _read(self.text)
+            msgspec.structs.force_setattr(self, "text", text)
+            msgspec.structs.force_setattr(self, "of", of)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """The words in their order, each piece with the id of what it names, empty where it is no name."""
+        found, at = [], 0
+        for start, end, id_ in self.of:
+            found += [(self.text[at:start], ""), (self.text[start:end], id_)]
+            at = end
+        return tuple(piece for piece in (*found, (self.text[at:], "")) if piece[0])
+
+    def behind(self, words: str) -> Part:
+        """The same part with words before its own."""
+        of = tuple((start + len(words), end + len(words), id_) for start, end, id_ in self.of)
+        return msgspec.structs.replace(self, text=f"{words}{self.text}", of=of)
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+def named(evidence: Evidence, id_: str) -> str:
+    """The name of an entity for the words of a part, marked so that it becomes a link where there are any.
+
+    >>> from comity.insight.evidence import Evidence
+    >>> part = Part(f"with {named(Evidence(names={'kr/seoul': 'Seoul'}, citations={}), 'kr/seoul')}.")
+    >>> part.text, part.of
+    ('with Seoul.', ((5, 10, 'kr/seoul'),))
+    """
+    return linked(evidence.name(id_), id_ if id_ in evidence.names else "")
+
+
+def linked(name: str, id_: str) -> str:
+    """A name for the words of a part, marked with the id of what it names; as it is without one."""
+    return f"{_OPEN}{name}{_OF}{id_}{_CLOSE}" if id_ else name
+
+
+def _read(marked: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    """Words without their marks, and what the marks told."""
+    text, *rest = marked.split(_OPEN)
+    of = []
+    for told in rest:
+        name, _, behind = told.partition(_OF)
+        id_, _, words = behind.partition(_CLOSE)
+        of.append((len(text), len(text) + len(name), id_))
+        text += name + words
+    return text, tuple(of)
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line: what stands in the margin (a date), the words, the record it is about, notes beneath."""
 
     margin: str = ""
@@ -29,12 +87,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Line, ...] = ()
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """Lines under a heading; `left` more are left out."""
+class Section(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Lines under a heading; `left` more are left out, and asked for by `key` where there is one."""
 
     heading: str
     lines: tuple[Line, ...]
     left: int = 0
+    key: str = ""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +121,7 @@ def line(text: str, claims: Iterable[str] = (), margin: str = "", record: str = 
     return Line(margin=margin, parts=(Part(text, tuple(claims)),), record=record)
 
 
-def section(heading: str, lines: Iterable[Line], left: int = 0) -> tuple[Section, ...]:
+def section(heading: str, lines: Iterable[Line], left: int = 0, key: str = "") -> tuple[Section, ...]:
     """A section, or nothing where there are no lines; `left` more would belong to it."""
     lines = tuple(lines)
-    return (Section(heading=heading, lines=lines, left=left),) if lines else ()
+    return (Section(heading=heading, lines=lines, left=left, key=key),) if lines else ()

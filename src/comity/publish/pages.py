@@ -8,18 +8,20 @@ from collections.abc import Iterable
 import msgspec
 
 from comity.insight.detail import Detail, DocumentDetail
-from comity.insight.evidence import Evidence, shown
+from comity.insight.evidence import Evidence, in_time_order, shown
 from comity.insight.lifecycle import GRAVEST
 from comity.insight.orphans import Orphans
 from comity.insight.overview import Overview
-from comity.insight.profile import Became, Profile, Tie
+from comity.insight.partners import Tie
+from comity.insight.profile import Became, Profile
 from comity.insight.relation import Relation
-from comity.model.record import Record, ResolvedEntity
+from comity.model.record import Record, ResolvedEntity, Value
+from comity.publish.became import became_lines
 from comity.publish.lines import record_line, series_line
-from comity.publish.page import Line, Page, Part, line, section
+from comity.publish.page import Line, Page, Part, Section, line, named, section
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
-from comity.publish.words import date, listed, say, sector, term, wording
+from comity.publish.words import count, counted, date, listed, rule, say, sector, term, wording
 from comity.reference.portrait import Portrait
 from comity.register.view import KeptDocument
 
@@ -28,10 +30,10 @@ _SPELLINGS = 6
 
 def overview_page(found: Overview) -> Page:
     """A register at a glance."""
-    counts = wording().terms["kinds"]
-    held = [f"{found.counts[key]:,} {words}" for key, words in counts.items() if found.counts.get(key)]
+    kinds = wording().terms["kinds"]
+    held = [counted(number, kind) for kind in kinds if (number := found.counts.get(kind, 0))]
     known = [
-        line(f"{found.evidence.name(id_)} ({id_})", margin=say("records_about", number=number))
+        line(f"{named(found.evidence, id_)} ({id_})", margin=say("records_about", number=number))
         for id_, number in found.localities
     ]
     return Page(
@@ -47,12 +49,16 @@ def overview_page(found: Overview) -> Page:
     )
 
 
-def profile_page(found: Profile) -> Page:
-    """All that is known of one entity."""
-    me, evidence = found.entity.id, found.evidence
+def profile_page(found: Profile, latest: bool = False) -> Page:
+    """All that is known of one entity; `latest`: what has no date by nature with the day it was last told."""
+    me, evidence, left = found.entity.id, found.evidence, found.left
     held = [record for record in found.posts if shown(record, "person") == me]
     people = [record for record in found.posts if record not in held]
-    agreed = {record.id: record for record in found.agreements}
+
+    def timeless(key: str, records: Iterable[Record], sort: str = "") -> tuple[Section, ...]:
+        lines = (_undated(record, evidence, me, latest) for record in records)
+        return section(_heading(key), lines, left.get(sort or key, 0), sort or key)
+
     page = Page(
         title=found.entity.name,
         subtitle=_subtitle(found.entity),
@@ -60,23 +66,27 @@ def profile_page(found: Profile) -> Page:
         + _also(found.entity)
         + ((line(say("perhaps_several")),) if found.perhaps_several else ()),
         sections=(
-            *section(_heading("became"), [*_became(found.became), *_history(found, evidence)]),
-            *section(_heading("ties"), (_tie_line(tie, agreed, evidence) for tie in found.ties)),
-            *section(_heading("agreements"), _standing(found.agreements, found, evidence, me)),
-            *section(_heading("inherited"), _standing(found.inherited, found, evidence)),
-            *section(_heading("events"), _lines(found.events, evidence, me)),
-            *section(_heading("figures"), (series_line(series, evidence) for series in found.figures)),
-            *section(_heading("memberships"), _undated(found.memberships, evidence, me)),
-            *section(_heading("strengths"), _strengths(found.strengths)),
-            *section(_heading("posts"), _undated(held, evidence, me)),
-            *section(_heading("people"), _undated(people, evidence, me)),
-            *section(_heading("affiliations"), _undated(found.affiliations, evidence, me)),
-            *section(_heading("commitments"), _undated(found.commitments, evidence, me)),
-            *section(_heading("statements"), _undated(found.statements, evidence, me)),
+            *section(_heading("became"), [*became_lines(found.became), *_history(found, evidence)]),
+            *_listed("ties", (_tie_line(tie, evidence) for tie in found.ties), left),
+            *_listed("agreements", _standing(found.agreements, found, evidence, me), left),
+            *_listed("inherited", _standing(found.inherited, found, evidence), left),
+            *_listed("events", _lines(found.events, evidence, me), left),
+            *_listed("figures", (series_line(series, evidence) for series in found.figures), left),
+            *timeless("memberships", found.memberships),
+            *_listed("strengths", _strengths(found.strengths), left),
+            *timeless("posts", held),
+            *timeless("people", people, "posts"),
+            *timeless("affiliations", found.affiliations),
+            *timeless("commitments", found.commitments),
+            *timeless("statements", found.statements),
         ),
         citations=evidence.citations,
     )
     return page if evidence.citations else _empty(page, say("nothing"))
+
+
+def _listed(key: str, lines: Iterable[Line], left: dict[str, int]) -> tuple[Section, ...]:
+    return section(_heading(key), lines, left.get(key, 0), key)
 
 
 def relation_page(found: Relation) -> Page:
@@ -92,16 +102,17 @@ def relation_page(found: Relation) -> Page:
             *section(_heading("since_then"), _lines(found.since, found.evidence), left.get("since", 0)),
             *section(_heading("beside"), _lines(found.beside, found.evidence), left.get("beside", 0)),
             *of_several(standing, found.lifecycles, found.evidence, left.get("acts", 0)),
-            *section(_heading("became_of"), _became(_untold(found), named=True)),
+            *section(_heading("became_of"), became_lines(_untold(found), whose=True)),
         ),
         citations=found.evidence.citations,
     )
     return page if found.between else _empty(page, say("nothing_between"))
 
 
-def record_page(found: Detail) -> Page:
-    """One record with everything told of it."""
+def record_page(found: Detail, timeline: bool = False) -> Page:
+    """One record with everything told of it; `timeline`: among the acts around it, not beside these."""
     record, evidence = found.record, found.evidence
+    others = _timeline(found) if timeline else section(_heading("related"), _lines(found.related, evidence))
     return Page(
         title=term("kind", record.kind),
         subtitle=record.id,
@@ -110,10 +121,19 @@ def record_page(found: Detail) -> Page:
             *(of_one(found.lifecycles[record.id], evidence) if record.id in found.lifecycles else ()),
             *section(_heading("told"), _told(record, evidence)),
             *section(_heading("decided"), map(decision_line, found.decisions)),
-            *section(_heading("related"), _lines(found.related, evidence)),
+            *others,
         ),
         citations=evidence.citations,
     )
+
+
+def _timeline(found: Detail) -> tuple[Section, ...]:
+    """A record among the agreements and events around it; nothing where it stands alone."""
+    acts = (*found.related, *found.events)
+    if not acts:
+        return ()
+    lines = _lines(in_time_order((found.record, *acts), found.evidence), found.evidence)
+    return section(_heading("timeline"), lines, sum(found.left.values()))
 
 
 def document_page(found: DocumentDetail) -> Page:
@@ -130,7 +150,7 @@ def document_page(found: DocumentDetail) -> Page:
 def orphans_page(found: Orphans) -> Page:
     """Ties whose party was merged, renamed, abolished or moved, each with what is known and missing."""
     counts = Counter(min((one.state for one in tie.parties), key=GRAVEST.index) for tie in found.ties)
-    told = listed([f"{counts[state]} {term('succession', state)}" for state in GRAVEST if counts[state]])
+    told = listed([_counted(counts[state], term("succession", state)) for state in GRAVEST if counts[state]])
     return Page(
         title=_heading("orphans"),
         subtitle=say("as_known", date=date(found.on)),
@@ -169,8 +189,11 @@ def _stood(portraits: Iterable[Portrait]) -> tuple[Line, ...]:
 def _was(one: Portrait) -> str:
     if one.status is None:
         return say("was_not", name=one.name)
-    kind = one.status.replace("_", " ")
-    return say("was_then", name=one.name, kind=kind, within=", ".join(one.within))
+    return say("was_then", name=one.name, kind=term("unit", one.status), within=", ".join(one.within))
+
+
+def _counted(number: int, what: str) -> str:
+    return say("counted", number=count(number), what=what)
 
 
 def _heading(key: str) -> str:
@@ -196,10 +219,13 @@ def _history(found: Profile, evidence: Evidence) -> list[Line]:
     return [line(f"{changed(one, evidence)}.", margin=date(one.since.isoformat())) for one in found.history]
 
 
-def _undated(records: Iterable[Record], evidence: Evidence, about: str) -> list[Line]:
-    """Lines of what has no date by nature, so that none is missed."""
-    lines = (record_line(record, evidence, about) for record in records)
-    return [Line(parts=found.parts, notes=found.notes) for found in lines]
+def _undated(record: Record, evidence: Evidence, about: str, latest: bool) -> Line:
+    """The line of what has no date by nature, so that none is missed; `latest`: with the last day told."""
+    told = record_line(record, evidence, about)
+    if not latest:
+        return Line(parts=told.parts, notes=told.notes)
+    days = [day for claim in record.claims if (day := evidence.citations[claim].published)]
+    return msgspec.structs.replace(told, margin=date(max(days)) if days else say("undated"))
 
 
 def _subtitle(entity: ResolvedEntity) -> str:
@@ -209,10 +235,6 @@ def _subtitle(entity: ResolvedEntity) -> str:
 def _also(entity: ResolvedEntity) -> tuple[Line, ...]:
     others = [name for name in entity.names if name != entity.name][:_SPELLINGS]
     return (line(say("also_written", names=listed(others))),) if others else ()
-
-
-def _became(steps: Iterable[Became], named: bool = False) -> list[Line]:
-    return [line(_step(step, named), margin=date(step.since)) for step in steps]
 
 
 def _untold(found: Relation) -> list[Became]:
@@ -226,27 +248,11 @@ def _untold(found: Relation) -> list[Became]:
     return [step for step in found.became if (step.of, step.since) not in told]
 
 
-def _step(step: Became, named: bool) -> str:
-    parts = step.event.replace(" and ", "+").replace(" ", "_").split("+")
-    event = term("change", min(parts, key=lambda part: _TELLING.index(part) if part in _TELLING else 0))
-    words = say("became", event=event, name=step.name)
-    words = f"{step.of}: {words}" if named else words
-    return say("became_by", step=words, act=step.act) if step.act else words
-
-
-_TELLING = ("rename", "split", "merge", "tier_abolished", "transfer", "create", "status_change")
-"""Kinds of change, the one that says most of what became of a place first."""
-
-
-def _tie_line(tie: Tie, agreed: dict[str, Record], evidence: Evidence) -> Line:
-    records = [agreed[id_] for id_ in tie.agreements]
-    number = len(records)
-    count = say("tie_one") if number == 1 else say("tie_many", number=number)
-    last = max((str(day) for record in records if (day := shown(record, "date"))), default="")
-    if last:
-        count = say("tie_last", count=count, date=date(last))
-    claims = tuple(claim for record in records for claim in record.claims)
-    return line(f"{evidence.name(tie.partner)}: {count}", claims)
+def _tie_line(tie: Tie, evidence: Evidence) -> Line:
+    told = say("tie_one") if tie.number == 1 else say("tie_many", number=count(tie.number))
+    if tie.last:
+        told = say("tie_last", count=told, date=date(tie.last))
+    return line(f"{named(evidence, tie.partner)}: {told}", tie.claims)
 
 
 def _strengths(records: Iterable[Record]) -> list[Line]:
@@ -275,20 +281,35 @@ def _told(record: Record, evidence: Evidence) -> list[Line]:
         lines.append(_in_a_row(sectors, margin=term("many", "fields")))
     for name in ("signatories", "participants"):
         told = record.fields[name].values if name in record.fields else ()
-        margin = term("many", name)
-        lines += [line(_person(value.value, evidence), value.claims, margin) for value in told]
+        lines += _people(told, term("many", name), evidence)
     return lines
 
 
-def _person(told: dict[str, str], evidence: Evidence) -> str:
-    who = evidence.name(told.get("person") or told.get("entity") or "")
-    whose = evidence.name(told["for"]) if told.get("for") else ""
+def _people(told: Iterable[Value], margin: str, evidence: Evidence) -> list[Line]:
+    """A line for each who took part or signed, with every role that sources tell of them."""
+    by_name: dict[str, list[Value]] = {}
+    for one in told:
+        by_name.setdefault(one.value.get("person") or one.value.get("entity") or "", []).append(one)
+    return [_roles(named(evidence, id_), values, margin, evidence) for id_, values in by_name.items()]
+
+
+def _roles(who: str, told: list[Value], margin: str, evidence: Evidence) -> Line:
+    words = [_role(one.value, evidence) for one in told]
+    parts = [Part(role, one.claims, ";") for role, one in zip(words, told, strict=True)]
+    parts[0] = Part(f"{who}, {words[0]}" if words[0] else who, told[0].claims, ";")
+    parts[-1] = msgspec.structs.replace(parts[-1], end="")
+    return Line(margin=margin, parts=tuple(parts))
+
+
+def _role(told: dict[str, str], evidence: Evidence) -> str:
+    """As what, and for whom."""
+    whose = named(evidence, told["for"]) if told.get("for") else ""
     role = term("participant", told["role"]) if told.get("role") else ""
-    return ", ".join(part for part in (who, role, whose) if part)
+    return ", ".join(part for part in (role, whose) if part)
 
 
 def _document_line(document: KeptDocument) -> Line:
     words = document.name
     if not document.relevant:
-        words = say("left_out", document=words, reason=document.reason)
+        words = say("left_out", document=words, reason=rule(document.reason))
     return line(words, margin=date(document.published) if document.published else say("undated"))

@@ -82,8 +82,8 @@ def _made_line(made: Made) -> Line:
 def decision_line(numbered: Numbered) -> Line:
     """A decision: what was decided, who did, and why."""
     decision = numbered.decision
-    what = f"{numbered.number}. {decision.verdict} {listed(list(decision.about))}"
-    field = f"{decision.field} = {decision.value}" if decision.field else ""
+    what = f"{numbered.number}. {term('verdict', decision.verdict)} {listed(list(decision.about))}"
+    field = f"{term('field', decision.field)} = {decision.value}" if decision.field else ""
     whole = ", ".join(part for part in (what, field) if part)
     words = [whole, say("decided_by", who=decision.who), decision.why]
     return line(": ".join(part for part in words if part), margin=date(decision.when[:10]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -92,10 +92,14 @@ def selected(view: View, selection: Selection, kind: str) -> Iterator[list[Told]
     """The records of a kind that are wanted, by id, some hundred at a time."""
     records = (record for record in view.walk_records((kind,)) if selection.takes(record))
     while some := list(islice(records, _AT_ONCE)):
-        claims = view.claims(id_ for record in some for id_ in record.claims)
-        documents = {d.id: d for d in view.documents({claim.document for claim in claims.values()})}
-        told = [_told(record, claims, documents) for record in some]
-        yield [one for one in told if _is_in_language(one, selection.languages)]
+        yield [one for one in sourced(view, some) if _is_in_language(one, selection.languages)]
+
+
+def sourced(view: View, records: Collection[Record]) -> list[Told]:
+    """These records with their claims and documents."""
+    claims = view.claims(id_ for record in records for id_ in record.claims)
+    documents = {d.id: d for d in view.documents({claim.document for claim in claims.values()})}
+    return [_told(record, claims, documents) for record in records]
 
 
 def _told(record: Record, claims: dict[str, CitedClaim], documents: dict[str, KeptDocument]) -> Told:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from babel.units import format_unit
 from msgspec import structs
 
 from comity.insight.axis import Activity, Legal
@@ -14,12 +13,11 @@ from comity.insight.orphans import Orphan
 from comity.insight.succession import Inheritance, Missing
 from comity.model.dates import precision
 from comity.model.record import Record
-from comity.publish.page import Line, Part, Section, line, section
-from comity.publish.words import date, listed, say, term, wording
-from comity.reference.succession import Rule, Shift
+from comity.publish.page import Line, Part, Section, line, named, section
+from comity.publish.words import date, length, listed, rule, say, term, wording
+from comity.reference.succession import Reference, Rule, Shift
 
 _A_DAY = 3
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def of_one(lifecycle: Lifecycle, evidence: Evidence) -> tuple[Section, ...]:
@@ -67,7 +65,7 @@ def orphan_line(tie: Orphan, evidence: Evidence) -> Line:
     notes = [in_short(tie.lifecycle, evidence)]
     for one in tie.lifecycle.inheritances:
         for shift in one.shifts:
-            law = say("in_law", act=shift.rule.act) if shift.rule and shift.rule.act else ""
+            law = say("in_law", act=rule(shift.rule.act)) if shift.rule and shift.rule.act else ""
             notes.append(line(" ".join((f"{changed(shift, evidence)}.", law)).strip()))
         notes += [missing(lack, evidence) for lack in one.missing]
     return Line(
@@ -108,13 +106,13 @@ def _axes(record: Record, lifecycle: Lifecycle, evidence: Evidence) -> Line:
 
 
 def _title(record: Record, evidence: Evidence) -> str:
-    parties = " – ".join(evidence.name(party) for party in members(record, "parties"))
+    parties = " – ".join(named(evidence, party) for party in members(record, "parties"))
     return f"{term('agreement', shown(record, 'type'))}: {parties}"
 
 
 def _labelled(axis: str, parts: tuple[Part, ...]) -> Line:
     first, *others = parts
-    return Line(parts=(Part(f"{term('axis', axis)}: {first.text}", first.claims, first.end), *others))
+    return Line(parts=(first.behind(f"{term('axis', axis)}: "), *others))
 
 
 def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part, ...]:
@@ -123,7 +121,7 @@ def _passing(one: Inheritance, evidence: Evidence, end: str = "") -> tuple[Part,
     parts = [Part(f"{_party(one, evidence)}: {law}")]
     parts += [Part(term("succession", told.state), told.claims) for told in one.told]
     if one.ended is not None and one.heirs:
-        names = listed([evidence.name(heir) for heir in one.heirs])
+        names = listed([named(evidence, heir) for heir in one.heirs])
         parts.append(Part(_heirs(one, one.ended, names)))
     return (*(structs.replace(part, end=",") for part in parts[:-1]), structs.replace(parts[-1], end=end))
 
@@ -137,7 +135,9 @@ def _heirs(one: Inheritance, ended: Shift, names: str) -> str:
 
 def _legal(legal: Legal, margin: str = "") -> Line:
     return Line(
-        margin=margin, parts=(Part(_state(legal), legal.claims),), notes=(line(say("rule", rule=legal.rule)),)
+        margin=margin,
+        parts=(Part(_state(legal), legal.claims),),
+        notes=(line(say("rule", rule=rule(legal.rule))),),
     )
 
 
@@ -183,7 +183,7 @@ def _activity(activity: Activity, margin: str = "") -> Line:
     return Line(
         margin=margin,
         parts=(Part(_seen(activity), activity.claims),),
-        notes=(line(say("rule", rule=activity.rule)),),
+        notes=(line(say("rule", rule=rule(activity.rule))),),
     )
 
 
@@ -203,27 +203,27 @@ def _succession(lifecycle: Lifecycle, evidence: Evidence, margin: str = "") -> l
 
 
 def _party(one: Inheritance, evidence: Evidence) -> str:
-    name = evidence.name(one.party)
-    written = [spelt for spelt in one.signed_as if spelt != name]
+    name = named(evidence, one.party)
+    written = [spelt for spelt in one.signed_as if spelt != evidence.name(one.party)]
     if one.body:
-        name = say("party_of", party=name, locality=evidence.name(one.locality))
+        name = say("party_of", party=name, locality=named(evidence, one.locality))
     elif one.party != one.locality:
-        name = say("party_then", party=name, locality=evidence.name(one.locality))
+        name = say("party_then", party=name, locality=named(evidence, one.locality))
     return say("party_as", party=name, names=listed(written)) if written else name
 
 
 def _below(one: Inheritance, evidence: Evidence) -> Iterable[Line]:
     for shift in one.shifts:
         yield line(f"{changed(shift, evidence)}.")
-    for rule in dict.fromkeys((one.rule, *(told.rule for told in one.told))):
-        yield line(say("rule", rule=rule.rstrip(".")))
+    for by in dict.fromkeys((one.rule, *(told.rule for told in one.told))):
+        yield line(say("rule", rule=rule(by).rstrip(".")))
     for lack in one.missing:
         yield missing(lack, evidence)
 
 
 def missing(lack: Missing, evidence: Evidence) -> Line:
     """What no source tells, in words."""
-    who = listed([evidence.name(id_) for id_ in lack.who])
+    who = listed([named(evidence, id_) for id_ in lack.who])
     on = say("in_month", date=date(lack.on)) if lack.on else ""
     words = say("missing", what=term("lack", lack.what).format(who=who, on=on))
     return Line(parts=(Part(words, lack.claims),))
@@ -232,13 +232,13 @@ def missing(lack: Missing, evidence: Evidence) -> Line:
 def changed(shift: Shift, evidence: Evidence) -> str:
     """What happened to a locality, when, and by which act."""
     what = term("shift", shift.kind).format(
-        place=evidence.name(shift.of),
-        into=listed([evidence.name(id_) for id_ in shift.into]),
-        others=listed([evidence.name(id_) for id_ in shift.others]),
+        place=named(evidence, shift.of),
+        into=listed([named(evidence, id_) for id_ in shift.into]),
+        others=listed([named(evidence, id_) for id_ in shift.others]),
     )
     day = date(shift.since.isoformat())
     return (
-        say("changed_by", what=what, date=day, act=shift.act)
+        say("changed_by", what=what, date=day, act=rule(shift.act))
         if shift.act
         else say("changed", what=what, date=day)
     )
@@ -252,20 +252,15 @@ def _law(shift: Shift, evidence: Evidence, ruled: bool) -> Line:
     )
 
 
-def _ruled(rule: Rule | None) -> Iterable[Line]:
-    if rule is None:
+def _ruled(by: Rule | None) -> Iterable[Line]:
+    if by is None:
         yield line(say("missing", what=term("lack", "no_rule")))
         return
-    yield line(say("law_says", act=rule.act, says=rule.says) if rule.act else rule.says)
-    yield from (line(say("not_settled", what=point)) for point in rule.open)
-    yield from (line(say("read_in", title=one.title, url=one.url, read=one.read)) for one in rule.sources)
+    says = rule(by.says)
+    yield line(say("law_says", act=rule(by.act), says=says) if by.act else says)
+    yield from (line(say("not_settled", what=rule(point))) for point in by.open)
+    yield from (_read_in(one) for one in by.sources)
 
 
-def length(duration: str) -> str:
-    """An ISO 8601 duration of one unit in words.
-
-    >>> length("P5Y"), length("P1M"), length("P90D")
-    ('5 years', '1 month', '90 days')
-    """
-    unit = _UNITS[duration[-1]]
-    return str(format_unit(int(duration[1:-1]), f"duration-{unit}", "long", locale="en"))
+def _read_in(one: Reference) -> Line:
+    return line(say("read_in", title=one.title, url=one.url, read=rule(one.read)))

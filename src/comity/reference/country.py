@@ -44,6 +44,8 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
         """The name in a language (`en`, `ko`, `vi`), English where there is none."""
         return self.names.get(lang, self.name)
 
+    called = label
+
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the page adds to CLDR for one country."""

@@ -26,6 +26,10 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     generic: bool = False
     note: str = ""
 
+    def called(self, lang: str) -> str:
+        """The name that readers of a language are shown, the English one where it has none."""
+        return self.names.get(lang) or self.name
+
     @property
     def every_name(self) -> tuple[str, ...]:
         """All names and aliases, each once, the English name first."""

@@ -74,6 +74,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The name in a language (`en`, `vi`, `ko`), or the shown name where that language has none."""
         return self.names.get(lang) or self.name
 
+    def called(self, lang: str) -> str:
+        """The name that readers of a language are shown: in English pages the one in its own spelling."""
+        return self.name if lang == "en" else self.label(lang)
+
     def existed(self, on: date) -> bool:
         """Whether a unit of this id existed on the day."""
         return Dated("", self.valid_from, self.valid_to).holds(on)

@@ -52,43 +52,43 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-def portrait(known: Gazetteer, reading: Reading, on: date | None = None) -> Portrait:
-    """What is known of a reading on a day; without a day, as the tables end."""
+def portrait(known: Gazetteer, reading: Reading, on: date | None = None, language: str = "en") -> Portrait:
+    """What is known of a reading on a day, in the names of a language; without a day, as the tables end."""
     place = reading.place
     if place is None:
-        return _of_country(known, reading)
+        return _of_country(known, reading, language)
     return Portrait(
         id=place.id,
         type="locality",
-        name=place.name,
+        name=place.called(language),
         names=place.names,
         aliases=place.aliases,
-        country=known.country(place.country).name,
+        country=known.country(place.country).called(language),
         level=place.level,
         existed=reading.existed,
         status=known.status(place.id, on) if on else place.type,
         statuses=place.types,
-        within=_within(known, place.id, on),
-        parents=tuple(_named(known, span) for span in place.parents),
+        within=_within(known, place.id, on, language),
+        parents=tuple(_named(known, span, language) for span in place.parents),
         inside=len(known.children(place.id, on)),
         valid_from=place.valid_from,
         valid_to=place.valid_to,
-        became=tuple(_step(known, change) for change in known.became(place.id)),
-        was=tuple(_step(known, change) for change in known.was(place.id, on)),
+        became=tuple(_step(known, change, language) for change in known.became(place.id)),
+        was=tuple(_step(known, change, language) for change in known.was(place.id, on)),
         reason=reading.reason,
         note=place.note,
     )
 
 
-def _of_country(known: Gazetteer, reading: Reading) -> Portrait:
+def _of_country(known: Gazetteer, reading: Reading, language: str) -> Portrait:
     country = known.country(reading.id)
     return Portrait(
         id=country.id,
         type="country",
-        name=country.name,
+        name=country.called(language),
         names=country.names,
         aliases=(*country.aliases, *country.demonyms),
-        country=country.name,
+        country=country.called(language),
         level=0,
         existed=True,
         status="country",
@@ -104,22 +104,22 @@ def _of_country(known: Gazetteer, reading: Reading) -> Portrait:
     )
 
 
-def _within(known: Gazetteer, key: str, on: date | None) -> tuple[str, ...]:
+def _within(known: Gazetteer, key: str, on: date | None, language: str) -> tuple[str, ...]:
     parent = known.parent(key, on)
     if parent is None:
-        return (known.country(known.place(key).country).name,)
-    return (parent.name, *_within(known, parent.id, on))
+        return (known.country(known.place(key).country).called(language),)
+    return (parent.called(language), *_within(known, parent.id, on, language))
 
 
-def _named(known: Gazetteer, span: Dated) -> Dated:
-    return Dated(known.place(span.value).name, span.since, span.until)
+def _named(known: Gazetteer, span: Dated, language: str) -> Dated:
+    return Dated(known.place(span.value).called(language), span.since, span.until)
 
 
-def _step(known: Gazetteer, change: Change) -> Step:
+def _step(known: Gazetteer, change: Change, language: str) -> Step:
     return Step(
-        before=known.place(change.of).name,
+        before=known.place(change.of).called(language),
         before_id=change.of,
-        after=known.place(change.id).name,
+        after=known.place(change.id).called(language),
         after_id=change.id,
         since=change.since,
         event=change.event,

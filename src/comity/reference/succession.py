@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
@@ -25,6 +25,7 @@ ENDING: frozenset[Kind] = frozenset({"abolished", "merged", "split", "renamed"})
 """What ends a unit, so that another stands in its place."""
 
 _PAGE = "succession.yaml"
+_KEPT = 50_000  # walks through the tables that are remembered, of each sort
 _SAME_UNIT = frozenset({"rename", "status_change"})
 
 
@@ -91,10 +92,22 @@ class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Succession:
     """What the reference tables tell of localities through time, and the rules for what they had signed."""
 
-    def __init__(self, gazetteer: Gazetteer, rules: Sequence[Rule] | None = None) -> None:
-        self._gazetteer = gazetteer
+    def __init__(
+        self, gazetteer: Gazetteer, rules: Sequence[Rule] | None = None, language: str = "en"
+    ) -> None:
+        self._gazetteer, self._language = gazetteer, language
         self._rules = tuple(load_rules() if rules is None else rules)
         self._told: dict[str, tuple[Shift, ...]] = {}
+        # Pages walk again and again from the same localities.
+        self._heirs = lru_cache(_KEPT)(self._find_heirs)
+        self._ancestors = lru_cache(_KEPT)(self._find_ancestors)
+        self._stood_before = lru_cache(_KEPT)(self._find_stood_before)
+        self._units = lru_cache(_KEPT)(self._find_units)
+        self._forerunners = lru_cache(_KEPT)(self._find_forerunners)
+
+    def spoken(self, language: str) -> Succession:
+        """The same tables and rules, localities called by their names in a language."""
+        return Succession(self._gazetteer, self._rules, language)
 
     def shifts(self, key: str, until: date | None = None) -> tuple[Shift, ...]:
         """What happened to a locality up to a day, the oldest first; empty for what no table knows."""
@@ -102,10 +115,16 @@ class Succession:
             place = self._place(key)
             found = self._all(place) if place is not None else ()
             self._told[key] = tuple(sorted(found, key=lambda shift: (shift.since, shift.kind)))
-        return tuple(shift for shift in self._told[key] if until is None or shift.since <= until)
+        told = self._told[key]
+        if until is None or not told or told[-1].since <= until:
+            return told
+        return tuple(shift for shift in told if shift.since <= until)
 
     def heirs(self, key: str, on: date | None = None) -> tuple[str, ...]:
         """The units that stand where a locality stood, on a day or now; itself while it lasts."""
+        return self._heirs(key, on)
+
+    def _find_heirs(self, key: str, on: date | None) -> tuple[str, ...]:
         ended = next((shift for shift in self.shifts(key, on) if shift.kind in ENDING), None)
         if ended is None:
             return (key,)
@@ -113,6 +132,9 @@ class Succession:
 
     def ancestors(self, key: str, on: date | None = None) -> tuple[str, ...]:
         """The units that went into a locality up to a day, other than under another name, by id."""
+        return self._ancestors(key, on)
+
+    def _find_ancestors(self, key: str, on: date | None) -> tuple[str, ...]:
         found: dict[str, None] = {}
         waiting = list(self.units(key))
         while waiting:
@@ -126,6 +148,9 @@ class Succession:
 
     def stood_before(self, key: str, on: date | None = None) -> tuple[str, ...]:
         """The units in whose place a locality stands on a day, or now; its own former names among them."""
+        return self._stood_before(key, on)
+
+    def _find_stood_before(self, key: str, on: date | None) -> tuple[str, ...]:
         found, waiting = set[str](), [key]
         while waiting:
             fresh = set(self._went_into.get(waiting.pop(), ())) - found
@@ -144,6 +169,9 @@ class Succession:
 
     def units(self, key: str) -> tuple[str, ...]:
         """The ids one and the same unit has had under its names, the last one first; often its own alone."""
+        return self._units(key)
+
+    def _find_units(self, key: str) -> tuple[str, ...]:
         last = key
         while (heir := self._renamed(last)) is not None:
             last = heir
@@ -162,20 +190,28 @@ class Succession:
 
     def forerunners(self, key: str, on: date) -> tuple[str, ...]:
         """The units that stood on a day where a locality was made later; empty where it existed itself."""
+        return self._forerunners(key, on)
+
+    def _find_forerunners(self, key: str, on: date) -> tuple[str, ...]:
         place = self._place(key)
         if place is None or place.existed(on):
             return ()
         return tuple(step.of for step in self._gazetteer.was(key) if step.since == place.valid_from)
 
     def name(self, key: str) -> str | None:
-        """The name shown for a locality; None where the tables do not know it."""
+        """The name a locality has in its own spelling; None where the tables do not know it."""
         place = self._place(key)
         return place.name if place is not None else None
+
+    def called(self, key: str) -> str | None:
+        """The name shown to readers for a locality; None where the tables do not know it."""
+        place = self._place(key)
+        return place.called(self._language) if place is not None else None
 
     def portrait(self, key: str, on: date) -> Portrait | None:
         """What a locality was on a day; None where the tables do not know it."""
         reading = next(iter(self._gazetteer.reading(key, on)), None)
-        return portrait(self._gazetteer, reading, on) if reading is not None else None
+        return portrait(self._gazetteer, reading, on, self._language) if reading is not None else None
 
     def _place(self, key: str) -> Place | None:
         try:

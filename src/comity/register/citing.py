@@ -7,7 +7,7 @@ call them, each with the id that its reader gave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ Published = Mapping[str, tuple[str | None, str]]
 """When documents were published, and what they are called."""
 
 
-class _Kept(msgspec.Struct, array_like=True):
+class _Kept(msgspec.Struct, array_like=True, gc=False):
     document: str
     start: int
     end: int
@@ -29,7 +29,7 @@ class _Kept(msgspec.Struct, array_like=True):
     parties: tuple[tuple[str, str | None], ...] = ()
 
 
-class _Claims(msgspec.Struct, array_like=True):
+class _Claims(msgspec.Struct, array_like=True, gc=False):
     """What a packed record begins with."""
 
     claims: tuple[str, ...]
@@ -53,14 +53,17 @@ def _told(cited: CitedClaim) -> list[Any]:
     return told if claim.modality == "asserted" else [*told, claim.modality]
 
 
-class Standings:
-    """What records kept of where their claims stand; `rows` are what they tell, and that text."""
+def claims_of(told: str) -> tuple[str, ...]:
+    """The claims of a packed record."""
+    return _claims(told).claims
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+
+class Standings:
+    """What records kept of where their claims stand; `rows` are the ids of these, and that text."""
+
+    def __init__(self, rows: Iterable[tuple[tuple[str, ...], str]]) -> None:
         self._found = {
-            claim: kept
-            for told, cited in rows
-            for claim, kept in zip(_claims(told).claims, _kept(cited), strict=True)
+            claim: kept for claims, cited in rows for claim, kept in zip(claims, _kept(cited), strict=True)
         }
 
     @property
@@ -68,8 +71,9 @@ class Standings:
         """The documents they stand in."""
         return {kept.document for kept in self._found.values()}
 
-    def told(self, published: Published) -> Iterator[Standing]:
-        """Where each of these claims stands."""
+    def told(self, published: Published) -> dict[str, Standing]:
+        """Where each of these claims stands, by id."""
+        found = {}
         for claim, kept in self._found.items():
             day, name = published[kept.document]
             citation = Citation(
@@ -82,4 +86,5 @@ class Standings:
                 end=kept.end,
                 modality=kept.modality,
             )
-            yield Standing(citation, kept.parties)
+            found[claim] = Standing(citation, kept.parties)
+        return found

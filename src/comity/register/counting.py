@@ -34,6 +34,22 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     decisions: int
 
 
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What was looked through: how many documents, published from when to when, and the last read when."""
+
+    documents: int
+    published: tuple[str | None, str | None]
+    last_read: str | None
+
+
+def coverage(run: Connection) -> Coverage:
+    """What a register has looked through."""
+    of = tables.documents.c
+    days = func.min(of.published), func.max(of.published), func.max(of.first_read)
+    number, earliest, latest, last_read = run.execute(select(func.count(), *days)).one()
+    return Coverage(documents=number, published=(earliest, latest), last_read=last_read)
+
+
 def statistics(engine: Engine, where: Address) -> Statistics:
     """Counts a register."""
     of, originals = tables.documents.c, tables.originals

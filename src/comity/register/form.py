@@ -12,7 +12,7 @@ from comity.register.address import Address
 from comity.register.search import tables as _search_tables  # noqa: F401 - makes its tables known
 from comity.register.tables import FORM_TABLE, metadata
 
-NEWEST = 5
+NEWEST = 6
 """The newest migration in `migrations/versions`; its files begin with their numbers."""
 
 

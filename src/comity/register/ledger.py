@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, select
 
 from comity.model.cited import CitedClaim
 from comity.model.claim import Claim
-from comity.model.dates import bounds
+from comity.model.dates import bounds, is_edtf
 from comity.model.document import Source
 from comity.model.judgement import Judgement
 from comity.model.mention import Mention
@@ -19,6 +19,7 @@ from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
 from comity.register.citing import standings
 from comity.register.judged import KeptMention
+from comity.register.marks import LISTED, marks_of
 from comity.register.packed import packed
 from comity.register.pending import Pending, decisions_of, waiting
 from comity.register.rows import delete_where, digest, insert, update, where
@@ -32,6 +33,7 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self._connection, self._emptied = connection, False
+        self._languages: dict[str, str | None] = {}
         self._claim = msgspec.json.Decoder(Claim).decode
         self._mention = msgspec.json.Decoder(Mention).decode
         self._ids = msgspec.json.Decoder(list[str]).decode
@@ -341,25 +343,60 @@ class Ledger:
     def put_records(self, records: Sequence[Record], claims: Mapping[str, CitedClaim]) -> None:
         """Adds records; `claims` are those they were made of."""
         run = self._connection
-        rows = [(r.id, r.kind, packed(r), _decisions(r), standings(r, claims)) for r in records]
-        insert(run, tables.records, ("id", "kind", "told", "decisions", "cited"), rows)
+        rows = [(r.id, r.kind, _day(r), packed(r), _decisions(r), standings(r, claims)) for r in records]
+        insert(run, tables.records, ("id", "kind", "day", "told", "decisions", "cited"), rows)
         of_claims = [(r.id, claim) for r in records for claim in r.claims]
         insert(run, tables.record_claims, ("record", "claim"), of_claims)
-        about = [(r.id, entity) for r in records for entity in r.entities]
-        insert(run, tables.record_entities, ("record", "entity"), about)
+        about = [(r.id, of, r.kind, _lasting(r, claims), part) for r in records for of, part in r.parts]
+        insert(run, tables.record_entities, ("record", "entity", "kind", "day", "part"), about)
         self._put_pairs(records, claims)
         parts = [(*r.part_of, r.id) for r in records if r.part_of]
         insert(run, tables.said_parts, ("child", "parent", "record"), parts)
+        self._put_figures(records, claims)
+        self._put_marks(records, claims)
 
     def _put_pairs(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
         rows = []
         for record in records:
-            told = [bounds(day)[1] for claim in record.claims if (day := claims[claim].published)]
-            heard = max(told).isoformat() if told else ""
-            day = record.day or tables.UNDATED
-            rows += [(one, other, day, record.id, together, heard) for one, other, together in record.pairs]
+            heard = _heard(record, claims)
+            rows += [
+                (one, other, _day(record), record.id, together, heard)
+                for one, other, together in record.pairs
+            ]
         columns = ("one", "other", "day", "record", "together", "heard")
         insert(self._connection, tables.record_pairs, columns, rows)
+
+    def _put_figures(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
+        rows = []
+        for record in records:
+            if record.kind == "figure":
+                told = [day for claim in record.claims if (day := claims[claim].published)]
+                known = record.day and is_edtf(record.day)
+                day = bounds(str(record.day))[1].isoformat() if known else min(told, default="")
+                of = record.fields
+                rows.append((of["subject"].shown, of["indicator"].shown, _is_plain(record), day, record.id))
+        columns = ("subject", "indicator", "plain", "day", "record")
+        insert(self._connection, tables.figures, columns, rows)
+
+    def _put_marks(self, records: Iterable[Record], claims: Mapping[str, CitedClaim]) -> None:
+        listed = [
+            (record, {claims[claim].document for claim in record.claims})
+            for record in records
+            if record.kind in LISTED
+        ]
+        self._know_languages({document for _, documents in listed for document in documents})
+        rows = []
+        for record, documents in listed:
+            told = {code for document in documents if (code := self._languages[document])}
+            day = _day(record)
+            rows += [(mark, record.kind, day, record.id) for mark in marks_of(record, told)]
+        insert(self._connection, tables.record_marks, ("mark", "kind", "day", "record"), rows)
+
+    def _know_languages(self, documents: set[str]) -> None:
+        """Looks up the languages of documents, each once."""
+        of = tables.documents.c
+        wanted = documents - self._languages.keys()
+        self._languages.update(map(tuple, self._where(select(of.id, of.language), of.id, wanted)))
 
     def forget_records(self, ids: Iterable[str]) -> None:
         """Deletes these records."""
@@ -369,6 +406,8 @@ class Ledger:
         delete_where(self._connection, tables.record_entities, "record", ids)
         delete_where(self._connection, tables.record_pairs, "record", ids)
         delete_where(self._connection, tables.said_parts, "record", ids)
+        delete_where(self._connection, tables.figures, "record", ids)
+        delete_where(self._connection, tables.record_marks, "record", ids)
 
     # Search
 
@@ -424,5 +463,26 @@ class Ledger:
         return where(self._connection, question, column, wanted)
 
 
+def _day(record: Record) -> str:
+    return record.day or tables.UNDATED
+
+
+def _heard(record: Record, claims: Mapping[str, CitedClaim]) -> str:
+    """The last day on which a document told a record; empty where that is not known."""
+    told = [bounds(day)[1] for claim in record.claims if (day := claims[claim].published)]
+    return max(told).isoformat() if told else ""
+
+
+def _lasting(record: Record, claims: Mapping[str, CitedClaim]) -> str:
+    """The day of a record; of what has none by nature the last on which it was told."""
+    happens = record.kind in ("agreement", "event")
+    return record.day or (not happens and _heard(record, claims)) or tables.UNDATED
+
+
 def _decisions(record: Record) -> str | None:
     return msgspec.json.encode(record.decisions).decode() if record.decisions else None
+
+
+def _is_plain(figure: Record) -> int:
+    narrowed = figure.fields.keys() & {"partner", "sector", "label"}
+    return int(not narrowed and figure.fields["modality"].shown == "asserted")

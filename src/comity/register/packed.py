@@ -7,7 +7,7 @@ a value that only some of the claims tell is `[value, places of these claims]`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -34,8 +34,56 @@ class _Packed(msgspec.Struct, array_like=True):
     fields: dict[str, Any]
 
 
+class _Fields(msgspec.Struct, array_like=True, gc=False):
+    """A record of which only the fields are looked at."""
+
+    claims: msgspec.Raw
+    entities: msgspec.Raw
+    fields: dict[str, Any]
+
+
+class Number(msgspec.Struct, gc=False):
+    """What a packed figure says of its measure, its time and its value; each as it is packed."""
+
+    value: Any
+    qualifier: Any = "exact"
+    unit: Any = None
+    partner: Any = None
+    sector: Any = None
+    label: Any = None
+    period: Any = None
+
+    @property
+    def told(self) -> set[tuple[float, Any]]:
+        """The values with the qualifiers that a claim tells them with."""
+        if not isinstance(self.value, dict) and not isinstance(self.qualifier, dict):
+            return {(self.value, self.qualifier)}
+        return {
+            (value, qualifier)
+            for value, some in _places(self.value)
+            for qualifier, others in _places(self.qualifier)
+            if some is None or others is None or not some.isdisjoint(others)
+        }
+
+    @property
+    def measure(self) -> tuple[str, ...]:
+        """What is counted, but for whose it is and the indicator."""
+        told = self.unit, self.partner, self.sector, self.label
+        return tuple([one or "" if isinstance(one, str | None) else str(_shown(one) or "") for one in told])
+
+
+class _Counted(msgspec.Struct, array_like=True, gc=False):
+    """A figure of which only the number is looked at."""
+
+    claims: tuple[str, ...]
+    entities: msgspec.Raw
+    fields: Number
+
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_Packed).decode
+_decode_fields = msgspec.json.Decoder(_Fields).decode
+_decode_counted = msgspec.json.Decoder(_Counted).decode
 
 
 def packed(record: Record) -> str:
@@ -56,6 +104,56 @@ def unpacked(id_: str, kind: str, told: str, decisions: str | None) -> Record:
         claims=found.claims,
         decisions=tuple(msgspec.json.decode(decisions)) if decisions else (),
     )
+
+
+def outlined(id_: str, kind: str, told: str, only: Collection[str]) -> Record:
+    """What a record shows for some fields, without what else is told of these and of it."""
+    found = _decode(told)
+    fields = {
+        name: Field(shown=_shown(found.fields[name]), rule="", values=())
+        for name in only
+        if name in found.fields
+    }
+    return Record(id=id_, kind=kind, fields=fields, entities=found.entities, claims=found.claims)
+
+
+def told_in_several_ways(told: str) -> dict[str, list[Any]]:
+    """The fields of a packed record of which only one value can be true, and more are told.
+
+    Of each the value shown, then those told.
+    """
+    fields = _decode_fields(told).fields
+    return {
+        name: [_shown(field), *_shown(field["values"])]
+        for name, field in fields.items()
+        if isinstance(field, dict) and len(field["values"]) > 1 and not field.get("many", False)
+    }
+
+
+def number_told(told: str) -> tuple[Number, int]:
+    """The number of a packed figure, and how many claims tell it."""
+    found = _decode_counted(told)
+    return found.fields, len(found.claims)
+
+
+def _places(told: Any) -> list[tuple[Any, frozenset[int] | None]]:
+    """What a packed field tells, each with the places of the claims that tell it; None for all."""
+    values = told["values"] if isinstance(told, dict) else [told]
+    return [
+        (value[0], frozenset(value[1]) if value[1:] else None) if isinstance(value, list) else (value, None)
+        for value in values
+    ]
+
+
+def _shown(told: Any) -> Any:
+    if isinstance(told, list):
+        return [value[0] if isinstance(value, list) else value for value in told]
+    if not isinstance(told, dict):
+        return told
+    if "shown" in told:
+        return told["shown"]
+    shown = _shown(told["values"])
+    return shown if told.get("many", False) else shown[0] if shown else None
 
 
 def _field(field: Field, places: Mapping[str, int]) -> Any:
@@ -91,12 +189,14 @@ def _following(values: Sequence[Value], many: bool) -> Any:
     return [value.value for value in values] if many else values[0].value if values else None
 
 
+# A page has a thousand fields: nothing is called here that need not be.
 def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
-    if isinstance(told, list):
-        values = _values(told, claims)
-        return Field(shown=_following(values, True), rule=ALL, values=values, many=True)
-    if not isinstance(told, dict):
+    sort = type(told)
+    if sort is not list and sort is not dict:
         return Field(shown=told, rule=ONLY, values=(Value(value=told, claims=claims),))
+    if sort is list:
+        values = _values(told, claims)
+        return Field(shown=[value.value for value in values], rule=ALL, values=values, many=True)
     values, rule, many = _values(told["values"], claims), told["rule"], told.get("many", False)
     return Field(
         shown=told["shown"] if "shown" in told else _following(values, many),
@@ -108,11 +208,14 @@ def _unfolded(told: Any, claims: tuple[str, ...]) -> Field:
 
 
 def _values(told: Sequence[Any], claims: tuple[str, ...]) -> tuple[Value, ...]:
-    return tuple(_one(value, claims) for value in told)
+    return tuple(
+        [
+            Value(value=value, claims=claims) if type(value) is not list else _one(value, claims)
+            for value in told
+        ]
+    )
 
 
-def _one(told: Any, claims: tuple[str, ...]) -> Value:
-    if not isinstance(told, list):
-        return Value(value=told, claims=claims)
+def _one(told: list[Any], claims: tuple[str, ...]) -> Value:
     value, *places = told
     return Value(value=value, claims=tuple(claims[at] for at in places[0]) if places else claims)

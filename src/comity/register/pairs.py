@@ -18,7 +18,7 @@ _COMPANY = "organisation/"
 _MADE_UP = (_COMPANY, "locality/", "person/")  # what the ids of things begin with that no table knows
 
 
-class Pair(msgspec.Struct, frozen=True, array_like=True):
+class Pair(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record that names two entities, and its day (`tables.UNDATED` where it has none).
 
     Where it is asked what lies between the two: how many act `together` in it with them, 0 where these do
@@ -87,6 +87,14 @@ class Pairs:
         """The entities that each of these records names."""
         return _grouped(self._asked(_ENTITIES, records=records))
 
+    def abroad(self, kinds: Collection[str]) -> list[tuple[str, str, str, str, int]]:
+        """Every two of different countries that records of some kinds name, and bodies of any.
+
+        Each two once, as the fields of a pair up to `together`; they are many, to be asked for once a state.
+        """
+        rows: Any = self._asked(_ABROAD, prefixes=[PREFIXES[kind] for kind in kinds])
+        return list(rows)
+
     def _pairs(self, question: Question, **told: Told) -> list[Pair]:
         return [Pair(*row) for row in self._asked(question, **told)]
 
@@ -133,6 +141,12 @@ _AGREEMENTS = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record, pair.together FROM COUPLES :couples AS couple
     CROSS JOIN record_pairs AS pair WHERE pair.one = couple.one AND pair.other = couple.other
     AND pair.together > 0 AND {_begins("pair.record", PREFIXES["agreement"] + "-")}"""
+)
+# A walk along the index; localities that lie in one country make no tie between countries.
+_ABROAD = Question(
+    """SELECT one, other, day, record, together FROM record_pairs
+    WHERE one < other AND substr(record, 1, 3) IN :prefixes
+    AND (substr(one, 1, 3) <> substr(other, 1, 3) OR substr(one, 1, 3) = 'org')"""
 )
 _OF_BODIES = Question(
     f"""SELECT pair.one, pair.other, pair.day, pair.record FROM EACH :beginnings AS beginning

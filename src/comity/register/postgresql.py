@@ -57,6 +57,11 @@ def recognise(connection: Connection, address: Address) -> int | None:
     return None
 
 
+def state(connection: Connection) -> str:
+    """What is another once something was written: which transactions the one that asks sees the work of."""
+    return str(connection.execute(text("SELECT pg_current_snapshot()")).scalar_one())
+
+
 def driver() -> Any:
     """The library that speaks with servers; registers in files do not wait for it."""
     return import_module("psycopg")

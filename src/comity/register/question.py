@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 
 _encode = msgspec.json.Encoder().encode
 
-Told = Collection[str] | Collection[tuple[str, str]]
+Told = int | str | Collection[str] | Collection[tuple[str, str]]
 
 # How each engine is asked what stands on the left; the values come as JSON, or as an array where it can be.
 _SQLITE = (
+    (re.compile(r"\bONE :(\w+)"), r":\1"),
     (re.compile(r"\bIN :(\w+)"), r"IN (SELECT value FROM json_each(:\1))"),
     (re.compile(r"\bEACH :(\w+)"), r"json_each(:\1)"),
     (
@@ -25,6 +26,8 @@ _SQLITE = (
     (re.compile(r"\bVIA (\w+)"), r"INDEXED BY \1"),
 )
 _POSTGRESQL = (
+    (re.compile("%"), "%%"),
+    (re.compile(r"\bONE :(\w+)"), r"%(\1)s"),
     (re.compile(r"\bIN :(\w+)"), r"= ANY(%(\1)s)"),
     (re.compile(r"\bEACH :(\w+)"), r"(SELECT unnest(%(\1)s::text[]) AS value)"),
     (
@@ -36,7 +39,7 @@ _POSTGRESQL = (
 
 
 class Question:
-    """A question in SQL, in which these words stand for many values at once:
+    """A question in SQL, in which `ONE :name` stands for one value, and these words for many at once:
 
     - `IN :name` for one of them,
     - `EACH :name` for a table of them, in the column `value`,
@@ -57,14 +60,14 @@ class Question:
         return self._told
 
     def rows(self, connection: Connection, **told: Told) -> list[tuple[Any, ...]]:
-        """The answer, its values in the order of the question's; none where nothing is told."""
-        if not any(told.values()):
+        """The answer, its values in the order of the question's; none where it asks for nothing."""
+        if told and not any(told.values()):
             return []
         driver: Any = connection.connection.driver_connection
         if connection.dialect.name == "sqlite":
-            given = {name: _encode(list(values)).decode() for name, values in told.items()}
+            given = {name: _json(values) for name, values in told.items()}
             return list(driver.execute(self._sqlite, given).fetchall())
-        arrays = {name: list(map(_plain, values)) for name, values in told.items()}
+        arrays = {name: _array(values) for name, values in told.items()}
         return list(driver.execute(self._postgresql, arrays).fetchall())
 
 
@@ -72,6 +75,14 @@ def _said(told: str, words: Iterable[tuple[re.Pattern[str], str]]) -> str:
     for found, instead in words:
         told = found.sub(instead, told)
     return told
+
+
+def _json(told: Told) -> int | str:
+    return told if isinstance(told, int | str) else _encode(list(told)).decode()
+
+
+def _array(told: Told) -> int | str | list[str]:
+    return told if isinstance(told, int | str) else list(map(_plain, told))
 
 
 def _plain(value: str | tuple[str, str]) -> str:

@@ -16,6 +16,7 @@ from comity.errors import NotARegister, RegisterError, RegisterLocked, RegisterM
 APPLICATION_ID = 0x436F6D79  # "Comy": `file` and SQLite itself can tell a register from other databases
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _PAUSE = 0.02  # seconds
+_FILE = "comity_file"  # the option of an engine, and of its connections, that tells which file it is
 # Kibibytes at most; indexes are filled in no order, page by page.
 _CACHE, _SMALL_CACHE, _FILLING_CACHE = 400_000, 20_000, 256_000
 _MAPPED = 2**40  # bytes of a file nobody changes that are read without copying them; SQLite maps two billion
@@ -43,7 +44,8 @@ def engine(path: Path, patience: float, reading: bool, still: bool = False) -> E
             address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
         )
 
-    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    options = {_FILE: str(path.resolve())}
+    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool, execution_options=options)
 
     @event.listens_for(made, "connect")
     def _prepare(connection: Any, _record: object) -> None:
@@ -56,7 +58,9 @@ def engine(path: Path, patience: float, reading: bool, still: bool = False) -> E
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        # Straight to the driver: pages begin one each.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return made
 
@@ -72,6 +76,21 @@ def recognise(connection: Connection, path: Path) -> int | None:
     if application != APPLICATION_ID:
         raise NotARegister(path, "is a database of another program, not a Comity register")
     return int(form)
+
+
+def state(of: Connection | Engine) -> str:
+    """What is another once something was written; of a moment that is read, asked before anything is read."""
+    path = of.get_execution_options()[_FILE]
+    return " ".join(_stamp(Path(f"{path}{part}")) for part in ("", "-wal"))
+
+
+def _stamp(file: Path) -> str:
+    """Which file it is, how long, and when it was written; an empty one is as good as none."""
+    try:
+        told = file.stat()
+    except FileNotFoundError:
+        return "-"
+    return f"{told.st_ino:x}.{told.st_size:x}.{told.st_mtime_ns:x}" if told.st_size else "-"
 
 
 def mark(connection: Connection, form: int) -> None:

@@ -32,6 +32,7 @@ documents = Table(
     Column("cells", Text),
     Column("reading", Integer, nullable=False, server_default="1"),
     Index("documents_cited", "id", "published", "name"),  # what a citation tells, without the text
+    Index("documents_by_reading", "first_read", "id"),
 )
 
 # The bytes documents were read from, each once.
@@ -194,15 +195,19 @@ claim_keys = Table(
     Index("keys_of_claim", "claim"),
 )
 
+UNDATED = "9999"  # stands for the day of a record that has none, behind all others
+
 # `told` is what `register.packed` makes of a record, `cited` what `register.citing` makes of its claims.
 records = Table(
     "records",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
     Column("told", Text, nullable=False),
     Column("decisions", Text),
     Column("cited", Text, nullable=False),
+    Index("records_by_day", "kind", "day", "id"),
 )
 
 record_claims = Table(
@@ -214,16 +219,32 @@ record_claims = Table(
     Index("records_of_claim", "claim", "record"),
 )
 
+# What a page on an entity lists, kind by kind in the order of time. What has no date by nature (a post, a
+# speech …) stands at the last day on which a document told it. `part`: 0 where the entity is only named in
+# it, 1 where it acts in it, 2 where it is denied that it does.
 record_entities = Table(
     "record_entities",
     metadata,
     Column("record", Text, nullable=False),
     Column("entity", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("part", Integer, nullable=False),
     Index("entities_of_record", "record", "entity"),
-    Index("records_of_entity", "entity", "record"),
+    Index("records_of_entity", "entity", "kind", "day", "record", "part"),
 )
 
-UNDATED = "9999"  # stands for the day of a record that has none, behind all others
+# What agreements and events are listed by (`register.marks`).
+record_marks = Table(
+    "record_marks",
+    metadata,
+    Column("mark", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("records_of_mark", "mark", "kind", "day", "record"),
+    Index("marks_of_record", "record"),
+)
 
 # The records that name two entities, from either, in the order of time: what a page on two localities
 # asks for. `together`: how many act in it with these two, as parties of an agreement or at an event; 0 where
@@ -241,6 +262,22 @@ record_pairs = Table(
     Index("pairs_of_record", "record"),
 )
 
+# The figures of a subject, measure by measure. `plain`: told as a fact, and of all of it, not of one partner,
+# sector or sort. `day` is the last day of the time it was told of, else the first on which it was published,
+# empty where neither is known.
+figures = Table(
+    "figures",
+    metadata,
+    Column("subject", Text, nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("plain", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("figures_of_subject", "subject", "indicator", "plain", "day", "record"),
+    Index("figures_of_indicator", "indicator", "subject"),
+    Index("figures_of_record", "record"),
+)
+
 # What affiliations say is part of what.
 said_parts = Table(
     "said_parts",
@@ -256,7 +293,9 @@ DERIVED = (
     derivations,
     derived_documents,
     said_parts,
+    figures,
     record_pairs,
+    record_marks,
     record_entities,
     record_claims,
     records,

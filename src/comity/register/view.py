@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any, cast
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, func, select
@@ -19,20 +19,34 @@ from comity.model.judgement import Judgement
 from comity.model.names import fold
 from comity.model.record import Record, ResolvedEntity
 from comity.register import tables
-from comity.register.citing import Standings
+from comity.register.about import About
+from comity.register.arrivals import Arrivals
+from comity.register.citing import Standings, claims_of
+from comity.register.contests import Contests
+from comity.register.counting import Coverage, coverage
+from comity.register.figures import Figures
 from comity.register.judged import JudgedMention
+from comity.register.listing import Span, by_day, listed
+from comity.register.memory import Lookup, Memory
 from comity.register.opening import PATIENCE, Place, for_reading
 from comity.register.originals import restored
+from comity.register.outlines import Outlines
 from comity.register.packed import unpacked
 from comity.register.pairs import Pairs
+from comity.register.patience import Patience, within
 from comity.register.pending import decisions_of
 from comity.register.question import Question
+from comity.register.roll import Roll
 from comity.register.rows import AT_ONCE, where
+from comity.register.search.counting import Choices, Counted, counted
 from comity.register.search.hit import Page, What
 from comity.register.search.naming import Known, nobody
 from comity.register.search.query import Query
 from comity.register.search.search import Search
+from comity.register.search.tables import Shelf
+from comity.register.state import state_of
 
+T = TypeVar("T")
 _claim = msgspec.json.Decoder(Claim).decode
 
 _ENTITIES = Question(
@@ -40,18 +54,24 @@ _ENTITIES = Question(
     LEFT JOIN entity_names AS met ON met.entity = entity.id WHERE entity.id IN :wanted"""
 )
 _NAMES = Question("SELECT id, name FROM entities WHERE id IN :wanted")
+_NAMED = Question("SELECT entity FROM entity_names WHERE folded = ONE :name")
 _SPELLINGS = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
 _RECORDS = Question("SELECT id, kind, told, decisions FROM records WHERE id IN :wanted")
+_CITED_RECORDS = Question("SELECT id, kind, told, decisions, cited FROM records WHERE id IN :wanted")
 _STANDINGS = Question("SELECT told, cited FROM records WHERE id IN :wanted")
+_BEGINNING = Question("SELECT id FROM records WHERE id >= ONE :first AND id < ONE :last ORDER BY id LIMIT 6")
+_CITING = Question("SELECT record FROM record_claims WHERE claim IN :wanted")
 _PUBLISHED = Question(
     """SELECT document.id, document.published, document.name
     FROM documents AS document VIA documents_cited WHERE document.id IN :wanted"""
 )
+_PUBLISHERS = Question("SELECT id, publisher FROM documents WHERE id IN :wanted")
 _CITED = """SELECT claim.id, claim.document, document.published, claim.claim, document.name
     FROM claims AS claim JOIN documents AS document VIA documents_cited ON document.id = claim.document"""
 _CLAIMS = Question(f"{_CITED} WHERE claim.id IN :wanted")
 _CLAIMS_OF_DOCUMENTS = Question(f"{_CITED} WHERE claim.document IN :wanted")
 
+_TEXTS = Question("SELECT id, text FROM documents WHERE id IN :wanted")
 _STREAMED = {"yield_per": 5000}  # rows fetched at once where all are walked through
 
 
@@ -75,35 +95,54 @@ class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
     ungrounded: int
 
 
+_TOLD = tuple(name for name in KeptDocument.__struct_fields__ if name != "names")
+_DOCUMENTS = Question(f"SELECT {', '.join(_TOLD)} FROM documents WHERE id IN :wanted")
+_DOCUMENT_NAMES = Question("SELECT document, name FROM document_names WHERE document IN :wanted")
+_CALLED = Question(
+    """SELECT document FROM document_names WHERE name = ONE :name
+    UNION SELECT id FROM documents WHERE id = ONE :name"""
+)
+
+Spellings = Callable[[Iterable[str]], Mapping[str, tuple[str, ...]]]
+"""Gives the names under which each of some entities is met."""
+
+Naming = Callable[[Mapping[str, str], Spellings], dict[str, str]]
+"""Puts other names of entities in the place of those shown, by id; all are given back."""
+
+
+def _as_shown(shown: Mapping[str, str], _: Spellings) -> dict[str, str]:
+    return dict(shown)
+
+
 class View:
     """Reads one register. Made by `opened`; changes nothing."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, naming: Naming = _as_shown, memory: Memory | None = None) -> None:
+        self._engine, self._naming = engine, naming
+        self._memory = memory or Memory()
+
+    def spoken(self, naming: Naming) -> View:
+        """The same register, its entities called by other names."""
+        return View(self._engine, naming, self._memory)
 
     def documents(self, ids: Iterable[str] | None = None) -> tuple[KeptDocument, ...]:
         """These documents, or every one, oldest publication first, undated ones last."""
-        of, names = tables.documents.c, tables.document_names.c
-        columns = [c for c in of if c.name in KeptDocument.__struct_fields__]
-        named = select(names.document, names.name)
         if ids is None:
-            rows, told = self._all(select(*columns)), self._all(named)
-        else:
-            wanted = list(ids)
-            rows = self._where(select(*columns), of.id, wanted)
-            told = self._where(named, names.document, wanted)
-        by_id = _grouped(told)
-        found = [_document(row, by_id.get(row.id, ())) for row in rows]
+            ids = self._first(select(tables.documents.c.id))
+        with self._engine.begin() as connection:
+            wanted = set(ids)
+            rows = _DOCUMENTS.rows(connection, wanted=wanted)
+            names = _grouped(_DOCUMENT_NAMES.rows(connection, wanted=wanted))
+        found = [_document(row, names.get(row[0], ())) for row in rows]
         return tuple(sorted(found, key=lambda d: (d.published or "9999", d.name, d.id)))
 
     def document(self, name: str) -> KeptDocument:
         """The one document of this name, id, or beginning of an id; UnknownName or AmbiguousName."""
-        of, names = tables.documents.c, tables.document_names.c
-        ids = {*self._first(select(names.document).where(names.name == name))}
-        ids |= {*self._first(select(of.id).where(of.id == name))}
+        with self._engine.begin() as connection:
+            ids = {id_ for (id_,) in _CALLED.rows(connection, name=name)}
         if not ids and len(name) >= 6:
-            begins = of.id.startswith(name, autoescape=True)
-            ids = {*self._first(select(of.id).where(begins))}
+            of = tables.documents.c
+            ids = {*self._first(select(of.id).where(of.id.startswith(name, autoescape=True)))}
         if not ids:
             raise UnknownName(name, "is no document of this register")
         fitting = self.documents(ids)
@@ -113,10 +152,19 @@ class View:
 
     def text(self, document_id: str) -> str:
         """A document's stored text, which spans count in."""
-        row = self._all(select(tables.documents.c.text).where(tables.documents.c.id == document_id))
-        if not row:
+        text = self.texts([document_id]).get(document_id)
+        if text is None:
             raise UnknownName(document_id, "is no document of this register")
-        return str(row[0].text)
+        return text
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The stored texts of these documents."""
+        return dict(self._asked(_TEXTS, ids))
+
+    def publishers(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Who published each of these documents, None where that is not known."""
+        found = self.remembered("publisher", set(ids), self._publishers)
+        return {id_: publisher or None for id_, publisher in found.items()}
 
     def originals(self, document_id: str) -> tuple[tuple[str, Original], ...]:
         """The bytes a document was read from, each with the first name it had; none of older registers."""
@@ -139,9 +187,12 @@ class View:
 
     def standings(self, records: Iterable[str]) -> dict[str, Standing]:
         """Where the claims of these records stand, by the ids of the claims."""
-        found = Standings(self._asked(_STANDINGS, records))
-        published = {id_: (day, name) for id_, day, name in self._asked(_PUBLISHED, found.documents)}
-        return {standing.citation.claim: standing for standing in found.told(published)}
+        return self.standing((claims_of(told), cited) for told, cited in self._asked(_STANDINGS, records))
+
+    def standing(self, kept: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, Standing]:
+        """Where claims stand, of which `cited_records` gave what records keep of them."""
+        found = Standings(kept)
+        return found.told(self.remembered("published", found.documents, self._published))
 
     def entities(self) -> tuple[ResolvedEntity, ...]:
         """Every entity, by id."""
@@ -149,15 +200,15 @@ class View:
 
     def entity(self, entity_id: str) -> ResolvedEntity:
         """The entity with this id; UnknownName where there is none."""
-        found = self._entities([entity_id])
-        if not found:
+        found = self.remembered("entity", (entity_id,), self._met).get(entity_id)
+        if found is None:
             raise UnknownName(entity_id, "is not in this register")
-        return found[0]
+        return self._called([found])[0]
 
     def named(self, name: str) -> tuple[ResolvedEntity, ...]:
         """Every entity met under this name, whatever its accents, case and spacing."""
-        by_name = select(tables.entity_names.c.entity).where(tables.entity_names.c.folded == fold(name))
-        return self._entities(self._first(by_name))
+        with self._engine.begin() as connection:
+            return self._entities(id_ for (id_,) in _NAMED.rows(connection, name=fold(name)))
 
     def named_like(self, part: str, most: int = 5) -> tuple[ResolvedEntity, ...]:
         """Entities with this in one of their names, for suggestions."""
@@ -171,8 +222,24 @@ class View:
         self, query: Query, what: What, limit: int = 20, after: str | None = None, known: Known = nobody
     ) -> Page:
         """What has all that is asked for, the best first; `known` are the names of reference tables."""
+        return self.search_all(query, (what,), limit, after, known)[what]
+
+    def search_all(
+        self,
+        query: Query,
+        whats: Iterable[What],
+        limit: int = 20,
+        after: str | None = None,
+        known: Known = nobody,
+    ) -> dict[What, Page]:
+        """The same for several kinds of things, each with a page of its own."""
         with self._engine.begin() as connection:
-            return Search(connection, known).ask(query, what, limit, after)
+            return Search(connection, known).ask(query, whats, limit, after)
+
+    def counted(self, query: Query, shelf: Shelf, choices: Choices, known: Known = nobody) -> Counted:
+        """How much of what is found there would be of each choice, were it made."""
+        with self._engine.begin() as connection:
+            return counted(connection, query, shelf, choices, known)
 
     def mentions(
         self, entity: str | None = None, document: str | None = None, standing: str | None = None
@@ -196,19 +263,19 @@ class View:
                 judgement=decode(row.judgement),
             )
 
-    def copies(self) -> dict[str, str]:
-        """Of documents that repeat another's text, the one that stands for all of them."""
+    def copies(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of those of these documents that repeat another's text, the one that stands for all of them."""
         of = tables.copies.c
-        rows = self._all(select(of.document, of.cluster).where(of.document != of.cluster))
+        rows = self._where(select(of.document, of.cluster).where(of.document != of.cluster), of.document, ids)
         return {row.document: row.cluster for row in rows}
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown name of each of these entities."""
-        return dict(self._asked(_NAMES, ids))
+        return self._naming(self.remembered("name", set(ids), self._shown), self.spellings)
 
     def spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names under which each of these entities is met; nothing of those met nowhere."""
-        return _grouped(self._asked(_SPELLINGS, ids))
+        return self.remembered("spellings", set(ids), self._spellings)
 
     def records(self, kind: str | None = None) -> tuple[Record, ...]:
         """Every record, or every one of a kind, by id."""
@@ -270,13 +337,17 @@ class View:
 
     def records_citing(self, claim_ids: Iterable[str]) -> tuple[Record, ...]:
         """The records made from at least one of these claims, by id."""
-        link = tables.record_claims.c
-        return self._records({row.record for row in self._where(select(link.record), link.claim, claim_ids)})
+        return self._records({record for (record,) in self._asked(_CITING, claim_ids)})
 
     def record(self, record_id: str) -> Record:
         """The one record whose id begins so; UnknownName or AmbiguousName."""
-        begins = tables.records.c.id.startswith(record_id, autoescape=True)
-        ids = [row.id for row in self._all(select(tables.records.c.id).where(begins).limit(6))]
+        with self._engine.begin() as connection:
+            last = f"{record_id}\U0010ffff"
+            ids = (
+                [id_ for (id_,) in _BEGINNING.rows(connection, first=record_id, last=last)]
+                if record_id
+                else []
+            )
         if not ids:
             raise UnknownName(record_id, "is no record of this register")
         if len(ids) > 1 and record_id not in ids:
@@ -291,33 +362,124 @@ class View:
         per_kind = select(kind, func.count().label("number")).group_by(kind).order_by(kind)
         return found | {row.kind: int(row.number) for row in self._all(per_kind)}
 
+    def coverage(self) -> Coverage:
+        """What was looked through."""
+        with self._engine.begin() as connection:
+            return coverage(connection)
+
     def decisions(self) -> tuple[Numbered, ...]:
         """Every decision with its number, oldest first."""
         with self._engine.begin() as connection:
             return decisions_of(connection)
 
     @contextmanager
-    def still(self) -> Iterator[View]:
-        """The register as it stands at this moment, whatever is written: one transaction."""
+    def still(self, seconds: float | None = None) -> Iterator[View]:
+        """The register as it stands at this moment, whatever is written: one transaction.
+
+        With `seconds`, what takes longer is broken off: TooLong.
+        """
         with self._engine.connect() as connection:
             served = connection.dialect.name != "sqlite"
             if served:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
+            with connection.begin(), within(connection, seconds) as patience:
+                state = state_of(connection)
                 if served:
                     # Few things are looked up, by ids; a planner that expects more would read whole tables.
                     connection.exec_driver_sql("SET LOCAL enable_hashjoin = off")
                     connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
-                yield View(cast(Engine, _Held(connection)))
+                yield View(cast(Engine, _Held(connection, state, patience)), self._naming, self._memory)
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Within it nothing is broken off, for what is made of the whole register."""
+        with self._engine.patience.paused() if isinstance(self._engine, _Held) else nullcontext():
+            yield
+
+    @property
+    def state(self) -> str:
+        """A short text that is another once something was written; of a moment that is held, its own."""
+        return self._engine.state if isinstance(self._engine, _Held) else state_of(self._engine)
 
     @property
     def pairs(self) -> Pairs:
         """Which records name two entities."""
         return Pairs(self._engine)
 
+    @property
+    def outlines(self) -> Outlines:
+        """Records of which only some fields are looked at."""
+        return Outlines(self._engine)
+
+    @property
+    def contests(self) -> Contests:
+        """Where it is worth to look for what is told differently."""
+        return Contests(self._engine)
+
+    @property
+    def figures(self) -> Figures:
+        """Of what there are numbers, and which."""
+        return Figures(self._engine)
+
+    def listed(self, span: Span, most: int = 20) -> tuple[str, ...]:
+        """The ids of the first records of a kind, in the order of their days; UnknownName."""
+        with self._engine.begin() as connection:
+            return listed(connection, span, most)
+
+    def by_day(self, span: Span) -> dict[str, int]:
+        """How many records of a kind there are on each day they are told of."""
+        with self._engine.begin() as connection:
+            return by_day(connection, span)
+
+    @property
+    def roll(self) -> Roll:
+        """Which countries and localities stand in it."""
+        return Roll(self._engine)
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """Which documents were read last, and what they told."""
+        return Arrivals(self._engine)
+
+    @property
+    def about(self) -> About:
+        """Which records an entity acts in, and with whom it made agreements."""
+        return About(self._engine)
+
     def records_of(self, ids: Iterable[str]) -> tuple[Record, ...]:
         """These records, by id."""
         return self._records(ids)
+
+    def remembered(
+        self, sort: str, ids: Collection[str], ask: Lookup[T], most: int | None = None
+    ) -> dict[str, T]:
+        """What is known of some ids, asked for once as long as the register is as it was.
+
+        Of a moment that is held; else it is asked for each time. `most`: of so many at once, where each
+        is large.
+        """
+        if isinstance(self._engine, _Held):
+            return self._memory.of(self._engine.state, sort, ids, ask, most)
+        return dict(ask(ids))
+
+    def _published(self, ids: Iterable[str]) -> dict[str, tuple[str | None, str]]:
+        return {id_: (day, name) for id_, day, name in self._asked(_PUBLISHED, ids)}
+
+    def _publishers(self, ids: Iterable[str]) -> dict[str, str]:
+        return {id_: publisher or "" for id_, publisher in self._asked(_PUBLISHERS, ids)}
+
+    def _shown(self, ids: Iterable[str]) -> dict[str, str]:
+        return dict(self._asked(_NAMES, ids))
+
+    def _spellings(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        return _grouped(self._asked(_SPELLINGS, ids))
+
+    def cited_records(self, ids: Iterable[str]) -> tuple[tuple[Record, str], ...]:
+        """These records, by id, each with what it keeps of where its claims stand (register.citing)."""
+        return tuple(
+            (unpacked(id_, kind, told, decisions), cited)
+            for id_, kind, told, decisions, cited in sorted(self._asked(_CITED_RECORDS, ids))
+        )
 
     def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
         with self._engine.begin() as connection:
@@ -346,23 +508,41 @@ class View:
         ]
 
     def _entities(self, ids: Iterable[str]) -> tuple[ResolvedEntity, ...]:
+        return self._called(self._met(ids).values())
+
+    def _met(self, ids: Iterable[str]) -> dict[str, ResolvedEntity]:
+        """These entities by id, under the names that the register shows."""
         names: dict[tuple[str, EntityType, str, bool], list[str]] = {}
         for id_, type_, name, reference, met in self._asked(_ENTITIES, ids):
             names.setdefault((id_, type_, name, bool(reference)), []).extend((met,) if met else ())
-        return tuple(
-            ResolvedEntity(id=id_, type=type_, name=name, names=tuple(sorted(met)), reference=reference)
-            for (id_, type_, name, reference), met in sorted(names.items())
-        )
+        return {
+            id_: ResolvedEntity(
+                id=id_, type=type_, name=name, names=tuple(sorted(there)), reference=reference
+            )
+            for (id_, type_, name, reference), there in sorted(names.items())
+        }
+
+    def _called(self, entities: Collection[ResolvedEntity]) -> tuple[ResolvedEntity, ...]:
+        """The same entities, under the names in the place of those shown."""
+        met = {entity.id: entity.names for entity in entities}
+        called = self._naming({entity.id: entity.name for entity in entities}, lambda _: met)
+        return tuple(msgspec.structs.replace(entity, name=called[entity.id]) for entity in entities)
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:
-        return tuple(unpacked(*row) for row in sorted(self._asked(_RECORDS, ids)))
+        return tuple(
+            unpacked(id_, kind, told, decisions)
+            for id_, kind, told, decisions in sorted(self._asked(_RECORDS, ids))
+        )
 
 
 class _Held:
-    """Gives one open connection wherever an engine would be asked for one."""
+    """Gives one open connection wherever an engine would be asked for one.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    `state` is the register's then, `patience` how long it may be asked.
+    """
+
+    def __init__(self, connection: Connection, state: str, patience: Patience) -> None:
+        self._connection, self.state, self.patience = connection, state, patience
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -389,5 +569,6 @@ def _grouped(pairs: Iterable[Any]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
-def _document(row: Row[Any], names: tuple[str, ...]) -> KeptDocument:
-    return KeptDocument(**{**row._asdict(), "names": names})
+def _document(row: tuple[Any, ...], names: tuple[str, ...]) -> KeptDocument:
+    told = dict(zip(_TOLD, row, strict=True))
+    return KeptDocument(**told | {"relevant": bool(told["relevant"]), "names": names})

@@ -37,7 +37,12 @@ def agencies_of(text: str) -> tuple[str, ...]:
     >>> agencies_of("HANOI (VNA) - The province and the city signed on Friday.")
     ('VNA',)
     """
-    return tuple(name for name, credit in _credits() if credit.search(text))
+    # Most texts name none at all, which is seen sooner than that none is credited.
+    return tuple(
+        agency.name
+        for agency, credit in _credits()
+        if any(form in text for form in agency.forms) and credit.search(text)
+    )
 
 
 @cache
@@ -51,10 +56,10 @@ def agencies() -> Agencies:
 
 
 @cache
-def _credits() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _credits() -> tuple[tuple[Agency, re.Pattern[str]], ...]:
     known = agencies()
     before, behind = _any(known.before), _any(known.behind)
-    return tuple((agency.name, _credit(_any(agency.forms), before, behind)) for agency in known.agencies)
+    return tuple((agency, _credit(_any(agency.forms), before, behind)) for agency in known.agencies)
 
 
 def _credit(forms: str, before: str, behind: str) -> re.Pattern[str]:

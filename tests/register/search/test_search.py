@@ -13,6 +13,7 @@ from comity.errors import BadSetting
 from comity.register import store as stores
 from comity.register.search.hit import Hit, What
 from comity.register.search.query import Query
+from comity.register.search.tables import SHELVES
 from comity.register.view import View
 from tests.make import RELEVANT
 from tests.register.search.conftest import PAGE, atlas, claim_ids, documents, searchable
@@ -71,9 +72,14 @@ def test_what_arrives_run_by_run_is_found_as_if_it_came_at_once(
             assert grown.search(query(asked), asked["in"], known=known) == at_once, asked
 
 
-def test_pages_give_every_hit_once_and_in_order(view: View) -> None:
+@pytest.mark.parametrize("looked_at", [200, 3])
+def test_pages_give_every_hit_once_and_in_order(
+    view: View, monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
     for asked, size in product(PAGE["questions"], (1, 3)):
+        monkeypatch.undo()
         whole = view.search(query(asked), asked["in"], 100, known=atlas().called).hits
+        monkeypatch.setattr("comity.register.search.search._MOST", dict.fromkeys(SHELVES, looked_at))
         paged: list[Hit] = []
         after = None
         while len(paged) <= len(whole):

@@ -97,7 +97,7 @@ def test_a_body_belongs_to_its_locality(tables: Atlas) -> None:
     body = "organisation/vn/lam-dong/da-lat/peoples-council"
     assert tables.parent(body) == locality_of(body) == "vn/lam-dong/da-lat"
     assert tables.name(body) == "Đà Lạt People's Council"
-    assert locality_of("organisation/herald") is None and label_of("organisation/herald") is None
+    assert locality_of("organisation/herald") is None and label_of("organisation/herald", "") is None
     assert len({role.role for role in roles()}) == len(roles())
 
 

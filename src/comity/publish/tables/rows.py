@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from comity.model.cited import CitedClaim
 from comity.model.record import Record
-from comity.publish.selection import Selection, Told, selected
+from comity.publish.selection import Selection, Told, selected, sourced
 from comity.publish.tables.columns import Column, Value, columns
 from comity.publish.tables.labels import Language, Names, labels
 from comity.register.view import View
 
 _LATEST = "9999"
+_ALL = Selection()
 
 
 class Row(NamedTuple):
@@ -25,15 +26,22 @@ class Row(NamedTuple):
 class Rows:
     """Makes rows of a register's records, with names and roles in the words of a language."""
 
-    def __init__(self, view: View, selection: Selection, language: Language = "en") -> None:
+    def __init__(self, view: View, selection: Selection = _ALL, language: Language = "en") -> None:
         self._view, self._selection = view, selection
         self.labels, self.names = labels(language), Names(view, language)
 
     def of(self, kind: str) -> Iterator[Row]:
         """The rows of the table of a kind, by id of the record, some hundred at a time."""
         for some in selected(self._view, self._selection, kind):
-            names = self.names.of({entity for told in some for entity in told.record.entities})
-            yield from (Row(self._own(told.record, names) | _sources(told), names) for told in some)
+            yield from self._of(some)
+
+    def of_these(self, records: Collection[Record]) -> Iterator[Row]:
+        """The rows of some records of one kind, in their order."""
+        yield from self._of(sourced(self._view, records))
+
+    def _of(self, some: Collection[Told]) -> Iterator[Row]:
+        names = self.names.of({entity for told in some for entity in told.record.entities})
+        yield from (Row(self._own(told.record, names) | _sources(told), names) for told in some)
 
     def _own(self, record: Record, names: dict[str, str]) -> dict[str, Value]:
         """The values of a record's own fields."""

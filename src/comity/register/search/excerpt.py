@@ -79,7 +79,7 @@ def _marks(text: str, groups: Sequence[Group]) -> list[tuple[int, int, int]]:
         (*folded.span(found), number)
         for number, group in enumerate(groups)
         for phrase in group.phrases
-        for found in islice(phrase.pattern.finditer(folded.plain), _MOST)
+        for found in islice(phrase.places_in(folded.plain), _MOST)
     )
 
 

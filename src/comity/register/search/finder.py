@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, text
 
-from comity.register.rows import where
+from comity.register.question import Question
 from comity.register.search.expression import Expression, condition, fts5
 from comity.register.search.tables import SHELVES, Shelf, words_of
 
@@ -49,9 +49,8 @@ Run = tuple[list[Placed], int | None]
 def _every(
     connection: Connection, table: Table, _asked: Expression, between: tuple[int, int], number: int
 ) -> Run:
-    of = table.c
-    every = select(of.place, of.id).where(of.place.between(*between)).order_by(of.place, of.id).limit(number)
-    return _run(connection.execute(every), number)
+    low, high = between
+    return _run(_EVERY[table.name].rows(connection, low=low, high=high, number=number), number)
 
 
 def _run(rows: Iterable[Any], number: int) -> Run:
@@ -62,17 +61,33 @@ def _run(rows: Iterable[Any], number: int) -> Run:
 def _on_sqlite(
     connection: Connection, table: Table, asked: Expression, between: tuple[int, int], number: int
 ) -> Run:
+    low, high = between
+    rows = _FOUND[table.name].rows(connection, asked=fts5(asked), low=low, high=high, number=number)
+    places = {place for place, _ in rows}
+    found = sorted((place, id_) for place, id_ in rows if id_ is not None)
+    return found, max(places) if len(places) == number else None
+
+
+def _found(table: Table) -> Question:
     words = words_of(table)
-    question = text(
-        f"SELECT rowid FROM {words} WHERE {words} MATCH :asked AND rowid BETWEEN :low AND :high"
-        " ORDER BY rowid LIMIT :number"
+    return Question(
+        # Where something stood that is elsewhere now, nobody stands.
+        f"""SELECT found.place, there.id FROM (
+            SELECT rowid AS place FROM {words} WHERE {words} MATCH ONE :asked
+            AND rowid BETWEEN ONE :low AND ONE :high ORDER BY rowid LIMIT ONE :number
+        ) AS found LEFT JOIN {table.name} AS there ON there.place = found.place"""
     )
-    told = {"asked": fts5(asked), "low": between[0], "high": between[1], "number": number}
-    places = list(connection.execute(question, told).scalars())
-    of = table.c
-    # Where something stood that is elsewhere now, nobody stands.
-    rows: list[Any] = list(where(connection, select(of.place, of.id), of.place, places))
-    return sorted((place, id_) for place, id_ in rows), places[-1] if len(places) == number else None
+
+
+def _every_one(table: Table) -> Question:
+    return Question(
+        f"""SELECT place, id FROM {table.name} WHERE place BETWEEN ONE :low AND ONE :high
+        ORDER BY place, id LIMIT ONE :number"""
+    )
+
+
+_EVERY = {table.name: _every_one(table) for table in SHELVES.values()}
+_FOUND = {table.name: _found(table) for table in SHELVES.values()}
 
 
 def _on_postgresql(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from comity.register import tables
-from comity.register.rows import where
+from comity.register.question import Question
 from comity.register.search.candidate import Candidate
 from comity.register.search.excerpt import Excerpt, excerpt
 from comity.register.search.query import Group
 
 What = Literal["entities", "records", "documents", "claims"]
 """What can be looked for."""
+
+_ENTITIES = Question("SELECT id, type, name FROM entities WHERE id IN :wanted")
+_DOCUMENTS = Question("SELECT id, name, title, published, language FROM documents WHERE id IN :wanted")
+_SPANS = Question("SELECT id, kind, start FROM claims WHERE id IN :wanted")
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +45,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Some hits, the best first; `after` is where the next page begins, None where there is none."""
+    """Some hits, the best first; `after` is where the next page begins, None where there is none.
+
+    There may be a next page of one with few hits, or none: what is common is not looked through at once.
+    """
 
     hits: tuple[Hit, ...]
     after: str | None = None
@@ -80,22 +86,24 @@ def hits(
 
 
 def _entities(connection: Connection, ids: Sequence[str]) -> Iterable[Hit]:
-    of = tables.entities.c
-    columns = select(of.id, of.type, of.name)
-    rows: dict[str, Any] = {row[0]: row for row in where(connection, columns, of.id, ids)}
+    rows = {row[0]: row for row in _ENTITIES.rows(connection, wanted=ids)}
     for id_ in ids:
         _, type_, name = rows[id_]
         yield Hit(what="entities", id=id_, kind=type_, title=name)
 
 
-def _documents(connection: Connection, ids: Iterable[str]) -> dict[str, Any]:
-    of = tables.documents.c
-    columns = select(of.id, of.name, of.title, of.published, of.language)
-    return {row[0]: row for row in where(connection, columns, of.id, ids)}
+class _Document(NamedTuple):
+    id: str
+    name: str
+    title: str | None
+    published: str | None
+    language: str | None
 
 
-def _spans(connection: Connection, claims: Sequence[str]) -> dict[str, tuple[str, int]]:
+def _documents(connection: Connection, ids: Collection[str]) -> dict[str, _Document]:
+    return {row[0]: _Document(*row) for row in _DOCUMENTS.rows(connection, wanted=ids)}
+
+
+def _spans(connection: Connection, claims: Collection[str]) -> dict[str, tuple[str, int]]:
     """The kind of each claim, and where its quote begins."""
-    of = tables.claims.c
-    rows: Iterable[Any] = where(connection, select(of.id, of.kind, of.start), of.id, claims)
-    return {id_: (kind, start) for id_, kind, start in rows}
+    return {id_: (kind, start) for id_, kind, start in _SPANS.rows(connection, wanted=claims)}

@@ -33,6 +33,7 @@ class Said(msgspec.Struct, frozen=True, gc=False):
 
     kind: str
     quote: str
+    type: str | None = None
     date: str | None = None
     start: str | None = None
     end: str | None = None
@@ -50,6 +51,11 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     def sectors(self) -> tuple[str, ...]:
         """The sectors it names."""
         return (self.sector,) if self.sector else self.fields
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What it is: its kind, and with a point between them its kind and its type."""
+        return (self.kind, f"{self.kind}.{self.type}") if self.type else (self.kind,)
 
 
 class ToldClaim(msgspec.Struct, frozen=True, gc=False):
@@ -90,7 +96,7 @@ def document_row(told: Told) -> Row:
     """A document: found by its words, those of its heading apart, and by what its claims are about."""
     heading = tokens(told.title or "").split()
     entities = sorted({id_ for claim in told.claims for id_ in claim.entities})
-    kinds = sorted({claim.said.kind for claim in told.claims})
+    kinds = sorted({kind for claim in told.claims for kind in claim.said.kinds})
     sectors = sorted({code for claim in told.claims for code in claim.said.sectors})
     found = " ".join(
         (
@@ -109,15 +115,17 @@ def document_row(told: Told) -> Row:
 def claim_row(told: ToldClaim, published: str | None, language: str | None) -> Row:
     """A claim: found by the words that state it, its kind, its entities and its sectors."""
     said = told.said
-    found = f"{tokens(said.quote)} {_marks(told.entities, said.kind, said.sectors, language)}"
+    found = f"{tokens(said.quote)} {_marks(told.entities, said.kinds, said.sectors, language)}"
     return place(newest_first(said.when or published), told.id, found), told.id, found
 
 
 @lru_cache(maxsize=50_000)
-def _marks(entities: tuple[str, ...], kind: str, sectors: tuple[str, ...], language: str | None) -> str:
+def _marks(
+    entities: tuple[str, ...], kinds: tuple[str, ...], sectors: tuple[str, ...], language: str | None
+) -> str:
     """What is known of a claim; those of a document say much alike."""
-    named = (mark(SECTOR, code) for code in sectors)
-    return " ".join((*entity_marks(entities), mark(KIND, kind), *named, *_language(language)))
+    named = (*(mark(KIND, kind) for kind in kinds), *(mark(SECTOR, code) for code in sectors))
+    return " ".join((*entity_marks(entities), *named, *_language(language)))
 
 
 def entity_row(id_: str, type_: EntityType, names: Iterable[str], reference: bool) -> Row:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from comity.model.names import fold
-from comity.register import tables
-from comity.register.rows import where
+from comity.register.question import Question
 from comity.register.search.query import Called, Naming
+
+_BORNE = Question(
+    """SELECT borne.folded, entity.reference, borne.entity, spelt.name FROM entity_names AS borne
+    JOIN entities AS entity ON entity.id = borne.entity
+    JOIN entity_names AS spelt ON spelt.entity = borne.entity WHERE borne.folded IN :wanted"""
+)
 
 Known = Callable[[str], Iterable[Called]]
 """The entities that reference tables know under a name."""
@@ -41,16 +45,10 @@ def naming(connection: Connection, known: Known = nobody) -> Naming:
 
 def _met(connection: Connection, folded: Iterable[str]) -> dict[str, list[Called]]:
     """The entities of the register by their folded names; those that tables know before others."""
-    of, entities = tables.entity_names.c, tables.entities.c
-    borne = select(of.folded, of.entity, entities.reference).join_from(
-        tables.entity_names, tables.entities, of.entity == entities.id
-    )
-    rows: list[Any] = list(where(connection, borne, of.folded, folded))
-    names: dict[str, set[str]] = defaultdict(set)
-    spelt: Iterable[Any] = where(connection, select(of.entity, of.name), of.entity, (row[1] for row in rows))
-    for id_, name in spelt:
-        names[id_].add(name)
+    names: dict[tuple[bool, str, str], set[str]] = defaultdict(set)
+    for name, reference, id_, spelt in _BORNE.rows(connection, wanted=set(folded)):
+        names[not reference, id_, name].add(spelt)
     found: dict[str, list[Called]] = defaultdict(list)
-    for name, id_, _ in sorted(set(map(tuple, rows)), key=lambda row: (not row[2], row[1], row[0])):
-        found[name].append(Called(id_, tuple(sorted(names[id_]))))
+    for (_, id_, name), told in sorted(names.items()):
+        found[name].append(Called(id_, tuple(sorted(told))))
     return found

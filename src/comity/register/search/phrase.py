@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -48,12 +49,19 @@ class Phrase:
 
     def is_in(self, folded: str) -> bool:
         """Whether it stands in a folded text."""
-        # Words are looked for first because most texts do not have them, and that is seen ten times faster.
-        return all(word in folded for word in self.words) and bool(self.pattern.search(folded))
+        return self._may_be_in(folded) and bool(self.pattern.search(folded))
+
+    def places_in(self, folded: str) -> Iterator[re.Match[str]]:
+        """Each place where it stands in a folded text."""
+        return self.pattern.finditer(folded) if self._may_be_in(folded) else iter(())
 
     def covers(self, other: Phrase) -> bool:
         """Whether every text with the other phrase has this one in it."""
-        return bool(self.pattern.search(" ".join(other.words)))
+        return self.is_in(" ".join(other.words))
+
+    def _may_be_in(self, folded: str) -> bool:
+        """Whether its words stand there at all: most texts do not have them, and that is seen much faster."""
+        return all(word in folded for word in self.words)
 
 
 @lru_cache(maxsize=10_000)

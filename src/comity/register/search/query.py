@@ -24,6 +24,8 @@ _SHORT, _SHORT_COUNTRY = 3, 4  # letters that another spelling in Latin letters 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What a person asks: words, of which all must be found, and what the items must have.
 
+    A kind may have a type behind a point: `agreement.mou`. Where nothing is asked nothing is found, unless
+    `everything` is wanted then.
     `localities` and `countries` are entity ids; of several values of one filter any is enough. `since` and
     `until` are a year, a month or a day, and both count.
     """
@@ -36,6 +38,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    everything: bool = False
 
 
 class Called(msgspec.Struct, frozen=True):
@@ -64,11 +67,12 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     exact: str
     places: tuple[int, int]
     is_dated: bool
+    everything: bool
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not (self.words or self.filters or self.is_dated)
+        return not (self.words or self.filters or self.is_dated or self.everything)
 
 
 def wanted(query: Query, naming: Naming) -> Wanted:
@@ -86,6 +90,7 @@ def wanted(query: Query, naming: Naming) -> Wanted:
         exact=fold(query.words),
         places=between(query.since, query.until),
         is_dated=bool(query.since or query.until),
+        everything=query.everything,
     )
 
 

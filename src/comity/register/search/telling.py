@@ -10,11 +10,24 @@ import msgspec
 from sqlalchemy import Connection, select, text
 
 from comity.register import tables
-from comity.register.rows import tuples, where
+from comity.register.question import Question
+from comity.register.rows import tuples
 from comity.register.search.items import Row, Said, Told, ToldClaim, claim_row, entity_row
 
 _said = msgspec.json.Decoder(Said).decode
 _ids = msgspec.json.Decoder(tuple[str, ...]).decode
+
+_CLAIMS = Question(
+    """SELECT claim.id, claim.document, claim.claim, about.entities, document.published, document.language
+    FROM claims AS claim JOIN documents AS document ON document.id = claim.document
+    LEFT JOIN claim_entities AS about ON about.claim = claim.id WHERE claim.id IN :wanted"""
+)
+_ENTITIES = Question("SELECT id, type, reference FROM entities WHERE id IN :wanted")
+_NAMES = Question("SELECT entity, name FROM entity_names WHERE entity IN :wanted")
+_NAMED = Question(
+    """SELECT claim.document, about.entities FROM claims AS claim
+    JOIN claim_entities AS about ON about.claim = claim.id WHERE claim.document IN :wanted"""
+)
 
 
 def document_ids(connection: Connection, at_once: int) -> Iterator[list[str]]:
@@ -57,15 +70,10 @@ def told_documents(read: Read) -> list[Told]:
     ]
 
 
-def claim_rows(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Row, Said, str]]:
+def claim_rows(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Row, Said, str]]:
     """These claims by id: the row of each as it should be, what it says and the id of its document."""
-    of, documents, about = tables.claims.c, tables.documents.c, tables.claim_entities.c
-    columns = select(of.id, of.document, of.claim, about.entities, documents.published, documents.language)
-    joined = columns.join_from(tables.claims, tables.documents).outerjoin(
-        tables.claim_entities, of.id == about.claim
-    )
-    rows: Iterable[Any] = where(connection, joined, of.id, ids)
     found = {}
+    rows = _CLAIMS.rows(connection, wanted=ids)
     for id_, document, kept, entities, published, language in rows:
         said = _said(kept)
         told = ToldClaim(id_, said, _ids(entities or "[]"))
@@ -75,14 +83,15 @@ def claim_rows(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Ro
 
 def entity_rows(connection: Connection, ids: Iterable[str] | None) -> Iterator[tuple[Row, tuple[str, ...]]]:
     """The rows of these entities, or of all, and the names of each."""
-    of, spelt = tables.entities.c, tables.entity_names.c
-    entities, names = select(of.id, of.type, of.reference), select(spelt.entity, spelt.name)
-    kept: Iterable[Any] = connection.execute(entities).all() if ids is None else ()
-    called: Iterable[Any] = connection.execute(names).all() if ids is None else ()
-    if ids is not None:
-        wanted = list(ids)
-        kept = list(where(connection, entities, of.id, wanted))
-        called = where(connection, names, spelt.entity, wanted)
+    kept: Iterable[Any]
+    called: Iterable[Any]
+    if ids is None:
+        of, spelt = tables.entities.c, tables.entity_names.c
+        kept = connection.execute(select(of.id, of.type, of.reference)).all()
+        called = connection.execute(select(spelt.entity, spelt.name)).all()
+    else:
+        wanted = set(ids)
+        kept, called = _ENTITIES.rows(connection, wanted=wanted), _NAMES.rows(connection, wanted=wanted)
     by_id: dict[str, list[str]] = defaultdict(list)
     for id_, name in called:
         by_id[id_].append(name)
@@ -90,13 +99,9 @@ def entity_rows(connection: Connection, ids: Iterable[str] | None) -> Iterator[t
         yield entity_row(id_, type_, by_id[id_], reference), tuple(by_id[id_])
 
 
-def entities_of_documents(connection: Connection, ids: Iterable[str]) -> dict[str, set[str]]:
+def entities_of_documents(connection: Connection, ids: Collection[str]) -> dict[str, set[str]]:
     """The entities that the claims of each of these documents name."""
-    of, about = tables.claims.c, tables.claim_entities.c
-    columns = select(of.document, about.entities)
-    joined = columns.join_from(tables.claims, tables.claim_entities, of.id == about.claim)
     found: dict[str, set[str]] = defaultdict(set)
-    rows: Iterable[Any] = where(connection, joined, of.document, ids)
-    for document, entities in rows:
+    for document, entities in _NAMED.rows(connection, wanted=ids):
         found[document].update(_ids(entities))
     return found

@@ -19,11 +19,12 @@ PREFIX = "organisation/"
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
-class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of bodies.yaml; its header says what each field is for."""
+class Role(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """One entry of bodies.yaml, of which there is one in memory; its header says what each field is for."""
 
     role: str
     label: str
+    called: dict[str, str]
     country: str
     names: tuple[str, ...]
     examples: tuple[str, ...]
@@ -69,10 +70,17 @@ def locality_of(entity: str) -> str | None:
     return entity[len(PREFIX) :].rpartition("/")[0]
 
 
-def label_of(entity: str) -> str | None:
-    """What a locality's body is called behind its locality's name."""
+def label_of(entity: str, locality: str, language: str = "en") -> str | None:
+    """What the body of a locality of that name is called in a language; None for no such body.
+
+    >>> body = "organisation/vn/hue/peoples-council"
+    >>> label_of(body, "Huế"), label_of(body, "Huế", "vi")
+    ("Huế People's Council", 'Hội đồng nhân dân Huế')
+    """
     role = entity.rpartition("/")[2]
-    return next((each.label for each in roles() if each.role == role), None) if locality_of(entity) else None
+    found = next((each for each in roles() if each.role == role), None) if locality_of(entity) else None
+    form = found.called.get(language, f"{{}} {found.label}") if found else ""
+    return form.format(locality) or None
 
 
 @lru_cache(maxsize=100_000)
