@@ -178,7 +178,7 @@ def main() -> None:
         for workers in (1, 2):
             port = free_port()
             with served(_comity(register, port, workers), port):
-                asked(port, [*_LISTS, *pages[:_WARMING]] * workers, 1, 5 * workers)
+                asked(port, [*_LISTS, *pages[:_WARMING]] * workers, 1, 15 * workers)
                 took = asked(port, pages, told.clients, told.seconds)
                 print(
                     f"  {workers} of our workers, {told.clients} clients: {_told(took, told.seconds)}",

@@ -36,7 +36,7 @@ def test_the_page_tells_the_last_of_each_and_what_was_searched(capsys: pytest.Ca
     flat = " ".join(page.split())
     assert flat.index("4 May 2015") < flat.index("6 January 2022")
     assert "Last evidence: MOU" in flat
-    assert "Searched: 1 documents, published from 8 January 2022 to 8 January 2022" in flat
+    assert "Searched: 1 document, published from 8 January 2022 to 8 January 2022" in flat
     assert "does not mean that nothing happened" in flat
     assert "ties.txt, 8 January 2022: “Daejeon signed.”" in flat
 

@@ -63,9 +63,9 @@ def text(site: TestClient, path: str, **headers: str) -> str:
 def test_a_section_shows_its_newest_and_the_way_to_all(site: TestClient) -> None:
     found = content(site, f"{HERE}.json")
     starts = [one["fields"]["start"]["shown"] for one in found["events"]]
-    assert len(starts) == 20
+    assert len(starts) == 8
     assert starts == sorted(starts, reverse=True)
-    assert found["left"]["events"] == VISITS - 20
+    assert found["left"]["events"] == VISITS - 8
     assert f'href="{HERE}?section=events"' in site.get(HERE).text
 
 

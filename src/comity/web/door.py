@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import msgspec
-from anyio import CapacityLimiter, to_thread
-from anyio.lowlevel import RunVar
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -33,14 +32,15 @@ from comity.web.rendering import again, html
 from comity.web.routes import ROUTES
 from comity.web.shelf import Finished, finished
 from comity.web.site import Site, today
+from comity.web.turns import Turns
 from comity.web.warming import Warming
 
 _log = logging.getLogger("comity.web")
 _YEAR = 365 * 24 * 3600
 _LONGEST = 2000  # characters of an address
-_AT_ONCE = 4  # requests that are worked on at once by a worker; the others wait
-_WHOLE_AT_ONCE = 2  # of those beside them that may wait until something is made of the whole register
-_PAPERS_AT_ONCE = 1  # files made at once by a worker, beside all others
+_SHORT = Turns("short")
+_WAITING = Turns("waiting", 2)  # what may have to be made of the whole register first holds up no other page
+_WRITING = Turns("writing")  # nor does a file that is written
 _VARY = "accept-encoding, accept-language, cookie"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
@@ -77,47 +77,34 @@ def _lasting(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[No
 
     @asynccontextmanager
     async def lasting(_: Starlette) -> AsyncIterator[None]:
-        # More threads than this only take turns, each slower.
-        to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
         with warming.going_on():
             yield
 
     return lasting
 
 
-_waiting = RunVar[CapacityLimiter]("waiting")
-_writing = RunVar[CapacityLimiter]("writing")
-
-
-def _room(route: Route[Any], ending: str) -> CapacityLimiter:
-    """Where requests for a page are worked on: those that take long take no room from others."""
+def _turns(route: Route[Any], ending: str) -> Turns:
+    """With which others requests for a page take turns: those that take long take no room from others."""
     if ending in papers.ENDINGS:
-        return _own(_writing, _PAPERS_AT_ONCE)
-    return _own(_waiting, _WHOLE_AT_ONCE) if route.whole else to_thread.current_default_thread_limiter()
-
-
-def _own(kept: RunVar[CapacityLimiter], at_once: int) -> CapacityLimiter:
-    try:
-        return kept.get()
-    except LookupError:
-        kept.set(CapacityLimiter(at_once))
-        return kept.get()
+        return _WRITING
+    return _SHORT if route.whole is None else _WAITING
 
 
 def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Awaitable[Response]]:
-    """Answers requests for one page in one form; runs beside others in a thread."""
+    """Answers requests for one page in one form; what was answered before waits for no other's turn."""
+
+    def kept(request: Request) -> Response | None:
+        answer = site.shelf.get(*_place(request))
+        return None if answer is None else _sent(request, answer)
 
     def answering(request: Request) -> Response:
         language = language_of(request)
         if len(request.url.path) + len(request.url.query) > _LONGEST:
             return _sorry(request, 414, "", language)
-        moment = (site.view.state, today())
-        question = (route.path, ending, language, str(request.url))
+        moment, question = _place(request)
         try:
-            answer = site.shelf.get(moment, question)
-            if answer is None:
-                answer = _made(site, route, ending, request, language)
-                site.shelf.put(moment, question, answer)
+            answer = _made(site, route, ending, request, language)
+            site.shelf.put(moment, question, answer)
         except AmbiguousName as error:
             return _several(request, error, language)
         except UnknownName as error:
@@ -132,8 +119,15 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
             return _sorry(request, 500, "", language)
         return _sent(request, answer)
 
+    def _place(request: Request) -> tuple[Hashable, Hashable]:
+        return (site.view.state, today()), (route.path, ending, language_of(request), str(request.url))
+
     async def beside_others(request: Request) -> Response:
-        return await to_thread.run_sync(answering, request, limiter=_room(route, ending))
+        answer = await to_thread.run_sync(kept, request)
+        if answer is not None:
+            return answer
+        async with _turns(route, ending).turn():
+            return await to_thread.run_sync(answering, request)
 
     return beside_others
 

@@ -20,7 +20,7 @@ from comity.web.papers import ENDINGS, briefs
 from comity.web.site import Here
 
 _TYPES: tuple[EntityType, ...] = ("locality", "country", "organisation", "person")
-_FIRST, _EACH = 20, 50  # lines of a section among others, and alone
+_FIRST, _EACH = 8, 50  # lines of a section among others, and alone
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
