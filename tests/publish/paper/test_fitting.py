@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.publish.page import Line
-from comity.publish.paper.fitting import fitted
+from comity.publish.paper.fitting import Measure, fitted
 from comity.publish.paper.layout import Closeness, layout
 from comity.publish.paper.paper import Chapter, Grid, Paper
 from tests.publish.paper.made_up import paper
@@ -15,12 +15,16 @@ from tests.publish.paper.made_up import paper
 STEPS = layout("plain").steps
 
 
-def holding(rows: float) -> object:
-    """A page of so many lines of the widest step."""
+def holding(rows: float) -> Measure:
+    """Pages of so many lines of the widest step."""
 
-    def measure(made: Paper, step: Closeness) -> int:
-        told = sum(len(units(chapter)) + 1 for chapter in made.front)
-        return 1 + int(told * step.size * step.pitch > rows * STEPS[0].size * STEPS[0].pitch)
+    def measure(made: Paper, step: Closeness) -> tuple[int, ...]:
+        told = [0]
+        for chapter in made.front:
+            told += [0] if chapter.new_page else []
+            told[-1] += len(units(chapter)) + 1
+        high = STEPS[0].size * STEPS[0].pitch
+        return tuple(1 + int(lines * step.size * step.pitch > rows * high) for lines in told)
 
     return measure
 
@@ -32,7 +36,7 @@ def units(chapter: Chapter) -> list[object]:
 
 
 def fit(made: Paper, rows: float) -> tuple[Paper, Closeness]:
-    return fitted(made, STEPS, 1, holding(rows))  # type: ignore[arg-type]
+    return fitted(made, STEPS, 1, holding(rows))
 
 
 def test_what_fits_stays_as_it_is() -> None:
@@ -42,7 +46,7 @@ def test_what_fits_stays_as_it_is() -> None:
 
 def test_without_a_promise_nothing_is_measured() -> None:
     made = paper(lines=400)
-    assert fitted(made, STEPS, 0, holding(1)) == (made, STEPS[0])  # type: ignore[arg-type]
+    assert fitted(made, STEPS, 0, holding(1)) == (made, STEPS[0])
 
 
 def test_a_little_too_much_is_set_closer() -> None:
@@ -67,7 +71,7 @@ def test_no_more_goes_than_has_to() -> None:
     measure = holding(20)
     held = kept.front[1]
     fuller = Chapter(heading=held.heading, blocks=(*held.blocks, held.blocks[-1]))
-    assert measure(paper(front=(kept.front[0], fuller, kept.front[2])), step) == 2  # type: ignore[operator]
+    assert measure(paper(front=(kept.front[0], fuller, kept.front[2])), step) == (2,)
 
 
 @pytest.mark.parametrize("annex", [(), (Chapter(heading="Else", key="else", blocks=()),)])
@@ -90,6 +94,18 @@ def test_rows_of_a_table_go_one_by_one_and_stay_a_table() -> None:
     ours, theirs = kept.front[0].blocks[0], kept.annex[0].blocks[0]
     assert isinstance(ours, Grid) and isinstance(theirs, Grid)
     assert (*ours.rows, *theirs.rows) == rows
+
+
+def test_each_sheet_is_cut_for_itself() -> None:
+    (held,) = (chapter for chapter in paper(lines=60).front if chapter.key == "held")
+    few = Chapter(heading="Few", key="few", blocks=held.blocks[:3], new_page=True)
+    many = Chapter(heading="Many", key="many", blocks=held.blocks, new_page=True)
+    made = paper(front=(held, few, many), annex=())
+    kept, step = fit(made, 20)
+    assert kept.front[1] == few
+    assert holding(20)(kept, step) == (1, 1, 1)
+    assert [chapter.key for chapter in kept.annex] == ["held", "many"]
+    assert kept.front[0].blocks == kept.front[2].blocks
 
 
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=5), st.integers(1, 40))

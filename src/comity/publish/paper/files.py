@@ -18,7 +18,7 @@ _TEMPLATES = {".docx": ".docx", ".pdf": ".typ", ".html": ".html"}
 
 
 class Manner(msgspec.Struct, frozen=True):
-    """How a paper is written: its layout, an office's own template, pages its front may take (0: any)."""
+    """How a paper is written: its layout, an office's own template, pages a sheet may take (0: any)."""
 
     layout: LayoutName = "plain"
     template: Path | None = None
@@ -98,12 +98,10 @@ def _fitted(paper: Paper, look: Layout, pages: int, template: Path | None = None
     """The paper with so much on its front as its pages take, and how closely it is set."""
     if not pages:
         return paper, look.steps[0]
-    from comity.publish.paper.typeset import front_pages
+    from comity.publish.paper.typeset import sheets
 
-    def measure(tried: Paper, step: Closeness) -> int:
-        return front_pages(
-            composed(msgspec.structs.replace(tried, annex=()), look.marks), look, step, template
-        )
+    def measure(tried: Paper, step: Closeness) -> tuple[int, ...]:
+        return sheets(composed(msgspec.structs.replace(tried, annex=()), look.marks), look, step, template)
 
     return fitted(paper, look.steps, pages, measure)
 

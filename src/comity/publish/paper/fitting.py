@@ -11,8 +11,8 @@ from comity.publish.page import Line
 from comity.publish.paper.layout import Closeness
 from comity.publish.paper.paper import Block, Chapter, Grid, Paper, Picture
 
-Measure = Callable[[Paper, Closeness], int]
-"""How many pages the front of a paper takes."""
+Measure = Callable[[Paper, Closeness], tuple[int, ...]]
+"""How many pages each sheet of a paper's front takes: what stands before a chapter that begins a page."""
 
 _ROW = 90  # characters of a printed row, about
 _PICTURE = 12  # rows of a picture, about
@@ -21,21 +21,41 @@ _PICTURE = 12  # rows of a picture, about
 def fitted(
     paper: Paper, steps: tuple[Closeness, ...], pages: int, measure: Measure
 ) -> tuple[Paper, Closeness]:
-    """The paper with a front of so many pages, and how closely it is set; for no pages as it is.
+    """The paper with sheets of so many pages, and how closely it is set; for no pages as it is.
 
     Where the closest setting is not enough, the longest chapters give their last lines to the annex.
     """
     if not pages:
         return paper, steps[0]
-    if measure(paper, steps[-1]) <= pages:
-        return paper, next(step for step in steps if measure(paper, step) <= pages)
-    taken = _taken(paper, lambda places: measure(_moved(paper, places), steps[-1]) <= pages)
+    if max(measure(paper, steps[-1])) <= pages:
+        return paper, next(step for step in steps if max(measure(paper, step)) <= pages)
+    taken: tuple[int, ...] = ()
+    for place, sheet in enumerate(_sheets(paper.front)):
+
+        def fits(more: Sequence[int], place: int = place, before: tuple[int, ...] = taken) -> bool:
+            return measure(_moved(paper, (*before, *more)), steps[-1])[place] <= pages
+
+        taken += tuple(_taken(paper.front, sheet, fits))
     return _moved(paper, taken), steps[-1]
 
 
-def _taken(paper: Paper, fits: Callable[[Sequence[int]], bool]) -> Sequence[int]:
-    """Chapters that give a line, as often as they give one, until the rest fits."""
-    order = tuple(_leaving(paper.front))[:-1]  # one line stays, whatever it takes
+def _sheets(front: Sequence[Chapter]) -> list[list[int]]:
+    """Which chapters stand on each sheet; on the first perhaps none."""
+    sheets: list[list[int]] = [[]]
+    for at, chapter in enumerate(front):
+        if chapter.new_page:
+            sheets.append([])
+        sheets[-1].append(at)
+    return sheets
+
+
+def _taken(
+    front: Sequence[Chapter], sheet: Sequence[int], fits: Callable[[Sequence[int]], bool]
+) -> Sequence[int]:
+    """Chapters of a sheet that give a line, as often as they give one, until the rest fits."""
+    if fits(()):
+        return ()
+    order = tuple(_leaving(front, sheet))[:-1]  # one line stays, whatever it takes
     taken = list(order[: bisect_left(range(len(order)), True, key=lambda most: fits(order[:most]))])
     for at in dict.fromkeys(reversed(taken)):  # where a long line went, a shorter one may still have room
         fewer = taken.copy()
@@ -45,18 +65,18 @@ def _taken(paper: Paper, fits: Callable[[Sequence[int]], bool]) -> Sequence[int]
     return taken
 
 
-def _leaving(front: tuple[Chapter, ...]) -> Iterator[int]:
+def _leaving(front: Sequence[Chapter], sheet: Sequence[int]) -> Iterator[int]:
     """Which chapter gives its last line next: the longest that keeps another, then the last."""
-    lengths = [[_rows(unit) for unit in _units(chapter)] for chapter in front]
-    while any(lengths):
-        several = [at for at, rows in enumerate(lengths) if len(rows) > 1]
-        at = max(several, key=lambda place: sum(lengths[place])) if several else _last(lengths)
+    lengths = {at: [_rows(unit) for unit in _units(front[at])] for at in sheet}
+    while any(lengths.values()):
+        several = [at for at, rows in lengths.items() if len(rows) > 1]
+        at = (
+            max(several, key=lambda place: sum(lengths[place]))
+            if several
+            else max(at for at, rows in lengths.items() if rows)
+        )
         lengths[at].pop()
         yield at
-
-
-def _last(lengths: list[list[float]]) -> int:
-    return max(at for at, rows in enumerate(lengths) if rows)
 
 
 def _units(chapter: Chapter) -> list[Block]:
@@ -94,7 +114,7 @@ def _moved(paper: Paper, taken: Sequence[int]) -> Paper:
             chapter, blocks=tuple(_joined(units[:keep])), left=chapter.left + moved
         )
         _put(units[keep:], chapter, annex)
-    emptied = {at for at in set(taken) if not front[at].blocks}
+    emptied = {at for at in set(taken) if not (front[at].blocks or front[at].new_page)}
     kept = tuple(chapter for at, chapter in enumerate(front) if at not in emptied)
     return msgspec.structs.replace(paper, front=kept, annex=tuple(annex))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -28,19 +29,18 @@ def pdf(paper: Composed, layout: Layout, step: Closeness, template: Path | None 
     given = _files(paper, layout, step, template, measured=False)
     day = datetime.fromisoformat(paper.on).replace(tzinfo=UTC)
     with _templates_named(template):
-        return _compile(
-            given, root=_beside(template), format="pdf", font_paths=_fonts(given), timestamp=day
-        )
+        return _compile(given, root=_beside(template), format="pdf", font_paths=_fonts(given), timestamp=day)
 
 
-def front_pages(paper: Composed, layout: Layout, step: Closeness, template: Path | None = None) -> int:
-    """On which page the front of the paper ends."""
+def sheets(paper: Composed, layout: Layout, step: Closeness, template: Path | None = None) -> tuple[int, ...]:
+    """How many pages each sheet of the paper's front takes."""
     given = _files(paper, layout, step, template, measured=True)
     with _templates_named(template):
         told = _query(
-            given, "<front-end>", root=_beside(template), field="value", one=True, font_paths=_fonts(given)
+            given, "<sheets>", root=_beside(template), field="value", one=True, font_paths=_fonts(given)
         )
-    return int(told)
+    ends = [0, *msgspec.json.decode(told, type=list[int])]
+    return tuple(end - before for before, end in pairwise(ends))
 
 
 def png(svg: str, width: float, ppi: float = 200) -> bytes:
