@@ -7,7 +7,7 @@ import pytest
 from comity.publish.page import Line, Part
 from comity.publish.paper.composed import Composed, Drawing, Item, Table, composed
 from comity.publish.paper.layout import layout
-from comity.publish.paper.paper import Chapter, Reference
+from comity.publish.paper.paper import Chapter, Grid, Reference
 from tests.publish.paper.made_up import RULE, paper
 
 
@@ -20,7 +20,7 @@ def test_sources_are_numbered_in_the_order_of_reading() -> None:
     assert [entry.number for entry in made.sources] == [1, 2, 3, 4, 5]
     table, signed = made.front[0].pieces[0], made.front[1].pieces[0]
     assert isinstance(table, Table) and isinstance(signed, Item)
-    assert marks(table.rows[0][0]) == marks(signed) == ["1"]
+    assert marks(table.rows[0][1]) == marks(signed) == ["1"]
     assert marks(signed.notes[0]) == ["1", "2"]
 
 
@@ -65,6 +65,36 @@ def test_parts_of_a_line_stand_apart_and_keep_their_ends() -> None:
         "One1,",
         " two.2",
     ]
+
+
+def row(*cells: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple(Line(parts=(Part(words, tuple(claims)),) if words else ()) for words, *claims in cells)
+
+
+def table(*rows: tuple[Line, ...]) -> Table:
+    grid = Grid(heads=("A", "B", "C"), shares=(3, 2, 1), rows=rows)
+    (piece,) = composed(paper(front=(Chapter(heading="H", blocks=(grid,)),))).front[0].pieces
+    assert isinstance(piece, Table)
+    return piece
+
+
+def test_a_row_on_the_same_sources_has_their_numbers_once() -> None:
+    made = table(
+        row(("a", "signed"), ("b", "signed"), ("",)),
+        row(("a", "signed"), ("b", "line-1"), ("c", "signed")),
+        row(("a", "signed"), ("b",), ("c", "signed")),
+    )
+    assert [[marks(cell) for cell in cells] for cells in made.rows] == [
+        [[], ["1"], []],
+        [["1"], ["2"], ["1"]],
+        [["1"], [], ["1"]],
+    ]
+
+
+def test_columns_that_say_nothing_are_left_out() -> None:
+    made = table(row(("a", "signed"), ("",), ("c", "signed")), row(("d", "signed"), ("",), ("",)))
+    assert (made.heads, made.shares) == (("A", "C"), (3, 1))
+    assert [len(cells) for cells in made.rows] == [2, 2]
 
 
 def test_what_no_file_can_hold_is_taken_out_of_words() -> None:

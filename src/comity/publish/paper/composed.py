@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -166,8 +166,8 @@ class _Composer:
         if isinstance(block, Line):
             return self._item(block)
         if isinstance(block, Grid):
-            rows = tuple(tuple(self._item(cell) for cell in row) for row in block.rows)
-            return Table(tuple(map(_flat, block.heads)), block.shares, rows)
+            rows = tuple(once_a_row(tuple(self._item(cell) for cell in row)) for row in block.rows)
+            return _filled(Table(tuple(map(_flat, block.heads)), block.shares, rows))
         return self._drawing(block)
 
     def _drawing(self, picture: Picture) -> Drawing:
@@ -181,7 +181,7 @@ class _Composer:
             apart = " " if runs and not runs[-1].words.endswith(" ") else ""
             runs.append(Run(apart + _flat(part.text), self._marks(part.claims), _flat(part.end)))
         notes = tuple(self._item(note) for note in line.notes)
-        return Item(margin=_flat(line.margin), runs=tuple(runs), notes=notes)
+        return Item(margin=_flat(line.margin), runs=once_a_sentence(runs), notes=notes)
 
     def _marks(self, claims: Iterable[str]) -> tuple[Mark, ...]:
         numbers, _ = self._numbering.of(claims)
@@ -200,6 +200,54 @@ def marks(numbers: Iterable[int]) -> Iterator[Mark]:
             yield Mark(f"{run[0]}–{run[-1]}", run[0])
         else:
             yield from (Mark(str(number), number) for number in run)
+
+
+def once_a_sentence(runs: Sequence[Run]) -> Runs:
+    """Words with their numbers behind the last of those within a sentence that have the same.
+
+    >>> one = (Mark("1", 1),)
+    >>> found = once_a_sentence((Run("Signed", one), Run(", in force", one, "."), Run(" Since", one)))
+    >>> [run.text for run in found if run.marks]
+    [', in force', ' Since']
+    """
+    following = (*runs, Run(""))[1:]
+    return tuple(
+        msgspec.structs.replace(run, marks=()) if run.marks == after.marks and not _ends(run) else run
+        for run, after in zip(runs, following, strict=True)
+    )
+
+
+def _ends(run: Run) -> bool:
+    return run.words.rstrip().endswith((".", "?", "!"))
+
+
+def once_a_row(cells: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The cells of a row that rests on the same sources in all its cells: with their numbers in the last."""
+    filled = [cell for cell in cells if _says(cell)]
+    different = {run.marks for cell in filled for run in cell.runs if run.marks}
+    bare = any(cell.notes or not any(run.marks for run in cell.runs) for cell in filled)
+    if len(different) != 1 or bare:
+        return cells
+    return tuple(cell if cell is filled[-1] else _without_marks(cell) for cell in cells)
+
+
+def _says(cell: Item) -> bool:
+    return bool(cell.margin or cell.notes or any(run.words for run in cell.runs))
+
+
+def _without_marks(cell: Item) -> Item:
+    runs = tuple(msgspec.structs.replace(run, marks=()) for run in cell.runs)
+    return msgspec.structs.replace(cell, runs=runs)
+
+
+def _filled(table: Table) -> Table:
+    """The table without columns that say nothing."""
+    kept = [at for at in range(len(table.heads)) if any(_says(row[at]) for row in table.rows)]
+    return Table(
+        tuple(table.heads[at] for at in kept),
+        tuple(table.shares[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
 
 
 def _entry(number: int, source: Source) -> Entry:
