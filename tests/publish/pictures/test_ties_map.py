@@ -32,6 +32,18 @@ def test_wherever_localities_lie_both_names_stand_on_the_map(other: Located) -> 
     )
 
 
+def test_of_many_localities_as_many_are_named_as_have_room() -> None:
+    ids = [id_ for id_ in sorted(points()) if id_.startswith("kr/") and id_.count("/") == 1]
+    many = [
+        Located(name=id_.removeprefix("kr/"), country="South Korea", id=id_, at=points()[id_]) for id_ in ids
+    ]
+    picture = located([BINH_DUONG, *many], ON, width=120)
+    assert picture is not None
+    assert faults(picture) == []
+    assert 3 < len(words(picture)) <= len(many) + 1
+    assert all(one.name in picture.words for one in many)
+
+
 @pytest.mark.parametrize("language", ["ko", "vi"])
 def test_the_caption_speaks_the_language_and_tells_what_it_rests_on(language: str) -> None:
     with speaking(language):

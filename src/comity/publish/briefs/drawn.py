@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from comity.insight.briefing.meeting import Meeting
 from comity.insight.briefing.party import Party
+from comity.insight.briefing.situation import Situation
+from comity.insight.encounters import are_abroad
 from comity.insight.series import Series
 from comity.model.record import Record
 from comity.publish.briefs.chapter import chapter
@@ -16,28 +18,35 @@ from comity.publish.pictures.curves import curves
 from comity.publish.pictures.dated import dated
 from comity.publish.pictures.ties_map import Located, located, outlines_read
 from comity.publish.pictures.timeline import timeline
-from comity.publish.words import wording
+from comity.publish.words import spoken, wording
 from comity.reference import gazetteer
 from comity.reference.points import point
 from comity.resolving.identity.bodies import locality_of
 
 _MEASURES = 3  # of a locality drawn, those of which most is told
+_PARTNERS = 12  # of a locality drawn, those with the most agreements
+_FEW, _NARROW, _WIDE = 2, 80.0, 120.0  # millimetres of a map of so many localities, and of one of more
 
 
 def of_two(found: Meeting, grounds: Grounds) -> tuple[Chapter, ...]:
     """The pictures on two localities."""
     pictures = (
-        _over_time(found),
-        _where(found, grounds),
+        *_over_time(found),
+        *_where([*_place(found.one.entity.id), *_place(found.other.entity.id)], found.on, grounds),
         *numbers(found.one, grounds),
         *numbers(found.other, grounds),
     )
-    return chapter("pictures", filter(None, pictures))
+    return chapter("pictures", pictures)
 
 
-def of_one(party: Party, grounds: Grounds) -> tuple[Chapter, ...]:
-    """The pictures on one locality."""
-    return chapter("pictures", numbers(party, grounds))
+def of_one(found: Situation, grounds: Grounds) -> tuple[Chapter, ...]:
+    """The pictures on one locality: where its first partners abroad lie, and its numbers."""
+    home = _place(found.party.entity.id)
+    abroad = [
+        one for tie in found.ties for one in _place(tie.partner) if are_abroad(one.id, found.party.entity.id)
+    ]
+    places = [*home, *abroad[:_PARTNERS]] if home else []
+    return chapter("pictures", (*_where(places, found.on, grounds), *numbers(found.party, grounds)))
 
 
 def numbers(party: Party, grounds: Grounds) -> Iterator[Picture]:
@@ -59,12 +68,13 @@ def _is_over_time(some: Iterable[Series]) -> bool:
     return len({point.period for one in some for point in one.points if point.period}) > 1
 
 
-def _over_time(found: Meeting) -> Picture | None:
-    """What lies between the two, or whoever stands in their place; None where that is one thing alone."""
+def _over_time(found: Meeting) -> Iterator[Picture]:
+    """What lies between the two, or whoever stands in their place; nothing where that is one thing alone."""
     sides = ((found.one.entity.id, *found.one.heirs), (found.other.entity.id, *found.other.heirs))
     items = dated(_between(found), sides, lambda id_: locality_of(id_) or id_)
     names = (found.one.entity.name, found.other.entity.name)
-    return timeline(items, names, date.fromisoformat(found.on)) if len(items) > 1 else None
+    picture = timeline(items, names, date.fromisoformat(found.on)) if len(items) > 1 else None
+    yield from (picture,) if picture else ()
 
 
 def _between(found: Meeting) -> Iterable[Record]:
@@ -73,19 +83,19 @@ def _between(found: Meeting) -> Iterable[Record]:
     return {record.id: record for record in told}.values()
 
 
-def _where(found: Meeting, grounds: Grounds) -> Picture | None:
-    """Where the two lie; None where that is not known of both."""
-    places = [place for party in (found.one, found.other) for place in _place(party)]
-    picture = located(places, date.fromisoformat(found.on), (grounds.tables,)) if len(places) > 1 else None
+def _where(places: Sequence[Located], on: str, grounds: Grounds) -> Iterator[Picture]:
+    """Where localities lie; nothing where that is not known of two."""
+    width = _NARROW if len(places) <= _FEW else _WIDE
+    picture = located(places, date.fromisoformat(on), (grounds.tables,), width) if len(places) > 1 else None
     if picture:
         grounds.noted(outlines_read())
-    return picture
+        yield picture
 
 
-def _place(party: Party) -> Iterator[Located]:
-    id_ = party.entity.id
+def _place(id_: str) -> list[Located]:
+    """A locality as the reference tables have it; nothing where they do not know it, or where it lies."""
     at = point(gazetteer.load(), id_)
     country = wording().cldr.territories.get(id_.partition("/")[0].upper())
-    if at is not None and country:
-        name = party.stood.name if party.stood else party.entity.name
-        yield Located(name=name, country=country, id=id_, at=at)
+    if at is None or country is None:
+        return []
+    return [Located(name=gazetteer.load().place(id_).called(spoken()), country=country, id=id_, at=at)]

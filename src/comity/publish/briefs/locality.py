@@ -76,7 +76,7 @@ class Chapters:
         yield from promised(found.promises, self._evidence, grounds)
         yield from self._open_points()
         yield from differing(found.conflicts, grounds, ask=True)
-        yield from drawn.of_one(found.party, grounds)
+        yield from drawn.of_one(found, grounds)
         yield from searched(grounds)
 
     def _open_points(self) -> Iterable[Chapter]:

@@ -28,6 +28,7 @@ _LETTERS = 7.0  # points
 _FINE = 0.5  # points between two places of an outline, at least; of many outlines more
 _MOST = 3500  # places of outlines
 _SPOT = 2.4
+_FEW = 4  # localities that all are named with their countries; of more the caption alone says all
 _ROW = 8.0
 _CIRCLE = 0  # among the signs
 _SHAPES = "natural-earth"
@@ -61,7 +62,7 @@ def located(
     drawing = Drawing(
         width=wide,
         height=frame.high,
-        shapes=(*_lands(places, on, frame), *grounds, *_ties(places, frame)),
+        shapes=(*_lands(places, on, frame), *_arcs(places, frame), *grounds, *_spots(places, frame)),
         texts=names,
     )
     return Picture(svg=drawing.svg(words), width=width, caption=Line(parts=told), words=words)
@@ -136,29 +137,44 @@ def _path(line: Sequence[tuple[float, float]], fine: float) -> str:
     return f"M{spots[0][0] / 10:g},{spots[0][1] / 10:g}l{steps}z"
 
 
-def _ties(places: Sequence[Located], frame: _Frame) -> Iterator[Shape]:
-    """The arcs of the ties, and the places over them."""
-    spots = [tuple(round(at) for at in frame.on(spot(one.at))) for one in places]
-    first, *others = spots
-    for other in others:
-        yield Shape(arc((first[0], first[1]), (other[0], other[1])), "arc")
-    for x, y in spots:
-        yield Shape(sign(_CIRCLE, x, y, _SPOT), "spot")
+def _arcs(places: Sequence[Located], frame: _Frame) -> Iterator[Shape]:
+    """The ties of the first to each other one."""
+    first, *others = _rounded(places, frame)
+    look = "lead" if _are_many(places) else "arc"
+    return (Shape(arc(first, other), look) for other in others)
+
+
+def _spots(places: Sequence[Located], frame: _Frame) -> Iterator[Shape]:
+    return (Shape(sign(_CIRCLE, x, y, _SPOT), "spot") for x, y in _rounded(places, frame))
+
+
+def _rounded(places: Sequence[Located], frame: _Frame) -> list[Spot]:
+    found = (frame.on(spot(one.at)) for one in places)
+    return [(round(x), round(y)) for x, y in found]
 
 
 def _names(places: Sequence[Located], frame: _Frame) -> Iterator[Text]:
-    """The names of the localities with their countries' beneath, X"""
+    """The names of the localities with their countries' beneath, off the arcs where it can be.
+
+    Of many localities only those are named that have room beside them.
+    """
     room, arcs = Room(frame.wide, frame.high), Room(frame.wide, frame.high)
     spots = [frame.on(spot(one.at)) for one in places]
     room.take(*(Box(x - _SPOT, y - _SPOT, x + _SPOT, y + _SPOT) for x, y in spots))
     ways = (along(spots[0], other) for other in spots[1:])
     arcs.take(*(Box(x - 1, y - 1, x + 1, y + 1) for way in ways for x, y in way))
+    many = _are_many(places)
     for one, (x, y) in zip(places, spots, strict=True):
-        choices = [both for both in _written(one, x, y, frame.wide) if _has_room(both, room)]
-        clear = (both for both in choices if _has_room(both, arcs))
-        for both in [next(clear, *choices[:1])] if choices else []:
-            room.take(*(text.box for text in both))
-            yield from both
+        written = _beside(one, x, y, frame.wide) if many else _written(one, x, y, frame.wide)
+        choices = [texts for texts in written if _has_room(texts, room)]
+        clear = [texts for texts in choices if _has_room(texts, arcs)]
+        for texts in (clear or choices)[:1]:
+            room.take(*(text.box for text in texts))
+            yield from texts
+
+
+def _are_many(places: Sequence[Located]) -> bool:
+    return len(places) > _FEW
 
 
 def _has_room(texts: Iterable[Text], room: Room) -> bool:
@@ -170,7 +186,15 @@ def _ground(box: Box) -> str:
     return f"M{box.left:.1f} {box.top + 1:.1f}H{box.right:.1f}V{box.bottom - 1:.1f}H{box.left:.1f}Z"
 
 
-def _written(one: Located, x: float, y: float, wide: float) -> Iterator[tuple[Text, Text]]:
+def _beside(one: Located, x: float, y: float, wide: float) -> Iterator[tuple[Text, ...]]:
+    """Where a name alone may stand: behind the place or before it, so that it is clear whose it is."""
+    name = cut(one.name, 0.48 * wide, _LETTERS)
+    text = Text(x=x + _SPOT + 2, y=y + 0.35 * _LETTERS, words=name, size=_LETTERS)
+    yield (text,)
+    yield (msgspec.structs.replace(text, x=x - _SPOT - 2, anchor="end"),)
+
+
+def _written(one: Located, x: float, y: float, wide: float) -> Iterator[tuple[Text, ...]]:
     """Where a name and its country's may stand: behind the place, before it, under it, over it."""
     off = _SPOT + 3
     for down in (0.0, -_ROW, _ROW):
