@@ -15,6 +15,8 @@ from comity.insight.visit import visit as told
 from comity.publish.briefs.visit import visit_pack
 from comity.publish.paper.files import Manner
 
+_PAGES = 1  # of the itinerary, and of each relation
+
 
 def visit(
     journey: Annotated[
@@ -36,4 +38,4 @@ def visit(
     with desk(register, language) as at:
         calls = itinerary.calls(plan, at.view)
         found = told(at.around(day(on)), at.locality(plan.of), calls, at.atlas, plan.title)
-        put(visit_pack(found, purpose), to, Manner(layout, template))
+        put(visit_pack(found, purpose), to, Manner(layout, template, _PAGES))

@@ -1,4 +1,4 @@
-"""The pack for a journey: the itinerary, a page for each relation it leads to, and what is left of these."""
+"""The pack for a journey: the itinerary, a page for each relation it leads to, and all of it behind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ _SHARES = (20, 20, 28, 32)
 _HEADS = ("when", "place", "whom", "what")
 _ON_THE_PAGE = ("standing", "promises", "open", "differ")
 _POSTS = 1  # of each of those who are met, told on the page
-_ROWS = 36  # of a page that the chapters of a relation may fill
 
 
 def visit_pack(found: Visit, purpose: str = "") -> Paper:
@@ -54,18 +53,17 @@ class _Pack:
     def __init__(self, found: Visit) -> None:
         self._found = found
         self.grounds = Grounds(found.coverage)
-        self._pages = [self._page(one) for one in found.meetings]
 
     def front(self) -> Iterator[Chapter]:
         """The itinerary, then a page for each relation."""
         yield from self._itinerary()
-        for meeting, (kept, _) in zip(self._found.meetings, self._pages, strict=True):
-            yield from _under(meeting, kept, new_page=True)
+        for meeting in self._found.meetings:
+            yield from _under(meeting, self._page(meeting), new_page=True)
 
     def annex(self) -> Iterator[Chapter]:
-        """What found no place on the pages of the relations."""
-        for meeting, (_, rest) in zip(self._found.meetings, self._pages, strict=True):
-            yield from _under(meeting, rest)
+        """All lines of what stands on the pages of the relations."""
+        for meeting in self._found.meetings:
+            yield from _under(meeting, self._whole(meeting))
 
     def _itinerary(self) -> tuple[Chapter, ...]:
         """The calls, and of whom on them nothing is told."""
@@ -75,15 +73,16 @@ class _Pack:
         lines = (self._unknown(name, number) for name, number in unknown.items())
         return chapter("itinerary", (Grid(heads=heads, shares=_SHARES, rows=rows), *lines))
 
-    def _page(self, meeting: Meeting) -> tuple[list[Chapter], list[Chapter]]:
-        """What of a relation stands on its page, and the chapters that are cut short there, whole."""
+    def _page(self, meeting: Meeting) -> tuple[Chapter, ...]:
+        """What of a relation stands on its page, as far as it fits there."""
         chapters, other = Chapters(meeting, self.grounds), meeting.other
         short = chapter("who", (who.in_short(other, self.grounds, meeting.one.entity.id),))
-        told = (*short, *met((other,), self.grounds, _POSTS), *_chosen(chapters.front()))
-        kept = first_page(told, _ROWS)
-        cut = {one.key for one in kept if one.left}
-        whole = (*met((other,), self.grounds), *_chosen(chapters.annex()))
-        return list(kept), [one for one in whole if one.key in cut]
+        return first_page((*short, *met((other,), self.grounds, _POSTS), *_chosen(chapters.front())))
+
+    def _whole(self, meeting: Meeting) -> tuple[Chapter, ...]:
+        """The same chapters with all of their lines."""
+        chapters = Chapters(meeting, self.grounds).annex()
+        return (*met((meeting.other,), self.grounds), *_chosen(chapters))
 
     def _row(self, call: Call, number: int) -> tuple[Line, ...]:
         """One call in a row, as the office wrote it."""
