@@ -19,7 +19,18 @@ from comity.reference.gazetteer import load
 from comity.register import store as stores
 from comity.register.view import opened
 from tests.insight.telling import LAM_DONG, TABLES, Lying
-from tests.make import BUSAN, DAEJEON, GANGNAM, RELEVANT, agreement, document, figure, put_together, quoting
+from tests.make import (
+    BUSAN,
+    DAEJEON,
+    GANGNAM,
+    RELEVANT,
+    agreement,
+    document,
+    event,
+    figure,
+    put_together,
+    quoting,
+)
 
 DUTIES = Duties(load())
 ON = date(2026, 11, 23)
@@ -69,6 +80,23 @@ def test_new_is_what_no_older_document_told(register: Made) -> None:
     assert again.record.day == "2015-05-04"
     assert {told.evidence.citations[id_].document for id_ in again.claims} == {"1.txt"}
     assert [(one.on, one.rule) for one in told.dates.dates] == [("2026-11-25", "vn-report-signing")]
+
+
+def test_the_newest_come_first_and_agreements_before_all_else(register: Made) -> None:
+    told = found(
+        register(
+            ("2026-11-20", agreement(LAM_DONG, GANGNAM)),
+            ("2026-11-20", OTHER),
+            ("2026-11-20", event(BUSAN, who=[LAM_DONG], start="2026-11-20")),
+            ("2026-11-20", SIGNED),
+        )
+    )
+    assert [(one.kind, one.day) for one in told.new] == [
+        ("agreement", "2026-11-10"),
+        ("agreement", "2015-05-04"),
+        ("agreement", None),
+        ("event", "2026-11-20"),
+    ]
 
 
 def test_only_of_one_locality(register: Made) -> None:

@@ -101,11 +101,12 @@ def _came(view: View, since: date) -> tuple[list[KeptDocument], int]:
 
 
 def _told(view: View, documents: Sequence[KeptDocument]) -> tuple[Record, ...]:
-    """The records that documents tell, the kinds that matter most first, then by their days."""
+    """The records that documents tell, the kinds that matter most first, of each the newest first."""
     told = view.arrivals.told([document.id for document in documents])
     records = view.records_of({id_ for ids in told.values() for id_ in ids})
     kinds = [*PREFIXES]
-    return tuple(sorted(records, key=lambda one: (kinds.index(one.kind), one.day or "9999", one.id)))
+    newest = sorted(records, key=lambda one: (one.day or "", one.id), reverse=True)
+    return tuple(sorted(newest, key=lambda one: kinds.index(one.kind)))
 
 
 def _concerning(of: str | None, around: Surroundings) -> Callable[[Record], bool]:
