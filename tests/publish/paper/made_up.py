@@ -189,4 +189,4 @@ def printed(page: pypdfium2.PdfPage, marks: float = 0) -> str:
         for at in range(text.count_chars())
         if pdfium.FPDFText_GetFontSize(text.raw, at) > marks
     )
-    return re.sub(r"[\s\ufffe\x02\x00\u2060]", "", "".join(told))
+    return re.sub(r"[\s\ufffe\x02\x00\u2060\u200b]", "", "".join(told))

@@ -12,9 +12,10 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from comity.errors import BadTemplate
+from comity.publish.page import Line, Part
 from comity.publish.paper.files import Manner, written
 from comity.publish.paper.layout import LayoutName
-from comity.publish.paper.paper import Paper
+from comity.publish.paper.paper import Chapter, Grid
 from tests.publish.paper.made_up import MARKS, paper, printed, words_of
 
 LAYOUTS: tuple[LayoutName, ...] = ("plain", "vietnam", "korea")
@@ -70,21 +71,18 @@ def test_the_annex_begins_a_page() -> None:
 def test_a_front_of_one_page_takes_one(language: str, layout: LayoutName) -> None:
     long = paper(language, lines=70)
     asked = re.sub(r"\s", "", long.front[-1].heading)
-    second = pages(written(long, ".pdf", Manner(layout, pages=1)))[1]
-    assert asked in pages(written(long, ".pdf", Manner(layout, pages=1)))[0]
+    first, second, *_ = pages(written(long, ".pdf", Manner(layout, pages=1)))
+    assert asked in first
     assert re.match(r"2?(Annex|붙임|Phụlục)", second)
 
 
 def test_pictures_are_vectors_and_told() -> None:
-    page = next(iter(pypdfium2.PdfDocument(written(_drawn_first(), ".pdf"))))
+    file = written(paper(front=paper().annex[1:], annex=()), ".pdf")
+    page = next(iter(pypdfium2.PdfDocument(file)))
     kinds = {thing.type for thing in page.get_objects()}
     assert pdfium.FPDF_PAGEOBJ_IMAGE not in kinds
     assert pdfium.FPDF_PAGEOBJ_PATH in kinds
-    assert "Passengersayear,toldbytheportoffice" in pages(written(_drawn_first(), ".pdf"))[0]
-
-
-def _drawn_first() -> Paper:
-    return paper(front=paper().annex[1:], annex=())
+    assert "Passengersayear,toldbytheportoffice" in pages(file)[0]
 
 
 SEAL = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
@@ -112,3 +110,20 @@ def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, wrong: str) -> 
     own.write_text(wrong, "utf-8")
     with pytest.raises(BadTemplate, match=r"office\.typ: "):
         written(paper(), ".pdf", Manner(template=own))
+
+
+def test_a_word_as_long_as_no_line_stays_within_the_page_and_its_cell() -> None:
+    long = "n" * 150
+    cells = (Line(parts=(Part(long, ("signed",)),)), Line(parts=(Part("beside", ("signed",)),)))
+    grid = Grid(heads=("A", "B"), shares=(1, 1), rows=(cells,))
+    chapter = Chapter(heading="H", blocks=(Line(parts=(Part(long, ("signed",)),)), grid))
+    page = next(iter(pypdfium2.PdfDocument(written(paper(front=(chapter,), annex=()), ".pdf"))))
+    text = page.get_textpage()
+    ends = [text.get_charbox(at)[2] for at in range(text.count_chars())]
+    assert max(ends) < page.get_width() - 40
+    beside = text.search("beside").get_next()
+    assert beside
+    row = text.get_charbox(beside[0])
+    found = [text.get_charbox(at) for at in range(text.count_chars())]
+    level = [box[2] for box in found if row[1] - 1 < box[1] and box[3] < row[3] + 2 and box[0] < row[0] - 5]
+    assert level and max(level) < row[0]
