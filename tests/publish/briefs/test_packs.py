@@ -1,4 +1,4 @@
-"""Every sentence of every yearly report, handover and journey of the tour's register is said by what it cites."""
+"""Every sentence of every report of a year, handover and journey of the tour is said by what it cites."""
 
 from __future__ import annotations
 
