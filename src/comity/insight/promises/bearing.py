@@ -53,14 +53,19 @@ def score(found: Collection[Likeness]) -> float:
 
 def _deeds(promise: Traits, later: Traits) -> Iterator[Likeness]:
     weights = {code: _DEED[deeds()[code].weight] for code in promise.deeds | later.deeds}
-    if shared := promise.deeds & later.deeds:
+    here, there = (
+        {code for code in one.deeds if weights[code] > _DEED["little"]} for one in (promise, later)
+    )
+    shared = promise.deeds & later.deeds
+    if here and not here & there:
+        shared = frozenset()  # where something else is promised, that both tell of a visit tells nothing
+    if shared:
         most = max(weights[code] for code in shared) + _FURTHER_DEED * (len(shared) > 1)
         alone = not promise.words and not _narrow(promise) and most >= _DEED["some"]
         ordered = tuple(sorted(shared, key=lambda code: (-weights[code], code)))
         yield Likeness("deed", ordered, most + _NOTHING_ELSE * alone)
-    rest = [{code for code in one.deeds if weights[code] > _DEED["little"]} for one in (promise, later)]
-    if all(rest) and not rest[0] & rest[1]:
-        yield Likeness("other_deed", tuple(sorted(rest[1])), _OTHER_DEED)
+    if here and there and not here & there:
+        yield Likeness("other_deed", tuple(sorted(there)), _OTHER_DEED)
 
 
 def _narrow(promise: Traits) -> frozenset[str]:

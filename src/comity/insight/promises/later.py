@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import product
 
@@ -94,6 +95,13 @@ class Later:
     def _traits(self, record: Record, texts: tuple[str, ...]) -> Traits:
         return Traits(record, texts, [name for id_ in record.entities for name in self._names[id_]])
 
+    def _apart(self, act: Act, tellers: AbstractSet[str]) -> Traits:
+        """The traits of something told as documents beside some of those that tell it have them."""
+        if act.documents.isdisjoint(tellers):
+            return act.traits
+        cited = (one for one in self._around.citations(act.record) if one.document_id not in tellers)
+        return self._traits(act.record, texts_of(act.record, cited))
+
     def _speaking(
         self, promise: Record, sides: Sides, told: date, near: Iterable[str]
     ) -> tuple[Bearing, ...]:
@@ -108,7 +116,7 @@ class Later:
                 continue
             met = sides.met_by(act.record, act.day)
             if met and not act.documents <= tellers:
-                alike = likenesses(own, act.traits, sides.ids)
+                alike = likenesses(own, self._apart(act, tellers), sides.ids)
                 if sides.is_of_one and enough - PLACE <= score(alike):
                     alike = (*self._places(act.record, met, texts), *alike)
                 if (sure := score(alike)) >= enough:

@@ -25,8 +25,8 @@ class Stems:
     """
 
     def __init__(self, language: str) -> None:
-        self._paired = language in _OF_SYLLABLES
-        self._least = _SHORTEST_OF_BLOCKS if language in _OF_BLOCKS else _SHORTEST
+        self._paired, self._joined = language in _OF_SYLLABLES, language in _OF_BLOCKS
+        self._least = _SHORTEST_OF_BLOCKS if self._joined else _SHORTEST
         page = page_of(language, "deeds")
         self._ends = _longest_first([*_of(page, _END), *_forms(page_of(language, "particles"))])
         little = {*_of(page, _COMMON), *_of(page_of(language, "telling"), "words")}
@@ -47,7 +47,7 @@ class Stems:
         for run in _RUN.findall(text):
             for word in run.split():
                 stem = self._stem(word)
-                if len(stem) >= self._least and stem not in self._little:
+                if len(stem) >= self._least and not self._tells_little(stem):
                     yield stem, word
 
     def _by_syllables(self, text: str) -> Iterator[tuple[str, str]]:
@@ -59,6 +59,12 @@ class Stems:
                 pair = " ".join(told)
                 if pair not in self._little and not self._little.intersection(told):
                     yield pair, f"{first} {second}"
+
+    def _tells_little(self, stem: str) -> bool:
+        """Whether a word, or what it begins with where words are joined, tells nothing of one thing."""
+        if not self._joined:
+            return stem in self._little
+        return any(stem[:end] in self._little for end in range(self._least, len(stem) + 1))
 
     def _stem_of(self, word: str) -> str:
         word = unaccented(word.lower())
