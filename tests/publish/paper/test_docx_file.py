@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from io import BytesIO
@@ -201,6 +202,19 @@ def test_an_office_has_a_file_of_its_own(tmp_path: Path) -> None:
     assert {"Purpose", "Source", "Citation", "Heading 1", "List Bullet 2"} <= names
     ids = [style.style_id for style in document.styles]
     assert len(ids) == len(set(ids))
+
+
+def test_what_stands_above_a_paper_leaves_it_less_room(tmp_path: Path) -> None:
+    def lines(above: int) -> int:
+        document = docx.Document(str(office(tmp_path / "office.docx")))
+        for _ in range(above):
+            document.paragraphs[0].insert_paragraph_before("Larchfield")
+        document.save(str(tmp_path / "office.docx"))
+        made = opened(written(paper(lines=80), ".docx", Manner(template=tmp_path / "office.docx", pages=1)))
+        front = itertools.takewhile(lambda one: one.text != "Annex", made.paragraphs)
+        return sum(one.style.name == "List Bullet" for one in front)
+
+    assert 0 < lines(12) <= lines(0) - 6
 
 
 def test_lists_of_a_file_without_lists_are_ours(tmp_path: Path) -> None:

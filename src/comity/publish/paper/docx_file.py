@@ -11,15 +11,13 @@ import docx
 import msgspec
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
 
 from comity.errors import BadTemplate
 from comity.publish.paper.composed import Composed
 from comity.publish.paper.layout import Closeness, Layout
 from comity.publish.paper.word.base import PLACE, base, tag
 from comity.publish.paper.word.body import Body
-from comity.publish.paper.word.elements import Element
-from comity.publish.paper.word.page import of_document
+from comity.publish.paper.word.page import of_document, place_of
 from comity.publish.paper.word.styles import styles
 
 _SPARE = 6  # millimetres kept free at the end of a page: other programs break lines elsewhere
@@ -30,7 +28,9 @@ def written(paper: Composed, look: Layout, step: Closeness, template: Path | Non
     """The paper as a Word file, in an office's own file where one is given."""
     ours = docx.Document(BytesIO(base(look, step, paper.language)))
     document = _opened(template) if template else ours
-    place = _place(document, template)
+    place = place_of(document)
+    if place is None:
+        raise BadTemplate(template or "document.xml", f"no paragraph of it says {PLACE}")
     for element in Body(document, styles(document, ours), look.inner).of(paper):
         place.addprevious(element)
     place.getparent().remove(place)
@@ -60,14 +60,6 @@ def _opened(template: Path) -> Document:
         return docx.Document(str(template))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         raise BadTemplate(template, "is no Word file (.docx)") from error
-
-
-def _place(document: Document, template: Path | None) -> Element:
-    """The paragraph in whose place the paper is put."""
-    for paragraph in document.element.body.iterchildren(qn("w:p")):
-        if "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).strip() == PLACE:
-            return paragraph
-    raise BadTemplate(template or "document.xml", f"no paragraph of it says {PLACE}")
 
 
 def _tell(document: Document, paper: Composed) -> None:
