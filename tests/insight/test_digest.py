@@ -72,6 +72,7 @@ def test_new_is_what_no_older_document_told(register: Made) -> None:
             ("2026-11-20", OTHER),
             ("2026-11-21", SIGNED),
             ("2026-11-02", agreement(LAM_DONG, GANGNAM, date="2011")),
+            ("2026-11-24", agreement(LAM_DONG, GANGNAM, date="2012")),
         )
     )
     assert told.documents == 2

@@ -65,7 +65,7 @@ def digest(
 ) -> Digest:
     """What is otherwise since a day, and what is due up to another; `of`: that concerns one locality."""
     view = around.view
-    came, number = _came(view, since)
+    came, number = _came(view, since, around.on)
     concerns = _concerning(of, around)
     told = [one for one in _told(view, came) if concerns(one)]
     found = evidence(view, told, [of] if of is not None else [])
@@ -81,7 +81,7 @@ def digest(
         documents=number,
         new=tuple(new),
         again=tuple(again),
-        decided=_decided(view, since),
+        decided=_decided(view, since, around.on),
         dates=dates(due, around, duties, until),
         conflicts=_differing(view, told, boundaries),
         coverage=view.coverage(),
@@ -89,13 +89,15 @@ def digest(
     )
 
 
-def _came(view: View, since: date) -> tuple[list[KeptDocument], int]:
-    """The last documents that were read since a day, and how many there are."""
+def _came(view: View, since: date, on: date) -> tuple[list[KeptDocument], int]:
+    """The last documents that were read from a day on up to another, and how many there are."""
     found, number, after = list[KeptDocument](), 0, None
     while ids := view.arrivals.newest(MOST, after):
-        some = [one for one in view.documents(ids) if one.first_read[:10] >= since.isoformat()]
-        found, number, after = found or some, number + len(some), ids[-1]
-        if len(some) < MOST:
+        read = sorted(view.documents(ids), key=lambda one: one.first_read, reverse=True)
+        some = [one for one in read if since.isoformat() <= one.first_read[:10] <= on.isoformat()]
+        found += some[: MOST - len(found)]
+        number, after = number + len(some), ids[-1]
+        if read[-1].first_read[:10] < since.isoformat():
             break
     return found, number
 
@@ -133,8 +135,9 @@ def _parted(records: Iterable[Record], fresh: set[str], found: Evidence) -> tupl
     return new, again
 
 
-def _decided(view: View, since: date) -> tuple[Numbered, ...]:
-    made = (one for one in standing(view.decisions()) if one.decision.when[:10] >= since.isoformat())
+def _decided(view: View, since: date, on: date) -> tuple[Numbered, ...]:
+    first, last = since.isoformat(), on.isoformat()
+    made = (one for one in standing(view.decisions()) if first <= one.decision.when[:10] <= last)
     return tuple(made)[-_DECIDED:]
 
 

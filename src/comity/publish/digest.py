@@ -1,4 +1,4 @@
-"""What is otherwise in a register, as a paper of one front: new, told anew, decided, due, differing."""
+"""What is otherwise in a register, as a paper of one front: due, new, told anew, decided, differing."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def digest_paper(found: Digest) -> Paper:
     grounds = Grounds(found.coverage)
     dates = dates_page(found.dates)
     every = (
+        *_due(found, grounds),
         *chapter("digest_new", _new(found)),
         *chapter("digest_again", (_again(one, found) for one in found.again)),
         *chapter("decided", _decided(found, grounds)),
-        *_due(found, grounds),
         *differing(found.conflicts, grounds, reasons=False),
     )
     nothing = Line(parts=(Part(say("digest_nothing"), (grounds.searched,)),))
