@@ -18,6 +18,7 @@ from tests.publish.briefs.support import Support, Supports
 from tests.publish.briefs.vocabulary import Vocabulary, hedges, rendered
 
 WORD = re.compile(r"[^\W\d_]+")
+_LONG = 7  # letters of what a claim says that is looked for as a whole
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -72,18 +73,22 @@ class _Checker:
 
     def _of_words(self, text: str, support: Support) -> Iterator[str]:
         rest = text
-        for words, told in dates_in(text, self._paper.language):
+        whole = support.names.union(one for one in support.texts if len(one) > _LONG)
+        for words in sorted(whole, key=len, reverse=True):
+            rest = _without(rest, words)
+        for words, told in dates_in(rest, self._paper.language):
             if told not in support.dates:
                 yield f"states {told}, which what it cites does not: {text!r}"
             rest = rest.replace(words, " ", 1)
         for words in sorted(rendered(support), key=len, reverse=True):
             rest = _without(rest, words)
-        for name in sorted(support.names, key=len, reverse=True):
-            rest = _without(rest, name)
         for number in NUMBER.findall(rest):
             if number not in support.numbers and not support.counts(number):
                 yield f"states {number}, which what it cites does not: {text!r}"
         strange = [word for word in WORD.findall(rest) if not self._is_told(word.casefold(), support)]
+        if strange:
+            apart = _words_apart(support)
+            strange = [word for word in strange if word.casefold() not in apart]
         if strange:
             yield f"says “{strange[0]}”, which what it cites does not: {text!r}"
 
@@ -102,8 +107,18 @@ class _Checker:
 
 def _without(text: str, name: str) -> str:
     """The text without a name; what begins like it is another word, but for what Korean puts behind names."""
-    end = "" if is_hangul(name[-1]) else r"(?!\w)"
+    end = "" if is_hangul(name[-1]) else r"(?![^\W가-힣])"
     return re.sub(rf"(?<!\w){re.escape(name)}{end}", " ", text) if name in text else text
+
+
+def _words_apart(support: Support) -> set[str]:
+    """The words of sources where names are taken out, so that what Korean puts behind them stands alone."""
+    found = set()
+    for text in support.texts:
+        for name in sorted(support.names, key=len, reverse=True):
+            text = _without(text, name)
+        found |= {word.casefold() for word in WORD.findall(text)}
+    return found
 
 
 def _rows(block: Block) -> Iterator[list[Line]]:

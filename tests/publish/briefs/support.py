@@ -56,6 +56,7 @@ class Support:
         kinds = Counter(kind for kind, _ in self.records)
         places = {id_ for id_ in self.entities if "/" in id_ and not id_.startswith(("org", "person"))}
         counted = {len(self.records), len(self.documents), *kinds.values(), len(places), len(places) - 1}
+        counted |= {len(self.entities) - shown for shown in range(4, 9)}  # “and 3 others”
         return re.sub(r"\D", "", number) in {str(one) for one in counted}
 
     def join(self, other: Support) -> None:
@@ -100,9 +101,10 @@ class Supports:
         for record in records:
             for claim in record.claims:
                 self._records.setdefault(claim, []).append(record)
-        atlas = Atlas(gazetteer.load(), paper.language)
+        self._atlas = atlas = Atlas(gazetteer.load(), paper.language)
         named = view.spoken(Names(atlas, paper.language))
         every = {id_ for record in records for id_ in record.entities}
+        every |= {id_ for part in paper.parts() for _, _, id_ in part.of}
         self._names = named.names(every)
         self._spellings = view.spellings(every)
 
@@ -156,6 +158,8 @@ class Supports:
         found.dates.add(document.first_read[:10])
         if isinstance(cited.claim, Figure):
             found.values.add((float(cited.claim.value), cited.claim.unit))
+            scope = self._atlas.name(cited.claim.rank_scope or "")
+            found.names |= {scope} if scope else set()
         for record in self._records.get(cited.id, ()):
             found.records.add((record.kind, record.id))
             found.entities.update(record.entities)
@@ -193,11 +197,13 @@ def _tables(id_: str, language: str, on: str) -> Support:
     """What the reference tables tell of a locality."""
     found = Support()
     succession, atlas = _succession(language)
-    portrait = succession.portrait(id_, date.fromisoformat(on)) if "/" in id_ else None
+    units = succession.units(id_) if "/" in id_ else ()
+    portraits = [one for unit in units if (one := succession.portrait(unit, date.fromisoformat(on)))]
     ids = {id_, *succession.heirs(id_)}
     for shift in (shift for unit in succession.units(id_) for shift in succession.shifts(unit)):
         found.dates.add(shift.since.isoformat())
         found.take(rule(shift.act or ""))
+        found.take([rule(shift.rule.says), *map(rule, shift.rule.open)] if shift.rule else [])
         ids.update(shift.named)
     for boundary in atlas.boundaries(id_):
         for told in (boundary.since, boundary.until):
@@ -205,9 +211,10 @@ def _tables(id_: str, language: str, on: str) -> Support:
                 before = date.fromisoformat(told) - timedelta(days=1)
                 found.dates |= {told, before.isoformat()}
         found.names |= {*boundary.including, *boundary.without}
-    if portrait is not None:
+    for portrait in portraits:
         found.names |= {portrait.name, *portrait.within}
         found.take(term("unit", portrait.status) if portrait.status else "")
     found.entities |= ids
-    found.names |= {name for one in ids if (name := atlas.name(one))}
+    told = (name for one in ids for name in (atlas.name(one), succession.called(one), succession.name(one)))
+    found.names |= {name for name in told if name}
     return found

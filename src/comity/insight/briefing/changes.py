@@ -31,21 +31,26 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     before: Lifecycle | None = None
 
 
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What is otherwise since a day, and where it is told how agreements stood then."""
+
+    found: tuple[Change, ...] = ()
+    evidence: Evidence = Evidence(names={}, citations={})
+
+
 def changes(
     around: Surroundings,
     records: Collection[Record],
     axes: Mapping[str, Lifecycle],
     since: date,
-) -> tuple[Change, ...]:
+) -> Changes:
     """What is otherwise with these records since a day; `axes` is how the agreements among them stand now."""
     told = _first_told(around, records)
     fresh = [record for record in records if told[record.id] > since]
     older = [record for record in records if told[record.id] <= since]
-    return (
-        *(Change(what="new", record=record) for record in fresh),
-        *_decided(around, records, since),
-        *_standing(around, older, axes, since),
-    )
+    stands, evidence = _standing(around, older, axes, since)
+    new = (Change(what="new", record=record) for record in fresh)
+    return Changes(found=(*new, *_decided(around, records, since), *stands), evidence=evidence)
 
 
 def _first_told(around: Surroundings, records: Iterable[Record]) -> dict[str, date]:
@@ -76,19 +81,17 @@ def _decided(around: Surroundings, records: Iterable[Record], since: date) -> It
 
 def _standing(
     around: Surroundings, records: Iterable[Record], axes: Mapping[str, Lifecycle], since: date
-) -> Iterable[Change]:
+) -> tuple[list[Change], Evidence]:
+    """The agreements that stand otherwise than on a day, by what was known then."""
     agreements = {record.id: record for record in records if record.id in axes}
-    if not agreements:
-        return
     then = Surroundings(around.view, around.succession, around.lying, since, since)
-    known = then.records(agreements)
-    before, _ = lifecycles(known, then, Evidence(names={}, citations={}))
-    met = set()
+    before, found = lifecycles(then.records(agreements), then, Evidence(names={}, citations={}))
+    told: dict[tuple[str, ...], Change] = {}
     for id_, record in agreements.items():
-        claims = axes[id_].legal.claims
-        if claims not in met and id_ in before and _differ(before[id_], axes[id_]):
-            met.add(claims)
-            yield Change(what="stands", record=record, before=before[id_])
+        if id_ in before and _differ(before[id_], axes[id_]):
+            change = Change(what="stands", record=record, before=before[id_])
+            told.setdefault(axes[id_].legal.claims, change)
+    return list(told.values()), found
 
 
 def _differ(one: Lifecycle, other: Lifecycle) -> bool:

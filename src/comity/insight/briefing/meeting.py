@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from comity.insight.briefing.changes import Change, changes
+from comity.insight.briefing.changes import Change, Changes, changes
 from comity.insight.briefing.contested import contested
 from comity.insight.briefing.party import Party, party, together
 from comity.insight.briefing.peers import peers
@@ -16,7 +16,6 @@ from comity.insight.briefing.points import Point, of_agreements, of_conflicts, o
 from comity.insight.briefing.promised import evidence_of, promised
 from comity.insight.conflicts import Conflicts
 from comity.insight.evidence import Evidence, in_time_order
-from comity.insight.lifecycle import with_axes
 from comity.insight.partners import country_of
 from comity.insight.profile import Became
 from comity.insight.promises.promise import Promise
@@ -80,11 +79,15 @@ def meeting(
     promises = promised(around, records, sides)
     every = tuple({record.id: record for record in (*records, *(one.record for one in promises))}.values())
     differing = contested(around, every, (*here.figures, *there.figures), tables.boundaries)
-    otherwise = changes(around, every, between.lifecycles, since) if since else ()
+    otherwise = changes(around, every, between.lifecycles, since) if since else Changes()
     found = together(
-        evidence_of(promises, around), here.evidence, there.evidence, differing.evidence, between.evidence
+        otherwise.evidence,
+        evidence_of(promises, around),
+        here.evidence,
+        there.evidence,
+        differing.evidence,
+        between.evidence,
     )
-    found = with_axes((one.before for one in otherwise if one.before), around, found)
     return Meeting(
         on=around.on.isoformat(),
         since=since.isoformat() if since else None,
@@ -100,7 +103,7 @@ def meeting(
             *of_conflicts(differing.found),
         ),
         conflicts=differing,
-        changes=otherwise,
+        changes=otherwise.found,
         coverage=view.coverage(),
         evidence=found,
     )

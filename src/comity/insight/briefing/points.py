@@ -61,13 +61,14 @@ def of_agreements(records: Iterable[Record], axes: Mapping[str, Lifecycle], on: 
 
 def of_silence(records: Sequence[Record], axes: Mapping[str, Lifecycle], on: date) -> tuple[Point, ...]:
     """That nothing dated is told of a tie of late, once for all agreements of it; nothing of none."""
-    told = [axes[record.id] for record in records if record.id in axes and axes[record.id].legal.act]
-    if not told:
+    told = [(record, axes[record.id]) for record in records if record.id in axes]
+    made = [(record, axis) for record, axis in told if axis.legal.act]
+    if not made:
         return ()
-    last = max(told, key=lambda one: one.activity.on or "")
+    record, last = max(made, key=lambda one: one[1].activity.on or "")
     if last.activity.on and bounds(last.activity.on)[1] >= years_before(on, YEARS):
         return ()
-    claims = last.activity.claims or last.legal.claims
+    claims = tuple(dict.fromkeys((*record.claims, *last.activity.claims)))
     kind: Kind = "quiet" if last.activity.on else "silent"
     return (Point(kind=kind, record=last.record, on=last.activity.on, claims=claims),)
 

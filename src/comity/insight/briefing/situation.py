@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from comity.insight.briefing.acting import acting
-from comity.insight.briefing.changes import Change, changes
+from comity.insight.briefing.changes import Change, Changes, changes
 from comity.insight.briefing.contested import contested
 from comity.insight.briefing.meeting import Tables
 from comity.insight.briefing.party import Party, party, together
@@ -16,7 +16,6 @@ from comity.insight.briefing.promised import evidence_of
 from comity.insight.conflicts import Conflicts
 from comity.insight.entries import Cut
 from comity.insight.evidence import Evidence, in_time_order
-from comity.insight.lifecycle import with_axes
 from comity.insight.partners import Abroad, Tie
 from comity.insight.profile import Profile, profile
 from comity.insight.promises.followup import promises as promised
@@ -81,16 +80,16 @@ def situation(
     promises = promised(acting(around, side, {"commitment": _MOST})["commitment"], around)
     every = tuple({record.id: record for record in (*records, *(one.record for one in promises))}.values())
     differing = contested(around, every, me.figures, tables.boundaries)
-    otherwise = changes(around, every, known.lifecycles, since) if since else ()
+    otherwise = changes(around, every, known.lifecycles, since) if since else Changes()
     last = {record.id: record for record in around.records(tie.agreements[-1] for tie in known.ties)}
     found = together(
+        otherwise.evidence,
         evidence_of(promises, around),
         around.evidence(last.values()),
         me.evidence,
         differing.evidence,
         known.evidence,
     )
-    found = with_axes((one.before for one in otherwise if one.before), around, found)
     return Situation(
         on=around.on.isoformat(),
         since=since.isoformat() if since else None,
@@ -104,7 +103,7 @@ def situation(
             *of_conflicts(differing.found),
         ),
         conflicts=differing,
-        changes=otherwise,
+        changes=otherwise.found,
         coverage=view.coverage(),
         evidence=found,
     )

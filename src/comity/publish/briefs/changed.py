@@ -54,7 +54,7 @@ def _lines(
 def _otherwise(change: Change, before: Lifecycle, now: Lifecycle, found: Evidence, grounds: Grounds) -> Line:
     """An agreement, how it stood then, and how it stands."""
     was, stands = (agreements.axes_of(one, found, grounds) for one in (before, now))
-    notes = [_stood("stood", was), _stood("stands_now", stands)]
+    notes = [_stood(say("stood"), was), _stood(say("stands_now"), stands)]
     words = Part(agreements.title(change.record, found), change.record.claims)
     return Line(parts=(words,), record=change.record.id, notes=tuple(notes))
 
@@ -62,7 +62,7 @@ def _otherwise(change: Change, before: Lifecycle, now: Lifecycle, found: Evidenc
 def _stood(label: str, axes: tuple[Part, ...]) -> Line:
     """Legal state and succession; the activity is another matter."""
     legal, _, *passing = axes
-    first = structs.replace(legal.behind(f"{say(label)} "), end=";")
+    first = structs.replace(legal.behind(f"{label} "), end=";")
     return Line(parts=(first, *passing))
 
 

@@ -21,7 +21,7 @@ def met(parties: Iterable[Party], grounds: Grounds, most: int | None = None) -> 
     parties = tuple(parties)
     found = [(person, party.evidence) for party in parties for person in party.people]
     lines = {person.id: _line(person, evidence, most) for person, evidence in _in_turn(found)}
-    nobody = (_nobody(party, grounds) for party in parties if not party.people)
+    nobody = (_nobody(party, grounds) for party in parties if party.stood and not party.people)
     return chapter("met", (*lines.values(), *nobody))
 
 

@@ -62,7 +62,7 @@ class Chapters:
         yield from promised(found.promises, self._evidence, grounds, _NOTES)
         yield from happened("happened", found.happened[::-1], self._evidence, notes=False)
         yield from differing(found.conflicts, grounds, reasons=False, ask=True)
-        yield from peers((found.one, found.other), _PEERS)
+        yield from peers((found.one, found.other), grounds, _PEERS)
 
     def annex(self) -> Iterable[Chapter]:
         """All of it."""
@@ -76,7 +76,7 @@ class Chapters:
         yield from promised(found.promises, self._evidence, grounds)
         yield from self._open_points()
         yield from differing(found.conflicts, grounds, ask=True)
-        yield from peers((found.one, found.other))
+        yield from peers((found.one, found.other), grounds)
         yield from happened("statements", self._said(), self._evidence)
         yield from drawn.of_two(found, grounds)
         yield from searched(grounds)

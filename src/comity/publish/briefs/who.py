@@ -41,10 +41,7 @@ def in_full(party: Party, grounds: Grounds) -> tuple[Chapter, ...]:
     blocks += _happened(party, grounds)
     blocks += [Line(parts=tuple(told)) for sense in ("has", "seeks") if (told := _senses(party, sense))]
     blocks += _memberships(party)
-    rows = tuple(_row(point, one, party, grounds) for one in party.figures for point in one.points)
-    words = wording()
-    heads = (words.headings["figures"], *(say(head) for head in ("value", "told_of", "counted_in")))
-    blocks += [Grid(heads=heads, shares=_SHARES, rows=rows)] if rows else []
+    blocks += _figures(party, grounds)
     return chapter("who", blocks, heading=party.entity.name)
 
 
@@ -133,6 +130,14 @@ def _senses(party: Party, sense: str, most: int | None = None) -> list[Part]:
         parts[0] = parts[0].behind(f"{term('sense', sense)}: ")
         parts[-1] = structs.replace(parts[-1], end=".")
     return parts
+
+
+def _figures(party: Party, grounds: Grounds) -> Iterator[Grid]:
+    """Its numbers, row by row; in which territory each was counted, where that ever changed."""
+    rows = tuple(_row(point, one, party, grounds) for one in party.figures for point in one.points)
+    heads = (wording().headings["figures"], say("value"), say("told_of"), say("counted_in"))
+    if rows:
+        yield Grid(heads=heads, shares=_SHARES, rows=rows)
 
 
 def _memberships(party: Party) -> Iterator[Line]:
