@@ -11,13 +11,18 @@ from comity.insight.chronicle import chronicle
 from comity.insight.cursor import behind, written
 from comity.insight.dates import MONTHS, Dates, ahead, dates, place_of, within
 from comity.insight.encounters import encounters
+from comity.insight.subject import of_record
+from comity.insight.surroundings import Surroundings
 from comity.model.claim import Commitment
+from comity.model.decision import Decision
 from comity.model.entity import Entity
 from comity.reference.deadline import months_on
 from comity.reference.duties import Duties
 from comity.reference.gazetteer import load
+from comity.register import store as stores
+from comity.register.view import opened
 from tests.insight.telling import LAM_DONG, Report, around
-from tests.make import BINH_DUONG, BUSAN, GANGNAM, agreement, quoting
+from tests.make import BINH_DUONG, BUSAN, GANGNAM, agreement, put_together, quoting
 
 DUTIES = Duties(load())
 
@@ -91,6 +96,26 @@ def test_an_agreement_that_was_renewed_has_its_new_term(tmp_path: Path) -> None:
     with around(tmp_path, *reports) as found:
         every = ahead(chronicle(found, encounters(found)).agreed, found, DUTIES)
     assert [one.on for one in every if one.what == "term_ends"] == ["2032-06-01"]
+
+
+def test_a_promise_whose_outcome_was_decided_is_due_no_more(tmp_path: Path) -> None:
+    with around(tmp_path, *REPORTS) as found:
+        (promised,) = ahead((), found, DUTIES)
+        path = tmp_path / "2026-11-22False.db"
+        made = Decision(
+            verdict="fulfilled",
+            about=(promised.record,),
+            anchors=(of_record(found.view, found.view.record(promised.record)).anchors,),
+            who="An",
+            when="2026-11-20T08:00:00Z",
+            why="It opened.",
+        )
+    with stores.opened(path) as store:
+        store.decide(made)
+        put_together(store)
+    with opened(path) as view:
+        again = Surroundings(view, found.succession, found.lying, found.on)
+        assert ahead((), again, DUTIES) == ()
 
 
 def test_pages_go_on_where_the_one_before_ended(tmp_path: Path) -> None:

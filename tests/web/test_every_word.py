@@ -20,7 +20,8 @@ _IDS = re.compile(
 )
 _SOURCES = "|".join(re.escape(one.title) for rule in packaged() for one in rule.sources)
 _NAMES = re.compile(
-    rf"{_SOURCES}|Comity|JSON|CSV|PDF|DOCX|ATOM|ICS|i?Calendar|Atom|FDI|ICT|MICE|Natural Earth|Gangnam(?: District|-gu)"
+    rf"{_SOURCES}"
+    r"|Comity|JSON|CSV|PDF|DOCX|ATOM|ICS|i?Calendar|Atom|FDI|ICT|MICE|Natural Earth|Gangnam(?: District|-gu)"
     r"|Quan doi nhan dan \(Chinese edition\) on Decree 177/2025|Lao Dong on Resolution 202/2025/QH15"
 )
 """Forms, names of sources of the reference tables, and the one name of the tests' own in Latin letters."""

@@ -45,7 +45,7 @@ def digest(
     language: Language = "en",
     register: Register = None,
 ) -> None:
-    """Tell what is new since a day, what is due and what differs: as text, web page or a mail to send."""
+    """Tell what is new since a day, what is due and what differs: as text, page or a mail to send."""
     if to is not None and to.suffix.lower() not in ENDINGS:
         raise BadSetting("--output", str(to), f"ends with none of {', '.join(ENDINGS)}")
     with desk(register, language) as at:

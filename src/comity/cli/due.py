@@ -55,7 +55,7 @@ def due(
     full: Annotated[bool, typer.Option("--full", help="Every day.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="As JSON, with rules, records and claims.")] = False,
 ) -> None:
-    """List the days that must not be missed: terms, notice, promises, what rules ask for, anniversaries."""
+    """List days that must not be missed: terms, notice, promises, what rules ask for, anniversaries."""
     with desk(register, language) as at:
         found = _found(at, name, ahead_for, on, country, rules)
         page = dates_page(found)

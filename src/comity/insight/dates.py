@@ -12,6 +12,7 @@ from comity.insight.binding import Binding, Consent, bindings, consents
 from comity.insight.chronicle import Agreed, lying_in
 from comity.insight.evidence import Evidence, evidence, shown
 from comity.insight.legal import PLANNED
+from comity.insight.promises.followup import outcomes
 from comity.insight.surroundings import Surroundings
 from comity.insight.timed import Timed, of_trips, timed
 from comity.model.dates import bounds, is_edtf
@@ -19,7 +20,6 @@ from comity.model.record import Record
 from comity.reference.deadline import deadline, months_on
 from comity.reference.duties import Duties, Duty
 from comity.register.listing import Span
-from comity.register.view import View
 
 What = Literal["notice", "term_ends", "signing", "promise", "report", "ask", "anniversary"]
 MONTHS = 12
@@ -94,7 +94,7 @@ def ahead(agreed: Iterable[Agreed], around: Surroundings, duties: Duties) -> tup
     """Every day ahead that agreements, promises, trips and rules tell, in order."""
     found = [one for agreement in agreed for one in _of_agreement(agreement, around, duties)]
     found += [_by_rule(one) for one in of_trips(around, duties)]
-    found += _promised(around.view, around.on)
+    found += _promised(around)
     return tuple(sorted(found, key=place_of))
 
 
@@ -212,11 +212,13 @@ def _years_on(day: str, years: int) -> str:
     return months_on(date.fromisoformat(whole), years * 12).isoformat()[: len(day)]
 
 
-def _promised(view: View, on: date) -> Iterator[Ahead]:
-    """What is to be done by a day, for as many records as are looked at."""
-    ids = view.listed(Span(kind="commitment", since=on.isoformat(), newest=False), _AT_ONCE)
-    for record in view.records_of(ids):
-        due = shown(record, "due")
+def _promised(around: Surroundings) -> Iterator[Ahead]:
+    """What is to be done by a day and nobody decided the outcome of, of as many records as are looked at."""
+    view, since = around.view, around.on.isoformat()
+    records = view.records_of(view.listed(Span(kind="commitment", since=since, newest=False), _AT_ONCE))
+    decided = outcomes(records, around)
+    for record in records:
+        due = shown(record, "due") if record.id not in decided else None
         if isinstance(due, str) and is_edtf(due) and shown(record, "modality") in ("asserted", "planned"):
             day = bounds(due)[1].isoformat()
             yield Ahead(day=day, what="promise", on=due, record=record.id, who=record.entities)

@@ -22,7 +22,7 @@ def promises(records: Iterable[Record], around: Surroundings) -> tuple[Promise, 
     told = {record.id: published(around.citations(record)) for record in made}
     asked = ((record, sides(record, around), day) for record in made if (day := told[record.id]) is not None)
     found = Later(around).evidence(asked)
-    decided = _decided(made, around)
+    decided = outcomes(made, around)
     every = (_promise(r, told[r.id], found.get(r.id, ()), decided.get(r.id), around.on) for r in made)
     return tuple(sorted(every, key=place_of))
 
@@ -64,13 +64,13 @@ def _last_day(day: str | None) -> date | None:
     return bounds(day)[1] if day and is_edtf(day) else None
 
 
-def _decided(records: Collection[Record], around: Surroundings) -> dict[str, Decided]:
+def outcomes(records: Collection[Record], around: Surroundings) -> dict[str, Decided]:
     """What people decided last of these records, by their ids."""
     if not any(record.decisions for record in records):
         return {}
-    outcomes = dict(_outcomes(around))
-    every = ((record.id, [n for n in record.decisions if n in outcomes]) for record in records)
-    return {id_: outcomes[max(numbers)] for id_, numbers in every if numbers}
+    known = dict(_outcomes(around))
+    every = ((record.id, [n for n in record.decisions if n in known]) for record in records)
+    return {id_: known[max(numbers)] for id_, numbers in every if numbers}
 
 
 def _outcomes(around: Surroundings) -> Iterator[tuple[int, Decided]]:
