@@ -117,6 +117,15 @@ def test_bodies_of_both_count(tmp_path: Path) -> None:
     assert state(tmp_path, made, trained(COUNCIL, OTHER_COUNCIL, day="2023-05-04")) == "evidence_found"
 
 
+def test_what_is_told_as_done_without_its_day_counts_from_its_telling(tmp_path: Path) -> None:
+    done = {"to": (BINH_DUONG,), "fields": ("health",), "modality": "asserted"}
+    after = promise(GANGNAM, told="2023-06-01", action="train 56 nurses", **done)
+    (one,) = stood(tmp_path, MADE, after)
+    assert [bearing.record.kind for bearing in one.evidence] == ["commitment"]
+    before = promise(GANGNAM, told="2021-06-01", action="train 56 nurses", **done)
+    assert state(other(tmp_path, "b"), MADE, before) == "open"
+
+
 def test_a_country_is_met_by_what_lies_in_it(tmp_path: Path) -> None:
     made = promise(GANGNAM, to=(Entity("country", "Vietnam", "vn"),), fields=("health",))
     assert state(tmp_path, made, trained(GANGNAM, LAM_DONG, day="2023-05-04")) == "evidence_found"
