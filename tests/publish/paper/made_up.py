@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from comity.model.cited import Citation
 from comity.publish.page import Line, Part
+from comity.publish.paper.composed import Table, composed
 from comity.publish.paper.paper import Chapter, Grid, Paper, Picture, Reference
 
 DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
@@ -173,9 +174,9 @@ def _citation(claim: str, language: str) -> Citation:
 def words_of(made: Paper) -> list[str]:
     """Every word a reader is to find: of headings, lines, tables and captions."""
     told = [made.title, made.subtitle]
-    for chapter in (*made.front, *made.annex):
-        told.append(chapter.heading)
-        told += [head for block in chapter.blocks if isinstance(block, Grid) for head in block.heads]
+    for part in (*composed(made).front, *composed(made).annex):
+        told.append(part.heading)
+        told += [head for piece in part.pieces if isinstance(piece, Table) for head in piece.heads]
     for line in made.lines():
         told += [line.margin, *(part.text + part.end for part in line.parts)]
     return " ".join(told).split()
