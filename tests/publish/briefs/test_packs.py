@@ -70,3 +70,12 @@ def test_every_sentence_of_a_journey_is_said_by_what_it_cites(at: Desk) -> None:
     number, found = told(iter([visit_pack(a_journey(at))]), at)
     assert number > 50
     assert found == []
+
+
+def test_a_handover_warns_of_names_that_could_mean_something_else(at: Desk) -> None:
+    around = at.around(None, ON)
+    two = (at.view.entity(id_) for id_ in ("vn/lam-dong/da-lat", "kr/gangwon/chuncheon"))
+    found = handover(meeting(around, *two, at.atlas), around)
+    assert [(one.name, one.entity) for one in found.namesakes] == [("Da Lat", "vn/lam-dong/da-lat")]
+    assert found.namesakes[0].others[0][0] == "my/sarawak/dalat"
+    assert [record.day for record in found.beginning] == ["2016-10", "2019-12-21", "2019-12-21"]
