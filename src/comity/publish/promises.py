@@ -26,7 +26,7 @@ def promise_line(promise: Promise, evidence: Evidence, about: str = "") -> Line:
     shown, left = shortest(promise.evidence, _SHOWN)
     further = (Part(say("further", number=count(left)), _claims(promise.evidence[len(shown) :])),)
     return Line(
-        margin=date(promise.due) if promise.due else say("undated"),
+        margin=date(promise.due) if promise.due else "",
         parts=tuple(part for part in told.parts if part.claims),
         record=promise.record.id,
         notes=(
