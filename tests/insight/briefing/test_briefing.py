@@ -69,7 +69,7 @@ def test_people_who_took_part_come_first_with_names_in_both_scripts(tmp_path: Pa
     with told(tmp_path, *reports) as (found, _):
         first = found.one.people[0]
         assert (first.met, first.now[0].told) == (True, "2019-12-21")
-        assert [one.role for one in first.others] == ["Vice Mayor"]
+        assert [one.roles for one in first.others] == [("Vice Mayor",)]
         spelt = {one.name for person in found.one.people for one in person.written}
         assert spelt == {"Lee Jae-soo", "이재수", "Kim An"}
         strange = other_script(first.written, "Lee Jae-soo")

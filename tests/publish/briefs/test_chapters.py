@@ -80,7 +80,7 @@ def test_a_brief_of_a_tie_whose_party_is_gone(at: Desk) -> None:
 def test_names_stand_in_both_scripts_and_posts_in_the_readers_words(at: Desk) -> None:
     people = told(brief(at, "kr/gyeonggi", "vn/ha-noi"), "met")
     assert "김현곤(Kim Hyun-gon): 경기도 경제부지사(2024년 10월 22일 자료 기준)" in people
-    assert re.search(r"쩐 시 타잉\(\w+ \w+ \w+\): 하노이시", people)
+    assert re.search(r"쩐 시 타잉\(\w+ \w+ \w+\): 하노이시 인민위원회 위원장\(", people)
 
 
 def test_points_are_ranked_and_each_kind_has_a_rule() -> None:

@@ -29,10 +29,10 @@ class Spelling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A post somebody held: the role as written, where, and the first and last day it was told of."""
+    """A post somebody held: the role as written in each way, where, the first and last day it was told of."""
 
     record: str
-    role: str
+    roles: tuple[str, ...]
     of: str
     first: str | None
     told: str | None
@@ -126,12 +126,17 @@ def _held(record: Record, found: Evidence) -> Held:
     days = [day for claim in record.claims if (day := found.citations[claim].published)]
     return Held(
         record=record.id,
-        role=str(shown(record, "role")),
+        roles=tuple(dict.fromkeys((str(shown(record, "role")), *_written(record)))),
         of=str(shown(record, "of")),
         first=min(days, default=None),
         told=max(days, default=None),
         claims=record.claims,
     )
+
+
+def _written(record: Record) -> Iterable[str]:
+    """The role in every way it is told."""
+    return (str(value.value) for value in record.fields["role"].values)
 
 
 def _spellings(name: str, claims: Iterable[str], cited: Mapping[str, CitedClaim]) -> tuple[Spelling, ...]:

@@ -36,7 +36,7 @@ def _line(person: Person, evidence: Evidence, most: int | None) -> Line:
     name = named(evidence, person.id)
     if strange is not None:
         name = say("written_too", name=name, other=strange.name)
-    post = next((one for one in person.now if is_read(one.role)), person.now[0])
+    post = next((one for one in person.now if any(map(is_read, one.roles))), person.now[0])
     claims = dict.fromkeys((*post.claims, *(strange.claims if strange else ())))
     now = Part(f"{name}: {_held(post, evidence)}", tuple(claims), ";")
     parts = [now, *_others(person, evidence, most)]
@@ -45,7 +45,7 @@ def _line(person: Person, evidence: Evidence, most: int | None) -> Line:
 
 def _others(person: Person, evidence: Evidence, most: int | None) -> Iterator[Part]:
     """The other posts that are told, but for the same told in other words."""
-    others = {(one.role, one.of): one for one in reversed(person.others)}
+    others = {(one.roles[0], one.of): one for one in reversed(person.others)}
     for number, one in enumerate(reversed(others.values())):
         if most is not None and number >= most:
             return
@@ -60,5 +60,6 @@ def _nobody(party: Party, grounds: Grounds) -> Line:
 
 
 def _held(one: Held, evidence: Evidence) -> str:
-    post = say("post_of", role=one.role, place=named(evidence, one.of))
+    role = next(filter(is_read, one.roles), one.roles[0])
+    post = say("post_of", role=role, place=named(evidence, one.of))
     return say("as_told", post=post, date=date(one.told)) if one.told else say("as_told_once", post=post)

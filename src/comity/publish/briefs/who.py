@@ -8,7 +8,7 @@ from msgspec import structs
 
 from comity.insight.briefing.party import Party
 from comity.insight.evidence import shown
-from comity.insight.series import Point, Series
+from comity.insight.series import Boundary, Point, Series
 from comity.model.vocabularies import indicators
 from comity.publish.briefs.chapter import chapter
 from comity.publish.briefs.grounds import Grounds
@@ -27,8 +27,9 @@ _STRENGTHS = 4
 def in_short(party: Party, grounds: Grounds, abroad: str = "") -> Line:
     """A locality in a line: what it is, and a few of its numbers, first those on the country it is met by."""
     parts = [*_stood(party, grounds), *_ended(party, grounds)]
-    series = sorted(party.figures, key=lambda one: _place(one, abroad))
-    for one in series[:_AT_FIRST]:
+    known = indicators()
+    told = [one for one in party.figures if one.indicator in known and known[one.indicator].told]
+    for one in sorted(told, key=lambda one: _place(one, abroad))[:_AT_FIRST]:
         parts += _newest(one, party, grounds)
     parts += _senses(party, "has", _STRENGTHS)
     return Line(parts=tuple(structs.replace(part, end=part.end or ".") for part in parts))
@@ -88,11 +89,12 @@ def _backwards(told: str) -> str:
 
 
 def _newest(series: Series, party: Party, grounds: Grounds) -> Iterator[Part]:
-    """The newest value of a series."""
+    """The newest value of a series; its territory where that is not the one there is now."""
     point = max(series.points, key=_firm)
     told = [f"{measure_words(series, party.evidence)}: {value_words(point, series.unit)}", time_words(point)]
-    words = ", ".join((*told, *point_notes(point, party.evidence), *_territory(series)))
-    yield Part(words, (*point.claims, *_counted_in(series, grounds)), ".")
+    where = series.boundary if series.boundary and not _is_now(series.boundary) else None
+    words = ", ".join((*told, *point_notes(point, party.evidence), *((territory(where),) if where else ())))
+    yield Part(words, (*point.claims, *((grounds.tables,) if where else ())), ".")
 
 
 def _firm(point: Point) -> tuple[bool, bool, bool, str]:
@@ -100,20 +102,16 @@ def _firm(point: Point) -> tuple[bool, bool, bool, str]:
     return stands(point), point.period is not None, point.qualifier == "exact", point.period or ""
 
 
-def _territory(series: Series) -> tuple[str, ...]:
-    return (territory(series.boundary),) if series.boundary else ()
-
-
-def _counted_in(series: Series, grounds: Grounds) -> tuple[str, ...]:
-    """What tells of the territory a number was counted in."""
-    return (grounds.tables,) if series.boundary else ()
+def _is_now(boundary: Boundary) -> bool:
+    """Whether a territory is the one there is now."""
+    return boundary.known and boundary.until is None
 
 
 def _row(point: Point, series: Series, party: Party, grounds: Grounds) -> tuple[Line, ...]:
     """A value in a row: of what, how much, of which time, in which territory."""
     value = ", ".join((value_words(point, series.unit), *point_notes(point, party.evidence)))
     claims = point.claims
-    where = Part(territory(series.boundary), _counted_in(series, grounds)) if series.boundary else None
+    where = Part(territory(series.boundary), (grounds.tables,)) if series.boundary else None
     return (
         Line(parts=(Part(measure_words(series, party.evidence), claims),), record=point.record),
         Line(parts=(Part(value, claims),)),
