@@ -28,8 +28,7 @@ def _line(promise: Promise, evidence: Evidence, grounds: Grounds, notes: int | N
     stands, *others = told.notes
     if promise.state == "open":
         stands = _asking(stands, promise, grounds)
-    margin = told.margin if promise.due else ""
-    whole = structs.replace(told, margin=margin, notes=(stands, *others)[:notes])
+    whole = structs.replace(told, notes=(stands, *others)[:notes])
     return resting_on(whole, promise.record.claims)
 
 
