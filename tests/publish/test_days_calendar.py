@@ -32,7 +32,14 @@ TOLD: tuple[Report, ...] = (
     (
         "2024-01-06",
         "It holds three years.",
-        agreement(BINH_DUONG, GANGNAM, date="2024-01-06", valid_until="2027-01-06", notice="P1M"),
+        agreement(
+            BINH_DUONG,
+            GANGNAM,
+            date="2024-01-06",
+            valid_until="2027-01-06",
+            notice="P1M",
+            renewal="automatic",
+        ),
     ),
     (
         "2026-10-01",
@@ -79,6 +86,10 @@ def test_a_day_by_rule_says_what_whom_since_when_and_by_which_law(tmp_path: Path
         )
         asked = next(due for due in found.dates if due.what == "ask")
         assert "7 working days before 2 March 2027" in plain(due_line(asked, found))
+        ends = next(due for due in found.dates if due.what == "term_ends")
+        (note,) = due_line(ends, found).notes
+        assert plain(note) == "then goes on by itself unless notice is given 1 month before its end"
+        assert note.parts[0].claims == ends.claims
         signing = next(due for due in found.dates if due.what == "signing")
         (note,) = due_line(signing, found).notes
         assert plain(note) == "Gangnam-gu: the council's consent is needed"

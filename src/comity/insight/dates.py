@@ -26,6 +26,7 @@ MONTHS = 12
 """How far ahead is looked where nobody says otherwise."""
 
 _AT_ONCE = 500  # promises looked at, at most
+_OF_A_TERM = ("term_ends", "notice")
 _CELEBRATED = ("sister", "friendship")
 _ROUND = 5  # years
 
@@ -34,8 +35,8 @@ class Ahead(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A day ahead: its last day, what falls on it, the record it is told in, and who is concerned.
 
     `rule` is the id of the rule that asks for it, `party` whom that binds, `since` (EDTF) what the time is
-    counted from; empty where it follows from no rule. `years` is the number of an anniversary. `claims`
-    are what it rests on beside those of the record.
+    counted from; empty where it follows from no rule. `years` is the number of an anniversary; `renewal` and
+    `length_of_notice` are those of a term. `claims` are what it rests on beside those of the record.
     """
 
     day: str
@@ -47,6 +48,8 @@ class Ahead(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     party: str = ""
     since: str = ""
     years: int = 0
+    renewal: str | None = None
+    length_of_notice: str | None = None
     claims: tuple[str, ...] = ()
 
 
@@ -63,6 +66,8 @@ class DueDate(msgspec.Struct, frozen=True, kw_only=True):
     party: str = ""
     since: str = ""
     years: int = 0
+    renewal: str | None = None
+    length_of_notice: str | None = None
     claims: tuple[str, ...] = ()
     consents: tuple[Consent, ...] = ()
 
@@ -170,6 +175,8 @@ def _ahead(one: Agreed, what: What, on: str, years: int = 0) -> Ahead:
         record=one.record,
         who=one.parties,
         years=years,
+        renewal=one.legal.renewal if what in _OF_A_TERM else None,
+        length_of_notice=one.legal.notice if what in _OF_A_TERM else None,
         claims=one.legal.claims,
     )
 
@@ -233,6 +240,8 @@ def _due(one: Ahead, record: Record, around: Surroundings, duties: Duties) -> Du
         party=one.party,
         since=one.since,
         years=one.years,
+        renewal=one.renewal,
+        length_of_notice=one.length_of_notice,
         claims=one.claims,
         consents=consents(record, one.on, around, duties) if one.what == "signing" else (),
     )

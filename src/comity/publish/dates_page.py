@@ -10,6 +10,7 @@ from comity.insight.binding import Binding, Consent
 from comity.insight.dates import Dates, DueDate
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page, Part, Reference, line, named, section
+from comity.publish.standing import going_on
 from comity.publish.words import count, date, length, rule, say, term, wording
 from comity.reference.duties import Duty
 
@@ -45,8 +46,14 @@ def due_line(one: DueDate, found: Dates) -> Line:
         told,
         margin=date(one.on),
         parts=parts,
-        notes=tuple(_consent(consent, one, found) for consent in one.consents),
+        notes=(*_afterwards(one), *(_consent(consent, one, found) for consent in one.consents)),
     )
+
+
+def _afterwards(one: DueDate) -> Iterable[Line]:
+    """What follows when a term ends."""
+    if words := going_on(one.renewal, one.length_of_notice):
+        yield Line(parts=(Part(words, one.claims),))
 
 
 def _consent(consent: Consent, one: DueDate, found: Dates) -> Line:
