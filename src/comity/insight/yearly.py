@@ -208,12 +208,12 @@ def _of_ties(ties: Iterable[YearTie], around: Surroundings) -> Evidence:
 
 
 def _ahead(every: Iterable[Agreed], year: int, abroad: Abroad, around: Surroundings, duties: Duties) -> Dates:
-    """The days from the day on up to the end of the next year."""
+    """The days behind the day, up to the end of the next year."""
     until, first = date(year + 1, 12, 31), around.on.isoformat()
     found = [
         one
         for one in ahead(every, around, duties)
-        if first <= one.day <= until.isoformat() and _concerns(one, abroad)
+        if first < one.day <= until.isoformat() and _concerns(one, abroad)
     ]
     return dates(found, around, duties, until)
 

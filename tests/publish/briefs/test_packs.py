@@ -17,7 +17,7 @@ from comity.reference import gazetteer
 from comity.reference.duties import Duties
 from tests.publish.briefs.test_tour import ON, localities, relations, told
 
-YEARS = (2019, 2022, 2023, 2025, 2026)
+YEARS = (2019, 2023, 2025)
 WHAT = "Trà chiều với quý khách"
 
 

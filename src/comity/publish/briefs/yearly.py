@@ -8,22 +8,23 @@ from itertools import groupby
 from msgspec import structs
 
 from comity.insight.abroad import Where
-from comity.insight.dates import DueDate
 from comity.insight.encounters import country
 from comity.insight.evidence import shown
 from comity.insight.yearly import Concluded, Year, YearTie
 from comity.model.dates import bounds
 from comity.model.record import Record
 from comity.publish.briefs.agreements import axes_of, in_table
+from comity.publish.briefs.ahead import due
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.grounds import Grounds, resting_on
 from comity.publish.briefs.open_points import open_points
-from comity.publish.dates_page import due_line, references
+from comity.publish.dates_page import references
 from comity.publish.lines import record_line
-from comity.publish.page import Line, Part, line, named
+from comity.publish.page import Line, Part, Reference, line, named
 from comity.publish.paper.paper import Chapter, Grid, Paper
 from comity.publish.words import count, date, say, scope, spoken, term, wording
 
+_CITED = 12  # things counted whose claims stand with their number
 _EXAMPLES = 2  # records named beside their number
 _FIRST = 6  # lines of a chapter that stand on the first page
 _ACTS = 4  # of a tie that are told, the newest; the others are counted
@@ -84,11 +85,12 @@ class _Report:
         """How many there are, and the last of them."""
         if not records:
             return line(say("year_none"), (self.grounds.searched,), margin=term("year", key))
-        claims = tuple(claim for record in records for claim in record.claims)
+        number = count(len(records))
+        ids = self._behind(term("year", key), number, [record.claims for record in records])
         examples = [self._named(record) for record in records[-_EXAMPLES:][::-1]]
         return Line(
             margin=term("year", key),
-            parts=(Part(say("year_number", number=count(len(records))), claims, "."), *_in_a_row(examples)),
+            parts=(Part(say("year_number", number=number), ids, "."), *_in_a_row(examples)),
         )
 
     def _ties(self) -> Line:
@@ -97,14 +99,25 @@ class _Report:
         heading = term("year", "ties")
         if not every:
             return line(say("year_none"), (self.grounds.searched,), margin=heading)
-        parts = [Part(say("year_ties_number", number=count(len(every))), _of(every), ";")]
+        parts = list(self._some("year_ties_number", every))
         parts += self._some("year_ties_told", self._found.ties)
         parts += self._some("year_ties_quiet", self._found.quiet, self.grounds.searched)
         return Line(margin=heading, parts=_in_a_row(parts))
 
     def _some(self, sentence: str, ties: Sequence[YearTie], *grounds: str) -> Iterator[Part]:
         if ties:
-            yield Part(say(sentence, number=count(len(ties))), (*_of(ties), *grounds), ";")
+            number = count(len(ties))
+            words = say(sentence, number=number)
+            ids = self._behind(words, number, [tie.agreements[0].record.claims for tie in ties])
+            yield Part(words, (*ids, *grounds), ";")
+
+    def _behind(self, what: str, number: str, claims: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """What a number rests on: the claims of all that are counted, of many the report's own lines."""
+        if len(claims) <= _CITED:
+            return tuple(id_ for some in claims for id_ in some)
+        told = f"{what}: {number}"
+        counted = Reference(id=f"counted/{what}", title=say("year_counted"), read=told)
+        return (self.grounds.noted(counted),)
 
     def _open(self) -> Iterator[Line]:
         """The ties whose party changed, and what is next, in numbers."""
@@ -197,36 +210,10 @@ class _Report:
 
     def _ahead(self) -> list[Line]:
         """The days to come and what is planned for them, the next first."""
-        days = [(one.day, self._due(one)) for one in self._found.ahead.dates]
+        days = [(one.day, due(one, self._found.ahead)) for one in self._found.ahead.dates]
         planned = self._found.planned
         days += [(_end(one), told) for one, told in zip(planned, self._records(planned), strict=True)]
         return [told for _, told in sorted(days, key=lambda one: one[0])]
-
-    def _due(self, one: DueDate) -> Line:
-        """A day to come; whatever is said of it rests on what tells the record and on the rules."""
-        told = due_line(one, self._found.ahead)
-        ids = [id_ for part in _parts(told) for id_ in part.claims]
-        return _resting(told, tuple(dict.fromkeys((*one.record.claims, *one.claims, *ids))))
-
-
-def _parts(told: Line) -> Iterator[Part]:
-    yield from told.parts
-    for note in told.notes:
-        yield from _parts(note)
-
-
-def _resting(told: Line, ids: tuple[str, ...]) -> Line:
-    """A line of which every part rests on all of these."""
-    return structs.replace(
-        told,
-        parts=tuple(structs.replace(part, claims=ids) for part in told.parts),
-        notes=tuple(_resting(note, ids) for note in told.notes),
-    )
-
-
-def _of(ties: Iterable[YearTie]) -> tuple[str, ...]:
-    """The claims of the first agreement of each tie: that there is one."""
-    return tuple(claim for tie in ties for claim in tie.agreements[0].record.claims)
 
 
 def _end(record: Record) -> str:
