@@ -99,6 +99,12 @@ def test_as_a_feed_with_what_was_told_last_first(site: TestClient) -> None:
     assert updated == ["2025-02-01T00:00:00Z", "2023-05-04T00:00:00Z", "2022-01-07T00:00:00Z"]
 
 
+def test_the_page_of_a_promise_tells_how_it_stands(site: TestClient) -> None:
+    (promise,) = site.get("/promises.json?of=kr/seoul/gangnam").json()["content"]["promises"]
+    page = site.get(f"/commitment/{promise['record']['id']}").text
+    assert "How the promise stands" in page and "it tells of the same: training" in page
+
+
 def test_the_page_of_two_localities_tells_their_promises(site: TestClient) -> None:
     page = site.get("/relation/kr/seoul/gangnam/with/vn/binh-duong").text
     assert "Promises" in page and "it tells of the same: training" in page

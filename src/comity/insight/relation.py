@@ -9,7 +9,7 @@ import msgspec
 from comity.insight.evidence import Evidence, in_time_order
 from comity.insight.lifecycle import Lifecycle, lifecycles
 from comity.insight.profile import Became, by_then
-from comity.insight.promises.followup import promises, records_told
+from comity.insight.promises.followup import promises, with_promises
 from comity.insight.promises.promise import Promise
 from comity.insight.surroundings import Lying, Surroundings
 from comity.insight.ties import Ties
@@ -68,7 +68,7 @@ def relation(
     acts = every if most is None else _acts(kept, most)
     axes, found = lifecycles(acts, around, told.evidence(view, (*every, *acts), (one.id, other.id)))
     promised = promises((*kept["between"], *kept["since"]), around) if around else ()
-    found = _with_promises(found, promised, around)
+    found = with_promises(found, promised, around)
     stood = [around.stood(id_) for id_ in (one.id, other.id)] if around and then else []
     return Relation(
         one=one,
@@ -86,14 +86,6 @@ def relation(
             sort: told.all[sort] - len(records) for sort, records in (kept | {"acts": acts}).items() if most
         },
     )
-
-
-def _with_promises(found: Evidence, promised: tuple[Promise, ...], around: Surroundings | None) -> Evidence:
-    """The evidence with that of promises besides."""
-    if around is None or not promised:
-        return found
-    more = around.evidence(records_told(promised))
-    return Evidence(names=more.names | found.names, citations=found.citations | more.citations)
 
 
 class _Told(msgspec.Struct, frozen=True):

@@ -23,18 +23,22 @@ def promise_lines(found: Iterable[Promise], evidence: Evidence, about: str = "")
 def promise_line(promise: Promise, evidence: Evidence, about: str = "") -> Line:
     """A promise: who promises what and by when; beneath it how it stands, and what is told since."""
     told = record_line(promise.record, evidence, about)
-    shown, left = shortest(promise.evidence, _SHOWN)
-    further = (Part(say("further", number=count(left)), _claims(promise.evidence[len(shown) :])),)
     return Line(
         margin=date(promise.due) if promise.due else "",
         parts=tuple(part for part in told.parts if part.claims),
         record=promise.record.id,
-        notes=(
-            *(line(words, promise.record.claims) for words in _standing(promise)),
-            *(bearing_line(one, promise, evidence) for one in shown),
-            *((Line(parts=further),) if left else ()),
-            *told.notes,
-        ),
+        notes=(*standing_lines(promise, evidence), *told.notes),
+    )
+
+
+def standing_lines(promise: Promise, evidence: Evidence) -> tuple[Line, ...]:
+    """How a promise stands, and what is told since."""
+    shown, left = shortest(promise.evidence, _SHOWN)
+    further = Part(say("further", number=count(left)), _claims(promise.evidence[len(shown) :]))
+    return (
+        *(line(words, promise.record.claims) for words in _standing(promise)),
+        *(bearing_line(one, promise, evidence) for one in shown),
+        *((Line(parts=(further,)),) if left else ()),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from comity.insight.evidence import Evidence
 from comity.insight.promises.later import Later
 from comity.insight.promises.promise import Bearing, Decided, Promise, State
 from comity.insight.promises.sides import is_promise, sides, who
@@ -31,6 +32,14 @@ def records_told(found: Iterable[Promise]) -> tuple[Record, ...]:
     """The records of these promises and of what speaks to them, each once."""
     every = ((promise.record, *(one.record for one in promise.evidence)) for promise in found)
     return tuple({record.id: record for some in every for record in some}.values())
+
+
+def with_promises(found: Evidence, told: tuple[Promise, ...], around: Surroundings | None) -> Evidence:
+    """The evidence with that of promises besides."""
+    if around is None or not told:
+        return found
+    more = around.evidence(records_told(told))
+    return Evidence(names=more.names | found.names, citations=found.citations | more.citations)
 
 
 def place_of(promise: Promise) -> tuple[str, str, str]:
