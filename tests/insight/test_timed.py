@@ -64,6 +64,15 @@ def test_time_runs_from_signings_renewals_ends_and_plans(tmp_path: Path, report:
     assert [on for on, _, _ in by_rule(asked(tmp_path, report))] == [due]
 
 
+def test_a_peoples_committee_is_the_province_and_a_department_is_not(tmp_path: Path) -> None:
+    def signed(role: str) -> list[str]:
+        body = Entity("organisation", f"Lam Dong {role}", f"organisation/vn/lam-dong/{role}")
+        return [rule for _, rule, _ in by_rule(asked(tmp_path / role, told("2026-11-10", body, BUSAN)))]
+
+    assert signed("peoples-committee") == ["vn-report-signing"]
+    assert signed("foreign-affairs") == []
+
+
 @pytest.mark.parametrize(
     "report",
     [

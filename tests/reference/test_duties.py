@@ -34,7 +34,7 @@ OWN = {
 }
 
 
-def ids(place: str, day: str, starts: str, type_: str | None = None, **asked: bool) -> list[str]:
+def ids(place: str, day: str, starts: str, type_: str | None = None, **asked: object) -> list[str]:
     found = KNOWN.asked((place,), date.fromisoformat(day), starts, type_, **asked)  # type: ignore[arg-type]
     return [rule.id for rule in found]
 
@@ -62,7 +62,10 @@ def test_rules_go_by_country_level_type_day_and_who_signs() -> None:
     assert ids("vn/lam-dong", "2026-11-10", "signing", "mou") == ["vn-report-signing"]
     assert ids("vn/lam-dong", "2026-11-10", "signing", "contract") == []
     assert ids("vn/lam-dong", "2021-06-30", "signing", "mou") == []
-    assert ids("vn/lam-dong", "2026-11-10", "signing", "mou", body=True) == ["vn-bodies"]
+    assert ids("vn/lam-dong", "2026-11-10", "signing", "mou", body="foreign-affairs") == ["vn-bodies"]
+    assert ids("vn/lam-dong", "2026-11-10", "signing", "mou", body="peoples-committee") == [
+        "vn-report-signing"
+    ]
     assert ids("vn/lam-dong/da-lat", "2024-05-02", "signing", "sister") == ["vn-districts"]
     assert ids("jp/hyogo/kobe", "2026-11-10", "signing", "mou") == []
 

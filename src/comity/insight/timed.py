@@ -52,7 +52,7 @@ def timed(one: Agreed, around: Surroundings, duties: Duties) -> Iterator[Timed]:
     if not around.on - _LONGEST <= day <= around.on + _LONGEST:
         return
     for party, units in _sides(one.parties, around):
-        for rule in duties.asked(units, day, starts, one.type, body=party not in units):
+        for rule in duties.asked(units, day, starts, one.type, _role(party, units)):
             due = rule.due(day)
             if due is not None and due >= around.on - _BACK:
                 yield Timed(
@@ -86,7 +86,7 @@ def _of_trip(event: Record, home: date, around: Surroundings, duties: Duties) ->
         if place is None or not there or _country(place, around) in there:
             continue
         units = around.units(place)
-        for rule in duties.asked(units, home, "trip", body=guest not in units):
+        for rule in duties.asked(units, home, "trip", body=_role(guest, units)):
             due = rule.due(home)
             if due is not None and due >= around.on - _BACK:
                 yield Timed(
@@ -116,6 +116,11 @@ def _sides(parties: tuple[str, ...], around: Surroundings) -> Iterator[tuple[str
         others = {other for other in countries.values() if other is not None} - {country}
         if place is not None and country is not None and others:
             yield party, around.units(place)
+
+
+def _role(party: str, units: tuple[str, ...]) -> str:
+    """The role of a body of a locality, as its id ends; empty for the locality itself."""
+    return "" if party in units else party.rpartition("/")[2]
 
 
 def _country(id_: str, around: Surroundings) -> str | None:

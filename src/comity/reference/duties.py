@@ -32,13 +32,16 @@ _DURATION = re.compile(r"P[1-9]\d{0,3}[YMWD]")
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A case of a rule: what happened when, and the last day that follows (`due`)."""
+    """A case of a rule: what happened when, and the last day that follows (`due`).
+
+    `body` is the role of the body that acted, where the locality did not act itself.
+    """
 
     locality: str
     starts: Starts
     day: date
     type: AgreementType | None = None
-    body: bool = False
+    body: str = ""
     due: date | None = None
 
 
@@ -49,7 +52,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     duration, counted from the day after what it begins with (before it, for a signing planned); None
     where no time is set or none was read. `consent` answers whether a council has to consent. `since` is the
     first day it holds for, `until` the first it does not. `instead_of` names rules that do not hold
-    where this one does. A case that it is `example` for it fits, one of `counter` it does not.
+    where this one does. `itself` are the roles of bodies through which a locality acts itself, its council
+    perhaps. A case that it is `example` for it fits, one of `counter` it does not.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     level: int | None = None
     localities: tuple[str, ...] = ()
     signed: Signed = "locality"
+    itself: tuple[str, ...] = ()
     types: tuple[AgreementType, ...] = ()
     within: str | None = None
     days: Literal["calendar", "working"] = "calendar"
@@ -102,12 +107,12 @@ class Duties:
         on: date,
         starts: Starts,
         type_: str | None = None,
-        body: bool = False,
+        body: str = "",
         consent: bool = False,
     ) -> tuple[Duty, ...]:
         """The rules for one locality, by all the ids it has had, on what happens on a day.
 
-        `body`: one of its departments or bodies acts. `consent`: those that say whether a council consents,
+        `body`: the role of the body of it that acts. `consent`: those that say whether a council consents,
         else those that say what is to be done.
         """
         fitting = [
@@ -123,14 +128,14 @@ class Duties:
         return self._fits(rule, (case.locality,), case.day, case.starts, case.type, case.body)
 
     def _fits(
-        self, rule: Duty, ids: Collection[str], on: date, starts: Starts, type_: str | None, body: bool
+        self, rule: Duty, ids: Collection[str], on: date, starts: Starts, type_: str | None, body: str
     ) -> bool:
         return (
             starts in rule.starts
             and rule.holds(on)
             and any(id_.partition("/")[0] == rule.country for id_ in ids)
             and (not rule.types or type_ is None or type_ in rule.types)
-            and rule.signed in ("all", "bodies" if body else "locality")
+            and rule.signed in ("all", "bodies" if body and body not in rule.itself else "locality")
             and (not rule.localities or not set(rule.localities).isdisjoint(ids))
             and (rule.level is None or self._level(ids) == rule.level)
         )
