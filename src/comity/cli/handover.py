@@ -34,5 +34,5 @@ def handover(
     checked(to)
     with desk(register, language) as at:
         around = at.around(day(on))
-        found = meeting(around, *at.localities(one, other), at.atlas)
+        found = meeting(around, *at.localities(one, other), at.atlas, duties=at.duties)
         put(handover_pack(told(found, around), purpose), to, Manner(layout, template, _PAGES))

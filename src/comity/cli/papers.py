@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,7 @@ from comity.publish.paper.layout import LayoutName
 from comity.publish.paper.paper import Paper
 from comity.publish.words import languages, speaking
 from comity.reference import gazetteer
+from comity.reference.duties import Duties, with_own
 from comity.reference.succession import Succession
 from comity.register.view import View, opened
 from comity.web.names import Names
@@ -63,6 +65,11 @@ class Desk:
         With `on` alone everything told counts, and the question is how things stood on that day.
         """
         return Surroundings(self.view, self._succession, self.atlas, then or on or today(), then)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """The rules on days to come, those of the office among them."""
+        return with_own(settings.load().rules, gazetteer.load())
 
     def locality(self, name: str) -> ResolvedEntity:
         """The locality a name or id means; raises UnknownName where it means none."""

@@ -37,5 +37,5 @@ def visit(
     plan = itinerary.read(journey)
     with desk(register, language) as at:
         calls = itinerary.calls(plan, at.view)
-        found = told(at.around(day(on)), at.locality(plan.of), calls, at.atlas, plan.title)
+        found = told(at.around(day(on)), at.locality(plan.of), calls, at.atlas, at.duties, plan.title)
         put(visit_pack(found, purpose), to, Manner(layout, template, _PAGES))

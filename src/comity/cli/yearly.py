@@ -7,7 +7,6 @@ from typing import Annotated, cast
 
 import typer
 
-from comity import settings
 from comity.cli.days import today
 from comity.cli.options import Register
 from comity.cli.papers import Language, LayoutOption, Output, Purpose, Template, checked, desk, put
@@ -19,8 +18,6 @@ from comity.publish.paper.files import Manner
 from comity.publish.tables import office, tie_list
 from comity.publish.tables.labels import Language as Words
 from comity.publish.tables.labels import labels
-from comity.reference import gazetteer
-from comity.reference.duties import with_own
 
 _SHEET = ".xlsx"
 _PAGES = 1  # of what stands before the annex
@@ -49,8 +46,7 @@ def yearly(
     page = office.read(columns) if columns else None
     on = last_day(year, today())
     with desk(register, language) as at:
-        duties = with_own(settings.load().rules, gazetteer.load())
-        found = told(at.locality(of), year, at.around(on=on), duties)
+        found = told(at.locality(of), year, at.around(on=on), at.duties)
         put(yearly_report(found, purpose), to, Manner(layout, template, _PAGES))
         if sheet is not None:
             words = cast(Words, language)

@@ -12,6 +12,7 @@ from comity.insight.encounters import are_abroad
 from comity.insight.evidence import shown
 from comity.insight.surroundings import Surroundings
 from comity.model.record import ResolvedEntity
+from comity.reference.duties import Duties
 from comity.register.counting import Coverage
 
 _POSTS = 5  # of a person, the newest, that tell where somebody belongs
@@ -50,9 +51,14 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def visit(
-    around: Surroundings, home: ResolvedEntity, calls: Iterable[Call], tables: Tables, title: str = ""
+    around: Surroundings,
+    home: ResolvedEntity,
+    calls: Iterable[Call],
+    tables: Tables,
+    duties: Duties | None = None,
+    title: str = "",
 ) -> Visit:
-    """What is known for a journey on the day of the surroundings."""
+    """What is known for a journey on the day of the surroundings; `duties` are the rules on days to come."""
     calls = tuple(sorted(calls, key=lambda call: (call.day, call.time)))
     others = tuple(tuple(dict.fromkeys(_called_on(call, home.id, around))) for call in calls)
     every = dict.fromkeys(id_ for some in others for id_ in some)
@@ -62,7 +68,7 @@ def visit(
         on=around.on.isoformat(),
         calls=calls,
         others=others,
-        meetings=tuple(meeting(around, home, _locality(id_, around), tables) for id_ in every),
+        meetings=tuple(meeting(around, home, _locality(id_, around), tables, duties=duties) for id_ in every),
         coverage=around.view.coverage(),
     )
 

@@ -13,8 +13,6 @@ from comity.publish.briefs.handover import handover_pack
 from comity.publish.briefs.visit import visit_pack
 from comity.publish.briefs.yearly import yearly_report
 from comity.publish.paper.paper import Paper
-from comity.reference import gazetteer
-from comity.reference.duties import Duties
 from tests.publish.briefs.test_tour import ON, localities, relations, told
 
 YEARS = (2019, 2023, 2025)
@@ -23,20 +21,20 @@ WHAT = "Trà chiều với quý khách"
 
 def a_year(at: Desk, of: str, year: int) -> Year:
     around = at.around(on=last_day(year, ON))
-    return yearly(at.view.entity(of), year, around, Duties(gazetteer.load()))
+    return yearly(at.view.entity(of), year, around, at.duties)
 
 
 def of_years(at: Desk) -> Iterator[Paper]:
-    duties = Duties(gazetteer.load())
     for year in YEARS:
         around = at.around(on=last_day(year, ON))
-        yield from (yearly_report(yearly(one, year, around, duties)) for one in localities(at))
+        yield from (yearly_report(yearly(one, year, around, at.duties)) for one in localities(at))
 
 
 def of_handovers(at: Desk) -> Iterator[Paper]:
     around = at.around(None, ON)
     for one, other in relations(at):
-        yield handover_pack(handover(meeting(around, one, other, at.atlas), around))
+        found = meeting(around, one, other, at.atlas, duties=at.duties)
+        yield handover_pack(handover(found, around))
 
 
 def a_journey(at: Desk) -> Visit:
@@ -51,7 +49,7 @@ def a_journey(at: Desk) -> Visit:
             what=WHAT,
         ),
     )
-    return visit(at.around(None, ON), at.view.entity("vn/binh-duong"), calls, at.atlas)
+    return visit(at.around(None, ON), at.view.entity("vn/binh-duong"), calls, at.atlas, at.duties)
 
 
 def test_every_sentence_on_a_year_is_said_by_what_it_cites(at: Desk) -> None:

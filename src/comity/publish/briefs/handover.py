@@ -16,7 +16,14 @@ from comity.publish.paper.paper import Chapter, Paper
 from comity.publish.words import date, listed, say, spoken, term
 from comity.register.view import KeptDocument
 
-_FIRST = ("met", "standing", "promises", "open", "differ")  # what a new colleague needs on the first page
+_FIRST = (
+    "met",
+    "standing",
+    "promises",
+    "open",
+    "dates",
+    "differ",
+)  # what a new colleague needs on the first page
 
 
 def handover_pack(found: Handover, purpose: str = "") -> Paper:

@@ -19,7 +19,7 @@ from comity.publish.words import date, listed, say, spoken, term
 
 _SHARES = (20, 20, 28, 32)
 _HEADS = ("when", "place", "whom", "what")
-_ON_THE_PAGE = ("standing", "promises", "open", "differ")
+_ON_THE_PAGE = ("standing", "promises", "open", "dates", "differ")
 _POSTS = 1  # of each of those who are met, told on the page
 
 

@@ -99,15 +99,15 @@ class _Report:
         heading = term("year", "ties")
         if not every:
             return line(say("year_none"), (self.grounds.searched,), margin=heading)
-        parts = list(self._some("year_ties_number", every))
-        parts += self._some("year_ties_told", self._found.ties)
-        parts += self._some("year_ties_quiet", self._found.quiet, self.grounds.searched)
+        parts = list(self._some("every", every))
+        parts += self._some("told", self._found.ties)
+        parts += self._some("quiet", self._found.quiet, self.grounds.searched)
         return Line(margin=heading, parts=_in_a_row(parts))
 
-    def _some(self, sentence: str, ties: Sequence[YearTie], *grounds: str) -> Iterator[Part]:
+    def _some(self, which: str, ties: Sequence[YearTie], *grounds: str) -> Iterator[Part]:
         if ties:
             number = count(len(ties))
-            words = say(sentence, number=number)
+            words = term("year_ties", which).format(number=number)
             ids = self._behind(words, number, [tie.agreements[0].record.claims for tie in ties])
             yield Part(words, (*ids, *grounds), ";")
 
