@@ -9,6 +9,7 @@ import msgspec
 from comity.insight.chronicle import type_of
 from comity.insight.evidence import members
 from comity.insight.surroundings import Surroundings
+from comity.insight.timed import role_of
 from comity.model.claim import AgreementType
 from comity.model.dates import bounds
 from comity.model.record import Record
@@ -61,12 +62,16 @@ def bindings(of: str, around: Surroundings, duties: Duties) -> tuple[Binding, ..
 def consents(record: Record, on: str, around: Surroundings, duties: Duties) -> tuple[Consent, ...]:
     """Of each party of a signing planned, in whose country councils are asked, whether its council is."""
     day, type_ = bounds(on)[0], type_of(record)
-    return tuple(
-        Consent(party=party, answer=answer, rules=rules)
-        for party in members(record, "parties")
-        if (place := around.locality(party)) == party and place is not None and _asks_councils(place, duties)
-        for answer, rules in [_answer(around.units(place), day, type_, duties)]
-    )
+    found = []
+    for party in members(record, "parties"):
+        place = around.locality(party)
+        if place is None or not _asks_councils(place, duties):
+            continue
+        units = around.units(place)
+        answer, rules = _answer(units, day, type_, duties, role_of(party, units))
+        if rules or party in units:
+            found.append(Consent(party=party, answer=answer, rules=rules))
+    return tuple(found)
 
 
 def _consent_to(type_: AgreementType, units: tuple[str, ...], on: date, duties: Duties) -> Binding:
@@ -75,10 +80,10 @@ def _consent_to(type_: AgreementType, units: tuple[str, ...], on: date, duties: 
 
 
 def _answer(
-    units: tuple[str, ...], on: date, type_: str | None, duties: Duties
+    units: tuple[str, ...], on: date, type_: str | None, duties: Duties, body: str = ""
 ) -> tuple[Answer, tuple[str, ...]]:
     """What the rules say; unknown where there is none, or where they do not agree."""
-    found = duties.asked(units, on, "planned", type_ or "", consent=True)
+    found = duties.asked(units, on, "planned", type_ or "", body, consent=True)
     answers: set[Answer] = {rule.consent for rule in found if rule.consent is not None}
     rules = tuple(rule.id for rule in found)
     return (answers.pop() if len(answers) == 1 else "unknown"), rules

@@ -52,7 +52,7 @@ def timed(one: Agreed, around: Surroundings, duties: Duties) -> Iterator[Timed]:
     if not around.on - _LONGEST <= day <= around.on + _LONGEST:
         return
     for party, units in _sides(one.parties, around):
-        for rule in duties.asked(units, day, starts, one.type, _role(party, units)):
+        for rule in duties.asked(units, day, starts, one.type, role_of(party, units)):
             due = rule.due(day)
             if due is not None and due >= around.on - _BACK:
                 yield Timed(
@@ -86,7 +86,7 @@ def _of_trip(event: Record, home: date, around: Surroundings, duties: Duties) ->
         if place is None or not there or _country(place, around) in there:
             continue
         units = around.units(place)
-        for rule in duties.asked(units, home, "trip", body=_role(guest, units)):
+        for rule in duties.asked(units, home, "trip", body=role_of(guest, units)):
             due = rule.due(home)
             if due is not None and due >= around.on - _BACK:
                 yield Timed(
@@ -118,7 +118,7 @@ def _sides(parties: tuple[str, ...], around: Surroundings) -> Iterator[tuple[str
             yield party, around.units(place)
 
 
-def _role(party: str, units: tuple[str, ...]) -> str:
+def role_of(party: str, units: tuple[str, ...]) -> str:
     """The role of a body of a locality, as its id ends; empty for the locality itself."""
     return "" if party in units else party.rpartition("/")[2]
 
