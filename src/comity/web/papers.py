@@ -34,7 +34,7 @@ def briefs(
     def paper() -> Paper:
         if other is None:
             return locality_brief(situation(around, one, here.atlas))
-        return relation_brief(meeting(around, one, other, here.atlas))
+        return relation_brief(meeting(around, one, other, here.atlas, duties=here.duties))
 
     manner = Manner(_LAYOUTS.get(here.language, "plain"), pages=_PAGES)
     return {ending: partial(_written, paper, f".{ending}", manner) for ending in ENDINGS}

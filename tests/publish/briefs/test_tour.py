@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+import pytest
+
 from comity.cli.papers import Desk
 from comity.insight.briefing.meeting import meeting
 from comity.insight.briefing.situation import situation
@@ -14,10 +16,13 @@ from comity.model.record import ResolvedEntity
 from comity.publish.briefs.locality import locality_brief
 from comity.publish.briefs.relation import relation_brief
 from comity.publish.paper.paper import Paper
+from comity.reference import gazetteer
+from comity.reference.duties import Duties
 from tests.publish.briefs.checking import faults
 
 ON = date(2026, 11, 23)
 SINCE = date(2025, 7, 1)
+DUTIES = Duties(gazetteer.load())
 
 
 def localities(at: Desk) -> list[ResolvedEntity]:
@@ -31,9 +36,12 @@ def relations(at: Desk) -> Iterator[tuple[ResolvedEntity, ResolvedEntity]]:
             yield one, other
 
 
-def of_relations(at: Desk, then: date | None = None, since: date | None = None) -> Iterator[Paper]:
+def of_relations(
+    at: Desk, then: date | None = None, since: date | None = None, on: date = ON
+) -> Iterator[Paper]:
     for one, other in relations(at):
-        yield relation_brief(meeting(at.around(then, ON), one, other, at.atlas, since))
+        found = meeting(at.around(then, on), one, other, at.atlas, since, DUTIES)
+        yield relation_brief(found)
 
 
 def of_localities(at: Desk, since: date | None = None) -> Iterator[Paper]:
@@ -60,6 +68,14 @@ def test_every_sentence_on_a_locality_is_said_by_what_it_cites(at: Desk) -> None
     number, found = told(of_localities(at, SINCE), at)
     assert number > 900
     assert found == []
+
+
+@pytest.mark.parametrize("on", [date(2024, 11, 1), date(2029, 6, 1)])
+def test_days_ahead_are_said_by_what_they_follow_from(at: Desk, on: date) -> None:
+    papers = list(of_relations(at, on=on))
+    _, found = told(iter(papers), at)
+    assert found == []
+    assert sum(one.key == "dates" for paper in papers for one in paper.annex) > 1
 
 
 def test_a_brief_of_a_day_says_nothing_of_later(at: Desk) -> None:

@@ -14,7 +14,9 @@ from comity.insight.briefing.party import Party, party, together
 from comity.insight.briefing.peers import peers
 from comity.insight.briefing.points import Point, of_agreements, of_conflicts, of_promises, of_silence
 from comity.insight.briefing.promised import evidence_of, promised
+from comity.insight.briefing.upcoming import upcoming
 from comity.insight.conflicts import Conflicts
+from comity.insight.dates import Dates
 from comity.insight.evidence import Evidence, in_time_order
 from comity.insight.partners import country_of
 from comity.insight.profile import Became
@@ -23,6 +25,7 @@ from comity.insight.relation import Relation, relation
 from comity.insight.series import Boundary
 from comity.insight.surroundings import Lying, Surroundings
 from comity.model.record import Record, ResolvedEntity
+from comity.reference.duties import Duties
 from comity.register.counting import Coverage
 
 
@@ -40,7 +43,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """Two localities on a day, and what lies between them.
 
     `happened` are the events of the two and of their parts, the oldest first, `promises` what either side
-    undertook, `points` what is open, and `changes` what is otherwise since the day `since`.
+    undertook, `points` what is open, `changes` what is otherwise since the day `since`, and `dates` the days
+    ahead, None where no rules were given.
     """
 
     on: str
@@ -53,6 +57,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...]
     conflicts: Conflicts
     changes: tuple[Change, ...]
+    dates: Dates | None
     coverage: Coverage
     evidence: Evidence
 
@@ -69,6 +74,7 @@ def meeting(
     other: ResolvedEntity,
     tables: Tables,
     since: date | None = None,
+    duties: Duties | None = None,
 ) -> Meeting:
     """What is known of two localities on the day of the surroundings, whatever is told between them."""
     view = around.view
@@ -80,7 +86,9 @@ def meeting(
     every = tuple({record.id: record for record in (*records, *(one.record for one in promises))}.values())
     differing = contested(around, every, (*here.figures, *there.figures), tables.boundaries)
     otherwise = changes(around, every, between.lifecycles, since) if since else Changes()
+    days = upcoming(around, records, between.lifecycles, duties) if duties else None
     found = together(
+        *((days.evidence,) if days else ()),
         otherwise.evidence,
         evidence_of(promises, around),
         here.evidence,
@@ -104,6 +112,7 @@ def meeting(
         ),
         conflicts=differing,
         changes=otherwise.found,
+        dates=days,
         coverage=view.coverage(),
         evidence=found,
     )

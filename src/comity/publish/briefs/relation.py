@@ -8,6 +8,7 @@ from comity.insight.briefing.meeting import Meeting
 from comity.insight.evidence import members
 from comity.model.record import Record
 from comity.publish.briefs import agreements, drawn, who
+from comity.publish.briefs.ahead import ahead
 from comity.publish.briefs.changed import changed
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.differing import differing
@@ -59,6 +60,7 @@ class Chapters:
         yield from met((found.one, found.other), grounds, _POSTS)
         yield from agreements.in_lines(self._in_rank(), self._axes, self._evidence, grounds)
         yield from self._open_points()
+        yield from ahead(found.dates, grounds)
         yield from promised(found.promises, self._evidence, grounds, _NOTES)
         yield from happened("happened", found.happened[::-1], self._evidence, notes=False)
         yield from differing(found.conflicts, grounds, reasons=False, ask=True)
@@ -73,6 +75,7 @@ class Chapters:
         yield from met((found.one, found.other), grounds)
         yield from agreements.in_table(self._in_rank(), self._axes, self._evidence, grounds)
         yield from happened("happened", found.happened, self._evidence)
+        yield from ahead(found.dates, grounds)
         yield from promised(found.promises, self._evidence, grounds)
         yield from self._open_points()
         yield from differing(found.conflicts, grounds, ask=True)
