@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from comity import settings
 from comity.cli.days import day
 from comity.cli.options import Register
 from comity.cli.papers import Desk, Language, LayoutOption, Output, Purpose, Template, checked, desk, put
@@ -17,8 +16,6 @@ from comity.publish.briefs.locality import locality_brief
 from comity.publish.briefs.relation import relation_brief
 from comity.publish.paper.files import Manner
 from comity.publish.paper.paper import Paper
-from comity.reference import gazetteer
-from comity.reference.duties import with_own
 
 _PAGES = 1  # of what stands before the annex
 
@@ -55,5 +52,5 @@ def _paper(at: Desk, one: str, other: str | None, purpose: str, on: str | None, 
         raise BadSetting("--since", str(since), f"is not before {around.on}")
     if other is None:
         return locality_brief(situation(around, at.locality(one), at.atlas, last), purpose)
-    duties = with_own(settings.load().rules, gazetteer.load())
-    return relation_brief(meeting(around, *at.localities(one, other), at.atlas, last, duties), purpose)
+    two = at.localities(one, other)
+    return relation_brief(meeting(around, *two, at.atlas, last, at.duties), purpose)
