@@ -87,7 +87,7 @@ def _turns(route: Route[Any], ending: str) -> Turns:
     """With which others requests for a page take turns: those that take long take no room from others."""
     if ending in papers.ENDINGS:
         return _WRITING
-    return _SHORT if route.whole is None else _WAITING
+    return _WAITING if route.waits or route.whole is not None else _SHORT
 
 
 def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Awaitable[Response]]:

@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from comity.insight.cursor import behind, written
-from comity.insight.promises.every import Followup, Promised, asked_for, followup, numbers
+from comity.insight.promises.every import Followup, Promised, asked_for, followup, numbers, of_place
 from comity.insight.promises.promise import STATES, State
 from comity.publish.page import Line
 from comity.publish.promise_page import followup_page
@@ -39,7 +39,9 @@ def promises(here: Here, asked: Asked) -> Answer:
     """The promises, those due first first."""
     around = here.around()
     of, partner = meant(here, asked.of), meant(here, asked.partner)
-    every = asked_for(promised_in(here), around, of, partner, code_of(asked.country), asked.state)
+    place = of or partner
+    known = of_place(place, around) if place else promised_in(here)
+    every = asked_for(known, around, of, partner, code_of(asked.country), asked.state)
     left = behind(every, asked.after, _place)
     shown = left[: asked.most]
     found = followup(shown, numbers(every), coverage_of(here), around)
@@ -116,6 +118,6 @@ ROUTES = (
         gives=Followup,
         about="What was promised and by when, what is told since that may speak to it, what people decided.",
         also=("csv", "atom"),
-        whole=promised_in,
+        waits=True,
     ),
 )
