@@ -51,6 +51,6 @@ def _paper(at: Desk, one: str, other: str | None, purpose: str, on: str | None, 
     if last and last >= around.on:
         raise BadSetting("--since", str(since), f"is not before {around.on}")
     if other is None:
-        return locality_brief(situation(around, at.locality(one), at.atlas, last), purpose)
+        return locality_brief(situation(around, at.locality(one), at.atlas, last, at.duties), purpose)
     two = at.localities(one, other)
     return relation_brief(meeting(around, *two, at.atlas, last, at.duties), purpose)

@@ -33,7 +33,7 @@ def briefs(
 
     def paper() -> Paper:
         if other is None:
-            return locality_brief(situation(around, one, here.atlas))
+            return locality_brief(situation(around, one, here.atlas, duties=here.duties))
         return relation_brief(meeting(around, one, other, here.atlas, duties=here.duties))
 
     manner = Manner(_LAYOUTS.get(here.language, "plain"), pages=_PAGES)

@@ -44,9 +44,9 @@ def of_relations(
         yield relation_brief(found)
 
 
-def of_localities(at: Desk, since: date | None = None) -> Iterator[Paper]:
+def of_localities(at: Desk, since: date | None = None, on: date = ON) -> Iterator[Paper]:
     for one in localities(at):
-        yield locality_brief(situation(at.around(None, ON), one, at.atlas, since))
+        yield locality_brief(situation(at.around(None, on), one, at.atlas, since, DUTIES))
 
 
 def told(papers: Iterator[Paper], at: Desk) -> tuple[int, list[str]]:
@@ -72,7 +72,7 @@ def test_every_sentence_on_a_locality_is_said_by_what_it_cites(at: Desk) -> None
 
 @pytest.mark.parametrize("on", [date(2024, 11, 1), date(2029, 6, 1)])
 def test_days_ahead_are_said_by_what_they_follow_from(at: Desk, on: date) -> None:
-    papers = list(of_relations(at, on=on))
+    papers = [*of_relations(at, on=on), *of_localities(at, on=on)]
     _, found = told(iter(papers), at)
     assert found == []
     assert sum(one.key == "dates" for paper in papers for one in paper.annex) > 1

@@ -13,7 +13,9 @@ from comity.insight.briefing.meeting import Tables
 from comity.insight.briefing.party import Party, party, together
 from comity.insight.briefing.points import Point, of_agreements, of_conflicts, of_promises
 from comity.insight.briefing.promised import evidence_of
+from comity.insight.briefing.upcoming import upcoming
 from comity.insight.conflicts import Conflicts
+from comity.insight.dates import Dates
 from comity.insight.entries import Cut
 from comity.insight.evidence import Evidence, in_time_order
 from comity.insight.partners import Abroad, Tie
@@ -22,6 +24,7 @@ from comity.insight.promises.followup import promises as promised
 from comity.insight.promises.promise import Promise
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record, ResolvedEntity
+from comity.reference.duties import Duties
 from comity.register.counting import Coverage
 
 _MOST = 60  # agreements, events and ties of a locality that a paper tells, the newest
@@ -30,7 +33,8 @@ _MOST = 60  # agreements, events and ties of a locality that a paper tells, the 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """One locality on a day: what it is, its ties, its newest agreements and events, and what is open.
 
-    `last` is the last agreement with each partner, by the partner's id.
+    `last` is the last agreement with each partner, by the partner's id, `dates` the days ahead, None where no
+    rules were given.
     """
 
     on: str
@@ -42,6 +46,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...]
     conflicts: Conflicts
     changes: tuple[Change, ...]
+    dates: Dates | None
     coverage: Coverage
     evidence: Evidence
 
@@ -67,7 +72,11 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def situation(
-    around: Surroundings, entity: ResolvedEntity, tables: Tables, since: date | None = None
+    around: Surroundings,
+    entity: ResolvedEntity,
+    tables: Tables,
+    since: date | None = None,
+    duties: Duties | None = None,
 ) -> Situation:
     """What is known of one locality on the day of the surroundings."""
     view = around.view
@@ -82,7 +91,9 @@ def situation(
     differing = contested(around, every, me.figures, tables.boundaries)
     otherwise = changes(around, every, known.lifecycles, since) if since else Changes()
     last = {record.id: record for record in around.records(tie.agreements[-1] for tie in known.ties)}
+    days = upcoming(around, records, known.lifecycles, duties) if duties else None
     found = together(
+        *((days.evidence,) if days else ()),
         otherwise.evidence,
         evidence_of(promises, around),
         around.evidence(last.values()),
@@ -104,6 +115,7 @@ def situation(
         ),
         conflicts=differing,
         changes=otherwise.found,
+        dates=days,
         coverage=view.coverage(),
         evidence=found,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from comity.insight.briefing.situation import Situation
 from comity.model.record import Record
 from comity.publish.briefs import agreements, drawn, who
+from comity.publish.briefs.ahead import ahead
 from comity.publish.briefs.changed import changed
 from comity.publish.briefs.chapter import chapter, first_page
 from comity.publish.briefs.differing import differing
@@ -59,6 +60,7 @@ class Chapters:
         yield from met((found.party,), grounds, _POSTS)
         yield from agreements.in_lines(self._ranked, self._axes, self._evidence, grounds)
         yield from self._open_points()
+        yield from ahead(found.dates, grounds)
         yield from promised(found.promises, self._evidence, grounds, _NOTES)
         yield from self.ties()
         yield from happened("newest_events", found.happened[::-1], self._evidence, notes=False)
@@ -73,6 +75,7 @@ class Chapters:
         yield from self.ties()
         yield from agreements.in_table(self._ranked, self._axes, self._evidence, grounds)
         yield from happened("newest_events", found.happened[::-1], self._evidence)
+        yield from ahead(found.dates, grounds)
         yield from promised(found.promises, self._evidence, grounds)
         yield from self._open_points()
         yield from differing(found.conflicts, grounds, ask=True)
