@@ -99,8 +99,8 @@ def _by_rule(one: DueDate, found: Dates) -> tuple[Part, Part]:
     """What a rule asks of whom, and from which day the time is counted."""
     duty = found.rules[one.rule]
     what = say("due_of", title=rule(duty.title), party=named(found.evidence, one.party))
-    counted = "due_before" if one.what == "ask" else "due_after"
-    since = say(counted, length=_length(duty), date=date(one.since))
+    told = {"length": _length(duty), "date": date(one.since)}
+    since = say("due_before", **told) if one.what == "ask" else say("due_after", **told)
     cited = (*_cited([duty]), *one.claims)
     return Part(f"{_what(one)}: {what}", cited, ";"), Part(since, cited, ";")
 

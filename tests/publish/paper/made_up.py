@@ -10,9 +10,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from comity.model.cited import Citation
-from comity.publish.page import Line, Part
+from comity.publish.page import Line, Part, Reference
 from comity.publish.paper.composed import Table, composed
-from comity.publish.paper.paper import Chapter, Grid, Paper, Picture, Reference
+from comity.publish.paper.paper import Chapter, Grid, Paper, Picture
 
 DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="120mm" height="40mm" viewBox="0 0 340 113">

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from comity.publish.page import Line, Part
+from comity.publish.page import Line, Part, Reference
 from comity.publish.paper.composed import Composed, Drawing, Item, Table, composed
 from comity.publish.paper.layout import layout
-from comity.publish.paper.paper import Chapter, Grid, Reference
+from comity.publish.paper.paper import Chapter, Grid
 from tests.publish.paper.made_up import RULE, paper
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from comity.model.cited import Citation
+from comity.publish.page import Reference
 from comity.publish.paper.numbering import Numbering
-from comity.publish.paper.paper import Reference
 
 RULE = Reference(id="vn-district", title="Decree 177/2025")
 

@@ -8,8 +8,7 @@ import msgspec
 
 from comity.model.decision import Numbered
 from comity.publish.attention import searched
-from comity.publish.page import Line, Part
-from comity.publish.paper.paper import Reference
+from comity.publish.page import Line, Part, Reference
 from comity.publish.words import date, rule, say, term
 from comity.reference.succession import Rule, Shift
 from comity.register.counting import Coverage

@@ -8,10 +8,10 @@ from itertools import groupby
 import msgspec
 
 from comity.publish.lines import shortened
-from comity.publish.page import Line
+from comity.publish.page import Line, Reference
 from comity.publish.paper.layout import Marks
 from comity.publish.paper.numbering import Numbering, Source
-from comity.publish.paper.paper import Block, Chapter, Grid, Paper, Picture, Reference
+from comity.publish.paper.paper import Block, Chapter, Grid, Paper, Picture
 from comity.publish.words import count, date, say, speaking, wording
 
 _LONG = 300  # characters of a quote in the list of sources

@@ -12,8 +12,7 @@ from typing import Literal
 import msgspec
 
 from comity.model.cited import Citation
-from comity.publish.page import Line, Part
-from comity.publish.page import Reference as Reference
+from comity.publish.page import Line, Part, Reference
 
 Sort = Literal["relation", "locality", "visit", "handover", "year", "digest"]
 

@@ -10,8 +10,8 @@ from typing import Literal
 import msgspec
 
 from comity.insight.encounters import country
-from comity.publish.page import Line, Part, linked
-from comity.publish.paper.paper import Picture, Reference
+from comity.publish.page import Line, Part, Reference, linked
+from comity.publish.paper.paper import Picture
 from comity.publish.pictures.clipping import clipped
 from comity.publish.pictures.drawing import POINTS, Drawing, Shape
 from comity.publish.pictures.land import along, arc, outlined, view_of
